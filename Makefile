@@ -1,0 +1,53 @@
+# Two commands for newcomers, each on a fresh machine: make demo, make test.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+# Anyone's files: make demo CV=my.pdf JOB=job.md ANSWERS=answers.txt TITLE="Nurse" COMPANY="City Hospital"
+CV ?= examples/cv.pdf
+JOB ?= examples/job.md
+ANSWERS ?= examples/answers.txt
+ifeq ($(JOB),examples/job.md)
+TITLE ?= Senior Backend Engineer
+COMPANY ?= Velora Logistics
+endif
+
+.PHONY: help demo test lint types check bench clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: examples/)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" CV="$(CV)" JOB="$(JOB)" ANSWERS="$(ANSWERS)" \
+		TITLE="$(TITLE)" COMPANY="$(COMPANY)" sh examples/demo.sh
+
+test: .venv/dev ## Run the tests
+	$(BIN)/pytest
+
+lint: .venv/dev ## Check style and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-timing
+
+types: .venv/dev ## Check types
+	$(BIN)/mypy
+
+check: lint types test ## All that CI runs
+
+bench: .venv/dev ## Run the benchmarks
+	$(BIN)/python benchmarks/start_up.py
+
+clean: ## Remove the environment and what demo and tests left
+	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/made:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/app: .venv/made pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/dev: .venv/made pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ .venv/app

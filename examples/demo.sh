@@ -1,0 +1,32 @@
+#!/bin/sh
+# A whole interview on real files, in a home of its own under demo/; `make demo` runs it.
+set -eu
+
+rm -rf demo/home demo/report.md demo/report.pdf
+mkdir -p demo
+INTERVIEW_HOME=demo/home
+INTERVIEW_COACH=offline
+export INTERVIEW_HOME INTERVIEW_COACH
+
+# As many questions as there are answers, up to the twenty that an interview can have.
+count=$(grep -c '[^[:space:]]' "$ANSWERS" || true)
+[ "$count" -le 20 ] || count=20
+[ "$count" -ge 1 ] || { echo "error: $ANSWERS holds no answer" >&2; exit 2; }
+
+step() { printf '\n$ %s\n' "$*"; "$@"; }
+
+title=${TITLE:-$(basename "$JOB")}
+company=${COMPANY:-This employer}
+printf '$ interview new --title "%s" --company "%s" --questions %s\n' "$title" "$company" "$count"
+id=$(interview new --title "$title" --company "$company" --questions "$count")
+echo "$id"
+step interview upload "$id" --cv "$CV" --job "$JOB"
+printf '\n$ interview answer %s --lines <%s\n' "$id" "$ANSWERS"
+interview answer "$id" --lines <"$ANSWERS" >demo/questions.txt
+step interview show "$id"
+step interview status "$id"
+step interview feedback "$id"
+step interview export "$id" -o demo/report.md
+step interview export "$id" -o demo/report.pdf
+step interview status
+printf '\nThe report is in demo/report.md and demo/report.pdf.\n'

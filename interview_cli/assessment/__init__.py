@@ -1,0 +1,1 @@
+"""Judging an answer or a requirement, whichever coach is at work; pure."""

@@ -1,0 +1,88 @@
+"""The five criteria with their anchors, and the arithmetic from ratings to scores."""
+
+from collections.abc import Sequence
+
+from interview_cli.models import Ratings
+
+WEIGHTS = {
+    "relevance": 25,
+    "specificity": 25,
+    "structure": 20,
+    "ownership": 15,
+    "impact": 15,
+}
+"""Hundredths; they sum to 100."""
+
+ANCHORS = {
+    "relevance": (
+        "no answer to this question",
+        "touches the topic only",
+        "answers a part, or another question",
+        "answers it",
+        "answers it for this role",
+        "answers it, and what the role needs behind it",
+    ),
+    "specificity": (
+        "nothing concrete",
+        "general claims, buzzwords",
+        "one concrete thing",
+        "some named things (systems, people, dates, amounts)",
+        "concrete throughout",
+        "concrete throughout, with the numbers that matter",
+    ),
+    "structure": (
+        "no thread",
+        "a fragment",
+        "actions without start or end",
+        "situation, action and an end, loosely",
+        "situation, task, action, result in order",
+        "the same, and only what the point needs",
+    ),
+    "ownership": (
+        "no one acts",
+        "“we”, “the team”, “it was done”",
+        "own part hinted",
+        "own part stated",
+        "own decisions and actions clear",
+        "own decisions, reasons and what was learnt or handed on",
+    ),
+    "impact": (
+        "no outcome",
+        "an outcome hoped for",
+        "an outcome claimed",
+        "an outcome that others saw",
+        "an outcome with a measure",
+        "a measure, its baseline, and why it mattered",
+    ),
+}
+"""What a rating of 0, 1, 2, 3, 4, 5 means: a behaviourally anchored scale, as structured interviews
+use it (Campion, Palmer and Campion 1997)."""
+
+
+FORWARD_KINDS = ("motivation", "situation", "closing")
+FORWARD_READING = {
+    "structure": "a clear line of thought",
+    "ownership": "own reasons, or an own plan",
+    "impact": "what it would change for the team or the employer",
+}
+"""How three anchors read where a question of `FORWARD_KINDS` owes no past story."""
+
+
+def answer_score(ratings: Ratings) -> int:
+    """0 to 100: 20 × the weighted mean of the ratings, rounded half up."""
+    return (weighted_hundredths(ratings) * 20 + 50) // 100
+
+
+def weighted_hundredths(ratings: Ratings) -> int:
+    """The weighted mean of the ratings in hundredths, 0 to 500."""
+    return sum(weight * getattr(ratings, name) for name, weight in WEIGHTS.items())
+
+
+def interview_score(scores: Sequence[int]) -> int:
+    """0 to 100: the mean over all questions, rounded half up; 0 without any."""
+    return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else 0
+
+
+def capped(ratings: Ratings, highest: int) -> Ratings:
+    """The ratings, none above `highest`."""
+    return Ratings(**{name: min(getattr(ratings, name), highest) for name in WEIGHTS})

@@ -1,0 +1,85 @@
+"""English text → sentences, words, stems; and the word lists that assessment goes by."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import snowballstemmer
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
+# Keeps C++, C#, .NET, Node.js, CI/CD, 3.5 and it's whole.
+_WORD = re.compile(r"\.?[^\W_](?:[\w+#]|[.,/'’&-](?=\w))*[+#%]*")
+_NUMBER = re.compile(r"(?<![\w.])[€$£]?\d(?:[\d.,]*\d)?(?:k|m|bn|x|%)?(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of `words.toml`, by its name. Raises KeyError."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    text = resources.files("interview_cli.assessment").joinpath("words.toml").read_text("utf-8")
+    return {name: entry.split() for name, entry in tomllib.loads(text).items()}
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences, and lines that end without a full stop, in order."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def tokens(text: str) -> list[str]:
+    """Words as written, with the symbols that belong to names of tools."""
+    return _WORD.findall(text)
+
+
+def measures(text: str) -> list[str]:
+    """Numbers that are no year: a date measures nothing."""
+    return [number for number in numbers(text) if not _YEAR.fullmatch(number)]
+
+
+def numbers(text: str) -> list[str]:
+    """Amounts in figures, and those written as words (three, half, doubled), in no strict order."""
+    spelled = [word for word in tokens(text) if word.lower() in words("amounts")]
+    return _NUMBER.findall(text) + spelled
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of one word (Porter's second English stemmer); symbols and figures stay."""
+    lowered = word.lower().replace("’", "'").removesuffix("'s")
+    return str(_stemmer().stemWord(lowered)) if lowered.isalpha() else lowered
+
+
+@cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")
+
+
+def content_stems(text: str) -> set[str]:
+    """Stems of the words that carry meaning: no function words, no phrases of every job ad."""
+    return {
+        stem(word)
+        for word in tokens(text)
+        if len(word) > 1 and word.lower() not in words("stop") and not word.isdigit()
+    }
+
+
+def named_things(text: str) -> set[str]:
+    """Names of systems, people, places, employers: capitalised or spelled with a symbol or figure.
+
+    The first word of a sentence counts only when its spelling cannot be due to its place.
+    """
+    found = set()
+    for sentence in sentences(text):
+        for place, word in enumerate(tokens(sentence)):
+            bare = word.split("'")[0].split("’")[0]
+            odd = any(c.isupper() for c in bare[1:]) or re.search(r"[+#]|\.\w|\w/\w", bare)
+            capital = place > 0 and bare[:1].isupper()
+            if (odd or capital) and bare.lower() not in words("stop") and len(bare) > 1:
+                found.add(bare)
+    return found

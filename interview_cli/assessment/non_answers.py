@@ -1,0 +1,100 @@
+"""What is no answer: rules that hold whichever coach is at work."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from interview_cli.assessment.language import sentences, tokens, words
+
+MAX_RATING = 1
+"""No criterion of a non-answer is rated above this (contract)."""
+
+_DONT_KNOW = re.compile(
+    r"\b(?:i\s+(?:really\s+)?(?:don[’']?t|do\s+not)\s+know|no\s+idea|no\s+clue|idk|dunno"
+    r"|not\s+sure|can[’']?t\s+think\s+of|no\s+comment|prefer\s+not\s+to\s+(?:say|answer))\b",
+    re.IGNORECASE,
+)
+_PLEA = re.compile(
+    r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+)*"
+    r"(?:above|previous|prior|earlier|instructions?|rules)\b"
+    r"|\b(?:give|award|rate|grade|score)\s+(?:me|this|my|it)\b[^.!?\n]*"
+    r"\b(?:full|top|max\w*|high\w*|perfect|best|good|[45]|five|10|100|marks?|points?|score)\b"
+    r"|\b(?:please\s+)?(?:let\s+me\s+pass|hire\s+me\s+please|please\s+hire\s+me)\b"
+    r"|\byou\s+are\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge|assistant|model)\b",
+    re.IGNORECASE,
+)
+_DONT_KNOW_WORDS = 15
+"""An honest "I don't know" with a plan behind it is longer than this, and is an answer."""
+_RUN = 8
+"""Words in a row that count as copied."""
+_COPIED_SHARE = 0.7
+
+
+def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
+    """Why this is no answer, as words that follow "it is …"; None when it may be one.
+
+    Lengths are in words. Scripts other than Latin are never called gibberish here.
+    """
+    spoken = tokens(answer)
+    if not spoken or all(word.lower() in words("empty") for word in spoken):
+        return "an empty phrase"
+    if _DONT_KNOW.search(answer) and len(spoken) <= _DONT_KNOW_WORDS:
+        return "an “I don't know”"
+    if _is_gibberish(spoken):
+        return "gibberish"
+    if _is_copied(spoken, tokens(question)):
+        return "a copy of the question"
+    if any(_is_copied(spoken, tokens(document)) for document in documents):
+        return "a copy of a document"
+    if _mostly_plea(answer):
+        return "a plea to the grader"
+    if len(spoken) <= 3:
+        return "an empty phrase"
+    return None
+
+
+def _is_gibberish(spoken: list[str]) -> bool:
+    latin = [word for word in spoken if word.isascii() or _plain(word).isascii()]
+    if len(latin) < len(spoken) / 2:
+        return False
+    if len(spoken) >= 6 and len({word.lower() for word in spoken}) <= len(spoken) / 5:
+        return True
+    letters = [_plain(word) for word in latin if word.isalpha() and len(word) > 2]
+    mash = [word for word in letters if _is_mash(word)]
+    return len(mash) * 2 > len(letters)
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _is_mash(word: str) -> bool:
+    """Letters in an order that no word has: no vowel, five consonants on end, one letter thrice."""
+    return (
+        (len(word) > 3 and not re.search("[aeiouy]", word))
+        or re.search(r"[bcdfghjklmnpqrstvwxz]{5}", word) is not None
+        or re.search(r"(.)\1\1", word) is not None
+        or re.search(r"asdf|sdfg|dfgh|fghj|hjkl|qwer|zxcv", word) is not None
+    )
+
+
+def _is_copied(spoken: list[str], source: list[str]) -> bool:
+    """Whether most of the answer stands in the source, in runs of eight words or as a whole."""
+    said, read = [w.lower() for w in spoken], [w.lower() for w in source]
+    run = min(_RUN, len(said))
+    if run < 4:
+        return False
+    known = {tuple(read[i : i + run]) for i in range(len(read) - run + 1)}
+    copied: set[int] = set()
+    for i in range(len(said) - run + 1):
+        if tuple(said[i : i + run]) in known:
+            copied.update(range(i, i + run))
+    return len(copied) >= _COPIED_SHARE * len(said)
+
+
+def _mostly_plea(answer: str) -> bool:
+    parts = sentences(answer)
+    pleading = [part for part in parts if _PLEA.search(part)]
+    honest_words = sum(len(tokens(part)) for part in parts if part not in pleading)
+    return bool(pleading) and honest_words < 20

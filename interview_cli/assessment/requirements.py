@@ -1,0 +1,164 @@
+"""The requirements of a job description, and the lines of a CV that support each."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interview_cli.assessment.language import content_stems, named_things, stem, tokens, words
+
+_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·]|\d{1,2}[.)])\s+")
+_HEADING_MARK = re.compile(r"^\s*#{1,6}\s+|^\s*\*\*|\*\*\s*$|[:：]\s*$")
+_WANTED = re.compile(
+    r"\b(?:require|qualif|you(?:['’]ll)? (?:bring|have|need|offer|are)|must|skills|profile"
+    r"|looking for|about you|who you are|what we expect|experience|essential|nice to have|bonus"
+    r"|desirable|preferred|would be a plus|person specification)",
+    re.IGNORECASE,
+)
+_NICE = re.compile(
+    r"\b(?:nice to have|bonus|a plus|desirable|preferred|preferably|advantage\w*|ideally"
+    r"|not essential|good to have)\b",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:you (?:have|bring|can|are able|know|hold|need)|must|experience (?:with|in|of)"
+    r"|knowledge of|familiar\w* with|fluent|able to|ability to|degree in|certificate)\b",
+    re.IGNORECASE,
+)
+# What an ad says before it comes to the point.
+_PREAMBLE = re.compile(
+    r"^(?:you(?:['’]ll)?\s+(?:have|bring|are|can|know|need|hold|will have)\s+"
+    r"|we (?:expect|need|want)\s+|must (?:have|be)\s+|(?:at least|minimum(?: of)?|over)\s+"
+    r"|(?:\d+|two|three|four|five|six|seven|ten)\+?\s*(?:-\s*\d+\s*)?(?:or more\s+)?years?"
+    r"(?:['’]|\sof)?\s*|(?:strong|solid|proven|demonstrable|excellent|good|deep|hands-on|working"
+    r"|practical|sound|real|relevant|recent|prior|previous|some|professional|extensive|basic)\s+"
+    r"|(?:experience|expertise|knowledge|understanding|familiarity|background|track record|skills?"
+    r"|proficiency|competence|familiar|comfortable|proficient|fluent|experienced|skilled)\s+"
+    r"(?:with|in|of|using|at)\s+|experience\s+(?=[a-z]+ing\b)"
+    r"|able to\s+|(?:an?|the)\s+(?:ability|willingness)\s+to\s+"
+    r"|(?:ability|willingness)\s+to\s+|an?\s+|the\s+|your\s+|and\s+)",
+    re.IGNORECASE,
+)
+_TOPIC_END = re.compile(
+    r"[,;:(–—]|\.(?:\s|$)| - |\s(?:such as|including|e\.g\.|like|or similar|preferably|ideally"
+    r"|is a plus|are a plus|would be|is required|is essential)\b",
+    re.IGNORECASE,
+)
+_MAX_TOPIC_WORDS = 9
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing the job asks for: the ad's own words, and the part that names it."""
+
+    text: str
+    topic: str
+    must: bool
+
+
+def find_requirements(job_description: str) -> list[Requirement]:
+    """What the ad asks for, must-haves first, each topic once, in the order of the ad."""
+    found: dict[str, Requirement] = {}
+    for text, must in _wanted_lines(job_description):
+        topic = topic_of(text)
+        if topic and content_stems(topic):
+            found.setdefault(topic.casefold(), Requirement(text, topic, must))
+    return sorted(found.values(), key=lambda requirement: not requirement.must)
+
+
+def topic_of(text: str) -> str:
+    """The words of a requirement that name it: "5+ years of Python, ideally …" → "Python"."""
+    topic = _BULLET.sub("", text).strip()
+    while (shorter := _PREAMBLE.sub("", topic, count=1)) != topic:
+        topic = shorter
+    end = _TOPIC_END.search(topic)
+    parts = (topic[: end.start()] if end else topic).split()
+    return " ".join(parts[:_MAX_TOPIC_WORDS]).strip(" .*_")
+
+
+def supporting_lines(topic: str, cv_text: str) -> list[str]:
+    """The lines of the CV that support a topic, the best first.
+
+    A line supports it that shares a named thing or a compound (event-driven, C++) with it, or most
+    of its words that carry meaning.
+    """
+    scored = {line: _support(topic, line) for line in cv_lines(cv_text)}
+    return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
+
+
+def mentions(topic: str, text: str) -> bool:
+    """Whether a text speaks of a topic at all, by the rule of `supporting_lines`."""
+    return any(_support(topic, line) > 0 for line in text.splitlines())
+
+
+def cv_lines(cv_text: str) -> list[str]:
+    """The CV's lines and bullets, without their marks; lines that a page broke are joined."""
+    joined: list[str] = []
+    for line in filter(str.strip, cv_text.splitlines()):
+        # A bullet of a PDF goes on where the next line starts in lower case.
+        if line.strip()[0].islower() and joined:
+            joined[-1] = f"{joined[-1]} {line.strip()}"
+        else:
+            joined.append(_BULLET.sub("", line).strip(" *_#"))
+    return [line for line in joined if len(tokens(line)) >= 2]
+
+
+def achievements(cv_text: str) -> list[str]:
+    """CV lines that tell of a deed: six words or more that start with a verb in the past."""
+    return [line for line in cv_lines(cv_text) if len(tokens(line)) >= 6 and _is_deed(line)]
+
+
+def _is_deed(line: str) -> bool:
+    first = tokens(line)[0].lower()
+    return first.endswith("ed") or first in words("past")
+
+
+def _support(topic: str, line: str) -> float:
+    wanted, given = content_stems(topic), content_stems(line)
+    shared = wanted & given
+    if not shared:
+        return 0.0
+    named = {stem(name) for name in named_things(f"the {topic}")}
+    distinct = named | {word for word in wanted if not word.isalpha()}
+    if shared & distinct or len(shared) * 2 > len(wanted):
+        # Of two lines that both show it, the one that tells a deed makes the better question.
+        return len(shared) + (0.5 if _is_deed(line) else 0.0)
+    return 0.0
+
+
+def _wanted_lines(job_description: str) -> Iterable[tuple[str, bool]]:
+    """Lines that ask for something, with whether they must be met.
+
+    Bullets under a heading that asks; where there are none, all bullets; where there are no
+    bullets, sentences that ask.
+    """
+    under_heading: list[tuple[str, bool]] = []
+    bullets: list[tuple[str, bool]] = []
+    prose: list[tuple[str, bool]] = []
+    asks, nice = False, False
+    for line in _unwrapped(job_description):
+        if _BULLET.match(line):
+            entry = (_BULLET.sub("", line).strip(), not (nice or _NICE.search(line)))
+            bullets.append(entry)
+            if asks:
+                under_heading.append(entry)
+        elif _HEADING_MARK.search(line) or len(tokens(line)) <= 6:
+            asks, nice = bool(_WANTED.search(line)), bool(_NICE.search(line))
+        else:
+            prose.extend(
+                (part, not _NICE.search(part))
+                for part in re.split(r"(?<=[.!?;])\s+", line)
+                if _PROSE.search(part)
+            )
+    return under_heading or bullets or prose
+
+
+def _unwrapped(text: str) -> list[str]:
+    """Lines, with those joined that a bullet or a sentence was broken into."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        goes_on = line[:1].isspace() or line[:1].islower()
+        if lines and line.strip() and lines[-1] and goes_on and not _BULLET.match(line):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line.rstrip())
+    return [line for line in lines if line.strip()]

@@ -1,0 +1,1 @@
+"""Who does the thinking: facts in, typed reply out."""

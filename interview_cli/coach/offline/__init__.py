@@ -1,0 +1,1 @@
+"""The embedded coach: rules and word lists, no network."""

@@ -1,0 +1,80 @@
+"""`interview answer`: one answer, or many from a pipe."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.inputs import answer_from, more_is_waiting, records
+from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.output import document, hint, note, result
+from interview_cli.context import Run
+from interview_cli.errors import UsageError
+from interview_cli.render.documents import turn_document
+from interview_cli.store.ids import short_id
+from interview_cli.workflow import interview as workflow
+
+
+@command
+def answer(
+    ctx: typer.Context,
+    session: Session = None,
+    text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
+    file: Annotated[
+        Path | None, typer.Option(metavar="F", help="A file that holds the answer.")
+    ] = None,
+    skip: Annotated[
+        bool, typer.Option("--skip", help="Leave the question out; it counts 0.")
+    ] = False,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Each line on stdin answers the next question.")
+    ] = False,
+    null: Annotated[
+        bool, typer.Option("-0", "--null", help="As --lines, answers separated by NUL.")
+    ] = False,
+    number: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="The question that is meant.")
+    ] = None,
+    no_ask: Annotated[bool, typer.Option("--no-ask", help="Do not ask the next question.")] = False,
+) -> None:
+    """Answer the open question; prints the next one. The answer is saved before it is asked."""
+    run = run_of(ctx)
+    if lines or null:
+        if (lines and null) or text is not None or file or skip or no_ask or number is not None:
+            raise UsageError(
+                "--lines and -0 stand alone.",
+                "leave out --text, --file, --skip, --number, --no-ask",
+            )
+        _answer_all(run, session_id(run, session), b"\0" if null else b"\n")
+        return
+    given = answer_from(text, file, skip)
+    chosen = session_id(run, session)
+    turn = workflow.answer(
+        run.store, run.coach, chosen, given, run.now, number=number, go_on=not no_ask
+    )
+    _show(run, turn)
+    interview = turn.interview
+    if interview.is_complete:
+        hint(f"all {interview.max_questions} answered; next: interview feedback {short_id(chosen)}")
+    else:
+        hint(f"saved: {len(interview.answers)} of {interview.max_questions}")
+
+
+def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
+    turns = workflow.answer_all(run.store, run.coach, chosen, records(separator), run.now)
+    for turn in turns:
+        _show(run, turn)
+    interview = run.store.load(chosen)
+    if not interview.is_complete:
+        note(f"{len(interview.answers)} of {interview.max_questions}")
+    elif more_is_waiting():
+        note("warning: more answers than questions; the rest was not read")
+
+
+def _show(run: Run, turn: workflow.Turn) -> None:
+    for notice in turn.notices:
+        note(f"note: {notice}")
+    if run.json and turn.answered is not None:
+        document(turn_document(turn.interview))
+    elif not run.json and turn.interview.open_question:
+        result(turn.interview.open_question.content)

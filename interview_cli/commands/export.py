@@ -1,0 +1,60 @@
+"""`interview export`: the report as a file."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.output import document, hint, result, result_bytes
+from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.render.export import Format, format_of, rendered
+from interview_cli.store import disk
+
+
+@command
+def export(
+    ctx: typer.Context,
+    session: Session = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Else the ending of -o tells; else pdf.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to; - is stdout."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+) -> None:
+    """Write the report (before feedback: the transcript); prints the path."""
+    run = run_of(ctx)
+    to_stdout = str(output) == "-"
+    chosen = format_of(form, None if to_stdout else output)
+    if to_stdout and run.json:
+        raise UsageError("-o - and --json both want stdout.", "leave one of them out")
+    if to_stdout and chosen == "pdf" and sys.stdout.isatty():
+        raise UsageError("a PDF is nothing for a terminal.", "name a file, as in -o report.pdf")
+    interview = run.store.load(session_id(run, session))
+    if to_stdout:
+        result_bytes(rendered(interview, chosen))
+        return
+    path = output or Path(f"{interview.name}.{chosen}")
+    if path.is_dir() or not path.parent.is_dir():
+        raise InvalidInput(f"{path} is no file in a folder that exists.", "give another -o FILE")
+    if path.exists() and not force:  # told before the work; create() tells it for certain
+        raise disk.exists_already(path)
+    content = rendered(interview, chosen)
+    (disk.replace if force else disk.create)(path, content)
+    if run.json:
+        size = {"format": chosen, "bytes": len(content)}
+        document(
+            {
+                "status": "ok",
+                "session_id": interview.session_id,
+                "path": str(path.absolute()),
+                **size,
+            }
+        )
+        return
+    result(str(path))
+    hint(f"{len(content):,} bytes")

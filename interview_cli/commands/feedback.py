@@ -1,0 +1,33 @@
+"""`interview feedback`: the review of all answers."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.output import document, hint, result
+from interview_cli.render.explain import arithmetic
+from interview_cli.render.markdown import report
+from interview_cli.store.ids import short_id
+from interview_cli.workflow import interview as workflow
+
+
+@command
+def feedback(
+    ctx: typer.Context,
+    session: Session = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how each score is made up.")
+    ] = False,
+) -> None:
+    """Rate the answers, once, after the last one; later calls print the same feedback."""
+    run = run_of(ctx)
+    interview = workflow.feedback(run.store, run.coach, session_id(run, session), run.now)
+    assert interview.feedback is not None
+    if run.json:
+        stored = interview.feedback.model_dump(mode="json")
+        document({"status": "ok", "session_id": interview.session_id, "feedback": stored})
+        return
+    kinds = [question.kind for question in interview.questions]
+    result(arithmetic(interview.feedback, kinds) if explain else report(interview))
+    hint(f"next: interview export {short_id(interview.session_id)}")

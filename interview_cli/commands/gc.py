@@ -1,0 +1,36 @@
+"""`interview gc`: delete expired sessions."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import command, run_of
+from interview_cli.commands.output import document, hint, result
+from interview_cli.render.documents import collection_document
+from interview_cli.settings import time_to_live
+
+
+@command
+def gc(
+    ctx: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    ttl: Annotated[
+        str | None, typer.Option(metavar="T", help="Expire after this span, not the stored one.")
+    ] = None,
+    finished: Annotated[
+        bool, typer.Option("--finished", help="Collect finished sessions, too.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+) -> None:
+    """Delete expired sessions; silent when there are none. Made for cron."""
+    run = run_of(ctx)
+    time_to_live(ttl or "never")
+    done = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
+    if run.json:
+        document(collection_document(done))
+    elif not quiet:
+        result(
+            "\n".join(f"{'would delete' if dry_run else 'deleted'} {one}" for one in done.removed)
+        )
+        for one in done.skipped:
+            hint(f"{one.file} was left alone: {one.reason}")

@@ -1,0 +1,66 @@
+"""`interview new`: a session for one application."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.inputs import document_from
+from interview_cli.commands.options import command, complete_session, run_of
+from interview_cli.commands.output import document, hint, result
+from interview_cli.models import Focus, Level
+from interview_cli.render.documents import next_command, status_document
+from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
+from interview_cli.workflow import interview as workflow
+
+
+@command
+def new(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Option(help="The job's title.")] = None,
+    company: Annotated[str | None, typer.Option(help="The employer.")] = None,
+    questions: Annotated[
+        int,
+        typer.Option(min=1, max=MAX_QUESTIONS, metavar="N", help="How many.", show_default=True),
+    ] = DEFAULT_QUESTIONS,
+    focus: Annotated[Focus, typer.Option(help="What the questions lean to.")] = "mixed",
+    level: Annotated[
+        Level | None, typer.Option(help="Seniority; else read from title and description.")
+    ] = None,
+    language: Annotated[str, typer.Option(metavar="L", help="Language, as in en or de.")] = "en",
+    ttl: Annotated[
+        str | None, typer.Option(metavar="T", help="Expires after: 90m, 24h, 7d or never.")
+    ] = None,
+    cv: Annotated[Path | None, typer.Option(metavar="FILE", help="Your CV.")] = None,
+    job: Annotated[Path | None, typer.Option(metavar="FILE", help="The job description.")] = None,
+    from_session: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="SESSION",
+            help="Take documents, title and company from another session.",
+            autocompletion=complete_session,
+        ),
+    ] = None,
+) -> None:
+    """Open a session for one application; prints its id."""
+    run = run_of(ctx)
+    now = run.now()
+    interview = workflow.new(
+        workflow.Outline(
+            title, company, questions, focus, level, language, ttl or run.settings.ttl
+        ),
+        now,
+        cv=document_from(cv, "the CV"),
+        job=document_from(job, "the job description"),
+        source=run.store.load(run.store.find(from_session, now)) if from_session else None,
+    )
+    run.store.create(interview)
+    if run.settings.auto_gc:
+        workflow.collect_sometimes(run.store, now)
+    head = run.store.head(interview.session_id)
+    if run.json:
+        document(status_document(head, now))
+    else:
+        result(interview.session_id)
+        hint(f"next: {next_command(head, now)}")

@@ -1,0 +1,118 @@
+"""What every command takes: the common options, and SESSION."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperOption
+
+from interview_cli.commands.output import note
+from interview_cli.context import Run
+from interview_cli.errors import InterviewError
+from interview_cli.settings import COACHES
+from interview_cli.store.expiry import expired
+from interview_cli.store.ids import short_id
+
+
+def common_options() -> list[TyperOption]:
+    """`--home`, `--coach` and `--json`, which may stand before or after the subcommand."""
+    shared: dict[str, Any] = {"expose_value": False, "callback": _remember}
+    return [
+        TyperOption(
+            param_decls=["--home"],
+            type=str,
+            metavar="DIR",
+            help="Where sessions are kept.",
+            **shared,
+        ),
+        TyperOption(
+            param_decls=["--coach"],
+            type=str,
+            metavar="COACH",
+            help=f"Who asks and rates: {', '.join(COACHES)}.",
+            **shared,
+        ),
+        TyperOption(
+            param_decls=["--json"],
+            is_flag=True,
+            default=False,
+            help="Print one JSON document.",
+            **shared,
+        ),
+    ]
+
+
+def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool | None) -> None:
+    # Not given is not a word against what stood before the subcommand.
+    if value:
+        run_of(ctx).options[str(option.name)] = value
+
+
+class Command(TyperCommand):
+    """A subcommand with the common options beside its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(common_options())
+
+
+def command(function: Callable[..., None]) -> typer.Typer:
+    """The subcommand that a function declares; its name and docstring are the subcommand's."""
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
+    app.command(cls=Command)(function)
+    return app
+
+
+def run_of(ctx: typer.Context) -> Run:
+    """The run that this command line is about."""
+    return ctx.ensure_object(Run)
+
+
+def session_id(run: Run, typed: str | None) -> str:
+    """The session that is meant; says on stderr which one where none was named.
+
+    Raises NotFound.
+    """
+    if typed is not None:
+        return run.store.find(typed, run.now())
+    found = run.store.find(run.settings.session or "latest", run.now())
+    head = run.store.head(found)
+    note(f"session {short_id(found)}: {head.name}")
+    return found
+
+
+def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Names and short ids of sessions, for the shell."""
+    run = run_of(ctx)
+    try:
+        heads = run.store.heads().heads
+    except InterviewError:
+        return []
+    now = run.now()
+    offered: list[tuple[str, str]] = []
+    for head in heads:
+        about = f"{head.job_title}, {head.company_name}" + (
+            " (expired)" if expired(head, now) else ""
+        )
+        words = (head.name, short_id(head.session_id), head.session_id)
+        offered += [(word, about) for word in words[: 3 if incomplete else 2]]
+    return [(word, about) for word, about in offered if word.startswith(incomplete)]
+
+
+Session = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[SESSION]",
+        help="An id, its beginning or end, the beginning of a name, or latest.",
+        autocompletion=complete_session,
+        show_default=False,
+    ),
+]
+Sessions = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SESSION...",
+        help="Ids, their beginnings or ends, or beginnings of names.",
+        autocompletion=complete_session,
+    ),
+]

@@ -1,0 +1,32 @@
+"""`interview redo`: a question answered again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.inputs import answer_from
+from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.output import document, hint
+from interview_cli.render.documents import turn_document
+from interview_cli.workflow import interview as workflow
+
+
+@command
+def redo(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Option(min=1, metavar="N", help="The question to answer again.")],
+    session: Session = None,
+    text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
+    file: Annotated[
+        Path | None, typer.Option(metavar="F", help="A file that holds the answer.")
+    ] = None,
+) -> None:
+    """Answer question N again before feedback; earlier attempts are kept, the latest counts."""
+    run = run_of(ctx)
+    given = answer_from(text, file, skip=False)
+    chosen = session_id(run, session)
+    interview = workflow.redo(run.store, chosen, number, given, run.now())
+    if run.json:
+        document(turn_document(interview))
+    hint(f"question {number} has its new answer; the earlier one is kept")

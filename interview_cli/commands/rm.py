@@ -1,0 +1,37 @@
+"""`interview rm`: delete sessions."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import Sessions, command, run_of
+from interview_cli.commands.output import document, hint
+from interview_cli.errors import UsageError
+from interview_cli.render.documents import status_document
+from interview_cli.store.ids import short_id
+
+
+@command
+def rm(
+    ctx: typer.Context,
+    sessions: Sessions,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete sessions with all their data."""
+    run = run_of(ctx)
+    now = run.now()
+    ids = list(dict.fromkeys(run.store.find(one, now) for one in sessions))
+    heads = [run.store.head(one) for one in ids]
+    if not yes:
+        if not (sys.stdin and sys.stdin.isatty()):
+            raise UsageError("rm deletes for good and asks on a terminal only.", "add --yes")
+        names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
+        if not typer.confirm(f"Delete {names} with CV, answers and feedback?", err=True):
+            raise typer.Exit(1)
+    documents = [status_document(head, now) for head in heads]
+    for one in ids:
+        run.store.remove(one)
+    if run.json:
+        document(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
+    hint(f"deleted {len(ids)}")

@@ -1,0 +1,50 @@
+"""`interview status`: the home page, or the details of sessions."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import command, complete_session, run_of
+from interview_cli.commands.output import document, hint, note, result
+from interview_cli.render.documents import listing_document, next_command, status_document
+from interview_cli.render.table import details, listing
+from interview_cli.settings import LISTING_ROWS
+from interview_cli.store.base import Listing
+
+
+@command
+def status(
+    ctx: typer.Context,
+    sessions: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SESSION]...", autocompletion=complete_session, show_default=False),
+    ] = None,
+    count: Annotated[
+        int, typer.Option("-n", min=1, metavar="N", help="How many sessions to list.")
+    ] = LISTING_ROWS,
+    everything: Annotated[bool, typer.Option("--all", help="List every session.")] = False,
+) -> None:
+    """List all sessions, newest first, or show where some of them stand."""
+    run = run_of(ctx)
+    now = run.now()
+    if sessions and len(sessions) == 1:
+        head = run.store.head(run.store.find(sessions[0], now))
+        if run.json:
+            document(status_document(head, now))
+        else:
+            result(details(head, now))
+        return
+    if sessions:
+        heads = [run.store.head(run.store.find(one, now)) for one in sessions]
+        found = Listing(heads, total=len(heads), damaged=[])
+    else:
+        found = run.store.heads(None if everything else count)
+    for name in found.damaged:
+        note(f"warning: {name} is damaged and was left as it is")
+    if run.json:
+        document(listing_document(found, now))
+    elif sessions:
+        result("\n\n".join(details(head, now) for head in found.heads))
+    else:
+        result(listing(found, now))
+        hint(f"next: {next_command(found.heads[0], now)}" if found.heads else "next: interview new")

@@ -1,0 +1,52 @@
+"""`interview upload`: the CV and the job description."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.inputs import document_from
+from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.output import document, hint, result
+from interview_cli.documents.reader import from_text
+from interview_cli.errors import UsageError
+from interview_cli.render.documents import next_command, status_document
+from interview_cli.text import typed
+from interview_cli.workflow import interview as workflow
+
+
+@command
+def upload(
+    ctx: typer.Context,
+    session: Session = None,
+    cv: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your CV: .pdf, .md, .txt, or - for stdin.")
+    ] = None,
+    job: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The job description, likewise.")
+    ] = None,
+    job_text: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The job description itself.")
+    ] = None,
+) -> None:
+    """Store the CV, the job description, or both."""
+    run = run_of(ctx)
+    if cv is None and job is None and job_text is None:
+        raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
+    if job is not None and (job_text is not None or str(cv) == str(job) == "-"):
+        raise UsageError("two sources for one document.", "give each document once")
+    new_cv = document_from(cv, "the CV")
+    new_job = document_from(job, "the job description")
+    if job_text is not None:
+        new_job = from_text(typed(job_text, "--job-text"), "--job-text")
+    chosen = session_id(run, session)
+    workflow.upload(run.store, chosen, new_cv, new_job, run.now())
+    head = run.store.head(chosen)
+    if run.json:
+        document(status_document(head, run.now()))
+        return
+    for what, stored in (("CV", new_cv), ("job description", new_job)):
+        if stored:
+            size = f"{len(stored.text):,} characters, {stored.word_count:,} words"
+            result(f"{what}: {stored.kind}, {size}")
+    hint(f"next: {next_command(head, run.now())}")

@@ -1,0 +1,1 @@
+"""A CV or job description file → text."""

@@ -1,0 +1,201 @@
+"""What is stored: a session's common fields, the interview, its messages and its feedback."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_validator,
+)
+
+from interview_cli.settings import (
+    DEFAULT_QUESTIONS,
+    MAX_NAME_CHARS,
+    MAX_QUESTIONS,
+    time_to_live,
+)
+from interview_cli.text import clean, slug, timestamp
+
+QuestionKind = Literal[
+    "opener",
+    "requirement",
+    "gap",
+    "behaviour",
+    "situation",
+    "follow_up",
+    "motivation",
+    "closing",
+]
+Focus = Literal["mixed", "behavioural", "technical"]
+Level = Literal["junior", "mid", "senior", "lead", "executive"]
+
+
+def _known_ttl(ttl: str) -> str:
+    time_to_live(ttl)
+    return ttl
+
+
+Text = Annotated[str, AfterValidator(clean)]
+Name = Annotated[Text, StringConstraints(min_length=1, max_length=MAX_NAME_CHARS)]
+Time = Annotated[AwareDatetime, PlainSerializer(timestamp, return_type=str, when_used="json")]
+TTL = Annotated[str, AfterValidator(_known_ttl)]
+Rating = Annotated[int, Field(ge=0, le=5)]
+Score = Annotated[int, Field(ge=0, le=100)]
+
+
+class Stored(BaseModel):
+    """Part of a session file: strict, keeps unknown fields, never quotes input in errors."""
+
+    model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
+
+
+class PlanSlot(Stored):
+    """What one question of the interview is to be about."""
+
+    kind: QuestionKind
+    topic: Text
+
+
+class Question(Stored):
+    """A question, as it was asked, and who thought of it."""
+
+    role: Literal["assistant"] = "assistant"
+    content: Text
+    timestamp: Time
+    kind: QuestionKind = "requirement"
+    topic: Text = ""
+    coach: Text = ""
+    model: Text | None = None
+
+
+class Attempt(Stored):
+    """An answer that a later one has replaced."""
+
+    content: Text
+    timestamp: Time
+    skipped: bool = False
+
+
+class Answer(Stored):
+    """The answer that counts, and the earlier attempts at the same question, oldest first."""
+
+    role: Literal["user"] = "user"
+    content: Text
+    timestamp: Time
+    skipped: bool = False
+    earlier: list[Attempt] = []
+
+
+class Ratings(Stored):
+    """The five criteria, each 0 to 5 on the anchored scale of `assessment.criteria`."""
+
+    relevance: Rating
+    specificity: Rating
+    structure: Rating
+    ownership: Rating
+    impact: Rating
+
+
+class AnswerReview(Stored):
+    """What one answer earned; `number` counts from 1, `score` is 0 to 100 and computed."""
+
+    number: int
+    ratings: Ratings
+    capped: Text | None = None
+    score: Score
+    comment: Text
+    evidence: Text | None = None
+    next_time: Text
+    reasons: dict[str, Text] = {}
+    """Criterion to the evidence its rating rests on."""
+
+
+class Feedback(Stored):
+    """The report's content, generated once. `interview_score` is 0 to 100 and computed."""
+
+    interview_score: Score
+    strengths: list[Text]
+    weaknesses: list[Text]
+    cv_improvements: list[Text]
+    summary: Text
+    answers: list[AnswerReview]
+    coach: Text
+    model: Text | None = None
+    created_at: Time
+
+
+class Session(Stored):
+    """The fields that every kind of session has, those that a listing or gc needs."""
+
+    schema_version: Literal[1] = 1
+    kind: str
+    session_id: str
+    name: Text = ""
+    created_at: Time
+    last_updated: Time
+    ttl: TTL = "24h"
+    keep: bool = False
+    finished_at: Time | None = None
+
+    def to_json(self) -> bytes:
+        """The session file. Raises UnicodeEncodeError for text that is no UTF-8."""
+        return (self.model_dump_json(indent=2) + "\n").encode("utf-8")
+
+
+class Interview(Session):
+    """One application: documents, plan, conversation, feedback."""
+
+    kind: Literal["interview"] = "interview"
+    job_title: Name
+    company_name: Name
+    language: Text = "en"
+    focus: Focus = "mixed"
+    level: Level | None = None
+    max_questions: Annotated[int, Field(ge=1, le=MAX_QUESTIONS)] = DEFAULT_QUESTIONS
+    cv_text: Text | None = None
+    cv_source: Text | None = None
+    job_description_text: Text | None = None
+    job_description_source: Text | None = None
+    plan: list[PlanSlot] = []
+    fence: str | None = None
+    notices: list[Text] = []
+    messages: list[Annotated[Question | Answer, Field(discriminator="role")]] = []
+    feedback: Feedback | None = None
+
+    @model_validator(mode="after")
+    def _name_from_company_and_title(self) -> Self:
+        self.name = self.name or slug(f"{self.company_name} {self.job_title}")
+        return self
+
+    @model_validator(mode="after")
+    def _messages_alternate(self) -> Self:
+        for index, message in enumerate(self.messages):
+            if isinstance(message, Question) != (index % 2 == 0):
+                raise ValueError("messages do not alternate")
+        if len(self.questions) > self.max_questions:
+            raise ValueError("more questions than the interview has")
+        if self.feedback and len(self.feedback.answers) != len(self.answers):
+            raise ValueError("feedback on other answers")
+        return self
+
+    @property
+    def questions(self) -> list[Question]:
+        return [message for message in self.messages if isinstance(message, Question)]
+
+    @property
+    def answers(self) -> list[Answer]:
+        return [message for message in self.messages if isinstance(message, Answer)]
+
+    @property
+    def open_question(self) -> Question | None:
+        last = self.messages[-1] if self.messages else None
+        return last if isinstance(last, Question) else None
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self.answers) >= self.max_questions

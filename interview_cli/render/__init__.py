@@ -1,0 +1,1 @@
+"""Models → text, tables, Markdown, PDF; nothing here prints."""

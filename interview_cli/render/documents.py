@@ -1,0 +1,96 @@
+"""The JSON documents that scripts rely on (see the contract)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from interview_cli.store.base import Collection, Listing
+from interview_cli.store.expiry import expired, expires_at
+from interview_cli.store.heads import Summary
+from interview_cli.store.ids import short_id
+from interview_cli.text import timestamp
+
+if TYPE_CHECKING:  # A listing must not pay for pydantic.
+    from interview_cli.models import Interview
+
+
+def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
+    """One session: stage, progress, expiry, flags, and the command that takes it on."""
+    end = expires_at(summary, now)
+    return {
+        "status": "ok",
+        "session_id": summary.session_id,
+        "short_id": short_id(summary.session_id),
+        "name": summary.name,
+        "kind": summary.kind,
+        "job_title": summary.job_title,
+        "company_name": summary.company_name,
+        "stage": summary.stage,
+        "created_at": timestamp(summary.created_at),
+        "last_updated": timestamp(summary.last_updated),
+        "expires_at": timestamp(end) if end else None,
+        "expired": expired(summary, now),
+        "keep": summary.keep,
+        "question_count": summary.question_count,
+        "answered_count": summary.answered_count,
+        "max_questions": summary.max_questions,
+        "open_question": summary.open_question,
+        "interview_score": summary.interview_score,
+        "next_command": next_command(summary, now),
+        "flags": summary.flags,
+    }
+
+
+def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:
+    """Several sessions, and the files that could not be read."""
+    return {
+        "status": "ok",
+        "sessions": [status_document(summary, now) for summary in listing.heads],
+        "total": listing.total,
+        "damaged": listing.damaged,
+    }
+
+
+def turn_document(interview: "Interview") -> dict[str, Any]:
+    """Where the conversation stands after `ask`, `answer` or `redo`."""
+    question = interview.open_question
+    last = interview.questions[-1] if interview.questions else None
+    return {
+        "status": "ok",
+        "session_id": interview.session_id,
+        "number": len(interview.questions) if question else None,
+        "of": interview.max_questions,
+        "answered_count": len(interview.answers),
+        "question": question.content if question else None,
+        "is_complete": interview.is_complete,
+        "coach": last.coach if last else None,
+        "model": last.model if last else None,
+    }
+
+
+def collection_document(done: Collection) -> dict[str, Any]:
+    """What `gc` looked at and did."""
+    return {
+        "status": "ok",
+        "dry_run": done.dry_run,
+        "checked": done.checked,
+        "removed": done.removed,
+        "kept": done.kept,
+        "skipped": [{"file": one.file, "reason": one.reason} for one in done.skipped],
+    }
+
+
+def next_command(summary: Summary, now: datetime) -> str:
+    """The command that takes the session on, ready to be typed."""
+    session = short_id(summary.session_id)
+    if expired(summary, now):
+        return f"interview keep {session}"
+    if summary.interview_score is not None:
+        return f"interview export {session}"
+    if summary.flags["interview_complete"]:
+        return f"interview feedback {session}"
+    if summary.open_question is not None:
+        return f'interview answer {session} --text "…"'
+    missing = ("" if summary.has_cv else " --cv FILE") + (
+        "" if summary.has_job_description else " --job FILE"
+    )
+    return f"interview upload {session}{missing}" if missing else f"interview ask {session}"

@@ -1,0 +1,49 @@
+"""Feedback → the arithmetic behind its scores, for people."""
+
+from collections.abc import Sequence
+
+from interview_cli.assessment.criteria import (
+    ANCHORS,
+    FORWARD_KINDS,
+    FORWARD_READING,
+    WEIGHTS,
+    weighted_hundredths,
+)
+from interview_cli.models import AnswerReview, Feedback, QuestionKind
+
+
+def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
+    """Each rating with its anchor and reason, each score with its sum, and their mean.
+
+    `kinds` are those of the questions, in order.
+    """
+    scores = [answer.score for answer in feedback.answers]
+    parts = [
+        _answer(answer, kind in FORWARD_KINDS)
+        for answer, kind in zip(feedback.answers, kinds, strict=True)
+    ]
+    total = " + ".join(map(str, scores))
+    parts.append(
+        f"Interview score: ({total}) / {len(scores)} = {sum(scores) / len(scores):.2f}, "
+        f"rounded half up: {feedback.interview_score}"
+    )
+    return "\n\n".join(parts)
+
+
+def _answer(answer: AnswerReview, forward: bool) -> str:
+    lines = [f"Answer {answer.number}"]
+    if answer.capped:
+        lines.append(f"  capped: {answer.capped}")
+    for name in WEIGHTS:
+        rating = getattr(answer.ratings, name)
+        reason = answer.reasons.get(name)
+        because = f" (it {reason})" if reason else ""
+        read = FORWARD_READING.get(name) if forward else None
+        meaning = f"{rating} of 5 for {read}" if read else f"{rating}: {ANCHORS[name][rating]}"
+        lines.append(f"  {name:<11} {meaning}{because}")
+    terms = " + ".join(
+        f"{weight / 100:.2f}×{getattr(answer.ratings, name)}" for name, weight in WEIGHTS.items()
+    )
+    exact = weighted_hundredths(answer.ratings) / 5
+    lines.append(f"  score: 20 × ({terms}) = {exact:g}, rounded half up: {answer.score}")
+    return "\n".join(lines)

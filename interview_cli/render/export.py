@@ -1,0 +1,36 @@
+"""An interview → the bytes of a file, in the format that is asked for."""
+
+from pathlib import Path
+from typing import Literal
+
+from interview_cli.errors import UsageError
+from interview_cli.models import Interview
+from interview_cli.render.markdown import report
+
+Format = Literal["pdf", "md", "json"]
+_ENDINGS: dict[str, Format] = {".pdf": "pdf", ".md": "md", ".json": "json"}
+
+
+def format_of(wanted: Format | None, output: Path | None) -> Format:
+    """The format named, else that of the file's ending, else PDF.
+
+    Raises UsageError for an ending that names another format, or none that there is.
+    """
+    ending = _ENDINGS.get(output.suffix.lower()) if output else None
+    if wanted is None and ending is None and output is not None and output.suffix:
+        raise UsageError(
+            f"{output.suffix} is no format of a report.", f"choose one of {', '.join(_ENDINGS)}"
+        )
+    return wanted or ending or "pdf"
+
+
+def rendered(interview: Interview, form: Format) -> bytes:
+    """The report; a transcript before there is feedback. JSON is the session file itself."""
+    if form == "json":
+        return interview.to_json()
+    if form == "md":
+        return (report(interview) + "\n").encode("utf-8")
+    # Imported here: half a second that only a PDF needs.
+    from interview_cli.render.pdf import pdf_of
+
+    return pdf_of(report(interview), f"{interview.job_title}, {interview.company_name}")

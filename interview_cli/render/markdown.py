@@ -1,0 +1,125 @@
+"""An interview → Markdown: the transcript at every stage, and the report with its feedback."""
+
+import re
+
+from interview_cli.assessment.criteria import WEIGHTS
+from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
+
+# What Markdown would take for a mark: anywhere in a line, and at its beginning.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$^])")
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
+
+
+def transcript(interview: Interview) -> str:
+    """Cover lines, then each question with its answer, their times, and earlier attempts."""
+    return "\n\n".join([*_cover(interview), *_conversation(interview)])
+
+
+def report(interview: Interview) -> str:
+    """The transcript with feedback in it; the transcript alone before there is feedback."""
+    if interview.feedback is None:
+        return transcript(interview)
+    feedback = interview.feedback
+    return "\n\n".join(
+        [
+            *_cover(interview),
+            f"**Score: {feedback.interview_score} of 100**",
+            _criteria_table(feedback),
+            literal(feedback.summary),
+            *_section("Strengths", feedback.strengths, "No answer earned one yet."),
+            *_section("Weaknesses", feedback.weaknesses, "None that the ratings show."),
+            *_section("CV improvements", feedback.cv_improvements, "None that this review sees."),
+            *_conversation(interview),
+        ]
+    )
+
+
+def literal(text: str) -> str:
+    """A text of the user's or a model's, to be shown as it is: data, never Markdown."""
+    return "\\\n".join(_literal_line(line) for line in text.strip().split("\n"))
+
+
+def _literal_line(line: str) -> str:
+    escaped = _MARKS.sub(r"\\\1", line.strip())
+    return _LINE_START.sub(lambda m: f"{m[1]}{_escaped_start(m[2])}", escaped) or "&nbsp;"
+
+
+def _escaped_start(mark: str) -> str:
+    # "1. x" starts a list; only a letter of it can be escaped: the full stop, not the figure.
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def _cover(interview: Interview) -> list[str]:
+    cover = [
+        f"# {literal(interview.job_title)}, {literal(interview.company_name)}",
+        f"Interview of {interview.created_at:%Y-%m-%d}, "
+        f"{len(interview.answers)} of {interview.max_questions} questions answered",
+    ]
+    if interview.feedback:
+        model = f" ({literal(interview.feedback.model)})" if interview.feedback.model else ""
+        made = f"{interview.feedback.created_at:%Y-%m-%d %H:%M} UTC"
+        cover.append(f"Feedback by the {literal(interview.feedback.coach)} coach{model}, {made}")
+    return cover
+
+
+def _criteria_table(feedback: Feedback) -> str:
+    """Mean rating of each criterion. Only our own words and numbers stand in table cells."""
+    rows = ["| Criterion | Weight | Mean of 5 |", "| --- | ---: | ---: |"]
+    for name, weight in WEIGHTS.items():
+        ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
+        rows.append(f"| {name} | {weight} % | {sum(ratings) / len(ratings):.1f} |")
+    return "\n".join(rows)
+
+
+def _section(title: str, entries: list[str], none: str) -> list[str]:
+    lines = [f"- {literal(entry)}" for entry in entries] or [none]
+    return [f"## {title}", "\n".join(lines)]
+
+
+def _conversation(interview: Interview) -> list[str]:
+    parts: list[str] = []
+    answers = iter(interview.answers)
+    reviews = iter(interview.feedback.answers if interview.feedback else ())
+    for number, question in enumerate(interview.questions, start=1):
+        parts += _question(number, question)
+        parts += _answer(next(answers, None))
+        if review := next(reviews, None):
+            parts += _review(review)
+    return parts
+
+
+def _question(number: int, question: Question) -> list[str]:
+    asked = f"{question.timestamp:%Y-%m-%d %H:%M}"
+    kind = question.kind.replace("_", "-")
+    return [
+        f"## Question {number}",
+        f"**{literal(question.content)}**",
+        f"*{kind}, asked {asked} UTC*",
+    ]
+
+
+def _answer(answer: Answer | None) -> list[str]:
+    if answer is None:
+        return ["(open)"]
+    parts = []
+    for attempt in answer.earlier:
+        said = "(skipped)" if attempt.skipped else literal(attempt.content)
+        parts += [f"*Earlier attempt, {attempt.timestamp:%Y-%m-%d %H:%M} UTC:*", said]
+    said = "(skipped)" if answer.skipped else literal(answer.content)
+    return [*parts, f"*Answered {answer.timestamp:%Y-%m-%d %H:%M} UTC:*", said]
+
+
+def _review(review: AnswerReview) -> list[str]:
+    ratings = ", ".join(f"{name} {getattr(review.ratings, name)}" for name in WEIGHTS)
+    capped = f" Capped: {literal(review.capped)}." if review.capped else ""
+    quote = [f"- Quote: “{literal(' '.join(review.evidence.split()))}”"] if review.evidence else []
+    return [
+        f"**{review.score} of 100** ({ratings}).{capped}",
+        "\n".join(
+            [
+                f"- {literal(review.comment)}",
+                *quote,
+                f"- Next time: {literal(review.next_time)}",
+            ]
+        ),
+    ]

@@ -1,0 +1,113 @@
+"""Sessions → what `status` prints: a table, or the details of one."""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from interview_cli.render.documents import next_command
+from interview_cli.settings import EXPIRY_WARNING
+from interview_cli.store.base import Listing
+from interview_cli.store.expiry import expired, expires_at, expires_soon
+from interview_cli.store.heads import Summary
+from interview_cli.store.ids import short_id
+
+_NAME_COLUMNS = 40
+
+
+def listing(found: Listing, now: datetime) -> str:
+    """A line a session, newest first; what was not shown or not read is said below."""
+    if not found.total:
+        return "No sessions yet."
+    rows: list[tuple[str, ...]] = [
+        ("ID", "NAME", "STAGE", "DONE", "SCORE", "MADE (UTC)", "EXPIRES")
+    ]
+    rows += [_row(summary, now) for summary in found.heads]
+    hidden = found.total - len(found.heads) - len(found.damaged)
+    below = [f"… and {hidden} more: interview status --all"] if hidden > 0 else []
+    return "\n".join([*aligned(rows), *below])
+
+
+def details(summary: Summary, now: datetime) -> str:
+    """One session: stage, progress, documents, expiry, and the command that takes it on."""
+    score = "none yet" if summary.interview_score is None else f"{summary.interview_score} of 100"
+    rows = [
+        (summary.name, ""),
+        ("  id", f"{summary.session_id} (short: {short_id(summary.session_id)})"),
+        ("  job", f"{summary.job_title}, {summary.company_name}"),
+        ("  stage", summary.stage),
+        ("  answered", f"{summary.answered_count} of {summary.max_questions}"),
+        ("  score", score),
+        ("  CV", "stored" if summary.has_cv else "missing"),
+        ("  job description", "stored" if summary.has_job_description else "missing"),
+        ("  made", _moment(summary.created_at)),
+        ("  last change", _moment(summary.last_updated)),
+        ("  expires", _expiry(summary, now)),
+        ("  next", next_command(summary, now)),
+    ]
+    lines = aligned(rows)
+    if summary.open_question is not None:
+        lines += ["", f"Question {summary.question_count}: {summary.open_question}"]
+    return "\n".join(lines)
+
+
+def _row(summary: Summary, now: datetime) -> tuple[str, ...]:
+    score = "-" if summary.interview_score is None else str(summary.interview_score)
+    return (
+        short_id(summary.session_id),
+        _cut(summary.name, _NAME_COLUMNS),
+        summary.stage,
+        f"{summary.answered_count}/{summary.max_questions}",
+        score,
+        _moment(summary.created_at),
+        _expiry(summary, now),
+    )
+
+
+def _expiry(summary: Summary, now: datetime) -> str:
+    if summary.keep:
+        return "never (kept)"
+    if expired(summary, now):
+        return "expired"
+    end = expires_at(summary, now)
+    if end is None:
+        return "never (finished)" if summary.finished_at else "never"
+    warning = " (soon!)" if expires_soon(summary, now, EXPIRY_WARNING) else ""
+    return f"in {_span(end - now)}{warning}"
+
+
+def _span(left: timedelta) -> str:
+    """A span in its two largest units, rounded down."""
+    minutes = int(left.total_seconds()) // 60
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        return f"{days} d {hours} h"
+    return f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
+
+
+def _moment(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines, each column as wide as its widest cell on a terminal."""
+    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: wide East Asian characters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def _cut(text: str, columns: int) -> str:
+    while _width(text) > columns:
+        text = text[:-2] + "…"
+    return text

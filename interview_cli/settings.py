@@ -1,0 +1,166 @@
+"""Settings (option > environment > config.toml > default); every limit and default."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from interview_cli.errors import InvalidInput
+
+APP_NAME = "interview-cli"
+SCHEMA_VERSION = 1
+
+MAX_NAME_CHARS = 200
+"""Longest title or company name, in characters after stripping."""
+DEFAULT_QUESTIONS = 8
+MAX_QUESTIONS = 20
+MAX_ANSWER_CHARS = 50_000
+MAX_ANSWER_BYTES = 1_000_000
+"""Most bytes read for one answer before it is refused; 50,000 characters need at most 200,000."""
+MIN_DOCUMENT_CHARS = 50
+MAX_DOCUMENT_CHARS = 200_000
+MAX_DOCUMENT_BYTES = 16_000_000
+MAX_DOCUMENT_PAGES = 100
+SHORT_ID_CHARS = 8
+MIN_ID_PART_CHARS = 4
+"""Shortest beginning or end of an id that is taken for one."""
+LISTING_ROWS = 20
+EXPIRY_WARNING = timedelta(hours=3)
+COLLECT_INTERVAL = timedelta(hours=1)
+"""Least time between two automatic collections of expired sessions."""
+
+COACHES = ("auto", "openai", "offline")
+
+_TTL = re.compile(r"([1-9][0-9]{0,5})([mhd])")
+_TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def time_to_live(ttl: str) -> timedelta | None:
+    """The span that `90m`, `24h` or `7d` names; None for `never`.
+
+    Raises InvalidInput for anything else.
+    """
+    if ttl == "never":
+        return None
+    match = _TTL.fullmatch(ttl)
+    if match is None:
+        raise InvalidInput(
+            "a time to live is a number of minutes, hours or days, or never.",
+            "write it as 90m, 24h, 7d or never",
+        )
+    return timedelta(**{_TTL_UNITS[match[2]]: int(match[1])})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one run, already checked."""
+
+    home: Path
+    coach: str
+    ttl: str
+    lock_timeout_s: float
+    session: str | None
+    auto_gc: bool
+    has_model: bool
+    """Whether a key or a base URL for a model is set; the key itself is not kept here."""
+
+    @classmethod
+    def read(
+        cls,
+        home: object = None,
+        coach: object = None,
+        environ: Mapping[str, str] = os.environ,
+    ) -> "Settings":
+        """Raises InvalidInput, naming the source, when a setting cannot be used."""
+        config = _read_config(environ)
+
+        def pick(option: Any, variable: str, key: str, default: Any) -> tuple[Any, str]:
+            if option is not None:
+                return option, f"--{key}"
+            if environ.get(variable):
+                return environ[variable], variable
+            return config.get(key, default), f"'{key}' in config.toml"
+
+        home_value, home_source = pick(home, "INTERVIEW_HOME", "home", None)
+        return cls(
+            home=_home(home_value, home_source),
+            coach=_coach(*pick(coach, "INTERVIEW_COACH", "coach", "auto")),
+            ttl=_ttl(*pick(None, "INTERVIEW_TTL", "ttl", "24h")),
+            lock_timeout_s=_seconds(*pick(None, "INTERVIEW_LOCK_TIMEOUT", "lock_timeout", 10)),
+            session=environ.get("INTERVIEW_SESSION") or None,
+            auto_gc=_switch(*pick(None, "INTERVIEW_AUTO_GC", "auto_gc", True)),
+            has_model=bool(environ.get("OPENAI_API_KEY") or environ.get("OPENAI_BASE_URL")),
+        )
+
+
+def debugging(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a defect may print its traceback (`INTERVIEW_DEBUG=1`)."""
+    return environ.get("INTERVIEW_DEBUG") == "1"
+
+
+_CONFIG_KEYS = {"home", "coach", "ttl", "lock_timeout", "auto_gc"}
+
+
+def _read_config(environ: Mapping[str, str]) -> dict[str, Any]:
+    # Imported here: a twentieth of a second that tests and --version need not pay.
+    from platformdirs import user_config_path
+
+    path = user_config_path(APP_NAME) / "config.toml"
+    try:
+        config = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInput(f"{path} cannot be read as TOML.", f"mend or remove {path}") from error
+    unknown = sorted(set(config) - _CONFIG_KEYS)
+    if unknown:
+        raise InvalidInput(
+            f"{path} has a key that is no setting: {unknown[0]!r}.",
+            f"the settings are {', '.join(sorted(_CONFIG_KEYS))}",
+        )
+    return config
+
+
+def _home(value: Any, source: str) -> Path:
+    if value is None:
+        from platformdirs import user_data_path
+
+        return user_data_path(APP_NAME)
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise InvalidInput(f"{source} does not name a folder.")
+    return Path(value).expanduser()
+
+
+def _coach(value: Any, source: str) -> str:
+    if value not in COACHES:
+        raise InvalidInput(f"{source} is no coach.", f"choose one of {', '.join(COACHES)}")
+    return str(value)
+
+
+def _ttl(value: Any, source: str) -> str:
+    try:
+        time_to_live(str(value))
+    except InvalidInput as error:
+        raise InvalidInput(f"{source}: {error.sentence}", error.hint) from error
+    return str(value)
+
+
+def _seconds(value: Any, source: str) -> float:
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        seconds = -1.0
+    if not 0 <= seconds <= 86_400:
+        raise InvalidInput(f"{source} is no number of seconds from 0 to 86400.")
+    return seconds
+
+
+def _switch(value: Any, source: str) -> bool:
+    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    if str(value).lower() not in known:
+        raise InvalidInput(f"{source} is neither true nor false.")
+    return known[str(value).lower()]

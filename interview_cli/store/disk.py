@@ -1,0 +1,127 @@
+"""Reading and replacing one file so that neither a crash nor a stranger's file can hurt."""
+
+import contextlib
+import os
+import secrets
+import shlex
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from interview_cli.errors import InvalidInput, SessionDamaged, StorageFailed
+
+MAX_FILE_BYTES = 64_000_000
+"""A session of two full documents and twenty full answers takes some 8 MB."""
+
+
+UNCHANGED = "nothing was changed; check the folder's permissions and free space"
+NOT_DURABLE = "the change is visible but may not survive a power cut; check the disk"
+
+
+@contextlib.contextmanager
+def refusals(path: Path, hint: str = UNCHANGED) -> Iterator[None]:
+    """Turns what the operating system refuses into StorageFailed, naming the file."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or "the disk refuses").lower()
+        raise StorageFailed(f"{path}: {reason}.", hint) from error
+
+
+def make_folder(path: Path) -> None:
+    """The folder and its parents, private to the user where they are new."""
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
+def read(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
+    """At most `size` bytes of a regular file, never following a link.
+
+    Raises FileNotFoundError, SessionDamaged for anything but a regular file of sane size, and
+    StorageFailed when the system refuses.
+    """
+    # Without O_NONBLOCK opening a FIFO waits for a writer.
+    flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        descriptor = os.open(path, flags)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if path.is_symlink():
+            raise damaged(path, "it is a link") from error
+        with refusals(path):
+            raise
+    with os.fdopen(descriptor, "rb") as file, refusals(path):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise damaged(path, "it is no regular file")
+        if status.st_size > MAX_FILE_BYTES:
+            raise damaged(path, "it is too large for a session")
+        return file.read(size)
+
+
+def damaged(path: Path, why: str) -> SessionDamaged:
+    """The error for a file that is named like a session and is none."""
+    name = shlex.quote(str(path))
+    return SessionDamaged(
+        f"{path} is damaged: {why}.",
+        f"the file was left as it is; to take it out of the way: mv {name} {name}.damaged",
+    )
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Replaces the file whole and durably: when this returns, the content survives a power cut.
+
+    The sequence is that of SQLite and git: a new file beside it, written, synced, renamed over it,
+    and the folder synced. A sync that fails is not tried again (after one, Linux may have dropped
+    the pages and report success): the old file stays. Raises StorageFailed.
+    """
+    with refusals(path), temporary_beside(path, content) as temporary:
+        temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def exists_already(path: Path) -> InvalidInput:
+    """The error for a file that is in the way."""
+    return InvalidInput(f"{path} exists already.", "add --force to overwrite it")
+
+
+def create(path: Path, content: bytes) -> None:
+    """As `replace`, but for a name that nothing has yet, even if it is taken meanwhile.
+
+    Raises InvalidInput where there is one, and StorageFailed.
+    """
+    with refusals(path), temporary_beside(path, content) as temporary:
+        try:
+            os.link(temporary, path)
+        except FileExistsError as error:
+            raise exists_already(path) from error
+    sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def temporary_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """A synced file beside `path` with this content, removed unless it was renamed."""
+    temporary = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        yield temporary
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename or a removal in the folder durable. Raises StorageFailed."""
+    with refusals(folder, NOT_DURABLE):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

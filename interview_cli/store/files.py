@@ -1,0 +1,267 @@
+"""FileStore: one JSON file a session, replaced atomically and durably, one lock each."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_cli.errors import (
+    InterviewError,
+    NotFound,
+    SessionBusy,
+    SessionDamaged,
+    StorageFailed,
+)
+from interview_cli.store import disk
+from interview_cli.store.base import Collection, Listing, Skipped
+from interview_cli.store.expiry import expired
+from interview_cli.store.heads import Head, Summary, read_head, read_summary, refuse_newer
+from interview_cli.store.ids import is_id, resolve, short_id
+
+if TYPE_CHECKING:  # A listing must not pay for pydantic.
+    from interview_cli.models import Interview
+
+
+@dataclass
+class FileLease:
+    """A session whose lock this process holds."""
+
+    path: Path
+    session: "Interview"
+
+    def save(self) -> None:
+        content = self.session.to_json()
+        _parse(self.path, content)
+        disk.replace(self.path, content)
+
+
+class FileStore:
+    """Sessions in `home/sessions/<id>.json`, locks in `home/locks/<id>.lock`."""
+
+    def __init__(self, home: Path, lock_timeout_s: float) -> None:
+        self._sessions = home / "sessions"
+        self._locks = home / "locks"
+        self._collected_at = home / "locks" / "collected_at"
+        self._lock_timeout_s = lock_timeout_s
+
+    def create(self, session: "Interview") -> None:
+        with disk.refusals(self._sessions):
+            disk.make_folder(self._sessions)
+        # Held, so that gc does not take the file that is being written for litter.
+        with self._hold(session.session_id, self._lock_timeout_s):
+            FileLease(self._path(session.session_id), session).save()
+
+    def load(self, session_id: str) -> "Interview":
+        path = self._path(session_id)
+        with _missing_is_not_found():
+            return _parse(path, disk.read(path))
+
+    def head(self, session_id: str) -> Summary:
+        with _missing_is_not_found():
+            return read_summary(self._path(session_id))
+
+    def heads(self, limit: int | None = None) -> Listing:
+        ids = self._ids()
+        found: list[Summary] = []
+        damaged: list[str] = []
+        for session_id in ids if limit is None else ids[:limit]:
+            path = self._path(session_id)
+            try:
+                found.append(read_summary(path))
+            except FileNotFoundError:
+                continue  # removed by another process since the folder was read
+            except InterviewError:
+                damaged.append(path.name)
+        found.sort(key=lambda head: (head.created_at, head.session_id), reverse=True)
+        return Listing(found, total=len(ids), damaged=damaged)
+
+    def find(self, typed: str, now: datetime) -> str:
+        return resolve(typed, self._ids(), self._readable_heads, now)
+
+    @contextlib.contextmanager
+    def turn(self, session_id: str) -> Iterator[FileLease]:
+        with self._lock(session_id, self._lock_timeout_s):
+            yield FileLease(self._path(session_id), self.load(session_id))
+
+    def remove(self, session_id: str) -> None:
+        with self._lock(session_id, self._lock_timeout_s):
+            self.load(session_id)
+            self._unlink(session_id)
+
+    def collect(
+        self,
+        now: datetime,
+        *,
+        ttl: str | None = None,
+        finished: bool = False,
+        dry_run: bool = False,
+        at_most_every: timedelta | None = None,
+    ) -> Collection:
+        done = Collection(dry_run)
+        if at_most_every and self._collected_within(at_most_every, now):
+            return done
+        for session_id in self._ids():
+            name = self._path(session_id).name
+            try:
+                gone = self._collect_one(session_id, now, ttl, finished, dry_run)
+            except NotFound:
+                continue  # removed by another process meanwhile
+            except SessionBusy:
+                done.skipped.append(Skipped(name, "in use"))
+            except SessionDamaged:
+                done.skipped.append(Skipped(name, "damaged"))
+            except StorageFailed as error:
+                done.skipped.append(Skipped(name, error.sentence))
+            else:
+                done.removed += [session_id] if gone else []
+                done.kept += not gone
+            done.checked += 1
+        if not dry_run:
+            self._remove_litter()
+            self._note_collection(now)
+        return done
+
+    def _collect_one(
+        self, session_id: str, now: datetime, ttl: str | None, finished: bool, dry_run: bool
+    ) -> bool:
+        """Whether the session has expired; then it is gone, unless this is a dry run."""
+        with _missing_is_not_found():
+            head = read_head(self._path(session_id))
+        if not expired(head, now, ttl=ttl, finished=finished):
+            return False
+        with self._lock(session_id, timeout_s=0):
+            # What was read without the lock may be of yesterday: decide again, on all of it.
+            if not expired(self.load(session_id), now, ttl=ttl, finished=finished):
+                return False
+            if not dry_run:
+                self._unlink(session_id)
+        return True
+
+    def _path(self, session_id: str) -> Path:
+        if not is_id(session_id):
+            raise NotFound("Session not found or expired.", "interview status --all")
+        return self._sessions / f"{session_id}.json"
+
+    def _ids(self) -> list[str]:
+        """Newest first; what is not named like a session is not ours."""
+        with disk.refusals(self._sessions):
+            try:
+                names = [path.name for path in self._sessions.iterdir()]
+            except FileNotFoundError:
+                return []
+        stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
+        return sorted(filter(is_id, stems), reverse=True)
+
+    def _readable_heads(self) -> list[Head]:
+        heads = []
+        for session_id in self._ids():
+            with contextlib.suppress(FileNotFoundError, InterviewError):
+                heads.append(read_head(self._path(session_id)))
+        return heads
+
+    @contextlib.contextmanager
+    def _lock(self, session_id: str, timeout_s: float) -> Iterator[None]:
+        """The lock of a session that exists: a mistyped id must not leave a lock file behind."""
+        if not os.path.lexists(self._path(session_id)):
+            raise NotFound("Session not found or expired.", "interview status --all")
+        with self._hold(session_id, timeout_s):
+            yield
+
+    @contextlib.contextmanager
+    def _hold(self, session_id: str, timeout_s: float) -> Iterator[None]:
+        # Imported here: reading commands need no lock, nor a twentieth of a second for it.
+        from filelock import FileLock, Timeout
+
+        with disk.refusals(self._locks):
+            disk.make_folder(self._locks)
+            lock = FileLock(
+                self._lock_path(session_id),
+                timeout=timeout_s,
+                mode=0o600,
+                fallback_to_soft=False,
+                preserve_lock_file=True,
+            )
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise SessionBusy(
+                    f"another process holds session {short_id(session_id)}.",
+                    "nothing was changed; run the same command again",
+                ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _lock_path(self, session_id: str) -> Path:
+        return self._locks / f"{session_id}.lock"
+
+    def _unlink(self, session_id: str) -> None:
+        """Removes a session whose lock is held, and then its lock, as the holder's last act."""
+        path = self._path(session_id)
+        with disk.refusals(path):
+            path.unlink()
+            disk.sync_folder(self._sessions)
+            self._lock_path(session_id).unlink(missing_ok=True)
+
+    def _remove_litter(self) -> None:
+        """Removes what a killed writer left, where the lock shows that nobody is writing."""
+        with disk.refusals(self._sessions), contextlib.suppress(FileNotFoundError):
+            for path in list(self._sessions.glob(".*.tmp")):
+                owner = _owner_of(path)
+                if not owner:
+                    continue
+                with contextlib.suppress(SessionBusy), self._hold(owner, timeout_s=0):
+                    path.unlink(missing_ok=True)
+                    if not self._path(owner).exists():
+                        self._lock_path(owner).unlink(missing_ok=True)
+
+    def _collected_within(self, span: timedelta, now: datetime) -> bool:
+        try:
+            last = datetime.fromisoformat(self._collected_at.read_text("utf-8"))
+            return abs(now - last) < span
+        except (OSError, ValueError, TypeError):
+            return False  # never yet, or not to be told: collecting once more hurts nobody
+
+    def _note_collection(self, now: datetime) -> None:
+        with contextlib.suppress(OSError):  # a folder that is read-only, or not there yet
+            self._collected_at.write_text(now.isoformat(), "utf-8")
+
+
+def _owner_of(path: Path) -> str:
+    """The session whose writer made this temporary file, `.<id>.<random>.tmp`; else ""."""
+    owner = path.name[1:].partition(".")[0]
+    is_ours = path.name.startswith(".") and path.suffix == ".tmp" and is_id(owner)
+    return owner if is_ours else ""
+
+
+@contextlib.contextmanager
+def _missing_is_not_found() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotFound("Session not found or expired.", "interview status --all") from error
+
+
+def _parse(path: Path, content: bytes) -> "Interview":
+    import json
+
+    from pydantic import ValidationError
+
+    from interview_cli.models import Interview
+
+    try:
+        session = Interview.model_validate_json(content)
+    except ValidationError as error:
+        with contextlib.suppress(ValueError, RecursionError, AttributeError):
+            refuse_newer(path, json.loads(content).get("schema_version", 1))
+        # The places that failed, never what stands there.
+        places = {".".join(str(part) for part in one["loc"]) for one in error.errors()}
+        where = ", ".join(sorted(place for place in places if place)[:3]) or "the whole"
+        raise disk.damaged(path, f"it does not hold what a session holds ({where})") from None
+    if session.session_id != path.stem:
+        raise disk.damaged(path, "its name is not its session_id")
+    return session

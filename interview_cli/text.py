@@ -1,0 +1,50 @@
+"""The form of stored and printed text: its characters, names, times."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+
+from interview_cli.errors import InvalidInput
+
+# Control characters but line feed and tab, bidirectional controls, and lone surrogates: what a
+# terminal would obey, what would reorder a line on the screen, and what UTF-8 cannot hold.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """The text without characters that no stored or printed text may hold; line ends become LF."""
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def typed(text: str, what: str) -> str:
+    """A text as the user gave it, cleaned and stripped.
+
+    Raises InvalidInput when it is not UTF-8 (the shell hands such bytes on as lone surrogates).
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error
+    return clean(text).strip()
+
+
+def escape_json(document: str) -> str:
+    r"""A JSON document with what a terminal might obey written as \uXXXX: the same document."""
+    return re.sub(
+        r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
+        lambda match: f"\\u{ord(match[0]):04x}",
+        document,
+    )
+
+
+def slug(words: str) -> str:
+    """A name to type: lower-case letters and digits of any script, joined by hyphens."""
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    joined = re.sub(r"[\W_]+", "-", plain).strip("-")
+    # A file name may have 255 bytes, in any script, with an ending to come.
+    return joined.encode()[:160].decode(errors="ignore").rstrip("-") or "session"
+
+
+def timestamp(moment: datetime) -> str:
+    """The one form in which a time is stored: UTC, microseconds, `Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,1 @@
+"""What may happen next; knows neither terminal nor model."""

@@ -1,0 +1,143 @@
+"""The N slots of an interview, and the follow-up rule: pure functions."""
+
+from collections.abc import Sequence
+from random import Random
+
+from interview_cli.assessment.elements import find_elements
+from interview_cli.assessment.non_answers import non_answer
+from interview_cli.assessment.requirements import find_requirements, mentions
+from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
+
+# The first slots of each focus in the order of the interview; shorter interviews leave out from
+# the end of `_PRIORITY`, longer ones repeat the middle.
+_PATTERNS: dict[Focus, tuple[QuestionKind, ...]] = {
+    "mixed": (
+        "opener",
+        "requirement",
+        "requirement",
+        "gap",
+        "behaviour",
+        "situation",
+        "motivation",
+        "closing",
+    ),
+    "behavioural": (
+        "opener",
+        "requirement",
+        "behaviour",
+        "behaviour",
+        "behaviour",
+        "situation",
+        "motivation",
+        "closing",
+    ),
+    "technical": (
+        "opener",
+        "requirement",
+        "requirement",
+        "requirement",
+        "requirement",
+        "gap",
+        "situation",
+        "closing",
+    ),
+}
+_DROP_ORDER: tuple[QuestionKind, ...] = (
+    "closing",
+    "motivation",
+    "situation",
+    "gap",
+    "opener",
+    "behaviour",
+    "requirement",
+)
+_REPEATS: tuple[QuestionKind, ...] = ("requirement", "behaviour", "situation")
+_STORY_KINDS = ("opener", "requirement", "behaviour")
+_GIVES_WAY = ("behaviour", "situation")
+"""Slots that may become a follow-up: no requirement of the job goes unasked for one."""
+
+
+def kinds(count: int, focus: Focus) -> list[QuestionKind]:
+    """The kinds of `count` questions, 1 to 20, in order."""
+    chosen = list(_PATTERNS[focus])
+    for kind in _DROP_ORDER:
+        while len(chosen) > count and kind in chosen:
+            chosen.reverse()
+            chosen.remove(kind)
+            chosen.reverse()
+    extra = [_REPEATS[i % len(_REPEATS)] for i in range(count - len(chosen))]
+    middle = next((i for i, kind in enumerate(chosen) if kind == "motivation"), len(chosen) - 1)
+    return chosen[:middle] + sorted(extra, key=_REPEATS.index) + chosen[middle:]
+
+
+def make_plan(
+    interview: Interview, behaviours: Sequence[str], situations: Sequence[str]
+) -> list[PlanSlot]:
+    """The slots of one interview, the same for the same session and documents.
+
+    `behaviours` and `situations` are the topics that a coach has questions on. A requirement that
+    the CV supports makes a `requirement` slot, one that it does not mention a `gap`; where one
+    kind runs out the other serves, and then behaviour.
+    """
+    chance = Random(f"plan {interview.session_id}")
+    cv = interview.cv_text or ""
+    supported: list[str] = []
+    absent: list[str] = []
+    for requirement in find_requirements(interview.job_description_text or ""):
+        (supported if mentions(requirement.topic, cv) else absent).append(requirement.topic)
+    topics: dict[str, list[str]] = {
+        "requirement": _varied(supported, chance),
+        "gap": _varied(absent, chance),
+        "behaviour": chance.sample(list(behaviours), len(behaviours)),
+        "situation": chance.sample(list(situations), len(situations)),
+    }
+    wanted = kinds(interview.max_questions, interview.focus)
+    return [_slot(kind, topics, interview) for kind in wanted]
+
+
+def _varied(topics: list[str], chance: Random) -> list[str]:
+    """Must-haves stay before the rest, but no two sessions ask them in the same order."""
+    first, rest = topics[:4], topics[4:]
+    return chance.sample(first, len(first)) + chance.sample(rest, len(rest))
+
+
+_INSTEAD: dict[QuestionKind, tuple[QuestionKind, ...]] = {
+    "requirement": ("requirement", "gap", "behaviour", "situation"),
+    "gap": ("gap", "requirement", "behaviour", "situation"),
+    "behaviour": ("behaviour", "situation", "requirement", "gap"),
+    "situation": ("situation", "behaviour", "requirement", "gap"),
+}
+
+
+def _slot(kind: QuestionKind, topics: dict[str, list[str]], interview: Interview) -> PlanSlot:
+    for other in _INSTEAD.get(kind, ()):
+        if topics[other]:
+            return PlanSlot(kind=other, topic=topics[other].pop(0))
+    return PlanSlot(kind=kind, topic=interview.job_title)
+
+
+def next_slot(interview: Interview) -> PlanSlot:
+    """The slot of the next question: the planned one, or a follow-up where it is worth more.
+
+    A slot in the second half gives way when the last answer told a story and lacks a named thing
+    (`action`, `result`, `number`: the follow-up's topic); never after a non-answer or another
+    follow-up, and at most once for every four questions.
+    """
+    number = len(interview.questions) + 1
+    slot = interview.plan[number - 1]
+    asked = interview.questions
+    follow_ups = sum(question.kind == "follow_up" for question in asked)
+    late = number * 2 > interview.max_questions
+    if slot.kind not in _GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
+        return slot
+    missing = lacking(asked[-1], interview.answers[-1]) if asked else None
+    return PlanSlot(kind="follow_up", topic=missing) if missing else slot
+
+
+def lacking(question: Question, answer: Answer) -> str | None:
+    """The first thing that a story lacks, or None where no story was owed or it lacks nothing."""
+    if question.kind not in _STORY_KINDS or answer.skipped:
+        return None
+    if non_answer(answer.content, question.content, ()):
+        return None
+    return find_elements(answer.content).missing
