@@ -27,7 +27,7 @@ test: .venv/dev ## Run the tests
 lint: .venv/dev ## Check style and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 
 types: .venv/dev ## Check types
 	$(BIN)/mypy

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from types import FrameType
 from typing import Annotated, Any, NoReturn
@@ -55,8 +56,7 @@ class FrontDoor(TyperGroup):
         except InterviewError as error:
             _report(ctx, error.exit_code, error.code, error.sentence, error.hint)
         except BrokenPipeError:
-            # The reader has seen enough; what the command saved is saved.
-            _silence_stdout()
+            return None  # the reader has seen enough; what the command saved is saved
         except (typer.Exit, typer.Abort, KeyboardInterrupt):
             raise
         except Exception as error:
@@ -72,10 +72,8 @@ def _report(ctx: Any, exit_code: int, code: str, sentence: str, hint: str | None
     output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
     if run_of(ctx).json:
         failure = {"status": "error", "code": code, "error": sentence, "hint": hint}
-        try:
+        with suppress(BrokenPipeError, InterviewError):
             output.document(failure)
-        except (BrokenPipeError, InterviewError):
-            _silence_stdout()
     raise typer.Exit(exit_code)
 
 
@@ -87,14 +85,6 @@ def _report_defect(ctx: Any, error: Exception) -> NoReturn:
     # Its text may quote a CV or an answer, so only its place is named.
     sentence = f"a defect of interview ({type(error).__name__} in {place})."
     _report(ctx, 1, "internal", sentence, "for the traceback: INTERVIEW_DEBUG=1, same command")
-
-
-def _silence_stdout() -> None:
-    """Lets the interpreter flush into nothing at its end."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
 
 
 def _version(wanted: bool) -> None:

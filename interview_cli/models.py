@@ -13,10 +13,12 @@ from pydantic import (
     model_validator,
 )
 
+from interview_cli.errors import InvalidInput
 from interview_cli.settings import (
     DEFAULT_QUESTIONS,
     MAX_NAME_CHARS,
     MAX_QUESTIONS,
+    SCHEMA_VERSION,
     time_to_live,
 )
 from interview_cli.text import clean, slug, timestamp
@@ -36,7 +38,10 @@ Level = Literal["junior", "mid", "senior", "lead", "executive"]
 
 
 def _known_ttl(ttl: str) -> str:
-    time_to_live(ttl)
+    try:
+        time_to_live(ttl)
+    except InvalidInput as error:  # in a file it is damage, as any other wrong field
+        raise ValueError(error.sentence) from error
     return ttl
 
 
@@ -132,7 +137,7 @@ class Feedback(Stored):
 class Session(Stored):
     """The fields that every kind of session has, those that a listing or gc needs."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)] = SCHEMA_VERSION
     kind: str
     session_id: str
     name: Text = ""

@@ -1,7 +1,9 @@
 """The streams: results on stdout, talk on stderr, nothing raw on either."""
 
 import json
+import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 from interview_cli.errors import StorageFailed
@@ -40,18 +42,24 @@ def result_bytes(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
+        _let_go_of_stdout()
         raise
     except OSError as error:
+        _let_go_of_stdout()
         raise StorageFailed(
             f"the output cannot be written: {(error.strerror or 'unknown reason').lower()}.",
             "what was saved stands; send the output elsewhere",
         ) from error
 
 
+def _let_go_of_stdout() -> None:
+    """Lets the interpreter flush into nothing at its end what could not be written."""
+    with suppress(OSError, ValueError):  # ValueError: no file behind it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _talk(text: str) -> None:
     # A closed stderr must not stop what has been asked for.
-    try:
+    with suppress(OSError, AttributeError, ValueError):
         sys.stderr.buffer.write((clean(text) + "\n").encode("utf-8"))
         sys.stderr.buffer.flush()
-    except (OSError, AttributeError, ValueError):
-        return

@@ -28,9 +28,17 @@ def upload(
     job_text: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The job description itself.")
     ] = None,
+    # Not offered, but tried: the place where a user looks for a way to change them.
+    title: Annotated[str | None, typer.Option(hidden=True)] = None,
+    company: Annotated[str | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Store the CV, the job description, or both."""
     run = run_of(ctx)
+    if title is not None or company is not None:
+        raise UsageError(
+            "title and company of a session never change.",
+            'interview new --from SESSION --title "…" --company "…"',
+        )
     if cv is None and job is None and job_text is None:
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
     if job is not None and (job_text is not None or str(cv) == str(job) == "-"):

@@ -52,12 +52,12 @@ def read(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
             raise damaged(path, "it is a link") from error
         with refusals(path):
             raise
+    # By number, not yet as a file: Python makes no file of a folder.
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
+        os.close(descriptor)
+        raise damaged(path, "it is no regular file, or too large for a session")
     with os.fdopen(descriptor, "rb") as file, refusals(path):
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise damaged(path, "it is no regular file")
-        if status.st_size > MAX_FILE_BYTES:
-            raise damaged(path, "it is too large for a session")
         return file.read(size)
 
 

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Makes the sample sessions in sessions/ anew, one for each stage: sh examples/make_sessions.sh
+set -eu
+cd "$(dirname "$0")/.."
+rm -f sessions/*.json
+INTERVIEW_HOME=.
+INTERVIEW_COACH=offline
+INTERVIEW_AUTO_GC=false
+export INTERVIEW_HOME INTERVIEW_COACH INTERVIEW_AUTO_GC
+
+title="Senior Backend Engineer"
+documents="--cv examples/cv.pdf --job examples/job.md"
+
+interview keep "$(interview new --title "$title" --company "Created Ltd")"
+
+# shellcheck disable=SC2086  # two options and their values
+interview keep "$(interview new --title "$title" --company "Documents Ltd" $documents)"
+
+# shellcheck disable=SC2086
+id=$(interview new --title "$title" --company "Progress Ltd" $documents)
+head -n 3 examples/answers.txt | interview answer "$id" --lines >/dev/null
+tail -n 1 examples/answers.txt | interview redo "$id" --number 3
+interview answer "$id" --skip >/dev/null
+interview keep "$id"
+
+# shellcheck disable=SC2086
+id=$(interview new --title "$title" --company "Completed Ltd" $documents)
+interview answer "$id" --lines <examples/answers.txt >/dev/null
+interview keep "$id"
+
+# shellcheck disable=SC2086
+id=$(interview new --title "$title" --company "Feedback Ltd" $documents)
+interview answer "$id" --lines <examples/answers.txt >/dev/null
+interview feedback "$id" >/dev/null
+interview keep "$id"

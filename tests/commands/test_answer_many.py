@@ -1,0 +1,153 @@
+"""`interview answer --lines` and `-0`: a script pipes the answers."""
+
+import pytest
+
+from interview_cli.context import Run
+from tests.conftest import CV, JOB, Line
+from tests.fakes import FailingCoach
+
+ANSWERS = [
+    "I fitted the first panel.",
+    "I tested the second board.",
+    "I trained a third apprentice.",
+]
+
+
+def ready(line: Line, questions: int = 3) -> str:
+    session = line.new("--questions", str(questions))
+    line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
+    return session
+
+
+def answers(line: Line, session: str) -> list[str]:
+    return [m["content"] for m in line.stored(session)["messages"] if m["role"] == "user"]
+
+
+def questions(line: Line, session: str) -> list[str]:
+    return [m["content"] for m in line.stored(session)["messages"] if m["role"] == "assistant"]
+
+
+@pytest.mark.parametrize(
+    ("option", "separator"), [("--lines", "\n"), ("-0", "\0"), ("--null", "\0")]
+)
+@pytest.mark.parametrize("end", [True, False])
+def test_answers_everything_asking_the_first_question_itself(
+    line: Line, option: str, separator: str, end: bool
+) -> None:
+    session = ready(line)
+    text = separator.join(ANSWERS) + (separator if end else "")
+    result = line("answer", session, option, stdin=text)
+    assert answers(line, session) == ANSWERS
+    assert result.stdout.splitlines() == questions(line, session)
+    assert line("status", session, "--json").json["stage"] == "completed"
+
+
+def test_blank_lines_are_passed_over(line: Line) -> None:
+    session = ready(line)
+    line("answer", session, "--lines", stdin="\n \n" + "\r\n\r\n".join(ANSWERS) + "\n\n")
+    assert answers(line, session) == ANSWERS
+
+
+def test_a_nul_record_may_hold_lines(line: Line) -> None:
+    session = ready(line, questions=1)
+    line("answer", session, "-0", stdin="One line.\n\nAnd another.\0")
+    assert answers(line, session) == ["One line.\n\nAnd another."]
+
+
+def test_an_empty_nul_record_is_refused(line: Line) -> None:
+    session = ready(line)
+    line("answer", session, "-0", stdin=f"{ANSWERS[0]}\0 \0{ANSWERS[1]}\0", exit_code=2)
+    assert answers(line, session) == ANSWERS[:1]
+
+
+def test_fewer_answers_than_questions(line: Line) -> None:
+    session = ready(line, questions=8)
+    result = line("answer", session, "--lines", stdin="\n".join(ANSWERS))
+    assert "3 of 8" in result.stderr
+    assert answers(line, session) == ANSWERS
+
+
+def test_more_answers_than_questions(line: Line) -> None:
+    session = ready(line)
+    text = "\n".join([*ANSWERS, "One too many.", "Two too many."])
+    result = line("answer", session, "--lines", stdin=text)
+    assert "more answers than questions" in result.stderr
+    assert answers(line, session) == ANSWERS
+
+
+def test_exactly_enough_is_no_reason_to_warn(line: Line) -> None:
+    session = ready(line)
+    result = line(
+        "answer", session, "--lines", "--coach", "offline", stdin="\n".join(ANSWERS) + "\n\n"
+    )
+    assert "warning" not in result.stderr
+
+
+def test_run_again_it_changes_nothing(line: Line) -> None:
+    session = ready(line)
+    line("answer", session, "--lines", stdin="\n".join(ANSWERS))
+    before = line.path(session).read_bytes()
+    result = line("answer", session, "--lines", stdin="\n".join(ANSWERS))
+    assert result.stdout == ""
+    assert line.path(session).read_bytes() == before
+
+
+def test_goes_on_where_a_failed_pipe_stopped(line: Line) -> None:
+    session = ready(line)
+    run = Run()
+    run.coach = FailingCoach(turns=2)
+    failed = line("answer", session, "--lines", stdin="\n".join(ANSWERS), run=run, exit_code=5)
+    assert "your answer is saved" in failed.stderr
+    assert answers(line, session) == ANSWERS[:2]
+    line("answer", session, "--lines", stdin="\n".join(ANSWERS))
+    assert answers(line, session) == ANSWERS
+    assert len(questions(line, session)) == 3
+
+
+def test_other_leading_answers_are_refused(line: Line) -> None:
+    session = ready(line)
+    line("answer", session, "--lines", stdin=ANSWERS[0])
+    refused = line("answer", session, "--lines", stdin="Other.\nAnswers.", exit_code=4)
+    assert "question 1 has another answer already" in refused.stderr
+    assert answers(line, session) == ANSWERS[:1]
+
+
+def test_a_bad_answer_keeps_those_before_it(line: Line) -> None:
+    session = ready(line)
+    text = ANSWERS[0].encode() + b"\ncaf\xe9\n" + ANSWERS[2].encode()
+    line("answer", session, "--lines", stdin=text, exit_code=2)
+    assert answers(line, session) == ANSWERS[:1]
+
+
+def test_json_is_one_object_an_answer(line: Line) -> None:
+    session = ready(line)
+    objects = line("answer", session, "--lines", "--json", stdin="\n".join(ANSWERS)).json_lines
+    assert [one["answered_count"] for one in objects] == [1, 2, 3]
+    assert [one["number"] for one in objects] == [2, 3, None]
+    assert [one["is_complete"] for one in objects] == [False, False, True]
+
+
+def test_json_ends_with_the_error(line: Line) -> None:
+    session = ready(line)
+    run = Run()
+    run.coach = FailingCoach(turns=2)
+    failed = line(
+        "answer", session, "--lines", "--json", stdin="\n".join(ANSWERS), run=run, exit_code=5
+    )
+    assert [one["status"] for one in failed.json_lines] == ["ok", "error"]
+    assert failed.json_lines[-1]["code"] == "llm"
+
+
+@pytest.mark.parametrize("option", ["--lines", "-0"])
+@pytest.mark.parametrize(
+    "other",
+    [["--no-ask"], ["--text", "a"], ["--file", "f"], ["--skip"], ["--number", "1"]],
+)
+def test_stands_alone(line: Line, option: str, other: list[str]) -> None:
+    session = ready(line)
+    line("answer", session, option, *other, stdin="a", exit_code=2)
+    assert line.stored(session)["messages"] == []
+
+
+def test_lines_and_null_do_not_go_together(line: Line) -> None:
+    line("answer", ready(line), "--lines", "-0", stdin="a", exit_code=2)

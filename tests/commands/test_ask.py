@@ -1,0 +1,115 @@
+"""`interview ask`."""
+
+import pytest
+
+from tests.conftest import CV, JOB, STAGES, Line
+
+
+def test_asks_and_stores_a_question(line: Line) -> None:
+    session = line.at_stage("documents_uploaded")
+    result = line("ask", session)
+    stored = line.stored(session)
+    (message,) = stored["messages"]
+    assert result.stdout == message["content"] + "\n"
+    assert (message["role"], message["coach"], message["model"]) == ("assistant", "offline", None)
+    assert message["kind"] == stored["plan"][0]["kind"]
+    assert len(stored["plan"]) == stored["max_questions"]
+
+
+def test_repeats_the_open_question(line: Line) -> None:
+    session = line.started()
+    before = line.path(session).read_bytes()
+    first, second = line("ask", session).stdout, line("ask", session).stdout
+    assert first == second != ""
+    assert line.path(session).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ([], "the CV and the job description are missing"),
+        (["--cv", "-"], "the job description is missing"),
+        (["--job-text", JOB], "the CV is missing"),
+    ],
+)
+def test_needs_both_documents(line: Line, words: list[str], missing: str) -> None:
+    session = line.new()
+    if words:
+        line("upload", session, *words, stdin=CV)
+    result = line("ask", session, exit_code=4)
+    assert missing in result.stderr
+    assert "hint: interview upload" in result.stderr
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_at_every_stage(line: Line, stage: str) -> None:
+    session = line.at_stage(stage)
+    ready = stage in ("documents_uploaded", "in_progress")
+    result = line("ask", session, exit_code=0 if ready else 4)
+    if stage == "completed":
+        assert "hint: interview feedback" in result.stderr
+
+
+def test_json(line: Line) -> None:
+    session = line.at_stage("documents_uploaded")
+    document = line("ask", session, "--json").json
+    assert document == {
+        "status": "ok",
+        "session_id": session,
+        "number": 1,
+        "of": 3,
+        "answered_count": 0,
+        "question": line.stored(session)["messages"][0]["content"],
+        "is_complete": False,
+        "coach": "offline",
+        "model": None,
+    }
+
+
+def test_says_once_a_session_that_the_offline_coach_works(line: Line) -> None:
+    session = line.at_stage("documents_uploaded")
+    first = line("ask", session).stderr
+    assert "offline coach" in first
+    assert "no key" in first
+    line("answer", session, "--text", "I fitted a panel in one day.", "--no-ask")
+    assert "offline coach" not in line("ask", session).stderr
+    assert len(line.stored(session)["notices"]) == 1
+
+
+def test_a_chosen_offline_coach_needs_no_word(line: Line) -> None:
+    session = line.at_stage("documents_uploaded")
+    assert "offline" not in line("ask", session, "--coach", "offline").stderr
+
+
+def test_says_that_a_model_is_not_used_though_a_key_is_set(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    session = line.at_stage("documents_uploaded")
+    said = line("ask", session).stderr
+    assert "a model is set" in said
+    assert "sk-secret" not in said
+
+
+def test_the_openai_coach_is_refused_not_replaced(line: Line) -> None:
+    session = line.at_stage("documents_uploaded")
+    line("ask", session, "--coach", "openai", exit_code=2)
+    assert line.stored(session)["messages"] == []
+
+
+def test_says_that_it_speaks_english_only(line: Line) -> None:
+    session = line.new("--language", "de")
+    line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
+    assert "English only, not de" in line("ask", session, "--coach", "offline").stderr
+
+
+def test_goes_on_the_next_day(line: Line) -> None:
+    """Left after the third answer, with the next question open or not."""
+    session = line.started(questions=8)
+    for number in range(3):
+        line("answer", session, "--text", f"I fitted {number + 2} panels in a day.")
+    open_question = line.stored(session)["messages"][-1]["content"]
+    assert line("ask").stdout.strip() == open_question
+    line("answer", session, "--text", "I checked every one of them.", "--no-ask")
+    assert line("ask").stdout.strip() not in ("", open_question)
+    assert line("status", session, "--json").json["question_count"] == 5

@@ -1,0 +1,120 @@
+"""`interview export`."""
+
+import json
+import stat
+import unicodedata
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from tests.conftest import STAGES, Line
+
+FORMATS = ("pdf", "md", "json")
+
+
+def text_of(path: Path) -> str:
+    if path.suffix == ".pdf":
+        with pymupdf.open(path) as pdf:
+            return letters("".join(page.get_text() for page in pdf))
+    return letters(path.read_text("utf-8"))
+
+
+def letters(text: str) -> str:
+    """The text without white space, where a page breaks lines, and without ligatures."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_format_at_every_stage(line: Line, stage: str, form: str) -> None:
+    session = line.at_stage(stage)
+    result = line("export", session, "--format", form)
+    path = Path(f"acme-electrician.{form}")
+    assert result.stdout == f"{path}\n"
+    assert "Electrician" in text_of(path)
+    assert ("Score:" in text_of(path)) == (stage == "feedback_generated" and form != "json")
+
+
+def test_the_default_is_a_pdf_beside(line: Line, tmp_path: Path) -> None:
+    session = line.finished()
+    document = line("export", session, "--json").json
+    path = tmp_path / "acme-electrician.pdf"
+    assert document == {
+        "status": "ok",
+        "session_id": session,
+        "path": str(path),
+        "format": "pdf",
+        "bytes": path.stat().st_size,
+    }
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_pdf_holds_questions_answers_and_feedback(line: Line) -> None:
+    session = line.finished()
+    line("export", session, "-o", "report.pdf")
+    text = text_of(Path("report.pdf"))
+    stored = line.stored(session)
+    for message in stored["messages"]:
+        assert letters(message["content"]) in text
+    assert letters(f"Score: {stored['feedback']['interview_score']} of 100") in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_format_follows_the_ending(line: Line, form: str) -> None:
+    session = line.finished()
+    assert line("export", session, "-o", f"r.{form}", "--json").json["format"] == form
+
+
+def test_a_named_format_beats_the_ending(line: Line) -> None:
+    line("export", line.finished(), "--format", "json", "-o", "report.txt")
+    assert json.loads(Path("report.txt").read_text())["kind"] == "interview"
+
+
+def test_an_ending_that_is_no_format(line: Line) -> None:
+    line("export", line.finished(), "-o", "report.docx", exit_code=2)
+    assert not Path("report.docx").exists()
+
+
+def test_an_existing_file_is_overwritten_by_force_only(line: Line) -> None:
+    session = line.finished()
+    Path("report.md").write_text("precious")
+    refused = line("export", session, "-o", "report.md", exit_code=2)
+    assert "exists already" in refused.stderr
+    assert Path("report.md").read_text() == "precious"
+    line("export", session, "-o", "report.md", "--force")
+    assert Path("report.md").read_text("utf-8").startswith("# Electrician, Acme")
+
+
+@pytest.mark.parametrize("path", [".", "no/such/folder/report.md"])
+def test_a_place_that_cannot_be_written(line: Line, path: str) -> None:
+    line("export", line.finished(), "--format", "md", "-o", path, exit_code=2)
+
+
+def test_to_stdout(line: Line) -> None:
+    session = line.finished()
+    markdown = line("export", session, "--format", "md", "-o", "-").stdout
+    assert markdown.startswith("# Electrician, Acme")
+    document = json.loads(line("export", session, "--format", "json", "-o", "-").stdout)
+    assert document == line.stored(session)
+    line("export", session, "-o", "-", "--json", exit_code=2)
+
+
+def test_leaves_no_half_file(line: Line) -> None:
+    session = line.finished()
+    line("export", session, "-o", "report.md")
+    assert sorted(path.name for path in Path().iterdir() if path.is_file()) == ["report.md"]
+
+
+def test_hostile_text_stays_text(line: Line, tmp_path: Path) -> None:
+    pixel = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 40, 40), False)
+    pixel.save(tmp_path / "inside.png")
+    session = line.started(questions=1)
+    said = "![x](inside.png) <img src=inside.png> [y](#nowhere) #### head | a | b | " + "w" * 300
+    line("answer", session, "--text", said)
+    line("export", session, "-o", "r.pdf")
+    with pymupdf.open("r.pdf") as pdf:
+        assert not any(page.get_images() for page in pdf)
+        assert not any(page.get_links() for page in pdf)
+    assert letters(said) in text_of(Path("r.pdf"))

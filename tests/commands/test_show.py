@@ -1,0 +1,46 @@
+"""`interview show`."""
+
+import re
+
+import pytest
+
+from tests.conftest import CV, JOB, STAGES, STORY, Line
+
+
+def test_the_conversation_with_its_times(line: Line) -> None:
+    session = line.started()
+    line("answer", session, "--text", "First try.")
+    line("redo", session, "--number", "1", "--text", STORY)
+    line("answer", session, "--skip")
+    shown = line("show", session).stdout
+    order = ["# Electrician, Acme", "## Question 1", "First try", "In 2023 the fire alarm"]
+    order += ["## Question 2", "(skipped)", "## Question 3", "(open)"]
+    places = [shown.index(words) for words in order]
+    assert places == sorted(places)
+    assert len(re.findall(r"asked \d{4}-\d\d-\d\d \d\d:\d\d UTC", shown)) == 3
+
+
+def test_the_stored_documents(line: Line) -> None:
+    session = line.started()
+    assert line("show", session, "--cv").stdout == CV.strip() + "\n"
+    assert line("show", session, "--job").stdout == JOB.strip() + "\n"
+    line("show", session, "--cv", "--job", exit_code=2)
+
+
+@pytest.mark.parametrize("option", ["--cv", "--job"])
+def test_a_document_that_is_not_there(line: Line, option: str) -> None:
+    assert "interview upload" in line("show", line.new(), option, exit_code=3).stderr
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_json_is_the_session_file(line: Line, stage: str) -> None:
+    session = line.at_stage(stage)
+    assert line("show", session, "--json").json == {"status": "ok", "session": line.stored(session)}
+
+
+def test_control_characters_never_reach_the_terminal(line: Line) -> None:
+    session = line.started()
+    line.edit(session, cv_text="\x1b]0;owned\x07 my \u202ecv and \x9b31m more\r\nlast line")
+    assert line("show", session, "--cv").stdout == "]0;owned my cv and 31m more\nlast line\n"
+    raw = line("show", session, "--json").stdout
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", raw)

@@ -1,0 +1,123 @@
+"""Stand-ins for the far side of a seam: a store in memory, and coaches with a script."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+
+from interview_cli.coach.base import Facts, QuestionReply, Review
+from interview_cli.coach.offline.coach import OfflineCoach
+from interview_cli.errors import CoachFailed, NotFound, SessionBusy
+from interview_cli.models import Interview, PlanSlot
+from interview_cli.store.base import Collection, Listing, Skipped
+from interview_cli.store.expiry import expired
+from interview_cli.store.heads import Summary, summarize
+from interview_cli.store.ids import resolve
+
+
+@dataclass
+class MemoryLease:
+    store: "MemoryStore"
+    session: Interview
+
+    def save(self) -> None:
+        self.store.files[self.session.session_id] = self.session.to_json()
+
+
+class MemoryStore:
+    """The store protocol on a dictionary; it passes the same contract tests as the files."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self._locks: dict[str, Lock] = {}
+        self._collected_at: datetime | None = None
+
+    def create(self, session: Interview) -> None:
+        MemoryLease(self, session).save()
+
+    def load(self, session_id: str) -> Interview:
+        return Interview.model_validate_json(self._content(session_id))
+
+    def head(self, session_id: str) -> Summary:
+        return summarize(Path(f"{session_id}.json"), self._content(session_id))
+
+    def heads(self, limit: int | None = None) -> Listing:
+        ids = sorted(self.files, reverse=True)
+        heads = [self.head(one) for one in ids[:limit]]
+        heads.sort(key=lambda head: (head.created_at, head.session_id), reverse=True)
+        return Listing(heads, total=len(ids), damaged=[])
+
+    def find(self, typed: str, now: datetime) -> str:
+        return resolve(typed, list(self.files), lambda: self.heads().heads, now)
+
+    @contextmanager
+    def turn(self, session_id: str) -> Iterator[MemoryLease]:
+        session = self.load(session_id)
+        lock = self._locks.setdefault(session_id, Lock())
+        if not lock.acquire(blocking=False):
+            raise SessionBusy("another process holds this session.")
+        try:
+            yield MemoryLease(self, session)
+        finally:
+            lock.release()
+
+    def remove(self, session_id: str) -> None:
+        with self.turn(session_id):
+            del self.files[session_id]
+
+    def collect(
+        self,
+        now: datetime,
+        *,
+        ttl: str | None = None,
+        finished: bool = False,
+        dry_run: bool = False,
+        at_most_every: timedelta | None = None,
+    ) -> Collection:
+        done = Collection(dry_run)
+        last = self._collected_at
+        if at_most_every and last and now - last < at_most_every:
+            return done
+        for session_id in list(self.files):
+            done.checked += 1
+            if not expired(self.load(session_id), now, ttl=ttl, finished=finished):
+                done.kept += 1
+                continue
+            try:
+                with self.turn(session_id):
+                    if not dry_run:
+                        del self.files[session_id]
+                done.removed.append(session_id)
+            except SessionBusy:
+                done.skipped.append(Skipped(f"{session_id}.json", "in use"))
+        self._collected_at = now
+        return done
+
+    def _content(self, session_id: str) -> bytes:
+        if session_id not in self.files:
+            raise NotFound("Session not found or expired.")
+        return self.files[session_id]
+
+
+class FailingCoach(OfflineCoach):
+    """The offline coach, until it has no more `turns`; then it fails as a model does."""
+
+    def __init__(self, turns: int = 0) -> None:
+        super().__init__()
+        self.turns = turns
+        self.calls = 0
+
+    def _take_turn(self) -> None:
+        self.calls += 1
+        if self.calls > self.turns:
+            raise CoachFailed("the model did not answer.", "try again")
+
+    def question(self, facts: Facts, slot: PlanSlot, **_: object) -> QuestionReply:
+        self._take_turn()
+        return super().question(facts, slot)
+
+    def review(self, facts: Facts, **_: object) -> Review:
+        self._take_turn()
+        return super().review(facts)

@@ -1,0 +1,176 @@
+"""What every store keeps its word on, run over the files and over one in memory."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from interview_cli.errors import NotFound, SessionBusy
+from interview_cli.models import Interview
+from interview_cli.store.base import Store
+from interview_cli.store.files import FileStore
+from interview_cli.store.ids import new_id
+from tests.fakes import MemoryStore
+
+START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+STORES: dict[str, Callable[[Path], Store]] = {
+    "files": lambda home: FileStore(home, lock_timeout_s=0),
+    "memory": lambda home: MemoryStore(),
+}
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, home: Path) -> Store:
+    return STORES[request.param](home)
+
+
+def interview(moment: datetime = START, title: str = "Cook", **fields: object) -> Interview:
+    return Interview(
+        session_id=new_id(moment),
+        created_at=moment,
+        last_updated=moment,
+        job_title=title,
+        company_name="Inn",
+        **fields,
+    )
+
+
+def test_what_was_created_is_loaded(store: Store) -> None:
+    session = interview(cv_text="A CV\nof two lines")
+    store.create(session)
+    assert store.load(session.session_id) == session
+    assert store.head(session.session_id).has_cv
+
+
+def test_what_is_not_there_is_not_found(store: Store) -> None:
+    missing = new_id(START)
+    for call in (store.load, store.head, store.remove):
+        with pytest.raises(NotFound):
+            call(missing)
+    with pytest.raises(NotFound), store.turn(missing):
+        pass
+
+
+def test_a_lease_saves_as_often_as_it_likes(store: Store) -> None:
+    session = interview()
+    store.create(session)
+    with store.turn(session.session_id) as lease:
+        lease.session.cv_text = "first"
+        lease.save()
+        assert store.load(session.session_id).cv_text == "first"
+        lease.session.cv_text = "second"
+        lease.save()
+    assert store.load(session.session_id).cv_text == "second"
+
+
+def test_what_was_not_saved_is_not_kept(store: Store) -> None:
+    session = interview()
+    store.create(session)
+    with suppress(KeyError), store.turn(session.session_id) as lease:
+        lease.session.cv_text = "first"
+        lease.save()
+        lease.session.cv_text = "never"
+        raise KeyError
+    assert store.load(session.session_id).cv_text == "first"
+
+
+def test_one_lease_at_a_time(store: Store) -> None:
+    session, other = interview(), interview()
+    store.create(session)
+    store.create(other)
+    with store.turn(session.session_id):
+        with pytest.raises(SessionBusy), store.turn(session.session_id):
+            pass
+        with pytest.raises(SessionBusy):
+            store.remove(session.session_id)
+        with store.turn(other.session_id):
+            pass
+        assert store.load(session.session_id) == session  # readers take no lock
+    with store.turn(session.session_id):
+        pass
+
+
+def test_a_lease_sees_what_was_saved_last(store: Store) -> None:
+    session = interview()
+    store.create(session)
+    with store.turn(session.session_id) as lease:
+        lease.session.cv_text = "new"
+        lease.save()
+    with store.turn(session.session_id) as lease:
+        assert lease.session.cv_text == "new"
+
+
+def test_removed_is_gone(store: Store) -> None:
+    session, other = interview(), interview()
+    store.create(session)
+    store.create(other)
+    store.remove(session.session_id)
+    with pytest.raises(NotFound):
+        store.load(session.session_id)
+    assert [head.session_id for head in store.heads().heads] == [other.session_id]
+
+
+def test_heads_are_newest_first_and_limited(store: Store) -> None:
+    made = [interview(START + timedelta(microseconds=n)) for n in (3, 1, 4, 0, 2)]
+    for session in made:
+        store.create(session)
+    newest_first = sorted((one.session_id for one in made), reverse=True)
+    assert [head.session_id for head in store.heads().heads] == newest_first
+    listing = store.heads(limit=2)
+    assert [head.session_id for head in listing.heads] == newest_first[:2]
+    assert (listing.total, listing.damaged) == (5, [])
+
+
+def test_find(store: Store) -> None:
+    old, new = interview(), interview(START + timedelta(seconds=1), title="Baker")
+    for session in (old, new):
+        store.create(session)
+    assert store.find(old.session_id, START) == old.session_id
+    assert store.find(old.session_id[-8:], START) == old.session_id
+    assert store.find("inn-c", START) == old.session_id
+    assert store.find("latest", START) == new.session_id
+    with pytest.raises(NotFound):
+        store.find("latest", START + timedelta(days=2))
+
+
+def test_collect_takes_what_has_expired_and_nothing_else(store: Store) -> None:
+    fresh = interview(START + timedelta(hours=2))
+    expired = interview(START)
+    kept = interview(START, keep=True)
+    finished = interview(START, finished_at=START)
+    for session in (fresh, expired, kept, finished):
+        store.create(session)
+    now = START + timedelta(hours=25)
+    assert store.collect(now, dry_run=True).removed == [expired.session_id]
+    assert store.heads().total == 4
+    done = store.collect(now)
+    assert (done.checked, done.removed, done.kept) == (4, [expired.session_id], 3)
+    assert store.collect(now).removed == []
+    assert store.collect(now, ttl="1h").removed == [fresh.session_id]
+    assert store.collect(now, finished=True).removed == [finished.session_id]
+    assert [head.session_id for head in store.heads().heads] == [kept.session_id]
+
+
+def test_collect_leaves_a_session_in_use(store: Store) -> None:
+    session = interview()
+    store.create(session)
+    now = START + timedelta(days=2)
+    with store.turn(session.session_id):
+        done = store.collect(now)
+        assert [(one.file, one.reason) for one in done.skipped] == [
+            (f"{session.session_id}.json", "in use")
+        ]
+    assert store.collect(now).removed == [session.session_id]
+
+
+def test_collect_at_most_every_so_often(store: Store) -> None:
+    hour = timedelta(hours=1)
+    store.create(interview())
+    now = START + timedelta(days=2)
+    assert len(store.collect(now, at_most_every=hour).removed) == 1
+    store.create(interview())
+    assert store.collect(now + hour / 2, at_most_every=hour).checked == 0
+    assert len(store.collect(now + hour, at_most_every=hour).removed) == 1

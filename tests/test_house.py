@@ -1,0 +1,87 @@
+"""The house: what a command may load, and where each thing belongs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview_cli import errors
+from interview_cli.cli import COMMANDS
+from tests.conftest import Line
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "interview_cli"
+HEAVY = {"pydantic", "openai", "httpx", "httpx2", "markdown_pdf", "pymupdf", "pdfminer", "rich"}
+
+LOADS = f"""
+import sys
+from interview_cli.cli import app
+try:
+    app(sys.argv[1:])
+except SystemExit:
+    pass
+print(sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+def loaded_by(line: Line, *words: str) -> str:
+    command = [sys.executable, "-c", LOADS, "--home", str(line.home), *words]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return done.stderr.splitlines()[-1]
+
+
+def test_a_listing_loads_nothing_heavy(line: Line) -> None:
+    session = line.new("--ttl", "7d")
+    for words in (["--version"], ["status"], ["status", session], ["gc"]):
+        assert loaded_by(line, *words) == "[]", words
+
+
+def test_a_turn_loads_no_writer_and_no_reader(line: Line) -> None:
+    session = line.started()
+    for words in (["ask", session], ["answer", session, "--text", "I fitted a panel."]):
+        assert loaded_by(line, *words) == "['pydantic']", words
+
+
+def test_the_list_of_commands_is_the_folder() -> None:
+    files = {path.stem for path in (PACKAGE / "commands").glob("*.py")}
+    assert files - {"__init__", "options", "output", "inputs"} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_takes_the_common_options(line: Line, command: str) -> None:
+    shown = line(command, "--help").stdout
+    for words in ("--home DIR", "--coach COACH", "--json"):
+        assert words in shown
+    assert len(shown.splitlines()[2].strip()) > 20
+
+
+def test_every_failure_has_its_code_and_name() -> None:
+    classes = [
+        thing
+        for thing in vars(errors).values()
+        if isinstance(thing, type) and issubclass(thing, errors.InterviewError)
+    ]
+    known = {(one.exit_code, one.code) for one in classes if one is not errors.InterviewError}
+    assert known == {
+        (2, "usage"),
+        (2, "invalid"),
+        (3, "not_found"),
+        (4, "conflict"),
+        (5, "llm"),
+        (6, "storage"),
+        (7, "busy"),
+    }
+
+
+def test_only_settings_reads_the_environment() -> None:
+    readers = [
+        path.name for path in PACKAGE.rglob("*.py") if "os.environ" in path.read_text("utf-8")
+    ]
+    assert readers == ["settings.py"]
+
+
+def test_nothing_below_the_commands_prints() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name != "commands":
+            assert "print(" not in path.read_text("utf-8").replace("traceback.print", ""), path

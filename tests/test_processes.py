@@ -1,0 +1,253 @@
+"""Each command once as a real process, with real streams and signals."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.conftest import EXAMPLES, Line
+
+INTERVIEW = [sys.executable, "-m", "interview_cli"]
+
+Program = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def environment(tmp_path: Path, home: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path / "user"),
+        "INTERVIEW_HOME": str(home),
+        "LC_ALL": "C",  # the streams are UTF-8 whatever the locale says
+    }
+
+
+@pytest.fixture
+def program(environment: dict[str, str]) -> Program:
+    def run(*words: str, stdin: bytes = b"", exit_code: int = 0, **options):
+        done = subprocess.run(
+            [*INTERVIEW, *words],
+            input=stdin,
+            env=environment,
+            check=False,
+            **{"capture_output": True} | options,
+        )
+        assert done.returncode == exit_code, done
+        return done
+
+    return run
+
+
+def test_a_whole_interview(program: Program, tmp_path: Path, home: Path) -> None:
+    new = program("new", "--title", "Senior Backend Engineer", "--company", "Velora")
+    session = new.stdout.decode().strip()
+    program("upload", "--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md"))
+    assert program("ask").stdout.decode().endswith(".\n") or program("ask").stdout
+    answers = (EXAMPLES / "answers.txt").read_bytes()
+    program("answer", "--text", answers.decode().splitlines()[0])
+    program("answer", session, "--lines", stdin=answers)
+    program(
+        "redo", session, "--number", "6", stdin="Wir haben die Abfragen gezählt: 40 %.".encode()
+    )
+    assert "gezählt: 40 %" in program("show", session).stdout.decode()
+    assert b"Score:" in program("feedback", session).stdout
+    path = tmp_path / "report.pdf"
+    assert program("export", session, "-o", str(path)).stdout.decode() == f"{path}\n"
+    assert path.read_bytes().startswith(b"%PDF-")
+    program("keep", session)
+    status = json.loads(program("status", session, "--json").stdout)
+    assert (status["stage"], status["keep"]) == ("feedback_generated", True)
+    assert program("gc").stdout == b""
+    program("rm", session, "--yes")
+    assert program("status").stdout == b"No sessions yet.\n"
+    assert list((home / "sessions").iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["status", "--help"], ["-h"]])
+def test_help_and_version(program: Program, words: list[str]) -> None:
+    done = program(*words)
+    assert done.stdout
+    assert done.stderr == b""
+
+
+def test_bytes_that_are_no_utf8_are_refused(program: Program) -> None:
+    done = program("new", "--title", b"caf\xe9", "--company", "C", exit_code=2)
+    assert done.stderr.startswith(b"error: the title is not UTF-8 text.")
+
+
+def test_a_closed_pipe_is_no_failure(environment: dict[str, str], program: Program) -> None:
+    for number in range(3):
+        program("new", "--title", f"Job {number}", "--company", "C")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = program("status", capture_output=False, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert done.stderr == b""
+
+
+def test_a_full_device_is_told(program: Program) -> None:
+    with open("/dev/full", "wb") as full:
+        options = {"capture_output": False, "stdout": full, "stderr": subprocess.PIPE}
+        done = program("new", "--title", "T", "--company", "C", exit_code=6, **options)
+    assert done.stderr.startswith(b"error: the output cannot be written")
+    assert done.stderr.count(b"\n") == 2
+    assert json.loads(program("status", "--json").stdout)["total"] == 1
+
+
+def test_a_closed_stderr_stops_nothing(environment: dict[str, str], program: Program) -> None:
+    program("new", "--title", "T", "--company", "C")
+    command = " ".join(INTERVIEW)
+    shell = ["sh", "-c", f"{command} show 2>&-"]
+    done = subprocess.run(shell, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout[:8]) == (0, b"# T, C\n\n")
+
+
+@pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_interrupted_while_it_waits(
+    environment: dict[str, str], program: Program, home: Path, number: int, exit_code: int
+) -> None:
+    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
+    path = home / "sessions" / f"{session}.json"
+    before = path.read_bytes()
+    with FileLock(home / "locks" / f"{session}.lock"):
+        waiting = subprocess.Popen(
+            [*INTERVIEW, "keep", session, "--json"],
+            env=environment | {"INTERVIEW_LOCK_TIMEOUT": "60"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        # It has opened the lock when the kernel shows the file among those it holds open.
+        lock = str(home / "locks" / f"{session}.lock")
+        while not any(_target(fd) == lock for fd in Path(f"/proc/{waiting.pid}/fd").glob("*")):
+            assert waiting.poll() is None
+        waiting.send_signal(number)
+        out, err = waiting.communicate()
+    assert waiting.returncode == exit_code
+    assert (out, b"Traceback" in err) == (b"", False)
+    assert path.read_bytes() == before
+
+
+def _target(link: Path) -> str:
+    try:
+        return os.readlink(link)
+    except OSError:
+        return ""
+
+
+def test_hints_are_for_terminals_only(
+    environment: dict[str, str], program: Program, line: Line
+) -> None:
+    assert program("new", "--title", "T", "--company", "C").stderr == b""
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [*INTERVIEW, "new", "--title", "T", "--company", "C"],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=False,
+    )
+    os.close(theirs)
+    said = os.read(ours, 4096)
+    os.close(ours)
+    assert done.returncode == 0
+    assert said.startswith(b"next: interview upload ")
+
+
+def test_a_pdf_is_not_thrown_at_a_terminal(environment: dict[str, str], program: Program) -> None:
+    program("new", "--title", "T", "--company", "C")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [*INTERVIEW, "export", "-o", "-"],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert b"nothing for a terminal" in done.stderr
+
+
+def test_an_answer_on_a_terminal_names_the_ways_to_give_one(
+    environment: dict[str, str], program: Program
+) -> None:
+    program("new", "--title", "T", "--company", "C")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [*INTERVIEW, "answer"],
+        env=environment,
+        stdin=theirs,
+        capture_output=True,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert b"no answer was given" in done.stderr
+
+
+def test_answers_stream_through_a_conversation(
+    environment: dict[str, str], program: Program
+) -> None:
+    """A program may read each question before it writes the next answer."""
+    session = program("new", "--title", "T", "--company", "C", "--questions", "3").stdout.decode()
+    examples = ["--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md")]
+    program("upload", *examples)
+    program("ask")
+    talk = subprocess.Popen(
+        [*INTERVIEW, "answer", session.strip(), "--lines"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    questions = []
+    for number in range(2):
+        talk.stdin.write(f"I did thing {number} in a day.\n".encode())
+        talk.stdin.flush()
+        questions.append(talk.stdout.readline())
+    talk.stdin.write(b"I did the last thing in a week.\n")
+    talk.stdin.flush()
+    assert talk.wait() == 0  # though its input is still open
+    assert len(set(questions)) == 2
+    for stream in (talk.stdin, talk.stdout, talk.stderr):
+        stream.close()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_completes_commands_and_sessions(
+    environment: dict[str, str], program: Program, shell: str
+) -> None:
+    session = program("new", "--title", "Nurse", "--company", "City").stdout.decode().strip()
+
+    def complete(typed: str) -> str:
+        words = {
+            "_INTERVIEW_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": typed,
+            "COMP_CWORD": str(len(typed.split(" ")) - 1),
+            "_TYPER_COMPLETE_ARGS": typed,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": typed.split(" ")[-1],
+        }
+        done = subprocess.run(
+            [str(Path(sys.executable).with_name("interview"))],
+            env=environment | words,
+            capture_output=True,
+            check=False,
+        )
+        return done.stdout.decode()
+
+    assert "status" in complete("interview st")
+    assert "city-nurse" in complete("interview show ci")
+    assert session[-8:] in complete(f"interview show {session[-8:-5]}")
+    assert "city-nurse" in complete("interview new --from ci")

@@ -1,0 +1,65 @@
+"""The sample sessions: each one loads, all stages are there, and each field is explained."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import STAGES, Line
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted((ROOT / "sessions").glob("*.json"))
+
+
+@pytest.fixture
+def samples() -> Line:
+    return Line(ROOT)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem[-8:])
+@pytest.mark.parametrize("command", ["status", "show", "export"])
+def test_loads(samples: Line, path: Path, command: str) -> None:
+    before = path.read_bytes()
+    where = ["-o", "-", "--format", "md"] if command == "export" else []
+    assert "Senior Backend Engineer" in samples(command, path.stem, *where).stdout
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem[-8:])
+def test_is_written_as_the_program_would(samples: Line, path: Path) -> None:
+    exported = samples("export", path.stem, "-o", "-", "--format", "json").stdout
+    assert exported.encode() == path.read_bytes()
+
+
+def test_one_for_each_stage_and_none_expires(samples: Line) -> None:
+    document = samples("status", "--json").json
+    assert [one["stage"] for one in document["sessions"]] == [*reversed(STAGES)]
+    assert document["damaged"] == []
+    assert all(one["keep"] for one in document["sessions"])
+
+
+def test_one_tells_of_skips_and_second_attempts() -> None:
+    answers = [
+        message
+        for path in SAMPLES
+        for message in json.loads(path.read_text("utf-8"))["messages"]
+        if message["role"] == "user"
+    ]
+    assert any(answer["skipped"] for answer in answers)
+    assert any(answer["earlier"] for answer in answers)
+
+
+def test_every_field_is_explained() -> None:
+    explained = set(re.findall(r"`(\w+)`", (ROOT / "sessions" / "README.md").read_text("utf-8")))
+    used = {key for path in SAMPLES for key in keys(json.loads(path.read_text("utf-8")))}
+    assert used - explained == set()
+
+
+def keys(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(keys, value)) if value else set()
+    if isinstance(value, dict):
+        return set(value).union(*map(keys, value.values()))
+    return set()
