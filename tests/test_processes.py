@@ -251,3 +251,26 @@ def test_the_shell_completes_commands_and_sessions(
     assert "city-nurse" in complete("interview show ci")
     assert session[-8:] in complete(f"interview show {session[-8:-5]}")
     assert "city-nurse" in complete("interview new --from ci")
+
+
+def test_an_answer_is_for_the_question_open_when_it_starts(
+    environment: dict[str, str], program: Program
+) -> None:
+    """Not for the one that another process opened while this one waited for its input."""
+    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
+    program("upload", "--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md"))
+    program("ask")
+    slow = subprocess.Popen(
+        [*INTERVIEW, "answer"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert slow.stderr.readline().startswith(b"session ")
+    program("answer", session, "--text", "The other process was faster.")
+    out, err = slow.communicate(b"This was meant for question 1.")
+    assert (slow.returncode, out) == (4, b"")
+    assert b"question 1 is not open" in err
+    status = json.loads(program("status", session, "--json").stdout)
+    assert status["answered_count"] == 1

@@ -12,7 +12,8 @@ from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.render.documents import turn_document
 from interview_cli.store.ids import short_id
-from interview_cli.workflow import interview as workflow
+from interview_cli.workflow import answers
+from interview_cli.workflow.interview import Turn
 
 
 @command
@@ -47,11 +48,10 @@ def answer(
             )
         _answer_all(run, session_id(run, session), b"\0" if null else b"\n")
         return
-    given = answer_from(text, file, skip)
     chosen = session_id(run, session)
-    turn = workflow.answer(
-        run.store, run.coach, chosen, given, run.now, number=number, go_on=not no_ask
-    )
+    meant = answers.question_meant(run.store, chosen, number)
+    given = answer_from(text, file, skip)
+    turn = answers.answer(run.store, run.coach, chosen, meant, given, run.now, go_on=not no_ask)
     _show(run, turn)
     interview = turn.interview
     if interview.is_complete:
@@ -61,7 +61,7 @@ def answer(
 
 
 def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
-    turns = workflow.answer_all(run.store, run.coach, chosen, records(separator), run.now)
+    turns = answers.answer_all(run.store, run.coach, chosen, records(separator), run.now)
     for turn in turns:
         _show(run, turn)
     interview = run.store.load(chosen)
@@ -71,7 +71,7 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
         note("warning: more answers than questions; the rest was not read")
 
 
-def _show(run: Run, turn: workflow.Turn) -> None:
+def _show(run: Run, turn: Turn) -> None:
     for notice in turn.notices:
         note(f"note: {notice}")
     if run.json and turn.answered is not None:

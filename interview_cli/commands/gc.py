@@ -1,5 +1,7 @@
 """`interview gc`: delete expired sessions."""
 
+import shutil
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +9,7 @@ import typer
 from interview_cli.commands.options import command, run_of
 from interview_cli.commands.output import document, hint, result
 from interview_cli.render.documents import collection_document
+from interview_cli.render.timers import cron_line, systemd_units
 from interview_cli.settings import time_to_live
 
 
@@ -21,9 +24,21 @@ def gc(
         bool, typer.Option("--finished", help="Collect finished sessions, too.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+    print_cron: Annotated[
+        bool, typer.Option("--print-cron", help="Print a line for crontab; delete nothing.")
+    ] = False,
+    print_systemd: Annotated[
+        bool, typer.Option("--print-systemd", help="Print a systemd timer; delete nothing.")
+    ] = False,
 ) -> None:
     """Delete expired sessions; silent when there are none. Made for cron."""
     run = run_of(ctx)
+    if print_cron or print_systemd:
+        installed = shutil.which("interview")
+        program = [installed] if installed else [sys.executable, "-m", "interview_cli"]
+        make = cron_line if print_cron else systemd_units
+        result(make(program, run.settings.home))
+        return
     time_to_live(ttl or "never")
     done = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
     if run.json:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from interview_cli.documents.reader import Document, from_bytes, read_file
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
-from interview_cli.workflow.interview import Said, said
+from interview_cli.workflow.answers import Said, said
 
 _CHUNK_BYTES = 65_536
 

@@ -11,7 +11,7 @@ from interview_cli.commands.output import document, hint, result
 from interview_cli.models import Focus, Level
 from interview_cli.render.documents import next_command, status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
-from interview_cli.workflow import interview as workflow
+from interview_cli.workflow import opening
 
 
 @command
@@ -46,10 +46,8 @@ def new(
     """Open a session for one application; prints its id."""
     run = run_of(ctx)
     now = run.now()
-    interview = workflow.new(
-        workflow.Outline(
-            title, company, questions, focus, level, language, ttl or run.settings.ttl
-        ),
+    interview = opening.new(
+        opening.Outline(title, company, questions, focus, level, language, ttl or run.settings.ttl),
         now,
         cv=document_from(cv, "the CV"),
         job=document_from(job, "the job description"),
@@ -57,7 +55,7 @@ def new(
     )
     run.store.create(interview)
     if run.settings.auto_gc:
-        workflow.collect_sometimes(run.store, now)
+        opening.collect_sometimes(run.store, now)
     head = run.store.head(interview.session_id)
     if run.json:
         document(status_document(head, now))

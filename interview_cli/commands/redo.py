@@ -9,7 +9,7 @@ from interview_cli.commands.inputs import answer_from
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint
 from interview_cli.render.documents import turn_document
-from interview_cli.workflow import interview as workflow
+from interview_cli.workflow import answers
 
 
 @command
@@ -26,7 +26,7 @@ def redo(
     run = run_of(ctx)
     given = answer_from(text, file, skip=False)
     chosen = session_id(run, session)
-    interview = workflow.redo(run.store, chosen, number, given, run.now())
+    interview = answers.redo(run.store, chosen, number, given, run.now())
     if run.json:
         document(turn_document(interview))
     hint(f"question {number} has its new answer; the earlier one is kept")

@@ -12,7 +12,7 @@ from interview_cli.documents.reader import from_text
 from interview_cli.errors import UsageError
 from interview_cli.render.documents import next_command, status_document
 from interview_cli.text import typed
-from interview_cli.workflow import interview as workflow
+from interview_cli.workflow import opening
 
 
 @command
@@ -48,7 +48,7 @@ def upload(
     if job_text is not None:
         new_job = from_text(typed(job_text, "--job-text"), "--job-text")
     chosen = session_id(run, session)
-    workflow.upload(run.store, chosen, new_cv, new_job, run.now())
+    opening.upload(run.store, chosen, new_cv, new_job, run.now())
     head = run.store.head(chosen)
     if run.json:
         document(status_document(head, run.now()))

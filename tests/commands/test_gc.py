@@ -1,5 +1,6 @@
 """`interview gc`, and when a session expires."""
 
+import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -206,3 +207,22 @@ def test_what_it_does_not_allow(line: Line, words: list[str]) -> None:
     assert result.json["code"] == "not_found"
     assert result.json["hint"] == f"to bring it back: interview keep {session[-8:]}"
     assert line.path(session).read_bytes() == before
+
+
+def test_the_line_for_cron_runs(line: Line, tmp_path: Path) -> None:
+    session = made_at_start(line, "--ttl", "1m")
+    line.edit(session, last_updated="2020-01-01T00:00:00Z")
+    printed = line("gc", "--print-cron").stdout.strip()
+    assert printed.startswith("17 * * * * /")
+    assert line.path(session).exists()
+    # As cron would: a shell, a bare environment, % taken back.
+    command = printed.removeprefix("17 * * * * ").replace(r"\%", "%")
+    done = subprocess.run(["sh", "-c", command], env={}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert not line.path(session).exists()
+
+
+def test_the_timer_for_systemd_names_program_and_home(line: Line) -> None:
+    printed = line("gc", "--print-systemd").stdout
+    assert f"gc --quiet --home {line.home}" in printed
+    assert "OnCalendar=hourly" in printed
