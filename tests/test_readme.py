@@ -1,0 +1,46 @@
+"""The README tells the truth about commands, exit codes and settings."""
+
+import re
+from pathlib import Path
+
+from interview_cli import errors, settings
+from interview_cli.cli import COMMANDS
+from tests.conftest import Line
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SCRIPTING = (ROOT / "docs" / "scripting.md").read_text("utf-8")
+
+
+def test_every_command_is_there_and_every_command_there_exists() -> None:
+    assert set(re.findall(r"`interview ([a-z]+)", README)) == set(COMMANDS)
+
+
+def test_every_option_there_exists(line: Line) -> None:
+    for command, rest in re.findall(r"interview ([a-z]+)([^`\n]*)", README + SCRIPTING):
+        known = line(command, "--help").stdout if command in COMMANDS else ""
+        for option in re.findall(r" (--[a-z-]+|-o|-0)\b", rest.split("|")[0] if known else ""):
+            assert option in known, (command, option)
+
+
+def test_every_exit_code_is_there() -> None:
+    codes = {
+        thing.exit_code
+        for thing in vars(errors).values()
+        if isinstance(thing, type)
+        and issubclass(thing, errors.InterviewError)
+        and thing is not errors.InterviewError
+    }
+    for code in codes | {0, 1}:
+        assert re.search(rf"^\| {code} \|", README, re.MULTILINE), code
+
+
+def test_every_setting_is_there() -> None:
+    source = Path(settings.__file__).read_text("utf-8")
+    for variable in re.findall(r'"(INTERVIEW_[A-Z_]+)"', source):
+        assert f"`{variable}" in SCRIPTING, variable
+
+
+def test_every_link_leads_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", README):
+        assert (ROOT / target).exists(), target
