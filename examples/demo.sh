@@ -15,7 +15,12 @@ count=$(grep -c '[^[:space:]]' "$ANSWERS" || true)
 
 step() { printf '\n$ %s\n' "$*"; "$@"; }
 
-title=${TITLE:-$(basename "$JOB")}
+# Without TITLE, a text's first line serves, else the file's name.
+case $JOB in
+*.md | *.txt) first=$(grep -m1 '[^[:space:]]' "$JOB" | sed 's/^#* *//' | cut -c1-80) ;;
+*) first=$(basename "$JOB" | sed 's/[.][^.]*$//') ;;
+esac
+title=${TITLE:-$first}
 company=${COMPANY:-This employer}
 printf '$ interview new --title "%s" --company "%s" --questions %s\n' "$title" "$company" "$count"
 id=$(interview new --title "$title" --company "$company" --questions "$count")

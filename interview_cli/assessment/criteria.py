@@ -69,8 +69,9 @@ FORWARD_READING = {
 
 
 def answer_score(ratings: Ratings) -> int:
-    """0 to 100: 20 × the weighted mean of the ratings, rounded half up."""
-    return (weighted_hundredths(ratings) * 20 + 50) // 100
+    """0 to 100: 20 × the weighted mean of the ratings. It is whole: every weight is a multiple of
+    five hundredths, so that there is nothing to round."""
+    return weighted_hundredths(ratings) // 5
 
 
 def weighted_hundredths(ratings: Ratings) -> int:

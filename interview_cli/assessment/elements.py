@@ -75,7 +75,10 @@ class Elements:
 def find_elements(answer: str) -> Elements:
     """The elements of one answer, each sentence counted once however often it is repeated."""
     said = sentences(answer)
-    parts = tuple(dict.fromkeys(said))
+    distinct: dict[str, str] = {}
+    for sentence in said:
+        distinct.setdefault(" ".join(tokens(sentence)).casefold(), sentence)
+    parts = tuple(distinct.values())
 
     def holding(*lists: str) -> tuple[str, ...]:
         wanted = frozenset().union(*(words(name) for name in lists))

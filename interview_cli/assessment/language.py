@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"(?<![\w.])[€$£]?\d(?:[\d.,]*\d)?(?:k|m|bn|x|%)?(?!\w)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+# Programming languages whose names are letters or common words; as written, not as spoken.
+_SHORT_NAMES = ("C", "Go", "R")
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of `words.toml`, by its name. Raises KeyError."""
@@ -65,7 +69,8 @@ def content_stems(text: str) -> set[str]:
     return {
         stem(word)
         for word in tokens(text)
-        if len(word) > 1 and word.lower() not in words("stop") and not word.isdigit()
+        if word in _SHORT_NAMES
+        or (len(word) > 1 and word.lower() not in words("stop") and not word.isdigit())
     }
 
 
@@ -76,7 +81,10 @@ def named_things(text: str) -> set[str]:
     """
     found = set()
     for sentence in sentences(text):
-        for place, word in enumerate(tokens(sentence)):
+        spoken = tokens(sentence)
+        if sentence.isupper() and len(spoken) > 3:
+            continue  # shouted: its capitals name nothing
+        for place, word in enumerate(spoken):
             bare = word.split("'")[0].split("’")[0]
             odd = any(c.isupper() for c in bare[1:]) or re.search(r"[+#]|\.\w|\w/\w", bare)
             capital = place > 0 and bare[:1].isupper()

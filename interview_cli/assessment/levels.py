@@ -33,7 +33,5 @@ def level_described(job_description: str) -> Level:
     if years:
         asked = int(years[1])
         return "junior" if asked < 2 else "mid" if asked < 5 else "senior"
-    junior = re.search(
-        r"\b(?:graduate|trainee|apprentice\w*|entry[- ]level)\b", job_description, re.I
-    )
+    junior = re.search(r"\b(?:graduates?|trainees?|entry[- ]level)\b", job_description, re.I)
     return "junior" if junior else "mid"

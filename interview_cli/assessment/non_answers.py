@@ -16,8 +16,9 @@ _DONT_KNOW = re.compile(
 )
 _PLEA = re.compile(
     r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+)*"
-    r"(?:above|previous|prior|earlier|instructions?|rules)\b"
-    r"|\b(?:give|award|rate|grade|score)\s+(?:me|this|my|it)\b[^.!?\n]*"
+    r"(?:above|previous|prior|earlier|instructions?)\b"
+    r"|(?:^|[,;:]\s*|\bplease\s+|\band\s+)(?:give|award|rate|grade|score)\s+"
+    r"(?:me|this answer|my answer|it)\b[^.!?\n]*"
     r"\b(?:full|top|max\w*|high\w*|perfect|best|good|[45]|five|10|100|marks?|points?|score)\b"
     r"|\b(?:please\s+)?(?:let\s+me\s+pass|hire\s+me\s+please|please\s+hire\s+me)\b"
     r"|\byou\s+are\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge|assistant|model)\b",
@@ -25,6 +26,7 @@ _PLEA = re.compile(
 )
 _DONT_KNOW_WORDS = 15
 """An honest "I don't know" with a plan behind it is longer than this, and is an answer."""
+_SENTENCE_CHARS = 12
 _RUN = 8
 """Words in a row that count as copied."""
 _COPIED_SHARE = 0.7
@@ -48,7 +50,8 @@ def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | No
         return "a copy of a document"
     if _mostly_plea(answer):
         return "a plea to the grader"
-    if len(spoken) <= 3:
+    # A script without spaces runs a sentence into one token.
+    if len(spoken) <= 3 and sum(not c.isascii() for c in answer) < _SENTENCE_CHARS:
         return "an empty phrase"
     return None
 
@@ -59,9 +62,13 @@ def _is_gibberish(spoken: list[str]) -> bool:
         return False
     if len(spoken) >= 6 and len({word.lower() for word in spoken}) <= len(spoken) / 5:
         return True
-    letters = [_plain(word) for word in latin if word.isalpha() and len(word) > 2]
-    mash = [word for word in letters if _is_mash(word)]
+    letters = [word for word in latin if word.isalpha() and len(word) > 2]
+    mash = [word for word in letters if not _is_acronym(word) and _is_mash(_plain(word))]
     return len(mash) * 2 > len(letters)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= 5
 
 
 def _plain(word: str) -> str:

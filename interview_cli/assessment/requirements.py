@@ -27,8 +27,10 @@ _PROSE = re.compile(
 # What an ad says before it comes to the point.
 _PREAMBLE = re.compile(
     r"^(?:you(?:['’]ll)?\s+(?:have|bring|are|can|know|need|hold|will have)\s+"
-    r"|we (?:expect|need|want)\s+|must (?:have|be)\s+|(?:at least|minimum(?: of)?|over)\s+"
-    r"|(?:\d+|two|three|four|five|six|seven|ten)\+?\s*(?:-\s*\d+\s*)?(?:or more\s+)?years?"
+    r"|we (?:expect|need|want)\s+|must (?:have|be)\s+"
+    r"|(?:at least|minimum(?: of)?|over|more than)\s+"
+    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|many)\s*\+?\s*"
+    r"(?:(?:-|–|to)\s*\d+\s*)?(?:or more\s+)?years?"
     r"(?:['’]|\sof)?\s*|(?:strong|solid|proven|demonstrable|excellent|good|deep|hands-on|working"
     r"|practical|sound|real|relevant|recent|prior|previous|some|professional|extensive|basic)\s+"
     r"|(?:experience|expertise|knowledge|understanding|familiarity|background|track record|skills?"
@@ -38,6 +40,7 @@ _PREAMBLE = re.compile(
     r"|(?:ability|willingness)\s+to\s+|an?\s+|the\s+|your\s+|and\s+)",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _TOPIC_END = re.compile(
     r"[,;:(–—]|\.(?:\s|$)| - |\s(?:such as|including|e\.g\.|like|or similar|preferably|ideally"
     r"|is a plus|are a plus|would be|is required|is essential)\b",
@@ -67,12 +70,12 @@ def find_requirements(job_description: str) -> list[Requirement]:
 
 def topic_of(text: str) -> str:
     """The words of a requirement that name it: "5+ years of Python, ideally …" → "Python"."""
-    topic = _BULLET.sub("", text).strip()
+    topic = _EMPHASIS.sub("", _BULLET.sub("", text)).strip()
     while (shorter := _PREAMBLE.sub("", topic, count=1)) != topic:
         topic = shorter
     end = _TOPIC_END.search(topic)
     parts = (topic[: end.start()] if end else topic).split()
-    return " ".join(parts[:_MAX_TOPIC_WORDS]).strip(" .*_")
+    return " ".join(parts[:_MAX_TOPIC_WORDS]).rstrip(" .")
 
 
 def supporting_lines(topic: str, cv_text: str) -> list[str]:

@@ -7,7 +7,6 @@ from interview_cli.assessment.criteria import (
     FORWARD_KINDS,
     FORWARD_READING,
     WEIGHTS,
-    weighted_hundredths,
 )
 from interview_cli.models import AnswerReview, Feedback, QuestionKind
 
@@ -44,6 +43,5 @@ def _answer(answer: AnswerReview, forward: bool) -> str:
     terms = " + ".join(
         f"{weight / 100:.2f}×{getattr(answer.ratings, name)}" for name, weight in WEIGHTS.items()
     )
-    exact = weighted_hundredths(answer.ratings) / 5
-    lines.append(f"  score: 20 × ({terms}) = {exact:g}, rounded half up: {answer.score}")
+    lines.append(f"  score: 20 × ({terms}) = {answer.score}")
     return "\n".join(lines)

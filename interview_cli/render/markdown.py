@@ -1,6 +1,8 @@
 """An interview → Markdown: the transcript at every stage, and the report with its feedback."""
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
@@ -23,13 +25,14 @@ def report(interview: Interview) -> str:
     return "\n\n".join(
         [
             *_cover(interview),
+            _made_by(feedback),
             f"**Score: {feedback.interview_score} of 100**",
             _criteria_table(feedback),
             literal(feedback.summary),
             *_section("Strengths", feedback.strengths, "No answer earned one yet."),
             *_section("Weaknesses", feedback.weaknesses, "None that the ratings show."),
             *_section("CV improvements", feedback.cv_improvements, "None that this review sees."),
-            *_conversation(interview),
+            *_conversation(interview, feedback.answers),
         ]
     )
 
@@ -50,16 +53,17 @@ def _escaped_start(mark: str) -> str:
 
 
 def _cover(interview: Interview) -> list[str]:
-    cover = [
+    return [
         f"# {literal(interview.job_title)}, {literal(interview.company_name)}",
         f"Interview of {interview.created_at:%Y-%m-%d}, "
         f"{len(interview.answers)} of {interview.max_questions} questions answered",
     ]
-    if interview.feedback:
-        model = f" ({literal(interview.feedback.model)})" if interview.feedback.model else ""
-        made = f"{interview.feedback.created_at:%Y-%m-%d %H:%M} UTC"
-        cover.append(f"Feedback by the {literal(interview.feedback.coach)} coach{model}, {made}")
-    return cover
+
+
+def _made_by(feedback: Feedback) -> str:
+    model = f" ({literal(feedback.model)})" if feedback.model else ""
+    made = f"{feedback.created_at:%Y-%m-%d %H:%M} UTC"
+    return f"Feedback by the {literal(feedback.coach)} coach{model}, {made}"
 
 
 def _criteria_table(feedback: Feedback) -> str:
@@ -76,14 +80,13 @@ def _section(title: str, entries: list[str], none: str) -> list[str]:
     return [f"## {title}", "\n".join(lines)]
 
 
-def _conversation(interview: Interview) -> list[str]:
+def _conversation(interview: Interview, reviews: Sequence[AnswerReview] = ()) -> list[str]:
     parts: list[str] = []
-    answers = iter(interview.answers)
-    reviews = iter(interview.feedback.answers if interview.feedback else ())
-    for number, question in enumerate(interview.questions, start=1):
+    in_order = zip_longest(interview.questions, interview.answers, reviews)
+    for number, (question, answer, review) in enumerate(in_order, start=1):
         parts += _question(number, question)
-        parts += _answer(next(answers, None))
-        if review := next(reviews, None):
+        parts += _answer(answer)
+        if review:
             parts += _review(review)
     return parts
 

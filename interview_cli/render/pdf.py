@@ -9,6 +9,7 @@ from markdown_pdf import MarkdownPdf, Section
 # A character of data, escaped or not, never one of our own marks.
 _CHARACTER = r"(?:\\\S|[^\s\\*_|`])"
 _LONG_RUN = re.compile(_CHARACTER + "{30,}")
+_ENTITY = re.compile(r"\\&(?=[\\#\w]+;)")
 _PIECE = re.compile(_CHARACTER + "{1,10}")
 _CSS = """
 body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.4; }
@@ -32,5 +33,7 @@ def pdf_of(markdown: str, title: str) -> bytes:
 
 
 def _breakable(markdown: str) -> str:
-    """Zero-width spaces in long words: the layout cuts off what is wider than a line."""
+    """Zero-width spaces in long words, which the layout would cut off where the line ends, and in
+    entities, which it would decode once more than Markdown does."""
+    markdown = _ENTITY.sub("\\\\&\u200b", markdown)
     return _LONG_RUN.sub(lambda run: "\u200b".join(_PIECE.findall(run[0])), markdown)

@@ -139,7 +139,7 @@ def _in_order(elements: Elements) -> bool:
     start = min(place[s] for s in elements.situation)
     end = max(place[s] for s in elements.result)
     acts = [place[s] for s in elements.action]
-    return start <= min(acts) and end >= max(acts) - 1
+    return start < end and start <= min(acts) and end >= max(acts) - 1
 
 
 def _line_of_thought(elements: Elements) -> Rated:

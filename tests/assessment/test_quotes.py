@@ -1,0 +1,58 @@
+"""A quote counts only where its words stand in the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.assessment.quotes import verbatim
+
+TEXT = "I traced 40 detectors in two days,\nand  decided to replace\tthe panel."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        TEXT,
+        "I traced 40 detectors",
+        "two days, and decided",
+        "decided to replace the panel.",
+        "  decided\n to   replace ",
+        "two days,\u00a0and",
+    ],
+)
+def test_words_that_stand_there_are_kept_as_given(quote: str) -> None:
+    assert verbatim(quote, TEXT) == quote
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        None,
+        "",
+        " \n\t",
+        "I traced 41 detectors",
+        "i traced 40 detectors",
+        "detectors 40 traced I",
+        "I traced … the panel",
+        "“I traced 40 detectors”",
+        "two days and decided",
+        f"{TEXT} It worked.",
+    ],
+)
+def test_words_that_do_not_stand_there_are_dropped(quote: str | None) -> None:
+    assert verbatim(quote, TEXT) is None
+
+
+@given(st.text(), st.text())
+def test_whatever_is_kept_stands_in_the_text(quote: str, text: str) -> None:
+    kept = verbatim(quote, text)
+    assert kept is None or (kept == quote and "".join(kept.split()) in "".join(text.split()))
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1), min_size=1), st.data())
+def test_any_run_of_words_is_verbatim_however_it_is_spaced(words: list[str], data) -> None:
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    space = st.sampled_from([" ", "\n", "\t", "   "])
+    quote = data.draw(space).join(words[start:end])
+    assert verbatim(quote, data.draw(space).join(words)) == quote

@@ -1,0 +1,258 @@
+"""A CV or a job description from a file: what is read, and what is refused."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pymupdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.documents.reader import Document, from_bytes, from_text, read_file
+from interview_cli.errors import UnreadableDocument
+from interview_cli.settings import MAX_DOCUMENT_BYTES
+from tests.conftest import CV, EXAMPLES, JOB
+
+LINES = CV.splitlines()
+
+
+def pdf(*pages: list[str], **options: object) -> bytes:
+    """A PDF with these lines on its pages."""
+    with pymupdf.open() as made:
+        for lines in pages:
+            page = made.new_page()
+            for row, line in enumerate(lines):
+                page.insert_text((72, 72 + 20 * row), line)
+        return made.tobytes(**options)
+
+
+def refused(content: bytes, kind: str | None = None) -> str:
+    """The sentence with which a document is refused."""
+    with pytest.raises(UnreadableDocument) as error:
+        from_bytes(content, kind, "cv.pdf")
+    assert "\n" not in error.value.sentence
+    return error.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("cv.md", "Markdown"), ("cv.txt", "text"), ("CV.TXT", "text"), ("my cv.v2.Md", "Markdown")],
+)
+def test_a_text_file_is_read(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).write_text(CV, "utf-8")
+    assert read_file(tmp_path / name) == Document(kind, CV.strip(), name)
+
+
+def test_a_pdf_is_read(tmp_path: Path) -> None:
+    (tmp_path / "cv.PDF").write_bytes(pdf(LINES))
+    document = read_file(tmp_path / "cv.PDF")
+    assert (document.kind, document.source) == ("PDF", "cv.PDF")
+    assert document.text.split() == CV.split()
+
+
+def test_the_example_pdf_reads_in_order() -> None:
+    text = " ".join(read_file(EXAMPLES / "cv.pdf").text.split())
+    landmarks = [
+        "Maya Lindqvist",
+        "Profile",
+        "Nordfrakt plans and tracks 40,000 parcel deliveries a day",
+        "drivers get a changed route in 90 seconds instead of the next morning",
+        "Software Engineer, Vagnsystem AB, Gothenburg",
+        "Built the timetable import for eleven regional operators",
+        "University Library Lund",
+        "MSc Computer Science",
+        "PostgreSQL, Kafka, RabbitMQ, Redis",
+        "References on request.",
+    ]
+    places = [text.find(words) for words in landmarks]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_the_example_pdf_has_the_words_of_its_source() -> None:
+    source = (EXAMPLES / "cv.md").read_text("utf-8")
+    words = {word.strip("*#-,.;:“”()") for word in source.split()}
+    found = read_file(EXAMPLES / "cv.pdf").text
+    assert not [word for word in words if word not in found]
+
+
+def test_pages_come_in_order() -> None:
+    content = pdf(*([f"Page {i} tells of work and of the years"] for i in range(1, 4)))
+    text = from_bytes(content, None, "cv.pdf").text
+    assert text.index("Page 1") < text.index("Page 2") < text.index("Page 3")
+
+
+def test_a_hundred_pages_are_read() -> None:
+    assert from_bytes(pdf(*[["Work and years"]] * 100), "PDF", "cv.pdf").kind == "PDF"
+
+
+def test_more_than_a_hundred_pages_are_refused() -> None:
+    assert "more than 100 pages" in refused(pdf(*[["Work and years"]] * 101), "PDF")
+
+
+def test_a_protected_pdf_is_refused() -> None:
+    locked = pdf(LINES, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="o", user_pw="u")
+    assert "password" in refused(locked, "PDF")
+
+
+def test_a_pdf_that_anybody_may_open_is_read() -> None:
+    locked = pdf(LINES, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="o", user_pw="")
+    assert "Brook & Sons" in from_bytes(locked, "PDF", "cv.pdf").text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7\n",
+        b"%PDF-1.7\n" + b"\x00\xff" * 500,
+        pdf(LINES)[:400],
+        b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n",
+    ],
+    ids=["a beginning", "noise", "cut off", "without pages"],
+)
+def test_a_damaged_pdf_is_refused(content: bytes) -> None:
+    refused(content, "PDF")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\n" + b"\x00\xff" * 500, pdf(LINES)[:400]])
+def test_a_damaged_pdf_is_called_damaged(content: bytes) -> None:
+    assert "damaged" in refused(content, "PDF")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(tail: bytes) -> None:
+    for kind in ("PDF", "text", None):
+        for content in (tail, b"%PDF-1.4\n" + tail):
+            with suppress(UnreadableDocument):
+                assert len(from_bytes(content, kind, "cv.pdf").text) >= 50
+
+
+def test_a_scanned_pdf_is_refused_with_what_to_do() -> None:
+    with pytest.raises(UnreadableDocument) as error:
+        from_bytes(pdf([]), "PDF", "cv.pdf")
+    assert "0 characters" in error.value.sentence
+    assert "ocrmypdf" in (error.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("no.md", "no such file"),
+        ("folder.md", "is no file"),
+        ("cv.docxx", "cannot read files of this kind"),
+        ("cv", "cannot read files of this kind"),
+        (".md", "cannot read files of this kind"),
+        ("no/such/cv.pdf", "no such file"),
+        ("cv.md/cv.md", "cannot be opened"),
+    ],
+)
+def test_a_path_that_leads_to_no_document(tmp_path: Path, path: str, words: str) -> None:
+    (tmp_path / "folder.md").mkdir()
+    for name in ("cv.docxx", "cv", ".md", "cv.md"):
+        (tmp_path / name).write_text(CV)
+    with pytest.raises(UnreadableDocument, match=words):
+        read_file(tmp_path / path)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"), [(pdf(LINES), "text"), (pdf(LINES), "Markdown"), (CV.encode(), "PDF")]
+)
+def test_content_that_belies_its_ending_is_refused(content: bytes, kind: str) -> None:
+    assert "does not hold what its ending says" in refused(content, kind)
+
+
+@pytest.mark.parametrize(("content", "kind"), [(pdf(LINES), "PDF"), (CV.encode(), "text")])
+def test_the_kind_of_a_stream_is_told_from_its_content(content: bytes, kind: str) -> None:
+    assert from_bytes(content, None, "stdin").kind == kind
+
+
+@pytest.mark.parametrize("size", [50, 51, 199_999, 200_000])
+def test_a_document_of_a_fair_length_is_taken(size: int) -> None:
+    assert len(from_text("x" * size, "cv.txt").text) == size
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "0 characters"),
+        (49, "49 characters"),
+        (200_001, "200,001 characters"),
+        (400_000, "400,000 characters"),
+    ],
+)
+def test_a_document_too_short_or_too_long_is_refused(size: int, words: str) -> None:
+    assert words in refused(b"x" * size, "text")
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\t", "\u00a0", "\r\n", "\f"])
+def test_white_space_around_a_text_does_not_count(space: str) -> None:
+    with pytest.raises(UnreadableDocument, match="49 characters"):
+        from_text(space * 100 + "x" * 49 + space * 100, "cv.txt")
+
+
+def test_letters_count_and_not_bytes() -> None:
+    assert len(from_text("漢" * 200_000, "cv.txt").text) == 200_000
+
+
+def test_sixteen_megabytes_and_no_more(tmp_path: Path) -> None:
+    assert "larger than 16 MB" in refused(b" " * (MAX_DOCUMENT_BYTES + 1))
+    path = tmp_path / "cv.md"
+    with path.open("wb") as file:
+        file.truncate(MAX_DOCUMENT_BYTES + 1)
+    with pytest.raises(UnreadableDocument, match="larger than 16 MB"):
+        read_file(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [CV.encode("utf-16"), ("Jürgen Groß, Köln" * 5).encode("latin-1"), b"\xff" * 60],
+    ids=["utf-16", "latin-1", "noise"],
+)
+def test_what_is_not_utf_8_is_refused(content: bytes) -> None:
+    assert "not UTF-8" in refused(content, "text")
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    assert from_bytes(CV.encode("utf-8-sig"), "text", "cv.txt").text == CV.strip()
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_lines_end_alike(end: str) -> None:
+    content = CV.replace("\n", end).encode()
+    assert from_bytes(content, "text", "cv.txt").text == CV.strip()
+
+
+@pytest.mark.parametrize(
+    "unsafe", ["\0", "\x1b", "\x07", "\x7f", "\x9b", "\u202e", "\u2066", "\x08", "\x0b"]
+)
+def test_control_characters_are_dropped(unsafe: str) -> None:
+    text = f"{unsafe}Jo{unsafe} Field".ljust(60, "x")
+    assert from_text(text, "cv.txt").text == text.replace(unsafe, "")
+
+
+def test_control_characters_do_not_count() -> None:
+    with pytest.raises(UnreadableDocument, match="49 characters"):
+        from_text("x\x1b" * 49, "cv.txt")
+
+
+def test_tabs_and_letters_of_any_script_are_kept() -> None:
+    text = "Nguyễn Văn A\tElectrician 電工 😀 العربية".ljust(60, "x")
+    assert from_text(text, "cv.txt").text == text
+
+
+def test_empty_lines_are_folded_and_ends_of_lines_trimmed() -> None:
+    text = f"{JOB.strip()}   \n\n\n\n\nThe end.\t"
+    assert from_text(text, "job.md").text == f"{JOB.strip()}\n\nThe end."
+
+
+def test_words_are_counted() -> None:
+    assert from_text(CV, "cv.txt").word_count == len(CV.split())
+
+
+@given(st.text(min_size=50))
+def test_what_was_read_once_reads_the_same_again(text: str) -> None:
+    try:
+        once = from_text(text, "cv.txt").text
+    except UnreadableDocument:
+        return
+    assert from_text(once, "cv.txt").text == once

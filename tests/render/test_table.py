@@ -1,0 +1,195 @@
+"""What `status` prints: aligned columns, and expiry in words."""
+
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.render.table import aligned, details, listing
+from interview_cli.store.base import Listing
+from interview_cli.store.heads import Summary
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SUMMARY = Summary(
+    kind="interview",
+    session_id="01930001-0000-7000-8000-0000deadbeef",
+    name="acme-electrician",
+    created_at=NOW - timedelta(hours=2),
+    last_updated=NOW,
+    ttl="24h",
+    keep=False,
+    finished_at=None,
+    job_title="Electrician",
+    company_name="Acme",
+    max_questions=8,
+    has_cv=True,
+    has_job_description=True,
+    question_count=3,
+    answered_count=2,
+    open_question="What did you do?",
+    interview_score=None,
+)
+
+
+def columns(text: str) -> int:
+    """Columns on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def shown(*summaries: Summary, total: int | None = None, damaged: tuple[str, ...] = ()) -> str:
+    count = len(summaries) + len(damaged) if total is None else total
+    return listing(Listing(list(summaries), total=count, damaged=list(damaged)), NOW)
+
+
+def named(name: str, number: int = 1) -> Summary:
+    return replace(SUMMARY, name=name, session_id=f"01930001-0000-7000-8000-{number:012d}")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("a", "b"), ("long one", "c")],
+        [("漢字", "x"), ("ab", "y")],
+        [("漢字漢字", "x"), ("a", "y"), ("ab漢", "z")],
+        [("ｗｉｄｅ", "x"), ("wide", "y")],
+        [("", "x"), ("한국어", "y")],
+    ],
+)
+def test_the_second_column_starts_at_one_place(rows: list[tuple[str, str]]) -> None:
+    starts = {columns(line[: -len(row[1])]) for line, row in zip(aligned(rows), rows, strict=True)}
+    assert len(starts) == 1
+
+
+def test_combining_marks_take_no_column() -> None:
+    composed, decomposed = aligned([("é", "x")]), aligned([("e\u0301", "x")])
+    assert composed[0].index("x") + 1 == decomposed[0].index("x")
+
+
+def test_no_line_ends_in_spaces() -> None:
+    assert aligned([("a", ""), ("b", "long")]) == ["a", "b  long"]
+
+
+@given(st.lists(st.tuples(st.text("ab漢é"), st.text("ab漢", min_size=1)), min_size=1))
+def test_columns_are_aligned_whatever_they_hold(rows: list[tuple[str, str]]) -> None:
+    lines = aligned(rows)
+    assert len(lines) == len(rows)
+    starts = {columns(line[: -len(row[1])]) for line, row in zip(lines, rows, strict=True)}
+    assert len(starts) == 1
+
+
+def test_no_sessions() -> None:
+    assert shown() == "No sessions yet."
+
+
+def test_a_listing_has_a_heading_and_a_line_a_session() -> None:
+    head, row = shown(SUMMARY).splitlines()
+    assert head.split() == ["ID", "NAME", "STAGE", "DONE", "SCORE", "MADE", "(UTC)", "EXPIRES"]
+    assert row.split()[:7] == [
+        "deadbeef",
+        "acme-electrician",
+        "in_progress",
+        "2/8",
+        "-",
+        "2026-11-22",
+        "07:00",
+    ]
+
+
+def test_rows_stand_in_the_order_given() -> None:
+    rows = shown(*(named(f"name-{i}", i) for i in (3, 1, 2))).splitlines()[1:]
+    assert [row.split()[1] for row in rows] == ["name-3", "name-1", "name-2"]
+
+
+def test_wide_names_keep_the_columns() -> None:
+    lines = shown(named("漢字会社-技師"), named("acme", 2)).splitlines()
+    assert len({columns(line[: line.index("in_progress")]) for line in lines[1:]}) == 1
+
+
+@pytest.mark.parametrize("letter", ["x", "漢"])
+def test_a_long_name_is_cut_to_forty_columns(letter: str) -> None:
+    name = shown(named(letter * 200)).splitlines()[1].split()[1]
+    assert name.endswith("…")
+    assert 38 <= columns(name) <= 40
+    assert set(name) == {letter, "…"}
+
+
+def test_a_name_of_forty_columns_is_whole() -> None:
+    assert "x" * 40 in shown(named("x" * 40))
+
+
+def test_what_is_not_shown_is_counted() -> None:
+    assert "… and 22 more: interview status --all" in shown(SUMMARY, total=23)
+
+
+def test_what_is_damaged_is_not_counted_as_hidden() -> None:
+    assert "more" not in shown(SUMMARY, damaged=("a.json",))
+
+
+def test_a_score_is_shown() -> None:
+    assert " 71 " in shown(replace(SUMMARY, interview_score=71))
+
+
+KEPT, DONE = {"keep": True}, {"finished_at": NOW}
+
+
+@pytest.mark.parametrize(
+    ("changes", "ago", "text"),
+    [
+        ({}, timedelta(minutes=1), "in 23 h 59 min"),
+        ({}, timedelta(0), "in 1 d 0 h"),
+        ({}, timedelta(hours=21, minutes=1), "in 2 h 59 min (soon!)"),
+        ({}, timedelta(hours=21), "in 3 h 0 min (soon!)"),
+        ({}, timedelta(hours=20, minutes=59), "in 3 h 1 min"),
+        ({}, timedelta(hours=23, minutes=1), "in 59 min (soon!)"),
+        ({}, timedelta(hours=23, minutes=59, seconds=30), "in 0 min (soon!)"),
+        ({}, timedelta(hours=24, seconds=1), "expired"),
+        ({}, timedelta(days=400), "expired"),
+        ({}, -timedelta(days=5), "in 1 d 0 h"),
+        ({"ttl": "7d"}, timedelta(hours=1), "in 6 d 23 h"),
+        ({"ttl": "90m"}, timedelta(0), "in 1 h 30 min (soon!)"),
+        ({"ttl": "never"}, timedelta(days=400), "never"),
+        (KEPT, timedelta(0), "never (kept)"),
+        (KEPT, timedelta(days=400), "never (kept)"),
+        (DONE, timedelta(days=400), "never (finished)"),
+        ({**KEPT, **DONE}, timedelta(0), "never (kept)"),
+    ],
+)
+def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text: str) -> None:
+    summary = replace(SUMMARY, last_updated=NOW - ago, **changes)
+    assert shown(summary).splitlines()[1].split("07:00")[1].strip() == text
+    (line,) = [one for one in details(summary, NOW).splitlines() if one.startswith("  expires")]
+    assert line.removeprefix("  expires").strip() == text
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "2 of 8"),
+        ({}, "Electrician, Acme"),
+        ({}, "01930001-0000-7000-8000-0000deadbeef (short: deadbeef)"),
+        ({}, "Question 3: What did you do?"),
+        ({}, 'interview answer deadbeef --text "…"'),
+        ({"interview_score": 71}, "71 of 100"),
+        ({"interview_score": 71}, "interview export deadbeef"),
+        ({"has_cv": False}, "missing"),
+        ({"open_question": None}, "interview ask deadbeef"),
+        (
+            {"open_question": None, "question_count": 0, "has_cv": False},
+            "interview upload deadbeef --cv FILE",
+        ),
+        (
+            {"open_question": None, "answered_count": 8, "question_count": 8},
+            "interview feedback deadbeef",
+        ),
+        ({"last_updated": NOW - timedelta(days=2)}, "interview keep deadbeef"),
+    ],
+)
+def test_the_details_of_one_session(changes: dict[str, object], words: str) -> None:
+    assert words in details(replace(SUMMARY, **changes), NOW)
+
+
+def test_without_an_open_question_none_is_shown() -> None:
+    assert "Question" not in details(replace(SUMMARY, open_question=None), NOW)

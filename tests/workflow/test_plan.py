@@ -1,0 +1,266 @@
+"""The slots of an interview, and when a slot gives way to a follow-up."""
+
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+
+from interview_cli.coach.offline import questions as bank
+from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
+from interview_cli.workflow.plan import kinds, lacking, make_plan, next_slot
+from tests.conftest import CV, EXAMPLES, JOB, STORY
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SEEDS = [f"0193{i:04x}-0000-7000-8000-{i * 7919:012x}" for i in range(1, 13)]
+FOCUSES = get_args(Focus)
+EVERY_LENGTH = range(1, 21)
+EXAMPLE = tuple((EXAMPLES / name).read_text("utf-8") for name in ("cv.md", "job.md"))
+PLAIN = ("Somebody with a life of work behind them.", "Come and join us in our small shop.")
+DOCUMENTS = {"electrician": (CV, JOB), "engineer": EXAMPLE, "nothing asked": PLAIN}
+
+NO_ACTION = "When the alarm failed the team looked at it. It took a long while and was hard work."
+NO_RESULT = "When the alarm at Park School failed I traced every detector and replaced the relays."
+NO_NUMBER = f"{NO_RESULT} In the end the school opened on time."
+
+
+def interview(
+    seed: str = SEEDS[0],
+    documents: tuple[str, str] = (CV, JOB),
+    *,
+    questions: int = 8,
+    focus: Focus = "mixed",
+) -> Interview:
+    return Interview(
+        session_id=seed,
+        created_at=NOW,
+        last_updated=NOW,
+        job_title="Electrician",
+        company_name="Acme",
+        max_questions=questions,
+        focus=focus,
+        cv_text=documents[0],
+        job_description_text=documents[1],
+    )
+
+
+def planned(one: Interview) -> list[PlanSlot]:
+    return make_plan(one, bank.topics("behaviour"), bank.topics("situation"))
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("count", EVERY_LENGTH)
+def test_as_many_kinds_as_questions(count: int, focus: Focus) -> None:
+    chosen = kinds(count, focus)
+    assert len(chosen) == count
+    assert set(chosen) <= set(get_args(QuestionKind)) - {"follow_up"}
+
+
+def test_the_mixed_eight() -> None:
+    assert kinds(8, "mixed") == [
+        "opener",
+        "requirement",
+        "requirement",
+        "gap",
+        "behaviour",
+        "situation",
+        "motivation",
+        "closing",
+    ]
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+def test_the_shortest_interview_is_about_the_job(focus: Focus) -> None:
+    assert kinds(1, focus)[0] in ("requirement", "behaviour")
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("count", range(8, 21))
+def test_a_long_interview_opens_and_closes_as_one_does(count: int, focus: Focus) -> None:
+    chosen = kinds(count, focus)
+    assert (chosen[0], chosen[-1]) == ("opener", "closing")
+    assert (chosen.count("opener"), chosen.count("closing")) == (1, 1)
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("count", range(1, 20))
+def test_one_more_question_takes_no_kind_away(count: int, focus: Focus) -> None:
+    fewer, more = kinds(count, focus), kinds(count + 1, focus)
+    assert all(more.count(kind) >= fewer.count(kind) for kind in fewer)
+
+
+def test_the_focus_shapes_the_interview() -> None:
+    assert kinds(8, "behavioural").count("behaviour") > kinds(8, "mixed").count("behaviour")
+    assert kinds(8, "technical").count("requirement") > kinds(8, "mixed").count("requirement")
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_plan_is_as_long_as_the_interview(name: str, focus: Focus) -> None:
+    for count in EVERY_LENGTH:
+        one = interview(documents=DOCUMENTS[name], questions=count, focus=focus)
+        assert len(planned(one)) == count
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("count", EVERY_LENGTH)
+def test_no_slot_comes_twice(count: int, name: str, focus: Focus) -> None:
+    plan = planned(interview(documents=DOCUMENTS[name], questions=count, focus=focus))
+    assert len({(slot.kind, slot.topic) for slot in plan}) == count
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_same_session_has_the_same_plan(name: str) -> None:
+    one, other = (planned(interview(documents=DOCUMENTS[name])) for _ in range(2))
+    assert one == other
+
+
+def test_sessions_have_different_plans() -> None:
+    plans = {str(planned(interview(seed))) for seed in SEEDS}
+    assert len(plans) > len(SEEDS) / 2
+
+
+def test_making_a_plan_changes_nothing() -> None:
+    one = interview()
+    behaviours, situations = bank.topics("behaviour"), bank.topics("situation")
+    before = (one.model_copy(deep=True), list(behaviours), list(situations))
+    make_plan(one, behaviours, situations)
+    assert (one, behaviours, situations) == before
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_the_cv_supports_is_a_requirement_and_the_rest_a_gap(seed: str) -> None:
+    plan = planned(interview(seed))
+    topics = {kind: {s.topic for s in plan if s.kind == kind} for kind in ("requirement", "gap")}
+    assert topics["requirement"] <= {
+        "fire alarms",
+        "Testing and certification of switchboards",
+        "Training of apprentices",
+    }
+    assert len(topics["requirement"]) == 2
+    assert topics["gap"] <= {"nurse call systems", "solar panels"}
+    assert len(topics["gap"]) == 1
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_gap_in_a_must_have_comes_before_one_that_is_nice_to_have(seed: str) -> None:
+    nice = [f"## Nice to have\n- Experience with {x}" for x in ("yoga mats",)]
+    must = [f"- Experience with {x}" for x in ("cranes", "lathes", "kilns", "looms")]
+    job = "\n".join(["## Required", *must, *nice])
+    plan = planned(interview(seed, (CV, job), questions=8))
+    assert "yoga mats" not in [slot.topic for slot in plan if slot.kind == "gap"][:4]
+
+
+def test_without_requirements_behaviour_takes_their_place() -> None:
+    plan = planned(interview(documents=PLAIN))
+    assert {slot.kind for slot in plan} == {
+        "opener",
+        "behaviour",
+        "situation",
+        "motivation",
+        "closing",
+    }
+
+
+def test_the_slots_of_a_kind_without_topics_are_about_the_job() -> None:
+    topics = {s.kind: s.topic for s in planned(interview())}
+    assert {topics[kind] for kind in ("opener", "motivation", "closing")} == {"Electrician"}
+
+
+def at(
+    slot: QuestionKind,
+    last: QuestionKind,
+    answer: str,
+    *,
+    number: int = 6,
+    questions: int = 8,
+    skipped: bool = False,
+    earlier_follow_ups: int = 0,
+) -> Interview:
+    """An interview whose next question is `number`, planned as `slot`, after `last`."""
+    one = interview(questions=questions)
+    before: list[QuestionKind] = ["opener"] * (number - 2)
+    before[:earlier_follow_ups] = ["follow_up"] * earlier_follow_ups
+    for kind in [*before, last]:
+        one.messages.append(Question(content="What did you do?", timestamp=NOW, kind=kind))
+        one.messages.append(Answer(content=STORY, timestamp=NOW))
+    one.answers[-1].content, one.answers[-1].skipped = answer, skipped
+    one.plan = [PlanSlot(kind=slot, topic=f"topic {i}") for i in range(1, questions + 1)]
+    return one
+
+
+FOLLOWED: list[tuple[QuestionKind, QuestionKind, str, str]] = [
+    ("situation", "behaviour", NO_ACTION, "action"),
+    ("situation", "behaviour", NO_RESULT, "result"),
+    ("situation", "behaviour", NO_NUMBER, "number"),
+    ("behaviour", "requirement", NO_RESULT, "result"),
+    ("behaviour", "opener", NO_RESULT, "result"),
+]
+
+
+@pytest.mark.parametrize(("slot", "last", "answer", "topic"), FOLLOWED)
+def test_a_late_slot_gives_way_to_what_the_story_lacks(
+    slot: QuestionKind, last: QuestionKind, answer: str, topic: str
+) -> None:
+    assert next_slot(at(slot, last, answer)) == PlanSlot(kind="follow_up", topic=topic)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        pytest.param(at("situation", "behaviour", STORY), id="the story is complete"),
+        pytest.param(at("situation", "behaviour", "", skipped=True), id="it was skipped"),
+        pytest.param(at("situation", "behaviour", "I don't know."), id="it was no answer"),
+        pytest.param(at("situation", "behaviour", "asdf asdf asdf asdf"), id="it was gibberish"),
+        pytest.param(at("situation", "follow_up", NO_RESULT), id="it followed up already"),
+        pytest.param(at("situation", "motivation", NO_RESULT), id="a reason was asked"),
+        pytest.param(at("situation", "situation", NO_RESULT), id="a plan was asked"),
+        pytest.param(at("situation", "gap", NO_RESULT), id="a gap was asked"),
+        pytest.param(at("behaviour", "behaviour", NO_RESULT, number=4), id="it is early"),
+        pytest.param(at("requirement", "behaviour", NO_RESULT), id="a requirement is next"),
+        pytest.param(at("gap", "behaviour", NO_RESULT), id="a gap is next"),
+        pytest.param(at("motivation", "behaviour", NO_RESULT), id="the motivation is next"),
+        pytest.param(at("closing", "behaviour", NO_RESULT, number=8), id="the end is next"),
+        pytest.param(
+            at("behaviour", "behaviour", NO_RESULT, number=8, earlier_follow_ups=2),
+            id="there were enough",
+        ),
+        pytest.param(at("behaviour", "behaviour", NO_RESULT, number=3, questions=3), id="short"),
+    ],
+)
+def test_a_slot_stays_as_planned(one: Interview) -> None:
+    assert next_slot(one) == one.plan[len(one.questions)]
+
+
+@pytest.mark.parametrize(("number", "follows"), [(4, False), (5, True), (8, True)])
+def test_only_the_second_half_gives_way(number: int, follows: bool) -> None:
+    slot = next_slot(at("behaviour", "behaviour", NO_RESULT, number=number))
+    assert (slot.kind == "follow_up") == follows
+
+
+@pytest.mark.parametrize(
+    ("questions", "had", "follows"),
+    [(3, 0, False), (4, 0, True), (4, 1, False), (8, 1, True), (8, 2, False), (20, 4, True)],
+)
+def test_one_follow_up_at_most_for_four_questions(questions: int, had: int, follows: bool) -> None:
+    one = at(
+        "behaviour",
+        "behaviour",
+        NO_RESULT,
+        number=questions,
+        questions=questions,
+        earlier_follow_ups=had,
+    )
+    assert (next_slot(one).kind == "follow_up") == follows
+
+
+def test_the_first_slot_is_as_planned() -> None:
+    one = interview(questions=1)
+    one.plan = [PlanSlot(kind="behaviour", topic="mistake")]
+    assert next_slot(one) == one.plan[0]
+
+
+def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
+    asked = "Tell me about a time when you disagreed with a colleague about the work."
+    question = Question(content=asked, timestamp=NOW, kind="behaviour")
+    assert lacking(question, Answer(content=asked, timestamp=NOW)) is None
