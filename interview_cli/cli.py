@@ -57,7 +57,7 @@ class FrontDoor(TyperGroup):
             _report(ctx, error.exit_code, error.code, error.sentence, error.hint)
         except BrokenPipeError:
             return None  # the reader has seen enough; what the command saved is saved
-        except (typer.Exit, typer.Abort, KeyboardInterrupt):
+        except (typer.Exit, KeyboardInterrupt):
             raise
         except Exception as error:
             # Typer's own refusals print themselves; any other exception here is a defect of ours.

@@ -1,11 +1,13 @@
 """Each command once as a real process, with real streams and signals."""
 
+import fcntl
 import json
 import os
 import pty
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,6 +196,36 @@ def test_an_answer_on_a_terminal_names_the_ways_to_give_one(
     os.close(ours)
     assert done.returncode == 2
     assert b"no answer was given" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "exit_code", "left"),
+    [(b"y\n", 0, 0), (b"n\n", 0, 1), (b"\n", 0, 1), (b"\x03", 130, 1)],
+)
+def test_rm_asks_on_a_terminal(
+    environment: dict[str, str], program: Program, typed: bytes, exit_code: int, left: int
+) -> None:
+    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
+    ours, theirs = pty.openpty()
+    asking = subprocess.Popen(
+        [*INTERVIEW, "rm", session],
+        env=environment,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+    )
+    asked = b""
+    while not asked.endswith(b"[y/N] "):
+        asked += asking.stderr.read(1)
+    assert f"Delete c-t ({session[-8:]})".encode() in asked
+    os.write(ours, typed)
+    out, _ = asking.communicate()
+    os.close(theirs)
+    os.close(ours)
+    assert (asking.returncode, out) == (exit_code, b"")
+    assert json.loads(program("status", "--json").stdout)["total"] == left
 
 
 def test_answers_stream_through_a_conversation(

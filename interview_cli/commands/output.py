@@ -52,6 +52,13 @@ def result_bytes(content: bytes) -> None:
         ) from error
 
 
+def confirmed(question: str) -> bool:
+    """Asks on the terminal; only a yes is one. Not Typer's own: that writes to stdout."""
+    sys.stderr.write(f"{clean(question)} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def _let_go_of_stdout() -> None:
     """Lets the interpreter flush into nothing at its end what could not be written."""
     with suppress(OSError, ValueError):  # ValueError: no file behind it

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.options import Sessions, command, run_of
-from interview_cli.commands.output import document, hint
+from interview_cli.commands.output import confirmed, document, hint
 from interview_cli.errors import UsageError
 from interview_cli.render.documents import status_document
 from interview_cli.store.ids import short_id
@@ -27,8 +27,9 @@ def rm(
         if not (sys.stdin and sys.stdin.isatty()):
             raise UsageError("rm deletes for good and asks on a terminal only.", "add --yes")
         names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
-        if not typer.confirm(f"Delete {names} with CV, answers and feedback?", err=True):
-            raise typer.Exit(1)
+        if not confirmed(f"Delete {names} with CV, answers and feedback?"):
+            hint("nothing was deleted")
+            return
     documents = [status_document(head, now) for head in heads]
     for one in ids:
         run.store.remove(one)
