@@ -4,7 +4,8 @@ import os
 import signal
 import sys
 import traceback
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from types import FrameType
 from typing import Annotated, Any, NoReturn
@@ -15,7 +16,7 @@ from typer.core import TyperGroup
 from interview_cli import __version__
 from interview_cli.commands import output
 from interview_cli.commands.options import common_options, run_of
-from interview_cli.errors import InterviewError
+from interview_cli.errors import InterviewError, StorageFailed
 from interview_cli.settings import debugging
 
 COMMANDS = (
@@ -50,41 +51,52 @@ class FrontDoor(TyperGroup):
         module = import_module(f"interview_cli.commands.{cmd_name}")
         return typer.main.get_command(getattr(module, cmd_name))
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        with _failures(wants_json=lambda: False):  # --help and --version run in here
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: Any) -> Any:
-        try:
+        run = run_of(ctx)  # made here, for a subcommand would make one of its own
+        with _failures(wants_json=lambda: run.json):
             return super().invoke(ctx)
-        except InterviewError as error:
-            _report(ctx, error.exit_code, error.code, error.sentence, error.hint)
-        except BrokenPipeError:
-            return None  # the reader has seen enough; what the command saved is saved
-        except (typer.Exit, KeyboardInterrupt):
+
+
+@contextmanager
+def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
+    """Ends the run with the exit code of whatever failure the block meets."""
+    try:
+        yield
+    except InterviewError as error:
+        _report(error.exit_code, error.code, error.sentence, error.hint, wants_json())
+    except BrokenPipeError:
+        output.settle()
+        raise typer.Exit(0) from None  # the reader has seen enough; what was saved is saved
+    except OSError as error:
+        reason = f"the system refuses: {(error.strerror or type(error).__name__).lower()}."
+        _report(StorageFailed.exit_code, StorageFailed.code, reason, None, wants_json())
+    except Exception as error:
+        # Typer's own refusals and exits know their code; any other exception is a defect of ours.
+        if hasattr(error, "exit_code"):
             raise
-        except Exception as error:
-            # Typer's own refusals print themselves; any other exception here is a defect of ours.
-            if hasattr(error, "exit_code"):
-                raise
-            _report_defect(ctx, error)
+        if debugging():
+            traceback.print_exception(error)
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        # Its text may quote a CV or an answer, so only its place is named.
+        place = f"{type(error).__name__} in {os.path.basename(frame.filename)}, line {frame.lineno}"
+        hint = "for the traceback, run the same command with INTERVIEW_DEBUG=1"
+        _report(1, "internal", f"a defect of interview ({place}).", hint, wants_json())
 
 
-def _report(ctx: Any, exit_code: int, code: str, sentence: str, hint: str | None) -> NoReturn:
+def _report(exit_code: int, code: str, sentence: str, hint: str | None, as_json: bool) -> NoReturn:
     # One line each, whatever a file name or a library brings along.
     sentence, hint = " ".join(sentence.split()), " ".join(hint.split()) if hint else None
     output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
-    if run_of(ctx).json:
+    if as_json:
         failure = {"status": "error", "code": code, "error": sentence, "hint": hint}
         with suppress(BrokenPipeError, InterviewError):
             output.document(failure)
+    output.settle()
     raise typer.Exit(exit_code)
-
-
-def _report_defect(ctx: Any, error: Exception) -> NoReturn:
-    if debugging():
-        traceback.print_exception(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}"
-    # Its text may quote a CV or an answer, so only its place is named.
-    sentence = f"a defect of interview ({type(error).__name__} in {place})."
-    _report(ctx, 1, "internal", sentence, "for the traceback: INTERVIEW_DEBUG=1, same command")
 
 
 def _version(wanted: bool) -> None:

@@ -178,6 +178,12 @@ class Interview(Session):
         return self
 
     @model_validator(mode="after")
+    def _finished_when_complete(self) -> Self:
+        if self.is_complete or self.feedback:
+            self.finished_at = self.finished_at or self.last_updated
+        return self
+
+    @model_validator(mode="after")
     def _messages_alternate(self) -> Self:
         for index, message in enumerate(self.messages):
             if isinstance(message, Question) != (index % 2 == 0):

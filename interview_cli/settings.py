@@ -102,7 +102,8 @@ def debugging(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get("INTERVIEW_DEBUG") == "1"
 
 
-_CONFIG_KEYS = {"home", "coach", "ttl", "lock_timeout", "auto_gc"}
+# Those of the model coach are known already, so that one file serves this version and the next.
+_CONFIG_KEYS = {"home", "coach", "model", "llm_timeout", "ttl", "lock_timeout", "auto_gc"}
 
 
 def _read_config(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -137,7 +138,7 @@ def _home(value: Any, source: str) -> Path:
 
 def _coach(value: Any, source: str) -> str:
     if value not in COACHES:
-        raise InvalidInput(f"{source} is no coach.", f"choose one of {', '.join(COACHES)}")
+        raise InvalidInput(f"{source} names no coach.", f"choose one of {', '.join(COACHES)}")
     return str(value)
 
 

@@ -25,7 +25,9 @@ def typed(text: str, what: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error
-    return clean(text).strip()
+    cleaned = clean(text).strip()
+    # Format characters alone (a zero-width space, say) are nothing a reader could see.
+    return "" if all(unicodedata.category(c) == "Cf" for c in cleaned) else cleaned
 
 
 def escape_json(document: str) -> str:

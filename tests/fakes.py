@@ -14,7 +14,7 @@ from interview_cli.models import Interview, PlanSlot
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
 from interview_cli.store.heads import Summary, summarize
-from interview_cli.store.ids import resolve
+from interview_cli.store.ids import latest, only, resolve
 
 
 @dataclass
@@ -51,6 +51,9 @@ class MemoryStore:
 
     def find(self, typed: str, now: datetime) -> str:
         return resolve(typed, list(self.files), lambda: self.heads().heads, now)
+
+    def latest(self, now: datetime) -> str:
+        return only(latest(self.heads().heads, now))
 
     @contextmanager
     def turn(self, session_id: str) -> Iterator[MemoryLease]:

@@ -195,7 +195,7 @@ def test_an_answer_on_a_terminal_names_the_ways_to_give_one(
     os.close(theirs)
     os.close(ours)
     assert done.returncode == 2
-    assert b"no answer was given" in done.stderr
+    assert b"the answer is not given" in done.stderr
 
 
 @pytest.mark.parametrize(

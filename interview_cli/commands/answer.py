@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import answer_from, more_is_waiting, records
-from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.inputs import Records, answer_from
+from interview_cli.commands.options import Session, command, file_option, run_of, session_id
 from interview_cli.commands.output import document, hint, note, result
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
@@ -21,9 +21,7 @@ def answer(
     ctx: typer.Context,
     session: Session = None,
     text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
-    file: Annotated[
-        Path | None, typer.Option(metavar="F", help="A file that holds the answer.")
-    ] = None,
+    file: Annotated[Path | None, file_option("F", "A file that holds the answer.")] = None,
     skip: Annotated[
         bool, typer.Option("--skip", help="Leave the question out; it counts 0.")
     ] = False,
@@ -61,13 +59,13 @@ def answer(
 
 
 def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
-    turns = answers.answer_all(run.store, run.coach, chosen, records(separator), run.now)
-    for turn in turns:
+    given = Records(separator)
+    for turn in answers.answer_all(run.store, run.coach, chosen, iter(given), run.now):
         _show(run, turn)
     interview = run.store.load(chosen)
     if not interview.is_complete:
         note(f"{len(interview.answers)} of {interview.max_questions}")
-    elif more_is_waiting():
+    elif given.is_anything_left():
         note("warning: more answers than questions; the rest was not read")
 
 

@@ -1,16 +1,16 @@
 """`interview export`: the report as a file."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interview_cli.commands.options import Session, command, run_of, session_id
-from interview_cli.commands.output import document, hint, result, result_bytes
+from interview_cli.commands.output import document, hint, result, result_bytes, stdout_is_terminal
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.render.export import Format, format_of, rendered
 from interview_cli.store import disk
+from interview_cli.text import slug
 
 
 @command
@@ -22,7 +22,9 @@ def export(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Where to; - is stdout."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", readable=False, help="Where to; - is stdout."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
@@ -32,19 +34,20 @@ def export(
     chosen = format_of(form, None if to_stdout else output)
     if to_stdout and run.json:
         raise UsageError("-o - and --json both want stdout.", "leave one of them out")
-    if to_stdout and chosen == "pdf" and sys.stdout.isatty():
+    if to_stdout and chosen == "pdf" and stdout_is_terminal():
         raise UsageError("a PDF is nothing for a terminal.", "name a file, as in -o report.pdf")
     interview = run.store.load(session_id(run, session))
     if to_stdout:
         result_bytes(rendered(interview, chosen))
         return
-    path = output or Path(f"{interview.name}.{chosen}")
-    if path.is_dir() or not path.parent.is_dir():
+    # Made anew: the name in a file written by hand may be a path.
+    path = output or Path(f"{slug(interview.name)}.{chosen}")
+    if not path.parent.is_dir() or (path.exists() and not path.is_file()):
         raise InvalidInput(f"{path} is no file in a folder that exists.", "give another -o FILE")
     if path.exists() and not force:  # told before the work; create() tells it for certain
         raise disk.exists_already(path)
     content = rendered(interview, chosen)
-    (disk.replace if force else disk.create)(path, content)
+    (disk.replace if force else disk.create)(path.resolve(), content)
     if run.json:
         size = {"format": chosen, "bytes": len(content)}
         document(

@@ -39,13 +39,16 @@ def gc(
         make = cron_line if print_cron else systemd_units
         result(make(program, run.settings.home))
         return
-    time_to_live(ttl or "never")
+    if ttl is not None:
+        time_to_live(ttl)
     done = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
-    if run.json:
+    if run.json and not done.refusal:
         document(collection_document(done))
-    elif not quiet:
+    elif not (run.json or quiet):
         result(
             "\n".join(f"{'would delete' if dry_run else 'deleted'} {one}" for one in done.removed)
         )
         for one in done.skipped:
             hint(f"{one.file} was left alone: {one.reason}")
+    if done.refusal:
+        raise done.refusal

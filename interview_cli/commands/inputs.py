@@ -1,10 +1,11 @@
 """What a user hands over, in an option, a file or on stdin, read with bounds."""
 
+import io
 import select
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import cast
 
 from interview_cli.documents.reader import Document, from_bytes, read_file
 from interview_cli.errors import InvalidInput, UsageError
@@ -27,7 +28,8 @@ def answer_from(text: str | None, file: Path | None, skip: bool) -> Said:
         return said(text)
     if file is not None and str(file) != "-":
         return said(_decoded(_file_bytes(file), "the answer"))
-    return said(_decoded(_stdin_bytes(MAX_ANSWER_BYTES, "the answer"), "the answer"))
+    hint = 'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip'
+    return said(_decoded(_stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint), "the answer"))
 
 
 def document_from(path: Path | None, what: str) -> Document | None:
@@ -36,61 +38,71 @@ def document_from(path: Path | None, what: str) -> Document | None:
         return None
     if str(path) != "-":
         return read_file(path)
-    return from_bytes(_stdin_bytes(MAX_DOCUMENT_BYTES, what), None, "stdin")
+    content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
+    return from_bytes(content, None, "stdin")
 
 
-def records(separator: bytes) -> Iterator[Said]:
+class Records:
     """The answers piped to stdin, each as soon as its separator (or the end) is read.
 
-    Blank lines are passed over; a blank NUL-separated record is not. Raises InvalidInput.
+    Blank lines are passed over; a blank NUL-separated record is not. Iterating raises UsageError
+    without a pipe, InvalidInput for an unusable answer.
     """
-    stream = _piped_stdin()
-    for place, record in enumerate(_split(stream, separator), start=1):
-        text = _decoded(record, f"answer {place}")
-        if separator == b"\n" and not text.strip():
-            continue
-        yield said(text)
+
+    def __init__(self, separator: bytes) -> None:
+        self._separator = separator
+        self._stream = _piped_stdin("no answers are given.", "pipe them, one a line")
+        self._read = b""
+
+    def __iter__(self) -> Iterator[Said]:
+        for place, record in enumerate(self._split(), start=1):
+            text = _decoded(record, f"answer {place}")
+            if text.strip() or self._separator != b"\n":
+                yield said(text, f"answer {place}")
+
+    def is_anything_left(self) -> bool:
+        """Whether another answer has arrived, without waiting for one."""
+        while not self._read.strip():
+            if not self._can_read_at_once():
+                return False
+            self._read = self._stream.read1(_CHUNK_BYTES)
+            if not self._read:
+                return False
+        return True
+
+    def _split(self) -> Iterator[bytes]:
+        while True:
+            record, separator, rest = self._read.partition(self._separator)
+            if separator:
+                self._read = rest
+                yield record
+                continue
+            if len(self._read) > MAX_ANSWER_BYTES:
+                raise _too_long("an answer")
+            # At most one system call, so that what has arrived is used before the next is awaited.
+            chunk = self._stream.read1(_CHUNK_BYTES)
+            if not chunk:
+                break
+            self._read += chunk
+        record, self._read = self._read, b""
+        if record.strip():
+            yield record
+
+    def _can_read_at_once(self) -> bool:
+        try:
+            return bool(select.select([self._stream], [], [], 0)[0])
+        except (OSError, ValueError):  # no file behind it, as under a test runner
+            return True
 
 
-def more_is_waiting() -> bool:
-    """Whether something is left to read on stdin, without waiting for it."""
-    stream = sys.stdin.buffer
-    try:
-        if not select.select([stream], [], [], 0)[0]:
-            return False
-    except (OSError, ValueError):  # no file behind it, as under a test runner: reading cannot wait
-        pass
-    return bool(stream.read(1).strip() or stream.read(_CHUNK_BYTES).strip())
-
-
-def _split(stream: BinaryIO, separator: bytes) -> Iterator[bytes]:
-    """Records of a stream, read no further than the separator that ends the present one."""
-    record = bytearray()
-    while True:
-        part = stream.readline(_CHUNK_BYTES) if separator == b"\n" else stream.read(1)
-        record += part
-        if len(record) > MAX_ANSWER_BYTES:
-            raise _too_long("an answer")
-        if part.endswith(separator):
-            yield bytes(record.removesuffix(separator))
-            record.clear()
-        if not part:
-            break
-    if record.strip():
-        yield bytes(record)
-
-
-def _piped_stdin() -> BinaryIO:
+def _piped_stdin(nothing: str, hint: str) -> io.BufferedReader:
     if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError(
-            "no answer was given.",
-            'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip',
-        )
-    return sys.stdin.buffer
+        raise UsageError(nothing, hint)
+    return cast(io.BufferedReader, sys.stdin.buffer)
 
 
-def _stdin_bytes(limit: int, what: str) -> bytes:
-    content = _piped_stdin().read(limit + 1)
+def _stdin_bytes(limit: int, what: str, hint: str) -> bytes:
+    content = _piped_stdin(f"{what} is not given.", hint).read(limit + 1)
     if len(content) > limit:
         raise _too_long(what)
     return content

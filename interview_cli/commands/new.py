@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.inputs import document_from
-from interview_cli.commands.options import command, complete_session, run_of
+from interview_cli.commands.options import command, complete_session, file_option, run_of
 from interview_cli.commands.output import document, hint, result
 from interview_cli.models import Focus, Level
 from interview_cli.render.documents import next_command, status_document
@@ -31,8 +31,8 @@ def new(
     ttl: Annotated[
         str | None, typer.Option(metavar="T", help="Expires after: 90m, 24h, 7d or never.")
     ] = None,
-    cv: Annotated[Path | None, typer.Option(metavar="FILE", help="Your CV.")] = None,
-    job: Annotated[Path | None, typer.Option(metavar="FILE", help="The job description.")] = None,
+    cv: Annotated[Path | None, file_option("FILE", "Your CV.")] = None,
+    job: Annotated[Path | None, file_option("FILE", "The job description.")] = None,
     from_session: Annotated[
         str | None,
         typer.Option(
@@ -46,8 +46,10 @@ def new(
     """Open a session for one application; prints its id."""
     run = run_of(ctx)
     now = run.now()
+    time_to_live = run.settings.ttl if ttl is None else ttl
+    outline = opening.Outline(title, company, questions, focus, level, language, time_to_live)
     interview = opening.new(
-        opening.Outline(title, company, questions, focus, level, language, ttl or run.settings.ttl),
+        outline,
         now,
         cv=document_from(cv, "the CV"),
         job=document_from(job, "the job description"),

@@ -44,7 +44,7 @@ def common_options() -> list[TyperOption]:
 
 def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool | None) -> None:
     # Not given is not a word against what stood before the subcommand.
-    if value:
+    if value is not None and value is not False:
         run_of(ctx).options[str(option.name)] = value
 
 
@@ -63,6 +63,11 @@ def command(function: Callable[..., None]) -> typer.Typer:
     return app
 
 
+def file_option(metavar: str, about: str) -> Any:
+    """An option that names a file; whether it can be read is for its reader to say."""
+    return typer.Option(metavar=metavar, readable=False, help=about)
+
+
 def run_of(ctx: typer.Context) -> Run:
     """The run that this command line is about."""
     return ctx.ensure_object(Run)
@@ -75,7 +80,8 @@ def session_id(run: Run, typed: str | None) -> str:
     """
     if typed is not None:
         return run.store.find(typed, run.now())
-    found = run.store.find(run.settings.session or "latest", run.now())
+    meant = run.settings.session
+    found = run.store.find(meant, run.now()) if meant else run.store.latest(run.now())
     head = run.store.head(found)
     note(f"session {short_id(found)}: {head.name}")
     return found

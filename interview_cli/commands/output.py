@@ -9,47 +9,46 @@ from typing import Any
 from interview_cli.errors import StorageFailed
 from interview_cli.text import clean, escape_json
 
+_SAVED = "what was saved stands; send the output elsewhere"
+
 
 def result(text: str) -> None:
     """A result for people, on stdout. Raises BrokenPipeError, or StorageFailed for a full disk."""
     if text:
-        _write(clean(text).rstrip("\n") + "\n")
+        result_bytes((clean(text).rstrip("\n") + "\n").encode("utf-8"))
 
 
 def document(content: dict[str, Any]) -> None:
-    """A result for programs: one JSON document on one line of stdout."""
-    _write(escape_json(json.dumps(content, ensure_ascii=False)) + "\n")
+    """A result for programs: one JSON document on one line of stdout. Raises as `result` does."""
+    result_bytes((escape_json(json.dumps(content, ensure_ascii=False)) + "\n").encode("utf-8"))
+
+
+def result_bytes(content: bytes) -> None:
+    """A whole file as the result, on stdout. Raises as `result` does."""
+    if sys.stdout is None:
+        raise StorageFailed("the output cannot be written: stdout is closed.", _SAVED)
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise StorageFailed(f"the output cannot be written: {reason}.", _SAVED) from error
 
 
 def note(text: str) -> None:
     """A warning, or what the user must know to trust the result; on stderr, always."""
-    _talk(text)
+    # A closed stderr must not stop what has been asked for.
+    with suppress(OSError, AttributeError, ValueError):
+        sys.stderr.buffer.write((clean(text) + "\n").encode("utf-8"))
+        sys.stderr.buffer.flush()
 
 
 def hint(text: str) -> None:
     """What to do next, or progress; on stderr, for people only."""
     if sys.stderr is not None and sys.stderr.isatty():
-        _talk(text)
-
-
-def _write(text: str) -> None:
-    result_bytes(text.encode("utf-8"))
-
-
-def result_bytes(content: bytes) -> None:
-    """A whole file as the result, on stdout. Raises as `result` does."""
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _let_go_of_stdout()
-        raise
-    except OSError as error:
-        _let_go_of_stdout()
-        raise StorageFailed(
-            f"the output cannot be written: {(error.strerror or 'unknown reason').lower()}.",
-            "what was saved stands; send the output elsewhere",
-        ) from error
+        note(text)
 
 
 def confirmed(question: str) -> bool:
@@ -59,14 +58,16 @@ def confirmed(question: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _let_go_of_stdout() -> None:
-    """Lets the interpreter flush into nothing at its end what could not be written."""
-    with suppress(OSError, ValueError):  # ValueError: no file behind it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def stdout_is_terminal() -> bool:
+    """Whether a person looks at the result as it is written."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _talk(text: str) -> None:
-    # A closed stderr must not stop what has been asked for.
-    with suppress(OSError, AttributeError, ValueError):
-        sys.stderr.buffer.write((clean(text) + "\n").encode("utf-8"))
-        sys.stderr.buffer.flush()
+def settle() -> None:
+    """Lets stdout go if it cannot be written, or the interpreter would fail on it at its end."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        with suppress(OSError, ValueError):  # ValueError: no file behind it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.inputs import answer_from
-from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.options import Session, command, file_option, run_of, session_id
 from interview_cli.commands.output import document, hint
 from interview_cli.render.documents import turn_document
 from interview_cli.workflow import answers
@@ -18,9 +18,7 @@ def redo(
     number: Annotated[int, typer.Option(min=1, metavar="N", help="The question to answer again.")],
     session: Session = None,
     text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
-    file: Annotated[
-        Path | None, typer.Option(metavar="F", help="A file that holds the answer.")
-    ] = None,
+    file: Annotated[Path | None, file_option("F", "A file that holds the answer.")] = None,
 ) -> None:
     """Answer question N again before feedback; earlier attempts are kept, the latest counts."""
     run = run_of(ctx)

@@ -40,7 +40,7 @@ def status(
     else:
         found = run.store.heads(None if everything else count)
     for name in found.damaged:
-        note(f"warning: {name} is damaged and was left as it is")
+        note(f"warning: {name} cannot be read as a session and was left as it is")
     if run.json:
         document(listing_document(found, now))
     elif sessions:

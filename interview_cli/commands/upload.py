@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.inputs import document_from
-from interview_cli.commands.options import Session, command, run_of, session_id
+from interview_cli.commands.options import Session, command, file_option, run_of, session_id
 from interview_cli.commands.output import document, hint, result
 from interview_cli.documents.reader import from_text
 from interview_cli.errors import UsageError
@@ -20,10 +20,12 @@ def upload(
     ctx: typer.Context,
     session: Session = None,
     cv: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your CV: .pdf, .md, .txt, or - for stdin.")
+        Path | None,
+        file_option("FILE", "Your CV: .pdf, .md, .txt, or - for stdin."),
     ] = None,
     job: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The job description, likewise.")
+        Path | None,
+        file_option("FILE", "The job description, likewise."),
     ] = None,
     job_text: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The job description itself.")

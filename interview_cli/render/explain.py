@@ -32,13 +32,15 @@ def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
 def _answer(answer: AnswerReview, forward: bool) -> str:
     lines = [f"Answer {answer.number}"]
     if answer.capped:
-        lines.append(f"  capped: {answer.capped}")
+        lines.append(f"  ratings lowered: {answer.capped}")
     for name in WEIGHTS:
         rating = getattr(answer.ratings, name)
         reason = answer.reasons.get(name)
         because = f" (it {reason})" if reason else ""
         read = FORWARD_READING.get(name) if forward else None
         meaning = f"{rating} of 5 for {read}" if read else f"{rating}: {ANCHORS[name][rating]}"
+        if answer.capped:
+            meaning = str(rating)
         lines.append(f"  {name:<11} {meaning}{because}")
     terms = " + ".join(
         f"{weight / 100:.2f}×{getattr(answer.ratings, name)}" for name, weight in WEIGHTS.items()

@@ -6,6 +6,7 @@ from typing import Literal
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.markdown import report
+from interview_cli.text import escape_json
 
 Format = Literal["pdf", "md", "json"]
 _ENDINGS: dict[str, Format] = {".pdf": "pdf", ".md": "md", ".json": "json"}
@@ -27,7 +28,7 @@ def format_of(wanted: Format | None, output: Path | None) -> Format:
 def rendered(interview: Interview, form: Format) -> bytes:
     """The report; a transcript before there is feedback. JSON is the session file itself."""
     if form == "json":
-        return interview.to_json()
+        return escape_json(interview.to_json().decode("utf-8")).encode("utf-8")
     if form == "md":
         return (report(interview) + "\n").encode("utf-8")
     # Imported here: half a second that only a PDF needs.

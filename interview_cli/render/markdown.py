@@ -7,9 +7,9 @@ from itertools import zip_longest
 from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
 
-# What Markdown would take for a mark: anywhere in a line, and at its beginning.
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&!$^])")
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
+# What Markdown would take for a mark: anywhere, and at the beginning of a line.
+_MARKS = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)")
+_LINE_START = re.compile(r"^(?:[-+=:#>]|\d{1,9}(?=[.)]))")
 
 
 def transcript(interview: Interview) -> str:
@@ -39,44 +39,53 @@ def report(interview: Interview) -> str:
 
 def literal(text: str) -> str:
     """A text of the user's or a model's, to be shown as it is: data, never Markdown."""
-    return "\\\n".join(_literal_line(line) for line in text.strip().split("\n"))
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join(
+        "\\\n".join(_literal_line(line) for line in paragraph.split("\n"))
+        for paragraph in paragraphs
+    )
+
+
+def in_line(text: str) -> str:
+    """The same on one line, for the entry of a list."""
+    return _literal_line(" ".join(text.split()))
 
 
 def _literal_line(line: str) -> str:
-    escaped = _MARKS.sub(r"\\\1", line.strip())
-    return _LINE_START.sub(lambda m: f"{m[1]}{_escaped_start(m[2])}", escaped) or "&nbsp;"
+    escaped = _MARKS.sub(lambda mark: f"\\{mark[0]}", line.strip())
+    return _LINE_START.sub(_escaped_start, escaped)
 
 
-def _escaped_start(mark: str) -> str:
+def _escaped_start(mark: re.Match[str]) -> str:
     # "1. x" starts a list; only a letter of it can be escaped: the full stop, not the figure.
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+    return f"{mark[0]}\\" if mark[0].isdigit() else f"\\{mark[0]}"
 
 
 def _cover(interview: Interview) -> list[str]:
     return [
-        f"# {literal(interview.job_title)}, {literal(interview.company_name)}",
+        f"# {in_line(interview.job_title)}, {in_line(interview.company_name)}",
         f"Interview of {interview.created_at:%Y-%m-%d}, "
         f"{len(interview.answers)} of {interview.max_questions} questions answered",
     ]
 
 
 def _made_by(feedback: Feedback) -> str:
-    model = f" ({literal(feedback.model)})" if feedback.model else ""
+    model = f" ({in_line(feedback.model)})" if feedback.model else ""
     made = f"{feedback.created_at:%Y-%m-%d %H:%M} UTC"
-    return f"Feedback by the {literal(feedback.coach)} coach{model}, {made}"
+    return f"Feedback by the {in_line(feedback.coach)} coach{model}, {made}"
 
 
 def _criteria_table(feedback: Feedback) -> str:
     """Mean rating of each criterion. Only our own words and numbers stand in table cells."""
-    rows = ["| Criterion | Weight | Mean of 5 |", "| --- | ---: | ---: |"]
+    rows = ["| Criterion | Weight | Mean |", "| --- | ---: | ---: |"]
     for name, weight in WEIGHTS.items():
         ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
-        rows.append(f"| {name} | {weight} % | {sum(ratings) / len(ratings):.1f} |")
+        rows.append(f"| {name} | {weight} % | {sum(ratings) / len(ratings):.1f} of 5 |")
     return "\n".join(rows)
 
 
 def _section(title: str, entries: list[str], none: str) -> list[str]:
-    lines = [f"- {literal(entry)}" for entry in entries] or [none]
+    lines = [f"- {in_line(entry)}" for entry in entries] or [none]
     return [f"## {title}", "\n".join(lines)]
 
 
@@ -96,7 +105,7 @@ def _question(number: int, question: Question) -> list[str]:
     kind = question.kind.replace("_", "-")
     return [
         f"## Question {number}",
-        f"**{literal(question.content)}**",
+        f"**{in_line(question.content)}**",
         f"*{kind}, asked {asked} UTC*",
     ]
 
@@ -114,15 +123,15 @@ def _answer(answer: Answer | None) -> list[str]:
 
 def _review(review: AnswerReview) -> list[str]:
     ratings = ", ".join(f"{name} {getattr(review.ratings, name)}" for name in WEIGHTS)
-    capped = f" Capped: {literal(review.capped)}." if review.capped else ""
-    quote = [f"- Quote: “{literal(' '.join(review.evidence.split()))}”"] if review.evidence else []
+    capped = f" Capped: {in_line(review.capped)}." if review.capped else ""
+    quote = [f"- Quote: “{in_line(review.evidence)}”"] if review.evidence else []
     return [
         f"**{review.score} of 100** ({ratings}).{capped}",
         "\n".join(
             [
-                f"- {literal(review.comment)}",
+                f"- {in_line(review.comment)}",
                 *quote,
-                f"- Next time: {literal(review.next_time)}",
+                f"- Next time: {in_line(review.next_time)}",
             ]
         ),
     ]

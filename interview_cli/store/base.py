@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from interview_cli.errors import StorageFailed
 from interview_cli.store.heads import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -37,6 +38,8 @@ class Collection:
     removed: list[str] = field(default_factory=list)
     kept: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    refusal: StorageFailed | None = None
+    """The first that the system refused, where it did; what could be collected was."""
 
 
 class Lease(Protocol):
@@ -73,6 +76,9 @@ class Store(Protocol):
 
     def find(self, typed: str, now: datetime) -> str:
         """The id that SESSION means (see `store.ids.resolve`). Raises NotFound."""
+
+    def latest(self, now: datetime) -> str:
+        """The session updated last that has not expired. Raises NotFound where there is none."""
 
     def turn(self, session_id: str) -> AbstractContextManager[Lease]:
         """A lease on one session.

@@ -19,7 +19,7 @@ from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
 from interview_cli.store.heads import Head, Summary, read_head, read_summary, refuse_newer
-from interview_cli.store.ids import is_id, resolve, short_id
+from interview_cli.store.ids import is_id, latest, only, resolve, short_id
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.models import Interview
@@ -81,6 +81,9 @@ class FileStore:
     def find(self, typed: str, now: datetime) -> str:
         return resolve(typed, self._ids(), self._readable_heads, now)
 
+    def latest(self, now: datetime) -> str:
+        return only(latest(self._readable_heads(), now))
+
     @contextlib.contextmanager
     def turn(self, session_id: str) -> Iterator[FileLease]:
         with self._lock(session_id, self._lock_timeout_s):
@@ -115,6 +118,7 @@ class FileStore:
                 done.skipped.append(Skipped(name, "damaged"))
             except StorageFailed as error:
                 done.skipped.append(Skipped(name, error.sentence))
+                done.refusal = done.refusal or error
             else:
                 done.removed += [session_id] if gone else []
                 done.kept += not gone

@@ -11,11 +11,27 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput, SessionDamaged
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, SCHEMA_VERSION, time_to_live
+from interview_cli.settings import (
+    DEFAULT_QUESTIONS,
+    MAX_NAME_CHARS,
+    MAX_QUESTIONS,
+    SCHEMA_VERSION,
+    time_to_live,
+)
 from interview_cli.store import disk
 from interview_cli.text import clean, slug
 
 KINDS = ("interview",)
+QUESTION_KINDS = (
+    "opener",
+    "requirement",
+    "gap",
+    "behaviour",
+    "situation",
+    "follow_up",
+    "motivation",
+    "closing",
+)
 _FRONT_BYTES = 2_048
 _FRONT_KEYS = {
     "schema_version",
@@ -172,14 +188,14 @@ def _head(data: dict[str, Any]) -> Head:
 
 
 def _head_fields(data: dict[str, Any]) -> dict[str, Any]:
-    title, company = _text(data["job_title"]), _text(data["company_name"])
+    title, company = _name(data["job_title"]), _name(data["company_name"])
     ttl = data.get("ttl", "24h")
     time_to_live(ttl)
     finished_at = data.get("finished_at")
     return {
         "kind": _one_of(data["kind"], KINDS),
         "session_id": _text(data["session_id"]),
-        "name": _text(data.get("name") or slug(f"{company} {title}")),
+        "name": _text(data.get("name", "")) or slug(f"{company} {title}"),
         "created_at": _time(data["created_at"]),
         "last_updated": _time(data["last_updated"]),
         "ttl": ttl,
@@ -193,11 +209,17 @@ def _head_fields(data: dict[str, Any]) -> dict[str, Any]:
 def _summary(data: dict[str, Any]) -> Summary:
     asked, answered, open_question = _conversation(data.get("messages", []))
     feedback = data.get("feedback")
+    fields = _head_fields(data)
     maximum = _exactly(int, data.get("max_questions", DEFAULT_QUESTIONS))
     if not 1 <= maximum <= MAX_QUESTIONS or asked > maximum:
         raise ValueError("number of questions")
+    if answered >= maximum or feedback is not None:
+        fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
+    for slot in _exactly(list, data.get("plan", [])):
+        _one_of(slot["kind"], QUESTION_KINDS)
+        _text(slot["topic"])
     return Summary(
-        **_head_fields(data),
+        **fields,
         max_questions=maximum,
         has_cv=_has_text(data.get("cv_text")),
         has_job_description=_has_text(data.get("job_description_text")),
@@ -213,6 +235,7 @@ def _conversation(messages: Any) -> tuple[int, int, str | None]:
     for index, message in enumerate(_exactly(list, messages)):
         _one_of(message["role"], ("user",) if index % 2 else ("assistant",))
         _text(message["content"])
+        _time(message["timestamp"])
     answered = len(messages) // 2
     asked = len(messages) - answered
     return asked, answered, _text(messages[-1]["content"]) if asked > answered else None
@@ -224,6 +247,13 @@ def _has_text(value: Any) -> bool:
 
 def _text(value: Any) -> str:
     return clean(_exactly(str, value))
+
+
+def _name(value: Any) -> str:
+    name = _text(value)
+    if not 1 <= len(name) <= MAX_NAME_CHARS:
+        raise ValueError("length of a name")
+    return name
 
 
 def _time(value: Any) -> datetime:

@@ -63,6 +63,11 @@ def resolve(
     found = matching_ids(wanted, ids)
     if not found:
         found = _named(wanted, heads(), now)
+    return only(found, typed)
+
+
+def only(found: list[str], typed: str = "") -> str:
+    """The one id of a list. Raises NotFound when there is none, or more than one."""
     if not found:
         raise NotFound("Session not found or expired.", "interview status --all")
     if len(found) > 1:
@@ -78,10 +83,15 @@ def _named(wanted: str, heads: Sequence[Named], now: datetime) -> list[str]:
     begun = [head.session_id for head in heads if wanted and head.name.startswith(wanted)]
     if exact or begun or wanted != "latest":
         return exact or begun
+    return latest(heads, now)
+
+
+def latest(heads: Sequence[Named], now: datetime) -> list[str]:
+    """The session updated last of those that have not expired; none where all have."""
     live = [head for head in heads if not expired(head, now)]
     # A clock that was once ahead must not keep its session the latest for ever.
-    latest = max(live, key=lambda h: (min(h.last_updated, now), h.session_id), default=None)
-    return [latest.session_id] if latest else []
+    found = max(live, key=lambda h: (min(h.last_updated, now), h.session_id), default=None)
+    return [found.session_id] if found else []
 
 
 def _shown(found: list[str]) -> str:

@@ -40,16 +40,14 @@ class Meant:
     pinned: bool
 
 
-def said(text: str) -> Said:
+def said(text: str, what: str = "the answer") -> Said:
     """An answer, cleaned and checked. Raises InvalidInput when it is empty, too long, no UTF-8."""
-    answer = typed(text, "the answer")
+    answer = typed(text, what)
     if not answer:
-        raise InvalidInput(
-            "the answer is empty.", "to leave a question out: interview answer --skip"
-        )
+        raise InvalidInput(f"{what} is empty.", "to leave a question out: interview answer --skip")
     if len(answer) > MAX_ANSWER_CHARS:
         raise InvalidInput(
-            f"the answer has {len(answer):,} characters; {MAX_ANSWER_CHARS:,} are the most.",
+            f"{what} has {len(answer):,} characters; {MAX_ANSWER_CHARS:,} are the most.",
             "shorten it and answer again",
         )
     return Said(answer)

@@ -125,6 +125,8 @@ def next_slot(interview: Interview) -> PlanSlot:
     """
     number = len(interview.questions) + 1
     slot = interview.plan[number - 1]
+    if slot.kind == "follow_up":  # in a plan written by hand: there is nothing yet to follow
+        slot = PlanSlot(kind="behaviour", topic=slot.topic)
     asked = interview.questions
     follow_ups = sum(question.kind == "follow_up" for question in asked)
     late = number * 2 > interview.max_questions
