@@ -16,12 +16,14 @@ _OWN_ACT = re.compile(
     r"\bI(?:[’']d|[’']ve| had| have)?\s+(?:(?:also|then|first"
     r"|later|never|always|\w+ly)\s+)*([a-z]+)",
 )
-_OTHER_SUBJECT = re.compile(r"\b(?:I|we|you|he|she|it|they|who|which)\b")
+_OTHER_SUBJECT = re.compile(r"\b(?:I|we|you|he|she|they|who|which)\b")
+# "I need", "I succeed" and "I bed" tell no deed.
+_PAST = re.compile(r"\w{2,}[^e]ed|agreed|guaranteed|freed")
 _JOINED_ACT = re.compile(r"(?:,|\band|\bthen)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
 _SITUATION = re.compile(
-    r"\b(?:when|while|at the time|back in|in (?:19|20)\d\d|last (?:year|month|winter|spring"
-    r"|summer|autumn|week)|(?:two|three|four|five|\d+) (?:years|months|weeks) ago"
-    r"|during|at [A-Z]\w+|was|were|used to)\b"
+    r"\b(?:(?i:when|while|at the time|back in|in (?:19|20)\d\d|during|was|were|used to"
+    r"|last (?:year|month|winter|spring|summer|autumn|week)"
+    r"|(?:two|three|four|five|\d+) (?:years|months|weeks) ago)|at [A-Z]\w+)\b"
 )
 _WE = re.compile(r"\b(?:we|our|us|the team)\b", re.IGNORECASE)
 _CONSEQUENCE = re.compile(
@@ -118,4 +120,4 @@ def _own_acts(sentence: str) -> set[str]:
     for match in _OWN_ACT.finditer(sentence):
         clause = _OTHER_SUBJECT.split(sentence[match.end() :], maxsplit=1)[0]
         verbs.update((match[1], *_JOINED_ACT.findall(clause)))
-    return {verb for verb in verbs if verb.endswith("ed") or verb in words("past")}
+    return {verb for verb in verbs if _PAST.fullmatch(verb) or verb in words("past")}

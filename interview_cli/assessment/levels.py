@@ -4,14 +4,24 @@ import re
 
 from interview_cli.models import Level
 
+# In this order: a Junior Project Manager is junior. Many trades use these words for ranks that are
+# none: a sales executive directs nobody, a staff nurse leads nobody.
 _TITLES: tuple[tuple[Level, str], ...] = (
-    ("executive", r"chief|c[efito]o|vp|vice president|director|executive|head of"),
-    ("lead", r"lead|principal|staff|manager|supervisor|head"),
-    ("senior", r"senior|sr|experienced|expert"),
     (
         "junior",
-        r"junior|jr|graduate|trainee|intern|internship|apprentice\w*|entry[- ]level|werkstudent",
+        r"junior|jr|graduate(?! recruit)|trainee|intern|internship|apprentice\w*|entry[- ]level",
     ),
+    (
+        "executive",
+        r"chief|c[efito]o|vp|vice president|(?<!to the )director"
+        r"|(?<!sales )(?<!account )executive(?! assistant)|head of",
+    ),
+    (
+        "lead",
+        r"lead(?! generation)|principal|staff (?:engineer|developer|scientist)|supervisor"
+        r"|(?<!account )(?<!project )(?<!product )(?<!case )manager|head(?! waiter)",
+    ),
+    ("senior", r"senior|sr|experienced|expert"),
     ("mid", r"mid|mid-level|intermediate"),
 )
 

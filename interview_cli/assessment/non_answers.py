@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.language import sentences, tokens, words
 
 MAX_RATING = 1
@@ -15,11 +16,10 @@ _DONT_KNOW = re.compile(
     re.IGNORECASE,
 )
 _PLEA = re.compile(
-    r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+)*"
-    r"(?:above|previous|prior|earlier|instructions?)\b"
-    r"|(?:^|[,;:]\s*|\bplease\s+|\band\s+)(?:give|award|rate|grade|score)\s+"
-    r"(?:me|this answer|my answer|it)\b[^.!?\n]*"
-    r"\b(?:full|top|max\w*|high\w*|perfect|best|good|[45]|five|10|100|marks?|points?|score)\b"
+    r"\b(?:ignore|disregard|forget)\s+(?:(?:all|any|of|the|these|those|your|previous|prior|earlier"
+    r"|above)\s+)*(?:instructions?|prompts?|guidelines|above)\b"
+    r"|\b(?:give|award|rate|grade|score|mark)\s+(?:me|it|this answer|my answer)\b[^.!?\n]{0,40}"
+    r"\b(?:marks?|points?|scores?|grades?|ratings?|stars?|out of|100|maximum)\b"
     r"|\b(?:please\s+)?(?:let\s+me\s+pass|hire\s+me\s+please|please\s+hire\s+me)\b"
     r"|\byou\s+are\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge|assistant|model)\b",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | No
     spoken = tokens(answer)
     if not spoken or all(word.lower() in words("empty") for word in spoken):
         return "an empty phrase"
-    if _DONT_KNOW.search(answer) and len(spoken) <= _DONT_KNOW_WORDS:
+    if _DONT_KNOW.search(answer) and len(spoken) <= _DONT_KNOW_WORDS and not _tells_deed(answer):
         return "an “I don't know”"
     if _is_gibberish(spoken):
         return "gibberish"
@@ -105,3 +105,7 @@ def _mostly_plea(answer: str) -> bool:
     pleading = [part for part in parts if _PLEA.search(part)]
     honest_words = sum(len(tokens(part)) for part in parts if part not in pleading)
     return bool(pleading) and honest_words < 20
+
+
+def _tells_deed(answer: str) -> bool:
+    return bool(find_elements(answer).action)

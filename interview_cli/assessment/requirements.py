@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from interview_cli.assessment.language import content_stems, named_things, stem, tokens, words
 
@@ -15,10 +16,11 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _NICE = re.compile(
-    r"\b(?:nice to have|bonus|a plus|desirable|preferred|preferably|advantage\w*|ideally"
-    r"|not essential|good to have)\b",
+    r"\b(?:nice to have|bonus|a plus|desirable|advantage\w*|not essential|good to have)\b"
+    r"|\bpreferred\W*$",
     re.IGNORECASE,
 )
+_IDEALLY = re.compile(r"\b(?:ideally|preferabl[ey]|preferred)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:you (?:have|bring|can|are able|know|hold|need)|must|experience (?:with|in|of)"
     r"|knowledge of|familiar\w* with|fluent|able to|ability to|degree in|certificate)\b",
@@ -26,8 +28,8 @@ _PROSE = re.compile(
 )
 # What an ad says before it comes to the point.
 _PREAMBLE = re.compile(
-    r"^(?:you(?:['’]ll)?\s+(?:have|bring|are|can|know|need|hold|will have)\s+"
-    r"|we (?:expect|need|want)\s+|must (?:have|be)\s+"
+    r"^(?:you(?:['’]ll)?\s+(?:must\s+)?(?:have|bring|are|be|can|know|need|hold|will have)\s+"
+    r"|we (?:expect|need|want)\s+|must (?:have|be|hold)\s+|have\s+"
     r"|(?:at least|minimum(?: of)?|over|more than)\s+"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|many)\s*\+?\s*"
     r"(?:(?:-|–|to)\s*\d+\s*)?(?:or more\s+)?years?"
@@ -47,6 +49,7 @@ _TOPIC_END = re.compile(
     re.IGNORECASE,
 )
 _MAX_TOPIC_WORDS = 9
+_NEVER_LAST = {"and", "or", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on", "&"}
 
 
 @dataclass(frozen=True)
@@ -74,17 +77,37 @@ def topic_of(text: str) -> str:
     while (shorter := _PREAMBLE.sub("", topic, count=1)) != topic:
         topic = shorter
     end = _TOPIC_END.search(topic)
-    parts = (topic[: end.start()] if end else topic).split()
-    return " ".join(parts[:_MAX_TOPIC_WORDS]).rstrip(" .")
+    parts = (topic[: end.start()] if end else topic).split()[:_MAX_TOPIC_WORDS]
+    while len(parts) > 1 and parts[-1].lower() in _NEVER_LAST:
+        parts.pop()
+    return " ".join(parts).rstrip(" .")
 
 
-def supporting_lines(topic: str, cv_text: str) -> list[str]:
+def requirement_on(topic: str, job_description: str) -> Requirement:
+    """The requirement that a topic came from, or the bare topic where the ad has it no more."""
+    found = (r for r in find_requirements(job_description) if r.topic == topic)
+    return next(found, Requirement(topic, topic, must=True))
+
+
+def evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
+    """Whether a CV shows what is asked for in one of its lines, may do so in other words, or not.
+
+    Only what shares no word that carries meaning is called absent: to be told that one's CV lacks
+    what it says is worse than not to be told.
+    """
+    if supporting_lines(requirement.topic, cv_text, requirement.text):
+        return "shown"
+    told = content_stems(requirement.text) - {stem(word) for word in words("generic")}
+    return "hinted" if told & content_stems(cv_text) else "absent"
+
+
+def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
     """The lines of the CV that support a topic, the best first.
 
     A line supports it that shares a named thing or a compound (event-driven, C++) with it, or most
-    of its words that carry meaning.
+    of its words that carry meaning. `text` is all that the ad says on it: it may name examples.
     """
-    scored = {line: _support(topic, line) for line in cv_lines(cv_text)}
+    scored = {line: _support(topic, line, text) for line in cv_lines(cv_text)}
     return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
 
 
@@ -107,24 +130,23 @@ def cv_lines(cv_text: str) -> list[str]:
 
 def achievements(cv_text: str) -> list[str]:
     """CV lines that tell of a deed: six words or more that start with a verb in the past."""
-    return [line for line in cv_lines(cv_text) if len(tokens(line)) >= 6 and _is_deed(line)]
+    return [line for line in cv_lines(cv_text) if len(tokens(line)) >= 6 and is_deed(line)]
 
 
-def _is_deed(line: str) -> bool:
+def is_deed(line: str) -> bool:
+    """Whether a line of a CV tells of a deed: its first word is a verb in the past."""
     first = tokens(line)[0].lower()
     return first.endswith("ed") or first in words("past")
 
 
-def _support(topic: str, line: str) -> float:
+def _support(topic: str, line: str, text: str = "") -> float:
     wanted, given = content_stems(topic), content_stems(line)
-    shared = wanted & given
-    if not shared:
-        return 0.0
-    named = {stem(name) for name in named_things(f"the {topic}")}
+    named = {stem(name) for name in named_things(f"the {topic}") | named_things(text)}
     distinct = named | {word for word in wanted if not word.isalpha()}
+    shared = (wanted | named) & given
     if shared & distinct or len(shared) * 2 > len(wanted):
         # Of two lines that both show it, the one that tells a deed makes the better question.
-        return len(shared) + (0.5 if _is_deed(line) else 0.0)
+        return len(shared) + (0.5 if is_deed(line) else 0.0)
     return 0.0
 
 
@@ -140,19 +162,27 @@ def _wanted_lines(job_description: str) -> Iterable[tuple[str, bool]]:
     asks, nice = False, False
     for line in _unwrapped(job_description):
         if _BULLET.match(line):
-            entry = (_BULLET.sub("", line).strip(), not (nice or _NICE.search(line)))
+            entry = (_BULLET.sub("", line).strip(), not (nice or _is_nice(line)))
             bullets.append(entry)
             if asks:
                 under_heading.append(entry)
         elif _HEADING_MARK.search(line) or len(tokens(line)) <= 6:
-            asks, nice = bool(_WANTED.search(line)), bool(_NICE.search(line))
+            asks = bool(_WANTED.search(line))
+            nice = bool(_NICE.search(line) or _IDEALLY.search(line))
         else:
             prose.extend(
-                (part, not _NICE.search(part))
+                (part, not _is_nice(part))
                 for part in re.split(r"(?<=[.!?;])\s+", line)
                 if _PROSE.search(part)
             )
     return under_heading or bullets or prose
+
+
+def _is_nice(line: str) -> bool:
+    """Whether a line says of all it asks for that it need not be."""
+    # "… in sales, ideally of machines" must be met; only what follows the word need not.
+    ideally = _IDEALLY.search(line)
+    return bool(_NICE.search(line)) or bool(ideally and not line[: ideally.start()].strip(" -*•"))
 
 
 def _unwrapped(text: str) -> list[str]:

@@ -5,11 +5,10 @@ from random import Random
 
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirements import find_requirements, mentions
+from interview_cli.assessment.requirements import evidence, find_requirements
 from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
 
-# The first slots of each focus in the order of the interview; shorter interviews leave out from
-# the end of `_PRIORITY`, longer ones repeat the middle.
+# The slots of eight questions; fewer leave out by `_DROP_ORDER`, more repeat the middle.
 _PATTERNS: dict[Focus, tuple[QuestionKind, ...]] = {
     "mixed": (
         "opener",
@@ -81,13 +80,12 @@ def make_plan(
     """
     chance = Random(f"plan {interview.session_id}")
     cv = interview.cv_text or ""
-    supported: list[str] = []
-    absent: list[str] = []
+    found: dict[str, list[str]] = {"shown": [], "hinted": [], "absent": []}
     for requirement in find_requirements(interview.job_description_text or ""):
-        (supported if mentions(requirement.topic, cv) else absent).append(requirement.topic)
+        found[evidence(requirement, cv)].append(requirement.topic)
     topics: dict[str, list[str]] = {
-        "requirement": _varied(supported, chance),
-        "gap": _varied(absent, chance),
+        "requirement": _varied(found["shown"], chance) + _varied(found["hinted"], chance),
+        "gap": _varied(found["absent"], chance),
         "behaviour": chance.sample(list(behaviours), len(behaviours)),
         "situation": chance.sample(list(situations), len(situations)),
     }

@@ -75,3 +75,23 @@ def test_the_highest_level_of_a_title_counts(title: str, level: str) -> None:
 )
 def test_a_description_names_a_level_by_its_years(description: str, level: str) -> None:
     assert level_described(description) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Staff Nurse", None),
+        ("Senior Staff Nurse", "senior"),
+        ("Lead Generation Specialist", None),
+        ("Head Waiter", None),
+        ("Junior Project Manager", "junior"),
+        ("Graduate Trainee Manager", "junior"),
+        ("Sales Executive", None),
+        ("Account Executive", None),
+        ("Executive Assistant", None),
+        ("Assistant to the Director", None),
+        ("Staff Engineer", "lead"),
+    ],
+)
+def test_words_that_are_a_rank_in_some_trades_only(title: str, level: str | None) -> None:
+    assert level_named(title) == level

@@ -136,3 +136,18 @@ def test_an_empty_document_makes_nothing_a_copy() -> None:
 
 def test_a_non_answer_earns_at_most_one() -> None:
     assert MAX_RATING == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I was not sure the patient was stable, so I called the doctor at once.",
+        "We had no clue what broke, so I read the logs and found it.",
+        "He said “I don't know”, so I showed him twice.",
+        "I look at the sickest patient first and give it the highest priority.",
+        "People forget the previous step, so I put up a checklist by the bed.",
+        "I told the team: give me your best guess, and I wrote every one on the board.",
+    ],
+)
+def test_the_words_of_a_plea_or_of_doubt_in_a_real_answer(answer: str) -> None:
+    assert non_answer(answer, "Tell me about a hard day.", ()) is None

@@ -8,6 +8,7 @@ from interview_cli.assessment.requirements import (
     Requirement,
     achievements,
     cv_lines,
+    evidence,
     find_requirements,
     mentions,
     supporting_lines,
@@ -315,3 +316,37 @@ def test_the_example_cv_has_its_deeds() -> None:
     found = achievements(EXAMPLE_CV)
     assert len(found) >= 15
     assert all(line in EXAMPLE_CV for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("Several years in B2B sales, ideally of capital goods", True),
+        ("Ideally a licence for forklifts", False),
+        ("A licence for forklifts is a plus", False),
+        ("A licence for forklifts preferred", False),
+    ],
+)
+def test_ideally_counts_for_what_it_stands_before(text: str, must: bool) -> None:
+    (found,) = find_requirements(f"What you need:\n- {text}\n")
+    assert found.must == must
+
+
+@pytest.mark.parametrize(
+    ("text", "cv", "seen"),
+    [
+        ("Experience with CRM systems such as Salesforce", "Tools: Salesforce, HubSpot", "shown"),
+        ("You must hold a paediatric first aid certificate", "Paediatric first aid 2024", "shown"),
+        ("Post-registration experience in an acute setting", "Staff Nurse, Acute Unit", "hinted"),
+        ("Know your way around fish & shellfish", "Worked the fish sections", "hinted"),
+        ("Experience with nurse call systems", "Built alarm systems", "absent"),
+    ],
+)
+def test_a_gap_is_only_what_the_cv_does_not_even_hint_at(text: str, cv: str, seen: str) -> None:
+    (found,) = find_requirements(f"What you need:\n- {text}\n")
+    assert evidence(found, cv) == seen
+
+
+def test_a_topic_never_ends_on_a_word_that_goes_on() -> None:
+    long = "Planning of routes and shifts and breaks for drivers and the whole night shift"
+    assert topic_of(long).split()[-1] not in ("and", "for", "the", "of")

@@ -8,9 +8,15 @@ from typing import Any
 
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.language import content_stems
-from interview_cli.assessment.requirements import achievements, supporting_lines
+from interview_cli.assessment.requirements import (
+    achievements,
+    evidence,
+    is_deed,
+    requirement_on,
+    supporting_lines,
+)
 from interview_cli.coach.base import Facts
-from interview_cli.models import PlanSlot
+from interview_cli.models import PlanSlot, QuestionKind
 
 _MAX_QUOTE_CHARS = 160
 _OPENER_LINES = 5
@@ -32,42 +38,53 @@ def topics(kind: str) -> list[str]:
 def compose(facts: Facts, slot: PlanSlot) -> str:
     """The question for a slot: the same for the same session, documents and conversation."""
     place = sum(exchange.question.kind == slot.kind for exchange in facts.exchanges)
-    line = _line(facts, slot)
-    wordings = _wordings(slot, line is not None)
+    kind = _kind_now(facts, slot)
+    line = _line(facts, slot, kind)
+    wordings = _wordings(kind, slot.topic, line is not None)
     # Shuffled once a session, then taken in turn: no wording comes twice before all came once.
-    order = Random(f"{facts.seed} {slot.kind} {slot.topic if slot.kind in _BY_TOPIC else ''}")
+    order = Random(f"{facts.seed} {kind} {slot.topic if kind in _BY_TOPIC else ''}")
     wording = order.sample(wordings, len(wordings))[place % len(wordings)]
-    level = bank()["level"][facts.level] if slot.kind in _ON_PAST_WORK else ""
+    # Said once for each kind: by then it is known.
+    level = bank()["level"][facts.level] if kind in _ON_PAST_WORK and not place else ""
     filled = wording.format(
         title=facts.job_title,
         company=facts.company_name,
         topic=slot.topic,
         line=line,
-        quote=_last_words(facts, slot.topic) if slot.kind == "follow_up" else "",
+        quote=_last_words(facts, slot.topic) if kind == "follow_up" else "",
     )
     return f"{filled} {level}".strip()
+
+
+def _kind_now(facts: Facts, slot: PlanSlot) -> QuestionKind:
+    """The planned kind, unless a new CV has closed the gap that was planned to be asked about."""
+    if slot.kind == "gap":
+        requirement = requirement_on(slot.topic, facts.job_text)
+        return "gap" if evidence(requirement, facts.cv_text) == "absent" else "requirement"
+    return slot.kind
 
 
 _BY_TOPIC = ("behaviour", "situation", "follow_up")
 
 
-def _wordings(slot: PlanSlot, with_line: bool) -> list[str]:
-    entry = bank()[slot.kind]
-    if slot.kind in _BY_TOPIC:
-        entry = entry.get(slot.topic) or next(iter(entry.values()))
+def _wordings(kind: QuestionKind, topic: str, with_line: bool) -> list[str]:
+    entry = bank()[kind]
+    if kind in _BY_TOPIC:
+        entry = entry.get(topic) or next(iter(entry.values()))
     return list(entry.get("questions") or entry["with_line" if with_line else "without_line"])
 
 
-def _line(facts: Facts, slot: PlanSlot) -> str | None:
+def _line(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> str | None:
     """The line of the CV to ask about, one that no earlier question quoted where there is one."""
-    if slot.kind == "opener":
+    if kind == "opener":
         wanted = content_stems(facts.job_text)
         deeds = sorted(
             achievements(facts.cv_text), key=lambda line: -len(content_stems(line) & wanted)
         )[:_OPENER_LINES]
         lines = Random(f"{facts.seed} opener").sample(deeds, len(deeds))
-    elif slot.kind == "requirement":
-        lines = supporting_lines(slot.topic, facts.cv_text)
+    elif kind == "requirement":
+        text = requirement_on(slot.topic, facts.job_text).text
+        lines = list(filter(is_deed, supporting_lines(slot.topic, facts.cv_text, text)))
     else:
         return None
     quoted = [_shortened(line) for line in lines]

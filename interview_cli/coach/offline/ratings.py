@@ -82,7 +82,8 @@ def _subject(exchange: Exchange, facts: Facts) -> set[str]:
     kind, topic = exchange.question.kind, exchange.question.topic
     if kind in ("behaviour", "situation"):
         cues = bank()[kind].get(topic, {}).get("cues", "")
-        return content_stems(exchange.question.content) | {stem(word) for word in tokens(cues)}
+        asked = content_stems(exchange.question.content) | {stem(word) for word in tokens(cues)}
+        return asked - {stem(word) for word in words("asking")}
     if kind == "follow_up" and len(facts.exchanges) > 1:
         before = facts.exchanges[max(0, exchange.number - 2)]
         return content_stems(before.answer) | content_stems(before.question.content)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
-from interview_cli.assessment.language import content_stems, numbers
+from interview_cli.assessment.language import content_stems, named_things, numbers, stem
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirements import (
     Requirement,
     achievements,
+    evidence,
     find_requirements,
     mentions,
 )
@@ -18,11 +19,13 @@ NAME = "offline"
 EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
+_MAX_POINTS = 6
 _MAX_CV_IMPROVEMENTS = 6
+_PROOF_STEMS = 2
 
 _PRAISE = {
     "relevance": "You answer what was asked, and for this job",
-    "specificity": "You are concrete: names and figures instead of general claims",
+    "specificity": "You are concrete, with names and figures instead of general claims",
     "structure": "You tell a story with a beginning, your actions and an end",
     "ownership": "You make your own decisions and actions clear",
     "impact": "You say what came of it, with a measure",
@@ -38,6 +41,11 @@ _WEAKNESS = {
     "structure": "Part of the story is missing, most often its beginning or its end",
     "ownership": "It is not clear what you did yourself",
     "impact": "What came of it is not said, or only claimed",
+}
+_FORWARD_WEAKNESS = _WEAKNESS | {
+    "structure": "The line of thought is hard to follow",
+    "ownership": "Your own reasons are not given",
+    "impact": "What it would change is not said",
 }
 _NEXT_TIME = {
     "relevance": "Answer the question in your first sentence, then tell the case that proves it.",
@@ -81,8 +89,7 @@ def _judgement(answer: RatedAnswer) -> Judgement:
     ratings = answer.ratings
     best = max(WEIGHTS, key=lambda name: getattr(ratings, name))
     worst = min(WEIGHTS, key=lambda name: getattr(ratings, name))
-    forward = answer.exchange.question.kind in FORWARD_KINDS
-    questions = _NEXT_TIME | (_FORWARD_NEXT_TIME if forward else {})
+    questions = _NEXT_TIME | (_FORWARD_NEXT_TIME if _is_forward(answer) else {})
     good = f"{_praise(best, answer)}: it {answer.reasons[best]}. " if _high(answer, best) else ""
     weak = getattr(ratings, worst) < EARNED
     lacking = f"{worst.capitalize()} is what holds it back: it {answer.reasons[worst]}."
@@ -118,30 +125,45 @@ def _lacking(answer: RatedAnswer, criterion: str) -> tuple[str, ...]:
     elements = answer.elements
     vague = tuple(s for s in elements.sentences if s not in elements.concrete)
     others = tuple(s for s in elements.sentences if s not in elements.action)
-    missed = {"specificity": vague, "ownership": others, "impact": elements.sentences[::-1]}
-    return missed.get(criterion) or elements.sentences
+    missed = {"specificity": vague, "ownership": others}.get(criterion) or elements.sentences
+    return tuple(sorted(missed, key=len, reverse=True))
 
 
 def _strengths(said: list[RatedAnswer]) -> list[Point]:
-    """For each criterion the answers that earned it, the most often earned first."""
-    earned = {name: [answer for answer in said if _high(answer, name)] for name in WEIGHTS}
-    best_first = {
-        name: sorted(answers, key=lambda a: _rank(a, name), reverse=True)
-        for name, answers in earned.items()
-    }
-    return _points(best_first, _praise, _showing)
+    """What several answers earned, the most often earned first."""
+    return _points(said, _praise, _showing, lambda rating: rating >= EARNED, best_first=True)
 
 
 def _weaknesses(said: list[RatedAnswer]) -> list[Point]:
-    """For each criterion the answers that miss it, the most often missed first."""
-    worst_first = {
-        name: sorted(
-            (answer for answer in said if getattr(answer.ratings, name) <= WEAK),
-            key=lambda a: _rank(a, name),
-        )
-        for name in WEIGHTS
-    }
-    return _points(worst_first, lambda name, _: _WEAKNESS[name], _lacking)
+    """What several answers miss, the most often missed first."""
+    return _points(said, _criticism, _lacking, lambda rating: rating <= WEAK, best_first=False)
+
+
+def _points(
+    said: list[RatedAnswer],
+    worded: Callable[[str, RatedAnswer], str],
+    telling: Callable[[RatedAnswer, str], tuple[str, ...]],
+    counts: Callable[[int], bool],
+    *,
+    best_first: bool,
+) -> list[Point]:
+    """A point for each thing that answers have in common, with a quote that none before it took.
+
+    Answers share a point where its words are true of each of them.
+    """
+    groups: dict[tuple[str, str], list[RatedAnswer]] = {}
+    for name in WEIGHTS:
+        for answer in sorted(said, key=lambda a: _rank(a, name), reverse=best_first):
+            if counts(getattr(answer.ratings, name)):
+                groups.setdefault((worded(name, answer), name), []).append(answer)
+    points: list[Point] = []
+    for (text, name), answers in sorted(groups.items(), key=lambda entry: -len(entry[1])):
+        taken = {point.quote for point in points}
+        quotes = [(answer, quote) for answer in answers for quote in telling(answer, name)]
+        free = [(answer, quote) for answer, quote in quotes if quote not in taken] or quotes
+        answer, quote = free[0] if free else (answers[0], None)
+        points.append(Point(text + _where(answers), answer.exchange.number, quote))
+    return points[:_MAX_POINTS]
 
 
 def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
@@ -149,27 +171,15 @@ def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
 
 
 def _praise(criterion: str, answer: RatedAnswer) -> str:
-    forward = answer.exchange.question.kind in FORWARD_KINDS
-    return (_FORWARD_PRAISE if forward else _PRAISE)[criterion]
+    return (_FORWARD_PRAISE if _is_forward(answer) else _PRAISE)[criterion]
 
 
-def _points(
-    answers_by_criterion: dict[str, list[RatedAnswer]],
-    worded: Callable[[str, RatedAnswer], str],
-    sentences: Callable[[RatedAnswer, str], tuple[str, ...]],
-) -> list[Point]:
-    """A point for each criterion that has answers, with a quote that no point before it took."""
-    points: list[Point] = []
-    for name, answers in sorted(answers_by_criterion.items(), key=lambda entry: -len(entry[1])):
-        if not answers:
-            continue
-        taken = {point.quote for point in points}
-        quotes = [(answer, quote) for answer in answers for quote in sentences(answer, name)]
-        free = [(answer, quote) for answer, quote in quotes if quote not in taken] or quotes
-        answer, quote = free[0] if free else (answers[0], None)
-        text = worded(name, answers[0]) + _where(answers)
-        points.append(Point(text, answer.exchange.number, quote))
-    return points
+def _criticism(criterion: str, answer: RatedAnswer) -> str:
+    return (_FORWARD_WEAKNESS if _is_forward(answer) else _WEAKNESS)[criterion]
+
+
+def _is_forward(answer: RatedAnswer) -> bool:
+    return answer.exchange.question.kind in FORWARD_KINDS
 
 
 def _where(answers: list[RatedAnswer]) -> str:
@@ -181,7 +191,11 @@ def _where(answers: list[RatedAnswer]) -> str:
 
 def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
     """What the CV leaves out that the job asks for, then lines that matter and give no figure."""
-    absent = [r for r in find_requirements(facts.job_text) if not mentions(r.topic, facts.cv_text)]
+    absent = [
+        requirement
+        for requirement in find_requirements(facts.job_text)
+        if evidence(requirement, facts.cv_text) == "absent"
+    ]
     proved = {r.topic: number for r in absent if (number := _proof(r, said))}
     improvements = [
         f"You told of “{topic}” in answer {number}; your CV does not mention it. Add the line."
@@ -205,9 +219,13 @@ def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
 
 def _proof(requirement: Requirement, said: list[RatedAnswer]) -> int | None:
     """The answer that told of own work on a requirement, if one did."""
+    wanted = content_stems(requirement.topic)
+    named = {stem(name) for name in named_things(f"the {requirement.topic}")}
     for answer in said:
         told = "\n".join(answer.elements.action)
-        if mentions(requirement.topic, told):
+        # One word in common may be chance ("I shouted" proves no "don't shout").
+        shared = wanted & content_stems(told)
+        if shared & named or (mentions(requirement.topic, told) and len(shared) >= _PROOF_STEMS):
             return answer.exchange.number
     return None
 
