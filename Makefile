@@ -12,14 +12,16 @@ TITLE ?= Senior Backend Engineer
 COMPANY ?= Velora Logistics
 endif
 
+# By the environment, where the shell takes no word of theirs for its own.
+export CV JOB ANSWERS TITLE COMPANY
+
 .PHONY: help demo test lint types check bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: examples/)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" CV="$(CV)" JOB="$(JOB)" ANSWERS="$(ANSWERS)" \
-		TITLE="$(TITLE)" COMPANY="$(COMPANY)" sh examples/demo.sh
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
 
 test: .venv/dev ## Run the tests
 	$(BIN)/pytest

@@ -2,6 +2,7 @@
 # A whole interview on real files, in a home of its own under demo/; `make demo` runs it.
 set -eu
 
+unset INTERVIEW_TTL INTERVIEW_SESSION INTERVIEW_LOCK_TIMEOUT INTERVIEW_AUTO_GC INTERVIEW_DEBUG
 rm -rf demo/home demo/report.md demo/report.pdf
 mkdir -p demo
 INTERVIEW_HOME=demo/home

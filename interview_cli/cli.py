@@ -69,8 +69,8 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
     except InterviewError as error:
         _report(error.exit_code, error.code, error.sentence, error.hint, wants_json())
     except BrokenPipeError:
-        output.settle()
-        raise typer.Exit(0) from None  # the reader has seen enough; what was saved is saved
+        output.settle()  # of --help, which Typer writes itself
+        raise typer.Exit(0) from None
     except OSError as error:
         reason = f"the system refuses: {(error.strerror or type(error).__name__).lower()}."
         _report(StorageFailed.exit_code, StorageFailed.code, reason, None, wants_json())
@@ -93,7 +93,7 @@ def _report(exit_code: int, code: str, sentence: str, hint: str | None, as_json:
     output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
     if as_json:
         failure = {"status": "error", "code": code, "error": sentence, "hint": hint}
-        with suppress(BrokenPipeError, InterviewError):
+        with suppress(InterviewError):
             output.document(failure)
     output.settle()
     raise typer.Exit(exit_code)

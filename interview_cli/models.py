@@ -1,5 +1,6 @@
 """What is stored: a session's common fields, the interview, its messages and its feedback."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -37,6 +38,13 @@ Focus = Literal["mixed", "behavioural", "technical"]
 Level = Literal["junior", "mid", "senior", "lead", "executive"]
 
 
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:  # in the year 1 or 9999
+        raise ValueError("no time that UTC has") from error
+
+
 def _known_ttl(ttl: str) -> str:
     try:
         time_to_live(ttl)
@@ -47,7 +55,11 @@ def _known_ttl(ttl: str) -> str:
 
 Text = Annotated[str, AfterValidator(clean)]
 Name = Annotated[Text, StringConstraints(min_length=1, max_length=MAX_NAME_CHARS)]
-Time = Annotated[AwareDatetime, PlainSerializer(timestamp, return_type=str, when_used="json")]
+Time = Annotated[
+    AwareDatetime,
+    AfterValidator(_in_utc),
+    PlainSerializer(timestamp, return_type=str, when_used="json"),
+]
 TTL = Annotated[str, AfterValidator(_known_ttl)]
 Rating = Annotated[int, Field(ge=0, le=5)]
 Score = Annotated[int, Field(ge=0, le=100)]
@@ -167,7 +179,7 @@ class Interview(Session):
     job_description_text: Text | None = None
     job_description_source: Text | None = None
     plan: list[PlanSlot] = []
-    fence: str | None = None
+    fence: Text | None = None
     notices: list[Text] = []
     messages: list[Annotated[Question | Answer, Field(discriminator="role")]] = []
     feedback: Feedback | None = None

@@ -133,7 +133,10 @@ def _home(value: Any, source: str) -> Path:
         return user_data_path(APP_NAME)
     if not isinstance(value, str) or not value or "\0" in value:
         raise InvalidInput(f"{source} does not name a folder.")
-    return Path(value).expanduser()
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise InvalidInput(f"{source} names the home of no user.") from error
 
 
 def _coach(value: Any, source: str) -> str:

@@ -53,16 +53,16 @@ class MemoryStore:
         return resolve(typed, list(self.files), lambda: self.heads().heads, now)
 
     def latest(self, now: datetime) -> str:
-        return only(latest(self.heads().heads, now))
+        return only(latest(self.heads().heads, now), "latest")
 
     @contextmanager
     def turn(self, session_id: str) -> Iterator[MemoryLease]:
-        session = self.load(session_id)
+        self.head(session_id)
         lock = self._locks.setdefault(session_id, Lock())
         if not lock.acquire(blocking=False):
             raise SessionBusy("another process holds this session.")
         try:
-            yield MemoryLease(self, session)
+            yield MemoryLease(self, self.load(session_id))
         finally:
             lock.release()
 

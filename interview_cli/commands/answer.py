@@ -10,7 +10,7 @@ from interview_cli.commands.options import Session, command, file_option, run_of
 from interview_cli.commands.output import document, hint, note, result
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
-from interview_cli.render.documents import turn_document
+from interview_cli.render.payload import turn_document
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import answers
 from interview_cli.workflow.interview import Turn

@@ -4,7 +4,7 @@ import typer
 
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, note, result
-from interview_cli.render.documents import turn_document
+from interview_cli.render.payload import turn_document
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 

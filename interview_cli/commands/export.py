@@ -7,7 +7,7 @@ import typer
 
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, result, result_bytes, stdout_is_terminal
-from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.errors import UsageError
 from interview_cli.render.export import Format, format_of, rendered
 from interview_cli.store import disk
 from interview_cli.text import slug
@@ -42,12 +42,8 @@ def export(
         return
     # Made anew: the name in a file written by hand may be a path.
     path = output or Path(f"{slug(interview.name)}.{chosen}")
-    if not path.parent.is_dir() or (path.exists() and not path.is_file()):
-        raise InvalidInput(f"{path} is no file in a folder that exists.", "give another -o FILE")
-    if path.exists() and not force:  # told before the work; create() tells it for certain
-        raise disk.exists_already(path)
     content = rendered(interview, chosen)
-    (disk.replace if force else disk.create)(path.resolve(), content)
+    disk.write_report(path, content, overwrite=force)
     if run.json:
         size = {"format": chosen, "bytes": len(content)}
         document(

@@ -22,12 +22,11 @@ def feedback(
 ) -> None:
     """Rate the answers, once, after the last one; later calls print the same feedback."""
     run = run_of(ctx)
-    interview = workflow.feedback(run.store, run.coach, session_id(run, session), run.now)
-    assert interview.feedback is not None
+    interview, made = workflow.feedback(run.store, run.coach, session_id(run, session), run.now)
     if run.json:
-        stored = interview.feedback.model_dump(mode="json")
+        stored = made.model_dump(mode="json")
         document({"status": "ok", "session_id": interview.session_id, "feedback": stored})
         return
     kinds = [question.kind for question in interview.questions]
-    result(arithmetic(interview.feedback, kinds) if explain else report(interview))
+    result(arithmetic(made, kinds) if explain else report(interview))
     hint(f"next: interview export {short_id(interview.session_id)}")

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.options import command, run_of
-from interview_cli.commands.output import document, hint, result
-from interview_cli.render.documents import collection_document
+from interview_cli.commands.output import document, hint, note, result
+from interview_cli.render.payload import collection_document
 from interview_cli.render.timers import cron_line, systemd_units
 from interview_cli.settings import time_to_live
 
@@ -42,13 +42,11 @@ def gc(
     if ttl is not None:
         time_to_live(ttl)
     done = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
-    if run.json and not done.refusal:
+    if run.json:
         document(collection_document(done))
-    elif not (run.json or quiet):
-        result(
-            "\n".join(f"{'would delete' if dry_run else 'deleted'} {one}" for one in done.removed)
-        )
-        for one in done.skipped:
-            hint(f"{one.file} was left alone: {one.reason}")
-    if done.refusal:
-        raise done.refusal
+    elif not quiet:
+        verb = "would delete" if dry_run else "deleted"
+        result("\n".join(f"{verb} {one}" for one in done.removed))
+    for one in done.skipped:
+        # Cron sends on what stands on stderr; a session in use is nobody's concern.
+        (note if one.refused else hint)(f"warning: {one.file} was left alone: {one.reason}")

@@ -6,7 +6,7 @@ import typer
 
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint
-from interview_cli.render.documents import status_document
+from interview_cli.render.payload import status_document
 from interview_cli.workflow import opening
 
 

@@ -8,8 +8,9 @@ import typer
 from interview_cli.commands.inputs import document_from
 from interview_cli.commands.options import command, complete_session, file_option, run_of
 from interview_cli.commands.output import document, hint, result
+from interview_cli.errors import UsageError
 from interview_cli.models import Focus, Level
-from interview_cli.render.documents import next_command, status_document
+from interview_cli.render.payload import next_command, status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.workflow import opening
 
@@ -45,6 +46,8 @@ def new(
 ) -> None:
     """Open a session for one application; prints its id."""
     run = run_of(ctx)
+    if str(cv) == str(job) == "-":
+        raise UsageError("two documents cannot come from one stdin.", "name a file for one of them")
     now = run.now()
     time_to_live = run.settings.ttl if ttl is None else ttl
     outline = opening.Outline(title, company, questions, focus, level, language, time_to_live)

@@ -13,7 +13,7 @@ _SAVED = "what was saved stands; send the output elsewhere"
 
 
 def result(text: str) -> None:
-    """A result for people, on stdout. Raises BrokenPipeError, or StorageFailed for a full disk."""
+    """A result for people, on stdout. Raises StorageFailed where that cannot be written."""
     if text:
         result_bytes((clean(text).rstrip("\n") + "\n").encode("utf-8"))
 
@@ -31,7 +31,7 @@ def result_bytes(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        settle()  # the reader has seen enough; the command goes on, for what it saves
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise StorageFailed(f"the output cannot be written: {reason}.", _SAVED) from error
@@ -53,8 +53,9 @@ def hint(text: str) -> None:
 
 def confirmed(question: str) -> bool:
     """Asks on the terminal; only a yes is one. Not Typer's own: that writes to stdout."""
-    sys.stderr.write(f"{clean(question)} [y/N] ")
-    sys.stderr.flush()
+    with suppress(OSError, AttributeError, ValueError):  # as in note()
+        sys.stderr.write(f"{clean(question)} [y/N] ")
+        sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 

@@ -8,7 +8,7 @@ import typer
 from interview_cli.commands.inputs import answer_from
 from interview_cli.commands.options import Session, command, file_option, run_of, session_id
 from interview_cli.commands.output import document, hint
-from interview_cli.render.documents import turn_document
+from interview_cli.render.payload import turn_document
 from interview_cli.workflow import answers
 
 

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.options import Sessions, command, run_of
-from interview_cli.commands.output import confirmed, document, hint
+from interview_cli.commands.output import confirmed, document, hint, note
 from interview_cli.errors import UsageError
-from interview_cli.render.documents import status_document
+from interview_cli.render.payload import status_document
 from interview_cli.store.ids import short_id
 
 
@@ -28,11 +28,12 @@ def rm(
             raise UsageError("rm deletes for good and asks on a terminal only.", "add --yes")
         names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
         if not confirmed(f"Delete {names} with CV, answers and feedback?"):
-            hint("nothing was deleted")
-            return
+            ids, heads = [], []
     documents = [status_document(head, now) for head in heads]
     for one in ids:
         run.store.remove(one)
+        if len(ids) > 1:  # said one by one, for the next may fail
+            note(f"deleted {short_id(one)}")
     if run.json:
         document(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
     hint(f"deleted {len(ids)}")

@@ -6,7 +6,7 @@ import typer
 
 from interview_cli.commands.options import command, complete_session, run_of
 from interview_cli.commands.output import document, hint, note, result
-from interview_cli.render.documents import listing_document, next_command, status_document
+from interview_cli.render.payload import listing_document, next_command, status_document
 from interview_cli.render.table import details, listing
 from interview_cli.settings import LISTING_ROWS
 from interview_cli.store.base import Listing

@@ -10,7 +10,7 @@ from interview_cli.commands.options import Session, command, file_option, run_of
 from interview_cli.commands.output import document, hint, result
 from interview_cli.documents.reader import from_text
 from interview_cli.errors import UsageError
-from interview_cli.render.documents import next_command, status_document
+from interview_cli.render.payload import next_command, status_document
 from interview_cli.text import typed
 from interview_cli.workflow import opening
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from interview_cli.render.documents import next_command
+from interview_cli.render.payload import next_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon

@@ -1,18 +1,18 @@
 """What makes a machine run `interview gc` every hour: a line for cron, units for systemd."""
 
+import re
 import shlex
 from pathlib import Path
 
 
 def cron_line(program: list[str], home: Path) -> str:
     """A line for `crontab -e`. Cron has a bare PATH, and takes % for the end of a line."""
-    return f"17 * * * * {_command(program, home)}".replace("%", r"\%")
+    return f"17 * * * * {shlex.join(_words(program, home))}".replace("%", r"\%")
 
 
 def systemd_units(program: list[str], home: Path) -> str:
     """A user service and its timer, with the commands that install them as comments."""
-    # systemd expands % and $ in what it is to run.
-    command = _command(program, home).replace("%", "%%").replace("$", "$$")
+    command = " ".join(_systemd_quoted(word) for word in _words(program, home))
     return f"""\
 # ~/.config/systemd/user/interview-gc.service
 [Unit]
@@ -37,5 +37,13 @@ WantedBy=timers.target
 # then: systemctl --user enable --now interview-gc.timer"""
 
 
-def _command(program: list[str], home: Path) -> str:
-    return shlex.join([*program, "gc", "--quiet", "--home", str(home.absolute())])
+def _words(program: list[str], home: Path) -> list[str]:
+    return [*program, "gc", "--quiet", "--home", str(home.absolute())]
+
+
+def _systemd_quoted(word: str) -> str:
+    """A word as systemd.service(5) reads it: C-style escapes, and % and $ doubled."""
+    if re.fullmatch(r"[\w./:=@-]+", word, re.ASCII):
+        return word
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("%", "%%").replace("$", "$$") + '"'

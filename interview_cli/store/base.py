@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from interview_cli.errors import StorageFailed
 from interview_cli.store.heads import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -27,6 +26,8 @@ class Skipped:
 
     file: str
     reason: str
+    refused: bool = False
+    """By the system; to be in use or damaged is the file's own affair."""
 
 
 @dataclass
@@ -38,8 +39,6 @@ class Collection:
     removed: list[str] = field(default_factory=list)
     kept: int = 0
     skipped: list[Skipped] = field(default_factory=list)
-    refusal: StorageFailed | None = None
-    """The first that the system refused, where it did; what could be collected was."""
 
 
 class Lease(Protocol):

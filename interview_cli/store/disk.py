@@ -1,6 +1,7 @@
 """Reading and replacing one file so that neither a crash nor a stranger's file can hurt."""
 
 import contextlib
+import errno
 import os
 import secrets
 import shlex
@@ -14,25 +15,28 @@ MAX_FILE_BYTES = 64_000_000
 """A session of two full documents and twenty full answers takes some 8 MB."""
 
 
-UNCHANGED = "nothing was changed; check the folder's permissions and free space"
+UNCHANGED = "that file was left as it was; check the folder's permissions and free space"
 NOT_DURABLE = "the change is visible but may not survive a power cut; check the disk"
 
 
 @contextlib.contextmanager
-def refusals(path: Path, hint: str = UNCHANGED) -> Iterator[None]:
+def refusals(path: Path, hint: str = UNCHANGED, *, missing_is_one: bool = True) -> Iterator[None]:
     """Turns what the operating system refuses into StorageFailed, naming the file."""
     try:
         yield
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not missing_is_one:
+            raise
         reason = (error.strerror or "the disk refuses").lower()
         raise StorageFailed(f"{path}: {reason}.", hint) from error
 
 
 def make_folder(path: Path) -> None:
-    """The folder and its parents, private to the user where they are new."""
+    """The folder and its parents, private to the user where they are new, and durable."""
     if not path.is_dir():
         make_folder(path.parent)
         path.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(path.parent)
 
 
 def read(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
@@ -48,7 +52,7 @@ def read(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        if path.is_symlink():
+        if error.errno == errno.ELOOP:
             raise damaged(path, "it is a link") from error
         with refusals(path):
             raise
@@ -82,9 +86,26 @@ def replace(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
-def exists_already(path: Path) -> InvalidInput:
-    """The error for a file that is in the way."""
-    return InvalidInput(f"{path} exists already.", "add --force to overwrite it")
+def write_report(path: Path, content: bytes, *, overwrite: bool) -> None:
+    """Writes a file that the user named, whole or not at all; a link is followed.
+
+    Raises InvalidInput where it must not or cannot be written, and StorageFailed.
+    """
+    try:
+        target = path.resolve()
+        is_taken = target.exists()
+        if not target.parent.is_dir() or (is_taken and not target.is_file()):
+            raise InvalidInput(
+                f"{path} is no file in a folder that exists.", "give another -o FILE"
+            )
+    except (OSError, ValueError, RuntimeError) as error:  # too long, a NUL, links in a circle
+        raise InvalidInput(f"{path} is no name for a file.", "give another -o FILE") from error
+    if is_taken and not overwrite:
+        raise _exists_already(path)
+    if overwrite:
+        replace(target, content)
+    else:
+        create(target, content)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -94,10 +115,26 @@ def create(path: Path, content: bytes) -> None:
     """
     with refusals(path), temporary_beside(path, content) as temporary:
         try:
-            os.link(temporary, path)
+            _link(temporary, path)
         except FileExistsError as error:
-            raise exists_already(path) from error
+            raise _exists_already(path) from error
     sync_folder(path.parent)
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Gives the file its name unless the name is taken."""
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
+        # FAT, as on many a stick, has no links: hold the name first, then put the file there.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        temporary.replace(path)
+
+
+def _exists_already(path: Path) -> InvalidInput:
+    return InvalidInput(f"{path} exists already.", "add --force to overwrite it")
 
 
 @contextlib.contextmanager
@@ -123,5 +160,8 @@ def sync_folder(folder: Path) -> None:
         descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # some file systems sync no folders
+                raise
         finally:
             os.close(descriptor)

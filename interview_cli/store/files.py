@@ -1,7 +1,6 @@
 """FileStore: one JSON file a session, replaced atomically and durably, one lock each."""
 
 import contextlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +33,7 @@ class FileLease:
 
     def save(self) -> None:
         content = self.session.to_json()
-        _parse(self.path, content)
+        type(self.session).model_validate_json(content)  # never write what would not load
         disk.replace(self.path, content)
 
 
@@ -82,7 +81,7 @@ class FileStore:
         return resolve(typed, self._ids(), self._readable_heads, now)
 
     def latest(self, now: datetime) -> str:
-        return only(latest(self._readable_heads(), now))
+        return only(latest(self._readable_heads(), now), "latest")
 
     @contextlib.contextmanager
     def turn(self, session_id: str) -> Iterator[FileLease]:
@@ -117,8 +116,7 @@ class FileStore:
             except SessionDamaged:
                 done.skipped.append(Skipped(name, "damaged"))
             except StorageFailed as error:
-                done.skipped.append(Skipped(name, error.sentence))
-                done.refusal = done.refusal or error
+                done.skipped.append(Skipped(name, error.sentence, refused=True))
             else:
                 done.removed += [session_id] if gone else []
                 done.kept += not gone
@@ -169,8 +167,9 @@ class FileStore:
     @contextlib.contextmanager
     def _lock(self, session_id: str, timeout_s: float) -> Iterator[None]:
         """The lock of a session that exists: a mistyped id must not leave a lock file behind."""
-        if not os.path.lexists(self._path(session_id)):
-            raise NotFound("Session not found or expired.", "interview status --all")
+        path = self._path(session_id)
+        with _missing_is_not_found(), disk.refusals(path, missing_is_one=False):
+            path.lstat()
         with self._hold(session_id, timeout_s):
             yield
 
@@ -193,7 +192,7 @@ class FileStore:
             except Timeout as error:
                 raise SessionBusy(
                     f"another process holds session {short_id(session_id)}.",
-                    "nothing was changed; run the same command again",
+                    "run the same command again when that one is done",
                 ) from error
         try:
             yield
@@ -218,7 +217,12 @@ class FileStore:
                 owner = _owner_of(path)
                 if not owner:
                     continue
-                with contextlib.suppress(SessionBusy), self._hold(owner, timeout_s=0):
+                # What cannot be removed now can be the next time.
+                with (
+                    contextlib.suppress(SessionBusy, StorageFailed),
+                    self._hold(owner, timeout_s=0),
+                    disk.refusals(path),
+                ):
                     path.unlink(missing_ok=True)
                     if not self._path(owner).exists():
                         self._lock_path(owner).unlink(missing_ok=True)
@@ -231,8 +235,8 @@ class FileStore:
             return False  # never yet, or not to be told: collecting once more hurts nobody
 
     def _note_collection(self, now: datetime) -> None:
-        with contextlib.suppress(OSError):  # a folder that is read-only, or not there yet
-            self._collected_at.write_text(now.isoformat(), "utf-8")
+        with contextlib.suppress(StorageFailed):  # a folder that is read-only, or not there yet
+            disk.replace(self._collected_at, now.isoformat().encode())
 
 
 def _owner_of(path: Path) -> str:

@@ -66,7 +66,7 @@ def resolve(
     return only(found, typed)
 
 
-def only(found: list[str], typed: str = "") -> str:
+def only(found: list[str], typed: str) -> str:
     """The one id of a list. Raises NotFound when there is none, or more than one."""
     if not found:
         raise NotFound("Session not found or expired.", "interview status --all")

@@ -93,18 +93,20 @@ def answer_all(
 ) -> Iterator[Turn]:
     """Answers one question after the other until the interview is complete.
 
-    Takes an answer from `given` only when it is needed. Leading ones that are stored already, in
-    order, are passed over; raises Conflict for a mismatch, and as `ask` and `answer` do.
+    Takes an answer from `given` only when its question has been asked. Leading ones that are
+    stored already, in order, are passed over; raises Conflict for a mismatch, and as `ask` and
+    `answer` do.
     """
     seen = store.load(session_id)
     refuse_expired(seen, clock())
-    for number, one in zip(range(1, seen.max_questions + 1), given, strict=False):
-        if number <= len(seen.answers):
-            _is_stored_as(number, seen, one)
-            continue
+    for number in range(1, seen.max_questions + 1):
         if number == len(seen.answers) + 1 and not seen.open_question:
             yield ask(store, coach, session_id, clock)
-        yield answer(store, coach, session_id, Meant(number, pinned=True), one, clock)
+        one = next(given, None)
+        if one is None:
+            return
+        if not _is_stored_as(number, seen, one):
+            yield answer(store, coach, session_id, Meant(number, pinned=True), one, clock)
 
 
 def _is_stored_as(number: int, interview: Interview, given: Said) -> bool:
@@ -112,6 +114,8 @@ def _is_stored_as(number: int, interview: Interview, given: Said) -> bool:
     if number > len(interview.answers):
         return False
     if not _same(interview.answers[number - 1], given):
+        if interview.feedback:
+            raise finished(interview)
         raise Conflict(
             f"question {number} has another answer already.",
             f"interview redo {short_id(interview.session_id)} --number {number}",

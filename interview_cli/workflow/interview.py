@@ -6,9 +6,8 @@ from datetime import datetime
 
 from interview_cli.assessment.levels import level_described
 from interview_cli.coach.base import Coach, Exchange, Facts
-from interview_cli.coach.offline import questions as bank
-from interview_cli.errors import CoachFailed, Conflict, NotFound
-from interview_cli.models import Interview, Question
+from interview_cli.errors import CoachFailed, Conflict, NotFound, StorageFailed
+from interview_cli.models import Feedback, Interview, Question
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.expiry import expired
 from interview_cli.store.ids import short_id
@@ -42,15 +41,17 @@ def ask(store: Store, coach: Coach, session_id: str, clock: Clock) -> Turn:
         return Turn(lease.session, notices)
 
 
-def feedback(store: Store, coach: Coach, session_id: str, clock: Clock) -> Interview:
-    """The interview with its feedback, made once.
+def feedback(
+    store: Store, coach: Coach, session_id: str, clock: Clock
+) -> tuple[Interview, Feedback]:
+    """The interview and its feedback, made once.
 
     Raises Conflict before the last answer, CoachFailed when the coach's review is not usable;
     nothing is stored then.
     """
     seen = store.load(session_id)
     if seen.feedback:
-        return seen
+        return seen, seen.feedback
     with store.turn(session_id) as lease:
         interview = continued(lease, clock())
         if not interview.is_complete:
@@ -59,11 +60,11 @@ def feedback(store: Store, coach: Coach, session_id: str, clock: Clock) -> Inter
                 f"{left} of {interview.max_questions} questions are not answered yet.",
                 f"interview ask {short_id(session_id)}",
             )
-        if not interview.feedback:
+        if interview.feedback is None:
             review = coach.review(_facts(interview))
             interview.feedback = checked_feedback(interview, review, clock())
             save(lease, clock())
-        return interview
+        return interview, interview.feedback
 
 
 def continued(lease: Lease, now: datetime) -> Interview:
@@ -108,9 +109,9 @@ def ask_after_answer(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...
     """Asks the next question once an answer is saved; a failure says so."""
     try:
         return _ask_next(lease, coach, clock)
-    except CoachFailed as error:
+    except (CoachFailed, StorageFailed) as error:
         session = short_id(lease.session.session_id)
-        raise CoachFailed(
+        raise type(error)(
             f"your answer is saved; the next question failed: {error.sentence}",
             f"interview ask {session}",
         ) from error
@@ -127,7 +128,7 @@ def _ask_next(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...]:
         interview.level = level_described(interview.job_description_text or "")
     planned = len(interview.plan)
     if planned < interview.max_questions:  # also where a plan was written by hand
-        plan = make_plan(interview, bank.topics("behaviour"), bank.topics("situation"))
+        plan = make_plan(interview)
         interview.plan = interview.plan + plan[planned:]
     slot = next_slot(interview)
     reply = coach.question(_facts(interview), slot)

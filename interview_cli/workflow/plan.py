@@ -1,8 +1,8 @@
 """The N slots of an interview, and the follow-up rule: pure functions."""
 
-from collections.abc import Sequence
 from random import Random
 
+from interview_cli.assessment.competencies import BEHAVIOURS, SITUATIONS
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirements import evidence, find_requirements
@@ -69,14 +69,11 @@ def kinds(count: int, focus: Focus) -> list[QuestionKind]:
     return chosen[:middle] + sorted(extra, key=_REPEATS.index) + chosen[middle:]
 
 
-def make_plan(
-    interview: Interview, behaviours: Sequence[str], situations: Sequence[str]
-) -> list[PlanSlot]:
+def make_plan(interview: Interview) -> list[PlanSlot]:
     """The slots of one interview, the same for the same session and documents.
 
-    `behaviours` and `situations` are the topics that a coach has questions on. A requirement that
-    the CV supports makes a `requirement` slot, one that it does not mention a `gap`; where one
-    kind runs out the other serves, and then behaviour.
+    A requirement that the CV supports makes a `requirement` slot, one that it does not mention a
+    `gap`; where one kind runs out the other serves, and then behaviour.
     """
     chance = Random(f"plan {interview.session_id}")
     cv = interview.cv_text or ""
@@ -86,8 +83,8 @@ def make_plan(
     topics: dict[str, list[str]] = {
         "requirement": _varied(found["shown"], chance) + _varied(found["hinted"], chance),
         "gap": _varied(found["absent"], chance),
-        "behaviour": chance.sample(list(behaviours), len(behaviours)),
-        "situation": chance.sample(list(situations), len(situations)),
+        "behaviour": chance.sample(BEHAVIOURS, len(BEHAVIOURS)),
+        "situation": chance.sample(SITUATIONS, len(SITUATIONS)),
     }
     wanted = kinds(interview.max_questions, interview.focus)
     return [_slot(kind, topics, interview) for kind in wanted]

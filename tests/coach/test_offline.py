@@ -248,7 +248,7 @@ def test_another_language_is_owned_up_to_once(language: str, told: bool) -> None
 def reviewed(interview: Interview) -> Interview:
     store = MemoryStore()
     store.create(interview)
-    return feedback(store, OfflineCoach(), interview.session_id, lambda: NOW)
+    return feedback(store, OfflineCoach(), interview.session_id, lambda: NOW)[0]
 
 
 def test_the_feedback_is_the_same_for_the_same_interview() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from interview_cli.assessment.criteria import WEIGHTS, answer_score
 from interview_cli.assessment.language import sentences
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.ratings import RatedAnswer, hesitation, rate
+from interview_cli.coach.offline.ratings import RatedAnswer, rate
 from interview_cli.models import Question, QuestionKind
 from tests.conftest import CV, JOB, STORY
 
@@ -218,10 +218,6 @@ def test_names_that_the_question_gave_are_not_counted() -> None:
 @pytest.mark.parametrize("answer", ALL_ANSWERS)
 def test_the_same_answer_is_rated_the_same(kind: QuestionKind, answer: str) -> None:
     assert rated(answer, kind) == rated(answer, kind)
-
-
-def test_hesitation_is_counted_in_order() -> None:
-    assert hesitation("Well, actually I just sort of did it.") == ["actually", "just", "sort"]
 
 
 def test_hesitation_costs_nothing() -> None:

@@ -198,3 +198,29 @@ def test_a_question_that_changed_meanwhile_is_refused(line: Line) -> None:
     contents = [m["content"] for m in line.stored(session)["messages"]]
     assert "The other process was faster." in contents
     assert STORY not in contents
+
+
+def test_a_question_that_was_opened_meanwhile_is_refused(line: Line) -> None:
+    """No question was open when this started, so its answer can be for none."""
+    session = line.started()
+    line("answer", session, "--text", STORY, "--no-ask")
+    run = Run()
+    run.options["home"] = str(line.home)
+    load = run.store.load
+
+    def load_then_be_overtaken(session_id: str):
+        interview = load(session_id)
+        run.store.load = load
+        line("ask", session)
+        return interview
+
+    run.store.load = load_then_be_overtaken
+    refused = line("answer", session, "--text", "Other.", run=run, exit_code=4)
+    assert "a question was asked meanwhile" in refused.stderr
+    assert line("status", session, "--json").json["answered_count"] == 1
+
+
+def test_a_pinned_answer_after_feedback_is_too_late(line: Line) -> None:
+    session = line.finished()
+    late = line("answer", session, "--text", "New.", "--number", "1", exit_code=4)
+    assert "has its feedback" in late.stderr

@@ -151,3 +151,16 @@ def test_stands_alone(line: Line, option: str, other: list[str]) -> None:
 
 def test_lines_and_null_do_not_go_together(line: Line) -> None:
     line("answer", ready(line), "--lines", "-0", stdin="a", exit_code=2)
+
+
+def test_asks_the_first_question_before_it_waits_for_an_answer(line: Line) -> None:
+    session = ready(line)
+    result = line("answer", session, "--lines", stdin="")
+    assert result.stdout.splitlines() == questions(line, session)
+    assert "0 of 3" in result.stderr
+
+
+def test_an_empty_record_is_told_by_its_place(line: Line) -> None:
+    session = ready(line)
+    refused = line("answer", session, "-0", stdin=f"{ANSWERS[0]}\0 \0", exit_code=2)
+    assert "answer 2 is empty" in refused.stderr

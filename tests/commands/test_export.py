@@ -1,6 +1,7 @@
 """`interview export`."""
 
 import json
+import os
 import stat
 import unicodedata
 from pathlib import Path
@@ -118,3 +119,35 @@ def test_hostile_text_stays_text(line: Line, tmp_path: Path) -> None:
         assert not any(page.get_images() for page in pdf)
         assert not any(page.get_links() for page in pdf)
     assert letters(said) in text_of(Path("r.pdf"))
+
+
+def test_force_follows_a_link(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "target.md").write_text("old")
+    (tmp_path / "link.md").symlink_to("target.md")
+    line("export", line.finished(), "-o", "link.md", "--force")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "target.md").read_text("utf-8").startswith("# Electrician")
+
+
+@pytest.mark.parametrize("name", ["pipe", "x" * 300, "a/b/c.md"])
+def test_what_is_no_place_for_a_report(line: Line, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    line("export", line.finished(), "--format", "md", "-o", name, "--force", exit_code=2)
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["/tmp/elsewhere", "../above", "n" * 400])
+def test_a_name_written_by_hand_is_no_path(line: Line, tmp_path: Path, name: str) -> None:
+    session = line.new()
+    line.edit(session, name=name)
+    path = Path(line("export", session, "--format", "md").stdout.strip())
+    assert path.parent == Path()
+    assert (tmp_path / path).exists()
+
+
+def test_json_holds_nothing_a_terminal_obeys(line: Line) -> None:
+    session = line.new()
+    line.edit(session, extra="\x9b31m")
+    printed = line("export", session, "--format", "json", "-o", "-").stdout
+    assert "\x9b" not in printed
+    assert json.loads(printed)["extra"] == "\x9b31m"

@@ -226,3 +226,9 @@ def test_the_timer_for_systemd_names_program_and_home(line: Line) -> None:
     printed = line("gc", "--print-systemd").stdout
     assert f"gc --quiet --home {line.home}" in printed
     assert "OnCalendar=hourly" in printed
+
+
+def test_the_timer_quotes_as_systemd_reads(tmp_path: Path) -> None:
+    other = Line(tmp_path / 'it\'s 100% "mine" $HOME')
+    printed = other("gc", "--print-systemd").stdout
+    assert 'it\'s 100%% \\"mine\\" $$HOME"' in printed

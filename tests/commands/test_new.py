@@ -163,3 +163,16 @@ def test_collects_nothing_when_told_so(line: Line, monkeypatch: pytest.MonkeyPat
     line.edit(first, last_updated="2020-01-01T00:00:00Z")
     line.new()
     assert line.path(first).exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["--ttl", ""], ["--title", "\u200b"], ["--cv", "-", "--job", "-"]]
+)
+def test_what_looks_like_nothing_is_refused(line: Line, words: list[str]) -> None:
+    line("new", "--title", "T", "--company", "C", *words, stdin=CV, exit_code=2)
+    assert line("status", "--json").json["total"] == 0
+
+
+@pytest.mark.parametrize("home", ["", "~no-such-user/x"])
+def test_a_home_that_is_none_is_refused_not_ignored(line: Line, home: str) -> None:
+    line("status", "--home", home, exit_code=2)

@@ -1,5 +1,8 @@
 """`interview rm`."""
 
+import pytest
+from filelock import FileLock
+
 from tests.conftest import Line
 
 
@@ -41,3 +44,15 @@ def test_an_expired_one(line: Line) -> None:
     line.edit(session, last_updated="2020-01-01T00:00:00Z")
     line("rm", session, "--yes")
     assert not line.path(session).exists()
+
+
+def test_says_what_was_deleted_before_it_failed(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_LOCK_TIMEOUT", "0")
+    first, second = line.new(), line.new()
+    with FileLock(line.home / "locks" / f"{second}.lock"):
+        result = line("rm", first, second, "--yes", exit_code=7)
+    assert f"deleted {first[-8:]}" in result.stderr
+    assert not line.path(first).exists()
+    assert line.path(second).exists()

@@ -191,6 +191,11 @@ class TestSession:
             line.edit(one, last_updated=moment(timedelta(hours=1)), ttl="30m")
         assert line("show", "--json").json["session"]["session_id"] == older
 
+    def test_left_out_it_is_the_latest_whatever_a_company_is_called(self, line: Line) -> None:
+        line.new(company="Latest News")
+        newest = line.new(company="Daily News")
+        assert line("show", "--json").json["session"]["session_id"] == newest
+
     def test_the_environment_names_one(
         self, line: Line, session: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:

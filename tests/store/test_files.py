@@ -5,13 +5,14 @@ import json
 import os
 import stat
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from pydantic import ValidationError
 
-from interview_cli.errors import SessionBusy, SessionDamaged, StorageFailed
+from interview_cli.errors import InvalidInput, SessionBusy, SessionDamaged, StorageFailed
 from interview_cli.settings import COLLECT_INTERVAL
 from interview_cli.store import disk
 from interview_cli.store.files import FileStore
@@ -136,7 +137,7 @@ def test_what_would_not_load_is_never_written(store: FileStore, home: Path) -> N
     before = (home / "sessions" / f"{session.session_id}.json").read_bytes()
     with store.turn(session.session_id) as lease:
         lease.session.max_questions = 21
-        with pytest.raises(SessionDamaged):
+        with pytest.raises(ValidationError):
             lease.save()
     assert (home / "sessions" / f"{session.session_id}.json").read_bytes() == before
 
@@ -236,3 +237,106 @@ def test_create_never_overwrites(tmp_path: Path) -> None:
         disk.create(path, b"new")
     assert path.read_text() == "precious"
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
+
+
+def test_gc_decides_again_under_the_lock(home: Path) -> None:
+    """A session that somebody took up between the first look and the lock stays."""
+    session = interview()
+
+    class Overtaken(FileStore):
+        def _lock(self, session_id: str, timeout_s: float):
+            path = home / "sessions" / f"{session_id}.json"
+            path.write_text(path.read_text().replace('"keep": false', '"keep": true'))
+            return super()._lock(session_id, timeout_s)
+
+    store = Overtaken(home, lock_timeout_s=0)
+    store.create(session)
+    done = store.collect(START + timedelta(days=2))
+    assert (done.removed, done.kept) == ([], 1)
+    assert store.load(session.session_id).keep
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The inodes of what was synced, in order."""
+    inodes: list[int] = []
+    real = os.fsync
+
+    def spy(descriptor: int) -> None:
+        inodes.append(os.fstat(descriptor).st_ino)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", spy)
+    return inodes
+
+
+def test_a_removal_is_durable(store: FileStore, home: Path, synced: list[int]) -> None:
+    session = interview()
+    store.create(session)
+    synced.clear()
+    store.remove(session.session_id)
+    assert synced == [(home / "sessions").stat().st_ino]
+
+
+def test_the_folders_of_the_first_session_are_durable(
+    store: FileStore, home: Path, synced: list[int]
+) -> None:
+    store.create(interview())
+    for folder in (home.parent, home, home / "sessions"):
+        assert folder.stat().st_ino in synced
+
+
+def test_what_cannot_be_deleted_is_told(store: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = interview(), interview()
+    store.create(first)
+    store.create(second)
+    real = Path.unlink
+
+    def refuse_one(path: Path, **options: bool) -> None:
+        if path.stem == first.session_id and path.suffix == ".json":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        real(path, **options)
+
+    monkeypatch.setattr(Path, "unlink", refuse_one)
+    done = store.collect(START + timedelta(days=2))
+    assert done.removed == [second.session_id]
+    (left,) = done.skipped
+    assert (left.file, left.refused) == (f"{first.session_id}.json", True)
+    assert "permission denied" in left.reason
+
+
+def test_a_clock_that_was_ahead_makes_no_session_the_latest(store: FileStore) -> None:
+    ahead, newer = interview(START), interview(START)
+    ahead.last_updated = START + timedelta(days=999)
+    # Both count as of now; then the id decides, and this one sorts last.
+    newer.session_id = "ffffffff-ffff-7fff-8fff-ffffffffffff"
+    store.create(ahead)
+    store.create(newer)
+    assert store.latest(START) == newer.session_id
+
+
+def test_a_report_on_a_file_system_without_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "report.md"
+    disk.create(path, b"new")
+    assert path.read_bytes() == b"new"
+    with pytest.raises(InvalidInput):
+        disk.create(path, b"newer")
+    assert path.read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["report.md"]
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_time_that_utc_has_not_is_damage(store: FileStore, home: Path, moment: str) -> None:
+    session = interview()
+    store.create(session)
+    path = home / "sessions" / f"{session.session_id}.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"last_updated": moment}))
+    for call in (store.load, store.head, store.remove):
+        with pytest.raises(SessionDamaged):
+            call(session.session_id)

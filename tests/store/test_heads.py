@@ -3,15 +3,17 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
-from interview_cli.models import Interview
+from interview_cli.models import Interview, QuestionKind
 from interview_cli.store.files import FileStore
-from interview_cli.store.heads import read_head, read_summary, summarize
+from interview_cli.store.heads import QUESTION_KINDS, read_head, read_summary, summarize
 from tests.conftest import Line
 
 ID = "01a20000-0000-7000-8000-000000000000"
@@ -136,3 +138,53 @@ def test_times_are_utc(tmp_path: Path) -> None:
     head = read_head(write(tmp_path, HAND_MADE))
     assert head.last_updated == datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
     assert head.last_updated.utcoffset().total_seconds() == 0
+
+
+def test_the_kinds_of_questions_are_those_of_the_model() -> None:
+    assert get_args(QuestionKind) == QUESTION_KINDS
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"job_title": ""},
+        {"company_name": "x" * 201},
+        {"name": None},
+        {"plan": [{"kind": "trivia", "topic": "x"}]},
+        {"plan": [{"kind": "gap"}]},
+        {"messages": [{"role": "assistant", "content": "words"}]},
+    ],
+)
+def test_what_one_reader_refuses_the_other_does(home: Path, wrong: dict[str, object]) -> None:
+    test_wrong_fields_are_damage_to_both_readers(home, wrong)
+
+
+FEEDBACK = {
+    "interview_score": 50,
+    "strengths": [],
+    "weaknesses": [],
+    "cv_improvements": [],
+    "summary": "words",
+    "answers": [
+        {
+            "number": 1,
+            "ratings": dict.fromkeys(WEIGHTS, 2),
+            "score": 40,
+            "comment": "words",
+            "next_time": "words",
+        }
+    ],
+    "coach": "offline",
+    "created_at": MOMENT,
+}
+
+
+@pytest.mark.parametrize("extra", [{"max_questions": 1}, {"feedback": FEEDBACK}])
+def test_an_interview_that_is_complete_is_finished(home: Path, extra: dict[str, object]) -> None:
+    (home / "sessions").mkdir(parents=True)
+    talk = {"messages": [message("assistant"), message("user")]}
+    write(home / "sessions", HAND_MADE | talk | extra)
+    store = FileStore(home, lock_timeout_s=0)
+    assert store.head(ID).finished_at is not None
+    assert store.load(ID).finished_at == store.head(ID).finished_at
+    assert store.collect(datetime(2036, 1, 1, tzinfo=UTC)).removed == []

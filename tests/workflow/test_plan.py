@@ -5,7 +5,6 @@ from typing import get_args
 
 import pytest
 
-from interview_cli.coach.offline import questions as bank
 from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
 from interview_cli.workflow.plan import kinds, lacking, make_plan, next_slot
 from tests.conftest import CV, EXAMPLES, JOB, STORY
@@ -44,7 +43,7 @@ def interview(
 
 
 def planned(one: Interview) -> list[PlanSlot]:
-    return make_plan(one, bank.topics("behaviour"), bank.topics("situation"))
+    return make_plan(one)
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
@@ -122,10 +121,9 @@ def test_sessions_have_different_plans() -> None:
 
 def test_making_a_plan_changes_nothing() -> None:
     one = interview()
-    behaviours, situations = bank.topics("behaviour"), bank.topics("situation")
-    before = (one.model_copy(deep=True), list(behaviours), list(situations))
-    make_plan(one, behaviours, situations)
-    assert (one, behaviours, situations) == before
+    before = one.model_copy(deep=True)
+    make_plan(one)
+    assert one == before
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -30,11 +30,6 @@ def bank() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def topics(kind: str) -> list[str]:
-    """The competencies or situations that the bank has questions on."""
-    return list(bank()[kind])
-
-
 def compose(facts: Facts, slot: PlanSlot) -> str:
     """The question for a slot: the same for the same session, documents and conversation."""
     place = sum(exchange.question.kind == slot.kind for exchange in facts.exchanges)

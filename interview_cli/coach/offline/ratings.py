@@ -209,8 +209,3 @@ def _prospect(elements: Elements) -> Rated:
 def _few(found: Sequence[str] | set[str]) -> str:
     some = list(dict.fromkeys(found if isinstance(found, Sequence) else sorted(found)))
     return ", ".join(some[:4]) + (" …" if len(some) > 4 else "")
-
-
-def hesitation(answer: str) -> list[str]:
-    """Hesitation words of an answer, in order; reported, never rated."""
-    return [word for word in tokens(answer) if word.lower() in words("hesitation")]
