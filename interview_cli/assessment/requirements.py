@@ -49,6 +49,7 @@ _TOPIC_END = re.compile(
     re.IGNORECASE,
 )
 _MAX_TOPIC_WORDS = 9
+_DEED_WORDS = 5
 _NEVER_LAST = {"and", "or", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on", "&"}
 
 
@@ -129,19 +130,21 @@ def cv_lines(cv_text: str) -> list[str]:
 
 
 def achievements(cv_text: str) -> list[str]:
-    """CV lines that tell of a deed: six words or more that start with a verb in the past."""
-    return [line for line in cv_lines(cv_text) if len(tokens(line)) >= 6 and is_deed(line)]
+    """The lines of a CV that tell of a deed."""
+    return list(filter(is_deed, cv_lines(cv_text)))
 
 
 def is_deed(line: str) -> bool:
-    """Whether a line of a CV tells of a deed: its first word is a verb in the past."""
-    first = tokens(line)[0].lower()
-    return first.endswith("ed") or first in words("past")
+    """Whether a line of a CV tells of a deed: five words or more, the first a verb in the past."""
+    said = tokens(line.lower())
+    return len(said) >= _DEED_WORDS and (said[0].endswith("ed") or said[0] in words("past"))
 
 
 def _support(topic: str, line: str, text: str = "") -> float:
     wanted, given = content_stems(topic), content_stems(line)
     named = {stem(name) for name in named_things(f"the {topic}") | named_things(text)}
+    # A word of a name that any CV may use (Life Support) tells nothing by itself.
+    named -= {stem(word) for word in words("generic")}
     distinct = named | {word for word in wanted if not word.isalpha()}
     shared = (wanted | named) & given
     if shared & distinct or len(shared) * 2 > len(wanted):
