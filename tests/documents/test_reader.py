@@ -114,7 +114,9 @@ def test_a_damaged_pdf_is_refused(content: bytes) -> None:
     refused(content, "PDF")
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7\n" + b"\x00\xff" * 500, pdf(LINES)[:400]])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n" + b"\x00\xff" * 500, pdf(LINES)[:400]], ids=["noise", "cut off"]
+)
 def test_a_damaged_pdf_is_called_damaged(content: bytes) -> None:
     assert "damaged" in refused(content, "PDF")
 
@@ -155,13 +157,17 @@ def test_a_path_that_leads_to_no_document(tmp_path: Path, path: str, words: str)
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"), [(pdf(LINES), "text"), (pdf(LINES), "Markdown"), (CV.encode(), "PDF")]
+    ("content", "kind"),
+    [(pdf(LINES), "text"), (pdf(LINES), "Markdown"), (CV.encode(), "PDF")],
+    ids=["a PDF called text", "a PDF called Markdown", "a text called PDF"],
 )
 def test_content_that_belies_its_ending_is_refused(content: bytes, kind: str) -> None:
     assert "does not hold what its ending says" in refused(content, kind)
 
 
-@pytest.mark.parametrize(("content", "kind"), [(pdf(LINES), "PDF"), (CV.encode(), "text")])
+@pytest.mark.parametrize(
+    ("content", "kind"), [(pdf(LINES), "PDF"), (CV.encode(), "text")], ids=["PDF", "text"]
+)
 def test_the_kind_of_a_stream_is_told_from_its_content(content: bytes, kind: str) -> None:
     assert from_bytes(content, None, "stdin").kind == kind
 
