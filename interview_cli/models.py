@@ -54,7 +54,7 @@ def _known_ttl(ttl: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(clean)]
-Name = Annotated[Text, StringConstraints(min_length=1, max_length=MAX_NAME_CHARS)]
+Name = Annotated[Text, StringConstraints(max_length=MAX_NAME_CHARS, pattern=r"\S")]
 Time = Annotated[
     AwareDatetime,
     AfterValidator(_in_utc),

@@ -22,7 +22,8 @@ _PAST = re.compile(r"\w{2,}[^e]ed|agreed|guaranteed|freed")
 _JOINED_ACT = re.compile(r"(?:,|\band|\bthen)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
 _SITUATION = re.compile(
     r"\b(?:(?i:when|while|at the time|back in|in (?:19|20)\d\d|during|was|were|used to"
-    r"|last (?:year|month|winter|spring|summer|autumn|week)"
+    r"|last (?:year|month|winter|spring|summer|autumn|week|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|in my \w+ year"
     r"|(?:two|three|four|five|\d+) (?:years|months|weeks) ago)|at [A-Z]\w+)\b"
 )
 _WE = re.compile(r"\b(?:we|our|us|the team)\b", re.IGNORECASE)
@@ -30,7 +31,8 @@ _CONSEQUENCE = re.compile(
     r"\b(?:as a result|in the end|led to|so that|which (?:meant|cut|saved|brought|reduced|gave)"
     r"|went (?:from|up|down)|down (?:from|to|by)|up (?:from|to|by)"
     r"|from [€$£]?\d[\d.,%]*\w* .{0,20}to"
-    r"|by [€$£]?\d|since then|instead of|no longer|still (?:use|uses|in use|runs))\b",
+    r"|by [€$£]?\d|since then|instead of|no longer|nobody had to"
+    r"|uses it|now uses?|still (?:use|uses|in use|runs))\b",
     re.IGNORECASE,
 )
 _BASELINE = re.compile(
@@ -106,7 +108,7 @@ def find_elements(answer: str) -> Elements:
         learned=holding("learned"),
         concrete=tuple(p for p in parts if named_things(p) or numbers(p)),
         names=frozenset().union(*(named_things(p) for p in parts)),
-        amounts=tuple(amount for p in parts for amount in numbers(p)),
+        amounts=tuple(amount for p in parts for amount in measures(p)),
         own_acts=len(set().union(*(_own_acts(p) for p in parts))),
         we_count=sum(len(_WE.findall(p)) for p in parts),
         word_count=sum(len(tokens(p)) for p in parts),

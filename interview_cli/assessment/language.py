@@ -12,6 +12,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
 # Keeps C++, C#, .NET, Node.js, CI/CD, 3.5 and it's whole.
 _WORD = re.compile(r"\.?[^\W_](?:[\w+#]|[.,/'’&-](?=\w))*[+#%]*")
 _NUMBER = re.compile(r"(?<![\w.])[€$£]?\d(?:[\d.,]*\d)?(?:k|m|bn|x|%)?(?!\w)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?:Year|Level|Stage|Grade|Phase|Class|Room|Ward|Unit|Part|Section|Article|Version|ISO|IEC|EN"
+    r"|DIN|BS|WCAG|RFC)\s+\d[\d.]*\b|\b1[01]0\s?(?:%|percent|per cent)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,8 +46,9 @@ def tokens(text: str) -> list[str]:
 
 
 def measures(text: str) -> list[str]:
-    """Numbers that are no year: a date measures nothing."""
-    return [number for number in numbers(text) if not _YEAR.fullmatch(number)]
+    """Numbers that are no year and no label (Year 4, ISO 9001): neither measures anything."""
+    counted = numbers(_LABELLED.sub("", text))
+    return [number for number in counted if not _YEAR.fullmatch(number)]
 
 
 def numbers(text: str) -> list[str]:

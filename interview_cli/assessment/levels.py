@@ -18,7 +18,7 @@ _TITLES: tuple[tuple[Level, str], ...] = (
     ),
     (
         "lead",
-        r"lead(?! generation)|principal|staff (?:engineer|developer|scientist)|supervisor"
+        r"lead(?! generation)|leader|principal|staff (?:engineer|developer|scientist)|supervisor"
         r"|(?<!account )(?<!project )(?<!product )(?<!case )manager|head(?! waiter)",
     ),
     ("senior", r"senior|sr|experienced|expert"),
@@ -35,13 +35,24 @@ def level_named(text: str) -> Level | None:
 
 
 def level_described(job_description: str) -> Level:
-    """The level of a description, by the years it asks for (or the words); `mid` by default.
+    """The level of a description, by the years of experience it asks for; `mid` by default.
 
-    Under two years is junior, up to four mid, from five on senior.
+    Under two years is junior, up to four mid, from five on senior; of a range the lower end counts.
     """
-    years = re.search(r"\b(\d{1,2})\s*\+?\s*(?:or more\s+)?years?\b", job_description)
-    if years:
-        asked = int(years[1])
-        return "junior" if asked < 2 else "mid" if asked < 5 else "senior"
-    junior = re.search(r"\b(?:graduates?|trainees?|entry[- ]level)\b", job_description, re.I)
-    return "junior" if junior else "mid"
+    if re.search(r"\b(?:graduates?|trainees?|entry[- ]level)\b", job_description, re.IGNORECASE):
+        return "junior"
+    years = _YEARS_ASKED.search(job_description)
+    if years is None:
+        return "mid"
+    asked = _SPELLED.get(years[1].lower()) or int(years[1])
+    return "junior" if asked < 2 else "mid" if asked < 5 else "senior"
+
+
+_SPELLED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
+# Not "for over 30 years we have built boats", nor "18 years or older".
+_YEARS_ASKED = re.compile(
+    rf"(?<!for )(?<!over )\b(\d{{1,2}}|{'|'.join(_SPELLED)})\s*\+?\s*(?:(?:-|–|to)\s*\d+\s*)?"
+    r"(?:or more\s+)?years?\b"
+    r"(?=['’]|\s+(?:of(?! age)|in|as|with|experience|professional|post)\b|\s*(?:[,.;)]|$))",
+    re.IGNORECASE | re.MULTILINE,
+)

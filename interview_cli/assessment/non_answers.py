@@ -5,23 +5,26 @@ import unicodedata
 from collections.abc import Sequence
 
 from interview_cli.assessment.elements import find_elements
-from interview_cli.assessment.language import sentences, tokens, words
+from interview_cli.assessment.language import numbers, sentences, tokens, words
 
 MAX_RATING = 1
 """No criterion of a non-answer is rated above this (contract)."""
 
 _DONT_KNOW = re.compile(
-    r"\b(?:i\s+(?:really\s+)?(?:don[’']?t|do\s+not)\s+know|no\s+idea|no\s+clue|idk|dunno"
-    r"|not\s+sure|can[’']?t\s+think\s+of|no\s+comment|prefer\s+not\s+to\s+(?:say|answer))\b",
+    r"\b(?:i\s+(?:really\s+|actually\s+|honestly\s+)?(?:don[’']?t|do\s+not)\s+(?:really\s+)?know"
+    r"|dont\s+know|no\s+idea|no\s+clue|idk|dunno|not\s+sure|nothing\s+comes\s+to\s+mind"
+    r"|can[’']?t\s+(?:think\s+of|answer)|no\s+comment|prefer\s+not\s+to\s+(?:say|answer))\b",
     re.IGNORECASE,
 )
 _PLEA = re.compile(
     r"\b(?:ignore|disregard|forget)\s+(?:(?:all|any|of|the|these|those|your|previous|prior|earlier"
     r"|above)\s+)*(?:instructions?|prompts?|guidelines|above)\b"
-    r"|\b(?:give|award|rate|grade|score|mark)\s+(?:me|it|this answer|my answer)\b[^.!?\n]{0,40}"
-    r"\b(?:marks?|points?|scores?|grades?|ratings?|stars?|out of|100|maximum)\b"
+    r"|(?:^|[,;:.!?]\s*|\bplease\s+|\band\s+|\bto\s+)(?:give|award|rate|grade|score|mark)\s+"
+    r"(?:me|it|this answer|my answer|this)\b[^.!?\n]{0,40}"
+    r"\b(?:marks?|points?|scores?|grades?|ratings?|stars?|out of|100|maximum|as? 5)\b"
+    r"|\bdeserves\s+(?:the\s+|an?\s+)?(?:highest|full|maximum|top|perfect)\b|\b5/5\s+on\s+all\b"
     r"|\b(?:please\s+)?(?:let\s+me\s+pass|hire\s+me\s+please|please\s+hire\s+me)\b"
-    r"|\byou\s+are\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge|assistant|model)\b",
+    r"|\b(?:you\s+are|as)\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge)\b",
     re.IGNORECASE,
 )
 _DONT_KNOW_WORDS = 15
@@ -40,7 +43,7 @@ def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | No
     spoken = tokens(answer)
     if not spoken or all(word.lower() in words("empty") for word in spoken):
         return "an empty phrase"
-    if _DONT_KNOW.search(answer) and len(spoken) <= _DONT_KNOW_WORDS and not _tells_deed(answer):
+    if _DONT_KNOW.search(answer) and not _goes_on(answer, spoken):
         return "an “I don't know”"
     if _is_gibberish(spoken):
         return "gibberish"
@@ -51,7 +54,11 @@ def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | No
     if _mostly_plea(answer):
         return "a plea to the grader"
     # A script without spaces runs a sentence into one token.
-    if len(spoken) <= 3 and sum(not c.isascii() for c in answer) < _SENTENCE_CHARS:
+    if (
+        len(spoken) <= 3
+        and not numbers(answer)
+        and sum(not c.isascii() for c in answer) < _SENTENCE_CHARS
+    ):
         return "an empty phrase"
     return None
 
@@ -60,7 +67,7 @@ def _is_gibberish(spoken: list[str]) -> bool:
     latin = [word for word in spoken if word.isascii() or _plain(word).isascii()]
     if len(latin) < len(spoken) / 2:
         return False
-    if len(spoken) >= 6 and len({word.lower() for word in spoken}) <= len(spoken) / 5:
+    if len(spoken) >= 4 and len({word.lower() for word in spoken}) <= len(spoken) / 4:
         return True
     letters = [word for word in latin if word.isalpha() and len(word) > 2]
     mash = [word for word in letters if not _is_acronym(word) and _is_mash(_plain(word))]
@@ -107,5 +114,6 @@ def _mostly_plea(answer: str) -> bool:
     return bool(pleading) and honest_words < 20
 
 
-def _tells_deed(answer: str) -> bool:
-    return bool(find_elements(answer).action)
+def _goes_on(answer: str, spoken: list[str]) -> bool:
+    """Whether there is more than the words of not knowing: a deed, a question back, a plan."""
+    return len(spoken) > _DONT_KNOW_WORDS or "?" in answer or bool(find_elements(answer).action)

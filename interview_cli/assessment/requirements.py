@@ -16,11 +16,16 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _NICE = re.compile(
-    r"\b(?:nice to have|bonus|a plus|desirable|advantage\w*|not essential|good to have)\b"
-    r"|\bpreferred\W*$",
+    r"\b(?:nice to have|a plus|advantageous|desirable|not essential|good to have"
+    r"|(?:is|are|be|as) (?:an? )?(?:bonus|advantage))\b|\bpreferred\W*$",
     re.IGNORECASE,
 )
-_IDEALLY = re.compile(r"\b(?:ideally|preferabl[ey]|preferred)\b", re.IGNORECASE)
+_NICE_HEADING = re.compile(
+    r"\b(?:bonus|advantages?|preferred|preferably|ideally|pluses|(?:great|nice|good) if"
+    r"|would be (?:great|nice|good)|also (?:have|had))\b",
+    re.IGNORECASE,
+)
+_IDEALLY = re.compile(r"\b(?:ideally|preferably)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:you (?:have|bring|can|are able|know|hold|need)|must|experience (?:with|in|of)"
     r"|knowledge of|familiar\w* with|fluent|able to|ability to|degree in|certificate)\b",
@@ -33,8 +38,8 @@ _PREAMBLE = re.compile(
     r"|(?:at least|minimum(?: of)?|over|more than)\s+"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|many)\s*\+?\s*"
     r"(?:(?:-|–|to)\s*\d+\s*)?(?:or more\s+)?years?"
-    r"(?:['’]|\sof)?\s*|(?:strong|solid|proven|demonstrable|excellent|good|deep|hands-on|working"
-    r"|practical|sound|real|relevant|recent|prior|previous|some|professional|extensive|basic)\s+"
+    r"(?:['’]|\sof|\sin)?\s*|(?:strong|solid|proven|demonstrable|excellent|good|deep|hands-on|working"
+    r"|practical|sound|real|relevant|recent|prior|previous|some|professional|extensive|basic)\s+(?!(?:with|in|at|of)\b)"
     r"|(?:experience|expertise|knowledge|understanding|familiarity|background|track record|skills?"
     r"|proficiency|competence|familiar|comfortable|proficient|fluent|experienced|skilled)\s+"
     r"(?:with|in|of|using|at)\s+|experience\s+(?=[a-z]+ing\b)"
@@ -50,7 +55,17 @@ _TOPIC_END = re.compile(
 )
 _MAX_TOPIC_WORDS = 9
 _DEED_WORDS = 5
+_SAME_BEGINNING = 5
+# A topic that starts so is what is left of a sentence, or (not colour blind) asks for an absence.
+_NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
 _NEVER_LAST = {"and", "or", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on", "&"}
+
+
+_CONDITION = re.compile(
+    r"\b(?:licen[cs]e|permit|gcses?|a-levels?|status|certificates?|degree|diploma|interest|travel"
+    r"|reliab\w+|punctual\w*|years old|card|fluent|languages?|english|french|german|spanish)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -61,13 +76,18 @@ class Requirement:
     topic: str
     must: bool
 
+    @property
+    def is_condition(self) -> bool:
+        """Whether it is something to have or to be rather than to do: poor matter for a story."""
+        return _CONDITION.search(self.topic) is not None
+
 
 def find_requirements(job_description: str) -> list[Requirement]:
     """What the ad asks for, must-haves first, each topic once, in the order of the ad."""
     found: dict[str, Requirement] = {}
     for text, must in _wanted_lines(job_description):
         topic = topic_of(text)
-        if topic and content_stems(topic):
+        if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), Requirement(text, topic, must))
     return sorted(found.values(), key=lambda requirement: not requirement.must)
 
@@ -99,7 +119,9 @@ def evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted
     if supporting_lines(requirement.topic, cv_text, requirement.text):
         return "shown"
     told = content_stems(requirement.text) - {stem(word) for word in words("generic")}
-    return "hinted" if told & content_stems(cv_text) else "absent"
+    # Published and publication have stems of their own, and one beginning.
+    beginnings = {one[:_SAME_BEGINNING] for one in content_stems(cv_text)}
+    return "hinted" if {one[:_SAME_BEGINNING] for one in told} & beginnings else "absent"
 
 
 def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
@@ -163,15 +185,16 @@ def _wanted_lines(job_description: str) -> Iterable[tuple[str, bool]]:
     bullets: list[tuple[str, bool]] = []
     prose: list[tuple[str, bool]] = []
     asks, nice = False, False
-    for line in _unwrapped(job_description):
+    lines = _unwrapped(job_description)
+    for line, below in zip(lines, [*lines[1:], ""], strict=False):
         if _BULLET.match(line):
             entry = (_BULLET.sub("", line).strip(), not (nice or _is_nice(line)))
             bullets.append(entry)
             if asks:
                 under_heading.append(entry)
-        elif _HEADING_MARK.search(line) or len(tokens(line)) <= 6:
-            asks = bool(_WANTED.search(line))
-            nice = bool(_NICE.search(line) or _IDEALLY.search(line))
+        elif _HEADING_MARK.search(line) or len(tokens(line)) <= 6 or _is_heading(line, below):
+            nice = bool(_NICE.search(line) or _NICE_HEADING.search(line))
+            asks = nice or bool(_WANTED.search(line))
         else:
             prose.extend(
                 (part, not _is_nice(part))
@@ -179,6 +202,11 @@ def _wanted_lines(job_description: str) -> Iterable[tuple[str, bool]]:
                 if _PROSE.search(part)
             )
     return under_heading or bullets or prose
+
+
+def _is_heading(line: str, below: str) -> bool:
+    """A short line without a full stop above bullets heads them."""
+    return bool(_BULLET.match(below)) and len(tokens(line)) <= 12 and not line.endswith(".")
 
 
 def _is_nice(line: str) -> bool:

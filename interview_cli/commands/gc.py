@@ -8,6 +8,7 @@ import typer
 
 from interview_cli.commands.options import command, run_of
 from interview_cli.commands.output import document, hint, note, result
+from interview_cli.errors import UsageError
 from interview_cli.render.payload import collection_document
 from interview_cli.render.timers import cron_line, systemd_units
 from interview_cli.settings import time_to_live
@@ -33,6 +34,8 @@ def gc(
 ) -> None:
     """Delete expired sessions; silent when there are none. Made for cron."""
     run = run_of(ctx)
+    if (print_cron or print_systemd) and run.json:
+        raise UsageError("--print-cron and --print-systemd print no JSON.", "leave out --json")
     if print_cron or print_systemd:
         installed = shutil.which("interview")
         program = [installed] if installed else [sys.executable, "-m", "interview_cli"]

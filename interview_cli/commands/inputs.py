@@ -10,12 +10,15 @@ from typing import cast
 from interview_cli.documents.reader import Document, from_bytes, read_file
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
-from interview_cli.workflow.answers import Said, said
+from interview_cli.text import typed
+from interview_cli.workflow.answers import SKIP_HINT, Said, said
 
 _CHUNK_BYTES = 65_536
 
 
-def answer_from(text: str | None, file: Path | None, skip: bool) -> Said:
+def answer_from(
+    text: str | None, file: Path | None, skip: bool, empty_hint: str = SKIP_HINT
+) -> Said:
     """One answer, from the option that is given, else from piped stdin.
 
     Raises UsageError for more than one source or none, InvalidInput for an unusable answer.
@@ -25,11 +28,12 @@ def answer_from(text: str | None, file: Path | None, skip: bool) -> Said:
     if skip:
         return Said("", skipped=True)
     if text is not None:
-        return said(text)
+        return said(text, hint=empty_hint)
     if file is not None and str(file) != "-":
-        return said(_decoded(_file_bytes(file), "the answer"))
+        return said(_decoded(_file_bytes(file), "the answer"), hint=empty_hint)
     hint = 'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip'
-    return said(_decoded(_stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint), "the answer"))
+    content = _stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint)
+    return said(_decoded(content, "the answer"), hint=empty_hint)
 
 
 def document_from(path: Path | None, what: str) -> Document | None:
@@ -57,7 +61,7 @@ class Records:
     def __iter__(self) -> Iterator[Said]:
         for place, record in enumerate(self._split(), start=1):
             text = _decoded(record, f"answer {place}")
-            if text.strip() or self._separator != b"\n":
+            if typed(text, f"answer {place}") or self._separator != b"\n":
                 yield said(text, f"answer {place}")
 
     def is_anything_left(self) -> bool:

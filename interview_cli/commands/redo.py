@@ -22,7 +22,7 @@ def redo(
 ) -> None:
     """Answer question N again before feedback; earlier attempts are kept, the latest counts."""
     run = run_of(ctx)
-    given = answer_from(text, file, skip=False)
+    given = answer_from(text, file, skip=False, empty_hint='give it as in --text "I led …"')
     chosen = session_id(run, session)
     interview = answers.redo(run.store, chosen, number, given, run.now())
     if run.json:

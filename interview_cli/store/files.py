@@ -78,10 +78,10 @@ class FileStore:
         return Listing(found, total=len(ids), damaged=damaged)
 
     def find(self, typed: str, now: datetime) -> str:
-        return resolve(typed, self._ids(), self._readable_heads, now)
+        return resolve(typed, self._ids(), lambda: self._readable_heads(now), now)
 
     def latest(self, now: datetime) -> str:
-        return only(latest(self._readable_heads(), now), "latest")
+        return only(latest(self._readable_heads(now), now), "latest")
 
     @contextlib.contextmanager
     def turn(self, session_id: str) -> Iterator[FileLease]:
@@ -157,11 +157,14 @@ class FileStore:
         stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
         return sorted(filter(is_id, stems), reverse=True)
 
-    def _readable_heads(self) -> list[Head]:
+    def _readable_heads(self, now: datetime) -> list[Head]:
         heads = []
         for session_id in self._ids():
+            path = self._path(session_id)
             with contextlib.suppress(FileNotFoundError, InterviewError):
-                heads.append(read_head(self._path(session_id)))
+                head = read_head(path)
+                # Whether a file written by hand is finished only the whole of it tells.
+                heads.append(read_summary(path) if expired(head, now) else head)
         return heads
 
     @contextlib.contextmanager

@@ -22,6 +22,8 @@ from interview_cli.store import disk
 from interview_cli.text import clean, slug
 
 KINDS = ("interview",)
+FOCUSES = ("mixed", "behavioural", "technical")
+LEVELS = ("junior", "mid", "senior", "lead", "executive")
 QUESTION_KINDS = (
     "opener",
     "requirement",
@@ -213,6 +215,7 @@ def _summary(data: dict[str, Any]) -> Summary:
     maximum = _exactly(int, data.get("max_questions", DEFAULT_QUESTIONS))
     if not 1 <= maximum <= MAX_QUESTIONS or asked > maximum:
         raise ValueError("number of questions")
+    _check_rest(data, answered)
     if answered >= maximum or feedback is not None:
         fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
     for slot in _exactly(list, data.get("plan", [])):
@@ -226,8 +229,24 @@ def _summary(data: dict[str, Any]) -> Summary:
         question_count=asked,
         answered_count=answered,
         open_question=open_question,
-        interview_score=None if feedback is None else _exactly(int, feedback["interview_score"]),
+        interview_score=None if feedback is None else _score(feedback["interview_score"]),
     )
+
+
+def _check_rest(data: dict[str, Any], answered: int) -> None:
+    """What a summary does not show, but a session must hold rightly. Raises ValueError or the like.
+
+    The model checks more; here is what makes a listing call a file good that no command can open.
+    """
+    _one_of(data.get("focus", "mixed"), FOCUSES)
+    _one_of(data.get("level"), (None, *LEVELS))
+    _text(data.get("language", "en"))
+    _has_text(data.get("fence"))
+    for notice in _exactly(list, data.get("notices", [])):
+        _text(notice)
+    feedback = data.get("feedback")
+    if feedback is not None and len(_exactly(list, feedback["answers"])) != answered:
+        raise ValueError("feedback on other answers")
 
 
 def _conversation(messages: Any) -> tuple[int, int, str | None]:
@@ -236,9 +255,16 @@ def _conversation(messages: Any) -> tuple[int, int, str | None]:
         _one_of(message["role"], ("user",) if index % 2 else ("assistant",))
         _text(message["content"])
         _time(message["timestamp"])
+        _exactly(bool, message.get("skipped", False))
     answered = len(messages) // 2
     asked = len(messages) - answered
     return asked, answered, _text(messages[-1]["content"]) if asked > answered else None
+
+
+def _score(value: Any) -> int:
+    if not 0 <= _exactly(int, value) <= 100:
+        raise ValueError("a score out of bounds")
+    return int(value)
 
 
 def _has_text(value: Any) -> bool:
@@ -251,7 +277,7 @@ def _text(value: Any) -> str:
 
 def _name(value: Any) -> str:
     name = _text(value)
-    if not 1 <= len(name) <= MAX_NAME_CHARS:
+    if not name.strip() or len(name) > MAX_NAME_CHARS:
         raise ValueError("length of a name")
     return name
 
@@ -263,7 +289,7 @@ def _time(value: Any) -> datetime:
     return moment.astimezone(UTC)
 
 
-def _one_of(value: Any, known: tuple[str, ...]) -> str:
+def _one_of(value: Any, known: tuple[str | None, ...]) -> str:
     if value not in known:
         raise ValueError("an unknown word")
     return str(value)

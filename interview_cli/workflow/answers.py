@@ -20,6 +20,7 @@ from interview_cli.workflow.interview import (
     finished,
     refuse_complete,
     refuse_expired,
+    refuse_without_documents,
     save,
 )
 
@@ -40,11 +41,14 @@ class Meant:
     pinned: bool
 
 
-def said(text: str, what: str = "the answer") -> Said:
+SKIP_HINT = "to leave a question out: interview answer --skip"
+
+
+def said(text: str, what: str = "the answer", hint: str | None = SKIP_HINT) -> Said:
     """An answer, cleaned and checked. Raises InvalidInput when it is empty, too long, no UTF-8."""
     answer = typed(text, what)
     if not answer:
-        raise InvalidInput(f"{what} is empty.", "to leave a question out: interview answer --skip")
+        raise InvalidInput(f"{what} is empty.", hint)
     if len(answer) > MAX_ANSWER_CHARS:
         raise InvalidInput(
             f"{what} has {len(answer):,} characters; {MAX_ANSWER_CHARS:,} are the most.",
@@ -105,11 +109,14 @@ def answer_all(
         one = next(given, None)
         if one is None:
             return
-        if not _is_stored_as(number, seen, one):
+        if not _is_stored_as(number, seen, one, _FROM_THE_FIRST):
             yield answer(store, coach, session_id, Meant(number, pinned=True), one, clock)
 
 
-def _is_stored_as(number: int, interview: Interview, given: Said) -> bool:
+_FROM_THE_FIRST = "pipe the stored answers first, as they are, or answer one: interview answer"
+
+
+def _is_stored_as(number: int, interview: Interview, given: Said, hint: str | None = None) -> bool:
     """Whether this very answer is stored for a question; raises Conflict where another one is."""
     if number > len(interview.answers):
         return False
@@ -118,7 +125,7 @@ def _is_stored_as(number: int, interview: Interview, given: Said) -> bool:
             raise finished(interview)
         raise Conflict(
             f"question {number} has another answer already.",
-            f"interview redo {short_id(interview.session_id)} --number {number}",
+            hint or f"interview redo {short_id(interview.session_id)} --number {number}",
         )
     return True
 
@@ -142,6 +149,7 @@ def _append(interview: Interview, meant: Meant, given: Said, now: datetime) -> N
     session = short_id(interview.session_id)
     open_number = len(interview.questions) if interview.open_question else None
     if open_number is None and meant.number is None:
+        refuse_without_documents(interview)
         raise Conflict("no question is open.", f"interview ask {session}")
     if meant.number is None:
         raise Conflict("a question was asked meanwhile.", f"interview ask {session}")

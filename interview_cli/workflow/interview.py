@@ -55,9 +55,10 @@ def feedback(
     with store.turn(session_id) as lease:
         interview = continued(lease, clock())
         if not interview.is_complete:
-            left = interview.max_questions - len(interview.answers)
+            if not interview.open_question:
+                refuse_without_documents(interview)
             raise Conflict(
-                f"{left} of {interview.max_questions} questions are not answered yet.",
+                f"{len(interview.answers)} of {interview.max_questions} questions are answered.",
                 f"interview ask {short_id(session_id)}",
             )
         if interview.feedback is None:
@@ -96,6 +97,11 @@ def finished(interview: Interview) -> Conflict:
             "the interview has its feedback and does not change any more.",
             f"to practise again on the same documents: interview new --from {session}",
         )
+    return _complete(interview)
+
+
+def _complete(interview: Interview) -> Conflict:
+    session = short_id(interview.session_id)
     return Conflict("the interview is complete.", f"interview feedback {session}")
 
 
@@ -120,10 +126,11 @@ def ask_after_answer(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...
 def _ask_next(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...]:
     """Appends the next question and saves, unless one is open; returns what is new to tell."""
     interview = continued(lease, clock())
-    refuse_complete(interview)
+    if interview.is_complete:
+        raise _complete(interview)
     if interview.open_question:
         return ()
-    _refuse_without_documents(interview)
+    refuse_without_documents(interview)
     if interview.level is None:
         interview.level = level_described(interview.job_description_text or "")
     planned = len(interview.plan)
@@ -148,7 +155,8 @@ def _ask_next(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...]:
     return reply.notices
 
 
-def _refuse_without_documents(interview: Interview) -> None:
+def refuse_without_documents(interview: Interview) -> None:
+    """Raises Conflict, naming what is missing."""
     missing = []
     if not interview.cv_text:
         missing.append(("the CV", "--cv FILE"))

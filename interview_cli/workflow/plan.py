@@ -5,7 +5,7 @@ from random import Random
 from interview_cli.assessment.competencies import BEHAVIOURS, SITUATIONS
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirements import evidence, find_requirements
+from interview_cli.assessment.requirements import Requirement, evidence, find_requirements
 from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
 
 # The slots of eight questions; fewer leave out by `_DROP_ORDER`, more repeat the middle.
@@ -77,12 +77,12 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
     """
     chance = Random(f"plan {interview.session_id}")
     cv = interview.cv_text or ""
-    found: dict[str, list[str]] = {"shown": [], "hinted": [], "absent": []}
+    found: dict[str, list[Requirement]] = {"shown": [], "hinted": [], "absent": []}
     for requirement in find_requirements(interview.job_description_text or ""):
-        found[evidence(requirement, cv)].append(requirement.topic)
+        found[evidence(requirement, cv)].append(requirement)
     topics: dict[str, list[str]] = {
-        "requirement": _varied(found["shown"], chance) + _varied(found["hinted"], chance),
-        "gap": _varied(found["absent"], chance),
+        "requirement": _in_turn(found["shown"], chance) + _in_turn(found["hinted"], chance),
+        "gap": _in_turn(found["absent"], chance),
         "behaviour": chance.sample(BEHAVIOURS, len(BEHAVIOURS)),
         "situation": chance.sample(SITUATIONS, len(SITUATIONS)),
     }
@@ -90,10 +90,10 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
     return [_slot(kind, topics, interview) for kind in wanted]
 
 
-def _varied(topics: list[str], chance: Random) -> list[str]:
-    """Must-haves stay before the rest, but no two sessions ask them in the same order."""
-    first, rest = topics[:4], topics[4:]
-    return chance.sample(first, len(first)) + chance.sample(rest, len(rest))
+def _in_turn(requirements: list[Requirement], chance: Random) -> list[str]:
+    """Topics, must-haves first and mere conditions last, otherwise in this session's own order."""
+    mixed = chance.sample(requirements, len(requirements))
+    return [r.topic for r in sorted(mixed, key=lambda r: (r.is_condition, not r.must))]
 
 
 _INSTEAD: dict[QuestionKind, tuple[QuestionKind, ...]] = {

@@ -95,3 +95,16 @@ def test_a_description_names_a_level_by_its_years(description: str, level: str) 
 )
 def test_words_that_are_a_rank_in_some_trades_only(title: str, level: str | None) -> None:
     assert level_named(title) == level
+
+
+@pytest.mark.parametrize(
+    ("description", "level"),
+    [
+        ("For over 30 years we have built boats. You must be 18 years or older.", "mid"),
+        ("Entry-level role; 18 years or older", "junior"),
+        ("2-5 years of experience", "mid"),
+        ("five years' experience in care", "senior"),
+    ],
+)
+def test_only_years_of_experience_count(description: str, level: str) -> None:
+    assert level_described(description) == level

@@ -350,3 +350,32 @@ def test_a_gap_is_only_what_the_cv_does_not_even_hint_at(text: str, cv: str, see
 def test_a_topic_never_ends_on_a_word_that_goes_on() -> None:
     long = "Planning of routes and shifts and breaks for drivers and the whole night shift"
     assert topic_of(long).split()[-1] not in ("and", "for", "the", "of")
+
+
+def test_a_line_above_bullets_heads_them() -> None:
+    ad = "What you need\n- Wiring of houses\n\nIt would be great if you also had\n- A CSCS card\n"
+    assert [(r.topic, r.must) for r in find_requirements(ad)] == [
+        ("Wiring of houses", True),
+        ("CSCS card", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Bonus and commission calculation", "Preferred supplier management"]
+)
+def test_words_of_a_trade_make_nothing_nice_to_have(text: str) -> None:
+    (found,) = find_requirements(f"Requirements:\n- {text}\n")
+    assert found.must
+
+
+@pytest.mark.parametrize("text", ["Not colour blind", "You must be 18 years or older"])
+def test_what_is_no_matter_for_a_question_is_none(text: str) -> None:
+    ad = f"Requirements:\n- {text}\n- Wiring of houses\n"
+    topics = [r.topic for r in find_requirements(ad) if not r.is_condition]
+    assert "Wiring of houses" in topics
+    assert not any("old" in topic or "blind" in topic for topic in topics)
+
+
+def test_one_beginning_is_a_hint() -> None:
+    (found,) = find_requirements("Requirements:\n- A record of publication\n")
+    assert evidence(found, "Published 9 papers, 4 as first author") == "hinted"

@@ -164,3 +164,10 @@ def test_an_empty_record_is_told_by_its_place(line: Line) -> None:
     session = ready(line)
     refused = line("answer", session, "-0", stdin=f"{ANSWERS[0]}\0 \0", exit_code=2)
     assert "answer 2 is empty" in refused.stderr
+
+
+@pytest.mark.parametrize("nothing", ["\x01", "\u200b", " \x00 "])
+def test_a_line_that_holds_nothing_once_cleaned_is_blank(line: Line, nothing: str) -> None:
+    session = ready(line)
+    line("answer", session, "--lines", stdin=f"{ANSWERS[0]}\n{nothing}\n{ANSWERS[1]}\n")
+    assert answers(line, session) == ANSWERS[:2]

@@ -113,3 +113,7 @@ def test_goes_on_the_next_day(line: Line) -> None:
     line("answer", session, "--text", "I checked every one of them.", "--no-ask")
     assert line("ask").stdout.strip() not in ("", open_question)
     assert line("status", session, "--json").json["question_count"] == 5
+
+
+def test_after_feedback_the_hint_is_feedback(line: Line) -> None:
+    assert "hint: interview feedback" in line("ask", line.finished(), exit_code=4).stderr

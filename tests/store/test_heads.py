@@ -11,9 +11,16 @@ from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
-from interview_cli.models import Interview, QuestionKind
+from interview_cli.models import Focus, Interview, Level, QuestionKind
 from interview_cli.store.files import FileStore
-from interview_cli.store.heads import QUESTION_KINDS, read_head, read_summary, summarize
+from interview_cli.store.heads import (
+    FOCUSES,
+    LEVELS,
+    QUESTION_KINDS,
+    read_head,
+    read_summary,
+    summarize,
+)
 from tests.conftest import Line
 
 ID = "01a20000-0000-7000-8000-000000000000"
@@ -140,25 +147,13 @@ def test_times_are_utc(tmp_path: Path) -> None:
     assert head.last_updated.utcoffset().total_seconds() == 0
 
 
-def test_the_kinds_of_questions_are_those_of_the_model() -> None:
+def test_the_known_words_are_those_of_the_model() -> None:
     assert get_args(QuestionKind) == QUESTION_KINDS
+    assert get_args(Focus) == FOCUSES
+    assert get_args(Level) == LEVELS
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"job_title": ""},
-        {"company_name": "x" * 201},
-        {"name": None},
-        {"plan": [{"kind": "trivia", "topic": "x"}]},
-        {"plan": [{"kind": "gap"}]},
-        {"messages": [{"role": "assistant", "content": "words"}]},
-    ],
-)
-def test_what_one_reader_refuses_the_other_does(home: Path, wrong: dict[str, object]) -> None:
-    test_wrong_fields_are_damage_to_both_readers(home, wrong)
-
-
+TALK = [message("assistant"), message("user")]
 FEEDBACK = {
     "interview_score": 50,
     "strengths": [],
@@ -179,12 +174,37 @@ FEEDBACK = {
 }
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"job_title": ""},
+        {"company_name": "x" * 201},
+        {"job_title": "   "},
+        {"name": None},
+        {"level": "wizard"},
+        {"focus": None},
+        {"fence": 1},
+        {"notices": 3},
+        {"notices": [3]},
+        {"language": None},
+        {"feedback": FEEDBACK | {"interview_score": 101}, "messages": TALK},
+        {"feedback": FEEDBACK},
+        {"messages": [message("assistant"), message("user", skipped="no")]},
+        {"plan": [{"kind": "trivia", "topic": "x"}]},
+        {"plan": [{"kind": "gap"}]},
+        {"messages": [{"role": "assistant", "content": "words"}]},
+    ],
+)
+def test_what_one_reader_refuses_the_other_does(home: Path, wrong: dict[str, object]) -> None:
+    test_wrong_fields_are_damage_to_both_readers(home, wrong)
+
+
 @pytest.mark.parametrize("extra", [{"max_questions": 1}, {"feedback": FEEDBACK}])
 def test_an_interview_that_is_complete_is_finished(home: Path, extra: dict[str, object]) -> None:
     (home / "sessions").mkdir(parents=True)
-    talk = {"messages": [message("assistant"), message("user")]}
-    write(home / "sessions", HAND_MADE | talk | extra)
+    write(home / "sessions", HAND_MADE | {"messages": TALK} | extra)
     store = FileStore(home, lock_timeout_s=0)
+    assert store.latest(datetime(2036, 1, 1, tzinfo=UTC)) == ID
     assert store.head(ID).finished_at is not None
     assert store.load(ID).finished_at == store.head(ID).finished_at
     assert store.collect(datetime(2036, 1, 1, tzinfo=UTC)).removed == []

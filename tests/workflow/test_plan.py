@@ -262,3 +262,12 @@ def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
     asked = "Tell me about a time when you disagreed with a colleague about the work."
     question = Question(content=asked, timestamp=NOW, kind="behaviour")
     assert lacking(question, Answer(content=asked, timestamp=NOW)) is None
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_language_or_a_licence_is_asked_about_last(seed: str) -> None:
+    ad = (EXAMPLES / "job.md").read_text("utf-8")
+    one = interview(seed, documents=((EXAMPLES / "cv.md").read_text("utf-8"), ad))
+    asked = [slot.topic for slot in planned(one) if slot.kind == "requirement"]
+    assert len(asked) == 2
+    assert "Fluent English" not in asked

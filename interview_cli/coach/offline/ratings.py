@@ -1,5 +1,6 @@
 """Plain rules on the anchors: one answer → five ratings, each with what it rests on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.questions import bank
 from interview_cli.models import Ratings
 
+_I = re.compile(r"\bI\b")
+_QUOTED = re.compile("“([^”]*)”")
 _LONG_WORDS = 260
 """Two minutes of speech at 130 words a minute: beyond it an answer is more than the point needs."""
 
@@ -63,7 +66,11 @@ def _relevance(exchange: Exchange, elements: Elements, facts: Facts) -> Rated:
     speaks = f"speaks to {_few([said[s] for s in sorted(for_role)])} in the job"
     owes_deed = exchange.question.kind not in FORWARD_KINDS
     if not on_topic:
-        return (2, f"{speaks}, not to what was asked") if for_role else (1, "names nothing asked")
+        return (
+            (2, f"{speaks}, not to what was asked")
+            if for_role
+            else (1, "shares no word with what was asked")
+        )
     if owes_deed and not elements.action:
         return 2, f"{shared}, but says nothing that you did"
     if len(for_role) >= 6 and len(on_topic) >= 2 and elements.reasons:
@@ -89,8 +96,8 @@ def _subject(exchange: Exchange, facts: Facts) -> set[str]:
         return content_stems(before.answer) | content_stems(before.question.content)
     if kind in ("opener", "motivation", "closing"):
         return content_stems(facts.job_text) | content_stems(exchange.question.content)
-    # The line of the CV is there to help; what the job asks for is what must be answered.
-    return content_stems(topic)
+    # What the question quotes: the words of the ad, and the line of the CV it asks about.
+    return content_stems(f"{topic} {' '.join(_QUOTED.findall(exchange.question.content))}")
 
 
 def _specificity(elements: Elements, asked: str) -> Rated:
@@ -157,7 +164,7 @@ def _ownership(elements: Elements) -> Rated:
         if elements.we_count:
             return 1, "tells what “we” did"
         hinted = any("I " in sentence for sentence in elements.sentences)
-        return (2, "hints at your own part") if hinted else (0, "does not say who acted")
+        return (2, "hints at your own part") if hinted else (0, "shows no word of who acted")
     seen = f"tells {elements.own_acts} {'thing' if elements.own_acts == 1 else 'things'} you did"
     if elements.we_count > 2 * elements.own_acts:
         return 2, f"{seen}, and mostly what “we” did"
@@ -169,7 +176,7 @@ def _ownership(elements: Elements) -> Rated:
 
 
 def _own_reasons(elements: Elements) -> Rated:
-    own = sum(tokens(s)[:1] == ["I"] or " I " in s for s in elements.sentences)
+    own = sum(bool(_I.search(sentence)) for sentence in elements.sentences)
     if not own:
         return 1, "does not speak of you"
     if not elements.reasons:
@@ -186,7 +193,7 @@ def _impact(elements: Elements) -> Rated:
     if elements.result:
         seen = elements.witnessed
         return (3, "tells an outcome that others saw") if seen else (2, "claims an outcome")
-    return (1, "hopes for an outcome") if elements.hoped else (0, "names no outcome")
+    return (1, "hopes for an outcome") if elements.hoped else (0, "shows no word of an outcome")
 
 
 def _measured(elements: Elements) -> str:

@@ -110,10 +110,11 @@ def _high(answer: RatedAnswer, criterion: str) -> bool:
 def _showing(answer: RatedAnswer, criterion: str) -> tuple[str, ...]:
     """The sentences of an answer that show a criterion, the most telling first."""
     elements = answer.elements
+    own = elements.decisions or elements.action
     showing = {
         "specificity": elements.measured or elements.concrete,
         "structure": elements.result,
-        "ownership": elements.decisions or elements.action,
+        "ownership": elements.reasons if _is_forward(answer) else own,
         "impact": elements.baseline or elements.measured or elements.result or elements.hoped,
     }
     found = showing.get(criterion) or elements.concrete or elements.action or elements.sentences
@@ -121,11 +122,19 @@ def _showing(answer: RatedAnswer, criterion: str) -> tuple[str, ...]:
 
 
 def _lacking(answer: RatedAnswer, criterion: str) -> tuple[str, ...]:
-    """The sentences of an answer where a criterion is missed, the most telling first."""
+    """The sentences of an answer where a criterion is missed, the most telling first.
+
+    No sentence is to blame for what is not there: for structure and impact only a vague one is
+    shown.
+    """
     elements = answer.elements
     vague = tuple(s for s in elements.sentences if s not in elements.concrete)
     others = tuple(s for s in elements.sentences if s not in elements.action)
-    missed = {"specificity": vague, "ownership": others}.get(criterion) or elements.sentences
+    missed = {
+        "relevance": elements.sentences,
+        "specificity": vague or elements.sentences,
+        "ownership": others or elements.sentences,
+    }.get(criterion, vague)
     return tuple(sorted(missed, key=len, reverse=True))
 
 
@@ -203,7 +212,7 @@ def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
     ]
     improvements += [
         f"The job asks for “{r.topic}”{'' if r.must else ' (nice to have)'}; no line of your CV "
-        "mentions it. If you have done it, say where; if not, leave it out and prepare an answer."
+        "mentions it. If it is true of you, say where; if not, leave it out and prepare an answer."
         for r in absent
         if r.topic not in proved
     ][:3]
