@@ -79,7 +79,10 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
     cv = interview.cv_text or ""
     found: dict[str, list[Requirement]] = {"shown": [], "hinted": [], "absent": []}
     for requirement in find_requirements(interview.job_description_text or ""):
-        found[evidence(requirement, cv)].append(requirement)
+        seen = evidence(requirement, cv)
+        # A licence or a language that the CV shows leaves nothing to tell a story of.
+        if seen == "absent" or not requirement.is_condition:
+            found[seen].append(requirement)
     topics: dict[str, list[str]] = {
         "requirement": _in_turn(found["shown"], chance) + _in_turn(found["hinted"], chance),
         "gap": _in_turn(found["absent"], chance),
