@@ -23,19 +23,7 @@ from interview_cli.settings import (
     time_to_live,
 )
 from interview_cli.text import clean, slug, timestamp
-
-QuestionKind = Literal[
-    "opener",
-    "requirement",
-    "gap",
-    "behaviour",
-    "situation",
-    "follow_up",
-    "motivation",
-    "closing",
-]
-Focus = Literal["mixed", "behavioural", "technical"]
-Level = Literal["junior", "mid", "senior", "lead", "executive"]
+from interview_cli.vocabulary import Focus, Level, QuestionKind
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 import re
 
-from interview_cli.models import Level
+from interview_cli.vocabulary import Level
 
 # In this order: a Junior Project Manager is junior. Many trades use these words for ranks that are
 # none: a sales executive directs nobody, a staff nurse leads nobody.

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from interview_cli.models import Focus, Level, PlanSlot, Question, Ratings
+from interview_cli.models import PlanSlot, Question, Ratings
+from interview_cli.vocabulary import Focus, Level
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from interview_cli.commands.inputs import document_from
 from interview_cli.commands.options import command, complete_session, file_option, run_of
 from interview_cli.commands.output import document, hint, result
 from interview_cli.errors import UsageError
-from interview_cli.models import Focus, Level
 from interview_cli.render.payload import next_command, status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
+from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow import opening
 
 

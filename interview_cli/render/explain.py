@@ -8,7 +8,8 @@ from interview_cli.assessment.criteria import (
     FORWARD_READING,
     WEIGHTS,
 )
-from interview_cli.models import AnswerReview, Feedback, QuestionKind
+from interview_cli.models import AnswerReview, Feedback
+from interview_cli.vocabulary import QuestionKind
 
 
 def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:

@@ -20,20 +20,9 @@ from interview_cli.settings import (
 )
 from interview_cli.store import disk
 from interview_cli.text import clean, slug
+from interview_cli.vocabulary import FOCUSES, LEVELS, QUESTION_KINDS
 
 KINDS = ("interview",)
-FOCUSES = ("mixed", "behavioural", "technical")
-LEVELS = ("junior", "mid", "senior", "lead", "executive")
-QUESTION_KINDS = (
-    "opener",
-    "requirement",
-    "gap",
-    "behaviour",
-    "situation",
-    "follow_up",
-    "motivation",
-    "closing",
-)
 _FRONT_BYTES = 2_048
 _FRONT_KEYS = {
     "schema_version",

@@ -9,11 +9,12 @@ from datetime import datetime
 from interview_cli.assessment.levels import level_named
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
-from interview_cli.models import Focus, Interview, Level
+from interview_cli.models import Interview
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Store
 from interview_cli.store.ids import new_id
 from interview_cli.text import slug, typed
+from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow.interview import continued, finished, save
 
 

@@ -6,7 +6,8 @@ from interview_cli.assessment.competencies import BEHAVIOURS, SITUATIONS
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirements import Requirement, evidence, find_requirements
-from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
+from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.vocabulary import Focus, QuestionKind
 
 # The slots of eight questions; fewer leave out by `_DROP_ORDER`, more repeat the middle.
 _PATTERNS: dict[Focus, tuple[QuestionKind, ...]] = {

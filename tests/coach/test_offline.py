@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from interview_cli.assessment.requirements import find_requirements
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.documents.reader import Document, from_text
-from interview_cli.models import Focus, Interview, Level
+from interview_cli.models import Interview
+from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow.answers import Said, answer, question_meant
 from interview_cli.workflow.interview import ask, feedback
 from interview_cli.workflow.opening import Outline, new, upload

@@ -8,7 +8,8 @@ from interview_cli.assessment.criteria import WEIGHTS, answer_score
 from interview_cli.assessment.language import sentences
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
-from interview_cli.models import Question, QuestionKind
+from interview_cli.models import Question
+from interview_cli.vocabulary import QuestionKind
 from tests.conftest import CV, JOB, STORY
 
 ASKED = {

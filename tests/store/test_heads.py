@@ -3,7 +3,6 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,12 +10,9 @@ from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
-from interview_cli.models import Focus, Interview, Level, QuestionKind
+from interview_cli.models import Interview
 from interview_cli.store.files import FileStore
 from interview_cli.store.heads import (
-    FOCUSES,
-    LEVELS,
-    QUESTION_KINDS,
     read_head,
     read_summary,
     summarize,
@@ -145,12 +141,6 @@ def test_times_are_utc(tmp_path: Path) -> None:
     head = read_head(write(tmp_path, HAND_MADE))
     assert head.last_updated == datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
     assert head.last_updated.utcoffset().total_seconds() == 0
-
-
-def test_the_known_words_are_those_of_the_model() -> None:
-    assert get_args(QuestionKind) == QUESTION_KINDS
-    assert get_args(Focus) == FOCUSES
-    assert get_args(Level) == LEVELS
 
 
 TALK = [message("assistant"), message("user")]

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from interview_cli.models import Answer, Focus, Interview, PlanSlot, Question, QuestionKind
+from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.vocabulary import Focus, QuestionKind
 from interview_cli.workflow.plan import kinds, lacking, make_plan, next_slot
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 

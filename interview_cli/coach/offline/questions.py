@@ -16,7 +16,8 @@ from interview_cli.assessment.requirements import (
     supporting_lines,
 )
 from interview_cli.coach.base import Facts
-from interview_cli.models import PlanSlot, QuestionKind
+from interview_cli.models import PlanSlot
+from interview_cli.vocabulary import QuestionKind
 
 _MAX_QUOTE_CHARS = 160
 _OPENER_LINES = 5

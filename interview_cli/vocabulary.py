@@ -1,0 +1,20 @@
+"""The words that a session file may hold where it leaves a choice; light, for every reader."""
+
+from typing import Literal, get_args
+
+Focus = Literal["mixed", "behavioural", "technical"]
+Level = Literal["junior", "mid", "senior", "lead", "executive"]
+QuestionKind = Literal[
+    "opener",
+    "requirement",
+    "gap",
+    "behaviour",
+    "situation",
+    "follow_up",
+    "motivation",
+    "closing",
+]
+
+FOCUSES: tuple[str, ...] = get_args(Focus)
+LEVELS: tuple[str, ...] = get_args(Level)
+QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)
