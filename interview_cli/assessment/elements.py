@@ -88,28 +88,29 @@ def find_elements(answer: str) -> Elements:
         wanted = frozenset().union(*(words(name) for name in lists))
         return tuple(p for p in parts if any(word.lower() in wanted for word in tokens(p)))
 
-    hoped = tuple(p for p in holding("hope") if not _own_acts(p))
-    result = tuple(
-        p for p in parts if p not in hoped and (p in holding("outcome") or _CONSEQUENCE.search(p))
-    )
+    acts = {p: _own_acts(p) for p in parts}
+    names = {p: named_things(p) for p in parts}
+    hoped = tuple(p for p in holding("hope") if not acts[p])
+    not_told, ended = frozenset(hoped), frozenset(holding("outcome"))
+    result = tuple(p for p in parts if p not in not_told and (p in ended or _CONSEQUENCE.search(p)))
     measured = tuple(p for p in result if measures(p))
     return Elements(
         sentences=parts,
         situation=tuple(p for p in parts if _SITUATION.search(p)),
         task=holding("task"),
-        action=tuple(p for p in parts if _own_acts(p)),
+        action=tuple(p for p in parts if acts[p]),
         result=result,
         hoped=hoped,
         measured=measured,
         baseline=tuple(p for p in measured if _BASELINE.search(p)),
-        witnessed=tuple(p for p in holding("witness") if p not in hoped),
-        decisions=tuple(p for p in parts if _own_acts(p) & words("decision")),
-        reasons=tuple(p for p in holding("reason") if _own_acts(p) or "because" in p.lower()),
+        witnessed=tuple(p for p in holding("witness") if p not in not_told),
+        decisions=tuple(p for p in parts if acts[p] & words("decision")),
+        reasons=tuple(p for p in holding("reason") if acts[p] or "because" in p.lower()),
         learned=holding("learned"),
-        concrete=tuple(p for p in parts if named_things(p) or numbers(p)),
-        names=frozenset().union(*(named_things(p) for p in parts)),
+        concrete=tuple(p for p in parts if names[p] or numbers(p)),
+        names=frozenset().union(*names.values()),
         amounts=tuple(amount for p in parts for amount in measures(p)),
-        own_acts=len(set().union(*(_own_acts(p) for p in parts))),
+        own_acts=len(set().union(*acts.values())),
         we_count=sum(len(_WE.findall(p)) for p in parts),
         word_count=sum(len(tokens(p)) for p in parts),
         repeated=len(parts) < len(said),

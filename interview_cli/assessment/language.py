@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -69,14 +69,15 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
-def content_stems(text: str) -> set[str]:
+@lru_cache(maxsize=10_000)  # each line of a CV is held against each requirement of an ad
+def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning: no function words, no phrases of every job ad."""
-    return {
+    return frozenset(
         stem(word)
         for word in tokens(text)
         if word in _SHORT_NAMES
         or (len(word) > 1 and word.lower() not in words("stop") and not word.isdigit())
-    }
+    )
 
 
 def named_things(text: str) -> set[str]:

@@ -1,8 +1,9 @@
 """The requirements of a job description, and the lines of a CV that support each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from interview_cli.assessment.language import content_stems, named_things, stem, tokens, words
@@ -56,6 +57,9 @@ _TOPIC_END = re.compile(
 _MAX_TOPIC_WORDS = 9
 _DEED_WORDS = 5
 _SAME_BEGINNING = 5
+_TEXTS_KEPT = 4
+_LINES_KEPT = 10_000
+"""A CV of 200,000 characters has some 4,000 lines."""
 # A topic that starts so is what is left of a sentence, or (not colour blind) asks for an absence.
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
 _NEVER_LAST = {"and", "or", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on", "&"}
@@ -118,10 +122,19 @@ def evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted
     """
     if supporting_lines(requirement.topic, cv_text, requirement.text):
         return "shown"
-    told = content_stems(requirement.text) - {stem(word) for word in words("generic")}
-    # Published and publication have stems of their own, and one beginning.
-    beginnings = {one[:_SAME_BEGINNING] for one in content_stems(cv_text)}
-    return "hinted" if {one[:_SAME_BEGINNING] for one in told} & beginnings else "absent"
+    told = content_stems(requirement.text) - _generic_stems()
+    return "hinted" if _beginnings(told) & _beginnings(content_stems(cv_text)) else "absent"
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _beginnings(stems: frozenset[str]) -> frozenset[str]:
+    """Published and publication have stems of their own, and one beginning."""
+    return frozenset(one[:_SAME_BEGINNING] for one in stems)
+
+
+@cache
+def _generic_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("generic"))
 
 
 def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
@@ -130,17 +143,25 @@ def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
     A line supports it that shares a named thing or a compound (event-driven, C++) with it, or most
     of its words that carry meaning. `text` is all that the ad says on it: it may name examples.
     """
-    scored = {line: _support(topic, line, text) for line in cv_lines(cv_text)}
+    support = _supporter(topic, text)
+    scored = {line: support(line) for line in cv_lines(cv_text)}
     return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
 
 
 def mentions(topic: str, text: str) -> bool:
     """Whether a text speaks of a topic at all, by the rule of `supporting_lines`."""
-    return any(_support(topic, line) > 0 for line in text.splitlines())
+    support = _supporter(topic)
+    return any(support(line) > 0 for line in text.splitlines())
 
 
 def cv_lines(cv_text: str) -> list[str]:
     """The CV's lines and bullets, without their marks; lines that a page broke are joined."""
+    return list(_cv_lines(cv_text))
+
+
+# A CV is asked about every requirement of an ad: what depends on it alone is read once.
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _cv_lines(cv_text: str) -> tuple[str, ...]:
     joined: list[str] = []
     for line in filter(str.strip, cv_text.splitlines()):
         # A bullet of a PDF goes on where the next line starts in lower case.
@@ -148,7 +169,7 @@ def cv_lines(cv_text: str) -> list[str]:
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
             joined.append(_BULLET.sub("", line).strip(" *_#"))
-    return [line for line in joined if len(tokens(line)) >= 2]
+    return tuple(line for line in joined if len(tokens(line)) >= 2)
 
 
 def achievements(cv_text: str) -> list[str]:
@@ -162,17 +183,22 @@ def is_deed(line: str) -> bool:
     return len(said) >= _DEED_WORDS and (said[0].endswith("ed") or said[0] in words("past"))
 
 
-def _support(topic: str, line: str, text: str = "") -> float:
-    wanted, given = content_stems(topic), content_stems(line)
+def _supporter(topic: str, text: str = "") -> Callable[[str], float]:
+    """How well a line supports the topic, 0 for not at all; see `supporting_lines`."""
+    wanted = content_stems(topic)
     named = {stem(name) for name in named_things(f"the {topic}") | named_things(text)}
     # A word of a name that any CV may use (Life Support) tells nothing by itself.
-    named -= {stem(word) for word in words("generic")}
+    named -= _generic_stems()
     distinct = named | {word for word in wanted if not word.isalpha()}
-    shared = (wanted | named) & given
-    if shared & distinct or len(shared) * 2 > len(wanted):
-        # Of two lines that both show it, the one that tells a deed makes the better question.
-        return len(shared) + (0.5 if is_deed(line) else 0.0)
-    return 0.0
+
+    def support(line: str) -> float:
+        shared = (wanted | named) & content_stems(line)
+        if shared & distinct or len(shared) * 2 > len(wanted):
+            # Of two lines that both show it, one that tells a deed makes the better question.
+            return len(shared) + (0.5 if is_deed(line) else 0.0)
+        return 0.0
+
+    return support
 
 
 def _wanted_lines(job_description: str) -> Iterable[tuple[str, bool]]:

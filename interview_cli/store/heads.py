@@ -207,9 +207,6 @@ def _summary(data: dict[str, Any]) -> Summary:
     _check_rest(data, answered)
     if answered >= maximum or feedback is not None:
         fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
-    for slot in _exactly(list, data.get("plan", [])):
-        _one_of(slot["kind"], QUESTION_KINDS)
-        _text(slot["topic"])
     return Summary(
         **fields,
         max_questions=maximum,
@@ -233,6 +230,9 @@ def _check_rest(data: dict[str, Any], answered: int) -> None:
     _has_text(data.get("fence"))
     for notice in _exactly(list, data.get("notices", [])):
         _text(notice)
+    for slot in _exactly(list, data.get("plan", [])):
+        _one_of(slot["kind"], QUESTION_KINDS)
+        _text(slot["topic"])
     feedback = data.get("feedback")
     if feedback is not None and len(_exactly(list, feedback["answers"])) != answered:
         raise ValueError("feedback on other answers")

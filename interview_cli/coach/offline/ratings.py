@@ -84,7 +84,7 @@ def _by_stem(text: str) -> dict[str, str]:
     return {stem(word): word for word in reversed(tokens(text)) if stem(word) in stems}
 
 
-def _subject(exchange: Exchange, facts: Facts) -> set[str]:
+def _subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     """The stems that an answer to this question is expected to touch."""
     kind, topic = exchange.question.kind, exchange.question.topic
     if kind in ("behaviour", "situation"):
