@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from interview_cli.errors import UsageError
 from interview_cli.settings import Settings
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -26,7 +25,8 @@ class Run:
     @cached_property
     def settings(self) -> Settings:
         """Raises InvalidInput for a setting that cannot be used."""
-        return Settings.read(home=self.options.get("home"), coach=self.options.get("coach"))
+        named = self.options
+        return Settings.read(named.get("home"), named.get("coach"), named.get("model"))
 
     @cached_property
     def store(self) -> "Store":
@@ -36,18 +36,18 @@ class Run:
 
     @cached_property
     def coach(self) -> "Coach":
-        """Raises UsageError for a coach that this version does not have."""
-        if self.settings.coach == "openai":
-            raise UsageError(
-                "this version has no openai coach yet.", "use --coach offline, or leave it out"
-            )
+        """The coach that is named, else a model where a key or an address of one is set."""
+        settings = self.settings
+        is_unasked = settings.coach == "auto"
+        if settings.coach == "openai" or (is_unasked and settings.has_model):
+            from interview_cli.coach.model import ModelCoach
+            from interview_cli.store.rungs import FileRungs
+
+            return ModelCoach(settings.model, FileRungs(settings.home), unasked=is_unasked)
         from interview_cli.coach.offline.coach import OfflineCoach
 
-        if self.settings.coach == "offline":
-            return OfflineCoach()
-        if self.settings.has_model:
-            return OfflineCoach("a model is set, but this version calls none yet")
-        return OfflineCoach("no key or address of a language model is set")
+        because = "no key or address of a language model is set" if is_unasked else None
+        return OfflineCoach(because)
 
     def now(self) -> datetime:
         """The present moment, aware, UTC."""

@@ -70,3 +70,10 @@ class SessionBusy(InterviewError):
 
     exit_code = 7
     code = "busy"
+
+
+class Interrupted(InterviewError):
+    """The user stopped a wait for the coach; what was acknowledged is saved."""
+
+    exit_code = 130
+    code = "interrupted"

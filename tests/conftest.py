@@ -1,7 +1,9 @@
 """What every test stands on: a home of its own, the command line, and no way out to the world."""
 
 import json
+import os
 import socket
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +19,7 @@ from typer.testing import CliRunner
 import interview_cli.models  # noqa: F401
 from interview_cli.cli import app
 from interview_cli.context import Run
+from tests.model_server import ModelServer, serving
 
 # A frozen clock would keep filelock waiting for ever.
 freezegun.configure(extend_ignore_list=["filelock"])
@@ -159,6 +162,18 @@ def line(home: Path) -> Line:
     return Line(home)
 
 
+KEY = "sk-sentinel-of-the-key"
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
+    """A model on loopback, set up as the one to use."""
+    with serving(ModelServer()) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        yield server
+
+
 @pytest.fixture
 def now() -> datetime:
     return datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -167,10 +182,9 @@ def now() -> datetime:
 @pytest.fixture(autouse=True)
 def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the developer's, no default home, no network but loopback."""
-    for name in ("HOME", "COACH", "MODEL", "TTL", "LOCK_TIMEOUT", "SESSION", "AUTO_GC", "DEBUG"):
-        monkeypatch.delenv(f"INTERVIEW_{name}", raising=False)
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
-        monkeypatch.delenv(name, raising=False)
+    for name in list(os.environ):
+        if name.startswith(("INTERVIEW_", "OPENAI_")) or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user" / "config"))
     monkeypatch.setattr(platformdirs, "user_data_path", _no_default_home)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from interview_cli.coach.base import Facts, QuestionReply, Review
+from interview_cli.coach.base import Facts, QuestionReply, Review, Watch
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, NotFound, SessionBusy
 from interview_cli.models import Interview, PlanSlot
@@ -117,10 +117,10 @@ class FailingCoach(OfflineCoach):
         if self.calls > self.turns:
             raise CoachFailed("the model did not answer.", "try again")
 
-    def question(self, facts: Facts, slot: PlanSlot, **_: object) -> QuestionReply:
+    def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
         self._take_turn()
-        return super().question(facts, slot)
+        return super().question(facts, slot, watch)
 
-    def review(self, facts: Facts, **_: object) -> Review:
+    def review(self, facts: Facts, watch: Watch) -> Review:
         self._take_turn()
-        return super().review(facts)
+        return super().review(facts, watch)

@@ -45,7 +45,7 @@ def test_a_turn_loads_no_writer_and_no_reader(line: Line) -> None:
 
 def test_the_list_of_commands_is_the_folder() -> None:
     files = {path.stem for path in (PACKAGE / "commands").glob("*.py")}
-    assert files - {"__init__", "options", "output", "inputs"} == set(COMMANDS)
+    assert files - {"__init__", "options", "output", "inputs", "watching"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -71,6 +71,7 @@ def test_every_failure_has_its_code_and_name() -> None:
         (5, "llm"),
         (6, "storage"),
         (7, "busy"),
+        (130, "interrupted"),
     }
 
 

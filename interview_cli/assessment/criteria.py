@@ -13,6 +13,9 @@ WEIGHTS = {
 }
 """Hundredths; they sum to 100."""
 
+PRAISE_FROM = 3
+"""An answer with no criterion rated this or above has shown nothing to praise."""
+
 ANCHORS = {
     "relevance": (
         "no answer to this question",

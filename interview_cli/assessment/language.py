@@ -35,6 +35,11 @@ def _lists() -> dict[str, list[str]]:
     return {name: entry.split() for name, entry in tomllib.loads(text).items()}
 
 
+def is_english(language: str) -> bool:
+    """Whether a language, as the user named it (en, en-GB, English), is the one the rules read."""
+    return re.split(r"[-_ ]", language.strip().lower())[0] in ("en", "english")
+
+
 def sentences(text: str) -> list[str]:
     """Sentences, and lines that end without a full stop, in order."""
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]

@@ -1,8 +1,14 @@
 """Whether words said to be quoted stand in a text."""
 
+_PLAIN = str.maketrans("‘’‚′“”„″«»‐‑‒–—―\u00a0\u202f", '\'\'\'\'""""""------  ')
+
 
 def verbatim(quote: str | None, text: str) -> str | None:
-    """The quote, if its words stand in the text in this order, white space aside; else None."""
-    if quote is None or not quote.strip():
-        return None
-    return quote if " ".join(quote.split()) in " ".join(text.split()) else None
+    """The words of the text that are quoted, if they stand there in this order; else None.
+
+    White space may differ, and so may the shape of quotation marks, apostrophes and dashes, which
+    whoever quotes tends to make their own: what is returned is the text's own.
+    """
+    words, source = " ".join((quote or "").split()), " ".join(text.split())
+    place = source.translate(_PLAIN).find(words.translate(_PLAIN)) if words else -1
+    return source[place : place + len(words)] if place >= 0 else None

@@ -1,8 +1,7 @@
 """The seam: facts in, typed reply out, whoever does the thinking."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from interview_cli.models import PlanSlot, Question, Ratings
 from interview_cli.vocabulary import Focus, Level
@@ -20,14 +19,20 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a coach may go by. `seed` is the session's id: equal facts, equal offline reply."""
+    """All that a coach may go by.
+
+    `seed` is the session's id: equal facts, equal offline reply. `fence` is the session's random
+    marker, at least 16 hexadecimal digits, by which a model tells data from orders.
+    """
 
     seed: str
+    fence: str
     job_title: str
     company_name: str
     language: str
     focus: Focus
     level: Level
+    max_questions: int
     cv_text: str
     job_text: str
     exchanges: tuple[Exchange, ...]
@@ -35,12 +40,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class QuestionReply:
-    """A question, who thought of it, and what the user should know about how."""
+    """A question, and who thought of it."""
 
     content: str
     coach: str
     model: str | None
-    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,27 +84,49 @@ class Review:
     model: str | None
 
 
-OnText = Callable[[str], None]
-"""Takes a part of a reply as soon as there is one, for display only."""
+@dataclass(frozen=True)
+class Request:
+    """What a coach sends off this process: where to, and the JSON body."""
+
+    url: str
+    body: dict[str, Any]
+
+
+class Watch:
+    """Looks on while a coach works; this one does nothing."""
+
+    shows_text = False
+    """Whether `text` is worth calling: replies then come in parts."""
+
+    def notice(self, text: str) -> None:
+        """What the user should know, once a session; a coach may say it at every call."""
+
+    def waiting(self, whom: str) -> None:
+        """A reply has been asked for, and nothing of it is there yet."""
+
+    def text(self, so_far: str) -> None:
+        """The reply, as far as it is written; for display only, it may yet be refused."""
+
+    def done(self) -> None:
+        """The reply is there, or will not come."""
 
 
 class Coach(Protocol):
     """Who asks and who judges.
 
-    `deadline_s` is the time a call may take, in seconds, None for no limit. Every call raises
-    CoachFailed when nothing usable comes of it.
+    `question` and `review` raise CoachFailed when nothing usable comes of them. How long they may
+    take is a property of the coach.
     """
 
-    def question(
-        self,
-        facts: Facts,
-        slot: PlanSlot,
-        *,
-        deadline_s: float | None = None,
-        on_text: OnText | None = None,
-    ) -> QuestionReply:
+    def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
         """The next question, on what the slot is about. For a follow-up the slot's topic is what
         the last answer lacks: `action`, `result` or `number`."""
 
-    def review(self, facts: Facts, *, deadline_s: float | None = None) -> Review:
+    def review(self, facts: Facts, watch: Watch) -> Review:
         """Ratings of every answer, and what they say together."""
+
+    def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request | None:
+        """What `question` would send, and None if it sends nothing."""
+
+    def prepare(self) -> None:
+        """Called while the user is still busy: whatever takes time may begin."""

@@ -8,6 +8,7 @@ import typer
 from interview_cli.commands.inputs import Records, answer_from
 from interview_cli.commands.options import Session, command, file_option, run_of, session_id
 from interview_cli.commands.output import document, hint, note, result
+from interview_cli.commands.watching import watch
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import turn_document
@@ -48,8 +49,13 @@ def answer(
         return
     chosen = session_id(run, session)
     meant = answers.question_meant(run.store, chosen, number)
+    if text is None and file is None and not no_ask:
+        run.coach.prepare()  # while the user is still typing
     given = answer_from(text, file, skip)
-    turn = answers.answer(run.store, run.coach, chosen, meant, given, run.now, go_on=not no_ask)
+    coach, watcher = run.coach, watch(run)
+    turn = answers.answer(
+        run.store, coach, chosen, meant, given, run.now, watcher, go_on=not no_ask
+    )
     _show(run, turn)
     interview = turn.interview
     if interview.is_complete:
@@ -60,7 +66,8 @@ def answer(
 
 def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
     given = Records(separator)
-    for turn in answers.answer_all(run.store, run.coach, chosen, iter(given), run.now):
+    run.coach.prepare()
+    for turn in answers.answer_all(run.store, run.coach, chosen, iter(given), run.now, watch(run)):
         _show(run, turn)
     interview = run.store.load(chosen)
     if not interview.is_complete:
@@ -70,8 +77,6 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
 
 
 def _show(run: Run, turn: Turn) -> None:
-    for notice in turn.notices:
-        note(f"note: {notice}")
     if run.json and turn.answered is not None:
         document(turn_document(turn.interview))
     elif not run.json and turn.interview.open_question:

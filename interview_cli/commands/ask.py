@@ -1,25 +1,50 @@
 """`interview ask`: the open question, or the next one."""
 
+import json
+from typing import Annotated
+
 import typer
 
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, note, result
-from interview_cli.render.payload import turn_document
+from interview_cli.commands.watching import watch
+from interview_cli.context import Run
+from interview_cli.render.payload import request_document, turn_document
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 
 
 @command
-def ask(ctx: typer.Context, session: Session = None) -> None:
+def ask(
+    ctx: typer.Context,
+    session: Session = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would be sent to the model; send nothing.")
+    ] = False,
+) -> None:
     """Print the open question, or have the coach ask the next one."""
     run = run_of(ctx)
-    turn = workflow.ask(run.store, run.coach, session_id(run, session), run.now)
-    for notice in turn.notices:
-        note(f"note: {notice}")
-    if run.json:
-        document(turn_document(turn.interview))
+    chosen = session_id(run, session)
+    if dry_run:
+        _show_request(run, chosen)
         return
-    interview = turn.interview
+    interview = workflow.ask(run.store, run.coach, chosen, run.now, watch(run))
+    if run.json:
+        document(turn_document(interview))
+        return
     hint(f"question {len(interview.questions)} of {interview.max_questions}:")
     result(interview.questions[-1].content)
     hint(f'next: interview answer {short_id(interview.session_id)} --text "…"')
+
+
+def _show_request(run: Run, chosen: str) -> None:
+    interview, request = workflow.next_request(run.store, run.coach, chosen, run.now(), watch(run))
+    if run.json:
+        document(request_document(interview, request))
+    elif request:
+        result(json.dumps(request.body, ensure_ascii=False, indent=2))
+        note(f"nothing was sent; this would go to {request.url}")
+    elif interview.open_question:
+        note("nothing would be sent: a question is open")
+    else:
+        note("nothing would be sent: the offline coach works on this machine")

@@ -6,6 +6,7 @@ import typer
 
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, result
+from interview_cli.commands.watching import watch
 from interview_cli.render.explain import arithmetic
 from interview_cli.render.markdown import report
 from interview_cli.store.ids import short_id
@@ -22,7 +23,8 @@ def feedback(
 ) -> None:
     """Rate the answers, once, after the last one; later calls print the same feedback."""
     run = run_of(ctx)
-    interview, made = workflow.feedback(run.store, run.coach, session_id(run, session), run.now)
+    chosen = session_id(run, session)
+    interview, made = workflow.feedback(run.store, run.coach, chosen, run.now, watch(run))
     if run.json:
         stored = made.model_dump(mode="json")
         document({"status": "ok", "session_id": interview.session_id, "feedback": stored})

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from interview_cli.documents.reader import Document, from_bytes, read_file
+from interview_cli.assessment.instructions import find_instructions
+from interview_cli.commands.output import note
+from interview_cli.documents.reader import Document, from_bytes, from_text, read_file
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.text import typed
@@ -41,9 +43,24 @@ def document_from(path: Path | None, what: str) -> Document | None:
     if path is None:
         return None
     if str(path) != "-":
-        return read_file(path)
+        return _reported(read_file(path), what)
     content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
-    return from_bytes(content, None, "stdin")
+    return _reported(from_bytes(content, None, "stdin"), what)
+
+
+def document_of(text: str, option: str, what: str) -> Document:
+    """A document given in an option. Raises UnreadableDocument."""
+    return _reported(from_text(typed(text, option), option), what)
+
+
+def _reported(document: Document, what: str) -> Document:
+    """The document, once what reads like an order in it is told."""
+    for order in find_instructions(document.text):
+        note(
+            f"warning: {what} holds text that reads like an order to a program: “{order}” "
+            "(it is kept as text, nobody obeys it, and no score moves)"
+        )
+    return document
 
 
 class Records:

@@ -9,13 +9,13 @@ from typer.core import TyperCommand, TyperOption
 from interview_cli.commands.output import note
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
-from interview_cli.settings import COACHES
+from interview_cli.settings import COACHES, DEFAULT_MODEL
 from interview_cli.store.expiry import expired
 from interview_cli.store.ids import short_id
 
 
 def common_options() -> list[TyperOption]:
-    """`--home`, `--coach` and `--json`, which may stand before or after the subcommand."""
+    """`--home`, `--coach`, `--model`, `--json`: they stand before or after the subcommand."""
     shared: dict[str, Any] = {"expose_value": False, "callback": _remember}
     return [
         TyperOption(
@@ -30,6 +30,13 @@ def common_options() -> list[TyperOption]:
             type=str,
             metavar="COACH",
             help=f"Who asks and rates: {', '.join(COACHES)}.",
+            **shared,
+        ),
+        TyperOption(
+            param_decls=["--model"],
+            type=str,
+            metavar="NAME",
+            help=f"The language model, where one is at work (default: {DEFAULT_MODEL}).",
             **shared,
         ),
         TyperOption(

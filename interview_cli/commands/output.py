@@ -47,7 +47,7 @@ def note(text: str) -> None:
 
 def hint(text: str) -> None:
     """What to do next, or progress; on stderr, for people only."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if stderr_is_terminal():
         note(text)
 
 
@@ -57,6 +57,11 @@ def confirmed(question: str) -> bool:
         sys.stderr.write(f"{clean(question)} [y/N] ")
         sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def stderr_is_terminal() -> bool:
+    """Whether a person reads what is said beside the result."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def stdout_is_terminal() -> bool:

@@ -5,13 +5,11 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import document_from
+from interview_cli.commands.inputs import document_from, document_of
 from interview_cli.commands.options import Session, command, file_option, run_of, session_id
 from interview_cli.commands.output import document, hint, result
-from interview_cli.documents.reader import from_text
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import next_command, status_document
-from interview_cli.text import typed
 from interview_cli.workflow import opening
 
 
@@ -48,7 +46,7 @@ def upload(
     new_cv = document_from(cv, "the CV")
     new_job = document_from(job, "the job description")
     if job_text is not None:
-        new_job = from_text(typed(job_text, "--job-text"), "--job-text")
+        new_job = document_of(job_text, "--job-text", "the job description")
     chosen = session_id(run, session)
     opening.upload(run.store, chosen, new_cv, new_job, run.now())
     head = run.store.head(chosen)

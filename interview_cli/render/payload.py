@@ -10,6 +10,7 @@ from interview_cli.store.ids import short_id
 from interview_cli.text import timestamp
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
+    from interview_cli.coach.base import Request
     from interview_cli.models import Interview
 
 
@@ -64,6 +65,17 @@ def turn_document(interview: "Interview") -> dict[str, Any]:
         "is_complete": interview.is_complete,
         "coach": last.coach if last else None,
         "model": last.model if last else None,
+    }
+
+
+def request_document(interview: "Interview", request: "Request | None") -> dict[str, Any]:
+    """What the next question would send, and where; both are null where nothing would be sent."""
+    return {
+        "status": "ok",
+        "session_id": interview.session_id,
+        "dry_run": True,
+        "url": request.url if request else None,
+        "request": request.body if request else None,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.coach.base import Coach
+from interview_cli.coach.base import Coach, Watch
 from interview_cli.errors import Conflict, InvalidInput
 from interview_cli.models import Answer, Attempt, Interview
 from interview_cli.settings import MAX_ANSWER_CHARS
@@ -12,6 +12,7 @@ from interview_cli.store.base import Store
 from interview_cli.store.ids import short_id
 from interview_cli.text import typed
 from interview_cli.workflow.interview import (
+    SILENT,
     Clock,
     Turn,
     ask,
@@ -73,6 +74,7 @@ def answer(
     meant: Meant,
     given: Said,
     clock: Clock,
+    watch: Watch = SILENT,
     *,
     go_on: bool = True,
 ) -> Turn:
@@ -86,14 +88,18 @@ def answer(
         if not _is_stored(interview, meant, given):
             _append(interview, meant, given, clock())
             save(lease, clock())
-        notices: tuple[str, ...] = ()
         if go_on and not interview.is_complete and not interview.open_question:
-            notices = ask_after_answer(lease, coach, clock)
-        return Turn(interview, notices, answered=meant.number or len(interview.answers))
+            ask_after_answer(lease, coach, clock, watch)
+        return Turn(interview, answered=meant.number or len(interview.answers))
 
 
 def answer_all(
-    store: Store, coach: Coach, session_id: str, given: Iterator[Said], clock: Clock
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    given: Iterator[Said],
+    clock: Clock,
+    watch: Watch = SILENT,
 ) -> Iterator[Turn]:
     """Answers one question after the other until the interview is complete.
 
@@ -105,12 +111,13 @@ def answer_all(
     refuse_expired(seen, clock())
     for number in range(1, seen.max_questions + 1):
         if number == len(seen.answers) + 1 and not seen.open_question:
-            yield ask(store, coach, session_id, clock)
+            yield Turn(ask(store, coach, session_id, clock, watch))
         one = next(given, None)
         if one is None:
             return
         if not _is_stored_as(number, seen, one, _FROM_THE_FIRST):
-            yield answer(store, coach, session_id, Meant(number, pinned=True), one, clock)
+            meant = Meant(number, pinned=True)
+            yield answer(store, coach, session_id, meant, one, clock, watch)
 
 
 _FROM_THE_FIRST = "pipe the stored answers first, as they are, or answer one: interview answer"

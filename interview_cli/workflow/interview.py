@@ -1,13 +1,16 @@
 """An interview from the first question to the feedback, and what may happen when."""
 
-from collections.abc import Callable
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from interview_cli.assessment.levels import level_described
-from interview_cli.coach.base import Coach, Exchange, Facts
-from interview_cli.errors import CoachFailed, Conflict, NotFound, StorageFailed
-from interview_cli.models import Feedback, Interview, Question
+from interview_cli.coach.base import Coach, Exchange, Facts, Request, Watch
+from interview_cli.errors import CoachFailed, Conflict, Interrupted, NotFound, StorageFailed
+from interview_cli.models import Feedback, Interview, PlanSlot, Question
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.expiry import expired
 from interview_cli.store.ids import short_id
@@ -15,39 +18,77 @@ from interview_cli.workflow.plan import make_plan, next_slot
 from interview_cli.workflow.review import checked_feedback
 
 Clock = Callable[[], datetime]
+SILENT = Watch()
 
 
 @dataclass(frozen=True)
 class Turn:
-    """The interview after a turn, what the user should be told, and which question was answered."""
+    """The interview after a turn, and which question was answered."""
 
     interview: Interview
-    notices: tuple[str, ...] = ()
     answered: int | None = None
 
 
-def ask(store: Store, coach: Coach, session_id: str, clock: Clock) -> Turn:
+class _NewNotices(Watch):
+    """Passes on what the coach says, and keeps each notice with the session, once."""
+
+    def __init__(self, interview: Interview, watch: Watch) -> None:
+        self.shows_text = watch.shows_text
+        self._interview = interview
+        self._watch = watch
+
+    def notice(self, text: str) -> None:
+        if text not in self._interview.notices:
+            self._interview.notices.append(text)
+            self._watch.notice(text)
+
+    def waiting(self, whom: str) -> None:
+        self._watch.waiting(whom)
+
+    def text(self, so_far: str) -> None:
+        self._watch.text(so_far)
+
+    def done(self) -> None:
+        self._watch.done()
+
+
+def ask(
+    store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
+) -> Interview:
     """The interview with its open question, from the coach where none was open.
 
     Raises Conflict without both documents or when all is answered, CoachFailed when the coach has
-    no question; nothing is changed then.
+    no question, Interrupted; nothing is changed then.
     """
     seen = store.load(session_id)
     refuse_expired(seen, clock())
     if seen.open_question and not seen.feedback:
-        return Turn(seen)
+        return seen
     with store.turn(session_id) as lease:
-        notices = _ask_next(lease, coach, clock)
-        return Turn(lease.session, notices)
+        with _coach_at_work(session_id, "ask", "nothing is lost"):
+            _ask_next(lease, coach, clock, watch)
+        return lease.session
+
+
+def next_request(
+    store: Store, coach: Coach, session_id: str, now: datetime, watch: Watch = SILENT
+) -> tuple[Interview, Request | None]:
+    """What `ask` would send, None for nothing; changes nothing. Raises Conflict as `ask` does."""
+    interview = store.load(session_id)
+    refuse_expired(interview, now)
+    if interview.open_question and not interview.feedback:
+        return interview, None
+    slot = _prepared(interview)
+    return interview, coach.request(_facts(interview), slot, _NewNotices(interview, watch))
 
 
 def feedback(
-    store: Store, coach: Coach, session_id: str, clock: Clock
+    store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
 ) -> tuple[Interview, Feedback]:
     """The interview and its feedback, made once.
 
-    Raises Conflict before the last answer, CoachFailed when the coach's review is not usable;
-    nothing is stored then.
+    Raises Conflict before the last answer, CoachFailed when the coach's review is not usable,
+    Interrupted; nothing is stored then.
     """
     seen = store.load(session_id)
     if seen.feedback:
@@ -62,10 +103,27 @@ def feedback(
                 f"interview ask {short_id(session_id)}",
             )
         if interview.feedback is None:
-            review = coach.review(_facts(interview))
-            interview.feedback = checked_feedback(interview, review, clock())
+            with _coach_at_work(session_id, "feedback", "all answers are saved"):
+                review = coach.review(_facts(interview), _NewNotices(interview, watch))
+                interview.feedback = checked_feedback(interview, review, clock())
             save(lease, clock())
         return interview, interview.feedback
+
+
+@contextmanager
+def _coach_at_work(session_id: str, command: str, saved: str) -> Iterator[None]:
+    """Says of whatever stops the coach what was saved, and how to go on: with it, or without."""
+    again = f"interview {command} {short_id(session_id)}"
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        raise Interrupted(f"interrupted; {saved}.", f"to go on: {again}") from stop
+    except CoachFailed as error:
+        first = f"{error.hint}, then" if error.hint else "to try again"
+        raise CoachFailed(
+            f"{saved}, but the coach failed: {error.sentence}",
+            f"{first}: {again} (without a model: {again} --coach offline)",
+        ) from error
 
 
 def continued(lease: Lease, now: datetime) -> Interview:
@@ -111,34 +169,26 @@ def save(lease: Lease, now: datetime) -> None:
     lease.save()
 
 
-def ask_after_answer(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...]:
+def ask_after_answer(lease: Lease, coach: Coach, clock: Clock, watch: Watch) -> None:
     """Asks the next question once an answer is saved; a failure says so."""
+    session_id = lease.session.session_id
     try:
-        return _ask_next(lease, coach, clock)
-    except (CoachFailed, StorageFailed) as error:
-        session = short_id(lease.session.session_id)
-        raise type(error)(
+        with _coach_at_work(session_id, "ask", "your answer is saved"):
+            _ask_next(lease, coach, clock, watch)
+    except StorageFailed as error:
+        raise StorageFailed(
             f"your answer is saved; the next question failed: {error.sentence}",
-            f"interview ask {session}",
+            f"interview ask {short_id(session_id)}",
         ) from error
 
 
-def _ask_next(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...]:
-    """Appends the next question and saves, unless one is open; returns what is new to tell."""
+def _ask_next(lease: Lease, coach: Coach, clock: Clock, watch: Watch) -> None:
+    """Appends the next question and saves, unless one is open."""
     interview = continued(lease, clock())
-    if interview.is_complete:
-        raise _complete(interview)
-    if interview.open_question:
-        return ()
-    refuse_without_documents(interview)
-    if interview.level is None:
-        interview.level = level_described(interview.job_description_text or "")
-    planned = len(interview.plan)
-    if planned < interview.max_questions:  # also where a plan was written by hand
-        plan = make_plan(interview)
-        interview.plan = interview.plan + plan[planned:]
-    slot = next_slot(interview)
-    reply = coach.question(_facts(interview), slot)
+    if interview.open_question and not interview.is_complete:
+        return
+    slot = _prepared(interview)
+    reply = coach.question(_facts(interview), slot, _NewNotices(interview, watch))
     now = clock()
     interview.messages.append(
         Question(
@@ -150,9 +200,23 @@ def _ask_next(lease: Lease, coach: Coach, clock: Clock) -> tuple[str, ...]:
             model=reply.model,
         )
     )
-    interview.notices += reply.notices
     save(lease, now)
-    return reply.notices
+
+
+def _prepared(interview: Interview) -> PlanSlot:
+    """The slot of the next question, with all that a coach needs to know for it in its place.
+
+    Raises Conflict without both documents or when all is answered.
+    """
+    if interview.is_complete:
+        raise _complete(interview)
+    refuse_without_documents(interview)
+    if interview.level is None:
+        interview.level = level_described(interview.job_description_text or "")
+    planned = len(interview.plan)
+    if planned < interview.max_questions:  # also where a plan was written by hand
+        interview.plan = interview.plan + make_plan(interview)[planned:]
+    return next_slot(interview)
 
 
 def refuse_without_documents(interview: Interview) -> None:
@@ -180,12 +244,21 @@ def _facts(interview: Interview) -> Facts:
     )
     return Facts(
         seed=interview.session_id,
+        fence=_fence(interview),
         job_title=interview.job_title,
         company_name=interview.company_name,
         language=interview.language,
         focus=interview.focus,
         level=interview.level or "mid",
+        max_questions=interview.max_questions,
         cv_text=interview.cv_text or "",
         job_text=interview.job_description_text or "",
         exchanges=exchanges,
     )
+
+
+def _fence(interview: Interview) -> str:
+    """The session's marker; a file written by hand may lack one, or have one that is no secret."""
+    if not re.fullmatch(r"[0-9a-f]{16,64}", interview.fence or ""):
+        interview.fence = secrets.token_hex(8)
+    return str(interview.fence)

@@ -4,6 +4,7 @@ from random import Random
 
 from interview_cli.assessment.competencies import BEHAVIOURS, SITUATIONS
 from interview_cli.assessment.elements import find_elements
+from interview_cli.assessment.language import is_english
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirements import Requirement, evidence, find_requirements
 from interview_cli.models import Answer, Interview, PlanSlot, Question
@@ -120,7 +121,7 @@ def next_slot(interview: Interview) -> PlanSlot:
 
     A slot in the second half gives way when the last answer told a story and lacks a named thing
     (`action`, `result`, `number`: the follow-up's topic); never after a non-answer or another
-    follow-up, and at most once for every four questions.
+    follow-up, at most once for every four questions, and in English only, which the rule reads.
     """
     number = len(interview.questions) + 1
     slot = interview.plan[number - 1]
@@ -131,7 +132,8 @@ def next_slot(interview: Interview) -> PlanSlot:
     late = number * 2 > interview.max_questions
     if slot.kind not in _GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
         return slot
-    missing = lacking(asked[-1], interview.answers[-1]) if asked else None
+    can_tell = asked and is_english(interview.language)
+    missing = lacking(asked[-1], interview.answers[-1]) if can_tell else None
     return PlanSlot(kind="follow_up", topic=missing) if missing else slot
 
 

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from interview_cli.assessment.criteria import answer_score, capped, interview_score
+from interview_cli.assessment.criteria import (
+    PRAISE_FROM,
+    WEIGHTS,
+    answer_score,
+    capped,
+    interview_score,
+)
 from interview_cli.assessment.non_answers import MAX_RATING, non_answer
 from interview_cli.assessment.quotes import verbatim
 from interview_cli.coach.base import Judgement, Point, Review
@@ -11,15 +17,15 @@ from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
 
 SKIPPED = "skipped"
+MAX_POINTS = 6
+"""Most strengths, weaknesses and CV improvements: more than that nobody works on."""
 
 
 def checked_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:
     """The feedback to store. Raises CoachFailed when the review is not of these answers."""
     numbers = [judgement.number for judgement in review.judgements]
     if numbers != list(range(1, len(interview.answers) + 1)):
-        raise CoachFailed(
-            "the coach rated other answers than were given.", "run interview feedback again"
-        )
+        raise CoachFailed("it rated other answers than were given.")
     documents = (interview.cv_text or "", interview.job_description_text or "")
     answers = [
         _checked(judgement, question, answer, documents)
@@ -29,9 +35,9 @@ def checked_feedback(interview: Interview, review: Review, now: datetime) -> Fee
     ]
     return Feedback(
         interview_score=interview_score([answer.score for answer in answers]),
-        strengths=_earned(review.strengths, interview.answers, answers),
-        weaknesses=[_worded(point, interview.answers) for point in review.weaknesses],
-        cv_improvements=list(review.cv_improvements),
+        strengths=_earned(review.strengths, interview.answers, answers)[:MAX_POINTS],
+        weaknesses=[_worded(point, interview.answers) for point in review.weaknesses][:MAX_POINTS],
+        cv_improvements=list(review.cv_improvements)[:MAX_POINTS],
         summary=review.summary,
         answers=answers,
         coach=review.coach,
@@ -71,16 +77,25 @@ _CAPPED_NEXT_TIME = "Answer with one case of your own: where it was, what you di
 def _earned(
     points: Sequence[Point], said: Sequence[Answer], reviews: Sequence[AnswerReview]
 ) -> list[str]:
-    """Strengths shown in an answer that counts as one; praise is never made up."""
+    """Strengths that the words of an answer prove; praise is never made up."""
     return [
         _worded(point, said)
         for point in points
-        if 1 <= point.number <= len(reviews) and reviews[point.number - 1].capped is None
+        if _quote(point, said) and _can_be_praised(reviews[point.number - 1])
     ]
+
+
+def _can_be_praised(review: AnswerReview) -> bool:
+    best = max(getattr(review.ratings, name) for name in WEIGHTS)
+    return review.capped is None and best >= PRAISE_FROM
 
 
 def _worded(point: Point, said: Sequence[Answer]) -> str:
     """The point with its quote, if those words stand in the answer."""
+    quote = _quote(point, said)
+    return f"{point.text}: “{quote}”" if quote else point.text
+
+
+def _quote(point: Point, said: Sequence[Answer]) -> str | None:
     known = 1 <= point.number <= len(said)
-    quote = verbatim(point.quote, said[point.number - 1].content) if known else None
-    return f"{point.text}: “{' '.join(quote.split())}”" if quote else point.text
+    return verbatim(point.quote, said[point.number - 1].content) if known else None

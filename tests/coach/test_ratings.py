@@ -70,7 +70,19 @@ def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
         strict=False,
     )
     exchange = Exchange(1, question, answer, skipped=False)
-    facts = Facts("seed", "Electrician", "Acme", "en", "mixed", "mid", CV, JOB, (exchange,))
+    facts = Facts(
+        seed="seed",
+        fence="0" * 16,
+        job_title="Electrician",
+        company_name="Acme",
+        language="en",
+        focus="mixed",
+        level="mid",
+        max_questions=1,
+        cv_text=CV,
+        job_text=JOB,
+        exchanges=(exchange,),
+    )
     return rate(exchange, facts)
 
 

@@ -172,7 +172,7 @@ def test_ask_goes_on_after_a_failure(line: Line) -> None:
     session = line.started()
     failed = line("answer", session, "--text", STORY, "--json", run=failing(0), exit_code=5)
     assert failed.json["code"] == "llm"
-    assert failed.json["hint"].startswith("interview ask")
+    assert f"interview ask {session[-8:]}" in failed.json["hint"]
     assert line("ask", session).stdout != ""
 
 

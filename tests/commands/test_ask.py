@@ -81,22 +81,6 @@ def test_a_chosen_offline_coach_needs_no_word(line: Line) -> None:
     assert "offline" not in line("ask", session, "--coach", "offline").stderr
 
 
-def test_says_that_a_model_is_not_used_though_a_key_is_set(
-    line: Line, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
-    session = line.at_stage("documents_uploaded")
-    said = line("ask", session).stderr
-    assert "a model is set" in said
-    assert "sk-secret" not in said
-
-
-def test_the_openai_coach_is_refused_not_replaced(line: Line) -> None:
-    session = line.at_stage("documents_uploaded")
-    line("ask", session, "--coach", "openai", exit_code=2)
-    assert line.stored(session)["messages"] == []
-
-
 def test_says_that_it_speaks_english_only(line: Line) -> None:
     session = line.new("--language", "de")
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)

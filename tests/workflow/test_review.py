@@ -74,7 +74,8 @@ def test_what_the_coach_says_of_a_true_answer_is_kept() -> None:
     ],
 )
 def test_a_quote_that_was_said_is_kept(quote: str) -> None:
-    assert checked(STORY, judgement(evidence=quote)).answers[0].evidence == quote
+    evidence = checked(STORY, judgement(evidence=quote)).answers[0].evidence
+    assert evidence == " ".join(quote.split())
 
 
 @pytest.mark.parametrize(
@@ -171,8 +172,26 @@ def test_a_strength_of_a_true_answer_is_kept_with_its_quote() -> None:
 
 
 @pytest.mark.parametrize("quote", [None, "", "I traced 400 detectors"])
-def test_a_strength_goes_without_a_quote_that_was_not_said(quote: str | None) -> None:
-    assert strengths(Point("Well told", 1, quote)) == ["Well told"]
+def test_no_praise_without_a_quote_that_was_said(quote: str | None) -> None:
+    assert strengths(Point("Well told", 1, quote)) == []
+
+
+@pytest.mark.parametrize(("rating", "is_praised"), [(0, False), (2, False), (3, True), (5, True)])
+def test_no_praise_for_an_answer_that_is_rated_low_throughout(
+    rating: int, is_praised: bool
+) -> None:
+    low = Ratings(relevance=0, specificity=rating, structure=1, ownership=1, impact=0)
+    praise = (Point("Well told", 1, "I traced 40 detectors"),)
+    done = checked_feedback(interview(STORY), review(judgement(ratings=low), strengths=praise), NOW)
+    assert bool(done.strengths) == is_praised
+
+
+def test_no_list_is_longer_than_six() -> None:
+    points = (Point("Well told", 1, "I traced 40 detectors"),) * 9
+    given = Review((judgement(),), points, points, ("Add it.",) * 9, "So.", "test", None)
+    done = checked_feedback(interview(STORY), given, NOW)
+    lists = (done.strengths, done.weaknesses, done.cv_improvements)
+    assert [len(one) for one in lists] == [6, 6, 6]
 
 
 @pytest.mark.parametrize(

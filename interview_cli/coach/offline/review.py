@@ -19,8 +19,6 @@ NAME = "offline"
 EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
-_MAX_POINTS = 6
-_MAX_CV_IMPROVEMENTS = 6
 _PROOF_STEMS = 2
 
 _PRAISE = {
@@ -172,7 +170,7 @@ def _points(
         free = [(answer, quote) for answer, quote in quotes if quote not in taken] or quotes
         answer, quote = free[0] if free else (answers[0], None)
         points.append(Point(text + _where(answers), answer.exchange.number, quote))
-    return points[:_MAX_POINTS]
+    return points
 
 
 def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
@@ -223,7 +221,7 @@ def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
         f"The line “{line}” gives no figure: how many, how much, how often, by when?"
         for line in bare
     ]
-    return improvements[:_MAX_CV_IMPROVEMENTS]
+    return improvements
 
 
 def _proof(requirement: Requirement, said: list[RatedAnswer]) -> int | None:

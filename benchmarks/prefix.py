@@ -1,0 +1,111 @@
+"""Tokens that a whole interview sends to a model, and how many of them a provider can take from its
+cache: our rendering beside two naive ones, on the same conversation.
+
+Run it with `make bench`. Tokens are estimated as four characters each; shares need no estimate. A
+cache serves what a request has in common with the one before it, from the first character on.
+"""
+
+import json
+import os
+import tempfile
+from datetime import UTC, datetime
+from itertools import pairwise, takewhile
+from pathlib import Path
+from typing import Any
+
+from interview_cli.coach.model import ModelCoach
+from interview_cli.coach.offline.coach import OfflineCoach
+from interview_cli.documents.reader import read_file
+from interview_cli.settings import Settings
+from interview_cli.store.files import FileStore
+from interview_cli.store.rungs import FileRungs
+from interview_cli.workflow import interview as workflow
+from interview_cli.workflow.answers import Meant, answer, said
+from interview_cli.workflow.opening import Outline, new
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+CHARS_PER_TOKEN = 4
+
+Messages = list[dict[str, str]]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def requests_of_an_interview(home: Path) -> list[Messages]:
+    """What each of the eight questions sends, on the examples, with the offline coach's questions
+    in the place of a model's."""
+    store = FileStore(home, lock_timeout_s=1)
+    settings = Settings.read(home=str(home), environ=dict(os.environ))
+    model = ModelCoach(settings.model, FileRungs(home), unasked=False)
+    outline = Outline("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
+    documents = [read_file(EXAMPLES / name) for name in ("cv.pdf", "job.md")]
+    interview = new(outline, now(), *documents)
+    store.create(interview)
+    sent = []
+    for text in (EXAMPLES / "answers.txt").read_text("utf-8").splitlines()[:8]:
+        _, request = workflow.next_request(store, model, interview.session_id, now())
+        assert request is not None
+        sent.append(request.body["messages"])
+        workflow.ask(store, OfflineCoach(), interview.session_id, now)
+        meant = Meant(number=len(sent), pinned=True)
+        answer(store, OfflineCoach(), interview.session_id, meant, said(text), now, go_on=False)
+    return sent
+
+
+def slot_first(messages: Messages) -> Messages:
+    """As many tools do it: what to ask now, then the documents, then what was said so far."""
+    system, *conversation = messages
+    *past, order = "\n\n".join(one["content"] for one in conversation).rpartition(
+        "Now ask question"
+    )
+    return [system, {"role": "user", "content": f"Now ask question{order}\n\n{past[0]}"}]
+
+
+def slot_not_kept(messages: Messages) -> Messages:
+    """Documents and conversation in order, but each order dropped once its question is asked."""
+    kept = []
+    for one in messages[:-1]:
+        content = one["content"]
+        if one["role"] == "user":
+            content = content.rpartition("Now ask question")[0]
+        kept.append(one | {"content": content})
+    return [*kept, messages[-1]]
+
+
+def common(before: str, after: str) -> int:
+    """How many characters two texts share from the first on."""
+    pairs = zip(before, after, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def row(name: str, requests: list[Messages]) -> str:
+    texts = [rendered(messages) for messages in requests]
+    total = sum(map(len, texts))
+    cached = sum(common(*pair) for pair in pairwise(texts))
+    least = min(common(before, after) / len(before) for before, after in pairwise(texts))
+    return (
+        f"{name:<34} {total // CHARS_PER_TOKEN:>10,} {(total - cached) // CHARS_PER_TOKEN:>10,} "
+        f"{cached / total:>9.0%} {least:>9.0%}"
+    )
+
+
+def rendered(messages: list[dict[str, Any]]) -> str:
+    return "".join(f"{one['role']}: {one['content']}\n" for one in messages)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        requests = requests_of_an_interview(Path(folder))
+    print(f"eight questions on examples/, {len(json.dumps(requests)):,} bytes of messages")
+    head = ("rendering", "tokens", "not cached", "cached", "least")
+    print(f"{head[0]:<34} {head[1]:>10} {head[2]:>10} {head[3]:>9} {head[4]:>9}")
+    print(row("ours", requests))
+    print(row("naive: order, documents, history", [slot_first(one) for one in requests]))
+    print(row("naive: orders not kept", [slot_not_kept(one) for one in requests]))
+    print("least: the smallest share of a request that is the beginning of the next")
+
+
+if __name__ == "__main__":
+    main()

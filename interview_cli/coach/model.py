@@ -1,0 +1,145 @@
+"""ModelCoach: facts → prompt → a language model → checked reply."""
+
+from typing import Any, Protocol
+
+from interview_cli.coach import failures
+from interview_cli.coach.base import Facts, QuestionReply, Request, Review, Watch
+from interview_cli.coach.failures import RequestFailed
+from interview_cli.coach.openai import Line, load_client
+from interview_cli.coach.prompting import (
+    Messages,
+    question_again,
+    question_messages,
+    review_messages,
+    within_budget,
+)
+from interview_cli.coach.replies import (
+    UnusableReview,
+    parsed_review,
+    question_fault,
+    review_schema,
+)
+from interview_cli.models import PlanSlot
+from interview_cli.settings import ModelSettings
+
+NAME = "openai"
+SCHEMA, TEXT = "json_schema", "text"
+"""The rungs: how a server is asked for JSON, by `response_format` or in the prompt alone."""
+
+_FAULTS = {
+    "repeats": "repeats an earlier one",
+    "several": "holds more than one question",
+    "answered": "holds more than a question",
+}
+
+
+class Rungs(Protocol):
+    """What earlier runs found out about endpoints; it may forget."""
+
+    def recall(self, endpoint: str) -> str | None:
+        """The rung that an endpoint needs, if that is known."""
+
+    def remember(self, endpoint: str, rung: str) -> None:
+        """Keeps it for later runs."""
+
+
+class ModelCoach:
+    """Any OpenAI-compatible endpoint. `unasked`: nobody named this coach, a key or address did.
+
+    One request a turn, three at the most, and twice `settings.timeout_s` for all of them, the
+    import of the client aside.
+    """
+
+    def __init__(self, settings: ModelSettings, rungs: Rungs, *, unasked: bool) -> None:
+        self._settings = settings
+        self._rungs = rungs
+        self._unasked = unasked
+
+    def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
+        self._introduce(facts, watch)
+        messages = question_messages(facts, slot, self._settings.document_chars)
+        earlier = [exchange.question.content for exchange in facts.exchanges]
+        with Line(self._settings, watch) as line:
+            reply = line.send(self._question_body(messages, watch))
+            fault = question_fault(reply, earlier)
+            if fault and line.requests_left:
+                again = question_again(facts, messages, reply, fault)
+                reply = line.send(self._question_body(again, watch))
+                fault = question_fault(reply, earlier)
+        if fault:  # better a flawed question that is called so than an interview that cannot go on
+            watch.notice(f"the model was asked twice, and its question still {_FAULTS[fault]}.")
+        return QuestionReply(reply, coach=NAME, model=self._settings.name)
+
+    def review(self, facts: Facts, watch: Watch) -> Review:
+        self._introduce(facts, watch)
+        known = self._rungs.recall(self._settings.endpoint) or SCHEMA
+        with Line(self._settings, watch) as line:
+            review, rung = self._reviewed(facts, line, known)
+        if rung != known:
+            self._rungs.remember(self._settings.endpoint, rung)
+        return review
+
+    def _reviewed(self, facts: Facts, line: Line, rung: str) -> tuple[Review, str]:
+        """The review, and the rung on which it came."""
+        wrong_places: tuple[str, ...] = ()
+        while True:
+            try:
+                reply = line.send(self._review_body(facts, rung, wrong_places))
+                review = parsed_review(reply, len(facts.exchanges), NAME, self._settings.name)
+            except RequestFailed as failure:
+                if rung == TEXT or not failure.rejects_format or not line.requests_left:
+                    raise
+                rung = TEXT
+            except UnusableReview as unusable:
+                if wrong_places or not line.requests_left:
+                    raise failures.unusable(line.endpoint, "review") from None
+                wrong_places = unusable.places
+                if unusable.is_no_object:  # a server that takes the schema and does nothing with it
+                    rung = TEXT
+            else:
+                return review, rung
+
+    def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request:
+        self._introduce(facts, watch)
+        messages = question_messages(facts, slot, self._settings.document_chars)
+        return Request(self._settings.url, self._question_body(messages, watch))
+
+    def prepare(self) -> None:
+        load_client()
+
+    def _introduce(self, facts: Facts, watch: Watch) -> None:
+        settings = self._settings
+        if not settings.is_local:
+            watch.notice(
+                f"the coach is the model {settings.name}; your CV, the job description and your "
+                f"answers go to {settings.host}."
+            )
+        elif self._unasked:
+            watch.notice(f"the coach is the model {settings.name} at {settings.host}.")
+        for_cv, for_job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
+        for what, text, sent in (
+            ("CV", facts.cv_text, for_cv),
+            ("job description", facts.job_text, for_job),
+        ):
+            if sent < len(text):
+                watch.notice(
+                    f"the {what} has {len(text):,} characters; the model gets the first {sent:,}, "
+                    f"since INTERVIEW_DOCUMENT_CHARS is {settings.document_chars} for both."
+                )
+
+    def _question_body(self, messages: Messages, watch: Watch) -> dict[str, Any]:
+        return self._body(messages) | ({"stream": True} if watch.shows_text else {})
+
+    def _review_body(
+        self, facts: Facts, rung: str, wrong_places: tuple[str, ...]
+    ) -> dict[str, Any]:
+        schema, budget = review_schema(), self._settings.document_chars
+        if rung == TEXT:
+            return self._body(review_messages(facts, budget, schema, wrong_places))
+        named = {"name": "review", "strict": True, "schema": schema}
+        return self._body(review_messages(facts, budget, None, wrong_places)) | {
+            "response_format": {"type": "json_schema", "json_schema": named}
+        }
+
+    def _body(self, messages: Messages) -> dict[str, Any]:
+        return {"model": self._settings.name, "messages": messages, **self._settings.options}

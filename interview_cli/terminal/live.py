@@ -1,0 +1,63 @@
+"""The wait for a model, on a terminal: a spinner, then its words as they come."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from interview_cli.coach.base import Watch
+from interview_cli.text import clean
+
+if TYPE_CHECKING:
+    from rich.live import Live
+    from rich.spinner import Spinner
+    from rich.text import Text
+
+
+class LiveWatch(Watch):
+    """Draws on stderr, and takes away what it drew: what counts is printed once it is saved.
+
+    `tell` prints a line on stderr.
+    """
+
+    shows_text = True
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._live: Live | None = None
+
+    def notice(self, text: str) -> None:
+        self.done()
+        self._tell(text)
+
+    def waiting(self, whom: str) -> None:
+        # Imported here: only who waits on a terminal needs them.
+        from rich.spinner import Spinner
+        from rich.text import Text
+
+        self._draw(Spinner("dots", Text(f"waiting for {clean(whom)}; Ctrl-C stops")))
+
+    def text(self, so_far: str) -> None:
+        from rich.text import Text
+
+        self._draw(Text(clean(so_far)))
+
+    def done(self) -> None:
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+    def _draw(self, what: "Spinner | Text") -> None:
+        from rich.console import Console
+        from rich.live import Live
+
+        if self._live is not None:
+            self._live.update(what)
+            return
+        # Its own redirection would take sys.stdout away from what is printed meanwhile.
+        self._live = Live(
+            what,
+            console=Console(stderr=True),
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        self._live.start()

@@ -1,0 +1,179 @@
+"""A model's words, read with tolerance and without trust."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.coach.base import Review
+from interview_cli.coach.replies import (
+    UnusableReview,
+    parsed_review,
+    question_fault,
+    review_schema,
+    shown,
+)
+from tests.model_server import CRITERIA
+
+ANSWER = {
+    "number": 1,
+    "reasons": dict.fromkeys(CRITERIA, "names it"),
+    "ratings": dict.fromkeys(CRITERIA, 3),
+    "evidence": "I did",
+    "comment": "So.",
+    "next_time": "What then?",
+}
+REVIEW = {
+    "answers": [ANSWER],
+    "strengths": [],
+    "weaknesses": [],
+    "cv_improvements": [],
+    "summary": "Well.",
+}
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+def read(reply: str, count: int = 1) -> Review:
+    return parsed_review(reply, count, "openai", "m")
+
+
+def test_a_review_says_who_made_it() -> None:
+    review = read(json.dumps(REVIEW))
+    assert (review.coach, review.model) == ("openai", "m")
+
+
+@given(st.text())
+def test_any_text_is_a_review_or_unusable(reply: str) -> None:
+    with pytest.raises(UnusableReview):
+        read(reply)
+
+
+def wrong_places(document: dict[str, object]) -> tuple[str, ...]:
+    """Where a review is unusable, nowhere if it is usable."""
+    try:
+        read(json.dumps(document))
+    except UnusableReview as unusable:
+        return unusable.places
+    return ()
+
+
+@given(st.sampled_from(sorted(REVIEW)), JSON)
+def test_any_value_in_any_place_is_read_or_named_by_its_place(field: str, value: object) -> None:
+    places = wrong_places(REVIEW | {field: value})
+    assert {place.split(".")[0] for place in places} <= {field}
+
+
+@given(st.sampled_from(sorted(ANSWER)), JSON)
+def test_likewise_in_an_answer(field: str, value: object) -> None:
+    places = wrong_places(REVIEW | {"answers": [ANSWER | {field: value}]})
+    known = {"answers", *ANSWER, *CRITERIA, *map(str, range(10))}
+    assert {part for place in places for part in place.split(".")} <= known
+
+
+@pytest.mark.parametrize("value", ["4", 4.0])
+def test_a_whole_number_is_one_however_it_is_written(value: object) -> None:
+    ratings = dict.fromkeys(CRITERIA, value)
+    review = read(json.dumps(REVIEW | {"answers": [ANSWER | {"ratings": ratings}]}))
+    assert review.judgements[0].ratings.impact == 4
+
+
+def test_answers_come_in_order_whatever_theirs_was() -> None:
+    answers = [ANSWER | {"number": number} for number in (3, 1, 2)]
+    review = read(json.dumps(REVIEW | {"answers": answers}), count=3)
+    assert [judgement.number for judgement in review.judgements] == [1, 2, 3]
+
+
+def test_a_thousand_opening_braces_are_no_work() -> None:
+    with pytest.raises(UnusableReview):
+        read('{"a":' * 30_000)
+
+
+@pytest.mark.parametrize(
+    ("quote", "bare"),
+    [
+        ("“I did”", "I did"),
+        ('"I did ..."', "I did"),
+        ("… I did …", "I did"),
+        ("I don't", "I don't"),
+        ("", None),
+        (None, None),
+        ("”", None),
+    ],
+)
+def test_marks_around_a_quote_are_not_part_of_it(quote: str | None, bare: str | None) -> None:
+    review = read(json.dumps(REVIEW | {"answers": [ANSWER | {"evidence": quote}]}))
+    assert review.judgements[0].evidence == bare
+
+
+def test_the_schema_is_one_that_every_server_knows() -> None:
+    def check(node: object) -> None:
+        if isinstance(node, dict):
+            assert set(node) <= {
+                "type", "properties", "items", "enum", "required", "additionalProperties"
+            }  # fmt: skip
+            assert isinstance(node["type"], str)
+            if node["type"] == "object":
+                assert node["required"] == list(node["properties"])
+                assert node["additionalProperties"] is False
+                for one in node["properties"].values():
+                    check(one)
+            if node["type"] == "array":
+                check(node["items"])
+
+    check(review_schema())
+
+
+def test_reasons_are_written_before_ratings() -> None:
+    fields = list(review_schema()["properties"]["answers"]["items"]["properties"])
+    assert fields.index("reasons") < fields.index("ratings")
+
+
+@pytest.mark.parametrize(
+    ("reply", "left"),
+    [
+        ("<think>a</think>b", "b"),
+        ("<thinking>a\nb</thinking>\n\nc", "c"),
+        ("<think>never ended", ""),
+        ("a <think>b</think> c", "a  c"),
+        ("plain", "plain"),
+    ],
+)
+def test_thoughts_are_taken_out(reply: str, left: str) -> None:
+    assert shown(reply) == left
+
+
+EARLIER = "Tell me about a time when a switchboard failed its test at Leeds General. What was it?"
+
+
+@pytest.mark.parametrize(
+    ("question", "fault"),
+    [
+        (EARLIER, "repeats"),
+        (EARLIER.upper(), "repeats"),
+        ("And tell me about that time a switchboard failed the test at Leeds General?", "repeats"),
+        ("Tell me about a time when a panel failed its test at Park School.", None),
+        ("Question 2?", None),
+        ("Why? And how?", "several"),
+        ("为什么？怎么做？", "several"),
+        ("- Why this job\n- Why now", "several"),
+        ("Why did you write “Who? Me?” in your CV?", None),
+        ("What did you do? Please name your own part in it, and how long it took you.", None),
+        ("Why this job? A: It suits me.", None),
+        ("Why this job?\nA: It suits me.", "answered"),
+        ("Why this job?\n**Answer:** It suits me.", "answered"),
+        ("Why this job? " + "I have always liked it and wanted to work here. " * 4, "answered"),
+        ("x" * 1_201, "answered"),
+    ],
+)
+def test_what_is_wrong_with_a_question(question: str, fault: str | None) -> None:
+    assert question_fault(question, ["Question 1?", EARLIER]) == fault
+
+
+@given(st.text(max_size=400), st.lists(st.text(max_size=100), max_size=3))
+def test_any_text_is_judged(question: str, earlier: list[str]) -> None:
+    assert question_fault(question, earlier) in ("repeats", "several", "answered", None)

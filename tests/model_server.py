@@ -1,0 +1,300 @@
+"""A chat completions endpoint on loopback that behaves as it is told, well or badly."""
+
+import contextlib
+import json
+import re
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+CRITERIA = ("relevance", "specificity", "structure", "ownership", "impact")
+
+
+@dataclass(frozen=True)
+class Received:
+    """One request, as it came."""
+
+    path: str
+    headers: dict[str, str]
+    body: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        """All that the model would read."""
+        return "\n".join(message["content"] for message in self.body["messages"])
+
+
+Behaviour = Callable[["Handler", Received], None]
+
+
+@dataclass
+class ModelServer:
+    """Obeys `script`, one behaviour a request, and answers well when it is empty."""
+
+    script: list[Behaviour] = field(default_factory=list)
+    requests: list[Received] = field(default_factory=list)
+    always: Behaviour | None = None
+    port: int = 0
+    is_going: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/v1"
+
+    def next_behaviour(self) -> Behaviour:
+        if self.script:
+            return self.script.pop(0)
+        return self.always or answer_well
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request of a client."""
+
+    protocol_version = "HTTP/1.1"
+    model: ModelServer
+
+    def do_POST(self) -> None:
+        length = int(self.headers["content-length"])
+        body = json.loads(self.rfile.read(length))
+        received = Received(self.path, {k.lower(): v for k, v in self.headers.items()}, body)
+        self.model.requests.append(received)
+        with contextlib.suppress(OSError):  # a client that has gone
+            self.model.next_behaviour()(self, received)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def reply(
+        self,
+        status: int,
+        content: bytes,
+        headers: dict[str, str] | None = None,
+        kind: str = "application/json",
+    ) -> None:
+        self.send_response(status)
+        for name, value in ({"content-type": kind} | (headers or {})).items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def begin_stream(self) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("connection", "close")
+        self.end_headers()
+        self.close_connection = True
+
+    def reset(self) -> None:
+        """Ends the connection as a crashed server does."""
+        self.wfile.flush()
+        linger = struct.pack("ii", 1, 0)
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+        self.connection.shutdown(socket.SHUT_RDWR)
+        self.close_connection = True
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *_: object) -> None:
+        """A client that has gone is nothing to tell of."""
+
+
+@contextlib.contextmanager
+def serving(model: ModelServer) -> Iterator[ModelServer]:
+    handler = type("BoundHandler", (Handler,), {"model": model})
+    server = _Server(("127.0.0.1", 0), handler)
+    model.port = server.server_address[1]
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield model
+    finally:
+        model.is_going.set()
+        server.shutdown()
+        server.server_close()
+
+
+# What a good model does.
+
+TOPICS = (
+    "wiring", "ladders", "permits", "drawings", "apprentices", "night shifts", "testing", "tools",
+    "customers", "safety", "planning", "lamps", "panels", "cables", "motors", "alarms", "meters",
+    "vans", "orders", "reports",
+)  # fmt: skip
+
+
+def good_question(received: Received) -> str:
+    number = int(re.findall(r"ask question (\d+) of", received.text)[-1])
+    return f"How did your work with {TOPICS[number - 1]} lead to a result that others noticed?"
+
+
+def good_review(received: Received, **changes: Any) -> dict[str, Any]:
+    """A review of as many answers as the request holds, each quoted by its first words."""
+    text = received.body["messages"][-1]["content"]
+    said = re.findall(r"<<<BEGIN answer (\d+) \w+>>>\n(.*?)\n<<<END", text, re.DOTALL)
+    quotes = {int(number): " ".join(answer.split()[:6]) for number, answer in said}
+    count = int(re.findall(r"each of the (\d+) questions", text)[-1])
+    return {
+        "answers": [
+            {
+                "number": number,
+                "reasons": dict.fromkeys(CRITERIA, "names a thing"),
+                "ratings": dict.fromkeys(CRITERIA, 4),
+                "evidence": quotes.get(number, ""),
+                "comment": f"A comment on answer {number}.",
+                "next_time": f"What came after step {number}?",
+            }
+            for number in range(1, count + 1)
+        ],
+        "strengths": [{"text": "You name your case", "number": 1, "quote": quotes.get(1, "")}],
+        "weaknesses": [{"text": "You give no baseline", "number": count, "quote": ""}],
+        "cv_improvements": ["Say in the first line how many panels you fitted."],
+        "summary": "Sound answers.",
+    } | changes
+
+
+def good_text(received: Received) -> str:
+    if "assess the interview" in received.text:
+        return json.dumps(good_review(received))
+    return good_question(received)
+
+
+def completion(content: Any, finish: str | None = "stop", **message: Any) -> dict[str, Any]:
+    return {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "served",
+        "choices": [
+            {
+                "index": 0,
+                "message": {"role": "assistant", "content": content} | message,
+                "finish_reason": finish,
+            }
+        ],
+        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+    }
+
+
+def chunk(content: str | None, finish: str | None = None) -> bytes:
+    delta = {} if content is None else {"content": content}
+    document = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion.chunk",
+        "created": 1,
+        "model": "served",
+        "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
+    }
+    return b"data: " + json.dumps(document).encode() + b"\n\n"
+
+
+def answer_well(handler: Handler, received: Received) -> None:
+    say(good_text(received))(handler, received)
+
+
+def say(content: Any, finish: str | None = "stop", **message: Any) -> Behaviour:
+    """A reply with this text, in words where the client asked for a stream."""
+
+    def behave(handler: Handler, received: Received) -> None:
+        if not received.body.get("stream"):
+            handler.reply(200, json.dumps(completion(content, finish, **message)).encode())
+            return
+        handler.begin_stream()
+        for word in re.findall(r"\s*\S+", content or ""):
+            handler.wfile.write(chunk(word))
+            handler.wfile.flush()
+        handler.wfile.write(chunk(None, finish) + b"data: [DONE]\n\n")
+
+    return behave
+
+
+def review_with(**changes: Any) -> Behaviour:
+    """A good review with some fields changed."""
+    return lambda handler, received: say(json.dumps(good_review(received, **changes)))(
+        handler, received
+    )
+
+
+def raw(content: bytes, kind: str = "application/json") -> Behaviour:
+    """Status 200 with this body."""
+    return lambda handler, _: handler.reply(200, content, kind=kind)
+
+
+def refuse(status: int, message: str = "no", code: str | None = None, **headers: str) -> Behaviour:
+    """An error as servers send it."""
+    error = {"error": {"message": message, "type": "error", "param": None, "code": code}}
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda handler, _: handler.reply(status, json.dumps(error).encode(), named)
+
+
+def redirect(to: str, status: int = 307) -> Behaviour:
+    return lambda handler, _: handler.reply(status, b"", {"location": to})
+
+
+def reset_before(handler: Handler, received: Received) -> None:
+    handler.reset()
+
+
+def reset_in_the_middle(handler: Handler, received: Received) -> None:
+    """The head of a reply and half of its body."""
+    content = json.dumps(completion(good_text(received))).encode()
+    if received.body.get("stream"):
+        handler.begin_stream()
+        handler.wfile.write(chunk("How did"))
+    else:
+        handler.send_response(200)
+        handler.send_header("content-type", "application/json")
+        handler.send_header("content-length", str(len(content)))
+        handler.end_headers()
+        handler.wfile.write(content[: len(content) // 2])
+    handler.reset()
+
+
+def end_stream_early(handler: Handler, received: Received) -> None:
+    """A stream that ends in order, without a reason for its end."""
+    handler.begin_stream()
+    handler.wfile.write(chunk("How did"))
+
+
+def error_in_stream(handler: Handler, received: Received) -> None:
+    handler.begin_stream()
+    handler.wfile.write(chunk("How did") + b'data: {"error": {"message": "no"}}\n\n')
+
+
+def hang(handler: Handler, received: Received) -> None:
+    handler.model.is_going.wait(30)
+    handler.close_connection = True
+
+
+def drip(handler: Handler, received: Received) -> None:
+    """A byte now and then, which no time-out between bytes ever notices."""
+    content = json.dumps(completion("x" * 100_000)).encode()
+    handler.send_response(200)
+    handler.send_header("content-type", "application/json")
+    handler.send_header("content-length", str(len(content)))
+    handler.end_headers()
+    for byte in content:
+        if handler.model.is_going.is_set():
+            return
+        handler.wfile.write(bytes([byte]))
+        handler.wfile.flush()
+        time.sleep(0.05)
+
+
+def stream_slowly(handler: Handler, received: Received) -> None:
+    """A word now and then, in a stream that would take minutes."""
+    handler.begin_stream()
+    for number in range(2_000):
+        if handler.model.is_going.is_set():
+            return
+        handler.wfile.write(chunk(f"word{number} "))
+        handler.wfile.flush()
+        time.sleep(0.05)

@@ -1,0 +1,370 @@
+"""The wait for a model at a terminal: real processes on a pseudo-terminal, read as a screen."""
+
+import fcntl
+import json
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+from tests.conftest import EXAMPLES, KEY, STORY, Line
+from tests.model_server import (
+    Behaviour,
+    Handler,
+    ModelServer,
+    Received,
+    chunk,
+    completion,
+    end_stream_early,
+    error_in_stream,
+    good_question,
+    hang,
+    raw,
+    refuse,
+    reset_in_the_middle,
+    say,
+    stream_slowly,
+)
+
+INTERVIEW = [sys.executable, "-m", "interview_cli"]
+ROWS = 24
+
+
+class Terminal:
+    """A command on a pseudo-terminal, and the screen that a person would see."""
+
+    def __init__(
+        self, words: list[str], environment: dict[str, str], stdout: int | None, columns: int
+    ) -> None:
+        self._ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+        self.process = subprocess.Popen(
+            [*INTERVIEW, *words],
+            env=environment,
+            stdin=theirs,
+            stdout=theirs if stdout is None else stdout,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+        )
+        os.close(theirs)
+        self._screen = pyte.Screen(columns, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self.seen = ""
+
+    @property
+    def text(self) -> str:
+        """The screen, its rows joined by blanks."""
+        return " ".join(" ".join(row.split()) for row in self._screen.display).strip()
+
+    def wait_for(self, condition: Callable[[str], bool]) -> None:
+        """Reads on until the screen shows it."""
+        while not condition(self.text):
+            assert self._read(), self.text
+
+    def end(self) -> int:
+        """The exit code, once all is shown."""
+        while self._read():
+            pass
+        os.close(self._ours)
+        return self.process.wait()
+
+    def type(self, keys: bytes) -> None:
+        os.write(self._ours, keys)
+
+    def _read(self) -> bool:
+        try:
+            select.select([self._ours], [], [])
+            part = os.read(self._ours, 4096)
+        except OSError:  # the other end is closed
+            return False
+        self._stream.feed(part)
+        self.seen += part.decode(errors="replace")
+        return bool(part)
+
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def terminal(home: Path, tmp_path: Path, model: ModelServer) -> Iterator[Open]:
+    opened: list[Terminal] = []
+
+    def run(
+        *words: str,
+        stdout: int | None = None,
+        columns: int = 200,
+        timeout_s: str = "20",
+        **more: str,
+    ) -> Terminal:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path / "user"),
+            "INTERVIEW_HOME": str(home),
+            "INTERVIEW_LLM_TIMEOUT": timeout_s,
+            "OPENAI_BASE_URL": model.base_url,
+            "OPENAI_API_KEY": KEY,
+            "PYTHONPATH": str(EXAMPLES.parent),
+            "TERM": "xterm",
+        }
+        opened.append(Terminal(list(words), environment | more, stdout, columns))
+        return opened[-1]
+
+    yield run
+    for one in opened:
+        one.process.kill()
+        one.process.wait()
+
+
+class Gate:
+    """A stream that stops after its first words until it is opened."""
+
+    def __init__(self, first: str, rest: str) -> None:
+        self.first, self.rest = first, rest
+        self.opened = threading.Event()
+
+    def __call__(self, handler: Handler, received: Received) -> None:
+        handler.begin_stream()
+        handler.wfile.write(chunk(self.first))
+        handler.wfile.flush()
+        self.opened.wait(30)
+        handler.wfile.write(chunk(self.rest) + chunk(None, "stop") + b"data: [DONE]\n\n")
+
+
+QUESTION = "What did you wire last, and what came of it for the school?"
+
+
+def test_the_question_appears_as_it_is_written_and_stands_there_once(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    gate = Gate(QUESTION[:20], QUESTION[20:])
+    model.script = [gate]
+    shown = terminal("ask", session)
+    shown.wait_for(lambda text: QUESTION[:20] in text)
+    assert line.stored(session)["messages"] == []
+    gate.opened.set()
+    assert shown.end() == 0
+    assert shown.text.count(QUESTION) == 1
+    assert shown.text.count("What did you wire") == 1
+    assert "waiting" not in shown.text
+    assert line.stored(session)["messages"][0]["content"] == QUESTION
+    assert model.requests[0].body["stream"] is True
+
+
+def test_a_question_of_many_rows_stands_there_once_too(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    long = "Think of the school, " + "and of each of its many rooms, " * 12 + "then: what was hard?"
+    model.script = [say(long)]
+    shown = terminal("ask", session, columns=40)
+    assert shown.end() == 0
+    assert shown.text.count("Think of the school") == 1
+
+
+def test_a_spinner_until_the_first_word(line: Line, model: ModelServer, terminal: Open) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [hang]
+    shown = terminal("ask", session)
+    shown.wait_for(lambda text: "waiting for gpt-5.4-mini at 127.0.0.1" in text)
+    model.is_going.set()
+    assert shown.end() == 0
+    assert "waiting" not in shown.text
+    assert "lead to a result" in shown.text
+
+
+def test_only_the_saved_question_goes_to_a_file(
+    line: Line, model: ModelServer, terminal: Open, tmp_path: Path
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    gate = Gate(QUESTION[:20], QUESTION[20:])
+    model.script = [gate]
+    path = tmp_path / "question.txt"
+    with path.open("wb") as file:
+        shown = terminal("ask", session, stdout=file.fileno())
+    shown.wait_for(lambda text: QUESTION[:20] in text)
+    assert path.read_bytes() == b""
+    gate.opened.set()
+    assert shown.end() == 0
+    assert path.read_text() == f"{QUESTION}\n"
+    assert "What did you wire" not in shown.text
+
+
+def test_a_refused_question_leaves_no_trace(line: Line, model: ModelServer, terminal: Open) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [say("Who? What? Where? When?")]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert "Who?" not in shown.text
+    assert shown.text.count("How did your work with wiring") == 1
+
+
+def test_thoughts_are_not_shown(line: Line, model: ModelServer, terminal: Open) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [say(f"<think>what to ask this stranger</think>{QUESTION}")]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert "stranger" not in shown.seen
+    assert QUESTION in shown.text
+
+
+def test_control_characters_of_a_model_do_nothing(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [say(f"\x1b]0;owned\x07\x1b[2J[bold]{QUESTION}[/bold]")]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert "\x1b]0;" not in shown.seen
+    assert "\x1b[2J" not in shown.seen
+    assert f"[bold]{QUESTION}[/bold]" in shown.text
+
+
+@pytest.mark.parametrize("words", [["--json"], ["--coach", "offline"]])
+def test_nothing_moves_for_a_program_or_the_offline_coach(
+    line: Line, model: ModelServer, terminal: Open, words: list[str]
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    shown = terminal("ask", session, *words)
+    assert shown.end() == 0
+    assert "\x1b" not in shown.seen
+    assert all("stream" not in request.body for request in model.requests)
+
+
+def test_a_terminal_that_can_do_nothing(line: Line, model: ModelServer, terminal: Open) -> None:
+    session = line.at_stage("documents_uploaded")
+    shown = terminal("ask", session, TERM="dumb")
+    assert shown.end() == 0
+    assert shown.text.count("How did your work with wiring") == 1
+
+
+def test_no_color(line: Line, model: ModelServer, terminal: Open) -> None:
+    session = line.at_stage("documents_uploaded")
+    shown = terminal("ask", session, NO_COLOR="1")
+    assert shown.end() == 0
+    assert "\x1b[3" not in shown.seen
+
+
+def test_the_dry_run_shows_the_stream_that_a_terminal_asks_for(
+    line: Line, model: ModelServer, terminal: Open, tmp_path: Path
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    path = tmp_path / "request.json"
+    with path.open("wb") as file:
+        assert terminal("ask", session, "--dry-run", stdout=file.fileno()).end() == 0
+    assert terminal("ask", session).end() == 0
+    assert json.loads(path.read_text()) == model.requests[0].body
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "saved"),
+    [
+        (["answer", "--text", STORY], "in_progress", "your answer is saved"),
+        (["ask"], "documents_uploaded", "nothing is lost"),
+        (["feedback"], "completed", "all answers are saved"),
+    ],
+)
+def test_ctrl_c_says_what_was_saved(
+    line: Line, model: ModelServer, terminal: Open, words: list[str], stage: str, saved: str
+) -> None:
+    session = line.at_stage(stage)
+    messages = line.stored(session)["messages"]
+    model.script = [hang]
+    command, *rest = words
+    shown = terminal(command, session, *rest)
+    shown.wait_for(lambda text: "Ctrl-C stops" in text)
+    shown.type(b"\x03")
+    assert shown.end() == 130
+    assert f"error: interrupted; {saved}." in shown.text
+    assert "hint: to go on: interview" in shown.text
+    assert "\x1b[?25h" in shown.seen  # the cursor is back
+    after = line.stored(session)["messages"]
+    assert after[: len(messages)] == messages
+    assert len(after) - len(messages) == (command == "answer")
+    line("ask" if command == "answer" else command, session)
+
+
+STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
+    "a stream that ends early": (end_stream_early, "broke off"),
+    "an error in the stream": (error_in_stream, "broke off"),
+    "a reset in the middle": (reset_in_the_middle, "broke off"),
+    "too slow": (stream_slowly, "was still writing after 0.7 seconds"),
+    "cut by length": (say("How did you", "length"), "cut off by a limit"),
+    "filtered": (say("How did you", "content_filter"), "refuses to answer"),
+    "empty": (say(""), "empty reply"),
+    "a tool call": (say("", "tool_calls"), "empty reply"),
+    "garbage in the stream": (
+        raw(b"data: {broken\n\n", "text/event-stream"),
+        "not as a model does",
+    ),
+    "odd chunks": (raw(b"data: [1]\n\n", "text/event-stream"), "not as a model does"),
+    "HTML": (raw(b"<html></html>", "text/html"), "not as a model does"),
+    "500": (refuse(500), "fault of its own"),
+    "hang": (hang, "did not answer"),
+}
+
+
+@pytest.mark.parametrize("fault", STREAMING_FAULTS)
+def test_faults_of_a_stream(line: Line, model: ModelServer, terminal: Open, fault: str) -> None:
+    behaviour, words = STREAMING_FAULTS[fault]
+    session = line.started()
+    model.always = behaviour
+    shown = terminal("answer", session, "--text", STORY, timeout_s="0.7")
+    assert shown.end() == 5
+    assert words in shown.text
+    assert shown.text.count("error: your answer is saved, but the coach failed") == 1
+    assert "Traceback" not in shown.seen
+    assert KEY not in shown.seen
+    assert [one["role"] for one in line.stored(session)["messages"]] == ["assistant", "user"]
+
+
+@pytest.mark.parametrize("fault", [end_stream_early, error_in_stream, reset_in_the_middle])
+def test_transient_faults_of_a_stream_heal(
+    line: Line, model: ModelServer, terminal: Open, fault: Behaviour
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [fault]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert good_question(model.requests[0]) in shown.text
+
+
+def test_a_server_that_does_not_stream(line: Line, model: ModelServer, terminal: Open) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [raw(json.dumps(completion(QUESTION)).encode())]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert QUESTION in shown.text
+
+
+@pytest.mark.parametrize("words", [["answer"], ["answer", "--lines"]])
+def test_the_client_is_loaded_while_the_user_is_still_typing(
+    line: Line, model: ModelServer, terminal: Open, words: list[str]
+) -> None:
+    """Python tells of each import on stderr; stdin stays open until the client's is told."""
+    session = line.started()
+    environment = {"PYTHONPATH": str(EXAMPLES.parent), "INTERVIEW_HOME": str(line.home)}
+    typing = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "interview_cli", words[0], session, *words[1:]],
+        env=os.environ | environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    imported = b""
+    while not imported.rstrip().endswith(b"| openai"):
+        imported = typing.stderr.readline()
+        assert imported
+    assert line.stored(session)["messages"][1:] == []
+    out, _ = typing.communicate(STORY.encode())
+    assert (typing.returncode, out.startswith(b"How did your work")) == (0, True)
