@@ -128,7 +128,7 @@ def _bad_request(status: int, said: str, endpoint: Endpoint) -> RequestFailed:
         sentence, hint = f"{host} has no chat completions at this address.", _ADDRESS
     else:
         sentence = f"{host} refuses the request (status {status})."
-        hint = f"check that the model {model} is one for chat"
+        hint = f"check the key, OPENAI_BASE_URL, and that the model {model} is one for chat"
     return RequestFailed(sentence, hint, rejects_format=status in (400, 404, 422, 501))
 
 

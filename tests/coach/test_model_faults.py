@@ -79,7 +79,7 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "503": (refuse(503), "fault of its own (status 503)", 2),
     "529": (refuse(529), "fault of its own (status 529)", 2),
     "redirect": (redirect("http://elsewhere.example/v1"), "redirects to elsewhere.example", 1),
-    "redirect to nowhere": (redirect("\x1b[31m"), "redirects to another address", 1),
+    "redirect on the same host": (redirect("/elsewhere"), "redirects to another address", 1),
     "reset before": (reset_before, "broke off", 2),
     "reset in the middle": (reset_in_the_middle, "broke off", 2),
     "hang": (hang, "did not answer after", 2),
