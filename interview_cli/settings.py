@@ -1,18 +1,25 @@
 """Settings (option > environment > config.toml > default); every limit and default."""
 
-import json
 import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
 
 from interview_cli.errors import InvalidInput
-from interview_cli.text import typed
+from interview_cli.model_settings import (
+    DEFAULT_BASE_URL,
+    DEFAULT_DOCUMENT_CHARS,
+    DEFAULT_MODEL,
+    DEFAULT_TIMEOUT_S,
+    ModelSettings,
+    document_budget,
+    model_name,
+    model_options,
+)
 
 APP_NAME = "interview-cli"
 SCHEMA_VERSION = 1
@@ -35,15 +42,6 @@ LISTING_ROWS = 20
 EXPIRY_WARNING = timedelta(hours=3)
 COLLECT_INTERVAL = timedelta(hours=1)
 """Least time between two automatic collections of expired sessions."""
-MAX_REPLY_CHARS = 200_000
-"""Longest reply of a model that is read."""
-
-DEFAULT_MODEL = "gpt-5.4-mini"
-DEFAULT_BASE_URL = "https://api.openai.com/v1"
-DEFAULT_LLM_TIMEOUT_S = 60
-DEFAULT_DOCUMENT_CHARS = 120_000
-"""CV and job description together, as far as a model gets them: some 30,000 tokens of English."""
-MIN_DOCUMENT_BUDGET_CHARS = 1_000
 
 COACHES = ("auto", "openai", "offline")
 
@@ -65,73 +63,6 @@ def time_to_live(ttl: str) -> timedelta | None:
             "write it as 90m, 24h, 7d or never",
         )
     return timedelta(**{_TTL_UNITS[match[2]]: int(match[1])})
-
-
-@dataclass(frozen=True)
-class ModelSettings:
-    """How a language model is reached, and what it gets."""
-
-    name: str
-    base_url: str
-    api_key: str | None = field(repr=False)
-    timeout_s: float
-    """The limit of one request as a whole; a turn ends within twice this."""
-    document_chars: int
-    """CV and job description together are sent up to this many characters."""
-    options: dict[str, Any]
-    """Further fields of every request, as the user asked: `{"temperature": 0.2}`."""
-
-    @property
-    def host(self) -> str:
-        """The host, with its port where one is named; no password that the address may hold."""
-        parts = self._parts
-        named = (parts.hostname if parts else None) or "the address in OPENAI_BASE_URL"
-        return f"{named}:{parts.port}" if parts and parts.port else named
-
-    @property
-    def is_local(self) -> bool:
-        """Whether the host is this machine."""
-        import ipaddress
-
-        name = (self._parts and self._parts.hostname) or ""
-        try:
-            address = ipaddress.ip_address(name)
-        except ValueError:
-            return name == "localhost" or name.endswith(".localhost")
-        return address.is_loopback or address.is_unspecified
-
-    @property
-    def needs_key(self) -> bool:
-        """Whether a key is missing; a server of the user's own may do without."""
-        return self.api_key is None and self.base_url == DEFAULT_BASE_URL
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether address and key are such that a request can be made at all."""
-        parts, key = self._parts, self.api_key or ""
-        is_address = parts is not None and parts.scheme in ("http", "https") and parts.hostname
-        return bool(is_address) and key.isascii() and not re.search(r"\s", key)
-
-    @property
-    def url(self) -> str:
-        """Where requests go, without a password."""
-        parts = self._parts
-        path = parts.path.rstrip("/") if parts else ""
-        return f"{parts.scheme if parts else ''}://{self.host}{path}/chat/completions"
-
-    @property
-    def endpoint(self) -> str:
-        """What tells one server with one model from another."""
-        return f"{self.url} {self.name}"
-
-    @property
-    def _parts(self) -> SplitResult | None:
-        try:
-            parts = urlsplit(self.base_url)
-            _ = parts.port  # a ValueError where it is no number
-        except ValueError:
-            return None
-        return parts
 
 
 @dataclass(frozen=True)
@@ -178,19 +109,19 @@ class Settings:
             session=environ.get("INTERVIEW_SESSION") or None,
             auto_gc=_switch(*pick(None, "INTERVIEW_AUTO_GC", "auto_gc", True)),
             model=ModelSettings(
-                name=_model_name(*pick(model, "INTERVIEW_MODEL", "model", DEFAULT_MODEL)),
+                name=model_name(*pick(model, "INTERVIEW_MODEL", "model", DEFAULT_MODEL)),
                 base_url=base_url or DEFAULT_BASE_URL,
                 api_key=api_key,
                 timeout_s=_seconds(
-                    *pick(None, "INTERVIEW_LLM_TIMEOUT", "llm_timeout", DEFAULT_LLM_TIMEOUT_S),
+                    *pick(None, "INTERVIEW_LLM_TIMEOUT", "llm_timeout", DEFAULT_TIMEOUT_S),
                     above_zero=True,
                 ),
-                document_chars=_budget(
+                document_chars=document_budget(
                     *pick(
                         None, "INTERVIEW_DOCUMENT_CHARS", "document_chars", DEFAULT_DOCUMENT_CHARS
                     )
                 ),
-                options=_options(*pick(None, "INTERVIEW_MODEL_OPTIONS", "model_options", {})),
+                options=model_options(*pick(None, "INTERVIEW_MODEL_OPTIONS", "model_options", {})),
             ),
             has_model=bool(api_key or base_url),
         )
@@ -270,44 +201,6 @@ def _seconds(value: Any, source: str, *, above_zero: bool = False) -> float:
         least = "above 0" if above_zero else "from 0"
         raise InvalidInput(f"{source} is no number of seconds {least} to 86400.")
     return seconds
-
-
-def _model_name(value: Any, source: str) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > MAX_NAME_CHARS:
-        raise InvalidInput(f"{source} names no model.", f"write it as {DEFAULT_MODEL}")
-    return typed(value, source)
-
-
-def _budget(value: Any, source: str) -> int:
-    try:
-        characters = int(value)
-    except (TypeError, ValueError):
-        characters = 0
-    if characters < MIN_DOCUMENT_BUDGET_CHARS:
-        raise InvalidInput(
-            f"{source} is no number of characters, {MIN_DOCUMENT_BUDGET_CHARS} or more."
-        )
-    return characters
-
-
-_OUR_FIELDS = {"model", "messages", "stream", "stream_options", "response_format", "n", "tools"}
-
-
-def _options(value: Any, source: str) -> dict[str, Any]:
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except ValueError:
-            value = None
-    try:
-        json.dumps(value, allow_nan=False)
-    except (TypeError, ValueError):  # what TOML or Python knows, and JSON does not
-        value = None
-    if not isinstance(value, dict):
-        raise InvalidInput(f"{source} is no JSON object.", """write it as {"temperature": 0.2}""")
-    if ours := sorted(_OUR_FIELDS & set(value)):
-        raise InvalidInput(f"{source} cannot set {ours[0]!r}.", "it is for the program to set")
-    return value
 
 
 def _switch(value: Any, source: str) -> bool:

@@ -41,6 +41,7 @@ class ModelServer:
     always: Behaviour | None = None
     port: int = 0
     is_going: threading.Event = field(default_factory=threading.Event)
+    has_let_go: threading.Event = field(default_factory=threading.Event)
 
     @property
     def base_url(self) -> str:
@@ -260,17 +261,25 @@ def reset_in_the_middle(handler: Handler, received: Received) -> None:
 
 def end_stream_early(handler: Handler, received: Received) -> None:
     """A stream that ends in order, without a reason for its end."""
+    if not received.body.get("stream"):
+        handler.reset()
+        return
     handler.begin_stream()
     handler.wfile.write(chunk("How did"))
 
 
 def error_in_stream(handler: Handler, received: Received) -> None:
+    if not received.body.get("stream"):
+        handler.reset()
+        return
     handler.begin_stream()
     handler.wfile.write(chunk("How did") + b'data: {"error": {"message": "no"}}\n\n')
 
 
 def hang(handler: Handler, received: Received) -> None:
-    handler.model.is_going.wait(30)
+    """Silence, for ten seconds at the most."""
+    if not handler.model.is_going.wait(10):
+        handler.model.has_let_go.set()
     handler.close_connection = True
 
 
@@ -281,12 +290,22 @@ def drip(handler: Handler, received: Received) -> None:
     handler.send_header("content-type", "application/json")
     handler.send_header("content-length", str(len(content)))
     handler.end_headers()
-    for byte in content:
+    send_slowly(handler, content)
+
+
+def drip_headers(handler: Handler, received: Received) -> None:
+    """The same, before there is a body."""
+    send_slowly(handler, b"HTTP/1.1 200 OK\r\nx-long: " + b"x" * 100_000)
+
+
+def send_slowly(handler: Handler, content: bytes) -> None:
+    for byte in content[:200]:
         if handler.model.is_going.is_set():
             return
         handler.wfile.write(bytes([byte]))
         handler.wfile.flush()
         time.sleep(0.05)
+    handler.model.has_let_go.set()
 
 
 def stream_slowly(handler: Handler, received: Received) -> None:

@@ -13,7 +13,9 @@ MAX_RATING = 1
 _DONT_KNOW = re.compile(
     r"\b(?:i\s+(?:really\s+|actually\s+|honestly\s+)?(?:don[’']?t|do\s+not)\s+(?:really\s+)?know"
     r"|dont\s+know|no\s+idea|no\s+clue|idk|dunno|not\s+sure|nothing\s+comes\s+to\s+mind"
-    r"|can[’']?t\s+(?:think\s+of|answer)|no\s+comment|prefer\s+not\s+to\s+(?:say|answer))\b",
+    r"|can[’']?t\s+(?:think\s+of|answer)|no\s+comment|prefer\s+not\s+to\s+(?:say|answer)"
+    r"|wei(?:ß|ss)\s+(?:\w+\s+){0,4}nicht|keine\s+ahnung|ne\s+sais\s+pas|aucune\s+idée"
+    r"|no\s+(?:lo\s+)?sé|ni\s+idea|non\s+(?:lo\s+)?so|não\s+sei|không\s+biết)\b",
     re.IGNORECASE,
 )
 _PLEA = re.compile(
@@ -24,6 +26,10 @@ _PLEA = re.compile(
     r"\b(?:marks?|points?|scores?|grades?|ratings?|stars?|out of|100|maximum|as? 5)\b"
     r"|\bdeserves\s+(?:the\s+|an?\s+)?(?:highest|full|maximum|top|perfect)\b|\b5/5\s+on\s+all\b"
     r"|\b(?:please\s+)?(?:let\s+me\s+pass|hire\s+me\s+please|please\s+hire\s+me)\b"
+    r"|\b(?:set|make|put)\s+(?:all|every|each|the)\s+(?:\w+\s+)?(?:ratings?|scores?|criteri\w+)\b"
+    r"|\b(?:output|return|assign)\s+(?:\w+\s+){0,2}(?:ratings?|scores?|marks?)\b"
+    r"|\b(?:assessor|grader|reviewer|model|system)\s+must\b|\bignore\s+(?:the\s+)?rubric\b"
+    r"|\bvolle\s+(?:punktzahl|punkte)\b|\bnote\s+maximale\b|\bmáxima\s+(?:puntuación|nota)\b"
     r"|\b(?:you\s+are|as)\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge)\b",
     re.IGNORECASE,
 )

@@ -16,14 +16,16 @@ class Endpoint:
     host: str
     model: str
     has_key: bool
+    options: tuple[str, ...]
+    """The further fields that the user asked for."""
 
 
 class RequestFailed(CoachFailed):
     """A request that brought nothing usable.
 
     `remedy` is what to do before trying again, if anything. `is_transient`: the same request may
-    succeed in a moment; `wait_s` is how long the server asks to wait before. `rejects_format`: what
-    the server refuses may be the demand for JSON.
+    succeed in a moment; `wait_s` is how long the server asks to wait before. `is_silence`: nothing
+    came in time. `rejects_format`: what the server refuses may be the demand for JSON.
     """
 
     def __init__(
@@ -33,11 +35,13 @@ class RequestFailed(CoachFailed):
         *,
         is_transient: bool = False,
         wait_s: float | None = None,
+        is_silence: bool = False,
         rejects_format: bool = False,
     ) -> None:
         super().__init__(sentence, remedy)
         self.is_transient = is_transient
         self.wait_s = wait_s
+        self.is_silence = is_silence
         self.rejects_format = rejects_format
 
 
@@ -55,7 +59,12 @@ _MODEL = re.compile(
     re.I | re.S,
 )
 _FILTER = re.compile(r"content.{0,12}(?:filter|policy)|moderation|flagged", re.I)
-_QUOTA = re.compile(r"quota|billing|credit|balance|payment", re.I)
+_QUOTA = re.compile(
+    r"insufficient_quota|exceeded your current quota|billing_(?:hard_limit|not_active)"
+    r"|(?:insufficient|no|low|negative).{0,20}(?:credits?|balance|funds)|credit balance is",
+    re.I | re.S,
+)
+_RATE = re.compile(r"rate.?limit|too many requests|quota exceeded", re.I)
 
 
 def refused(
@@ -78,15 +87,16 @@ def refused(
             "set OPENAI_API_KEY to a key that is valid there",
         )
     if status == 402 or (status == 429 and _QUOTA.search(said)):
-        return RequestFailed(
-            f"the account at {host} has no quota left.",
-            "check its plan and billing",
-        )
+        return _no_quota(host)
     if status == 403:
         return RequestFailed(
-            f"{host} does not allow this key to use the model {model}.",
+            f"{host} does not allow this (status 403): the key, the model {model}, or the country.",
             "check the key's rights, or choose another with --model",
         )
+    if status == 413 or _CONTEXT.search(said):
+        return _too_long(said, endpoint)
+    if status == 407:
+        return RequestFailed("the proxy asks for a password.", "check HTTPS_PROXY and HTTP_PROXY")
     if status == 429:
         return _too_many(wait_s, host)
     if status in (408, 409, 425) or (status >= 500 and status != 501):
@@ -95,8 +105,46 @@ def refused(
             None,
             is_transient=True,
             wait_s=wait_s,
+            rejects_format=_FORMAT.search(said) is not None,
         )
     return _bad_request(status, said, endpoint)
+
+
+def told(said: str, endpoint: Endpoint) -> RequestFailed | None:
+    """The failure that a server tells of in a reply with status 200, if it can be recognised."""
+    if _RATE.search(said):
+        return _too_many(None, endpoint.host)
+    if _QUOTA.search(said):
+        return _no_quota(endpoint.host)
+    if _CONTEXT.search(said):
+        return _too_long(said, endpoint)
+    if _MODEL.search(said) or _FILTER.search(said):
+        return _bad_request(400, said, endpoint)
+    return None
+
+
+def _too_long(said: str, endpoint: Endpoint) -> RequestFailed:
+    if _named(endpoint.options, said):
+        return _options_refused(endpoint)
+    return RequestFailed(
+        f"CV, job description and answers are longer than the model {endpoint.model} can take.",
+        "choose a model with a longer context, or set INTERVIEW_DOCUMENT_CHARS lower (20000)",
+    )
+
+
+def _named(options: tuple[str, ...], said: str) -> bool:
+    return any(name in said for name in options)
+
+
+def _options_refused(endpoint: Endpoint) -> RequestFailed:
+    return RequestFailed(
+        f"{endpoint.host} refuses an option of yours for the model {endpoint.model}.",
+        "check INTERVIEW_MODEL_OPTIONS",
+    )
+
+
+def _no_quota(host: str) -> RequestFailed:
+    return RequestFailed(f"the account at {host} has no quota left.", "check its plan and billing")
 
 
 def _too_many(wait_s: float | None, host: str) -> RequestFailed:
@@ -111,11 +159,8 @@ def _too_many(wait_s: float | None, host: str) -> RequestFailed:
 
 def _bad_request(status: int, said: str, endpoint: Endpoint) -> RequestFailed:
     host, model = endpoint.host, endpoint.model
-    if status == 413 or _CONTEXT.search(said):
-        return RequestFailed(
-            f"CV, job description and answers are longer than the model {model} can take.",
-            "choose a model with a longer context, or set INTERVIEW_DOCUMENT_CHARS lower (20000)",
-        )
+    if _named(endpoint.options, said):
+        return _options_refused(endpoint)
     if not _FORMAT.search(said):
         if _MODEL.search(said):
             return RequestFailed(
@@ -128,7 +173,8 @@ def _bad_request(status: int, said: str, endpoint: Endpoint) -> RequestFailed:
         sentence, hint = f"{host} has no chat completions at this address.", _ADDRESS
     else:
         sentence = f"{host} refuses the request (status {status})."
-        hint = f"check the key, OPENAI_BASE_URL, and that the model {model} is one for chat"
+        own = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
+        hint = f"check {own}the key, OPENAI_BASE_URL, and that the model {model} is one for chat"
     return RequestFailed(sentence, hint, rejects_format=status in (400, 404, 422, 501))
 
 
@@ -138,6 +184,14 @@ def unreachable(endpoint: Endpoint) -> RequestFailed:
         f"there is no connection to {endpoint.host}.",
         "check the network, OPENAI_BASE_URL, and the proxy if one is set",
         is_transient=True,
+    )
+
+
+def not_trusted(endpoint: Endpoint) -> RequestFailed:
+    """A certificate that nobody known has signed, as some networks put between."""
+    return RequestFailed(
+        f"the certificate of {endpoint.host} is not trusted.",
+        "if it is your network's own, name its file in SSL_CERT_FILE",
     )
 
 
@@ -151,13 +205,14 @@ def broken_off(endpoint: Endpoint) -> RequestFailed:
 
 
 def too_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestFailed:
-    """No whole reply within the limit. One that had begun would be as slow again."""
-    slow = "was still writing" if had_begun else "did not answer"
-    seconds = f"{round(limit_s, 1):g} seconds"
+    """No whole reply within the limit of a request. One that had begun would be as slow again."""
+    slow = "is still writing" if had_begun else "does not answer"
+    seconds = f"{limit_s:g} seconds"
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} {slow} after {seconds}.",
         "give it more time with INTERVIEW_LLM_TIMEOUT (seconds)",
         is_transient=not had_begun,
+        is_silence=not had_begun,
     )
 
 

@@ -1,5 +1,6 @@
 """ModelCoach: facts → prompt → a language model → checked reply."""
 
+from contextlib import suppress
 from typing import Any, Protocol
 
 from interview_cli.coach import failures
@@ -18,15 +19,17 @@ from interview_cli.coach.replies import (
     parsed_review,
     question_fault,
     review_schema,
+    unquoted,
 )
+from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
-from interview_cli.settings import ModelSettings
 
 NAME = "openai"
 SCHEMA, TEXT = "json_schema", "text"
 """The rungs: how a server is asked for JSON, by `response_format` or in the prompt alone."""
 
 _FAULTS = {
+    "none": "is hardly a question",
     "repeats": "repeats an earlier one",
     "several": "holds more than one question",
     "answered": "holds more than a question",
@@ -60,44 +63,45 @@ class ModelCoach:
         messages = question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
         with Line(self._settings, watch) as line:
-            reply = line.send(self._question_body(messages, watch))
+            reply = unquoted(line.send(self._question_body(messages, watch)))
             fault = question_fault(reply, earlier)
             if fault and line.requests_left:
                 again = question_again(facts, messages, reply, fault)
-                reply = line.send(self._question_body(again, watch))
+                with suppress(RequestFailed):  # the first one is better than none
+                    reply = unquoted(line.send(self._question_body(again, watch)))
                 fault = question_fault(reply, earlier)
         if fault:  # better a flawed question that is called so than an interview that cannot go on
-            watch.notice(f"the model was asked twice, and its question still {_FAULTS[fault]}.")
+            number = len(earlier) + 1
+            watch.notice(f"question {number}, as the model asks it, {_FAULTS[fault]}.")
         return QuestionReply(reply, coach=NAME, model=self._settings.name)
 
     def review(self, facts: Facts, watch: Watch) -> Review:
         self._introduce(facts, watch)
-        known = self._rungs.recall(self._settings.endpoint) or SCHEMA
+        known = TEXT if self._rungs.recall(self._settings.endpoint) == TEXT else SCHEMA
         with Line(self._settings, watch) as line:
-            review, rung = self._reviewed(facts, line, known)
-        if rung != known:
-            self._rungs.remember(self._settings.endpoint, rung)
-        return review
+            return self._reviewed(facts, line, known)
 
-    def _reviewed(self, facts: Facts, line: Line, rung: str) -> tuple[Review, str]:
-        """The review, and the rung on which it came."""
+    def _reviewed(self, facts: Facts, line: Line, rung: str) -> Review:
         wrong_places: tuple[str, ...] = ()
+        is_refused = False
         while True:
             try:
-                reply = line.send(self._review_body(facts, rung, wrong_places))
+                reply = line.send(self._review_body(facts, rung, wrong_places), is_long=True)
                 review = parsed_review(reply, len(facts.exchanges), NAME, self._settings.name)
             except RequestFailed as failure:
                 if rung == TEXT or not failure.rejects_format or not line.requests_left:
                     raise
-                rung = TEXT
+                rung, is_refused = TEXT, True
             except UnusableReview as unusable:
                 if wrong_places or not line.requests_left:
                     raise failures.unusable(line.endpoint, "review") from None
                 wrong_places = unusable.places
-                if unusable.is_no_object:  # a server that takes the schema and does nothing with it
+                if unusable.is_no_object:  # perhaps the server does nothing with a schema
                     rung = TEXT
             else:
-                return review, rung
+                if is_refused:
+                    self._rungs.remember(self._settings.endpoint, TEXT)
+                return review
 
     def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request:
         self._introduce(facts, watch)
@@ -116,15 +120,15 @@ class ModelCoach:
             )
         elif self._unasked:
             watch.notice(f"the coach is the model {settings.name} at {settings.host}.")
-        for_cv, for_job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
+        cv, job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
         for what, text, sent in (
-            ("CV", facts.cv_text, for_cv),
-            ("job description", facts.job_text, for_job),
+            ("CV", facts.cv_text, cv),
+            ("job description", facts.job_text, job),
         ):
-            if sent < len(text):
+            if sent < text:
                 watch.notice(
-                    f"the {what} has {len(text):,} characters; the model gets the first {sent:,}, "
-                    f"since INTERVIEW_DOCUMENT_CHARS is {settings.document_chars} for both."
+                    f"the {what} has {len(text):,} characters; the model gets the first "
+                    f"{len(sent):,}, since INTERVIEW_DOCUMENT_CHARS is {settings.document_chars}."
                 )
 
     def _question_body(self, messages: Messages, watch: Watch) -> dict[str, Any]:

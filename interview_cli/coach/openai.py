@@ -3,9 +3,9 @@
 The only importer of that package, and only when a request is near: it takes most of a second.
 """
 
-import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from queue import Empty, SimpleQueue
@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from interview_cli.coach import failures
 from interview_cli.coach.base import Watch
+from interview_cli.coach.completions import streamed, whole
 from interview_cli.coach.failures import Endpoint, RequestFailed
-from interview_cli.coach.replies import shown
-from interview_cli.settings import MAX_REPLY_CHARS, ModelSettings
+from interview_cli.model_settings import MAX_REPLY_CHARS, ModelSettings
 from interview_cli.text import clean
 
 if TYPE_CHECKING:
@@ -28,12 +28,20 @@ MAX_REQUESTS = 3
 """Most requests of one turn: repeats after a fault, a question asked again, a repair."""
 _FIRST_WAIT_S = 0.5
 _PLACEHOLDER_KEY = "none"
-_COMPLETE = ("stop", "eos", "eos_token", "end_turn", "stop_sequence", "")
+_LEAST_S = 0.05
+"""A request with less time than this is not worth sending."""
+_MAX_ERROR_CHARS = 4_000
+_MAX_BODY_BYTES = 4 * MAX_REPLY_CHARS
 
 
 def load_client() -> None:
     """Begins to import the openai package, in a thread of its own."""
-    Thread(target=_client_class, daemon=True).start()
+    Thread(target=_load, daemon=True).start()
+
+
+def _load() -> None:
+    with suppress(Exception):  # the turn will meet the same, and can tell of it
+        _client_class()
 
 
 def _client_class() -> "type[OpenAI]":
@@ -51,7 +59,9 @@ class Line:
     """
 
     def __init__(self, settings: ModelSettings, watch: Watch) -> None:
-        self.endpoint = Endpoint(settings.host, settings.name, settings.api_key is not None)
+        self.endpoint = Endpoint(
+            settings.host, settings.name, settings.api_key is not None, tuple(settings.options)
+        )
         self.requests_left = MAX_REQUESTS
         self._timeout_s = settings.timeout_s
         self._watch = watch
@@ -69,36 +79,43 @@ class Line:
     def __exit__(self, *_: object) -> None:
         self._client.close()  # also what a request that was given up is still reading from
 
-    def send(self, body: dict[str, Any]) -> str:
+    def send(self, body: dict[str, Any], *, is_long: bool = False) -> str:
         """The text of the reply, its thoughts aside.
 
-        Transient faults are tried again while there is time and a request left. Raises
-        RequestFailed.
+        Transient faults are tried again while there is time and a request left; so is silence,
+        unless the reply `is_long`: then it is more likely slow than lost. Raises RequestFailed.
         """
         try:
-            return self._sent(body)
+            return self._sent(body, is_long)
         finally:
             self._watch.done()
 
-    def _sent(self, body: dict[str, Any]) -> str:
-        wait_s = _FIRST_WAIT_S
+    def _sent(self, body: dict[str, Any], is_long: bool) -> str:
+        backoff_s = _FIRST_WAIT_S
         while True:
             self.requests_left -= 1
             self._watch.waiting(f"{self.endpoint.model} at {self.endpoint.host}")
             try:
                 return self._send_once(body)
             except RequestFailed as failure:
-                wait_s = max(wait_s, failure.wait_s or 0.0)
-                has_time = monotonic() + wait_s < self._until
-                if not (failure.is_transient and self.requests_left and has_time):
+                wait_s = max(backoff_s, failure.wait_s or 0.0)
+                has_time = monotonic() + wait_s + _LEAST_S < self._until
+                is_worth_it = failure.is_transient and not (
+                    failure.rejects_format or (failure.is_silence and is_long)
+                )
+                if not (is_worth_it and self.requests_left and has_time):
                     raise
             sleep(wait_s)
-            wait_s *= 2
+            backoff_s *= 2
+            # A server whose streams break may still know how to answer as a whole.
+            body = {name: value for name, value in body.items() if name != "stream"}
 
     def _send_once(self, body: dict[str, Any]) -> str:
         # In a thread: the client's time-outs are between bytes, not for a whole, and nothing else
         # ends the wait for a name server, or for a byte a second.
-        limit_s = max(0.0, min(self._timeout_s, self._until - monotonic()))
+        limit_s = min(self._timeout_s, self._until - monotonic())
+        if limit_s < _LEAST_S:
+            raise self._too_slow(had_begun=False)
         ends = monotonic() + limit_s
         events: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         work = _Work(self._client, self.endpoint, events.put)
@@ -108,13 +125,16 @@ class Line:
             try:
                 what, value = events.get(timeout=max(0.0, ends - monotonic()))
             except Empty:
-                raise failures.too_slow(self.endpoint, limit_s, had_begun=had_begun) from None
+                raise self._too_slow(had_begun=had_begun) from None
             if what == "failed":
                 raise value
             if what == "done":
                 return str(value)
             had_begun = True
             self._watch.text(value)
+
+    def _too_slow(self, *, had_begun: bool) -> RequestFailed:
+        return failures.too_slow(self.endpoint, self._timeout_s, had_begun=had_begun)
 
 
 class _Work:
@@ -129,62 +149,36 @@ class _Work:
 
     def __call__(self, body: dict[str, Any], limit_s: float) -> None:
         try:
-            self._tell(("done", self._text(body, limit_s)))
+            outcome: tuple[str, Any] = ("done", self._text(body, limit_s))
         except RequestFailed as failure:
-            self._tell(("failed", failure))
+            outcome = ("failed", failure)
         except Exception as error:  # noqa: BLE001 # whatever the client makes of odd bytes
-            self._tell(("failed", self._failure(error, limit_s)))
+            outcome = ("failed", self._failure(error, limit_s))
+        self._tell(outcome)
 
     def _text(self, body: dict[str, Any], limit_s: float) -> str:
         rest = dict(body)
         known = {name: rest.pop(name) for name in ("model", "messages", "stream") if name in rest}
-        answer = self._client.chat.completions.with_raw_response.create(
-            **known, extra_body=rest, timeout=limit_s
-        )
-        is_stream = "event-stream" in answer.headers.get("content-type", "")
-        if is_stream and "stream" in known:
-            text, finish = self._streamed(answer.parse())
-        else:  # also where a server does not know how to stream
-            text, finish = self._whole(answer.http_response.read())
-        text = clean(shown(text))
-        if finish in ("length", "max_tokens"):
-            raise failures.cut_off(self._endpoint)
-        if finish == "content_filter":
-            raise failures.filtered(self._endpoint)
-        if finish not in _COMPLETE or not text:
-            raise failures.empty(self._endpoint)
-        if len(text) > MAX_REPLY_CHARS:
-            raise failures.not_a_completion(self._endpoint)
-        return text
+        create = self._client.chat.completions.with_streaming_response.create
+        with create(**known, extra_body=rest, timeout=limit_s) as answer:
+            is_stream = "event-stream" in answer.headers.get("content-type", "").lower()
+            if is_stream and "stream" in known:
+                return streamed(
+                    answer.parse(), self._endpoint, lambda text: self._tell(("text", text))
+                )
+            # Also where a server does not know how to stream.
+            return whole(self._bounded(answer.iter_bytes()), self._endpoint)
 
-    def _whole(self, content: bytes) -> tuple[str, str]:
-        """The text and the reason of the end, from a body that may be anything."""
+    def _bounded(self, parts: Iterable[bytes]) -> bytes:
+        content = b""
         try:
-            choice = json.loads(content)["choices"][0]
-            message = choice["message"]
-            text, refusal = message.get("content"), message.get("refusal")
-            finish = choice.get("finish_reason") or ""
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-            raise failures.not_a_completion(self._endpoint) from error
-        if refusal:
-            raise failures.filtered(self._endpoint)
-        return _joined(text), str(finish)
-
-    def _streamed(self, chunks: Any) -> tuple[str, str]:
-        so_far, finish = "", None
-        for chunk in chunks:
-            for choice in (chunk.choices or [])[:1]:
-                if getattr(choice.delta, "refusal", None):
-                    raise failures.filtered(self._endpoint)
-                so_far += _joined(getattr(choice.delta, "content", None))
-                finish = choice.finish_reason or finish
-            if len(so_far) > MAX_REPLY_CHARS:
-                raise failures.not_a_completion(self._endpoint)
-            if shown(so_far):
-                self._tell(("text", clean(shown(so_far))))
-        if finish is None:  # a connection that ends early is no error to the client
-            raise failures.broken_off(self._endpoint)
-        return so_far, finish
+            for part in parts:
+                content += part
+                if len(content) > _MAX_BODY_BYTES:
+                    break
+        except Exception as error:  # of the HTTP client below, which may be one of two
+            raise failures.broken_off(self._endpoint) from error
+        return content
 
     def _failure(self, error: Exception, limit_s: float) -> RequestFailed:
         import openai
@@ -192,24 +186,24 @@ class _Work:
         if isinstance(error, openai.APIStatusError):
             return self._refused(error)
         if isinstance(error, openai.APITimeoutError):
-            return failures.too_slow(self._endpoint, limit_s, had_begun=False)
+            return failures.too_slow(self._endpoint, round(limit_s, 1), had_begun=False)
         if isinstance(error, openai.APIConnectionError):
             # The client says "connection error" of a name that nobody knows and of a crash alike.
-            cause = type(error.__cause__).__name__
-            if cause.startswith(("Connect", "Proxy")):
+            cause = error.__cause__
+            if "CERTIFICATE_VERIFY_FAILED" in str(cause):
+                return failures.not_trusted(self._endpoint)
+            if type(cause).__name__.startswith(("Connect", "Proxy")):
                 return failures.unreachable(self._endpoint)
             return failures.broken_off(self._endpoint)
         if isinstance(error, openai.APIError):  # an error in the middle of a stream
-            return failures.broken_off(self._endpoint)
+            said = f"{error.message} {error.code} {error.type}"[:_MAX_ERROR_CHARS]
+            return failures.told(said, self._endpoint) or failures.broken_off(self._endpoint)
         return failures.not_a_completion(self._endpoint)
 
     def _refused(self, error: Any) -> RequestFailed:
         response = error.response
-        body = error.body if isinstance(error.body, (dict, str)) else ""
-        said = body if isinstance(body, str) else json.dumps(body, default=str)
-        elsewhere = None
-        if "location" in response.headers:
-            elsewhere = urlsplit(clean(response.headers["location"])).hostname
+        said = response.text[:_MAX_ERROR_CHARS]
+        elsewhere = _host(response.headers.get("location", ""))
         wait_s = _wait_s(response.headers.get("retry-after"))
         return failures.refused(response.status_code, said, wait_s, elsewhere, self._endpoint)
 
@@ -224,18 +218,19 @@ def _client(settings: ModelSettings) -> "OpenAI":
         api_key=settings.api_key or _PLACEHOLDER_KEY,
         base_url=settings.base_url,
         max_retries=0,  # its own retries know no limit for one request as a whole
-        # A redirect would carry the CV to a host that nobody was told of.
-        http_client=DefaultHttpxClient(follow_redirects=False),
+        # A redirect would carry the CV to a host that nobody was told of, and so would a proxy that
+        # stands between this machine and itself.
+        http_client=DefaultHttpxClient(follow_redirects=False, trust_env=not settings.is_local),
     )
     _ = client.chat.completions  # loads what it needs now, before the time runs
     return client
 
 
-def _joined(content: Any) -> str:
-    """Text, or the text of a list of parts, as some servers send it."""
-    if isinstance(content, list):
-        return "".join(_joined(part.get("text")) for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(clean(address)).hostname
+    except ValueError:
+        return None
 
 
 def _wait_s(retry_after: str | None) -> float | None:

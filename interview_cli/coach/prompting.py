@@ -67,15 +67,24 @@ def review_messages(
     return [_message("system", _review_system()), _message("user", "\n\n".join(parts))]
 
 
-def within_budget(cv: str, job: str, budget_chars: int) -> tuple[int, int]:
-    """How many characters of CV and job description are sent; each gets what the other leaves."""
+def within_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
+    """As much of CV and job description as is sent; each gets what the other leaves."""
     half = budget_chars // 2
     for_cv = min(len(cv), max(half, budget_chars - len(job)))
-    return for_cv, min(len(job), budget_chars - for_cv)
+    return _beginning(cv, for_cv), _beginning(job, budget_chars - for_cv)
+
+
+def _beginning(text: str, size: int) -> str:
+    """Up to so many characters, ended at a line's or a word's end if there is one in the rest."""
+    if len(text) <= size:
+        return text
+    kept, last = text[:size], text[size // 2 : size]
+    end = next((mark for mark in ("\n", " ") if mark in last), None)
+    return kept.rsplit(end, 1)[0] if end else kept
 
 
 def _application(facts: Facts, budget_chars: int) -> str:
-    for_cv, for_job = within_budget(facts.cv_text, facts.job_text, budget_chars)
+    cv, job = within_budget(facts.cv_text, facts.job_text, budget_chars)
     outline = _filled(
         "application",
         "outline",
@@ -83,6 +92,7 @@ def _application(facts: Facts, budget_chars: int) -> str:
         company=facts.company_name,
         language=facts.language,
         level=facts.level,
+        focus=facts.focus,
         count=facts.max_questions,
     )
     return _filled(
@@ -90,17 +100,15 @@ def _application(facts: Facts, budget_chars: int) -> str:
         "application",
         marker=facts.fence,
         outline=_fenced(facts, "application", outline),
-        job=_fenced(facts, "job description", _beginning(facts.job_text, for_job)),
-        cv=_fenced(facts, "CV", _beginning(facts.cv_text, for_cv)),
+        job=_fenced(facts, "job description", _with_cut(job, facts.job_text)),
+        cv=_fenced(facts, "CV", _with_cut(cv, facts.cv_text)),
     )
 
 
-def _beginning(text: str, size: int) -> str:
-    if len(text) <= size:
-        return text
-    kept = text[:size]
-    kept = kept.rsplit("\n", 1)[0] if "\n" in kept[size // 2 :] else kept
+def _with_cut(kept: str, text: str) -> str:
     left_out = len(text) - len(kept)
+    if not left_out:
+        return kept
     return f"{kept}\n{_filled('application', 'cut', left_out=left_out, size=len(text))}"
 
 

@@ -49,7 +49,7 @@ def answer(
         return
     chosen = session_id(run, session)
     meant = answers.question_meant(run.store, chosen, number)
-    if text is None and file is None and not no_ask:
+    if text is None and file is None and not (skip or no_ask):
         run.coach.prepare()  # while the user is still typing
     given = answer_from(text, file, skip)
     coach, watcher = run.coach, watch(run)

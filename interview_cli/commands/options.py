@@ -9,7 +9,8 @@ from typer.core import TyperCommand, TyperOption
 from interview_cli.commands.output import note
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
-from interview_cli.settings import COACHES, DEFAULT_MODEL
+from interview_cli.model_settings import DEFAULT_MODEL
+from interview_cli.settings import COACHES
 from interview_cli.store.expiry import expired
 from interview_cli.store.ids import short_id
 

@@ -37,7 +37,7 @@ def _answer(answer: AnswerReview, forward: bool) -> str:
     for name in WEIGHTS:
         rating = getattr(answer.ratings, name)
         reason = answer.reasons.get(name)
-        because = f" (it {reason})" if reason else ""
+        because = f" ({reason})" if reason else ""
         read = FORWARD_READING.get(name) if forward else None
         meaning = f"{rating} of 5 for {read}" if read else f"{rating}: {ANCHORS[name][rating]}"
         if answer.capped:

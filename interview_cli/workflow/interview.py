@@ -1,7 +1,7 @@
 """An interview from the first question to the feedback, and what may happen when."""
 
+import hashlib
 import re
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -258,7 +258,10 @@ def _facts(interview: Interview) -> Facts:
 
 
 def _fence(interview: Interview) -> str:
-    """The session's marker; a file written by hand may lack one, or have one that is no secret."""
+    """The session's marker; a file written by hand may lack one, or have one that is no secret.
+
+    An id is as random, and unknown to whoever wrote a CV or an ad before there was the session.
+    """
     if not re.fullmatch(r"[0-9a-f]{16,64}", interview.fence or ""):
-        interview.fence = secrets.token_hex(8)
+        interview.fence = hashlib.sha256(interview.session_id.encode()).hexdigest()[:16]
     return str(interview.fence)

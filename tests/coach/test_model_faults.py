@@ -2,6 +2,9 @@
 
 import email.utils
 import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +15,7 @@ from tests.model_server import (
     ModelServer,
     answer_well,
     drip,
+    drip_headers,
     hang,
     raw,
     redirect,
@@ -27,7 +31,7 @@ FILTERED = {"choices": [{"message": {"content": None}, "finish_reason": "content
 # Behaviour, what the user is told, and how many requests are worth it.
 FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "401": (refuse(401, f"Incorrect API key provided: {KEY}"), "refuses the key", 1),
-    "403": (refuse(403), "does not allow this key", 1),
+    "403": (refuse(403), "does not allow this (status 403)", 1),
     "404 no such model": (
         refuse(404, "The model `x` does not exist", "model_not_found"),
         "does not have the model",
@@ -69,6 +73,7 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
         "no quota left",
         1,
     ),
+    "429 no money": (refuse(429, "Your credit balance is too low"), "no quota left", 1),
     "429": (refuse(429), "too many requests just now.", 2),
     "429 with a long Retry-After": (
         refuse(429, retry_after="100"),
@@ -79,11 +84,12 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "503": (refuse(503), "fault of its own (status 503)", 2),
     "529": (refuse(529), "fault of its own (status 529)", 2),
     "redirect": (redirect("http://elsewhere.example/v1"), "redirects to elsewhere.example", 1),
+    "redirect to no address": (redirect("http://[x"), "redirects to another address", 1),
     "redirect on the same host": (redirect("/elsewhere"), "redirects to another address", 1),
     "reset before": (reset_before, "broke off", 2),
     "reset in the middle": (reset_in_the_middle, "broke off", 2),
-    "hang": (hang, "did not answer after", 2),
-    "a byte a moment": (drip, "did not answer after", 2),
+    "hang": (hang, "does not answer after", 2),
+    "a byte a moment": (drip, "does not answer after", 2),
     "HTML": (raw(b"<html>Sign in</html>", "text/html"), "not as a model does", 1),
     "HTML that says it is JSON": (raw(b"<html>Sign in</html>"), "not as a model does", 1),
     "garbage": (raw(b"\x00\xff\xfe{]"), "not as a model does", 1),
@@ -188,6 +194,16 @@ TRANSIENT = {
     "reset before": reset_before,
     "reset in the middle": reset_in_the_middle,
     "empty": say(""),
+    "429 as OpenAI words it": refuse(
+        429,
+        "Rate limit reached for gpt on requests per min. Please add a payment method to your "
+        "account: https://platform.openai.com/account/billing",
+        "rate_limit_exceeded",
+    ),
+    "429 as Azure words it": refuse(
+        429, "Please go to https://aka.ms/oai/quotaincrease to raise the rate limit.", "429"
+    ),
+    "429 as Gemini words it": refuse(429, "Quota exceeded for requests per minute"),
 }
 
 
@@ -239,16 +255,16 @@ def test_nonsense_in_retry_after_is_ignored(line: Line, model: ModelServer, nons
     assert len(model.requests) == 2
 
 
-@pytest.mark.parametrize("behaviour", [hang, drip, refuse(503, retry_after="1")])
+@pytest.mark.parametrize("behaviour", [hang, drip, drip_headers])
 def test_all_attempts_end_within_twice_the_limit(
-    line: Line, model: ModelServer, behaviour: Behaviour, monkeypatch: pytest.MonkeyPatch
+    line: Line, model: ModelServer, behaviour: Behaviour
 ) -> None:
-    """No clock is read here: a server that would go on for half a minute must be given up before
-    it lets go by itself."""
+    """No clock is read here: a server that would go on for long must be given up before it lets go
+    by itself."""
     session = line.at_stage("documents_uploaded")
     model.always = behaviour
     line("ask", session, exit_code=5)
-    assert not model.is_going.is_set()
+    assert not model.has_let_go.is_set()
 
 
 def test_nobody_listens(line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,8 +283,6 @@ def test_nobody_listens(line: Line, model: ModelServer, monkeypatch: pytest.Monk
         ("OPENAI_BASE_URL", "http://[::1/v1", "cannot be set up"),
         ("OPENAI_API_KEY", "sk-two words", "cannot be set up"),
         ("OPENAI_API_KEY", "sk-\u2026", "cannot be set up"),
-        ("HTTP_PROXY", "socks5://127.0.0.1:9", "cannot be set up"),
-        ("HTTP_PROXY", "http://127.0.0.1:9", "no connection"),
     ],
 )
 def test_settings_that_no_connection_can_be_made_of(
@@ -306,13 +320,123 @@ def test_a_redirect_takes_nothing_along(line: Line, model: ModelServer) -> None:
     assert [request.path for request in model.requests] == ["/v1/chat/completions"]
 
 
-@pytest.mark.parametrize("level", ["debug", "info"])
-def test_the_log_of_the_client_stays_silent(
-    line: Line, model: ModelServer, monkeypatch, level: str, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("proxy", "words"),
+    [("socks5://127.0.0.1:9", "cannot be set up"), ("http://127.0.0.1:9", "no connection to")],
+)
+def test_a_proxy_that_cannot_be_used(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch, proxy: str, words: str
 ) -> None:
-    monkeypatch.setenv("OPENAI_LOG", level)
+    session = line.started()
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://llm.example/v1")
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    checked(line("answer", session, "--text", STORY, exit_code=5), words)
+
+
+def test_no_proxy_stands_between_this_machine_and_itself(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     line("ask", line.at_stage("documents_uploaded"))
-    assert not any(record.name.startswith("openai") for record in caplog.records)
+
+
+@pytest.mark.parametrize("level", ["debug", "info"])
+def test_the_log_of_the_client_stays_silent(line: Line, model: ModelServer, level: str) -> None:
+    """In a process of its own: the client reads this setting when it is imported."""
+    session = line.at_stage("documents_uploaded")
+    environment = {"OPENAI_LOG": level, "INTERVIEW_HOME": str(line.home)}
+    done = subprocess.run(
+        [sys.executable, "-m", "interview_cli", "ask", session, "--coach", "openai"],
+        env=os.environ | environment,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+
+
+def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) -> None:
+    """A server that sends back what it got, where the client trips over it."""
+    session = line.at_stage("documents_uploaded")
+
+    def echo(handler, received) -> None:
+        handler.reply(307, received.text.encode(), {"location": "http://[x"})
+
+    model.always = echo
+    done = subprocess.run(
+        [sys.executable, "-m", "interview_cli", "ask", session, "--coach", "openai"],
+        env=os.environ | {"INTERVIEW_HOME": str(line.home)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count(b"\n")) == (5, 2)
+
+
+def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServer) -> None:
+    """It was paid for, and it is better than none."""
+    session = line.at_stage("documents_uploaded")
+    bad = "What did you wire last? And who helped you?"
+    model.script = [say(bad), refuse(401)]
+    result = line("ask", session)
+    assert result.stdout == f"{bad}\n"
+    assert "question 1, as the model asks it, holds more than one question." in result.stderr
+
+
+def test_a_reply_that_takes_long_is_not_paid_for_twice(line: Line, model: ModelServer) -> None:
+    session = line.answered(questions=1)
+    model.requests.clear()
+    model.always = hang
+    checked(line("feedback", session, exit_code=5), "does not answer after 0.7 seconds")
+    assert len(model.requests) == 1
+
+
+def test_retry_after_is_waited_for_as_often_as_there_is_time(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "1.2")
+    model.script = [refuse(429, retry_after="0.8"), refuse(429, retry_after="0.8")]
+    line("ask", line.at_stage("documents_uploaded"))
+    assert len(model.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("maximum context length is 8192 tokens", "longer than the model"),
+        ("Rate limit reached", "too many requests"),
+        ("insufficient_quota", "no quota left"),
+        ("model 'x' not found", "does not have the model"),
+    ],
+)
+def test_an_error_with_status_200_is_told_for_what_it_is(
+    line: Line, model: ModelServer, said: str, words: str
+) -> None:
+    model.always = raw(json.dumps({"error": {"message": said, "code": 1}}).encode())
+    checked(line("ask", line.at_stage("documents_uploaded"), exit_code=5), words)
+
+
+def test_an_error_in_a_list_is_read_too(line: Line, model: ModelServer) -> None:
+    body = json.dumps([{"error": {"message": "models/x is not found", "code": 404}}]).encode()
+    model.always = lambda handler, _: handler.reply(404, body)
+    said = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    checked(said, "does not have the model")
+
+
+def test_an_option_of_the_user_s_own_is_the_first_to_check(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", '{"temperature": 0}')
+    model.always = refuse(400, "Unsupported value: 'temperature'")
+    failed = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    assert "check INTERVIEW_MODEL_OPTIONS" in failed.stderr
+
+
+@pytest.mark.parametrize("finish", ["STOP", "COMPLETE", "eos", "whatever"])
+def test_a_reply_counts_whatever_its_end_is_called(
+    line: Line, model: ModelServer, finish: str
+) -> None:
+    model.script = [say("What did you wire last?", finish)]
+    line("ask", line.at_stage("documents_uploaded"))
+    assert len(model.requests) == 1
 
 
 def test_many_lines_go_on_where_the_model_failed(line: Line, model: ModelServer) -> None:

@@ -45,12 +45,10 @@ def facts(*answers: str, cv: str = CV, job: str = JOB, fence: str = "0123456789a
 
 @given(st.integers(0, 5_000), st.integers(0, 5_000), st.integers(10, 8_000))
 def test_the_budget_is_kept_and_used(cv: int, job: int, budget: int) -> None:
-    for_cv, for_job = within_budget("c" * cv, "j" * job, budget)
-    assert for_cv <= cv
-    assert for_job <= job
-    assert for_cv + for_job == min(budget, cv + job) or for_cv + for_job == budget // 2 * 2
-    if cv + job <= budget:
-        assert (for_cv, for_job) == (cv, job)
+    sent_cv, sent_job = within_budget("c" * cv, "j" * job, budget)
+    assert ("c" * cv).startswith(sent_cv)
+    assert ("j" * job).startswith(sent_job)
+    assert len(sent_cv + sent_job) == min(budget, cv + job)
 
 
 def test_a_long_cv_does_not_push_the_job_out() -> None:

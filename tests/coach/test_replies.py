@@ -82,6 +82,31 @@ def test_a_whole_number_is_one_however_it_is_written(value: object) -> None:
     assert review.judgements[0].ratings.impact == 4
 
 
+def test_a_point_without_words_is_none_and_one_without_a_number_has_no_quote() -> None:
+    points = [{"text": " ", "number": 1}, {"text": "No figure", "number": None, "quote": "I did"}]
+    (point,) = read(json.dumps(REVIEW | {"weaknesses": points})).weaknesses
+    assert (point.text, point.number) == ("No figure", 0)
+
+
+@pytest.mark.parametrize("field", ["comment", "next_time"])
+def test_what_must_be_said_cannot_be_blank(field: str) -> None:
+    document = REVIEW | {"answers": [ANSWER | {field: " \n"}]}
+    assert wrong_places(document) == (f"answers.0.{field}",)
+
+
+def test_a_reason_is_one_line() -> None:
+    reasons = dict.fromkeys(CRITERIA, "names\n  a thing")
+    review = read(json.dumps(REVIEW | {"answers": [ANSWER | {"reasons": reasons}]}))
+    assert review.judgements[0].reasons["impact"] == "names a thing"
+
+
+def test_of_a_broken_object_no_part_is_taken() -> None:
+    broken = json.dumps(REVIEW).removesuffix("}") + ",}"
+    with pytest.raises(UnusableReview) as caught:
+        read(broken)
+    assert caught.value.places == ("(the whole reply)",)
+
+
 def test_answers_come_in_order_whatever_theirs_was() -> None:
     answers = [ANSWER | {"number": number} for number in (3, 1, 2)]
     review = read(json.dumps(REVIEW | {"answers": answers}), count=3)
@@ -139,7 +164,9 @@ def test_reasons_are_written_before_ratings() -> None:
         ("<think>a</think>b", "b"),
         ("<thinking>a\nb</thinking>\n\nc", "c"),
         ("<think>never ended", ""),
-        ("a <think>b</think> c", "a  c"),
+        ("What of <think> tags? Say more.", "What of <think> tags? Say more."),
+        ("first I think, then\n</think>\n\nWhy?", "Why?"),
+        ('{"summary": "it says </think>\\n"}', '{"summary": "it says </think>\\n"}'),
         ("plain", "plain"),
     ],
 )
@@ -168,6 +195,12 @@ EARLIER = "Tell me about a time when a switchboard failed its test at Leeds Gene
         ("Why this job?\n**Answer:** It suits me.", "answered"),
         ("Why this job? " + "I have always liked it and wanted to work here. " * 4, "answered"),
         ("x" * 1_201, "answered"),
+        ("What?" + "\n" * 150_000 + "x", "answered"),
+        ("“" * 1_100, None),
+        ("What does 'Who is safe?' in your CV mean, and how did you ask it?", None),
+        ("What did you put on https://example.org/?id=3 and why?", None),
+        ("A customer asks: is this safe? What would you do first?", None),
+        ("Was bedeutet »Wer fragt?« in Ihrem Lebenslauf?", None),
     ],
 )
 def test_what_is_wrong_with_a_question(question: str, fault: str | None) -> None:

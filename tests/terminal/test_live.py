@@ -298,7 +298,7 @@ STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
     "a stream that ends early": (end_stream_early, "broke off"),
     "an error in the stream": (error_in_stream, "broke off"),
     "a reset in the middle": (reset_in_the_middle, "broke off"),
-    "too slow": (stream_slowly, "was still writing after 0.7 seconds"),
+    "too slow": (stream_slowly, "is still writing after 0.7 seconds"),
     "cut by length": (say("How did you", "length"), "cut off by a limit"),
     "filtered": (say("How did you", "content_filter"), "refuses to answer"),
     "empty": (say(""), "empty reply"),
@@ -308,9 +308,13 @@ STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
         "not as a model does",
     ),
     "odd chunks": (raw(b"data: [1]\n\n", "text/event-stream"), "not as a model does"),
+    "an error that can be told": (
+        raw(b'data: {"error": {"message": "maximum context length"}}\n\n', "text/event-stream"),
+        "longer than the model",
+    ),
     "HTML": (raw(b"<html></html>", "text/html"), "not as a model does"),
     "500": (refuse(500), "fault of its own"),
-    "hang": (hang, "did not answer"),
+    "hang": (hang, "does not answer"),
 }
 
 
