@@ -238,6 +238,36 @@ def test_never_more_than_three_requests(
     assert len(model.requests) == 3
 
 
+def test_a_body_without_end_is_read_no_further_than_a_reply_can_be(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given up for its size, long before the time is over."""
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "30")
+    sent = []
+
+    def endless(handler, _) -> None:
+        handler.send_response(200)
+        handler.send_header("content-type", "application/json")
+        handler.end_headers()
+        handler.close_connection = True
+        while not handler.model.is_going.is_set():
+            handler.wfile.write(b" " * 65_536)
+            sent.append(65_536)
+
+    model.always = endless
+    said = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    checked(said, "not as a model does")
+    assert sum(sent) < 50_000_000
+
+
+def test_a_long_error_is_read_in_part(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "30")
+    model.always = refuse(400, "model " * 2_000_000)
+    checked(line("ask", line.at_stage("documents_uploaded"), exit_code=5), "refuses the request")
+
+
 def test_a_date_in_retry_after_is_understood(line: Line, model: ModelServer) -> None:
     session = line.at_stage("documents_uploaded")
     later = email.utils.format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)

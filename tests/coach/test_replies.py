@@ -13,6 +13,7 @@ from interview_cli.coach.replies import (
     question_fault,
     review_schema,
     shown,
+    unquoted,
 )
 from tests.model_server import CRITERIA
 
@@ -107,6 +108,34 @@ def test_of_a_broken_object_no_part_is_taken() -> None:
     assert caught.value.places == ("(the whole reply)",)
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Format {{}} as asked:\n{}",
+        'First {{"draft": 1}} so\n{}',
+        'I think {{"answers": []}} is too short.\n{}',
+        '{}\n{{"answers": []}}',
+    ],
+)
+def test_the_object_that_is_a_review_is_taken(around: str) -> None:
+    assert read(around.format(json.dumps(REVIEW))).summary == "Well."
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("“Why this job?”", "Why this job?"),
+        ('"Why this job?"', "Why this job?"),
+        ("**Why this job?**", "Why this job?"),
+        ("You wrote “Jo”; why?", "You wrote “Jo”; why?"),
+        ("“Jo” and “Al”", "“Jo” and “Al”"),
+        ("“", "“"),
+    ],
+)
+def test_marks_around_the_whole_question_go(question: str, bare: str) -> None:
+    assert unquoted(question) == bare
+
+
 def test_answers_come_in_order_whatever_theirs_was() -> None:
     answers = [ANSWER | {"number": number} for number in (3, 1, 2)]
     review = read(json.dumps(REVIEW | {"answers": answers}), count=3)
@@ -167,6 +196,8 @@ def test_reasons_are_written_before_ratings() -> None:
         ("What of <think> tags? Say more.", "What of <think> tags? Say more."),
         ("first I think, then\n</think>\n\nWhy?", "Why?"),
         ('{"summary": "it says </think>\\n"}', '{"summary": "it says </think>\\n"}'),
+        ("[THINK]a[/THINK]b", "b"),
+        ("<|channel|>analysis<|message|>a<|channel|>final<|message|>b", "b"),
         ("plain", "plain"),
     ],
 )
@@ -186,6 +217,17 @@ EARLIER = "Tell me about a time when a switchboard failed its test at Leeds Gene
         ("Tell me about a time when a panel failed its test at Park School.", None),
         ("Question 2?", None),
         ("Why? And how?", "several"),
+        ("How did you start, and what came next, and who helped, and why?", "several"),
+        ("Tell me about A. Then describe B. Also explain C.", "several"),
+        ("What did you do, and why?", None),
+        ("Tell me about one night shift. Please describe your own part.", None),
+        ("Thank you for that! " + EARLIER, "repeats"),
+        ("How did you wire it? For example in the hall.", "answered"),
+        ("How did you wire it? I would say by night.", "answered"),
+        ("I'm sorry, I cannot do that.", "none"),
+        ("As the question, here is what I want:\nWhy this job?", "none"),
+        ("## Question 9\n\nWhy this job?", "none"),
+        ('{"question": "Why this job?"}', "none"),
         ("为什么？怎么做？", "several"),
         ("- Why this job\n- Why now", "several"),
         ("Why did you write “Who? Me?” in your CV?", None),

@@ -343,6 +343,29 @@ def test_transient_faults_of_a_stream_heal(
     assert good_question(model.requests[0]) in shown.text
 
 
+@pytest.mark.parametrize(
+    ("body", "requests"),
+    [
+        (chunk(QUESTION) + b"data: [DONE]\n\n", 2),  # no reason for the end: asked as a whole
+        (chunk(QUESTION, "stop"), 1),
+        (chunk(QUESTION) + chunk(None, "STOP") + b"data: [DONE]\n\n", 1),
+        (b": hello\n\n" + chunk(QUESTION) + chunk(None, "stop"), 1),
+        (chunk(QUESTION).replace(b"\n", b"\r\n") + chunk(None, "stop"), 1),
+        (chunk("ZZZ").replace(b'"index": 0', b'"index": 1') + chunk(QUESTION, "stop"), 1),
+        (b'data: {"choices": []}\n\n' + chunk(QUESTION) + chunk("", "stop"), 1),
+    ],
+)
+def test_the_streams_of_many_servers(
+    line: Line, model: ModelServer, terminal: Open, body: bytes, requests: int
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [raw(body, "Text/Event-Stream"), say(QUESTION)]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert line.stored(session)["messages"][0]["content"] == QUESTION
+    assert len(model.requests) == requests
+
+
 def test_a_server_that_does_not_stream(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     model.script = [raw(json.dumps(completion(QUESTION)).encode())]
