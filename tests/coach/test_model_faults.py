@@ -150,8 +150,6 @@ def test_the_answer_is_saved_once_and_the_interview_goes_on(
     checked(failed, words)
     assert "your answer is saved" in failed.stderr
     assert len(model.requests) == requests
-    again = line("answer", session, "--text", STORY, exit_code=5)
-    checked(again, words)
     model.always = None
     assert line("answer", session, "--text", STORY).stdout.startswith("How did your work")
     roles = [message["role"] for message in line.stored(session)["messages"]]
@@ -174,6 +172,14 @@ def test_a_review_that_fails_stores_nothing(
     model.always = None
     line("feedback", session)
     assert line.stored(session)["feedback"]["interview_score"] == 80
+
+
+def test_a_model_that_stays_away_costs_no_second_answer(line: Line, model: ModelServer) -> None:
+    session = line.started()
+    model.always = refuse(401)
+    for _ in range(3):
+        checked(line("answer", session, "--text", STORY, exit_code=5), "refuses the key")
+    assert len(line.stored(session)["messages"]) == 2
 
 
 def test_ask_changes_nothing_when_it_fails(line: Line, model: ModelServer) -> None:
