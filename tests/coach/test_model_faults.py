@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.conftest import KEY, STORY, Line
+from tests.conftest import EXAMPLES, KEY, STORY, Line
 from tests.model_server import (
     Behaviour,
     ModelServer,
@@ -376,11 +376,16 @@ def test_no_proxy_stands_between_this_machine_and_itself(
     line("ask", line.at_stage("documents_uploaded"))
 
 
+def of_this_tree(line: Line) -> dict[str, str]:
+    """The environment of a process that runs this tree, not what is installed."""
+    return {"INTERVIEW_HOME": str(line.home), "PYTHONPATH": str(EXAMPLES.parent)}
+
+
 @pytest.mark.parametrize("level", ["debug", "info"])
 def test_the_log_of_the_client_stays_silent(line: Line, model: ModelServer, level: str) -> None:
     """In a process of its own: the client reads this setting when it is imported."""
     session = line.at_stage("documents_uploaded")
-    environment = {"OPENAI_LOG": level, "INTERVIEW_HOME": str(line.home)}
+    environment = {"OPENAI_LOG": level} | of_this_tree(line)
     done = subprocess.run(
         [sys.executable, "-m", "interview_cli", "ask", session, "--coach", "openai"],
         env=os.environ | environment,
@@ -400,7 +405,7 @@ def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) 
     model.always = echo
     done = subprocess.run(
         [sys.executable, "-m", "interview_cli", "ask", session, "--coach", "openai"],
-        env=os.environ | {"INTERVIEW_HOME": str(line.home)},
+        env=os.environ | of_this_tree(line),
         capture_output=True,
         check=False,
     )
