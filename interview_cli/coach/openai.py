@@ -48,7 +48,8 @@ def _client_class() -> "type[OpenAI]":
     from openai import OpenAI
 
     # With OPENAI_LOG=debug the package would write every request, the CV in it, to stderr.
-    logging.getLogger("openai").setLevel(logging.WARNING)
+    for name in ("openai", "httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     return OpenAI
 
 
