@@ -35,6 +35,8 @@ MIN_DOCUMENT_CHARS = 50
 MAX_DOCUMENT_CHARS = 200_000
 MAX_DOCUMENT_BYTES = 16_000_000
 MAX_DOCUMENT_PAGES = 100
+MAX_UNPACKED_BYTES = 50_000_000
+"""Most that a DOCX or ODT archive may unpack to."""
 SHORT_ID_CHARS = 8
 MIN_ID_PART_CHARS = 4
 """Shortest beginning or end of an id that is taken for one."""

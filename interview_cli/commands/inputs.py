@@ -16,6 +16,8 @@ from interview_cli.text import typed
 from interview_cli.workflow.answers import SKIP_HINT, Said, said
 
 _CHUNK_BYTES = 65_536
+_MAX_REPORTED = 5
+_MAX_SHOWN_CHARS = 200
 
 
 def answer_from(
@@ -38,14 +40,16 @@ def answer_from(
     return said(_decoded(content, "the answer"), hint=empty_hint)
 
 
-def document_from(path: Path | None, what: str) -> Document | None:
+def document_from(path: Path | None, what: str, keep_hidden: bool = False) -> Document | None:
     """A document, from the file that is named; `-` is stdin. Raises UnreadableDocument."""
     if path is None:
         return None
-    if str(path) != "-":
-        return _reported(read_file(path), what)
-    content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
-    return _reported(from_bytes(content, None, "stdin"), what)
+    if str(path) == "-":
+        content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
+        document = from_bytes(content, None, "stdin", keep_hidden=keep_hidden)
+    else:
+        document = read_file(path, keep_hidden=keep_hidden)
+    return _reported(document, what, keep_hidden)
 
 
 def document_of(text: str, option: str, what: str) -> Document:
@@ -53,8 +57,16 @@ def document_of(text: str, option: str, what: str) -> Document:
     return _reported(from_text(typed(text, option), option), what)
 
 
-def _reported(document: Document, what: str) -> Document:
-    """The document, once what reads like an order in it is told."""
+def _reported(document: Document, what: str, keep_hidden: bool = False) -> Document:
+    """The document, once it is told what is odd about it."""
+    for notice in document.notices:
+        note(f"note: {notice}")
+    done = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
+    for words in document.hidden[:_MAX_REPORTED]:
+        shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
+        note(f"warning: {what} holds text that nobody sees: “{shown}” ({done})")
+    if len(document.hidden) > _MAX_REPORTED:
+        note(f"warning: and {len(document.hidden) - _MAX_REPORTED} more such texts in {what}")
     for order in find_instructions(document.text):
         note(
             f"warning: {what} holds text that reads like an order to a program: “{order}” "

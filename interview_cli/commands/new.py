@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.inputs import document_from
-from interview_cli.commands.options import command, complete_session, file_option, run_of
+from interview_cli.commands.options import (
+    KeepHidden,
+    command,
+    complete_session,
+    file_option,
+    run_of,
+)
 from interview_cli.commands.output import document, hint, result
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import next_command, status_document
@@ -34,6 +40,7 @@ def new(
     ] = None,
     cv: Annotated[Path | None, file_option("FILE", "Your CV.")] = None,
     job: Annotated[Path | None, file_option("FILE", "The job description.")] = None,
+    keep_hidden: KeepHidden = False,
     from_session: Annotated[
         str | None,
         typer.Option(
@@ -54,8 +61,8 @@ def new(
     interview = opening.new(
         outline,
         now,
-        cv=document_from(cv, "the CV"),
-        job=document_from(job, "the job description"),
+        cv=document_from(cv, "the CV", keep_hidden),
+        job=document_from(job, "the job description", keep_hidden),
         source=run.store.load(run.store.find(from_session, now)) if from_session else None,
     )
     run.store.create(interview)

@@ -122,6 +122,9 @@ Session = Annotated[
         show_default=False,
     ),
 ]
+KeepHidden = Annotated[
+    bool, typer.Option("--keep-hidden", help="Keep text of a document that nobody sees.")
+]
 Sessions = Annotated[
     list[str],
     typer.Argument(

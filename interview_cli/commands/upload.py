@@ -6,10 +6,18 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.inputs import document_from, document_of
-from interview_cli.commands.options import Session, command, file_option, run_of, session_id
+from interview_cli.commands.options import (
+    KeepHidden,
+    Session,
+    command,
+    file_option,
+    run_of,
+    session_id,
+)
 from interview_cli.commands.output import document, hint, result
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import next_command, status_document
+from interview_cli.render.payload import next_command, upload_document
+from interview_cli.render.table import understood
 from interview_cli.workflow import opening
 
 
@@ -19,7 +27,9 @@ def upload(
     session: Session = None,
     cv: Annotated[
         Path | None,
-        file_option("FILE", "Your CV: .pdf, .md, .txt, or - for stdin."),
+        file_option(
+            "FILE", "Your CV: .pdf .docx .odt .rtf .md .txt .html, a JSON Resume, - for stdin."
+        ),
     ] = None,
     job: Annotated[
         Path | None,
@@ -28,6 +38,7 @@ def upload(
     job_text: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The job description itself.")
     ] = None,
+    keep_hidden: KeepHidden = False,
     # Not offered, but tried: the place where a user looks for a way to change them.
     title: Annotated[str | None, typer.Option(hidden=True)] = None,
     company: Annotated[str | None, typer.Option(hidden=True)] = None,
@@ -43,18 +54,17 @@ def upload(
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
     if job is not None and (job_text is not None or str(cv) == str(job) == "-"):
         raise UsageError("two sources for one document.", "give each document once")
-    new_cv = document_from(cv, "the CV")
-    new_job = document_from(job, "the job description")
+    new_cv = document_from(cv, "the CV", keep_hidden)
+    new_job = document_from(job, "the job description", keep_hidden)
     if job_text is not None:
         new_job = document_of(job_text, "--job-text", "the job description")
     chosen = session_id(run, session)
     opening.upload(run.store, chosen, new_cv, new_job, run.now())
     head = run.store.head(chosen)
+    uploaded = {what: one for what, one in (("cv", new_cv), ("job", new_job)) if one}
     if run.json:
-        document(status_document(head, run.now()))
+        document(upload_document(head, run.now(), uploaded))
         return
-    for what, stored in (("CV", new_cv), ("job description", new_job)):
-        if stored:
-            size = f"{len(stored.text):,} characters, {stored.word_count:,} words"
-            result(f"{what}: {stored.kind}, {size}")
+    for what, stored in uploaded.items():
+        result(understood("CV" if what == "cv" else "job description", stored))
     hint(f"next: {next_command(head, run.now())}")

@@ -1,11 +1,15 @@
 """A CV or job description, from a file, a stream or an option, → checked text."""
 
+import os
 import re
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from interview_cli.documents import plain
+from interview_cli.documents.apart import MODULES, extract_apart
+from interview_cli.documents.extract import cleaned
+from interview_cli.documents.sections import sections
 from interview_cli.errors import UnreadableDocument
 from interview_cli.settings import (
     MAX_DOCUMENT_BYTES,
@@ -14,22 +18,53 @@ from interview_cli.settings import (
 )
 from interview_cli.text import clean
 
+_KINDS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".odt": "OpenDocument",
+    ".rtf": "RTF",
+    ".md": "Markdown",
+    ".txt": "text",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".json": "JSON Resume",
+}
+# The first bytes of formats that are read, and of some that are often mistaken for them.
+_MAGIC = {
+    b"PK\x03\x04": "archive",
+    b"{\\rtf": "RTF",
+    b"\xd0\xcf\x11\xe0": "old",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"\x1f\x8b": "packed",
+}
+
 
 @dataclass(frozen=True)
 class Document:
-    """A document's text as it is stored, and where it came from."""
+    """A document's text as it is stored, and where it came from.
+
+    `hidden` are words in it that nobody would see, `notices` what the user should know.
+    """
 
     kind: str
     text: str
     source: str
+    hidden: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def word_count(self) -> int:
         return len(self.text.split())
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The headings that were recognised, at most twelve."""
+        return sections(self.text)
 
-def read_file(path: Path) -> Document:
-    """The text of a `.md`, `.txt` or `.pdf` file. Raises UnreadableDocument."""
+
+def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
+    """The text of a file, by the kind that its ending names. Raises UnreadableDocument."""
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         raise UnreadableDocument(
@@ -37,35 +72,82 @@ def read_file(path: Path) -> Document:
             f"give one that ends in {', '.join(_KINDS)}",
         )
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableDocument(f"{path.name} is no file.", "give the document itself")
-        if status.st_size > MAX_DOCUMENT_BYTES:
-            raise _too_large(path.name)
-        content = path.read_bytes()
+        content = _content(path)
     except FileNotFoundError as error:
         raise UnreadableDocument(f"{path}: no such file.", "check the path") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableDocument(
             f"{path.name} cannot be opened.", "check its permissions"
         ) from error
-    return from_bytes(content, kind, path.name)
+    return from_bytes(content, kind, path.name, keep_hidden=keep_hidden)
 
 
-def from_bytes(content: bytes, kind: str | None, source: str) -> Document:
+def _content(path: Path) -> bytes:
+    # Without O_NONBLOCK opening a FIFO waits for a writer.
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise UnreadableDocument(f"{path.name} is no file.", "give the document itself")
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(MAX_DOCUMENT_BYTES + 1)  # no more, however the file grows
+
+
+def from_bytes(
+    content: bytes, kind: str | None, source: str, *, keep_hidden: bool = False
+) -> Document:
     """The text of a document already read; its kind is told from the content where it is None.
 
     Raises UnreadableDocument.
     """
     if len(content) > MAX_DOCUMENT_BYTES:
         raise _too_large(source)
-    is_pdf = b"%PDF-" in content[:1024]
-    kind = kind or ("PDF" if is_pdf else "text")
-    if is_pdf != (kind == "PDF"):
+    kind = kind or _kind_of(content)
+    _refuse_belied(content, kind, source)
+    if kind in MODULES:
+        found = extract_apart(kind, content, source, keep_hidden)
+    else:
+        found = plain.read(content, source)
+    document = from_text(cleaned(found.text), source, kind)
+    hidden = tuple(cleaned(clean(words)) for words in found.hidden)
+    return Document(kind, document.text, document.source, hidden, found.notices)
+
+
+def _kind_of(content: bytes) -> str:
+    start = content[:1024].lstrip()
+    if b"%PDF-" in content[:1024]:
+        return "PDF"
+    if start.startswith(b"PK\x03\x04"):
+        # The names of an archive's members stand in it as they are.
+        return "Word" if b"word/" in content else "OpenDocument"
+    if start.startswith(b"{\\rtf"):
+        return "RTF"
+    if re.match(rb"(?:\xef\xbb\xbf)?<(?:!doctype\s+html|html)", start, re.IGNORECASE):
+        return "HTML"
+    is_resume = start.startswith(b"{") and re.search(rb'"(?:basics|work|education)"\s*:', content)
+    return "JSON Resume" if is_resume else "text"
+
+
+def _refuse_belied(content: bytes, kind: str, source: str) -> None:
+    """Raises UnreadableDocument where the content is of another kind than the ending says."""
+    magic = next((name for start, name in _MAGIC.items() if content.startswith(start)), "")
+    holds_pdf = b"%PDF-" in content[:1024]
+    if magic == "old":
         raise UnreadableDocument(
-            f"{source} does not hold what its ending says.", "save it anew as PDF, Markdown or text"
+            f"{source} is in Word's old format, or protected by a password.",
+            "save it as DOCX or PDF, without a password",
         )
-    return from_text(_READERS[kind](content, source), source, kind)
+    fits = {
+        "PDF": holds_pdf,
+        "Word": magic == "archive",
+        "OpenDocument": magic == "archive",
+        "RTF": magic == "RTF",
+        "HTML": not magic and not holds_pdf and b"<" in content,
+    }.get(kind, not magic and not holds_pdf)
+    if not fits:
+        raise UnreadableDocument(
+            f"{source} does not hold what its ending says.",
+            "save it anew as PDF, DOCX or text, and give it that ending",
+        )
 
 
 def from_text(text: str, source: str, kind: str = "text") -> Document:
@@ -79,9 +161,7 @@ def from_text(text: str, source: str, kind: str = "text") -> Document:
     if size < MIN_DOCUMENT_CHARS:
         raise UnreadableDocument(
             f"{source} holds {size} characters of text; {MIN_DOCUMENT_CHARS} are the least.",
-            "a scanned PDF needs OCR first, as in: ocrmypdf cv.pdf cv-with-text.pdf"
-            if kind == "PDF"
-            else "give the whole document",
+            "give the whole document",
         )
     if size > MAX_DOCUMENT_CHARS:
         raise UnreadableDocument(
@@ -96,27 +176,3 @@ def _too_large(source: str) -> UnreadableDocument:
         f"{source} is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB.",
         "save it without its pictures",
     )
-
-
-def _read_text(content: bytes, source: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument(
-            f"{source} is not UTF-8 text.", "save it as UTF-8 and upload it again"
-        ) from error
-
-
-def _read_pdf(content: bytes, source: str) -> str:
-    # Imported here: a tenth of a second that only PDF files need.
-    from interview_cli.documents.pdf import text_of_pdf
-
-    return text_of_pdf(content, source)
-
-
-_KINDS = {".pdf": "PDF", ".md": "Markdown", ".txt": "text"}
-_READERS: dict[str, Callable[[bytes, str], str]] = {
-    "PDF": _read_pdf,
-    "Markdown": _read_text,
-    "text": _read_text,
-}

@@ -10,7 +10,10 @@ from interview_cli.store.ids import short_id
 from interview_cli.text import timestamp
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
+    from collections.abc import Mapping
+
     from interview_cli.coach.base import Request
+    from interview_cli.documents.reader import Document
     from interview_cli.models import Interview
 
 
@@ -39,6 +42,24 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
         "next_command": next_command(summary, now),
         "flags": summary.flags,
     }
+
+
+def upload_document(
+    summary: Summary, now: datetime, uploaded: "Mapping[str, Document]"
+) -> dict[str, Any]:
+    """The session after an upload, and what was understood of each document."""
+    documents = [
+        {
+            "document": name,
+            "kind": one.kind,
+            "characters": len(one.text),
+            "words": one.word_count,
+            "sections": list(one.sections),
+            "hidden": list(one.hidden),
+        }
+        for name, one in uploaded.items()
+    ]
+    return status_document(summary, now) | {"documents": documents}
 
 
 def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from interview_cli.render.payload import next_command
 from interview_cli.settings import EXPIRY_WARNING
@@ -10,6 +11,9 @@ from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon
 from interview_cli.store.heads import Summary
 from interview_cli.store.ids import short_id
+
+if TYPE_CHECKING:
+    from interview_cli.documents.reader import Document
 
 _NAME_COLUMNS = 40
 
@@ -48,6 +52,13 @@ def details(summary: Summary, now: datetime) -> str:
     if summary.open_question is not None:
         lines += ["", f"Question {summary.question_count}: {summary.open_question}"]
     return "\n".join(lines)
+
+
+def understood(what: str, document: "Document") -> str:
+    """What was read of a document: its kind, its size, the sections that were recognised."""
+    size = f"{len(document.text):,} characters, {document.word_count:,} words"
+    named = f"; sections: {', '.join(document.sections)}" if document.sections else ""
+    return f"{what}: {document.kind}, {size}{named}"
 
 
 def _row(summary: Summary, now: datetime) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ def test_stores_both_documents_and_says_what_it_read(line: Line, tmp_path: Path)
     assert stored["job_description_text"] == JOB.strip()
     cv_words, job_words = len(CV.split()), len(JOB.split())
     assert result.stdout == (
-        f"CV: Markdown, {len(CV.strip()):,} characters, {cv_words} words\n"
-        f"job description: text, {len(JOB.strip()):,} characters, {job_words} words\n"
+        f"CV: Markdown, {len(CV.strip()):,} characters, {cv_words} words; sections: Experience\n"
+        f"job description: text, {len(JOB.strip()):,} characters, {job_words} words; "
+        "sections: What you need, Nice to have\n"
     )
 
 

@@ -1,0 +1,354 @@
+"""Each format: the words that must come out, in reading order, and those that must not."""
+
+import io
+import json
+import zipfile
+
+import pymupdf
+import pytest
+
+from interview_cli.documents.apart import extract
+from interview_cli.documents.reader import from_bytes, read_file
+from interview_cli.errors import UnreadableDocument
+from tests.conftest import CV, EXAMPLES
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+PAD = "Work of many years, told at some length so that there is enough of it to read."
+
+
+def archive(**files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, content in files.items():
+            written.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return made.getvalue()
+
+
+def p(*runs: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def r(text: str, properties: str = "") -> str:
+    space = 'xml:space="preserve"'
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t {space}>{text}</w:t></w:r>"
+
+
+def docx(body: str, **others: str) -> bytes:
+    root = (
+        f'<w:document xmlns:w="{W}" xmlns:mc="{MC}"><w:body>{body}{p(r(PAD))}</w:body></w:document>'
+    )
+    return archive(word__document_xml=root, **others)
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{path}:1.0"'
+        for name, path in (
+            ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
+            ("fo", "xsl-fo-compatible"), ("draw", "drawing"),
+        )
+    )  # fmt: skip
+    content = (
+        f"<office:document-content{names}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}<text:p>{PAD}</text:p>"
+        "</office:text></office:body></office:document-content>"
+    )
+    return archive(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
+
+
+def text_of(content: bytes, kind: str) -> str:
+    return extract(kind, content, "cv", keep_hidden=False).text
+
+
+def in_order(text: str, *landmarks: str) -> None:
+    flat = " ".join(text.split())
+    places = [flat.find(words) for words in landmarks]
+    assert -1 not in places, [words for words in landmarks if words not in flat]
+    assert places == sorted(places)
+
+
+LEFT = ["Contact", "Leeds, UK", "jo@example.org", "Skills", "Fire alarms", "Boards", "BS 7671"]
+RIGHT = [
+    "Experience",
+    "Electrician, Brook and Sons, from 2019",
+    "Installed fire alarms in 14 schools",
+    "Tested and certified switchboards",
+    "Trained two apprentices who passed",
+    "Education",
+    "City College Leeds, 2015",
+]
+
+
+def row_by_row(page: pymupdf.Page) -> None:
+    for row, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        page.insert_text((50, 100 + 18 * row), left)
+        page.insert_text((220, 100 + 18 * row), right)
+
+
+def column_by_column(page: pymupdf.Page) -> None:
+    page.insert_textbox((50, 90, 190, 600), "\n".join(LEFT))
+    page.insert_textbox((220, 90, 560, 600), "\n".join(RIGHT))
+
+
+def right_column_first(page: pymupdf.Page) -> None:
+    page.insert_textbox((220, 90, 560, 600), "\n".join(RIGHT))
+    page.insert_textbox((50, 90, 190, 600), "\n".join(LEFT))
+
+
+def of_uneven_lines(page: pymupdf.Page) -> None:
+    for row, left in enumerate(LEFT):
+        page.insert_text((50, 100 + 31 * row), left)
+    for row, right in enumerate(RIGHT):
+        page.insert_text((220, 104 + 14 * row), right)
+
+
+def word_by_word(page: pymupdf.Page) -> None:
+    for row, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        for start, line in ((220, right), (50, left)):
+            x = float(start)
+            for word in line.split():
+                page.insert_text((x, 100 + 18 * row), word)
+                x += pymupdf.get_text_length(f"{word} ")
+
+
+@pytest.mark.parametrize(
+    "columns", [row_by_row, column_by_column, right_column_first, of_uneven_lines, word_by_word]
+)
+@pytest.mark.parametrize("has_header", [True, False])
+def test_two_columns_of_a_pdf_are_kept_apart(columns, has_header: bool) -> None:
+    with pymupdf.open() as made:
+        page = made.new_page()
+        if has_header:
+            page.insert_text((50, 60), "Jo Field, electrician in Leeds for many years", fontsize=20)
+        columns(page)
+        content = made.tobytes()
+    text = text_of(content, "PDF")
+    in_order(text, *LEFT, *RIGHT)
+    if has_header:
+        in_order(text, "Jo Field", *LEFT)
+
+
+def test_dates_at_the_right_stay_with_their_row() -> None:
+    rows = [("Electrician, Brook and Sons", "2019 to today"), ("Fitted alarms in schools", ""),
+            ("Apprentice, Hall Ltd", "2015 to 2019"), ("Wired houses", ""),
+            ("College of Leeds", "2013 to 2015"), ("NVQ level 3 in wiring", "")]  # fmt: skip
+    with pymupdf.open() as made:
+        page = made.new_page()
+        for row, (left, right) in enumerate(rows):
+            page.insert_text((50, 100 + 18 * row), left)
+            page.insert_text((430, 100 + 18 * row), right)
+        text = text_of(made.tobytes(), "PDF")
+    in_order(text, *(words for row in rows for words in row if words))
+
+
+def test_the_example_in_two_columns() -> None:
+    document = read_file(EXAMPLES / "cv-two-columns.pdf")
+    in_order(
+        document.text,
+        "Contact", "tomasz.wilk@example.org", "Nurse call (Ackermann)", "Polish, English",
+        "Tomasz Wilk", "Experience", "Installed and commissioned fire alarms in 14 schools",
+        "Trained two apprentices", "Rewired 40 council houses", "NVQ Level 3",
+    )  # fmt: skip
+    assert document.hidden == ()
+    assert document.sections == (
+        "Contact", "Skills", "Certificates", "Languages", "Profile", "Experience", "Education"
+    )  # fmt: skip
+
+
+def test_the_example_docx() -> None:
+    document = read_file(EXAMPLES / "cv.docx")
+    in_order(
+        document.text,
+        "# Amara Okafor", "amara.okafor@example.org", "# Profile", "- Run a 24-bed ward",
+        "Clinical | ECG, telemetry", "Systems | EPIC", "BSc Adult Nursing", "References on request",
+    )  # fmt: skip
+    assert document.kind == "Word"
+
+
+def test_the_example_json_resume() -> None:
+    document = read_file(EXAMPLES / "cv.json")
+    in_order(
+        document.text,
+        "# Priya Raman", "Management accountant", "priya.raman@example.org", "## Work",
+        "Assistant Management Accountant, Northmoor Foods Ltd, 2021-05 to now",
+        "- Cut the month-end close", "## Education", "BSc, University of Leeds, 2015 to 2018",
+        "- Excel: Expert, Power Query", "- Tamil: Fluent", "one month",
+    )  # fmt: skip
+    assert "countryCode" not in document.text
+    assert "$schema" not in document.text
+
+
+@pytest.mark.parametrize("has_data", [True, False])
+def test_the_example_job_page(has_data: bool) -> None:
+    page = (EXAMPLES / "job.html").read_text("utf-8")
+    text = text_of((page if has_data else page.replace("ld+json", "other")).encode(), "HTML")
+    in_order(
+        text,
+        "Deputy Ward Manager, Cardiology", "Avonmouth General Hospital", "What you will do",
+        "- Lead shifts of eight nurses", "What you need", "- NMC registration",
+        "patients & their families", "Nice to have", "Interviews on 18 December",
+    )  # fmt: skip
+    for furniture in ("cookies", "Accept all", "Sign in", "Similar", "Endoscopy", "Terms", "814"):
+        assert furniture not in text
+
+
+class TestDocx:
+    def test_headers_footers_and_text_boxes(self) -> None:
+        box = f"<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{p(r('0117 555'))}"
+        box += f"</w:txbxContent></mc:Choice><mc:Fallback>{p(r('0117 555'))}</mc:Fallback>"
+        box += "</mc:AlternateContent></w:r>"
+        parts = {
+            "word__header1_xml": f'<w:hdr xmlns:w="{W}">{p(r("Jo Field"))}</w:hdr>',
+            "word__header2_xml": f'<w:hdr xmlns:w="{W}">{p(r("Jo Field"))}</w:hdr>',
+            "word__footer1_xml": f'<w:ftr xmlns:w="{W}">{p(r("page of Jo"))}</w:ftr>',
+        }
+        text = text_of(docx(p(r("Profile"), box), **parts), "Word")
+        in_order(text, "Jo Field", "Profile", "0117 555", PAD, "page of Jo")
+        assert text.count("0117 555") == text.count("Jo Field") == 1
+
+    def test_a_word_in_several_runs_is_one(self) -> None:
+        assert "Electrician since" in text_of(docx(p(r("Elec"), r("trician"), r(" since"))), "Word")
+
+    def test_breaks_tabs_links_and_deletions(self) -> None:
+        link = f"<w:hyperlink>{r('jo.example.org')}</w:hyperlink>"
+        gone = f"<w:del>{r('deleted')}</w:del>"
+        body = p(r("Jo"), "<w:r><w:br/></w:r>", r("Field"), "<w:r><w:tab/></w:r>", link, gone)
+        text = text_of(docx(body), "Word")
+        assert "Jo\nField\tjo.example.org" in text
+        assert "deleted" not in text
+
+    def test_headings_by_style_and_bullets_by_numbering(self) -> None:
+        styles = (
+            f'<w:styles xmlns:w="{W}"><w:style w:styleId="x1"><w:name w:val="heading 2"/></w:style>'
+            "</w:styles>"
+        )
+        heading = p(r("Experience"), properties='<w:pStyle w:val="x1"/>')
+        bullet = p(r("Fitted alarms"), properties="<w:numPr/>")
+        text = text_of(docx(heading + bullet, word__styles_xml=styles), "Word")
+        assert "## Experience\n- Fitted alarms" in text
+
+    def test_another_archive_is_no_word_document(self) -> None:
+        with pytest.raises(UnreadableDocument, match="no Word document"):
+            extract("Word", archive(a_xml="<a/>"), "cv", keep_hidden=False)
+
+
+class TestOdt:
+    def test_headings_lists_tables_and_spaces(self) -> None:
+        body = (
+            '<text:h text:outline-level="2">Experience</text:h>'
+            "<text:p>Jo<text:s text:c='2'/>Field<text:tab/>Leeds<text:line-break/>UK "
+            "<text:span>since</text:span> 2019</text:p>"
+            "<text:list><text:list-item><text:p>Fitted alarms</text:p></text:list-item></text:list>"
+            "<table:table><table:table-row><table:table-cell><text:p>Tools</text:p>"
+            "</table:table-cell><table:table-cell><text:p>Meters</text:p></table:table-cell>"
+            "</table:table-row></table:table>"
+            "<text:p><draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box>"
+            "</draw:frame></text:p>"
+        )
+        text = text_of(odt(body), "OpenDocument")
+        in_order(text, "## Experience", "- Fitted alarms", "Tools | Meters", "In a box", PAD)
+        assert "Jo  Field\tLeeds\nUK since 2019" in text
+
+    def test_is_read_by_its_ending_and_from_a_stream(self, tmp_path) -> None:
+        (tmp_path / "cv.odt").write_bytes(odt(""))
+        assert read_file(tmp_path / "cv.odt").text == PAD
+        assert from_bytes(odt(""), None, "stdin").kind == "OpenDocument"
+
+
+class TestRtf:
+    def test_letters_of_other_code_pages_and_bullets(self) -> None:
+        content = rb"{\rtf1\ansi\ansicpg1252 J\'fcrgen \u28450? \'95 K\'f6ln\par\bullet  Wired\par "
+        text = text_of(content + PAD.encode() + b"}", "RTF")
+        in_order(text, "Jürgen 漢", "Köln", "Wired", PAD)
+
+    def test_fonts_and_styles_are_no_text(self) -> None:
+        content = rb"{\rtf1{\fonttbl{\f0 Helvetica;}}{\stylesheet{\s1 heading 1;}}\f0 "
+        text = text_of(content + PAD.encode() + b"}", "RTF")
+        assert text.strip() == PAD
+
+
+class TestHtml:
+    def test_a_cv_without_furniture_is_kept_whole(self) -> None:
+        items = "".join(f"<li>Line {number} of the work</li>" for number in range(40))
+        page = f"<html><body><h1>Jo Field</h1><p>0117</p><ul>{items}</ul><p>End</p></body></html>"
+        text = text_of(page.encode(), "HTML")
+        in_order(text, "# Jo Field", "0117", "- Line 0 of", "- Line 39 of", "End")
+
+    def test_breaks_tables_and_entities(self) -> None:
+        page = "<p>A&amp;B<br>C&nbsp;D &#8211; é</p><table><tr><td>x</td><td>y</td></tr></table>"
+        text = text_of(f"<meta charset='utf-8'><body>{page}</body>".encode(), "HTML")
+        assert "A&B\nC D – é" in text
+        assert "x | y" in text
+
+    def test_the_charset_of_the_page_is_believed(self) -> None:
+        page = "<meta charset='iso-8859-15'><p>Größe 5 €</p>".encode("iso-8859-15")
+        assert "Größe 5 €" in text_of(page, "HTML")
+
+    @pytest.mark.parametrize(
+        "posting",
+        [
+            {"@type": "JobPosting", "title": "Cook", "description": "<p>We cook.</p>"},
+            [{"@type": "WebPage"}, {"@type": ["JobPosting"], "title": "Cook",
+              "description": "&lt;p&gt;We cook.&lt;/p&gt;"}],
+            {"@graph": [{"@type": "JobPosting", "title": "Cook", "description": "We cook."}]},
+        ],
+    )  # fmt: skip
+    def test_job_posting_data_in_its_many_shapes(self, posting: object) -> None:
+        data = json.dumps(posting)
+        page = f"<script type='application/ld+json'>{data}</script><p>Other</p>".encode()
+        assert text_of(page, "HTML") == "# Cook\n\nWe cook."
+
+    def test_broken_job_posting_data_is_passed_over(self) -> None:
+        page = b"<script type='application/ld+json'>{broken</script><p>The ad itself</p>"
+        assert "The ad itself" in text_of(page, "HTML")
+
+
+class TestJsonResume:
+    def test_unknown_sections_and_fields_are_kept(self) -> None:
+        resume = {
+            "basics": {"name": "Jo", "pronouns": "they"},
+            "work": [{"position": "Cook", "stars": 2, "team": {"size": 4}}],
+            "patents": ["A better ladle"],
+        }
+        text = text_of(json.dumps(resume).encode(), "JSON Resume")
+        in_order(text, "# Jo", "Pronouns: they", "Cook", "Stars: 2", "Size 4", "## Patents")
+
+    @pytest.mark.parametrize("value", [None, 3, "text", [], [None], [[]], {}, {"name": {}}])
+    def test_odd_values_in_any_section_are_no_failure(self, value: object) -> None:
+        for name in ("basics", "work", "skills", "languages"):
+            resume = {"basics": {"name": "Jo"}, name: value}
+            extract("JSON Resume", json.dumps(resume).encode(), "cv", keep_hidden=False)
+
+    @pytest.mark.parametrize("content", [b"[]", b"3", b'{"a": 1}', b"{", b"\xff"])
+    def test_other_json_is_refused(self, content: bytes) -> None:
+        with pytest.raises(UnreadableDocument):
+            extract("JSON Resume", content, "cv", keep_hidden=False)
+
+
+class TestCleaning:
+    def text(self, raw: str) -> str:
+        return from_bytes(f"{raw}\n{CV}".encode(), "text", "cv.txt").text.partition("\nJo")[0]
+
+    def test_ligatures_soft_hyphens_icons_and_old_bullets(self) -> None:
+        assert self.text("ﬁnd oﬀ\u00ad\u00adice \uf0b7 phone \ue0b0\uf095 0117") == (
+            "find office • phone  0117"
+        )
+
+    @pytest.mark.parametrize(
+        ("lines", "joined"),
+        [
+            (["Develop-", "ment of systems"], "Development of systems"),
+            (["well-", "known for it"], "well-known for it"),
+            (["Software-", "Entwickler"], "Software-Entwickler"),
+            (["from 2019-", "2020"], "from 2019-\n2020"),
+        ],
+    )
+    def test_words_broken_at_the_end_of_a_line_of_a_pdf(
+        self, lines: list[str], joined: str
+    ) -> None:
+        with pymupdf.open() as made:
+            page = made.new_page()
+            for row, line in enumerate([*lines, PAD]):
+                page.insert_text((72, 72 + 14 * row), line)
+            assert text_of(made.tobytes(), "PDF").startswith(joined)
