@@ -109,6 +109,10 @@ class _Interpreter(PDFPageInterpreter):
         alpha = resolve1(state.get("ca", 1))
         self.device.alpha = float(alpha) if isinstance(alpha, (int, float)) else 1.0
 
+    def do_sh(self, name: Any) -> None:
+        # Where a shading ends only its clip knows: any white letter may stand on it.
+        self.device.is_shaded = True
+
 
 class _Device(PDFPageAggregator):
     """Takes what nobody would see from a page before its lines are made."""
@@ -116,6 +120,7 @@ class _Device(PDFPageAggregator):
     def __init__(self, resources: PDFResourceManager, keep_hidden: bool) -> None:
         super().__init__(resources, laparams=LAParams(all_texts=True))
         self.alpha = 1.0
+        self.is_shaded = False
         self._mode = 0
         self._keep_hidden = keep_hidden
         self._unseen: set[int] = set()
@@ -127,6 +132,7 @@ class _Device(PDFPageAggregator):
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         self.alpha = 1.0
+        self.is_shaded = False
         self._unseen = set()
         super().begin_page(page, ctm)
 
@@ -175,6 +181,8 @@ class _Device(PDFPageAggregator):
             return True
         if not (page.x0 <= x <= page.x1 and page.y0 <= y <= page.y1):
             return True
+        if self.is_shaded:
+            return False
         return _is_white(char.graphicstate.ncolor) and not any(
             one.x0 <= x <= one.x1 and one.y0 <= y <= one.y1 for one in painted
         )

@@ -67,6 +67,17 @@ def test_what_can_be_seen_is_not_hidden(how: str) -> None:
     assert HIDDEN in found.text
 
 
+def test_white_on_a_shading_is_seen() -> None:
+    with pymupdf.open() as made:
+        page = made.new_page()
+        page.insert_text((72, 100), HIDDEN, color=(1, 1, 1))
+        page.insert_text((72, 300), PAD)
+        (contents, *_) = page.get_contents()
+        made.update_stream(contents, b"/Sh1 sh\n" + made.xref_stream(contents))
+        found = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
+    assert HIDDEN in found.text
+
+
 def test_opacity_ends_with_what_it_was_set_for() -> None:
     with pymupdf.open() as made:
         page = made.new_page()
