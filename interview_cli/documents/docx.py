@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from interview_cli.documents.archive import Archive
@@ -13,6 +14,14 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING = re.compile(r"(?:heading|title|überschrift|titre|titel)\s?(\d)?", re.IGNORECASE)
 _BULLET = re.compile(r"list|bullet|aufzählung", re.IGNORECASE)
+_CHARACTERS = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
+_NOT_IN_A_LINE = (_FALLBACK, *(f"{_W}{name}" for name in ("del", "moveFrom", "p", "txbxContent")))
 _MAX_HIDDEN_HALF_POINTS = 3
 """Sizes are in half points: under 2 points."""
 
@@ -22,7 +31,7 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     archive = Archive(content, source)
     if "word/document.xml" not in archive.names:
         raise UnreadableDocument(f"{source} is no Word document.", "save it anew as DOCX or PDF")
-    document = _Document(keep_hidden, _style_names(archive))
+    document = _Document(keep_hidden, _styles(archive))
     parts = [document.text_of(archive.xml(name)) for name in _parts_in_order(archive.names)]
     once = dict.fromkeys(part for part in parts if part)  # headers of first and other pages
     return Extract("\n\n".join(once), tuple(document.hidden))
@@ -32,28 +41,84 @@ def _parts_in_order(names: list[str]) -> list[str]:
     def named(kind: str) -> list[str]:
         return sorted(name for name in names if re.fullmatch(rf"word/{kind}\d*\.xml", name))
 
-    return [*named("header"), "word/document.xml", *named("footnotes"), *named("footer")]
+    return [
+        *named("header"),
+        "word/document.xml",
+        *named("footnotes"),
+        *named("endnotes"),
+        *named("footer"),
+    ]
 
 
-def _style_names(archive: Archive) -> dict[str, str]:
+@dataclass(frozen=True)
+class _Look:
+    """What a run or a style says of how its letters look; None where it says nothing."""
+
+    is_unseen: bool | None = None
+    is_white: bool | None = None
+    has_ground: bool = False
+
+
+@dataclass(frozen=True)
+class _Style:
+    name: str
+    look: _Look
+
+
+def _styles(archive: Archive) -> dict[str, _Style]:
     if "word/styles.xml" not in archive.names:
         return {}
-    names = {}
+    styles = {}
     for style in archive.xml("word/styles.xml").iter(f"{_W}style"):
         name = style.find(f"{_W}name")
-        if name is not None:
-            names[style.get(f"{_W}styleId", "")] = name.get(f"{_W}val", "")
-    return names
+        look = _look(style.find(f"{_W}rPr"))
+        has_ground = any(map(_is_ground, style.iter(f"{_W}shd")))
+        styles[style.get(f"{_W}styleId", "")] = _Style(
+            name.get(f"{_W}val", "") if name is not None else "",
+            replace(look, has_ground=has_ground),
+        )
+    return styles
+
+
+def _look(properties: Element | None) -> _Look:
+    if properties is None:
+        return _Look()
+    vanish = properties.find(f"{_W}vanish")
+    is_unseen = None if vanish is None else vanish.get(f"{_W}val", "1") not in ("0", "false", "off")
+    half_points = _value(properties, "sz")
+    if half_points.isdigit() and not is_unseen:
+        is_unseen = int(half_points) <= _MAX_HIDDEN_HALF_POINTS
+    color = _value(properties, "color").upper()
+    is_lit = _value(properties, "highlight") not in ("", "none", "white")
+    return _Look(
+        is_unseen,
+        color == "FFFFFF" if color else None,
+        is_lit or _is_ground(properties.find(f"{_W}shd")),
+    )
+
+
+def _value(properties: Element, name: str) -> str:
+    element = properties.find(f"{_W}{name}")
+    return element.get(f"{_W}val", "") if element is not None else ""
+
+
+def _is_ground(shading: Element | None) -> bool:
+    """Whether a shading has a colour that white letters can be read on."""
+    if shading is None:
+        return False
+    fill = shading.get(f"{_W}fill", "auto").upper()
+    return fill not in ("AUTO", "FFFFFF") or shading.get(f"{_W}themeFill") is not None
 
 
 class _Document:
-    def __init__(self, keep_hidden: bool, styles: dict[str, str]) -> None:
+    def __init__(self, keep_hidden: bool, styles: dict[str, _Style]) -> None:
         self.hidden: list[str] = []
         self._keep_hidden = keep_hidden
         self._styles = styles
         self._has_ground = False  # whether what is read stands in a box or cell of some colour
 
     def text_of(self, part: Element) -> str:
+        self._has_ground = _has_dark_shape(part)
         return re.sub(r"\n{3,}", "\n\n", "\n".join(self._blocks(part))).strip()
 
     def _blocks(self, container: Element) -> Iterator[str]:
@@ -67,15 +132,17 @@ class _Document:
 
     def _table(self, table: Element) -> Iterator[str]:
         """A row a line where its cells are short, else cell after cell."""
-        for row in table.iter(f"{_W}tr"):
-            cells = [self._cell(cell) for cell in row.findall(f"{_W}tc")]
-            cells = [cell for cell in cells if cell]
-            one_line = all("\n" not in cell for cell in cells)
-            yield " | ".join(cells) if one_line else "\n\n".join(cells)
+        properties = table.find(f"{_W}tblPr")
+        style = self._styles.get(_value(properties, "tblStyle")) if properties is not None else None
+        with self._on_ground(style is not None and style.look.has_ground):
+            for row in _own(table, "tr"):
+                cells = [cell for cell in map(self._cell, _own(row, "tc")) if cell]
+                one_line = all("\n" not in cell for cell in cells)
+                yield " | ".join(cells) if one_line else "\n\n".join(cells)
         yield ""
 
     def _cell(self, cell: Element) -> str:
-        with self._on_ground(cell.find(f"{_W}tcPr/{_W}shd") is not None):
+        with self._on_ground(_is_ground(cell.find(f"{_W}tcPr/{_W}shd"))):
             return "\n".join(self._blocks(cell)).strip()
 
     @contextmanager
@@ -86,8 +153,7 @@ class _Document:
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         runs = list(_runs(paragraph))
-        has_ground = self._has_ground or paragraph.find(f"{_W}pPr/{_W}shd") is not None
-        unseen_runs = [run for run in runs if _is_hidden(run, has_ground)]
+        unseen_runs = [run for run in runs if self._is_hidden(run, paragraph)]
         unseen = "".join(map(_run_text, unseen_runs))
         if unseen.strip():
             self.hidden.append(" ".join(unseen.split()))
@@ -98,9 +164,24 @@ class _Document:
             yield ""
         yield f"{mark}{text}"
         for box in paragraph.iter(f"{_W}txbxContent"):
-            if not _is_fallback(paragraph, box):
+            if not _is_inside(paragraph, box):
                 with self._on_ground(True):
                     yield from self._blocks(box)
+
+    def _is_hidden(self, run: Element, paragraph: Element) -> bool:
+        """By what the run says, else its style, else the paragraph's."""
+        own = run.find(f"{_W}rPr")
+        about = paragraph.find(f"{_W}pPr")
+        named = [
+            _value(own, "rStyle") if own is not None else "",
+            _value(about, "pStyle") if about is not None else "",
+        ]
+        looks = [_look(own), *(self._styles[one].look for one in named if one in self._styles)]
+        unseen = next((look.is_unseen for look in looks if look.is_unseen is not None), False)
+        white = next((look.is_white for look in looks if look.is_white is not None), False)
+        shaded = _is_ground(about.find(f"{_W}shd")) if about is not None else False
+        has_ground = self._has_ground or shaded or any(look.has_ground for look in looks)
+        return bool(unseen or (white and not has_ground))
 
     def _mark(self, paragraph: Element) -> str:
         properties = paragraph.find(f"{_W}pPr")
@@ -108,11 +189,22 @@ class _Document:
             return ""
         style = properties.find(f"{_W}pStyle")
         style_id = style.get(f"{_W}val", "") if style is not None else ""
-        name = self._styles.get(style_id, style_id)
+        name = self._styles[style_id].name if style_id in self._styles else style_id
         if heading := _HEADING.match(name):
             return "#" * min(6, int(heading[1] or 1)) + " "
-        is_listed = properties.find(f"{_W}numPr") is not None or _BULLET.search(name)
-        return "- " if is_listed else ""
+        numbering = properties.find(f"{_W}numPr")
+        if numbering is None:
+            return "- " if _BULLET.search(name) else ""
+        return "" if _value(numbering, "numId") == "0" else "- "
+
+
+def _own(element: Element, name: str) -> Iterator[Element]:
+    """Rows of a table, or cells of a row, in content controls too; none of tables inside."""
+    for child in element:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
+            yield from _own(child, name)
 
 
 def _runs(element: Element) -> Iterator[Element]:
@@ -120,32 +212,26 @@ def _runs(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == f"{_W}r":
             yield child
-        elif child.tag not in (_FALLBACK, f"{_W}del", f"{_W}p", f"{_W}txbxContent"):
+        elif child.tag not in _NOT_IN_A_LINE:
             yield from _runs(child)
 
 
 def _run_text(run: Element) -> str:
-    marks = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
     return "".join(
-        (child.text or "") if child.tag == f"{_W}t" else marks.get(child.tag, "") for child in run
+        (child.text or "") if child.tag == f"{_W}t" else _CHARACTERS.get(child.tag, "")
+        for child in run
     )
 
 
-def _is_hidden(run: Element, has_ground: bool) -> bool:
-    properties = run.find(f"{_W}rPr")
-    if properties is None:
-        return False
-    vanish = properties.find(f"{_W}vanish")
-    if vanish is not None and vanish.get(f"{_W}val", "1") not in ("0", "false", "off"):
-        return True
-    size = properties.find(f"{_W}sz")
-    half_points = size.get(f"{_W}val", "") if size is not None else ""
-    if half_points.isdigit() and int(half_points) <= _MAX_HIDDEN_HALF_POINTS:
-        return True
-    color = properties.find(f"{_W}color")
-    is_white = color is not None and color.get(f"{_W}val", "").upper() == "FFFFFF"
-    return is_white and not has_ground and properties.find(f"{_W}shd") is None
+def _has_dark_shape(part: Element) -> bool:
+    """Whether a shape or a picture lies in a part: white letters may stand on it."""
+    return any(
+        element.tag.endswith(("}solidFill", "}gradFill", "}pic", "}shape"))
+        for element in part.iter()
+    )
 
 
-def _is_fallback(paragraph: Element, box: Element) -> bool:
-    return any(one is box for old in paragraph.iter(_FALLBACK) for one in old.iter())
+def _is_inside(paragraph: Element, box: Element) -> bool:
+    """Whether a box is the copy for old programs, or lies in another box that is read."""
+    outer = [*paragraph.iter(_FALLBACK), *paragraph.iter(f"{_W}txbxContent")]
+    return any(one is box for old in outer if old is not box for one in old.iter())

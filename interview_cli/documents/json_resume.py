@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from interview_cli.documents import plain
 from interview_cli.documents.extract import Extract
 from interview_cli.errors import UnreadableDocument
 
@@ -24,7 +25,7 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     Raises UnreadableDocument for what is no JSON object.
     """
     try:
-        resume = json.loads(content.decode("utf-8-sig"))
+        resume = json.loads(plain.read(content, source).text)
     except (ValueError, RecursionError) as error:
         raise UnreadableDocument(
             f"{source} is no JSON.", "give a JSON Resume, or the CV as PDF or text"
@@ -64,6 +65,7 @@ def _basics(basics: dict[str, Any]) -> str:
         if isinstance(profile, dict):
             where = profile.get("url") or profile.get("username")
             lines.append(f"{_flat(profile.get('network', 'Profile'))}: {_flat(where)}")
+            lines += _rest(profile, ("network", "url" if profile.get("url") else "username"))
     known = (
         "profiles",
         "name",
@@ -100,10 +102,12 @@ def _entry(entry: Any) -> Iterator[str]:
         yield f"- {', '.join(head)}: {', '.join(degree)}"
         return
     rest = list(_rest(entry, used))
-    if title is None and len(rest) == 1:
+    if not head and not when and len(rest) == 1:
         yield rest[0]
         return
-    yield ("### " if rest else "- ") + ", ".join([*head, *([when] if when else [])])
+    about = ", ".join([*head, *([when] if when else [])])
+    if about:
+        yield f"{'### ' if rest else '- '}{about}"
     yield from rest
 
 

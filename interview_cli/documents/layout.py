@@ -11,6 +11,7 @@ _GUTTER = 8.0
 _COLUMN_LINES = 3
 _ASIDE = re.compile(r"\d{4}|present|today|now\b|heute|\bsince\b", re.IGNORECASE)
 _ASIDE_CHARS = 32
+_BULLET = re.compile(r"[•·▪●○◦–—*-]")
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,25 @@ def _columns(band: list[Line], gutter: float) -> list[list[Line]]:
     right = [line for line in band if line.left >= gutter]
     if not left or not right:
         return [band] if band else []
-    # Dates and places set at the right of their row belong to it.
-    if all(_is_aside(line) and _has_partner(line, left) for line in right):
+    if _are_rows(left, right):
         return [sorted(band, key=lambda line: (round(line.top / 3), line.left))]
     return [*_regions(left), *_regions(right)]
+
+
+def _are_rows(left: list[Line], right: list[Line]) -> bool:
+    """Whether one side belongs to the rows of the other: dates, places, labels, bullets."""
+    if all(_is_label(line) and _has_partner(line, right) for line in left):
+        return True
+    if any(len(line.text.strip()) > _ASIDE_CHARS for line in right):
+        return False
+    ends, starts = [line.right for line in right], [line.left for line in right]
+    is_flush_right = max(ends) - min(ends) < 2 < max(starts) - min(starts)
+    return is_flush_right or all(_is_aside(line) and _has_partner(line, left) for line in right)
+
+
+def _is_label(line: Line) -> bool:
+    text = line.text.strip()
+    return _is_aside(line) or text.endswith(":") or _BULLET.fullmatch(text) is not None
 
 
 def _is_aside(line: Line) -> bool:

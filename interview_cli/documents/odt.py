@@ -11,10 +11,17 @@ from interview_cli.errors import UnreadableDocument
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_MASTER = f"{{{'urn:oasis:names:tc:opendocument:xmlns:office:1.0'}}}master-styles"
 _MIN_SIZE = 2.0
-_NOT_TEXT = (f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls", f"{_TEXT}note-citation")
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_NOT_TEXT = (
+    f"{_TEXT}tracked-changes",
+    f"{_TEXT}sequence-decls",
+    f"{_TEXT}note-citation",
+    f"{_TEXT}hidden-text",
+    f"{_OFFICE}annotation",
+)
 
 
 def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
@@ -23,12 +30,18 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     if "content.xml" not in archive.names:
         raise UnreadableDocument(f"{source} is no ODT document.", "save it anew as ODT or PDF")
     roots = [archive.xml(name) for name in ("styles.xml", "content.xml") if name in archive.names]
-    document = _Document(keep_hidden, {name: how for root in roots for name, how in _unseen(root)})
-    lines: list[str] = []
-    for root in roots:
-        # Of the styles only the headers and footers are text.
-        for part in root.iter(_MASTER) if root is not roots[-1] else [root]:
-            lines += document.blocks(part)
+    document = _Document(
+        keep_hidden,
+        {name: how for root in roots for name, how in _unseen(root)},
+        {name for root in roots for name in _grounds(root)},
+    )
+    # Of the styles only the headers and footers are text.
+    parts = [
+        *(part for root in roots[:-1] for part in root.iter(f"{_STYLE}header")),
+        roots[-1],
+        *(part for root in roots[:-1] for part in root.iter(f"{_STYLE}footer")),
+    ]
+    lines = [line for part in parts for line in [*document.blocks(part), ""]]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     return Extract(text, tuple(document.hidden))
 
@@ -48,12 +61,22 @@ def _unseen(root: Element) -> Iterator[tuple[str, str]]:
                 yield name, "white"
 
 
+def _grounds(root: Element) -> Iterator[str]:
+    """Styles of paragraphs, cells and frames that have a colour of their own."""
+    for style in root.iter(f"{_STYLE}style"):
+        for properties in style:
+            fill = properties.get(f"{_FO}background-color", "transparent").lower()
+            if fill not in ("transparent", "#ffffff") or f"{_DRAW}fill-color" in properties.attrib:
+                yield style.get(f"{_STYLE}name", "")
+
+
 class _Document:
-    def __init__(self, keep_hidden: bool, unseen: dict[str, str]) -> None:
+    def __init__(self, keep_hidden: bool, unseen: dict[str, str], grounds: set[str]) -> None:
         self.hidden: list[str] = []
         self._keep_hidden = keep_hidden
         self._unseen = unseen
-        self._cells = 0  # around what is read; a cell may have a colour of its own
+        self._grounds = grounds
+        self._depth = 0  # of grounds around what is read
 
     def blocks(self, container: Element, mark: str = "") -> Iterator[str]:
         for child in container:
@@ -67,17 +90,30 @@ class _Document:
             elif child.tag == f"{_TEXT}list":
                 yield from self.blocks(child, "- ")
             elif child.tag == f"{_TABLE}table-row":
-                self._cells += 1
-                cells = ["\n".join(self.blocks(cell)).strip() for cell in child]
-                self._cells -= 1
-                yield " | ".join(cell for cell in cells if cell)
+                cells = [cell for cell in map(self._cell, child) if cell]
+                one_line = all("\n" not in cell for cell in cells)
+                yield " | ".join(cells) if one_line else "\n\n".join(cells)
             elif child.tag not in _NOT_TEXT:
                 yield from self.blocks(child, mark)
 
+    def _cell(self, cell: Element) -> str:
+        has_ground = cell.get(f"{_TABLE}style-name") in self._grounds
+        self._depth += has_ground
+        text = "\n".join(self.blocks(cell)).strip()
+        self._depth -= has_ground
+        return text
+
     def _words(self, element: Element) -> str:
+        has_ground = element.get(f"{_TEXT}style-name") in self._grounds
+        self._depth += has_ground
+        words = self._words_on(element)
+        self._depth -= has_ground
+        return words
+
+    def _words_on(self, element: Element) -> str:
         inside = (element.text or "") + "".join(self._part(child) for child in element)
         how = self._unseen.get(element.get(f"{_TEXT}style-name", ""))
-        if how is None or (how == "white" and self._cells):
+        if how is None or (how == "white" and self._depth):
             return inside
         if inside.strip():
             self.hidden.append(" ".join(inside.split()))
@@ -95,5 +131,10 @@ class _Document:
         if child.tag in _NOT_TEXT:
             return tail
         # A frame in a line holds paragraphs of its own.
-        frame = "\n".join(self.blocks(child)) if child.find(f".//{_TEXT}p") is not None else ""
-        return (f"\n{frame}\n" if frame else self._words(child)) + tail
+        if child.find(f".//{_TEXT}p") is None:
+            return self._words(child) + tail
+        has_ground = child.get(f"{_DRAW}style-name") in self._grounds
+        self._depth += has_ground
+        frame = "\n".join(self.blocks(child))
+        self._depth -= has_ground
+        return f"\n{frame}\n{tail}"

@@ -22,6 +22,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import literal_name
+from pdfminer.utils import apply_matrix_rect
 
 from interview_cli.documents.extract import Extract, unbroken
 from interview_cli.documents.layout import Line, in_reading_order
@@ -31,6 +32,9 @@ from interview_cli.settings import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 _MIN_SIZE = 2.0
 """Text smaller than this, in points, is not there to be read."""
 _INVISIBLE_MODE = 3
+_OUTLINE_MODES = (1, 2, 5, 6)
+_THICK_LINE = 6.0
+"""A stroke as wide as this, in points, is a ground for letters."""
 _MIN_ALPHA = 0.1
 _WHITE = 0.93
 _NO_LETTER = re.compile(r"\(cid:\d+\)")
@@ -64,7 +68,8 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
         ) from error
     if not pages:
         raise UnreadableDocument(f"{source} is damaged: it has no pages.", "export it once more")
-    text = "\n\n".join(filter(None, pages))
+    # Some programs number the bullet so, and say nowhere what it is.
+    text = "\n\n".join(filter(None, pages)).replace("(cid:127)", "•")
     _refuse_pictures(text, len(pages), source)
     return Extract(unbroken(_NO_LETTER.sub("", text)), tuple(device.hidden_words()))
 
@@ -106,8 +111,14 @@ class _Interpreter(PDFPageInterpreter):
     def do_gs(self, name: Any) -> None:
         states = resolve1(self.resources.get("ExtGState")) or {}
         state = resolve1(states.get(literal_name(name))) or {}
-        alpha = resolve1(state.get("ca", 1))
-        self.device.alpha = float(alpha) if isinstance(alpha, (int, float)) else 1.0
+        alpha = resolve1(state.get("ca"))
+        if isinstance(alpha, (int, float)):
+            self.device.alpha = float(alpha)
+
+    def do_Do(self, xobjid: Any) -> None:  # noqa: N802 # the operator's name
+        alpha = self.device.alpha
+        super().do_Do(xobjid)
+        self.device.alpha = alpha  # what a form sets ends with it
 
     def do_sh(self, name: Any) -> None:
         # Where a shading ends only its clip knows: any white letter may stand on it.
@@ -124,6 +135,8 @@ class _Device(PDFPageAggregator):
         self._mode = 0
         self._keep_hidden = keep_hidden
         self._unseen: set[int] = set()
+        self._outlined: set[int] = set()
+        self._visible: tuple[float, float, float, float] = (0, 0, 0, 0)
         self._hidden: list[str] = []
 
     def hidden_words(self) -> list[str]:
@@ -134,6 +147,8 @@ class _Device(PDFPageAggregator):
         self.alpha = 1.0
         self.is_shaded = False
         self._unseen = set()
+        self._outlined = set()
+        self._visible = apply_matrix_rect(ctm, page.cropbox)
         super().begin_page(page, ctm)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
@@ -144,23 +159,32 @@ class _Device(PDFPageAggregator):
         advance = super().render_char(*args, **kwargs)
         if self._mode == _INVISIBLE_MODE or self.alpha < _MIN_ALPHA:
             self._unseen.add(id(self.cur_item._objs[-1]))
+        if self._mode in _OUTLINE_MODES:
+            self._outlined.add(id(self.cur_item._objs[-1]))
         return float(advance)
 
     def end_page(self, page: PDFPage) -> None:
-        painted = [one for one in _parts(self.cur_item) if _is_backdrop(one)]
-        self._take_hidden(self.cur_item, self.cur_item, painted)
+        painted = list(filter(None, map(_backdrop, _parts(self.cur_item))))
+        self._take_hidden(self.cur_item, painted)
         super().end_page(page)
 
-    def _take_hidden(self, page: Any, container: Any, painted: list[Any]) -> None:
+    def _take_hidden(self, container: Any, painted: list[Any]) -> None:
         """Removes hidden letters from a container, each run of them as one text."""
         kept: list[Any] = []
+        seen: set[tuple[str, int, int]] = set()
         before: LTChar | None = None  # the letter before this one, if it was hidden too
         for part in container._objs:
             if isinstance(part, LTFigure):
-                self._take_hidden(page, part, painted)
-            if not (isinstance(part, LTChar) and self._is_hidden(part, page, painted)):
+                self._take_hidden(part, painted)
+            if not (isinstance(part, LTChar) and self._is_hidden(part, painted)):
+                if isinstance(part, LTChar):
+                    before = None
+                    # Bold is often made by drawing a letter twice.
+                    letter = (part.get_text(), round(part.x0), round(part.y0))
+                    if letter in seen:
+                        continue
+                    seen.add(letter)
                 kept.append(part)
-                before = None if isinstance(part, LTChar) else before
                 continue
             self._hide(part, before)
             before = part
@@ -175,24 +199,41 @@ class _Device(PDFPageAggregator):
             self._hidden[-1] += " "
         self._hidden[-1] += char.get_text()
 
-    def _is_hidden(self, char: LTChar, page: Any, painted: list[Any]) -> bool:
+    def _is_hidden(self, char: LTChar, painted: list[Any]) -> bool:
         x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
         if id(char) in self._unseen or 0 < char.size < _MIN_SIZE:
             return True
-        if not (page.x0 <= x <= page.x1 and page.y0 <= y <= page.y1):
+        left, bottom, right, top = self._visible
+        if not (left <= x <= right and bottom <= y <= top):
             return True
-        if self.is_shaded:
+        state = char.graphicstate
+        is_outlined = id(char) in self._outlined and not _is_white(state.scolor)
+        if self.is_shaded or is_outlined or not _is_plain(char.ncs) or not _is_white(state.ncolor):
             return False
-        return _is_white(char.graphicstate.ncolor) and not any(
-            one.x0 <= x <= one.x1 and one.y0 <= y <= one.y1 for one in painted
-        )
+        under = [
+            is_dark for (x0, y0, x1, y1), is_dark in painted if x0 <= x <= x1 and y0 <= y <= y1
+        ]
+        return not (under and under[-1])
 
 
-def _is_backdrop(part: Any) -> bool:
-    """Whether something is painted there on which white letters can be read."""
+def _backdrop(part: Any) -> tuple[tuple[float, float, float, float], bool] | None:
+    """The box of what is painted, and whether white letters can be read on it."""
     if isinstance(part, LTImage):
-        return True
-    return isinstance(part, LTCurve) and part.fill and not _is_white(part.non_stroking_color)
+        return part.bbox, True
+    if not isinstance(part, LTCurve):
+        return None
+    if part.fill:
+        return part.bbox, not _is_white(part.non_stroking_color)
+    if part.stroke and part.linewidth >= _THICK_LINE:
+        half = part.linewidth / 2
+        box = (part.x0 - half, part.y0 - half, part.x1 + half, part.y1 + half)
+        return box, not _is_white(part.stroking_color)
+    return None
+
+
+def _is_plain(space: Any) -> bool:
+    """Whether 1 means light in a colour space; in a spot colour it means full ink."""
+    return getattr(space, "name", "") not in ("Separation", "DeviceN", "Indexed", "Lab", "Pattern")
 
 
 def _is_white(color: Any) -> bool:

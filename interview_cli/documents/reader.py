@@ -40,6 +40,12 @@ _MAGIC = {
 }
 
 
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--.{0,400}?-->|\s)*<(?:!doctype\s+html|html)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 @dataclass(frozen=True)
 class Document:
     """A document's text as it is stored, and where it came from.
@@ -66,12 +72,12 @@ class Document:
 def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
     """The text of a file, by the kind that its ending names. Raises UnreadableDocument."""
     kind = _KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise UnreadableDocument(
-            f"{path.name}: cannot read files of this kind.",
-            f"give one that ends in {', '.join(_KINDS)}",
-        )
     try:
+        if kind is None and path.is_file():
+            raise UnreadableDocument(
+                f"{path.name}: cannot read files of this kind.",
+                f"give one that ends in {', '.join(_KINDS)}",
+            )
         content = _content(path)
     except FileNotFoundError as error:
         raise UnreadableDocument(f"{path}: no such file.", "check the path") from error
@@ -121,7 +127,7 @@ def _kind_of(content: bytes) -> str:
         return "Word" if b"word/" in content else "OpenDocument"
     if start.startswith(b"{\\rtf"):
         return "RTF"
-    if re.match(rb"(?:\xef\xbb\xbf)?<(?:!doctype\s+html|html)", start, re.IGNORECASE):
+    if _PAGE.match(start):
         return "HTML"
     is_resume = start.startswith(b"{") and re.search(rb'"(?:basics|work|education)"\s*:', content)
     return "JSON Resume" if is_resume else "text"
