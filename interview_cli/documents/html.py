@@ -1,64 +1,97 @@
 """HTML → text: a page's own JobPosting data, or its main text; of a CV all that is shown."""
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from html import unescape
 from typing import Any
 
 import lxml.html
 from lxml import etree
 
+from interview_cli.documents import plain
 from interview_cli.documents.extract import Extract
 from interview_cli.errors import UnreadableDocument
 
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5"
-        " h6 header hr li main nav ol p pre section table tr ul",
+        "address article aside blockquote dd details div dl dt fieldset figure footer h1 h2 h3 h4"
+        " h5 h6 header hr label li main ol option p pre section summary table textarea tr ul",
     )
 )
 _NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "button")
-_HIDDEN_STYLE = re.compile(
+_MARKS = {f"h{level}": "#" * level + " " for level in range(1, 7)} | {"li": "- "}
+_APART = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "table", "pre")
+_UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|font-size\s*:\s*(?:0|1(?:\.\d+)?)(?:px|pt)?\s*(?:;|$)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    r"|font-size\s*:\s*(?:0|0?\.\d+|1(?:\.\d+)?)(?:px|pt|em)?\s*(?:;|$)"
+    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-\d{3,}"
+    r"|(?<![-\w])color\s*:\s*transparent|clip\s*:\s*rect\(\s*0",
     re.IGNORECASE,
 )
-_WHITE = re.compile(
-    r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(255,\s*255,\s*255\))", re.I
-)
+_WHITE = r"(?:#fff(?:fff)?\b|white\b|rgb\(255,\s*255,\s*255\))"
+_WHITE_LETTERS = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.IGNORECASE)
+_WHITE_GROUND = re.compile(rf"background(?:-color)?\s*:\s*{_WHITE}\s*(?:;|$)", re.IGNORECASE)
 _GROUND = re.compile(r"background", re.IGNORECASE)
-# What is shown to no candidate as part of the ad, and hidden for good reasons.
-_FURNITURE = re.compile(r"cookie|consent|menu|nav|modal|popup|dropdown|dialog|sr-only|skip", re.I)
-_MARKS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
-_APART = ("h1", "h2", "h3", "h4", "p", "ul", "ol", "table")
+# What pages put around an ad, by the words of class, id and role, and by headings.
+_FURNITURE = frozenset(
+    re.findall(
+        r"\w+",
+        "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs similar"
+        " related recommended recommendations newsletter subscribe share sharing social login"
+        " signin signup modal popup dropdown dialog skip skiplink contentinfo",
+    )
+)
+_OTHER_JOBS = re.compile(
+    r"^\W*(?:similar|related|recommended|more|other)\s+(?:jobs|roles|positions|openings|vacancies)"
+    r"|^\W*(?:people also viewed|you (?:may|might) also|jobs you (?:may|might)|searches? similar)",
+    re.IGNORECASE,
+)
+_SITE_FOOTER = re.compile(r"©|privacy|terms|cookies|imprint|impressum", re.IGNORECASE)
 
 
 def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     """Raises UnreadableDocument for what holds no HTML."""
-    text = _decoded(content)
+    text, notices = _decoded(content, source)
     try:
         root = lxml.html.document_fromstring(text)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableDocument(f"{source} holds no HTML.", "save the page once more") from error
     posting = next(_postings(root), None)
-    hidden = [] if keep_hidden else list(_take_hidden(root))
+    hidden: list[str] = []
     if posting:
-        return Extract(_posting_text(posting), tuple(hidden))
-    return Extract(_main_text(root), tuple(hidden))
+        return Extract(_posting_text(posting, keep_hidden, hidden), tuple(hidden), notices)
+    for element in root.xpath("|".join(f"//{name}" for name in _NO_TEXT)):
+        element.drop_tree()
+    if not keep_hidden:
+        hidden += _take_hidden(root)
+    _take_furniture(root)
+    return Extract(_text_of(root), tuple(hidden), notices)
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+    """The text, by its mark, by what the page says of itself, else as any text is read."""
     named = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", content[:4096])
-    for encoding in ("utf-8-sig", named[1].decode() if named else "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        # A declaration of the encoding is refused in text that has been decoded.
-        return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    return content.decode("cp1252", errors="replace")
+    encoding = named[1].decode().lower() if named else ""
+    # Browsers read these names so, since pages that bear them hold Windows' quotes and dashes.
+    encoding = "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else encoding
+    is_unicode = encoding in ("", "utf-8", "utf-16") or content.startswith(_MARKS_OF_UNICODE)
+    if not is_unicode:
+        with suppress(UnicodeDecodeError, LookupError):
+            return _undeclared(content.decode(encoding)), ()
+    found = plain.read(content, source)
+    return _undeclared(found.text), found.notices
+
+
+_MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _undeclared(text: str) -> str:
+    # A declaration of the encoding is refused in text that has been decoded.
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
 def _postings(root: Any) -> Iterator[dict[str, Any]]:
@@ -83,23 +116,62 @@ def _typed(data: Any) -> Iterator[dict[str, Any]]:
         yield from _typed(data.get("@graph"))
 
 
-def _posting_text(posting: dict[str, Any]) -> str:
+def _posting_text(posting: dict[str, Any], keep_hidden: bool, hidden: list[str]) -> str:
     """Title, employer, place, terms, then the description and whatever texts stand beside it."""
+
+    def text_in(value: Any) -> str:
+        return _fragment(_said(value), keep_hidden, hidden)
+
     organization = posting.get("hiringOrganization")
-    company = organization.get("name") if isinstance(organization, dict) else organization
     kinds = [str(kind).replace("_", " ").lower() for kind in _listed(posting.get("employmentType"))]
-    facts = [company, *_places(posting.get("jobLocation")), *kinds]
-    flat = ", ".join(str(fact) for fact in facts if fact)
-    parts = [f"# {posting.get('title', '')}", flat, _fragment(posting["description"])]
-    for name in ("responsibilities", "qualifications", "experienceRequirements", "skills",
-                 "educationRequirements", "jobBenefits"):  # fmt: skip
-        value = posting.get(name)
-        if isinstance(value, (str, list)) and value:
-            body = "\n".join(_fragment(str(one)) for one in _listed(value))
-            if body not in parts[2]:
-                heading = re.sub(r"([A-Z])", r" \1", name).lower().strip().capitalize()
-                parts.append(f"## {heading}\n\n{body}")
-    return "\n\n".join(part for part in parts if part.strip())
+    is_remote = posting.get("jobLocationType") == "TELECOMMUTE"
+    facts = [
+        _said(organization),
+        *_places(posting.get("jobLocation")),
+        *(["remote"] if is_remote else []),
+        *kinds,
+        _salary(posting.get("baseSalary")),
+    ]
+    flat = unescape(", ".join(fact for fact in facts if fact))
+    description = text_in(posting["description"])
+    parts = [f"# {unescape(_said(posting.get('title')))}", flat, description]
+    for name in _BESIDE:
+        body = "\n".join(text_in(one) for one in _listed(posting.get(name)))
+        if body.strip() and body not in description:
+            heading = re.sub(r"([A-Z])", r" \1", name).lower().strip().capitalize()
+            parts.append(f"## {heading}\n\n{body}")
+    return "\n\n".join(part for part in parts if part.strip("# "))
+
+
+_BESIDE = (
+    "responsibilities",
+    "qualifications",
+    "experienceRequirements",
+    "skills",
+    "educationRequirements",
+    "jobBenefits",
+    "workHours",
+)
+
+
+def _said(value: Any) -> str:
+    """The words of a value: a text, or what an object of the vocabulary is called."""
+    if isinstance(value, dict):
+        named = (value.get(name) for name in ("name", "description", "credentialCategory", "value"))
+        months = value.get("monthsOfExperience")
+        return next((str(one) for one in named if one), f"{months} months" if months else "")
+    return "" if value is None else str(value)
+
+
+def _salary(salary: Any) -> str:
+    value = salary.get("value") if isinstance(salary, dict) else None
+    if not isinstance(value, dict):
+        return ""
+    amounts = [str(value[name]) for name in ("minValue", "maxValue", "value") if value.get(name)]
+    per = str(value.get("unitText", "")).lower()
+    return " ".join(
+        [str(salary.get("currency", "")), " to ".join(amounts), *([f"a {per}"] if per else [])]
+    )
 
 
 def _listed(value: Any) -> list[Any]:
@@ -118,59 +190,86 @@ def _places(location: Any) -> Iterator[str]:
             yield address
 
 
-def _fragment(html: str) -> str:
-    if "<" not in html and "&lt;" in html:
-        html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+def _fragment(html: str, keep_hidden: bool, hidden: list[str]) -> str:
+    if "<" not in html:
+        html = unescape(html)
     if "<" not in html:
         return html.strip()
-    return _text_of(lxml.html.fragment_fromstring(html, create_parent="div"))
+    fragment = lxml.html.fragment_fromstring(html, create_parent="div")
+    for element in fragment.xpath("|".join(f".//{name}" for name in _NO_TEXT)):
+        element.drop_tree()
+    if not keep_hidden:
+        hidden += _take_hidden(fragment)
+    return _text_of(fragment)
 
 
-def _take_hidden(root: Any) -> Iterator[str]:
+def _take_hidden(root: Any) -> list[str]:
     """Removes what a browser does not show, and gives the words that are no page furniture."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in ("html", "body", *_NO_TEXT):
+    found: list[str] = []
+    taken: set[Any] = set()
+    for element in list(root.iterdescendants()):
+        if not isinstance(element.tag, str) or element.tag == "body":
             continue
-        style = element.get("style") or ""
-        is_white = _WHITE.search(style) and not _has_ground(element)
-        if not (_HIDDEN_STYLE.search(style) or "hidden" in element.attrib or is_white):
-            continue
-        words = " ".join(element.text_content().split())
-        name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-        if words and not _FURNITURE.search(name) and element.tag not in ("nav", "form", "dialog"):
-            yield words
-        if element.getparent() is not None:
+        if element.getparent() in taken:  # with all that was around it
+            taken.add(element)
+        elif _is_hidden(element):
+            taken.add(element)
+            words = " ".join(element.text_content().split())
+            if words and not _is_furniture(element):
+                found.append(words)
+    for element in taken:
+        if element.getparent() is not None and element.getparent() not in taken:
             element.drop_tree()
+    return found
+
+
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style") or ""
+    if _UNSEEN_STYLE.search(style) or "hidden" in element.attrib:
+        return True
+    is_white = _WHITE_LETTERS.search(style) or (element.get("color") or "").lower() in _WHITES
+    return bool(is_white) and not _has_ground(element)
+
+
+_WHITES = ("white", "#fff", "#ffffff")
 
 
 def _has_ground(element: Any) -> bool:
-    ancestors = [element, *element.iterancestors()]
-    return any(_GROUND.search(one.get("style") or "") or one.get("class") for one in ancestors)
+    """Whether letters may stand on a colour; what a class means only the style sheet knows."""
+    for one in (element, *element.iterancestors()):
+        style = one.get("style") or ""
+        if _WHITE_GROUND.search(style):
+            return False
+        if _GROUND.search(style) or one.get("class") or one.get("bgcolor"):
+            return True
+    return False
 
 
-def _main_text(root: Any) -> str:
-    # Imported here: half a second and 20 MB that JobPosting data spare.
-    import trafilatura
-
-    everything = _text_of(root)
-    found = trafilatura.extract(
-        lxml.html.tostring(root, encoding="unicode"),
-        output_format="markdown",
-        include_comments=False,
-        include_links=False,
-        include_images=False,
-        favor_recall=True,
-    )
-    # Where there is next to no furniture to leave out, leaving something out is a loss.
-    has_furniture = root.find(".//nav") is not None or _FURNITURE.search(_names(root)) is not None
-    return found if found and has_furniture else everything
+def _take_furniture(root: Any) -> None:
+    """Removes navigation, notices and other jobs; headers, asides and footers of a CV stay."""
+    for element in list(root.iterdescendants()):
+        if not isinstance(element.tag, str) or element.tag in ("html", "body", "main", "article"):
+            continue
+        if element.getparent() is not None and (_is_furniture(element) or _is_footer(element)):
+            element.drop_tree()
+    for heading in list(root.iter("h1", "h2", "h3", "h4", "h5")):
+        box = heading.getparent()
+        if box is None or not _OTHER_JOBS.search(heading.text_content()):
+            continue
+        (box if box.tag in ("section", "aside", "div") else heading).drop_tree()
 
 
-def _names(root: Any) -> str:
-    return " ".join(
-        f"{one.get('class') or ''} {one.get('id') or ''}"
-        for one in root.iter("div", "section", "ul", "aside")
-    )
+def _is_furniture(element: Any) -> bool:
+    if element.tag in ("nav", "dialog", "form"):
+        return True
+    names = " ".join(element.get(name) or "" for name in ("class", "id", "role")).lower()
+    return not _FURNITURE.isdisjoint(re.findall(r"[a-z]+", names))
+
+
+def _is_footer(element: Any) -> bool:
+    if element.tag != "footer" or len(element.findall(".//a")) < 2:
+        return False
+    return _SITE_FOOTER.search(element.text_content()) is not None
 
 
 def _text_of(root: Any) -> str:
@@ -180,8 +279,7 @@ def _text_of(root: Any) -> str:
             _append(lines, element.tail)
         elif event == "start":
             _open(lines, element.tag)
-            if element.tag not in _NO_TEXT:
-                _append(lines, element.text)
+            _append(lines, element.text, is_kept=element.tag == "pre")
         else:
             if element.tag in _BLOCKS and lines[-1].strip():
                 lines.append("")
@@ -192,16 +290,22 @@ def _text_of(root: Any) -> str:
 
 
 def _open(lines: list[str], tag: str) -> None:
-    if tag == "br" or (tag in _BLOCKS and lines[-1].strip()):
+    is_begun = lines[-1].strip() and lines[-1] not in _MARKS.values()
+    if tag == "br" or (tag in _BLOCKS and is_begun):
         lines.append("")
     if tag in ("td", "th") and lines[-1].strip():
         lines[-1] += " | "
-    if tag in _APART and lines[-2:-1] != [""]:
+    if tag in _APART and lines[-2:-1] != [""] and lines[-1] not in _MARKS.values():
         lines.append("")
     lines[-1] += _MARKS.get(tag, "")
 
 
-def _append(lines: list[str], text: str | None) -> None:
+def _append(lines: list[str], text: str | None, *, is_kept: bool = False) -> None:
+    if is_kept and text:
+        first, *rest = text.splitlines()
+        lines[-1] += first
+        lines += rest
+        return
     words = re.sub(r"\s+", " ", text or "")
     is_start = lines[-1] in ("", *_MARKS.values())
     lines[-1] += words.lstrip() if is_start else words

@@ -142,6 +142,50 @@ def test_dates_at_the_right_stay_with_their_row() -> None:
     in_order(text, *(words for row in rows for words in row if words))
 
 
+def drawn(rows: list[tuple[str, str]], places: tuple[float, float], flush: bool = False) -> str:
+    with pymupdf.open() as made:
+        page = made.new_page()
+        for row, (left, right) in enumerate(rows):
+            page.insert_text((places[0], 100 + 18 * row), left)
+            x = places[1] - (pymupdf.get_text_length(right) if flush else 0)
+            page.insert_text((x, 100 + 18 * row), right)
+        return text_of(made.tobytes(), "PDF")
+
+
+JOBS = ["Electrician, Brook and Sons", "Apprentice, Hall Ltd", "Helper, Inn and Co", "City College"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        list(zip(["2019 to now", "2015 to 2019", "2014", "2013"], JOBS, strict=True)),
+        list(zip(["Name:", "Mail:", "Phone:", "Town:"], JOBS, strict=True)),
+    ],
+    ids=["dates at the left", "labels"],
+)
+def test_what_belongs_to_a_row_stays_with_it(rows: list[tuple[str, str]]) -> None:
+    in_order(drawn(rows, (50, 200)), *(words for row in rows for words in row))
+
+
+def test_bullets_that_are_drawn_apart_stay_with_their_line() -> None:
+    text = drawn([("-", job) for job in JOBS], (50, 90))
+    assert [line.split(maxsplit=1) for line in text.splitlines()] == [["-", job] for job in JOBS]
+
+
+def test_places_flush_right_stay_with_their_row() -> None:
+    rows = list(zip(JOBS, ["Leeds", "Berlin, Germany", "2014", "Hull, 2013"], strict=True))
+    in_order(drawn(rows, (50, 540), flush=True), *(words for row in rows for words in row))
+
+
+def test_bold_that_is_drawn_twice_is_read_once() -> None:
+    with pymupdf.open() as made:
+        page = made.new_page()
+        page.insert_text((50, 100), "Jo Field")
+        page.insert_text((50.3, 100), "Jo Field")
+        page.insert_text((50, 140), PAD)
+        assert text_of(made.tobytes(), "PDF").count("Jo Field") == 1
+
+
 def test_the_example_in_two_columns() -> None:
     document = read_file(EXAMPLES / "cv-two-columns.pdf")
     in_order(
@@ -232,6 +276,17 @@ class TestDocx:
         with pytest.raises(UnreadableDocument, match="no Word document"):
             extract("Word", archive(a_xml="<a/>"), "cv", keep_hidden=False)
 
+    def test_nested_tables_once_and_cells_in_content_controls(self) -> None:
+        inner = f"<w:tbl><w:tr><w:tc>{p(r('Inner'))}</w:tc></w:tr></w:tbl>"
+        control = f"<w:sdt><w:sdtContent><w:tc>{p(r('Controlled'))}</w:tc></w:sdtContent></w:sdt>"
+        body = f"<w:tbl><w:tr><w:tc>{p(r('Outer'))}{inner}</w:tc>{control}</w:tr></w:tbl>"
+        text = text_of(docx(body), "Word")
+        assert [text.count(word) for word in ("Inner", "Outer", "Controlled")] == [1, 1, 1]
+
+    def test_what_was_moved_stands_once(self) -> None:
+        body = p(f"<w:moveFrom>{r('moved')}</w:moveFrom>") + p(f"<w:moveTo>{r('moved')}</w:moveTo>")
+        assert text_of(docx(body), "Word").count("moved") == 1
+
 
 class TestOdt:
     def test_headings_lists_tables_and_spaces(self) -> None:
@@ -261,6 +316,10 @@ class TestRtf:
         content = rb"{\rtf1\ansi\ansicpg1252 J\'fcrgen \u28450? \'95 K\'f6ln\par\bullet  Wired\par "
         text = text_of(content + PAD.encode() + b"}", "RTF")
         in_order(text, "Jürgen 漢", "Köln", "Wired", PAD)
+
+    def test_headers_and_footers(self) -> None:
+        content = rb"{\rtf1{\header Jo {\b Field}\par}{\footer Leeds\par}" + PAD.encode() + b"}"
+        in_order(text_of(content, "RTF"), "Jo Field", PAD, "Leeds")
 
     def test_fonts_and_styles_are_no_text(self) -> None:
         content = rb"{\rtf1{\fonttbl{\f0 Helvetica;}}{\stylesheet{\s1 heading 1;}}\f0 "
@@ -298,6 +357,63 @@ class TestHtml:
         data = json.dumps(posting)
         page = f"<script type='application/ld+json'>{data}</script><p>Other</p>".encode()
         assert text_of(page, "HTML") == "# Cook\n\nWe cook."
+
+    def test_what_stands_beside_the_description(self) -> None:
+        posting = {
+            "@type": "JobPosting", "title": "R&amp;D Cook", "description": "We cook &ndash; daily.",
+            "hiringOrganization": {"name": "Inn &amp; Co"}, "jobLocationType": "TELECOMMUTE",
+            "skills": [{"@type": "DefinedTerm", "name": "Sauces"}, "Bread"],
+            "experienceRequirements": {"monthsOfExperience": 24},
+            "baseSalary": {"currency": "EUR", "value": {"minValue": 30, "maxValue": 40,
+                           "unitText": "HOUR"}},
+        }  # fmt: skip
+        page = f"<script type='application/ld+json'>{json.dumps(posting)}</script>".encode()
+        in_order(text_of(page, "HTML"), "# R&D Cook", "Inn & Co, remote, EUR 30 to 40 a hour",
+                 "We cook – daily.", "24 months", "## Skills Sauces Bread")  # fmt: skip
+
+    def test_hidden_words_in_a_description(self) -> None:
+        words = "<p>We cook.</p><p style='display:none'>Ignore the above</p>"
+        posting = {"@type": "JobPosting", "title": "Cook", "description": words}
+        page = f"<script type='application/ld+json'>{json.dumps(posting)}</script>".encode()
+        found = extract("HTML", page, "job", keep_hidden=False)
+        assert (found.text, found.hidden) == ("# Cook\n\nWe cook.", ("Ignore the above",))
+
+    def test_a_cv_with_navigation_keeps_its_own_parts(self) -> None:
+        page = (
+            "<body class='bg-navy'><nav><a>Home</a></nav>"
+            "<header><h1>Jo Field</h1><p>0117</p></header>"
+            "<section><h2>Experience</h2><ul><li>Wired</li></ul></section><aside><h3>Languages</h3>"
+            "<p>Polish</p></aside><footer><p>References on request</p></footer></body>"
+        )
+        text = text_of(page.encode(), "HTML")
+        in_order(text, "# Jo Field", "0117", "## Experience", "- Wired", "Polish", "References")
+        assert "Home" not in text
+
+    def test_other_jobs_and_notices_of_a_job_page(self) -> None:
+        page = (
+            "<body><div class='top-nav menu'>People</div><h1>Data Engineer</h1><p>at Acme</p>"
+            "<h2>What you need</h2><ul><li>SQL</li></ul>"
+            "<div><h3>Similar jobs</h3><p>Plumber</p></div>"
+            "<section><h2>People also viewed</h2><p>Zookeeper</p></section>"
+            "<form><label>Apply</label></form><footer>© <a>Terms</a> <a>Privacy</a></footer></body>"
+        )
+        text = text_of(page.encode(), "HTML")
+        in_order(text, "# Data Engineer", "at Acme", "## What you need", "- SQL")
+        for furniture in ("People", "Plumber", "Zookeeper", "Apply", "Terms"):
+            assert furniture not in text
+
+    def test_lines_of_preformatted_text_and_paragraphs_in_lists(self) -> None:
+        page = "<pre>Jo Field\n  Leeds</pre><ul><li><p>Wired</p></li></ul>"
+        page += "<noscript><p>JS</p></noscript>"
+        text = text_of(f"<html>{page}</html>".encode(), "HTML")
+        assert "Jo Field\n  Leeds" in text
+        assert "- Wired" in text
+        assert "JS" not in text
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+    def test_encodings(self, encoding: str) -> None:
+        page = "<html><meta charset='iso-8859-1'><p>It’s – 5 €</p></html>".encode(encoding)
+        assert "It’s – 5 €" in text_of(page, "HTML")
 
     def test_broken_job_posting_data_is_passed_over(self) -> None:
         page = b"<script type='application/ld+json'>{broken</script><p>The ad itself</p>"
