@@ -213,7 +213,8 @@ def test_in_a_page(attributes: str) -> None:
 
 @pytest.mark.parametrize(
     "attributes",
-    ['style="margin-left:-120px"', 'style="opacity:0.9"', 'style="font-size:12px"', 'style="background:#000;color:#fff"',
+    ['style="margin-left:-120px"', 'style="opacity:0.9"', 'style="font-size:12px"',
+     'style="background:#000;color:#fff"',
      'style="background-color:white"', 'class="dark" style="color:#fff"'],
 )  # fmt: skip
 def test_what_can_be_seen_on_a_page(attributes: str) -> None:
@@ -241,7 +242,8 @@ def test_white_in_a_coloured_paragraph_of_an_odt() -> None:
         '<style:style style:name="P1"><style:paragraph-properties fo:background-color="#123456"/>'
         "</style:style>"
     )
-    body = f'<text:p text:style-name="P1"><text:span text:style-name="T1">{HIDDEN}</text:span></text:p>'
+    span = f'<text:span text:style-name="T1">{HIDDEN}</text:span>'
+    body = f'<text:p text:style-name="P1">{span}</text:p>'
     found = extract("OpenDocument", odt(body, styles), "cv.odt", keep_hidden=False)
     assert (found.hidden, HIDDEN in found.text) == ((), True)
 
