@@ -1,7 +1,6 @@
 """HTML → text: a page's own JobPosting data, or its main text; of a CV all that is shown."""
 
 import codecs
-import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,6 +12,7 @@ from lxml import etree
 
 from interview_cli.documents import plain
 from interview_cli.documents.extract import Extract
+from interview_cli.documents.job_posting import find_posting, posting_text
 from interview_cli.errors import UnreadableDocument
 
 _BLOCKS = frozenset(
@@ -60,10 +60,10 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
         root = lxml.html.document_fromstring(text)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableDocument(f"{source} holds no HTML.", "save the page once more") from error
-    posting = next(_postings(root), None)
     hidden: list[str] = []
-    if posting:
-        return Extract(_posting_text(posting, keep_hidden, hidden), tuple(hidden), notices)
+    if posting := find_posting(script.text for script in _data_scripts(root)):
+        text = posting_text(posting, lambda html: _fragment(html, keep_hidden, hidden))
+        return Extract(text, tuple(hidden), notices)
     for element in root.xpath("|".join(f"//{name}" for name in _NO_TEXT)):
         element.drop_tree()
     if not keep_hidden:
@@ -94,100 +94,8 @@ def _undeclared(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
-def _postings(root: Any) -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            yield from _typed(json.loads(script.text or "", strict=False))
-        except (ValueError, RecursionError):
-            continue
-
-
-def _typed(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for one in data:
-            yield from _typed(one)
-    if isinstance(data, dict):
-        kinds = data.get("@type")
-        is_posting = "JobPosting" in (kinds if isinstance(kinds, list) else [kinds])
-        if is_posting and isinstance(data.get("description"), str):
-            yield data
-        yield from _typed(data.get("@graph"))
-
-
-def _posting_text(posting: dict[str, Any], keep_hidden: bool, hidden: list[str]) -> str:
-    """Title, employer, place, terms, then the description and whatever texts stand beside it."""
-
-    def text_in(value: Any) -> str:
-        return _fragment(_said(value), keep_hidden, hidden)
-
-    organization = posting.get("hiringOrganization")
-    kinds = [str(kind).replace("_", " ").lower() for kind in _listed(posting.get("employmentType"))]
-    is_remote = posting.get("jobLocationType") == "TELECOMMUTE"
-    facts = [
-        _said(organization),
-        *_places(posting.get("jobLocation")),
-        *(["remote"] if is_remote else []),
-        *kinds,
-        _salary(posting.get("baseSalary")),
-    ]
-    flat = unescape(", ".join(fact for fact in facts if fact))
-    description = text_in(posting["description"])
-    parts = [f"# {unescape(_said(posting.get('title')))}", flat, description]
-    for name in _BESIDE:
-        body = "\n".join(text_in(one) for one in _listed(posting.get(name)))
-        if body.strip() and body not in description:
-            heading = re.sub(r"([A-Z])", r" \1", name).lower().strip().capitalize()
-            parts.append(f"## {heading}\n\n{body}")
-    return "\n\n".join(part for part in parts if part.strip("# "))
-
-
-_BESIDE = (
-    "responsibilities",
-    "qualifications",
-    "experienceRequirements",
-    "skills",
-    "educationRequirements",
-    "jobBenefits",
-    "workHours",
-)
-
-
-def _said(value: Any) -> str:
-    """The words of a value: a text, or what an object of the vocabulary is called."""
-    if isinstance(value, dict):
-        named = (value.get(name) for name in ("name", "description", "credentialCategory", "value"))
-        months = value.get("monthsOfExperience")
-        return next((str(one) for one in named if one), f"{months} months" if months else "")
-    return "" if value is None else str(value)
-
-
-def _salary(salary: Any) -> str:
-    value = salary.get("value") if isinstance(salary, dict) else None
-    if not isinstance(value, dict):
-        return ""
-    amounts = [str(value[name]) for name in ("minValue", "maxValue", "value") if value.get(name)]
-    per = str(value.get("unitText", "")).lower()
-    return " ".join(
-        [str(salary.get("currency", "")), " to ".join(amounts), *([f"a {per}"] if per else [])]
-    )
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value else []
-
-
-def _places(location: Any) -> Iterator[str]:
-    for place in _listed(location):
-        address = place.get("address") if isinstance(place, dict) else place
-        if isinstance(address, dict):
-            names = ("addressLocality", "addressRegion", "addressCountry")
-            yield ", ".join(
-                str(address[name]) for name in names if isinstance(address.get(name), str)
-            )
-        elif isinstance(address, str):
-            yield address
+def _data_scripts(root: Any) -> Iterator[Any]:
+    return (one for one in root.iter("script") if "ld+json" in (one.get("type") or ""))
 
 
 def _fragment(html: str, keep_hidden: bool, hidden: list[str]) -> str:
