@@ -29,7 +29,7 @@ _MAX_HIDDEN_HALF_POINTS = 3
 def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     """The text of all parts that a reader sees. Raises UnreadableDocument."""
     archive = Archive(content, source)
-    if "word/document.xml" not in archive.names:
+    if not _named(archive.names, "document"):
         raise UnreadableDocument(f"{source} is no Word document.", "save it anew as DOCX or PDF")
     document = _Document(keep_hidden, _styles(archive))
     parts = [document.text_of(archive.xml(name)) for name in _parts_in_order(archive.names)]
@@ -37,17 +37,13 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     return Extract("\n\n".join(once), tuple(document.hidden))
 
 
-def _parts_in_order(names: list[str]) -> list[str]:
-    def named(kind: str) -> list[str]:
-        return sorted(name for name in names if re.fullmatch(rf"word/{kind}\d*\.xml", name))
+def _named(names: list[str], kind: str) -> list[str]:
+    return sorted(name for name in names if re.fullmatch(rf"word/{kind}\d*\.xml", name))
 
-    return [
-        *named("header"),
-        "word/document.xml",
-        *named("footnotes"),
-        *named("endnotes"),
-        *named("footer"),
-    ]
+
+def _parts_in_order(names: list[str]) -> list[str]:
+    kinds = ("header", "document", "footnotes", "endnotes", "footer")
+    return [name for kind in kinds for name in _named(names, kind)]
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,7 @@ class _Document:
                 yield from self._paragraph(child)
             elif child.tag == f"{_W}tbl":
                 yield from self._table(child)
-            elif child.tag != _FALLBACK:  # the same once more, for old programs
+            elif not _is_placeholder(child):
                 yield from self._blocks(child)
 
     def _table(self, table: Element) -> Iterator[str]:
@@ -198,6 +194,11 @@ class _Document:
         return "" if _value(numbering, "numId") == "0" else "- "
 
 
+def _is_placeholder(element: Element) -> bool:
+    """A copy for old programs, or a field of a template that nobody has filled in."""
+    return element.tag == _FALLBACK or element.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+
+
 def _own(element: Element, name: str) -> Iterator[Element]:
     """Rows of a table, or cells of a row, in content controls too; none of tables inside."""
     for child in element:
@@ -212,7 +213,7 @@ def _runs(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == f"{_W}r":
             yield child
-        elif child.tag not in _NOT_IN_A_LINE:
+        elif child.tag not in _NOT_IN_A_LINE and not _is_placeholder(child):
             yield from _runs(child)
 
 

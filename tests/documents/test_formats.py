@@ -283,6 +283,19 @@ class TestDocx:
         text = text_of(docx(body), "Word")
         assert [text.count(word) for word in ("Inner", "Outer", "Controlled")] == [1, 1, 1]
 
+    def test_what_a_template_asks_for_is_no_text(self) -> None:
+        asked = (
+            f"<w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Enter text')}</w:sdtContent>"
+        )
+        body = p(r("Jo "), f"<w:sdt>{asked}</w:sdt>", r("Field")) + f"<w:sdt>{asked}</w:sdt>"
+        text = text_of(docx(body), "Word")
+        assert "Jo Field" in text
+        assert "Enter" not in text
+
+    def test_the_main_part_may_have_another_name(self) -> None:
+        root = f'<w:document xmlns:w="{W}"><w:body>{p(r(PAD))}</w:body></w:document>'
+        assert text_of(archive(word__document2_xml=root), "Word") == PAD
+
     def test_what_was_moved_stands_once(self) -> None:
         body = p(f"<w:moveFrom>{r('moved')}</w:moveFrom>") + p(f"<w:moveTo>{r('moved')}</w:moveTo>")
         assert text_of(docx(body), "Word").count("moved") == 1
