@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
@@ -87,11 +88,7 @@ def _main() -> None:
     sys.addaudithook(_refuse_to_reach_out)
     try:
         found = extract(asked["kind"], content, asked["source"], asked["keep_hidden"])
-        reply: dict[str, Any] = {
-            "text": found.text,
-            "hidden": found.hidden,
-            "notices": found.notices,
-        }
+        reply: dict[str, Any] = asdict(found)
     except UnreadableDocument as refusal:
         reply = {"sentence": refusal.sentence, "hint": refusal.hint}
     sys.stdout.write(json.dumps(reply))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import compress
 from xml.etree.ElementTree import Element
 
 from interview_cli.documents.archive import Archive
-from interview_cli.documents.extract import Extract
+from interview_cli.documents.extract import Extract, table_row
 from interview_cli.errors import UnreadableDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -93,8 +94,8 @@ def _look(properties: Element | None) -> _Look:
     )
 
 
-def _value(properties: Element, name: str) -> str:
-    element = properties.find(f"{_W}{name}")
+def _value(properties: Element | None, name: str) -> str:
+    element = properties.find(f"{_W}{name}") if properties is not None else None
     return element.get(f"{_W}val", "") if element is not None else ""
 
 
@@ -115,7 +116,7 @@ class _Document:
 
     def text_of(self, part: Element) -> str:
         self._has_ground = _has_dark_shape(part)
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(self._blocks(part))).strip()
+        return "\n".join(self._blocks(part)).strip()
 
     def _blocks(self, container: Element) -> Iterator[str]:
         for child in container:
@@ -127,14 +128,10 @@ class _Document:
                 yield from self._blocks(child)
 
     def _table(self, table: Element) -> Iterator[str]:
-        """A row a line where its cells are short, else cell after cell."""
-        properties = table.find(f"{_W}tblPr")
-        style = self._styles.get(_value(properties, "tblStyle")) if properties is not None else None
+        style = self._styles.get(_value(table.find(f"{_W}tblPr"), "tblStyle"))
         with self._on_ground(style is not None and style.look.has_ground):
             for row in _own(table, "tr"):
-                cells = [cell for cell in map(self._cell, _own(row, "tc")) if cell]
-                one_line = all("\n" not in cell for cell in cells)
-                yield " | ".join(cells) if one_line else "\n\n".join(cells)
+                yield table_row(map(self._cell, _own(row, "tc")))
         yield ""
 
     def _cell(self, cell: Element) -> str:
@@ -149,11 +146,11 @@ class _Document:
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         runs = list(_runs(paragraph))
-        unseen_runs = [run for run in runs if self._is_hidden(run, paragraph)]
-        unseen = "".join(map(_run_text, unseen_runs))
+        hidden = [self._is_hidden(run, paragraph) for run in runs]
+        unseen = "".join(map(_run_text, compress(runs, hidden)))
         if unseen.strip():
             self.hidden.append(" ".join(unseen.split()))
-        shown = runs if self._keep_hidden else [run for run in runs if run not in unseen_runs]
+        shown = compress(runs, (self._keep_hidden or not is_hidden for is_hidden in hidden))
         text = "".join(map(_run_text, shown)).strip()
         mark = self._mark(paragraph) if text else ""
         if mark.startswith("#"):
@@ -168,14 +165,11 @@ class _Document:
         """By what the run says, else its style, else the paragraph's."""
         own = run.find(f"{_W}rPr")
         about = paragraph.find(f"{_W}pPr")
-        named = [
-            _value(own, "rStyle") if own is not None else "",
-            _value(about, "pStyle") if about is not None else "",
-        ]
+        named = (_value(own, "rStyle"), _value(about, "pStyle"))
         looks = [_look(own), *(self._styles[one].look for one in named if one in self._styles)]
         unseen = next((look.is_unseen for look in looks if look.is_unseen is not None), False)
         white = next((look.is_white for look in looks if look.is_white is not None), False)
-        shaded = _is_ground(about.find(f"{_W}shd")) if about is not None else False
+        shaded = about is not None and _is_ground(about.find(f"{_W}shd"))
         has_ground = self._has_ground or shaded or any(look.has_ground for look in looks)
         return bool(unseen or (white and not has_ground))
 
@@ -183,8 +177,7 @@ class _Document:
         properties = paragraph.find(f"{_W}pPr")
         if properties is None:
             return ""
-        style = properties.find(f"{_W}pStyle")
-        style_id = style.get(f"{_W}val", "") if style is not None else ""
+        style_id = _value(properties, "pStyle")
         name = self._styles[style_id].name if style_id in self._styles else style_id
         if heading := _HEADING.match(name):
             return "#" * min(6, int(heading[1] or 1)) + " "

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -35,6 +36,13 @@ def cleaned(text: str) -> str:
     text = _ICONS.sub("", text.translate(_SYMBOL_BULLETS))
     text = re.sub("\u00ad[ \t]*\n[ \t]*", "", text).replace("\u00ad", "")
     return _INVISIBLE.sub("", text).replace("\u00a0", " ")
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """A row of a table: a line where its cells are short, else cell after cell."""
+    filled = [cell for cell in cells if cell]
+    is_line = all("\n" not in cell for cell in filled)
+    return (" | " if is_line else "\n\n").join(filled)
 
 
 def unbroken(text: str) -> str:

@@ -64,10 +64,7 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
     if posting := find_posting(script.text for script in _data_scripts(root)):
         text = posting_text(posting, lambda html: _fragment(html, keep_hidden, hidden))
         return Extract(text, tuple(hidden), notices)
-    for element in root.xpath("|".join(f"//{name}" for name in _NO_TEXT)):
-        element.drop_tree()
-    if not keep_hidden:
-        hidden += _take_hidden(root)
+    _take_unseen(root, keep_hidden, hidden)
     _take_furniture(root)
     return Extract(_text_of(root), tuple(hidden), notices)
 
@@ -104,11 +101,16 @@ def _fragment(html: str, keep_hidden: bool, hidden: list[str]) -> str:
     if "<" not in html:
         return html.strip()
     fragment = lxml.html.fragment_fromstring(html, create_parent="div")
-    for element in fragment.xpath("|".join(f".//{name}" for name in _NO_TEXT)):
+    _take_unseen(fragment, keep_hidden, hidden)
+    return _text_of(fragment)
+
+
+def _take_unseen(root: Any, keep_hidden: bool, hidden: list[str]) -> None:
+    """Removes what holds no text for a reader; the words that were hidden go into `hidden`."""
+    for element in root.xpath("|".join(f".//{name}" for name in _NO_TEXT)):
         element.drop_tree()
     if not keep_hidden:
-        hidden += _take_hidden(fragment)
-    return _text_of(fragment)
+        hidden += _take_hidden(root)
 
 
 def _take_hidden(root: Any) -> list[str]:

@@ -1,7 +1,7 @@
 """JSON Resume (jsonresume.org) → text that reads as a CV, unknown sections and fields included."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview_cli.documents import plain
@@ -14,6 +14,7 @@ _KNOWN = (
 )  # fmt: skip
 _TITLES = ("position", "studyType", "title", "name", "language", "organization", "area")
 _AT = ("name", "organization", "institution", "company", "publisher", "issuer", "awarder", "entity")
+_BASICS = ("name", "label", "email", "phone", "url", "location", "summary", "profiles")
 _DEGREE = ("level", "fluency", "keywords")
 _NOT_SHOWN = ("$schema", "meta", "image", "countryCode")
 _MAX_DEPTH = 12
@@ -24,8 +25,9 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
 
     Raises UnreadableDocument for what is no JSON object.
     """
+    found = plain.read(content, source)
     try:
-        resume = json.loads(plain.read(content, source).text)
+        resume = json.loads(found.text)
     except (ValueError, RecursionError) as error:
         raise UnreadableDocument(
             f"{source} is no JSON.", "give a JSON Resume, or the CV as PDF or text"
@@ -36,7 +38,7 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
         )
     names = [*_KNOWN, *(name for name in resume if name not in (*_KNOWN, *_NOT_SHOWN))]
     sections = [_section(name, resume[name]) for name in names if resume.get(name)]
-    return Extract("\n\n".join(filter(None, sections)))
+    return Extract("\n\n".join(filter(None, sections)), notices=found.notices)
 
 
 def _section(name: str, value: Any) -> str:
@@ -49,15 +51,12 @@ def _section(name: str, value: Any) -> str:
 
 
 def _basics(basics: dict[str, Any]) -> str:
-    first = [str(basics[name]) for name in ("name", "label") if _is_plain(basics.get(name))]
-    contact = [
-        str(basics[name]) for name in ("email", "phone", "url") if _is_plain(basics.get(name))
-    ]
+    first = _plain_values(basics, ("name", "label"))
+    contact = _plain_values(basics, ("email", "phone", "url"))
     location = basics.get("location")
     if isinstance(location, dict):
-        contact.append(
-            ", ".join(str(v) for k, v in location.items() if _is_plain(v) and k not in _NOT_SHOWN)
-        )
+        names = [name for name in location if name not in _NOT_SHOWN]
+        contact.append(", ".join(_plain_values(location, names)))
     lines = [f"# {first[0]}" if first else "", *first[1:], " · ".join(filter(None, contact))]
     if _is_plain(basics.get("summary")):
         lines += ["", str(basics["summary"])]
@@ -66,18 +65,7 @@ def _basics(basics: dict[str, Any]) -> str:
             where = profile.get("url") or profile.get("username")
             lines.append(f"{_flat(profile.get('network', 'Profile'))}: {_flat(where)}")
             lines += _rest(profile, ("network", "url" if profile.get("url") else "username"))
-    known = (
-        "profiles",
-        "name",
-        "label",
-        "email",
-        "phone",
-        "url",
-        "location",
-        "summary",
-        *_NOT_SHOWN,
-    )
-    lines += _rest(basics, known)
+    lines += _rest(basics, (*_BASICS, *_NOT_SHOWN))
     return "\n".join(lines).strip()
 
 
@@ -88,9 +76,7 @@ def _entry(entry: Any) -> Iterator[str]:
         return
     title = next((name for name in _TITLES if _is_plain(entry.get(name))), None)
     at = next((name for name in _AT if name != title and _is_plain(entry.get(name))), None)
-    when = " to ".join(
-        str(entry[name]) for name in ("startDate", "endDate") if _is_plain(entry.get(name))
-    )
+    when = " to ".join(_plain_values(entry, ("startDate", "endDate")))
     if when and not _is_plain(entry.get("endDate")):
         when += " to now"
     if not when and _is_plain(entry.get("date")):
@@ -116,8 +102,8 @@ def _rest(entry: dict[str, Any], used: Any) -> Iterator[str]:
         if name in used or value in (None, "", [], {}):
             continue
         if isinstance(value, list):
-            plain = [one for one in value if not isinstance(one, (list, dict))]
-            if name in ("highlights", "courses", "roles") or any(len(str(v)) > 40 for v in plain):
+            texts = [one for one in value if not isinstance(one, (list, dict))]
+            if name in ("highlights", "courses", "roles") or any(len(str(v)) > 40 for v in texts):
                 yield from (f"- {_flat(one)}" for one in value)
             else:
                 yield f"{_words(name)}: {_flat(value)}"
@@ -136,6 +122,10 @@ def _flat(value: Any, depth: int = 0) -> str:
         shown = {name: one for name, one in value.items() if one not in (None, "")}
         return ", ".join(f"{_words(name)} {_flat(one, depth + 1)}" for name, one in shown.items())
     return str(value)
+
+
+def _plain_values(entry: dict[str, Any], names: Iterable[str]) -> list[str]:
+    return [str(entry[name]) for name in names if _is_plain(entry.get(name))]
 
 
 def _is_plain(value: Any) -> bool:

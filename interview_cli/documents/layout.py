@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 _GUTTER = 8.0
-"""Least width of the blank between two columns, in points; half of it where lines are aligned."""
+"""Least width of the blank between columns, in points; a quarter of it where lines are aligned."""
 _COLUMN_LINES = 3
 _ASIDE = re.compile(r"\d{4}|present|today|now\b|heute|\bsince\b", re.IGNORECASE)
 _ASIDE_CHARS = 32
@@ -27,10 +27,8 @@ class Line:
 
 def in_reading_order(lines: Sequence[Line]) -> str:
     """The lines from top to bottom, columns one after the other, a blank line at each wide gap."""
-    parts: list[str] = []
-    for region in _regions(sorted(lines, key=lambda line: (line.top, line.left))):
-        parts.append(_region_text(region))
-    return "\n\n".join(filter(None, parts))
+    regions = _regions(sorted(lines, key=lambda line: (line.top, line.left)))
+    return "\n\n".join(filter(None, map(_region_text, regions)))
 
 
 def _regions(lines: list[Line]) -> list[list[Line]]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.etree.ElementTree import Element
 
 from interview_cli.documents.archive import Archive
-from interview_cli.documents.extract import Extract
+from interview_cli.documents.extract import Extract, table_row
 from interview_cli.errors import UnreadableDocument
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -42,8 +43,7 @@ def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
         *(part for root in roots[:-1] for part in root.iter(f"{_STYLE}footer")),
     ]
     lines = [line for part in parts for line in [*document.blocks(part), ""]]
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    return Extract(text, tuple(document.hidden))
+    return Extract("\n".join(lines).strip(), tuple(document.hidden))
 
 
 def _unseen(root: Element) -> Iterator[tuple[str, str]]:
@@ -76,7 +76,7 @@ class _Document:
         self._keep_hidden = keep_hidden
         self._unseen = unseen
         self._grounds = grounds
-        self._depth = 0  # of grounds around what is read
+        self._has_ground = False  # whether what is read stands in a box or cell of some colour
 
     def blocks(self, container: Element, mark: str = "") -> Iterator[str]:
         for child in container:
@@ -90,31 +90,27 @@ class _Document:
             elif child.tag == f"{_TEXT}list":
                 yield from self.blocks(child, "- ")
             elif child.tag == f"{_TABLE}table-row":
-                cells = [cell for cell in map(self._cell, child) if cell]
-                one_line = all("\n" not in cell for cell in cells)
-                yield " | ".join(cells) if one_line else "\n\n".join(cells)
+                yield table_row(map(self._cell, child))
             elif child.tag not in _NOT_TEXT:
                 yield from self.blocks(child, mark)
 
     def _cell(self, cell: Element) -> str:
-        has_ground = cell.get(f"{_TABLE}style-name") in self._grounds
-        self._depth += has_ground
-        text = "\n".join(self.blocks(cell)).strip()
-        self._depth -= has_ground
-        return text
+        with self._on_ground(cell.get(f"{_TABLE}style-name")):
+            return "\n".join(self.blocks(cell)).strip()
+
+    @contextmanager
+    def _on_ground(self, style: str | None) -> Iterator[None]:
+        before, self._has_ground = self._has_ground, self._has_ground or style in self._grounds
+        yield
+        self._has_ground = before
 
     def _words(self, element: Element) -> str:
-        has_ground = element.get(f"{_TEXT}style-name") in self._grounds
-        self._depth += has_ground
-        words = self._words_on(element)
-        self._depth -= has_ground
-        return words
-
-    def _words_on(self, element: Element) -> str:
-        inside = (element.text or "") + "".join(self._part(child) for child in element)
-        how = self._unseen.get(element.get(f"{_TEXT}style-name", ""))
-        if how is None or (how == "white" and self._depth):
-            return inside
+        style = element.get(f"{_TEXT}style-name")
+        with self._on_ground(style):
+            inside = (element.text or "") + "".join(self._part(child) for child in element)
+            how = self._unseen.get(style or "")
+            if how is None or (how == "white" and self._has_ground):
+                return inside
         if inside.strip():
             self.hidden.append(" ".join(inside.split()))
         return inside if self._keep_hidden else ""
@@ -133,8 +129,6 @@ class _Document:
         # A frame in a line holds paragraphs of its own.
         if child.find(f".//{_TEXT}p") is None:
             return self._words(child) + tail
-        has_ground = child.get(f"{_DRAW}style-name") in self._grounds
-        self._depth += has_ground
-        frame = "\n".join(self.blocks(child))
-        self._depth -= has_ground
+        with self._on_ground(child.get(f"{_DRAW}style-name")):
+            frame = "\n".join(self.blocks(child))
         return f"\n{frame}\n{tail}"

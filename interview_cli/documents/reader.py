@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview_cli.documents import plain
@@ -115,7 +115,7 @@ def from_bytes(
         found = plain.read(content, source)
     document = from_text(cleaned(found.text), source, kind)
     hidden = tuple(cleaned(clean(words)) for words in found.hidden)
-    return Document(kind, document.text, document.source, hidden, found.notices)
+    return replace(document, hidden=hidden, notices=found.notices)
 
 
 def _kind_of(content: bytes) -> str:

@@ -449,6 +449,12 @@ class TestJsonResume:
             resume = {"basics": {"name": "Jo"}, name: value}
             extract("JSON Resume", json.dumps(resume).encode(), "cv", keep_hidden=False)
 
+    def test_another_encoding_is_told(self) -> None:
+        content = '{"basics": {"name": "Jürgen"}}'.encode("cp1252")
+        found = extract("JSON Resume", content, "cv", keep_hidden=False)
+        assert "# Jürgen" in found.text
+        assert "read as Windows-1252" in found.notices[0]
+
     @pytest.mark.parametrize("content", [b"[]", b"3", b'{"a": 1}', b"{", b"\xff"])
     def test_other_json_is_refused(self, content: bytes) -> None:
         with pytest.raises(UnreadableDocument):
