@@ -14,7 +14,6 @@ from interview_cli.text import clean
 
 _LOOK_S = 0.05
 """A stream is shown so often; each look reads all that there is of it."""
-_MAX_ERROR_BYTES = 4_000
 
 
 def whole(content: bytes, endpoint: Endpoint) -> str:
@@ -25,7 +24,7 @@ def whole(content: bytes, endpoint: Endpoint) -> str:
         text, refusal = message.get("content"), message.get("refusal")
         finish = str(choice.get("finish_reason") or "")
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        said = content[:_MAX_ERROR_BYTES].decode(errors="replace")
+        said = content[: failures.MAX_SAID_CHARS].decode(errors="replace")
         told = failures.told(said, endpoint) if '"error"' in said else None
         raise told or failures.not_a_completion(endpoint) from error
     if refusal:

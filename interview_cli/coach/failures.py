@@ -45,6 +45,8 @@ class RequestFailed(CoachFailed):
         self.rejects_format = rejects_format
 
 
+MAX_SAID_CHARS = 4_000
+"""How much of what a server writes about a failure is looked at."""
 _ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
 
 _FORMAT = re.compile(r"response_format|json_schema|json schema|structured output|grammar", re.I)

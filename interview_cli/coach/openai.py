@@ -30,7 +30,6 @@ _FIRST_WAIT_S = 0.5
 _PLACEHOLDER_KEY = "none"
 _LEAST_S = 0.05
 """A request with less time than this is not worth sending."""
-_MAX_ERROR_CHARS = 4_000
 _MAX_BODY_BYTES = 4 * MAX_REPLY_CHARS
 
 
@@ -197,13 +196,13 @@ class _Work:
                 return failures.unreachable(self._endpoint)
             return failures.broken_off(self._endpoint)
         if isinstance(error, openai.APIError):  # an error in the middle of a stream
-            said = f"{error.message} {error.code} {error.type}"[:_MAX_ERROR_CHARS]
+            said = f"{error.message} {error.code} {error.type}"[: failures.MAX_SAID_CHARS]
             return failures.told(said, self._endpoint) or failures.broken_off(self._endpoint)
         return failures.not_a_completion(self._endpoint)
 
     def _refused(self, error: Any) -> RequestFailed:
         response = error.response
-        said = response.text[:_MAX_ERROR_CHARS]
+        said = response.text[: failures.MAX_SAID_CHARS]
         elsewhere = _host(response.headers.get("location", ""))
         wait_s = _wait_s(response.headers.get("retry-after"))
         return failures.refused(response.status_code, said, wait_s, elsewhere, self._endpoint)
