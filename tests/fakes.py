@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
-from interview_cli.coach.base import Facts, QuestionReply, Review, Watch
+from interview_cli.coach.base import Exchange, Facts, QuestionReply, Review, Watch
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, NotFound, SessionBusy
 from interview_cli.models import Interview, PlanSlot
@@ -15,6 +16,25 @@ from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
 from interview_cli.store.heads import Summary, summarize
 from interview_cli.store.ids import latest, only, resolve
+from tests.conftest import CV, JOB
+
+
+def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
+    """What a coach may go by, of an interview at its middle."""
+    usual: dict[str, Any] = {
+        "seed": "seed",
+        "fence": "0123456789abcdef",
+        "job_title": "Electrician",
+        "company_name": "Acme",
+        "language": "en",
+        "focus": "mixed",
+        "level": "mid",
+        "max_questions": 8,
+        "cv_text": CV,
+        "job_text": JOB,
+        "exchanges": exchanges,
+    }
+    return Facts(**usual | changes)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.prompting import question_messages, review_messages, within_budget
 from interview_cli.models import PlanSlot, Question
 from tests.conftest import CV, JOB, STORY
+from tests.fakes import facts_of
 
 PACKAGE = Path(interview_cli.__file__).parent
 SLOT = PlanSlot(kind="requirement", topic="fire alarms")
@@ -28,19 +29,7 @@ def facts(*answers: str, cv: str = CV, job: str = JOB, fence: str = "0123456789a
         )
         for number, answer in enumerate(answers, start=1)
     )
-    return Facts(
-        seed="s",
-        fence=fence,
-        job_title="Electrician",
-        company_name="Acme",
-        language="en",
-        focus="mixed",
-        level="mid",
-        max_questions=8,
-        cv_text=cv,
-        job_text=job,
-        exchanges=exchanges,
-    )
+    return facts_of(*exchanges, cv_text=cv, job_text=job, fence=fence)
 
 
 @given(st.integers(0, 5_000), st.integers(0, 5_000), st.integers(10, 8_000))

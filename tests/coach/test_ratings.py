@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS, answer_score
 from interview_cli.assessment.language import sentences
-from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
-from tests.conftest import CV, JOB, STORY
+from tests.conftest import STORY
+from tests.fakes import facts_of
 
 ASKED = {
     "opener": ("Tell me what led you to apply for the Electrician role at Acme.", "Electrician"),
@@ -70,19 +71,7 @@ def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
         strict=False,
     )
     exchange = Exchange(1, question, answer, skipped=False)
-    facts = Facts(
-        seed="seed",
-        fence="0" * 16,
-        job_title="Electrician",
-        company_name="Acme",
-        language="en",
-        focus="mixed",
-        level="mid",
-        max_questions=1,
-        cv_text=CV,
-        job_text=JOB,
-        exchanges=(exchange,),
-    )
+    facts = facts_of(exchange, max_questions=1)
     return rate(exchange, facts)
 
 
