@@ -3,7 +3,7 @@
 set -eu
 
 unset INTERVIEW_TTL INTERVIEW_SESSION INTERVIEW_LOCK_TIMEOUT INTERVIEW_AUTO_GC INTERVIEW_DEBUG
-rm -rf demo/home demo/report.md demo/report.pdf
+rm -rf demo/home demo/report.*
 mkdir -p demo
 INTERVIEW_HOME=demo/home
 INTERVIEW_COACH=offline
@@ -33,6 +33,7 @@ step interview show "$id"
 step interview status "$id"
 step interview feedback "$id"
 step interview export "$id" -o demo/report.md
+step interview export "$id" -o demo/report.html
 step interview export "$id" -o demo/report.pdf
 step interview status
-printf '\nThe report is in demo/report.md and demo/report.pdf.\n'
+printf '\nThe report is in demo/report.pdf, and as .html and .md beside it.\n'

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from interview_cli.errors import InvalidInput
 from interview_cli.model_settings import (
@@ -46,6 +46,8 @@ COLLECT_INTERVAL = timedelta(hours=1)
 """Least time between two automatic collections of expired sessions."""
 
 COACHES = ("auto", "openai", "offline")
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 _TTL = re.compile(r"([1-9][0-9]{0,5})([mhd])")
 _TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
@@ -77,6 +79,7 @@ class Settings:
     lock_timeout_s: float
     session: str | None
     auto_gc: bool
+    paper: Paper
     model: ModelSettings
     has_model: bool
     """Whether a key or a base URL for a model is set."""
@@ -110,6 +113,7 @@ class Settings:
             lock_timeout_s=_seconds(*pick(None, "INTERVIEW_LOCK_TIMEOUT", "lock_timeout", 10)),
             session=environ.get("INTERVIEW_SESSION") or None,
             auto_gc=_switch(*pick(None, "INTERVIEW_AUTO_GC", "auto_gc", True)),
+            paper=_paper(*pick(None, "INTERVIEW_PAPER", "paper", "a4")),
             model=ModelSettings(
                 name=model_name(*pick(model, "INTERVIEW_MODEL", "model", DEFAULT_MODEL)),
                 base_url=base_url or DEFAULT_BASE_URL,
@@ -144,6 +148,7 @@ _CONFIG_KEYS = {
     "ttl",
     "lock_timeout",
     "auto_gc",
+    "paper",
 }
 
 
@@ -184,6 +189,13 @@ def _coach(value: Any, source: str) -> str:
     if value not in COACHES:
         raise InvalidInput(f"{source} names no coach.", f"choose one of {', '.join(COACHES)}")
     return str(value)
+
+
+def _paper(value: Any, source: str) -> Paper:
+    for paper in PAPERS:
+        if str(value).lower() == paper:
+            return paper
+    raise InvalidInput(f"{source} names no paper.", f"choose one of {', '.join(PAPERS)}")
 
 
 def _ttl(value: Any, source: str) -> str:

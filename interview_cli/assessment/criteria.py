@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_cli.models import Ratings
+from interview_cli.vocabulary import QuestionKind
 
 WEIGHTS = {
     "relevance": 25,
@@ -69,6 +70,13 @@ FORWARD_READING = {
     "impact": "what it would change for the team or the employer",
 }
 """How three anchors read where a question of `FORWARD_KINDS` owes no past story."""
+
+
+def meaning(criterion: str, rating: int, kind: QuestionKind) -> str:
+    """What a rating, 0 to 5, says of the answer to a question of this kind."""
+    if kind in FORWARD_KINDS and criterion in FORWARD_READING:
+        return f"rated for {FORWARD_READING[criterion]}"
+    return ANCHORS[criterion][rating]
 
 
 def answer_score(ratings: Ratings) -> int:

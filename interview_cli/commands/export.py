@@ -9,6 +9,7 @@ from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, result, result_bytes, stdout_is_terminal
 from interview_cli.errors import UsageError
 from interview_cli.render.export import Format, format_of, rendered
+from interview_cli.settings import Paper
 from interview_cli.store import disk
 from interview_cli.text import slug
 
@@ -26,6 +27,9 @@ def export(
             "-o", "--output", metavar="FILE", readable=False, help="Where to; - is stdout."
         ),
     ] = None,
+    paper: Annotated[
+        Paper | None, typer.Option(help="Of a PDF; else as set up; else a4.", show_default=False)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Write the report (before feedback: the transcript); prints the path."""
@@ -36,13 +40,14 @@ def export(
         raise UsageError("-o - and --json both want stdout.", "leave one of them out")
     if to_stdout and chosen == "pdf" and stdout_is_terminal():
         raise UsageError("a PDF is nothing for a terminal.", "name a file, as in -o report.pdf")
+    on = paper or run.settings.paper
     interview = run.store.load(session_id(run, session))
     if to_stdout:
-        result_bytes(rendered(interview, chosen))
+        result_bytes(rendered(interview, chosen, on))
         return
     # Made anew: the name in a file written by hand may be a path.
     path = output or Path(f"{slug(interview.name)}.{chosen}")
-    content = rendered(interview, chosen)
+    content = rendered(interview, chosen, on)
     disk.write_report(path, content, overwrite=force)
     if run.json:
         size = {"format": chosen, "bytes": len(content)}

@@ -8,7 +8,8 @@ from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, result
 from interview_cli.commands.watching import watch
 from interview_cli.render.explain import arithmetic
-from interview_cli.render.markdown import report
+from interview_cli.render.markdown import markdown_of
+from interview_cli.render.report import report_of
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 
@@ -30,5 +31,5 @@ def feedback(
         document({"status": "ok", "session_id": interview.session_id, "feedback": stored})
         return
     kinds = [question.kind for question in interview.questions]
-    result(arithmetic(made, kinds) if explain else report(interview))
+    result(arithmetic(made, kinds) if explain else markdown_of(report_of(interview)))
     hint(f"next: interview export {short_id(interview.session_id)}")

@@ -8,7 +8,8 @@ import typer
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, result
 from interview_cli.errors import NotFound, UsageError
-from interview_cli.render.markdown import transcript
+from interview_cli.render.markdown import markdown_of
+from interview_cli.render.report import transcript_of
 from interview_cli.store.ids import short_id
 
 
@@ -35,4 +36,4 @@ def show(
             )
         result(text)
     else:
-        result(transcript(interview))
+        result(markdown_of(transcript_of(interview)))

@@ -2,12 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_cli.assessment.criteria import (
-    ANCHORS,
-    FORWARD_KINDS,
-    FORWARD_READING,
-    WEIGHTS,
-)
+from interview_cli.assessment.criteria import WEIGHTS, meaning
 from interview_cli.models import AnswerReview, Feedback
 from interview_cli.vocabulary import QuestionKind
 
@@ -18,10 +13,7 @@ def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
     `kinds` are those of the questions, in order.
     """
     scores = [answer.score for answer in feedback.answers]
-    parts = [
-        _answer(answer, kind in FORWARD_KINDS)
-        for answer, kind in zip(feedback.answers, kinds, strict=True)
-    ]
+    parts = [_answer(answer, kind) for answer, kind in zip(feedback.answers, kinds, strict=True)]
     total = " + ".join(map(str, scores))
     parts.append(
         f"Interview score: ({total}) / {len(scores)} = {sum(scores) / len(scores):.2f}, "
@@ -30,7 +22,7 @@ def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
     return "\n\n".join(parts)
 
 
-def _answer(answer: AnswerReview, forward: bool) -> str:
+def _answer(answer: AnswerReview, kind: QuestionKind) -> str:
     lines = [f"Answer {answer.number}"]
     if answer.capped:
         lines.append(f"  ratings lowered: {answer.capped}")
@@ -38,11 +30,9 @@ def _answer(answer: AnswerReview, forward: bool) -> str:
         rating = getattr(answer.ratings, name)
         reason = answer.reasons.get(name)
         because = f" ({reason})" if reason else ""
-        read = FORWARD_READING.get(name) if forward else None
-        meaning = f"{rating} of 5 for {read}" if read else f"{rating}: {ANCHORS[name][rating]}"
-        if answer.capped:
-            meaning = str(rating)
-        lines.append(f"  {name:<11} {meaning}{because}")
+        # Lowered ratings do not say what their anchors say.
+        says = "" if answer.capped else f": {meaning(name, rating, kind)}"
+        lines.append(f"  {name:<11} {rating}{says}{because}")
     terms = " + ".join(
         f"{weight / 100:.2f}×{getattr(answer.ratings, name)}" for name, weight in WEIGHTS.items()
     )

@@ -5,11 +5,14 @@ from typing import Literal
 
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
-from interview_cli.render.markdown import report
+from interview_cli.render.html import page_of
+from interview_cli.render.markdown import markdown_of
+from interview_cli.render.report import report_of
+from interview_cli.settings import Paper
 from interview_cli.text import escape_json
 
-Format = Literal["pdf", "md", "json"]
-_ENDINGS: dict[str, Format] = {".pdf": "pdf", ".md": "md", ".json": "json"}
+Format = Literal["pdf", "md", "html", "json"]
+_ENDINGS: dict[str, Format] = {".pdf": "pdf", ".md": "md", ".html": "html", ".json": "json"}
 
 
 def format_of(wanted: Format | None, output: Path | None) -> Format:
@@ -25,13 +28,15 @@ def format_of(wanted: Format | None, output: Path | None) -> Format:
     return wanted or ending or "pdf"
 
 
-def rendered(interview: Interview, form: Format) -> bytes:
+def rendered(interview: Interview, form: Format, paper: Paper = "a4") -> bytes:
     """The report; a transcript before there is feedback. JSON is the session file itself."""
     if form == "json":
         return escape_json(interview.to_json().decode("utf-8")).encode("utf-8")
-    if form == "md":
-        return (report(interview) + "\n").encode("utf-8")
-    # Imported here: half a second that only a PDF needs.
-    from interview_cli.render.pdf import pdf_of
+    report = report_of(interview)
+    if form == "pdf":
+        # Imported here: half a second that only a PDF needs.
+        from interview_cli.render.pdf import pdf_of
 
-    return pdf_of(report(interview), f"{interview.job_title}, {interview.company_name}")
+        return pdf_of(report, paper)
+    written = page_of(report) if form == "html" else markdown_of(report)
+    return written.encode("utf-8")

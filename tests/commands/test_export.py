@@ -2,7 +2,11 @@
 
 import json
 import os
+import re
+import resource
 import stat
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -11,7 +15,7 @@ import pytest
 
 from tests.conftest import STAGES, Line
 
-FORMATS = ("pdf", "md", "json")
+FORMATS = ("pdf", "md", "html", "json")
 
 
 def text_of(path: Path) -> str:
@@ -34,7 +38,7 @@ def test_every_format_at_every_stage(line: Line, stage: str, form: str) -> None:
     path = Path(f"acme-electrician.{form}")
     assert result.stdout == f"{path}\n"
     assert "Electrician" in text_of(path)
-    assert ("Score:" in text_of(path)) == (stage == "feedback_generated" and form != "json")
+    assert ("of100" in text_of(path)) == (stage == "feedback_generated" and form != "json")
 
 
 def test_the_default_is_a_pdf_beside(line: Line, tmp_path: Path) -> None:
@@ -59,7 +63,7 @@ def test_the_pdf_holds_questions_answers_and_feedback(line: Line) -> None:
     stored = line.stored(session)
     for message in stored["messages"]:
         assert letters(message["content"]) in text
-    assert letters(f"Score: {stored['feedback']['interview_score']} of 100") in text
+    assert letters(f"Score {stored['feedback']['interview_score']} of 100") in text
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -151,3 +155,77 @@ def test_json_holds_nothing_a_terminal_obeys(line: Line) -> None:
     printed = line("export", session, "--format", "json", "-o", "-").stdout
     assert "\x9b" not in printed
     assert json.loads(printed)["extra"] == "\x9b31m"
+
+
+@pytest.mark.parametrize(
+    ("company", "title", "name"),
+    [
+        ("../../etc", "passwd", "etc-passwd"),
+        ("A/B Ltd.", "C++ / .NET", "a-b-ltd-c-net"),
+        ("...", "-rf", "rf"),
+        ("株式会社", "技術者", "株式会社-技術者"),
+        ("Größe & Söhne", "Fahrer\u00b7in", "grösse-söhne-fahrer-in"),
+        ("Ｆｕｌｌ", "ﬁtter", "full-fitter"),
+        ("💼", "🔧", "session"),
+    ],
+)
+def test_the_name_of_the_file(line: Line, company: str, title: str, name: str) -> None:
+    session = line("new", "--title", title, "--company", company).stdout.strip()
+    assert line("export", session, "--format", "html").stdout == f"{name}.html\n"
+    assert Path(f"{name}.html").is_file()
+
+
+@pytest.mark.parametrize("letter", ["x", "技", "é"])
+def test_the_name_of_the_file_of_the_longest_company_and_title(line: Line, letter: str) -> None:
+    words = letter * 200
+    session = line("new", "--title", words, "--company", words).stdout.strip()
+    path = Path(line("export", session, "--format", "md").stdout.strip())
+    assert path.is_file()
+    assert len(path.name.encode()) <= 255
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_disk_that_is_full_leaves_no_half_file(line: Line, form: str) -> None:
+    session = line.finished()
+    Path(f"old.{form}").write_text("precious")
+    command = [sys.executable, "-m", "interview_cli", "--home", str(line.home), "export", session]
+    for name, options in ((f"new.{form}", []), (f"old.{form}", ["--force"])):
+        done = subprocess.run(
+            [*command, "-o", name, *options], capture_output=True, text=True, preexec_fn=no_room
+        )
+        assert done.returncode == 6, done.stderr
+        assert re.fullmatch(rf"error: \S*{name}: [^\n]*\nhint: [^\n]*\n", done.stderr)
+    assert sorted(path.name for path in Path().iterdir() if path.is_file()) == [f"old.{form}"]
+    assert Path(f"old.{form}").read_text() == "precious"
+
+
+def no_room() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+
+def test_its_paper(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = line.started()
+
+    def width(name: str) -> int:
+        with pymupdf.open(name) as pdf:
+            return round(pdf[0].rect.width)
+
+    line("export", session, "-o", "a4.pdf")
+    line("export", session, "-o", "option.pdf", "--paper", "letter")
+    monkeypatch.setenv("INTERVIEW_PAPER", "Letter")
+    line("export", session, "-o", "set.pdf")
+    line("export", session, "-o", "beats.pdf", "--paper", "a4")
+    names = ("a4.pdf", "option.pdf", "set.pdf", "beats.pdf")
+    assert [width(name) for name in names] == [595, 612, 612, 595]
+    monkeypatch.setenv("INTERVIEW_PAPER", "a5")
+    assert "INTERVIEW_PAPER" in line("export", session, "-o", "x.pdf", exit_code=2).stderr
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_private_whatever_the_umask(line: Line, form: str) -> None:
+    before = os.umask(0)
+    try:
+        line("export", line.started(), "-o", f"r.{form}")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(Path(f"r.{form}").stat().st_mode) == 0o600

@@ -1,6 +1,5 @@
-"""Transcript and report: complete, and data stays data."""
+"""The Markdown of a report: readable, and no text of a user or a model is a mark in it."""
 
-from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
@@ -8,68 +7,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from interview_cli.models import (
-    Answer,
-    AnswerReview,
-    Attempt,
-    Feedback,
-    Interview,
-    Question,
-    Ratings,
-)
-from interview_cli.render.markdown import in_line, literal, report, transcript
+from interview_cli.models import Interview, Question
+from interview_cli.render.markdown import in_line, literal, markdown_of
+from interview_cli.render.report import report_of, transcript_of
 from interview_cli.text import clean
+from tests.render.interviews import GOLDEN, INJECTIONS, NOW, full_of, goldens, interview, reviewed
 
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
-INJECTIONS = [
-    "![x](incwd.png)",
-    "[x](#nowhere)",
-    "[x]: http://example.org",
-    "<img src=x onerror=alert(1)>",
-    "<script>alert(1)</script>",
-    "<!-- hidden -->",
-    "<https://example.org>",
-    "http://example.org",
-    "#### heading",
-    "# heading #",
-    "setext\n===",
-    "setext\n---",
-    "- bullet\n- bullet",
-    "+ bullet",
-    "* bullet",
-    "1. first\n2. second",
-    "1) first",
-    "> quote",
-    "    code",
-    "\tcode",
-    "`code`",
-    "```\nfenced\n```",
-    "~~~\nfenced\n~~~",
-    "~~gone~~",
-    "**bold** *it* __b__ _i_",
-    "| a | b |\n| - | - |\n| 1 | 2 |",
-    "a|b\n-|-\n1|2",
-    "a\n:-\n1",
-    "&amp; &lt;b&gt; &#65; &nbsp;",
-    "\\*not\\* \\",
-    "one\\\ntwo",
-    "two  \nlines",
-    "***",
-    "---",
-    "___",
-    "$x$ ^a^",
-    "- - -",
-    "word\n\nword",
-    "\u00a0# odd",
-    "1.",
-    "12345678901. x",
-    "-",
-    "+",
-    "=",
-    "a\u2028# b",
-    "(c) ... -- \"quoted\" 'quoted'",
-]
+def report(one: Interview) -> str:
+    return markdown_of(report_of(one))
+
+
+def transcript(one: Interview) -> str:
+    return markdown_of(transcript_of(one))
 
 
 class Reader(HTMLParser):
@@ -82,7 +32,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        self.text += " " if tag in ("br", "p", "li", "h1", "h2", "td") else ""
+        self.text += " " if tag in ("br", "p", "li", "h1", "h2", "h3", "td") else ""
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -134,149 +84,7 @@ def test_lines_stay_lines() -> None:
     assert MarkdownIt("js-default").render(literal("one\ntwo")).count("<br") == 1
 
 
-def ratings(*five: int) -> Ratings:
-    return Ratings(**dict(zip(Ratings.model_fields, five, strict=True)))
-
-
-def interview(*said: str | None, questions: int | None = None, asked: str = "What of") -> Interview:
-    """An interview with these answers; None is one that was skipped."""
-    messages: list[Question | Answer] = []
-    for number, text in enumerate(said, start=1):
-        messages.append(Question(content=f"{asked} case {number}?", timestamp=NOW))
-        messages.append(Answer(content=text or "", timestamp=NOW, skipped=text is None))
-    return Interview(
-        session_id="01930001-0000-7000-8000-000000000001",
-        created_at=NOW,
-        last_updated=NOW,
-        job_title="Electrician",
-        company_name="Acme",
-        max_questions=questions or len(said),
-        messages=messages,
-    )
-
-
-def reviewed(one: Interview, **changes: object) -> Interview:
-    """The interview with a feedback."""
-    reviews = [
-        AnswerReview(
-            number=number,
-            ratings=ratings(4, 4, 3, 4, 3),
-            score=73,
-            comment=f"Comment on {number}.",
-            evidence=None,
-            next_time=f"Advice on {number}.",
-        )
-        for number in range(1, len(one.answers) + 1)
-    ]
-    fields = {
-        "interview_score": 73,
-        "strengths": ["Concrete"],
-        "weaknesses": ["No figure"],
-        "cv_improvements": ["Add a date"],
-        "summary": "A fair talk.",
-        "answers": reviews,
-        "coach": "offline",
-        "created_at": NOW,
-    }
-    one.feedback = Feedback.model_validate(fields | changes)
-    return one
-
-
-ANSWERS = [f"I repaired case {word} in Leeds." for word in ("one", "two", "three", "four")]
-
-
-@pytest.mark.parametrize("render", [transcript, report])
-@pytest.mark.parametrize("with_feedback", [False, True])
-def test_every_question_and_answer_is_there_in_order(render, with_feedback: bool) -> None:
-    one = interview(*ANSWERS)
-    text = read(render(reviewed(one) if with_feedback else one)).text
-    expected = [message.content for message in one.messages]
-    places = [text.find(words) for words in expected]
-    assert -1 not in places
-    assert places == sorted(places)
-
-
-def test_a_report_before_the_feedback_is_the_transcript() -> None:
-    one = interview(*ANSWERS)
-    assert report(one) == transcript(one)
-
-
-def test_a_transcript_shows_no_feedback() -> None:
-    assert transcript(reviewed(interview(*ANSWERS))).count("of 100") == 0
-
-
-@pytest.mark.parametrize("count", range(5))
-def test_a_transcript_at_every_stage(count: int) -> None:
-    one = interview(*ANSWERS[:count], questions=4)
-    assert f"{count} of 4 questions answered" in read(transcript(one)).text
-
-
-def test_an_open_question_is_shown_as_open() -> None:
-    one = interview(ANSWERS[0], questions=2)
-    one.messages.append(Question(content="And then?", timestamp=NOW))
-    text = read(transcript(one)).text
-    assert text.index("And then?") < text.index("(open)")
-
-
-def test_a_skipped_question_is_shown_as_skipped() -> None:
-    assert "(skipped)" in transcript(interview(None))
-
-
-def test_earlier_attempts_are_shown_before_the_answer() -> None:
-    one = interview(ANSWERS[0])
-    one.answers[0].earlier = [
-        Attempt(content="My first try.", timestamp=NOW),
-        Attempt(content="", timestamp=NOW, skipped=True),
-    ]
-    text = read(transcript(one)).text
-    assert text.index("My first try.") < text.index("(skipped)") < text.index(ANSWERS[0])
-
-
-def test_the_cover_names_job_company_and_day() -> None:
-    page = read(transcript(interview(*ANSWERS)))
-    assert page.text.split("\n")[0].strip() == "Electrician, Acme"
-    assert "2026-11-22" in page.text
-
-
-@pytest.mark.parametrize(
-    "shown",
-    [
-        "Score: 73 of 100",
-        "A fair talk.",
-        "Concrete",
-        "No figure",
-        "Add a date",
-        "Comment on 4.",
-        "Advice on 4.",
-        "relevance 4, specificity 4, structure 3, ownership 4, impact 3",
-        "Feedback by the offline coach, 2026-11-22 09:00 UTC",
-    ],
-)
-def test_a_report_holds_the_feedback(shown: str) -> None:
-    assert shown in read(report(reviewed(interview(*ANSWERS)))).text
-
-
-def test_the_means_stand_in_a_table() -> None:
-    page = read(report(reviewed(interview(*ANSWERS))))
-    assert "table" in page.tags
-    assert words("structure 20 % 3.0 of 5") == words(page.text.split("specificity")[1])[5:11]
-
-
-@pytest.mark.parametrize(
-    ("field", "words"),
-    [
-        ("strengths", "No answer earned one yet."),
-        ("weaknesses", "None that the ratings show."),
-        ("cv_improvements", "None that this review sees."),
-    ],
-)
-def test_a_section_without_entries_says_so(field: str, words: str) -> None:
-    one = interview(*ANSWERS)
-    assert words not in report(reviewed(one))
-    assert words in report(reviewed(one, **{field: []}))
-
-
-OURS = {"h1", "h2", "p", "br", "strong", "em", "ul", "li"} | {
+OURS = {"h1", "h2", "h3", "p", "br", "strong", "em", "ul", "li", "blockquote"} | {
     "table",
     "thead",
     "tbody",
@@ -286,23 +94,42 @@ OURS = {"h1", "h2", "p", "br", "strong", "em", "ul", "li"} | {
 }
 
 
+@pytest.mark.parametrize("name", ["report.md", "transcript.md"])
+def test_it_is_as_it_was(name: str) -> None:
+    assert goldens()[name] == (GOLDEN / name).read_text("utf-8")
+
+
+def test_a_number_with_a_fraction_is_no_list() -> None:
+    assert literal("1.8 s, and 3) x") == "1.8 s, and 3) x"
+    assert in_line("2. x") == "2\\. x"
+
+
+def test_the_columns_of_a_table_stand_below_each_other() -> None:
+    table = [row for row in report(reviewed(interview("One."))).splitlines() if row[:1] == "|"]
+    assert {row.index("|", 1) for row in table} == {14}
+
+
+def test_an_open_question_is_shown_as_open() -> None:
+    one = interview("One.", max_questions=2)
+    one.messages.append(Question(content="And then?", timestamp=NOW))
+    text = read(transcript(one)).text
+    assert text.index("And then?") < text.index("(open)")
+
+
+def test_indented_lines_stay_indented_and_are_no_code() -> None:
+    page = read(literal("def f(x):\n    return x\n\treturn 2"))
+    assert page.tags == {"p", "br"}
+    assert "\u00a0\u00a0\u00a0\u00a0return x" in page.text
+
+
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_a_report_of_nothing_but_marks_keeps_its_form(text: str) -> None:
-    one = interview(text, text, asked=text)
-    one.job_title = one.company_name = text.replace("\n", " ")
-    plain = reviewed(interview("plain", "plain"))
-    marked = reviewed(
-        one, summary=text, strengths=[text], weaknesses=[text], cv_improvements=[text], model=text
-    )
-    assert marked.feedback
-    for review in marked.feedback.answers:
-        review.comment = review.next_time = review.evidence = review.capped = text
-    tags = read(report(marked)).tags
-    assert tags <= OURS
-    html = MarkdownIt("js-default").enable("table").render(report(marked))
-    expected = MarkdownIt("js-default").enable("table").render(report(plain))
-    for heading in ("<h1", "<h2", "<table"):
-        assert html.count(heading) == expected.count(heading)
+    def tags(one: Interview) -> dict[str, int]:
+        html = MarkdownIt("js-default").enable("table").render(report(one))
+        return {tag: html.count(f"<{tag}") for tag in OURS - {"p", "br"}}
+
+    assert read(report(full_of(text))).tags <= OURS
+    assert tags(full_of(text)) == tags(full_of("plain"))
 
 
 @given(st.lists(any_text, min_size=1, max_size=3))

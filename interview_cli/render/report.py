@@ -1,0 +1,208 @@
+"""An interview → its report: the transcript at every stage, and the feedback once there is one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from interview_cli.assessment.criteria import WEIGHTS, meaning
+from interview_cli.assessment.language import is_english
+from interview_cli.models import Answer, AnswerReview, Attempt, Feedback, Interview, Question
+from interview_cli.render.blocks import (
+    Bar,
+    Block,
+    Heading,
+    Points,
+    Prose,
+    Remark,
+    Report,
+    Said,
+    Score,
+    Table,
+    Together,
+    on_one_line,
+)
+from interview_cli.vocabulary import QuestionKind
+
+_MINUTE = "%Y-%m-%d %H:%M UTC"
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+_ARITHMETIC = (
+    "The program computes the scores: an answer's is 20 × the weighted mean of its five ratings, "
+    "the interview's is the mean of all answers, a skipped one counted as 0. It checks that every "
+    "quote stands in the answer, and rates what is no answer 1 at most."
+)
+_NO_VERDICT = (
+    "How far the ratings agree with those of people has not been measured. They are for practice: "
+    "no verdict on you, and no forecast of what an employer will decide."
+)
+_RULES = (
+    "The offline coach rated by rules and lists of English words. It sees whether an answer names "
+    "people, things, dates and amounts, tells a story in order, says what you did and how it "
+    "ended. It cannot see whether an answer is true, wise, kind or well put, whether it is meant "
+    "as irony, or whether a number is a good one. A story told in unusual words may be rated too "
+    "low, a hollow one in the right words too high."
+)
+_RULES_ELSEWHERE = (
+    "This interview is not in English, so that the rules saw little of it: do not rely on the "
+    "ratings."
+)
+_MODEL = (
+    "Rated by {who}. A model reads meaning, so that unusual words do no harm. It can misread, be "
+    "taken in by fluent writing, and rate the same answer otherwise another time; and it does not "
+    "know whether what you said is true."
+)
+
+
+def transcript_of(interview: Interview) -> Report:
+    """The conversation with its times and earlier attempts; never the feedback."""
+    conversation = _conversation(interview.questions, interview.answers)
+    return _report("Interview transcript", interview, [*conversation, *_notes(interview)])
+
+
+def report_of(interview: Interview) -> Report:
+    """The report with its feedback; the transcript before there is any."""
+    feedback = interview.feedback
+    if feedback is None:
+        return transcript_of(interview)
+    blocks = [
+        _score(feedback),
+        Prose(feedback.summary),
+        *_points("Strengths", feedback.strengths, "No answer earned one yet."),
+        *_points("Weaknesses", feedback.weaknesses, "None that the ratings show."),
+        *_points("CV improvements", feedback.cv_improvements, "None that this review sees."),
+        *_conversation(interview.questions, interview.answers, feedback.answers),
+        *_limits(feedback, interview.language),
+        *_notes(interview),
+    ]
+    made = f"Feedback by {_who(feedback)}, {feedback.created_at:{_MINUTE}}"
+    return _report("Interview report", interview, blocks, made)
+
+
+def _report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: str) -> Report:
+    skipped = sum(answer.skipped for answer in interview.answers)
+    answered = f"{len(interview.answers)} of {interview.max_questions} questions answered"
+    asked_by = _listed(dict.fromkeys(_who(one) for one in interview.questions if one.coach))
+    return Report(
+        kind=kind,
+        title=on_one_line(interview.job_title),
+        subtitle=on_one_line(interview.company_name),
+        facts=(
+            f"{interview.created_at:%Y-%m-%d} · {answered}"
+            + (f", {skipped} of them skipped" if skipped else ""),
+            *([f"Questions by {asked_by}"] if asked_by else []),
+            *facts,
+        ),
+        author=asked_by or "interview",
+        language=_tag(interview.language),
+        moment=interview.last_updated,
+        blocks=tuple(blocks),
+    )
+
+
+def _tag(language: str) -> str:
+    named = language.strip().replace("_", "-")
+    if is_english(language) or not _LANGUAGE_TAG.fullmatch(named):
+        return "en"
+    return named
+
+
+def _who(made: Question | Feedback) -> str:
+    if made.model:
+        return f"the model {on_one_line(made.model)}"
+    return f"the {on_one_line(made.coach)} coach"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = [*names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _score(feedback: Feedback) -> Together:
+    rows = []
+    for name, weight in WEIGHTS.items():
+        ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
+        mean = sum(ratings) / len(ratings) if ratings else 0
+        rows.append((name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5"))
+    head = ("Criterion", "Weight", "0 to 5", "Mean")
+    table = Table("The five criteria over all answers", head, tuple(rows))
+    return Together((Heading(2, "Score"), Score(feedback.interview_score, "interview"), table))
+
+
+def _points(title: str, entries: list[str], none: str) -> list[Block]:
+    return [Heading(2, title), Points(tuple(map(on_one_line, entries)), none)]
+
+
+def _conversation(
+    questions: Sequence[Question],
+    answers: Sequence[Answer],
+    reviews: Sequence[AnswerReview] = (),
+) -> list[Block]:
+    blocks: list[Block] = [Heading(2, "Questions and answers")]
+    if not questions:
+        return [*blocks, Prose("No question has been asked yet.")]
+    for number, (question, answer, review) in enumerate(
+        zip_longest(questions, answers, reviews), start=1
+    ):
+        blocks.append(_question(number, question))
+        blocks += _answer(answer) if answer else [Prose("(open)")]
+        if review:
+            blocks += _review(review, question)
+    return blocks
+
+
+def _question(number: int, question: Question) -> Together:
+    kind = question.kind.replace("_", "-")
+    asked = f"{kind}, asked {question.timestamp:{_MINUTE}}"
+    words = Prose(on_one_line(question.content), "question")
+    return Together((Heading(3, f"Question {number}", asked), words))
+
+
+def _answer(answer: Answer) -> list[Block]:
+    return [*(_said("Earlier attempt", one) for one in answer.earlier), _said("Answer", answer)]
+
+
+def _said(label: str, said: Answer | Attempt) -> Said:
+    words = "(skipped)" if said.skipped else said.content
+    return Said(f"{label}, {said.timestamp:{_MINUTE}}", words)
+
+
+def _review(review: AnswerReview, question: Question) -> list[Block]:
+    remarks = {
+        "Ratings lowered": review.capped,
+        "Comment": review.comment,
+        "Quote": review.evidence and f"“{on_one_line(review.evidence)}”",
+        "Next time": review.next_time,
+    }
+    shown = [Remark(label, on_one_line(text)) for label, text in remarks.items() if text]
+    return [
+        Together((Score(review.score, "answer"), _ratings(review, question.kind))),
+        Together(tuple(shown)),
+    ]
+
+
+def _ratings(review: AnswerReview, kind: QuestionKind) -> Table:
+    head: tuple[str, ...] = ("Criterion", "0 to 5", "Rating")
+    # Lowered ratings do not say what their anchors say.
+    if not review.capped:
+        head = (*head, "Meaning")
+    rows: list[tuple[str | Bar, ...]] = []
+    for name in WEIGHTS:
+        rating = getattr(review.ratings, name)
+        row = (name, Bar(rating, 5), f"{rating} of 5", meaning(name, rating, kind))
+        rows.append(row[: len(head)])
+    return Table("Ratings of this answer", head, tuple(rows))
+
+
+def _limits(feedback: Feedback, language: str) -> list[Block]:
+    if feedback.model:
+        seen = _MODEL.format(who=_who(feedback))
+    else:
+        seen = _RULES if is_english(language) else f"{_RULES} {_RULES_ELSEWHERE}"
+    text = "\n\n".join([seen, _ARITHMETIC, _NO_VERDICT])
+    return [Heading(2, "What these ratings can and cannot say"), Prose(text)]
+
+
+def _notes(interview: Interview) -> list[Block]:
+    if not interview.notices:
+        return []
+    return [Heading(2, "Notes"), Points(tuple(map(on_one_line, interview.notices)), "")]
