@@ -6,9 +6,15 @@ from datetime import UTC, datetime
 
 from interview_cli.errors import InvalidInput
 
-# Control characters but line feed and tab, bidirectional controls, and lone surrogates: what a
-# terminal would obey, what would reorder a line on the screen, and what UTF-8 cannot hold.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters but line feed and tab, bidirectional controls, lone surrogates and
+# noncharacters: what a terminal would obey, what would reorder a line on the screen, what UTF-8
+# cannot hold, and what stands for nothing (readers of PDF leave U+FFFE for a hyphen).
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_UNSAFE = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff{_NONCHARACTERS}]"
+)
 
 
 def clean(text: str) -> str:

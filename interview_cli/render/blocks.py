@@ -27,7 +27,7 @@ class Prose:
 
 @dataclass(frozen=True)
 class Said:
-    """A user's own words, line for line, and when they were said."""
+    """A user's own words, line for line, and when they were said; none where nothing was."""
 
     label: str
     text: str
@@ -38,7 +38,7 @@ class Points:
     """A list; where it is empty, the sentence that says so."""
 
     entries: tuple[str, ...]
-    none: str
+    none: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ class Score:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of a chart: `value` of `full`. It stands beside a cell that says the number."""
+    """A bar of a chart: `value` of `full`, 0 to `full`, which is above 0. It stands beside a cell
+    that says the number."""
 
     value: float
     full: float
@@ -78,9 +79,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Together:
-    """Blocks that stay on one page where they fit on one."""
+    """Blocks that stay on one page where they fit on one; those that ask a question, together with
+    the beginning of the answer below them."""
 
     blocks: tuple["Block", ...]
+    is_question: bool = False
 
 
 Block = Heading | Prose | Said | Points | Remark | Score | Table | Together
@@ -88,7 +91,8 @@ Block = Heading | Prose | Said | Points | Remark | Score | Table | Together
 
 @dataclass(frozen=True)
 class Report:
-    """The cover, and the blocks below it. `language` is a BCP 47 tag, `moment` aware."""
+    """The cover, and the blocks below it. `language` is the BCP 47 tag of what people and models
+    say in it, our own words are English; `moment` is aware."""
 
     kind: str
     title: str
@@ -102,7 +106,7 @@ class Report:
     @property
     def name(self) -> str:
         """Title and subtitle on one line, as a window shows them."""
-        return f"{self.title}, {self.subtitle}"
+        return f"{self.title}, {self.subtitle}" if self.subtitle else self.title
 
 
 def on_one_line(text: str) -> str:

@@ -12,7 +12,14 @@ from interview_cli.settings import Paper
 from interview_cli.text import escape_json
 
 Format = Literal["pdf", "md", "html", "json"]
-_ENDINGS: dict[str, Format] = {".pdf": "pdf", ".md": "md", ".html": "html", ".json": "json"}
+_ENDINGS: dict[str, Format] = {
+    ".pdf": "pdf",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+}
 
 
 def format_of(wanted: Format | None, output: Path | None) -> Format:

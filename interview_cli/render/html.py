@@ -23,7 +23,7 @@ from interview_cli.render.blocks import (
 
 _PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -43,7 +43,6 @@ _PAGE = """\
 def page_of(report: Report) -> str:
     """One file that loads nothing: no script, no picture, no font."""
     return _PAGE.format(
-        language=escape(report.language),
         author=escape(report.author),
         title=escape(f"{report.name}: {report.kind}"),
         style=style("page"),
@@ -59,23 +58,28 @@ def style(name: str) -> str:
 
 def body_of(report: Report, shown: Callable[[str], str] = escape) -> str:
     """What stands in the page, a block a line. `shown` turns a text into HTML that shows it."""
-    return _Writer(shown).main(report)
+    return _Writer(shown, report.language).main(report)
+
+
+_THEIRS = ("blockquote", "li", "question", "remark")
+"""Tags and classes of what is in the language of the interview; all else is in English."""
 
 
 class _Writer:
-    def __init__(self, shown: Callable[[str], str]) -> None:
+    def __init__(self, shown: Callable[[str], str], language: str) -> None:
         self._shown = shown
+        self._language = language
         self._numbers = count(1)
 
     def main(self, report: Report) -> str:
         cover = [
             self._text("p", report.kind, "kind"),
             self._text("h1", report.title),
-            self._text("p", report.subtitle, "subtitle"),
+            *([self._text("p", report.subtitle, "subtitle")] if report.subtitle else []),
             *(self._text("p", fact, "fact") for fact in report.facts),
         ]
         lines = ["<header>", *cover, "</header>", *map(self._block, report.blocks)]
-        return "\n".join(["<main>", *lines, "</main>"])
+        return "\n".join(["<main>", *filter(None, lines), "</main>"])
 
     def _block(self, block: Block) -> str:
         match block:
@@ -86,13 +90,14 @@ class _Writer:
                 role = "" if block.role == "plain" else block.role
                 return "".join(self._text("p", part, role) for part in paragraphs(block.text))
             case Said():
-                label = self._text("h4", block.label)
-                return label + self._text("blockquote", block.text.strip("\n"))
+                label, words = self._text("h4", block.label), block.text.strip("\n")
+                return label + self._text("blockquote", words) if words.strip() else label
             case Points(entries=()):
                 return self._text("p", block.none)
             case Points():
                 entries = "".join(self._text("li", entry) for entry in block.entries)
-                return f"<ul>{entries}</ul>"
+                turned = ' class="rtl" dir="rtl"' if _is_right_to_left(block.entries[0]) else ""
+                return f"<ul{turned}>{entries}</ul>"
             case Remark():
                 label = f"<b>{self._shown(block.label)}</b> "
                 return self._text("p", block.text, "remark", label)
@@ -102,13 +107,19 @@ class _Writer:
                 return self._table(block)
             case Together():
                 blocks = "".join(map(self._block, block.blocks))
-                return f'<section id="together-{next(self._numbers)}">{blocks}</section>'
+                kind = "question" if block.is_question else "together"
+                return f'<section id="{kind}-{next(self._numbers)}">{blocks}</section>'
 
     def _text(self, tag: str, text: str, role: str = "", before: str = "") -> str:
-        named = f' class="{role}"' if role else ""
-        turned = ' dir="rtl"' if _is_right_to_left(text) else ""
+        # Style sheets of a PDF know no attributes, so that a class says it, too.
+        turned = _is_right_to_left(text)
+        classes = " ".join([role] * bool(role) + ["rtl"] * turned)
+        named = f' class="{classes}"' if classes else ""
+        direction = ' dir="rtl"' if turned else ""
+        is_theirs = tag in _THEIRS or role in _THEIRS
+        tongue = f' lang="{escape(self._language)}"' if is_theirs and self._language != "en" else ""
         words = self._shown(text).replace("\n", "<br>")
-        return f"<{tag}{named}{turned}>{before}{words}</{tag}>"
+        return f"<{tag}{named}{tongue}{direction}>{before}{words}</{tag}>"
 
     def _table(self, table: Table) -> str:
         head = "".join(f'<th scope="col">{self._shown(cell)}</th>' for cell in table.head)
@@ -128,12 +139,11 @@ class _Writer:
 
 
 def _bar(bar: Bar) -> str:
-    """A bar with its number as text alternative."""
-    said = f'role="img" aria-label="{bar.value:.2g} of {bar.full:g}"'
+    """A bar, for the eye: the cell beside it says the number to everyone."""
     percent = round(100 * bar.value / bar.full)
     # The layout of the PDF draws no empty box.
     value = f'<div class="value" style="width:{percent}%">&nbsp;</div>' if percent else "&nbsp;"
-    return f'<div class="bar" {said}>{value}</div>'
+    return f'<div class="bar" aria-hidden="true">{value}</div>'
 
 
 def _is_right_to_left(text: str) -> bool:

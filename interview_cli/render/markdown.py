@@ -19,7 +19,12 @@ from interview_cli.render.blocks import (
 )
 
 # What Markdown would take for a mark: anywhere, and at the beginning of a line.
-_MARKS = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)")
+# GitHub links addresses that stand as they are; # at the end of a heading would be dropped.
+_MARKS = re.compile(
+    r"[\\`*_\[\]<|~]|&(?=#?\w+;)|#(?=#*$)"
+    r"|(?<=\w):(?=//)|(?<=\w)@(?=\w)|(?<=\bwww)\.|(?<=mailto):|(?<=xmpp):",
+    re.IGNORECASE,
+)
 _LINE_START = re.compile(r"^(?:[-+=:#>]|\d{1,9}(?=[.)](?:\s|$)))")
 _BAR_CHARS = 20
 
@@ -30,7 +35,7 @@ def markdown_of(report: Report) -> str:
         f"# {in_line(report.name)}",
         "\n\n".join(map(in_line, [report.kind, *report.facts])),
     ]
-    return "\n\n".join([*cover, *map(_block, report.blocks)]) + "\n"
+    return "\n\n".join(filter(None, [*cover, *map(_block, report.blocks)])) + "\n"
 
 
 def _block(block: Block) -> str:
@@ -43,8 +48,7 @@ def _block(block: Block) -> str:
         case Prose():
             return literal(block.text)
         case Said():
-            quoted = [f"> {line}".rstrip() for line in literal(block.text).split("\n")]
-            return "\n".join([f"{in_line(block.label)}:", "", *quoted])
+            return _said(block)
         case Points():
             return "\n".join(f"- {in_line(one)}" for one in block.entries) or in_line(block.none)
         case Remark():
@@ -55,6 +59,13 @@ def _block(block: Block) -> str:
             return _table(block)
         case Together():
             return "\n\n".join(map(_block, block.blocks))
+
+
+def _said(said: Said) -> str:
+    if not said.text.strip():
+        return in_line(said.label)
+    quoted = [f"> {line}".rstrip() for line in literal(said.text).split("\n")]
+    return "\n".join([f"{in_line(said.label)}:", "", *quoted])
 
 
 def _table(table: Table) -> str:

@@ -1,16 +1,19 @@
 """A report → PDF; the only importer of markdown_pdf."""
 
 import io
+from contextlib import suppress
+from datetime import UTC
 
 import pymupdf
 from markdown_pdf import MarkdownPdf, Section
 
 from interview_cli import __version__
+from interview_cli.errors import InvalidInput
 from interview_cli.render.blocks import Report
 from interview_cli.render.glyphs import Drawn, set_texts
 from interview_cli.render.html import body_of, style
-from interview_cli.render.pages import Layout
-from interview_cli.render.wrapping import shown
+from interview_cli.render.pages import Layout, TextLost
+from interview_cli.render.wrapping import WAYS
 from interview_cli.settings import Paper
 
 # Points, of which 72 are an inch.
@@ -26,14 +29,19 @@ Devanagari and Thai in four styles. What it lacks, MuPDF takes from its own font
 def pdf_of(report: Report, paper: Paper = "a4") -> bytes:
     """The pages, with bookmarks, page numbers, title, author and language.
 
-    Raises RuntimeError rather than leave out a word.
+    Raises InvalidInput rather than leave out a word.
     """
-    pdf = _Pages(report)
-    # Markdown lets HTML through up to an empty line, and a body has none.
-    pdf.add_section(Section(body_of(report, shown), paper_size=paper), style("pdf"))
-    written = io.BytesIO()
-    pdf.save(written)  # type: ignore[arg-type] # whatever MuPDF can write to
-    return written.getvalue()
+    for shown in WAYS:
+        pdf = _Pages(report)
+        with suppress(TextLost):
+            # Markdown lets HTML through up to an empty line, and a body has none.
+            pdf.add_section(Section(body_of(report, shown), paper_size=paper), style("pdf"))
+            written = io.BytesIO()
+            pdf.save(written)  # type: ignore[arg-type] # whatever MuPDF can write to
+            return written.getvalue()
+    raise InvalidInput(
+        "a word of this report cannot be laid out on a page.", "export it as HTML: --format html"
+    )
 
 
 class _Pages(MarkdownPdf):
@@ -43,7 +51,7 @@ class _Pages(MarkdownPdf):
         super().__init__(toc_level=3, mode="commonmark", optimize=True)
         self._report = report
         self._drawn = Drawn()
-        moment = f"D:{report.moment:%Y%m%d%H%M%S}Z"
+        moment = f"D:{report.moment.astimezone(UTC):%Y%m%d%H%M%S}Z"
         self.meta = {
             "title": report.name,
             "author": report.author,
@@ -73,8 +81,11 @@ class _Pages(MarkdownPdf):
         return html
 
     def _make_doc(self) -> pymupdf.Document:
+        self.toc = [(level, title.replace("\u200b", ""), *at) for level, title, *at in self.toc]
         document: pymupdf.Document = super()._make_doc()
         font = pymupdf.Font("figo")
+        for char in f"{self._report.kind} of 0123456789":
+            self._drawn.learn(font.name, [font.has_glyph(ord(char))], char)
         for number in range(len(document)):
             of = f"{number + 1} of {len(document)}"
             _foot(document[number], font, self._report.kind, of)

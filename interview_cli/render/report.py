@@ -25,6 +25,37 @@ from interview_cli.vocabulary import QuestionKind
 
 _MINUTE = "%Y-%m-%d %H:%M UTC"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGES = {
+    name: tag
+    for tag, names in {
+        "ar": "arabic العربية",
+        "cs": "czech čeština",
+        "da": "danish dansk",
+        "de": "german deutsch",
+        "el": "greek ελληνικά",
+        "es": "spanish español",
+        "fi": "finnish suomi",
+        "fr": "french français",
+        "he": "hebrew עברית",
+        "hi": "hindi हिन्दी",
+        "it": "italian italiano",
+        "ja": "japanese 日本語",
+        "ko": "korean 한국어",
+        "nb": "norwegian norsk",
+        "nl": "dutch nederlands",
+        "pl": "polish polski",
+        "pt": "portuguese português",
+        "ro": "romanian română",
+        "ru": "russian русский",
+        "sv": "swedish svenska",
+        "th": "thai ไทย",
+        "tr": "turkish türkçe",
+        "uk": "ukrainian українська",
+        "vi": "vietnamese",
+        "zh": "chinese mandarin 中文",
+    }.items()
+    for name in names.split()
+}
 
 _ARITHMETIC = (
     "The program computes the scores: an answer's is 20 × the weighted mean of its five ratings, "
@@ -100,10 +131,11 @@ def _report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: st
 
 
 def _tag(language: str) -> str:
+    """The tag of a language that is named by one, or by its English or its own name; else "en"."""
     named = language.strip().replace("_", "-")
-    if is_english(language) or not _LANGUAGE_TAG.fullmatch(named):
-        return "en"
-    return named
+    if known := _LANGUAGES.get(named.casefold()):
+        return known
+    return named if _LANGUAGE_TAG.fullmatch(named) and not is_english(language) else "en"
 
 
 def _who(made: Question | Feedback) -> str:
@@ -129,7 +161,11 @@ def _score(feedback: Feedback) -> Together:
 
 
 def _points(title: str, entries: list[str], none: str) -> list[Block]:
-    return [Heading(2, title), Points(tuple(map(on_one_line, entries)), none)]
+    return [Heading(2, title), Points(_told(entries), none)]
+
+
+def _told(entries: list[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(on_one_line, entries)))
 
 
 def _conversation(
@@ -153,8 +189,8 @@ def _conversation(
 def _question(number: int, question: Question) -> Together:
     kind = question.kind.replace("_", "-")
     asked = f"{kind}, asked {question.timestamp:{_MINUTE}}"
-    words = Prose(on_one_line(question.content), "question")
-    return Together((Heading(3, f"Question {number}", asked), words))
+    words = Prose(on_one_line(question.content) or "(no words)", "question")
+    return Together((Heading(3, f"Question {number}", asked), words), is_question=True)
 
 
 def _answer(answer: Answer) -> list[Block]:
@@ -162,8 +198,9 @@ def _answer(answer: Answer) -> list[Block]:
 
 
 def _said(label: str, said: Answer | Attempt) -> Said:
-    words = "(skipped)" if said.skipped else said.content
-    return Said(f"{label}, {said.timestamp:{_MINUTE}}", words)
+    if said.skipped:
+        return Said(f"{label} skipped, {said.timestamp:{_MINUTE}}", "")
+    return Said(f"{label}, {said.timestamp:{_MINUTE}}", said.content)
 
 
 def _review(review: AnswerReview, question: Question) -> list[Block]:
@@ -203,6 +240,5 @@ def _limits(feedback: Feedback, language: str) -> list[Block]:
 
 
 def _notes(interview: Interview) -> list[Block]:
-    if not interview.notices:
-        return []
-    return [Heading(2, "Notes"), Points(tuple(map(on_one_line, interview.notices)), "")]
+    notes = _told(interview.notices)
+    return [Heading(2, "Notes"), Points(notes)] if notes else []

@@ -130,7 +130,11 @@ def _link(temporary: Path, path: Path) -> None:
             raise
         # FAT, as on many a stick, has no links: hold the name first, then put the file there.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _exists_already(path: Path) -> InvalidInput:

@@ -14,7 +14,7 @@ def test_the_conversation_with_its_times(line: Line) -> None:
     line("answer", session, "--skip")
     shown = line("show", session).stdout
     order = ["# Electrician, Acme", "## Question 1", "First try", "In 2023 the fire alarm"]
-    order += ["## Question 2", "(skipped)", "## Question 3", "(open)"]
+    order += ["## Question 2", "Answer skipped", "## Question 3", "(open)"]
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
     assert len(re.findall(r"asked \d{4}-\d\d-\d\d \d\d:\d\d UTC", shown)) == 3
