@@ -1,6 +1,7 @@
 """What is stored: a session's common fields, the interview, its messages and its feedback."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -13,6 +14,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic.alias_generators import to_camel
 
 from interview_cli.errors import InvalidInput
 from interview_cli.settings import (
@@ -23,7 +25,16 @@ from interview_cli.settings import (
     time_to_live,
 )
 from interview_cli.text import clean, slug, timestamp
-from interview_cli.vocabulary import Focus, Level, QuestionKind
+from interview_cli.vocabulary import (
+    EmploymentType,
+    Focus,
+    Level,
+    PostLevel,
+    PostStep,
+    QuestionKind,
+    SalaryUnit,
+    WorkType,
+)
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -51,6 +62,7 @@ Time = Annotated[
 TTL = Annotated[str, AfterValidator(_known_ttl)]
 Rating = Annotated[int, Field(ge=0, le=5)]
 Score = Annotated[int, Field(ge=0, le=100)]
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class Stored(BaseModel):
@@ -149,7 +161,7 @@ class Session(Stored):
 
     def to_json(self) -> bytes:
         """The session file. Raises UnicodeEncodeError for text that is no UTF-8."""
-        return (self.model_dump_json(indent=2) + "\n").encode("utf-8")
+        return (self.model_dump_json(indent=2, by_alias=True) + "\n").encode("utf-8")
 
 
 class Interview(Session):
@@ -210,3 +222,92 @@ class Interview(Session):
     @property
     def is_complete(self) -> bool:
         return len(self.answers) >= self.max_questions
+
+
+class JobData(Stored):
+    """The fields of a job post; what nobody said is empty or null.
+
+    Salaries are numbers of `currency` (ISO 4217) a `salary_unit`; either end of a range may be
+    open.
+    """
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+    title: Text = ""
+    department: Text = ""
+    experience_level: PostLevel = ""
+    employment_type: EmploymentType = ""
+    skills: list[Text] = []
+    location: Text = ""
+    work_type: WorkType = ""
+    salary_min: Amount | None = None
+    salary_max: Amount | None = None
+    currency: Annotated[Text, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
+    salary_unit: SalaryUnit = ""
+    description: Text = ""
+    responsibilities: list[Text] = []
+    requirements: list[Text] = []
+    benefits: list[Text] = []
+
+
+class Said(Stored):
+    """A message of the employer's."""
+
+    role: Literal["user"] = "user"
+    content: Text
+    timestamp: Time
+
+
+class Reply(Stored):
+    """What the agent said to it; `asks` is the field that it asked for."""
+
+    role: Literal["assistant"] = "assistant"
+    content: Text
+    timestamp: Time
+    asks: Text = ""
+    coach: Text = ""
+    model: Text | None = None
+
+
+class JobPost(Session):
+    """A job post in the making: the conversation, and what was understood of it.
+
+    `sources` tells for each field the turns, counted from 1, that said its present value.
+    """
+
+    kind: Literal["job_post"] = "job_post"
+    company_id: Text = ""
+    company_name: Name
+    fence: Text | None = None
+    notices: list[Text] = []
+    messages: list[Annotated[Said | Reply, Field(discriminator="role")]] = []
+    job_data: JobData = JobData()
+    sources: dict[str, list[int]] = {}
+    current_step: PostStep = "getting_basic_info"
+    is_complete: bool = False
+
+    @model_validator(mode="after")
+    def _name_from_company(self) -> Self:
+        self.name = self.name or slug(f"{self.company_name} job post")
+        return self
+
+    @model_validator(mode="after")
+    def _finished_when_complete(self) -> Self:
+        if self.is_complete:
+            self.finished_at = self.finished_at or self.last_updated
+        return self
+
+    @model_validator(mode="after")
+    def _messages_take_turns(self) -> Self:
+        for before, after in pairwise(self.messages):
+            if isinstance(before, Reply) and isinstance(after, Reply):
+                raise ValueError("two replies to one message")
+        return self
+
+    @property
+    def said(self) -> list[Said]:
+        return [message for message in self.messages if isinstance(message, Said)]
+
+    @property
+    def job_title(self) -> str:
+        return self.job_data.title

@@ -15,6 +15,13 @@ QuestionKind = Literal[
     "closing",
 ]
 
+EmploymentType = Literal["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", ""]
+WorkType = Literal["remote", "hybrid", "onsite", ""]
+PostLevel = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""]
+SalaryUnit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", ""]
+PostStep = Literal["getting_basic_info", "collecting_details", "reviewing", "complete"]
+
 FOCUSES: tuple[str, ...] = get_args(Focus)
 LEVELS: tuple[str, ...] = get_args(Level)
 QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)
+POST_STEPS: tuple[str, ...] = get_args(PostStep)

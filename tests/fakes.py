@@ -1,21 +1,22 @@
 """Stand-ins for the far side of a seam: a store in memory, and coaches with a script."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from interview_cli.coach.base import Exchange, Facts, QuestionReply, Review, Watch
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, NotFound, SessionBusy
-from interview_cli.models import Interview, PlanSlot
+from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
-from interview_cli.store.heads import Summary, summarize
 from interview_cli.store.ids import latest, only, resolve
+from interview_cli.store.summaries import Summary, summarize
 from tests.conftest import CV, JOB
 
 
@@ -37,10 +38,14 @@ def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
     return Facts(**usual | changes)
 
 
+S = TypeVar("S", bound=Session)
+KINDS: dict[str, type[Session]] = {"interview": Interview, "job_post": JobPost}
+
+
 @dataclass
-class MemoryLease:
+class MemoryLease(Generic[S]):
     store: "MemoryStore"
-    session: Interview
+    session: S
 
     def save(self) -> None:
         self.store.files[self.session.session_id] = self.session.to_json()
@@ -54,11 +59,15 @@ class MemoryStore:
         self._locks: dict[str, Lock] = {}
         self._collected_at: datetime | None = None
 
-    def create(self, session: Interview) -> None:
+    def create(self, session: Session) -> None:
         MemoryLease(self, session).save()
 
-    def load(self, session_id: str) -> Interview:
-        return Interview.model_validate_json(self._content(session_id))
+    def load(self, session_id: str, kind: type[S]) -> S:
+        content = self._content(session_id)
+        session = KINDS[json.loads(content)["kind"]].model_validate_json(content)
+        if not isinstance(session, kind):
+            raise NotFound("a session of the other kind.")
+        return session
 
     def head(self, session_id: str) -> Summary:
         return summarize(Path(f"{session_id}.json"), self._content(session_id))
@@ -69,25 +78,28 @@ class MemoryStore:
         heads.sort(key=lambda head: (head.created_at, head.session_id), reverse=True)
         return Listing(heads, total=len(ids), damaged=[])
 
-    def find(self, typed: str, now: datetime) -> str:
-        return resolve(typed, list(self.files), lambda: self.heads().heads, now)
+    def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
+        return resolve(typed, list(self.files), lambda: self._of(kind), now)
 
-    def latest(self, now: datetime) -> str:
-        return only(latest(self.heads().heads, now), "latest")
+    def latest(self, now: datetime, kind: str | None = None) -> str:
+        return only(latest(self._of(kind), now), "latest")
+
+    def _of(self, kind: str | None) -> list[Summary]:
+        return [head for head in self.heads().heads if kind in (None, head.kind)]
 
     @contextmanager
-    def turn(self, session_id: str) -> Iterator[MemoryLease]:
+    def turn(self, session_id: str, kind: type[S]) -> Iterator[MemoryLease[S]]:
         self.head(session_id)
         lock = self._locks.setdefault(session_id, Lock())
         if not lock.acquire(blocking=False):
             raise SessionBusy("another process holds this session.")
         try:
-            yield MemoryLease(self, self.load(session_id))
+            yield MemoryLease(self, self.load(session_id, kind))
         finally:
             lock.release()
 
     def remove(self, session_id: str) -> None:
-        with self.turn(session_id):
+        with self.turn(session_id, Session):
             del self.files[session_id]
 
     def collect(
@@ -105,11 +117,11 @@ class MemoryStore:
             return done
         for session_id in list(self.files):
             done.checked += 1
-            if not expired(self.load(session_id), now, ttl=ttl, finished=finished):
+            if not expired(self.load(session_id, Session), now, ttl=ttl, finished=finished):
                 done.kept += 1
                 continue
             try:
-                with self.turn(session_id):
+                with self.turn(session_id, Session):
                     if not dry_run:
                         del self.files[session_id]
                 done.removed.append(session_id)

@@ -1,8 +1,9 @@
 """The seam: facts in, typed reply out, whoever does the thinking."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
+from interview_cli.assessment.pay import Pay
 from interview_cli.models import PlanSlot, Question, Ratings
 from interview_cli.vocabulary import Focus, Level
 
@@ -82,6 +83,52 @@ class Review:
     summary: str
     coach: str
     model: str | None
+
+
+PostField = Literal[
+    "title",
+    "department",
+    "experience_level",
+    "employment_type",
+    "skills",
+    "location",
+    "work_type",
+    "salary",
+    "description",
+    "responsibilities",
+    "requirements",
+    "benefits",
+]
+
+
+@dataclass(frozen=True)
+class PostFacts:
+    """All that a coach may go by in one turn of a job post.
+
+    `asked` is the field that the agent asked for last, `lists` what the lists hold by now, and
+    `is_shown` whether the post lies before the user for review.
+    """
+
+    company_name: str
+    message: str
+    asked: PostField | None
+    lists: dict[PostField, tuple[str, ...]]
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a message says of one field: a value to set, or an entry of a list to add or remove.
+
+    `words` stand in the message. An empty `value` to remove is the whole field. `corrects` is
+    whether the user meant to change what is there: a remark in passing never does.
+    """
+
+    field: PostField
+    action: Literal["set", "add", "remove"]
+    value: str | Pay
+    words: str
+    corrects: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from interview_cli.commands.output import document, hint, note, result
 from interview_cli.commands.watching import watch
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
+from interview_cli.models import Interview
 from interview_cli.render.payload import turn_document
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import answers
@@ -69,7 +70,7 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
     run.coach.prepare()
     for turn in answers.answer_all(run.store, run.coach, chosen, iter(given), run.now, watch(run)):
         _show(run, turn)
-    interview = run.store.load(chosen)
+    interview = run.store.load(chosen, Interview)
     if not interview.is_complete:
         note(f"{len(interview.answers)} of {interview.max_questions}")
     elif given.is_anything_left():

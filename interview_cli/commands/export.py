@@ -8,6 +8,7 @@ import typer
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint, result, result_bytes, stdout_is_terminal
 from interview_cli.errors import UsageError
+from interview_cli.models import Interview
 from interview_cli.render.export import Format, format_of, rendered
 from interview_cli.settings import Paper
 from interview_cli.store import disk
@@ -28,7 +29,10 @@ def export(
         ),
     ] = None,
     paper: Annotated[
-        Paper | None, typer.Option(help="Of a PDF; else as set up; else a4.", show_default=False)
+        Paper | None,
+        typer.Option(
+            help="Of a PDF; else as set up; else a4.", case_sensitive=False, show_default=False
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
@@ -41,7 +45,7 @@ def export(
     if to_stdout and chosen == "pdf" and stdout_is_terminal():
         raise UsageError("a PDF is nothing for a terminal.", "name a file, as in -o report.pdf")
     on = paper or run.settings.paper
-    interview = run.store.load(session_id(run, session))
+    interview = run.store.load(session_id(run, session), Interview)
     if to_stdout:
         result_bytes(rendered(interview, chosen, on))
         return

@@ -18,7 +18,7 @@ def keep(
 ) -> None:
     """Exempt a session from expiry; brings an expired one back."""
     run = run_of(ctx)
-    chosen = session_id(run, session)
+    chosen = session_id(run, session, kind=None)
     opening.keep(run.store, chosen, run.now(), undo=undo)
     if run.json:
         document(status_document(run.store.head(chosen), run.now()))

@@ -15,6 +15,7 @@ from interview_cli.commands.options import (
 )
 from interview_cli.commands.output import document, hint, result
 from interview_cli.errors import UsageError
+from interview_cli.models import Interview
 from interview_cli.render.payload import next_command, status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.vocabulary import Focus, Level
@@ -63,7 +64,9 @@ def new(
         now,
         cv=document_from(cv, "the CV", keep_hidden),
         job=document_from(job, "the job description", keep_hidden),
-        source=run.store.load(run.store.find(from_session, now)) if from_session else None,
+        source=run.store.load(run.store.find(from_session, now, "interview"), Interview)
+        if from_session
+        else None,
     )
     run.store.create(interview)
     if run.settings.auto_gc:

@@ -81,15 +81,15 @@ def run_of(ctx: typer.Context) -> Run:
     return ctx.ensure_object(Run)
 
 
-def session_id(run: Run, typed: str | None) -> str:
-    """The session that is meant; says on stderr which one where none was named.
+def session_id(run: Run, typed: str | None, kind: str | None = "interview") -> str:
+    """The session of a kind, or of any, that is meant; says on stderr which where none was named.
 
     Raises NotFound.
     """
     if typed is not None:
-        return run.store.find(typed, run.now())
-    meant = run.settings.session
-    found = run.store.find(meant, run.now()) if meant else run.store.latest(run.now())
+        return run.store.find(typed, run.now(), kind)
+    meant, now = run.settings.session, run.now()
+    found = run.store.find(meant, now, kind) if meant else run.store.latest(now, kind)
     head = run.store.head(found)
     note(f"session {short_id(found)}: {head.name}")
     return found

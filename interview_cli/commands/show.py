@@ -8,6 +8,7 @@ import typer
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, result
 from interview_cli.errors import NotFound, UsageError
+from interview_cli.models import Interview
 from interview_cli.render.markdown import markdown_of
 from interview_cli.render.report import transcript_of
 from interview_cli.store.ids import short_id
@@ -24,7 +25,7 @@ def show(
     run = run_of(ctx)
     if cv and job:
         raise UsageError("--cv and --job do not go together.", "give one of them")
-    interview = run.store.load(session_id(run, session))
+    interview = run.store.load(session_id(run, session), Interview)
     if run.json:
         document({"status": "ok", "session": json.loads(interview.to_json())})
     elif cv or job:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from interview_cli.store.base import Collection, Listing
 from interview_cli.store.expiry import expired, expires_at
-from interview_cli.store.heads import Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summaries import PostSummary, Summary
 from interview_cli.text import timestamp
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -18,9 +18,10 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
 
 
 def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
-    """One session: stage, progress, expiry, flags, and the command that takes it on."""
+    """One session: stage, progress, expiry, flags, and the command that takes it on; of a job
+    post, what it has in common with an interview."""
     end = expires_at(summary, now)
-    return {
+    common = {
         "status": "ok",
         "session_id": summary.session_id,
         "short_id": short_id(summary.session_id),
@@ -34,6 +35,10 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
         "expires_at": timestamp(end) if end else None,
         "expired": expired(summary, now),
         "keep": summary.keep,
+    }
+    if isinstance(summary, PostSummary):
+        return common | {"next_command": next_command(summary, now)}
+    return common | {
         "question_count": summary.question_count,
         "answered_count": summary.answered_count,
         "max_questions": summary.max_questions,
@@ -117,6 +122,9 @@ def next_command(summary: Summary, now: datetime) -> str:
     session = short_id(summary.session_id)
     if expired(summary, now):
         return f"interview keep {session}"
+    if isinstance(summary, PostSummary):
+        verb = "export" if summary.stage == "complete" else 'say "…" --post'
+        return f"interview job-post {verb} {session}"
     if summary.interview_score is not None:
         return f"interview export {session}"
     if summary.flags["interview_complete"]:

@@ -9,8 +9,8 @@ from interview_cli.render.payload import next_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon
-from interview_cli.store.heads import Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summaries import InterviewSummary, PostSummary, Summary
 
 if TYPE_CHECKING:
     from interview_cli.documents.reader import Document
@@ -23,7 +23,7 @@ def listing(found: Listing, now: datetime) -> str:
     if not found.total:
         return "No sessions yet."
     rows: list[tuple[str, ...]] = [
-        ("ID", "NAME", "STAGE", "DONE", "SCORE", "MADE (UTC)", "EXPIRES")
+        ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "MADE (UTC)", "EXPIRES")
     ]
     rows += [_row(summary, now) for summary in found.heads]
     hidden = found.total - len(found.heads) - len(found.damaged)
@@ -33,25 +33,35 @@ def listing(found: Listing, now: datetime) -> str:
 
 def details(summary: Summary, now: datetime) -> str:
     """One session: stage, progress, documents, expiry, and the command that takes it on."""
-    score = "none yet" if summary.interview_score is None else f"{summary.interview_score} of 100"
+    title = f"{summary.job_title}, " if summary.job_title else ""
     rows = [
         (summary.name, ""),
         ("  id", f"{summary.session_id} (short: {short_id(summary.session_id)})"),
-        ("  job", f"{summary.job_title}, {summary.company_name}"),
+        ("  kind", summary.kind.replace("_", " ")),
+        ("  job", f"{title}{summary.company_name}"),
         ("  stage", summary.stage),
-        ("  answered", f"{summary.answered_count} of {summary.max_questions}"),
-        ("  score", score),
-        ("  CV", "stored" if summary.has_cv else "missing"),
-        ("  job description", "stored" if summary.has_job_description else "missing"),
+        *_progress(summary),
         ("  made", _moment(summary.created_at)),
         ("  last change", _moment(summary.last_updated)),
         ("  expires", _expiry(summary, now)),
         ("  next", next_command(summary, now)),
     ]
     lines = aligned(rows)
-    if summary.open_question is not None:
+    if isinstance(summary, InterviewSummary) and summary.open_question is not None:
         lines += ["", f"Question {summary.question_count}: {summary.open_question}"]
     return "\n".join(lines)
+
+
+def _progress(summary: Summary) -> list[tuple[str, str]]:
+    if isinstance(summary, PostSummary):
+        return []
+    score = "none yet" if summary.interview_score is None else f"{summary.interview_score} of 100"
+    return [
+        ("  answered", f"{summary.answered_count} of {summary.max_questions}"),
+        ("  score", score),
+        ("  CV", "stored" if summary.has_cv else "missing"),
+        ("  job description", "stored" if summary.has_job_description else "missing"),
+    ]
 
 
 def understood(what: str, document: "Document") -> str:
@@ -62,12 +72,16 @@ def understood(what: str, document: "Document") -> str:
 
 
 def _row(summary: Summary, now: datetime) -> tuple[str, ...]:
-    score = "-" if summary.interview_score is None else str(summary.interview_score)
+    done, score = "-", "-"
+    if isinstance(summary, InterviewSummary):
+        done = f"{summary.answered_count}/{summary.max_questions}"
+        score = "-" if summary.interview_score is None else str(summary.interview_score)
     return (
         short_id(summary.session_id),
         _cut(summary.name, _NAME_COLUMNS),
+        summary.kind.replace("_", "-"),
         summary.stage,
-        f"{summary.answered_count}/{summary.max_questions}",
+        done,
         score,
         _moment(summary.created_at),
         _expiry(summary, now),

@@ -3,12 +3,15 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from interview_cli.store.heads import Summary
+from interview_cli.store.summaries import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Interview
+    from interview_cli.models import Session
+
+S = TypeVar("S", bound="Session")
+S_co = TypeVar("S_co", bound="Session", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,11 @@ class Collection:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-class Lease(Protocol):
+class Lease(Protocol[S_co]):
     """One session, held by this process alone until the turn ends."""
 
     @property
-    def session(self) -> "Interview":
+    def session(self) -> S_co:
         """The session as it was last loaded or saved; change it, then save."""
 
     def save(self) -> None:
@@ -58,13 +61,13 @@ class Lease(Protocol):
 class Store(Protocol):
     """Sessions, each created once, changed under a lease, and removed whole."""
 
-    def create(self, session: "Interview") -> None:
+    def create(self, session: "Session") -> None:
         """Keeps a new session. Raises StorageFailed."""
 
-    def load(self, session_id: str) -> "Interview":
-        """The session as it was last saved, without a lock.
+    def load(self, session_id: str, kind: type[S]) -> S:
+        """The session as it was last saved, without a lock; `kind` may be Session, for any.
 
-        Raises NotFound, SessionDamaged or StorageFailed.
+        Raises NotFound, also for one of another kind, SessionDamaged or StorageFailed.
         """
 
     def head(self, session_id: str) -> Summary:
@@ -73,17 +76,19 @@ class Store(Protocol):
     def heads(self, limit: int | None = None) -> Listing:
         """The newest `limit` sessions, or all; damaged ones are named, never raised."""
 
-    def find(self, typed: str, now: datetime) -> str:
-        """The id that SESSION means (see `store.ids.resolve`). Raises NotFound."""
+    def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
+        """The id that SESSION means (see `store.ids.resolve`). By their names, and by `latest`,
+        only those of `kind` are meant where one is given. Raises NotFound."""
 
-    def latest(self, now: datetime) -> str:
-        """The session updated last that has not expired. Raises NotFound where there is none."""
+    def latest(self, now: datetime, kind: str | None = None) -> str:
+        """The session, of `kind` or of any, updated last that has not expired. Raises NotFound
+        where there is none."""
 
-    def turn(self, session_id: str) -> AbstractContextManager[Lease]:
-        """A lease on one session.
+    def turn(self, session_id: str, kind: type[S]) -> AbstractContextManager[Lease[S]]:
+        """A lease on one session of a kind.
 
-        Raises NotFound, SessionBusy when another holds it for longer than the store's time-out,
-        SessionDamaged or StorageFailed.
+        Raises NotFound as `load` does, SessionBusy when another holds it for longer than the
+        store's time-out, SessionDamaged or StorageFailed.
         """
 
     def remove(self, session_id: str) -> None:

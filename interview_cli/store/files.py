@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from interview_cli.errors import (
     InterviewError,
@@ -17,19 +17,22 @@ from interview_cli.errors import (
 from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
-from interview_cli.store.heads import Head, Summary, read_head, read_summary, refuse_newer
+from interview_cli.store.heads import Head, kind_of, read_head, refuse_newer
 from interview_cli.store.ids import is_id, latest, only, resolve, short_id
+from interview_cli.store.summaries import Summary, read_summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Interview
+    from interview_cli.models import Session
+
+S = TypeVar("S", bound="Session")
 
 
 @dataclass
-class FileLease:
+class FileLease(Generic[S]):
     """A session whose lock this process holds."""
 
     path: Path
-    session: "Interview"
+    session: S
 
     def save(self) -> None:
         content = self.session.to_json()
@@ -46,17 +49,17 @@ class FileStore:
         self._collected_at = home / "locks" / "collected_at"
         self._lock_timeout_s = lock_timeout_s
 
-    def create(self, session: "Interview") -> None:
+    def create(self, session: "Session") -> None:
         with disk.refusals(self._sessions):
             disk.make_folder(self._sessions)
         # Held, so that gc does not take the file that is being written for litter.
         with self._hold(session.session_id, self._lock_timeout_s):
             FileLease(self._path(session.session_id), session).save()
 
-    def load(self, session_id: str) -> "Interview":
+    def load(self, session_id: str, kind: type[S]) -> S:
         path = self._path(session_id)
         with _missing_is_not_found():
-            return _parse(path, disk.read(path))
+            return _parse(path, disk.read(path), kind)
 
     def head(self, session_id: str) -> Summary:
         with _missing_is_not_found():
@@ -77,20 +80,20 @@ class FileStore:
         found.sort(key=lambda head: (head.created_at, head.session_id), reverse=True)
         return Listing(found, total=len(ids), damaged=damaged)
 
-    def find(self, typed: str, now: datetime) -> str:
-        return resolve(typed, self._ids(), lambda: self._readable_heads(now), now)
+    def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
+        return resolve(typed, self._ids(), lambda: self._readable_heads(now, kind), now)
 
-    def latest(self, now: datetime) -> str:
-        return only(latest(self._readable_heads(now), now), "latest")
+    def latest(self, now: datetime, kind: str | None = None) -> str:
+        return only(latest(self._readable_heads(now, kind), now), "latest")
 
     @contextlib.contextmanager
-    def turn(self, session_id: str) -> Iterator[FileLease]:
+    def turn(self, session_id: str, kind: type[S]) -> Iterator[FileLease[S]]:
         with self._lock(session_id, self._lock_timeout_s):
-            yield FileLease(self._path(session_id), self.load(session_id))
+            yield FileLease(self._path(session_id), self.load(session_id, kind))
 
     def remove(self, session_id: str) -> None:
         with self._lock(session_id, self._lock_timeout_s):
-            self.load(session_id)
+            self._load_any(session_id)
             self._unlink(session_id)
 
     def collect(
@@ -136,11 +139,17 @@ class FileStore:
             return False
         with self._lock(session_id, timeout_s=0):
             # What was read without the lock may be of yesterday: decide again, on all of it.
-            if not expired(self.load(session_id), now, ttl=ttl, finished=finished):
+            if not expired(self._load_any(session_id), now, ttl=ttl, finished=finished):
                 return False
             if not dry_run:
                 self._unlink(session_id)
         return True
+
+    def _load_any(self, session_id: str) -> "Session":
+        """What is to be deleted is read in full first: no stranger's file is a session."""
+        from interview_cli.models import Session
+
+        return self.load(session_id, Session)
 
     def _path(self, session_id: str) -> Path:
         if not is_id(session_id):
@@ -157,12 +166,14 @@ class FileStore:
         stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
         return sorted(filter(is_id, stems), reverse=True)
 
-    def _readable_heads(self, now: datetime) -> list[Head]:
-        heads = []
+    def _readable_heads(self, now: datetime, kind: str | None) -> list[Head]:
+        heads: list[Head] = []
         for session_id in self._ids():
             path = self._path(session_id)
             with contextlib.suppress(FileNotFoundError, InterviewError):
                 head = read_head(path)
+                if kind not in (None, head.kind):
+                    continue
                 # Whether a file written by hand is finished only the whole of it tells.
                 heads.append(read_summary(path) if expired(head, now) else head)
         return heads
@@ -257,15 +268,17 @@ def _missing_is_not_found() -> Iterator[None]:
         raise NotFound("Session not found or expired.", "interview status --all") from error
 
 
-def _parse(path: Path, content: bytes) -> "Interview":
+def _parse(path: Path, content: bytes, kind: type[S]) -> S:
     import json
 
     from pydantic import ValidationError
 
-    from interview_cli.models import Interview
+    from interview_cli.models import Interview, JobPost, Session
 
+    kinds: dict[str | None, type[Session]] = {"interview": Interview, "job_post": JobPost}
+    stored = kinds.get(kind_of(content), Interview)
     try:
-        session = Interview.model_validate_json(content)
+        session = stored.model_validate_json(content)
     except ValidationError as error:
         with contextlib.suppress(ValueError, RecursionError, AttributeError):
             refuse_newer(path, json.loads(content).get("schema_version", 1))
@@ -275,4 +288,13 @@ def _parse(path: Path, content: bytes) -> "Interview":
         raise disk.damaged(path, f"it does not hold what a session holds ({where})") from None
     if session.session_id != path.stem:
         raise disk.damaged(path, "its name is not its session_id")
+    if not isinstance(session, kind):
+        raise _other_kind(session.session_id, is_post=stored is JobPost)
     return session
+
+
+def _other_kind(session_id: str, *, is_post: bool) -> NotFound:
+    short = short_id(session_id)
+    if is_post:
+        return NotFound(f"{short} is a job post.", f"interview job-post show {short}")
+    return NotFound(f"{short} is an interview.", f"interview show {short}")

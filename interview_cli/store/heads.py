@@ -1,28 +1,19 @@
-"""What a listing, gc and SESSION need, read from a file without pydantic.
-
-`Head` comes from the first bytes of a file, where our own files keep it; `Summary` from all of it.
-"""
+"""What gc and SESSION need of a session, read from the first bytes of its file without pydantic."""
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput, SessionDamaged
-from interview_cli.settings import (
-    DEFAULT_QUESTIONS,
-    MAX_NAME_CHARS,
-    MAX_QUESTIONS,
-    SCHEMA_VERSION,
-    time_to_live,
-)
+from interview_cli.settings import MAX_NAME_CHARS, SCHEMA_VERSION, time_to_live
 from interview_cli.store import disk
 from interview_cli.text import clean, slug
-from interview_cli.vocabulary import FOCUSES, LEVELS, QUESTION_KINDS
 
-KINDS = ("interview",)
+KINDS = ("interview", "job_post")
 _FRONT_BYTES = 2_048
 _FRONT_KEYS = {
     "schema_version",
@@ -34,7 +25,6 @@ _FRONT_KEYS = {
     "ttl",
     "keep",
     "finished_at",
-    "job_title",
     "company_name",
 }
 
@@ -55,46 +45,6 @@ class Head:
     company_name: str
 
 
-@dataclass(frozen=True)
-class Summary(Head):
-    """A head, and how far the interview has come."""
-
-    max_questions: int
-    has_cv: bool
-    has_job_description: bool
-    question_count: int
-    answered_count: int
-    open_question: str | None
-    interview_score: int | None
-
-    @property
-    def flags(self) -> dict[str, bool]:
-        """The six facts that scripts go by."""
-        return {
-            "has_cv": self.has_cv,
-            "has_job_description": self.has_job_description,
-            "is_ready_for_interview": self.has_cv and self.has_job_description,
-            "interview_started": self.question_count > 0,
-            "interview_complete": self.answered_count >= self.max_questions,
-            "has_feedback": self.interview_score is not None,
-        }
-
-    @property
-    def stage(self) -> str:
-        """`created`, `documents_uploaded`, `in_progress`, `completed` or `feedback_generated`.
-
-        Derived on every read, never stored.
-        """
-        flags = self.flags
-        if flags["has_feedback"]:
-            return "feedback_generated"
-        if flags["interview_complete"]:
-            return "completed"
-        if flags["interview_started"]:
-            return "in_progress"
-        return "documents_uploaded" if flags["is_ready_for_interview"] else "created"
-
-
 H = TypeVar("H", bound=Head)
 
 
@@ -103,18 +53,8 @@ def read_head(path: Path) -> Head:
     front = disk.read(path, _FRONT_BYTES)
     data = dict(_members(front.decode("utf-8", errors="ignore")))
     if data.keys() >= _FRONT_KEYS:
-        return _checked(path, data, _head)
-    return _checked(path, _parse(path, disk.read(path)), _head)
-
-
-def read_summary(path: Path) -> Summary:
-    """Raises FileNotFoundError, SessionDamaged or StorageFailed."""
-    return summarize(path, disk.read(path))
-
-
-def summarize(path: Path, content: bytes) -> Summary:
-    """The summary of a session file's content. Raises SessionDamaged, naming `path`."""
-    return _checked(path, _parse(path, content), _summary)
+        return checked(path, data, _head)
+    return checked(path, parse(path, disk.read(path)), _head)
 
 
 def _members(text: str) -> Iterator[tuple[str, Any]]:
@@ -142,7 +82,18 @@ def _past_space(text: str, position: int) -> int:
     return position
 
 
-def _parse(path: Path, content: bytes) -> dict[str, Any]:
+def kind_of(content: bytes) -> str | None:
+    """Which kind of session a file's content says it is; None where it does not say."""
+    kind = dict(_members(content[:_FRONT_BYTES].decode("utf-8", errors="ignore"))).get("kind")
+    if kind is None:
+        with suppress(ValueError, RecursionError):
+            data = json.loads(content)
+            kind = data.get("kind") if isinstance(data, dict) else None
+    return kind if kind in KINDS else None
+
+
+def parse(path: Path, content: bytes) -> dict[str, Any]:
+    """A file's content as data. Raises SessionDamaged."""
     try:
         data = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -152,7 +103,8 @@ def _parse(path: Path, content: bytes) -> dict[str, Any]:
     return data
 
 
-def _checked(path: Path, data: dict[str, Any], build: Callable[[dict[str, Any]], H]) -> H:
+def checked(path: Path, data: dict[str, Any], build: Callable[[dict[str, Any]], H]) -> H:
+    """What `build` makes of a file's data. Raises SessionDamaged where it cannot."""
     refuse_newer(path, data.get("schema_version", SCHEMA_VERSION))
     try:
         head = build(data)
@@ -175,110 +127,58 @@ def refuse_newer(path: Path, version: object) -> None:
 
 
 def _head(data: dict[str, Any]) -> Head:
-    return Head(**_head_fields(data))
+    return Head(**head_fields(data))
 
 
-def _head_fields(data: dict[str, Any]) -> dict[str, Any]:
-    title, company = _name(data["job_title"]), _name(data["company_name"])
+def head_fields(data: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a head. Raises KeyError, TypeError, ValueError, OverflowError, InvalidInput."""
+    kind = one_of(data["kind"], KINDS)
+    company = _name(data["company_name"])
+    title = _post_title(data) if kind == "job_post" else _name(data["job_title"])
     ttl = data.get("ttl", "24h")
     time_to_live(ttl)
     finished_at = data.get("finished_at")
     return {
-        "kind": _one_of(data["kind"], KINDS),
-        "session_id": _text(data["session_id"]),
-        "name": _text(data.get("name", "")) or slug(f"{company} {title}"),
-        "created_at": _time(data["created_at"]),
-        "last_updated": _time(data["last_updated"]),
+        "kind": kind,
+        "session_id": text(data["session_id"]),
+        "name": text(data.get("name", "")) or slug(f"{company} {title or 'job post'}"),
+        "created_at": time(data["created_at"]),
+        "last_updated": time(data["last_updated"]),
         "ttl": ttl,
-        "keep": _exactly(bool, data.get("keep", False)),
-        "finished_at": None if finished_at is None else _time(finished_at),
+        "keep": exactly(bool, data.get("keep", False)),
+        "finished_at": None if finished_at is None else time(finished_at),
         "job_title": title,
         "company_name": company,
     }
 
 
-def _summary(data: dict[str, Any]) -> Summary:
-    asked, answered, open_question = _conversation(data.get("messages", []))
-    feedback = data.get("feedback")
-    fields = _head_fields(data)
-    maximum = _exactly(int, data.get("max_questions", DEFAULT_QUESTIONS))
-    if not 1 <= maximum <= MAX_QUESTIONS or asked > maximum:
-        raise ValueError("number of questions")
-    _check_rest(data, answered)
-    if answered >= maximum or feedback is not None:
-        fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
-    return Summary(
-        **fields,
-        max_questions=maximum,
-        has_cv=_has_text(data.get("cv_text")),
-        has_job_description=_has_text(data.get("job_description_text")),
-        question_count=asked,
-        answered_count=answered,
-        open_question=open_question,
-        interview_score=None if feedback is None else _score(feedback["interview_score"]),
-    )
+def _post_title(data: dict[str, Any]) -> str:
+    """The title that a post has by now; the front of its file may not reach so far."""
+    return text(exactly(dict, data.get("job_data", {})).get("title", ""))
 
 
-def _check_rest(data: dict[str, Any], answered: int) -> None:
-    """What a summary does not show, but a session must hold rightly. Raises ValueError or the like.
-
-    The model checks more; here is what makes a listing call a file good that no command can open.
-    """
-    _one_of(data.get("focus", "mixed"), FOCUSES)
-    _one_of(data.get("level"), (None, *LEVELS))
-    _text(data.get("language", "en"))
-    _has_text(data.get("fence"))
-    for notice in _exactly(list, data.get("notices", [])):
-        _text(notice)
-    for slot in _exactly(list, data.get("plan", [])):
-        _one_of(slot["kind"], QUESTION_KINDS)
-        _text(slot["topic"])
-    feedback = data.get("feedback")
-    if feedback is not None and len(_exactly(list, feedback["answers"])) != answered:
-        raise ValueError("feedback on other answers")
-
-
-def _conversation(messages: Any) -> tuple[int, int, str | None]:
-    """Questions asked, questions answered, and the open question if there is one."""
-    for index, message in enumerate(_exactly(list, messages)):
-        _one_of(message["role"], ("user",) if index % 2 else ("assistant",))
-        _text(message["content"])
-        _time(message["timestamp"])
-        _exactly(bool, message.get("skipped", False))
-    answered = len(messages) // 2
-    asked = len(messages) - answered
-    return asked, answered, _text(messages[-1]["content"]) if asked > answered else None
-
-
-def _score(value: Any) -> int:
-    if not 0 <= _exactly(int, value) <= 100:
-        raise ValueError("a score out of bounds")
-    return int(value)
-
-
-def _has_text(value: Any) -> bool:
-    return value is not None and bool(_exactly(str, value))
-
-
-def _text(value: Any) -> str:
-    return clean(_exactly(str, value))
+def text(value: Any) -> str:
+    """A text, cleaned. Raises TypeError."""
+    return clean(exactly(str, value))
 
 
 def _name(value: Any) -> str:
-    name = _text(value)
+    name = text(value)
     if not name.strip() or len(name) > MAX_NAME_CHARS:
         raise ValueError("length of a name")
     return name
 
 
-def _time(value: Any) -> datetime:
-    moment = datetime.fromisoformat(_exactly(str, value))
+def time(value: Any) -> datetime:
+    """A time in UTC. Raises TypeError, ValueError or OverflowError."""
+    moment = datetime.fromisoformat(exactly(str, value))
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
     return moment.astimezone(UTC)
 
 
-def _one_of(value: Any, known: tuple[str | None, ...]) -> str:
+def one_of(value: Any, known: tuple[str | None, ...]) -> str:
+    """One of the known words. Raises ValueError."""
     if value not in known:
         raise ValueError("an unknown word")
     return str(value)
@@ -287,7 +187,7 @@ def _one_of(value: Any, known: tuple[str | None, ...]) -> str:
 T = TypeVar("T")
 
 
-def _exactly(kind: type[T], value: Any) -> T:
+def exactly(kind: type[T], value: Any) -> T:
     """The value, if it is of this very type: True is no number here."""
     if type(value) is not kind:
         raise TypeError("the wrong kind of value")

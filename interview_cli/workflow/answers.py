@@ -12,18 +12,14 @@ from interview_cli.store.base import Store
 from interview_cli.store.ids import short_id
 from interview_cli.text import typed
 from interview_cli.workflow.interview import (
-    SILENT,
-    Clock,
     Turn,
     ask,
     ask_after_answer,
-    continued,
     finished,
     refuse_complete,
-    refuse_expired,
     refuse_without_documents,
-    save,
 )
+from interview_cli.workflow.turns import SILENT, Clock, continued, refuse_expired, save
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,7 @@ def question_meant(store: Store, session_id: str, number: int | None) -> Meant:
     may take a person, or a pipe, a while."""
     if number is not None:
         return Meant(number, pinned=True)
-    seen = store.load(session_id)
+    seen = store.load(session_id, Interview)
     return Meant(len(seen.questions) if seen.open_question else None, pinned=False)
 
 
@@ -83,7 +79,7 @@ def answer(
     The same answer given again only goes on; another one, or a question that is open no more,
     raises Conflict. When the coach fails after the answer was saved, CoachFailed says so.
     """
-    with store.turn(session_id) as lease:
+    with store.turn(session_id, Interview) as lease:
         interview = continued(lease, clock())
         if not _is_stored(interview, meant, given):
             _append(interview, meant, given, clock())
@@ -107,7 +103,7 @@ def answer_all(
     stored already, in order, are passed over; raises Conflict for a mismatch, and as `ask` and
     `answer` do.
     """
-    seen = store.load(session_id)
+    seen = store.load(session_id, Interview)
     refuse_expired(seen, clock())
     for number in range(1, seen.max_questions + 1):
         if number == len(seen.answers) + 1 and not seen.open_question:
@@ -169,7 +165,7 @@ def _append(interview: Interview, meant: Meant, given: Said, now: datetime) -> N
 
 def redo(store: Store, session_id: str, number: int, given: Said, now: datetime) -> Interview:
     """Answers question `number` again; the earlier attempt is kept. Raises Conflict."""
-    with store.turn(session_id) as lease:
+    with store.turn(session_id, Interview) as lease:
         interview = continued(lease, now)
         if interview.feedback:
             raise finished(interview)

@@ -2,23 +2,26 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from interview_cli.assessment.levels import level_described
 from interview_cli.coach.base import Coach, Exchange, Facts, Request, Watch
-from interview_cli.errors import CoachFailed, Conflict, Interrupted, NotFound, StorageFailed
+from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Feedback, Interview, PlanSlot, Question
 from interview_cli.store.base import Lease, Store
-from interview_cli.store.expiry import expired
 from interview_cli.store.ids import short_id
 from interview_cli.workflow.plan import make_plan, next_slot
 from interview_cli.workflow.review import checked_feedback
-
-Clock = Callable[[], datetime]
-SILENT = Watch()
+from interview_cli.workflow.turns import (
+    SILENT,
+    Clock,
+    NewNotices,
+    coach_at_work,
+    continued,
+    refuse_expired,
+    save,
+)
 
 
 @dataclass(frozen=True)
@@ -29,29 +32,6 @@ class Turn:
     answered: int | None = None
 
 
-class _NewNotices(Watch):
-    """Passes on what the coach says, and keeps each notice with the session, once."""
-
-    def __init__(self, interview: Interview, watch: Watch) -> None:
-        self.shows_text = watch.shows_text
-        self._interview = interview
-        self._watch = watch
-
-    def notice(self, text: str) -> None:
-        if text not in self._interview.notices:
-            self._interview.notices.append(text)
-            self._watch.notice(text)
-
-    def waiting(self, whom: str) -> None:
-        self._watch.waiting(whom)
-
-    def text(self, so_far: str) -> None:
-        self._watch.text(so_far)
-
-    def done(self) -> None:
-        self._watch.done()
-
-
 def ask(
     store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
 ) -> Interview:
@@ -60,12 +40,12 @@ def ask(
     Raises Conflict without both documents or when all is answered, CoachFailed when the coach has
     no question, Interrupted; nothing is changed then.
     """
-    seen = store.load(session_id)
+    seen = store.load(session_id, Interview)
     refuse_expired(seen, clock())
     if seen.open_question and not seen.feedback:
         return seen
-    with store.turn(session_id) as lease:
-        with _coach_at_work(session_id, "ask", "nothing is lost"):
+    with store.turn(session_id, Interview) as lease:
+        with coach_at_work(_command("ask", session_id), "nothing is lost"):
             _ask_next(lease, coach, clock, watch)
         return lease.session
 
@@ -74,12 +54,12 @@ def next_request(
     store: Store, coach: Coach, session_id: str, now: datetime, watch: Watch = SILENT
 ) -> tuple[Interview, Request | None]:
     """What `ask` would send, None for nothing; changes nothing. Raises Conflict as `ask` does."""
-    interview = store.load(session_id)
+    interview = store.load(session_id, Interview)
     refuse_expired(interview, now)
     if interview.open_question and not interview.feedback:
         return interview, None
     slot = _prepared(interview)
-    return interview, coach.request(_facts(interview), slot, _NewNotices(interview, watch))
+    return interview, coach.request(_facts(interview), slot, NewNotices(interview, watch))
 
 
 def feedback(
@@ -90,10 +70,10 @@ def feedback(
     Raises Conflict before the last answer, CoachFailed when the coach's review is not usable,
     Interrupted; nothing is stored then.
     """
-    seen = store.load(session_id)
+    seen = store.load(session_id, Interview)
     if seen.feedback:
         return seen, seen.feedback
-    with store.turn(session_id) as lease:
+    with store.turn(session_id, Interview) as lease:
         interview = continued(lease, clock())
         if not interview.is_complete:
             if not interview.open_question:
@@ -103,42 +83,11 @@ def feedback(
                 f"interview ask {short_id(session_id)}",
             )
         if interview.feedback is None:
-            with _coach_at_work(session_id, "feedback", "all answers are saved"):
-                review = coach.review(_facts(interview), _NewNotices(interview, watch))
+            with coach_at_work(_command("feedback", session_id), "all answers are saved"):
+                review = coach.review(_facts(interview), NewNotices(interview, watch))
                 interview.feedback = checked_feedback(interview, review, clock())
             save(lease, clock())
         return interview, interview.feedback
-
-
-@contextmanager
-def _coach_at_work(session_id: str, command: str, saved: str) -> Iterator[None]:
-    """Says of whatever stops the coach what was saved, and how to go on: with it, or without."""
-    again = f"interview {command} {short_id(session_id)}"
-    try:
-        yield
-    except KeyboardInterrupt as stop:
-        raise Interrupted(f"interrupted; {saved}.", f"to go on: {again}") from stop
-    except CoachFailed as error:
-        first = f"{error.hint}, then" if error.hint else "to try again"
-        raise CoachFailed(
-            f"{saved}, but the coach failed: {error.sentence}",
-            f"{first}: {again} (without a model: {again} --coach offline)",
-        ) from error
-
-
-def continued(lease: Lease, now: datetime) -> Interview:
-    """The leased interview, to go on with. Raises NotFound when it has expired."""
-    refuse_expired(lease.session, now)
-    return lease.session
-
-
-def refuse_expired(interview: Interview, now: datetime) -> None:
-    """Raises NotFound, with the way to bring it back."""
-    if expired(interview, now):
-        raise NotFound(
-            "Session not found or expired.",
-            f"to bring it back: interview keep {short_id(interview.session_id)}",
-        )
 
 
 def refuse_complete(interview: Interview) -> None:
@@ -163,32 +112,30 @@ def _complete(interview: Interview) -> Conflict:
     return Conflict("the interview is complete.", f"interview feedback {session}")
 
 
-def save(lease: Lease, now: datetime) -> None:
-    """Saves, and starts the time to live anew."""
-    lease.session.last_updated = now
-    lease.save()
+def _command(name: str, session_id: str) -> str:
+    return f"interview {name} {short_id(session_id)}"
 
 
-def ask_after_answer(lease: Lease, coach: Coach, clock: Clock, watch: Watch) -> None:
+def ask_after_answer(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
     """Asks the next question once an answer is saved; a failure says so."""
     session_id = lease.session.session_id
     try:
-        with _coach_at_work(session_id, "ask", "your answer is saved"):
+        with coach_at_work(_command("ask", session_id), "your answer is saved"):
             _ask_next(lease, coach, clock, watch)
     except StorageFailed as error:
         raise StorageFailed(
             f"your answer is saved; the next question failed: {error.sentence}",
-            f"interview ask {short_id(session_id)}",
+            _command("ask", session_id),
         ) from error
 
 
-def _ask_next(lease: Lease, coach: Coach, clock: Clock, watch: Watch) -> None:
+def _ask_next(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
     """Appends the next question and saves, unless one is open."""
     interview = continued(lease, clock())
     if interview.open_question and not interview.is_complete:
         return
     slot = _prepared(interview)
-    reply = coach.question(_facts(interview), slot, _NewNotices(interview, watch))
+    reply = coach.question(_facts(interview), slot, NewNotices(interview, watch))
     now = clock()
     interview.messages.append(
         Question(

@@ -9,13 +9,14 @@ from datetime import datetime
 from interview_cli.assessment.levels import level_named
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
-from interview_cli.models import Interview
+from interview_cli.models import Interview, Session
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Store
 from interview_cli.store.ids import new_id
 from interview_cli.text import slug, typed
 from interview_cli.vocabulary import Focus, Level
-from interview_cli.workflow.interview import continued, finished, save
+from interview_cli.workflow.interview import finished
+from interview_cli.workflow.turns import continued, save
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def upload(
     store: Store, session_id: str, cv: Document | None, job: Document | None, now: datetime
 ) -> None:
     """Stores CV and job description. Raises Conflict once there is feedback."""
-    with store.turn(session_id) as lease:
+    with store.turn(session_id, Interview) as lease:
         interview = continued(lease, now)
         if interview.feedback:
             raise finished(interview)
@@ -108,7 +109,7 @@ def upload(
 
 def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> None:
     """Exempts a session from expiry, or no longer; an expired one comes back."""
-    with store.turn(session_id) as lease:
+    with store.turn(session_id, Session) as lease:
         lease.session.keep = not undo
         save(lease, now)
 

@@ -73,7 +73,7 @@ def held(
     for number in range(1, questions + 1):
         meant = question_meant(store, seed, number)
         answer(store, coach, seed, meant, reply(number), lambda: NOW)
-    return store.load(seed)
+    return store.load(seed, Interview)
 
 
 def asked(interview: Interview) -> list[str]:

@@ -185,8 +185,8 @@ def test_a_question_that_changed_meanwhile_is_refused(line: Line) -> None:
     store = run.store
     load, seen = store.load, []
 
-    def load_then_be_overtaken(session_id: str):
-        interview = load(session_id)
+    def load_then_be_overtaken(session_id: str, kind):
+        interview = load(session_id, kind)
         if not seen:
             seen.append(session_id)
             line("answer", session, "--text", "The other process was faster.")
@@ -208,8 +208,8 @@ def test_a_question_that_was_opened_meanwhile_is_refused(line: Line) -> None:
     run.options["home"] = str(line.home)
     load = run.store.load
 
-    def load_then_be_overtaken(session_id: str):
-        interview = load(session_id)
+    def load_then_be_overtaken(session_id: str, kind):
+        interview = load(session_id, kind)
         run.store.load = load
         line("ask", session)
         return interview

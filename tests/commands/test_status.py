@@ -49,11 +49,21 @@ def test_the_home_page_shows_progress_score_and_expiry(line: Line) -> None:
     started = line.started(questions=8)
     line("answer", started, "--text", "I fitted a panel.")
     header, first, second = line("status").stdout.splitlines()
-    assert header.split() == ["ID", "NAME", "STAGE", "DONE", "SCORE", "MADE", "(UTC)", "EXPIRES"]
+    assert header.split() == [
+        "ID",
+        "NAME",
+        "KIND",
+        "STAGE",
+        "DONE",
+        "SCORE",
+        "MADE",
+        "(UTC)",
+        "EXPIRES",
+    ]
     score = line.stored(session)["feedback"]["interview_score"]
-    assert first.split()[:5] == [started[-8:], "acme-electrician", "in_progress", "1/8", "-"]
+    assert first.split()[1:6] == ["acme-electrician", "interview", "in_progress", "1/8", "-"]
     assert first.endswith("in 23 h 59 min")
-    assert second.split()[2:5] == ["feedback_generated", "3/3", str(score)]
+    assert second.split()[3:6] == ["feedback_generated", "3/3", str(score)]
     assert second.endswith("never (finished)")
 
 

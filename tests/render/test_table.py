@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from interview_cli.render.table import aligned, details, listing
 from interview_cli.store.base import Listing
-from interview_cli.store.heads import Summary
+from interview_cli.store.summaries import InterviewSummary
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-SUMMARY = Summary(
+SUMMARY = InterviewSummary(
     kind="interview",
     session_id="01930001-0000-7000-8000-0000deadbeef",
     name="acme-electrician",
@@ -39,12 +39,14 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def shown(*summaries: Summary, total: int | None = None, damaged: tuple[str, ...] = ()) -> str:
+def shown(
+    *summaries: InterviewSummary, total: int | None = None, damaged: tuple[str, ...] = ()
+) -> str:
     count = len(summaries) + len(damaged) if total is None else total
     return listing(Listing(list(summaries), total=count, damaged=list(damaged)), NOW)
 
 
-def named(name: str, number: int = 1) -> Summary:
+def named(name: str, number: int = 1) -> InterviewSummary:
     return replace(SUMMARY, name=name, session_id=f"01930001-0000-7000-8000-{number:012d}")
 
 
@@ -86,10 +88,21 @@ def test_no_sessions() -> None:
 
 def test_a_listing_has_a_heading_and_a_line_a_session() -> None:
     head, row = shown(SUMMARY).splitlines()
-    assert head.split() == ["ID", "NAME", "STAGE", "DONE", "SCORE", "MADE", "(UTC)", "EXPIRES"]
-    assert row.split()[:7] == [
+    assert head.split() == [
+        "ID",
+        "NAME",
+        "KIND",
+        "STAGE",
+        "DONE",
+        "SCORE",
+        "MADE",
+        "(UTC)",
+        "EXPIRES",
+    ]
+    assert row.split()[:8] == [
         "deadbeef",
         "acme-electrician",
+        "interview",
         "in_progress",
         "2/8",
         "-",

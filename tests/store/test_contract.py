@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,65 +42,65 @@ def interview(moment: datetime = START, title: str = "Cook", **fields: object) -
 def test_what_was_created_is_loaded(store: Store) -> None:
     session = interview(cv_text="A CV\nof two lines")
     store.create(session)
-    assert store.load(session.session_id) == session
+    assert store.load(session.session_id, Interview) == session
     assert store.head(session.session_id).has_cv
 
 
 def test_what_is_not_there_is_not_found(store: Store) -> None:
     missing = new_id(START)
-    for call in (store.load, store.head, store.remove):
+    for call in (partial(store.load, kind=Interview), store.head, store.remove):
         with pytest.raises(NotFound):
             call(missing)
-    with pytest.raises(NotFound), store.turn(missing):
+    with pytest.raises(NotFound), store.turn(missing, Interview):
         pass
 
 
 def test_a_lease_saves_as_often_as_it_likes(store: Store) -> None:
     session = interview()
     store.create(session)
-    with store.turn(session.session_id) as lease:
+    with store.turn(session.session_id, Interview) as lease:
         lease.session.cv_text = "first"
         lease.save()
-        assert store.load(session.session_id).cv_text == "first"
+        assert store.load(session.session_id, Interview).cv_text == "first"
         lease.session.cv_text = "second"
         lease.save()
-    assert store.load(session.session_id).cv_text == "second"
+    assert store.load(session.session_id, Interview).cv_text == "second"
 
 
 def test_what_was_not_saved_is_not_kept(store: Store) -> None:
     session = interview()
     store.create(session)
-    with suppress(KeyError), store.turn(session.session_id) as lease:
+    with suppress(KeyError), store.turn(session.session_id, Interview) as lease:
         lease.session.cv_text = "first"
         lease.save()
         lease.session.cv_text = "never"
         raise KeyError
-    assert store.load(session.session_id).cv_text == "first"
+    assert store.load(session.session_id, Interview).cv_text == "first"
 
 
 def test_one_lease_at_a_time(store: Store) -> None:
     session, other = interview(), interview()
     store.create(session)
     store.create(other)
-    with store.turn(session.session_id):
-        with pytest.raises(SessionBusy), store.turn(session.session_id):
+    with store.turn(session.session_id, Interview):
+        with pytest.raises(SessionBusy), store.turn(session.session_id, Interview):
             pass
         with pytest.raises(SessionBusy):
             store.remove(session.session_id)
-        with store.turn(other.session_id):
+        with store.turn(other.session_id, Interview):
             pass
-        assert store.load(session.session_id) == session  # readers take no lock
-    with store.turn(session.session_id):
+        assert store.load(session.session_id, Interview) == session  # readers take no lock
+    with store.turn(session.session_id, Interview):
         pass
 
 
 def test_a_lease_sees_what_was_saved_last(store: Store) -> None:
     session = interview()
     store.create(session)
-    with store.turn(session.session_id) as lease:
+    with store.turn(session.session_id, Interview) as lease:
         lease.session.cv_text = "new"
         lease.save()
-    with store.turn(session.session_id) as lease:
+    with store.turn(session.session_id, Interview) as lease:
         assert lease.session.cv_text == "new"
 
 
@@ -109,7 +110,7 @@ def test_removed_is_gone(store: Store) -> None:
     store.create(other)
     store.remove(session.session_id)
     with pytest.raises(NotFound):
-        store.load(session.session_id)
+        store.load(session.session_id, Interview)
     assert [head.session_id for head in store.heads().heads] == [other.session_id]
 
 
@@ -158,7 +159,7 @@ def test_collect_leaves_a_session_in_use(store: Store) -> None:
     session = interview()
     store.create(session)
     now = START + timedelta(days=2)
-    with store.turn(session.session_id):
+    with store.turn(session.session_id, Interview):
         done = store.collect(now)
         assert [(one.file, one.reason) for one in done.skipped] == [
             (f"{session.session_id}.json", "in use")

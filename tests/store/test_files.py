@@ -6,6 +6,7 @@ import os
 import stat
 import threading
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from filelock import FileLock
 from pydantic import ValidationError
 
 from interview_cli.errors import InvalidInput, SessionBusy, SessionDamaged, StorageFailed
+from interview_cli.models import Interview
 from interview_cli.settings import COLLECT_INTERVAL
 from interview_cli.store import disk
 from interview_cli.store.files import FileStore
@@ -33,7 +35,7 @@ def test_only_the_user_can_read(store: FileStore, home: Path) -> None:
     try:
         session = interview()
         store.create(session)
-        with store.turn(session.session_id) as lease:
+        with store.turn(session.session_id, Interview) as lease:
             lease.save()
     finally:
         os.umask(umask)
@@ -64,7 +66,7 @@ def test_written_synced_renamed_and_the_folder_synced(
 
     spy(os, "fsync")
     spy(Path, "replace")
-    with store.turn(session.session_id) as lease:
+    with store.turn(session.session_id, Interview) as lease:
         lease.save()
     assert order == ["fsync file", "replace", "fsync folder"]
 
@@ -81,7 +83,7 @@ def test_a_disk_that_refuses_leaves_the_old_bytes(
     def refuse(*args: object, **options: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    with store.turn(session.session_id) as lease:
+    with store.turn(session.session_id, Interview) as lease:
         lease.session.cv_text = "new"
         with monkeypatch.context() as patched:
             if call == "replace":
@@ -107,7 +109,7 @@ def test_a_sync_that_fails_is_not_tried_again(
         raise OSError(errno.EIO, "input/output error")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with store.turn(session.session_id) as lease, pytest.raises(StorageFailed):
+    with store.turn(session.session_id, Interview) as lease, pytest.raises(StorageFailed):
         lease.save()
     assert len(tried) == 1
 
@@ -125,7 +127,7 @@ def test_a_folder_that_cannot_be_synced_is_no_success(
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", refuse_folders)
-    with store.turn(session.session_id) as lease, pytest.raises(StorageFailed) as caught:
+    with store.turn(session.session_id, Interview) as lease, pytest.raises(StorageFailed) as caught:
         lease.save()
     assert caught.value.hint is not None
     assert "power cut" in caught.value.hint
@@ -135,7 +137,7 @@ def test_what_would_not_load_is_never_written(store: FileStore, home: Path) -> N
     session = interview()
     store.create(session)
     before = (home / "sessions" / f"{session.session_id}.json").read_bytes()
-    with store.turn(session.session_id) as lease:
+    with store.turn(session.session_id, Interview) as lease:
         lease.session.max_questions = 21
         with pytest.raises(ValidationError):
             lease.save()
@@ -157,7 +159,7 @@ def test_waits_for_a_busy_session_no_longer_than_told(home: Path) -> None:
     with (
         FileLock(home / "locks" / f"{session.session_id}.lock"),
         pytest.raises(SessionBusy) as caught,
-        store.turn(session.session_id),
+        store.turn(session.session_id, Interview),
     ):
         pass
     assert session.session_id[-8:] in caught.value.sentence
@@ -170,7 +172,7 @@ def test_threads_exclude_each_other(home: Path) -> None:
 
     def append() -> None:
         for _ in range(5):
-            with store.turn(session.session_id) as lease:
+            with store.turn(session.session_id, Interview) as lease:
                 lease.session.notices.append("one")
                 lease.save()
 
@@ -179,7 +181,7 @@ def test_threads_exclude_each_other(home: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(store.load(session.session_id).notices) == 20
+    assert len(store.load(session.session_id, Interview).notices) == 20
 
 
 def test_a_file_under_another_name_is_damaged(store: FileStore, home: Path) -> None:
@@ -188,7 +190,7 @@ def test_a_file_under_another_name_is_damaged(store: FileStore, home: Path) -> N
     stranger = "01a20000-0000-7000-8000-000000000000"
     path = home / "sessions" / f"{session.session_id}.json"
     path.with_name(f"{stranger}.json").write_bytes(path.read_bytes())
-    for call in (store.load, store.head):
+    for call in (partial(store.load, kind=Interview), store.head):
         with pytest.raises(SessionDamaged, match="its name is not its session_id"):
             call(stranger)
 
@@ -206,7 +208,7 @@ def test_only_a_regular_file_is_a_session(store: FileStore, home: Path, kind: st
         os.mkfifo(path)
     else:
         path.symlink_to(moved if kind == "link" else home / "nowhere")
-    for call in (store.load, store.head, store.remove):
+    for call in (partial(store.load, kind=Interview), store.head, store.remove):
         with pytest.raises(SessionDamaged):
             call(session.session_id)
     assert store.heads().damaged == [path.name]
@@ -219,7 +221,7 @@ def test_validation_errors_name_places_never_contents(store: FileStore, home: Pa
     data = json.loads(path.read_bytes()) | {"cv_text": ["my secret life"], "max_questions": "8"}
     path.write_text(json.dumps(data))
     with pytest.raises(SessionDamaged) as caught:
-        store.load(session.session_id)
+        store.load(session.session_id, Interview)
     assert "cv_text, max_questions" in caught.value.sentence
     assert "secret" not in f"{caught.value.sentence} {caught.value.hint}"
 
@@ -253,7 +255,7 @@ def test_gc_decides_again_under_the_lock(home: Path) -> None:
     store.create(session)
     done = store.collect(START + timedelta(days=2))
     assert (done.removed, done.kept) == ([], 1)
-    assert store.load(session.session_id).keep
+    assert store.load(session.session_id, Interview).keep
 
 
 @pytest.fixture
@@ -337,6 +339,6 @@ def test_a_time_that_utc_has_not_is_damage(store: FileStore, home: Path, moment:
     store.create(session)
     path = home / "sessions" / f"{session.session_id}.json"
     path.write_text(json.dumps(json.loads(path.read_bytes()) | {"last_updated": moment}))
-    for call in (store.load, store.head, store.remove):
+    for call in (partial(store.load, kind=Interview), store.head, store.remove):
         with pytest.raises(SessionDamaged):
             call(session.session_id)

@@ -12,11 +12,8 @@ from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
 from interview_cli.models import Interview
 from interview_cli.store.files import FileStore
-from interview_cli.store.heads import (
-    read_head,
-    read_summary,
-    summarize,
-)
+from interview_cli.store.heads import read_head
+from interview_cli.store.summaries import read_summary, summarize
 from tests.conftest import Line
 
 ID = "01a20000-0000-7000-8000-000000000000"
@@ -114,7 +111,7 @@ def test_wrong_fields_are_damage_to_both_readers(home: Path, wrong: dict[str, ob
     with pytest.raises(SessionDamaged):
         store.head(ID)
     with pytest.raises(SessionDamaged):
-        store.load(ID)
+        store.load(ID, Interview)
 
 
 @pytest.mark.parametrize("deep", ["[" * 100_000, '{"a":' * 100_000])
@@ -196,5 +193,5 @@ def test_an_interview_that_is_complete_is_finished(home: Path, extra: dict[str, 
     store = FileStore(home, lock_timeout_s=0)
     assert store.latest(datetime(2036, 1, 1, tzinfo=UTC)) == ID
     assert store.head(ID).finished_at is not None
-    assert store.load(ID).finished_at == store.head(ID).finished_at
+    assert store.load(ID, Interview).finished_at == store.head(ID).finished_at
     assert store.collect(datetime(2036, 1, 1, tzinfo=UTC)).removed == []
