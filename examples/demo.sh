@@ -3,7 +3,7 @@
 set -eu
 
 unset INTERVIEW_TTL INTERVIEW_SESSION INTERVIEW_LOCK_TIMEOUT INTERVIEW_AUTO_GC INTERVIEW_DEBUG
-rm -rf demo/home demo/report.*
+rm -rf demo/home demo/report.* demo/post.*
 mkdir -p demo
 INTERVIEW_HOME=demo/home
 INTERVIEW_COACH=offline
@@ -36,4 +36,13 @@ step interview export "$id" -o demo/report.md
 step interview export "$id" -o demo/report.html
 step interview export "$id" -o demo/report.pdf
 step interview status
-printf '\nThe report is in demo/report.pdf, and as .html and .md beside it.\n'
+
+printf '\n$ interview job-post new --company "%s"\n' "$company"
+post=$(interview job-post new --company "$company")
+echo "$post"
+step interview job-post say "$(cat examples/post.txt)" --post "$post"
+step interview job-post say "yes" --post "$post"
+step interview job-post check "$post"
+step interview job-post export "$post" -o demo/post.jsonld
+step interview new --job-post "$post"
+printf '\nThe report is in demo/report.pdf, and as .html and .md beside it; the job post in demo/post.jsonld.\n'

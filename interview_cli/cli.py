@@ -6,17 +6,15 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from interview_cli import __version__
 from interview_cli.commands import output
-from interview_cli.commands.options import common_options, run_of
-from interview_cli.errors import InterviewError, StorageFailed
+from interview_cli.commands.options import Door, run_of
+from interview_cli.errors import Defect, InterviewError, StorageFailed
 from interview_cli.settings import debugging
 
 COMMANDS = (
@@ -32,24 +30,15 @@ COMMANDS = (
     "keep",
     "rm",
     "gc",
+    "job-post",
 )
 
 
-class FrontDoor(TyperGroup):
-    """Loads a command when it is called, and turns every failure into its exit code."""
+class FrontDoor(Door):
+    """Turns every failure into its exit code."""
 
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(**attrs)
-        self.params.extend(common_options())
-        # Typer proposes these names when one is mistyped; get_command alone knows their meaning.
-        self.commands = dict.fromkeys(COMMANDS, self)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command, imported now: `status` must not pay for what `export` needs."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"interview_cli.commands.{cmd_name}")
-        return typer.main.get_command(getattr(module, cmd_name))
+    names = COMMANDS
+    folder = "interview_cli.commands"
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         with _failures(wants_json=lambda: False):  # --help and --version run in here
@@ -67,13 +56,13 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
     try:
         yield
     except InterviewError as error:
-        _report(error.exit_code, error.code, error.sentence, error.hint, wants_json())
+        _report(error, wants_json())
     except BrokenPipeError:
         output.settle()  # of --help, which Typer writes itself
         raise typer.Exit(0) from None
     except OSError as error:
         reason = f"the system refuses: {(error.strerror or type(error).__name__).lower()}."
-        _report(StorageFailed.exit_code, StorageFailed.code, reason, None, wants_json())
+        _report(StorageFailed(reason), wants_json())
     except Exception as error:
         # Typer's own refusals and exits know their code; any other exception is a defect of ours.
         if hasattr(error, "exit_code"):
@@ -84,19 +73,20 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
         # Its text may quote a CV or an answer, so only its place is named.
         place = f"{type(error).__name__} in {os.path.basename(frame.filename)}, line {frame.lineno}"
         hint = "for the traceback, run the same command with INTERVIEW_DEBUG=1"
-        _report(1, "internal", f"a defect of interview ({place}).", hint, wants_json())
+        _report(Defect(f"a defect of interview ({place}).", hint), wants_json())
 
 
-def _report(exit_code: int, code: str, sentence: str, hint: str | None, as_json: bool) -> NoReturn:
+def _report(failure: InterviewError, as_json: bool) -> NoReturn:
     # One line each, whatever a file name or a library brings along.
-    sentence, hint = " ".join(sentence.split()), " ".join(hint.split()) if hint else None
+    sentence = " ".join(failure.sentence.split())
+    hint = " ".join(failure.hint.split()) if failure.hint else None
     output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
     if as_json:
-        failure = {"status": "error", "code": code, "error": sentence, "hint": hint}
+        told = {"status": "error", "code": failure.code, "error": sentence, "hint": hint}
         with suppress(InterviewError):
-            output.document(failure)
+            output.document(told | failure.beside)
     output.settle()
-    raise typer.Exit(exit_code)
+    raise typer.Exit(failure.exit_code)
 
 
 def _version(wanted: bool) -> None:

@@ -1,6 +1,6 @@
 """Every failure a user can meet: one class each, with its exit code and its name in JSON."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class InterviewError(Exception):
@@ -8,11 +8,20 @@ class InterviewError(Exception):
 
     exit_code: ClassVar[int]
     code: ClassVar[str]
+    beside: ClassVar[dict[str, Any]] = {}
+    """What stands in the JSON document beside status, code, error and hint."""
 
     def __init__(self, sentence: str, hint: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.hint = hint
+
+
+class Defect(InterviewError):
+    """A failure of ours; its text may quote a CV or an answer, so that only its place is named."""
+
+    exit_code = 1
+    code = "internal"
 
 
 class UsageError(InterviewError):
@@ -38,6 +47,18 @@ class NotFound(InterviewError):
 
     exit_code = 3
     code = "not_found"
+
+
+class PostNotFound(NotFound):
+    """No such job post, or one that has expired."""
+
+    beside: ClassVar[dict[str, Any]] = {
+        "session_id": None,
+        "agent_response": "I'm sorry, but your session has expired. Let's start fresh!",
+        "is_complete": False,
+        "job_data": {},
+        "current_step": "getting_basic_info",
+    }
 
 
 class Conflict(InterviewError):

@@ -62,7 +62,13 @@ Time = Annotated[
 TTL = Annotated[str, AfterValidator(_known_ttl)]
 Rating = Annotated[int, Field(ge=0, le=5)]
 Score = Annotated[int, Field(ge=0, le=100)]
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[
+    float,
+    Field(ge=0, allow_inf_nan=False),
+    PlainSerializer(
+        lambda amount: int(amount) if amount.is_integer() else amount, when_used="json"
+    ),
+]
 
 
 class Stored(BaseModel):
@@ -272,7 +278,8 @@ class Reply(Stored):
 class JobPost(Session):
     """A job post in the making: the conversation, and what was understood of it.
 
-    `sources` tells for each field the turns, counted from 1, that said its present value.
+    `sources` tells for each field the turns, counted from 1, that said its present value, and
+    `words` the words that said it.
     """
 
     kind: Literal["job_post"] = "job_post"
@@ -283,6 +290,7 @@ class JobPost(Session):
     messages: list[Annotated[Said | Reply, Field(discriminator="role")]] = []
     job_data: JobData = JobData()
     sources: dict[str, list[int]] = {}
+    words: dict[str, list[Text]] = {}
     current_step: PostStep = "getting_basic_info"
     is_complete: bool = False
 

@@ -21,6 +21,21 @@ PostLevel = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""
 SalaryUnit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", ""]
 PostStep = Literal["getting_basic_info", "collecting_details", "reviewing", "complete"]
 
+PostField = Literal[
+    "title",
+    "department",
+    "experience_level",
+    "employment_type",
+    "skills",
+    "location",
+    "work_type",
+    "salary",
+    "description",
+    "responsibilities",
+    "requirements",
+    "benefits",
+]
+
 FOCUSES: tuple[str, ...] = get_args(Focus)
 LEVELS: tuple[str, ...] = get_args(Level)
 QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)

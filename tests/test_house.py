@@ -8,6 +8,7 @@ import pytest
 
 from interview_cli import errors
 from interview_cli.cli import COMMANDS
+from interview_cli.commands.job_post import POST_COMMANDS
 from tests.conftest import Line
 
 ROOT = Path(__file__).parent.parent
@@ -44,8 +45,11 @@ def test_a_turn_loads_no_writer_and_no_reader(line: Line) -> None:
 
 
 def test_the_list_of_commands_is_the_folder() -> None:
+    shared = {"__init__", "options", "output", "inputs", "watching", "reports"}
     files = {path.stem for path in (PACKAGE / "commands").glob("*.py")}
-    assert files - {"__init__", "options", "output", "inputs", "watching"} == set(COMMANDS)
+    assert (files - shared) | {"job-post"} == set(COMMANDS)
+    posts = {path.stem for path in (PACKAGE / "commands" / "job_post").glob("*.py")}
+    assert posts - {"__init__"} == set(POST_COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -64,6 +68,7 @@ def test_every_failure_has_its_code_and_name() -> None:
     ]
     known = {(one.exit_code, one.code) for one in classes if one is not errors.InterviewError}
     assert known == {
+        (1, "internal"),
         (2, "usage"),
         (2, "invalid"),
         (3, "not_found"),

@@ -5,20 +5,27 @@ from pathlib import Path
 
 from interview_cli import errors, settings
 from interview_cli.cli import COMMANDS
+from interview_cli.commands.job_post import POST_COMMANDS
 from tests.conftest import Line
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+JOB_POSTS = (ROOT / "docs" / "job-posts.md").read_text("utf-8")
 SCRIPTING = (ROOT / "docs" / "scripting.md").read_text("utf-8")
 
 
 def test_every_command_is_there_and_every_command_there_exists() -> None:
-    assert set(re.findall(r"`interview ([a-z]+)", README)) == set(COMMANDS)
+    assert set(re.findall(r"`interview ([a-z][a-z-]*)", README)) == set(COMMANDS)
+    named = set(re.findall(r"`interview job-post ([a-z]+)", README + JOB_POSTS))
+    assert named == set(POST_COMMANDS)
 
 
 def test_every_option_there_exists(line: Line) -> None:
-    for command, rest in re.findall(r"interview ([a-z]+)([^`\n]*)", README + SCRIPTING):
-        known = line(command, "--help").stdout if command in COMMANDS else ""
+    texts = README + SCRIPTING + JOB_POSTS
+    for command, rest in re.findall(r"interview ((?:job-post )?[a-z]+)([^`\n]*)", texts):
+        words = command.split()
+        is_known = words[0] in COMMANDS and (len(words) == 1 or words[1] in POST_COMMANDS)
+        known = line(*words, "--help").stdout if is_known else ""
         for option in re.findall(r" (--[a-z-]+|-o|-0)\b", rest.split("|")[0] if known else ""):
             assert option in known, (command, option)
 

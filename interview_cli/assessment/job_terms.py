@@ -42,7 +42,8 @@ _WORK: tuple[tuple[WorkType, str], ...] = (
     ),
     (
         "onsite",
-        r"on[- ]?site|in[- ]office|office[- ]based|in[- ]person|at (?:the|our) (?:office|premises)"
+        r"on[- ]?site|in[- ]office|office[- ]based|in[- ]person"
+        r"|(?:at|from) (?:the|our) (?:office|premises)"
         r"|in (?:the|our) (?:office|workshop|kitchen|clinic|shop|store|warehouse)",
     ),
 )
@@ -54,8 +55,12 @@ _DENIED = re.compile(
 
 
 def level_said(text: str) -> tuple[PostLevel, str] | None:
-    """The level that a text names, with its words; None when it names none, or denies it."""
-    return _first(text, _LEVELS)
+    """The level that a text names, with its words; None when it names none, or denies it, or names
+    several ("junior or mid"). Of "from junior to mid" the last counts."""
+    named = [found for term in _LEVELS if (found := _first(text, (term,)))]
+    if len(named) == 2 and (to := re.search(r"\bfrom\b.+?\bto\s+(.+)", text, re.IGNORECASE)):
+        return level_said(to[1])
+    return named[0] if len(named) == 1 else None
 
 
 def employment_said(text: str) -> tuple[EmploymentType, str] | None:

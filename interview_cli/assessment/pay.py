@@ -205,6 +205,6 @@ def _currency(match: re.Match[str]) -> str:
 def _unit(match: re.Match[str]) -> SalaryUnit:
     said = (match["unit"] or match["adverb"] or "").lower()
     for unit, pattern in _UNITS:
-        if re.fullmatch(pattern, said):
+        if re.fullmatch(pattern, said) or re.fullmatch(pattern, said.rstrip(".")):
             return unit
     return ""

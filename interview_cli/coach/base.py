@@ -5,7 +5,7 @@ from typing import Any, Literal, Protocol
 
 from interview_cli.assessment.pay import Pay
 from interview_cli.models import PlanSlot, Question, Ratings
-from interview_cli.vocabulary import Focus, Level
+from interview_cli.vocabulary import Focus, Level, PostField
 
 
 @dataclass(frozen=True)
@@ -85,34 +85,23 @@ class Review:
     model: str | None
 
 
-PostField = Literal[
-    "title",
-    "department",
-    "experience_level",
-    "employment_type",
-    "skills",
-    "location",
-    "work_type",
-    "salary",
-    "description",
-    "responsibilities",
-    "requirements",
-    "benefits",
-]
-
-
 @dataclass(frozen=True)
 class PostFacts:
     """All that a coach may go by in one turn of a job post.
 
-    `asked` is the field that the agent asked for last, `lists` what the lists hold by now, and
-    `is_shown` whether the post lies before the user for review.
+    `message` is the user's latest, `said` what was said before it, by turns of the user and the
+    agent, beginning with the user. `data` are the fields as they stand, by their JSON names,
+    `lists` what the lists hold of them. `asked` is the field that the agent asked for last, and
+    `is_shown` whether the post lies before the user for review. For `fence` see `Facts`.
     """
 
+    fence: str
     company_name: str
     message: str
-    asked: PostField | None
+    said: tuple[str, ...]
+    data: dict[str, Any]
     lists: dict[PostField, tuple[str, ...]]
+    asked: PostField | None
     is_shown: bool
 
 
@@ -129,6 +118,19 @@ class Change:
     value: str | Pay
     words: str
     corrects: bool = False
+
+
+@dataclass(frozen=True)
+class PostReply:
+    """What a coach understood of one turn of a job post, and what it would say next.
+
+    It proposes: which changes stand, and when a post is complete, is not its business.
+    """
+
+    changes: tuple[Change, ...]
+    sentence: str
+    coach: str
+    model: str | None
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,8 @@ class Watch:
 class Coach(Protocol):
     """Who asks and who judges.
 
-    `question` and `review` raise CoachFailed when nothing usable comes of them. How long they may
-    take is a property of the coach.
+    `question`, `review` and `job_post` raise CoachFailed when nothing usable comes of them. How
+    long they may take is a property of the coach.
     """
 
     def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
@@ -171,6 +173,9 @@ class Coach(Protocol):
 
     def review(self, facts: Facts, watch: Watch) -> Review:
         """Ratings of every answer, and what they say together."""
+
+    def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
+        """What one message of an employer's says of the job."""
 
     def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request | None:
         """What `question` would send, and None if it sends nothing."""

@@ -4,11 +4,21 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from interview_cli.coach import failures
-from interview_cli.coach.base import Facts, QuestionReply, Request, Review, Watch
+from interview_cli.coach.base import (
+    Facts,
+    PostFacts,
+    PostReply,
+    QuestionReply,
+    Request,
+    Review,
+    Watch,
+)
 from interview_cli.coach.failures import RequestFailed
 from interview_cli.coach.openai import Line, load_client
+from interview_cli.coach.post_replies import parsed_turn
 from interview_cli.coach.prompting import (
     Messages,
+    post_messages,
     question_again,
     question_messages,
     review_messages,
@@ -103,6 +113,19 @@ class ModelCoach:
                     self._rungs.remember(self._settings.endpoint, TEXT)
                 return review
 
+    def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
+        self._name_itself("what you say", watch)
+        places: tuple[str, ...] = ()
+        with Line(self._settings, watch) as line:
+            while True:
+                try:
+                    reply = line.send(self._body(post_messages(facts, places)))
+                    return parsed_turn(reply, NAME, self._settings.name)
+                except UnusableReview as unusable:
+                    if places or not line.requests_left:
+                        raise failures.unusable(line.endpoint, "reply") from None
+                    places = unusable.places
+
     def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request:
         self._introduce(facts, watch)
         messages = question_messages(facts, slot, self._settings.document_chars)
@@ -113,13 +136,7 @@ class ModelCoach:
 
     def _introduce(self, facts: Facts, watch: Watch) -> None:
         settings = self._settings
-        if not settings.is_local:
-            watch.notice(
-                f"the coach is the model {settings.name}; your CV, the job description and your "
-                f"answers go to {settings.host}."
-            )
-        elif self._unasked:
-            watch.notice(f"the coach is the model {settings.name} at {settings.host}.")
+        self._name_itself("your CV, the job description and your answers", watch)
         cv, job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
         for what, text, sent in (
             ("CV", facts.cv_text, cv),
@@ -130,6 +147,16 @@ class ModelCoach:
                     f"the {what} has {len(text):,} characters; the model gets the first "
                     f"{len(sent):,}, since INTERVIEW_DOCUMENT_CHARS is {settings.document_chars}."
                 )
+
+    def _name_itself(self, what_leaves: str, watch: Watch) -> None:
+        settings = self._settings
+        if not settings.is_local:
+            verb = "goes" if what_leaves.startswith("what") else "go"
+            watch.notice(
+                f"the coach is the model {settings.name}; {what_leaves} {verb} to {settings.host}."
+            )
+        elif self._unasked:
+            watch.notice(f"the coach is the model {settings.name} at {settings.host}.")
 
     def _question_body(self, messages: Messages, watch: Watch) -> dict[str, Any]:
         return self._body(messages) | ({"stream": True} if watch.shows_text else {})

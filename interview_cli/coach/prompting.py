@@ -9,11 +9,14 @@ from string import Template
 from typing import Any
 
 from interview_cli.assessment.criteria import ANCHORS, FORWARD_KINDS, FORWARD_READING
-from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import QuestionKind
 
 Messages = list[dict[str, str]]
+
+_MOST_SAID_CHARS = 20_000
+"""So much of the end of a conversation about a job post goes along with its fields."""
 
 
 def question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
@@ -65,6 +68,23 @@ def review_messages(
         places = "\n".join(f"- {place}" for place in wrong_places)
         parts.append(_filled("review", "repair", places=places, count=len(facts.exchanges)))
     return [_message("system", _review_system()), _message("user", "\n\n".join(parts))]
+
+
+def post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
+    """The system text, then what is known and said of a job post in one message."""
+    known = {"company": facts.company_name, "fields": facts.data, "asked": facts.asked}
+    said = [f"{'employer' if at % 2 == 0 else 'you'}: {one}" for at, one in enumerate(facts.said)]
+    turn = _filled(
+        "job_post",
+        "turn",
+        marker=facts.fence,
+        known=_fenced(facts, "known", json.dumps(known, ensure_ascii=False)),
+        conversation=_fenced(facts, "conversation", "\n".join(said)[-_MOST_SAID_CHARS:]),
+        message=_fenced(facts, "latest message", facts.message),
+    )
+    if wrong_places:
+        turn += "\n\n" + _filled("job_post", "repair", places=", ".join(wrong_places))
+    return [_message("system", _filled("job_post", "system")), _message("user", turn)]
 
 
 def within_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
@@ -137,7 +157,7 @@ def _exchange(facts: Facts, exchange: Exchange) -> str:
     return _filled("review", "exchange", number=number, kind=kind, question=question, answer=answer)
 
 
-def _fenced(facts: Facts, name: str, text: str) -> str:
+def _fenced(facts: Facts | PostFacts, name: str, text: str) -> str:
     """The text between two lines with the session's marker, which it cannot hold itself."""
     inside = re.sub(re.escape(facts.fence), "…", text, flags=re.IGNORECASE)
     return f"<<<BEGIN {name} {facts.fence}>>>\n{inside}\n<<<END {name} {facts.fence}>>>"

@@ -225,7 +225,7 @@ def _valid_review(text: str) -> _Review:
     """The first balanced object that is a review. Raises UnusableReview, of the last that is none
     but has answers."""
     unusable = UnusableReview("(the whole reply)", is_no_object=True)
-    for found in _objects(text):
+    for found in objects(text):
         try:
             return _Review.model_validate(found)
         except ValidationError as error:
@@ -237,7 +237,7 @@ def _valid_review(text: str) -> _Review:
     raise unusable
 
 
-def _objects(text: str) -> Iterator[dict[str, Any]]:
+def objects(text: str) -> Iterator[dict[str, Any]]:
     """The balanced JSON objects of a text; line feeds inside their strings are forgiven."""
     decoder = json.JSONDecoder(strict=False)
     end = 0

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import cast
 
 from interview_cli.assessment.instructions import find_instructions
+from interview_cli.assessment.job_ad import ad_of
 from interview_cli.commands.output import note
+from interview_cli.context import Run
 from interview_cli.documents.reader import Document, from_bytes, from_text, read_file
 from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.models import JobPost
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
+from interview_cli.store.ids import short_id
 from interview_cli.text import typed
 from interview_cli.workflow.answers import SKIP_HINT, Said, said
 
@@ -38,6 +42,14 @@ def answer_from(
     hint = 'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip'
     content = _stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint)
     return said(_decoded(content, "the answer"), hint=empty_hint)
+
+
+def message_from(text: str | None) -> str:
+    """A message, given or piped. Raises UsageError for neither, InvalidInput for no text."""
+    if text is not None:
+        return text
+    content = _stdin_bytes(MAX_ANSWER_BYTES, "the message", 'give it as in say "…", or pipe it')
+    return _decoded(content, "the message")
 
 
 def document_from(path: Path | None, what: str, keep_hidden: bool = False) -> Document | None:
@@ -73,6 +85,16 @@ def _reported(document: Document, what: str, keep_hidden: bool = False) -> Docum
             "(it is kept as text, nobody obeys it, and no score moves)"
         )
     return document
+
+
+def document_of_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
+    """A job post, and the description that it makes. Raises NotFound, UnreadableDocument."""
+    if typed_post is None:
+        return None
+    now = run.now()
+    post = run.store.load(run.store.find(typed_post, now, "job_post"), JobPost)
+    text = ad_of(post.job_data, post.company_name).text()
+    return post, from_text(text, f"job post {short_id(post.session_id)}")
 
 
 class Records:

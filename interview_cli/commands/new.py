@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import document_from
+from interview_cli.commands.inputs import document_from, document_of_post
 from interview_cli.commands.options import (
+    FromPost,
     KeepHidden,
     command,
     complete_session,
@@ -41,6 +42,7 @@ def new(
     ] = None,
     cv: Annotated[Path | None, file_option("FILE", "Your CV.")] = None,
     job: Annotated[Path | None, file_option("FILE", "The job description.")] = None,
+    job_post: FromPost = None,
     keep_hidden: KeepHidden = False,
     from_session: Annotated[
         str | None,
@@ -56,14 +58,20 @@ def new(
     run = run_of(ctx)
     if str(cv) == str(job) == "-":
         raise UsageError("two documents cannot come from one stdin.", "name a file for one of them")
+    if job is not None and job_post is not None:
+        raise UsageError("two sources for one document.", "give --job or --job-post")
     now = run.now()
+    described = document_of_post(run, job_post)
+    if described:
+        title = described[0].job_title or None if title is None else title
+        company = described[0].company_name if company is None else company
     time_to_live = run.settings.ttl if ttl is None else ttl
     outline = opening.Outline(title, company, questions, focus, level, language, time_to_live)
     interview = opening.new(
         outline,
         now,
         cv=document_from(cv, "the CV", keep_hidden),
-        job=document_from(job, "the job description", keep_hidden),
+        job=described[1] if described else document_from(job, "the job description", keep_hidden),
         source=run.store.load(run.store.find(from_session, now, "interview"), Interview)
         if from_session
         else None,

@@ -1,10 +1,11 @@
 """What every command takes: the common options, and SESSION."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from interview_cli.commands.output import note
 from interview_cli.context import Run
@@ -64,6 +65,28 @@ class Command(TyperCommand):
         self.params.extend(common_options())
 
 
+class Door(TyperGroup):
+    """Subcommands that are each loaded when they are called: `status` must not pay for what
+    `export` needs. `names` are theirs, `folder` the package that has a module of each."""
+
+    names: tuple[str, ...]
+    folder: str
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.params.extend(common_options())
+        # Typer proposes these names when one is mistyped; get_command alone knows their meaning.
+        self.commands = dict.fromkeys(self.names, self)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, imported now."""
+        if cmd_name not in self.names:
+            return None
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{self.folder}.{name}")
+        return typer.main.get_command(getattr(module, name))
+
+
 def command(function: Callable[..., None]) -> typer.Typer:
     """The subcommand that a function declares; its name and docstring are the subcommand's."""
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -113,6 +136,15 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     return [(word, about) for word, about in offered if word.startswith(incomplete)]
 
 
+Post = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[POST]",
+        help="An id, its beginning or end, the beginning of a name, or latest.",
+        autocompletion=complete_session,
+        show_default=False,
+    ),
+]
 Session = Annotated[
     str | None,
     typer.Argument(
@@ -120,6 +152,15 @@ Session = Annotated[
         help="An id, its beginning or end, the beginning of a name, or latest.",
         autocompletion=complete_session,
         show_default=False,
+    ),
+]
+FromPost = Annotated[
+    str | None,
+    typer.Option(
+        "--job-post",
+        metavar="POST",
+        help="Take the job description from a job post.",
+        autocompletion=complete_session,
     ),
 ]
 KeepHidden = Annotated[

@@ -7,7 +7,8 @@ import typer
 
 from interview_cli.commands.options import Sessions, command, run_of
 from interview_cli.commands.output import confirmed, document, hint, note
-from interview_cli.errors import UsageError
+from interview_cli.context import Run
+from interview_cli.errors import NotFound, UsageError
 from interview_cli.render.payload import status_document
 from interview_cli.store.ids import short_id
 
@@ -19,11 +20,18 @@ def rm(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Delete sessions with all their data."""
-    run = run_of(ctx)
+    remove_sessions(run_of(ctx), sessions, None, is_sure=yes)
+
+
+def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure: bool) -> None:
+    """Deletes sessions of a kind, or of any; asks on a terminal unless the user is sure."""
     now = run.now()
-    ids = list(dict.fromkeys(run.store.find(one, now) for one in sessions))
+    ids = list(dict.fromkeys(run.store.find(one, now, kind) for one in sessions))
     heads = [run.store.head(one) for one in ids]
-    if not yes:
+    strangers = [head for head in heads if kind not in (None, head.kind)]
+    if strangers:
+        raise NotFound(f"{short_id(strangers[0].session_id)} is an interview.", "interview rm")
+    if not is_sure:
         if not (sys.stdin and sys.stdin.isatty()):
             raise UsageError("rm deletes for good and asks on a terminal only.", "add --yes")
         names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)

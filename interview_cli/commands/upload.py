@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import document_from, document_of
+from interview_cli.commands.inputs import document_from, document_of, document_of_post
 from interview_cli.commands.options import (
+    FromPost,
     KeepHidden,
     Session,
     command,
@@ -38,6 +39,7 @@ def upload(
     job_text: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The job description itself.")
     ] = None,
+    job_post: FromPost = None,
     keep_hidden: KeepHidden = False,
     # Not offered, but tried: the place where a user looks for a way to change them.
     title: Annotated[str | None, typer.Option(hidden=True)] = None,
@@ -50,14 +52,17 @@ def upload(
             "title and company of a session never change.",
             'interview new --from SESSION --title "…" --company "…"',
         )
-    if cv is None and job is None and job_text is None:
+    jobs = [source for source in (job, job_text, job_post) if source is not None]
+    if cv is None and not jobs:
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
-    if job is not None and (job_text is not None or str(cv) == str(job) == "-"):
+    if len(jobs) > 1 or str(cv) == str(job) == "-":
         raise UsageError("two sources for one document.", "give each document once")
     new_cv = document_from(cv, "the CV", keep_hidden)
     new_job = document_from(job, "the job description", keep_hidden)
     if job_text is not None:
         new_job = document_of(job_text, "--job-text", "the job description")
+    if described := document_of_post(run, job_post):
+        new_job = described[1]
     chosen = session_id(run, session)
     opening.upload(run.store, chosen, new_cv, new_job, run.now())
     head = run.store.head(chosen)

@@ -1,7 +1,8 @@
 """OfflineCoach: the embedded coach behind the seam that every coach shares."""
 
 from interview_cli.assessment.language import is_english
-from interview_cli.coach.base import Facts, QuestionReply, Review, Watch
+from interview_cli.coach.base import Facts, PostFacts, PostReply, QuestionReply, Review, Watch
+from interview_cli.coach.offline.posts.reading import changes_said
 from interview_cli.coach.offline.questions import compose
 from interview_cli.coach.offline.review import NAME, review
 from interview_cli.models import PlanSlot
@@ -23,6 +24,11 @@ class OfflineCoach:
     def review(self, facts: Facts, watch: Watch) -> Review:
         self._introduce(facts, watch)
         return review(facts)
+
+    def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
+        if self._unasked_because:
+            watch.notice(f"the offline coach does the work, by rules: {self._unasked_because}.")
+        return PostReply(tuple(changes_said(facts)), sentence="", coach=NAME, model=None)
 
     def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> None:
         self._introduce(facts, watch)

@@ -1,0 +1,114 @@
+"""A job post → the ad that it is: title, facts, sections, in an order that people write them in."""
+
+from dataclasses import dataclass
+
+from interview_cli.models import JobData
+from interview_cli.vocabulary import PostField
+
+LEVELS = {
+    "intern": "internship",
+    "junior": "junior",
+    "mid": "mid level",
+    "senior": "senior",
+    "lead": "lead",
+    "executive": "executive",
+}
+EMPLOYMENT = {
+    "FULL_TIME": "full time",
+    "PART_TIME": "part time",
+    "CONTRACTOR": "contract",
+    "TEMPORARY": "temporary",
+    "INTERN": "internship",
+}
+WORK = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, and what stands below it: a list, or prose."""
+
+    heading: str
+    entries: tuple[str, ...] = ()
+    prose: str = ""
+
+
+@dataclass(frozen=True)
+class Ad:
+    """An ad; what nobody said is not in it."""
+
+    title: str
+    company: str
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+
+    def text(self) -> str:
+        """The ad as plain text that reads as Markdown, too."""
+        heading = ", ".join(filter(None, [self.title, self.company]))
+        parts = [f"# {heading}", "\n".join(f"{name}: {value}" for name, value in self.facts)]
+        for section in self.sections:
+            body = section.prose or "\n".join(f"- {entry}" for entry in section.entries)
+            parts.append(f"## {section.heading}\n\n{body}")
+        return "\n\n".join(filter(None, parts))
+
+
+def ad_of(data: JobData, company: str) -> Ad:
+    """The ad of a post, as far as the post has come."""
+    sections = (
+        Section("About the job", prose=data.description),
+        Section("What you will do", tuple(data.responsibilities)),
+        Section("What you bring", tuple(data.requirements)),
+        Section("Skills", tuple(data.skills)),
+        Section("What we offer", tuple(data.benefits)),
+    )
+    facts = {
+        "Level": LEVELS.get(data.experience_level, ""),
+        "Employment": EMPLOYMENT.get(data.employment_type, ""),
+        "Place": _place(data),
+        "Department": data.department,
+        "Pay": pay_of(data),
+    }
+    return Ad(
+        title=data.title,
+        company=company,
+        facts=tuple((name, value) for name, value in facts.items() if value),
+        sections=tuple(one for one in sections if one.entries or one.prose),
+    )
+
+
+def missing(data: JobData) -> list[PostField]:
+    """What a post still needs to be complete, the most important first."""
+    needs: dict[PostField, bool] = {
+        "title": not data.title,
+        "experience_level": not data.experience_level,
+        "skills": not data.skills,
+        "location": not data.location and data.work_type != "remote",
+        "responsibilities": not data.responsibilities and not data.description,
+    }
+    return [field for field, is_missing in needs.items() if is_missing]
+
+
+def missing_names(data: JobData) -> list[str]:
+    """The same by their names in JSON."""
+    return [str(JobData.model_fields[field].alias) for field in missing(data)]
+
+
+def pay_of(data: JobData) -> str:
+    """The pay in words: "2,000 to 3,000 JOD a month"; empty where none is known."""
+    low, high = data.salary_min, data.salary_max
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None:
+        amount = _amount(low) if low == high else f"{_amount(low)} to {_amount(high)}"
+    else:
+        amount = f"from {_amount(low)}" if low is not None else f"up to {_amount(high or 0)}"
+    per = f"a{'n' * (data.salary_unit == 'HOUR')} {data.salary_unit.lower()}"
+    return " ".join(filter(None, [amount, data.currency, per if data.salary_unit else ""]))
+
+
+def _amount(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def _place(data: JobData) -> str:
+    work = WORK.get(data.work_type, "")
+    return f"{data.location} ({work})" if data.location and work else data.location or work

@@ -1,0 +1,1 @@
+"""What the offline coach understands of a job post in the making, and what it asks."""

@@ -1,0 +1,41 @@
+"""`interview job-post export`: the post as a file."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import Post, command, run_of, session_id
+from interview_cli.commands.output import note
+from interview_cli.commands.reports import Force, Output, PaperSize, Target, deliver
+from interview_cli.models import JobPost
+from interview_cli.render.export import PostFormat, post_rendered
+from interview_cli.render.job_post import posting
+
+
+@command
+def export(
+    ctx: typer.Context,
+    post: Post = None,
+    form: Annotated[
+        PostFormat | None, typer.Option("--format", help="Else the ending of -o tells; else pdf.")
+    ] = None,
+    output: Output = None,
+    paper: PaperSize = None,
+    force: Force = False,
+) -> None:
+    """Write the post; jsonld is what search engines for jobs read. Prints the path."""
+    run = run_of(ctx)
+    target = Target.of(form, output, run, also={".jsonld": "jsonld"}, force=force)
+    stored = run.store.load(session_id(run, post, "job_post"), JobPost)
+    if target.form == "jsonld":
+        _tell_missing(stored)
+    size = paper or run.settings.paper
+    deliver(run, stored, target, lambda: post_rendered(stored, target.form, size))
+
+
+def _tell_missing(post: JobPost) -> None:
+    _, required, recommended = posting(post)
+    if required:
+        note(f"warning: search engines require {', '.join(required)}; nobody said it yet")
+    if recommended:
+        note(f"note: they recommend {', '.join(recommended)}; nobody said it yet")

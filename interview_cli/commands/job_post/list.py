@@ -1,0 +1,24 @@
+"""`interview job-post list`: all job posts."""
+
+import typer
+
+from interview_cli.commands.options import command, run_of
+from interview_cli.commands.output import document, note, result
+from interview_cli.render.payload import listing_document
+from interview_cli.render.table import listing
+from interview_cli.store.base import Listing
+
+
+@command
+def list(ctx: typer.Context) -> None:
+    """List all job posts, newest first."""
+    run = run_of(ctx)
+    found = run.store.heads()
+    posts = [head for head in found.heads if head.kind == "job_post"]
+    shown = Listing(posts, total=len(posts), damaged=found.damaged)
+    for name in found.damaged:
+        note(f"warning: {name} cannot be read as a session and was left as it is")
+    if run.json:
+        document(listing_document(shown, run.now()))
+    else:
+        result(listing(Listing(posts, total=len(posts), damaged=[]), run.now()))

@@ -1,0 +1,46 @@
+"""`interview job-post new`: opens a job post."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import command, run_of
+from interview_cli.commands.output import document, hint, note, result
+from interview_cli.commands.watching import watch
+from interview_cli.render.job_post import post_document
+from interview_cli.store.ids import short_id
+from interview_cli.workflow import job_post as workflow
+from interview_cli.workflow.opening import collect_sometimes
+
+
+@command
+def new(
+    ctx: typer.Context,
+    company: Annotated[str, typer.Option("--company", metavar="C", help="Who hires.")],
+    message: Annotated[
+        str | None, typer.Argument(metavar="[MESSAGE]", help="What the job is.", show_default=False)
+    ] = None,
+    company_id: Annotated[
+        str | None, typer.Option(metavar="ID", help="Your own id of the company; else a new one.")
+    ] = None,
+    ttl: Annotated[
+        str | None, typer.Option(metavar="T", help="Expires after: 90m, 24h, 7d or never.")
+    ] = None,
+) -> None:
+    """Open a job post; prints its id."""
+    run = run_of(ctx)
+    said = None if message is None else workflow.message_said(message)
+    time_to_live = run.settings.ttl if ttl is None else ttl
+    wanted = workflow.NewPost(company, company_id, time_to_live)
+    post = workflow.open_post(run.store, wanted, run.now())
+    if run.settings.auto_gc:
+        collect_sometimes(run.store, run.now())
+    if not run.json:
+        result(post.session_id)
+    if said is not None:
+        post = workflow.say(run.store, run.coach, post.session_id, said, run.now, watch(run))
+    if run.json:
+        document(post_document(post))
+    elif said is not None:
+        note(post.messages[-1].content)
+    hint(f'next: interview job-post say "…" --post {short_id(post.session_id)}')

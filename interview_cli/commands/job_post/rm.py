@@ -1,0 +1,18 @@
+"""`interview job-post rm`: delete job posts."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.options import Sessions, command, run_of
+from interview_cli.commands.rm import remove_sessions
+
+
+@command
+def rm(
+    ctx: typer.Context,
+    posts: Sessions,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete job posts with all their data."""
+    remove_sessions(run_of(ctx), posts, "job_post", is_sure=yes)

@@ -1,0 +1,40 @@
+"""`interview job-post say`: one turn."""
+
+from typing import Annotated
+
+import typer
+
+from interview_cli.commands.inputs import message_from
+from interview_cli.commands.options import command, complete_session, run_of, session_id
+from interview_cli.commands.output import document, result
+from interview_cli.commands.watching import watch
+from interview_cli.render.job_post import post_document
+from interview_cli.workflow import job_post as workflow
+
+
+@command
+def say(
+    ctx: typer.Context,
+    message: Annotated[
+        str | None,
+        typer.Argument(metavar="[MESSAGE]", help="Else it is piped.", show_default=False),
+    ] = None,
+    post: Annotated[
+        str | None,
+        typer.Option(
+            "--post",
+            metavar="POST",
+            help="Which post; else the latest.",
+            autocompletion=complete_session,
+        ),
+    ] = None,
+) -> None:
+    """Say what the job is, or what to change; prints the agent's reply."""
+    run = run_of(ctx)
+    said = workflow.message_said(message_from(message))
+    chosen = session_id(run, post, "job_post")
+    changed = workflow.say(run.store, run.coach, chosen, said, run.now, watch(run))
+    if run.json:
+        document(post_document(changed))
+    else:
+        result(changed.messages[-1].content)

@@ -1,0 +1,166 @@
+"""A job post → what is printed, exported and found by search engines."""
+
+import json
+import re
+from html import escape
+from typing import Any
+
+from interview_cli.assessment.job_ad import Ad, ad_of, missing_names
+from interview_cli.models import JobPost, Said
+from interview_cli.render.blocks import Block, Heading, Points, Prose, Remark, Report
+from interview_cli.text import timestamp
+
+
+def post_document(post: JobPost) -> dict[str, Any]:
+    """Where a post stands after `new` or `say`."""
+    replies = [one for one in post.messages if not isinstance(one, Said)]
+    last = replies[-1] if replies else None
+    return {
+        "status": "success",
+        "session_id": post.session_id,
+        "company_id": post.company_id,
+        "company_name": post.company_name,
+        "agent_response": last.content if last else "",
+        "is_complete": post.is_complete,
+        "job_data": post.job_data.model_dump(by_alias=True, mode="json"),
+        "current_step": post.current_step,
+        "missing": missing_names(post.job_data),
+        "coach": last.coach if last else None,
+        "model": last.model if last else None,
+    }
+
+
+def shown_document(post: JobPost) -> dict[str, Any]:
+    """The same with the whole conversation, for `show`."""
+    history = [
+        f"{'User' if isinstance(one, Said) else 'AI'}: {one.content}" for one in post.messages
+    ]
+    return post_document(post) | {
+        "created_at": timestamp(post.created_at),
+        "last_updated": timestamp(post.last_updated),
+        "conversation_turns": len(post.said),
+        "conversation_history": history,
+        "sources": post.sources,
+    }
+
+
+def post_report(post: JobPost) -> Report:
+    """The post as a page."""
+    ad = ad_of(post.job_data, post.company_name)
+    blocks: list[Block] = [Remark(name, value) for name, value in ad.facts]
+    for section in ad.sections:
+        blocks.append(Heading(2, section.heading))
+        blocks.append(Prose(section.prose) if section.prose else Points(section.entries))
+    return Report(
+        kind="Job post" if post.is_complete else "Job post, draft",
+        title=ad.title or "(no title yet)",
+        subtitle=ad.company,
+        facts=(),
+        author=ad.company,
+        language="en",
+        moment=post.last_updated,
+        blocks=tuple(blocks),
+    )
+
+
+def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
+    """The post as a JobPosting of schema.org, as search engines for jobs read it, and which of the
+    properties that they require and that they recommend are missing. No value is made up."""
+    data = post.job_data
+    ad = ad_of(data, post.company_name)
+    found = {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": data.title,
+        "description": _html(ad),
+        "datePosted": f"{post.finished_at or post.last_updated:%Y-%m-%d}",
+        "hiringOrganization": {"@type": "Organization", "name": post.company_name},
+        "identifier": {
+            "@type": "PropertyValue",
+            "name": post.company_name,
+            "value": post.session_id,
+        },
+        **_where(post),
+        "employmentType": data.employment_type,
+        "baseSalary": _salary(post),
+        "experienceRequirements": _experience(data.requirements),
+        "skills": ", ".join(data.skills),
+        "responsibilities": "\n".join(data.responsibilities),
+        "qualifications": "\n".join(data.requirements),
+        "jobBenefits": "\n".join(data.benefits),
+    }
+    kept = {name: value for name, value in found.items() if value}
+    where = "applicantLocationRequirements" if data.work_type == "remote" else "jobLocation"
+    required = ("title", "description", where)
+    recommended = (
+        "employmentType",
+        "baseSalary",
+        "validThrough",
+        "experienceRequirements",
+        "skills",
+    )
+    return (
+        kept,
+        [name for name in required if name not in kept],
+        [name for name in recommended if name not in kept],
+    )
+
+
+def posting_text(post: JobPost) -> str:
+    """The JobPosting as JSON-LD."""
+    return json.dumps(posting(post)[0], ensure_ascii=False, indent=2) + "\n"
+
+
+def _html(ad: Ad) -> str:
+    """The description in the marks that search engines keep: paragraphs and lists."""
+    parts = []
+    for section in ad.sections:
+        parts.append(f"<p><b>{escape(section.heading)}</b></p>")
+        if section.prose:
+            parts += [f"<p>{escape(one)}</p>" for one in section.prose.split("\n\n")]
+        else:
+            parts.append(
+                f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in section.entries)}</ul>"
+            )
+    return "".join(parts)
+
+
+def _where(post: JobPost) -> dict[str, Any]:
+    data = post.job_data
+    if data.work_type == "remote":
+        remote: dict[str, Any] = {"jobLocationType": "TELECOMMUTE"}
+        if data.location:
+            area = {"@type": "AdministrativeArea", "name": data.location}
+            remote["applicantLocationRequirements"] = area
+        return remote
+    if not data.location:
+        return {}
+    town, _, country_name = data.location.rpartition(",")
+    address = {"@type": "PostalAddress", "addressLocality": (town or country_name).strip()}
+    if town:
+        address["addressCountry"] = country_name.strip()
+    return {"jobLocation": {"@type": "Place", "address": address}}
+
+
+def _salary(post: JobPost) -> dict[str, Any] | None:
+    """None without a currency: an amount of nothing is no pay."""
+    data = post.job_data.model_dump(mode="json")
+    low, high = data["salary_min"], data["salary_max"]
+    if not data["currency"] or (low is None and high is None):
+        return None
+    ends = {"value": low} if low == high else {"minValue": low, "maxValue": high}
+    value = {"@type": "QuantitativeValue", **ends, "unitText": data["salary_unit"]}
+    kept = {name: one for name, one in value.items() if one not in (None, "")}
+    return {"@type": "MonetaryAmount", "currency": data["currency"], "value": kept}
+
+
+def _experience(requirements: list[str]) -> dict[str, Any] | None:
+    """Months of experience, where a requirement says years."""
+    for one in requirements:
+        years = re.search(r"(\d{1,2})\s*(?:\+|-|–|to|or more)?[\d +]*years?", one, re.IGNORECASE)
+        if years:
+            return {
+                "@type": "OccupationalExperienceRequirements",
+                "monthsOfExperience": 12 * int(years[1]),
+            }
+    return None

@@ -1,0 +1,15 @@
+"""A line from the user at a terminal; a pasted text of many lines is one. The only importer of
+prompt_toolkit."""
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.input import create_input
+from prompt_toolkit.output import create_output
+
+
+def ask_line(prompt: str) -> str | None:
+    """What is typed or pasted up to Enter; None for Ctrl-D. Raises KeyboardInterrupt for Ctrl-C."""
+    session: PromptSession[str] = PromptSession(input=create_input(), output=create_output())
+    try:
+        return session.prompt(prompt)
+    except EOFError:
+        return None

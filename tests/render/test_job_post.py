@@ -1,0 +1,159 @@
+"""The JobPosting of a post, against the types that schema.org publishes for it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from interview_cli.models import JobData, JobPost
+from interview_cli.render.job_post import posting
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+# Property → what schema.org allows as its value (version 29.0); a class is named by its @type.
+# Text where a place is a text, Date as ISO 8601.
+VOCABULARY: dict[str, dict[str, set[str]]] = {
+    "JobPosting": {
+        "title": {"Text"},
+        "description": {"Text"},
+        "datePosted": {"Date"},
+        "validThrough": {"Date"},
+        "hiringOrganization": {"Organization"},
+        "identifier": {"PropertyValue"},
+        "jobLocation": {"Place"},
+        "jobLocationType": {"Text"},
+        "applicantLocationRequirements": {"AdministrativeArea"},
+        "employmentType": {"Text"},
+        "baseSalary": {"MonetaryAmount"},
+        "experienceRequirements": {"OccupationalExperienceRequirements"},
+        "skills": {"Text"},
+        "responsibilities": {"Text"},
+        "qualifications": {"Text"},
+        "jobBenefits": {"Text"},
+    },
+    "Organization": {"name": {"Text"}},
+    "PropertyValue": {"name": {"Text"}, "value": {"Text"}},
+    "Place": {"address": {"PostalAddress"}},
+    "PostalAddress": {"addressLocality": {"Text"}, "addressCountry": {"Text"}},
+    "AdministrativeArea": {"name": {"Text"}},
+    "MonetaryAmount": {"currency": {"Text"}, "value": {"QuantitativeValue"}},
+    "QuantitativeValue": {
+        "value": {"Number"},
+        "minValue": {"Number"},
+        "maxValue": {"Number"},
+        "unitText": {"Text"},
+    },
+    "OccupationalExperienceRequirements": {"monthsOfExperience": {"Number"}},
+}
+
+
+def check(found: dict[str, Any]) -> None:
+    known = VOCABULARY[found["@type"]]
+    for name, value in found.items():
+        if not name.startswith("@"):
+            assert kind_of(value) & known[name], (name, value)
+            if isinstance(value, dict):
+                check(value)
+
+
+def kind_of(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return {value["@type"]}
+    if isinstance(value, int | float):
+        return {"Number"}
+    assert value, "an empty value says nothing"
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return {"Text"}
+    return {"Text", "Date"}
+
+
+def post(**data: Any) -> JobPost:
+    return JobPost(
+        session_id="01930001-0000-7000-8000-000000000001",
+        created_at=NOW,
+        last_updated=NOW,
+        company_name="Acme",
+        job_data=JobData(**data),
+    )
+
+
+FULL = {
+    "title": "Nurse",
+    "experience_level": "senior",
+    "employment_type": "PART_TIME",
+    "skills": ["triage", "first aid"],
+    "location": "Leeds, UK",
+    "work_type": "hybrid",
+    "salary_min": 30000.0,
+    "salary_max": 35000.0,
+    "currency": "GBP",
+    "salary_unit": "YEAR",
+    "description": "We run a ward.\n\nIt is busy & <good>.",
+    "responsibilities": ["care for patients"],
+    "requirements": ["3 years of experience in care"],
+    "benefits": ["28 days of holiday"],
+}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        FULL,
+        FULL | {"work_type": "remote"},
+        FULL | {"work_type": "remote", "location": ""},
+        FULL | {"location": "Leeds", "salary_max": None},
+        FULL | {"salary_min": 18.5, "salary_max": 18.5, "salary_unit": "HOUR"},
+        FULL | {"currency": ""},
+    ],
+)
+def test_it_keeps_to_the_vocabulary(data: dict[str, Any]) -> None:
+    found, required, recommended = posting(post(**data))
+    assert found["@context"] == "https://schema.org/"
+    check(found)
+    assert not set(required + recommended) & set(found)
+
+
+def test_a_full_post() -> None:
+    found, required, recommended = posting(post(**FULL))
+    assert (required, recommended) == ([], ["validThrough"])
+    assert found["jobLocation"]["address"] == {
+        "@type": "PostalAddress",
+        "addressLocality": "Leeds",
+        "addressCountry": "UK",
+    }
+    assert found["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue",
+        "minValue": 30000,
+        "maxValue": 35000,
+        "unitText": "YEAR",
+    }
+    assert found["experienceRequirements"]["monthsOfExperience"] == 36
+    assert "busy &amp; &lt;good&gt;" in found["description"]
+    assert found["datePosted"] == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacking"),
+    [
+        ({"title": ""}, ["title"]),
+        ({"location": ""}, ["jobLocation"]),
+        ({"location": "", "work_type": "remote"}, ["applicantLocationRequirements"]),
+    ],
+)
+def test_what_is_required_and_missing_is_named(changes: dict[str, Any], lacking: list[str]) -> None:
+    assert posting(post(**FULL | changes))[1] == lacking
+
+
+def test_nothing_is_made_up() -> None:
+    found, required, _ = posting(post())
+    assert set(found) == {
+        "@context",
+        "@type",
+        "datePosted",
+        "hiringOrganization",
+        "identifier",
+    }
+    assert required == ["title", "description", "jobLocation"]
