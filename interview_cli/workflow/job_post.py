@@ -17,7 +17,7 @@ from interview_cli.assessment.grounding import (
     stands_in,
     term_of,
 )
-from interview_cli.assessment.job_ad import ad_of, missing, pay_of
+from interview_cli.assessment.job_ad import EMPLOYMENT, LEVELS, WORK, ad_of, missing, pay_of
 from interview_cli.assessment.pay import Pay
 from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
 from interview_cli.errors import InvalidInput
@@ -56,6 +56,7 @@ _LABELS = {
 }
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
+_SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
 _QUESTIONS: dict[PostField, str] = {
     "title": "What is the job called? For example: Nurse, Sales Manager, Backend Developer.",
     "experience_level": "Which level is it: junior, mid, senior or lead?",
@@ -211,7 +212,7 @@ def _applied(data: JobData, change: Change, message: str, asked: str | None) -> 
         return None
     limit = MAX_NAME_CHARS if change.field in ("title", "department", "location") else None
     setattr(data, change.field, value[:limit])
-    return value if change.field != "description" else "noted"
+    return "noted" if change.field == "description" else _SPOKEN.get(value, value)
 
 
 def _paid(data: JobData, change: Change, replaces: bool) -> str | None:

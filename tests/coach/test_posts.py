@@ -135,6 +135,13 @@ TURNS: list[tuple[str, dict[str, object]]] = [
         "Responsibilities:\n- answer the phone\n- keep the books\nBenefits:\n* free parking",
         {"responsibilities": ["answer the phone", "keep the books"], "benefits": ["free parking"]},
     ),
+    (
+        "Duties:\n- care for patients\n- teach students\nWe offer free parking.",
+        {
+            "responsibilities": ["care for patients", "teach students"],
+            "benefits": ["free parking"],
+        },
+    ),
     ("must have a driving licence", {"requirements": ["a driving licence"]}),
     (
         "they must be fluent in English and have a driving licence",

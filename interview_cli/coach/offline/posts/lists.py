@@ -44,6 +44,11 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(" ".join(entry.split()) for entry in text.split(",") if entry.strip())
 
 
+def is_bullet(line: str) -> bool:
+    """Whether a line is an entry of a list, by what stands before it."""
+    return bool(_BULLET.match(line))
+
+
 def bare(text: str) -> str:
     """A text without a bullet before it and the marks around it."""
     return " ".join(_BULLET.sub("", text).split()).strip(_EDGES).rstrip(f".{_EDGES}")

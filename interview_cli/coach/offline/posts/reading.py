@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from interview_cli.assessment.job_terms import employment_said, level_said, work_type_said
 from interview_cli.assessment.pay import pay_said
 from interview_cli.coach.base import Change, PostFacts
-from interview_cli.coach.offline.posts.lists import bare, headings, items, known_skills, names
+from interview_cli.coach.offline.posts.lists import (
+    bare,
+    headings,
+    is_bullet,
+    items,
+    known_skills,
+    names,
+)
 from interview_cli.coach.offline.posts.places import place_given, place_said
 from interview_cli.coach.offline.posts.titles import as_title, title_said
 from interview_cli.vocabulary import PostField
@@ -211,6 +218,10 @@ def _parts(message: str) -> Iterator[_Part]:
         label = headings().get(" ".join(named["label"].lower().split())) if named else None
         is_alone = labelled is None and line.strip().lower() in _ALSO_WORDS
         if named is None or label is None or is_alone:
+            ends_list = field in LISTS and is_bullet(held[-1]) and not is_bullet(line)
+            if ends_list and line.strip():  # what stands below a list is no part of it
+                yield _Part(field, "\n".join(held))
+                field, held = None, []
             held.append(line)
             continue
         yield _Part(field, "\n".join(held))
