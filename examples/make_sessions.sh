@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the sample sessions in sessions/ anew, one for each stage: sh examples/make_sessions.sh
+# Makes the sample sessions in sessions/ anew, one for each stage, and a job post:
+# sh examples/make_sessions.sh
 set -eu
 cd "$(dirname "$0")/.."
 rm -f sessions/*.json
@@ -32,4 +33,10 @@ interview keep "$id"
 id=$(interview new --title "$title" --company "Feedback Ltd" $documents)
 interview answer "$id" --lines <examples/answers.txt >/dev/null
 interview feedback "$id" >/dev/null
+interview keep "$id"
+
+id=$(interview job-post new --company "Posting Hospital")
+interview job-post say --post "$id" <examples/post.txt >/dev/null
+interview job-post say "actually £39,000, and drop IV therapy" --post "$id" >/dev/null
+interview job-post say "yes" --post "$id" >/dev/null
 interview keep "$id"

@@ -296,7 +296,7 @@ class JobPost(Session):
 
     @model_validator(mode="after")
     def _name_from_company(self) -> Self:
-        self.name = self.name or slug(f"{self.company_name} job post")
+        self.name = self.name or slug(f"{self.company_name} {self.job_title or 'job post'}")
         return self
 
     @model_validator(mode="after")

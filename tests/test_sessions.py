@@ -10,7 +10,9 @@ import pytest
 from tests.conftest import STAGES, Line
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = sorted((ROOT / "sessions").glob("*.json"))
+ALL = sorted((ROOT / "sessions").glob("*.json"))
+SAMPLES = [path for path in ALL if json.loads(path.read_text("utf-8"))["kind"] == "interview"]
+(POST,) = set(ALL) - set(SAMPLES)
 
 
 @pytest.fixture
@@ -35,9 +37,18 @@ def test_is_written_as_the_program_would(samples: Line, path: Path) -> None:
 
 def test_one_for_each_stage_and_none_expires(samples: Line) -> None:
     document = samples("status", "--json").json
-    assert [one["stage"] for one in document["sessions"]] == [*reversed(STAGES)]
+    assert [one["stage"] for one in document["sessions"]] == ["complete", *reversed(STAGES)]
     assert document["damaged"] == []
     assert all(one["keep"] for one in document["sessions"])
+
+
+@pytest.mark.parametrize("command", ["show", "export", "check"])
+def test_the_job_post_loads(samples: Line, command: str) -> None:
+    where = ["-o", "-", "--format", "json"] if command == "export" else []
+    printed = samples("job-post", command, POST.stem, *where).stdout
+    if command == "export":
+        assert printed.encode() == POST.read_bytes()
+    assert printed
 
 
 def test_one_tells_of_skips_and_second_attempts() -> None:
@@ -53,7 +64,7 @@ def test_one_tells_of_skips_and_second_attempts() -> None:
 
 def test_every_field_is_explained() -> None:
     explained = set(re.findall(r"`(\w+)`", (ROOT / "sessions" / "README.md").read_text("utf-8")))
-    used = {key for path in SAMPLES for key in keys(json.loads(path.read_text("utf-8")))}
+    used = {key for path in ALL for key in keys(json.loads(path.read_text("utf-8")))}
     assert used - explained == set()
 
 

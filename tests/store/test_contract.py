@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.errors import NotFound, SessionBusy
-from interview_cli.models import Interview
+from interview_cli.models import Interview, JobPost, Session
 from interview_cli.store.base import Store
 from interview_cli.store.files import FileStore
 from interview_cli.store.ids import new_id
@@ -175,3 +175,50 @@ def test_collect_at_most_every_so_often(store: Store) -> None:
     store.create(interview())
     assert store.collect(now + hour / 2, at_most_every=hour).checked == 0
     assert len(store.collect(now + hour, at_most_every=hour).removed) == 1
+
+
+def post(moment: datetime = START, **fields: object) -> JobPost:
+    return JobPost(
+        session_id=new_id(moment),
+        created_at=moment,
+        last_updated=moment,
+        company_name="Inn",
+        **fields,
+    )
+
+
+def test_sessions_of_two_kinds_stand_side_by_side(store: Store) -> None:
+    cook, wanted = interview(), post(START + timedelta(minutes=1))
+    store.create(cook)
+    store.create(wanted)
+    assert store.load(wanted.session_id, JobPost) == wanted
+    assert store.load(cook.session_id, Session) == cook
+    for session, other in ((cook, JobPost), (wanted, Interview)):
+        with pytest.raises(NotFound):
+            store.load(session.session_id, other)
+        with pytest.raises(NotFound), store.turn(session.session_id, other):
+            pass
+    assert [head.kind for head in store.heads().heads] == ["job_post", "interview"]
+
+
+def test_a_search_keeps_to_the_kind_that_is_meant(store: Store) -> None:
+    cook, wanted = interview(), post(START + timedelta(minutes=1))
+    store.create(cook)
+    store.create(wanted)
+    now = START + timedelta(minutes=2)
+    assert store.latest(now) == wanted.session_id
+    assert store.latest(now, "interview") == cook.session_id
+    assert store.find("inn", now, "interview") == cook.session_id
+    assert store.find("latest", now, "job_post") == wanted.session_id
+    with pytest.raises(NotFound):
+        store.find("inn", now)  # both begin so
+
+
+def test_posts_expire_as_interviews_do(store: Store) -> None:
+    lost, done = post(), post(START + timedelta(seconds=1), is_complete=True)
+    store.create(lost)
+    store.create(done)
+    collected = store.collect(START + timedelta(days=2))
+    assert collected.removed == [lost.session_id]
+    collected = store.collect(START + timedelta(days=2), finished=True)
+    assert collected.removed == [done.session_id]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
-from interview_cli.models import Interview
+from interview_cli.models import Interview, JobPost
 from interview_cli.store.files import FileStore
 from interview_cli.store.heads import read_head
 from interview_cli.store.summaries import read_summary, summarize
@@ -195,3 +195,50 @@ def test_an_interview_that_is_complete_is_finished(home: Path, extra: dict[str, 
     assert store.head(ID).finished_at is not None
     assert store.load(ID, Interview).finished_at == store.head(ID).finished_at
     assert store.collect(datetime(2036, 1, 1, tzinfo=UTC)).removed == []
+
+
+POST = {
+    "kind": "job_post",
+    "session_id": ID,
+    "created_at": "2026-11-22T09:00:00Z",
+    "last_updated": "2026-11-22T09:00:00+01:00",
+    "company_name": "Inn",
+}
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {},
+        {"job_data": {"title": "Cook"}, "current_step": "collecting_details"},
+        {"is_complete": True, "current_step": "complete"},
+        {"future": {"nested": [1]}, "words": {"title": ["cook"]}},
+    ],
+)
+def test_a_post_agrees_with_the_model(tmp_path: Path, extra: dict[str, object]) -> None:
+    path = write(tmp_path, POST | extra)
+    model = JobPost.model_validate_json(path.read_bytes())
+    summary = read_summary(path)
+    for name in ("kind", "session_id", "name", "ttl", "keep", "job_title", "company_name"):
+        assert getattr(summary, name) == getattr(model, name)
+    assert summary.finished_at == model.finished_at
+    assert summary.stage == model.current_step
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"company_name": ""},
+        {"job_data": []},
+        {"job_data": {"title": 7}},
+        {"current_step": "lost"},
+        {"is_complete": "yes"},
+        {"messages": [{"role": "system", "content": "x", "timestamp": "2026-11-22T09:00:00Z"}]},
+        {"sources": []},
+        {"kind": "other"},
+    ],
+)
+def test_a_post_that_is_damaged(tmp_path: Path, broken: dict[str, object]) -> None:
+    path = write(tmp_path, POST | broken)
+    with pytest.raises(SessionDamaged):
+        read_summary(path)

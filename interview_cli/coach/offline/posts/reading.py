@@ -347,7 +347,7 @@ def _entries(text: str, duties: str) -> Iterator[Change]:
         for entry in filter(_is_new_skill, names(match["what"])):
             yield Change("skills", "add", _spelled(entry), entry)
     for match in _OFFERS.finditer(text):
-        for entry in items(match["what"]):
+        for entry in names(match["what"]):
             if not pay_said(entry):
                 yield Change("benefits", "add", entry, entry)
 

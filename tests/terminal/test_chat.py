@@ -1,0 +1,35 @@
+"""A job post in a conversation at a terminal."""
+
+from tests.conftest import Line
+from tests.terminal.conftest import Open
+
+PASTED = b"\x1b[200~skills: triage\nduties: care for patients\x1b[201~\r"
+
+
+def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> None:
+    session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
+    screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
+    screen.wait_for(lambda text: "Tell me about it" in text)
+    screen.type(b"a senior nurse in Leeds\r")
+    screen.wait_for(lambda text: "Which skills must the person have" in text)
+    screen.type(PASTED)
+    screen.wait_for(lambda text: "Say yes to complete it" in text)
+    screen.type(b"yes\r")
+    assert screen.end() == 0
+    stored = line.stored(session)
+    assert stored["is_complete"]
+    said = [one["content"] for one in stored["messages"] if one["role"] == "user"]
+    assert said[1] == "skills: triage\nduties: care for patients"  # one turn, not two
+
+
+def test_leaving_keeps_what_was_said(terminal: Open, line: Line) -> None:
+    session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
+    for leave, code in ((b"\x04", 0), (b"\x03", 130)):
+        screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
+        screen.wait_for(lambda text: ">" in text)
+        screen.type(b"a nurse in Leeds\r" if code == 0 else b"senior\r")
+        screen.wait_for(lambda text: "Noted" in text and text.endswith(">"))
+        screen.type(leave)
+        assert screen.end() == code
+    data = line.stored(session)["job_data"]
+    assert (data["title"], data["experienceLevel"]) == ("Nurse", "senior")
