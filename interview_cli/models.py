@@ -275,6 +275,13 @@ class Reply(Stored):
     model: Text | None = None
 
 
+class Source(Stored):
+    """Words that said a value of a job post, and the turn, from 1, that they stand in."""
+
+    turn: int
+    words: Text
+
+
 class JobPost(Session):
     """A job post in the making: the conversation, and what was understood of it.
 
@@ -290,7 +297,7 @@ class JobPost(Session):
     messages: list[Annotated[Said | Reply, Field(discriminator="role")]] = []
     job_data: JobData = JobData()
     sources: dict[str, list[int]] = {}
-    words: dict[str, list[Text]] = {}
+    words: dict[str, list[Source]] = {}
     current_step: PostStep = "getting_basic_info"
     is_complete: bool = False
 

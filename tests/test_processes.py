@@ -120,8 +120,10 @@ def test_interrupted_while_it_waits(
     path = home / "sessions" / f"{session}.json"
     before = path.read_bytes()
     with FileLock(home / "locks" / f"{session}.lock"):
+        # The program itself: under `python -m` an interrupt in the middle of an import can end the
+        # interpreter by the signal, though it was caught.
         waiting = subprocess.Popen(
-            [*INTERVIEW, "keep"],
+            [str(Path(sys.executable).with_name("interview")), "keep"],
             env=environment | {"INTERVIEW_LOCK_TIMEOUT": "60"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -9,14 +9,15 @@ _YES = (
     r"(?:good|great|fine|perfect|right|ok(?:ay)?)"
     r"|(?:it|that|this|all|everything)(?:['’]s| is) "
     r"(?:it|all|right|correct|fine|good|great|perfect|ok(?:ay)?)"
+    r"|lgtm|y|👍|sounds (?:good|great)|that works|works for me|go on"
     r"|no (?:more )?changes?|nothing (?:to change|else|to add)"
     r"|(?:please )?(?:publish|post|create|complete|finish|save|ship|submit)"
     r"(?: it| this| the post| that)?"
     r"|ja|oui|s[ií]|sim|tak|da|evet|na[’']?am|نعم|是|好|はい|हाँ|vâng|có"
 )
 _FILLERS = (
-    r"please|thanks?(?: you)?(?: very much| so much)?|now|then|so|and|very|really|for me|with that"
-    r"|to go|i think"
+    r"please|to me|ready|now|then|so|and|very|really|for me|with that|to go|i think"
+    r"|thanks?(?: you)?(?: very much| so much)?(?: for (?:helping|your help))?"
 )
 _CONSENT = re.compile(rf"\W*(?:(?:{_YES}|{_FILLERS})(?!\w)\W*)+", re.IGNORECASE)
 _ANY_YES = re.compile(rf"(?<!\w)(?:{_YES})(?!\w)", re.IGNORECASE)

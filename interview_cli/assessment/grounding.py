@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from interview_cli.assessment.job_terms import employment_said, level_said, work_type_said
 from interview_cli.assessment.language import stem, tokens
@@ -19,15 +20,14 @@ _SMALL_WORDS = frozenset(
 
 def stands_in(words: str, message: str) -> bool:
     """Whether the words stand in the message, white space and capitals aside, as whole words."""
-    said, text = (" ".join(part.split()).casefold() for part in (words, message))
+    said, text = _flat(words), _flat(message)
     return bool(said) and bool(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text))
 
 
 def is_grounded(value: str, message: str) -> bool:
     """Whether every word of a value is one of the message's: inflected, perhaps, or spelled with
     other signs (Node.js, nodejs), but none that was not said."""
-    spoken = {stem(word) for word in tokens(message)} | {_plain(word) for word in tokens(message)}
-    run_on = _plain(message)
+    spoken, run_on = _spoken(message)
     return all(
         stem(word) in spoken
         or _plain(word) in spoken
@@ -47,6 +47,17 @@ def pay_of_words(words: str) -> Pay | None:
     """The pay that words say which are meant to say one."""
     pay = pay_said(words, asked=True)
     return replace(pay, words=words) if pay else None
+
+
+@lru_cache(maxsize=8)  # a long list has many entries, each held against one message
+def _spoken(message: str) -> tuple[frozenset[str], str]:
+    heard = tokens(message)
+    return frozenset(map(stem, heard)) | frozenset(map(_plain, heard)), _plain(message)
+
+
+@lru_cache(maxsize=8)
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _plain(text: str) -> str:

@@ -9,10 +9,18 @@ T = TypeVar("T", bound=str)
 
 _LEVELS: tuple[tuple[PostLevel, str], ...] = (
     ("intern", r"interns?|internships?|working students?|placement students?"),
-    ("junior", r"juniors?|jr|entry[- ]?level|graduates?|trainees?|apprentice\w*|beginners?"),
-    ("mid", r"mid|mid[- ]?level|mid[- ]?senior|middle|intermediate|medior"),
-    ("senior", r"seniors?|sr|expert[- ]level|very experienced"),
-    ("lead", r"lead[- ]level|leads?(?! generation| the| a | an | to)|principal|staff[- ]level"),
+    (
+        "junior",
+        r"juniors?|jr|entry(?:[- ]?level)?|graduates?|trainees?|apprentice\w*|beginners?"
+        r"|newly[- ]qualified|no exp(?:erience)? (?:is )?(?:needed|required|necessary)",
+    ),
+    ("mid", r"mid|mid[- ]?level|middle(?! schools?)|intermediate|medior"),
+    (
+        "senior",
+        r"senior(?! (?:care|citizens?|living|home|school|people|residents?))|sr|very experienced"
+        r"|expert[- ]level|experienced(?! (?:in|with|a|an)\b)",
+    ),
+    ("lead", r"lead[- ]level|lead(?! generation| the| a | an | to| times?)|principal"),
     ("executive", r"executive[- ]level|c[- ]level|director[- ]level|board[- ]level"),
 )
 _EMPLOYMENT: tuple[tuple[EmploymentType, str], ...] = (
@@ -27,13 +35,14 @@ _EMPLOYMENT: tuple[tuple[EmploymentType, str], ...] = (
         r"contractors?|freelance\w*|contract (?:role|position|job|work|basis)|b2b"
         r"|contract(?= (?:for|of) (?:\d+|a|one|two|three|six|twelve) )|(?:on|as) (?:a )?contract",
     ),
-    ("FULL_TIME", r"full[- ]?time|permanent"),
+    ("FULL_TIME", r"full[- ]?time"),
 )
+_DAYS = r"(?:mon|tues|wednes|thurs|fri)days?"
 _WORK: tuple[tuple[WorkType, str], ...] = (
     (
         "hybrid",
         r"hybrid|partly remote|partially remote|some days (?:at|from) home|\d days? (?:a week )?"
-        r"(?:remote|from home|at home|in (?:the|our) office)",
+        rf"(?:remote|wfh|from home|at home|in (?:the|our) office)|remote(?:ly)? on {_DAYS}",
     ),
     (
         "remote",
@@ -47,9 +56,18 @@ _WORK: tuple[tuple[WorkType, str], ...] = (
         r"|in (?:the|our) (?:office|workshop|kitchen|clinic|shop|store|warehouse)",
     ),
 )
+_NOT = (
+    r"not|no|no one|nobody|isn['’]?t|never|without|rather than|instead of|don['’]?t|can['’]?t"
+    r"|cannot"
+)
 _DENIED = re.compile(
-    r"\b(?:not|no|isn't|isn’t|never|without|rather than|instead of|don't|don’t)"
-    r"(?: (?:a|an|any|the|fully|need|want|be|really|necessarily))*\W+$",
+    rf"\b(?:{_NOT})"
+    r"(?: (?:a|an|any|the|fully|need|want|be|do|really|necessarily|work|require))*\s+$",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND = re.compile(
+    r"^(?:ly)?\W*(?:\?\s*no\b|isn['’]?t\b|is not\b|is (?:out|impossible)\b|won['’]?t\b"
+    r"|not possible|obviously not)",
     re.IGNORECASE,
 )
 
@@ -65,8 +83,9 @@ def level_said(text: str) -> tuple[PostLevel, str] | None:
 
 def employment_said(text: str) -> tuple[EmploymentType, str] | None:
     """Likewise the employment type, in schema.org's words. Of "part time contract" part time
-    counts: it says more about the work."""
-    return _first(text, _EMPLOYMENT)
+    counts: it says more about the work; of "full time or part time" neither."""
+    both = [found[0] for term in _EMPLOYMENT[1::3] if (found := _first(text, (term,)))]
+    return _first(text, _EMPLOYMENT) if len(both) < 2 else None
 
 
 def work_type_said(text: str) -> tuple[WorkType, str] | None:
@@ -77,6 +96,7 @@ def work_type_said(text: str) -> tuple[WorkType, str] | None:
 def _first(text: str, known: tuple[tuple[T, str], ...]) -> tuple[T, str] | None:
     for term, pattern in known:
         for match in re.finditer(rf"\b(?:{pattern})(?!\w)", text, re.IGNORECASE):
-            if not _DENIED.search(text[: match.start()]):
+            before, behind = text[: match.start()], text[match.end() :]
+            if not _DENIED.search(before) and not _DENIED_BEHIND.match(behind):
                 return term, match[0]
     return None

@@ -18,7 +18,18 @@ class Pay:
     words: str
 
 
-_SYMBOLS = {"€": "EUR", "£": "GBP", "A$": "AUD", "C$": "CAD", "US$": "USD", "$": "USD", "₹": "INR"}
+_SYMBOLS = {
+    "€": "EUR",
+    "£": "GBP",
+    "AU$": "AUD",
+    "A$": "AUD",
+    "CA$": "CAD",
+    "C$": "CAD",
+    "NZ$": "NZD",
+    "US$": "USD",
+    "$": "USD",
+    "₹": "INR",
+}
 _NAMES = {
     "euro": "EUR",
     "euros": "EUR",
@@ -100,33 +111,45 @@ _CODES = [
     "ZMW",
 ]
 _UNITS: tuple[tuple[SalaryUnit, str], ...] = (
-    ("HOUR", r"hour|hourly|hr|hrs|h"),
+    ("HOUR", r"hour|hourly|hr|hrs|h|ph|p/h"),
     ("DAY", r"day|daily"),
     ("WEEK", r"week|weekly|wk"),
-    ("MONTH", r"month|monthly|mo|pcm"),
+    ("MONTH", r"month|monthly|mo|pcm|pm"),
     ("YEAR", r"year|yearly|annum|annual|annually|yr|pa|p\.a\."),
 )
 
-_MONEY = rf"(?:US\$|A\$|C\$|[€£$₹]|(?:{'|'.join(_CODES)}|{'|'.join(_NAMES)})\b)"
-_AMOUNT = r"\d{1,3}(?:[,.  ' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?"
+_MONEY = rf"(?:(?:US|AU|CA|NZ|A|C)\$|[€£$₹]|(?:{'|'.join(_CODES)}|{'|'.join(_NAMES)})\b)"
+_AMOUNT = r"\d{1,3}(?:[,.  '’ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?"
 _PAY = re.compile(
     rf"""
     (?P<open>\b(?:up\ to|at\ most|max(?:imum)?(?:\ of)?|from|at\ least|min(?:imum)?(?:\ of)?
         |starting\ (?:at|from))\s+)?
     (?P<before>{_MONEY})?\s?
-    (?<![\w.,-])(?P<low>{_AMOUNT})(?:\s?(?P<low_k>k\b))?(?:\s?(?P<low_money>{_MONEY}))?
+    (?<![\w.,-])(?P<low>{_AMOUNT})(?:\s?(?P<low_k>k\b|thousand\b|grand\b))?(?:\s?(?P<low_money>{_MONEY})(?!\s?\d))?
     (?:\s?(?:-|–|—|to|and|until)\s?(?P<middle>{_MONEY})?\s?
-       (?P<high>{_AMOUNT})(?:\s?(?P<high_k>k\b))?)?
+       (?P<high>{_AMOUNT})(?:\s?(?P<high_k>k\b|thousand\b|grand\b))?)?(?!\s?(?:m|mn|million|bn)\b|[,.]\d)
     (?P<plus>\+)?
-    (?:\s?(?P<after>{_MONEY}))?
+    (?:\s?(?P<after>{_MONEY})(?!\s?\d))?
     (?:\s*(?:gross|net|brutto|before\ tax))?
     (?:\s*(?:/|\b(?:per|an?|each|every|p)\s)\s*(?P<unit>[a-z.]+)
-       |\s+(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|pa\b|p\.a\.|pcm\b))?
+       |\s+(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|pa\b|p\.a\.|pcm\b|ph\b|p/h|hr\b)
+       |(?P<run_on>ph|pa|pcm|pm)\b)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _SURELY_PAY = 500
 """So much a month, or a year, is hardly anything else."""
+_LEAST_AN_HOUR = 5
+_NO_PAY_BEHIND = re.compile(
+    r"^\W*(?:sign[- ]?on|signing|joining|bonus|gift|voucher|commission"
+    r"|per (?:customer|deal|order))",
+    re.IGNORECASE,
+)
+_NO_PAY_BEFORE = re.compile(
+    r"\b(?:budgets? of|deals?(?: size)?(?: of)?|portfolio of|revenue of|turnover of|worth(?: of)?"
+    r"|sales of|manag\w+(?: a)?)\s*$",
+    re.IGNORECASE,
+)
 _ABOUT_PAY = re.compile(
     r"\b(?:salary|pay|pays|paid|wage|wages|budget|compensation|rate|remuneration|earn|earns|offer)\b",
     re.IGNORECASE,
@@ -148,13 +171,22 @@ def pay_said(text: str, asked: bool = False) -> Pay | None:
 
 
 def _is_pay(match: re.Match[str], pay: Pay, text: str, asked: bool) -> bool:
+    if _NO_PAY_BEHIND.match(text[match.end() :]) or _NO_PAY_BEFORE.search(text[: match.start()]):
+        return False
     if pay.currency or _money_named(match):
         return True
     thousands = bool(match["low_k"] or match["high_k"])
     amount = pay.maximum or pay.minimum or 0
     if thousands and (pay.unit or asked or match[0].strip() == text.strip(" .!")):
         return True
-    if pay.unit and amount >= _SURELY_PAY:
+    if pay.unit and (amount >= _SURELY_PAY or (pay.unit == "HOUR" and amount >= _LEAST_AN_HOUR)):
+        return True
+    is_range = pay.minimum != pay.maximum and pay.minimum is not None and pay.maximum is not None
+    if (
+        thousands
+        and is_range
+        and re.match(r"\s*(?:$|[.,;:)+]|plus\b|per\b|a year)", text[match.end() :])
+    ):
         return True
     return (asked or bool(_ABOUT_PAY.search(text))) and (
         thousands or amount >= 100 or bool(pay.unit)
@@ -189,7 +221,7 @@ def _pay(match: re.Match[str]) -> Pay | None:
 
 def _number(digits: str) -> float:
     """A number with separators of any country: three digits after one make thousands."""
-    whole = re.sub(r"[,.  ' ](?=\d{3}(?:\D|$))", "", digits)
+    whole = re.sub(r"[,.  '’ ](?=\d{3}(?:\D|$))", "", digits)
     return float(whole.replace(",", "."))
 
 
@@ -203,7 +235,7 @@ def _currency(match: re.Match[str]) -> str:
 
 
 def _unit(match: re.Match[str]) -> SalaryUnit:
-    said = (match["unit"] or match["adverb"] or "").lower()
+    said = (match["unit"] or match["adverb"] or match["run_on"] or "").lower()
     for unit, pattern in _UNITS:
         if re.fullmatch(pattern, said) or re.fullmatch(pattern, said.rstrip(".")):
             return unit

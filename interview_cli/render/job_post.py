@@ -2,13 +2,17 @@
 
 import json
 import re
+from functools import cache
 from html import escape
+from importlib import resources
 from typing import Any
 
 from interview_cli.assessment.job_ad import Ad, ad_of, missing_names
 from interview_cli.models import JobPost, Said
 from interview_cli.render.blocks import Block, Heading, Points, Prose, Remark, Report
 from interview_cli.text import timestamp
+
+_EXPERIENCE = re.compile(r"(\d{1,2})\s*(?:\+|-|–|to|or more)?[\d +]*(year|month)s?", re.IGNORECASE)
 
 
 def post_document(post: JobPost) -> dict[str, Any]:
@@ -89,9 +93,11 @@ def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
         "qualifications": "\n".join(data.requirements),
         "jobBenefits": "\n".join(data.benefits),
     }
-    kept = {name: value for name, value in found.items() if value}
+    kept: dict[str, Any] = {name: value for name, value in found.items() if value}
     where = "applicantLocationRequirements" if data.work_type == "remote" else "jobLocation"
-    required = ("title", "description", where)
+    required = ["title", "description", where]
+    if "jobLocation" in kept and "addressCountry" not in kept["jobLocation"]["address"]:
+        required.append("jobLocation.address.addressCountry")
     recommended = (
         "employmentType",
         "baseSalary",
@@ -135,11 +141,19 @@ def _where(post: JobPost) -> dict[str, Any]:
         return remote
     if not data.location:
         return {}
-    town, _, country_name = data.location.rpartition(",")
-    address = {"@type": "PostalAddress", "addressLocality": (town or country_name).strip()}
-    if town:
-        address["addressCountry"] = country_name.strip()
+    town, _, last = data.location.rpartition(",")
+    address = {"@type": "PostalAddress", "addressLocality": data.location}
+    if last.strip().casefold() in _countries():
+        address = {"@type": "PostalAddress", "addressCountry": last.strip()}
+        if town:
+            address["addressLocality"] = town.strip()
     return {"jobLocation": {"@type": "Place", "address": address}}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    text = resources.files("interview_cli.render").joinpath("countries.txt").read_text("utf-8")
+    return frozenset(line.casefold() for line in text.splitlines() if line)
 
 
 def _salary(post: JobPost) -> dict[str, Any] | None:
@@ -157,10 +171,8 @@ def _salary(post: JobPost) -> dict[str, Any] | None:
 def _experience(requirements: list[str]) -> dict[str, Any] | None:
     """Months of experience, where a requirement says years."""
     for one in requirements:
-        years = re.search(r"(\d{1,2})\s*(?:\+|-|–|to|or more)?[\d +]*years?", one, re.IGNORECASE)
-        if years:
-            return {
-                "@type": "OccupationalExperienceRequirements",
-                "monthsOfExperience": 12 * int(years[1]),
-            }
+        said = _EXPERIENCE.search(one)
+        if said and "experience" in one.lower():
+            months = int(said[1]) * (12 if said[2].lower() == "year" else 1)
+            return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
     return None

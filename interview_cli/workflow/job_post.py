@@ -21,8 +21,8 @@ from interview_cli.assessment.job_ad import EMPLOYMENT, LEVELS, WORK, ad_of, mis
 from interview_cli.assessment.pay import Pay
 from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
 from interview_cli.errors import InvalidInput
-from interview_cli.models import JobData, JobPost, Reply, Said
-from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS
+from interview_cli.models import JobData, JobPost, Reply, Said, Source
+from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import new_id, short_id
 from interview_cli.text import slug, typed
@@ -71,6 +71,7 @@ _AGAIN: dict[PostField, str] = {
     "location": "I did not find a place in that. As in: location: Leeds. Or just: remote.",
     "responsibilities": "I did not find a duty in that. As in: duties: open up, serve guests.",
 }
+_ASKS_TO_SEE = re.compile(r"\b(?:show|see|look|read|missing|preview)\b", re.IGNORECASE)
 _CLAIMS = re.compile(
     r"\b(?:complete|completed|created|published|posted|done|finali[sz]ed|success\w*|saved|live)\b",
     re.IGNORECASE,
@@ -87,7 +88,8 @@ class NewPost:
 
 
 def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
-    """A new post, saved. Raises InvalidInput for an unusable company name."""
+    """A new post, saved. Raises InvalidInput for an unusable company name or time to live."""
+    time_to_live(wanted.ttl)
     company = " ".join(typed(wanted.company, "the company name").split())
     if not company:
         raise InvalidInput("the company name is empty.", 'give it as in --company "City Hospital"')
@@ -259,19 +261,22 @@ def _removed(data: JobData, change: Change) -> str | None:
 
 
 def _note_source(post: JobPost, change: Change, turn: int) -> None:
+    """Keeps for each field the turns and the words that said its present value."""
     names = _SALARY if change.field == "salary" else (change.field,)
     for name in names:
         key = str(JobData.model_fields[name].alias)
-        value = getattr(post.job_data, name)
-        if value in ("", None, []):
+        if getattr(post.job_data, name) in ("", None, []):
             post.sources.pop(key, None)
             post.words.pop(key, None)
             continue
-        keeps = change.field in (*LISTS, "description")
-        turns = [*(post.sources.get(key, []) if keeps else []), turn]
-        said = [*(post.words.get(key, []) if keeps else []), change.words]
-        post.sources[key] = sorted(set(turns))
-        post.words[key] = list(dict.fromkeys(said))
+        known = post.words.get(key, []) if change.field in (*LISTS, "description") else []
+        if change.action == "remove":
+            gone = {change.words.casefold(), str(change.value).casefold()}
+            known = [said for said in known if said.words.casefold() not in gone]
+        else:
+            known = [*known, Source(turn=turn, words=change.words)]
+        post.words[key] = known
+        post.sources[key] = sorted({said.turn for said in known})
 
 
 def _asked(post: JobPost) -> PostField | None:
@@ -304,13 +309,23 @@ def _answer(
     parts = [_noted(told)] if told else []
     open_fields = missing(post.job_data)
     if open_fields:
-        asks = open_fields[0]
-        again = not told and asks == _asked(post)
+        asked = _asked(post)
+        # Who has no answer to one question may have one to the next; it is asked again later.
+        is_stuck = not told and asked in open_fields
+        others = [field for field in open_fields if field != asked]
+        asks = others[0] if is_stuck and others and _failed_twice(post) else open_fields[0]
+        again = is_stuck and asks == asked
         question = _AGAIN[asks] if again else _own_or(sentence, _QUESTIONS[asks])
         return "\n".join([*parts, question]), asks
-    if was_shown and not told:
+    if was_shown and not told and not _ASKS_TO_SEE.search(post.said[-1].content):
         return "I did not find a change in that. Say what to change, or yes to complete it.", None
     return "\n\n".join([*parts, *_review(post)]), None
+
+
+def _failed_twice(post: JobPost) -> bool:
+    """Whether the last question was one that had to be asked again already."""
+    replies = [one for one in post.messages if isinstance(one, Reply)]
+    return bool(replies) and replies[-1].content in _AGAIN.values()
 
 
 def _noted(told: list[tuple[PostField, str]]) -> str:
@@ -344,7 +359,8 @@ def _review(post: JobPost) -> list[str]:
     open_ones = [name for name, is_open in recommended.items() if is_open]
     said: dict[str, list[str]] = {}
     for key, turns in post.sources.items():
-        words = ", ".join(f"“{one}”" for one in post.words.get(key, [])[:_MOST_WORDS_SHOWN])
+        known = [one.words for one in post.words.get(key, [])]
+        words = ", ".join(f"“{one}”" for one in dict.fromkeys(known[:_MOST_WORDS_SHOWN]))
         line = f"{words} (turn {', '.join(map(str, turns))})"
         said.setdefault(line, []).append(_LABELS.get(key, key))
     understood = [f"- {' and '.join(dict.fromkeys(names))}: {line}" for line, names in said.items()]

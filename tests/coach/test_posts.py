@@ -162,7 +162,37 @@ TURNS: list[tuple[str, dict[str, object]]] = [
     ("two electricians for our site", {"title": "Electrician"}),
     ("maths teacher wanted", {"title": "Maths Teacher"}),
     ("I'm looking for a Head of Sales", {"title": "Head of Sales"}),
+    ("remote? no, on site", {"work_type": "onsite"}),
+    ("they can work remotely on fridays for paperwork", {"work_type": "hybrid"}),
+    ("a nurse for our senior care home", {"title": "Nurse"}),
+    ("Band 5 £28,407", {"salary": (28407, 28407, "GBP", "")}),
+    ("CA$58,000–CA$75,000/yr", {"salary": (58000, 75000, "CAD", "YEAR")}),
+    ("£60 to 80 thousand", {"salary": (60000, 80000, "GBP", "")}),
+    ("£16.50ph", {"salary": (16.5, 16.5, "GBP", "HOUR")}),
+    ("11.90 an hour", {"salary": (11.9, 11.9, "", "HOUR")}),
+    ("location is kilkenny city actually", {"location": "Kilkenny City"}),
+    ("also add night shifts to the duties", {"responsibilities": ["night shifts"]}),
+    ("please also mention free lunch", {"benefits": ["free lunch"]}),
+    ("yes but make it lead", {"experience_level": "lead"}),
+    ("i meant assistant teacher", {"title": "Assistant Teacher"}),
+    (
+        "Senior electrician in Leeds. skills: testing. duties: rewires, tests. Benefits: van",
+        {
+            "title": "Electrician",
+            "experience_level": "senior",
+            "location": "Leeds",
+            "skills": ["testing"],
+            "responsibilities": ["rewires", "tests"],
+            "benefits": ["van"],
+        },
+    ),
     # What says nothing of the job.
+    ("no one junior obviously", {}),
+    ("Remote isn't possible", {}),
+    ("full time or part time", {}),
+    ("$1,000 sign-on bonus", {}),
+    ("manage a budget of $2m", {}),
+    ("deal size 10k-50k EUR", {}),
     ("hello", {}),
     ("create the post", {}),
     ("perfect", {}),
@@ -217,7 +247,61 @@ ANSWERS: list[tuple[str, str, dict[str, object]]] = [
     ),
     ("responsibilities", "it's in Leeds, hybrid", {"location": "Leeds", "work_type": "hybrid"}),
     ("responsibilities", "ready", {}),
+    ("location", "ok publish it", {}),
+    ("location", "dunno you tell me", {}),
+    ("location", "shifts 6-2 / 2-10", {}),
+    ("location", "its in brighton", {"location": "Brighton"}),
+    ("location", "leeds and bradford area", {"location": "Leeds and Bradford area"}),
+    ("responsibilities", "yes please", {}),
+    ("responsibilities", "up to you", {}),
+    ("responsibilities", "I think we're done, create it", {}),
+    ("skills", "hmm", {}),
+    (
+        "skills",
+        "plan lessons; teach KS3; mark work",
+        {"responsibilities": ["plan lessons", "teach KS3", "mark work"]},
+    ),
+    ("title", "good morning", {}),
+    ("title", "base 40k + commission, OTE 90k", {}),
+    ("experience_level", "Manchester", {"location": "Manchester"}),
+    (
+        "experience_level",
+        "cut hair, keep area tidy, look after clients",
+        {"responsibilities": ["cut hair", "keep area tidy", "look after clients"]},
+    ),
+    ("experience_level", "fades, beard trims", {"skills": ["fades", "beard trims"]}),
+    ("experience_level", "newly qualified", {"experience_level": "junior"}),
+    ("experience_level", "mid to senior", {}),
 ]
+
+QUESTIONS = [
+    "what if we drop triage?",
+    "can we remove the salary?",
+    "would part time be ok?",
+    "should i say mid level?",
+]
+
+
+@pytest.mark.parametrize("message", QUESTIONS)
+def test_a_question_changes_nothing(message: str) -> None:
+    assert said(message, "location", skills="triage") == {}
+    assert said(message, shown=True, skills="triage") == {}
+
+
+PARAGRAPH = (
+    "Artisan bakery in Cork is looking for a pastry chef to join our small team. €16-18 an hour, "
+    "full-time, five days. You will make croissants, tarts and cakes for our two shops and help "
+    "train an apprentice. At least 3 years of experience and HACCP needed. We offer meals."
+)
+
+
+def test_an_ad_of_one_paragraph() -> None:
+    told = said(PARAGRAPH)
+    assert (told["title"], told["location"]) == ("Pastry Chef", "Cork")
+    assert told["salary"] == (16, 18, "EUR", "HOUR")
+    assert told["employment_type"] == "FULL_TIME"
+    assert told["benefits"] == ["meals"]
+    assert told["description"] == PARAGRAPH
 
 
 @pytest.mark.parametrize(("asked", "message", "changes"), ANSWERS)
@@ -237,6 +321,11 @@ def test_an_answer_to_what_was_asked(asked: str, message: str, changes: dict[str
         ),
         ("Kotlin instead of Java", {"skills": "Java"}, {"-skills": ["Java"], "skills": ["Kotlin"]}),
         ("remove the company car", {"benefits": "a company car"}, {"-benefits": ["a company car"]}),
+        (
+            "drop first aid and add BLS",
+            {"skills": "first aid"},
+            {"-skills": ["first aid"], "skills": ["BLS"]},
+        ),
         ("add Docker", {"skills": "Python"}, {"skills": ["Docker"]}),
         ("drop Cobol", {"skills": "Python"}, {}),
     ],

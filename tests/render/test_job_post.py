@@ -140,6 +140,8 @@ def test_a_full_post() -> None:
     [
         ({"title": ""}, ["title"]),
         ({"location": ""}, ["jobLocation"]),
+        ({"location": "Portland, OR"}, ["jobLocation.address.addressCountry"]),
+        ({"location": "UK"}, []),
         ({"location": "", "work_type": "remote"}, ["applicantLocationRequirements"]),
     ],
 )

@@ -212,7 +212,7 @@ POST = {
         {},
         {"job_data": {"title": "Cook"}, "current_step": "collecting_details"},
         {"is_complete": True, "current_step": "complete"},
-        {"future": {"nested": [1]}, "words": {"title": ["cook"]}},
+        {"future": {"nested": [1]}, "words": {"title": [{"turn": 1, "words": "cook"}]}},
     ],
 )
 def test_a_post_agrees_with_the_model(tmp_path: Path, extra: dict[str, object]) -> None:

@@ -161,7 +161,7 @@ def test_sources_name_the_turns_of_the_present_value(line: Line) -> None:
     line("job-post", "say", "skills: wound care", "--post", session)
     shown = line("job-post", "show", session, "--json").json
     assert shown["sources"]["experienceLevel"] == [4]
-    assert shown["sources"]["skills"] == [2, 3, 5]
+    assert shown["sources"]["skills"] == [2, 5]
     assert shown["job_data"]["skills"] == ["triage", "wound care"]
     assert shown["conversation_turns"] == 5
     assert shown["conversation_history"][0] == "User: senior nurse"
@@ -330,3 +330,35 @@ def test_a_post_of_hostile_text_stays_text(line: Line) -> None:
     assert "&lt;script&gt;" in html
     line("job-post", "export", session, "-o", "p.jsonld")
     assert "<script" not in json.loads(Path("p.jsonld").read_text("utf-8"))["description"]
+
+
+def test_a_remark_overwrites_nothing_while_the_post_is_shown(line: Line) -> None:
+    session = post(line, *COMPLETE)
+    for remark in (
+        "we are a fast growing company based in London",
+        "our previous developer was junior",
+        "what if we drop Azure?",
+    ):
+        data = say(line, session, remark)["job_data"]
+        assert (data["location"], data["experienceLevel"]) == ("Amman", "senior")
+        assert "Azure" in data["skills"]
+
+
+def test_who_has_no_level_is_asked_for_the_rest_first(line: Line) -> None:
+    session = post(line, "a barber in Leeds")
+    asked = [say(line, session, "whatever you like")["agent_response"] for _ in range(3)]
+    assert "I did not find a level" in asked[0]
+    assert "Which skills" in asked[1]
+    data = say(line, session, "fades, beard trims")["job_data"]
+    assert data["skills"] == ["fades", "beard trims"]
+
+
+def test_an_unusable_time_to_live(line: Line) -> None:
+    line("job-post", "new", "--company", "Acme", "--ttl", "1s", exit_code=2)
+    assert line("job-post", "list", "--json").json["sessions"] == []
+
+
+def test_the_post_is_shown_to_who_asks_to_see_it(line: Line) -> None:
+    session = post(line, *COMPLETE)
+    assert "# Full Stack .NET Developer" in say(line, session, "can I see it?")["agent_response"]
+    assert "did not find a change" in say(line, session, "hm, nice weather")["agent_response"]

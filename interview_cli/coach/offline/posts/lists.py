@@ -99,50 +99,8 @@ def _skill_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-# As they are written only: in small letters they are words, or parts of them.
-_WORDS_TOO = frozenset(
-    [
-        "Ada",
-        "Apache",
-        "Assembly",
-        "Bash",
-        "Blender",
-        "C",
-        "Confluence",
-        "Dart",
-        "Excel",
-        "Express.js",
-        "Flask",
-        "Go",
-        "Helm",
-        "Illustrator",
-        "Jest",
-        "Julia",
-        "Maven",
-        "Oracle",
-        "Pandas",
-        "Perl",
-        "Puppet",
-        "R",
-        "Rails",
-        "REST",
-        "Ruby",
-        "Rust",
-        "SAS",
-        "Sass",
-        "Sketch",
-        "Spark",
-        "Spring",
-        "Stata",
-        "Swift",
-        "Unity",
-        "Unreal",
-    ]
-)
-
-
 def _is_word(skill: str) -> bool:
-    return skill in _WORDS_TOO
+    return skill in words("capital_only")
 
 
 def _skill_pattern(skill: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from interview_cli.assessment.language import words as common_words
 from interview_cli.coach.offline.posts.lists import entries, known_skills, words
 
 _NAME = r"(?:St\.|[A-ZÀ-ÞĀ-Ž][\w'’-]*)"
@@ -14,10 +15,14 @@ _BESIDE = re.compile(
 )
 _LEAD_IN = re.compile(
     r"^(?:(?:it|the (?:job|office|role|position|place|work)|we|they|you)"
-    r"(?:['’]s|['’]re| is| are| will be)?"
-    r"|based|located|somewhere|only|in|at|near|the|our office)\s+",
+    r"(?:['’]?s|['’]?re| r| is| are| will be)?"
+    r"|based|located|somewhere|only|in|at|near|around|our office|on[- ]?site|remote)\s+",
     re.IGNORECASE,
 )
+
+
+MAX_ADDRESS_WORDS = 8
+_MAX_PLAIN_WORDS = 4
 
 
 def place_said(text: str, company: str) -> tuple[str, str] | None:
@@ -35,8 +40,20 @@ def place_given(text: str) -> str | None:
     place = text.strip(" .!")
     while (shorter := _LEAD_IN.sub("", place)) != place:
         place = shorter
-    is_short = 0 < len(place.split()) <= 6 and len(place) <= 60
-    return _capitalised(place) if is_short and re.search(r"[^\W\d]", place) else None
+    if not 0 < len(place.split()) <= MAX_ADDRESS_WORDS or not re.search(r"[^\W\d]", place):
+        return None
+    return _capitalised(place) if _looks_like_a_name(place) else None
+
+
+def _looks_like_a_name(place: str) -> bool:
+    """Whether a short text may name a place: by a capital, by our list, or for want of any word
+    that people talk with."""
+    lowered = re.findall(r"[^\W\d]+", place.lower())
+    spoken = words("talk") | (common_words("stop") - words("talk_in_names"))
+    if spoken & set(lowered):
+        return False
+    is_known = place.lower() in entries("places")
+    return is_known or place != place.lower() or len(lowered) <= _MAX_PLAIN_WORDS
 
 
 def _is_place(place: str, company: str) -> bool:
@@ -61,4 +78,5 @@ def _capitalised(place: str) -> str:
         return place.upper()
     if place != place.lower():
         return place
-    return re.sub(r"(?<![\w'’])\w", lambda letter: letter[0].upper(), place)
+    capital = re.sub(r"(?<![\w'’])\w", lambda letter: letter[0].upper(), place)
+    return re.sub(r"\b(And|Or|Of|The|Area|Near|On|Upon)\b", lambda word: word[0].lower(), capital)

@@ -5,159 +5,13 @@ import re
 from interview_cli.coach.offline.posts.lists import known_skills, words
 
 _TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w))*[+#]*|[^\w\s]")
-# What never stands in a title before its noun.
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "some",
-        "any",
-        "new",
-        "another",
-        "and",
-        "or",
-        "but",
-        "with",
-        "of",
-        "to",
-        "for",
-        "in",
-        "at",
-        "on",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "be",
-        "was",
-        "we",
-        "i",
-        "you",
-        "they",
-        "he",
-        "she",
-        "it",
-        "my",
-        "our",
-        "your",
-        "their",
-        "us",
-        "need",
-        "needs",
-        "want",
-        "wants",
-        "hire",
-        "hiring",
-        "looking",
-        "seeking",
-        "seek",
-        "recruit",
-        "recruiting",
-        "recruits",
-        "search",
-        "searching",
-        "require",
-        "requires",
-        "find",
-        "get",
-        "fill",
-        "post",
-        "create",
-        "make",
-        "add",
-        "open",
-        "opening",
-        "position",
-        "role",
-        "job",
-        "vacancy",
-        "candidate",
-        "person",
-        "people",
-        "who",
-        "that",
-        "this",
-        "these",
-        "have",
-        "has",
-        "would",
-        "will",
-        "can",
-        "should",
-        "please",
-        "hi",
-        "hello",
-        "hey",
-        "yes",
-        "no",
-        "not",
-        "just",
-        "so",
-        "like",
-        "good",
-        "great",
-        "strong",
-        "skilled",
-        "experienced",
-        "motivated",
-        "talented",
-        "passionate",
-        "qualified",
-        "dedicated",
-        "full-time",
-        "part-time",
-        "fulltime",
-        "parttime",
-        "remote",
-        "hybrid",
-        "onsite",
-        "on-site",
-        "freelance",
-        "temporary",
-        "permanent",
-        "contract",
-        "now",
-        "soon",
-        "urgently",
-        "immediately",
-        "actually",
-        "rather",
-        "instead",
-        "change",
-        "title",
-        "called",
-    ]
-)
-_LEVELS = frozenset(
-    [
-        "junior",
-        "jr",
-        "senior",
-        "sr",
-        "mid",
-        "mid-level",
-        "midlevel",
-        "middle",
-        "intermediate",
-        "medior",
-        "entry-level",
-        "level",
-    ]
-)
 # "report to the director", "our manager": not the one who is wanted.
 _OTHERS = re.compile(
     r"\b(?:(?:with|to|by|under|of|from)\s+(?:our|their|your|his|her|the|a|an|other)?\s*"
     r"|(?:the|our|their|your|his|her|other)\s+)$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["of", "and", "in", "for", "to", "the", "at", "with", "on"])
+_SMALL = ("of", "and", "in", "for", "to", "the", "at", "with", "on")
 
 
 def title_said(text: str) -> tuple[str, str] | None:
@@ -165,7 +19,8 @@ def title_said(text: str) -> tuple[str, str] | None:
     for match in _TOKEN.finditer(text):
         if _singular(match[0].lower()) in words("occupations"):
             found = _around(text, match)
-            if found:
+            # "Make it lead" names a level, and "an expert" nobody's job.
+            if found and found[0].lower() not in words("no_titles"):
                 return found
     return None
 
@@ -200,7 +55,7 @@ def _around(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     if _OTHERS.search(text[: first.start()].rsplit("\n", 1)[-1]):
         return None
     last, behind = _behind(text, noun)
-    modifiers = [word for word in modifiers if word.lower() not in _LEVELS]
+    modifiers = [word for word in modifiers if word.lower() not in words("level_words")]
     title = " ".join([*behind[0], *modifiers, _singular(noun[0]), *behind[1]])
     return as_title(title), text[first.start() : last]
 
@@ -209,7 +64,11 @@ def _belongs(token: re.Match[str], text: str) -> bool:
     word = token[0].lower()
     if word in ("&",):
         return True
-    return word[0].isalnum() + word.startswith(".") > 0 and not word.isdigit() and word not in _STOP
+    return (
+        word[0].isalnum() + word.startswith(".") > 0
+        and not word.isdigit()
+        and word not in words("before_no_title")
+    )
 
 
 def _behind(text: str, noun: re.Match[str]) -> tuple[int, tuple[list[str], list[str]]]:
