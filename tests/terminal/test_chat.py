@@ -24,11 +24,15 @@ def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> N
 
 def test_leaving_keeps_what_was_said(terminal: Open, line: Line) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
-    for leave, code in ((b"\x04", 0), (b"\x03", 130)):
+    turns = (
+        ("a nurse in Leeds", "title: Nurse", b"\x04", 0),
+        ("senior", "level: senior", b"\x03", 130),
+    )
+    for said, noted, leave, code in turns:
         screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
-        screen.wait_for(lambda text: ">" in text)
-        screen.type(b"a nurse in Leeds\r" if code == 0 else b"senior\r")
-        screen.wait_for(lambda text: "Noted" in text and text.endswith(">"))
+        screen.wait_for(lambda text: text.endswith(">"))
+        screen.type(said.encode() + b"\r")
+        screen.wait_for(lambda text, noted=noted: noted in text and text.endswith(">"))
         screen.type(leave)
         assert screen.end() == code
     data = line.stored(session)["job_data"]
