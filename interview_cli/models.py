@@ -255,6 +255,10 @@ class JobData(Stored):
     requirements: list[Text] = []
     benefits: list[Text] = []
 
+    @property
+    def has_pay(self) -> bool:
+        return self.salary_min is not None or self.salary_max is not None
+
 
 class Said(Stored):
     """A message of the employer's."""
@@ -322,6 +326,10 @@ class JobPost(Session):
     @property
     def said(self) -> list[Said]:
         return [message for message in self.messages if isinstance(message, Said)]
+
+    @property
+    def last_reply(self) -> Reply | None:
+        return next((one for one in reversed(self.messages) if isinstance(one, Reply)), None)
 
     @property
     def job_title(self) -> str:

@@ -36,6 +36,8 @@ PostField = Literal[
     "benefits",
 ]
 
+POST_LISTS: tuple[PostField, ...] = ("skills", "responsibilities", "requirements", "benefits")
+"""The fields of a job post that are lists; all others hold one value."""
 FOCUSES: tuple[str, ...] = get_args(Focus)
 LEVELS: tuple[str, ...] = get_args(Level)
 QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)

@@ -94,9 +94,9 @@ def missing_names(data: JobData) -> list[str]:
 
 def pay_of(data: JobData) -> str:
     """The pay in words: "2,000 to 3,000 JOD a month"; empty where none is known."""
-    low, high = data.salary_min, data.salary_max
-    if low is None and high is None:
+    if not data.has_pay:
         return ""
+    low, high = data.salary_min, data.salary_max
     if low is not None and high is not None:
         amount = _amount(low) if low == high else f"{_amount(low)} to {_amount(high)}"
     else:

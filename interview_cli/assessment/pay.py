@@ -40,76 +40,12 @@ _NAMES = {
     "dinar": "",
 }
 # Not those that are words of English, as ALL or TRY.
-_CODES = [
-    "AED",
-    "AUD",
-    "BDT",
-    "BGN",
-    "BHD",
-    "BRL",
-    "CAD",
-    "CHF",
-    "CLP",
-    "CNY",
-    "COP",
-    "CZK",
-    "DKK",
-    "DZD",
-    "EGP",
-    "ETB",
-    "EUR",
-    "GBP",
-    "GEL",
-    "GHS",
-    "HKD",
-    "HUF",
-    "IDR",
-    "ILS",
-    "INR",
-    "IQD",
-    "JOD",
-    "JPY",
-    "KES",
-    "KRW",
-    "KWD",
-    "KZT",
-    "LBP",
-    "LKR",
-    "MAD",
-    "MXN",
-    "MYR",
-    "NGN",
-    "NOK",
-    "NPR",
-    "NZD",
-    "OMR",
-    "PEN",
-    "PHP",
-    "PKR",
-    "PLN",
-    "QAR",
-    "RON",
-    "RSD",
-    "RUB",
-    "SAR",
-    "SEK",
-    "SGD",
-    "THB",
-    "TND",
-    "TRY",
-    "TWD",
-    "TZS",
-    "UAH",
-    "UGX",
-    "USD",
-    "UYU",
-    "UZS",
-    "VND",
-    "XAF",
-    "XOF",
-    "ZAR",
-    "ZMW",
-]
+_CODES = (
+    r"AED|AUD|BDT|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GEL|GHS|HKD"
+    r"|HUF|IDR|ILS|INR|IQD|JOD|JPY|KES|KRW|KWD|KZT|LBP|LKR|MAD|MXN|MYR|NGN|NOK|NPR|NZD|OMR"
+    r"|PEN|PHP|PKR|PLN|QAR|RON|RSD|RUB|SAR|SEK|SGD|THB|TND|TRY|TWD|TZS|UAH|UGX|USD|UYU|UZS"
+    r"|VND|XAF|XOF|ZAR|ZMW"
+)
 _UNITS: tuple[tuple[SalaryUnit, str], ...] = (
     ("HOUR", r"hour|hourly|hr|hrs|h|ph|p/h"),
     ("DAY", r"day|daily"),
@@ -118,7 +54,7 @@ _UNITS: tuple[tuple[SalaryUnit, str], ...] = (
     ("YEAR", r"year|yearly|annum|annual|annually|yr|pa|p\.a\."),
 )
 
-_MONEY = rf"(?:(?:US|AU|CA|NZ|A|C)\$|[€£$₹]|(?:{'|'.join(_CODES)}|{'|'.join(_NAMES)})\b)"
+_MONEY = rf"(?:(?:US|AU|CA|NZ|A|C)\$|[€£$₹]|(?:{_CODES}|{'|'.join(_NAMES)})\b)"
 _AMOUNT = r"\d{1,3}(?:[,.  '’ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?"
 _PAY = re.compile(
     rf"""
@@ -164,9 +100,8 @@ def pay_said(text: str, asked: bool = False) -> Pay | None:
     """
     for match in _PAY.finditer(text):
         pay = _pay(match)
-        if pay is None or not _is_pay(match, pay, text, asked):
-            continue
-        return pay
+        if pay and _is_pay(match, pay, text, asked):
+            return pay
     return None
 
 

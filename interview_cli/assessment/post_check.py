@@ -52,7 +52,7 @@ def findings(data: JobData) -> list[Finding]:
 
 
 def _pay(data: JobData) -> list[Finding]:
-    if data.salary_min is None and data.salary_max is None:
+    if not data.has_pay:
         return [Finding("pay", "No pay is named: fewer people apply, and later talks fail on it.")]
     lacking = [
         name

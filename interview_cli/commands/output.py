@@ -45,6 +45,12 @@ def note(text: str) -> None:
         sys.stderr.buffer.flush()
 
 
+def warn_of_damaged(names: list[str]) -> None:
+    """Names the files that a listing could not read."""
+    for name in names:
+        note(f"warning: {name} cannot be read as a session and was left as it is")
+
+
 def hint(text: str) -> None:
     """What to do next, or progress; on stderr, for people only."""
     if stderr_is_terminal():

@@ -8,9 +8,9 @@ import typer
 from interview_cli.commands.options import Sessions, command, run_of
 from interview_cli.commands.output import confirmed, document, hint, note
 from interview_cli.context import Run
-from interview_cli.errors import NotFound, UsageError
+from interview_cli.errors import UsageError
 from interview_cli.render.payload import status_document
-from interview_cli.store.ids import short_id
+from interview_cli.store.ids import other_kind, short_id
 
 
 @command
@@ -28,9 +28,9 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
     now = run.now()
     ids = list(dict.fromkeys(run.store.find(one, now, kind) for one in sessions))
     heads = [run.store.head(one) for one in ids]
-    strangers = [head for head in heads if kind not in (None, head.kind)]
-    if strangers:
-        raise NotFound(f"{short_id(strangers[0].session_id)} is an interview.", "interview rm")
+    for head in heads:
+        if kind not in (None, head.kind):
+            raise other_kind(head.session_id, head.kind)
     if not is_sure:
         if not (sys.stdin and sys.stdin.isatty()):
             raise UsageError("rm deletes for good and asks on a terminal only.", "add --yes")

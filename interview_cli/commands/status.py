@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.options import command, complete_session, run_of
-from interview_cli.commands.output import document, hint, note, result
+from interview_cli.commands.output import document, hint, result, warn_of_damaged
 from interview_cli.render.payload import listing_document, next_command, status_document
 from interview_cli.render.table import details, listing
 from interview_cli.settings import LISTING_ROWS
@@ -39,8 +39,7 @@ def status(
         found = Listing(heads, total=len(heads), damaged=[])
     else:
         found = run.store.heads(None if everything else count)
-    for name in found.damaged:
-        note(f"warning: {name} cannot be read as a session and was left as it is")
+    warn_of_damaged(found.damaged)
     if run.json:
         document(listing_document(found, now))
     elif sessions:

@@ -17,8 +17,7 @@ _EXPERIENCE = re.compile(r"(\d{1,2})\s*(?:\+|-|–|to|or more)?[\d +]*(year|mont
 
 def post_document(post: JobPost) -> dict[str, Any]:
     """Where a post stands after `new` or `say`."""
-    replies = [one for one in post.messages if not isinstance(one, Said)]
-    last = replies[-1] if replies else None
+    last = post.last_reply
     return {
         "status": "success",
         "session_id": post.session_id,

@@ -65,9 +65,9 @@ class Layout:
         for shorter in (0, 0.37, 0.73, 1.31, 2.17):
             frames, drawn, last = self._placed(most, shorter)
             if len(frames) > 1 and last < _LEAST_ON_THE_LAST_PAGE:
-                kept = frames, drawn
-                frames, drawn, _last = self._placed(most, shorter, ends_early=len(frames) - 2)
-                frames, drawn = kept if expected - drawn.characters else (frames, drawn)
+                better, seen, _last = self._placed(most, shorter, ends_early=len(frames) - 2)
+                if not expected - seen.characters:
+                    return better, seen
             if not expected - drawn.characters:
                 return frames, drawn
         raise TextLost

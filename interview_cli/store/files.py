@@ -18,7 +18,7 @@ from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
 from interview_cli.store.heads import Head, kind_of, read_head, refuse_newer
-from interview_cli.store.ids import is_id, latest, only, resolve, short_id
+from interview_cli.store.ids import is_id, latest, only, other_kind, resolve, short_id
 from interview_cli.store.summaries import Summary, read_summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -289,12 +289,5 @@ def _parse(path: Path, content: bytes, kind: type[S]) -> S:
     if session.session_id != path.stem:
         raise disk.damaged(path, "its name is not its session_id")
     if not isinstance(session, kind):
-        raise _other_kind(session.session_id, is_post=stored is JobPost)
+        raise other_kind(session.session_id, session.kind)
     return session
-
-
-def _other_kind(session_id: str, *, is_post: bool) -> NotFound:
-    short = short_id(session_id)
-    if is_post:
-        return NotFound(f"{short} is a job post.", f"interview job-post show {short}")
-    return NotFound(f"{short} is an interview.", f"interview show {short}")

@@ -78,6 +78,14 @@ def only(found: list[str], typed: str) -> str:
     return found[0]
 
 
+def other_kind(session_id: str, kind: str) -> NotFound:
+    """The error for a session that is there, but of this kind and not of the one that is meant."""
+    short = short_id(session_id)
+    if kind == "job_post":
+        return NotFound(f"{short} is a job post.", f"interview job-post show {short}")
+    return NotFound(f"{short} is an interview.", f"interview show {short}")
+
+
 def _named(wanted: str, heads: Sequence[Named], now: datetime) -> list[str]:
     exact = [head.session_id for head in heads if head.name == wanted]
     begun = [head.session_id for head in heads if wanted and head.name.startswith(wanted)]

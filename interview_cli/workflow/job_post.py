@@ -3,11 +3,9 @@
 Pure but for `open_post` and `say`, which save.
 """
 
-import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, get_args
 
 from interview_cli.assessment.consent import is_consent
 from interview_cli.assessment.grounding import (
@@ -17,7 +15,7 @@ from interview_cli.assessment.grounding import (
     stands_in,
     term_of,
 )
-from interview_cli.assessment.job_ad import EMPLOYMENT, LEVELS, WORK, ad_of, missing, pay_of
+from interview_cli.assessment.job_ad import EMPLOYMENT, LEVELS, WORK, missing, pay_of
 from interview_cli.assessment.pay import Pay
 from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
 from interview_cli.errors import InvalidInput
@@ -26,56 +24,14 @@ from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_liv
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import new_id, short_id
 from interview_cli.text import slug, typed
-from interview_cli.vocabulary import PostField
+from interview_cli.vocabulary import POST_LISTS, PostField, PostStep
+from interview_cli.workflow.agent import answer, asked_last
 from interview_cli.workflow.turns import SILENT, Clock, NewNotices, coach_at_work, continued, save
 
-LISTS: tuple[PostField, ...] = ("skills", "responsibilities", "requirements", "benefits")
+_SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
 _SALARY = ("salary_min", "salary_max", "currency", "salary_unit")
 _MAX_ENTRIES = 60
 _MAX_ENTRY_CHARS = 500
-_MAX_SENTENCE_CHARS = 400
-
-_NAMES: dict[PostField, str] = {
-    "title": "title",
-    "department": "department",
-    "experience_level": "level",
-    "employment_type": "employment",
-    "skills": "skills",
-    "location": "place",
-    "work_type": "place of work",
-    "salary": "pay",
-    "description": "description",
-    "responsibilities": "duties",
-    "requirements": "requirements",
-    "benefits": "benefits",
-}
-_LABELS = {
-    str(JobData.model_fields[field].alias): name
-    for field, name in _NAMES.items()
-    if field != "salary"
-}
-_LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
-_MOST_WORDS_SHOWN = 4
-_SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
-_QUESTIONS: dict[PostField, str] = {
-    "title": "What is the job called? For example: Nurse, Sales Manager, Backend Developer.",
-    "experience_level": "Which level is it: junior, mid, senior or lead?",
-    "skills": "Which skills must the person have? Two or three will do, parted by commas.",
-    "location": "Where is the work: in which town, or remote?",
-    "responsibilities": "What will the person do? Two or three duties, a line or a comma each.",
-}
-_AGAIN: dict[PostField, str] = {
-    "title": "I did not find a job title in that. Please write it alone, as in: Staff Nurse.",
-    "experience_level": "I did not find a level in that: is it junior, mid, senior or lead?",
-    "skills": "I did not find a skill in that. Please list them: skills: first aid, driving.",
-    "location": "I did not find a place in that. As in: location: Leeds. Or just: remote.",
-    "responsibilities": "I did not find a duty in that. As in: duties: open up, serve guests.",
-}
-_ASKS_TO_SEE = re.compile(r"\b(?:show|see|look|read|missing|preview)\b", re.IGNORECASE)
-_CLAIMS = re.compile(
-    r"\b(?:complete|completed|created|published|posted|done|finali[sz]ed|success\w*|saved|live)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -154,14 +110,14 @@ def _take(lease: Lease[JobPost], reply: PostReply, message: str, now: datetime) 
     post.current_step, post.is_complete = step, step == "complete"
     post.finished_at = (post.finished_at or now) if post.is_complete else None
     post.name = slug(f"{post.company_name} {post.job_title or 'job post'}")
-    words, asks = _answer(post, changed, reply.sentence, was_shown)
+    words, asks = answer(post, changed, reply.sentence, was_shown)
     post.messages.append(
         Reply(content=words, timestamp=now, asks=asks or "", coach=reply.coach, model=reply.model)
     )
     save(lease, now)
 
 
-def next_step(post: JobPost, *, changed: bool, agreed: bool) -> Any:
+def next_step(post: JobPost, *, changed: bool, agreed: bool) -> PostStep:
     """Where the post stands after a turn: complete only by consent to what was shown, and until
     something is changed."""
     if not post.job_data.title:
@@ -177,12 +133,12 @@ def apply_changes(
     post: JobPost, changes: tuple[Change, ...], message: str
 ) -> list[tuple[PostField, str]]:
     """Makes the changes that were said; returns each field with what is told of it."""
-    turn = len(post.said)
+    turn, asked = len(post.said), asked_last(post)
     told: list[tuple[PostField, str]] = []
     for change in changes:
-        if change.field not in get_args(PostField) or not stands_in(change.words, message):
+        if not stands_in(change.words, message):
             continue
-        done = _applied(post.job_data, change, message, _asked(post))
+        done = _applied(post.job_data, change, message, asked)
         if done is None:
             continue
         told.append((change.field, done))
@@ -194,7 +150,7 @@ def _applied(data: JobData, change: Change, message: str, asked: str | None) -> 
     """What is told of a change that was made; None where it was not."""
     if change.action == "remove":
         return _removed(data, change)
-    if change.field in LISTS:
+    if change.field in POST_LISTS:
         return _added(data, change, message)
     if change.action != "set":
         return None
@@ -221,9 +177,8 @@ def _paid(data: JobData, change: Change, replaces: bool) -> str | None:
     pay = change.value if isinstance(change.value, Pay) else pay_of_words(change.words)
     if pay is None or (pay.minimum is None and pay.maximum is None):
         return None
-    known = data.salary_min is not None or data.salary_max is not None
     values = (pay.minimum, pay.maximum, pay.currency or data.currency, pay.unit or data.salary_unit)
-    if tuple(getattr(data, name) for name in _SALARY) == values or (known and not replaces):
+    if tuple(getattr(data, name) for name in _SALARY) == values or (data.has_pay and not replaces):
         return None
     for name, value in zip(_SALARY, values, strict=True):
         setattr(data, name, value)
@@ -244,7 +199,7 @@ def _added(data: JobData, change: Change, message: str) -> str | None:
 
 def _removed(data: JobData, change: Change) -> str | None:
     value = str(change.value)
-    if change.field in LISTS and value:
+    if change.field in POST_LISTS and value:
         entries: list[str] = getattr(data, change.field)
         kept = [entry for entry in entries if entry.casefold() != value.casefold()]
         if len(kept) == len(entries):
@@ -269,7 +224,7 @@ def _note_source(post: JobPost, change: Change, turn: int) -> None:
             post.sources.pop(key, None)
             post.words.pop(key, None)
             continue
-        known = post.words.get(key, []) if change.field in (*LISTS, "description") else []
+        known = post.words.get(key, []) if change.field in (*POST_LISTS, "description") else []
         if change.action == "remove":
             gone = {change.words.casefold(), str(change.value).casefold()}
             known = [said for said in known if said.words.casefold() not in gone]
@@ -277,12 +232,6 @@ def _note_source(post: JobPost, change: Change, turn: int) -> None:
             known = [*known, Source(turn=turn, words=change.words)]
         post.words[key] = known
         post.sources[key] = sorted({said.turn for said in known})
-
-
-def _asked(post: JobPost) -> PostField | None:
-    replies = [message for message in post.messages if isinstance(message, Reply)]
-    asked = replies[-1].asks if replies else ""
-    return next((field for field in get_args(PostField) if field == asked), None)
 
 
 def _facts(post: JobPost, message: str) -> PostFacts:
@@ -293,81 +242,7 @@ def _facts(post: JobPost, message: str) -> PostFacts:
         message=message,
         said=tuple(one.content for one in post.messages[:-1]),
         data=data.model_dump(by_alias=True, mode="json"),
-        lists={field: tuple(getattr(data, field)) for field in LISTS},
-        asked=_asked(post),
+        lists={field: tuple(getattr(data, field)) for field in POST_LISTS},
+        asked=asked_last(post),
         is_shown=post.current_step in ("reviewing", "complete"),
     )
-
-
-def _answer(
-    post: JobPost, told: list[tuple[PostField, str]], sentence: str, was_shown: bool
-) -> tuple[str, PostField | None]:
-    """What the agent says, and the field that it asks for."""
-    if post.is_complete:
-        done = f"to write it out: interview job-post export {short_id(post.session_id)}"
-        return f"The post is complete; {done}. To change it, say what.", None
-    parts = [_noted(told)] if told else []
-    open_fields = missing(post.job_data)
-    if open_fields:
-        asked = _asked(post)
-        # Who has no answer to one question may have one to the next; it is asked again later.
-        is_stuck = not told and asked in open_fields
-        others = [field for field in open_fields if field != asked]
-        asks = others[0] if is_stuck and others and _failed_twice(post) else open_fields[0]
-        again = is_stuck and asks == asked
-        question = _AGAIN[asks] if again else _own_or(sentence, _QUESTIONS[asks])
-        return "\n".join([*parts, question]), asks
-    if was_shown and not told and not _ASKS_TO_SEE.search(post.said[-1].content):
-        return "I did not find a change in that. Say what to change, or yes to complete it.", None
-    return "\n\n".join([*parts, *_review(post)]), None
-
-
-def _failed_twice(post: JobPost) -> bool:
-    """Whether the last question was one that had to be asked again already."""
-    replies = [one for one in post.messages if isinstance(one, Reply)]
-    return bool(replies) and replies[-1].content in _AGAIN.values()
-
-
-def _noted(told: list[tuple[PostField, str]]) -> str:
-    by_field: dict[str, list[str]] = {}
-    for field, what in told:
-        by_field.setdefault(_NAMES[field], []).append(what)
-    return f"Noted: {'; '.join(f'{name}: {_joined(what)}' for name, what in by_field.items())}."
-
-
-def _joined(entries: list[str]) -> str:
-    return ", ".join(entry.rstrip(".") for entry in entries)
-
-
-def _own_or(sentence: str, ours: str) -> str:
-    """A coach's own question where it is one, and claims nothing that only a program can know."""
-    said = " ".join(sentence.split())
-    is_question = said.endswith("?") and len(said) <= _MAX_SENTENCE_CHARS
-    return said if is_question and not _CLAIMS.search(said) else ours
-
-
-def _review(post: JobPost) -> list[str]:
-    data = post.job_data
-    recommended = {
-        "pay": data.salary_min is None and data.salary_max is None,
-        "employment (full time, part time)": not data.employment_type,
-        "place": not data.location,
-        "duties": not data.responsibilities,
-        "requirements": not data.requirements,
-        "benefits": not data.benefits,
-    }
-    open_ones = [name for name, is_open in recommended.items() if is_open]
-    said: dict[str, list[str]] = {}
-    for key, turns in post.sources.items():
-        known = [one.words for one in post.words.get(key, [])]
-        words = ", ".join(f"“{one}”" for one in dict.fromkeys(known[:_MOST_WORDS_SHOWN]))
-        line = f"{words} (turn {', '.join(map(str, turns))})"
-        said.setdefault(line, []).append(_LABELS.get(key, key))
-    understood = [f"- {' and '.join(dict.fromkeys(names))}: {line}" for line, names in said.items()]
-    return [
-        "This is the post as it will read:",
-        ad_of(data, post.company_name).text(),
-        "Understood from your words:\n" + "\n".join(understood),
-        *([f"Not said yet, and worth saying: {', '.join(open_ones)}."] if open_ones else []),
-        "Say yes to complete it, or what to change.",
-    ]

@@ -3,7 +3,7 @@
 import typer
 
 from interview_cli.commands.options import command, run_of
-from interview_cli.commands.output import document, note, result
+from interview_cli.commands.output import document, result, warn_of_damaged
 from interview_cli.render.payload import listing_document
 from interview_cli.render.table import listing
 from interview_cli.store.base import Listing
@@ -16,9 +16,8 @@ def list(ctx: typer.Context) -> None:
     found = run.store.heads()
     posts = [head for head in found.heads if head.kind == "job_post"]
     shown = Listing(posts, total=len(posts), damaged=found.damaged)
-    for name in found.damaged:
-        note(f"warning: {name} cannot be read as a session and was left as it is")
+    warn_of_damaged(found.damaged)
     if run.json:
         document(listing_document(shown, run.now()))
     else:
-        result(listing(Listing(posts, total=len(posts), damaged=[]), run.now()))
+        result(listing(shown, run.now()))

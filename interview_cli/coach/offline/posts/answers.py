@@ -16,8 +16,8 @@ from interview_cli.coach.offline.posts.patterns import (
     SWAPS,
 )
 from interview_cli.coach.offline.posts.places import MAX_ADDRESS_WORDS, place_given
-from interview_cli.coach.offline.posts.values import LISTS, MAX_ANSWER_WORDS, scalar, spelled
-from interview_cli.vocabulary import PostField
+from interview_cli.coach.offline.posts.values import MAX_ANSWER_WORDS, TEXTS, scalar, spelled
+from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_SKILL_WORDS = 5
 _MAX_DUTY_WORDS = 60
@@ -32,7 +32,7 @@ def answers(facts: PostFacts, found: list[Change], has_labels: bool) -> list[Cha
     if is_consent(message):
         return None
     skills = [change for change in found if change.field == "skills"]
-    if facts.asked in LISTS:
+    if facts.asked in POST_LISTS:
         if all(change.field in ("title", "experience_level", "skills") for change in found):
             listed = [*_listed(facts.asked, message)]
             return [*listed, *skills] if listed else None
@@ -62,7 +62,7 @@ def _single(asked: PostField, message: str, facts: PostFacts) -> Iterator[Change
     if asked == "title" and NO_TITLE.search(message):
         return
     most = MAX_ADDRESS_WORDS if asked == "location" else MAX_ANSWER_WORDS
-    if asked in ("title", "department", "location") and len(message.split()) <= most:
+    if asked in TEXTS and len(message.split()) <= most:
         yield from scalar(asked, message, facts)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from interview_cli.coach.base import Change, PostFacts
 from interview_cli.coach.offline.posts.lists import bare, headings, known_skills, names
 from interview_cli.coach.offline.posts.patterns import ADDITIONS, MOVES, NAMED, REMOVES, SWAPS
-from interview_cli.coach.offline.posts.values import FIELDS, LISTS, SCALARS, scalar, spelled
-from interview_cli.vocabulary import PostField
+from interview_cli.coach.offline.posts.values import FIELDS, TEXTS, scalar, spelled
+from interview_cli.vocabulary import POST_LISTS, PostField
 
 
 def corrections(facts: PostFacts) -> Iterator[Change]:
@@ -29,7 +29,7 @@ def _named(facts: PostFacts) -> Iterator[Change]:
     """ "The location is Zarqa", "change the title to Store Manager"."""
     for match in NAMED.finditer(facts.message):
         field = FIELDS[headings()[match["field"].lower()]]
-        if field not in (*LISTS, "description"):
+        if field not in (*POST_LISTS, "description"):
             yield from scalar(field, match["what"], facts)
 
 
@@ -46,7 +46,7 @@ def _additions(facts: PostFacts) -> Iterator[Change]:
         field = FIELDS[headings()[label]] if label in headings() else facts.asked
         if match["verb"].lower() == "mention" and not label:
             field = "benefits"
-        if field not in LISTS:
+        if field not in POST_LISTS:
             field = "skills"
         for entry in names(match["what"]):
             yield Change(field, "add", spelled(entry) if field == "skills" else entry, entry)
@@ -55,8 +55,8 @@ def _additions(facts: PostFacts) -> Iterator[Change]:
 def _swaps(facts: PostFacts) -> Iterator[Change]:
     for match in SWAPS.finditer(facts.message):
         old, new = match["old"] or match["old2"], match["new"] or match["new2"]
-        for named in SCALARS:
-            if str(facts.data.get(SCALARS[named]) or "").casefold() == bare(old).casefold():
+        for named in TEXTS:
+            if str(facts.data.get(named) or "").casefold() == bare(old).casefold():
                 yield from scalar(named, new, facts)
         for field, entry in stored(old, facts):
             if not entry:  # "change the title to …": a field, which is read elsewhere
@@ -81,7 +81,7 @@ def stored(said: str, facts: PostFacts) -> list[tuple[PostField, str]]:
     spelled = {skill.casefold() for skill, _written in known_skills(said)}
     found: list[tuple[PostField, str]] = [
         (field, entry)
-        for field in LISTS
+        for field in POST_LISTS
         for entry in facts.lists.get(field, ())
         if entry.casefold() in (words, *spelled) or (len(words) > 4 and words in entry.casefold())
     ]

@@ -77,7 +77,6 @@ NAMED = re.compile(
     r"(?=(?: actually| instead| now| please)*\W*?(?:[,.;](?:\s|$)|\n|$))",
     re.IGNORECASE,
 )
-ADDS = re.compile(r"^\W*(?:(?:please|also|and|then)\s+)*(?:add|include)\b\s*:?\s*", re.I)
 NO_TITLE = re.compile(
     r"\d|\b(?:i|we|need|want|hire|hiring|job|post|create|like|looking|please|someone|it|is)\b", re.I
 )

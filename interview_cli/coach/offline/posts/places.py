@@ -19,8 +19,6 @@ _LEAD_IN = re.compile(
     r"|based|located|somewhere|only|in|at|near|around|our office|on[- ]?site|remote)\s+",
     re.IGNORECASE,
 )
-
-
 MAX_ADDRESS_WORDS = 8
 _MAX_PLAIN_WORDS = 4
 
@@ -31,7 +29,7 @@ def place_said(text: str, company: str) -> tuple[str, str] | None:
         for match in pattern.finditer(text):
             place = match["place"].rstrip(".'’-")
             if _is_place(place, company):
-                return place, match["place"].rstrip(".'’-")
+                return place, place
     return _known(text)
 
 

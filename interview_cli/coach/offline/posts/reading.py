@@ -36,8 +36,8 @@ from interview_cli.coach.offline.posts.patterns import (
 )
 from interview_cli.coach.offline.posts.places import place_said
 from interview_cli.coach.offline.posts.titles import title_said
-from interview_cli.coach.offline.posts.values import FIELDS, LISTS, MAX_ANSWER_WORDS
-from interview_cli.vocabulary import PostField
+from interview_cli.coach.offline.posts.values import FIELDS, MAX_ANSWER_WORDS
+from interview_cli.vocabulary import POST_LISTS, PostField
 
 _PROSE_CHARS = 150
 
@@ -73,8 +73,8 @@ def _once(found: list[Change]) -> list[Change]:
     seen: set[tuple[str, str, str]] = set()
     kept = []
     for change in found:
-        entry = str(change.value).casefold() if change.field in LISTS else ""
-        key = (change.field, change.action if change.field in LISTS else "", entry)
+        entry = str(change.value).casefold() if change.field in POST_LISTS else ""
+        key = (change.field, change.action if change.field in POST_LISTS else "", entry)
         if key not in seen:
             seen.add(key)
             kept.append(change)
@@ -98,7 +98,7 @@ def _parts(message: str) -> Iterator[_Part]:
             continue
         yield _Part(field, "\n".join(held))
         field, held = FIELDS[label], [labelled["rest"] if labelled else ""]
-        if field not in (*LISTS, "description"):  # a label of one line
+        if field not in (*POST_LISTS, "description"):  # a label of one line
             yield _Part(field, held[0])
             field, held = None, []
     yield _Part(field, "\n".join(held))
@@ -110,7 +110,7 @@ def _ends_section(field: PostField, held: list[str], line: str) -> bool:
     if not line.strip() or is_bullet(line) or WISH.search(line):
         return False
     is_list = is_bullet(held[-1]) or (len(held) == 1 and bool(held[0].strip()))
-    return (is_list and field in LISTS) or bool(UNKNOWN_HEADING.match(line))
+    return (is_list and field in POST_LISTS) or bool(UNKNOWN_HEADING.match(line))
 
 
 _ALSO_WORDS = frozenset(
@@ -121,7 +121,7 @@ _ALSO_WORDS = frozenset(
 def _labelled(field: PostField, text: str, facts: PostFacts) -> Iterator[Change]:
     if not text.strip():
         return
-    if field in LISTS:
+    if field in POST_LISTS:
         yield from _listed(field, text)
         if field == "requirements":
             for skill, written in known_skills(text):
@@ -166,11 +166,11 @@ def _free(text: str, facts: PostFacts) -> Iterator[Change]:
 
 def _read(text: str, facts: PostFacts) -> Iterator[Change]:
     corrects = bool(CORRECTS.search(text))
-    duties = "\n".join(match["what"] for match in _duties(text))
+    duties = _duties(text)
     # What somebody will do there is no term of the job: "you will lead remote teams".
     terms = text
-    for match in _duties(text):
-        terms = terms.replace(match["what"], " ")
+    for duty in duties:
+        terms = terms.replace(duty, " ")
     if title := title_said(terms):
         yield Change("title", "set", *title, corrects=corrects)
     yield from values.terms(terms, facts, corrects=corrects)
@@ -181,12 +181,12 @@ def _read(text: str, facts: PostFacts) -> Iterator[Change]:
         yield Change("department", "set", named, named, corrects=corrects)
     for skill, written in known_skills(text):
         yield Change("skills", "add", skill, written)
-    yield from _entries(text, duties)
-
-
-def _entries(text: str, duties: str) -> Iterator[Change]:
-    for duty in items(duties) if duties else ():
+    for duty in items("\n".join(duties)):
         yield Change("responsibilities", "add", duty, duty)
+    yield from _entries(text)
+
+
+def _entries(text: str) -> Iterator[Change]:
     for match in YEARS.finditer(text):
         said = bare(match[0])
         if re.search(r"experience| in | with | as |\+|or more|least", said):
@@ -209,8 +209,8 @@ def _is_new_skill(entry: str) -> bool:
     return len(entry.split()) <= 4 and not known and not any(one.search(entry) for one in others)
 
 
-def _duties(text: str) -> list[re.Match[str]]:
-    return [m for m in DUTIES.finditer(text) if not NOT_DUTIES.match(m["what"])]
+def _duties(text: str) -> list[str]:
+    return [m["what"] for m in DUTIES.finditer(text) if not NOT_DUTIES.match(m["what"])]
 
 
 def _prose(text: str) -> list[str]:

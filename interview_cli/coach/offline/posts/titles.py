@@ -49,7 +49,7 @@ def _around(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     before = list(_TOKEN.finditer(text[: noun.start()]))
     first = noun
     modifiers: list[str] = []
-    while before and len(modifiers) < 5 and _belongs(before[-1], text):
+    while before and len(modifiers) < 5 and _belongs(before[-1]):
         first = before.pop()
         modifiers.insert(0, first[0])
     if _OTHERS.search(text[: first.start()].rsplit("\n", 1)[-1]):
@@ -60,15 +60,10 @@ def _around(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     return as_title(title), text[first.start() : last]
 
 
-def _belongs(token: re.Match[str], text: str) -> bool:
+def _belongs(token: re.Match[str]) -> bool:
     word = token[0].lower()
-    if word in ("&",):
-        return True
-    return (
-        word[0].isalnum() + word.startswith(".") > 0
-        and not word.isdigit()
-        and word not in words("before_no_title")
-    )
+    is_word = word[0].isalnum() or word.startswith(".")
+    return word == "&" or (is_word and not word.isdigit() and word not in words("before_no_title"))
 
 
 def _behind(text: str, noun: re.Match[str]) -> tuple[int, tuple[list[str], list[str]]]:

@@ -11,14 +11,9 @@ from interview_cli.coach.offline.posts.places import place_given
 from interview_cli.coach.offline.posts.titles import as_title, title_said
 from interview_cli.vocabulary import PostField
 
-LISTS: tuple[PostField, ...] = ("skills", "responsibilities", "requirements", "benefits")
 MAX_ANSWER_WORDS = 6
-SCALARS: dict[PostField, str] = {
-    "title": "title",
-    "department": "department",
-    "location": "location",
-}
-"""Fields of one free text, with their names in JSON."""
+TEXTS: tuple[PostField, ...] = ("title", "department", "location")
+"""Fields of one short text; so are they called in JSON, too."""
 FIELDS: dict[str, PostField] = {
     "title": "title",
     "department": "department",
