@@ -15,7 +15,7 @@ endif
 # By the environment, where the shell takes no word of theirs for its own.
 export CV JOB ANSWERS TITLE COMPANY
 
-.PHONY: help demo test lint types check bench clean
+.PHONY: help demo test torture lint types check bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: exampl
 
 test: .venv/dev ## Run the tests
 	$(BIN)/pytest
+
+torture: .venv/dev ## Hold the promises of docs/reliability.md in their long form
+	$(BIN)/pytest --torture --dist load --timeout 900 tests/faults
 
 lint: .venv/dev ## Check style and the direction of imports
 	$(BIN)/ruff check .

@@ -152,6 +152,25 @@ class Line:
 STAGES = ("created", "documents_uploaded", "in_progress", "completed", "feedback_generated")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--torture", action="store_true", help="hold the promises in their long form")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The figures that the promises were held to; they come from the workers with the reports."""
+    figures = [
+        text
+        for report in terminalreporter.getreports("passed")
+        for name, text in report.user_properties
+        if name == "figure"
+    ]
+    for text in sorted(figures, key=lambda one: (int(one.partition(".")[0]), one)):
+        terminalreporter.write_line(text)
+    skipped = [report.longrepr[2] for report in terminalreporter.getreports("skipped")]
+    for reason in sorted(set(skipped)):
+        terminalreporter.write_line(f"skipped {skipped.count(reason)}: {reason}")
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "home"

@@ -68,9 +68,11 @@ def answer(
 def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
     given = Records(separator)
     run.coach.prepare()
+    interview: Interview | None = None
     for turn in answers.answer_all(run.store, run.coach, chosen, iter(given), run.now, watch(run)):
         _show(run, turn)
-    interview = run.store.load(chosen, Interview)
+        interview = turn.interview
+    interview = interview or run.store.load(chosen, Interview)
     if not interview.is_complete:
         note(f"{len(interview.answers)} of {interview.max_questions}")
     elif given.is_anything_left():

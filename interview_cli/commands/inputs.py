@@ -110,20 +110,28 @@ class Records:
         self._read = b""
 
     def __iter__(self) -> Iterator[Said]:
+        blank_bytes = 0
         for place, record in enumerate(self._split(), start=1):
             text = _decoded(record, f"answer {place}")
             if typed(text, f"answer {place}") or self._separator != b"\n":
+                blank_bytes = 0
                 yield said(text, f"answer {place}")
+            elif (blank_bytes := blank_bytes + len(record) + 1) > MAX_ANSWER_BYTES:
+                raise InvalidInput(
+                    "blank lines without end, and no answer.", "pipe the answers, one a line"
+                )
 
     def is_anything_left(self) -> bool:
-        """Whether another answer has arrived, without waiting for one."""
-        while not self._read.strip():
+        """Whether another answer has arrived, without waiting for one, or reading without end."""
+        for _ in range(MAX_ANSWER_BYTES // _CHUNK_BYTES):
+            if self._read.strip():
+                return True
             if not self._can_read_at_once():
                 return False
             self._read = self._stream.read1(_CHUNK_BYTES)
             if not self._read:
                 return False
-        return True
+        return False
 
     def _split(self) -> Iterator[bytes]:
         while True:

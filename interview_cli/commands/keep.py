@@ -7,6 +7,7 @@ import typer
 from interview_cli.commands.options import Session, command, run_of, session_id
 from interview_cli.commands.output import document, hint
 from interview_cli.render.payload import status_document
+from interview_cli.store.summaries import summary_of
 from interview_cli.workflow import opening
 
 
@@ -19,7 +20,7 @@ def keep(
     """Exempt a session from expiry; brings an expired one back."""
     run = run_of(ctx)
     chosen = session_id(run, session, kind=None)
-    opening.keep(run.store, chosen, run.now(), undo=undo)
+    kept = opening.keep(run.store, chosen, run.now(), undo=undo)
     if run.json:
-        document(status_document(run.store.head(chosen), run.now()))
+        document(status_document(summary_of(kept), run.now()))
     hint("it expires again after its time to live" if undo else "kept: it does not expire")

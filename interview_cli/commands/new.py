@@ -19,6 +19,7 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.payload import next_command, status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
+from interview_cli.store.summaries import summary_of
 from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow import opening
 
@@ -79,7 +80,7 @@ def new(
     run.store.create(interview)
     if run.settings.auto_gc:
         opening.collect_sometimes(run.store, now)
-    head = run.store.head(interview.session_id)
+    head = summary_of(interview)
     if run.json:
         document(status_document(head, now))
     else:

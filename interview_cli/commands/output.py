@@ -9,6 +9,7 @@ from typing import Any
 from interview_cli.errors import StorageFailed
 from interview_cli.text import clean, escape_json
 
+_MAX_NAMED = 5
 _SAVED = "what was saved stands; send the output elsewhere"
 
 
@@ -46,9 +47,17 @@ def note(text: str) -> None:
 
 
 def warn_of_damaged(names: list[str]) -> None:
-    """Names the files that a listing could not read."""
-    for name in names:
-        note(f"warning: {name} cannot be read as a session and was left as it is")
+    """Counts the files that a listing could not read, names the first, and says what to do."""
+    if not names:
+        return
+    shown = ", ".join(names[:_MAX_NAMED]) + (" and more" if len(names) > _MAX_NAMED else "")
+    one = len(names) == 1
+    which = (
+        "1 file cannot be read as a session and was left as it is"
+        if one
+        else (f"{len(names)} files cannot be read as sessions and were left as they are")
+    )
+    note(f"warning: {which}: {shown} (to take one out of the way: mv FILE FILE.damaged)")
 
 
 def hint(text: str) -> None:

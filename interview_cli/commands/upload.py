@@ -19,6 +19,7 @@ from interview_cli.commands.output import document, hint, result
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import next_command, upload_document
 from interview_cli.render.table import understood
+from interview_cli.store.summaries import summary_of
 from interview_cli.workflow import opening
 
 
@@ -64,8 +65,8 @@ def upload(
     if described := document_of_post(run, job_post):
         new_job = described[1]
     chosen = session_id(run, session)
-    opening.upload(run.store, chosen, new_cv, new_job, run.now())
-    head = run.store.head(chosen)
+    interview = opening.upload(run.store, chosen, new_cv, new_job, run.now())
+    head = summary_of(interview)
     uploaded = {what: one for what, one in (("cv", new_cv), ("job", new_job)) if one}
     if run.json:
         document(upload_document(head, run.now(), uploaded))

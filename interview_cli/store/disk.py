@@ -15,6 +15,8 @@ MAX_FILE_BYTES = 64_000_000
 """A session of two full documents and twenty full answers takes some 8 MB."""
 
 
+_NO_FILE = {errno.ELOOP: "it is a link", errno.ENXIO: "it is no regular file"}
+
 UNCHANGED = "that file was left as it was; check the folder's permissions and free space"
 NOT_DURABLE = "the change is visible but may not survive a power cut; check the disk"
 
@@ -52,17 +54,18 @@ def read(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise damaged(path, "it is a link") from error
+        if error.errno in _NO_FILE:
+            raise damaged(path, _NO_FILE[error.errno]) from error
         with refusals(path):
             raise
-    # By number, not yet as a file: Python makes no file of a folder.
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
-        os.close(descriptor)
-        raise damaged(path, "it is no regular file, or too large for a session")
-    with os.fdopen(descriptor, "rb") as file, refusals(path):
-        return file.read(size)
+    with refusals(path):
+        # By number, not yet as a file: Python makes no file of a folder.
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
+            os.close(descriptor)
+            raise damaged(path, "it is no regular file, or too large for a session")
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(size)
 
 
 def damaged(path: Path, why: str) -> SessionDamaged:
@@ -84,6 +87,17 @@ def replace(path: Path, content: bytes) -> None:
     with refusals(path), temporary_beside(path, content) as temporary:
         temporary.replace(path)
     sync_folder(path.parent)
+
+
+def jot(path: Path, word: str) -> None:
+    """Notes a word that may be lost. Raises OSError.
+
+    In place, for such a file has nothing beside it to be left over; half of a word is unknown to
+    its reader, and as good as none.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags, 0o600), "w") as file:
+        file.write(f"{word}\n")
 
 
 def write_report(path: Path, content: bytes, *, overwrite: bool) -> None:
@@ -115,16 +129,17 @@ def create(path: Path, content: bytes) -> None:
     """
     with refusals(path), temporary_beside(path, content) as temporary:
         try:
-            _link(temporary, path)
+            _name(temporary, path)
         except FileExistsError as error:
             raise _exists_already(path) from error
     sync_folder(path.parent)
 
 
-def _link(temporary: Path, path: Path) -> None:
+def _name(temporary: Path, path: Path) -> None:
     """Gives the file its name unless the name is taken."""
     try:
         os.link(temporary, path)
+        temporary.unlink()
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
             raise
@@ -143,7 +158,8 @@ def _exists_already(path: Path) -> InvalidInput:
 
 @contextlib.contextmanager
 def temporary_beside(path: Path, content: bytes) -> Iterator[Path]:
-    """A synced file beside `path` with this content, removed unless it was renamed."""
+    """A synced file beside `path` with this content, for the block to rename; removed where
+    anything fails."""
     temporary = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(temporary, flags, 0o600)
@@ -153,9 +169,11 @@ def temporary_beside(path: Path, content: bytes) -> Iterator[Path]:
             file.flush()
             os.fsync(descriptor)
         yield temporary
-    finally:
-        with contextlib.suppress(FileNotFoundError):
+    except BaseException:
+        # What cannot be removed gc will; the first failure is the one to tell of.
+        with contextlib.suppress(OSError):
             temporary.unlink()
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -168,4 +186,5 @@ def sync_folder(folder: Path) -> None:
             if error.errno != errno.EINVAL:  # some file systems sync no folders
                 raise
         finally:
-            os.close(descriptor)
+            with contextlib.suppress(OSError):  # nothing was written to it that could be lost
+                os.close(descriptor)

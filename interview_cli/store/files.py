@@ -17,14 +17,17 @@ from interview_cli.errors import (
 from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
-from interview_cli.store.heads import Head, kind_of, read_head, refuse_newer
-from interview_cli.store.ids import is_id, latest, only, other_kind, resolve, short_id
+from interview_cli.store.heads import Head, parse, read_head
+from interview_cli.store.ids import is_id, latest, only, other_kind, resolve
+from interview_cli.store.locks import Locks
 from interview_cli.store.summaries import Summary, read_summary
+from interview_cli.store.versions import upgraded
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.models import Session
 
 S = TypeVar("S", bound="Session")
+_MAX_NOTE_BYTES = 100
 
 
 @dataclass
@@ -37,6 +40,11 @@ class FileLease(Generic[S]):
     def save(self) -> None:
         content = self.session.to_json()
         type(self.session).model_validate_json(content)  # never write what would not load
+        if len(content) > disk.MAX_FILE_BYTES:
+            raise StorageFailed(
+                f"{self.path}: the session is too large to be kept.",
+                "that file was left as it was; go on in a session of its own: interview new --from",
+            )
         disk.replace(self.path, content)
 
 
@@ -45,7 +53,7 @@ class FileStore:
 
     def __init__(self, home: Path, lock_timeout_s: float) -> None:
         self._sessions = home / "sessions"
-        self._locks = home / "locks"
+        self._locks = Locks(home / "locks")
         self._collected_at = home / "locks" / "collected_at"
         self._lock_timeout_s = lock_timeout_s
 
@@ -53,7 +61,7 @@ class FileStore:
         with disk.refusals(self._sessions):
             disk.make_folder(self._sessions)
         # Held, so that gc does not take the file that is being written for litter.
-        with self._hold(session.session_id, self._lock_timeout_s):
+        with self._locks.hold(session.session_id, self._lock_timeout_s):
             FileLease(self._path(session.session_id), session).save()
 
     def load(self, session_id: str, kind: type[S]) -> S:
@@ -184,37 +192,8 @@ class FileStore:
         path = self._path(session_id)
         with _missing_is_not_found(), disk.refusals(path, missing_is_one=False):
             path.lstat()
-        with self._hold(session_id, timeout_s):
+        with self._locks.hold(session_id, timeout_s):
             yield
-
-    @contextlib.contextmanager
-    def _hold(self, session_id: str, timeout_s: float) -> Iterator[None]:
-        # Imported here: reading commands need no lock, nor a twentieth of a second for it.
-        from filelock import FileLock, Timeout
-
-        with disk.refusals(self._locks):
-            disk.make_folder(self._locks)
-            lock = FileLock(
-                self._lock_path(session_id),
-                timeout=timeout_s,
-                mode=0o600,
-                fallback_to_soft=False,
-                preserve_lock_file=True,
-            )
-            try:
-                lock.acquire()
-            except Timeout as error:
-                raise SessionBusy(
-                    f"another process holds session {short_id(session_id)}.",
-                    "run the same command again when that one is done",
-                ) from error
-        try:
-            yield
-        finally:
-            lock.release()
-
-    def _lock_path(self, session_id: str) -> Path:
-        return self._locks / f"{session_id}.lock"
 
     def _unlink(self, session_id: str) -> None:
         """Removes a session whose lock is held, and then its lock, as the holder's last act."""
@@ -222,35 +201,34 @@ class FileStore:
         with disk.refusals(path):
             path.unlink()
             disk.sync_folder(self._sessions)
-            self._lock_path(session_id).unlink(missing_ok=True)
+        self._locks.forget(session_id)
 
     def _remove_litter(self) -> None:
-        """Removes what a killed writer left, where the lock shows that nobody is writing."""
-        with disk.refusals(self._sessions), contextlib.suppress(FileNotFoundError):
-            for path in list(self._sessions.glob(".*.tmp")):
-                owner = _owner_of(path)
-                if not owner:
-                    continue
-                # What cannot be removed now can be the next time.
+        """Removes what killed processes left, where the lock shows that nobody is at work."""
+        # What cannot be removed now can be the next time.
+        with contextlib.suppress(StorageFailed), disk.refusals(self._sessions):
+            left = {path: _owner_of(path) for path in self._sessions.glob(".*.tmp")}
+            for owner in {*left.values(), *self._locks.ids() - set(self._ids())} - {""}:
                 with (
                     contextlib.suppress(SessionBusy, StorageFailed),
-                    self._hold(owner, timeout_s=0),
-                    disk.refusals(path),
+                    self._locks.hold(owner, timeout_s=0),
+                    disk.refusals(self._sessions),
                 ):
-                    path.unlink(missing_ok=True)
+                    for path in (path for path in left if left[path] == owner):
+                        path.unlink(missing_ok=True)
                     if not self._path(owner).exists():
-                        self._lock_path(owner).unlink(missing_ok=True)
+                        self._locks.forget(owner)
 
     def _collected_within(self, span: timedelta, now: datetime) -> bool:
         try:
-            last = datetime.fromisoformat(self._collected_at.read_text("utf-8"))
-            return abs(now - last) < span
-        except (OSError, ValueError, TypeError):
+            noted = disk.read(self._collected_at, _MAX_NOTE_BYTES).decode("utf-8")
+            return abs(now - datetime.fromisoformat(noted.strip())) < span
+        except (OSError, ValueError, TypeError, StorageFailed):
             return False  # never yet, or not to be told: collecting once more hurts nobody
 
     def _note_collection(self, now: datetime) -> None:
-        with contextlib.suppress(StorageFailed):  # a folder that is read-only, or not there yet
-            disk.replace(self._collected_at, now.isoformat().encode())
+        with contextlib.suppress(OSError):  # a folder that is read-only, or not there yet
+            disk.jot(self._collected_at, now.isoformat())
 
 
 def _owner_of(path: Path) -> str:
@@ -276,12 +254,14 @@ def _parse(path: Path, content: bytes, kind: type[S]) -> S:
     from interview_cli.models import Interview, JobPost, Session
 
     kinds: dict[str | None, type[Session]] = {"interview": Interview, "job_post": JobPost}
-    stored = kinds.get(kind_of(content), Interview)
+    as_found = parse(path, content)
+    data = upgraded(path, as_found)
+    stored = kinds.get(data.get("kind"), Interview)
     try:
-        session = stored.model_validate_json(content)
+        # From the text: JSON's times are no Python times to a strict model.
+        text = content if data is as_found else json.dumps(data)
+        session = stored.model_validate_json(text)
     except ValidationError as error:
-        with contextlib.suppress(ValueError, RecursionError, AttributeError):
-            refuse_newer(path, json.loads(content).get("schema_version", 1))
         # The places that failed, never what stands there.
         places = {".".join(str(part) for part in one["loc"]) for one in error.errors()}
         where = ", ".join(sorted(place for place in places if place)[:3]) or "the whole"

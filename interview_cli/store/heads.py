@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from interview_cli.errors import InvalidInput, SessionDamaged
-from interview_cli.settings import MAX_NAME_CHARS, SCHEMA_VERSION, time_to_live
+from interview_cli.errors import InvalidInput
+from interview_cli.settings import MAX_NAME_CHARS, time_to_live
 from interview_cli.store import disk
+from interview_cli.store.versions import upgraded
 from interview_cli.text import clean, slug
 
 KINDS = ("interview", "job_post")
@@ -82,20 +83,19 @@ def _past_space(text: str, position: int) -> int:
     return position
 
 
-def kind_of(content: bytes) -> str | None:
-    """Which kind of session a file's content says it is; None where it does not say."""
-    kind = dict(_members(content[:_FRONT_BYTES].decode("utf-8", errors="ignore"))).get("kind")
-    if kind is None:
-        with suppress(ValueError, RecursionError):
-            data = json.loads(content)
-            kind = data.get("kind") if isinstance(data, dict) else None
-    return kind if kind in KINDS else None
-
-
 def parse(path: Path, content: bytes) -> dict[str, Any]:
-    """A file's content as data. Raises SessionDamaged."""
+    """A file's content as data, of whichever version. Raises SessionDamaged.
+
+    Stricter than JSON's readers are by themselves, for what they let through one of them would
+    lose: names that stand twice, numbers that are none, halves of characters.
+    """
     try:
-        data = json.loads(content)
+        text = content.decode("utf-8")
+        data = json.loads(
+            text, object_pairs_hook=_distinct, parse_constant=_no_number, parse_float=_finite
+        )
+        if "\\ud" in text.lower():  # escaped, as half of a character might be
+            json.dumps(data, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
         raise disk.damaged(path, "it is not whole JSON") from error
     if not isinstance(data, dict):
@@ -103,27 +103,33 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     return data
 
 
+def _distinct(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(members)
+    if len(made) < len(members):
+        raise ValueError("a name twice")
+    return made
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError("a number beyond all bounds")
+    return number
+
+
 def checked(path: Path, data: dict[str, Any], build: Callable[[dict[str, Any]], H]) -> H:
     """What `build` makes of a file's data. Raises SessionDamaged where it cannot."""
-    refuse_newer(path, data.get("schema_version", SCHEMA_VERSION))
     try:
-        head = build(data)
+        head = build(upgraded(path, data))
     except (KeyError, TypeError, ValueError, OverflowError, InvalidInput) as error:
         raise disk.damaged(path, "a field is missing or of the wrong kind") from error
     if head.session_id != path.stem:
         raise disk.damaged(path, "its name is not its session_id")
     return head
-
-
-def refuse_newer(path: Path, version: object) -> None:
-    """Raises SessionDamaged for a version of the file format that this program does not know."""
-    if type(version) is int and version > SCHEMA_VERSION:
-        raise SessionDamaged(
-            f"{path} was written by a newer version of interview.",
-            "upgrade interview; the file was left as it is",
-        )
-    if version != SCHEMA_VERSION or type(version) is not int:
-        raise disk.damaged(path, "its schema_version is none that was ever written")
 
 
 def _head(data: dict[str, Any]) -> Head:

@@ -1,7 +1,6 @@
 """How each endpoint must be asked, as earlier runs found out: a cache, one small file each."""
 
 import hashlib
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,10 +30,7 @@ class FileRungs:
         """Keeps it for later runs."""
         with suppress(OSError, StorageFailed):
             disk.make_folder(self._folder)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-            # In place: half of so short a word is unknown, and asked for again.
-            with os.fdopen(os.open(self._path(endpoint), flags, 0o600), "w") as file:
-                file.write(f"{rung}\n")
+            disk.jot(self._path(endpoint), rung)
 
     def _path(self, endpoint: str) -> Path:
         return self._folder / hashlib.sha256(endpoint.encode()).hexdigest()[:32]

@@ -1,8 +1,9 @@
 """What a listing shows of a session, read from the whole of its file without pydantic."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store import disk
@@ -17,6 +18,9 @@ from interview_cli.store.heads import (
     time,
 )
 from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS
+
+if TYPE_CHECKING:  # A listing must not pay for pydantic.
+    from interview_cli.models import Session
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ def read_summary(path: Path) -> Summary:
 def summarize(path: Path, content: bytes) -> Summary:
     """The summary of a session file's content. Raises SessionDamaged, naming `path`."""
     return checked(path, parse(path, content), _summary)
+
+
+def summary_of(session: "Session") -> Summary:
+    """The summary of a session at hand, which need not be read from its file once more."""
+    return _summary(json.loads(session.to_json()))
 
 
 def _summary(data: dict[str, Any]) -> Summary:

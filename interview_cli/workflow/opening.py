@@ -97,7 +97,7 @@ def _set_documents(interview: Interview, cv: Document | None, job: Document | No
 
 def upload(
     store: Store, session_id: str, cv: Document | None, job: Document | None, now: datetime
-) -> None:
+) -> Interview:
     """Stores CV and job description. Raises Conflict once there is feedback."""
     with store.turn(session_id, Interview) as lease:
         interview = continued(lease, now)
@@ -105,13 +105,15 @@ def upload(
             raise finished(interview)
         _set_documents(interview, cv, job)
         save(lease, now)
+        return interview
 
 
-def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> None:
+def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> Session:
     """Exempts a session from expiry, or no longer; an expired one comes back."""
     with store.turn(session_id, Session) as lease:
         lease.session.keep = not undo
         save(lease, now)
+        return lease.session
 
 
 def collect_sometimes(store: Store, now: datetime) -> None:

@@ -1,0 +1,234 @@
+"""Hostile ids, input without end, control characters; and where files come to lie, and how."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interview_cli.settings import MAX_ANSWER_BYTES
+from tests.conftest import CV, EXAMPLES, JOB, STORY, Line
+from tests.faults.machine import Machine
+
+IDS = (
+    "..",
+    "../../etc/passwd",
+    "/etc/passwd",
+    "sessions/../../x",
+    "%2e%2e%2f",
+    "..\\..\\x",
+    "~/x",
+    "*",
+    "????????",
+    "[0-9]*",
+    "{a,b}",
+    "01a2*",
+    "$(id)",
+    "`id`",
+    "x;y",
+    "a|b",
+    " ",
+    "",
+    ".",
+    "...",
+    "con",
+    "x\ny",
+    "\x1b[2J",
+    "x" * 10_000,
+    "x" * 255 + ".json",
+    "-",
+    "-n5x",
+    "--",
+    "--help-me",
+    "ａｂｃｄ",
+    "\u202eabcd",
+    "0" * 36,
+    "00000000-0000-0000-0000-00000000000\n",
+    "01a20000-0000-7000-8000-000000000000/../x",
+    "01A20000-0000-7000-8000-000000000000",
+)
+COMMANDS = ("show", "status", "ask", "feedback", "keep", "export")
+
+
+def everything(folder: Path) -> dict[str, object]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+@pytest.mark.parametrize("typed", IDS)
+def test_an_id_is_never_a_path(line: Line, tmp_path: Path, typed: str) -> None:
+    line.new()
+    before = everything(tmp_path)
+    for command in COMMANDS:
+        done = line(command, "--", typed, exit_code=3)
+        assert len(done.stderr.splitlines()) == 2
+        assert len(done.stderr) < 1_000
+    line("rm", "--yes", "--", typed, exit_code=3)
+    line("new", "--from", typed, exit_code=2 if not typed else 3)
+    assert everything(tmp_path) == before
+
+
+def test_ids_counted(figure: Callable[[str], None]) -> None:
+    figure(f"7. {len(IDS)} hostile ids, {len(COMMANDS) + 2} commands: exit 3, no file touched")
+
+
+def test_a_home_with_a_nul_in_its_name(machine: Machine, tmp_path: Path) -> None:
+    """It can come from the file of settings alone: no option and no environment can hold one."""
+    config = tmp_path / "interview-cli" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('home = "a\\u0000b"\n')
+    done = machine.run(None, "status", limits={"env": {"XDG_CONFIG_HOME": str(tmp_path)}})
+    assert done.exit_code == 2
+    assert "home" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["answer"],
+        ["answer", "--number", "1"],
+        ["answer", "--lines"],
+        ["answer", "-0"],
+        ["answer", "--file", "-"],
+        ["redo", "--number", "1"],
+        ["job-post", "say", "--post", "latest"],
+        ["upload", "--cv", "-"],
+    ],
+)
+@pytest.mark.parametrize("source", ["/dev/zero", "lines"])
+def test_input_that_never_ends(
+    line: Line, home: Path, figure: Callable[[str], None], words: list[str], source: str
+) -> None:
+    """Read to a bound, then refused; a reader that waited for its end would wait for ever."""
+    if "job-post" in words:
+        line("job-post", "new", "--company", "Acme", "A nurse in Leeds.")
+    else:
+        session = line.started()
+        if "redo" in words:
+            line("answer", session, "--text", STORY)
+    before = everything(home / "sessions")
+    producing = subprocess.Popen(
+        ["cat", "/dev/zero"] if source == "/dev/zero" else ["yes", ""], stdout=subprocess.PIPE
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "interview_cli", *words],
+        stdin=producing.stdout,
+        env=os.environ | {"INTERVIEW_HOME": str(home), "PYTHONPATH": str(EXAMPLES.parent)},
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    producing.kill()
+    producing.wait()
+    assert producing.stdout
+    producing.stdout.close()
+    assert done.returncode == 2, done
+    assert b"error: " in done.stderr
+    assert everything(home / "sessions") == before
+    figure(f"7. {' '.join(words)} < {source}: refused after at most {MAX_ANSWER_BYTES:,} bytes")
+
+
+@pytest.mark.parametrize(
+    ("given", "exit_code"),
+    [
+        (b"caf\xe9", 2),
+        (b"\xff\xfe\x00I", 2),
+        (b"\xed\xa0\x80", 2),
+        (b"\0\0\0", 2),
+        (b"\x1b\x1b", 2),
+        (b"\xe2\x80\x8b", 2),
+        (b"I \0mended\x1b[31m it\x1b]0;x\x07.", 0),
+    ],
+)
+def test_bytes_on_stdin(line: Line, given: bytes, exit_code: int) -> None:
+    session = line.started()
+    line("answer", session, stdin=given, exit_code=exit_code)
+    if not exit_code:
+        assert line.stored(session)["messages"][1]["content"] == "I mended[31m it]0;x."
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b[31m", "\x07", "\r", "\x9b1m", "\u202e", "\x7f"])
+def test_control_characters_in_names(line: Line, tmp_path: Path, character: str) -> None:
+    session = line.new(title=f"Nur{character}se", company=f"{character}Acme")
+    stored = line.stored(session)
+    assert character not in stored["job_title"] + stored["company_name"] + stored["name"]
+    if character != "\0":
+        path = tmp_path / f"my{character}cv.txt"
+        path.write_text(CV)
+        line("upload", session, "--cv", path)
+        assert character not in line.stored(session)["cv_source"]
+        line("export", session, "-o", tmp_path / f"r{character}.md")
+
+
+WHOLE = (
+    ["upload", "{session}", "--cv", "{cv}", "--job-text", JOB],
+    ["answer", "{session}", "--text", STORY],
+    ["ask", "{session}"],
+    ["answer", "{session}", "--text", STORY],
+    ["redo", "{session}", "--number", "1", "--text", f"{STORY} Twice."],
+    ["feedback", "{session}"],
+    ["export", "{session}"],
+    ["export", "{session}", "--format", "md", "-o", "named.md"],
+    ["export", "{session}", "--format", "html", "-o", "named.html", "--force"],
+    ["export", "{session}", "--format", "json"],
+    ["keep", "{session}"],
+    ["job-post", "new", "--company", "Acme", "We need a nurse in Leeds."],
+    ["job-post", "say", "Full time.", "--post", "latest"],
+    ["job-post", "export", "latest", "-o", "post.html"],
+    ["gc"],
+    ["new", "--title", "T", "--company", "C", "--from", "{session}"],
+)
+
+
+def test_modes_under_umask_0(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Callable[[str], None]
+) -> None:
+    """Every command once; what it makes is for the user's eyes, and in the home or as told."""
+    home, work, cv = tmp_path / "home", tmp_path / "work", tmp_path / "cv.txt"
+    work.mkdir()
+    cv.write_text(CV)
+    limits = {"umask": 0, "folder": str(work), "env": {"HOME": str(tmp_path / "user")}}
+    new = ["new", "--title", "Nurse", "--company", "Acme", "--questions", "2"]
+    session = machine.run(home, *new, limits=limits).stdout.strip()
+    written: set[str] = set()
+    for words in WHOLE:
+        named = [word.format(session=session, cv=cv) for word in words]
+        done = machine.run(home, *named, limits=limits, trace=True)
+        assert done.exit_code in (0, 4), (words, done)
+        written |= {one.target for one in done.calls if one.creates and one.returned >= 0}
+    outside = [
+        path
+        for path in written
+        if not path.startswith((str(home), str(work), "/dev/", ".", "acme-"))
+        and path not in ("named.md", "named.html", "post.html", str(tmp_path))
+    ]
+    assert outside == []
+    assert not (tmp_path / "user").exists()
+    made = [home, *home.rglob("*"), *work.iterdir()]
+    for path in made:
+        wanted = 0o700 if path.is_dir() else 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == wanted, path
+    assert len(list(work.iterdir())) == 5
+    figure(f"7. umask 000: {len(made)} files and folders, all 0600 and 0700, none elsewhere")
+
+
+def test_a_home_behind_a_link(line: Line, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    real = tmp_path / "elsewhere"
+    real.mkdir()
+    (tmp_path / "linked").symlink_to(real)
+    linked = Line(tmp_path / "linked")
+    session = linked.finished(questions=1)
+    linked("keep", session)
+    linked("gc")
+    assert (real / "sessions" / f"{session}.json").is_file()
+    for folder in ("sessions", "locks"):
+        (real / folder).rename(tmp_path / folder)
+        (real / folder).symlink_to(tmp_path / folder)
+    linked("show", session)
+    linked("rm", session, "--yes")
+    figure("7. a home, and folders in it, behind links: all commands work")
