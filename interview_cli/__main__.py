@@ -1,5 +1,17 @@
-"""`python -m interview_cli`."""
+"""The program's first lines, before anything else of it is loaded."""
 
-from interview_cli.cli import main
+import signal
 
-main()
+
+def main() -> None:
+    """The `interview` program."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        # While the rest is loaded Ctrl-C ends it at once and without a word.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from interview_cli.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

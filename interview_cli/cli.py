@@ -14,8 +14,9 @@ import typer
 from interview_cli import __version__
 from interview_cli.commands import output
 from interview_cli.commands.options import Door, run_of
-from interview_cli.errors import Defect, InterviewError, StorageFailed
+from interview_cli.errors import Defect, Interrupted, InterviewError, StorageFailed
 from interview_cli.settings import debugging
+from interview_cli.text import clean
 
 COMMANDS = (
     "new",
@@ -56,6 +57,8 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
     try:
         yield
     except InterviewError as error:
+        if _signals.arrived and not isinstance(error, Interrupted):
+            raise typer.Exit(128 + _signals.arrived) from None
         _report(error, wants_json())
     except BrokenPipeError:
         output.settle()  # of --help, which Typer writes itself
@@ -66,7 +69,11 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
     except Exception as error:
         # Typer's own refusals and exits know their code; any other exception is a defect of ours.
         if hasattr(error, "exit_code"):
+            if message := vars(error).get("message"):  # it quotes what was typed
+                vars(error)["message"] = clean(message)
             raise
+        if _signals.arrived:
+            raise typer.Exit(128 + _signals.arrived) from None
         if debugging():
             traceback.print_exception(error)
         frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -115,12 +122,59 @@ def interview(
     """Practise a job interview: eight questions on your CV and the job, and honest feedback."""
 
 
-def _terminated(signum: int, frame: FrameType | None) -> NoReturn:
-    # An exception, so that a half-written file is removed and the lock let go.
-    sys.exit(128 + signum)
+_SOON_S = 0.001
 
 
-def main() -> None:
-    """The `interview` program."""
-    signal.signal(signal.SIGTERM, _terminated)
-    app()
+class _Signals:
+    """The signals that end a run by an exception, so that locks and half-written files are let go.
+
+    A library may take that exception for a failure of its own: whatever fails once a signal has
+    come is the signal's doing.
+    """
+
+    def __init__(self) -> None:
+        self.arrived = 0
+
+    def catch(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # What a parent has it ignore, as nohup does, stays ignored.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._raise)
+        signal.signal(signal.SIGALRM, lambda *_: self._raise(self.arrived, None))
+        sys.unraisablehook = self._swallowed
+
+    def _raise(self, signum: int, frame: FrameType | None) -> NoReturn:
+        self.arrived = signum
+        if signum == signal.SIGINT:
+            raise KeyboardInterrupt
+        sys.exit(128 + signum)
+
+    def _swallowed(self, unraisable: "sys.UnraisableHookArgs") -> None:
+        """Where an object was being deleted Python drops what is raised: raise it again, soon."""
+        if self.arrived and isinstance(unraisable.exc_value, KeyboardInterrupt | SystemExit):
+            signal.setitimer(signal.ITIMER_REAL, _SOON_S)
+        else:
+            sys.__unraisablehook__(unraisable)
+
+    def let_go(self) -> None:
+        """From here on a signal ends the process without a word: all is done but the leaving."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) == self._raise:
+                signal.signal(number, signal.SIG_DFL)
+
+
+_signals = _Signals()
+
+
+def run() -> None:
+    """Runs the command that the command line names. Ends with SystemExit, always."""
+    try:
+        try:
+            _signals.catch()
+            app()
+        finally:
+            _signals.let_go()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    finally:
+        output.settle()

@@ -90,7 +90,8 @@ class Line:
     ) -> Result:
         """Runs one command and expects its exit code."""
         words = ["--home", str(self.home), *map(str, args)]
-        done = CliRunner().invoke(app, words, input=stdin, obj=run)
+        # In colour: where that is off, Typer takes escape sequences out, as no terminal does.
+        done = CliRunner().invoke(app, words, input=stdin, obj=run, color=True)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         result = Result(done.exit_code, done.stdout, done.stderr)

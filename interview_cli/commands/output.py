@@ -85,10 +85,11 @@ def stdout_is_terminal() -> bool:
 
 
 def settle() -> None:
-    """Lets stdout go if it cannot be written, or the interpreter would fail on it at its end."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        with suppress(OSError, ValueError):  # ValueError: no file behind it
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Lets a stream go that cannot be written, or the interpreter would fail on it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            with suppress(OSError, ValueError):  # ValueError: no file behind it
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -5,6 +5,7 @@ A file is upgraded when it is read, and written in the new form when it is next 
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,18 +49,28 @@ def _from_0(old: dict[str, Any]) -> dict[str, Any]:
     nobody goes on with the one before. Raises KeyError, TypeError or ValueError.
     """
     messages: list[dict[str, str]] = []
+    times = {name: _with_zone(old[name]) for name in ("created_at", "last_updated")}
+    if type(old["conversation_history"]) is not list:
+        raise TypeError("a conversation that is no list")
     for line in old["conversation_history"]:
-        speaker, colon, said = line.partition(": ")
+        speaker, colon, said = str.partition(line, ": ")
         role = _ROLES.get(speaker) if colon else None
         before = messages[-1] if messages else None
-        if before and role in (None, "assistant") and (role is None or before["role"] == role):
-            before["content"] += f"\n{line if role is None else said}"
+        if before and role is None:
+            before["content"] += f"\n{line}"
+        elif before and role == before["role"] == "assistant":  # one reply, in two lines
+            before["content"] += f"\n{said}"
         elif role is None:
             raise ValueError("a conversation that nobody began")
         else:
-            messages.append({"role": role, "content": said, "timestamp": old["last_updated"]})
-    rest = {name: old[name] for name in old if name != "conversation_history"}
+            messages.append({"role": role, "content": said, "timestamp": times["last_updated"]})
+    rest = {name: old[name] for name in old if name != "conversation_history"} | times
     return rest | {"schema_version": 1, "kind": "job_post", "messages": messages}
+
+
+def _with_zone(time: str) -> str:
+    """Version 0 asked for no zone; all times were UTC. Raises TypeError or ValueError."""
+    return time if datetime.fromisoformat(time).tzinfo else f"{time}+00:00"
 
 
 _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0}

@@ -216,8 +216,9 @@ def _be_the_command(wanted: dict[str, Any], streams: list[int]) -> None:
     """Becomes the program, as its entry point starts it, and never returns."""
     import resource
 
-    from interview_cli.cli import main
+    from interview_cli.__main__ import main
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the interpreter's own start is not ours to test
     code = 99
     try:
         for number, stream in enumerate(streams):
@@ -234,7 +235,6 @@ def _be_the_command(wanted: dict[str, Any], streams: list[int]) -> None:
                 resource.setrlimit(getattr(resource, limit), (wanted[name], wanted[name]))
         if not wanted.get("rights", True):
             give_up_roots_rights()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         random.seed()
         if wanted["trace"]:
             from ptrace.binding import ptrace_traceme

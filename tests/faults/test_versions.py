@@ -1,0 +1,213 @@
+"""Files of older and newer versions, and fields that only a later version knows."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interview_cli.settings import SCHEMA_VERSION
+from tests.conftest import CV, JOB, STORY, Line
+
+ID = "01a20000-0000-7000-8000-000000000000"
+
+VERSION_0: dict[str, Any] = {
+    "session_id": ID,
+    "company_id": "acme-1",
+    "company_name": "Acme",
+    "created_at": "2026-11-20T09:00:00+00:00",
+    "last_updated": "2026-11-20T09:10:00",
+    "keep": True,
+    "conversation_history": [
+        "User: We need a senior nurse in Leeds.",
+        "AI: Where is it?\nIs it remote?",
+        "User: On site. Note: nights, too",
+        "AI: What will they do?",
+    ],
+    "job_data": {"title": "Senior Nurse", "experienceLevel": "senior", "location": "Leeds"},
+    "current_step": "collecting_details",
+    "is_complete": False,
+    "mood": "hopeful",
+}
+
+
+@pytest.fixture
+def old_post(line: Line) -> Callable[..., Path]:
+    def write(**changes: Any) -> Path:
+        path = line.path(ID)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(VERSION_0 | changes))
+        return path
+
+    return write
+
+
+def test_a_post_of_version_0_is_read(
+    line: Line, old_post: Callable[..., Path], figure: Callable[[str], None]
+) -> None:
+    path = old_post()
+    before = path.read_bytes()
+    shown = line("job-post", "show", "latest", "--json").json
+    assert shown["conversation_history"] == VERSION_0["conversation_history"]
+    assert shown["job_data"]["title"] == "Senior Nurse"
+    assert (shown["company_id"], shown["conversation_turns"]) == ("acme-1", 2)
+    (listed,) = line("status", "--json").json["sessions"]
+    assert (listed["kind"], listed["job_title"], listed["keep"]) == (
+        "job_post",
+        "Senior Nurse",
+        True,
+    )
+    for words in (["check"], ["export", "--format", "md", "-o", "-"], ["list"]):
+        line("job-post", words[0], *([] if words == ["list"] else [ID]), *words[1:])
+    line("gc")
+    assert path.read_bytes() == before  # reading upgrades nothing
+    figure("11. a job post of version 0: read by every command, its bytes as they were")
+
+
+def test_a_post_of_version_0_goes_on(
+    line: Line, old_post: Callable[..., Path], figure: Callable[[str], None]
+) -> None:
+    old_post()
+    line("job-post", "say", "Skills: triage, dressings", "--post", ID)
+    stored = line.stored(ID)
+    assert (stored["schema_version"], stored["kind"]) == (SCHEMA_VERSION, "job_post")
+    assert "conversation_history" not in stored
+    assert stored["mood"] == "hopeful"
+    said = [(one["role"], one["content"]) for one in stored["messages"]]
+    assert said[:3] == [
+        ("user", "We need a senior nurse in Leeds."),
+        ("assistant", "Where is it?\nIs it remote?"),
+        ("user", "On site. Note: nights, too"),
+    ]
+    assert stored["messages"][0]["timestamp"] == "2026-11-20T09:10:00.000000Z"
+    assert stored["job_data"]["skills"] == ["triage", "dressings"]
+    assert stored["job_data"]["title"] == "Senior Nurse"
+    session = line("new", "--job-post", ID).stdout.strip()
+    assert "triage" in line.stored(session)["job_description_text"]
+    figure("11. a job post of version 0: its next turn writes version 1, every line of it there")
+
+
+@pytest.mark.parametrize(
+    ("history", "kept"),
+    [
+        ([], []),
+        (["AI: Hello"], [("assistant", "Hello")]),
+        (["User: "], [("user", "")]),
+        (["User: a", "b: c"], [("user", "a\nb: c")]),
+        (["User: a", "AI: b", "AI: c"], [("user", "a"), ("assistant", "b\nc")]),
+        (["User: a", "User: b"], [("user", "a"), ("user", "b")]),
+        (["User: AI: x"], [("user", "AI: x")]),
+    ],
+)
+def test_lines_of_version_0(
+    line: Line,
+    old_post: Callable[..., Path],
+    history: list[str],
+    kept: list[tuple[str, str]],
+) -> None:
+    old_post(conversation_history=history)
+    line("keep", ID)
+    assert [(one["role"], one["content"]) for one in line.stored(ID)["messages"]] == kept
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"conversation_history": "User: hello"},
+        {"conversation_history": [1]},
+        {"conversation_history": ["hello"]},
+        {"conversation_history": {"User": "hello"}},
+        {"last_updated": None},
+        {"company_name": ""},
+        {"schema_version": 1},
+        {"schema_version": True},
+    ],
+)
+def test_what_version_0_never_held_is_damage(
+    line: Line, old_post: Callable[..., Path], changes: dict[str, Any]
+) -> None:
+    path = old_post(**changes)
+    before = path.read_bytes()
+    line("job-post", "show", ID, exit_code=6)
+    assert line("status", "--json").json["damaged"] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_a_newer_version_says_so(line: Line) -> None:
+    session = line.new()
+    line.edit(session, schema_version=SCHEMA_VERSION + 1)
+    before = line.path(session).read_bytes()
+    for command in ("show", "ask", "keep", "export"):
+        told = line(command, session, exit_code=6).stderr
+        assert "newer version" in told
+        assert "upgrade" in told
+    line("gc", "--ttl", "1m")
+    assert line.path(session).read_bytes() == before
+
+
+UNKNOWN = {"text": "\u00e9\x1b", "list": [1, None, {"deep": [1.5]}], "big": 10**30, "no": False}
+
+
+def unknown_in(path: Path) -> list[str]:
+    """The places of a session file that hold the unknown field."""
+
+    def places(data: Any, at: str) -> list[str]:
+        if isinstance(data, list):
+            return [place for i, one in enumerate(data) for place in places(one, f"{at}/{i}")]
+        if not isinstance(data, dict):
+            return []
+        here = [at] if data.get("x_later") == UNKNOWN else []
+        return here + [place for name in data for place in places(data[name], f"{at}/{name}")]
+
+    return places(json.loads(path.read_text("utf-8")), "")
+
+
+def mark(data: Any) -> Any:
+    """The unknown field, in every object of a file that the program knows."""
+    if isinstance(data, list):
+        return [mark(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    free = ("sources", "words", "reasons")  # objects whose names are not the format's own
+    marked = {name: data[name] if name in free else mark(data[name]) for name in data}
+    return marked | {"x_later": UNKNOWN}
+
+
+def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str], None]) -> None:
+    session = line.started(questions=2)
+    path = line.path(session)
+    path.write_text(json.dumps(mark(line.stored(session))))
+    kept = unknown_in(path)
+    assert len(kept) >= 4
+    commands = 0
+    for words in (
+        ["upload", "--cv", "-", "--job-text", JOB],
+        ["answer", "--text", STORY],
+        ["answer", "--skip"],
+        ["redo", "--number", "2", "--text", f"{STORY} Again."],
+        ["feedback"],
+        ["keep"],
+        ["keep", "--undo"],
+    ):
+        line(words[0], session, *words[1:], stdin=CV)
+        assert set(kept) <= set(unknown_in(path)), words
+        path.write_text(json.dumps(mark(line.stored(session))))
+        kept = unknown_in(path)
+        commands += 1
+    exported = line("export", session, "--format", "json", "-o", "-").json
+    assert exported["x_later"]["big"] == 10**30
+    assert line("show", session, "--json").json["session"]["x_later"]["list"] == UNKNOWN["list"]
+    figure(f"11. unknown fields in {len(kept)} places of an interview survive {commands} commands")
+
+
+def test_unknown_fields_of_a_post_survive(line: Line, figure: Callable[[str], None]) -> None:
+    post = line("job-post", "new", "--company", "Acme", "A nurse in Leeds").stdout.strip()
+    path = line.path(post)
+    turns = ("Skills: triage", "Actually in York.", "Drop triage.", "Salary £30,000 a year", "yes")
+    for said in turns:
+        path.write_text(json.dumps(mark(line.stored(post))))
+        kept = unknown_in(path)
+        line("job-post", "say", said, "--post", post)
+        assert set(kept) <= set(unknown_in(path)), said
+    figure(f"11. unknown fields of a job post survive {len(turns)} turns")
