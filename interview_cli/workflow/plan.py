@@ -4,9 +4,10 @@ from random import Random
 
 from interview_cli.assessment.competencies import BEHAVIOURS, SITUATIONS
 from interview_cli.assessment.elements import find_elements
+from interview_cli.assessment.evidence import evidence
 from interview_cli.assessment.language import is_english
 from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirements import Requirement, evidence, find_requirements
+from interview_cli.assessment.requirements import Requirement, find_requirements
 from interview_cli.models import Answer, Interview, PlanSlot, Question
 from interview_cli.vocabulary import Focus, QuestionKind
 

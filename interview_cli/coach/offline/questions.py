@@ -7,14 +7,9 @@ from random import Random
 from typing import Any
 
 from interview_cli.assessment.elements import find_elements
+from interview_cli.assessment.evidence import achievements, evidence, is_deed, supporting_lines
 from interview_cli.assessment.language import content_stems
-from interview_cli.assessment.requirements import (
-    achievements,
-    evidence,
-    is_deed,
-    requirement_on,
-    supporting_lines,
-)
+from interview_cli.assessment.requirements import requirement_on
 from interview_cli.coach.base import Facts
 from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import QuestionKind

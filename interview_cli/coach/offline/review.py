@@ -3,15 +3,10 @@
 from collections.abc import Callable
 
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
+from interview_cli.assessment.evidence import achievements, evidence, mentions
 from interview_cli.assessment.language import content_stems, named_things, numbers, stem
 from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirements import (
-    Requirement,
-    achievements,
-    evidence,
-    find_requirements,
-    mentions,
-)
+from interview_cli.assessment.requirements import Requirement, find_requirements
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
 
