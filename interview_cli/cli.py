@@ -85,8 +85,8 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
 
 def _report(failure: InterviewError, as_json: bool) -> NoReturn:
     # One line each, whatever a file name or a library brings along.
-    sentence = " ".join(failure.sentence.split())
-    hint = " ".join(failure.hint.split()) if failure.hint else None
+    sentence = " ".join(failure.sentence.splitlines())
+    hint = " ".join(failure.hint.splitlines()) if failure.hint else None
     output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
     if as_json:
         told = {"status": "error", "code": failure.code, "error": sentence, "hint": hint}
@@ -140,7 +140,6 @@ class _Signals:
             # What a parent has it ignore, as nohup does, stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._raise)
-        signal.signal(signal.SIGALRM, lambda *_: self._raise(self.arrived, None))
         sys.unraisablehook = self._swallowed
 
     def _raise(self, signum: int, frame: FrameType | None) -> NoReturn:
@@ -152,12 +151,14 @@ class _Signals:
     def _swallowed(self, unraisable: "sys.UnraisableHookArgs") -> None:
         """Where an object was being deleted Python drops what is raised: raise it again, soon."""
         if self.arrived and isinstance(unraisable.exc_value, KeyboardInterrupt | SystemExit):
+            signal.signal(signal.SIGALRM, lambda *_: self._raise(self.arrived, None))
             signal.setitimer(signal.ITIMER_REAL, _SOON_S)
         else:
             sys.__unraisablehook__(unraisable)
 
     def let_go(self) -> None:
         """From here on a signal ends the process without a word: all is done but the leaving."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
         for number in (signal.SIGINT, signal.SIGTERM):
             if signal.getsignal(number) == self._raise:
                 signal.signal(number, signal.SIG_DFL)
@@ -174,7 +175,9 @@ def run() -> None:
             app()
         finally:
             _signals.let_go()
-    except KeyboardInterrupt:
-        sys.exit(128 + signal.SIGINT)
+    except (KeyboardInterrupt, SystemExit):
+        if _signals.arrived:
+            sys.exit(128 + _signals.arrived)
+        raise
     finally:
         output.settle()

@@ -119,11 +119,11 @@ def model_options(value: Any, source: str) -> dict[str, Any]:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None
     try:
         json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
-    except (TypeError, ValueError):  # what TOML or Python knows, and JSON does not
+    except (TypeError, ValueError, RecursionError):  # what TOML or Python knows, and JSON does not
         value = None
     if not isinstance(value, dict):
         raise InvalidInput(f"{source} is no JSON object.", """write it as {"temperature": 0.2}""")

@@ -138,6 +138,7 @@ def debugging(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get("INTERVIEW_DEBUG") == "1"
 
 
+_MAX_CONFIG_BYTES = 100_000
 _CONFIG_KEYS = {
     "home",
     "coach",
@@ -158,10 +159,12 @@ def _read_config(environ: Mapping[str, str]) -> dict[str, Any]:
 
     path = user_config_path(APP_NAME) / "config.toml"
     try:
-        config = tomllib.loads(path.read_text(encoding="utf-8"))
+        # Without waiting for, or reading on and on from, what is no file.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            config = tomllib.loads(file.read(_MAX_CONFIG_BYTES).decode("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InvalidInput(f"{path} cannot be read as TOML.", f"mend or remove {path}") from error
     unknown = sorted(set(config) - _CONFIG_KEYS)
     if unknown:
@@ -209,7 +212,7 @@ def _ttl(value: Any, source: str) -> str:
 def _seconds(value: Any, source: str, *, above_zero: bool = False) -> float:
     try:
         seconds = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         seconds = -1.0
     if not 0 <= seconds <= 86_400 or (above_zero and not seconds):
         least = "above 0" if above_zero else "from 0"

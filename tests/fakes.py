@@ -15,8 +15,9 @@ from interview_cli.errors import CoachFailed, NotFound, SessionBusy
 from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
+from interview_cli.store.heads import parse
 from interview_cli.store.ids import latest, only, resolve
-from interview_cli.store.summaries import Summary, summarize
+from interview_cli.store.summaries import Summary, summarized
 from tests.conftest import CV, JOB
 
 
@@ -70,7 +71,8 @@ class MemoryStore:
         return session
 
     def head(self, session_id: str) -> Summary:
-        return summarize(Path(f"{session_id}.json"), self._content(session_id))
+        path = Path(f"{session_id}.json")
+        return summarized(path, parse(path, self._content(session_id)))
 
     def heads(self, limit: int | None = None) -> Listing:
         ids = sorted(self.files, reverse=True)

@@ -133,6 +133,11 @@ def _width(text: str) -> int:
 
 
 def _cut(text: str, columns: int) -> str:
-    while _width(text) > columns:
-        text = text[:-2] + "…"
-    return text
+    shown = text[:columns]  # no letter takes less than a column, but for marks upon another
+    while _width(shown) > columns:
+        shown = shown[:-1]
+    if shown == text:
+        return text
+    while _width(shown) > columns - 1:
+        shown = shown[:-1]
+    return f"{shown}…"

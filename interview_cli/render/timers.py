@@ -4,6 +4,9 @@ import re
 import shlex
 from pathlib import Path
 
+from interview_cli.errors import InvalidInput
+from interview_cli.text import clean
+
 
 def cron_line(program: list[str], home: Path) -> str:
     """A line for `crontab -e`. Cron has a bare PATH, and takes % for the end of a line."""
@@ -38,7 +41,14 @@ WantedBy=timers.target
 
 
 def _words(program: list[str], home: Path) -> list[str]:
-    return [*program, "gc", "--quiet", "--home", str(home.absolute())]
+    """The command's words. Raises InvalidInput for a home that no line of text can name."""
+    folder = str(home.absolute())
+    if clean(folder) != folder or "\n" in folder or "\t" in folder:
+        raise InvalidInput(
+            f"{home} has characters in its name that no timer can be given.",
+            "give it another name, or a link with one: ln -s",
+        )
+    return [*program, "gc", "--quiet", "--home", folder]
 
 
 def _systemd_quoted(word: str) -> str:

@@ -96,7 +96,8 @@ def jot(path: Path, word: str) -> None:
     its reader, and as good as none.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-    with os.fdopen(os.open(path, flags, 0o600), "w") as file:
+    # Not waiting for the reader of what is no file but a FIFO.
+    with os.fdopen(os.open(path, flags | os.O_NONBLOCK, 0o600), "w") as file:
         file.write(f"{word}\n")
 
 

@@ -20,7 +20,7 @@ from interview_cli.store.expiry import expired
 from interview_cli.store.heads import Head, parse, read_head
 from interview_cli.store.ids import is_id, latest, only, other_kind, resolve
 from interview_cli.store.locks import Locks
-from interview_cli.store.summaries import Summary, read_summary
+from interview_cli.store.summaries import Summary, read_summary, summarized
 from interview_cli.store.versions import upgraded
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -170,6 +170,8 @@ class FileStore:
             try:
                 names = [path.name for path in self._sessions.iterdir()]
             except FileNotFoundError:
+                if self._sessions.is_symlink():  # to a disk that is not there just now
+                    raise
                 return []
         stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
         return sorted(filter(is_id, stems), reverse=True)
@@ -253,10 +255,10 @@ def _parse(path: Path, content: bytes, kind: type[S]) -> S:
 
     from interview_cli.models import Interview, JobPost, Session
 
-    kinds: dict[str | None, type[Session]] = {"interview": Interview, "job_post": JobPost}
+    kinds: dict[str, type[Session]] = {"interview": Interview, "job_post": JobPost}
     as_found = parse(path, content)
     data = upgraded(path, as_found)
-    stored = kinds.get(data.get("kind"), Interview)
+    stored = kinds.get(str(data.get("kind")), Interview)
     try:
         # From the text: JSON's times are no Python times to a strict model.
         text = content if data is as_found else json.dumps(data)
@@ -266,8 +268,7 @@ def _parse(path: Path, content: bytes, kind: type[S]) -> S:
         places = {".".join(str(part) for part in one["loc"]) for one in error.errors()}
         where = ", ".join(sorted(place for place in places if place)[:3]) or "the whole"
         raise disk.damaged(path, f"it does not hold what a session holds ({where})") from None
-    if session.session_id != path.stem:
-        raise disk.damaged(path, "its name is not its session_id")
+    summarized(path, as_found)  # what a listing calls damaged no command may take for healthy
     if not isinstance(session, kind):
         raise other_kind(session.session_id, session.kind)
     return session

@@ -1,6 +1,7 @@
 """What gc and SESSION need of a session, read from the first bytes of its file without pydantic."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,12 @@ from interview_cli.store import disk
 from interview_cli.store.versions import upgraded
 from interview_cli.text import clean, slug
 
+# As RFC 3339 has it: Python reads more, week dates say, that the models do not.
+_TIME = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII
+)
+_MAX_DEPTH = 100
+"""Levels of nesting; a session has seven, and readers give up at some two hundred."""
 KINDS = ("interview", "job_post")
 _FRONT_BYTES = 2_048
 _FRONT_KEYS = {
@@ -94,6 +101,7 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         data = json.loads(
             text, object_pairs_hook=_distinct, parse_constant=_no_number, parse_float=_finite
         )
+        _refuse_deep(data, _MAX_DEPTH)
         if "\\ud" in text.lower():  # escaped, as half of a character might be
             json.dumps(data, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
@@ -101,6 +109,14 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise disk.damaged(path, "it is no JSON object")
     return data
+
+
+def _refuse_deep(data: Any, levels: int) -> None:
+    if isinstance(data, dict | list):
+        if not levels:
+            raise ValueError("nested too deep")
+        for part in data.values() if isinstance(data, dict) else data:
+            _refuse_deep(part, levels - 1)
 
 
 def _distinct(members: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -177,10 +193,9 @@ def _name(value: Any) -> str:
 
 def time(value: Any) -> datetime:
     """A time in UTC. Raises TypeError, ValueError or OverflowError."""
-    moment = datetime.fromisoformat(exactly(str, value))
-    if moment.tzinfo is None:
-        raise ValueError("a time without a zone")
-    return moment.astimezone(UTC)
+    if not _TIME.fullmatch(exactly(str, value)):
+        raise ValueError("no time with a zone")
+    return datetime.fromisoformat(value).astimezone(UTC)
 
 
 def one_of(value: Any, known: tuple[str | None, ...]) -> str:

@@ -25,10 +25,12 @@ class Locks:
         # Imported here: reading commands need no lock, nor a twentieth of a second for it.
         from filelock import FileLock, Timeout
 
+        path = self._path(session_id)
         with disk.refusals(self._folder):
             disk.make_folder(self._folder)
+        with disk.refusals(path):
             lock = FileLock(
-                self._path(session_id),
+                path,
                 timeout=timeout_s,
                 mode=0o600,
                 fallback_to_soft=False,

@@ -75,12 +75,12 @@ Summary = InterviewSummary | PostSummary
 
 def read_summary(path: Path) -> Summary:
     """Raises FileNotFoundError, SessionDamaged or StorageFailed."""
-    return summarize(path, disk.read(path))
+    return summarized(path, parse(path, disk.read(path)))
 
 
-def summarize(path: Path, content: bytes) -> Summary:
-    """The summary of a session file's content. Raises SessionDamaged, naming `path`."""
-    return checked(path, parse(path, content), _summary)
+def summarized(path: Path, data: dict[str, Any]) -> Summary:
+    """The summary of a session file's data. Raises SessionDamaged, naming `path`."""
+    return checked(path, data, _summary)
 
 
 def summary_of(session: "Session") -> Summary:

@@ -111,6 +111,13 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "no time at all": setting("last_updated", "yesterday"),
     "a time that UTC has not": setting("created_at", "0001-01-01T00:00:00+14:00"),
     "the 30th of February": setting("created_at", "2026-02-30T00:00:00Z"),
+    "a week date": setting("last_updated", "2026-W01-1T00:00:00Z"),
+    "a time without separators": setting("last_updated", "20260101T000000Z"),
+    "a time in small letters": setting("last_updated", "2026-01-01t00:00:00z"),
+    "250 levels deep": content(
+        lambda old: old[:1] + b'"x":' + b"[" * 250 + b"]" * 250 + b"," + old[1:]
+    ),
+    "a list of kinds": setting("kind", ["interview"]),
     "another id inside": setting("session_id", "01a20000-0000-7000-8000-000000000000"),
     "an unknown kind": setting("kind", "survey"),
     "an unknown focus": setting("focus", "chess"),

@@ -123,6 +123,29 @@ def steps(calls: list[Call], home: Path) -> Iterator[str]:
             yield call.name
 
 
+def test_a_folder_whose_sync_fails_is_synced_once(machine: Machine, homes: Homes) -> None:
+    home = homes.copy()
+    # The first is of the file, the second of the folder.
+    done = machine.run(
+        home, "keep", homes.session, fail=(Point("fsync", 2, "/sessions"), errno.EIO)
+    )
+    synced = [one.returned for one in done.calls if one.name == "fsync"]
+    assert synced == [0, -errno.EIO]
+    assert done.exit_code == 6
+    assert NOT_DURABLE in done.stderr
+
+
+def test_a_file_system_without_locks_is_refused(machine: Machine, homes: Homes) -> None:
+    """A lock of another make would exclude nobody who uses these."""
+    home = homes.copy()
+    before = held(home)
+    point = Point("flock", 1, IN_HOME)
+    done = machine.run(home, "keep", homes.session, fail=(point, errno.ENOSYS))
+    assert done.exit_code == 6
+    assert f"{homes.session}.lock" in done.stderr
+    assert held(home) == before
+
+
 @pytest.mark.parametrize("name", ["answer", "upload", "feedback"])
 def test_a_sync_that_fails_is_not_tried_again(
     machine: Machine, homes: Homes, figure: Callable[[str], None], name: str

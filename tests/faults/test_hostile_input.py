@@ -133,6 +133,69 @@ def test_input_that_never_ends(
     figure(f"7. {' '.join(words)} < {source}: refused after at most {MAX_ANSWER_BYTES:,} bytes")
 
 
+@pytest.mark.parametrize("words", [["answer", "--file"], ["upload", "--cv"], ["upload", "--job"]])
+def test_a_file_that_never_ends(machine: Machine, line: Line, home: Path, words: list[str]) -> None:
+    session = line.started()
+    limits = {"memory_bytes": 700_000_000}
+    done = machine.run(home, words[0], session, *words[1:], "/dev/zero", limits=limits)
+    assert done.exit_code == 2, done
+
+
+@pytest.mark.parametrize("kind", ["FIFO", "folder", "link", "device"])
+def test_a_cache_that_is_no_file(machine: Machine, line: Line, home: Path, kind: str) -> None:
+    """The note of the last collection may be deleted at any time, and be anything."""
+    line.new()
+    path = home / "locks" / "collected_at"
+    path.unlink()
+    make = {"FIFO": os.mkfifo, "folder": Path.mkdir}.get(kind)
+    make(path) if make else path.symlink_to("/dev/zero" if kind == "device" else "nowhere")
+    assert machine.run(home, "gc").exit_code == 0
+    assert machine.run(home, "new", "--title", "T", "--company", "C").exit_code == 0
+
+
+@pytest.mark.parametrize("length", [50_000, 1_000_000])
+def test_a_name_without_end_is_listed_at_once(line: Line, length: int) -> None:
+    line.edit(line.new(), name="x" * length)
+    assert "xxx…" in line("status").stdout
+
+
+HOMES = ("a\nb", "a\tb", "a\x1b[31mb", "a\udcffb")
+
+
+@pytest.mark.parametrize("name", HOMES)
+@pytest.mark.parametrize("timer", ["--print-cron", "--print-systemd"])
+def test_no_timer_for_a_home_that_it_cannot_name(tmp_path: Path, name: str, timer: str) -> None:
+    """A name cut short is another folder, in which gc would delete."""
+    told = Line(tmp_path / name)("gc", timer, exit_code=2)
+    assert told.stdout == ""
+    assert "characters in its name" in told.stderr
+
+
+CONFIGS = {
+    "deep": "model_options=" + "[" * 100_000,
+    "deep tables": "model_options=" + "{a=" * 3_000,
+    "many digits": "lock_timeout=" + "9" * 5_000,
+    "beyond a float": "lock_timeout=" + "9" * 400,
+    "long": "ttl = '24h' # " + "x" * 200_000 + "\nauto_gc = 3",
+}
+
+
+@pytest.mark.parametrize("kind", [*CONFIGS, "FIFO", "device"])
+def test_settings_that_cannot_be_read(machine: Machine, tmp_path: Path, kind: str) -> None:
+    config = tmp_path / "interview-cli" / "config.toml"
+    config.parent.mkdir()
+    if kind in CONFIGS:
+        config.write_text(CONFIGS[kind])
+    elif kind == "FIFO":
+        os.mkfifo(config)
+    else:
+        config.symlink_to("/dev/zero")
+    limits = {"env": {"XDG_CONFIG_HOME": str(tmp_path)}, "memory_bytes": 700_000_000}
+    done = machine.run(tmp_path / "home", "status", limits=limits)
+    assert done.exit_code == (0 if kind in ("FIFO", "long") else 2), done
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("given", "exit_code"),
     [

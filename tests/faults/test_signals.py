@@ -159,3 +159,78 @@ def test_a_feedback_that_could_not_be_printed_is_kept(line: Line, shell: Shell) 
     stored = json.dumps(line.stored(session)["feedback"])
     assert shell("interview feedback").returncode == 0
     assert json.dumps(line.stored(session)["feedback"]) == stored
+
+
+SWALLOWING = """
+import os, signal, sys, time
+from interview_cli import cli
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), {number})
+        for _ in range(100): pass
+def command():
+    Dying()
+    {after}
+    sys.exit(0)
+cli.app = command
+cli.run()
+"""
+
+
+@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("after", ["time.sleep(60)", "pass"], ids=["it goes on", "it ends"])
+def test_a_signal_while_an_object_is_deleted(
+    shell: Shell, figure: Callable[[str], None], number: int, after: str
+) -> None:
+    """Python drops what is raised there; the run ends by the signal all the same."""
+    code = SWALLOWING.format(number=int(number), after=after)
+    done = shell(f"{sys.executable} -c '{code}'")
+    assert done.returncode == CODES[signal.Signals(number)][0]
+    assert done.stderr == b""
+    figure("9. a signal that Python drops: raised again")
+
+
+def test_a_signal_that_the_parent_ignores_stays_ignored(line: Line, shell: Shell) -> None:
+    """As under nohup, or in the background of a script."""
+    session = line.started()
+    done = shell(
+        f"trap '' INT; interview answer {session} --text 'I did it.' & pid=$!; "
+        "for i in 1 2 3 4 5 6; do sleep 0.08; kill -INT $pid; done; wait $pid"
+    )
+    assert done.returncode == 0
+    assert line.stored(session)["messages"][1]["content"] == "I did it."
+
+
+def test_a_failure_that_a_signal_caused_is_the_signal(
+    machine: Machine, line: Line, tmp_path: Path
+) -> None:
+    """A model that is interrupted while it reads a file calls the file damaged: it is not."""
+    code = (
+        "import os, signal\nfrom interview_cli import cli\n"
+        "from interview_cli.context import Run\n"
+        "from interview_cli.errors import StorageFailed\n"
+        "class Broken(Run):\n"
+        "    def now(self):\n"
+        "        try: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "        except BaseException: pass\n"
+        "        raise StorageFailed('x is damaged.')\n"
+        "def app(): cli.typer.main.get_command(cli.real)(obj=Broken(), args=['status'])\n"
+        "cli.real, cli.app = cli.app, app\ncli.run()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (143, b"")
+
+
+def test_an_interrupted_export_leaves_nothing_beside_it(
+    machine: Machine, homes: Homes, tmp_path: Path
+) -> None:
+    """gc cleans the home only."""
+    work = tmp_path / "work"
+    work.mkdir()
+    chance = random.Random(SEED)
+    for place in range(12):
+        words = ["export", homes.completed, "--format", "html", "-o", work / f"{place}.html"]
+        moment = chance.uniform(0.004, 0.03)
+        done = machine.run(homes.copy(), *words, signal_after=(signal.SIGTERM, moment))
+        assert done.exit_code in (0, *CODES[signal.SIGTERM])
+    assert [path.name for path in work.iterdir() if path.suffix != ".html"] == []

@@ -133,6 +133,20 @@ def test_a_folder_that_cannot_be_synced_is_no_success(
     assert "power cut" in caught.value.hint
 
 
+def test_what_is_too_large_to_be_read_is_never_written(
+    store: FileStore, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = interview()
+    store.create(session)
+    before = (home / "sessions" / f"{session.session_id}.json").read_bytes()
+    monkeypatch.setattr(disk, "MAX_FILE_BYTES", len(before) + 10)
+    with store.turn(session.session_id, Interview) as lease:
+        lease.session.notices.append("x" * 20)
+        with pytest.raises(StorageFailed, match="too large"):
+            lease.save()
+    assert (home / "sessions" / f"{session.session_id}.json").read_bytes() == before
+
+
 def test_what_would_not_load_is_never_written(store: FileStore, home: Path) -> None:
     session = interview()
     store.create(session)

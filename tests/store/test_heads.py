@@ -12,8 +12,8 @@ from interview_cli.assessment.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
 from interview_cli.models import Interview, JobPost
 from interview_cli.store.files import FileStore
-from interview_cli.store.heads import read_head
-from interview_cli.store.summaries import read_summary, summarize
+from interview_cli.store.heads import parse, read_head
+from interview_cli.store.summaries import read_summary, summarized
 from tests.conftest import Line
 
 ID = "01a20000-0000-7000-8000-000000000000"
@@ -131,7 +131,7 @@ def test_a_listing_reads_only_the_front_where_it_can(line: Line, tmp_path: Path)
     path.write_bytes(content[:-200])
     assert read_head(path).name == "acme-electrician"
     with pytest.raises(SessionDamaged):
-        summarize(path, content[:-200])
+        summarized(path, parse(path, content[:-200]))
 
 
 def test_times_are_utc(tmp_path: Path) -> None:
