@@ -15,6 +15,7 @@ Part = Literal["wanted", "nice", "duties", "offer", "other", "unknown"]
 
 _BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·►➢✓✔]|o(?=\s)|\d{1,2}[.)]|\(?[a-h]\))\s+")
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
+_STRONG_MARKS = re.compile(r"\*\*|__")
 _MARKS = re.compile(r"[#*_]+")
 _MAX_HEADING_WORDS = 9
 _MAX_ENTRY_WORDS = 30
@@ -49,7 +50,7 @@ def phrase(group: str, name: str) -> re.Pattern[str]:
 
 def unmarked(line: str) -> str:
     """A line without the mark of its list and without emphasis."""
-    return _BULLET.sub("", line).strip(" *_").lstrip("# ")
+    return _STRONG_MARKS.sub("", _BULLET.sub("", line)).strip(" *_").lstrip("# ")
 
 
 def is_bullet(line: str) -> bool:

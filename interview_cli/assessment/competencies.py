@@ -1,34 +1,41 @@
-"""What an interview can ask about beside the job's own requirements, whichever coach asks.
+"""What an interview can ask about beside the job's own requirements, whichever coach asks."""
 
-The behaviours are competencies that structured interviews in any trade draw on; the situations are
-occasions at work that a situational question can put to somebody who has not met them yet.
-"""
+import tomllib
+from functools import cache
+from importlib import resources
 
-BEHAVIOURS = (
-    "disagreement",
-    "mistake",
-    "deadline",
-    "initiative",
-    "teamwork",
-    "learning",
-    "feedback",
-    "customer",
-    "pressure",
-    "handover",
-    "ambiguity",
-    "influence",
-    "quality",
-    "planning",
-)
-SITUATIONS = (
-    "first_weeks",
-    "conflicting_orders",
-    "bad_news",
-    "colleague_below_par",
-    "shortcut",
-    "unfamiliar_task",
-    "overload",
-    "unhappy_customer",
-    "found_error",
-    "new_way",
-)
+from interview_cli.assessment.language import content_stems, stem
+
+# Plans of earlier interviews name situations that are competencies by now.
+_FORMERLY = {
+    "first_weeks": "learning",
+    "conflicting_orders": "planning",
+    "bad_news": "communication",
+    "colleague_below_par": "feedback",
+    "shortcut": "safety",
+    "unfamiliar_task": "ambiguity",
+    "overload": "resources",
+    "unhappy_customer": "customer",
+    "found_error": "mistake",
+    "new_way": "influence",
+}
+
+
+@cache
+def competencies() -> dict[str, str]:
+    """Each competency by its name, and what behaviour it means (`competencies.toml`)."""
+    folder = resources.files("interview_cli.assessment")
+    data = tomllib.loads(folder.joinpath("competencies.toml").read_text("utf-8"))
+    return {name: entry["about"] for name, entry in data.items()}
+
+
+def competency(topic: str) -> str | None:
+    """The competency that a topic names, or named when its plan was made; None if it names none."""
+    name = _FORMERLY.get(topic, topic)
+    return name if name in competencies() else None
+
+
+def called_for(name: str, job_description: str) -> bool:
+    """Whether an ad speaks of what a competency is about."""
+    told = content_stems(job_description)
+    return len(told & {stem(word) for word in content_stems(competencies()[name])}) > 1

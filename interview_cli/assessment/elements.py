@@ -68,12 +68,15 @@ class Elements:
 
     @property
     def missing(self) -> str | None:
-        """The first thing a story lacks: `action`, `result`, `number`; None if it lacks none."""
-        if not self.action:
-            return "action"
-        if not self.result:
-            return "result"
-        return None if self.measured else "number"
+        """The first thing a story lacks: `action`, `result`, `number`, `situation`; None if it
+        lacks none of them."""
+        held = {
+            "action": self.action,
+            "result": self.result,
+            "number": self.measured,
+            "situation": self.situation,
+        }
+        return next((name for name, there in held.items() if not there), None)
 
 
 def find_elements(answer: str) -> Elements:

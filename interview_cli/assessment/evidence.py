@@ -1,5 +1,6 @@
 """Which lines of a CV support what a job asks for, and which of them tell of a deed."""
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
@@ -9,6 +10,10 @@ from interview_cli.assessment.language import content_stems, named_things, stem,
 from interview_cli.assessment.related import related_in
 from interview_cli.assessment.requirements import Requirement
 
+_WISH = re.compile(
+    r"\b(?:looking for|seeking|would consider|would (?:also )?(?:like|love))\b", re.I
+)
+"""What somebody wants next supports nothing that they have done."""
 _DEED_WORDS = 5
 _SHARE = 0.4
 """Of a topic of many words, how many a line must share, two at the least."""
@@ -48,7 +53,7 @@ def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
     of its words that carry meaning. `text` is all that the ad says on it: it may name examples.
     """
     support = _supporter(topic, text)
-    scored = {line: support(line) for line in cv_lines(cv_text)}
+    scored = {line: support(line) for line in cv_lines(cv_text) if not _WISH.search(line)}
     return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
 
 
@@ -82,9 +87,12 @@ def achievements(cv_text: str) -> list[str]:
 
 
 def is_deed(line: str) -> bool:
-    """Whether a line of a CV tells of a deed: five words or more, the first a verb in the past."""
-    said = tokens(line.lower())
-    return len(said) >= _DEED_WORDS and (said[0].endswith("ed") or said[0] in words("past"))
+    """Whether a line of a CV tells of a deed: five words or more, the first, after "I" maybe, a
+    verb in the past."""
+    said = tokens(line.lower().removeprefix("i "))
+    if len(said) < _DEED_WORDS or said[0] in words("titled"):
+        return False
+    return said[0].endswith("ed") or said[0] in words("past")
 
 
 def _supporter(topic: str, text: str = "") -> Callable[[str], float]:

@@ -46,8 +46,24 @@ _NEVER_LAST |= {"&"}
 
 
 _CONDITION = re.compile(
-    r"\b(?:licen[cs]e|permit|gcses?|a-levels?|status|certificates?|degree|diploma|interest|travel"
-    r"|reliab\w+|punctual\w*|years old|card|fluent|languages?|english|french|german|spanish)\b",
+    r"\b(?:licen[cs]e|permit|gcses?|a-levels?|status|certificates?|degree|diploma|interest"
+    r"|years old|card|fluent|languages?|english|french|german|spanish|qualified|registration)\b",
+    re.IGNORECASE,
+)
+_FORMALITY = re.compile(
+    r"\b(?:(?:dbs|police|record|background|criminal|security|medical|credit) (?:checks?|clearance)"
+    r"|checks?$|screen(?:ing)?|vetting|references?|(?:own )?transport|nights?|weekends|rota|shifts?"
+    r"|relocat\w+|commut\w+|live (?:close|near)|get to|lift|climb|immuni\w+|vaccin\w+|travel"
+    r"|on the day)\b",
+    re.IGNORECASE,
+)
+_TRAIT = re.compile(
+    r"^(?:an? |the |very |highly |strong |good |excellent |clear )*(?:calm|compassion|kind|caring"
+    r"|reliab|punctual|polite|patien|level-head|generous|friendly|flexib|honest|open|positive"
+    r"|proactive|enthusias|empath|organi[sz]ed|team player|self-|keen eye|eye for|attention to"
+    r"|listen|enjoy|stays|is |are |confident|comfortable|resilien|curio|motivat|hard-?working"
+    r"|well-organi|integrity|respect|high expectations|communication|interpersonal|temperament"
+    r"|manner|attitude|passion|can work|work (?:well )?(?:to|under|in|as)\b|care about)",
     re.IGNORECASE,
 )
 
@@ -61,9 +77,19 @@ class Requirement:
     must: bool
 
     @property
+    def is_trait(self) -> bool:
+        """Whether it is a manner that hardly a CV states, and a story shows."""
+        return _TRAIT.match(self.topic) is not None
+
+    @property
     def is_condition(self) -> bool:
-        """Whether it is something to have or to be rather than to do: poor matter for a story."""
-        return _CONDITION.search(self.topic) is not None
+        """Whether it is something to have rather than to do: poor matter for a story."""
+        return self.is_formality or _CONDITION.search(self.topic) is not None
+
+    @property
+    def is_formality(self) -> bool:
+        """Whether it is settled with a paper, a yes or a timetable: no matter for a question."""
+        return _FORMALITY.search(self.topic) is not None
 
 
 def find_requirements(job_description: str) -> list[Requirement]:

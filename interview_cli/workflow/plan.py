@@ -2,14 +2,14 @@
 
 from random import Random
 
-from interview_cli.assessment.competencies import BEHAVIOURS, SITUATIONS
+from interview_cli.assessment.competencies import called_for, competencies
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.evidence import evidence
 from interview_cli.assessment.language import is_english
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirements import Requirement, find_requirements
 from interview_cli.models import Answer, Interview, PlanSlot, Question
-from interview_cli.vocabulary import Focus, QuestionKind
+from interview_cli.vocabulary import Focus, Level, QuestionKind
 
 # The slots of eight questions; fewer leave out by `_DROP_ORDER`, more repeat the middle.
 _PATTERNS: dict[Focus, tuple[QuestionKind, ...]] = {
@@ -82,24 +82,39 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
     cv = interview.cv_text or ""
     found: dict[str, list[Requirement]] = {"shown": [], "hinted": [], "absent": []}
     for requirement in find_requirements(interview.job_description_text or ""):
+        if requirement.is_formality:
+            continue
         seen = evidence(requirement, cv)
         # A licence or a language that the CV shows leaves nothing to tell a story of.
-        if seen == "absent" or not requirement.is_condition:
+        if seen == "absent" and requirement.is_trait:
+            found["hinted"].append(requirement)
+        elif seen == "absent" or not requirement.is_condition:
             found[seen].append(requirement)
-    topics: dict[str, list[str]] = {
-        "requirement": _in_turn(found["shown"], chance) + _in_turn(found["hinted"], chance),
-        "gap": _in_turn(found["absent"], chance),
-        "behaviour": chance.sample(BEHAVIOURS, len(BEHAVIOURS)),
-        "situation": chance.sample(SITUATIONS, len(SITUATIONS)),
+    # Competencies that the ad speaks of first; no interview asks about one of them twice.
+    named = chance.sample(sorted(competencies()), len(competencies()))
+    named.sort(key=lambda name: not called_for(name, interview.job_description_text or ""))
+    topics = {
+        # Of two must-haves first the one that a line of the CV shows: there is a story to it.
+        "requirement": _in_turn(found["shown"], found["hinted"], chance),
+        "gap": _in_turn(found["absent"], [], chance),
+        "behaviour": [(_LAST_RANK, name) for name in named[::2]],
+        "situation": [(_LAST_RANK, name) for name in named[1::2]],
     }
     wanted = kinds(interview.max_questions, interview.focus)
     return [_slot(kind, topics, interview) for kind in wanted]
 
 
-def _in_turn(requirements: list[Requirement], chance: Random) -> list[str]:
+Ranked = tuple[int, str]
+"""A topic and how early it must be asked about, 0 before all others."""
+
+_LAST_RANK = 3
+
+
+def _in_turn(first: list[Requirement], then: list[Requirement], chance: Random) -> list[Ranked]:
     """Topics, must-haves first and mere conditions last, otherwise in this session's own order."""
-    mixed = chance.sample(requirements, len(requirements))
-    return [r.topic for r in sorted(mixed, key=lambda r: (r.is_condition, not r.must))]
+    mixed = chance.sample(first, len(first)) + chance.sample(then, len(then))
+    ranked = [(2 * one.is_condition + (not one.must), one.topic) for one in mixed]
+    return sorted(ranked, key=lambda entry: entry[0])
 
 
 _INSTEAD: dict[QuestionKind, tuple[QuestionKind, ...]] = {
@@ -110,19 +125,24 @@ _INSTEAD: dict[QuestionKind, tuple[QuestionKind, ...]] = {
 }
 
 
-def _slot(kind: QuestionKind, topics: dict[str, list[str]], interview: Interview) -> PlanSlot:
-    for other in _INSTEAD.get(kind, ()):
-        if topics[other]:
-            return PlanSlot(kind=other, topic=topics[other].pop(0))
-    return PlanSlot(kind=kind, topic=interview.job_title)
+def _slot(kind: QuestionKind, topics: dict[str, list[Ranked]], interview: Interview) -> PlanSlot:
+    """A slot of the kind, or of one that serves instead: where topics of the kind run out, or a
+    must-have of the other kind is still open and only nice-to-haves are left of this one."""
+    there = [other for other in _INSTEAD.get(kind, ()) if topics[other]]
+    if not there:
+        return PlanSlot(kind=kind, topic=interview.job_title)
+    on_the_job = [other for other in there if other in ("requirement", "gap")]
+    is_on_the_job = kind in ("requirement", "gap") and on_the_job
+    chosen = min(on_the_job, key=lambda other: topics[other][0][0]) if is_on_the_job else there[0]
+    return PlanSlot(kind=chosen, topic=topics[chosen].pop(0)[1])
 
 
 def next_slot(interview: Interview) -> PlanSlot:
     """The slot of the next question: the planned one, or a follow-up where it is worth more.
 
     A slot in the second half gives way when the last answer told a story and lacks a named thing
-    (`action`, `result`, `number`: the follow-up's topic); never after a non-answer or another
-    follow-up, at most once for every four questions, and in English only, which the rule reads.
+    (the follow-up's topic, see `lacking`); never after a non-answer or another follow-up, at most
+    once for every four questions, and in English only, which the rule reads.
     """
     number = len(interview.questions) + 1
     slot = interview.plan[number - 1]
@@ -134,14 +154,20 @@ def next_slot(interview: Interview) -> PlanSlot:
     if slot.kind not in _GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
         return slot
     can_tell = asked and is_english(interview.language)
-    missing = lacking(asked[-1], interview.answers[-1]) if can_tell else None
+    missing = lacking(asked[-1], interview.answers[-1], interview.level) if can_tell else None
     return PlanSlot(kind="follow_up", topic=missing) if missing else slot
 
 
-def lacking(question: Question, answer: Answer) -> str | None:
-    """The first thing that a story lacks, or None where no story was owed or it lacks nothing."""
+def lacking(question: Question, answer: Answer, level: Level | None = None) -> str | None:
+    """The first thing that a story lacks, or None where no story was owed or it lacks nothing.
+
+    `action`, `result`, `number`, `situation`, in this order; then, of those who are asked for their
+    own decisions, the `reason`.
+    """
     if question.kind not in _STORY_KINDS or answer.skipped:
         return None
     if non_answer(answer.content, question.content, ()):
         return None
-    return find_elements(answer.content).missing
+    elements = find_elements(answer.content)
+    owes_reasons = level in ("senior", "lead", "executive")
+    return elements.missing or ("reason" if owes_reasons and not elements.reasons else None)

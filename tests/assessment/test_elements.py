@@ -29,8 +29,9 @@ PLAN = "I would first ask the caretaker. Then I would measure each zone and hope
         ("I like my work very much.", "action"),
         ("I repaired the panel.", "result"),
         ("I repaired the panel. The faults dropped in 2021.", "number"),
-        ("I repaired the panel. The faults dropped by 40%.", None),
-        ("I've rebuilt the panel and faults fell from nine a month to none.", None),
+        ("I repaired the panel. The faults dropped by 40%.", "situation"),
+        ("I've rebuilt the panel and faults fell from nine a month to none.", "situation"),
+        ("In 2021 I rebuilt the panel and faults fell from nine a month to none.", None),
     ],
 )
 def test_the_first_thing_that_a_story_lacks(answer: str, missing: str | None) -> None:

@@ -86,6 +86,13 @@ def quotes(question: str) -> list[str]:
     return [quote.removesuffix(" …") for quote in found]
 
 
+def cites(question: str, text: str, words: int = 4) -> bool:
+    """Whether some words in a row of a question stand in a text."""
+    said, written = (re.findall(r"[\w'’/&.-]+", one.lower()) for one in (question, text))
+    runs = {tuple(written[i : i + words]) for i in range(len(written))}
+    return any(tuple(said[i : i + words]) in runs for i in range(len(said) - words + 1))
+
+
 def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -101,9 +108,8 @@ def test_eight_questions_are_eight(pair: str, seed: str) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_two_of_eight_or_more_quote_the_documents(pair: str, seed: str) -> None:
     cv, job = PAIRS[pair]
-    stands_in = on_one_line(cv) + "\n" + on_one_line(job)
-    quoting = [q for q in asked(held(cv, job, seed)) if any(x in stands_in for x in quotes(q))]
-    assert len(quoting) >= 2
+    interview = held(cv, job, seed)
+    assert len([q for q in asked(interview) if cites(q, cv)]) >= 2
 
 
 @pytest.mark.parametrize("pair", PAIRS)
@@ -112,7 +118,7 @@ def test_two_of_eight_or_more_quote_the_documents(pair: str, seed: str) -> None:
 def test_what_is_quoted_was_written_or_said(pair: str, seed: str, focus: Focus) -> None:
     cv, job = PAIRS[pair]
     interview = held(cv, job, seed, focus=focus, reply=lambda n: Said(ANSWERS[n % len(ANSWERS)]))
-    written = [on_one_line(text) for text in (cv, job, *ANSWERS)]
+    written = [on_one_line(text).replace("**", "") for text in (cv, job, *ANSWERS)]
     for question in asked(interview):
         for quote in quotes(question):
             assert any(quote in text for text in written), (quote, question)
@@ -122,8 +128,7 @@ def test_what_is_quoted_was_written_or_said(pair: str, seed: str, focus: Focus) 
 def test_the_first_question_quotes_a_line_of_the_cv(pair: str) -> None:
     cv, job = PAIRS[pair]
     for seed in SEEDS:
-        (quote,) = quotes(asked(held(cv, job, seed, questions=8))[0])
-        assert quote in on_one_line(cv)
+        assert cites(asked(held(cv, job, seed, questions=8))[0], cv)
 
 
 def test_a_long_line_of_the_cv_is_cut_between_words() -> None:
@@ -209,7 +214,7 @@ def test_a_question_on_a_requirement_names_it_in_the_words_of_the_job(pair: str)
     for question in held(cv, job).questions:
         if question.kind in ("requirement", "gap"):
             assert question.topic in known
-            assert f"“{question.topic}”" in question.content
+            assert cites(question.content, f"{cv}\n{job}", words=3), question.content
 
 
 def test_a_gap_is_what_the_cv_does_not_mention() -> None:
@@ -231,7 +236,7 @@ def test_a_line_is_not_quoted_twice_while_there_is_another(seed: str) -> None:
     ]
     job = "Required:\n- Experience with alarm panels\n- Experience with alarm cables\n"
     found = asked(held("\n".join(lines), job, seed, questions=2))
-    assert {line for line in lines for q in found if line in quotes(q)} == set(lines)
+    assert {line for line in lines for q in found if cites(q, line)} == set(lines)
 
 
 def test_each_question_says_who_thought_of_it() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from interview_cli.assessment.competencies import competency
 from interview_cli.assessment.criteria import FORWARD_KINDS
 from interview_cli.assessment.elements import Elements, find_elements
 from interview_cli.assessment.language import (
@@ -88,7 +89,7 @@ def _subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     """The stems that an answer to this question is expected to touch."""
     kind, topic = exchange.question.kind, exchange.question.topic
     if kind in ("behaviour", "situation"):
-        cues = bank()[kind].get(topic, {}).get("cues", "")
+        cues = bank()["competency"].get(competency(topic) or "", {}).get("cues", "")
         asked = content_stems(exchange.question.content) | {stem(word) for word in tokens(cues)}
         return asked - {stem(word) for word in words("asking")}
     if kind == "follow_up" and len(facts.exchanges) > 1:
