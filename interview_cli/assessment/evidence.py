@@ -52,15 +52,9 @@ def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
     A line supports it that shares a named thing or a compound (event-driven, C++) with it, or most
     of its words that carry meaning. `text` is all that the ad says on it: it may name examples.
     """
-    support = _supporter(topic, text)
+    support = support_for(topic, text)
     scored = {line: support(line) for line in cv_lines(cv_text) if not _WISH.search(line)}
     return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
-
-
-def mentions(topic: str, text: str) -> bool:
-    """Whether a text speaks of a topic at all, by the rule of `supporting_lines`."""
-    support = _supporter(topic)
-    return any(support(line) > 0 for line in text.splitlines())
 
 
 def cv_lines(cv_text: str) -> list[str]:
@@ -95,7 +89,7 @@ def is_deed(line: str) -> bool:
     return said[0].endswith("ed") or said[0] in words("past")
 
 
-def _supporter(topic: str, text: str = "") -> Callable[[str], float]:
+def support_for(topic: str, text: str = "") -> Callable[[str], float]:
     """How well a line supports the topic, 0 for not at all; see `supporting_lines`."""
     wanted = content_stems(topic)
     named = {stem(name) for name in named_things(f"the {topic}") | named_things(text)}
@@ -108,8 +102,9 @@ def _supporter(topic: str, text: str = "") -> Callable[[str], float]:
     def support(line: str) -> float:
         shared = (wanted | named) & content_stems(line)
         if not shared & distinct:
-            in_other_words = (related[one] for one in related.keys() & related_in(line).keys())
-            shared = shared.union(*in_other_words)
+            # In other words; but one tool by name (Terraform) is not another (Ansible).
+            same = (related[one] for one in related.keys() & related_in(line).keys())
+            shared = shared | (frozenset().union(*same) - distinct)
         told = len(shared & wanted)
         if shared & distinct or told * 2 > len(wanted) or 1 < told >= len(wanted) * _SHARE:
             # Of two lines that both show it, one that tells a deed makes the better question.

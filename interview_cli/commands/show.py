@@ -10,7 +10,8 @@ from interview_cli.commands.output import document, result
 from interview_cli.errors import NotFound, UsageError
 from interview_cli.models import Interview
 from interview_cli.render.markdown import markdown_of
-from interview_cli.render.report import transcript_of
+from interview_cli.render.payload import map_document
+from interview_cli.render.report import map_page, transcript_of
 from interview_cli.store.ids import short_id
 
 
@@ -20,21 +21,35 @@ def show(
     session: Session = None,
     cv: Annotated[bool, typer.Option("--cv", help="The stored CV.")] = False,
     job: Annotated[bool, typer.Option("--job", help="The stored job description.")] = False,
+    map_: Annotated[
+        bool, typer.Option("--map", help="What the job asks for, and where CV and answers show it.")
+    ] = False,
 ) -> None:
-    """Print the conversation with its times, or a stored document."""
+    """Print the conversation with its times, a stored document, or the map of the requirements."""
     run = run_of(ctx)
-    if cv and job:
-        raise UsageError("--cv and --job do not go together.", "give one of them")
+    if cv + job + map_ > 1:
+        raise UsageError("--cv, --job and --map do not go together.", "give one of them")
     interview = run.store.load(session_id(run, session), Interview)
-    if run.json:
+    if run.json and map_:
+        document(map_document(interview))
+    elif run.json:
         document({"status": "ok", "session": json.loads(interview.to_json())})
+    elif map_:
+        _refuse_without(interview, "job description", "job", interview.job_description_text)
+        result(markdown_of(map_page(interview)))
     elif cv or job:
+        what, option = ("CV", "cv") if cv else ("job description", "job")
         text = interview.cv_text if cv else interview.job_description_text
-        if text is None:
-            raise NotFound(
-                f"this session has no {'CV' if cv else 'job description'} yet.",
-                f"interview upload {short_id(interview.session_id)} --{'cv' if cv else 'job'} FILE",
-            )
-        result(text)
+        result(_refuse_without(interview, what, option, text))
     else:
         result(markdown_of(transcript_of(interview)))
+
+
+def _refuse_without(interview: Interview, what: str, option: str, text: str | None) -> str:
+    """The text, if there is one. Raises NotFound."""
+    if text is None:
+        raise NotFound(
+            f"this session has no {what} yet.",
+            f"interview upload {short_id(interview.session_id)} --{option} FILE",
+        )
+    return text

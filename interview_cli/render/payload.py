@@ -135,3 +135,25 @@ def next_command(summary: Summary, now: datetime) -> str:
         "" if summary.has_job_description else " --job FILE"
     )
     return f"interview upload {session}{missing}" if missing else f"interview ask {session}"
+
+
+def map_document(interview: "Interview") -> dict[str, Any]:
+    """The map of the job's requirements, must-haves first."""
+    from interview_cli.render.requirement_map import map_of
+
+    return {
+        "status": "ok",
+        "session_id": interview.session_id,
+        "requirements": [
+            {
+                "text": one.requirement.text,
+                "topic": one.requirement.topic,
+                "must": one.requirement.must,
+                "status": one.status,
+                "cv_line": one.line,
+                "answer": one.number,
+                "quote": one.quote,
+            }
+            for one in map_of(interview)
+        ],
+    }

@@ -21,6 +21,7 @@ from interview_cli.render.blocks import (
     Together,
     on_one_line,
 )
+from interview_cli.render.requirement_map import map_blocks
 from interview_cli.vocabulary import QuestionKind
 
 _MINUTE = "%Y-%m-%d %H:%M UTC"
@@ -90,6 +91,11 @@ def transcript_of(interview: Interview) -> Report:
     return _report("Interview transcript", interview, [*conversation, *_notes(interview)])
 
 
+def map_page(interview: Interview) -> Report:
+    """The map of the job's requirements alone."""
+    return _report("Requirement map", interview, map_blocks(interview))
+
+
 def report_of(interview: Interview) -> Report:
     """The report with its feedback; the transcript before there is any."""
     feedback = interview.feedback
@@ -101,6 +107,7 @@ def report_of(interview: Interview) -> Report:
         *_points("Strengths", feedback.strengths, "No answer earned one yet."),
         *_points("Weaknesses", feedback.weaknesses, "None that the ratings show."),
         *_points("CV improvements", feedback.cv_improvements, "None that this review sees."),
+        *map_blocks(interview),
         *_conversation(interview.questions, interview.answers, feedback.answers),
         *_limits(feedback, interview.language),
         *_notes(interview),

@@ -8,7 +8,6 @@ from interview_cli.assessment.evidence import (
     achievements,
     cv_lines,
     evidence,
-    mentions,
     supporting_lines,
 )
 from interview_cli.assessment.requirements import Requirement, find_requirements, topic_of
@@ -256,29 +255,6 @@ def test_one_common_word_of_many_is_no_support() -> None:
 def test_a_deed_supports_better_than_a_list() -> None:
     cv = "Python, Kafka, Go, SQL\nRewrote the whole planning service in Python for drivers"
     assert supporting_lines("Python", cv)[0].startswith("Rewrote")
-
-
-@pytest.mark.parametrize(
-    ("topic", "text", "spoken_of"),
-    [
-        ("fire alarms", CV, True),
-        ("fire alarms", "I fitted a fire alarm.", True),
-        ("solar panels", CV, False),
-        ("C++", "I wrote C++ for years.", True),
-        ("C++", "I wrote C for years.", False),
-        ("C#", "I wrote C for years.", False),
-        ("Go", "I wrote a service in Go.", True),
-        ("German", "Spoken: Swedish (native), German (good)", True),
-        ("anything", "", False),
-    ],
-)
-def test_whether_a_text_speaks_of_a_topic(topic: str, text: str, spoken_of: bool) -> None:
-    assert mentions(topic, text) == spoken_of
-
-
-@pytest.mark.parametrize("topic", ["fire alarms", "solar panels", "Leeds", "switchboards"])
-def test_a_topic_is_mentioned_where_a_line_supports_it(topic: str) -> None:
-    assert mentions(topic, CV) == bool(supporting_lines(topic, CV))
 
 
 def test_lines_of_a_cv_come_without_their_marks() -> None:

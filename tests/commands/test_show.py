@@ -44,3 +44,29 @@ def test_control_characters_never_reach_the_terminal(line: Line) -> None:
     assert line("show", session, "--cv").stdout == "]0;owned my cv and 31m more\nlast line\n"
     raw = line("show", session, "--json").stdout
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", raw)
+
+
+def test_the_map_of_the_requirements(line: Line) -> None:
+    session = line.answered()
+    shown = line("show", session, "--map").stdout
+    assert "## What the job asks for" in shown
+    assert "- nurse call systems: missing; CV: no line; " in shown
+    assert "- fire alarms: proved; answer 1: “" in shown
+    assert shown.index("### Must have") < shown.index("### Nice to have")
+
+
+def test_the_map_as_a_document(line: Line) -> None:
+    session = line.started()
+    document = line("show", session, "--map", "--json").json
+    first = document["requirements"][0]
+    assert set(first) == {"text", "topic", "must", "status", "cv_line", "answer", "quote"}
+    assert {one["status"] for one in document["requirements"]} == {"claimed", "missing"}
+
+
+def test_a_map_needs_a_job_description(line: Line) -> None:
+    told = line("show", line.new(), "--map", exit_code=3).stderr
+    assert "no job description yet" in told
+
+
+def test_one_thing_is_shown_at_a_time(line: Line) -> None:
+    line("show", line.started(), "--map", "--cv", exit_code=2)

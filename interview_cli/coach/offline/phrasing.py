@@ -8,6 +8,10 @@ from interview_cli.assessment.requirements import Requirement
 
 _MAX_ASKED_WORDS = 16
 _MAX_QUOTE_CHARS = 160
+_MAX_DEED_CHARS = 120
+_MIN_DEED_CHARS = 30
+_DEED_END = re.compile(r";|\.\s|\s[–—]\s| - ")
+_PART_END = re.compile(r",\s| (?:by|for|with|in|from|so that|because|which|at|on|during|after) ")
 _YEARS = re.compile(
     r"^(?:an? )?(?:(?:at least|minimum(?: of)?|over|more than|some) )?(?:\w+|\d+)\+?"
     r"(?:\s*(?:-|–|to|or)\s*(?:\w+|\d+))? years?(?:['’]| of| in)?\s+",
@@ -69,10 +73,14 @@ def deed(line: str) -> str | None:
 
     None for a line that tells no deed in the past.
     """
-    told = _shortened(line)
-    if not is_deed(told):
+    if not is_deed(line):
         return None
-    told = re.sub(r"^I\s+", "", told)
+    told = re.sub(r"^I\s+", "", " ".join(line.split())).rstrip(".;, ")
+    told = _DEED_END.split(told)[0]
+    if len(told) > _MAX_DEED_CHARS:
+        # Up to where a part of the sentence ends, so that it still is one.
+        ends = [end.start() for end in _PART_END.finditer(told[:_MAX_DEED_CHARS])]
+        told = told[: ends[-1]] if ends and ends[-1] > _MIN_DEED_CHARS else _shortened(told)
     return _to_you(told[0].lower() + told[1:])
 
 

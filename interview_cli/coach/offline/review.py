@@ -3,18 +3,16 @@
 from collections.abc import Callable
 
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
-from interview_cli.assessment.evidence import achievements, evidence, mentions
-from interview_cli.assessment.language import content_stems, named_things, numbers, stem
 from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirements import Requirement, find_requirements
+from interview_cli.assessment.requirement_map import Told, map_requirements
 from interview_cli.coach.base import Facts, Judgement, Point, Review
+from interview_cli.coach.offline.improvements import improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
 
 NAME = "offline"
 EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
-_PROOF_STEMS = 2
 
 _PRAISE = {
     "relevance": "You answer what was asked, and for this job",
@@ -192,44 +190,10 @@ def _where(answers: list[RatedAnswer]) -> str:
 
 
 def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
-    """What the CV leaves out that the job asks for, then lines that matter and give no figure."""
-    absent = [
-        requirement
-        for requirement in find_requirements(facts.job_text)
-        if evidence(requirement, facts.cv_text) == "absent"
+    told = [
+        Told(one.exchange.number, one.exchange.question.topic, one.exchange.answer) for one in said
     ]
-    proved = {r.topic: number for r in absent if (number := _proof(r, said))}
-    improvements = [
-        f"You told of “{topic}” in answer {number}; your CV does not mention it. Add the line."
-        for topic, number in proved.items()
-    ]
-    improvements += [
-        f"The job asks for “{r.topic}”{'' if r.must else ' (nice to have)'}; no line of your CV "
-        "mentions it. If it is true of you, say where; if not, leave it out and prepare an answer."
-        for r in absent
-        if r.topic not in proved
-    ][:3]
-    wanted = content_stems(facts.job_text)
-    bare = [line for line in achievements(facts.cv_text) if not numbers(line)]
-    bare.sort(key=lambda line: -len(content_stems(line) & wanted))
-    improvements += [
-        f"The line “{line}” gives no figure: how many, how much, how often, by when?"
-        for line in bare
-    ]
-    return improvements
-
-
-def _proof(requirement: Requirement, said: list[RatedAnswer]) -> int | None:
-    """The answer that told of own work on a requirement, if one did."""
-    wanted = content_stems(requirement.topic)
-    named = {stem(name) for name in named_things(f"the {requirement.topic}")}
-    for answer in said:
-        told = "\n".join(answer.elements.action)
-        # One word in common may be chance ("I shouted" proves no "don't shout").
-        shared = wanted & content_stems(told)
-        if shared & named or (mentions(requirement.topic, told) and len(shared) >= _PROOF_STEMS):
-            return answer.exchange.number
-    return None
+    return improvements(map_requirements(facts.job_text, facts.cv_text, told), facts.cv_text)
 
 
 def _summary(rated: list[RatedAnswer], said: list[RatedAnswer]) -> str:
