@@ -13,7 +13,7 @@ from interview_cli.assessment.language import tokens
 Part = Literal["wanted", "nice", "duties", "offer", "other", "unknown"]
 """What a part of an ad is about; `unknown` before the first heading that says so."""
 
-_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·►➢✓✔]|o(?=\s)|\d{1,2}[.)]|\(?[a-h]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·►➢➤→»>✓✔✅☑]|o(?=\s)|\d{1,2}[.)]|\(?[a-h]\))\s+")
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
 _MARKS = re.compile(r"[#*_]+")
@@ -98,7 +98,8 @@ def _part_named(line: str, above: str, below: str) -> Part | None:
     if is_strong:
         return part or "other"
     stands_alone = not above.strip() or (is_bullet(below) and not is_bullet(above))
-    is_short = len(said) <= _MAX_HEADING_WORDS and not words.endswith((".", ",", ";", "!"))
+    bare = words.removesuffix("...").removesuffix("…")
+    is_short = len(said) <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
     if stands_alone and is_short and (part or is_bullet(below)):
         return part or "other"
     return None

@@ -30,6 +30,7 @@ _TAIL = re.compile(
     r"|crucial|mandatory|necessary|needed|key|important|non-negotiable|plus|advantage|bonus|asset"
     r"|welcome|useful|helpful|handy|desirable|preferred|beneficial|nice to have|great|good"
     r"|an? \w+ plus)\b.*$"
+    r"|,?\s+an? (?:absolute )?must\b(?![- ]have).*$|\s+desirable\b.*$"
     r"|\s+(?:also )?nice to have\b.*$|\s+helps?(?: too)?\b.*$|\s+preferred\W*$"
     r"|\s*\((?:desirable|essential|preferred|ideally|optional|required|nice to have|a plus)[^)]*"
     r"\)\W*$"
@@ -57,7 +58,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _MAX_LISTED_WORDS = 6
-_SAYS = ("strong", "not_asked", "nice")
+_SAYS = ("strong", "not_asked", "boilerplate", "nice")
 
 
 def asked_in(prose: str, among: str, *, nice: bool = False) -> Iterator[tuple[str, bool]]:
@@ -69,6 +70,8 @@ def asked_in(prose: str, among: str, *, nice: bool = False) -> Iterator[tuple[st
     """
     for sentence in sentences(prose.replace("’", "'")):
         says = {name for name in (*_SAYS, among) if phrase("sentences", name).search(sentence)}
+        if "boilerplate" in says:
+            continue
         if says & {"strong", among} and ("not_asked" not in says or "nice" in says):
             yield from _clauses(sentence, nice=nice)
 
@@ -119,7 +122,7 @@ def named_in(clause: str) -> str:
 def split_entry(text: str) -> list[str]:
     """The things that one entry of a list asks for, in its own words."""
     parts = [_TAIL.sub("", part.strip(" ;")).strip() for part in _NEXT.split(text) if part]
-    return [part for part in parts if part]
+    return [part for part in parts if part and not phrase("sentences", "boilerplate").search(part)]
 
 
 def listed_in(text: str) -> tuple[list[str], str]:

@@ -3,7 +3,7 @@
 import re
 
 _SECTIONS = {
-    "experience": r"experience|employment|work history|career|positions|jobs|background",
+    "experience": r"experience|employment|work\b|career|positions|jobs|background|research",
     "skills": r"skills|tools|technologies|expertise|competenc|strengths|languages and",
     "training": r"education|qualifications|training|certificat|courses|licen[cs]es|registrations?",
     "profile": r"profile|summary|about me|personal statement|objective",

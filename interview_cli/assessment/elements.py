@@ -1,52 +1,27 @@
 """What an answer holds of situation, task, action and result (STAR), and how concretely."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from interview_cli.assessment.language import (
-    measures,
-    named_things,
-    numbers,
-    sentences,
-    tokens,
-    words,
-)
+from interview_cli.assessment.language import measures, tokens, words
+from interview_cli.assessment.telling import Sentence, phrase, told_in
 
-_OWN_ACT = re.compile(
-    r"\bI(?:[’']d|[’']ve| had| have)?\s+(?:(?:also|then|first"
-    r"|later|never|always|\w+ly)\s+)*([a-z]+)",
-)
-_OTHER_SUBJECT = re.compile(r"\b(?:I|we|you|he|she|they|who|which)\b")
-# "I need", "I succeed" and "I bed" tell no deed.
-_PAST = re.compile(r"\w{2,}[^e]ed|agreed|guaranteed|freed")
-_JOINED_ACT = re.compile(r"(?:,|\band|\bthen)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
-_SITUATION = re.compile(
-    r"\b(?:(?i:when|while|at the time|back in|in (?:19|20)\d\d|during|was|were|used to"
-    r"|last (?:year|month|winter|spring|summer|autumn|week|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december)|in my \w+ year"
-    r"|(?:two|three|four|five|\d+) (?:years|months|weeks) ago)|at [A-Z]\w+)\b"
-)
-_WE = re.compile(r"\b(?:we|our|us|the team)\b", re.IGNORECASE)
-_CONSEQUENCE = re.compile(
-    r"\b(?:as a result|in the end|led to|so that|which (?:meant|cut|saved|brought|reduced|gave)"
-    r"|went (?:from|up|down)|down (?:from|to|by)|up (?:from|to|by)"
-    r"|from [€$£]?\d[\d.,%]*\w* .{0,20}to"
-    r"|by [€$£]?\d|since then|instead of|no longer|nobody had to"
-    r"|uses it|now uses?|still (?:use|uses|in use|runs))\b",
-    re.IGNORECASE,
-)
-_BASELINE = re.compile(
-    r"\bfrom\b.{1,40}\bto\b|\b(?:instead of|compared (?:to|with)|before)\b|\bdown from\b"
-    r"|\bup from\b|\bused to (?:take|cost|be)\b",
-    re.IGNORECASE,
-)
+_PERCENT = re.compile(r"\d(?:[.,]\d+)?\s?(?:%|per ?cent)")
+_LAST = 2
+"""In the last sentences a plain word of change ("quicker", "gone") tells how it ended."""
 
 
 @dataclass(frozen=True)
 class Elements:
-    """The sentences that hold each element, in the order of the answer, and plain counts."""
+    """The sentences that hold each element, in the order of the answer, and plain counts.
+
+    `empty` are those that say nothing: habits, opinions, praise of oneself. All else, `word_count`
+    too, is of the others.
+    """
 
     sentences: tuple[str, ...]
+    empty: tuple[str, ...]
     situation: tuple[str, ...]
     task: tuple[str, ...]
     action: tuple[str, ...]
@@ -61,9 +36,16 @@ class Elements:
     concrete: tuple[str, ...]
     names: frozenset[str]
     amounts: tuple[str, ...]
+    specific: frozenset[str]
+    ends: tuple[str, ...]
+    """What tells an outcome wherever it stands; `result` goes by its place, too."""
+    links: frozenset[str]
     own_acts: int
+    i_count: int
     we_count: int
+    times: int
     word_count: int
+    empty_words: int
     repeated: bool
 
     @property
@@ -78,52 +60,83 @@ class Elements:
         }
         return next((name for name, there in held.items() if not there), None)
 
+    @property
+    def empty_share(self) -> float:
+        """The share of the words, 0 to 1, that stand in empty sentences."""
+        words_in_all = self.empty_words + self.word_count
+        return self.empty_words / words_in_all if words_in_all else 0.0
+
 
 def find_elements(answer: str) -> Elements:
     """The elements of one answer, each sentence counted once however often it is repeated."""
-    said = sentences(answer)
-    distinct: dict[str, str] = {}
-    for sentence in said:
-        distinct.setdefault(" ".join(tokens(sentence)).casefold(), sentence)
-    parts = tuple(distinct.values())
-
-    def holding(*lists: str) -> tuple[str, ...]:
-        wanted = frozenset().union(*(words(name) for name in lists))
-        return tuple(p for p in parts if any(word.lower() in wanted for word in tokens(p)))
-
-    acts = {p: _own_acts(p) for p in parts}
-    names = {p: named_things(p) for p in parts}
-    hoped = tuple(p for p in holding("hope") if not acts[p])
-    not_told, ended = frozenset(hoped), frozenset(holding("outcome"))
-    result = tuple(p for p in parts if p not in not_told and (p in ended or _CONSEQUENCE.search(p)))
-    measured = tuple(p for p in result if measures(p))
+    told = told_in(answer)
+    # All but the emptiness itself is read from what says something: padding changes nothing.
+    solid = [one for one in told if not one.is_empty]
+    begun = next((place for place, one in enumerate(solid) if one.acts or one.we_count), 0)
+    compared = _compared(solid)
+    result = [
+        one
+        for place, one in enumerate(solid)
+        if one in compared or (place >= begun and _is_outcome(one, place >= len(solid) - _LAST))
+    ]
+    measured = [one for one in result if measures(one.text)]
+    late = solid[len(solid) // 2 :]
     return Elements(
-        sentences=parts,
-        situation=tuple(p for p in parts if _SITUATION.search(p)),
-        task=holding("task"),
-        action=tuple(p for p in parts if acts[p]),
-        result=result,
-        hoped=hoped,
-        measured=measured,
-        baseline=tuple(p for p in measured if _BASELINE.search(p)),
-        witnessed=tuple(p for p in holding("witness") if p not in not_told),
-        decisions=tuple(p for p in parts if acts[p] & words("decision")),
-        reasons=tuple(p for p in holding("reason") if acts[p] or "because" in p.lower()),
-        learned=holding("learned"),
-        concrete=tuple(p for p in parts if names[p] or numbers(p)),
-        names=frozenset().union(*names.values()),
-        amounts=tuple(amount for p in parts for amount in measures(p)),
-        own_acts=len(set().union(*acts.values())),
-        we_count=sum(len(_WE.findall(p)) for p in parts),
-        word_count=sum(len(tokens(p)) for p in parts),
-        repeated=len(parts) < len(said),
+        sentences=_texts(told),
+        empty=_texts(one for one in told if one.is_empty),
+        situation=_texts(one for one in solid if one.has_time or one.says("setting")),
+        task=_texts(one for one in solid if words("task") & set(one.words)),
+        action=_texts(one for one in solid if one.acts),
+        result=_texts(result),
+        hoped=_texts(one for one in solid if one.is_would and not one.acts),
+        measured=_texts(measured),
+        baseline=_texts(
+            one
+            for one in measured
+            if one in compared or one.says("baseline") or len(one.numbers) > 1
+        ),
+        witnessed=_texts(
+            one for one in solid if (one in result or one in late) and _is_witnessed(one)
+        ),
+        decisions=_texts(one for one in solid if one.acts & words("decision")),
+        reasons=_texts(one for one in solid if one.says("reason")),
+        learned=_texts(one for one in solid if one.says("learned")),
+        concrete=_texts(one for one in solid if one.numbers or one.names),
+        names=frozenset().union(*(one.names for one in solid)),
+        amounts=tuple(amount for one in solid for amount in measures(one.text)),
+        specific=frozenset().union(*(one.specific for one in solid)),
+        ends=_texts(one for one in solid if _is_outcome(one, is_late=False)),
+        links=frozenset(
+            link.lower() for one in solid for link in phrase("links").findall(one.text)
+        ),
+        own_acts=len(frozenset().union(*(one.acts for one in solid))),
+        i_count=sum(one.i_count for one in solid),
+        we_count=sum(one.we_count for one in solid),
+        times=sum(one.has_time for one in solid),
+        word_count=sum(len(one.words) for one in solid),
+        empty_words=sum(len(one.words) for one in told if one.is_empty),
+        repeated=len(tokens(answer)) > sum(len(one.words) for one in told),
     )
 
 
-def _own_acts(sentence: str) -> set[str]:
-    """Past verbs that follow "I", those joined to the first by a comma or "and" too."""
-    verbs: set[str] = set()
-    for match in _OWN_ACT.finditer(sentence):
-        clause = _OTHER_SUBJECT.split(sentence[match.end() :], maxsplit=1)[0]
-        verbs.update((match[1], *_JOINED_ACT.findall(clause)))
-    return {verb for verb in verbs if _PAST.fullmatch(verb) or verb in words("past")}
+def _texts(found: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(one.text for one in found)
+
+
+def _compared(told: Sequence[Sentence]) -> list[Sentence]:
+    """Late sentences whose percentage stands against one that was told before."""
+    first = next((place for place, one in enumerate(told) if _PERCENT.search(one.text)), len(told))
+    late = told[max(first + 1, len(told) // 2) :]
+    return [one for one in late if _PERCENT.search(one.text) and one.is_past and not one.is_would]
+
+
+def _is_outcome(one: Sentence, is_late: bool) -> bool:
+    if one.is_empty or (one.is_would and not one.is_past):
+        return False
+    if one.says("outcome") or words("outcome") & set(one.words):
+        return True
+    return is_late and one.is_past and bool(words("change") & (set(one.words) - one.acts))
+
+
+def _is_witnessed(one: Sentence) -> bool:
+    return not one.is_empty and one.is_past and one.says("witnessed")

@@ -9,11 +9,16 @@ from interview_cli.assessment.ad_layout import unmarked
 from interview_cli.assessment.language import content_stems, named_things, stem, tokens, words
 from interview_cli.assessment.related import related_in
 from interview_cli.assessment.requirements import Requirement
+from interview_cli.assessment.telling import is_past
 
-_WISH = re.compile(
-    r"\b(?:looking for|seeking|would consider|would (?:also )?(?:like|love))\b", re.I
+_NOT_DONE = re.compile(
+    r"\b(?:looking for|seeking|would (?:also )?(?:consider|like|love|be glad)|hope to|want to"
+    r"|keen to|no|not|never|yet to|without)\b|n['’]t\b",
+    re.IGNORECASE,
 )
-"""What somebody wants next supports nothing that they have done."""
+"""What somebody wants next, or has not, supports nothing that they have done."""
+_NAME_WORDS = 5
+_CV_LINES = 3
 _DEED_WORDS = 5
 _SHARE = 0.4
 """Of a topic of many words, how many a line must share, two at the least."""
@@ -53,8 +58,21 @@ def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
     of its words that carry meaning. `text` is all that the ad says on it: it may name examples.
     """
     support = support_for(topic, text)
-    scored = {line: support(line) for line in cv_lines(cv_text) if not _WISH.search(line)}
+    scored = {line: support(line) for line in _claims(cv_text)}
     return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
+
+
+def _claims(cv_text: str) -> list[str]:
+    """The lines that claim something: not the name at the top, nor what is wished or denied."""
+    first, *rest = cv_lines(cv_text) or [""]
+    is_name = len(first.split()) <= _NAME_WORDS and len(rest) >= _CV_LINES
+    lines = rest if is_name else [first, *rest]
+    private = words("private")
+    return [
+        line
+        for line in lines
+        if not _NOT_DONE.search(line) and not private & {word.lower() for word in tokens(line)}
+    ]
 
 
 def cv_lines(cv_text: str) -> list[str]:
@@ -84,9 +102,9 @@ def is_deed(line: str) -> bool:
     """Whether a line of a CV tells of a deed: five words or more, the first, after "I" maybe, a
     verb in the past."""
     said = tokens(line.lower().removeprefix("i "))
-    if len(said) < _DEED_WORDS or said[0] in words("titled"):
+    if len(said) < _DEED_WORDS or said[0] in words("titled") or set(said) & words("private"):
         return False
-    return said[0].endswith("ed") or said[0] in words("past")
+    return is_past(said[0])
 
 
 def support_for(topic: str, text: str = "") -> Callable[[str], float]:

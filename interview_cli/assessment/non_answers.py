@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from interview_cli.assessment.elements import find_elements
-from interview_cli.assessment.language import numbers, sentences, tokens, words
+from interview_cli.assessment.language import content_stems, numbers, sentences, tokens, words
 
 MAX_RATING = 1
 """No criterion of a non-answer is rated above this (contract)."""
@@ -13,7 +13,8 @@ MAX_RATING = 1
 _DONT_KNOW = re.compile(
     r"\b(?:i\s+(?:really\s+|actually\s+|honestly\s+)?(?:don[’']?t|do\s+not)\s+(?:really\s+)?know"
     r"|dont\s+know|no\s+idea|no\s+clue|idk|dunno|not\s+sure|nothing\s+comes\s+to\s+mind"
-    r"|can[’']?t\s+(?:think\s+of|answer)|no\s+comment|prefer\s+not\s+to\s+(?:say|answer)"
+    r"|can[’']?t\s+(?:think\s+of|answer|say|tell\s+you|talk\s+about)|(?:i[’']?d|would)\s+rather\s+not"
+    r"|no\s+comment|prefer\s+not\s+to\s+(?:say|answer)"
     r"|wei(?:ß|ss)\s+(?:\w+\s+){0,4}nicht|keine\s+ahnung|ne\s+sais\s+pas|aucune\s+idée"
     r"|no\s+(?:lo\s+)?sé|ni\s+idea|non\s+(?:lo\s+)?so|não\s+sei|không\s+biết)\b",
     re.IGNORECASE,
@@ -39,6 +40,7 @@ _SENTENCE_CHARS = 12
 _RUN = 8
 """Words in a row that count as copied."""
 _COPIED_SHARE = 0.7
+_TURNED_ABOUT = 4
 
 
 def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
@@ -53,7 +55,7 @@ def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | No
         return "an “I don't know”"
     if _is_gibberish(spoken):
         return "gibberish"
-    if _is_copied(spoken, tokens(question)):
+    if _is_copied(spoken, tokens(question)) or _only_repeats(answer, question):
         return "a copy of the question"
     if any(_is_copied(spoken, tokens(document)) for document in documents):
         return "a copy of a document"
@@ -113,8 +115,14 @@ def _is_copied(spoken: list[str], source: list[str]) -> bool:
     return len(copied) >= _COPIED_SHARE * len(said)
 
 
+def _only_repeats(answer: str, question: str) -> bool:
+    """Whether an answer says the question's own words about and about, and adds hardly one."""
+    told = content_stems(answer)
+    return len(told) >= _TURNED_ABOUT and len(told - content_stems(question)) <= len(told) // 5
+
+
 def _mostly_plea(answer: str) -> bool:
-    parts = sentences(answer)
+    parts = list(dict.fromkeys(map(str.casefold, sentences(answer))))
     pleading = [part for part in parts if _PLEA.search(part)]
     honest_words = sum(len(tokens(part)) for part in parts if part not in pleading)
     return bool(pleading) and honest_words < 20

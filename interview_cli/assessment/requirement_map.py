@@ -12,20 +12,22 @@ from interview_cli.assessment.language import content_stems, named_things, stem
 from interview_cli.assessment.requirements import Requirement, find_requirements
 
 _PROOF_STEMS = 2
-_DENIED = re.compile(
-    r"\b(?:I(?:[’']ve| have| had| did)?\s+(?:never|not)\b|no experience"
-    r"|I (?:haven|hadn|didn|don|can|couldn)[’']t\b)",
+_NO_PROOF = re.compile(
+    r"\b(?:never|not|no|nothing|nobody|lack\w*|afraid|missed|avoided|forgot|failed|broke|dropped"
+    r"|watched|wrong)\b|n['’]t\b|\basked (?:him|her|them|my|a|the) ",
     re.IGNORECASE,
 )
+"""What was not done, went wrong, or was done by others."""
 
 Status = Literal["proved", "claimed", "missing"]
 
 
 @dataclass(frozen=True)
 class Told:
-    """An answer that is one, counted from 1, and the topic of its question."""
+    """An answer that is one, counted from 1, and the kind and topic of its question."""
 
     number: int
+    kind: str
     topic: str
     answer: str
 
@@ -67,24 +69,23 @@ def _mapped(requirement: Requirement, cv_text: str, told: Sequence[Told]) -> Map
 def _proof(requirement: Requirement, told: Told) -> str | None:
     """The sentence of own work in an answer that proves a requirement, if one does.
 
-    The answer speaks of the requirement, and by more than one word, which may be chance ("I
-    shouted" proves no "don't shout"), unless that names it, or the question was about it. Where
-    another sentence of a whole story does so, the own act it led to is the proof.
+    It speaks of the requirement, and by more than one word, which may be chance ("I shouted" proves
+    no "don't shout"), unless that names it. Where the question was about the requirement, any own
+    act of a whole story does.
     """
     if requirement.is_formality:
         return None
     support = support_for(requirement.topic, requirement.text)
     wanted = content_stems(requirement.topic)
     named = {stem(name) for name in named_things(f"the {requirement.topic}")}
-    elements = told.elements
+    was_asked = told.kind == "requirement" and told.topic == requirement.topic
+    acts = [one for one in told.elements.action if not _NO_PROOF.search(one)]
     speaking = []
-    for sentence in elements.sentences:
+    for sentence in acts:
         shared = wanted & content_stems(sentence)
         is_named = shared & named or any(not word.isalpha() for word in shared)
-        is_telling = len(shared) >= _PROOF_STEMS or is_named or told.topic == requirement.topic
-        if is_telling and support(sentence) and not _DENIED.search(sentence):
+        if support(sentence) and (len(shared) >= _PROOF_STEMS or is_named or was_asked):
             speaking.append(sentence)
-    acts = [sentence for sentence in speaking if sentence in elements.action]
-    if not acts and speaking and elements.result:
-        acts = list(elements.action)
-    return max(acts, key=lambda sentence: (support(sentence), len(sentence)), default=None)
+    if not speaking and was_asked and told.elements.result:
+        speaking = acts
+    return max(speaking, key=lambda sentence: (support(sentence), len(sentence)), default=None)

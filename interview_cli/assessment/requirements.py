@@ -29,13 +29,14 @@ _PREAMBLE = re.compile(
     r"|proficiency|competence|familiar|comfortable|proficient|fluent|experienced|skilled)\s+"
     r"(?:with|in|of|using|at)\s+|experience\s+(?=[a-z]+ing\b)"
     r"|able to\s+|(?:an?|the)\s+(?:ability|willingness)\s+to\s+"
-    r"|(?:ability|willingness)\s+to\s+|an?\s+(?!levels?\b)|the\s+|your\s+|and\s+)",
+    r"|(?:ability|willingness)\s+to\s+|an?\s+(?!levels?\b)|the\s+|your\s+|and\s+|to\s+(?:be\s+)?)",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _TOPIC_END = re.compile(
-    r"[,;:(–—]|\.(?:\s|$)| - |\s(?:such as|including|e\.g\.|like|or similar|preferably|ideally"
-    r"|is a plus|are a plus|would be|is required|is essential|that|which|who|where)\b",
+    r"[,;:(–—]|(?<!\binc)(?<!\bincl)(?<!\betc)\.(?:\s|$)| - |\s(?:such as|including|e\.g\.|like"
+    r"|or similar|preferably|ideally|is a plus|are a plus|would be|is required|is essential|that"
+    r"|which|who|where)\b",
     re.IGNORECASE,
 )
 _MAX_TOPIC_WORDS = 9
@@ -53,6 +54,7 @@ _CONDITION = re.compile(
 _FORMALITY = re.compile(
     r"\b(?:(?:dbs|police|record|background|criminal|security|medical|credit) (?:checks?|clearance)"
     r"|checks?$|screen(?:ing)?|vetting|references?|(?:own )?transport|nights?|weekends|rota|shifts?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|right to work|eligib\w+|years or over"
     r"|relocat\w+|commut\w+|live (?:close|near)|get to|lift|climb|immuni\w+|vaccin\w+|travel"
     r"|on the day)\b",
     re.IGNORECASE,

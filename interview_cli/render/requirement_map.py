@@ -15,7 +15,7 @@ def map_of(interview: Interview) -> list[Mapped]:
     cv, job = interview.cv_text or "", interview.job_description_text or ""
     pairs = list(zip(interview.questions, interview.answers, strict=False))
     told = [
-        Told(number, question.topic, answer.content)
+        Told(number, question.kind, question.topic, answer.content)
         for number, (question, answer) in enumerate(pairs, start=1)
         if not answer.skipped and not non_answer(answer.content, question.content, (cv, job))
     ]

@@ -103,7 +103,7 @@ def test_measures_and_baselines_of_results(sentence: str, measured: bool, baseli
 
 
 def test_what_others_saw() -> None:
-    found = find_elements("The inspector approved the panel. It was blue.")
+    found = find_elements("It was blue. The inspector approved the panel.")
     assert found.witnessed == ("The inspector approved the panel.",)
 
 

@@ -30,12 +30,14 @@ def mapped(*told: Told, cv: str = CV, job: str = JOB) -> dict[str, Mapped]:
     ],
 )
 def test_the_state_of_a_requirement(topic: str, answers: list[str], status: str) -> None:
-    told = [Told(number, "x", text) for number, text in enumerate(answers, start=1)]
+    told = [Told(number, "behaviour", "x", text) for number, text in enumerate(answers, start=1)]
     assert mapped(*told)[topic].status == status
 
 
 def test_a_proof_is_a_sentence_of_an_answer() -> None:
-    one = mapped(Told(1, "x", "I like it here."), Told(2, "x", f"{PANELS} {NURSE_CALL}"))
+    one = mapped(
+        Told(1, "opener", "x", "I like it here."), Told(2, "gap", "x", f"{PANELS} {NURSE_CALL}")
+    )
     found = one["nurse call systems"]
     assert (found.number, found.quote, found.line) == (2, NURSE_CALL, None)
     assert one["fire alarms"].line == "Installed fire alarms in 14 schools for Brook & Sons, Leeds"
@@ -50,14 +52,14 @@ class TestImprovements:
         return improvements(map_requirements(JOB, cv, told), cv)
 
     def test_what_was_proved_and_the_cv_does_not_say_comes_first(self) -> None:
-        first = self.made(Told(3, "x", NURSE_CALL))[0]
+        first = self.made(Told(3, "gap", "x", NURSE_CALL))[0]
         assert first.startswith("You proved “nurse call systems” in answer 3; your CV does not say")
         assert "under “Experience”" in first
         assert f"“{NURSE_CALL}”" in first
 
     def test_a_figure_is_taken_from_an_answer_and_never_made_up(self) -> None:
         told = "I trained two apprentices, who fitted 40 panels in their first year."
-        made = self.made(Told(1, "Training of apprentices", told))
+        made = self.made(Told(1, "requirement", "Training of apprentices", told))
         (line,) = [one for one in made if "Trained two apprentices" in one] or [""]
         assert line == "" or "how many" in line or told in line
         bare = [one for one in made if "gives no figure" in one]

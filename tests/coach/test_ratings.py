@@ -170,9 +170,9 @@ def test_impact_follows_the_anchors(end: str, impact: int) -> None:
 @pytest.mark.parametrize(
     ("answer", "ownership"),
     [
-        ("It was done.", 0),
+        ("It was done.", 1),
         ("We fitted the panel. Our team tested it.", 1),
-        ("I fitted the panel.", 3),
+        ("I fitted the new panel in the hall.", 3),
         ("I traced the fault, fitted the panel and tested it.", 4),
         (
             "I decided to change the panel because it was worn. I taught two apprentices how.",
@@ -189,9 +189,14 @@ def test_ownership_follows_the_anchors(answer: str, ownership: int) -> None:
     [
         ("Yes.", 0),
         ("We always give our best for the benefit of all our valued partners.", 1),
-        ("The work at the old school by the river was in Leeds.", 2),
-        ("The work took 40 days in Leeds for Brook.", 3),
-        ("The work took 40 days in Leeds for Brook and saved 12 hours.", 5),
+        ("The work at the old school by the river was in Leeds.", 1),
+        ("The work took 40 days in Leeds for Brook.", 2),
+        ("The work took 40 days in Leeds for Brook and saved 12 hours.", 3),
+        (
+            "In May the panel of Park School in Leeds failed 9 times. It took 40 days and 2 men "
+            "from Brook to trace 14 detectors, and on Friday it held for 12 hours under load.",
+            4,
+        ),
     ],
 )
 def test_specificity_follows_the_anchors(answer: str, specificity: int) -> None:

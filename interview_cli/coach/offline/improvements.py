@@ -26,14 +26,19 @@ def improvements(found: Sequence[Mapped], cv_text: str) -> list[str]:
 def _of(found: Sequence[Mapped], cv_text: str) -> Iterator[str]:
     yield from _unsaid(found, cv_text)
     yield from _uncounted(found)
-    missing = [one for one in found if one.status == "missing" and not one.requirement.is_formality]
+    missing = [one for one in found if one.status == "missing" and _belongs_in_a_cv(one)]
     for one in missing[:_MAX_MISSING]:
         asked = "The job asks for" if one.requirement.must else "It would be a plus to have"
         yield (
-            f"{asked} “{one.requirement.topic}”, and no line of your CV shows it. If it is true of "
-            f"you, say where under {_place(one.requirement, cv_text)}; if not, leave it out and "
-            "prepare an answer."
+            f"{asked} “{one.requirement.topic}”, and no line of your CV says so in such words. If "
+            f"it is true of you, say where under {_place(one.requirement, cv_text)}; if not, leave "
+            "it out and prepare an answer."
         )
+
+
+def _belongs_in_a_cv(one: Mapped) -> bool:
+    """A manner is shown, not stated; and what is settled by a paper is asked for when it is due."""
+    return not (one.requirement.is_formality or one.requirement.is_trait)
 
 
 def _unsaid(found: Iterable[Mapped], cv_text: str) -> Iterator[str]:
@@ -42,7 +47,7 @@ def _unsaid(found: Iterable[Mapped], cv_text: str) -> Iterator[str]:
         if one.quote and one.line is None:
             yield (
                 f"You proved “{one.requirement.topic}” in answer {one.number}; your CV does not "
-                f"say it. Put it under {_place(one.requirement, cv_text)}, in your words: "
+                f"say it. Put it under {_place(one.requirement, cv_text)}; you said: "
                 f"“{_short(one.quote)}”"
             )
 

@@ -10,7 +10,7 @@ _MAX_ASKED_WORDS = 16
 _MAX_QUOTE_CHARS = 160
 _MAX_DEED_CHARS = 120
 _MIN_DEED_CHARS = 30
-_DEED_END = re.compile(r";|\.\s|\s[–—]\s| - ")
+_DEED_END = re.compile(r";|(?<!\b[A-Z])(?<!\bDr)(?<!\bvs)(?<!\bMr)(?<!\bSt)\.\s|\s[–—]\s| - ")
 _PART_END = re.compile(r",\s| (?:by|for|with|in|from|so that|because|which|at|on|during|after) ")
 _YEARS = re.compile(
     r"^(?:an? )?(?:(?:at least|minimum(?: of)?|over|more than|some) )?(?:\w+|\d+)\+?"
@@ -23,12 +23,27 @@ _TITLE_END = re.compile(r"\s*(?:,|\(|\s[–—-]\s).*$")
 _IS = re.compile(
     r"^(?:willing|happy|ready|prepared|confident|comfortable|competent|proficient|skilled|experienced"
     r"|familiar|fluent|qualified|calm|reliable|punctual|polite|organi[sz]ed|flexible|patient|curious"
-    r"|generous|honest|friendly|resilient|disciplined (?!use)|(?:highly|well|self)-?\s?\w+ed)\b"
-    r"|^.*\b(?:qualified|registered|certified|licensed)$",
+    r"|generous|honest|friendly|resilient|disciplined (?!use)|(?:highly|well|self)-?\s?\w+ed"
+    r"|rigorous|numerate|passionate|good (?:with|at)|great (?:with|at)|committed|educated|ambitious"
+    r"|thorough(?! \w+ing)|hard-?working|enthusiastic|energetic|creative|adaptable|trustworthy"
+    r"|articulate|kind|caring|motivated|keen to|able)\b"
+    r"|^\w+(?:ous|ive|ful|ble|ant|ate)$|^.*\b(?:qualified|registered|certified|licensed|educated"
+    r"|literate)$",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"^(?:is|has|stays|keeps|works|likes|enjoys|brings|takes|cares|understands)\b")
-_CAN = re.compile(r"^(?:can|know how to|must|able to)\s+", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?:is|has|stays|keeps|works|likes|loves|enjoys|brings|takes|cares|understands)\b",
+    re.IGNORECASE,
+)
+_CAN = re.compile(r"^(?:can|know how to|able to)\s+", re.IGNORECASE)
+_MUST = re.compile(r"^must\s+(?:be\s+)?", re.IGNORECASE)
+_WANTS_ARTICLE = re.compile(
+    r"^(?:\w+ )?(?:track record|team player|self-starter|communicator|listener|eye for|attitude"
+    r"|licen[cs]e|certificate|degree|diploma|background in|sense of|understanding of|approach"
+    r"|willingness to|ability to|desire to|passion for|interest in|grasp of|command of)\b",
+    re.IGNORECASE,
+)
+_HAS_ARTICLE = re.compile(r"^(?:an?|the|your|some|any)\b", re.IGNORECASE)
 _YOU = re.compile(r"^you\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"^(?:hold|own|have|understand|negotiate|explain|work|lift|climb|read|write|drive|lead|manage"
@@ -57,7 +72,7 @@ def asked(requirement: Requirement) -> str:
         text = requirement.topic
     if _YOU.match(text):
         return "people who " + re.sub(r"\byour\b", "their", _YOU.sub("", text))
-    bare = _lowered(text)
+    bare = _MUST.sub("", _lowered(text))
     if years := _YEARS.match(bare):
         rest = bare[years.end() :]
         bare = rest if "experience" in rest else f"experience of {rest}"
@@ -65,7 +80,11 @@ def asked(requirement: Requirement) -> str:
         return f"somebody who can {_CAN.sub('', bare)}"
     if _IS.match(bare):
         return f"somebody who is {bare}"
-    return f"somebody who {bare}" if _DOES.match(bare) else bare
+    if _DOES.match(bare):
+        return f"somebody who {bare[0].lower()}{bare[1:]}"
+    if _WANTS_ARTICLE.match(bare) and not _HAS_ARTICLE.match(bare):
+        return f"{'an' if bare[0].lower() in 'aeiou' else 'a'} {bare[0].lower()}{bare[1:]}"
+    return bare
 
 
 def deed(line: str) -> str | None:
@@ -73,7 +92,7 @@ def deed(line: str) -> str | None:
 
     None for a line that tells no deed in the past.
     """
-    if not is_deed(line):
+    if not is_deed(line) or line.isupper():
         return None
     told = re.sub(r"^I\s+", "", " ".join(line.split())).rstrip(".;, ")
     told = _DEED_END.split(told)[0]
@@ -94,7 +113,8 @@ def _to_you(text: str) -> str:
 
 def quoted(line: str) -> str:
     """A line of a CV as it stands between quotation marks."""
-    return _shortened(line)
+    cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+    return _shortened(", ".join(cells))
 
 
 def _lowered(text: str) -> str:

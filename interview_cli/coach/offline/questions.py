@@ -18,6 +18,11 @@ from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
+_PAPER = re.compile(
+    r"\b(?:licen[cs]es?|certificates?|certified|diploma|degree|ph\.?d|m?b\.?sc|b\.?a|m\.?a|mba|exams?"
+    r"|gcses?|a levels?|nvq|qualification|member of|registered)\b",
+    re.IGNORECASE,
+)
 _OPENER_LINES = 5
 _LINES_TRIED = 6
 _ON_PAST_WORK = ("requirement", "behaviour")
@@ -96,12 +101,17 @@ def _on_documents(
         words["asked"] = asked(requirement_on(slot.topic, facts.job_text))
     lines = _lines(facts, slot, kind)
     asked_before = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    for name, told in (("deed", deed), ("line", quoted)):
+    for name, told in (("deed", deed), ("line", _work)):
         said = [told(line) for line in lines]
         fresh = [one for one in said if one and one not in asked_before]
         if fresh and f"with_{name}" in entry:
             return list(entry[f"with_{name}"]), words | {name: fresh[0]}
     return list(entry["without"]), words
+
+
+def _work(line: str) -> str | None:
+    """A line that speaks of work, quoted; a paper is nothing to tell a story of."""
+    return None if _PAPER.search(line) else quoted(line)
 
 
 def _lines(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> list[str]:
@@ -124,8 +134,7 @@ def _follow_up(facts: Facts, missing: str) -> tuple[list[str], dict[str, str]]:
     """A follow-up on what the last answer lacks, with its words where they are short enough."""
     entry = bank()["follow_up"].get(missing) or bank()["follow_up"]["result"]
     elements = find_elements(facts.exchanges[-1].answer)
-    found = {"number": elements.result, "situation": elements.action}.get(missing)
-    told = [s.rstrip(".!? ") for s in found or elements.action or elements.sentences]
+    told = [s.rstrip(".!? ") for s in elements.action or elements.result or elements.sentences]
     short = [one for one in told if len(one) <= _MAX_FOLLOWED_CHARS]
     return (
         (list(entry["with_quote"]), {"quote": short[-1]}) if short else (list(entry["without"]), {})

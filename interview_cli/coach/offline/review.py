@@ -5,6 +5,7 @@ from collections.abc import Callable
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirement_map import Told, map_requirements
+from interview_cli.assessment.telling import hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.improvements import improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
@@ -191,7 +192,9 @@ def _where(answers: list[RatedAnswer]) -> str:
 
 def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
     told = [
-        Told(one.exchange.number, one.exchange.question.topic, one.exchange.answer) for one in said
+        Told(one.exchange.number, question.kind, question.topic, one.exchange.answer)
+        for one in said
+        for question in [one.exchange.question]
     ]
     return improvements(map_requirements(facts.job_text, facts.cv_text, told), facts.cv_text)
 
@@ -209,6 +212,9 @@ def _summary(rated: list[RatedAnswer], said: list[RatedAnswer]) -> str:
     }
     best = max(means, key=lambda name: means[name])
     worst = min(means, key=lambda name: means[name])
+    unsure = sum(hesitations(answer.exchange.answer) for answer in said)
+    if unsure:
+        made += f" Hesitation words ({unsure} here) count for nothing."
     none = len(rated) - len(said)
     missing = f", {none} not (skipped, or no answer)" if none else ""
     balance = (
