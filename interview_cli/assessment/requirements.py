@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from interview_cli.assessment.ad_layout import Line, read_layout, unmarked
@@ -40,6 +41,7 @@ _TOPIC_END = re.compile(
     re.IGNORECASE,
 )
 _MAX_TOPIC_WORDS = 9
+_ADS_KEPT = 8
 # A topic that starts so is what is left of a sentence, or (not colour blind) asks for an absence.
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
 _NEVER_LAST = {"and", "or", "up", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on"}
@@ -96,12 +98,18 @@ class Requirement:
 
 def find_requirements(job_description: str) -> list[Requirement]:
     """What the ad asks for, must-haves first, each topic once, in the order of the ad."""
+    return list(_found(job_description))
+
+
+# Each question of an interview asks about the same ad.
+@lru_cache(maxsize=_ADS_KEPT)
+def _found(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
     for text, must in _asked(list(read_layout(job_description))):
         topic = topic_of(text)
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), Requirement(text, topic, must))
-    return sorted(found.values(), key=lambda requirement: not requirement.must)
+    return tuple(sorted(found.values(), key=lambda requirement: not requirement.must))
 
 
 def _asked(lines: list[Line]) -> Iterator[tuple[str, bool]]:

@@ -51,7 +51,7 @@ def test_a_signal_at_any_moment(
     number: int,
 ) -> None:
     deed, chance, ended = DEEDS[name], random.Random(f"{SEED} {name} {number}"), 0
-    times = rounds(20, 200)
+    times = rounds(12, 200)
     for place in range(times):
         home = homes.copy()
         moment = chance.uniform(0.004, 0.05)
@@ -83,7 +83,7 @@ def test_a_signal_while_it_starts(
     session = line.started()
     program = str(Path(sys.executable).with_name("interview"))
     environment = os.environ | {"INTERVIEW_HOME": str(home)}
-    chance, times, codes = random.Random(SEED), rounds(8, 100), dict[int, int]()
+    chance, times, codes = random.Random(SEED), rounds(6, 100), dict[int, int]()
     for _ in range(times):
         running = subprocess.Popen(
             [program, "answer", session, "--number", "1", "--text", STORY],
