@@ -2,6 +2,7 @@
 
 import errno
 import os
+import random
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -123,17 +124,21 @@ def test_a_disk_that_refuses(machine: Machine, homes: Homes) -> None:
         assert secret not in told
 
 
-@pytest.mark.parametrize("fault", FAULTS)
 def test_a_model_that_fails(
-    line: Line, model: ModelServer, home: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+    line: Line,
+    model: ModelServer,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    rounds: Callable[[int, int], int],
 ) -> None:
     monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "0.4")
     discreet = Discreet(line)
-    session = started(line)
-    model.always = FAULTS[fault][0]
-    discreet("answer", session, "--text", STORY, exit_code=5)
-    discreet("ask", session, "--json", exit_code=5)
-    discreet.check_files(home.parent)
+    for fault in random.Random(7).sample(list(FAULTS), rounds(14, len(FAULTS))):
+        session = started(line)
+        model.always = FAULTS[fault][0]
+        discreet("answer", session, "--text", STORY, exit_code=5)
+        discreet("ask", session, "--json", exit_code=5)
+        discreet.check_files(home.parent)
 
 
 def test_a_model_that_says_it_all_back(line: Line, model: ModelServer, home: Path) -> None:
