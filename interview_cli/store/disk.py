@@ -163,13 +163,15 @@ def temporary_beside(path: Path, content: bytes) -> Iterator[Path]:
     anything fails."""
     temporary = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(temporary, flags, 0o600)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        # Opened in here: a signal may come the moment the file is there.
+        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(descriptor)
+            os.fsync(file.fileno())
         yield temporary
+    except FileExistsError:
+        raise  # another's file of this very name is not ours to remove
     except BaseException:
         # What cannot be removed gc will; the first failure is the one to tell of.
         with contextlib.suppress(OSError):
