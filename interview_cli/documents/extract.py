@@ -38,11 +38,22 @@ def cleaned(text: str) -> str:
     return _INVISIBLE.sub("", text).replace("\u00a0", " ")
 
 
+_LAYOUT_CELLS = 2
+"""Tables of two columns lay out a page as often as they tabulate."""
+
+
 def table_row(cells: Iterable[str]) -> str:
-    """A row of a table: a line where its cells are short, else cell after cell."""
-    filled = [cell for cell in cells if cell]
-    is_line = all("\n" not in cell for cell in filled)
-    return (" | " if is_line else "\n\n").join(filled)
+    """A row of a table: a line where its cells are short, else cell after cell.
+
+    In a line of three cells or more an empty one keeps its place: which column is marked says
+    whether a criterion is essential.
+    """
+    row = list(cells)
+    filled = [cell for cell in row if cell]
+    if any("\n" in cell for cell in filled):
+        return "\n\n".join(filled)
+    keeps_places = len(row) > _LAYOUT_CELLS and len(filled) > 1
+    return " | ".join(row if keeps_places else filled).rstrip(" |")
 
 
 def unbroken(text: str) -> str:
