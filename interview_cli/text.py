@@ -53,6 +53,14 @@ def slug(words: str) -> str:
     return joined.encode()[:160].decode(errors="ignore").rstrip("-") or "session"
 
 
+def cut(text: str, most_chars: int) -> str:
+    """The text on one line, cut between words, with a sign of it, where it is longer."""
+    line = " ".join(text.split())
+    if len(line) <= most_chars:
+        return line
+    return line[:most_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
+
+
 def timestamp(moment: datetime) -> str:
     """The one form in which a time is stored: UTC, microseconds, `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,14 +1,12 @@
 """The layout of a job ad: its lines, each in the part that its heading opens."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-from interview_cli.assessment.language import tokens
+from interview_cli.assessment.language import any_of, data, tokens
 
 Part = Literal["wanted", "nice", "duties", "offer", "other", "unknown"]
 """What a part of an ad is about; `unknown` before the first heading that says so."""
@@ -43,9 +41,7 @@ class Line:
 @cache
 def phrase(group: str, name: str) -> re.Pattern[str]:
     """What one of a list of phrases of `ads.toml` matches. Raises KeyError."""
-    text = resources.files("interview_cli.assessment").joinpath("ads.toml").read_text("utf-8")
-    lines = tomllib.loads(text)[group][name].split("\n")
-    return re.compile(r"\b(?:" + "|".join(filter(None, lines)) + ")", re.IGNORECASE)
+    return any_of(data("ads.toml")[group][name])
 
 
 def unmarked(line: str) -> str:

@@ -1,10 +1,8 @@
 """What an interview can ask about beside the job's own requirements, whichever coach asks."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
-from interview_cli.assessment.language import content_stems, stem
+from interview_cli.assessment.language import content_stems, data, stem
 
 # Plans of earlier interviews name situations that are competencies by now.
 _FORMERLY = {
@@ -24,9 +22,7 @@ _FORMERLY = {
 @cache
 def competencies() -> dict[str, str]:
     """Each competency by its name, and what behaviour it means (`competencies.toml`)."""
-    folder = resources.files("interview_cli.assessment")
-    data = tomllib.loads(folder.joinpath("competencies.toml").read_text("utf-8"))
-    return {name: entry["about"] for name, entry in data.items()}
+    return {name: entry["about"] for name, entry in data("competencies.toml").items()}
 
 
 def competency(topic: str) -> str | None:

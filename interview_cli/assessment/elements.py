@@ -131,7 +131,7 @@ def _compared(told: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _is_outcome(one: Sentence, is_late: bool) -> bool:
-    if one.is_empty or (one.is_would and not one.is_past):
+    if one.is_would and not one.is_past:
         return False
     if one.says("outcome") or words("outcome") & set(one.words):
         return True
@@ -139,4 +139,4 @@ def _is_outcome(one: Sentence, is_late: bool) -> bool:
 
 
 def _is_witnessed(one: Sentence) -> bool:
-    return not one.is_empty and one.is_past and one.says("witnessed")
+    return one.is_past and one.says("witnessed")

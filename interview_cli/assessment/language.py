@@ -26,13 +26,19 @@ _SHORT_NAMES = ("C", "Go", "R")
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of `words.toml`, by its name. Raises KeyError."""
-    return frozenset(_lists()[name])
+    return frozenset(data("words.toml")[name].split())
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    text = resources.files("interview_cli.assessment").joinpath("words.toml").read_text("utf-8")
-    return {name: entry.split() for name, entry in tomllib.loads(text).items()}
+def data(file: str) -> dict[str, Any]:
+    """A data file of this package, read once."""
+    text = resources.files("interview_cli.assessment").joinpath(file).read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def any_of(phrases: str) -> re.Pattern[str]:
+    """What matches any of the expressions, one a line, that each begin where a word does."""
+    return re.compile(r"\b(?:" + "|".join(filter(None, phrases.split("\n"))) + ")", re.IGNORECASE)
 
 
 def is_english(language: str) -> bool:

@@ -1,11 +1,10 @@
 """What weakens a job post: each finding with the sentence that shows it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from interview_cli.assessment.language import data as word_data
 from interview_cli.assessment.language import sentences
 from interview_cli.models import JobData
 
@@ -87,7 +86,6 @@ def _sentences(data: JobData) -> list[str]:
 
 @cache
 def _coded(side: str) -> re.Pattern[str]:
-    text = resources.files("interview_cli.assessment").joinpath("gender_words.toml")
-    listed = tomllib.loads(text.read_text("utf-8"))[side].split()
+    listed = word_data("gender_words.toml")[side].split()
     patterns = (re.escape(word).replace(r"\*", r"[\w-]*") for word in listed)
     return re.compile(rf"\b(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)

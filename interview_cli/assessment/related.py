@@ -1,11 +1,9 @@
 """Words that say one thing in the ads and CVs of many trades (`related.toml`)."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 
-from interview_cli.assessment.language import content_stems
+from interview_cli.assessment.language import content_stems, data
 
 _TEXTS_KEPT = 10_000
 
@@ -23,9 +21,8 @@ def related_in(text: str) -> dict[int, frozenset[str]]:
 @cache
 def _groups() -> dict[str, list[int]]:
     """Each word and phrase, and the groups that it is in."""
-    text = resources.files("interview_cli.assessment").joinpath("related.toml").read_text("utf-8")
     groups: dict[str, list[int]] = {}
-    for number, line in enumerate(tomllib.loads(text)["groups"].strip().split("\n")):
+    for number, line in enumerate(data("related.toml")["groups"].strip().split("\n")):
         for phrase in line.split(", "):
             groups.setdefault(phrase, []).append(number)
     return groups

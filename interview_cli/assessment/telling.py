@@ -1,12 +1,18 @@
 """An answer sentence by sentence: what each tells, and how."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from interview_cli.assessment.language import named_things, numbers, stem, tokens, words
+from interview_cli.assessment.language import (
+    any_of,
+    data,
+    named_things,
+    numbers,
+    stem,
+    tokens,
+    words,
+)
 
 _OWN_ACT = re.compile(
     r"\bI(?:'d|'ve| had| have)?\s+(?:(?:also|then|first|later|just|still|even|never|always|\w+ly)"
@@ -53,10 +59,6 @@ class Sentence:
     i_count: int
     we_count: int
 
-    @property
-    def has_fact(self) -> bool:
-        return bool(self.numbers or self.names or self.has_time)
-
     def says(self, name: str) -> bool:
         """Whether it has a phrase of one of the lists of `telling.toml`."""
         return phrase(name).search(_plain(self.text)) is not None
@@ -65,9 +67,7 @@ class Sentence:
 @cache
 def phrase(name: str) -> re.Pattern[str]:
     """What one of the lists of `telling.toml` matches. Raises KeyError."""
-    text = resources.files("interview_cli.assessment").joinpath("telling.toml").read_text("utf-8")
-    lines = tomllib.loads(text)[name].split("\n")
-    return re.compile(r"\b(?:" + "|".join(filter(None, lines)) + ")", re.IGNORECASE)
+    return any_of(data("telling.toml")[name])
 
 
 def hesitations(answer: str) -> int:

@@ -8,6 +8,7 @@ from interview_cli.assessment.evidence import is_deed
 from interview_cli.assessment.language import measures
 from interview_cli.assessment.requirement_map import Mapped
 from interview_cli.assessment.requirements import Requirement
+from interview_cli.text import cut
 
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
@@ -77,7 +78,4 @@ def _place(requirement: Requirement, cv_text: str) -> str:
 
 
 def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    if len(plain) <= _MAX_QUOTE_CHARS:
-        return plain
-    return plain[:_MAX_QUOTE_CHARS].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
+    return cut(words, _MAX_QUOTE_CHARS)

@@ -5,6 +5,7 @@ import re
 from interview_cli.assessment.evidence import is_deed
 from interview_cli.assessment.language import tokens, words
 from interview_cli.assessment.requirements import Requirement
+from interview_cli.text import cut
 
 _MAX_ASKED_WORDS = 16
 _MAX_QUOTE_CHARS = 160
@@ -131,7 +132,4 @@ def _lowered(text: str) -> str:
 
 
 def _shortened(line: str) -> str:
-    line = " ".join(line.split()).rstrip(".;, ")
-    if len(line) <= _MAX_QUOTE_CHARS:
-        return line
-    return line[:_MAX_QUOTE_CHARS].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
+    return cut(" ".join(line.split()).rstrip(".;, "), _MAX_QUOTE_CHARS)

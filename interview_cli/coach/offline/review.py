@@ -192,9 +192,8 @@ def _where(answers: list[RatedAnswer]) -> str:
 
 def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
     told = [
-        Told(one.exchange.number, question.kind, question.topic, one.exchange.answer)
-        for one in said
-        for question in [one.exchange.question]
+        Told(each.number, each.question.kind, each.question.topic, each.answer)
+        for each in (one.exchange for one in said)
     ]
     return improvements(map_requirements(facts.job_text, facts.cv_text, told), facts.cv_text)
 
