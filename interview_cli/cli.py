@@ -151,10 +151,20 @@ class _Signals:
     def _swallowed(self, unraisable: "sys.UnraisableHookArgs") -> None:
         """Where an object was being deleted Python drops what is raised: raise it again, soon."""
         if self.arrived and isinstance(unraisable.exc_value, KeyboardInterrupt | SystemExit):
-            signal.signal(signal.SIGALRM, lambda *_: self._raise(self.arrived, None))
-            signal.setitimer(signal.ITIMER_REAL, _SOON_S)
+            signal.signal(signal.SIGALRM, self._raise_again)
+            signal.setitimer(signal.ITIMER_REAL, _SOON_S, _SOON_S)
         else:
             sys.__unraisablehook__(unraisable)
+
+    def _raise_again(self, _: int, frame: FrameType | None) -> None:
+        # On a busy machine the timer is up before the hook has returned: what is raised in there is
+        # dropped as well.
+        while frame:
+            if frame.f_code is self._swallowed.__code__:
+                return
+            frame = frame.f_back
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self._raise(self.arrived, None)
 
     def let_go(self) -> None:
         """From here on a signal ends the process without a word: all is done but the leaving."""

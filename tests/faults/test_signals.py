@@ -175,17 +175,23 @@ def command():
     {after}
     sys.exit(0)
 cli.app = command
+{timer}
 cli.run()
+"""
+AT_ONCE = """
+real = signal.setitimer
+signal.setitimer = lambda which, after, every=0: real(which, min(after, 1e-6), every)
 """
 
 
 @pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
 @pytest.mark.parametrize("after", ["time.sleep(60)", "pass"], ids=["it goes on", "it ends"])
+@pytest.mark.parametrize("timer", ["", AT_ONCE], ids=["soon", "at once"])
 def test_a_signal_while_an_object_is_deleted(
-    shell: Shell, figure: Callable[[str], None], number: int, after: str
+    shell: Shell, figure: Callable[[str], None], number: int, after: str, timer: str
 ) -> None:
     """Python drops what is raised there; the run ends by the signal all the same."""
-    code = SWALLOWING.format(number=int(number), after=after)
+    code = SWALLOWING.format(number=int(number), after=after, timer=timer)
     done = shell(f"{sys.executable} -c '{code}'")
     assert done.returncode == CODES[signal.Signals(number)][0]
     assert done.stderr == b""
