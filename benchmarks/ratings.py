@@ -19,17 +19,24 @@ from interview_cli.models import Question, Ratings
 
 _LEVELS = {"apprentice": "junior", "entry": "junior", "director": "executive"}
 _CLEAR = 2.0
+_WORST = 10
 _NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def asked(one: Labelled, answer: str) -> tuple[Exchange, Facts]:
+    """An answer under the question of a rated one."""
+    question = Question(content=one.question, timestamp=_NOW, kind=one.kind, topic="")
+    exchange = Exchange(1, question, answer, skipped=False)
+    level = _LEVELS.get(one.level, one.level)
+    title = one.role.split(" at ")[0].split(",")[0]
+    return exchange, Facts(
+        "s", "0" * 16, title, "", "en", "mixed", level, 8, "", one.role, (exchange,)
+    )
 
 
 def rated(one: Labelled) -> Ratings:
     """What the program gives an answer, capped where it is none."""
-    question = Question(content=one.question, timestamp=_NOW, kind=one.kind, topic="")
-    exchange = Exchange(1, question, one.answer, skipped=False)
-    level = _LEVELS.get(one.level, one.level)
-    title = one.role.split(" at ")[0].split(",")[0]
-    facts = Facts("s", "0" * 16, title, "", "en", "mixed", level, 8, "", one.role, (exchange,))
-    ratings = rate(exchange, facts).ratings
+    ratings = rate(*asked(one, one.answer)).ratings
     is_none = non_answer(one.answer, one.question, (one.role,))
     return capped(ratings, MAX_RATING) if is_none else ratings
 
@@ -73,37 +80,41 @@ def ordered(labels: list[float], given: list[float]) -> float:
     return sum(pairs) / len(pairs)
 
 
-def measure(half: str) -> None:
-    found = answers(half)
+def measured(name: str, found: list[Labelled], made: list[dict[str, float]]) -> str:
+    """How well ratings agree with those of the readers, in two lines."""
     labels = [score(one.ratings) for one in found]
-    made = [rated(one).model_dump() for one in found]
     given = [score(ratings) for ratings in made]
     length = [float(len(tokens(one.answer))) for one in found]
     near = sum(abs(a - b) <= 1 for a, b in zip(labels, given, strict=True)) / len(found)
-    print(
-        f"{half:9} Spearman {spearman(labels, given):.2f} (length alone "
-        f"{spearman(labels, length):.2f}), clear pairs in order {ordered(labels, given):.2f} "
-        f"(length {ordered(labels, length):.2f}), within one point {near:.2f}, of {len(found)}"
-    )
-    each = {
-        name: spearman([one.ratings[name] for one in found], [r[name] for r in made])
+    each = (
+        f"{name} {spearman([one.ratings[name] for one in found], [r[name] for r in made]):.2f}"
         for name in WEIGHTS
-    }
-    print(
-        f"{'':9} by criterion: {', '.join(f'{name} {value:.2f}' for name, value in each.items())}"
     )
-    if half == "tuning" and "--worst" in sys.argv:
-        worst = sorted(
-            zip(found, made, labels, given, strict=True), key=lambda e: -abs(e[2] - e[3])
-        )
-        for one, ratings, label, ours in worst[:25]:
-            print(f"\n{one.id} {one.kind} [{one.sort}] readers {label:.2f} {one.ratings}")
-            print(f"   ours {ours:.2f} {ratings}\n   Q: {one.question}\n   A: {one.answer}")
+    return (
+        f"{name:9} Spearman {spearman(labels, given):.2f} (length alone "
+        f"{spearman(labels, length):.2f}), clear pairs in order {ordered(labels, given):.2f} "
+        f"(length {ordered(labels, length):.2f}), within one point {near:.2f}, of {len(found)}\n"
+        f"{'':9} by criterion: {', '.join(each)}"
+    )
 
 
 def main() -> None:
     for half in HALVES:
-        measure(half)
+        found = answers(half)
+        made = [rated(one).model_dump() for one in found]
+        print(measured(half, found, made))
+        if half == "tuning" and "--worst" in sys.argv:
+            worst(found, made)
+
+
+def worst(found: list[Labelled], made: list[dict[str, float]]) -> None:
+    """Prints the answers that are farthest off."""
+    pairs = sorted(
+        zip(found, made, strict=True), key=lambda e: -abs(score(e[0].ratings) - score(e[1]))
+    )
+    for one, ratings in pairs[:_WORST]:
+        print(f"\n{one.id} {one.kind} [{one.sort}] {score(one.ratings):.2f} {one.ratings}")
+        print(f"   ours {score(ratings):.2f} {ratings}\n   Q: {one.question}\n   A: {one.answer}")
 
 
 if __name__ == "__main__":

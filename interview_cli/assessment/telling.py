@@ -1,6 +1,7 @@
 """An answer sentence by sentence: what each tells, and how."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,16 +15,29 @@ from interview_cli.assessment.language import (
     words,
 )
 
-_OWN_ACT = re.compile(
-    r"\bI(?:'d|'ve| had| have)?\s+(?:(?:also|then|first|later|just|still|even|never|always|\w+ly)"
-    r"\s+)*([a-z]+)"
+_BETWEEN = r"\s+(?:(?:also|then|first|later|just|still|even|never|always|only|not|\w+ly)\s+)*"
+_OWN_ACT = re.compile(rf"\bI(?:'d|'ve| had| have)?{_BETWEEN}([a-z]+)")
+_PRESENT = re.compile(rf"\bI{_BETWEEN}([a-z]+)")
+_PLANNED = re.compile(
+    r"\b(?:I'd|I would|I'll|I will|I'm going to|I plan to|I can|I could|I want to|we'd|we'll)"
+    rf"(?: want to| try to| go and| have to)?{_BETWEEN}([a-z]+)"
+)
+_OTHERS = re.compile(
+    r"\b(he|she|they|[A-Z][a-z]+)(?:'d|'ve| had| have|'s)?"
+    r"\s+(?:\w+ly\s+|also |then |never )*([a-z]+)\b"
+)
+_LEAD_IN = re.compile(
+    r"(?:(?:so|and|then|first|second|third|next|after that|also|ok|okay|just|finally"
+    r"|(?:if|once) [^,]{3,40},|[\w ]{1,14}:)[, ]+)+"
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:I|we|you|he|she|they|who|which)\b")
 # "I need", "I succeed" and "I bed" tell no deed.
 _PAST = re.compile(r"\w{2,}[^e]ed|agreed|guaranteed|freed")
-_JOINED_ACT = re.compile(r"(?:,|\band|\bthen)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
+_JOINED_ACT = re.compile(r"(?:,|\band|\bthen|\bor)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
 _WE = re.compile(r"\b(?:we|our|us|the team)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b|\b[Mm]y\b")
+_SMALL_I = re.compile(r"\b(?:i|im|ive|id|ill)\b(?!\.)")
+_SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
 _BEEN = ("was", "were", "had", "did", "been")
 _HESITATION = re.compile(
     r"^(?:(?:um+|uh+|er+m?|hmm+|well)\b[,.]*\s*)+|\b(?:um+|uh+|er+m?|hmm+)\b[,.]*\s*",
@@ -32,6 +46,7 @@ _HESITATION = re.compile(
 """Of no weight, typed or spoken."""
 _SHORT_WORDS = 14
 _LONG_WORDS = 40
+_RUN_TOGETHER = 4
 # Whatever the case of what follows, so that a text in small letters falls into the same parts.
 _ENDS = re.compile(
     r"\n+|;\s+|(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]*\s+",
@@ -49,6 +64,12 @@ class Sentence:
     text: str
     words: tuple[str, ...]
     acts: frozenset[str]
+    """Verbs of what the speaker did."""
+    planned: frozenset[str]
+    """Verbs of what the speaker would do, or tells somebody to do."""
+    present: frozenset[str]
+    """Verbs of what the speaker does, as those tell a story who learnt English late."""
+    has_others_act: bool
     names: frozenset[str]
     numbers: tuple[str, ...]
     has_time: bool
@@ -63,6 +84,10 @@ class Sentence:
         """Whether it has a phrase of one of the lists of `telling.toml`."""
         return phrase(name).search(_plain(self.text)) is not None
 
+    def count(self, name: str) -> int:
+        """How many phrases of one of the lists of `telling.toml` it has."""
+        return len(phrase(name).findall(_plain(self.text)))
+
 
 @cache
 def phrase(name: str) -> re.Pattern[str]:
@@ -75,15 +100,32 @@ def hesitations(answer: str) -> int:
     return len(_HESITATION.findall(answer))
 
 
+def spoken(answer: str) -> list[str]:
+    """The words of an answer without those that hesitate."""
+    return tokens(_HESITATION.sub("", answer))
+
+
 def told_in(answer: str) -> tuple[Sentence, ...]:
     """The sentences of an answer, each once however often, and in whatever case, it is repeated."""
     distinct: dict[str, str] = {}
     for line in _ENDS.split(answer):
         for part in _parts(line):
-            text = part.strip(" -*•–")
-            distinct.setdefault(" ".join(tokens(text)).casefold(), text)
-    distinct.pop("", None)
-    return tuple(_read(text) for text in distinct.values())
+            for text in _new_in(part, distinct.values()):
+                key = f" {' '.join(tokens(text)).casefold()} "
+                if key.count(" ") < _RUN_TOGETHER or not any(key in known for known in distinct):
+                    distinct.setdefault(key, text)
+    distinct.pop("  ", None)
+    return tuple(one for one in map(_read, distinct.values()) if one.words)
+
+
+def _new_in(part: str, told: Iterable[str]) -> list[str]:
+    """What is left of a part that has run together with sentences told before."""
+    left = [part]
+    for known in told:
+        if len(known.split()) >= _RUN_TOGETHER:
+            pattern = re.compile(re.escape(known.rstrip(".!?")), re.IGNORECASE)
+            left = [piece for one in left for piece in pattern.split(one)]
+    return [one.strip(" -*•–") for one in left]
 
 
 def _parts(line: str) -> list[str]:
@@ -96,7 +138,7 @@ def _read(said_so: str) -> Sentence:
     text = _HESITATION.sub("", said_so)
     plain = _plain(text)
     spoken = tokens(text)
-    said = tuple(word.lower() for word in spoken)
+    said = tuple(word.lower().replace("’", "'") for word in spoken)
     acts = _own_acts(plain, said)
     counted = tuple(numbers(text))
     has_time = phrase("time").search(plain) is not None
@@ -114,6 +156,9 @@ def _read(said_so: str) -> Sentence:
         text=said_so,
         words=said,
         acts=acts,
+        planned=_verbs(_PLANNED, plain) & words("act") | _told_to(plain),
+        present=_verbs(_PRESENT, plain) & words("act") - acts,
+        has_others_act=not acts and _is_by_others(text),
         names=names,
         numbers=counted,
         has_time=has_time,
@@ -127,7 +172,11 @@ def _read(said_so: str) -> Sentence:
 
 
 def _plain(text: str) -> str:
-    return text.replace("’", "'")
+    """With straight apostrophes, and "I" as it is written by those who write it."""
+    plain = text.replace("’", "'")
+    if not _I.search(plain):
+        plain = _SMALL_I.sub(lambda found: _SPELLED.get(found[0], "I"), plain)
+    return plain
 
 
 def is_past(word: str) -> bool:
@@ -136,18 +185,41 @@ def is_past(word: str) -> bool:
 
 
 def _own_acts(sentence: str, said: tuple[str, ...]) -> frozenset[str]:
-    """Past verbs that follow "I", those joined to the first by a comma or "and" too, and the verb
-    with which a note without a subject begins ("Moved tools to …")."""
-    verbs: set[str] = set()
-    for match in _OWN_ACT.finditer(sentence):
-        clause = _OTHER_SUBJECT.split(sentence[match.end() :], maxsplit=1)[0]
-        verbs.update((match[1], *_JOINED_ACT.findall(clause)))
-    acts = {verb for verb in verbs if is_past(verb)}
+    """Past verbs that follow "I", and the verb with which a note without a subject begins ("Moved
+    tools to …")."""
+    acts = {verb for verb in _verbs(_OWN_ACT, sentence) if is_past(verb)}
     if not acts and said and is_past(said[0]):
         acts = {said[0]}
     return frozenset(acts)
 
 
+def _verbs(subject: re.Pattern[str], sentence: str) -> frozenset[str]:
+    """The words that follow a subject, those joined to the first by a comma or "and" too."""
+    found: set[str] = set()
+    for match in subject.finditer(sentence):
+        clause = _OTHER_SUBJECT.split(sentence[match.end() :], maxsplit=1)[0]
+        found.update((match[1], *_JOINED_ACT.findall(clause)))
+    return frozenset(found)
+
+
+def _told_to(sentence: str) -> frozenset[str]:
+    """The verbs of a sentence that tells what to do ("Ring the bank first, then …")."""
+    lowered = sentence.lower()
+    lead_in = _LEAD_IN.match(lowered)
+    first, *rest = tokens(lowered[lead_in.end() :] if lead_in else lowered) or [""]
+    if first not in words("act") or (rest and rest[0] in _BEEN):
+        return frozenset()
+    return frozenset((first, *_JOINED_ACT.findall(lowered))) & words("act")
+
+
+def _is_by_others(text: str) -> bool:
+    """Whether somebody else, by name or as he, she or they, did something."""
+    return any(
+        is_past(verb) and (who.islower() or who.lower() not in words("stop"))
+        for who, verb in _OTHERS.findall(text)
+    )
+
+
 def _is_specific(word: str) -> bool:
     common = words("stop") | words("generic") | words("buzz")
-    return len(word) > 3 and word not in common
+    return len(word) > 3 and not word.endswith("ly") and not common & {word, word.split("'")[0]}

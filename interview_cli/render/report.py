@@ -68,17 +68,17 @@ _NO_VERDICT = (
 )
 _AGREEMENT = (
     "On 84 answers that no rule was written for, two readers who had only the anchors ranked as "
-    "these rules do with a rank correlation of 0.68 (1 would be the same order; mere length "
-    "reaches 0.62); of answers that are clearly apart 91 % stood in the right order. A difference "
+    "these rules do with a rank correlation of 0.85 (1 would be the same order; mere length "
+    "reaches 0.62); of answers that are clearly apart 98 % stood in the right order. A difference "
     "of a few points means nothing."
 )
 _UNMEASURED = "How far this model's ratings agree with those of people has not been measured."
 _RULES = (
     "The offline coach rated by rules and lists of English words. It sees whether an answer names "
-    "people, things, dates and amounts, tells a story in order, says what you did and how it "
-    "ended. It cannot see whether an answer is true, wise, kind or well put, whether it is meant "
-    "as irony, or whether a number is a good one. A story told in unusual words may be rated too "
-    "low, a hollow one in the right words too high."
+    "people, things, dates and amounts, says where it began, what you did and how it ended, and "
+    "whether it meets the words of the question. It cannot see whether an answer is true, wise, "
+    "kind or well put, whether it is meant as irony, or whether a number is a good one. A story "
+    "told in unusual words may be rated too low, a hollow one in the right words too high."
 )
 _RULES_ELSEWHERE = (
     "This interview is not in English, so that the rules saw little of it: do not rely on the "

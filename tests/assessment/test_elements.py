@@ -3,6 +3,7 @@
 import pytest
 
 from interview_cli.assessment.elements import find_elements
+from interview_cli.assessment.telling import told_in
 from tests.conftest import STORY
 
 NO_RESULT = (
@@ -68,7 +69,7 @@ def test_a_whole_story_holds_decision_and_reason() -> None:
     ],
 )
 def test_own_acts_are_past_verbs_of_one_who_says_i(sentence: str, acts: int) -> None:
-    assert find_elements(sentence).own_acts == acts
+    assert sum(len(one.acts) for one in find_elements(sentence).told) == acts
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_own_acts_are_past_verbs_of_one_who_says_i(sentence: str, acts: int) -> 
     [(WE, 2), ("I did it.", 0), ("We told us our plan. The team agreed.", 4)],
 )
 def test_we_is_counted(answer: str, count: int) -> None:
-    assert find_elements(answer).we_count == count
+    assert sum(one.we_count for one in find_elements(answer).told) == count
 
 
 def test_a_plan_is_hoped_for_and_no_result() -> None:
@@ -102,6 +103,34 @@ def test_measures_and_baselines_of_results(sentence: str, measured: bool, baseli
     assert (bool(found.measured), bool(found.baseline)) == (measured, baseline)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verbs"),
+    [
+        ("I'd ring the bank, ask for help and write it down.", {"ring", "ask", "write"}),
+        ("Stop.", {"stop"}),
+        ("First, cover her with a towel and sit down.", {"cover", "sit"}),
+        ("Work was quiet.", set()),
+        ("I rang the bank.", set()),
+    ],
+)
+def test_what_somebody_would_do(sentence: str, verbs: set[str]) -> None:
+    assert frozenset().union(*(one.planned for one in told_in(sentence))) == verbs
+
+
+def test_a_story_in_the_present_and_in_small_letters() -> None:
+    first, second = told_in("I take him outside. so i moved the tools and id ask again.")
+    assert (first.present, second.acts, second.planned) == ({"take"}, {"moved"}, {"ask"})
+
+
+def test_what_runs_together_with_a_sentence_told_before_is_cut_off() -> None:
+    told = told_in("I moved the old tools\nand then i moved the old tools twice over the hill")
+    assert [one.text for one in told] == [
+        "I moved the old tools",
+        "and then",
+        "twice over the hill",
+    ]
+
+
 def test_what_others_saw() -> None:
     found = find_elements("It was blue. The inspector approved the panel.")
     assert found.witnessed == ("The inspector approved the panel.",)
@@ -123,9 +152,9 @@ def test_a_repeated_sentence_counts_once(times: int) -> None:
     once, often = find_elements(STORY), find_elements(" ".join([STORY] * times))
     assert often.repeated
     assert not once.repeated
-    assert (often.word_count, often.own_acts, often.amounts, often.result) == (
+    assert (often.word_count, often.action, often.amounts, often.result) == (
         once.word_count,
-        once.own_acts,
+        once.action,
         once.amounts,
         once.result,
     )

@@ -3,7 +3,6 @@
 import random
 import re
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,8 @@ FILLER = (
     "I am a passionate and motivated team player with strong communication skills.",
     "At the end of the day it's about people, trust and shared success.",
 )
+STORIES = ("behaviour", "requirement", "opener")
+SOME = answers("held-out") + answers("tuning")[::12]
 NOTHINGS = (
     "fine",
     "I don't know",
@@ -45,7 +46,7 @@ def points(one: Labelled, answer: str) -> int:
     return answer_score(given(one, answer))
 
 
-@pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", SOME, ids=lambda one: one.id)
 class TestOverAllAnswers:
     def test_repeats_raise_nothing(self, one: Labelled) -> None:
         assert points(one, f"{one.answer}\n{one.answer}") <= points(one, one.answer)
@@ -67,24 +68,31 @@ class TestOverAllAnswers:
         """A name for a name: of another origin, another gender, another fame."""
         if non_answer(one.answer, one.question, (one.role,)):
             pytest.skip("it is no answer")
-        for old, new in (("Dario", "Aisha"), ("Leeds", "Lagos"), ("He ", "She "), ("his ", "her ")):
-            assert given(one, one.answer.replace(old, new)) == given(one, one.answer)
+        swaps = (
+            ("Dario", "Aisha"),
+            ("Leeds", "Lagos"),
+            ("He", "She"),
+            ("he", "she"),
+            ("his", "her"),
+        )
+        for old, new in swaps:
+            assert given(one, re.sub(rf"\b{old}\b", new, one.answer)) == given(one, one.answer)
 
     def test_the_same_again_is_the_same(self, one: Labelled) -> None:
         assert rated(one) == rated(one)
 
 
 def test_without_its_results_a_story_is_worth_less() -> None:
-    stories = [one for one in ALL if one.kind in ("behaviour", "requirement", "opener")]
     lower = total = 0
-    for one in stories:
+    for one in ALL:
         elements = find_elements(one.answer)
         kept = [s for s in elements.sentences if s not in {*elements.result, *elements.witnessed}]
-        if given(one, one.answer).impact >= 3 and kept:
+        has_results = 0 < len(kept) < len(elements.sentences)
+        if one.kind in STORIES and has_results and given(one, one.answer).impact >= 3:
             total += 1
             lower += points(one, "\n".join(kept)) < points(one, one.answer)
-    assert total >= 20
-    assert lower >= 0.95 * total
+    assert total >= 100
+    assert lower >= 0.9 * total
 
 
 @pytest.mark.parametrize("nothing", NOTHINGS)
@@ -100,29 +108,26 @@ def test_the_question_or_the_document_copied_back_is_nothing() -> None:
         assert non_answer(one.question, one.question, (one.role,))
 
 
-def test_swapped_answers_lose_in_most_pairs() -> None:
-    """Rules see only words: of strong answers to questions on past work, changed about."""
-    strong = [
-        one for one in ALL if one.kind in ("behaviour", "requirement") and score(one.ratings) >= 4
-    ]
-    lost = total = 0
-    for one, other in pairwise(strong):
-        if one.question != other.question:
-            total += 1
-            lost += points(one, other.answer) < points(other, other.answer)
-            assert points(one, other.answer) <= points(other, other.answer) + 5
-    assert total > 10
-    assert lost >= 1
+def test_answers_under_a_question_of_another_role_lose() -> None:
+    """Rules see only words, so most do, not all."""
+    strong = [one for one in ALL if one.ratings["relevance"] >= 4]
+    chance, changes = random.Random(0), []
+    for other in strong:
+        one = chance.choice(strong)
+        if one.role != other.role:
+            changes.append(points(one, other.answer) - points(other, other.answer))
+    assert sum(change < 0 for change in changes) >= 0.55 * len(changes)
+    assert sum(changes) / len(changes) <= -3
 
 
 def test_they_agree_better_with_readers_than_length_does() -> None:
-    for half, least in (("tuning", 0.85), ("held-out", 0.65)):
+    for half, least in (("tuning", 0.85), ("held-out", 0.8)):
         found = answers(half)
         labels = [score(one.ratings) for one in found]
         ours = [score(rated(one).model_dump()) for one in found]
         length = [float(len(tokens(one.answer))) for one in found]
-        assert spearman(labels, ours) >= max(least, spearman(labels, length))
-        assert ordered(labels, ours) >= 0.9
+        assert spearman(labels, ours) >= max(least, spearman(labels, length) + 0.15)
+        assert ordered(labels, ours) >= 0.95
 
 
 def test_the_report_tells_the_agreement_that_was_measured() -> None:
@@ -140,4 +145,4 @@ def test_the_report_tells_the_agreement_that_was_measured() -> None:
 def test_hesitation_has_no_weight() -> None:
     for one in ALL[::9]:
         hesitant = re.sub(r"^", "Um, well, ", one.answer)
-        assert abs(points(one, hesitant) - points(one, one.answer)) <= 5
+        assert points(one, hesitant) == points(one, one.answer), one.id

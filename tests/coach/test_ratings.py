@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS, answer_score
+from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.language import sentences
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.coach.offline.signs import signs
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
 from tests.conftest import STORY
@@ -46,6 +48,11 @@ REASONS = (
     "instead of leaving after a week. I would bring my certification of switchboards, and that "
     "could save your team the two outside inspections a year."
 )
+QUESTIONS = (
+    "Two questions. How many of the eleven hospitals still have the old nurse call panels, and who "
+    "decides which comes first? At Leeds General I replaced forty panels in six weeks, and calls "
+    "at night fell by half, so I would want to see your fault lists before my first day."
+)
 WEAK_REASONS = "Acme is a great company with a great culture."
 
 ORDER: list[tuple[QuestionKind, str, str]] = [
@@ -54,7 +61,7 @@ ORDER: list[tuple[QuestionKind, str, str]] = [
     ("behaviour", MISTAKE, WEAK_MISTAKE),
     ("situation", PLAN, WEAK_PLAN),
     ("motivation", REASONS, WEAK_REASONS),
-    ("closing", REASONS, WEAK_REASONS),
+    ("closing", QUESTIONS, WEAK_REASONS),
 ]
 ALL_ANSWERS = [STORY, WEAK_STORY, MISTAKE, WEAK_MISTAKE, PLAN, WEAK_PLAN, REASONS, WEAK_REASONS]
 
@@ -82,15 +89,15 @@ def score(answer: str, kind: QuestionKind = "requirement") -> int:
 @pytest.mark.parametrize(("kind", "strong", "weak"), ORDER)
 def test_strong_beats_weak_beats_none(kind: QuestionKind, strong: str, weak: str) -> None:
     assert score(strong, kind) >= score(weak, kind) + 25
-    assert score(weak, kind) > score("", kind)
+    assert score(weak, kind) >= score("", kind) == 0
 
 
 @pytest.mark.parametrize(("kind", "strong", "weak"), ORDER)
-def test_a_strong_answer_is_worth_two_thirds_a_weak_one_half_at_most(
+def test_a_strong_answer_stands_above_the_middle_a_weak_one_below(
     kind: QuestionKind, strong: str, weak: str
 ) -> None:
-    assert score(strong, kind) >= 67
-    assert score(weak, kind) <= 50
+    assert score(strong, kind) >= 55
+    assert score(weak, kind) <= 30
 
 
 @pytest.mark.parametrize("kind", ASKED)
@@ -152,64 +159,59 @@ def test_without_its_result_a_story_has_less_impact() -> None:
     assert score(shorter) < score(STORY)
 
 
-@pytest.mark.parametrize(
-    ("end", "impact"),
-    [
-        ("", 0),
-        ("It should help them.", 1),
-        ("It improved matters.", 2),
-        ("It improved matters, and the customer praised it.", 3),
-        ("It improved matters by 40%.", 4),
-        ("It improved from 40 faults to 10, because the relays were new.", 5),
-    ],
-)
-def test_impact_follows_the_anchors(end: str, impact: int) -> None:
-    assert rated(f"I fitted a panel at Park School. {end}").ratings.impact == impact
+def assert_rising(criterion: str, answers: list[str]) -> None:
+    """Each is rated no lower than the one before, and the last far above the first."""
+    found = [getattr(rated(answer).ratings, criterion) for answer in answers]
+    assert found == sorted(found)
+    assert found[-1] >= found[0] + 2
 
 
-@pytest.mark.parametrize(
-    ("answer", "ownership"),
-    [
-        ("It was done.", 1),
-        ("We fitted the panel. Our team tested it.", 1),
-        ("I fitted the new panel in the hall.", 3),
-        ("I traced the fault, fitted the panel and tested it.", 4),
-        (
-            "I decided to change the panel because it was worn. I taught two apprentices how.",
-            5,
-        ),
-    ],
-)
-def test_ownership_follows_the_anchors(answer: str, ownership: int) -> None:
-    assert rated(answer).ratings.ownership == ownership
+def test_impact_rises_along_the_anchors() -> None:
+    ends = (
+        "",
+        "It improved matters.",
+        "It improved matters, and the customer praised it.",
+        "Since then calls fell by 40%, and the customer praised it.",
+        "Since then calls fell from 40 to 10 a month, and the customer praised it.",
+    )
+    assert_rising("impact", [f"I fitted a panel at Park School. {end}" for end in ends])
 
 
-@pytest.mark.parametrize(
-    ("answer", "specificity"),
-    [
-        ("Yes.", 0),
-        ("We always give our best for the benefit of all our valued partners.", 1),
-        ("The work at the old school by the river was in Leeds.", 1),
-        ("The work took 40 days in Leeds for Brook.", 2),
-        ("The work took 40 days in Leeds for Brook and saved 12 hours.", 3),
-        (
+def test_ownership_rises_along_the_anchors() -> None:
+    assert_rising(
+        "ownership",
+        [
+            "It was done.",
+            "We fitted the panel. Our team tested it.",
+            "I fitted the new panel in the hall.",
+            "I traced the fault, fitted the panel and tested it.",
+            "I decided to change the panel because it was worn. I traced the fault, fitted the "
+            "panel, tested it and taught two apprentices how.",
+        ],
+    )
+
+
+def test_specificity_rises_along_the_anchors() -> None:
+    assert_rising(
+        "specificity",
+        [
+            "We always give our best for the benefit of all our valued partners.",
+            "The work at the old school by the river was in Leeds.",
+            "The work took 40 days in Leeds for Brook.",
+            "The work took 40 days in Leeds for Brook and saved 12 hours.",
             "In May the panel of Park School in Leeds failed 9 times. It took 40 days and 2 men "
             "from Brook to trace 14 detectors, and on Friday it held for 12 hours under load.",
-            4,
-        ),
-    ],
-)
-def test_specificity_follows_the_anchors(answer: str, specificity: int) -> None:
-    assert rated(answer).ratings.specificity == specificity
+        ],
+    )
 
 
-def test_a_whole_story_in_order_has_full_structure() -> None:
-    assert rated(STORY).ratings.structure == 5
+def test_structure_rises_with_the_parts_of_a_story() -> None:
+    assert_rising("structure", ["It was done.", sentences(STORY)[2], STORY])
 
 
-def test_the_same_story_backwards_has_less() -> None:
+def test_a_result_told_first_is_a_result() -> None:
     backwards = " ".join(reversed(sentences(STORY)))
-    assert rated(backwards).ratings.structure < rated(STORY).ratings.structure
+    assert rated(backwards).ratings == rated(STORY).ratings
 
 
 def test_an_answer_to_something_else_is_less_relevant() -> None:
@@ -218,7 +220,9 @@ def test_an_answer_to_something_else_is_less_relevant() -> None:
 
 
 def test_names_that_the_question_gave_are_not_counted() -> None:
-    assert rated("Acme is great, and Acme is kind, says all of Acme.").ratings.specificity <= 1
+    answer = "Acme is great, and Acme is kind, says all of Acme and Brook."
+    found = signs(find_elements(answer), ASKED["motivation"][0], set(), is_closing=False)
+    assert found["names"].seen == "names Brook"
 
 
 @pytest.mark.parametrize("kind", ASKED)

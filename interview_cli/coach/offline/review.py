@@ -1,57 +1,129 @@
 """The offline coach's review: comments, strengths, weaknesses and CV improvements from ratings."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
+from interview_cli.assessment.elements import Elements
+from interview_cli.assessment.language import measures
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirement_map import Told, map_requirements
-from interview_cli.assessment.telling import hesitations
+from interview_cli.assessment.telling import Sentence, hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.improvements import improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.text import cut
 
 NAME = "offline"
 EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
 
-_PRAISE = {
-    "relevance": "You answer what was asked, and for this job",
-    "specificity": "You are concrete, with names and figures instead of general claims",
-    "structure": "You tell a story with a beginning, your actions and an end",
-    "ownership": "You make your own decisions and actions clear",
-    "impact": "You say what came of it, with a measure",
+# Of what an answer shows: the praise, and the sentences that show it, the first that there are.
+_SHOWN: dict[str, tuple[tuple[str, str], ...]] = {
+    "relevance": (("meeting", "You answer what was asked"),),
+    "specificity": (
+        ("amounts", "You give figures where others stay general"),
+        ("names", "You name systems, people and places"),
+        ("particulars", "You tell details that only somebody who was there knows"),
+    ),
+    "structure": (
+        ("ends", "You tell a story with a beginning, your actions and an end"),
+        ("links", "Your line of thought is clear"),
+        ("particulars", "You keep to the point"),
+    ),
+    "ownership": (
+        ("decisions", "You make your own decisions clear"),
+        ("own_reasons", "You give your own reasons"),
+        ("action", "You say what you did yourself"),
+        ("plans", "You say what you would do, step by step"),
+        ("first_person", "You speak for yourself"),
+    ),
+    "impact": (
+        ("baseline", "You say what came of it, before and after"),
+        ("measured", "You say what came of it, with a measure"),
+        ("witnessed", "You say what came of it, and who saw it"),
+        ("result", "You say what came of it"),
+        ("hoped", "You say what it would change"),
+    ),
 }
-_FORWARD_PRAISE = _PRAISE | {
-    "structure": "Your line of thought is clear",
-    "ownership": "You give your own reasons",
-    "impact": "You say what would change, and why",
+# Of what is missed: the weakness, and the question that asks for it.
+_MISSED = {
+    "amounts": ("Figures are missing", "How many, how long or how much was it?"),
+    "names": ("Nothing is called by its name", "Which system, customer or place was it?"),
+    "times": ("It is not said when it was", "When was that?"),
+    "setting": ("The beginning is missing", "Where did it begin, and what had to be done?"),
+    "outcomes": ("What came of it is not said", "What was different afterwards?"),
+    "links": ("The line of thought is hard to follow", "What came first, what then, and why?"),
+    "acts": ("It is not clear what you did yourself", "Which step was yours? Say “I” for it."),
+    "reasons": ("Your reasons are not given", "Why that, and not something else?"),
+    "decisions": ("No decision of yours is told", "What did you decide there yourself?"),
+    "measured": ("Outcomes are claimed, not measured", "What was the number before and after?"),
+    "baseline": ("A measure has nothing to compare it with", "What was the number before?"),
+    "first_person": ("You do not speak of yourself", "What does it mean to you? Say “I”."),
+    "changes": (
+        "What it would change is not said",
+        "What would it change for the team or the employer?",
+    ),
+    "questions": ("Nothing is asked about the job", "What do you want to know about the job?"),
+    "no_meeting": (
+        "The question is not met in its own words",
+        "Say in the first sentence how this answers the question.",
+    ),
+    "no_more_meeting": (
+        "The question is touched rather than answered",
+        "Say in the first sentence how this answers the question.",
+    ),
+    "no_emptiness": (
+        "Sentences that fit any job",
+        "Which case of yours proves it? Leave out what anybody could say.",
+    ),
+    "no_generality": (
+        "Rules and opinions where a case belongs",
+        "When did you do that last? Tell that one case.",
+    ),
+    "no_nouns": ("Abstract nouns instead of deeds", "Who did what? Say it in verbs."),
+    "no_words": ("Many words for what is said", "Which three sentences carry the point?"),
+    "no_length": ("Longer than the point needs", "Which three sentences carry the point?"),
+    "no_repeats": ("Things are said twice", "Which of the sentences could go?"),
+    "no_we": ("It is told as what “we” did", "Which part of it was yours? Say “I” for it."),
+    "no_others": ("It is told what others did", "And what did you do?"),
+    "no_one": ("Nobody acts in it", "Who did this? Say what you did."),
+    "no_asking_back": ("The question is asked back", "What is your answer? Ask afterwards."),
+    "no_duties": ("Duties are listed", "What did you do with that post, once, that you can tell?"),
 }
-_WEAKNESS = {
-    "relevance": "The question is touched rather than answered",
-    "specificity": "General words where a name, a date or a number belongs",
-    "structure": "Part of the story is missing, most often its beginning or its end",
-    "ownership": "It is not clear what you did yourself",
-    "impact": "What came of it is not said, or only claimed",
+_GENERAL = {
+    "relevance": ("The question is touched rather than answered", "What was asked? Begin with it."),
+    "specificity": (
+        "General words where particular ones belong",
+        "Which system, person, date or amount could stand where you stay general?",
+    ),
+    "structure": (
+        "Part of the story is missing",
+        "Where did it begin, what did you do, how did it end? In this order.",
+    ),
+    "ownership": ("Your own part is only hinted", "What was your part, and why did you do it so?"),
+    "impact": ("What came of it stays vague", "What was different afterwards, and for whom?"),
 }
-_FORWARD_WEAKNESS = _WEAKNESS | {
-    "structure": "The line of thought is hard to follow",
-    "ownership": "Your own reasons are not given",
-    "impact": "What it would change is not said",
-}
-_NEXT_TIME = {
-    "relevance": "Answer the question in your first sentence, then tell the case that proves it.",
-    "specificity": "Which system, person, date or amount could stand where you stay general?",
-    "structure": "Say where it began and what had to be done, then your steps, then how it ended.",
-    "ownership": "Which step was yours? Say “I” for it, and what you decided.",
-    "impact": "What was different afterwards, and what was the number before and after?",
-}
-_FORWARD_NEXT_TIME = {
-    "structure": "Give the steps or reasons in order: first, then, because.",
-    "ownership": "Why do you, of all people, want or plan that? Give your own reason.",
-    "impact": "What would it change for the team or the employer?",
+_GENERAL_AHEAD = _GENERAL | {
+    "structure": ("The line of thought is loose", "What comes first, what then, and why?"),
+    "ownership": (
+        "Your own reasons are only hinted",
+        "Why do you, of all people, want or do that?",
+    ),
+    "impact": (
+        "What it would change stays vague",
+        "What would be different for the team or the employer, and how would they notice?",
+    ),
 }
 _PERFECT = "Nothing is missing here; keep it this short when you say it aloud."
+_LEADS = (
+    "{name} holds it back: {why}.",
+    "Most is to gain in {lower}: {why}.",
+    "Work on {lower}: {why}.",
+    "Its weak side is {lower}: {why}.",
+)
+_QUOTED = 90
 
 
 def review(facts: Facts) -> Review:
@@ -59,7 +131,7 @@ def review(facts: Facts) -> Review:
     rated = [rate(exchange, facts) for exchange in facts.exchanges]
     said = [answer for answer in rated if not _is_no_answer(answer, facts)]
     return Review(
-        judgements=tuple(_judgement(answer) for answer in rated),
+        judgements=tuple(_judgements(rated)),
         strengths=tuple(_strengths(said)),
         weaknesses=tuple(_weaknesses(said)),
         cv_improvements=tuple(_cv_improvements(facts, said)),
@@ -77,93 +149,159 @@ def _is_no_answer(answer: RatedAnswer, facts: Facts) -> bool:
     )
 
 
-def _judgement(answer: RatedAnswer) -> Judgement:
-    ratings = answer.ratings
-    best = max(WEIGHTS, key=lambda name: getattr(ratings, name))
-    worst = min(WEIGHTS, key=lambda name: getattr(ratings, name))
-    questions = _NEXT_TIME | (_FORWARD_NEXT_TIME if _is_forward(answer) else {})
-    good = f"{_praise(best, answer)}: it {answer.reasons[best]}. " if _high(answer, best) else ""
-    weak = getattr(ratings, worst) < EARNED
-    lacking = f"{worst.capitalize()} is what holds it back: it {answer.reasons[worst]}."
+def _judgements(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
+    """A judgement an answer, each with the praise that was given least so far."""
+    given: Counter[str] = Counter()
+    for answer in rated:
+        highest = max(_rating(answer, name) for name in WEIGHTS)
+        best = min(
+            (name for name in WEIGHTS if _rating(answer, name) == highest),
+            key=lambda name: given[_shown(answer, name)[0]],
+        )
+        given[_shown(answer, best)[0]] += 1
+        yield _judgement(answer, best)
+
+
+def _judgement(answer: RatedAnswer, best: str) -> Judgement:
+    worst = min(WEIGHTS, key=lambda name: _rating(answer, name))
+    is_good, is_weak = _rating(answer, best) >= EARNED, _rating(answer, worst) < EARNED
+    praise, showing = _shown(answer, best)
+    parts = [f"{praise}: it {answer.reasons[best].split(', but ')[0]}."] if is_good else []
+    if is_weak:
+        missed, weakness = _first_missed(answer, worst), _weakness(answer, worst)[0]
+        why = f"it {answer.signs[missed].against}" if missed else _small(weakness)
+        # Another turn of phrase for each answer.
+        lead = _LEADS[answer.exchange.number % len(_LEADS)]
+        parts.append(lead.format(name=worst.capitalize(), lower=worst, why=why))
     return Judgement(
         number=answer.exchange.number,
-        ratings=ratings,
+        ratings=answer.ratings,
         reasons=answer.reasons,
-        comment=(good + (lacking if weak else "")).strip(),
-        evidence=next(iter(_showing(answer, best)), None),
-        next_time=questions[worst] if weak else _PERFECT,
+        comment=" ".join(parts),
+        evidence=next(iter(showing), None),
+        next_time=_question(answer, worst) if is_weak else _PERFECT,
     )
 
 
-def _high(answer: RatedAnswer, criterion: str) -> bool:
-    return int(getattr(answer.ratings, criterion)) >= EARNED
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
-def _showing(answer: RatedAnswer, criterion: str) -> tuple[str, ...]:
-    """The sentences of an answer that show a criterion, the most telling first."""
+def _first_missed(answer: RatedAnswer, criterion: str) -> str | None:
+    return next(iter(answer.missed[criterion]), None)
+
+
+def _weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
+    """What is weak in an answer, and the question that asks for it."""
+    missed = _first_missed(answer, criterion)
+    is_ahead = answer.exchange.question.kind in FORWARD_KINDS
+    return _MISSED[missed] if missed else (_GENERAL_AHEAD if is_ahead else _GENERAL)[criterion]
+
+
+def _rating(answer: RatedAnswer, criterion: str) -> int:
+    return int(getattr(answer.ratings, criterion))
+
+
+def _question(answer: RatedAnswer, criterion: str) -> str:
+    """What asks for the thing that is missed, of the sentence where it is missed."""
+    asked = _weakness(answer, criterion)[1]
+    about = _missing_it(answer.elements, _first_missed(answer, criterion))
+    return f"You say “{cut(about[0], _QUOTED).rstrip('.!?')}”. {asked}" if about else asked
+
+
+def _missing_it(elements: Elements, missed: str | None) -> tuple[str, ...]:
+    """The sentences that beg the question for what is missed."""
+    return {
+        "measured": elements.result,
+        "baseline": elements.measured,
+        "outcomes": elements.action[-1:],
+        "reasons": elements.decisions or elements.action or elements.hoped,
+        "amounts": elements.result or elements.action,
+        "no_generality": _vague(elements),
+        "no_emptiness": elements.empty,
+    }.get(missed or "", ())
+
+
+def _shown(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
+    """The praise that an answer earns for a criterion, and the sentences that show it, the most
+    telling first."""
+    for name, praise in _SHOWN[criterion]:
+        showing = _showing(answer, name)
+        if showing:
+            return praise, tuple(sorted(showing, key=len, reverse=True))
+    name, praise = _SHOWN[criterion][-1]
+    return praise, answer.elements.sentences
+
+
+def _showing(answer: RatedAnswer, name: str) -> tuple[str, ...]:
+    elements, told = answer.elements, answer.elements.told
+    found = {
+        "amounts": lambda: elements.measured or _of(told, lambda one: bool(measures(one.text))),
+        "names": lambda: _of(told, lambda one: bool(one.names)),
+        "particulars": lambda: elements.concrete or elements.action,
+        "ends": lambda: elements.result if elements.situation and elements.action else (),
+        "links": lambda: _of(told, lambda one: one.says("links")),
+        "own_reasons": lambda: _of(told, lambda one: one.i_count > 0 and one.says("reason")),
+        "plans": lambda: _of(told, lambda one: bool(one.planned)),
+        "first_person": lambda: _of(told, lambda one: one.i_count > 0),
+        "meeting": lambda: elements.concrete or elements.action or elements.hoped,
+    }.get(name)
+    return found() if found else getattr(elements, name)
+
+
+def _of(told: Sequence[Sentence], counts: Callable[[Sentence], bool]) -> tuple[str, ...]:
+    return tuple(one.text for one in told if counts(one))
+
+
+def _vague(elements: Elements) -> tuple[str, ...]:
+    return _of(elements.told, lambda one: one.says("general") and not one.acts)
+
+
+def _lacking(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
+    """The weakness of an answer in a criterion, and the sentences where it is felt."""
     elements = answer.elements
-    own = elements.decisions or elements.action
-    showing = {
-        "specificity": elements.measured or elements.concrete,
-        "structure": elements.result,
-        "ownership": elements.reasons if _is_forward(answer) else own,
-        "impact": elements.baseline or elements.measured or elements.result or elements.hoped,
-    }
-    found = showing.get(criterion) or elements.concrete or elements.action or elements.sentences
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-def _lacking(answer: RatedAnswer, criterion: str) -> tuple[str, ...]:
-    """The sentences of an answer where a criterion is missed, the most telling first.
-
-    No sentence is to blame for what is not there: for structure and impact only a vague one is
-    shown.
-    """
-    elements = answer.elements
-    vague = tuple(s for s in elements.sentences if s not in elements.concrete)
-    others = tuple(s for s in elements.sentences if s not in elements.action)
-    missed = {
-        "relevance": elements.sentences,
-        "specificity": vague or elements.sentences,
-        "ownership": others or elements.sentences,
-    }.get(criterion, vague)
-    return tuple(sorted(missed, key=len, reverse=True))
+    felt = (
+        _missing_it(elements, _first_missed(answer, criterion))
+        or elements.empty
+        or _vague(elements)
+        or _of(elements.told, lambda one: not (one.numbers or one.names or one.acts))
+    )
+    return _weakness(answer, criterion)[0], felt or elements.sentences
 
 
 def _strengths(said: list[RatedAnswer]) -> list[Point]:
     """What several answers earned, the most often earned first."""
-    return _points(said, _praise, _showing, lambda rating: rating >= EARNED, best_first=True)
+    return _points(said, _shown, lambda rating: rating >= EARNED, best_first=True)
 
 
 def _weaknesses(said: list[RatedAnswer]) -> list[Point]:
     """What several answers miss, the most often missed first."""
-    return _points(said, _criticism, _lacking, lambda rating: rating <= WEAK, best_first=False)
+    return _points(said, _lacking, lambda rating: rating <= WEAK, best_first=False)
 
 
 def _points(
     said: list[RatedAnswer],
-    worded: Callable[[str, RatedAnswer], str],
-    telling: Callable[[RatedAnswer, str], tuple[str, ...]],
+    told: Callable[[RatedAnswer, str], tuple[str, tuple[str, ...]]],
     counts: Callable[[int], bool],
     *,
     best_first: bool,
 ) -> list[Point]:
-    """A point for each thing that answers have in common, with a quote that none before it took.
-
-    Answers share a point where its words are true of each of them.
-    """
-    groups: dict[tuple[str, str], list[RatedAnswer]] = {}
+    """A point for each thing that answers have in common, quoting an answer that none before it
+    quoted as long as there is one."""
+    groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in WEIGHTS:
         for answer in sorted(said, key=lambda a: _rank(a, name), reverse=best_first):
-            if counts(getattr(answer.ratings, name)):
-                groups.setdefault((worded(name, answer), name), []).append(answer)
+            if counts(_rating(answer, name)):
+                text, sentences = told(answer, name)
+                groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
     points: list[Point] = []
-    for (text, name), answers in sorted(groups.items(), key=lambda entry: -len(entry[1])):
+    for text, answers in sorted(groups.items(), key=lambda entry: -len(entry[1])):
+        used = {point.number for point in points}
         taken = {point.quote for point in points}
-        quotes = [(answer, quote) for answer in answers for quote in telling(answer, name)]
-        free = [(answer, quote) for answer, quote in quotes if quote not in taken] or quotes
-        answer, quote = free[0] if free else (answers[0], None)
-        points.append(Point(text + _where(answers), answer.exchange.number, quote))
+        quotes = [(number, quote) for number, quoted in answers.items() for quote in quoted]
+        free = [found for found in quotes if found[1] not in taken] or quotes
+        number, quote = next((found for found in free if found[0] not in used), free[0])
+        points.append(Point(text + _where(list(answers)), number, quote))
     return points
 
 
@@ -171,20 +309,8 @@ def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
     return getattr(answer.ratings, criterion), weighted_hundredths(answer.ratings)
 
 
-def _praise(criterion: str, answer: RatedAnswer) -> str:
-    return (_FORWARD_PRAISE if _is_forward(answer) else _PRAISE)[criterion]
-
-
-def _criticism(criterion: str, answer: RatedAnswer) -> str:
-    return (_FORWARD_WEAKNESS if _is_forward(answer) else _WEAKNESS)[criterion]
-
-
-def _is_forward(answer: RatedAnswer) -> bool:
-    return answer.exchange.question.kind in FORWARD_KINDS
-
-
-def _where(answers: list[RatedAnswer]) -> str:
-    places = [str(number) for number in sorted(answer.exchange.number for answer in answers)]
+def _where(numbers: list[int]) -> str:
+    places = [str(number) for number in sorted(numbers)]
     if len(places) == 1:
         return f" (answer {places[0]})"
     return f" (answers {', '.join(places[:-1])} and {places[-1]})"
