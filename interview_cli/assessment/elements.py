@@ -14,8 +14,8 @@ from interview_cli.assessment.telling import Sentence, spoken, told_in
 class Elements:
     """The sentences that hold each element, in the order of the answer.
 
-    `empty` are those that say nothing: habits, opinions, praise of oneself. All else is of the
-    others, `told`: padding changes nothing.
+    `empty` are those that say nothing: habits, opinions, praise of oneself. All else is of `told`,
+    the others but for the thin: padding changes nothing.
     """
 
     sentences: tuple[str, ...]
@@ -60,7 +60,7 @@ class Elements:
 def find_elements(answer: str) -> Elements:
     """The elements of one answer, each sentence counted once however often it is repeated."""
     read = told_in(answer)
-    told = tuple(one for one in read if not one.is_empty)
+    told = tuple(one for one in read if not (one.is_empty or one.is_thin))
     result = [one for one in told if _is_outcome(one)]
     measured = [one for one in result if measures(one.text)]
     words_read = sum(len(one.words) for one in read)

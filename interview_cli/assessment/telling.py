@@ -76,9 +76,16 @@ class Sentence:
     is_past: bool
     is_would: bool
     is_empty: bool
+    """A habit, an opinion, praise of oneself."""
     specific: frozenset[str]
     i_count: int
     we_count: int
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether it has nothing that another answer could not say as well ("It was hard work")."""
+        has_fact = self.numbers or self.names or self.has_time
+        return not (has_fact or self.specific or "?" in self.text or self.says("person"))
 
     def says(self, name: str) -> bool:
         """Whether it has a phrase of one of the lists of `telling.toml`."""
@@ -122,8 +129,9 @@ def _new_in(part: str, told: Iterable[str]) -> list[str]:
     """What is left of a part that has run together with sentences told before."""
     left = [part]
     for known in told:
-        if len(known.split()) >= _RUN_TOGETHER:
-            pattern = re.compile(re.escape(known.rstrip(".!?")), re.IGNORECASE)
+        again = known.rstrip(".!?").lower()
+        if len(known.split()) >= _RUN_TOGETHER and again in part.lower():
+            pattern = re.compile(re.escape(again), re.IGNORECASE)
             left = [piece for one in left for piece in pattern.split(one)]
     return [one.strip(" -*•–") for one in left]
 
@@ -221,5 +229,11 @@ def _is_by_others(text: str) -> bool:
 
 
 def _is_specific(word: str) -> bool:
-    common = words("stop") | words("generic") | words("buzz")
-    return len(word) > 3 and not word.endswith("ly") and not common & {word, word.split("'")[0]}
+    common = _common()
+    plain = word.split("'")[0]
+    return len(word) > 3 and not word.endswith("ly") and word not in common and plain not in common
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words("stop") | words("generic") | words("buzz") | words("vague")

@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,13 @@ FILLER = (
     "We always give our best and communicate openly with all our stakeholders.",
     "I am a passionate and motivated team player with strong communication skills.",
     "At the end of the day it's about people, trust and shared success.",
+    "It was a really interesting and rewarding experience for everyone involved.",
+    "I think that really shows what kind of person I am.",
+    "I hope this answers your question. And so on and so forth, et cetera.",
+    "I always make sure that everything is done properly and on time.",
+    "In conclusion, I believe I am the right person for this job.",
 )
+BY_NAME = {one.id: one for one in ALL}
 STORIES = ("behaviour", "requirement", "opener")
 SOME = answers("held-out") + answers("tuning")[::12]
 NOTHINGS = (
@@ -39,7 +46,12 @@ NOTHINGS = (
 
 def given(one: Labelled, answer: str) -> Ratings:
     """The ratings of another answer to the same question."""
-    return rated(replace(one, answer=answer))
+    return given_to(one.id, answer)
+
+
+@cache
+def given_to(name: str, answer: str) -> Ratings:
+    return rated(replace(BY_NAME[name], answer=answer))
 
 
 def points(one: Labelled, answer: str) -> int:
@@ -58,8 +70,6 @@ class TestOverAllAnswers:
                 assert points(one, padded) <= points(one, one.answer), filler
 
     def test_another_order_has_no_better_structure(self, one: Labelled) -> None:
-        if one.kind in ("motivation", "situation", "closing"):
-            pytest.skip("no story is owed")
         said = sentences(one.answer)
         random.Random(one.id).shuffle(said)
         assert given(one, "\n".join(said)).structure <= given(one, one.answer).structure
@@ -124,7 +134,7 @@ def test_they_agree_better_with_readers_than_length_does() -> None:
     for half, least in (("tuning", 0.85), ("held-out", 0.8)):
         found = answers(half)
         labels = [score(one.ratings) for one in found]
-        ours = [score(rated(one).model_dump()) for one in found]
+        ours = [score(given(one, one.answer).model_dump()) for one in found]
         length = [float(len(tokens(one.answer))) for one in found]
         assert spearman(labels, ours) >= max(least, spearman(labels, length) + 0.15)
         assert ordered(labels, ours) >= 0.95
@@ -133,7 +143,7 @@ def test_they_agree_better_with_readers_than_length_does() -> None:
 def test_the_report_tells_the_agreement_that_was_measured() -> None:
     found = answers("held-out")
     labels = [score(one.ratings) for one in found]
-    ours = [score(rated(one).model_dump()) for one in found]
+    ours = [score(given(one, one.answer).model_dump()) for one in found]
     length = [float(len(tokens(one.answer))) for one in found]
     told = " ".join(Path(report.__file__).read_text("utf-8").replace('"\n    "', "").split())
     assert f"On {len(found)} answers" in told
