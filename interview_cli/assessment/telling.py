@@ -36,6 +36,7 @@ _PAST = re.compile(r"\w{2,}[^e]ed|agreed|guaranteed|freed")
 _JOINED_ACT = re.compile(r"(?:,|\band|\bthen|\bor)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
 _WE = re.compile(r"\b(?:we|our|us|the team)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b|\b[Mm]y\b")
+_CAPITAL_I = re.compile(r"\bI\b")
 _SMALL_I = re.compile(r"\b(?:i|im|ive|id|ill)\b(?!\.)")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
 _BEEN = ("was", "were", "had", "did", "been")
@@ -182,7 +183,7 @@ def _read(said_so: str) -> Sentence:
 def _plain(text: str) -> str:
     """With straight apostrophes, and "I" as it is written by those who write it."""
     plain = text.replace("’", "'")
-    if not _I.search(plain):
+    if not _CAPITAL_I.search(plain):
         plain = _SMALL_I.sub(lambda found: _SPELLED.get(found[0], "I"), plain)
     return plain
 
