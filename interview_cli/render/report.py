@@ -82,7 +82,7 @@ _RULES = (
 )
 _RULES_ELSEWHERE = (
     "This interview is not in English, so that the rules saw little of it: do not rely on the "
-    "ratings."
+    "ratings. A language model reads it: `--coach openai`."
 )
 _MODEL = (
     "Rated by {who}. A model reads meaning, so that unusual words do no harm. It can misread, be "

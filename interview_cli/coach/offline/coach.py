@@ -40,4 +40,7 @@ class OfflineCoach:
         if self._unasked_because:
             watch.notice(f"the offline coach does the work, by rules: {self._unasked_because}.")
         if not is_english(facts.language):
-            watch.notice(f"the offline coach speaks and rates English only, not {facts.language}.")
+            watch.notice(
+                f"the offline coach speaks and rates English only, not {facts.language}; "
+                "a language model does more: --coach openai."
+            )
