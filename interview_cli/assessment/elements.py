@@ -36,7 +36,7 @@ class Elements:
     names: frozenset[str]
     amounts: tuple[str, ...]
     empty_share: float
-    """The share of the words, 0 to 1, that stand in empty sentences."""
+    """The share, 0 to 1, of the words of empty sentences and of `told` that the empty have."""
     repeated: bool
 
     @property
@@ -63,6 +63,7 @@ def find_elements(answer: str) -> Elements:
     told = tuple(one for one in read if not (one.is_empty or one.is_thin))
     result = [one for one in told if _is_outcome(one)]
     measured = [one for one in result if measures(one.text)]
+    empty_words = sum(len(one.words) for one in read if one.is_empty)
     words_read = sum(len(one.words) for one in read)
     return Elements(
         sentences=_texts(read),
@@ -82,7 +83,7 @@ def find_elements(answer: str) -> Elements:
         concrete=_texts(one for one in told if one.numbers or one.names),
         names=frozenset().union(*(one.names for one in told)),
         amounts=tuple(amount for one in told for amount in measures(one.text)),
-        empty_share=sum(len(one.words) for one in read if one.is_empty) / max(1, words_read),
+        empty_share=empty_words / max(1, empty_words + sum(len(one.words) for one in told)),
         repeated=len(spoken(answer)) > words_read,
     )
 

@@ -47,7 +47,7 @@ _HESITATION = re.compile(
 """Of no weight, typed or spoken."""
 _SHORT_WORDS = 14
 _LONG_WORDS = 40
-_RUN_TOGETHER = 4
+_RUN_TOGETHER = 3
 # Whatever the case of what follows, so that a text in small letters falls into the same parts.
 _ENDS = re.compile(
     r"\n+|;\s+|(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]*\s+",
@@ -118,12 +118,21 @@ def told_in(answer: str) -> tuple[Sentence, ...]:
     distinct: dict[str, str] = {}
     for line in _ENDS.split(answer):
         for part in _parts(line):
-            for text in _new_in(part, distinct.values()):
+            for text in _new_in(_once(part), distinct.values()):
                 key = f" {' '.join(tokens(text)).casefold()} "
                 if key.count(" ") < _RUN_TOGETHER or not any(key in known for known in distinct):
                     distinct.setdefault(key, text)
     distinct.pop("  ", None)
     return tuple(one for one in map(_read, distinct.values()) if one.words)
+
+
+def _once(part: str) -> str:
+    """A part without the second half that says the first again, word by word."""
+    said = part.lower().split()
+    half = len(said) // 2
+    if half < _RUN_TOGETHER or said[:half] != said[half:]:
+        return part
+    return " ".join(part.split()[:half])
 
 
 def _new_in(part: str, told: Iterable[str]) -> list[str]:
