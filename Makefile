@@ -26,8 +26,9 @@ demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: exampl
 test: .venv/dev ## Run the tests
 	$(BIN)/pytest
 
-torture: .venv/dev ## Hold docs/reliability.md and the laws of ratings in their long form
-	$(BIN)/pytest --torture --dist load --timeout 900 tests/faults tests/coach/test_laws.py
+torture: .venv/dev ## Hold the promises and the laws of ratings in their long form
+	$(BIN)/pytest --torture --dist load --timeout 900 tests/faults tests/coach/test_laws.py \
+		tests/documents/test_hostile.py
 
 lint: .venv/dev ## Check style and the direction of imports
 	$(BIN)/ruff check .

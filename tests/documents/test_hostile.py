@@ -159,8 +159,16 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
+SLOW = ("operators without end", "a PDF a million deep", "300 MB of space")
+"""Stopped by the limit of time, as "letters without end" is, or late: `make torture` has them."""
+
+
 @pytest.mark.parametrize("case", HOSTILE)
-def test_a_hostile_file_takes_little(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hostile_file_takes_little(
+    case: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    if case in SLOW and not request.config.getoption("--torture"):
+        pytest.skip("slow")
     kind, make = HOSTILE[case]
     content = make()
     assert len(content) <= 16_000_000

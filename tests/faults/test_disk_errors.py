@@ -53,7 +53,7 @@ def test_a_call_that_is_refused(
 ) -> None:
     deed, refused = DEEDS[name], 0
     faults = list(faults_of(machine, homes, deed.words(homes)))
-    tried = random.Random(SEED).sample(faults, min(rounds(25, 10_000), len(faults)))
+    tried = random.Random(SEED).sample(faults, min(rounds(15, 10_000), len(faults)))
     for fault in tried:
         home = homes.copy()
         before = held(home)

@@ -120,7 +120,7 @@ def test_killed_at_random(
     begun = time.perf_counter()
     machine.run(homes.copy(), *deed.words(homes))
     span = time.perf_counter() - begun
-    kills = rounds(15, 250)
+    kills = rounds(9, 250)
     for place in range(kills):
         home = homes.copy()
         moment = chance.uniform(0, span)

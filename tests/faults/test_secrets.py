@@ -133,7 +133,7 @@ def test_a_model_that_fails(
 ) -> None:
     monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "0.4")
     discreet = Discreet(line)
-    for fault in random.Random(7).sample(list(FAULTS), rounds(14, len(FAULTS))):
+    for fault in random.Random(7).sample(list(FAULTS), rounds(8, len(FAULTS))):
         session = started(line)
         model.always = FAULTS[fault][0]
         discreet("answer", session, "--text", STORY, exit_code=5)

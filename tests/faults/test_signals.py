@@ -51,7 +51,7 @@ def test_a_signal_at_any_moment(
     number: int,
 ) -> None:
     deed, chance, ended = DEEDS[name], random.Random(f"{SEED} {name} {number}"), 0
-    times = rounds(12, 200)
+    times = rounds(7, 200)
     for place in range(times):
         home = homes.copy()
         moment = chance.uniform(0.004, 0.05)

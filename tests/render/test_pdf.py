@@ -103,14 +103,14 @@ def test_every_word_of_twenty_long_answers_is_in_it() -> None:
     assert places[0] > 0
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=200).map(clean), min_size=1, max_size=4))
 def test_any_letters_are_drawn(said: list[str]) -> None:
     # What is not drawn raises: the layout counts every letter.
     made(reviewed(interview(*said), strengths=said))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.integers(0, 60), st.integers(1, 40))
 def test_wherever_a_page_ends_nothing_is_lost(lines: int, words: int) -> None:
     said = ["\n".join(["line"] * lines), "word " * words, "x", "y\nz"]
