@@ -20,8 +20,8 @@ from interview_cli.vocabulary import QuestionKind
 
 SIGNS = {
     "relevance": (
-        "meeting no_meeting no_more_meeting particulars amounts facts acts plans people speech"
-        " changes reasons links questions no_emptiness no_one no_generality no_repeats no_nouns"
+        "no_meeting particulars amounts facts acts plans people speech"
+        " changes reasons links questions no_emptiness no_one no_generality no_nouns"
         " no_length no_asking_back"
     ),
     "specificity": (
@@ -30,16 +30,16 @@ SIGNS = {
     ),
     "structure": (
         "setting acts plans changes outcomes links particulars amounts times facts people past"
-        " questions no_one no_generality no_repeats no_length no_asking_back"
+        " questions no_one no_generality no_length no_asking_back"
     ),
     "ownership": (
         "acts plans present decisions reasons learned first_person links people times amounts"
-        " particulars questions no_we no_others no_one no_generality no_words no_nouns no_repeats"
+        " particulars questions no_we no_others no_one no_generality no_words no_nouns"
         " no_length no_asking_back"
     ),
     "impact": (
-        "outcomes measured baseline witnessed changes learned amounts past questions no_duties"
-        " no_one no_generality no_words no_emptiness no_repeats"
+        "outcomes measured baseline changes learned amounts past questions no_duties"
+        " no_one no_generality no_words no_emptiness"
     ),
 }
 KINDS = get_args(QuestionKind)

@@ -30,9 +30,9 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def data(file: str) -> dict[str, Any]:
-    """A data file of this package, read once."""
-    text = resources.files("interview_cli.assessment").joinpath(file).read_text("utf-8")
+def data(file: str, package: str = "interview_cli.assessment") -> dict[str, Any]:
+    """A TOML file of this package or another, read once."""
+    text = resources.files(package).joinpath(file).read_text("utf-8")
     return tomllib.loads(text)
 
 

@@ -1,16 +1,13 @@
 """The offline coach's questions: the bank's wordings, filled from this CV and this job."""
 
 import re
-import tomllib
-from functools import cache
-from importlib import resources
 from random import Random
 from typing import Any
 
 from interview_cli.assessment.competencies import competency
 from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.evidence import achievements, evidence, supporting_lines
-from interview_cli.assessment.language import content_stems, sentences
+from interview_cli.assessment.language import content_stems, data, sentences
 from interview_cli.assessment.requirements import requirement_on
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.phrasing import asked, deed, quoted, spoken_title
@@ -31,11 +28,9 @@ _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executi
 """Levels that have questions of their own in the bank; all but junior are asked the others, too."""
 
 
-@cache
 def bank() -> dict[str, Any]:
     """The bank of questions (`bank.toml`), by kind and by competency."""
-    text = resources.files("interview_cli.coach.offline").joinpath("bank.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return data("bank.toml", "interview_cli.coach.offline")
 
 
 def compose(facts: Facts, slot: PlanSlot) -> str:

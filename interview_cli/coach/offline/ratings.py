@@ -6,17 +6,14 @@ at nought or above, those of a sign against it at nought or below, so that a rea
 contrary of what was counted.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from interview_cli.assessment.competencies import competency
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS
 from interview_cli.assessment.elements import Elements, find_elements
-from interview_cli.assessment.language import content_stems, stem, tokens, words
+from interview_cli.assessment.language import content_stems, data, stem, tokens, words
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.questions import bank
@@ -97,10 +94,8 @@ def estimate(criterion: str, kind: str, seen: Mapping[str, Sign]) -> float:
     return float(weights["start"][criterion][kind] + counted)
 
 
-@cache
 def _weights() -> dict[str, Any]:
-    text = resources.files("interview_cli.coach.offline").joinpath("weights.toml").read_text()
-    return tomllib.loads(text)
+    return data("weights.toml", "interview_cli.coach.offline")
 
 
 def _gains(criterion: str, seen: Mapping[str, Sign]) -> dict[str, float]:

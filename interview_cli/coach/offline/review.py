@@ -70,10 +70,6 @@ _MISSED = {
         "The question is not met in its own words",
         "Say in the first sentence how this answers the question.",
     ),
-    "no_more_meeting": (
-        "The question is touched rather than answered",
-        "Say in the first sentence how this answers the question.",
-    ),
     "no_emptiness": (
         "Sentences that fit any job",
         "Which case of yours proves it? Leave out what anybody could say.",
@@ -85,7 +81,6 @@ _MISSED = {
     "no_nouns": ("Abstract nouns instead of deeds", "Who did what? Say it in verbs."),
     "no_words": ("Many words for what is said", "Which three sentences carry the point?"),
     "no_length": ("Longer than the point needs", "Which three sentences carry the point?"),
-    "no_repeats": ("Things are said twice", "Which of the sentences could go?"),
     "no_we": ("It is told as what “we” did", "Which part of it was yours? Say “I” for it."),
     "no_others": ("It is told what others did", "And what did you do?"),
     "no_one": ("Nobody acts in it", "Who did this? Say what you did."),

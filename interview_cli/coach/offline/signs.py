@@ -10,11 +10,10 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from interview_cli.assessment.elements import Elements
-from interview_cli.assessment.language import content_stems, named_things, stem, tokens
+from interview_cli.assessment.language import content_stems, named_things
 from interview_cli.assessment.telling import phrase
 
 _BEGINNING = 5
-_MOST_SHARED = 5
 _LONG_WORDS = 180
 _FEW_WORDS = 8
 _SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
@@ -43,7 +42,7 @@ def signs(
     """The signs of an answer to `asked`, by their names in `weights.toml`.
 
     `subject` holds the stems of what the question is about. Only what says something is read: empty
-    sentences, and a sentence said again, add nothing but `no_emptiness` and `no_repeats`.
+    sentences, and a sentence said again, add nothing but `no_emptiness`.
     """
     told = elements.told
     text = "\n".join(one.text for one in told)
@@ -51,7 +50,6 @@ def signs(
     word_count = elements.word_count
     # What the question named already, the answer does not name.
     names = sorted(elements.names - named_things(f"in {asked}"))
-    met = _met(text, subject)
     first_person = sum(one.i_count for one in told)
     first_plural = sum(one.we_count for one in told)
     others = sum(one.has_others_act for one in told)
@@ -91,7 +89,6 @@ def signs(
         "baseline": Sign(
             min(2, len(elements.baseline)), "says what it was before", "gives no baseline"
         ),
-        "witnessed": Sign(min(2, len(elements.witnessed)), "says who saw it"),
         "reasons": _sign(elements.reasons, "gives reasons", "gives no reason"),
         "learned": _sign(elements.learned, "says what was learnt or handed on"),
         "decisions": Sign(
@@ -108,11 +105,7 @@ def signs(
             "asks about the job",
             "asks nothing" if is_closing else "",
         ),
-        "meeting": Sign(
-            math.log1p(min(_MOST_SHARED, len(met))), f"meets the question in {few(met)}"
-        ),
-        "no_meeting": Sign(not met, "shares no word with the question"),
-        "no_more_meeting": Sign(len(met) < 2, "hardly meets the question"),
+        "no_meeting": Sign(not _meets(text, subject), "shares no word with the question"),
         "no_emptiness": _sign(elements.empty, "has sentences that fit any job"),
         "no_generality": Sign(len(general) / sentence_count, f"speaks in general ({few(general)})"),
         "no_nouns": Sign(
@@ -122,7 +115,6 @@ def signs(
         ),
         "no_words": Sign(math.log1p(word_count), "takes many words for it"),
         "no_length": Sign(max(0, word_count - _LONG_WORDS) / 100, "is long"),
-        "no_repeats": Sign(elements.repeated, "says things twice"),
         "no_we": Sign(first_plural > 2 * max(1, first_person), "tells what “we” did"),
         "no_others": Sign(
             others > max(1, sum(bool(one.acts) for one in told)), "tells what others did"
@@ -154,9 +146,7 @@ def _phrases(name: str, text: str) -> list[str]:
     return [found.lower() for found in phrase(name).findall(text.replace("’", "'"))]
 
 
-def _met(text: str, subject: Set[str]) -> list[str]:
-    """The words of a text that meet a subject, by the beginnings of their stems."""
+def _meets(text: str, subject: Set[str]) -> bool:
+    """Whether a text has a word of a subject, by the beginnings of their stems."""
     wanted = {one[:_BEGINNING] for one in subject}
-    stems = content_stems(text)
-    told = {stem(word)[:_BEGINNING]: word for word in reversed(tokens(text)) if stem(word) in stems}
-    return [told[one] for one in sorted(told.keys() & wanted)]
+    return any(one[:_BEGINNING] in wanted for one in content_stems(text))
