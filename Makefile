@@ -45,6 +45,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/prefix.py
 	$(BIN)/python -m benchmarks.requirements
 	$(BIN)/python -m benchmarks.ratings
+	$(BIN)/python -m benchmarks.interviews
 
 clean: ## Remove the environment and what demo and tests left
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

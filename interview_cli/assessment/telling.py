@@ -49,10 +49,13 @@ _SHORT_WORDS = 14
 _LONG_WORDS = 40
 _RUN_TOGETHER = 3
 # Whatever the case of what follows, so that a text in small letters falls into the same parts.
-_ENDS = re.compile(
-    r"\n+|;\s+|(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]*\s+",
-    re.IGNORECASE,
+_FULL_STOP = r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]*\s+"
+# These have a capital where a sentence begins, after a full stop or without one.
+_BEGINS = (
+    r"(?<=(?-i:[a-z]))\s+(?=(?-i:It|This|That|There|The|We|They|And|But|So|As|At|To|In|My|Every|Like"
+    r"|Overall|Basically|Thank)\b[\s,])"
 )
+_ENDS = re.compile(rf"\n+|;\s+|{_FULL_STOP}|{_BEGINS}", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"\s+(?=(?:and|so|then|but|because)\s+(?:then\s+)?(?:[Ii]|we|he|she|they|it|im)\b)"
 )
@@ -85,8 +88,10 @@ class Sentence:
     @property
     def is_thin(self) -> bool:
         """Whether it has nothing that another answer could not say as well ("It was hard work")."""
-        has_fact = self.numbers or self.names or self.has_time
-        return not (has_fact or self.specific or "?" in self.text or self.says("person"))
+        has_fact = self.numbers or self.names or self.has_time or self.says("person")
+        beside_acts = self.specific - {stem(verb) for verb in self.acts}
+        fewest = 1 if self.acts or self.planned or self.has_others_act else 2
+        return not (has_fact or "?" in self.text or len(beside_acts) >= fewest)
 
     def says(self, name: str) -> bool:
         """Whether it has a phrase of one of the lists of `telling.toml`."""
@@ -165,9 +170,11 @@ def _read(said_so: str) -> Sentence:
     has_fact = bool(counted or names or has_time)
     buzz = sum(word in words("buzz") for word in said)
     is_habit = phrase("habit").search(plain) is not None
+    is_cliche = phrase("cliche").search(plain) is not None
     is_empty = (
         (buzz >= 2 and not (counted or has_time))
         or (is_habit and not (counted or has_time or acts))
+        or (is_cliche and not (counted or names))
         or (buzz >= 1 and len(said) < _SHORT_WORDS and not (has_fact or acts or is_would))
     )
     return Sentence(
@@ -246,4 +253,5 @@ def _is_specific(word: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return words("stop") | words("generic") | words("buzz") | words("vague")
+    filler = data("filler.toml")["words"].split()
+    return words("stop") | words("generic") | words("buzz") | words("vague") | {*filler}

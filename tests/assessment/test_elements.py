@@ -14,7 +14,7 @@ NO_NUMBER = (
     "When the alarm at Park School failed, I was asked to find out why. I traced the detectors and "
     "replaced the panel. In the end the school opened on time."
 )
-WE = "We worked hard on the alarm. Our team tested it. The panel was replaced and it went well."
+WE = "We worked hard on the alarm wires. Our team drilled the brackets. Then it went well."
 PLAN = "I would first ask the caretaker. Then I would measure each zone and hope to find it."
 
 
@@ -58,10 +58,10 @@ def test_a_whole_story_holds_decision_and_reason() -> None:
     ("sentence", "acts"),
     [
         ("I traced the fault, replaced the relay and tested it.", 3),
-        ("I then quickly rewrote it.", 1),
-        ("I had fitted it before.", 1),
+        ("I then quickly rewrote the rota.", 1),
+        ("I had fitted panels before.", 1),
         ("I also led the crew.", 1),
-        ("I built it and we tested it.", 1),
+        ("I built the rig of pipes and we tested it.", 1),
         ("We built it.", 0),
         ("I like it.", 0),
         ("I would have it tested.", 0),

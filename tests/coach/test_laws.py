@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.answers import Labelled, answers
+from benchmarks.filler import filler, read, told
+from benchmarks.interviews import changes, interviews
 from benchmarks.ratings import ordered, rated, score, spearman
 from interview_cli.assessment.criteria import answer_score
 from interview_cli.assessment.elements import find_elements
@@ -19,15 +21,15 @@ from interview_cli.render import report
 
 ALL = answers("tuning") + answers("held-out")
 FILLER = (
-    "We always give our best and communicate openly with all our stakeholders.",
     "I am a passionate and motivated team player with strong communication skills.",
-    "At the end of the day it's about people, trust and shared success.",
     "It was a really interesting and rewarding experience for everyone involved.",
-    "I think that really shows what kind of person I am.",
     "I hope this answers your question. And so on and so forth, et cetera.",
-    "I always make sure that everything is done properly and on time.",
     "In conclusion, I believe I am the right person for this job.",
 )
+NOTHING = 20
+"""The most that an answer without content is worth, of 100."""
+PADDING = filler("held-out")
+"""A hundred and fifty sentences that gave the rules no word."""
 BY_NAME = {one.id: one for one in ALL}
 STORIES = ("behaviour", "requirement", "opener")
 SOME = ALL[::10]
@@ -72,8 +74,21 @@ def test_repeats_raise_nothing(some: list[Labelled]) -> None:
 
 def test_filler_raises_nothing(some: list[Labelled]) -> None:
     for one in some:
-        for filler in (*FILLER, " ".join(FILLER)):
-            assert points(one, f"{one.answer}\n{filler}") <= points(one, one.answer), one.id
+        for padding in (*FILLER, " ".join(FILLER)):
+            assert points(one, f"{one.answer}\n{padding}") <= points(one, one.answer), one.id
+
+
+def test_padding_that_nobody_foresaw_raises_little() -> None:
+    """Of a sentence that is new to the rules, one in ten passes for something told."""
+    assert told(read(PADDING)) <= 0.12
+    chance, raised = random.Random(0), 0
+    for one in ALL:
+        raised += points(one, f"{one.answer}\n{chance.choice(PADDING)}") > points(one, one.answer)
+    assert raised <= 0.04 * len(ALL)
+    for one in SOME:
+        if not non_answer(one.answer, one.question, (one.role,)):
+            padded = " ".join([f"{one.answer}.", *PADDING])
+            assert points(one, padded) <= max(NOTHING, points(one, one.answer)), one.id
 
 
 def test_another_order_changes_no_structure(some: list[Labelled]) -> None:
@@ -107,32 +122,43 @@ def test_without_its_results_a_story_is_worth_less() -> None:
             total += 1
             lower += points(one, "\n".join(kept)) < points(one, one.answer)
     assert total >= 100
-    assert lower >= 0.9 * total
+    assert lower >= 0.95 * total
 
 
 @pytest.mark.parametrize("nothing", NOTHINGS)
 def test_nothing_is_worth_nothing(nothing: str) -> None:
     for one in ALL[::7]:
-        assert points(one, nothing) <= 20
+        assert points(one, nothing) <= NOTHING
 
 
 def test_the_question_or_the_document_copied_back_is_nothing() -> None:
     for one in ALL[::5]:
-        assert points(one, one.question) <= 20
-        assert points(one, one.role) <= 20
+        assert points(one, one.question) <= NOTHING
+        assert points(one, one.role) <= NOTHING
         assert non_answer(one.question, one.question, (one.role,))
 
 
 def test_answers_under_a_question_of_another_role_lose() -> None:
     """Rules see only words, so most do, not all."""
     strong = [one for one in ALL if one.ratings["relevance"] >= 4]
-    chance, changes = random.Random(0), []
+    chance, gains = random.Random(0), []
     for other in strong:
         one = chance.choice(strong)
         if one.role != other.role:
-            changes.append(points(one, other.answer) - points(other, other.answer))
-    assert sum(change < 0 for change in changes) >= 0.55 * len(changes)
-    assert sum(changes) / len(changes) <= -3
+            gains.append(points(one, other.answer) - points(other, other.answer))
+    assert sum(gain < 0 for gain in gains) >= 0.6 * len(gains)
+    assert sum(gains) / len(gains) <= -5
+
+
+def test_answers_under_another_question_of_their_interview_lose() -> None:
+    """Most do, as above; and the interview in which two change places is mostly worth less."""
+    answers_lower, pairs_lower = [], []
+    for facts in interviews("tuning").values():
+        gains = {(at.number, of.number): gain for at, of, gain in changes(facts)}
+        answers_lower += [gain < 0 for gain in gains.values()]
+        pairs_lower += [gains[a, b] + gains[b, a] < 0 for a, b in gains if a < b]
+    assert sum(answers_lower) >= 0.65 * len(answers_lower)
+    assert sum(pairs_lower) >= 0.75 * len(pairs_lower)
 
 
 def test_they_agree_better_with_readers_than_length_does() -> None:

@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS, answer_score
-from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.language import sentences
 from interview_cli.coach.base import Exchange
+from interview_cli.coach.offline.forms import FORMS as FORMS_MISSED
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
-from interview_cli.coach.offline.signs import signs
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
 from tests.conftest import STORY
@@ -219,10 +218,28 @@ def test_an_answer_to_something_else_is_less_relevant() -> None:
     assert rated(STORY).ratings.relevance >= 3
 
 
+FORMS: list[tuple[QuestionKind, str, str]] = [
+    ("behaviour", MISTAKE, PLAN),
+    ("behaviour", MISTAKE, QUESTIONS),
+    ("requirement", STORY, PLAN),
+    ("situation", PLAN, STORY),
+    ("motivation", REASONS, STORY),
+    ("closing", QUESTIONS, STORY),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer", "other"), FORMS)
+def test_an_answer_in_the_form_of_another_question_answers_another(
+    kind: QuestionKind, answer: str, other: str
+) -> None:
+    assert rated(answer, kind).ratings.relevance >= 3
+    assert rated(other, kind).ratings.relevance <= 2
+    assert rated(other, kind).missed["relevance"][0] in FORMS_MISSED
+
+
 def test_names_that_the_question_gave_are_not_counted() -> None:
-    answer = "Acme is great, and Acme is kind, says all of Acme and Brook."
-    found = signs(find_elements(answer), ASKED["motivation"][0], set(), is_closing=False)
-    assert found["names"].seen == "names Brook"
+    answer = rated("Acme is great, and Acme is kind, says all of Acme and Brook.", "motivation")
+    assert answer.signs["names"].seen == "names Brook"
 
 
 @pytest.mark.parametrize("kind", ASKED)

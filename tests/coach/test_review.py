@@ -91,7 +91,10 @@ def test_strengths_and_weaknesses_hold_of_each_answer_that_they_name(seed: int) 
             "afterwards",
         ),
         ("We had a lot of faults and our team worked on them at our school.", "yours"),
-        ("In May I repaired the fire alarms in Leeds. Nobody had a call since.", "how much"),
+        (
+            "In May I repaired the fire alarms in Leeds. Nobody had a false alarm at night since.",
+            "how much",
+        ),
     ],
 )
 def test_the_next_step_asks_for_what_is_missing(answer: str, asked_for: str) -> None:

@@ -16,6 +16,7 @@ from interview_cli.assessment.elements import Elements, find_elements
 from interview_cli.assessment.language import content_stems, data, stem, tokens, words
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.offline.forms import FORMS
 from interview_cli.coach.offline.questions import bank
 from interview_cli.coach.offline.signs import Sign, signs
 from interview_cli.models import Ratings
@@ -23,6 +24,8 @@ from interview_cli.models import Ratings
 _EMPTY, _HALF_EMPTY = 0.75, 0.5
 _FEWEST_WORDS, _FRAGMENT = 6, 12
 _TOLD = 2
+_ANOTHER_QUESTION = 2
+"""The relevance that the anchors give an answer to another question; the form shows that it is."""
 _TELLING = 0.1
 """How many signs a reason names, and from what gain in points."""
 
@@ -67,13 +70,17 @@ def rate(exchange: Exchange, facts: Facts) -> RatedAnswer:
     elements = find_elements(exchange.answer)
     seen = signs_of(exchange, facts, elements)
     most = _most(elements, exchange, facts)
+    form = [name for name in FORMS if seen[name].value]
     owed = _OWED_AHEAD if exchange.question.kind in (*FORWARD_KINDS, "gap") else _OWED
     ratings, reasons, missed = {}, {}, {}
     for criterion in WEIGHTS:
         rating = max(0, min(5, round(estimate(criterion, exchange.question.kind, seen))))
-        ratings[criterion] = min(rating, most)
         gains = _gains(criterion, seen)
         missed[criterion] = _missed(seen, gains, owed[criterion], rating)
+        if criterion == "relevance" and form:
+            rating = min(rating, _ANOTHER_QUESTION)
+            missed[criterion] = tuple(dict.fromkeys((*form, *missed[criterion])))
+        ratings[criterion] = min(rating, most)
         reasons[criterion] = _reason(seen, gains, missed[criterion])
         if rating > most:
             reasons[criterion] += ", but says little beside"
@@ -82,9 +89,7 @@ def rate(exchange: Exchange, facts: Facts) -> RatedAnswer:
 
 def signs_of(exchange: Exchange, facts: Facts, elements: Elements) -> dict[str, Sign]:
     """The signs of an answer as `weights.toml` names them."""
-    question = exchange.question
-    subject = _subject(exchange, facts)
-    return signs(elements, question.content, subject, is_closing=question.kind == "closing")
+    return signs(elements, exchange.question, _subject(exchange, facts), facts.company_name)
 
 
 def estimate(criterion: str, kind: str, seen: Mapping[str, Sign]) -> float:
@@ -149,16 +154,19 @@ def _most(elements: Elements, exchange: Exchange, facts: Facts) -> int:
 
 
 def _subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
-    """The stems that an answer to this question is expected to touch."""
+    """The stems that an answer to this question is expected to touch; none where people answer in
+    words of their own: a story of past work was found to share no word with its question in every
+    second case, however good it was."""
     kind, topic = exchange.question.kind, exchange.question.topic
+    if kind == "behaviour" or (kind == "follow_up" and len(facts.exchanges) < 2):
+        return frozenset()
     asked = content_stems(exchange.question.content) | content_stems(topic)
-    if kind in ("behaviour", "situation"):
+    if kind == "situation":
         cues = bank()["competency"].get(competency(topic) or "", {}).get("cues", "")
         asked |= {stem(word) for word in tokens(cues)}
-    if kind == "follow_up" and len(facts.exchanges) > 1:
+    if kind == "follow_up":
         before = facts.exchanges[max(0, exchange.number - 2)]
         asked |= content_stems(before.answer) | content_stems(before.question.content)
-    asked |= content_stems(facts.job_title)
     if kind in ("opener", "motivation", "closing", "gap"):
-        asked |= content_stems(facts.job_text)
+        asked |= content_stems(facts.job_title) | content_stems(facts.job_text)
     return asked - {stem(word) for word in words("asking") | words("commonplace")}

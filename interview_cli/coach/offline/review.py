@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
 from interview_cli.assessment.elements import Elements
-from interview_cli.assessment.language import measures
+from interview_cli.assessment.language import data, measures
 from interview_cli.assessment.non_answers import non_answer
 from interview_cli.assessment.requirement_map import Told, map_requirements
 from interview_cli.assessment.telling import Sentence, hesitations
@@ -19,98 +20,6 @@ EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
 
-# Of what an answer shows: the praise, and the sentences that show it, the first that there are.
-_SHOWN: dict[str, tuple[tuple[str, str], ...]] = {
-    "relevance": (("meeting", "You answer what was asked"),),
-    "specificity": (
-        ("amounts", "You give figures where others stay general"),
-        ("names", "You name systems, people and places"),
-        ("particulars", "You tell details that only somebody who was there knows"),
-    ),
-    "structure": (
-        ("ends", "You tell a story with a beginning, your actions and an end"),
-        ("links", "Your line of thought is clear"),
-        ("particulars", "You keep to the point"),
-    ),
-    "ownership": (
-        ("decisions", "You make your own decisions clear"),
-        ("own_reasons", "You give your own reasons"),
-        ("action", "You say what you did yourself"),
-        ("plans", "You say what you would do, step by step"),
-        ("first_person", "You speak for yourself"),
-    ),
-    "impact": (
-        ("baseline", "You say what came of it, before and after"),
-        ("measured", "You say what came of it, with a measure"),
-        ("witnessed", "You say what came of it, and who saw it"),
-        ("result", "You say what came of it"),
-        ("hoped", "You say what it would change"),
-    ),
-}
-# Of what is missed: the weakness, and the question that asks for it.
-_MISSED = {
-    "amounts": ("Figures are missing", "How many, how long or how much was it?"),
-    "names": ("Nothing is called by its name", "Which system, customer or place was it?"),
-    "times": ("It is not said when it was", "When was that?"),
-    "setting": ("The beginning is missing", "Where did it begin, and what had to be done?"),
-    "outcomes": ("What came of it is not said", "What was different afterwards?"),
-    "links": ("The line of thought is hard to follow", "What came first, what then, and why?"),
-    "acts": ("It is not clear what you did yourself", "Which step was yours? Say “I” for it."),
-    "reasons": ("Your reasons are not given", "Why that, and not something else?"),
-    "decisions": ("No decision of yours is told", "What did you decide there yourself?"),
-    "measured": ("Outcomes are claimed, not measured", "What was the number before and after?"),
-    "baseline": ("A measure has nothing to compare it with", "What was the number before?"),
-    "first_person": ("You do not speak of yourself", "What does it mean to you? Say “I”."),
-    "changes": (
-        "What it would change is not said",
-        "What would it change for the team or the employer?",
-    ),
-    "questions": ("Nothing is asked about the job", "What do you want to know about the job?"),
-    "no_meeting": (
-        "The question is not met in its own words",
-        "Say in the first sentence how this answers the question.",
-    ),
-    "no_emptiness": (
-        "Sentences that fit any job",
-        "Which case of yours proves it? Leave out what anybody could say.",
-    ),
-    "no_generality": (
-        "Rules and opinions where a case belongs",
-        "When did you do that last? Tell that one case.",
-    ),
-    "no_nouns": ("Abstract nouns instead of deeds", "Who did what? Say it in verbs."),
-    "no_words": ("Many words for what is said", "Which three sentences carry the point?"),
-    "no_length": ("Longer than the point needs", "Which three sentences carry the point?"),
-    "no_we": ("It is told as what “we” did", "Which part of it was yours? Say “I” for it."),
-    "no_others": ("It is told what others did", "And what did you do?"),
-    "no_one": ("Nobody acts in it", "Who did this? Say what you did."),
-    "no_asking_back": ("The question is asked back", "What is your answer? Ask afterwards."),
-    "no_duties": ("Duties are listed", "What did you do with that post, once, that you can tell?"),
-}
-_GENERAL = {
-    "relevance": ("The question is touched rather than answered", "What was asked? Begin with it."),
-    "specificity": (
-        "General words where particular ones belong",
-        "Which system, person, date or amount could stand where you stay general?",
-    ),
-    "structure": (
-        "Part of the story is missing",
-        "Where did it begin, what did you do, how did it end? In this order.",
-    ),
-    "ownership": ("Your own part is only hinted", "What was your part, and why did you do it so?"),
-    "impact": ("What came of it stays vague", "What was different afterwards, and for whom?"),
-}
-_GENERAL_AHEAD = _GENERAL | {
-    "structure": ("The line of thought is loose", "What comes first, what then, and why?"),
-    "ownership": (
-        "Your own reasons are only hinted",
-        "Why do you, of all people, want or do that?",
-    ),
-    "impact": (
-        "What it would change stays vague",
-        "What would be different for the team or the employer, and how would they notice?",
-    ),
-}
 _PERFECT = "Nothing is missing here; keep it this short when you say it aloud."
 _LEADS = (
     "{name} holds it back: {why}.",
@@ -178,6 +87,11 @@ def _judgement(answer: RatedAnswer, best: str) -> Judgement:
     )
 
 
+def _said() -> dict[str, Any]:
+    """What is said of what answers show and miss (`review.toml`)."""
+    return data("review.toml", "interview_cli.coach.offline")
+
+
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
@@ -190,7 +104,9 @@ def _weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
     """What is weak in an answer, and the question that asks for it."""
     missed = _first_missed(answer, criterion)
     is_ahead = answer.exchange.question.kind in FORWARD_KINDS
-    return _MISSED[missed] if missed else (_GENERAL_AHEAD if is_ahead else _GENERAL)[criterion]
+    said = _said()["missed"].get(missed) or (is_ahead and _said()["general_ahead"].get(criterion))
+    what, asked = said or _said()["general"][criterion]
+    return what, asked
 
 
 def _rating(answer: RatedAnswer, criterion: str) -> int:
@@ -220,11 +136,11 @@ def _missing_it(elements: Elements, missed: str | None) -> tuple[str, ...]:
 def _shown(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
     """The praise that an answer earns for a criterion, and the sentences that show it, the most
     telling first."""
-    for name, praise in _SHOWN[criterion]:
+    praises = _said()["shown"][criterion]
+    for name, praise in praises.items():
         showing = _showing(answer, name)
         if showing:
             return praise, tuple(sorted(showing, key=len, reverse=True))
-    name, praise = _SHOWN[criterion][-1]
     return praise, answer.elements.sentences
 
 

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from interview_cli.assessment.elements import Elements
 from interview_cli.assessment.language import content_stems, named_things
 from interview_cli.assessment.telling import phrase
+from interview_cli.coach.offline.forms import FORMS, missing_form
+from interview_cli.models import Question
 
 _BEGINNING = 5
 _LONG_WORDS = 180
+_THREAD = 3
+"""How many words of the answer before a follow-up has at least."""
 _FEW_WORDS = 8
 _SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 # Nouns made of verbs and adjectives: whoever heaps them up tells of no case.
@@ -37,19 +41,23 @@ class Sign:
 
 
 def signs(
-    elements: Elements, asked: str, subject: Set[str], *, is_closing: bool
+    elements: Elements, question: Question, subject: Set[str], employer: str
 ) -> dict[str, Sign]:
-    """The signs of an answer to `asked`, by their names in `weights.toml`.
+    """The signs of an answer to a question, by their names in `weights.toml`.
 
     `subject` holds the stems of what the question is about. Only what says something is read: empty
     sentences, and a sentence said again, add nothing but `no_emptiness`.
     """
     told = elements.told
     text = "\n".join(one.text for one in told)
+    is_closing, is_follow_up = question.kind == "closing", question.kind == "follow_up"
+    met = _met(text, subject)
+    goes_on = not (is_follow_up and subject) or len(met) >= _THREAD
+    form = missing_form(question.kind, told, employer) if goes_on else "no_thread"
     sentence_count = max(1, len(told))
     word_count = elements.word_count
     # What the question named already, the answer does not name.
-    names = sorted(elements.names - named_things(f"in {asked}"))
+    names = sorted(elements.names - named_things(f"in {question.content}"))
     first_person = sum(one.i_count for one in told)
     first_plural = sum(one.we_count for one in told)
     others = sum(one.has_others_act for one in told)
@@ -105,7 +113,10 @@ def signs(
             "asks about the job",
             "asks nothing" if is_closing else "",
         ),
-        "no_meeting": Sign(not _meets(text, subject), "shares no word with the question"),
+        "no_meeting": Sign(
+            bool(subject) and not (met or is_follow_up), "shares no word with the question"
+        ),
+        **{name: Sign(name == form, seen) for name, seen in FORMS.items()},
         "no_emptiness": _sign(elements.empty, "has sentences that fit any job"),
         "no_generality": Sign(len(general) / sentence_count, f"speaks in general ({few(general)})"),
         "no_nouns": Sign(
@@ -146,7 +157,7 @@ def _phrases(name: str, text: str) -> list[str]:
     return [found.lower() for found in phrase(name).findall(text.replace("’", "'"))]
 
 
-def _meets(text: str, subject: Set[str]) -> bool:
-    """Whether a text has a word of a subject, by the beginnings of their stems."""
+def _met(text: str, subject: Set[str]) -> set[str]:
+    """The words of a subject that a text has, by the beginnings of their stems."""
     wanted = {one[:_BEGINNING] for one in subject}
-    return any(one[:_BEGINNING] in wanted for one in content_stems(text))
+    return wanted & {one[:_BEGINNING] for one in content_stems(text)}
