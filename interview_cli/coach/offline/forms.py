@@ -23,8 +23,9 @@ FORMS = {
 
 @dataclass(frozen=True)
 class _Shares:
-    """The shares, 0 to 1, of an answer's sentences that are told in each way."""
+    """How many sentences an answer has, and which share of them, 0 to 1, is told in each way."""
 
+    sentences: int
     past: float
     ahead: float
     wish: float
@@ -41,8 +42,8 @@ _LACKING: dict[str, tuple[str, Callable[[_Shares], bool]]] = {
     "situation": ("no_plan", lambda of: of.past - of.ahead >= 0.4 and not of.had_it),
     "motivation": ("no_wish", lambda of: of.address + of.wish <= 0.2),
     "closing": ("no_address", lambda of: of.address + of.wish <= 0.2),
-    "gap": ("no_bridge", lambda of: of.ahead + of.lack + of.wish <= 0.3),
-    "opener": ("no_path", lambda of: of.ahead + of.address + of.wish <= 0.1),
+    "gap": ("no_bridge", lambda of: not of.ahead and of.lack * of.sentences <= 1),
+    "opener": ("no_path", lambda of: not (of.ahead or of.address or of.wish)),
 }
 """By kind of question: the sign, and when an answer lacks the form."""
 
@@ -62,6 +63,7 @@ def _shares(told: Sequence[Sentence], employer: str) -> _Shares:
         return sum(map(has, told)) / len(told)
 
     return _Shares(
+        sentences=len(told),
         past=share(lambda one: one.is_past),
         ahead=share(lambda one: bool(one.planned) or one.is_would),
         wish=share(lambda one: one.says("wish")),

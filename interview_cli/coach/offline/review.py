@@ -197,23 +197,44 @@ def _points(
     *,
     best_first: bool,
 ) -> list[Point]:
-    """A point for each thing that answers have in common, quoting an answer that none before it
-    quoted as long as there is one."""
+    """A point for each thing that answers have in common, the points together quoting as many
+    answers as can be."""
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in WEIGHTS:
         for answer in sorted(said, key=lambda a: _rank(a, name), reverse=best_first):
             if counts(_rating(answer, name)):
                 text, sentences = told(answer, name)
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
-    points: list[Point] = []
-    for text, answers in sorted(groups.items(), key=lambda entry: -len(entry[1])):
-        used = {point.number for point in points}
-        taken = {point.quote for point in points}
-        quotes = [(number, quote) for number, quoted in answers.items() for quote in quoted]
-        free = [found for found in quotes if found[1] not in taken] or quotes
-        number, quote = next((found for found in free if found[0] not in used), free[0])
+    patterns = sorted(groups.items(), key=lambda entry: -len(entry[1]))
+    quoted = _spread([list(answers) for _, answers in patterns])
+    taken: set[str] = set()
+    points = []
+    for (text, answers), number in zip(patterns, quoted, strict=True):
+        quotes = answers[number]
+        quote = next((one for one in quotes if one not in taken), quotes[0])
+        taken.add(quote)
         points.append(Point(text + _where(list(answers)), number, quote))
     return points
+
+
+def _spread(choices: Sequence[Sequence[int]]) -> list[int]:
+    """One of each row's numbers, the rows before first, so that as many as possible differ: a
+    matching by augmenting paths (Kuhn 1955)."""
+    row_of: dict[int, int] = {}
+
+    def finds_one(row: int, tried: set[int]) -> bool:
+        for number in choices[row]:
+            if number not in tried:
+                tried.add(number)
+                if number not in row_of or finds_one(row_of[number], tried):
+                    row_of[number] = row
+                    return True
+        return False
+
+    for row in range(len(choices)):
+        finds_one(row, set())
+    found = {row: number for number, row in row_of.items()}
+    return [found.get(row, numbers[0]) for row, numbers in enumerate(choices)]
 
 
 def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
