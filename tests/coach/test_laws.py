@@ -66,6 +66,12 @@ def some(request: pytest.FixtureRequest) -> list[Labelled]:
     return ALL if request.config.getoption("--torture") else SOME
 
 
+@pytest.fixture
+def many(request: pytest.FixtureRequest) -> list[Labelled]:
+    """Every third; all of them with --torture."""
+    return ALL if request.config.getoption("--torture") else ALL[::3]
+
+
 def test_repeats_raise_nothing(some: list[Labelled]) -> None:
     for one in some:
         for again in (f"{one.answer}\n{one.answer}", f"{one.answer} {one.answer.lower()}"):
@@ -78,14 +84,17 @@ def test_filler_raises_nothing(some: list[Labelled]) -> None:
             assert points(one, f"{one.answer}\n{padding}") <= points(one, one.answer), one.id
 
 
-def test_padding_that_nobody_foresaw_raises_little() -> None:
+def test_padding_that_nobody_foresaw_raises_little(some: list[Labelled]) -> None:
     """Of a sentence that is new to the rules, one in ten passes for something told."""
     assert told(read(PADDING)) <= 0.12
     chance, raised = random.Random(0), 0
-    for one in ALL:
+    for one in some:
         raised += points(one, f"{one.answer}\n{chance.choice(PADDING)}") > points(one, one.answer)
-    assert raised <= 0.04 * len(ALL)
-    for one in SOME:
+    assert raised <= 0.04 * len(some)
+
+
+def test_much_padding_raises_nothing(some: list[Labelled]) -> None:
+    for one in some[::4]:
         if not non_answer(one.answer, one.question, (one.role,)):
             padded = " ".join([f"{one.answer}.", *PADDING])
             assert points(one, padded) <= max(NOTHING, points(one, one.answer)), one.id
@@ -112,16 +121,16 @@ def test_the_same_again_is_the_same(some: list[Labelled]) -> None:
     assert [rated(one) for one in some] == [rated(one) for one in some]
 
 
-def test_without_its_results_a_story_is_worth_less() -> None:
+def test_without_its_results_a_story_is_worth_less(many: list[Labelled]) -> None:
     lower = total = 0
-    for one in ALL:
+    for one in many:
         elements = find_elements(one.answer)
         kept = [s for s in elements.sentences if s not in {*elements.result, *elements.witnessed}]
         has_results = 0 < len(kept) < len(elements.sentences)
         if one.kind in STORIES and has_results and given(one, one.answer).impact >= 3:
             total += 1
             lower += points(one, "\n".join(kept)) < points(one, one.answer)
-    assert total >= 100
+    assert total >= 50
     assert lower >= 0.95 * total
 
 
