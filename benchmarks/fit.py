@@ -22,7 +22,7 @@ SIGNS = {
     "relevance": (
         "no_meeting particulars amounts facts acts plans people speech"
         " changes reasons links questions no_emptiness no_one no_generality no_nouns"
-        " no_length no_asking_back no_case no_plan no_wish no_address no_bridge no_path"
+        " no_length no_asking_back no_case no_plan no_wish no_address no_bridge"
     ),
     "specificity": (
         "particulars amounts names times acts people speech setting dense questions"
@@ -49,8 +49,9 @@ SWAPPED = 0.1
 """The share of the answers that the fit of relevance sees under another question."""
 MOST_IF_SWAPPED = 1.0
 AT_MOST = {"no_meeting": -1.0}
-"""An answer that shares no word with its question loses a point, whatever readers thought: of those
-under a question of another role five in six share none, of good ones under their own one in six."""
+"""An answer that shares no word with its question loses a point, whatever readers thought: where
+that is looked at, five in six of those under a question of another role share none, and one in six
+of good ones under their own."""
 FILE = Path(ratings.__file__).with_name("weights.toml")
 
 Row = tuple[dict[str, float], str, float]

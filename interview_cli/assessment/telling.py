@@ -51,10 +51,7 @@ _RUN_TOGETHER = 3
 # Whatever the case of what follows, so that a text in small letters falls into the same parts.
 _FULL_STOP = r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]*\s+"
 # These have a capital where a sentence begins, after a full stop or without one.
-_BEGINS = (
-    r"(?<=(?-i:[a-z]))\s+(?=(?-i:It|This|That|There|The|We|They|And|But|So|As|At|To|In|My|Every|Like"
-    r"|Overall|Basically|Thank)\b[\s,])"
-)
+_BEGINS = r"(?<=(?-i:[a-z]))\s+(?=(?-i:It|This|That|There|They|Overall|Basically|Thank)\b[\s,])"
 _ENDS = re.compile(rf"\n+|;\s+|{_FULL_STOP}|{_BEGINS}", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"\s+(?=(?:and|so|then|but|because)\s+(?:then\s+)?(?:[Ii]|we|he|she|they|it|im)\b)"
@@ -171,10 +168,11 @@ def _read(said_so: str) -> Sentence:
     buzz = sum(word in words("buzz") for word in said)
     is_habit = phrase("habit").search(plain) is not None
     is_cliche = phrase("cliche").search(plain) is not None
+    beside = [w for w in tokens(phrase("cliche").sub("", plain)) if _is_specific(w.lower())]
     is_empty = (
         (buzz >= 2 and not (counted or has_time))
         or (is_habit and not (counted or has_time or acts))
-        or (is_cliche and not (counted or names))
+        or (is_cliche and not (counted or names or len(beside) > 1))
         or (buzz >= 1 and len(said) < _SHORT_WORDS and not (has_fact or acts or is_would))
     )
     return Sentence(

@@ -170,3 +170,27 @@ def test_sentences_stand_in_the_order_of_the_answer() -> None:
         "I saw.",
         "I won.",
     )
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "I inspected the tunnel lining and sealed the cracks with resin.",
+        "I checked all cylinders and replaced the gasket.",
+        "I carried the crates up to the next level of the scaffold.",
+        "I rejected a strong candidate because her references lied about invoices.",
+        "The pump performed under pressure after I swapped the valve.",
+        "I am keen to work with dispatchers and vehicle rotations.",
+    ],
+)
+def test_a_deed_in_the_words_of_a_cliche_is_a_deed(deed: str) -> None:
+    assert find_elements(deed).told
+
+
+@pytest.mark.parametrize("time", ["In May I rewired the hall.", "On 5 May we opened the door."])
+def test_may_is_a_month(time: str) -> None:
+    assert find_elements(time).told[0].has_time
+
+
+def test_may_is_no_month_where_it_asks_leave() -> None:
+    assert not any(one.has_time for one in find_elements("May I add a word on valves?").told)

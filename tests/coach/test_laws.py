@@ -156,7 +156,7 @@ def test_answers_under_a_question_of_another_role_lose() -> None:
         if one.role != other.role:
             gains.append(points(one, other.answer) - points(other, other.answer))
     assert sum(gain < 0 for gain in gains) >= 0.6 * len(gains)
-    assert sum(gains) / len(gains) <= -5
+    assert sum(gains) / len(gains) <= -4
 
 
 def test_answers_under_another_question_of_their_interview_lose() -> None:

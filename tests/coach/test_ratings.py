@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.assessment.criteria import WEIGHTS, answer_score
+from interview_cli.assessment.elements import find_elements
 from interview_cli.assessment.language import sentences
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.forms import FORMS as FORMS_MISSED
+from interview_cli.coach.offline.forms import missing_form
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
@@ -65,9 +67,9 @@ ORDER: list[tuple[QuestionKind, str, str]] = [
 ALL_ANSWERS = [STORY, WEAK_STORY, MISTAKE, WEAK_MISTAKE, PLAN, WEAK_PLAN, REASONS, WEAK_REASONS]
 
 
-def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
+def question(kind: QuestionKind) -> Question:
     content, topic = ASKED[kind]
-    question = Question.model_validate(
+    return Question.model_validate(
         {
             "content": content,
             "timestamp": "2026-11-22T09:00:00Z",
@@ -76,7 +78,10 @@ def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
         },
         strict=False,
     )
-    exchange = Exchange(1, question, answer, skipped=False)
+
+
+def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
+    exchange = Exchange(1, question(kind), answer, skipped=False)
     facts = facts_of(exchange, max_questions=1)
     return rate(exchange, facts)
 
@@ -235,6 +240,51 @@ def test_an_answer_in_the_form_of_another_question_answers_another(
     assert rated(answer, kind).ratings.relevance >= 3
     assert rated(other, kind).ratings.relevance <= 2
     assert rated(other, kind).missed["relevance"][0] in FORMS_MISSED
+
+
+IN_FORM: list[tuple[QuestionKind, str]] = [
+    (
+        "behaviour",
+        "Last year the printer system stop at Brook hospital on Friday. I call the supplier and I "
+        "check the cables in room 4. After 40 minutes all labels print again.",
+    ),
+    ("requirement", "Dispatchers use my alarm panel every morning, and its fault log stays empty."),
+    ("gap", "I have never fitted nurse call systems, the closest is door phones, for two years."),
+    ("gap", "I have no nurse call systems. I learn it in evening course and finish in June."),
+    ("closing", "I speak Turkish and Polish. I hold a lorry licence and a first aid certificate."),
+    ("motivation", f"{STORY} {STORY.replace('I ', 'We ')} I want to stay in hospitals for years."),
+    ("situation", "If the alarm was loud, I called the caretaker. If it stayed, I rang the firm."),
+    ("situation", "I was in this situation in 2022. I called the caretaker and reset the panel."),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer"), IN_FORM)
+def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> None:
+    assert not set(rated(answer, kind).missed["relevance"]) & {*FORMS_MISSED}
+
+
+@pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
+def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
+    story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
+    assert missing_form("motivation", find_elements(story).told, employer) == "no_wish"
+    named = find_elements("Then I rang acme. The bridge was open, and Acme sent the bulb.").told
+    is_named = len(employer) > 1
+    assert missing_form("motivation", named, employer) == (None if is_named else "no_wish")
+
+
+def test_a_follow_up_goes_on_from_an_answer_or_is_not_held_against_one() -> None:
+    asked = [question("behaviour"), question("follow_up")]
+    for before, after, meets in (
+        (MISTAKE, "Twelve cables in six weeks.", True),
+        (MISTAKE, "My dog likes the seaside in Whitby, with 40 gulls.", False),
+        ("", "My dog likes the seaside in Whitby, with 40 gulls.", True),
+    ):
+        said = [
+            Exchange(number, one, answer, skipped=not answer)
+            for number, (one, answer) in enumerate(zip(asked, (before, after), strict=True), 1)
+        ]
+        found = rate(said[1], facts_of(*said))
+        assert bool(found.signs["no_meeting"].value) is not meets
 
 
 def test_names_that_the_question_gave_are_not_counted() -> None:

@@ -92,8 +92,9 @@ def test_strengths_and_weaknesses_hold_of_each_answer_that_they_name(seed: int) 
         ),
         ("We had a lot of faults and our team worked on them at our school.", "yours"),
         (
-            "In May I repaired the fire alarms in Leeds. Nobody had a false alarm at night since.",
-            "how much",
+            "In May I chose new fire alarms for Leeds, because the wires were old, then I repaired "
+            "the rest. Nobody had a false alarm at night since.",
+            "the number before and after",
         ),
     ],
 )

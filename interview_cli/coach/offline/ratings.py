@@ -155,18 +155,20 @@ def _most(elements: Elements, exchange: Exchange, facts: Facts) -> int:
 
 def _subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     """The stems that an answer to this question is expected to touch; none where people answer in
-    words of their own: a story of past work was found to share no word with its question in every
-    second case, however good it was."""
+    words of their own: every second good answer to a behavioural question was found to share no
+    word with it."""
     kind, topic = exchange.question.kind, exchange.question.topic
-    if kind == "behaviour" or (kind == "follow_up" and len(facts.exchanges) < 2):
-        return frozenset()
     asked = content_stems(exchange.question.content) | content_stems(topic)
+    if kind == "behaviour":
+        return frozenset()
     if kind == "situation":
         cues = bank()["competency"].get(competency(topic) or "", {}).get("cues", "")
         asked |= {stem(word) for word in tokens(cues)}
     if kind == "follow_up":
-        before = facts.exchanges[max(0, exchange.number - 2)]
-        asked |= content_stems(before.answer) | content_stems(before.question.content)
+        before = facts.exchanges[exchange.number - 2 : exchange.number - 1]
+        if not any(one.answer for one in before):
+            return frozenset()
+        asked |= content_stems(before[0].answer) | content_stems(before[0].question.content)
     if kind in ("opener", "motivation", "closing", "gap"):
         asked |= content_stems(facts.job_title) | content_stems(facts.job_text)
     return asked - {stem(word) for word in words("asking") | words("commonplace")}

@@ -17,8 +17,6 @@ from interview_cli.models import Question
 
 _BEGINNING = 5
 _LONG_WORDS = 180
-_THREAD = 3
-"""How many words of the answer before a follow-up has at least."""
 _FEW_WORDS = 8
 _SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 # Nouns made of verbs and adjectives: whoever heaps them up tells of no case.
@@ -50,10 +48,8 @@ def signs(
     """
     told = elements.told
     text = "\n".join(one.text for one in told)
-    is_closing, is_follow_up = question.kind == "closing", question.kind == "follow_up"
-    met = _met(text, subject)
-    goes_on = not (is_follow_up and subject) or len(met) >= _THREAD
-    form = missing_form(question.kind, told, employer) if goes_on else "no_thread"
+    is_closing = question.kind == "closing"
+    form = missing_form(question.kind, told, employer)
     sentence_count = max(1, len(told))
     word_count = elements.word_count
     # What the question named already, the answer does not name.
@@ -114,7 +110,7 @@ def signs(
             "asks nothing" if is_closing else "",
         ),
         "no_meeting": Sign(
-            bool(subject) and not (met or is_follow_up), "shares no word with the question"
+            bool(subject) and not _meets(text, subject), "shares no word with the question"
         ),
         **{name: Sign(name == form, seen) for name, seen in FORMS.items()},
         "no_emptiness": _sign(elements.empty, "has sentences that fit any job"),
@@ -157,7 +153,7 @@ def _phrases(name: str, text: str) -> list[str]:
     return [found.lower() for found in phrase(name).findall(text.replace("’", "'"))]
 
 
-def _met(text: str, subject: Set[str]) -> set[str]:
-    """The words of a subject that a text has, by the beginnings of their stems."""
+def _meets(text: str, subject: Set[str]) -> bool:
+    """Whether a text has a word of a subject, by the beginnings of their stems."""
     wanted = {one[:_BEGINNING] for one in subject}
-    return wanted & {one[:_BEGINNING] for one in content_stems(text)}
+    return any(one[:_BEGINNING] in wanted for one in content_stems(text))
