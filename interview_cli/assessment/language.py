@@ -102,7 +102,8 @@ def named_things(text: str) -> set[str]:
         if sentence.isupper() and len(spoken) > 3:
             continue  # shouted: its capitals name nothing
         for place, word in enumerate(spoken):
-            bare = word.split("'")[0].split("’")[0]
+            # Kafka's is Kafka; O'Brien is O'Brien.
+            bare = re.split(r"(?<=..)['’]", word)[0]
             odd = any(c.isupper() for c in bare[1:]) or re.search(r"[+#]|\.\w|\w/\w", bare)
             capital = place > 0 and bare[:1].isupper()
             if (odd or capital) and bare.lower() not in words("stop") and len(bare) > 1:

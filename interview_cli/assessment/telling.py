@@ -58,11 +58,23 @@ _RUN_ON = re.compile(
 )
 
 
+_INSIDE = r"(?<=[a-z,;:)] )"
+# What has a capital inside a sentence; days and months tell a time.
+_NAME = re.compile(
+    rf"{_INSIDE}(?!I\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|January|February"
+    r"|March|July|September|October|November|December)[A-Z][\w'-]*"
+)
+_MODAL_NAME = re.compile(rf"{_INSIDE}(?:May|Will)\b")
+_NAMELESS = "Xxxxx"
+
+
 @dataclass(frozen=True)
 class Sentence:
     """What one sentence holds."""
 
     text: str
+    plain: str
+    """As it is read: with straight apostrophes, and names hidden, as they can be words (Rose)."""
     words: tuple[str, ...]
     acts: frozenset[str]
     """Verbs of what the speaker did."""
@@ -92,11 +104,11 @@ class Sentence:
 
     def says(self, name: str) -> bool:
         """Whether it has a phrase of one of the lists of `telling.toml`."""
-        return phrase(name).search(_plain(self.text)) is not None
+        return phrase(name).search(self.plain) is not None
 
     def count(self, name: str) -> int:
         """How many phrases of one of the lists of `telling.toml` it has."""
-        return len(phrase(name).findall(_plain(self.text)))
+        return len(phrase(name).findall(self.plain))
 
 
 @cache
@@ -156,13 +168,13 @@ def _parts(line: str) -> list[str]:
 
 def _read(said_so: str) -> Sentence:
     text = _HESITATION.sub("", said_so)
-    plain = _plain(text)
-    spoken = tokens(text)
-    said = tuple(word.lower().replace("’", "'") for word in spoken)
+    named = _plain(text)
+    plain = _NAME.sub(_NAMELESS, named)
+    said = tuple(word.lower() for word in tokens(plain))
     acts = _own_acts(plain, said)
     counted = tuple(numbers(text))
-    has_time = phrase("time").search(plain) is not None
-    names = frozenset(named_things(text))
+    has_time = phrase("time").search(named) is not None
+    names = frozenset({*named_things(text), *_MODAL_NAME.findall(text)})
     is_would = phrase("would").search(plain) is not None
     has_fact = bool(counted or names or has_time)
     buzz = sum(word in words("buzz") for word in said)
@@ -177,11 +189,12 @@ def _read(said_so: str) -> Sentence:
     )
     return Sentence(
         text=said_so,
+        plain=plain,
         words=said,
         acts=acts,
         planned=_verbs(_PLANNED, plain) & words("act") | _told_to(plain),
         present=_verbs(_PRESENT, plain) & words("act") - acts,
-        has_others_act=not acts and _is_by_others(text),
+        has_others_act=not acts and _is_by_others(plain),
         names=names,
         numbers=counted,
         has_time=has_time,
@@ -211,7 +224,8 @@ def _own_acts(sentence: str, said: tuple[str, ...]) -> frozenset[str]:
     """Past verbs that follow "I", and the verb with which a note without a subject begins ("Moved
     tools to …")."""
     acts = {verb for verb in _verbs(_OWN_ACT, sentence) if is_past(verb)}
-    if not acts and said and is_past(said[0]):
+    is_note = bool(said) and is_past(said[0]) and not (said[1:] and is_past(said[1]))
+    if not acts and is_note:  # not "Rose called"
         acts = {said[0]}
     return frozenset(acts)
 

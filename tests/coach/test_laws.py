@@ -33,6 +33,8 @@ PADDING = filler("held-out")
 BY_NAME = {one.id: one for one in ALL}
 STORIES = ("behaviour", "requirement", "opener")
 SOME = ALL[::10]
+ROLES = ("manager", "boss", "colleague", "customer", "supervisor", "director", "foreman", "teacher")
+NAMES = ("Aisha", "Rose", "Will", "Sue", "Drew", "Mark", "Wojciech", "O'Brien", "Nguyen")
 NOTHINGS = (
     "fine",
     "I don't know",
@@ -115,6 +117,16 @@ def test_names_and_employers_change_nothing(some: list[Labelled]) -> None:
             for old, new in swaps:
                 changed = re.sub(rf"\b{old}\b", new, one.answer)
                 assert given(one, changed) == given(one, one.answer), one.id
+
+
+def test_a_name_that_is_a_word_too_is_a_name(some: list[Labelled]) -> None:
+    named = re.compile(r"(?<=[a-z,] )(?:my|the|a|our) (?:\w+ )?(?:" + "|".join(ROLES) + r")\b")
+    found = 0
+    for one in some:
+        first, *others = (given(one, named.sub(name, one.answer)) for name in NAMES)
+        found += named.search(one.answer) is not None
+        assert others == [first] * len(others), one.id
+    assert found >= 10
 
 
 def test_the_same_again_is_the_same(some: list[Labelled]) -> None:

@@ -77,7 +77,8 @@ def _shares(told: Sequence[Sentence], employer: str) -> _Shares:
     def is_to_the_employer(one: Sentence) -> bool:
         own = _QUOTED.sub("", one.text)
         is_asked_or_told = _ADDRESS.search(own) is not None
-        return is_asked_or_told or any(name in one.words for name in names[:1])
+        said = [word.casefold() for word in tokens(own)]
+        return is_asked_or_told or any(name in said for name in names[:1])
 
     return _Shares(
         past=share(lambda one: one.is_past),

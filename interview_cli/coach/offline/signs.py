@@ -48,6 +48,7 @@ def signs(
     """
     told = elements.told
     text = "\n".join(one.text for one in told)
+    plain = "\n".join(one.plain for one in told)
     is_closing = question.kind == "closing"
     form = missing_form(question.kind, told, employer)
     sentence_count = max(1, len(told))
@@ -58,9 +59,9 @@ def signs(
     first_plural = sum(one.we_count for one in told)
     others = sum(one.has_others_act for one in told)
     asks = [one.text for one in told if "?" in one.text]
-    links = _phrases("links", text)
+    links = _phrases("links", plain)
     changes = sum(one.count("change") for one in told)
-    general = _phrases("general", text)
+    general = _phrases("general", plain)
     times = sum(one.has_time for one in told)
     acts = frozenset().union(*(one.acts for one in told))
     plans = frozenset().union(*(one.planned for one in told))
@@ -82,7 +83,7 @@ def signs(
         "people": Sign(
             math.log1p(sum(one.says("person") for one in told)), "speaks of particular people"
         ),
-        "speech": Sign(min(2, len(_SPEECH.findall(text))), "quotes what was said"),
+        "speech": Sign(min(2, len(_SPEECH.findall(plain))), "quotes what was said"),
         "changes": Sign(math.log1p(changes), "tells what changed", "tells no change"),
         "outcomes": Sign(
             min(3, len(elements.result)), "tells an outcome", "does not say what came of it"
@@ -150,7 +151,7 @@ def _things(count: int) -> str:
 
 
 def _phrases(name: str, text: str) -> list[str]:
-    return [found.lower() for found in phrase(name).findall(text.replace("’", "'"))]
+    return [found.lower() for found in phrase(name).findall(text)]
 
 
 def _meets(text: str, subject: Set[str]) -> bool:
