@@ -5,6 +5,7 @@ Where a sentence stands does not matter: a result told first is a result.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview_cli.assessment.language import measures, words
 from interview_cli.assessment.telling import Sentence, spoken, told_in
@@ -57,6 +58,7 @@ class Elements:
         return sum(len(one.words) for one in self.told)
 
 
+@lru_cache(maxsize=1_000)  # a follow-up, a review and the map read the same answers
 def find_elements(answer: str) -> Elements:
     """The elements of one answer, each sentence counted once however often it is repeated."""
     read = told_in(answer)

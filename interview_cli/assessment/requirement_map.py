@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from interview_cli.assessment.elements import Elements, find_elements
@@ -31,8 +30,9 @@ class Told:
     topic: str
     answer: str
 
-    @cached_property
+    @property
     def elements(self) -> Elements:
+        """What it holds of situation, action and result."""
         return find_elements(self.answer)
 
 
