@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import fill
 
-from benchmarks.answers import answers
+from benchmarks.answers import HALVES, answers
 from benchmarks.ratings import score
 from interview_cli.assessment import telling
 from interview_cli.assessment.telling import Sentence, told_in
@@ -58,7 +58,7 @@ def main() -> None:
     FILE.write_text(
         f'# Made by `python -m benchmarks.filler`.\nwords = """\n{lines}\n"""\n', "utf-8"
     )
-    for half in ("tuning", "held-out"):
+    for half in HALVES:
         print(
             f"told of {half} padding: {told(read(filler(half))):.2f}, of answers: {told(real):.2f}"
         )

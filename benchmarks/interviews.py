@@ -8,20 +8,20 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cache
 from itertools import permutations
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
+from benchmarks.answers import HALVES
+from benchmarks.ratings import facts as facts_of
+from benchmarks.ratings import question
 from interview_cli.assessment.criteria import answer_score
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import rate
-from interview_cli.models import Question
 
-HALVES = ("tuning", "held-out")
 _FOLDER = Path(__file__).parent / "interviews"
-_NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -39,23 +39,23 @@ def interviews(half: str) -> dict[str, Facts]:
     return {one["id"]: _facts(one) for one in _read(half)["interview"]}
 
 
-def placed(facts: Facts, question: int, answer: int) -> tuple[Exchange, Facts]:
-    """An interview in which two answers have changed places, and what stands at `question`; both
+def placed(facts: Facts, at: int, of: int) -> tuple[Exchange, Facts]:
+    """An interview in which two answers have changed places, and what stands at the first; both
     are counted from 1."""
     said = list(facts.exchanges)
-    said[question - 1] = replace(said[question - 1], answer=facts.exchanges[answer - 1].answer)
-    said[answer - 1] = replace(said[answer - 1], answer=facts.exchanges[question - 1].answer)
-    return said[question - 1], replace(facts, exchanges=tuple(said))
+    for to, taken in ((at, of), (of, at)):
+        said[to - 1] = replace(said[to - 1], answer=facts.exchanges[taken - 1].answer)
+    return said[at - 1], replace(facts, exchanges=tuple(said))
 
 
 def readings(half: str) -> Iterator[Placed]:
     """What the reader rated of a half."""
     found = interviews(half)
     for key, ratings in _read("rater").items():
-        name, question, answer = key.split()
+        name, at, of = key.split()
         if name in found:
-            exchange, facts = placed(found[name], int(question), int(answer))
-            yield Placed(exchange, facts, question == answer, ratings)
+            exchange, facts = placed(found[name], int(at), int(of))
+            yield Placed(exchange, facts, at == of, ratings)
 
 
 @cache
@@ -64,29 +64,23 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _facts(one: dict[str, Any]) -> Facts:
-    exchanges = tuple(
+    exchanges = [
         Exchange(
             number,
-            Question(
-                content=said["question"], timestamp=_NOW, kind=said["kind"], topic=said["topic"]
-            ),
+            question(said["kind"], said["question"], said["topic"]),
             said["answer"].strip(),
             skipped=False,
         )
         for number, said in enumerate(one["said"], 1)
-    )
-    return Facts(
-        seed=one["id"],
-        fence="0" * 16,
-        job_title=one["title"],
-        company_name=one["company"],
-        language="en",
-        focus="mixed",
+    ]
+    return facts_of(
+        *exchanges,
+        title=one["title"],
         level=one["level"],
-        max_questions=len(exchanges),
+        job=one["job"],
+        seed=one["id"],
+        company_name=one["company"],
         cv_text=one["cv"],
-        job_text=one["job"],
-        exchanges=exchanges,
     )
 
 
@@ -100,8 +94,14 @@ def changes(facts: Facts) -> Iterator[tuple[Exchange, Exchange, int]]:
 
 
 def main() -> None:
-    """Prints how the answers of each half fare under other questions of their interview."""
+    """Prints how the answers of each half fare under other questions of their interview, and what
+    relevance the reader and the rules gave there and under their own."""
     for half in HALVES:
+        for is_own, where in ((True, "their own question"), (False, "another")):
+            given = [one for one in readings(half) if one.is_own is is_own]
+            reader = mean(one.ratings["relevance"] for one in given)
+            rules = mean(rate(one.exchange, one.facts).ratings.relevance for one in given)
+            print(f"{half}: relevance under {where}: reader {reader:.1f}, rules {rules:.1f}")
         gains, both = Counter[str](), Counter[str]()
         for facts in interviews(half).values():
             found = {(at.number, of.number): gain for at, of, gain in changes(facts)}

@@ -16,6 +16,7 @@ from interview_cli.assessment.non_answers import MAX_RATING, non_answer
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import rate
 from interview_cli.models import Question, Ratings
+from interview_cli.vocabulary import Level, QuestionKind
 
 _LEVELS = {"apprentice": "junior", "entry": "junior", "director": "executive"}
 _CLEAR = 2.0
@@ -23,15 +24,33 @@ _WORST = 10
 _NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
+def question(kind: QuestionKind, content: str, topic: str = "") -> Question:
+    """A question, asked at no time in particular."""
+    return Question(content=content, timestamp=_NOW, kind=kind, topic=topic)
+
+
+def facts(*exchanges: Exchange, title: str, level: Level, job: str, **others: str) -> Facts:
+    """What the offline coach may go by; `others` are the `seed`, `company_name` and `cv_text`."""
+    known = {"seed": "s", "company_name": "", "cv_text": ""} | others
+    return Facts(
+        fence="0" * 16,
+        job_title=title,
+        language="en",
+        focus="mixed",
+        level=level,
+        max_questions=8,
+        job_text=job,
+        exchanges=exchanges,
+        **known,
+    )
+
+
 def asked(one: Labelled, answer: str) -> tuple[Exchange, Facts]:
     """An answer under the question of a rated one."""
-    question = Question(content=one.question, timestamp=_NOW, kind=one.kind, topic="")
-    exchange = Exchange(1, question, answer, skipped=False)
+    exchange = Exchange(1, question(one.kind, one.question), answer, skipped=False)
     level = _LEVELS.get(one.level, one.level)
     title = one.role.split(" at ")[0].split(",")[0]
-    return exchange, Facts(
-        "s", "0" * 16, title, "", "en", "mixed", level, 8, "", one.role, (exchange,)
-    )
+    return exchange, facts(exchange, title=title, level=level, job=one.role)
 
 
 def rated(one: Labelled) -> Ratings:

@@ -56,8 +56,6 @@ _ENDS = re.compile(rf"\n+|;\s+|{_FULL_STOP}|{_BEGINS}", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"\s+(?=(?:and|so|then|but|because)\s+(?:then\s+)?(?:[Ii]|we|he|she|they|it|im)\b)"
 )
-
-
 _INSIDE = r"(?<=[a-z,;:)] )"
 # What has a capital inside a sentence; days and months tell a time.
 _NAME = re.compile(
@@ -179,12 +177,10 @@ def _read(said_so: str) -> Sentence:
     has_fact = bool(counted or names or has_time)
     buzz = sum(word in words("buzz") for word in said)
     is_habit = phrase("habit").search(plain) is not None
-    is_cliche = phrase("cliche").search(plain) is not None
-    beside = [w for w in tokens(phrase("cliche").sub("", plain)) if _is_specific(w.lower())]
     is_empty = (
         (buzz >= 2 and not (counted or has_time))
         or (is_habit and not (counted or has_time or acts))
-        or (is_cliche and not (counted or names or len(beside) > 1))
+        or (not (counted or names) and _is_cliche(plain))
         or (buzz >= 1 and len(said) < _SHORT_WORDS and not (has_fact or acts or is_would))
     )
     return Sentence(
@@ -205,6 +201,12 @@ def _read(said_so: str) -> Sentence:
         i_count=len(_I.findall(plain)),
         we_count=len(_WE.findall(plain)),
     )
+
+
+def _is_cliche(plain: str) -> bool:
+    """Whether a sentence has a cliche, and hardly a word of its own beside it."""
+    beside, found = phrase("cliche").subn("", plain)
+    return found > 0 and sum(_is_specific(word.lower()) for word in tokens(beside)) <= 1
 
 
 def _plain(text: str) -> str:
