@@ -1,4 +1,4 @@
-"""The words of padding: `python -m benchmarks.filler` writes `assessment/filler.toml`.
+"""The words of padding: `python -m benchmarks.filler` writes `answers/filler.toml`.
 
 `filler/tuning.txt` has sentences that fit any answer to any question, written for this by language
 models; a word that stands in a greater share of them than of the sentences of good answers tells
@@ -13,8 +13,8 @@ from textwrap import fill
 
 from benchmarks.answers import HALVES, answers
 from benchmarks.ratings import score
-from interview_cli.assessment import telling
-from interview_cli.assessment.telling import Sentence, told_in
+from interview_cli.answers import sentences as telling
+from interview_cli.answers.sentences import Sentence, told_in
 
 FILE = Path(telling.__file__).with_name("filler.toml")
 GOOD = 3.0

@@ -13,8 +13,8 @@ from typing import get_args
 
 from benchmarks.answers import Labelled, answers
 from benchmarks.ratings import asked, measured
-from interview_cli.assessment.criteria import WEIGHTS
-from interview_cli.assessment.elements import find_elements
+from interview_cli.answers.criteria import WEIGHTS
+from interview_cli.answers.star import find_elements
 from interview_cli.coach.offline import ratings
 from interview_cli.vocabulary import QuestionKind
 

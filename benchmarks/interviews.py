@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.answers import HALVES
 from benchmarks.ratings import facts as facts_of
 from benchmarks.ratings import question
-from interview_cli.assessment.criteria import answer_score
+from interview_cli.answers.criteria import answer_score
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import rate
 

@@ -13,15 +13,15 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Any
 
-from interview_cli.coach.model import ModelCoach
+from interview_cli.coach.llm.coach import ModelCoach
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.documents.reader import read_file
 from interview_cli.settings import Settings
-from interview_cli.store.files import FileStore
-from interview_cli.store.rungs import FileRungs
+from interview_cli.store.endpoint_cache import FileRungs
+from interview_cli.store.files.store import FileStore
 from interview_cli.workflow import interview as workflow
 from interview_cli.workflow.answers import Meant, answer, said
-from interview_cli.workflow.opening import Outline, new
+from interview_cli.workflow.sessions import Outline, new
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CHARS_PER_TOKEN = 4

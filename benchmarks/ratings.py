@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from benchmarks.answers import HALVES, Labelled, answers
-from interview_cli.assessment.criteria import WEIGHTS, capped
-from interview_cli.assessment.language import tokens
-from interview_cli.assessment.non_answers import MAX_RATING, non_answer
+from interview_cli.answers.criteria import WEIGHTS, capped
+from interview_cli.answers.non_answers import MAX_RATING, non_answer
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import rate
+from interview_cli.english.words import tokens
 from interview_cli.models import Question, Ratings
 from interview_cli.vocabulary import Level, QuestionKind
 

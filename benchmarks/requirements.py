@@ -11,9 +11,9 @@ alone.
 import sys
 
 from benchmarks.ads import HALVES, Marked, ads, pairs
-from interview_cli.assessment.evidence import supporting_lines
-from interview_cli.assessment.language import content_stems, tokens
-from interview_cli.assessment.requirements import Requirement, find_requirements
+from interview_cli.english.words import content_stems, tokens
+from interview_cli.requirements.cv_evidence import supporting_lines
+from interview_cli.requirements.extract import Requirement, find_requirements
 
 _SHARE = 0.6
 _MOST_WORDS = 30

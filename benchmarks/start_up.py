@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from interview_cli.models import Interview
-from interview_cli.store.files import FileStore
+from interview_cli.store.files.store import FileStore
 from interview_cli.store.ids import new_id
 
 ROUNDS = 9

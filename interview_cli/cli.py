@@ -1,21 +1,20 @@
 """The front door: global options, the list of commands, error → exit code (the only place)."""
 
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from interview_cli import __version__
-from interview_cli.commands import output
-from interview_cli.commands.options import Door, run_of
+from interview_cli.console import output
+from interview_cli.console.options import Door, run_of
 from interview_cli.errors import Defect, Interrupted, InterviewError, StorageFailed
 from interview_cli.settings import debugging
+from interview_cli.signals import SignalHandlers
 from interview_cli.text import clean
 
 COMMANDS = (
@@ -122,69 +121,17 @@ def interview(
     """Practise a job interview: eight questions on your CV and the job, and honest feedback."""
 
 
-_SOON_S = 0.001
-
-
-class _Signals:
-    """The signals that end a run by an exception, so that locks and half-written files are let go.
-
-    A library may take that exception for a failure of its own: whatever fails once a signal has
-    come is the signal's doing.
-    """
-
-    def __init__(self) -> None:
-        self.arrived = 0
-
-    def catch(self) -> None:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            # What a parent has it ignore, as nohup does, stays ignored.
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._raise)
-        sys.unraisablehook = self._swallowed
-
-    def _raise(self, signum: int, frame: FrameType | None) -> NoReturn:
-        self.arrived = signum
-        if signum == signal.SIGINT:
-            raise KeyboardInterrupt
-        sys.exit(128 + signum)
-
-    def _swallowed(self, unraisable: "sys.UnraisableHookArgs") -> None:
-        """Where an object was being deleted Python drops what is raised: raise it again, soon."""
-        if self.arrived and isinstance(unraisable.exc_value, KeyboardInterrupt | SystemExit):
-            signal.signal(signal.SIGALRM, self._raise_again)
-            signal.setitimer(signal.ITIMER_REAL, _SOON_S, _SOON_S)
-        else:
-            sys.__unraisablehook__(unraisable)
-
-    def _raise_again(self, _: int, frame: FrameType | None) -> None:
-        # On a busy machine the timer is up before the hook has returned: what is raised in there is
-        # dropped as well.
-        while frame:
-            if frame.f_code is self._swallowed.__code__:
-                return
-            frame = frame.f_back
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        self._raise(self.arrived, None)
-
-    def let_go(self) -> None:
-        """From here on a signal ends the process without a word: all is done but the leaving."""
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            if signal.getsignal(number) == self._raise:
-                signal.signal(number, signal.SIG_DFL)
-
-
-_signals = _Signals()
+_signals = SignalHandlers()
 
 
 def run() -> None:
     """Runs the command that the command line names. Ends with SystemExit, always."""
     try:
         try:
-            _signals.catch()
+            _signals.install()
             app()
         finally:
-            _signals.let_go()
+            _signals.release()
     except (KeyboardInterrupt, SystemExit):
         if _signals.arrived:
             sys.exit(128 + _signals.arrived)

@@ -30,7 +30,7 @@ class Run:
 
     @cached_property
     def store(self) -> "Store":
-        from interview_cli.store.files import FileStore
+        from interview_cli.store.files.store import FileStore
 
         return FileStore(self.settings.home, self.settings.lock_timeout_s)
 
@@ -40,8 +40,8 @@ class Run:
         settings = self.settings
         is_unasked = settings.coach == "auto"
         if settings.coach == "openai" or (is_unasked and settings.has_model):
-            from interview_cli.coach.model import ModelCoach
-            from interview_cli.store.rungs import FileRungs
+            from interview_cli.coach.llm.coach import ModelCoach
+            from interview_cli.store.endpoint_cache import FileRungs
 
             return ModelCoach(settings.model, FileRungs(settings.home), unasked=is_unasked)
         from interview_cli.coach.offline.coach import OfflineCoach

@@ -15,9 +15,9 @@ from interview_cli.errors import CoachFailed, NotFound, SessionBusy
 from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
-from interview_cli.store.heads import parse
+from interview_cli.store.files.heads import parse
+from interview_cli.store.files.summaries import Summary, summarized
 from interview_cli.store.ids import latest, only, resolve
-from interview_cli.store.summaries import Summary, summarized
 from tests.conftest import CV, JOB
 
 

@@ -73,7 +73,7 @@ def test_6_a_home_that_is_a_file(line: Line) -> None:
 def test_6_an_output_that_cannot_be_written(
     line: Line, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from interview_cli.commands import output
+    from interview_cli.console import output
     from interview_cli.errors import StorageFailed
 
     class Full(io.BytesIO):

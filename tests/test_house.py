@@ -45,9 +45,8 @@ def test_a_turn_loads_no_writer_and_no_reader(line: Line) -> None:
 
 
 def test_the_list_of_commands_is_the_folder() -> None:
-    shared = {"__init__", "options", "output", "inputs", "watching", "reports"}
     files = {path.stem for path in (PACKAGE / "commands").glob("*.py")}
-    assert (files - shared) | {"job-post"} == set(COMMANDS)
+    assert (files - {"__init__"}) | {"job-post"} == set(COMMANDS)
     posts = {path.stem for path in (PACKAGE / "commands" / "job_post").glob("*.py")}
     assert posts - {"__init__"} == set(POST_COMMANDS)
 
@@ -87,7 +86,7 @@ def test_only_settings_reads_the_environment() -> None:
     assert readers == ["settings.py"]
 
 
-def test_nothing_below_the_commands_prints() -> None:
+def test_only_the_console_prints() -> None:
     for path in PACKAGE.rglob("*.py"):
-        if path.parent.name != "commands":
+        if path.parent.name != "console":
             assert "print(" not in path.read_text("utf-8").replace("traceback.print", ""), path

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from interview_cli.assessment.pay import Pay
+from interview_cli.job_posts.pay import Pay
 from interview_cli.models import PlanSlot, Question, Ratings
 from interview_cli.vocabulary import Focus, Level, PostField
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import Records, answer_from
-from interview_cli.commands.options import Session, command, file_option, run_of, session_id
-from interview_cli.commands.output import document, hint, note, result
-from interview_cli.commands.watching import watch
+from interview_cli.console.inputs import Records, answer_from
+from interview_cli.console.options import Session, command, file_option, run_of, session_id
+from interview_cli.console.output import document, hint, note, result
+from interview_cli.console.progress import watch
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Session, command, run_of, session_id
-from interview_cli.commands.output import document, hint, note, result
-from interview_cli.commands.watching import watch
+from interview_cli.console.options import Session, command, run_of, session_id
+from interview_cli.console.output import document, hint, note, result
+from interview_cli.console.progress import watch
 from interview_cli.context import Run
 from interview_cli.render.payload import request_document, turn_document
 from interview_cli.store.ids import short_id

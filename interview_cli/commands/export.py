@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Session, command, run_of, session_id
-from interview_cli.commands.reports import Force, Output, PaperSize, Target, deliver
+from interview_cli.console.options import Session, command, run_of, session_id
+from interview_cli.console.reports import Force, Output, PaperSize, Target, deliver
 from interview_cli.models import Interview
 from interview_cli.render.export import Format, rendered
 

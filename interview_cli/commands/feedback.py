@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Session, command, run_of, session_id
-from interview_cli.commands.output import document, hint, result
-from interview_cli.commands.watching import watch
+from interview_cli.console.options import Session, command, run_of, session_id
+from interview_cli.console.output import document, hint, result
+from interview_cli.console.progress import watch
 from interview_cli.render.explain import arithmetic
 from interview_cli.render.markdown import markdown_of
 from interview_cli.render.report import report_of

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import command, run_of
-from interview_cli.commands.output import document, hint, note, result
+from interview_cli.console.options import command, run_of
+from interview_cli.console.output import document, hint, note, result
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import collection_document
 from interview_cli.render.timers import cron_line, systemd_units

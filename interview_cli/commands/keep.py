@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Session, command, run_of, session_id
-from interview_cli.commands.output import document, hint
+from interview_cli.console.options import Session, command, run_of, session_id
+from interview_cli.console.output import document, hint
 from interview_cli.render.payload import status_document
-from interview_cli.store.summaries import summary_of
-from interview_cli.workflow import opening
+from interview_cli.store.files.summaries import summary_of
+from interview_cli.workflow import sessions as opening
 
 
 @command

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import document_from, document_of_post
-from interview_cli.commands.options import (
+from interview_cli.console.inputs import document_from, document_of_post
+from interview_cli.console.options import (
     FromPost,
     KeepHidden,
     command,
@@ -14,14 +14,14 @@ from interview_cli.commands.options import (
     file_option,
     run_of,
 )
-from interview_cli.commands.output import document, hint, result
+from interview_cli.console.output import document, hint, result
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.payload import next_command, status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
-from interview_cli.store.summaries import summary_of
+from interview_cli.store.files.summaries import summary_of
 from interview_cli.vocabulary import Focus, Level
-from interview_cli.workflow import opening
+from interview_cli.workflow import sessions as opening
 
 
 @command

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import answer_from
-from interview_cli.commands.options import Session, command, file_option, run_of, session_id
-from interview_cli.commands.output import document, hint
+from interview_cli.console.inputs import answer_from
+from interview_cli.console.options import Session, command, file_option, run_of, session_id
+from interview_cli.console.output import document, hint
 from interview_cli.render.payload import turn_document
 from interview_cli.workflow import answers
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Sessions, command, run_of
-from interview_cli.commands.output import confirmed, document, hint, note
+from interview_cli.console.options import Sessions, command, run_of
+from interview_cli.console.output import confirmed, document, hint, note
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import status_document

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Session, command, run_of, session_id
-from interview_cli.commands.output import document, result
+from interview_cli.console.options import Session, command, run_of, session_id
+from interview_cli.console.output import document, result
 from interview_cli.errors import NotFound, UsageError
 from interview_cli.models import Interview
 from interview_cli.render.markdown import markdown_of

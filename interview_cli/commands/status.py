@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import command, complete_session, run_of
-from interview_cli.commands.output import document, hint, result, warn_of_damaged
+from interview_cli.console.options import command, complete_session, run_of
+from interview_cli.console.output import document, hint, result, warn_of_damaged
 from interview_cli.render.payload import listing_document, next_command, status_document
 from interview_cli.render.table import details, listing
 from interview_cli.settings import LISTING_ROWS

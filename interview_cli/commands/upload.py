@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import document_from, document_of, document_of_post
-from interview_cli.commands.options import (
+from interview_cli.console.inputs import document_from, document_of, document_of_post
+from interview_cli.console.options import (
     FromPost,
     KeepHidden,
     Session,
@@ -15,12 +15,12 @@ from interview_cli.commands.options import (
     run_of,
     session_id,
 )
-from interview_cli.commands.output import document, hint, result
+from interview_cli.console.output import document, hint, result
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import next_command, upload_document
 from interview_cli.render.table import understood
-from interview_cli.store.summaries import summary_of
-from interview_cli.workflow import opening
+from interview_cli.store.files.summaries import summary_of
+from interview_cli.workflow import sessions as opening
 
 
 @command

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_cli.assessment.criteria import WEIGHTS, meaning
+from interview_cli.answers.criteria import WEIGHTS, meaning
 from interview_cli.models import AnswerReview, Feedback
 from interview_cli.vocabulary import QuestionKind
 

@@ -7,7 +7,7 @@ from html import escape
 from importlib import resources
 from typing import Any
 
-from interview_cli.assessment.job_ad import Ad, ad_of, missing_names
+from interview_cli.job_posts.advert import Ad, ad_of, missing_names
 from interview_cli.models import JobPost, Said
 from interview_cli.render.blocks import Block, Heading, Points, Prose, Remark, Report
 from interview_cli.text import timestamp

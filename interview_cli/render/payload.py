@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from interview_cli.store.base import Collection, Listing
 from interview_cli.store.expiry import expired, expires_at
+from interview_cli.store.files.summaries import PostSummary, Summary
 from interview_cli.store.ids import short_id
-from interview_cli.store.summaries import PostSummary, Summary
 from interview_cli.text import timestamp
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.

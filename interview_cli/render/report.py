@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from interview_cli.assessment.criteria import WEIGHTS, meaning
-from interview_cli.assessment.language import is_english
+from interview_cli.answers.criteria import WEIGHTS, meaning
+from interview_cli.english.words import is_english
 from interview_cli.models import Answer, AnswerReview, Attempt, Feedback, Interview, Question
 from interview_cli.render.blocks import (
     Bar,

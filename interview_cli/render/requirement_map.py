@@ -1,9 +1,9 @@
 """The map of a job's requirements, as blocks of a report and as a page of its own."""
 
-from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirement_map import Mapped, Told, map_requirements
+from interview_cli.answers.non_answers import non_answer
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Heading, Points, Prose, on_one_line
+from interview_cli.requirements.coverage import Mapped, Told, map_requirements
 
 _NOTHING = "The job description asks for nothing that rules can read."
 _FORMAL = "no matter for an interview, and no line of the CV speaks of it"

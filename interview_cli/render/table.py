@@ -9,8 +9,8 @@ from interview_cli.render.payload import next_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon
+from interview_cli.store.files.summaries import InterviewSummary, PostSummary, Summary
 from interview_cli.store.ids import short_id
-from interview_cli.store.summaries import InterviewSummary, PostSummary, Summary
 
 if TYPE_CHECKING:
     from interview_cli.documents.reader import Document

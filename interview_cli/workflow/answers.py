@@ -19,7 +19,7 @@ from interview_cli.workflow.interview import (
     refuse_complete,
     refuse_without_documents,
 )
-from interview_cli.workflow.turns import SILENT, Clock, continued, refuse_expired, save
+from interview_cli.workflow.session_turn import SILENT, Clock, continued, refuse_expired, save
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,15 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.assessment.levels import level_described
 from interview_cli.coach.base import Coach, Exchange, Facts, Request, Watch
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Feedback, Interview, PlanSlot, Question
+from interview_cli.requirements.levels import level_described
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import short_id
+from interview_cli.workflow.feedback import checked_feedback
 from interview_cli.workflow.plan import make_plan, next_slot
-from interview_cli.workflow.review import checked_feedback
-from interview_cli.workflow.turns import (
+from interview_cli.workflow.session_turn import (
     SILENT,
     Clock,
     NewNotices,

@@ -7,26 +7,33 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.assessment.consent import is_consent
-from interview_cli.assessment.grounding import (
+from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
+from interview_cli.errors import InvalidInput
+from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, missing, pay_of
+from interview_cli.job_posts.confirmation import is_consent
+from interview_cli.job_posts.grounding import (
     TERMS,
     is_grounded,
     pay_of_words,
     stands_in,
     term_of,
 )
-from interview_cli.assessment.job_ad import EMPLOYMENT, LEVELS, WORK, missing, pay_of
-from interview_cli.assessment.pay import Pay
-from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
-from interview_cli.errors import InvalidInput
+from interview_cli.job_posts.pay import Pay
 from interview_cli.models import JobData, JobPost, Reply, Said, Source
 from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import new_id, short_id
 from interview_cli.text import slug, typed
 from interview_cli.vocabulary import POST_LISTS, PostField, PostStep
-from interview_cli.workflow.agent import answer, asked_last
-from interview_cli.workflow.turns import SILENT, Clock, NewNotices, coach_at_work, continued, save
+from interview_cli.workflow.job_post_replies import answer, asked_last
+from interview_cli.workflow.session_turn import (
+    SILENT,
+    Clock,
+    NewNotices,
+    coach_at_work,
+    continued,
+    save,
+)
 
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
 _SALARY = ("salary_min", "salary_max", "currency", "salary_unit")

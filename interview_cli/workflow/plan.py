@@ -2,13 +2,13 @@
 
 from random import Random
 
-from interview_cli.assessment.competencies import called_for, competencies
-from interview_cli.assessment.elements import find_elements
-from interview_cli.assessment.evidence import evidence
-from interview_cli.assessment.language import is_english
-from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirements import Requirement, find_requirements
+from interview_cli.answers.non_answers import non_answer
+from interview_cli.answers.star import find_elements
+from interview_cli.english.words import is_english
 from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.requirements.competencies import called_for, competencies
+from interview_cli.requirements.cv_evidence import evidence
+from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.vocabulary import Focus, Level, QuestionKind
 
 # The slots of eight questions; fewer leave out by `_DROP_ORDER`, more repeat the middle.

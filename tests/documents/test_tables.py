@@ -2,8 +2,8 @@
 
 import pytest
 
-from interview_cli.assessment.requirements import find_requirements
 from interview_cli.documents.extract import table_row
+from interview_cli.requirements.extract import find_requirements
 
 
 @pytest.mark.parametrize(

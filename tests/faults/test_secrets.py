@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from interview_cli.context import Run
-from tests.coach.test_model_faults import FAULTS
+from tests.coach.llm.test_failures import FAULTS
 from tests.conftest import CV, JOB, KEY, STORY, Line
 from tests.faults.conftest import Homes
 from tests.faults.machine import Machine, Point

@@ -11,7 +11,7 @@ import pytest
 from interview_cli.errors import NotFound, SessionBusy
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.store.base import Store
-from interview_cli.store.files import FileStore
+from interview_cli.store.files.store import FileStore
 from interview_cli.store.ids import new_id
 from tests.fakes import MemoryStore
 

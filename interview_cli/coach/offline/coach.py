@@ -1,10 +1,10 @@
 """OfflineCoach: the embedded coach behind the seam that every coach shares."""
 
-from interview_cli.assessment.language import is_english
 from interview_cli.coach.base import Facts, PostFacts, PostReply, QuestionReply, Review, Watch
 from interview_cli.coach.offline.posts.reading import changes_said
 from interview_cli.coach.offline.questions import compose
 from interview_cli.coach.offline.review import NAME, review
+from interview_cli.english.words import is_english
 from interview_cli.models import PlanSlot
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from interview_cli.assessment.language import tokens, words
-from interview_cli.assessment.telling import Sentence
+from interview_cli.answers.sentences import Sentence
+from interview_cli.english.words import tokens, words
 
 _ADDRESS = re.compile(r"\?|\b(?:you|yours?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from interview_cli.assessment.cv_sections import section_for
-from interview_cli.assessment.elements import find_elements
-from interview_cli.assessment.evidence import is_deed
-from interview_cli.assessment.language import measures
-from interview_cli.assessment.requirement_map import Mapped
-from interview_cli.assessment.requirements import Requirement
+from interview_cli.answers.star import find_elements
+from interview_cli.english.words import measures
+from interview_cli.requirements.coverage import Mapped
+from interview_cli.requirements.cv_evidence import is_deed
+from interview_cli.requirements.cv_sections import section_for
+from interview_cli.requirements.extract import Requirement
 from interview_cli.text import cut
 
 MAX_IMPROVEMENTS = 6

@@ -2,9 +2,9 @@
 
 import re
 
-from interview_cli.assessment.evidence import is_deed
-from interview_cli.assessment.language import tokens, words
-from interview_cli.assessment.requirements import Requirement
+from interview_cli.english.words import tokens, words
+from interview_cli.requirements.cv_evidence import is_deed
+from interview_cli.requirements.extract import Requirement
 from interview_cli.text import cut
 
 _MAX_ASKED_WORDS = 16

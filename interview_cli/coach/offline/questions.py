@@ -4,14 +4,15 @@ import re
 from random import Random
 from typing import Any
 
-from interview_cli.assessment.competencies import competency
-from interview_cli.assessment.elements import find_elements
-from interview_cli.assessment.evidence import achievements, evidence, supporting_lines
-from interview_cli.assessment.language import content_stems, data, sentences
-from interview_cli.assessment.requirements import requirement_on
+from interview_cli.answers.star import find_elements
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.phrasing import asked, deed, quoted, spoken_title
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems, sentences
 from interview_cli.models import PlanSlot
+from interview_cli.requirements.competencies import competency
+from interview_cli.requirements.cv_evidence import achievements, evidence, supporting_lines
+from interview_cli.requirements.extract import requirement_on
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
@@ -30,7 +31,7 @@ _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executi
 
 def bank() -> dict[str, Any]:
     """The bank of questions (`bank.toml`), by kind and by competency."""
-    return data("bank.toml", "interview_cli.coach.offline")
+    return load_toml("interview_cli.coach.offline", "bank.toml")
 
 
 def compose(facts: Facts, slot: PlanSlot) -> str:

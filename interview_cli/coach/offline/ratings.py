@@ -10,16 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.assessment.competencies import competency
-from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS
-from interview_cli.assessment.elements import Elements, find_elements
-from interview_cli.assessment.language import content_stems, data, stem, tokens, words
-from interview_cli.assessment.non_answers import non_answer
+from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS
+from interview_cli.answers.non_answers import non_answer
+from interview_cli.answers.star import Elements, find_elements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.forms import FORMS
 from interview_cli.coach.offline.questions import bank
 from interview_cli.coach.offline.signs import Sign, signs
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems, stem, tokens, words
 from interview_cli.models import Ratings
+from interview_cli.requirements.competencies import competency
 
 _EMPTY, _HALF_EMPTY = 0.75, 0.5
 _FEWEST_WORDS, _FRAGMENT = 6, 12
@@ -100,7 +101,7 @@ def estimate(criterion: str, kind: str, seen: Mapping[str, Sign]) -> float:
 
 
 def _weights() -> dict[str, Any]:
-    return data("weights.toml", "interview_cli.coach.offline")
+    return load_toml("interview_cli.coach.offline", "weights.toml")
 
 
 def _gains(criterion: str, seen: Mapping[str, Sign]) -> dict[str, float]:

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from interview_cli.assessment.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
-from interview_cli.assessment.elements import Elements
-from interview_cli.assessment.language import data, measures
-from interview_cli.assessment.non_answers import non_answer
-from interview_cli.assessment.requirement_map import Told, map_requirements
-from interview_cli.assessment.telling import Sentence, hesitations
+from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
+from interview_cli.answers.non_answers import non_answer
+from interview_cli.answers.sentences import Sentence, hesitations
+from interview_cli.answers.star import Elements
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.improvements import improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import measures
+from interview_cli.requirements.coverage import Told, map_requirements
 from interview_cli.text import cut
 
 NAME = "offline"
@@ -89,7 +90,7 @@ def _judgement(answer: RatedAnswer, best: str) -> Judgement:
 
 def _said() -> dict[str, Any]:
     """What is said of what answers show and miss (`review.toml`)."""
-    return data("review.toml", "interview_cli.coach.offline")
+    return load_toml("interview_cli.coach.offline", "review.toml")
 
 
 def _small(text: str) -> str:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 
-from interview_cli.assessment.elements import Elements
-from interview_cli.assessment.language import content_stems, named_things
-from interview_cli.assessment.telling import phrase
+from interview_cli.answers.sentences import phrase
+from interview_cli.answers.star import Elements
 from interview_cli.coach.offline.forms import FORMS, missing_form
+from interview_cli.english.words import content_stems, named_things
 from interview_cli.models import Question
 
 _BEGINNING = 5

@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from interview_cli.commands.options import Door
+from interview_cli.console.options import Door
 from interview_cli.errors import NotFound, PostNotFound
 
 POST_COMMANDS = ("new", "say", "chat", "show", "list", "rm", "export", "check")

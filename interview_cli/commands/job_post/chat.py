@@ -4,9 +4,9 @@ import sys
 
 import typer
 
-from interview_cli.commands.options import Post, command, run_of, session_id
-from interview_cli.commands.output import note, result
-from interview_cli.commands.watching import watch
+from interview_cli.console.options import Post, command, run_of, session_id
+from interview_cli.console.output import note, result
+from interview_cli.console.progress import watch
 from interview_cli.errors import UsageError
 from interview_cli.models import JobPost
 from interview_cli.store.ids import short_id

@@ -2,9 +2,9 @@
 
 import typer
 
-from interview_cli.assessment.post_check import findings
-from interview_cli.commands.options import Post, command, run_of, session_id
-from interview_cli.commands.output import document, result
+from interview_cli.console.options import Post, command, run_of, session_id
+from interview_cli.console.output import document, result
+from interview_cli.job_posts.quality import findings
 from interview_cli.models import JobPost
 
 

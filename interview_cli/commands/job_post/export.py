@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Post, command, run_of, session_id
-from interview_cli.commands.output import note
-from interview_cli.commands.reports import Force, Output, PaperSize, Target, deliver
+from interview_cli.console.options import Post, command, run_of, session_id
+from interview_cli.console.output import note
+from interview_cli.console.reports import Force, Output, PaperSize, Target, deliver
 from interview_cli.models import JobPost
 from interview_cli.render.export import PostFormat, post_rendered
 from interview_cli.render.job_post import posting

@@ -2,8 +2,8 @@
 
 import typer
 
-from interview_cli.commands.options import command, run_of
-from interview_cli.commands.output import document, result, warn_of_damaged
+from interview_cli.console.options import command, run_of
+from interview_cli.console.output import document, result, warn_of_damaged
 from interview_cli.render.payload import listing_document
 from interview_cli.render.table import listing
 from interview_cli.store.base import Listing

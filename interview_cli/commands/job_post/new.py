@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import command, run_of
-from interview_cli.commands.output import document, hint, note, result
-from interview_cli.commands.watching import watch
+from interview_cli.console.options import command, run_of
+from interview_cli.console.output import document, hint, note, result
+from interview_cli.console.progress import watch
 from interview_cli.render.job_post import post_document
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import job_post as workflow
-from interview_cli.workflow.opening import collect_sometimes
+from interview_cli.workflow.sessions import collect_sometimes
 
 
 @command

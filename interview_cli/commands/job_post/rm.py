@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.options import Sessions, command, run_of
 from interview_cli.commands.rm import remove_sessions
+from interview_cli.console.options import Sessions, command, run_of
 
 
 @command

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.commands.inputs import message_from
-from interview_cli.commands.options import command, complete_session, run_of, session_id
-from interview_cli.commands.output import document, result
-from interview_cli.commands.watching import watch
+from interview_cli.console.inputs import message_from
+from interview_cli.console.options import command, complete_session, run_of, session_id
+from interview_cli.console.output import document, result
+from interview_cli.console.progress import watch
 from interview_cli.render.job_post import post_document
 from interview_cli.workflow import job_post as workflow
 

@@ -2,9 +2,9 @@
 
 import typer
 
-from interview_cli.assessment.job_ad import ad_of, missing_names
-from interview_cli.commands.options import Post, command, run_of, session_id
-from interview_cli.commands.output import document, hint, result
+from interview_cli.console.options import Post, command, run_of, session_id
+from interview_cli.console.output import document, hint, result
+from interview_cli.job_posts.advert import ad_of, missing_names
 from interview_cli.models import JobPost
 from interview_cli.render.job_post import shown_document
 

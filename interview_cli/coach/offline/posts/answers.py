@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from interview_cli.assessment.consent import is_consent
-from interview_cli.assessment.job_terms import work_type_said
 from interview_cli.coach.base import Change, PostFacts
 from interview_cli.coach.offline.posts.lists import bare, entries, items, names, words
 from interview_cli.coach.offline.posts.patterns import (
@@ -17,6 +15,8 @@ from interview_cli.coach.offline.posts.patterns import (
 )
 from interview_cli.coach.offline.posts.places import MAX_ADDRESS_WORDS, place_given
 from interview_cli.coach.offline.posts.values import MAX_ANSWER_WORDS, TEXTS, scalar, spelled
+from interview_cli.job_posts.confirmation import is_consent
+from interview_cli.job_posts.terms import work_type_said
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_SKILL_WORDS = 5

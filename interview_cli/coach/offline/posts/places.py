@@ -2,8 +2,8 @@
 
 import re
 
-from interview_cli.assessment.language import words as common_words
 from interview_cli.coach.offline.posts.lists import entries, known_skills, words
+from interview_cli.english.words import words as common_words
 
 _NAME = r"(?:St\.|[A-ZÀ-ÞĀ-Ž][\w'’-]*)"
 _PROPER = rf"{_NAME}(?:(?:\s+|-)(?:(?:of|de|la|le|am|an der|upon|on|del|di)\s+)?{_NAME}){{0,3}}"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview_cli.assessment.pay import pay_said
 from interview_cli.coach.base import Change, PostFacts
 from interview_cli.coach.offline.posts import values
 from interview_cli.coach.offline.posts.answers import answers
@@ -37,6 +36,7 @@ from interview_cli.coach.offline.posts.patterns import (
 from interview_cli.coach.offline.posts.places import place_said
 from interview_cli.coach.offline.posts.titles import title_said
 from interview_cli.coach.offline.posts.values import FIELDS, MAX_ANSWER_WORDS
+from interview_cli.job_posts.pay import pay_said
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _PROSE_CHARS = 150

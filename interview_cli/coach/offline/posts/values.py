@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from interview_cli.assessment.job_terms import employment_said, level_said, work_type_said
-from interview_cli.assessment.pay import pay_said
 from interview_cli.coach.base import Change, PostFacts
 from interview_cli.coach.offline.posts.lists import bare, known_skills
 from interview_cli.coach.offline.posts.places import place_given
 from interview_cli.coach.offline.posts.titles import as_title, title_said
+from interview_cli.job_posts.pay import pay_said
+from interview_cli.job_posts.terms import employment_said, level_said, work_type_said
 from interview_cli.vocabulary import PostField
 
 MAX_ANSWER_WORDS = 6

@@ -1,0 +1,1 @@
+"""What an answer contains: sentences, STAR elements, quotes, non-answers, criteria."""

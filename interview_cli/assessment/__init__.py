@@ -1,1 +1,0 @@
-"""Judging an answer or a requirement, whichever coach is at work; pure."""

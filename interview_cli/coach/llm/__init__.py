@@ -1,0 +1,1 @@
+"""The coach that asks a language model, through any OpenAI-compatible server."""

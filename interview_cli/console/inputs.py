@@ -1,0 +1,193 @@
+"""What a user hands over, in an option, a file or on stdin, read with bounds."""
+
+import io
+import select
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from interview_cli.console.output import note
+from interview_cli.context import Run
+from interview_cli.documents.prompt_injection import find_instructions
+from interview_cli.documents.reader import Document, from_bytes, from_text, read_file
+from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.job_posts.advert import ad_of
+from interview_cli.models import JobPost
+from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
+from interview_cli.store.ids import short_id
+from interview_cli.text import typed
+from interview_cli.workflow.answers import SKIP_HINT, Said, said
+
+_CHUNK_BYTES = 65_536
+_MAX_REPORTED = 5
+_MAX_SHOWN_CHARS = 200
+
+
+def answer_from(
+    text: str | None, file: Path | None, skip: bool, empty_hint: str = SKIP_HINT
+) -> Said:
+    """One answer, from the option that is given, else from piped stdin.
+
+    Raises UsageError for more than one source or none, InvalidInput for an unusable answer.
+    """
+    if sum((text is not None, file is not None, skip)) > 1:
+        raise UsageError("--text, --file and --skip do not go together.", "give one of them")
+    if skip:
+        return Said("", skipped=True)
+    if text is not None:
+        return said(text, hint=empty_hint)
+    if file is not None and str(file) != "-":
+        return said(_decoded(_file_bytes(file), "the answer"), hint=empty_hint)
+    hint = 'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip'
+    content = _stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint)
+    return said(_decoded(content, "the answer"), hint=empty_hint)
+
+
+def message_from(text: str | None) -> str:
+    """A message, given or piped. Raises UsageError for neither, InvalidInput for no text."""
+    if text is not None:
+        return text
+    content = _stdin_bytes(MAX_ANSWER_BYTES, "the message", 'give it as in say "…", or pipe it')
+    return _decoded(content, "the message")
+
+
+def document_from(path: Path | None, what: str, keep_hidden: bool = False) -> Document | None:
+    """A document, from the file that is named; `-` is stdin. Raises UnreadableDocument."""
+    if path is None:
+        return None
+    if str(path) == "-":
+        content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
+        document = from_bytes(content, None, "stdin", keep_hidden=keep_hidden)
+    else:
+        document = read_file(path, keep_hidden=keep_hidden)
+    return _reported(document, what, keep_hidden)
+
+
+def document_of(text: str, option: str, what: str) -> Document:
+    """A document given in an option. Raises UnreadableDocument."""
+    return _reported(from_text(typed(text, option), option), what)
+
+
+def _reported(document: Document, what: str, keep_hidden: bool = False) -> Document:
+    """The document, once it is told what is odd about it."""
+    for notice in document.notices:
+        note(f"note: {notice}")
+    done = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
+    for words in document.hidden[:_MAX_REPORTED]:
+        shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
+        note(f"warning: {what} holds text that nobody sees: “{shown}” ({done})")
+    if len(document.hidden) > _MAX_REPORTED:
+        note(f"warning: and {len(document.hidden) - _MAX_REPORTED} more such texts in {what}")
+    for order in find_instructions(document.text):
+        note(
+            f"warning: {what} holds text that reads like an order to a program: “{order}” "
+            "(it is kept as text, nobody obeys it, and no score moves)"
+        )
+    return document
+
+
+def document_of_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
+    """A job post, and the description that it makes. Raises NotFound, UnreadableDocument."""
+    if typed_post is None:
+        return None
+    now = run.now()
+    post = run.store.load(run.store.find(typed_post, now, "job_post"), JobPost)
+    text = ad_of(post.job_data, post.company_name).text()
+    return post, from_text(text, f"job post {short_id(post.session_id)}")
+
+
+class Records:
+    """The answers piped to stdin, each as soon as its separator (or the end) is read.
+
+    Blank lines are passed over; a blank NUL-separated record is not. Iterating raises UsageError
+    without a pipe, InvalidInput for an unusable answer.
+    """
+
+    def __init__(self, separator: bytes) -> None:
+        self._separator = separator
+        self._stream = _piped_stdin("no answers are given.", "pipe them, one a line")
+        self._read = b""
+
+    def __iter__(self) -> Iterator[Said]:
+        blank_bytes = 0
+        for place, record in enumerate(self._split(), start=1):
+            text = _decoded(record, f"answer {place}")
+            if typed(text, f"answer {place}") or self._separator != b"\n":
+                blank_bytes = 0
+                yield said(text, f"answer {place}")
+            elif (blank_bytes := blank_bytes + len(record) + 1) > MAX_ANSWER_BYTES:
+                raise InvalidInput(
+                    "blank lines without end, and no answer.", "pipe the answers, one a line"
+                )
+
+    def is_anything_left(self) -> bool:
+        """Whether another answer has arrived, without waiting for one, or reading without end."""
+        for _ in range(MAX_ANSWER_BYTES // _CHUNK_BYTES):
+            if self._read.strip():
+                return True
+            if not self._can_read_at_once():
+                return False
+            self._read = self._stream.read1(_CHUNK_BYTES)
+            if not self._read:
+                return False
+        return False
+
+    def _split(self) -> Iterator[bytes]:
+        while True:
+            record, separator, rest = self._read.partition(self._separator)
+            if separator:
+                self._read = rest
+                yield record
+                continue
+            if len(self._read) > MAX_ANSWER_BYTES:
+                raise _too_long("an answer")
+            # At most one system call, so that what has arrived is used before the next is awaited.
+            chunk = self._stream.read1(_CHUNK_BYTES)
+            if not chunk:
+                break
+            self._read += chunk
+        record, self._read = self._read, b""
+        if record.strip():
+            yield record
+
+    def _can_read_at_once(self) -> bool:
+        try:
+            return bool(select.select([self._stream], [], [], 0)[0])
+        except (OSError, ValueError):  # no file behind it, as under a test runner
+            return True
+
+
+def _piped_stdin(nothing: str, hint: str) -> io.BufferedReader:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError(nothing, hint)
+    return cast(io.BufferedReader, sys.stdin.buffer)
+
+
+def _stdin_bytes(limit: int, what: str, hint: str) -> bytes:
+    content = _piped_stdin(f"{what} is not given.", hint).read(limit + 1)
+    if len(content) > limit:
+        raise _too_long(what)
+    return content
+
+
+def _file_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_ANSWER_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InvalidInput(f"{path} cannot be read.", "check the path") from error
+    if len(content) > MAX_ANSWER_BYTES:
+        raise _too_long(path.name)
+    return content
+
+
+def _too_long(what: str) -> InvalidInput:
+    return InvalidInput(f"{what} is too long.", "shorten it and run the same command again")
+
+
+def _decoded(content: bytes, what: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error

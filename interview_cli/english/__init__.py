@@ -1,0 +1,1 @@
+"""What the other packages read English with: tokens, stems, word lists."""

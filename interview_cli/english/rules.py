@@ -1,0 +1,131 @@
+"""Rules for reading English: regular expressions kept as data, each with its examples.
+
+A rule file is TOML. Its groups are arrays of entries; a text matches a group when it matches any
+entry of it:
+
+    [parts]                      # optional: pieces of patterns, used as {subject}
+    subject = ["I", "we"]        # a list stands for its alternatives
+
+    [options.cliche]             # optional, for one group; the defaults are shown
+    anchor = "word"              # a match begins where a word does; "start": at the start of the
+                                 # text; "whole": it is the whole text; "anywhere"
+    match_case = false
+
+    [[cliche]]
+    pattern = 'thinks? out(?:side)? of the box\b'
+    matches = ["I think out of the box."]
+    ignores = ["I took the fuse out of the box."]
+
+The tests run every `matches` against its entry and every `ignores` against its whole group.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+_ANCHORS = {
+    "word": (r"\b(?:", ")"),
+    "anywhere": ("(?:", ")"),
+    "start": (r"\A(?:", ")"),
+    "whole": (r"\A(?:", r")\Z"),
+}
+_PART = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One entry of a group."""
+
+    pattern: re.Pattern[str]
+    """The entry's own pattern, with the anchor and the case of its group."""
+    source: str
+    """The pattern as it stands in the file."""
+    matches: tuple[str, ...]
+    ignores: tuple[str, ...]
+
+
+class RuleGroup:
+    """The entries of one name in a rule file."""
+
+    def __init__(
+        self, entries: list[dict[str, Any]], parts: dict[str, str], anchor: str, match_case: bool
+    ) -> None:
+        self._entries = entries
+        self._parts = parts
+        self._before, self._after = _ANCHORS[anchor]
+        self._flags = re.NOFLAG if match_case else re.IGNORECASE
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What any of the entries matches."""
+        return self._compile(*(entry["pattern"] for entry in self._entries))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The entries, in the order of the file."""
+        return tuple(
+            Rule(
+                self._compile(entry["pattern"]),
+                entry["pattern"],
+                tuple(entry.get("matches", ())),
+                tuple(entry.get("ignores", ())),
+            )
+            for entry in self._entries
+        )
+
+    def _compile(self, *sources: str) -> re.Pattern[str]:
+        filled = (_PART.sub(lambda found: self._parts[found[1]], source) for source in sources)
+        return re.compile(f"{self._before}{'|'.join(filled)}{self._after}", self._flags)
+
+
+class RuleFile:
+    """The groups of one rule file, each compiled when it is first used."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._parts: dict[str, str] = {}
+        for name, part in data.get("parts", {}).items():
+            text = part if isinstance(part, str) else "|".join(part)
+            # A part may use the parts that stand above it.
+            filled = _PART.sub(lambda found: self._parts[found[1]], text)
+            self._parts[name] = f"(?:{filled})"
+        self._options = data.get("options", {})
+        self._data = {
+            name: entries
+            for name, entries in data.items()
+            if isinstance(entries, list) and all("pattern" in entry for entry in entries)
+        }
+        self._groups: dict[str, RuleGroup] = {}
+
+    def __getitem__(self, name: str) -> RuleGroup:
+        """The group of that name. Raises KeyError."""
+        if name not in self._groups:
+            options = self._options.get(name, {})
+            self._groups[name] = RuleGroup(
+                self._data[name],
+                self._parts,
+                options.get("anchor", "word"),
+                options.get("match_case", False),
+            )
+        return self._groups[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+
+@cache
+def load_rules(package: str, file: str) -> RuleFile:
+    """A rule file of a package, `("interview_cli.answers", "sentences.toml")` say, read once.
+
+    Raises FileNotFoundError.
+    """
+    return RuleFile(load_toml(package, file))
+
+
+@cache
+def load_toml(package: str, file: str) -> dict[str, Any]:
+    """A TOML file of a package, read once."""
+    return tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))

@@ -1,0 +1,1 @@
+"""What a job post contains: terms, pay, places, grounding, confirmation, quality."""

@@ -1,0 +1,1 @@
+"""What a job ad asks for, and where a CV and answers support it."""

@@ -1,0 +1,1 @@
+"""Sessions as JSON files: one file each, locks, atomic replacement."""

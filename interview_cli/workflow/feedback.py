@@ -1,0 +1,101 @@
+"""A coach's review → feedback: what the program checks, caps and computes itself."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from interview_cli.answers.criteria import (
+    PRAISE_FROM,
+    WEIGHTS,
+    answer_score,
+    capped,
+    interview_score,
+)
+from interview_cli.answers.non_answers import MAX_RATING, non_answer
+from interview_cli.answers.quotes import verbatim
+from interview_cli.coach.base import Judgement, Point, Review
+from interview_cli.errors import CoachFailed
+from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
+
+SKIPPED = "skipped"
+MAX_POINTS = 6
+"""Most strengths, weaknesses and CV improvements: more than that nobody works on."""
+
+
+def checked_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:
+    """The feedback to store. Raises CoachFailed when the review is not of these answers."""
+    numbers = [judgement.number for judgement in review.judgements]
+    if numbers != list(range(1, len(interview.answers) + 1)):
+        raise CoachFailed("it rated other answers than were given.")
+    documents = (interview.cv_text or "", interview.job_description_text or "")
+    answers = [
+        _checked(judgement, question, answer, documents)
+        for judgement, question, answer in zip(
+            review.judgements, interview.questions, interview.answers, strict=True
+        )
+    ]
+    return Feedback(
+        interview_score=interview_score([answer.score for answer in answers]),
+        strengths=_earned(review.strengths, interview.answers, answers)[:MAX_POINTS],
+        weaknesses=[_worded(point, interview.answers) for point in review.weaknesses][:MAX_POINTS],
+        cv_improvements=list(review.cv_improvements)[:MAX_POINTS],
+        summary=review.summary,
+        answers=answers,
+        coach=review.coach,
+        model=review.model,
+        created_at=now,
+    )
+
+
+def _checked(
+    judgement: Judgement, question: Question, answer: Answer, documents: Sequence[str]
+) -> AnswerReview:
+    reason = SKIPPED if answer.skipped else non_answer(answer.content, question.content, documents)
+    ratings = judgement.ratings
+    if reason:
+        ratings = capped(ratings, 0 if answer.skipped else MAX_RATING)
+    return AnswerReview(
+        number=judgement.number,
+        ratings=ratings,
+        capped=reason,
+        score=answer_score(ratings),
+        comment=_capped_comment(reason) if reason else judgement.comment,
+        evidence=None if reason else verbatim(judgement.evidence, answer.content),
+        next_time=_CAPPED_NEXT_TIME if reason else judgement.next_time,
+        reasons={} if reason else judgement.reasons,
+    )
+
+
+def _capped_comment(reason: str) -> str:
+    if reason == SKIPPED:
+        return "You skipped this question; it counts as 0."
+    return f"This is {reason}, so no criterion is rated above {MAX_RATING}."
+
+
+_CAPPED_NEXT_TIME = "Answer with one case of your own: where it was, what you did, what came of it."
+
+
+def _earned(
+    points: Sequence[Point], said: Sequence[Answer], reviews: Sequence[AnswerReview]
+) -> list[str]:
+    """Strengths that the words of an answer prove; praise is never made up."""
+    return [
+        _worded(point, said)
+        for point in points
+        if _quote(point, said) and _can_be_praised(reviews[point.number - 1])
+    ]
+
+
+def _can_be_praised(review: AnswerReview) -> bool:
+    best = max(getattr(review.ratings, name) for name in WEIGHTS)
+    return review.capped is None and best >= PRAISE_FROM
+
+
+def _worded(point: Point, said: Sequence[Answer]) -> str:
+    """The point with its quote, if those words stand in the answer."""
+    quote = _quote(point, said)
+    return f"{point.text}: “{quote}”" if quote else point.text
+
+
+def _quote(point: Point, said: Sequence[Answer]) -> str | None:
+    known = 1 <= point.number <= len(said)
+    return verbatim(point.quote, said[point.number - 1].content) if known else None

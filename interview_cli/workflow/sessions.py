@@ -1,0 +1,122 @@
+"""A session from its title to its documents, and whether it is kept."""
+
+import re
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from interview_cli.documents.reader import Document
+from interview_cli.errors import InvalidInput, StorageFailed, UsageError
+from interview_cli.models import Interview, Session
+from interview_cli.requirements.levels import level_named
+from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
+from interview_cli.store.base import Store
+from interview_cli.store.ids import new_id
+from interview_cli.text import slug, typed
+from interview_cli.vocabulary import Focus, Level
+from interview_cli.workflow.interview import finished
+from interview_cli.workflow.session_turn import continued, save
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a new interview is to be; title and company as the user typed them, if at all."""
+
+    title: str | None
+    company: str | None
+    questions: int
+    focus: Focus
+    level: Level | None
+    language: str
+    ttl: str
+
+
+def new(
+    outline: Outline,
+    now: datetime,
+    cv: Document | None = None,
+    job: Document | None = None,
+    source: Interview | None = None,
+) -> Interview:
+    """A new interview, not yet kept; `source` lends what is not given.
+
+    Raises UsageError without title and company, InvalidInput for unusable ones.
+    """
+    title, company = outline.title, outline.company
+    if source is not None:
+        title = source.job_title if title is None else title
+        company = source.company_name if company is None else company
+    if title is None or company is None:
+        raise UsageError(
+            "--title and --company are needed.",
+            'interview new --title "Nurse" --company "City Hospital"',
+        )
+    time_to_live(outline.ttl)
+    title, company = _named(title, "the title"), _named(company, "the company name")
+    interview = Interview(
+        session_id=new_id(now),
+        name=slug(f"{company} {title}"),
+        created_at=now,
+        last_updated=now,
+        ttl=outline.ttl,
+        job_title=title,
+        company_name=company,
+        language=typed(outline.language, "the language") or "en",
+        focus=outline.focus,
+        level=outline.level or level_named(title),
+        max_questions=outline.questions,
+        fence=secrets.token_hex(8),
+    )
+    if source is not None:
+        for name in _DOCUMENT_FIELDS:
+            setattr(interview, name, getattr(source, name))
+    _set_documents(interview, cv, job)
+    return interview
+
+
+_DOCUMENT_FIELDS = ("cv_text", "cv_source", "job_description_text", "job_description_source")
+
+
+def _named(text: str, what: str) -> str:
+    name = re.sub(r"\s*[\n\t]\s*", " ", typed(text, what))
+    if not name:
+        raise InvalidInput(f"{what} is empty.", 'give it as in --title "Nurse" --company "Acme"')
+    if len(name) > MAX_NAME_CHARS:
+        raise InvalidInput(f"{what} has {len(name)} characters; {MAX_NAME_CHARS} are the most.")
+    return name
+
+
+def _set_documents(interview: Interview, cv: Document | None, job: Document | None) -> None:
+    """Replaces what is given; what was asked and planned stays."""
+    if cv:
+        interview.cv_text, interview.cv_source = cv.text, cv.source
+    if job:
+        interview.job_description_text, interview.job_description_source = job.text, job.source
+
+
+def upload(
+    store: Store, session_id: str, cv: Document | None, job: Document | None, now: datetime
+) -> Interview:
+    """Stores CV and job description. Raises Conflict once there is feedback."""
+    with store.turn(session_id, Interview) as lease:
+        interview = continued(lease, now)
+        if interview.feedback:
+            raise finished(interview)
+        _set_documents(interview, cv, job)
+        save(lease, now)
+        return interview
+
+
+def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> Session:
+    """Exempts a session from expiry, or no longer; an expired one comes back."""
+    with store.turn(session_id, Session) as lease:
+        lease.session.keep = not undo
+        save(lease, now)
+        return lease.session
+
+
+def collect_sometimes(store: Store, now: datetime) -> None:
+    """Collects what has expired, at most once an hour; a store that refuses is no failure here."""
+    with suppress(StorageFailed):
+        store.collect(now, at_most_every=COLLECT_INTERVAL)

@@ -1,0 +1,196 @@
+"""What an answer holds of situation, task, action and result."""
+
+import pytest
+
+from interview_cli.answers.sentences import told_in
+from interview_cli.answers.star import find_elements
+from tests.conftest import STORY
+
+NO_RESULT = (
+    "In 2023 the fire alarm at Park School failed its test. I was asked to find out why. I traced "
+    "40 detectors in two days and replaced the relays."
+)
+NO_NUMBER = (
+    "When the alarm at Park School failed, I was asked to find out why. I traced the detectors and "
+    "replaced the panel. In the end the school opened on time."
+)
+WE = "We worked hard on the alarm wires. Our team drilled the brackets. Then it went well."
+PLAN = "I would first ask the caretaker. Then I would measure each zone and hope to find it."
+
+
+@pytest.mark.parametrize(
+    ("answer", "missing"),
+    [
+        (STORY, None),
+        (NO_RESULT, "result"),
+        (NO_NUMBER, "number"),
+        (WE, "action"),
+        (PLAN, "action"),
+        ("", "action"),
+        ("I like my work very much.", "action"),
+        ("I repaired the panel.", "result"),
+        ("I repaired the panel. The faults dropped in 2021.", "number"),
+        ("I repaired the panel. The faults dropped by 40%.", "situation"),
+        ("I've rebuilt the panel and faults fell from nine a month to none.", "situation"),
+        ("In 2021 I rebuilt the panel and faults fell from nine a month to none.", None),
+    ],
+)
+def test_the_first_thing_that_a_story_lacks(answer: str, missing: str | None) -> None:
+    assert find_elements(answer).missing == missing
+
+
+def test_a_whole_story_holds_its_four_parts_in_order() -> None:
+    story = find_elements(STORY)
+    first, second, third, last = story.sentences
+    assert first in story.situation
+    assert second in story.task
+    assert story.action == (third,)
+    assert last in story.result
+    assert last in story.measured
+
+
+def test_a_whole_story_holds_decision_and_reason() -> None:
+    story = find_elements(STORY)
+    assert story.decisions == story.reasons == story.action
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("I traced the fault, replaced the relay and tested it.", 3),
+        ("I then quickly rewrote the rota.", 1),
+        ("I had fitted panels before.", 1),
+        ("I also led the crew.", 1),
+        ("I built the rig of pipes and we tested it.", 1),
+        ("We built it.", 0),
+        ("I like it.", 0),
+        ("I would have it tested.", 0),
+        ("It was replaced by the team.", 0),
+    ],
+)
+def test_own_acts_are_past_verbs_of_one_who_says_i(sentence: str, acts: int) -> None:
+    assert sum(len(one.acts) for one in find_elements(sentence).told) == acts
+
+
+@pytest.mark.parametrize(
+    ("answer", "count"),
+    [
+        (WE, 2),
+        ("I did it.", 0),
+        ("We told our customers in Leeds our plan. The team agreed in May.", 4),
+    ],
+)
+def test_we_is_counted(answer: str, count: int) -> None:
+    assert sum(one.we_count for one in find_elements(answer).told) == count
+
+
+def test_a_plan_is_hoped_for_and_no_result() -> None:
+    plan = find_elements(PLAN)
+    assert plan.hoped == plan.sentences
+    assert plan.result == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measured", "baseline"),
+    [
+        ("False alarms fell from nine a month to none.", True, True),
+        ("It dropped by 40%.", True, False),
+        ("It improved to 90 seconds instead of five minutes.", True, True),
+        ("It improved a lot.", False, False),
+        ("It improved in 2021.", False, False),
+        ("It shipped from Leeds to York.", False, False),
+        ("The weather was 20 degrees.", False, False),
+    ],
+)
+def test_measures_and_baselines_of_results(sentence: str, measured: bool, baseline: bool) -> None:
+    found = find_elements(sentence)
+    assert (bool(found.measured), bool(found.baseline)) == (measured, baseline)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verbs"),
+    [
+        ("I'd ring the bank, ask for help and write it down.", {"ring", "ask", "write"}),
+        ("Stop.", {"stop"}),
+        ("First, cover her with a towel and sit down.", {"cover", "sit"}),
+        ("Work was quiet.", set()),
+        ("I rang the bank.", set()),
+    ],
+)
+def test_what_somebody_would_do(sentence: str, verbs: set[str]) -> None:
+    assert frozenset().union(*(one.planned for one in told_in(sentence))) == verbs
+
+
+def test_a_story_in_the_present_and_in_small_letters() -> None:
+    first, second = told_in("I take him outside. so i moved the tools and id ask again.")
+    assert (first.present, second.acts, second.planned) == ({"take"}, {"moved"}, {"ask"})
+
+
+def test_what_runs_together_with_a_sentence_told_before_is_cut_off() -> None:
+    told = told_in("I moved the old tools\nand then i moved the old tools twice over the hill")
+    assert [one.text for one in told] == [
+        "I moved the old tools",
+        "and then",
+        "twice over the hill",
+    ]
+
+
+def test_what_others_saw() -> None:
+    found = find_elements("It was blue. The inspector approved the panel.")
+    assert found.witnessed == ("The inspector approved the panel.",)
+
+
+def test_what_was_learnt() -> None:
+    found = find_elements("I learned to label cables. It was late.")
+    assert found.learned == ("I learned to label cables.",)
+
+
+def test_names_and_amounts_make_a_sentence_concrete() -> None:
+    found = find_elements("we moved to Kafka. It took 40 days. It was nice.")
+    assert found.concrete == ("we moved to Kafka.", "It took 40 days.")
+    assert (found.names, found.amounts) == ({"Kafka"}, ("40",))
+
+
+@pytest.mark.parametrize("times", [2, 5])
+def test_a_repeated_sentence_counts_once(times: int) -> None:
+    once, often = find_elements(STORY), find_elements(" ".join([STORY] * times))
+    assert often.repeated
+    assert not once.repeated
+    assert (often.word_count, often.action, often.amounts, often.result) == (
+        once.word_count,
+        once.action,
+        once.amounts,
+        once.result,
+    )
+
+
+def test_sentences_stand_in_the_order_of_the_answer() -> None:
+    assert find_elements("I came. I saw. I came. I won.").sentences == (
+        "I came.",
+        "I saw.",
+        "I won.",
+    )
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "I inspected the tunnel lining and sealed the cracks with resin.",
+        "I checked all cylinders and replaced the gasket.",
+        "I carried the crates up to the next level of the scaffold.",
+        "I rejected a strong candidate because her references lied about invoices.",
+        "The pump performed under pressure after I swapped the valve.",
+        "I am keen to work with dispatchers and vehicle rotations.",
+    ],
+)
+def test_a_deed_in_the_words_of_a_cliche_is_a_deed(deed: str) -> None:
+    assert find_elements(deed).told
+
+
+@pytest.mark.parametrize("time", ["In May I rewired the hall.", "On 5 May we opened the door."])
+def test_may_is_a_month(time: str) -> None:
+    assert find_elements(time).told[0].has_time
+
+
+def test_may_is_no_month_where_it_asks_leave() -> None:
+    assert not any(one.has_time for one in find_elements("May I add a word on valves?").told)

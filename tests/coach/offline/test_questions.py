@@ -1,0 +1,248 @@
+"""The bank, how its wordings are filled, and what 500 interviews ask."""
+
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from itertools import combinations
+
+import pytest
+
+from benchmarks.ads import Pair, pairs
+from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.offline.phrasing import asked, deed, spoken_title
+from interview_cli.coach.offline.questions import bank, compose
+from interview_cli.models import Interview, PlanSlot, Question
+from interview_cli.requirements.competencies import competencies, competency
+from interview_cli.requirements.extract import Requirement, find_requirements, topic_of
+from interview_cli.vocabulary import Level
+from interview_cli.workflow.plan import kinds, make_plan
+from tests.coach.offline.test_coach import cites
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+PAIRS = pairs("tuning")
+COMPETENCIES = bank()["competency"]
+NO_PLACE = re.compile(
+    r"\b(?:age|old are you|born|birth|famil\w+|child\w*|married|husband|wife|pregnan\w+"
+    r"|health|ill(?:ness)?|disab\w+|religio\w+|faith|church|origin|national\w*|ethnic\w*|accent|politic\w*"
+    r"|union|sexual\w*|salary)\b",
+    re.IGNORECASE,
+)
+
+
+def interview_on(
+    pair: Pair, seed: int, *, cv: str | None = None, level: Level = "mid"
+) -> Interview:
+    interview = Interview(
+        session_id=f"0193{seed:04x}-0000-7000-8000-{seed * 7919:012x}",
+        created_at=NOW,
+        last_updated=NOW,
+        job_title=pair.ad.title,
+        company_name=pair.ad.company,
+        level=level,
+        cv_text=cv or pair.cv,
+        job_description_text=pair.ad.text,
+    )
+    interview.plan = make_plan(interview)
+    return interview
+
+
+def questions_of(interview: Interview) -> list[tuple[PlanSlot, str]]:
+    """The planned questions, each asked after the ones before it."""
+    exchanges: list[Exchange] = []
+    for number, slot in enumerate(interview.plan, start=1):
+        facts = Facts(
+            seed=interview.session_id,
+            fence="0" * 16,
+            job_title=interview.job_title,
+            company_name=interview.company_name,
+            language="en",
+            focus=interview.focus,
+            level=interview.level or "mid",
+            max_questions=interview.max_questions,
+            cv_text=interview.cv_text or "",
+            job_text=interview.job_description_text or "",
+            exchanges=tuple(exchanges),
+        )
+        content = compose(facts, slot)
+        question = Question(content=content, timestamp=NOW, kind=slot.kind, topic=slot.topic)
+        exchanges.append(Exchange(number, question, "I did it.", skipped=False))
+    return [
+        (slot, one.question.content) for slot, one in zip(interview.plan, exchanges, strict=True)
+    ]
+
+
+def bank_questions() -> list[str]:
+    fields = ("junior", "any", "lead", "situations")
+    return [text for entry in COMPETENCIES.values() for name in fields for text in entry[name]]
+
+
+class TestBank:
+    def test_is_large(self) -> None:
+        assert len(bank_questions()) == len(set(bank_questions())) >= 240
+        assert set(COMPETENCIES) == set(competencies())
+
+    @pytest.mark.parametrize("name", COMPETENCIES)
+    def test_of_a_competency(self, name: str) -> None:
+        entry = COMPETENCIES[name]
+        for text in (*entry["junior"], *entry["any"], *entry["lead"]):
+            assert re.match(r"(?:Tell|Describe|Think|Without)\b", text), text
+            assert "{" not in text
+        for text in entry["situations"]:
+            assert re.match(r"(?:Suppose|Imagine)\b", text), text
+            assert not set(re.findall(r"{(\w+)}", text)) - {"title", "company"}
+        assert len(entry["cues"].split()) >= 10
+
+    def test_asks_one_thing_and_nothing_that_has_no_place(self) -> None:
+        for text in bank_questions():
+            assert 10 <= len(text.split()) <= 40, text
+            assert text.count("?") <= 1, text
+            assert text.endswith(("?", ".")), text
+            assert not NO_PLACE.search(text), text
+
+    def test_follows_up_on_each_element(self) -> None:
+        assert set(bank()["follow_up"]) == {"action", "result", "number", "situation", "reason"}
+        for entry in bank()["follow_up"].values():
+            assert all("{quote}" in text for text in entry["with_quote"])
+            assert not any("{" in text for text in entry["without"])
+
+    @pytest.mark.parametrize("topic", ["bad_news", "first_weeks", "mistake"])
+    def test_knows_the_topics_of_earlier_plans(self, topic: str) -> None:
+        assert competency(topic) in COMPETENCIES
+
+    def test_knows_no_other(self) -> None:
+        assert competency("chess") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hands-on experience of standard costing", "hands-on experience of standard costing"),
+        ("Python and PostgreSQL", "Python and PostgreSQL"),
+        ("PLC troubleshooting and program edits", "PLC troubleshooting and program edits"),
+        ("Able to read schematics", "somebody who can read schematics"),
+        (
+            "negotiate with purchasing managers",
+            "somebody who can negotiate with purchasing managers",
+        ),
+        (
+            "Calm and compassionate under pressure",
+            "somebody who is calm and compassionate under pressure",
+        ),
+        (
+            "stays level-headed in a full service",
+            "somebody who stays level-headed in a full service",
+        ),
+        (
+            "You enjoy making things with your hands",
+            "people who enjoy making things with their hands",
+        ),
+        ("can work as part of a small team", "somebody who can work as part of a small team"),
+        ("Minimum of 5 years of industrial maintenance", "experience of industrial maintenance"),
+        ("at least two years' experience in a busy kitchen", "experience in a busy kitchen"),
+        ("CIMA or ACCA qualified", "somebody who is CIMA or ACCA qualified"),
+        ("A keen eye for detail.", "a keen eye for detail"),
+        ("Current NMC registration (Adult)", "current NMC registration"),
+        ("Testing of switchboards", "testing of switchboards"),
+    ],
+)
+def test_what_follows_the_job_asks_for(text: str, said: str) -> None:
+    assert asked(Requirement(text, topic_of(text), must=True)) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Installed fire alarms in 14 schools", "installed fire alarms in 14 schools"),
+        ("I ran fish and then sauce in my kitchen", "ran fish and then sauce in your kitchen"),
+        ("Led a team that trusted me with keys", "led a team that trusted you with keys"),
+        ("Registered nurse on the adult part of the register", None),
+        ("Licensed electrician seeking a steady position", None),
+        ("Give oral, IV and controlled drugs on the ward", None),
+        ("Languages: English, German, French and Dutch", None),
+        ("Led it", None),
+    ],
+)
+def test_a_line_of_a_cv_said_to_its_owner(line: str, said: str | None) -> None:
+    assert deed(line) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Account Executive, Mid-Market", "Account Executive"),
+        ("Nurse (m/f/d)", "Nurse"),
+        ("Full-Stack Developer", "Full-Stack Developer"),
+        ("Engineer – Payments", "Engineer"),
+        ("(Senior)", "(Senior)"),
+    ],
+)
+def test_a_title_as_it_is_said(title: str, said: str) -> None:
+    assert spoken_title(title) == said
+
+
+@pytest.mark.parametrize("seed", range(1, 66))
+def test_five_hundred_interviews(seed: int) -> None:
+    """Eight pairs of CV and ad, 65 sessions each."""
+    level: Level = ("junior", "mid", "senior", "lead", "executive")[seed % 5]
+    for pair in PAIRS:
+        interview = interview_on(pair, seed, level=level)
+        questions = questions_of(interview)
+        assert len({text for _, text in questions}) == 8
+        for slot, text in questions:
+            assert slot.topic.strip()
+            assert not re.search(r"[{}]|\bNone\b|“”|  |\.\.|,,| ,|\ba a\b|\bthe the\b", text), text
+            assert text[0].isupper() or text[0] == "“", text
+            assert not re.search(r"asks for (?:A|The|An) ", text), text
+            if not cites(text, f"{pair.cv}\n{pair.ad.text}", words=2):
+                assert not NO_PLACE.search(text), text
+        check_plan(interview, pair)
+
+
+def check_plan(interview: Interview, pair: Pair) -> None:
+    """Must-haves before anything nice, nothing twice, and the kinds as they were meant."""
+    slots = interview.plan
+    assert len({(slot.kind, slot.topic) for slot in slots}) == 8
+    competency_topics = [s.topic for s in slots if s.kind in ("behaviour", "situation")]
+    assert len(set(competency_topics)) == len(competency_topics)
+    found = {one.topic: one for one in find_requirements(pair.ad.text)}
+    on_job = [found[s.topic] for s in slots if s.kind in ("requirement", "gap")]
+    open_musts = {one.topic for one in found.values() if one.must and not one.is_condition} - {
+        one.topic for one in on_job
+    }
+    if any(not one.must for one in on_job):
+        assert open_musts == set()
+    wanted, made = Counter(kinds(8, interview.focus)), Counter(slot.kind for slot in slots)
+    assert made["opener"] == made["motivation"] == made["closing"] == 1
+    assert made["requirement"] + made["gap"] >= min(len(found), 3) - 2
+    assert sum(made.values()) == sum(wanted.values())
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.cv_name}-{pair.ad.name}")
+def test_two_sessions_are_half_different(pair: Pair) -> None:
+    sets = [{text for _, text in questions_of(interview_on(pair, seed))} for seed in range(1, 9)]
+    assert max(len(one & other) for one, other in combinations(sets, 2)) <= 4
+
+
+WELL_MATCHED = [pair for pair in PAIRS if sum(map(bool, pair.support.values())) >= 7]
+
+
+@pytest.mark.parametrize("pair", WELL_MATCHED, ids=lambda pair: f"{pair.cv_name}-{pair.ad.name}")
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_two_of_eight_cite_a_line_that_the_job_needs(pair: Pair, seed: int) -> None:
+    citing = [text for _, text in questions_of(interview_on(pair, seed)) if cites(text, pair.cv)]
+    assert len(citing) >= 2
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+@pytest.mark.parametrize("place", range(len(WELL_MATCHED)))
+def test_another_cv_changes_half_of_the_questions(place: int, seed: int) -> None:
+    """By more than a noun: by four words at least."""
+    pair, other = WELL_MATCHED[place], WELL_MATCHED[place - 1]
+    mine = [text.split() for _, text in questions_of(interview_on(pair, seed))]
+    theirs = [text.split() for _, text in questions_of(interview_on(pair, seed, cv=other.cv))]
+    changed = [
+        one
+        for one, two in zip(mine, theirs, strict=True)
+        if sum((Counter(one) - Counter(two)).values()) >= 4
+    ]
+    assert len(changed) >= 4

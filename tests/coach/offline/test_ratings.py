@@ -1,0 +1,302 @@
+"""The offline coach's ratings: a clear order, a reason for each, and nothing for padding."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.answers.criteria import WEIGHTS, answer_score
+from interview_cli.answers.star import find_elements
+from interview_cli.coach.base import Exchange
+from interview_cli.coach.offline.forms import FORMS as FORMS_MISSED
+from interview_cli.coach.offline.forms import missing_form
+from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.english.words import sentences
+from interview_cli.models import Question
+from interview_cli.vocabulary import QuestionKind
+from tests.conftest import STORY
+from tests.fakes import facts_of
+
+ASKED = {
+    "opener": ("Tell me what led you to apply for the Electrician role at Acme.", "Electrician"),
+    "requirement": ("Acme asks for “fire alarms”. Tell me about one case.", "fire alarms"),
+    "gap": ("I see nothing in your CV on “nurse call systems”.", "nurse call systems"),
+    "behaviour": ("Tell me about a mistake of yours that others noticed.", "mistake"),
+    "situation": ("Suppose you start as Electrician on Monday. What do you do?", "first_weeks"),
+    "motivation": ("Why Acme, and why the Electrician role?", "Electrician"),
+    "closing": ("What would you like to ask me about the role?", "Electrician"),
+    "follow_up": ("You said: “I fitted a panel”. What came of it?", "result"),
+}
+
+WEAK_STORY = "We worked on fire alarms a lot and the team was good at it. It went well for all."
+MISTAKE = (
+    "In 2022 I made a mistake at Leeds General: I had overlooked a worn cable, and the ward lost "
+    "its alarm for six hours. I was responsible for that floor. I told the manager the same "
+    "evening, decided to test every cable of that age, because one fault rarely comes alone, and "
+    "replaced twelve. The audit found no fault since, down from three a year, and I taught two "
+    "apprentices the test."
+)
+WEAK_MISTAKE = "Sometimes mistakes happen, but I am a perfectionist and I always learn from them."
+PLAN = (
+    "First I would walk every ward with the caretaker, because he knows which alarms fail. Then I "
+    "would read the last ten test reports and ask my manager which hospital matters most. If the "
+    "switchboards are old, I would plan their testing before winter, so that the team has fewer "
+    "calls at night. That would save Acme perhaps four calls a week."
+)
+WEAK_PLAN = "Everything would be done as it should be done."
+REASONS = (
+    "I want to work on hospitals because my mother was a nurse in Leeds and I know what a failed "
+    "alarm means there. Acme maintains eleven of them, so I would see one building for years "
+    "instead of leaving after a week. I would bring my certification of switchboards, and that "
+    "could save your team the two outside inspections a year."
+)
+QUESTIONS = (
+    "Two questions. How many of the eleven hospitals still have the old nurse call panels, and who "
+    "decides which comes first? At Leeds General I replaced forty panels in six weeks, and calls "
+    "at night fell by half, so I would want to see your fault lists before my first day."
+)
+WEAK_REASONS = "Acme is a great company with a great culture."
+
+ORDER: list[tuple[QuestionKind, str, str]] = [
+    ("requirement", STORY, WEAK_STORY),
+    ("opener", STORY, WEAK_STORY),
+    ("behaviour", MISTAKE, WEAK_MISTAKE),
+    ("situation", PLAN, WEAK_PLAN),
+    ("motivation", REASONS, WEAK_REASONS),
+    ("closing", QUESTIONS, WEAK_REASONS),
+]
+ALL_ANSWERS = [STORY, WEAK_STORY, MISTAKE, WEAK_MISTAKE, PLAN, WEAK_PLAN, REASONS, WEAK_REASONS]
+
+
+def question(kind: QuestionKind) -> Question:
+    content, topic = ASKED[kind]
+    return Question.model_validate(
+        {
+            "content": content,
+            "timestamp": "2026-11-22T09:00:00Z",
+            "kind": kind,
+            "topic": topic,
+        },
+        strict=False,
+    )
+
+
+def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
+    exchange = Exchange(1, question(kind), answer, skipped=False)
+    facts = facts_of(exchange, max_questions=1)
+    return rate(exchange, facts)
+
+
+def score(answer: str, kind: QuestionKind = "requirement") -> int:
+    return answer_score(rated(answer, kind).ratings)
+
+
+@pytest.mark.parametrize(("kind", "strong", "weak"), ORDER)
+def test_strong_beats_weak_beats_none(kind: QuestionKind, strong: str, weak: str) -> None:
+    assert score(strong, kind) >= score(weak, kind) + 25
+    assert score(weak, kind) >= score("", kind) == 0
+
+
+@pytest.mark.parametrize(("kind", "strong", "weak"), ORDER)
+def test_a_strong_answer_stands_above_the_middle_a_weak_one_below(
+    kind: QuestionKind, strong: str, weak: str
+) -> None:
+    assert score(strong, kind) >= 55
+    assert score(weak, kind) <= 30
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@given(st.text())
+def test_whatever_is_said_is_rated_nought_to_five_with_reasons(
+    kind: QuestionKind, answer: str
+) -> None:
+    found = rated(answer, kind)
+    for name in WEIGHTS:
+        assert 0 <= getattr(found.ratings, name) <= 5
+        assert found.reasons[name].strip()
+    assert found.reasons.keys() == WEIGHTS.keys()
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@pytest.mark.parametrize("answer", [STORY, PLAN, REASONS, WEAK_STORY])
+def test_a_reason_goes_on_from_it(kind: QuestionKind, answer: str) -> None:
+    for reason in rated(answer, kind).reasons.values():
+        assert reason[0].islower()
+        assert reason[-1] not in ".,"
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@pytest.mark.parametrize("answer", ALL_ANSWERS)
+@pytest.mark.parametrize("times", [2, 10])
+def test_saying_it_all_again_earns_nothing(kind: QuestionKind, answer: str, times: int) -> None:
+    assert score(" ".join([answer] * times), kind) <= score(answer, kind)
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@given(st.sampled_from(ALL_ANSWERS), st.lists(st.integers(0, 20), max_size=12))
+def test_repeating_some_of_it_earns_nothing(
+    kind: QuestionKind, answer: str, again: list[int]
+) -> None:
+    own = sentences(answer)
+    padded = " ".join([answer, *(own[i % len(own)] for i in again)])
+    assert score(padded, kind) <= score(answer, kind)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [str.upper, str.lower, lambda s: s.removesuffix("."), lambda s: s.replace(" ", "  ")],
+    ids=["upper case", "lower case", "no full stop", "wider"],
+)
+def test_a_repeated_sentence_in_another_dress_earns_nothing(change) -> None:
+    for answer in (STORY, WEAK_STORY, WEAK_PLAN):
+        for sentence in sentences(answer):
+            assert score(f"{answer} {change(sentence)}") <= score(answer), sentence
+
+
+@pytest.mark.parametrize("answer", [WEAK_STORY, WEAK_MISTAKE, WEAK_PLAN])
+def test_shouting_earns_nothing(answer: str) -> None:
+    assert score(answer.upper()) <= score(answer)
+
+
+def test_without_its_result_a_story_has_less_impact() -> None:
+    shorter = " ".join(sentences(STORY)[:-1])
+    assert rated(shorter).ratings.impact < rated(STORY).ratings.impact
+    assert score(shorter) < score(STORY)
+
+
+def assert_rising(criterion: str, answers: list[str]) -> None:
+    """Each is rated no lower than the one before, and the last far above the first."""
+    found = [getattr(rated(answer).ratings, criterion) for answer in answers]
+    assert found == sorted(found)
+    assert found[-1] >= found[0] + 2
+
+
+def test_impact_rises_along_the_anchors() -> None:
+    ends = (
+        "",
+        "It improved matters.",
+        "It improved matters, and the customer praised it.",
+        "Since then calls fell by 40%, and the customer praised it.",
+        "Since then calls fell from 40 to 10 a month, and the customer praised it.",
+    )
+    assert_rising("impact", [f"I fitted a panel at Park School. {end}" for end in ends])
+
+
+def test_ownership_rises_along_the_anchors() -> None:
+    assert_rising(
+        "ownership",
+        [
+            "It was done.",
+            "We fitted the panel. Our team tested it.",
+            "I fitted the new panel in the hall.",
+            "I traced the fault, fitted the panel and tested it.",
+            "I decided to change the panel because it was worn. I traced the fault, fitted the "
+            "panel, tested it and taught two apprentices how.",
+        ],
+    )
+
+
+def test_specificity_rises_along_the_anchors() -> None:
+    assert_rising(
+        "specificity",
+        [
+            "We always give our best for the benefit of all our valued partners.",
+            "The work at the old school by the river was in Leeds.",
+            "The work took 40 days in Leeds for Brook.",
+            "The work took 40 days in Leeds for Brook and saved 12 hours.",
+            "In May the panel of Park School in Leeds failed 9 times. It took 40 days and 2 men "
+            "from Brook to trace 14 detectors, and on Friday it held for 12 hours under load.",
+        ],
+    )
+
+
+def test_structure_rises_with_the_parts_of_a_story() -> None:
+    assert_rising("structure", ["It was done.", sentences(STORY)[2], STORY])
+
+
+def test_a_result_told_first_is_a_result() -> None:
+    backwards = " ".join(reversed(sentences(STORY)))
+    assert rated(backwards).ratings == rated(STORY).ratings
+
+
+def test_an_answer_to_something_else_is_less_relevant() -> None:
+    assert rated("I like football and the sea.").ratings.relevance <= 1
+    assert rated(STORY).ratings.relevance >= 3
+
+
+FORMS: list[tuple[QuestionKind, str, str]] = [
+    ("behaviour", MISTAKE, PLAN),
+    ("behaviour", MISTAKE, QUESTIONS),
+    ("requirement", STORY, PLAN),
+    ("situation", PLAN, STORY),
+    ("motivation", REASONS, STORY),
+    ("closing", QUESTIONS, STORY),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer", "other"), FORMS)
+def test_an_answer_in_the_form_of_another_question_answers_another(
+    kind: QuestionKind, answer: str, other: str
+) -> None:
+    assert rated(answer, kind).ratings.relevance >= 3
+    assert rated(other, kind).ratings.relevance <= 2
+    assert rated(other, kind).missed["relevance"][0] in FORMS_MISSED
+
+
+IN_FORM: list[tuple[QuestionKind, str]] = [
+    (
+        "behaviour",
+        "Last year the printer system stop at Brook hospital on Friday. I call the supplier and I "
+        "check the cables in room 4. After 40 minutes all labels print again.",
+    ),
+    ("requirement", "Dispatchers use my alarm panel every morning, and its fault log stays empty."),
+    ("gap", "I have never fitted nurse call systems, the closest is door phones, for two years."),
+    ("gap", "I have no nurse call systems. I learn it in evening course and finish in June."),
+    ("closing", "I speak Turkish and Polish. I hold a lorry licence and a first aid certificate."),
+    ("motivation", f"{STORY} {STORY.replace('I ', 'We ')} I want to stay in hospitals for years."),
+    ("situation", "If the alarm was loud, I called the caretaker. If it stayed, I rang the firm."),
+    ("situation", "I was in this situation in 2022. I called the caretaker and reset the panel."),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer"), IN_FORM)
+def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> None:
+    assert not set(rated(answer, kind).missed["relevance"]) & {*FORMS_MISSED}
+
+
+@pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
+def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
+    story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
+    assert missing_form("motivation", find_elements(story).told, employer) == "no_wish"
+    named = find_elements("Then I rang acme. The bridge was open, and Acme sent the bulb.").told
+    is_named = len(employer) > 1
+    assert missing_form("motivation", named, employer) == (None if is_named else "no_wish")
+
+
+def test_a_follow_up_goes_on_from_an_answer_or_is_not_held_against_one() -> None:
+    asked = [question("behaviour"), question("follow_up")]
+    for before, after, meets in (
+        (MISTAKE, "Twelve cables in six weeks.", True),
+        (MISTAKE, "My dog likes the seaside in Whitby, with 40 gulls.", False),
+        ("", "My dog likes the seaside in Whitby, with 40 gulls.", True),
+    ):
+        said = [
+            Exchange(number, one, answer, skipped=not answer)
+            for number, (one, answer) in enumerate(zip(asked, (before, after), strict=True), 1)
+        ]
+        found = rate(said[1], facts_of(*said))
+        assert bool(found.signs["no_meeting"].value) is not meets
+
+
+def test_names_that_the_question_gave_are_not_counted() -> None:
+    answer = rated("Acme is great, and Acme is kind, says all of Acme and Brook.", "motivation")
+    assert answer.signs["names"].seen == "names Brook"
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@pytest.mark.parametrize("answer", ALL_ANSWERS)
+def test_the_same_answer_is_rated_the_same(kind: QuestionKind, answer: str) -> None:
+    assert rated(answer, kind) == rated(answer, kind)
+
+
+def test_hesitation_costs_nothing() -> None:
+    assert score(STORY.replace("I traced", "I actually traced")) == score(STORY)

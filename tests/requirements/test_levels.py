@@ -1,0 +1,110 @@
+"""Seniority, as titles and descriptions name it."""
+
+import pytest
+
+from interview_cli.requirements.levels import level_described, level_named
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Senior Backend Engineer", "senior"),
+        ("senior nurse", "senior"),
+        ("Sr. Accountant", "senior"),
+        ("Experienced Welder", "senior"),
+        ("Junior Developer", "junior"),
+        ("Jr. Buyer", "junior"),
+        ("Graduate Accountant", "junior"),
+        ("Trainee Chef", "junior"),
+        ("Marketing Intern", "junior"),
+        ("Apprenticeship Electrician", "junior"),
+        ("Entry-level Analyst", "junior"),
+        ("Entry Level Analyst", "junior"),
+        ("Mid-Level Designer", "mid"),
+        ("Team Lead Logistics", "lead"),
+        ("Principal Engineer", "lead"),
+        ("Staff Engineer", "lead"),
+        ("Store Manager", "lead"),
+        ("Director of Nursing", "executive"),
+        ("CTO", "executive"),
+        ("CEO", "executive"),
+        ("CFO", "executive"),
+        ("VP Sales", "executive"),
+        ("Head of Design", "executive"),
+        ("Executive Director", "executive"),
+        ("Electrician", None),
+        ("Backend Engineer", None),
+        ("Internal Auditor", None),
+        ("International Buyer", None),
+        ("Leadership Coach", None),
+        ("", None),
+    ],
+)
+def test_a_title_names_its_level_or_none(title: str, level: str | None) -> None:
+    assert level_named(title) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Senior Staff Engineer", "lead"),
+        ("Senior Director of Finance", "executive"),
+        ("Senior Graduate Recruiter", "senior"),
+    ],
+)
+def test_the_highest_level_of_a_title_counts(title: str, level: str) -> None:
+    assert level_named(title) == level
+
+
+@pytest.mark.parametrize(
+    ("description", "level"),
+    [
+        ("1 year of practice", "junior"),
+        ("0-1 years in a kitchen", "junior"),
+        ("2 years of practice", "mid"),
+        ("at least 4 years of practice", "mid"),
+        ("5+ years of practice", "senior"),
+        ("5 + years", "senior"),
+        ("10 or more years of practice", "senior"),
+        ("12 years' practice", "senior"),
+        ("We train graduates: a graduate scheme", "junior"),
+        ("An entry-level position", "junior"),
+        ("Come and work with us", "mid"),
+        ("", "mid"),
+    ],
+)
+def test_a_description_names_a_level_by_its_years(description: str, level: str) -> None:
+    assert level_described(description) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Staff Nurse", None),
+        ("Senior Staff Nurse", "senior"),
+        ("Lead Generation Specialist", None),
+        ("Head Waiter", None),
+        ("Junior Project Manager", "junior"),
+        ("Graduate Trainee Manager", "junior"),
+        ("Sales Executive", None),
+        ("Account Executive", None),
+        ("Executive Assistant", None),
+        ("Assistant to the Director", None),
+        ("Staff Engineer", "lead"),
+    ],
+)
+def test_words_that_are_a_rank_in_some_trades_only(title: str, level: str | None) -> None:
+    assert level_named(title) == level
+
+
+@pytest.mark.parametrize(
+    ("description", "level"),
+    [
+        ("For over 30 years we have built boats. You must be 18 years or older.", "mid"),
+        ("Entry-level role; 18 years or older", "junior"),
+        ("2-5 years of experience", "mid"),
+        ("five years' experience in care", "senior"),
+    ],
+)
+def test_only_years_of_experience_count(description: str, level: str) -> None:
+    assert level_described(description) == level
