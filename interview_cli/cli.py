@@ -12,7 +12,8 @@ import typer
 from interview_cli import __version__
 from interview_cli.console import output
 from interview_cli.console.options import Door, run_of
-from interview_cli.errors import Defect, Interrupted, InterviewError, StorageFailed
+from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
+from interview_cli.render.commands import spell_hint
 from interview_cli.settings import debugging
 from interview_cli.signals import SignalHandlers
 from interview_cli.text import clean
@@ -66,7 +67,7 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
         reason = f"the system refuses: {(error.strerror or type(error).__name__).lower()}."
         _report(StorageFailed(reason), wants_json())
     except Exception as error:
-        # Typer's own refusals and exits know their code; any other exception is a defect of ours.
+        # Typer's own refusals and exits carry their code; any other exception is a bug.
         if hasattr(error, "exit_code"):
             if message := vars(error).get("message"):  # it quotes what was typed
                 vars(error)["message"] = clean(message)
@@ -79,18 +80,18 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
         # Its text may quote a CV or an answer, so only its place is named.
         place = f"{type(error).__name__} in {os.path.basename(frame.filename)}, line {frame.lineno}"
         hint = "for the traceback, run the same command with INTERVIEW_DEBUG=1"
-        _report(Defect(f"a defect of interview ({place}).", hint), wants_json())
+        _report(InternalError(f"internal error (a bug): {place}.", hint), wants_json())
 
 
 def _report(failure: InterviewError, as_json: bool) -> NoReturn:
-    # One line each, whatever a file name or a library brings along.
-    sentence = " ".join(failure.sentence.splitlines())
-    hint = " ".join(failure.hint.splitlines()) if failure.hint else None
-    output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
+    # One line each, whatever line breaks a file name or a library brings along.
+    message = " ".join(failure.message.splitlines())
+    hint = " ".join(spell_hint(failure.hint).splitlines()) if failure.hint else None
+    output.note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))
     if as_json:
-        told = {"status": "error", "code": failure.code, "error": sentence, "hint": hint}
+        reply = {"status": "error", "code": failure.code, "error": message, "hint": hint}
         with suppress(InterviewError):
-            output.document(told | failure.beside)
+            output.document(reply | failure.extra)
     output.settle()
     raise typer.Exit(failure.exit_code)
 

@@ -48,7 +48,7 @@ def _known_ttl(ttl: str) -> str:
     try:
         time_to_live(ttl)
     except InvalidInput as error:  # in a file it is damage, as any other wrong field
-        raise ValueError(error.sentence) from error
+        raise ValueError(error.message) from error
     return ttl
 
 
@@ -207,7 +207,7 @@ class Interview(Session):
             if isinstance(message, Question) != (index % 2 == 0):
                 raise ValueError("messages do not alternate")
         if len(self.questions) > self.max_questions:
-            raise ValueError("more questions than the interview has")
+            raise ValueError("more questions than max_questions")
         if self.feedback and len(self.feedback.answers) != len(self.answers):
             raise ValueError("feedback on other answers")
         return self
@@ -227,7 +227,27 @@ class Interview(Session):
 
     @property
     def is_complete(self) -> bool:
-        return len(self.answers) >= self.max_questions
+        return self.answered_count >= self.max_questions
+
+    @property
+    def has_cv(self) -> bool:
+        return bool(self.cv_text)
+
+    @property
+    def has_job_description(self) -> bool:
+        return bool(self.job_description_text)
+
+    @property
+    def question_count(self) -> int:
+        return len(self.questions)
+
+    @property
+    def answered_count(self) -> int:
+        return len(self.answers)
+
+    @property
+    def has_feedback(self) -> bool:
+        return self.feedback is not None
 
 
 class JobData(Stored):

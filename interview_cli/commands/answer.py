@@ -12,8 +12,9 @@ from interview_cli.console.progress import watch
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import turn_document
-from interview_cli.store.ids import short_id
 from interview_cli.workflow import answers
 from interview_cli.workflow.interview import Turn
 
@@ -60,7 +61,8 @@ def answer(
     _show(run, turn)
     interview = turn.interview
     if interview.is_complete:
-        hint(f"all {interview.max_questions} answered; next: interview feedback {short_id(chosen)}")
+        step = spell_command(NextStep(Action.FEEDBACK, chosen))
+        hint(f"all {interview.max_questions} answered; next: {step}")
     else:
         hint(f"saved: {len(interview.answers)} of {interview.max_questions}")
 

@@ -9,8 +9,9 @@ from interview_cli.console.options import Session, command, run_of, session_id
 from interview_cli.console.output import document, hint, note, result
 from interview_cli.console.progress import watch
 from interview_cli.context import Run
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import request_document, turn_document
-from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 
 
@@ -34,7 +35,7 @@ def ask(
         return
     hint(f"question {len(interview.questions)} of {interview.max_questions}:")
     result(interview.questions[-1].content)
-    hint(f'next: interview answer {short_id(interview.session_id)} --text "…"')
+    hint(f"next: {spell_command(NextStep(Action.ANSWER, interview.session_id))}")
 
 
 def _show_request(run: Run, chosen: str) -> None:

@@ -7,10 +7,11 @@ import typer
 from interview_cli.console.options import Session, command, run_of, session_id
 from interview_cli.console.output import document, hint, result
 from interview_cli.console.progress import watch
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.explain import arithmetic
 from interview_cli.render.markdown import markdown_of
 from interview_cli.render.report import report_of
-from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 
 
@@ -32,4 +33,4 @@ def feedback(
         return
     kinds = [question.kind for question in interview.questions]
     result(arithmetic(made, kinds) if explain else markdown_of(report_of(interview)))
-    hint(f"next: interview export {short_id(interview.session_id)}")
+    hint(f"next: {spell_command(NextStep(Action.EXPORT, interview.session_id))}")

@@ -17,11 +17,13 @@ from interview_cli.console.options import (
 from interview_cli.console.output import document, hint, result
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
-from interview_cli.render.payload import next_command, status_document
+from interview_cli.render.commands import spell_command
+from interview_cli.render.payload import status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.files.summaries import summary_of
 from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow import sessions as opening
+from interview_cli.workflow.stage import find_next_step
 
 
 @command
@@ -85,4 +87,4 @@ def new(
         document(status_document(head, now))
     else:
         result(interview.session_id)
-        hint(f"next: {next_command(head, now)}")
+        hint(f"next: {spell_command(find_next_step(head, now))}")

@@ -6,10 +6,13 @@ import typer
 
 from interview_cli.console.options import command, complete_session, run_of
 from interview_cli.console.output import document, hint, result, warn_of_damaged
-from interview_cli.render.payload import listing_document, next_command, status_document
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
+from interview_cli.render.payload import listing_document, status_document
 from interview_cli.render.table import details, listing
 from interview_cli.settings import LISTING_ROWS
 from interview_cli.store.base import Listing
+from interview_cli.workflow.stage import find_next_step
 
 
 @command
@@ -46,4 +49,7 @@ def status(
         result("\n\n".join(details(head, now) for head in found.heads))
     else:
         result(listing(found, now))
-        hint(f"next: {next_command(found.heads[0], now)}" if found.heads else "next: interview new")
+        heads = found.heads
+        create = NextStep(Action.CREATE_INTERVIEW)
+        step = find_next_step(heads[0], now) if heads else create
+        hint(f"next: {spell_command(step)}")

@@ -17,10 +17,12 @@ from interview_cli.console.options import (
 )
 from interview_cli.console.output import document, hint, result
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import next_command, upload_document
+from interview_cli.render.commands import spell_command
+from interview_cli.render.payload import upload_document
 from interview_cli.render.table import understood
 from interview_cli.store.files.summaries import summary_of
 from interview_cli.workflow import sessions as opening
+from interview_cli.workflow.stage import find_next_step
 
 
 @command
@@ -73,4 +75,4 @@ def upload(
         return
     for what, stored in uploaded.items():
         result(understood("CV" if what == "cv" else "job description", stored))
-    hint(f"next: {next_command(head, run.now())}")
+    hint(f"next: {spell_command(find_next_step(head, run.now()))}")

@@ -14,6 +14,7 @@ from interview_cli.documents.reader import Document, from_bytes, from_text, read
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.job_posts.advert import ad_of
 from interview_cli.models import JobPost
+from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.store.ids import short_id
 from interview_cli.text import typed
@@ -25,7 +26,7 @@ _MAX_SHOWN_CHARS = 200
 
 
 def answer_from(
-    text: str | None, file: Path | None, skip: bool, empty_hint: str = SKIP_HINT
+    text: str | None, file: Path | None, skip: bool, empty_hint: Hint = SKIP_HINT
 ) -> Said:
     """One answer, from the option that is given, else from piped stdin.
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from interview_cli.documents.extract import Extract
 from interview_cli.errors import UnreadableDocument
+from interview_cli.next_step import Action, Hint, NextStep
 
 TIME_LIMIT_S = 9
 _CPU_LIMIT_S = 8
@@ -51,8 +52,8 @@ def extract_apart(kind: str, content: bytes, source: str, keep_hidden: bool) -> 
         reply = json.loads(done.stdout[:_MAX_REPLY_BYTES])
     except ValueError as error:  # killed, by a limit or by a fault of a library
         raise _too_much(source) from error
-    if "sentence" in reply:
-        raise UnreadableDocument(reply["sentence"], reply["hint"])
+    if "message" in reply:
+        raise UnreadableDocument(reply["message"], _parse_hint(reply))
     return Extract(reply["text"], tuple(reply["hidden"]), tuple(reply["notices"]))
 
 
@@ -90,8 +91,17 @@ def _main() -> None:
         found = extract(asked["kind"], content, asked["source"], asked["keep_hidden"])
         reply: dict[str, Any] = asdict(found)
     except UnreadableDocument as refusal:
-        reply = {"sentence": refusal.sentence, "hint": refusal.hint}
+        reply = {"message": refusal.message, **_describe_hint(refusal.hint)}
     sys.stdout.write(json.dumps(reply))
+
+
+def _describe_hint(hint: Hint | None) -> dict[str, Any]:
+    """Return a hint as JSON: its action where it is a step, else its words."""
+    return {"action": hint.action} if isinstance(hint, NextStep) else {"hint": hint}
+
+
+def _parse_hint(reply: dict[str, Any]) -> Hint | None:
+    return NextStep(Action(reply["action"])) if "action" in reply else reply["hint"]
 
 
 def _limit() -> None:

@@ -27,6 +27,7 @@ from pdfminer.utils import apply_matrix_rect
 from interview_cli.documents.extract import Extract, unbroken
 from interview_cli.documents.layout import Line, in_reading_order
 from interview_cli.errors import UnreadableDocument
+from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 
 _MIN_SIZE = 2.0
@@ -80,7 +81,7 @@ def _refuse_pictures(text: str, pages: int, source: str) -> None:
     if unknown > _MAX_UNREADABLE * (letters + unknown):
         raise UnreadableDocument(
             f"{source} does not say which letters its glyphs stand for.",
-            "give it as DOCX or text, or run OCR over it: ocrmypdf --force-ocr cv.pdf new.pdf",
+            NextStep(Action.RUN_OCR),
         )
     if letters < _LETTERS_A_PAGE * pages:
         raise UnreadableDocument(

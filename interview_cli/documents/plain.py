@@ -25,5 +25,5 @@ def read(content: bytes, source: str) -> Extract:
         raise UnreadableDocument(
             f"{source} is text in no known encoding.", "save it as UTF-8 and upload it again"
         ) from error
-    told = f"{source} is not UTF-8; it was read as Windows-1252. Look at it: interview show"
+    told = f"{source} is not UTF-8; it was read as Windows-1252. Check the stored text."
     return Extract(text, notices=(told,))

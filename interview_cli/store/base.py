@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from interview_cli.store.files.summaries import Summary
+from interview_cli.store.files.summaries import InterviewSummary, PostSummary, Summary
+
+__all__ = ["InterviewSummary", "PostSummary", "Summary"]
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.models import Session

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from interview_cli.errors import NotFound
+from interview_cli.errors import NotFound, SessionMissing
+from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, expired
 
@@ -69,7 +70,7 @@ def resolve(
 def only(found: list[str], typed: str) -> str:
     """The one id of a list. Raises NotFound when there is none, or more than one."""
     if not found:
-        raise NotFound("Session not found or expired.", "interview status --all")
+        raise SessionMissing
     if len(found) > 1:
         raise NotFound(
             f"{typed!r} fits {len(found)} sessions: {_shown(found)}.",
@@ -82,8 +83,8 @@ def other_kind(session_id: str, kind: str) -> NotFound:
     """The error for a session that is there, but of this kind and not of the one that is meant."""
     short = short_id(session_id)
     if kind == "job_post":
-        return NotFound(f"{short} is a job post.", f"interview job-post show {short}")
-    return NotFound(f"{short} is an interview.", f"interview show {short}")
+        return NotFound(f"{short} is a job post.", NextStep(Action.SHOW_JOB_POST, session_id))
+    return NotFound(f"{short} is an interview.", NextStep(Action.SHOW_INTERVIEW, session_id))
 
 
 def _named(wanted: str, heads: Sequence[Named], now: datetime) -> list[str]:

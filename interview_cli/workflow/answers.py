@@ -7,9 +7,9 @@ from datetime import datetime
 from interview_cli.coach.base import Coach, Watch
 from interview_cli.errors import Conflict, InvalidInput
 from interview_cli.models import Answer, Attempt, Interview
+from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.base import Store
-from interview_cli.store.ids import short_id
 from interview_cli.text import typed
 from interview_cli.workflow.interview import (
     Turn,
@@ -38,10 +38,10 @@ class Meant:
     pinned: bool
 
 
-SKIP_HINT = "to leave a question out: interview answer --skip"
+SKIP_HINT = NextStep(Action.SKIP)
 
 
-def said(text: str, what: str = "the answer", hint: str | None = SKIP_HINT) -> Said:
+def said(text: str, what: str = "the answer", hint: Hint | None = SKIP_HINT) -> Said:
     """An answer, cleaned and checked. Raises InvalidInput when it is empty, too long, no UTF-8."""
     answer = typed(text, what)
     if not answer:
@@ -116,10 +116,10 @@ def answer_all(
             yield answer(store, coach, session_id, meant, one, clock, watch)
 
 
-_FROM_THE_FIRST = "pipe the stored answers first, as they are, or answer one: interview answer"
+_FROM_THE_FIRST = NextStep(Action.REPEAT_ANSWERS)
 
 
-def _is_stored_as(number: int, interview: Interview, given: Said, hint: str | None = None) -> bool:
+def _is_stored_as(number: int, interview: Interview, given: Said, hint: Hint | None = None) -> bool:
     """Whether this very answer is stored for a question; raises Conflict where another one is."""
     if number > len(interview.answers):
         return False
@@ -128,7 +128,7 @@ def _is_stored_as(number: int, interview: Interview, given: Said, hint: str | No
             raise finished(interview)
         raise Conflict(
             f"question {number} has another answer already.",
-            hint or f"interview redo {short_id(interview.session_id)} --number {number}",
+            hint or NextStep(Action.REDO, interview.session_id, number),
         )
     return True
 
@@ -149,15 +149,17 @@ def _same(stored: Answer, given: Said) -> bool:
 def _append(interview: Interview, meant: Meant, given: Said, now: datetime) -> None:
     """Adds the answer if the question that was meant is the open one. Raises Conflict."""
     refuse_complete(interview)
-    session = short_id(interview.session_id)
+    session = interview.session_id
     open_number = len(interview.questions) if interview.open_question else None
     if open_number is None and meant.number is None:
         refuse_without_documents(interview)
-        raise Conflict("no question is open.", f"interview ask {session}")
+        raise Conflict("no question is open.", NextStep(Action.ASK, session))
     if meant.number is None:
-        raise Conflict("a question was asked meanwhile.", f"interview ask {session}")
+        raise Conflict("a question was asked meanwhile.", NextStep(Action.ASK, session))
     if meant.number != open_number:
-        raise Conflict(f"question {meant.number} is not open.", f"interview status {session}")
+        raise Conflict(
+            f"question {meant.number} is not open.", NextStep(Action.SHOW_STATUS, session)
+        )
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
     if interview.is_complete:
         interview.finished_at = now
@@ -172,7 +174,7 @@ def redo(store: Store, session_id: str, number: int, given: Said, now: datetime)
         if not 1 <= number <= len(interview.answers):
             raise Conflict(
                 f"question {number} has no answer yet.",
-                f"interview status {short_id(session_id)}",
+                NextStep(Action.SHOW_STATUS, session_id),
             )
         stored = interview.answers[number - 1]
         if not _same(stored, given):

@@ -8,9 +8,9 @@ from datetime import datetime
 from interview_cli.coach.base import Coach, Exchange, Facts, Request, Watch
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Feedback, Interview, PlanSlot, Question
+from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import level_described
 from interview_cli.store.base import Lease, Store
-from interview_cli.store.ids import short_id
 from interview_cli.workflow.feedback import checked_feedback
 from interview_cli.workflow.plan import make_plan, next_slot
 from interview_cli.workflow.session_turn import (
@@ -22,6 +22,7 @@ from interview_cli.workflow.session_turn import (
     refuse_expired,
     save,
 )
+from interview_cli.workflow.stage import find_missing_documents
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def ask(
     if seen.open_question and not seen.feedback:
         return seen
     with store.turn(session_id, Interview) as lease:
-        with coach_at_work(_command("ask", session_id), "nothing is lost"):
+        with coach_at_work(NextStep(Action.ASK, session_id), "nothing is lost"):
             _ask_next(lease, coach, clock, watch)
         return lease.session
 
@@ -80,10 +81,10 @@ def feedback(
                 refuse_without_documents(interview)
             raise Conflict(
                 f"{len(interview.answers)} of {interview.max_questions} questions are answered.",
-                f"interview ask {short_id(session_id)}",
+                NextStep(Action.ASK, session_id),
             )
         if interview.feedback is None:
-            with coach_at_work(_command("feedback", session_id), "all answers are saved"):
+            with coach_at_work(NextStep(Action.FEEDBACK, session_id), "all answers are saved"):
                 review = coach.review(_facts(interview), NewNotices(interview, watch))
                 interview.feedback = checked_feedback(interview, review, clock())
             save(lease, clock())
@@ -98,34 +99,28 @@ def refuse_complete(interview: Interview) -> None:
 
 def finished(interview: Interview) -> Conflict:
     """The error for a change that comes too late."""
-    session = short_id(interview.session_id)
     if interview.feedback:
         return Conflict(
-            "the interview has its feedback and does not change any more.",
-            f"to practise again on the same documents: interview new --from {session}",
+            "feedback was given; nothing changes any more.",
+            NextStep(Action.COPY_INTERVIEW, interview.session_id),
         )
     return _complete(interview)
 
 
 def _complete(interview: Interview) -> Conflict:
-    session = short_id(interview.session_id)
-    return Conflict("the interview is complete.", f"interview feedback {session}")
-
-
-def _command(name: str, session_id: str) -> str:
-    return f"interview {name} {short_id(session_id)}"
+    return Conflict("every question is answered.", NextStep(Action.FEEDBACK, interview.session_id))
 
 
 def ask_after_answer(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
     """Asks the next question once an answer is saved; a failure says so."""
     session_id = lease.session.session_id
     try:
-        with coach_at_work(_command("ask", session_id), "your answer is saved"):
+        with coach_at_work(NextStep(Action.ASK, session_id), "your answer is saved"):
             _ask_next(lease, coach, clock, watch)
     except StorageFailed as error:
         raise StorageFailed(
-            f"your answer is saved; the next question failed: {error.sentence}",
-            _command("ask", session_id),
+            f"your answer is saved; the next question failed: {error.message}",
+            NextStep(Action.ASK, session_id),
         ) from error
 
 
@@ -168,18 +163,16 @@ def _prepared(interview: Interview) -> PlanSlot:
 
 def refuse_without_documents(interview: Interview) -> None:
     """Raises Conflict, naming what is missing."""
-    missing = []
-    if not interview.cv_text:
-        missing.append(("the CV", "--cv FILE"))
-    if not interview.job_description_text:
-        missing.append(("the job description", "--job FILE"))
+    missing = find_missing_documents(interview)
     if missing:
-        names = " and ".join(name for name, _ in missing)
-        options = " ".join(option for _, option in missing)
+        names = " and ".join(_DOCUMENT_NAMES[document] for document in missing)
         raise Conflict(
             f"{names} {'is' if len(missing) == 1 else 'are'} missing.",
-            f"interview upload {short_id(interview.session_id)} {options}",
+            NextStep(Action.UPLOAD, interview.session_id, missing=missing),
         )
+
+
+_DOCUMENT_NAMES = {"cv": "the CV", "job": "the job description"}
 
 
 def _facts(interview: Interview) -> Facts:

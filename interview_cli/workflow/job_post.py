@@ -20,6 +20,7 @@ from interview_cli.job_posts.grounding import (
 )
 from interview_cli.job_posts.pay import Pay
 from interview_cli.models import JobData, JobPost, Reply, Said, Source
+from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import new_id, short_id
@@ -55,7 +56,7 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
     time_to_live(wanted.ttl)
     company = " ".join(typed(wanted.company, "the company name").split())
     if not company:
-        raise InvalidInput("the company name is empty.", 'give it as in --company "City Hospital"')
+        raise InvalidInput("the company name is empty.", NextStep(Action.NAME_COMPANY))
     if len(company) > MAX_NAME_CHARS:
         raise InvalidInput(
             f"the company name has {len(company)} characters; {MAX_NAME_CHARS} are the most."
@@ -99,9 +100,7 @@ def say(
         if not (isinstance(last, Said) and last.content == message):
             post.messages.append(Said(content=message, timestamp=clock()))
             save(lease, clock())
-        with coach_at_work(
-            f'interview job-post say "…" --post {short_id(session_id)}', "it is saved"
-        ):
+        with coach_at_work(NextStep(Action.SAY, session_id), "it is saved"):
             reply = coach.job_post(_facts(post, message), NewNotices(post, watch))
         _take(lease, reply, message, clock())
         return post

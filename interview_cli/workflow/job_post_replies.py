@@ -5,7 +5,6 @@ from typing import get_args
 
 from interview_cli.job_posts.advert import ad_of, missing
 from interview_cli.models import JobData, JobPost
-from interview_cli.store.ids import short_id
 from interview_cli.vocabulary import PostField
 
 _MAX_SENTENCE_CHARS = 400
@@ -62,8 +61,7 @@ def answer(
 ) -> tuple[str, PostField | None]:
     """What the agent says, and the field that it asks for."""
     if post.is_complete:
-        done = f"to write it out: interview job-post export {short_id(post.session_id)}"
-        return f"The post is complete; {done}. To change it, say what.", None
+        return "The post is complete. To change it, say what.", None
     parts = [_noted(told)] if told else []
     open_fields = missing(post.job_data)
     if open_fields:

@@ -9,6 +9,7 @@ from datetime import datetime
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.models import Interview, Session
+from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import level_named
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Store
@@ -49,8 +50,8 @@ def new(
         company = source.company_name if company is None else company
     if title is None or company is None:
         raise UsageError(
-            "--title and --company are needed.",
-            'interview new --title "Nurse" --company "City Hospital"',
+            "a title and a company are needed.",
+            NextStep(Action.CREATE_INTERVIEW),
         )
     time_to_live(outline.ttl)
     title, company = _named(title, "the title"), _named(company, "the company name")
@@ -81,7 +82,7 @@ _DOCUMENT_FIELDS = ("cv_text", "cv_source", "job_description_text", "job_descrip
 def _named(text: str, what: str) -> str:
     name = re.sub(r"\s*[\n\t]\s*", " ", typed(text, what))
     if not name:
-        raise InvalidInput(f"{what} is empty.", 'give it as in --title "Nurse" --company "Acme"')
+        raise InvalidInput(f"{what} is empty.", NextStep(Action.NAME_INTERVIEW))
     if len(name) > MAX_NAME_CHARS:
         raise InvalidInput(f"{what} has {len(name)} characters; {MAX_NAME_CHARS} are the most.")
     return name

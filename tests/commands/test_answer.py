@@ -223,4 +223,4 @@ def test_a_question_that_was_opened_meanwhile_is_refused(line: Line) -> None:
 def test_a_pinned_answer_after_feedback_is_too_late(line: Line) -> None:
     session = line.finished()
     late = line("answer", session, "--text", "New.", "--number", "1", exit_code=4)
-    assert "has its feedback" in late.stderr
+    assert "feedback was given" in late.stderr

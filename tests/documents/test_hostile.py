@@ -177,7 +177,7 @@ def test_a_hostile_file_takes_little(
     try:
         from_bytes(content, kind, "cv")
     except UnreadableDocument as refusal:
-        outcome = refusal.sentence
+        outcome = refusal.message
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     with capsys.disabled():

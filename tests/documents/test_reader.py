@@ -30,8 +30,8 @@ def refused(content: bytes, kind: str | None = None) -> str:
     """The sentence with which a document is refused."""
     with pytest.raises(UnreadableDocument) as error:
         from_bytes(content, kind, "cv.pdf")
-    assert "\n" not in error.value.sentence
-    return error.value.sentence
+    assert "\n" not in error.value.message
+    return error.value.message
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_damaged_pdf_is_called_damaged(content: bytes) -> None:
 def test_a_scanned_pdf_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableDocument) as error:
         from_bytes(pdf([]), "PDF", "cv.pdf")
-    assert "0 characters" in error.value.sentence
+    assert "0 characters" in error.value.message
     assert "ocrmypdf" in (error.value.hint or "")
 
 

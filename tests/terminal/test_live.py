@@ -191,7 +191,7 @@ def test_ctrl_c_says_what_was_saved(
     shown.type(b"\x03")
     assert shown.end() == 130
     assert f"error: interrupted; {saved}." in shown.text
-    assert "hint: to go on: interview" in shown.text
+    assert "hint: to continue: interview" in shown.text
     assert "\x1b[?25h" in shown.seen  # the cursor is back
     after = line.stored(session)["messages"]
     assert after[: len(messages)] == messages

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from interview_cli.errors import CoachFailed
+from interview_cli.next_step import Action, Hint, NextStep
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,15 @@ class RequestFailed(CoachFailed):
 
     def __init__(
         self,
-        sentence: str,
-        remedy: str | None,
+        message: str,
+        remedy: Hint | None,
         *,
         is_transient: bool = False,
         wait_s: float | None = None,
         is_silence: bool = False,
         rejects_format: bool = False,
     ) -> None:
-        super().__init__(sentence, remedy)
+        super().__init__(message, remedy)
         self.is_transient = is_transient
         self.wait_s = wait_s
         self.is_silence = is_silence
@@ -93,7 +94,7 @@ def refused(
     if status == 403:
         return RequestFailed(
             f"{host} does not allow this (status 403): the key, the model {model}, or the country.",
-            "check the key's rights, or choose another with --model",
+            NextStep(Action.CHECK_KEY_OR_CHOOSE_MODEL),
         )
     if status == 413 or _CONTEXT.search(said):
         return _too_long(said, endpoint)
@@ -167,17 +168,17 @@ def _bad_request(status: int, said: str, endpoint: Endpoint) -> RequestFailed:
         if _MODEL.search(said):
             return RequestFailed(
                 f"{host} does not have the model {model}.",
-                "choose one that it has, with --model or INTERVIEW_MODEL",
+                NextStep(Action.CHOOSE_OFFERED_MODEL),
             )
         if _FILTER.search(said):
             return filtered(endpoint)
     if status == 404:
-        sentence, hint = f"{host} has no chat completions at this address.", _ADDRESS
+        message, hint = f"{host} has no chat completions at this address.", _ADDRESS
     else:
-        sentence = f"{host} refuses the request (status {status})."
+        message = f"{host} refuses the request (status {status})."
         own = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
         hint = f"check {own}the key, OPENAI_BASE_URL, and that the model {model} is one for chat"
-    return RequestFailed(sentence, hint, rejects_format=status in (400, 404, 422, 501))
+    return RequestFailed(message, hint, rejects_format=status in (400, 404, 422, 501))
 
 
 def unreachable(endpoint: Endpoint) -> RequestFailed:
@@ -242,7 +243,7 @@ def filtered(endpoint: Endpoint) -> RequestFailed:
     """A refusal: the model's own, or that of a filter before it."""
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} refuses to answer.",
-        "try once more, or another with --model",
+        NextStep(Action.RETRY_OR_CHOOSE_MODEL),
     )
 
 
@@ -266,5 +267,5 @@ def unusable(endpoint: Endpoint, what: str) -> RequestFailed:
     """Replies that stayed unusable, asked for twice."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable {what}.",
-        "choose another model with --model",
+        NextStep(Action.CHOOSE_MODEL),
     )

@@ -42,5 +42,5 @@ class OfflineCoach:
         if not is_english(facts.language):
             watch.notice(
                 f"the offline coach speaks and rates English only, not {facts.language}; "
-                "a language model does more: --coach openai."
+                "a language model can do more."
             )

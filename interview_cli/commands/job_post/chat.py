@@ -5,10 +5,12 @@ import sys
 import typer
 
 from interview_cli.console.options import Post, command, run_of, session_id
-from interview_cli.console.output import note, result
+from interview_cli.console.output import hint, note, result
 from interview_cli.console.progress import watch
 from interview_cli.errors import UsageError
 from interview_cli.models import JobPost
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.store.ids import short_id
 from interview_cli.workflow import job_post as workflow
 
@@ -32,5 +34,6 @@ def chat(ctx: typer.Context, post: Post = None) -> None:
         talk = workflow.say(run.store, run.coach, chosen, said, run.now, watch(run))
         result(talk.messages[-1].content)
         if talk.is_complete:
+            hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")
             return
     note(f"saved; to go on: interview job-post chat {short_id(chosen)}")

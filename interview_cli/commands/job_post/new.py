@@ -7,8 +7,9 @@ import typer
 from interview_cli.console.options import command, run_of
 from interview_cli.console.output import document, hint, note, result
 from interview_cli.console.progress import watch
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.job_post import post_document
-from interview_cli.store.ids import short_id
 from interview_cli.workflow import job_post as workflow
 from interview_cli.workflow.sessions import collect_sometimes
 
@@ -43,4 +44,4 @@ def new(
         document(post_document(post))
     elif said is not None:
         note(post.messages[-1].content)
-    hint(f'next: interview job-post say "…" --post {short_id(post.session_id)}')
+    hint(f"next: {spell_command(NextStep(Action.SAY, post.session_id))}")

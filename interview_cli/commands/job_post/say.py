@@ -6,8 +6,10 @@ import typer
 
 from interview_cli.console.inputs import message_from
 from interview_cli.console.options import command, complete_session, run_of, session_id
-from interview_cli.console.output import document, result
+from interview_cli.console.output import document, hint, result
 from interview_cli.console.progress import watch
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.job_post import post_document
 from interview_cli.workflow import job_post as workflow
 
@@ -38,3 +40,5 @@ def say(
         document(post_document(changed))
     else:
         result(changed.messages[-1].content)
+    if changed.is_complete:
+        hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")

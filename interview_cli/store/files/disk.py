@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from interview_cli.errors import InvalidInput, SessionDamaged, StorageFailed
+from interview_cli.next_step import Action, NextStep
 
 MAX_FILE_BYTES = 64_000_000
 """A session of two full documents and twenty full answers takes some 8 MB."""
@@ -111,10 +112,12 @@ def write_report(path: Path, content: bytes, *, overwrite: bool) -> None:
         is_taken = target.exists()
         if not target.parent.is_dir() or (is_taken and not target.is_file()):
             raise InvalidInput(
-                f"{path} is no file in a folder that exists.", "give another -o FILE"
+                f"{path} is no file in a folder that exists.", NextStep(Action.CHOOSE_FILE)
             )
     except (OSError, ValueError, RuntimeError) as error:  # too long, a NUL, links in a circle
-        raise InvalidInput(f"{path} is no name for a file.", "give another -o FILE") from error
+        raise InvalidInput(
+            f"{path} is no name for a file.", NextStep(Action.CHOOSE_FILE)
+        ) from error
     if is_taken and not overwrite:
         raise _exists_already(path)
     if overwrite:
@@ -154,7 +157,7 @@ def _name(temporary: Path, path: Path) -> None:
 
 
 def _exists_already(path: Path) -> InvalidInput:
-    return InvalidInput(f"{path} exists already.", "add --force to overwrite it")
+    return InvalidInput(f"{path} exists already.", NextStep(Action.OVERWRITE))
 
 
 @contextlib.contextmanager

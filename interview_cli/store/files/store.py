@@ -12,8 +12,10 @@ from interview_cli.errors import (
     NotFound,
     SessionBusy,
     SessionDamaged,
+    SessionMissing,
     StorageFailed,
 )
+from interview_cli.next_step import Action, NextStep
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
 from interview_cli.store.files import disk
@@ -43,7 +45,7 @@ class FileLease(Generic[S]):
         if len(content) > disk.MAX_FILE_BYTES:
             raise StorageFailed(
                 f"{self.path}: the session is too large to be kept.",
-                "that file was left as it was; go on in a session of its own: interview new --from",
+                NextStep(Action.LEAVE_DAMAGED, self.session.session_id),
             )
         disk.replace(self.path, content)
 
@@ -127,7 +129,7 @@ class FileStore:
             except SessionDamaged:
                 done.skipped.append(Skipped(name, "damaged"))
             except StorageFailed as error:
-                done.skipped.append(Skipped(name, error.sentence, refused=True))
+                done.skipped.append(Skipped(name, error.message, refused=True))
             else:
                 done.removed += [session_id] if gone else []
                 done.kept += not gone
@@ -161,7 +163,7 @@ class FileStore:
 
     def _path(self, session_id: str) -> Path:
         if not is_id(session_id):
-            raise NotFound("Session not found or expired.", "interview status --all")
+            raise SessionMissing
         return self._sessions / f"{session_id}.json"
 
     def _ids(self) -> list[str]:
@@ -245,7 +247,7 @@ def _missing_is_not_found() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise NotFound("Session not found or expired.", "interview status --all") from error
+        raise SessionMissing from error
 
 
 def _parse(path: Path, content: bytes, kind: type[S]) -> S:

@@ -33,41 +33,16 @@ class InterviewSummary(Head):
     question_count: int
     answered_count: int
     open_question: str | None
+    has_feedback: bool
     interview_score: int | None
-
-    @property
-    def flags(self) -> dict[str, bool]:
-        """The six facts that scripts go by."""
-        return {
-            "has_cv": self.has_cv,
-            "has_job_description": self.has_job_description,
-            "is_ready_for_interview": self.has_cv and self.has_job_description,
-            "interview_started": self.question_count > 0,
-            "interview_complete": self.answered_count >= self.max_questions,
-            "has_feedback": self.interview_score is not None,
-        }
-
-    @property
-    def stage(self) -> str:
-        """`created`, `documents_uploaded`, `in_progress`, `completed` or `feedback_generated`.
-
-        Derived on every read, never stored.
-        """
-        flags = self.flags
-        if flags["has_feedback"]:
-            return "feedback_generated"
-        if flags["interview_complete"]:
-            return "completed"
-        if flags["interview_started"]:
-            return "in_progress"
-        return "documents_uploaded" if flags["is_ready_for_interview"] else "created"
 
 
 @dataclass(frozen=True)
 class PostSummary(Head):
-    """A head, and how far the job post has come; `stage` is one of `vocabulary.POST_STEPS`."""
+    """A head, and how far the job post has come."""
 
-    stage: str
+    current_step: str
+    """One of `vocabulary.POST_STEPS`."""
 
 
 Summary = InterviewSummary | PostSummary
@@ -101,7 +76,9 @@ def _post(data: dict[str, Any]) -> PostSummary:
     exactly(dict, data.get("sources", {}))
     if exactly(bool, data.get("is_complete", False)):
         fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
-    return PostSummary(**fields, stage=one_of(data.get("current_step", POST_STEPS[0]), POST_STEPS))
+    return PostSummary(
+        **fields, current_step=one_of(data.get("current_step", POST_STEPS[0]), POST_STEPS)
+    )
 
 
 def _interview(data: dict[str, Any]) -> InterviewSummary:
@@ -122,6 +99,7 @@ def _interview(data: dict[str, Any]) -> InterviewSummary:
         question_count=asked,
         answered_count=answered,
         open_question=open_question,
+        has_feedback=feedback is not None,
         interview_score=None if feedback is None else _score(feedback["interview_score"]),
     )
 

@@ -222,7 +222,7 @@ def test_a_post_agrees_with_the_model(tmp_path: Path, extra: dict[str, object]) 
     for name in ("kind", "session_id", "name", "ttl", "keep", "job_title", "company_name"):
         assert getattr(summary, name) == getattr(model, name)
     assert summary.finished_at == model.finished_at
-    assert summary.stage == model.current_step
+    assert summary.current_step == model.current_step
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_a_disk_that_refuses_leaves_the_old_bytes(
                 patched.setattr(os, call, refuse)
             with pytest.raises(StorageFailed) as caught:
                 lease.save()
-    assert os.strerror(code).lower() in caught.value.sentence
+    assert os.strerror(code).lower() in caught.value.message
     assert sessions(home) == [f"{session.session_id}.json"]
     assert (home / "sessions" / f"{session.session_id}.json").read_bytes() == before
 
@@ -176,7 +176,7 @@ def test_waits_for_a_busy_session_no_longer_than_told(home: Path) -> None:
         store.turn(session.session_id, Interview),
     ):
         pass
-    assert session.session_id[-8:] in caught.value.sentence
+    assert session.session_id[-8:] in caught.value.message
 
 
 def test_threads_exclude_each_other(home: Path) -> None:
@@ -236,8 +236,8 @@ def test_validation_errors_name_places_never_contents(store: FileStore, home: Pa
     path.write_text(json.dumps(data))
     with pytest.raises(SessionDamaged) as caught:
         store.load(session.session_id, Interview)
-    assert "cv_text, max_questions" in caught.value.sentence
-    assert "secret" not in f"{caught.value.sentence} {caught.value.hint}"
+    assert "cv_text, max_questions" in caught.value.message
+    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
 
 
 def test_collecting_survives_a_marker_that_is_no_time(store: FileStore, home: Path) -> None:
