@@ -1,4 +1,4 @@
-"""`interview status`: the home page, or the details of sessions."""
+"""`interview status`: list all sessions, or show the details of some."""
 
 from typing import Annotated
 
@@ -23,11 +23,11 @@ def status(
         typer.Argument(metavar="[SESSION]...", autocompletion=complete_session, show_default=False),
     ] = None,
     count: Annotated[
-        int, typer.Option("-n", min=1, metavar="N", help="How many sessions to list.")
+        int, typer.Option("-n", min=1, metavar="N", help="Number of sessions to list.")
     ] = LISTING_ROWS,
     everything: Annotated[bool, typer.Option("--all", help="List every session.")] = False,
 ) -> None:
-    """List all sessions, newest first, or show where some of them stand."""
+    """List all sessions, or show where some of them stand."""
     run = run_of(ctx)
     now = run.now()
     if sessions and len(sessions) == 1:
@@ -38,7 +38,7 @@ def status(
             result(details(head, now))
         return
     if sessions:
-        heads = [run.store.head(run.store.find(one, now)) for one in sessions]
+        heads = [run.store.head(run.store.find(name, now)) for name in sessions]
         found = Listing(heads, total=len(heads), damaged=[])
     else:
         found = run.store.heads(None if everything else count)

@@ -70,7 +70,7 @@ def test_says_once_a_session_that_the_offline_coach_works(line: Line) -> None:
     session = line.at_stage("documents_uploaded")
     first = line("ask", session).stderr
     assert "offline coach" in first
-    assert "no key" in first
+    assert "no API key" in first
     line("answer", session, "--text", "I fitted a panel in one day.", "--no-ask")
     assert "offline coach" not in line("ask", session).stderr
     assert len(line.stored(session)["notices"]) == 1

@@ -1,4 +1,4 @@
-"""`interview job-post list`: all job posts."""
+"""`interview job-post list`: list all job posts."""
 
 import typer
 
