@@ -197,7 +197,7 @@ class TestAnImperfectQuestion:
         model.always = say(bad)
         result = line("ask", session)
         assert result.stdout == f"{bad}\n"
-        assert "question 1, as the model asks it, holds more than one" in result.stderr
+        assert "question 1, as the model asked it, contains more than one" in result.stderr
         assert any("more than one" in notice for notice in line.stored(session)["notices"])
         assert len(model.requests) == 2
 

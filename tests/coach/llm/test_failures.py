@@ -419,7 +419,7 @@ def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServ
     model.script = [say(bad), refuse(401)]
     result = line("ask", session)
     assert result.stdout == f"{bad}\n"
-    assert "question 1, as the model asks it, holds more than one question." in result.stderr
+    assert "question 1, as the model asked it, contains more than one question." in result.stderr
 
 
 def test_a_reply_that_takes_long_is_not_paid_for_twice(line: Line, model: ModelServer) -> None:
