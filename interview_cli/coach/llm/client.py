@@ -198,13 +198,13 @@ class _Request:
         if isinstance(error, openai.APIError):  # an error in the middle of a stream
             server_text = f"{error.message} {error.code} {error.type}"
             return failures.told(
-                server_text[: failures.MAX_SAID_CHARS], self._endpoint
+                server_text[: failures.MAX_SERVER_TEXT_CHARS], self._endpoint
             ) or failures.broken_off(self._endpoint)
         return failures.not_a_completion(self._endpoint)
 
     def _explain_status(self, error: Any) -> RequestFailed:
         response = error.response
-        server_text = response.text[: failures.MAX_SAID_CHARS]
+        server_text = response.text[: failures.MAX_SERVER_TEXT_CHARS]
         redirect_host = _parse_host(response.headers.get("location", ""))
         wait_s = _parse_retry_after(response.headers.get("retry-after"))
         return failures.refused(

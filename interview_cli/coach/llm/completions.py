@@ -24,7 +24,7 @@ def whole(content: bytes, endpoint: Endpoint) -> str:
         text, refusal = message.get("content"), message.get("refusal")
         finish = str(choice.get("finish_reason") or "")
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        server_text = content[: failures.MAX_SAID_CHARS].decode(errors="replace")
+        server_text = content[: failures.MAX_SERVER_TEXT_CHARS].decode(errors="replace")
         failure = failures.told(server_text, endpoint) if '"error"' in server_text else None
         raise failure or failures.not_a_completion(endpoint) from error
     if refusal:
