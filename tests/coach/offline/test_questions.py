@@ -9,8 +9,12 @@ import pytest
 
 from benchmarks.ads import Pair, pairs
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.phrasing import asked, deed, spoken_title
-from interview_cli.coach.offline.questions import bank, compose
+from interview_cli.coach.offline.phrasing import (
+    reword_achievement,
+    reword_requirement,
+    shorten_title,
+)
+from interview_cli.coach.offline.questions import bank, compose_question
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.requirements.competencies import competencies, competency
 from interview_cli.requirements.extract import Requirement, find_requirements, topic_of
@@ -63,7 +67,7 @@ def questions_of(interview: Interview) -> list[tuple[PlanSlot, str]]:
             job_text=interview.job_description_text or "",
             exchanges=tuple(exchanges),
         )
-        content = compose(facts, slot)
+        content = compose_question(facts, slot)
         question = Question(content=content, timestamp=NOW, kind=slot.kind, topic=slot.topic)
         exchanges.append(Exchange(number, question, "I did it.", skipped=False))
     return [
@@ -146,7 +150,7 @@ class TestBank:
     ],
 )
 def test_what_follows_the_job_asks_for(text: str, said: str) -> None:
-    assert asked(Requirement(text, topic_of(text), must=True)) == said
+    assert reword_requirement(Requirement(text, topic_of(text), must=True)) == said
 
 
 @pytest.mark.parametrize(
@@ -163,7 +167,7 @@ def test_what_follows_the_job_asks_for(text: str, said: str) -> None:
     ],
 )
 def test_a_line_of_a_cv_said_to_its_owner(line: str, said: str | None) -> None:
-    assert deed(line) == said
+    assert reword_achievement(line) == said
 
 
 @pytest.mark.parametrize(
@@ -177,7 +181,7 @@ def test_a_line_of_a_cv_said_to_its_owner(line: str, said: str | None) -> None:
     ],
 )
 def test_a_title_as_it_is_said(title: str, said: str) -> None:
-    assert spoken_title(title) == said
+    assert shorten_title(title) == said
 
 
 @pytest.mark.parametrize("seed", range(1, 66))
