@@ -125,7 +125,7 @@ def test_named_things(text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         ("testing", "tested"),
         ("certification", "certifications"),
@@ -134,8 +134,8 @@ def test_named_things(text: str, expected: set[str]) -> None:
         ("Training", "trained"),
     ],
 )
-def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
-    assert stem(one) == stem(other)
+def test_forms_of_a_word_share_a_stem(word: str, other: str) -> None:
+    assert stem(word) == stem(other)
 
 
 @pytest.mark.parametrize("word", ["C++", "C#", "event-driven", "7671"])

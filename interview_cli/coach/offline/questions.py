@@ -137,7 +137,7 @@ def _rank_support(facts: Facts, topic: str) -> list[str]:
 def _find_follow_ups(facts: Facts, missing: str) -> _Wordings:
     """Return follow-ups on what the last answer lacks, with a short quote from it if there is one.
 
-    `missing` is an element of a story as `Elements.missing` names it.
+    `missing` is a key of the `follow_up` table of the bank.
     """
     entry = bank()["follow_up"].get(missing) or bank()["follow_up"]["result"]
     elements = find_elements(facts.exchanges[-1].answer)
