@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from interview_cli.requirements.cv_evidence import (
     achievements,
-    cv_lines,
     evidence,
+    read_cv_lines,
     supporting_lines,
 )
 from interview_cli.requirements.extract import Requirement, find_requirements, topic_of
@@ -258,7 +258,7 @@ def test_a_deed_supports_better_than_a_list() -> None:
 
 
 def test_lines_of_a_cv_come_without_their_marks() -> None:
-    assert cv_lines(CV) == [
+    assert read_cv_lines(CV) == [
         "Jo Field",
         "Electrician, Leeds",
         "Installed fire alarms in 14 schools for Brook & Sons, Leeds",
@@ -271,7 +271,10 @@ def test_lines_of_a_cv_come_without_their_marks() -> None:
 @pytest.mark.parametrize("mark", ["-", "*", "•", "●", "–", "1.", "2)"])
 def test_a_bullet_that_a_page_broke_is_one_line(mark: str) -> None:
     cv = f"{mark} Installed fire alarms in 14\n   schools for Brook\n{mark} Kept the van tidy"
-    assert cv_lines(cv) == ["Installed fire alarms in 14 schools for Brook", "Kept the van tidy"]
+    assert read_cv_lines(cv) == [
+        "Installed fire alarms in 14 schools for Brook",
+        "Kept the van tidy",
+    ]
 
 
 def test_achievements_are_deeds_of_six_words_or_more() -> None:
