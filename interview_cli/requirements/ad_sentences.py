@@ -77,7 +77,7 @@ def split_entry(text: str) -> list[str]:
 
 
 def split_list(text: str) -> tuple[list[str], str]:
-    """Return the entries of a list in one line, "A, B or C; D", and the sentences after it."""
+    """Return the entries of a list in one line, "A, B, or C", and the sentences after it."""
     first, *others = sentences(text)
     by_comma = _load_pattern("comma").split(first)
     if ";" in first:
