@@ -17,7 +17,7 @@ class MarkedRequirement:
 
     words: str
     """The ad's own words."""
-    is_must: bool
+    is_must_have: bool
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def print_requirements(half: str) -> None:
     must_count = found_count = found_as_must = right_count = finding_count = 0
     for ad in ads:
         findings = find_requirements(ad.text)
-        for mark in (mark for mark in ad.marked if mark.is_must):
+        for mark in (mark for mark in ad.marked if mark.is_must_have):
             same = [found for found in findings if is_finding_of(found, mark)]
             must_count += 1
             found_count += bool(same)
@@ -82,7 +82,7 @@ def print_misses(half: str) -> None:
     """Print the must-haves that were missed, and the findings and supports that are wrong."""
     for ad in load_ads(half):
         findings = find_requirements(ad.text)
-        for mark in (mark for mark in ad.marked if mark.is_must):
+        for mark in (mark for mark in ad.marked if mark.is_must_have):
             same = [found for found in findings if is_finding_of(found, mark)]
             if not any(found.must for found in same):
                 print(f"  {ad.name}: missed{' as must' if same else ''}: {mark.words}")
