@@ -52,4 +52,4 @@ def gc(
         result("\n".join(f"{verb} {one}" for one in done.removed))
     for one in done.skipped:
         # Cron sends on what stands on stderr; a session in use is nobody's concern.
-        (note if one.refused else hint)(f"warning: {one.file} was left alone: {one.reason}")
+        (note if one.is_refused else hint)(f"warning: {one.session} was left alone: {one.reason}")

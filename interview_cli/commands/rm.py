@@ -27,7 +27,7 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
     """Deletes sessions of a kind, or of any; asks on a terminal unless the user is sure."""
     now = run.now()
     ids = list(dict.fromkeys(run.store.find(one, now, kind) for one in sessions))
-    heads = [run.store.head(one) for one in ids]
+    heads = [run.store.summary(one) for one in ids]
     for head in heads:
         if kind not in (None, head.kind):
             raise other_kind(head.session_id, head.kind)

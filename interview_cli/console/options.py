@@ -113,7 +113,7 @@ def session_id(run: Run, typed: str | None, kind: str | None = "interview") -> s
         return run.store.find(typed, run.now(), kind)
     meant, now = run.settings.session, run.now()
     found = run.store.find(meant, now, kind) if meant else run.store.latest(now, kind)
-    head = run.store.head(found)
+    head = run.store.summary(found)
     note(f"session {short_id(found)}: {head.name}")
     return found
 
@@ -122,7 +122,7 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     """Names and short ids of sessions, for the shell."""
     run = run_of(ctx)
     try:
-        heads = run.store.heads().heads
+        heads = run.store.summaries().summaries
     except InterviewError:
         return []
     now = run.now()

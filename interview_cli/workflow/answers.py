@@ -161,8 +161,6 @@ def _append(interview: Interview, meant: Meant, given: Said, now: datetime) -> N
             f"question {meant.number} is not open.", NextStep(Action.SHOW_STATUS, session)
         )
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
-    if interview.is_complete:
-        interview.finished_at = now
 
 
 def redo(store: Store, session_id: str, number: int, given: Said, now: datetime) -> Interview:

@@ -75,5 +75,5 @@ def refuse_expired(session: Session, now: datetime) -> None:
 
 def save(lease: Lease[Session], now: datetime) -> None:
     """Saves, and starts the time to live anew."""
-    lease.session.last_updated = now
+    lease.session.mark_changed(now)
     lease.save()
