@@ -20,7 +20,7 @@ from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import upload_document
 from interview_cli.render.table import understood
-from interview_cli.store.files.summaries import summary_of
+from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
 from interview_cli.workflow.stage import find_next_step
 
@@ -66,7 +66,7 @@ def upload(
         new_job = from_post[1]
     chosen = session_id(run, session)
     interview = sessions.upload(run.store, chosen, new_cv, new_job, run.now())
-    head = summary_of(interview)
+    head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
     uploaded = {kind: document for kind, document in given.items() if document}
     if run.json:

@@ -113,8 +113,7 @@ def _take(lease: Lease[JobPost], reply: PostReply, message: str, now: datetime) 
     changed = apply_changes(post, reply.changes, message)
     agreed = was_shown and not changed and is_consent(message)
     step = next_step(post, changed=bool(changed), agreed=agreed)
-    post.current_step, post.is_complete = step, step == "complete"
-    post.finished_at = (post.finished_at or now) if post.is_complete else None
+    post.move_to(step)
     post.name = slug(f"{post.company_name} {post.job_title or 'job post'}")
     words, asks = answer(post, changed, reply.sentence, was_shown)
     post.messages.append(
