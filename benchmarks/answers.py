@@ -17,7 +17,7 @@ _READERS = ("rater-1", "rater-2", "rater-3")
 
 
 @dataclass(frozen=True)
-class Labelled:
+class LabelledAnswer:
     """An answer to a question, as readers rated it."""
 
     id: str
@@ -32,7 +32,7 @@ class Labelled:
     """By criterion, the mean of the readers, 0 to 5."""
 
 
-def answers(half: str) -> list[Labelled]:
+def answers(half: str) -> list[LabelledAnswer]:
     """Return the answers of a half, in the order of its files. Raises KeyError for other names."""
     readers = [_load(name) for name in _READERS]
     return [answer for name in HALVES[half] for answer in _label(_load(name), readers)]
@@ -42,12 +42,12 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
-def _label(data: dict[str, Any], readers: list[dict[str, Any]]) -> Iterator[Labelled]:
+def _label(data: dict[str, Any], readers: list[dict[str, Any]]) -> Iterator[LabelledAnswer]:
     questions = {question["id"]: question for question in data["question"]}
     for answer in data["answer"]:
         question = questions[answer["question"]]
         given = [reader[answer["id"]] for reader in readers if answer["id"] in reader]
-        yield Labelled(
+        yield LabelledAnswer(
             id=answer["id"],
             sort=answer["sort"],
             kind=question["kind"],

@@ -16,7 +16,7 @@ from operator import mul
 from pathlib import Path
 from typing import get_args
 
-from benchmarks.answers import Labelled, answers
+from benchmarks.answers import LabelledAnswer, answers
 from benchmarks.ratings import create_exchange, describe_agreement
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import features as features_module
@@ -66,10 +66,10 @@ class Tuning:
     """The tuning answers, each parsed once under each question that it is shown with."""
 
     def __init__(self) -> None:
-        self.answers = answers("tuning")
+        self.labelled = answers("tuning")
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
 
-    def measure(self, answer: Labelled, asked: Labelled) -> dict[str, float]:
+    def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
         """Return the features of an answer under the question of this or another answer."""
         key = answer.id, asked.question
         if key not in self._measured:
@@ -80,8 +80,8 @@ class Tuning:
     def build_rows(self, criterion: str, without: str = "") -> list[Row]:
         """Return what the fit of a criterion sees, without one group of trades."""
         rows, chance = [], random.Random(0)
-        for answer in self.answers:
-            other, is_chosen = chance.choice(self.answers), chance.random() < _SWAPPED_SHARE
+        for answer in self.labelled:
+            other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
             if answer.id[0] == without:
                 continue
             rating = answer.ratings[criterion]
@@ -93,15 +93,15 @@ class Tuning:
 
     def compute_means(self) -> dict[str, float]:
         """Return the mean of each feature over the answers under their own questions."""
-        measured = [self.measure(answer, answer) for answer in self.answers]
+        measured = [self.measure(answer, answer) for answer in self.labelled]
         return {name: sum(row[name] for row in measured) / len(measured) for name in FEATURES}
 
     def rate_left_out(self, criterion: str) -> dict[str, int]:
         """Return, by id, the rating of each answer by a fit without its group of trades."""
         ratings = {}
-        for group in sorted({answer.id[0] for answer in self.answers}):
+        for group in sorted({answer.id[0] for answer in self.labelled}):
             fit = fit_criterion(criterion, self.build_rows(criterion, without=group))
-            for answer in self.answers:
+            for answer in self.labelled:
                 if answer.id[0] == group:
                     features = self.measure(answer, answer)
                     ratings[answer.id] = fit.predict(features, answer.kind)
@@ -201,9 +201,9 @@ def main() -> None:
     FILE.write_text(format_weights(tuning), "utf-8")
     ratings = {criterion: tuning.rate_left_out(criterion) for criterion in WEIGHTS}
     given = [
-        {name: float(ratings[name][answer.id]) for name in WEIGHTS} for answer in tuning.answers
+        {name: float(ratings[name][answer.id]) for name in WEIGHTS} for answer in tuning.labelled
     ]
-    print(describe_agreement("left out", tuning.answers, given))
+    print(describe_agreement("left out", tuning.labelled, given))
 
 
 if __name__ == "__main__":

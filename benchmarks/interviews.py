@@ -19,7 +19,7 @@ from benchmarks.answers import HALVES
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.answers.criteria import answer_score
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.ratings import rate
+from interview_cli.coach.offline.ratings import rate_answer
 
 _FOLDER = Path(__file__).parent / "interviews"
 
@@ -98,7 +98,7 @@ def compute_gains(facts: Facts) -> dict[tuple[int, int], int]:
 
 
 def _score(exchange: Exchange, facts: Facts) -> int:
-    return answer_score(rate(exchange, facts).ratings)
+    return answer_score(rate_answer(exchange, facts).ratings)
 
 
 def main() -> None:
@@ -113,7 +113,7 @@ def _print_relevance(half: str) -> None:
         readings = [reading for reading in load_readings(half) if reading.is_own is is_own]
         reader = mean(reading.ratings["relevance"] for reading in readings)
         rules = mean(
-            rate(reading.exchange, reading.facts).ratings.relevance for reading in readings
+            rate_answer(reading.exchange, reading.facts).ratings.relevance for reading in readings
         )
         print(f"{half}: relevance under {where}: reader {reader:.1f}, rules {rules:.1f}")
 

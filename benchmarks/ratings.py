@@ -9,11 +9,11 @@ import sys
 from datetime import UTC, datetime
 from itertools import combinations
 
-from benchmarks.answers import HALVES, Labelled, answers
+from benchmarks.answers import HALVES, LabelledAnswer, answers
 from interview_cli.answers.criteria import WEIGHTS, capped
 from interview_cli.answers.non_answers import MAX_RATING, non_answer
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.ratings import rate
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.english.words import tokens
 from interview_cli.models import Question, Ratings
 from interview_cli.vocabulary import Level, QuestionKind
@@ -44,7 +44,7 @@ def create_facts(*exchanges: Exchange, title: str, level: Level, job: str, **oth
     )
 
 
-def create_exchange(labelled: Labelled, answer: str) -> tuple[Exchange, Facts]:
+def create_exchange(labelled: LabelledAnswer, answer: str) -> tuple[Exchange, Facts]:
     """Put an answer, its own or another, under the question of a rated answer."""
     question = create_question(labelled.kind, labelled.question)
     exchange = Exchange(1, question, answer, skipped=False)
@@ -53,9 +53,9 @@ def create_exchange(labelled: Labelled, answer: str) -> tuple[Exchange, Facts]:
     return exchange, create_facts(exchange, title=title, level=level, job=labelled.role)
 
 
-def rate_labelled(labelled: Labelled) -> Ratings:
+def rate_labelled(labelled: LabelledAnswer) -> Ratings:
     """Rate an answer as the program does, with its cap for non-answers."""
-    ratings = rate(*create_exchange(labelled, labelled.answer)).ratings
+    ratings = rate_answer(*create_exchange(labelled, labelled.answer)).ratings
     is_capped = non_answer(labelled.answer, labelled.question, (labelled.role,))
     return capped(ratings, MAX_RATING) if is_capped else ratings
 
@@ -99,7 +99,9 @@ def share_in_order(labels: list[float], given: list[float]) -> float:
     return sum(pairs) / len(pairs)
 
 
-def describe_agreement(name: str, labelled: list[Labelled], given: list[dict[str, float]]) -> str:
+def describe_agreement(
+    name: str, labelled: list[LabelledAnswer], given: list[dict[str, float]]
+) -> str:
     """Return two lines on how well ratings agree with those of the readers."""
     labels = [score(answer.ratings) for answer in labelled]
     scores = [score(ratings) for ratings in given]
@@ -134,7 +136,7 @@ def main() -> None:
             print_worst(labelled, given)
 
 
-def print_worst(labelled: list[Labelled], given: list[dict[str, float]]) -> None:
+def print_worst(labelled: list[LabelledAnswer], given: list[dict[str, float]]) -> None:
     """Print the answers whose scores are farthest from those of the readers."""
     pairs = sorted(
         zip(labelled, given, strict=True),

@@ -29,7 +29,7 @@ _LONG_WORDS = 180
 _FEW_WORDS = 8
 _QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 
-Sentences = Callable[[AnswerReading], Sequence[str]]
+SentenceFinder = Callable[[AnswerReading], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Praise:
 
     criterion: str
     text: str
-    shown_in: Sentences
+    shown_in: SentenceFinder
     """The sentences that prove it; without any, the praise is not given."""
 
 
@@ -60,7 +60,7 @@ class Feature:
     direction: Literal["raises", "lowers"]
     """The fit keeps the weights on this side of 0."""
     criteria: tuple[str, ...]
-    """The criteria that it can count for; the fit may still give it no weight."""
+    """The criteria that it can count for. The fit may still give it a weight of 0."""
     measure: Callable[[AnswerReading], float]
     """How far an answer has it, from 0. Counts grow as logarithms: the first says more than the
     seventh."""
@@ -73,7 +73,7 @@ class Feature:
     """What the review says where it is owed and missing, or where it lowers a rating."""
     next_question: str = ""
     """What the review then asks, to do it better next time."""
-    felt_in: Sentences = lambda answer: ()
+    felt_in: SentenceFinder = lambda answer: ()
     """The sentences that the review then quotes."""
     praises: tuple[Praise, ...] = ()
     caps: Mapping[str, int] = field(default_factory=dict)
@@ -100,24 +100,24 @@ def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
     return answer.select(lambda sentence: sentence.says("general") and not sentence.acts)
 
 
-def _log_distinct(things: Collection[str]) -> float:
+def _measure_distinct(things: Collection[str]) -> float:
     return math.log1p(len(set(things)))
 
 
-def _log_sentences(answer: AnswerReading, is_wanted: Callable[[Sentence], bool]) -> float:
+def _measure_sentences(answer: AnswerReading, is_wanted: Callable[[Sentence], bool]) -> float:
     return math.log1p(len(answer.select(is_wanted)))
 
 
-def _share_sentences(answer: AnswerReading, is_wanted: Callable[[Sentence], bool]) -> float:
+def _measure_share(answer: AnswerReading, is_wanted: Callable[[Sentence], bool]) -> float:
     return len(answer.select(is_wanted)) / answer.sentence_count
 
 
 def _join_some(things: Iterable[str]) -> str:
     """Return "a", "a and b", "a, b and c", or four things "and more"."""
     distinct = list(dict.fromkeys(things))
-    *others, last = (
-        distinct if len(distinct) <= _MOST_EXAMPLES else [*distinct[:_MOST_EXAMPLES], "more"]
-    )
+    if len(distinct) > _MOST_EXAMPLES:
+        distinct[_MOST_EXAMPLES:] = ["more"]
+    *others, last = distinct
     return f"{', '.join(others)} and {last}" if others else last
 
 
@@ -131,7 +131,7 @@ def _count_things(count: int) -> str:
     return "one thing" if count == 1 else f"{count} things"
 
 
-def _share_abstract_nouns(answer: AnswerReading) -> float:
+def _measure_abstract_nouns(answer: AnswerReading) -> float:
     pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
     count = sum(
         pattern.search(word) is not None
@@ -141,7 +141,7 @@ def _share_abstract_nouns(answer: AnswerReading) -> float:
     return count / max(_FEW_WORDS, answer.elements.word_count)
 
 
-def _is_anybody_acting(answer: AnswerReading) -> bool:
+def _has_actor(answer: AnswerReading) -> bool:
     return bool(
         answer.i_count
         or answer.plans
@@ -150,7 +150,7 @@ def _is_anybody_acting(answer: AnswerReading) -> bool:
     )
 
 
-def _are_others_acting(answer: AnswerReading) -> bool:
+def _has_others_acting(answer: AnswerReading) -> bool:
     others = answer.select(lambda sentence: sentence.has_others_act)
     return len(others) > max(1, len(answer.select(lambda sentence: bool(sentence.acts))))
 
@@ -235,7 +235,7 @@ _ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
         measure=lambda answer: (
-            _log_sentences(answer, lambda sentence: "?" in sentence.text)
+            _measure_sentences(answer, lambda sentence: "?" in sentence.text)
             if answer.is_closing
             else 0.0
         ),
@@ -252,7 +252,7 @@ _ENTRIES = (
         measure=lambda answer: (
             0.0
             if answer.is_closing
-            else _log_sentences(answer, lambda sentence: "?" in sentence.text)
+            else _measure_sentences(answer, lambda sentence: "?" in sentence.text)
         ),
         present="ask back instead of answering",
         weakness="The question is asked back",
@@ -349,7 +349,7 @@ _ENTRIES = (
         name="lessons",
         direction=RAISES,
         criteria=("ownership", "impact"),
-        measure=lambda answer: _log_distinct(answer.elements.learned),
+        measure=lambda answer: _measure_distinct(answer.elements.learned),
         present="say what you learnt or handed on",
     ),
     # How concrete is it?
@@ -357,7 +357,7 @@ _ENTRIES = (
         name="amounts",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
-        measure=lambda answer: _log_distinct(answer.elements.amounts),
+        measure=lambda answer: _measure_distinct(answer.elements.amounts),
         present=lambda answer: f"give numbers ({_join_some(answer.elements.amounts)})",
         missing="give no numbers",
         owed=(Owed("specificity", highest=4),),
@@ -379,7 +379,7 @@ _ENTRIES = (
         name="names",
         direction=RAISES,
         criteria=("specificity",),
-        measure=lambda answer: _log_distinct(answer.new_names),
+        measure=lambda answer: _measure_distinct(answer.new_names),
         present=lambda answer: f"mention {_join_some(answer.new_names)} by name",
         missing="mention no system, person or place by name",
         owed=(Owed("specificity", highest=3),),
@@ -397,7 +397,7 @@ _ENTRIES = (
         name="times",
         direction=RAISES,
         criteria=("specificity", "structure", "ownership"),
-        measure=lambda answer: _log_sentences(answer, lambda sentence: sentence.has_time),
+        measure=lambda answer: _measure_sentences(answer, lambda sentence: sentence.has_time),
         present="tell when it was",
         missing="do not tell when it was",
         owed=(Owed("specificity", highest=4, kinds=_STORY_KINDS),),
@@ -408,7 +408,7 @@ _ENTRIES = (
         name="facts",
         direction=RAISES,
         criteria=("relevance", "structure"),
-        measure=lambda answer: _log_distinct(answer.elements.concrete),
+        measure=lambda answer: _measure_distinct(answer.elements.concrete),
         present="state hard facts",
     ),
     Feature(
@@ -422,7 +422,7 @@ _ENTRIES = (
         name="people",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
-        measure=lambda answer: _log_sentences(answer, lambda sentence: sentence.says("person")),
+        measure=lambda answer: _measure_sentences(answer, lambda sentence: sentence.says("person")),
         present="speak of particular people",
     ),
     Feature(
@@ -448,7 +448,7 @@ _ENTRIES = (
         name="links",
         direction=RAISES,
         criteria=("relevance", "structure", "ownership"),
-        measure=lambda answer: _log_distinct(answer.find_phrases("links")),
+        measure=lambda answer: _measure_distinct(answer.find_phrases("links")),
         present=lambda answer: (
             f"connect your points with words like {_quote_some(answer.find_phrases('links'))}"
         ),
@@ -468,14 +468,14 @@ _ENTRIES = (
         name="past_share",
         direction=RAISES,
         criteria=("structure", "impact"),
-        measure=lambda answer: _share_sentences(answer, lambda sentence: sentence.is_past),
+        measure=lambda answer: _measure_share(answer, lambda sentence: sentence.is_past),
         present="keep to what happened",
     ),
     Feature(
         name="specific_words",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
-        measure=lambda answer: _log_distinct(
+        measure=lambda answer: _measure_distinct(
             frozenset().union(*(sentence.specific for sentence in answer.elements.told))
         ),
         present="choose specific words",
@@ -533,7 +533,7 @@ _ENTRIES = (
         name="reasons",
         direction=RAISES,
         criteria=("relevance", "ownership"),
-        measure=lambda answer: _log_distinct(answer.elements.reasons),
+        measure=lambda answer: _measure_distinct(answer.elements.reasons),
         present="explain your reasons",
         missing="do not explain your reasons",
         owed=(Owed("ownership", highest=4),),
@@ -556,7 +556,7 @@ _ENTRIES = (
         name="acts",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
-        measure=lambda answer: _log_distinct(answer.acts),
+        measure=lambda answer: _measure_distinct(answer.acts),
         present=lambda answer: f"name {_count_things(len(answer.acts))} you did",
         missing="name nothing you did yourself",
         owed=(Owed("ownership", highest=2, kinds=_STORY_KINDS),),
@@ -572,7 +572,7 @@ _ENTRIES = (
         name="plans",
         direction=RAISES,
         criteria=("relevance", "structure", "ownership"),
-        measure=lambda answer: _log_distinct(answer.plans),
+        measure=lambda answer: _measure_distinct(answer.plans),
         present=lambda answer: f"describe what you would do ({_join_some(sorted(answer.plans))})",
         praises=(
             Praise(
@@ -586,7 +586,7 @@ _ENTRIES = (
         name="present_acts",
         direction=RAISES,
         criteria=("ownership",),
-        measure=lambda answer: _log_distinct(
+        measure=lambda answer: _measure_distinct(
             frozenset().union(*(sentence.present for sentence in answer.elements.told))
         ),
         present="say what you do",
@@ -622,7 +622,7 @@ _ENTRIES = (
         name="others_act",
         direction=LOWERS,
         criteria=("ownership",),
-        measure=_are_others_acting,
+        measure=_has_others_acting,
         present="tell what others did",
         weakness="It is told what others did",
         next_question="And what did you do?",
@@ -631,7 +631,7 @@ _ENTRIES = (
         name="nobody_acts",
         direction=LOWERS,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
-        measure=lambda answer: not _is_anybody_acting(answer),
+        measure=lambda answer: not _has_actor(answer),
         present="name nobody who acts",
         weakness="Nobody acts in it",
         next_question="Who did this? Say what you did.",
@@ -640,7 +640,7 @@ _ENTRIES = (
         name="duties",
         direction=LOWERS,
         criteria=("impact",),
-        measure=lambda answer: _share_sentences(answer, lambda sentence: sentence.says("duty")),
+        measure=lambda answer: _measure_share(answer, lambda sentence: sentence.says("duty")),
         present="list duties",
         weakness="Duties are listed",
         next_question="What did you do with that post, once, that you can tell?",
@@ -650,7 +650,7 @@ _ENTRIES = (
         name="empty_sentences",
         direction=LOWERS,
         criteria=("relevance", "specificity", "impact"),
-        measure=lambda answer: _log_distinct(answer.elements.empty),
+        measure=lambda answer: _measure_distinct(answer.elements.empty),
         present="use sentences that fit any job",
         weakness="Sentences that fit any job",
         next_question="Which case of yours proves it? Leave out what anybody could say.",
@@ -672,7 +672,7 @@ _ENTRIES = (
         name="abstract_nouns",
         direction=LOWERS,
         criteria=("relevance", "specificity", "ownership"),
-        measure=_share_abstract_nouns,
+        measure=_measure_abstract_nouns,
         present="use many abstract nouns",
         weakness="Abstract nouns instead of deeds",
         next_question="Who did what? Say it in verbs.",

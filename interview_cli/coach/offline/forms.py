@@ -64,7 +64,7 @@ _EXPECTED: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
 """By kind of question: the form it asks for, and whether an answer lacks it."""
 
 
-def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+def find_missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
     """Return the form that a question of this kind asks for if the sentences do not have it."""
     if not told or kind not in _EXPECTED:
         return None

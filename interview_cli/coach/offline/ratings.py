@@ -85,7 +85,7 @@ class RatedAnswer:
         return f"You {', but '.join(filter(None, [strengths, against]))}."
 
 
-def rate(exchange: Exchange, facts: Facts) -> RatedAnswer:
+def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     """Rate an answer from 0 to 5 in each criterion.
 
     An answer of empty sentences gets at most 1 in all of them, and one that is half empty at most

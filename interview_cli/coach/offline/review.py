@@ -10,7 +10,7 @@ from interview_cli.answers.sentences import hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.features import FEATURES, Feature, find_general_sentences
 from interview_cli.coach.offline.improvements import improvements
-from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.rules import load_toml
 from interview_cli.requirements.coverage import Told, map_requirements
 from interview_cli.text import cut
@@ -33,7 +33,7 @@ _QUOTED_CHARS = 90
 
 def review(facts: Facts) -> Review:
     """Judge every answer, and find what they have in common; equal facts give an equal review."""
-    rated = [rate(exchange, facts) for exchange in facts.exchanges]
+    rated = [rate_answer(exchange, facts) for exchange in facts.exchanges]
     answered = [answer for answer in rated if not _is_non_answer(answer, facts)]
     return Review(
         judgements=tuple(_judge_answers(rated)),
@@ -58,20 +58,20 @@ def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
     """Yield a judgement of each answer, with the praise that was given least so far."""
     given: Counter[str] = Counter()
     for answer in rated:
-        highest = max(_rating(answer, name) for name in WEIGHTS)
+        highest = max(_read_rating(answer, name) for name in WEIGHTS)
         best = min(
-            (name for name in WEIGHTS if _rating(answer, name) == highest),
-            key=lambda name: given[_praise(answer, name)[0]],
+            (name for name in WEIGHTS if _read_rating(answer, name) == highest),
+            key=lambda name: given[_choose_praise(answer, name)[0]],
         )
-        given[_praise(answer, best)[0]] += 1
+        given[_choose_praise(answer, best)[0]] += 1
         yield _judge_answer(answer, best)
 
 
 def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
-    worst = min(WEIGHTS, key=lambda name: _rating(answer, name))
-    praise, proof = _praise(answer, best)
-    has_strength = _rating(answer, best) >= EARNED
-    has_weakness = _rating(answer, worst) < EARNED
+    worst = min(WEIGHTS, key=lambda name: _read_rating(answer, name))
+    praise, proof = _choose_praise(answer, best)
+    has_strength = _read_rating(answer, best) >= EARNED
+    has_weakness = _read_rating(answer, worst) < EARNED
     parts = []
     if has_strength:
         strengths = answer.describe_strengths(best)
@@ -89,18 +89,18 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
 
 
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
-    fault, weakness = answer.describe_fault(criterion), _weakness(answer, criterion)[0]
+    fault, weakness = answer.describe_fault(criterion), _find_weakness(answer, criterion)[0]
     why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
     # Each answer gets another turn of phrase.
     lead = _LEADS[answer.exchange.number % len(_LEADS)]
     return lead.format(name=criterion.capitalize(), lower=criterion, why=why)
 
 
-def _rating(answer: RatedAnswer, criterion: str) -> int:
+def _read_rating(answer: RatedAnswer, criterion: str) -> int:
     return answer.criteria[criterion].rating
 
 
-def _worst_fault(answer: RatedAnswer, criterion: str) -> Feature | None:
+def _find_worst_fault(answer: RatedAnswer, criterion: str) -> Feature | None:
     return next(iter(answer.criteria[criterion].faults), None)
 
 
@@ -108,30 +108,29 @@ def _load_general_wordings() -> dict[str, Any]:
     return load_toml("interview_cli.coach.offline", "review.toml")
 
 
-def _weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
+def _find_weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
     """Return what is weak in an answer, and the question that asks for it."""
-    fault = _worst_fault(answer, criterion)
+    fault = _find_worst_fault(answer, criterion)
     if fault:
         return fault.weakness, fault.next_question
     wordings = _load_general_wordings()
     is_ahead = answer.exchange.question.kind in FORWARD_KINDS
-    wording = (is_ahead and wordings["general_ahead"].get(criterion)) or wordings["general"][
-        criterion
-    ]
+    ahead = wordings["general_ahead"] if is_ahead else {}
+    wording = ahead.get(criterion) or wordings["general"][criterion]
     return wording["weakness"], wording["next_question"]
 
 
 def _suggest_next_step(answer: RatedAnswer, criterion: str) -> str:
     """Return the question that asks for what is missing, with the sentence where it is missing."""
-    fault = _worst_fault(answer, criterion)
-    question = _weakness(answer, criterion)[1]
+    fault = _find_worst_fault(answer, criterion)
+    question = _find_weakness(answer, criterion)[1]
     sentences = fault.felt_in(answer.reading) if fault else ()
     if not sentences:
         return question
     return f"You say “{cut(sentences[0], _QUOTED_CHARS).rstrip('.!?')}”. {question}"
 
 
-def _praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
+def _choose_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
     """Return the praise of an answer for a criterion, and the sentences that prove it, the longest
     first; without proof, the last praise and all sentences."""
     praises = [
@@ -149,7 +148,7 @@ def _praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
 
 def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
     """Return the weakness of an answer in a criterion, and the sentences where it is felt."""
-    fault = _worst_fault(answer, criterion)
+    fault = _find_worst_fault(answer, criterion)
     sentences = (
         (fault.felt_in(answer.reading) if fault else ())
         or answer.elements.empty
@@ -159,12 +158,14 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
         )
         or answer.elements.sentences
     )
-    return _weakness(answer, criterion)[0], tuple(sentences)
+    return _find_weakness(answer, criterion)[0], tuple(sentences)
 
 
 def _find_strengths(answered: list[RatedAnswer]) -> list[Point]:
     """Return what answers are praised for, the most frequent first."""
-    return _collect_points(answered, _praise, lambda rating: rating >= EARNED, best_first=True)
+    return _collect_points(
+        answered, _choose_praise, lambda rating: rating >= EARNED, best_first=True
+    )
 
 
 def _find_weaknesses(answered: list[RatedAnswer]) -> list[Point]:
@@ -188,7 +189,7 @@ def _collect_points(
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in WEIGHTS:
         for answer in sorted(answered, key=lambda a: _rank(a, name), reverse=best_first):
-            if counts(_rating(answer, name)):
+            if counts(_read_rating(answer, name)):
                 text, sentences = describe(answer, name)
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
     patterns = sorted(groups.items(), key=lambda group: -len(group[1]))
@@ -226,7 +227,7 @@ def _match_distinct(choices: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
-    return _rating(answer, criterion), weighted_hundredths(answer.ratings)
+    return _read_rating(answer, criterion), weighted_hundredths(answer.ratings)
 
 
 def _list_answers(numbers: list[int]) -> str:
@@ -237,11 +238,13 @@ def _list_answers(numbers: list[int]) -> str:
 
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:
-    told = [
+    told_answers = [
         Told(each.number, each.question.kind, each.question.topic, each.answer)
         for each in (answer.exchange for answer in answered)
     ]
-    return improvements(map_requirements(facts.job_text, facts.cv_text, told), facts.cv_text)
+    return improvements(
+        map_requirements(facts.job_text, facts.cv_text, told_answers), facts.cv_text
+    )
 
 
 def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
@@ -253,7 +256,8 @@ def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
     if not answered:
         return f"None of the {len(rated)} answers could be rated as an answer. {made}"
     means = {
-        name: sum(_rating(answer, name) for answer in answered) / len(answered) for name in WEIGHTS
+        name: sum(_read_rating(answer, name) for answer in answered) / len(answered)
+        for name in WEIGHTS
     }
     best = max(means, key=lambda name: means[name])
     worst = min(means, key=lambda name: means[name])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.answers import Labelled, answers
+from benchmarks.answers import LabelledAnswer, answers
 from benchmarks.filler import filler, read, told
 from benchmarks.interviews import compute_gains, load_interviews
 from benchmarks.ratings import correlate_ranks, rate_labelled, score, share_in_order
@@ -48,7 +48,7 @@ NOTHINGS = (
 )
 
 
-def rate_other(labelled: Labelled, answer: str) -> Ratings:
+def rate_other(labelled: LabelledAnswer, answer: str) -> Ratings:
     """Rate another answer to the same question."""
     return rate_by_id(labelled.id, answer)
 
@@ -58,45 +58,45 @@ def rate_by_id(answer_id: str, answer: str) -> Ratings:
     return rate_labelled(replace(BY_ID[answer_id], answer=answer))
 
 
-def rate_own(labelled: Labelled) -> Ratings:
+def rate_own(labelled: LabelledAnswer) -> Ratings:
     return rate_other(labelled, labelled.answer)
 
 
-def score_other(labelled: Labelled, answer: str) -> int:
+def score_other(labelled: LabelledAnswer, answer: str) -> int:
     return answer_score(rate_other(labelled, answer))
 
 
-def score_own(labelled: Labelled) -> int:
+def score_own(labelled: LabelledAnswer) -> int:
     return score_other(labelled, labelled.answer)
 
 
 @pytest.fixture
-def some(request: pytest.FixtureRequest) -> list[Labelled]:
+def some(request: pytest.FixtureRequest) -> list[LabelledAnswer]:
     """Every tenth; all of them with --torture."""
     return ALL if request.config.getoption("--torture") else SOME
 
 
 @pytest.fixture
-def many(request: pytest.FixtureRequest) -> list[Labelled]:
+def many(request: pytest.FixtureRequest) -> list[LabelledAnswer]:
     """Every third; all of them with --torture."""
     return ALL if request.config.getoption("--torture") else ALL[::3]
 
 
-def test_repeats_raise_nothing(some: list[Labelled]) -> None:
+def test_repeats_raise_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some:
         text = answer.answer
         for repeated in (f"{text}\n{text}", f"{text} {text.lower()}"):
             assert score_other(answer, repeated) <= score_own(answer), answer.id
 
 
-def test_filler_raises_nothing(some: list[Labelled]) -> None:
+def test_filler_raises_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some:
         for padding in (*FILLER, " ".join(FILLER)):
             padded = f"{answer.answer}\n{padding}"
             assert score_other(answer, padded) <= score_own(answer), answer.id
 
 
-def test_padding_that_nobody_foresaw_raises_little(some: list[Labelled]) -> None:
+def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -> None:
     """One in ten sentences that are new to the rules passes for content."""
     assert told(read(PADDING)) <= 0.12
     chance, raised = random.Random(0), 0
@@ -106,14 +106,14 @@ def test_padding_that_nobody_foresaw_raises_little(some: list[Labelled]) -> None
     assert raised <= 0.04 * len(some)
 
 
-def test_much_padding_raises_nothing(some: list[Labelled]) -> None:
+def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some[::4]:
         if not non_answer(answer.answer, answer.question, (answer.role,)):
             padded = " ".join([f"{answer.answer}.", *PADDING])
             assert score_other(answer, padded) <= max(NOTHING, score_own(answer)), answer.id
 
 
-def test_another_order_changes_no_structure(some: list[Labelled]) -> None:
+def test_another_order_changes_no_structure(some: list[LabelledAnswer]) -> None:
     for answer in some:
         shuffled = sentences(answer.answer)
         random.Random(answer.id).shuffle(shuffled)
@@ -121,7 +121,7 @@ def test_another_order_changes_no_structure(some: list[Labelled]) -> None:
         assert structure <= rate_own(answer).structure, answer.id
 
 
-def test_names_and_employers_change_nothing(some: list[Labelled]) -> None:
+def test_names_and_employers_change_nothing(some: list[LabelledAnswer]) -> None:
     """A name may have another origin, another gender or another fame."""
     swaps = (("Dario", "Aisha"), ("Leeds", "Lagos"), ("He", "She"), ("he", "she"), ("his", "her"))
     for answer in some:
@@ -131,7 +131,7 @@ def test_names_and_employers_change_nothing(some: list[Labelled]) -> None:
                 assert rate_other(answer, changed) == rate_own(answer), answer.id
 
 
-def test_a_name_that_is_a_word_too_is_a_name(some: list[Labelled]) -> None:
+def test_a_name_that_is_a_word_too_is_a_name(some: list[LabelledAnswer]) -> None:
     role = re.compile(r"(?<=[a-z,] )(?:my|the|a|our) (?:\w+ )?(?:" + "|".join(ROLES) + r")\b")
     found = 0
     for answer in some:
@@ -141,12 +141,12 @@ def test_a_name_that_is_a_word_too_is_a_name(some: list[Labelled]) -> None:
     assert found >= 10
 
 
-def test_equal_answers_are_rated_equally(some: list[Labelled]) -> None:
+def test_equal_answers_are_rated_equally(some: list[LabelledAnswer]) -> None:
     for answer in some:
         assert rate_labelled(answer) == rate_labelled(answer)
 
 
-def test_a_story_without_its_results_is_worth_less(many: list[Labelled]) -> None:
+def test_a_story_without_its_results_is_worth_less(many: list[LabelledAnswer]) -> None:
     lower = total = 0
     for answer in many:
         elements = find_elements(answer.answer)

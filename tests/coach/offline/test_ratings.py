@@ -9,8 +9,8 @@ from interview_cli.answers.criteria import WEIGHTS, answer_score
 from interview_cli.answers.star import find_elements
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.features import FEATURES, LOWERS, Feature
-from interview_cli.coach.offline.forms import missing_form
-from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.coach.offline.forms import find_missing_form
+from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.words import sentences
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
@@ -84,7 +84,7 @@ def question(kind: QuestionKind) -> Question:
 def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
     exchange = Exchange(1, question(kind), answer, skipped=False)
     facts = facts_of(exchange, max_questions=1)
-    return rate(exchange, facts)
+    return rate_answer(exchange, facts)
 
 
 def score(answer: str, kind: QuestionKind = "requirement") -> int:
@@ -266,10 +266,10 @@ def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> No
 @pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
 def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
     story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
-    assert missing_form("motivation", find_elements(story).told, employer) == "wish"
+    assert find_missing_form("motivation", find_elements(story).told, employer) == "wish"
     named = find_elements("Then I rang acme. The bridge was open, and Acme sent the bulb.").told
     is_named = len(employer) > 1
-    assert missing_form("motivation", named, employer) == (None if is_named else "wish")
+    assert find_missing_form("motivation", named, employer) == (None if is_named else "wish")
 
 
 def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> None:
@@ -285,7 +285,7 @@ def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> N
                 zip(questions, (before, after), strict=True), 1
             )
         ]
-        found = rate(exchanges[1], facts_of(*exchanges))
+        found = rate_answer(exchanges[1], facts_of(*exchanges))
         assert bool(found.features["off_topic"]) is not meets
 
 

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks.answers import Labelled, answers
+from benchmarks.answers import LabelledAnswer, answers
 from benchmarks.ratings import create_exchange, score
+from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.base import Review
 from interview_cli.coach.offline.review import EARNED, WEAK, review
+from interview_cli.english.rules import load_toml
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.coach.offline.test_ratings import ASKED
@@ -24,7 +26,7 @@ VERDICT = re.compile(
 )
 
 
-def review_answers(eight: list[Labelled]) -> Review:
+def review_labelled(eight: list[LabelledAnswer]) -> Review:
     """Review an interview of these answers."""
     exchanges = tuple(
         replace(create_exchange(answer, answer.answer)[0], number=number)
@@ -33,9 +35,9 @@ def review_answers(eight: list[Labelled]) -> Review:
     return review(replace(create_exchange(eight[0], "")[1], exchanges=exchanges))
 
 
-def review_answer(answer: str, kind: QuestionKind = "requirement") -> Review:
+def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:
     question = ASKED[kind][0]
-    return review_answers(
+    return review_labelled(
         [replace(ALL[0], kind=kind, question=question, role="Electrician", answer=answer)]
     )
 
@@ -43,7 +45,7 @@ def review_answer(answer: str, kind: QuestionKind = "requirement") -> Review:
 @pytest.mark.parametrize("seed", range(10))
 def test_of_eight_good_answers_six_have_a_quoted_strength(seed: int) -> None:
     eight = random.Random(seed).sample(GOOD, 8)
-    found = review_answers(eight)
+    found = review_labelled(eight)
     good = [
         judgement
         for judgement in found.judgements
@@ -60,7 +62,7 @@ def test_of_eight_good_answers_six_have_a_quoted_strength(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_comments_vary(seed: int) -> None:
-    found = review_answers(random.Random(seed).sample(ALL, 8))
+    found = review_labelled(random.Random(seed).sample(ALL, 8))
     comments = [judgement.comment for judgement in found.judgements]
     assert len(set(comments)) >= 7
     assert all(comment != other for comment, other in pairwise(comments))
@@ -68,7 +70,7 @@ def test_comments_vary(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
-    for judgement in review_answers(random.Random(seed).sample(ALL, 8)).judgements:
+    for judgement in review_labelled(random.Random(seed).sample(ALL, 8)).judgements:
         ratings = judgement.ratings.model_dump()
         for groups in WEAK_SIDE.findall(judgement.comment):
             assert ratings["".join(groups).lower()] == min(ratings.values()) < EARNED
@@ -76,7 +78,7 @@ def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int) -> None:
-    found = review_answers(random.Random(seed).sample(ALL, 8))
+    found = review_labelled(random.Random(seed).sample(ALL, 8))
     ratings = {each.number: each.ratings.model_dump().values() for each in found.judgements}
     for points, holds in (
         (found.strengths, lambda given: max(given) >= EARNED),
@@ -104,13 +106,18 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
     ],
 )
 def test_the_next_step_asks_for_what_is_missing(answer: str, asked_for: str) -> None:
-    assert asked_for in review_answer(answer).judgements[0].next_time
+    assert asked_for in review_text(answer).judgements[0].next_time
+
+
+def test_every_criterion_has_a_general_wording() -> None:
+    wordings = load_toml("interview_cli.coach.offline", "review.toml")
+    assert wordings["general"].keys() == WEIGHTS.keys() >= wordings["general_ahead"].keys()
 
 
 def test_nothing_is_said_about_hiring_or_the_person() -> None:
     for place in range(0, len(ALL) - 8, 40):
         eight = ALL[place : place + 8]
-        found = review_answers(eight)
+        found = review_labelled(eight)
         own_words = " ".join(answer.answer for answer in eight)
         texts = [found.summary, *(point.text for point in found.strengths + found.weaknesses)]
         texts += [re.sub("“.*?”", "", judgement.next_time) for judgement in found.judgements]
