@@ -7,7 +7,7 @@ from functools import cached_property
 from interview_cli.answers.sentences import Sentence, phrase
 from interview_cli.answers.star import Elements, find_elements
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.forms import Form, find_missing_form
+from interview_cli.coach.offline.forms import Form, missing_form
 from interview_cli.coach.offline.questions import bank
 from interview_cli.english.words import content_stems, named_things, stem, tokens, words
 from interview_cli.models import Question
@@ -68,7 +68,7 @@ class AnswerReading:
     @cached_property
     def missed_form(self) -> Form | None:
         """The form that the question asks for, where the answer does not have it."""
-        return find_missing_form(self.question.kind, self.elements.told, self.employer)
+        return missing_form(self.question.kind, self.elements.told, self.employer)
 
     @cached_property
     def shares_subject(self) -> bool:

@@ -1,8 +1,9 @@
-"""The form that a question asks for: a case, a plan, a wish, a word to the employer, a bridge.
+"""The form that each kind of question asks for: a case, a plan, a wish, an address, a bridge.
 
-A bridge says what is missing and how to learn it. An answer in another form answers another
-question, whatever else it contains. The bounds were set on the tuning answers: of those that
-readers found to the point, one in forty lacks the form. An opener may have any form.
+An address is a question or a word to the employer; a bridge says what is missing and how to learn
+it. An answer in another form answers another question, whatever it says. The bounds come from the
+tuning answers: of those that readers rated as relevant, one in forty lacks the form. An opener may
+take any form.
 """
 
 import re
@@ -14,42 +15,45 @@ from interview_cli.answers.sentences import Sentence
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokens, words
 
-Form = Literal["case", "plan", "wish", "address", "bridge"]
-
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
+
+Form = Literal["case", "plan", "wish", "address", "bridge"]
 
 
 @dataclass(frozen=True)
 class _Shares:
-    """Shares of the sentences of an answer, each 0 to 1."""
+    """The shares of an answer's sentences, 0 to 1, that have each form."""
 
     past: float
+    """In the past tense."""
     case: float
-    """In the past, or about what "I" do: late learners of English tell a case in the present."""
+    """In the past tense, or in the present of "I", in which some late learners tell a case."""
     ahead: float
-    """About what the speaker would do."""
+    """About a plan, or with "would"."""
     supposed: float
-    """About what the speaker would do, or with "if"."""
+    """As `ahead`, or with "if"."""
     wish: float
+    """About what the speaker wants."""
     address: float
-    """Questions, and words to the employer."""
+    """To the employer: a question, "you" or the employer's name."""
     lack: float
+    """About what the speaker cannot do yet."""
     had_it: float
-    """Saying that the supposed situation was real."""
+    """About having been in such a situation."""
 
 
-def _is_no_story(shares: _Shares) -> bool:
+def _is_not_story(shares: _Shares) -> bool:
     return shares.case - max(shares.ahead, shares.address) <= 0.2
 
 
-_EXPECTED: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
-    # Experience needs no past tense, as long as nothing else stands in its place.
+_LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
+    # Experience may be told without a past tense unless most of the rest is about something else.
     "requirement": (
         "case",
-        lambda shares: _is_no_story(shares) and max(shares.ahead, shares.address) >= 0.3,
+        lambda shares: _is_not_story(shares) and max(shares.ahead, shares.address) >= 0.3,
     ),
-    "behaviour": ("case", _is_no_story),
-    "follow_up": ("case", _is_no_story),
+    "behaviour": ("case", _is_not_story),
+    "follow_up": ("case", _is_not_story),
     "situation": (
         "plan",
         lambda shares: shares.past - shares.supposed >= 0.4 and not shares.had_it,
@@ -61,46 +65,50 @@ _EXPECTED: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
     ),
     "gap": ("bridge", lambda shares: not (shares.ahead or shares.lack)),
 }
-"""By kind of question: the form it asks for, and whether an answer lacks it."""
+"""By kind of question: the form, and when an answer lacks it."""
 
 
-def find_missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
-    """Return the form that a question of this kind asks for if the sentences do not have it."""
-    if not told or kind not in _EXPECTED:
+def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+    """Return the form that sentences lack; None if they have it.
+
+    `kind` is the kind of the question; a kind that is not in the table allows any form.
+    """
+    if not told or kind not in _LACKING:
         return None
-    form, is_missing = _EXPECTED[kind]
-    return form if is_missing(_measure_shares(told, employer)) else None
+    form, is_lacking = _LACKING[kind]
+    return form if is_lacking(_measure_shares(told, employer)) else None
 
 
-def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
-    def share(has: Callable[[Sentence], bool]) -> float:
-        return sum(map(has, sentences)) / len(sentences)
+def _measure_shares(told: Sequence[Sentence], employer: str) -> _Shares:
+    name = _find_first_name(employer)
 
-    employer_word = _find_own_word(employer)
+    def share(has_form: Callable[[Sentence], bool]) -> float:
+        return sum(map(has_form, told)) / len(told)
+
+    def is_ahead(sentence: Sentence) -> bool:
+        return bool(sentence.planned) or sentence.is_would
+
     return _Shares(
         past=share(lambda sentence: sentence.is_past),
         case=share(lambda sentence: sentence.is_past or bool(sentence.present)),
-        ahead=share(lambda sentence: bool(sentence.planned) or sentence.is_would),
-        supposed=share(
-            lambda sentence: bool(sentence.planned) or sentence.is_would or "if" in sentence.words
-        ),
+        ahead=share(is_ahead),
+        supposed=share(lambda sentence: is_ahead(sentence) or "if" in sentence.words),
         wish=share(lambda sentence: sentence.says("wish")),
-        address=share(lambda sentence: _is_to_employer(sentence, employer_word)),
+        address=share(lambda sentence: _is_to_employer(sentence, name)),
         lack=share(lambda sentence: sentence.says("lack")),
         had_it=share(lambda sentence: sentence.says("had_it")),
     )
 
 
-def _find_own_word(employer: str) -> str | None:
-    """Return the first word of an employer's name that is not a function word, casefolded."""
-    own_words = (word for word in tokens(employer) if word.lower() not in words("stop"))
-    first = next(own_words, None)
-    return first.casefold() if first else None
+def _find_first_name(employer: str) -> str | None:
+    """Return the first word of an employer's name that is not a function word."""
+    names = (token for token in tokens(employer) if token.lower() not in words("stop"))
+    return next((name.casefold() for name in names), None)
 
 
-def _is_to_employer(sentence: Sentence, employer_word: str | None) -> bool:
-    unquoted = _QUOTED.sub("", sentence.text)
-    address = load_rules("interview_cli.coach.offline", "ratings.toml")["address"].pattern
-    if "?" in unquoted or address.search(unquoted):
-        return True
-    return employer_word in [word.casefold() for word in tokens(unquoted)]
+def _is_to_employer(sentence: Sentence, employer: str | None) -> bool:
+    """Return whether a sentence, without what it quotes, asks or addresses the employer."""
+    text = _QUOTED.sub("", sentence.text)
+    address = load_rules("interview_cli.coach.offline", "forms.toml")["address"].pattern
+    is_named = employer in [token.casefold() for token in tokens(text)]
+    return "?" in text or address.search(text) is not None or is_named

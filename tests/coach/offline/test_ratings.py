@@ -9,7 +9,7 @@ from interview_cli.answers.criteria import WEIGHTS, answer_score
 from interview_cli.answers.star import find_elements
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.features import FEATURES, LOWERS, Feature
-from interview_cli.coach.offline.forms import find_missing_form
+from interview_cli.coach.offline.forms import missing_form
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.words import sentences
 from interview_cli.models import Question
@@ -266,10 +266,10 @@ def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> No
 @pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
 def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
     story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
-    assert find_missing_form("motivation", find_elements(story).told, employer) == "wish"
+    assert missing_form("motivation", find_elements(story).told, employer) == "wish"
     named = find_elements("Then I rang acme. The bridge was open, and Acme sent the bulb.").told
     is_named = len(employer) > 1
-    assert find_missing_form("motivation", named, employer) == (None if is_named else "wish")
+    assert missing_form("motivation", named, employer) == (None if is_named else "wish")
 
 
 def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> None:
