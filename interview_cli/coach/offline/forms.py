@@ -1,6 +1,7 @@
-"""The form that each kind of question asks for: a case, a plan, a wish, words to the employer.
+"""The form that each kind of question asks for: a case, a plan, a wish, an address, a bridge.
 
-An answer in another form answers another question, whatever it says. The bounds come from the
+An address is a question or a word to the employer; a bridge says what is missing and how to learn
+it. An answer in another form answers another question, whatever it says. The bounds come from the
 tuning answers: of those that readers rated as relevant, one in forty lacks the form. An opener may
 take any form.
 """
@@ -8,6 +9,7 @@ take any form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from interview_cli.answers.sentences import Sentence
 from interview_cli.english.rules import load_rules
@@ -15,14 +17,7 @@ from interview_cli.english.words import tokens, words
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
 
-FORMS = {
-    "no_case": "tells no case of the past",
-    "no_plan": "tells a case of the past, not what you would do",
-    "no_wish": "says neither what you want nor why it is this employer",
-    "no_address": "tells a case, and neither asks nor tells the employer anything",
-    "no_bridge": "says neither what is missing nor how you would get there",
-}
-"""The features against an answer in another form, each with its wording after "it"."""
+Form = Literal["case", "plan", "wish", "address", "bridge"]
 
 
 @dataclass(frozen=True)
@@ -51,37 +46,37 @@ def _is_not_story(shares: _Shares) -> bool:
     return shares.case - max(shares.ahead, shares.address) <= 0.2
 
 
-_LACKING: dict[str, tuple[str, Callable[[_Shares], bool]]] = {
+_LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
     # Experience may be told without a past tense unless most of the rest is about something else.
     "requirement": (
-        "no_case",
+        "case",
         lambda shares: _is_not_story(shares) and max(shares.ahead, shares.address) >= 0.3,
     ),
-    "behaviour": ("no_case", _is_not_story),
-    "follow_up": ("no_case", _is_not_story),
+    "behaviour": ("case", _is_not_story),
+    "follow_up": ("case", _is_not_story),
     "situation": (
-        "no_plan",
+        "plan",
         lambda shares: shares.past - shares.supposed >= 0.4 and not shares.had_it,
     ),
-    "motivation": ("no_wish", lambda shares: not shares.wish and shares.address <= 0.1),
+    "motivation": ("wish", lambda shares: not shares.wish and shares.address <= 0.1),
     "closing": (
-        "no_address",
+        "address",
         lambda shares: shares.address + shares.wish <= 0.2 and shares.past >= 0.5,
     ),
-    "gap": ("no_bridge", lambda shares: not (shares.ahead or shares.lack)),
+    "gap": ("bridge", lambda shares: not (shares.ahead or shares.lack)),
 }
-"""By kind of question: the feature, and when an answer lacks the form."""
+"""By kind of question: the form, and when an answer lacks it."""
 
 
-def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> str | None:
-    """Return the key in `FORMS` for the form that sentences lack; None if they have it.
+def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+    """Return the form that sentences lack; None if they have it.
 
     `kind` is the kind of the question; a kind that is not in the table allows any form.
     """
     if not told or kind not in _LACKING:
         return None
-    feature, is_lacking = _LACKING[kind]
-    return feature if is_lacking(_measure_shares(told, employer)) else None
+    form, is_lacking = _LACKING[kind]
+    return form if is_lacking(_measure_shares(told, employer)) else None
 
 
 def _measure_shares(told: Sequence[Sentence], employer: str) -> _Shares:
