@@ -354,7 +354,7 @@ class JobPost(Session):
         return self
 
     @property
-    def said(self) -> list[Said]:
+    def employer_messages(self) -> list[Said]:
         return [message for message in self.messages if isinstance(message, Said)]
 
     @property

@@ -165,7 +165,7 @@ def apply_changes(
 
     Returns each changed field with the words that tell the employer of it.
     """
-    turn, asked = len(post.said), find_asked_field(post)
+    turn, asked = len(post.employer_messages), find_asked_field(post)
     changed: list[tuple[PostField, str]] = []
     for change in changes:
         if not is_quoted(change.words, message):

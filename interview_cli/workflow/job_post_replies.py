@@ -75,7 +75,7 @@ def compose_reply(
         return ComposedReply("The post is complete. To change it, say what.")
     if find_missing(post.job_data):
         return _ask_for_missing(post, changed, sentence)
-    if was_shown and not changed and not asks_for_preview(post.said[-1].content):
+    if was_shown and not changed and not asks_for_preview(post.employer_messages[-1].content):
         return ComposedReply(
             "I did not find a change in that. Say what to change, or yes to complete it."
         )

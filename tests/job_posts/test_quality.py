@@ -23,7 +23,7 @@ def post(nice_to_have: tuple[str, ...] = (), **data: object) -> JobPost:
 
 
 def kinds(found: JobPost) -> list[str]:
-    return [finding.kind for finding in findings(found)]
+    return [weakness.kind for weakness in findings(found)]
 
 
 def test_a_post_without_weakness() -> None:
@@ -39,9 +39,9 @@ def test_a_post_without_weakness() -> None:
     ],
 )
 def test_pay_is_complete(data: dict[str, object], words: str) -> None:
-    (finding,) = findings(post(**data))
-    assert finding.kind == "pay"
-    assert words in finding.message
+    (weakness,) = findings(post(**data))
+    assert weakness.kind == "pay"
+    assert words in weakness.message
 
 
 def test_too_many_musts() -> None:
@@ -54,7 +54,7 @@ def test_too_many_musts() -> None:
 def test_coded_and_vague_words_come_with_their_sentence() -> None:
     duty = "lead a dynamic team, etc."
     found = findings(post(**PAID, responsibilities=[duty], benefits=["support"]))
-    assert [(finding.kind, finding.word) for finding in found] == [
+    assert [(weakness.kind, weakness.word) for weakness in found] == [
         ("gender_coded", "lead"),
         ("gender_coded", "support"),
         ("vague", "dynamic team"),
