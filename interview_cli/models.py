@@ -290,11 +290,7 @@ class Interview(Session):
 
 
 class JobData(Stored):
-    """The fields of a job post; what nobody said is empty or null.
-
-    Salaries are numbers of `currency` (ISO 4217) a `salary_unit`; either end of a range may be
-    open.
-    """
+    """The fields of a job post. What the employer did not say is empty or null."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
 
@@ -306,8 +302,10 @@ class JobData(Stored):
     location: Text = ""
     work_type: WorkType = ""
     salary_min: Amount | None = None
+    """In `currency`, for one `salary_unit`. Either end of the range may be open."""
     salary_max: Amount | None = None
     currency: Annotated[Text, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
+    """ISO 4217."""
     salary_unit: SalaryUnit = ""
     description: Text = ""
     responsibilities: list[Text] = []
@@ -320,7 +318,7 @@ class JobData(Stored):
 
 
 class Said(Stored):
-    """A message of the employer's."""
+    """A message of the employer."""
 
     role: Literal["user"] = "user"
     content: Text
@@ -328,29 +326,29 @@ class Said(Stored):
 
 
 class Reply(Stored):
-    """What the agent said to it; `asks` is the field that it asked for."""
+    """The agent's reply to a message."""
 
     role: Literal["assistant"] = "assistant"
     content: Text
     timestamp: Time
     asks: Text = ""
+    """The field that the reply asks for."""
+    repeats: Annotated[int, Field(ge=0)] = 0
+    """How many times in a row the agent has repeated this question, this reply included."""
     coach: Text = ""
     model: Text | None = None
 
 
 class Source(Stored):
-    """Words that said a value of a job post, and the turn, from 1, that they stand in."""
+    """The words of the employer behind a value of a job post."""
 
     turn: int
+    """The employer's message that contains them, counted from 1."""
     words: Text
 
 
 class JobPost(Session):
-    """A job post in the making: the conversation, and what was understood of it.
-
-    `sources` tells for each field the turns, counted from 1, that said its present value, and
-    `words` the words that said it.
-    """
+    """A job post: the conversation, and what was understood of it."""
 
     kind: Literal["job_post"] = "job_post"
     company_id: Text = ""
@@ -359,8 +357,12 @@ class JobPost(Session):
     notices: list[Text] = []
     messages: list[Annotated[Said | Reply, Field(discriminator="role")]] = []
     job_data: JobData = JobData()
+    nice_to_have: list[Text] = []
+    """The entries of `job_data.requirements` that are not musts."""
     sources: dict[str, list[int]] = {}
+    """For each field, by its name in JSON, the turns that its present value comes from."""
     words: dict[str, list[Source]] = {}
+    """Likewise the words that it comes from."""
     current_step: PostStep = "getting_basic_info"
     is_complete: bool = False
 
@@ -379,6 +381,14 @@ class JobPost(Session):
             self.finished_at = None
 
     @model_validator(mode="after")
+    def _nice_to_have_of_older_files(self) -> Self:
+        # Files from before this field say it in the text of the entry alone.
+        if "nice_to_have" not in self.model_fields_set:
+            entries = self.job_data.requirements
+            self.nice_to_have = [entry for entry in entries if "nice to have" in entry.lower()]
+        return self
+
+    @model_validator(mode="after")
     def _messages_take_turns(self) -> Self:
         for before, after in pairwise(self.messages):
             if isinstance(before, Reply) and isinstance(after, Reply):
@@ -386,12 +396,13 @@ class JobPost(Session):
         return self
 
     @property
-    def said(self) -> list[Said]:
+    def employer_messages(self) -> list[Said]:
         return [message for message in self.messages if isinstance(message, Said)]
 
     @property
     def last_reply(self) -> Reply | None:
-        return next((one for one in reversed(self.messages) if isinstance(one, Reply)), None)
+        replies = (message for message in reversed(self.messages) if isinstance(message, Reply))
+        return next(replies, None)
 
     @property
     def job_title(self) -> str:
