@@ -79,18 +79,20 @@ class Elements:
 def find_elements(answer: str) -> Elements:
     """Parse an answer; a repeated sentence counts once."""
     sentences = told_in(answer)
-    told = [sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)]
+    substantive = [
+        sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)
+    ]
     empty = [sentence for sentence in sentences if sentence.is_empty]
-    results = [sentence for sentence in told if _is_result(sentence)]
+    results = [sentence for sentence in substantive if _is_result(sentence)]
     measured = [sentence for sentence in results if measures(sentence.text)]
-    empty_words, told_words = _count_words(empty), _count_words(told)
+    empty_words, substantive_words = _count_words(empty), _count_words(substantive)
 
     def select(has_element: Callable[[Sentence], object]) -> tuple[str, ...]:
-        return _texts_of(filter(has_element, told))
+        return _texts_of(filter(has_element, substantive))
 
     return Elements(
         sentences=_texts_of(sentences),
-        told=tuple(told),
+        told=tuple(substantive),
         empty=_texts_of(empty),
         situation=select(lambda sentence: sentence.has_time or sentence.says("setting")),
         task=select(lambda sentence: words("task") & set(sentence.words)),
@@ -104,9 +106,9 @@ def find_elements(answer: str) -> Elements:
         reasons=select(lambda sentence: sentence.says("reason")),
         learned=select(lambda sentence: sentence.says("learned")),
         concrete=select(lambda sentence: sentence.numbers or sentence.names),
-        names=frozenset().union(*(sentence.names for sentence in told)),
-        amounts=tuple(amount for sentence in told for amount in measures(sentence.text)),
-        empty_share=empty_words / max(1, empty_words + told_words),
+        names=frozenset().union(*(sentence.names for sentence in substantive)),
+        amounts=tuple(amount for sentence in substantive for amount in measures(sentence.text)),
+        empty_share=empty_words / max(1, empty_words + substantive_words),
         repeated=count_words(answer) > _count_words(sentences),
     )
 
