@@ -16,6 +16,7 @@ from interview_cli.console.options import (
     session_id,
 )
 from interview_cli.console.output import document, hint, result
+from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import upload_document
@@ -31,9 +32,7 @@ def upload(
     session: Session = None,
     cv: Annotated[
         Path | None,
-        file_option(
-            "FILE", "Your CV: .pdf .docx .odt .rtf .md .txt .html, a JSON Resume, - for stdin."
-        ),
+        file_option("FILE", f"Your CV: {' '.join(MAIN_SUFFIXES)} (JSON Resume), or - for stdin."),
     ] = None,
     job: Annotated[
         Path | None,
