@@ -1,4 +1,4 @@
-"""`interview ask`: the open question, or the next one."""
+"""`interview ask`: print the open question, or the next one."""
 
 import json
 from typing import Annotated
@@ -20,10 +20,10 @@ def ask(
     ctx: typer.Context,
     session: Session = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print what would be sent to the model; send nothing.")
+        bool, typer.Option("--dry-run", help="Print what would be sent; send nothing.")
     ] = False,
 ) -> None:
-    """Print the open question, or have the coach ask the next one."""
+    """Print the open question, or ask the next one."""
     run = run_of(ctx)
     chosen = session_id(run, session)
     if dry_run:

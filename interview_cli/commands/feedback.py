@@ -1,4 +1,4 @@
-"""`interview feedback`: the review of all answers."""
+"""`interview feedback`: rate all answers."""
 
 from typing import Annotated
 
@@ -20,17 +20,17 @@ def feedback(
     ctx: typer.Context,
     session: Session = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show how each score is made up.")
+        bool, typer.Option("--explain", help="Show the arithmetic of each score.")
     ] = False,
 ) -> None:
-    """Rate the answers, once, after the last one; later calls print the same feedback."""
+    """Rate the answers after the last one; print the feedback."""
     run = run_of(ctx)
     chosen = session_id(run, session)
-    interview, made = workflow.feedback(run.store, run.coach, chosen, run.now, watch(run))
+    interview, given = workflow.feedback(run.store, run.coach, chosen, run.now, watch(run))
     if run.json:
-        stored = made.model_dump(mode="json")
+        stored = given.model_dump(mode="json")
         document({"status": "ok", "session_id": interview.session_id, "feedback": stored})
         return
     kinds = [question.kind for question in interview.questions]
-    result(arithmetic(made, kinds) if explain else markdown_of(report_of(interview)))
+    result(arithmetic(given, kinds) if explain else markdown_of(report_of(interview)))
     hint(f"next: {spell_command(NextStep(Action.EXPORT, interview.session_id))}")

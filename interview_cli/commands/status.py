@@ -1,4 +1,4 @@
-"""`interview status`: the home page, or the details of sessions."""
+"""`interview status`: list all sessions, or show the details of some."""
 
 from typing import Annotated
 
@@ -23,33 +23,33 @@ def status(
         typer.Argument(metavar="[SESSION]...", autocompletion=complete_session, show_default=False),
     ] = None,
     count: Annotated[
-        int, typer.Option("-n", min=1, metavar="N", help="How many sessions to list.")
+        int, typer.Option("-n", min=1, metavar="N", help="Number of sessions to list.")
     ] = LISTING_ROWS,
     everything: Annotated[bool, typer.Option("--all", help="List every session.")] = False,
 ) -> None:
-    """List all sessions, newest first, or show where some of them stand."""
+    """List all sessions, or show where some of them stand."""
     run = run_of(ctx)
     now = run.now()
     if sessions and len(sessions) == 1:
-        head = run.store.head(run.store.find(sessions[0], now))
+        head = run.store.summary(run.store.find(sessions[0], now))
         if run.json:
             document(status_document(head, now))
         else:
             result(details(head, now))
         return
     if sessions:
-        heads = [run.store.head(run.store.find(one, now)) for one in sessions]
+        heads = [run.store.summary(run.store.find(name, now)) for name in sessions]
         found = Listing(heads, total=len(heads), damaged=[])
     else:
-        found = run.store.heads(None if everything else count)
+        found = run.store.summaries(None if everything else count)
     warn_of_damaged(found.damaged)
     if run.json:
         document(listing_document(found, now))
     elif sessions:
-        result("\n\n".join(details(head, now) for head in found.heads))
+        result("\n\n".join(details(head, now) for head in found.summaries))
     else:
         result(listing(found, now))
-        heads = found.heads
+        heads = found.summaries
         create = NextStep(Action.CREATE_INTERVIEW)
         step = find_next_step(heads[0], now) if heads else create
         hint(f"next: {spell_command(step)}")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from interview_cli.render.commands import spell_command
 from interview_cli.store.base import Collection, Listing
 from interview_cli.store.expiry import expired, expires_at
-from interview_cli.store.files.summaries import PostSummary, Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summary import PostSummary, Summary
 from interview_cli.text import timestamp
 from interview_cli.workflow.stage import derive_flags, find_next_step, stage_name
 
@@ -73,7 +73,7 @@ def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:
     """Several sessions, and the files that could not be read."""
     return {
         "status": "ok",
-        "sessions": [status_document(summary, now) for summary in listing.heads],
+        "sessions": [status_document(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
@@ -115,7 +115,7 @@ def collection_document(done: Collection) -> dict[str, Any]:
         "checked": done.checked,
         "removed": done.removed,
         "kept": done.kept,
-        "skipped": [{"file": one.file, "reason": one.reason} for one in done.skipped],
+        "skipped": [{"file": one.session, "reason": one.reason} for one in done.skipped],
     }
 
 

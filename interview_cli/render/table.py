@@ -10,8 +10,8 @@ from interview_cli.render.commands import spell_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon
-from interview_cli.store.files.summaries import InterviewSummary, PostSummary, Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
 from interview_cli.workflow.stage import find_next_step, stage_name
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def listing(found: Listing, now: datetime) -> str:
     rows: list[tuple[str, ...]] = [
         ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "MADE (UTC)", "EXPIRES")
     ]
-    rows += [_row(summary, now) for summary in found.heads]
-    hidden = found.total - len(found.heads) - len(found.damaged)
+    rows += [_row(summary, now) for summary in found.summaries]
+    hidden = found.total - len(found.summaries) - len(found.damaged)
     if hidden <= 0:
         return "\n".join(aligned(rows))
     command = spell_command(NextStep(Action.LIST_SESSIONS))
@@ -99,7 +99,7 @@ def _expiry(summary: Summary, now: datetime) -> str:
         return "expired"
     end = expires_at(summary, now)
     if end is None:
-        return "never (finished)" if summary.finished_at else "never"
+        return "never (finished)" if summary.is_finished else "never"
     warning = " (soon!)" if expires_soon(summary, now, EXPIRY_WARNING) else ""
     return f"in {_span(end - now)}{warning}"
 

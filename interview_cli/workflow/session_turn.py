@@ -1,4 +1,4 @@
-"""What a turn is made of, whatever is at work on the session: lease, expiry, saving, the coach."""
+"""What every turn is made of: a lease, the check of expiry, saving, a coach that may fail."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ S = TypeVar("S", bound=Session)
 
 
 class NewNotices(Watch):
-    """Passes on what the coach says, and keeps each notice with the session, once."""
+    """Pass on what the coach reports, and keep each notice with the session, once."""
 
     def __init__(self, session: Interview | JobPost, watch: Watch) -> None:
         self.shows_text = watch.shows_text
@@ -62,7 +62,7 @@ def _single_step(hint: Hint | None) -> NextStep | str | None:
 
 
 def continued(lease: Lease[S], now: datetime) -> S:
-    """The leased session, to go on with. Raises SessionExpired."""
+    """Return the leased session. Raises SessionExpired."""
     refuse_expired(lease.session, now)
     return lease.session
 
@@ -74,6 +74,6 @@ def refuse_expired(session: Session, now: datetime) -> None:
 
 
 def save(lease: Lease[Session], now: datetime) -> None:
-    """Saves, and starts the time to live anew."""
-    lease.session.last_updated = now
+    """Save the session and restart its time to live."""
+    lease.session.mark_changed(now)
     lease.save()

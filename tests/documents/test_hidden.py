@@ -277,7 +277,7 @@ class TestUpload:
         session = line.new()
         result = line("upload", session, "--cv", tmp_path / "cv.pdf", "--keep-hidden")
         assert "it is kept, as you asked" in result.stderr
-        assert "reads like an order" in result.stderr
+        assert "reads like an instruction" in result.stderr
         assert HIDDEN in line.stored(session)["cv_text"]
 
     def test_new_reports_hidden_words_too(self, line: Line, tmp_path) -> None:

@@ -1,4 +1,4 @@
-"""`interview job-post`: the second agent, which builds a job post with an employer."""
+"""`interview job-post`: build a job post with an employer."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ POST_COMMANDS = ("new", "say", "chat", "show", "list", "rm", "export", "check")
 
 
 class PostDoor(Door):
-    """Says of a post that is gone what scripts of job posts expect."""
+    """Report a missing post in the form that scripts of job posts expect."""
 
     names = POST_COMMANDS
     folder = "interview_cli.commands.job_post"
@@ -38,4 +38,4 @@ job_post = typer.Typer(
 
 @job_post.callback()
 def describe() -> None:
-    """Build a job post in a conversation: new, then say what the job is, then say yes."""
+    """Build a job post in a conversation (for employers)."""

@@ -1,4 +1,4 @@
-"""`interview job-post say`: one turn."""
+"""`interview job-post say`: take one turn."""
 
 from typing import Annotated
 
@@ -19,23 +19,25 @@ def say(
     ctx: typer.Context,
     message: Annotated[
         str | None,
-        typer.Argument(metavar="[MESSAGE]", help="Else it is piped.", show_default=False),
+        typer.Argument(
+            metavar="[MESSAGE]", help="What to say (default: stdin).", show_default=False
+        ),
     ] = None,
     post: Annotated[
         str | None,
         typer.Option(
             "--post",
             metavar="POST",
-            help="Which post; else the latest.",
+            help="The post (default: the latest).",
             autocompletion=complete_session,
         ),
     ] = None,
 ) -> None:
-    """Say what the job is, or what to change; prints the agent's reply."""
+    """Say what the job is or what to change; print the reply."""
     run = run_of(ctx)
-    said = workflow.message_said(message_from(message))
+    text = workflow.message_said(message_from(message))
     chosen = session_id(run, post, "job_post")
-    changed = workflow.say(run.store, run.coach, chosen, said, run.now, watch(run))
+    changed = workflow.say(run.store, run.coach, chosen, text, run.now, watch(run))
     if run.json:
         document(post_document(changed))
     else:

@@ -89,7 +89,7 @@ class TestBudget:
         assert f"the CV has {len(cv):,} characters" in note
         sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("\n[…")[0]
         _, _, kept = sent.partition("\n")
-        assert f"gets the first {len(kept):,}," in note
+        assert f"gets only the first {len(kept):,} " in note
         assert line.stored(session)["notices"] == [
             one.removeprefix("note: ") for one in said.splitlines()
         ]
@@ -197,7 +197,7 @@ class TestAnImperfectQuestion:
         model.always = say(bad)
         result = line("ask", session)
         assert result.stdout == f"{bad}\n"
-        assert "question 1, as the model asks it, holds more than one" in result.stderr
+        assert "question 1, as the model asked it, contains more than one" in result.stderr
         assert any("more than one" in notice for notice in line.stored(session)["notices"])
         assert len(model.requests) == 2
 
@@ -582,7 +582,7 @@ class TestDataIsData:
         session = line.new()
         said = line("upload", session, *words, "--json", stdin=f"{CV}\n{ORDER}")
         what = "the CV" if "--cv" in words else "the job description"
-        assert f"warning: {what} holds text that reads like an order" in said.stderr
+        assert f"warning: {what} holds text that reads like an instruction" in said.stderr
         assert ORDER in said.stderr
         assert said.json["status"] == "ok"
 
@@ -590,7 +590,7 @@ class TestDataIsData:
         path = tmp_path / "cv.md"
         path.write_text(f"{CV}\n{ORDER}")
         words = ["new", "--title", "T", "--company", "C", "--cv", path]
-        assert "reads like an order" in line(*words).stderr
+        assert "reads like an instruction" in line(*words).stderr
 
     def test_no_score_moves_for_it(self, line: Line) -> None:
         """With the offline coach: the same session, with and without it."""

@@ -30,8 +30,8 @@ FILTERED = {"choices": [{"message": {"content": None}, "finish_reason": "content
 
 # Behaviour, what the user is told, and how many requests are worth it.
 FAULTS: dict[str, tuple[Behaviour, str, int]] = {
-    "401": (refuse(401, f"Incorrect API key provided: {KEY}"), "refuses the key", 1),
-    "403": (refuse(403), "does not allow this (status 403)", 1),
+    "401": (refuse(401, f"Incorrect API key provided: {KEY}"), "rejects the key", 1),
+    "403": (refuse(403), "forbids this (status 403)", 1),
     "404 no such model": (
         refuse(404, "The model `x` does not exist", "model_not_found"),
         "does not have the model",
@@ -48,20 +48,20 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
         1,
     ),
     "404 wrong address": (refuse(404, "Not Found"), "no chat completions at this address", 1),
-    "405": (refuse(405, "Method Not Allowed"), "refuses the request (status 405)", 1),
+    "405": (refuse(405, "Method Not Allowed"), "rejects the request (status 405)", 1),
     "400 context too long": (
         refuse(
             400, "This model's maximum context length is 8192 tokens", "context_length_exceeded"
         ),
-        "longer than the model",
+        "too long for the model",
         1,
     ),
     "400 context too long, as llama.cpp says it": (
         refuse(400, "the request exceeds the available context size", "exceed_context_size_error"),
-        "longer than the model",
+        "too long for the model",
         1,
     ),
-    "413": (refuse(413, "Payload Too Large"), "longer than the model", 1),
+    "413": (refuse(413, "Payload Too Large"), "too long for the model", 1),
     "400 filtered": (
         refuse(400, "The response was filtered", "content_filter"),
         "refuses to answer",
@@ -74,15 +74,15 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
         1,
     ),
     "429 no money": (refuse(429, "Your credit balance is too low"), "no quota left", 1),
-    "429": (refuse(429), "too many requests just now.", 2),
+    "429": (refuse(429), "too many requests at the moment.", 2),
     "429 with a long Retry-After": (
         refuse(429, retry_after="100"),
         "asks to wait 100 seconds",
         1,
     ),
-    "500": (refuse(500), "fault of its own (status 500)", 2),
-    "503": (refuse(503), "fault of its own (status 503)", 2),
-    "529": (refuse(529), "fault of its own (status 529)", 2),
+    "500": (refuse(500), "internal error (status 500)", 2),
+    "503": (refuse(503), "internal error (status 503)", 2),
+    "529": (refuse(529), "internal error (status 529)", 2),
     "redirect": (redirect("http://elsewhere.example/v1"), "redirects to elsewhere.example", 1),
     "redirect to no address": (redirect("http://[x"), "redirects to another address", 1),
     "redirect on the same host": (redirect("/elsewhere"), "redirects to another address", 1),
@@ -90,23 +90,27 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "reset in the middle": (reset_in_the_middle, "broke off", 2),
     "hang": (hang, "does not answer after", 2),
     "a byte a moment": (drip, "does not answer after", 2),
-    "HTML": (raw(b"<html>Sign in</html>", "text/html"), "not as a model does", 1),
-    "HTML that says it is JSON": (raw(b"<html>Sign in</html>"), "not as a model does", 1),
-    "garbage": (raw(b"\x00\xff\xfe{]"), "not as a model does", 1),
-    "nothing": (raw(b""), "not as a model does", 1),
-    "a list": (raw(b"[1]"), "not as a model does", 1),
-    "null": (raw(b"null"), "not as a model does", 1),
-    "a number": (raw(b"3"), "not as a model does", 1),
-    "deep nesting": (raw(b"[" * 100_000), "not as a model does", 1),
+    "HTML": (raw(b"<html>Sign in</html>", "text/html"), "not with a chat completion", 1),
+    "HTML that says it is JSON": (raw(b"<html>Sign in</html>"), "not with a chat completion", 1),
+    "garbage": (raw(b"\x00\xff\xfe{]"), "not with a chat completion", 1),
+    "nothing": (raw(b""), "not with a chat completion", 1),
+    "a list": (raw(b"[1]"), "not with a chat completion", 1),
+    "null": (raw(b"null"), "not with a chat completion", 1),
+    "a number": (raw(b"3"), "not with a chat completion", 1),
+    "deep nesting": (raw(b"[" * 100_000), "not with a chat completion", 1),
     "an error with status 200": (
         raw(b'{"error": {"message": "no"}}'),
-        "not as a model does",
+        "not with a chat completion",
         1,
     ),
-    "no choices": (raw(b'{"choices": []}'), "not as a model does", 1),
-    "choices null": (raw(b'{"choices": null}'), "not as a model does", 1),
-    "a choice of nothing": (raw(b'{"choices": [{}]}'), "not as a model does", 1),
-    "a message that is none": (raw(b'{"choices": [{"message": 3}]}'), "not as a model does", 1),
+    "no choices": (raw(b'{"choices": []}'), "not with a chat completion", 1),
+    "choices null": (raw(b'{"choices": null}'), "not with a chat completion", 1),
+    "a choice of nothing": (raw(b'{"choices": [{}]}'), "not with a chat completion", 1),
+    "a message that is none": (
+        raw(b'{"choices": [{"message": 3}]}'),
+        "not with a chat completion",
+        1,
+    ),
     "content null": (say(None), "empty reply", 2),
     "content empty": (say(""), "empty reply", 2),
     "only thoughts": (say("<think>hm</think>"), "empty reply", 2),
@@ -115,7 +119,7 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "filtered": (raw(json.dumps(FILTERED).encode()), "refuses to answer", 1),
     "cut by length": (say("How did your", "length"), "cut off by a limit", 1),
     "a tool call": (say(None, "tool_calls", tool_calls=[CALL]), "empty reply", 2),
-    "a megabyte": (say("word " * 200_000), "not as a model does", 1),
+    "a megabyte": (say("word " * 200_000), "not with a chat completion", 1),
 }
 PRIVATE = ("detectors", "Jo Field", "Park School", "nurse call", KEY, "sk-")
 
@@ -178,7 +182,7 @@ def test_a_model_that_stays_away_costs_no_second_answer(line: Line, model: Model
     session = line.started()
     model.always = refuse(401)
     for _ in range(3):
-        checked(line("answer", session, "--text", STORY, exit_code=5), "refuses the key")
+        checked(line("answer", session, "--text", STORY, exit_code=5), "rejects the key")
     assert len(line.stored(session)["messages"]) == 2
 
 
@@ -262,7 +266,7 @@ def test_a_body_without_end_is_read_no_further_than_a_reply_can_be(
 
     model.always = endless
     said = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
-    checked(said, "not as a model does")
+    checked(said, "not with a chat completion")
     assert sum(sent) < 50_000_000
 
 
@@ -271,7 +275,7 @@ def test_a_long_error_is_read_in_part(
 ) -> None:
     monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "30")
     model.always = refuse(400, "model " * 2_000_000)
-    checked(line("ask", line.at_stage("documents_uploaded"), exit_code=5), "refuses the request")
+    checked(line("ask", line.at_stage("documents_uploaded"), exit_code=5), "rejects the request")
 
 
 def test_a_date_in_retry_after_is_understood(line: Line, model: ModelServer) -> None:
@@ -306,7 +310,7 @@ def test_all_attempts_end_within_twice_the_limit(
 def test_nobody_listens(line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
     session = line.started()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
-    checked(line("answer", session, "--text", STORY, exit_code=5), "no connection to 127.0.0.1:9")
+    checked(line("answer", session, "--text", STORY, exit_code=5), "cannot connect to 127.0.0.1:9")
 
 
 @pytest.mark.parametrize(
@@ -358,7 +362,7 @@ def test_a_redirect_takes_nothing_along(line: Line, model: ModelServer) -> None:
 
 @pytest.mark.parametrize(
     ("proxy", "words"),
-    [("socks5://127.0.0.1:9", "cannot be set up"), ("http://127.0.0.1:9", "no connection to")],
+    [("socks5://127.0.0.1:9", "cannot be set up"), ("http://127.0.0.1:9", "cannot connect to")],
 )
 def test_a_proxy_that_cannot_be_used(
     line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch, proxy: str, words: str
@@ -419,7 +423,7 @@ def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServ
     model.script = [say(bad), refuse(401)]
     result = line("ask", session)
     assert result.stdout == f"{bad}\n"
-    assert "question 1, as the model asks it, holds more than one question." in result.stderr
+    assert "question 1, as the model asked it, contains more than one question." in result.stderr
 
 
 def test_a_reply_that_takes_long_is_not_paid_for_twice(line: Line, model: ModelServer) -> None:
@@ -442,7 +446,7 @@ def test_retry_after_is_waited_for_as_often_as_there_is_time(
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ("maximum context length is 8192 tokens", "longer than the model"),
+        ("maximum context length is 8192 tokens", "too long for the model"),
         ("Rate limit reached", "too many requests"),
         ("insufficient_quota", "no quota left"),
         ("model 'x' not found", "does not have the model"),
