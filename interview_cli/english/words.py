@@ -27,14 +27,6 @@ def words(name: str) -> frozenset[str]:
     return frozenset(load_toml("interview_cli.english", "words.toml")[name].split())
 
 
-def any_of(phrases: str) -> re.Pattern[str]:
-    """Compile expressions, one a line, into a pattern that matches any of them at a word's start.
-
-    New rules go into a rule file instead (`rules.py`).
-    """
-    return re.compile(r"\b(?:" + "|".join(filter(None, phrases.split("\n"))) + ")", re.IGNORECASE)
-
-
 def is_english(language: str) -> bool:
     """Return whether a language that the user named (en, en-GB, English) is English."""
     return re.split(r"[-_ ]", language.strip().lower())[0] in ("en", "english")

@@ -24,7 +24,7 @@ from interview_cli.models import JobData, JobPost, Reply, Said, Source
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Lease, Store
-from interview_cli.store.ids import new_id
+from interview_cli.store.ids import new_id, short_id
 from interview_cli.text import slug, typed
 from interview_cli.vocabulary import POST_LISTS, PostField, PostStep
 from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
