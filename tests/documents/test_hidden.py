@@ -267,7 +267,7 @@ class TestUpload:
         (tmp_path / "cv.pdf").write_bytes(pdf(color=(1, 1, 1)))
         session = line.new()
         result = line("upload", session, "--cv", tmp_path / "cv.pdf", "--job-text", JOB, "--json")
-        assert f"warning: the CV holds text that nobody sees: “{HIDDEN}”" in result.stderr
+        assert f"warning: the CV holds hidden text: “{HIDDEN}”" in result.stderr
         assert "--keep-hidden keeps it" in result.stderr
         assert HIDDEN not in line.stored(session)["cv_text"]
         assert result.json["documents"][0]["hidden"] == [HIDDEN]
@@ -283,6 +283,6 @@ class TestUpload:
     def test_new_reports_hidden_words_too(self, line: Line, tmp_path) -> None:
         (tmp_path / "cv.pdf").write_bytes(pdf(color=(1, 1, 1)))
         words = ["new", "--title", "T", "--company", "C", "--cv", tmp_path / "cv.pdf"]
-        assert "text that nobody sees" in line(*words).stderr
+        assert "hidden text" in line(*words).stderr
         kept = line(*words, "--keep-hidden").stdout.strip()
         assert HIDDEN in line.stored(kept)["cv_text"]
