@@ -16,6 +16,7 @@ from interview_cli.console.options import (
     session_id,
 )
 from interview_cli.console.output import document, hint, result
+from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import upload_document
@@ -31,7 +32,7 @@ def upload(
     session: Session = None,
     cv: Annotated[
         Path | None,
-        file_option("FILE", "CV (.pdf .docx .odt .rtf .md .txt .html .json, - for stdin)."),
+        file_option("FILE", f"CV ({' '.join(MAIN_SUFFIXES)}, - for stdin)."),
     ] = None,
     job: Annotated[
         Path | None,
