@@ -1,4 +1,4 @@
-"""Stand-ins for the far side of a seam: a store in memory, and coaches with a script."""
+"""Test doubles: a store in memory, and a coach that fails."""
 
 import json
 from collections.abc import Iterator
@@ -22,8 +22,8 @@ from tests.conftest import CV, JOB
 
 
 def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
-    """What a coach may go by, of an interview at its middle."""
-    usual: dict[str, Any] = {
+    """Return facts of an interview, the defaults replaced by `changes`."""
+    defaults: dict[str, Any] = {
         "seed": "seed",
         "fence": "0123456789abcdef",
         "job_title": "Electrician",
@@ -36,7 +36,7 @@ def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
         "job_text": JOB,
         "exchanges": exchanges,
     }
-    return Facts(**usual | changes)
+    return Facts(**defaults | changes)
 
 
 S = TypeVar("S", bound=Session)
@@ -53,7 +53,7 @@ class MemoryLease(Generic[S]):
 
 
 class MemoryStore:
-    """The store protocol on a dictionary; it passes the same contract tests as the files."""
+    """A store in a dictionary that passes the contract tests of every store."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
@@ -76,7 +76,7 @@ class MemoryStore:
 
     def heads(self, limit: int | None = None) -> Listing:
         ids = sorted(self.files, reverse=True)
-        heads = [self.head(one) for one in ids[:limit]]
+        heads = [self.head(session_id) for session_id in ids[:limit]]
         heads.sort(key=lambda head: (head.created_at, head.session_id), reverse=True)
         return Listing(heads, total=len(ids), damaged=[])
 
@@ -139,7 +139,7 @@ class MemoryStore:
 
 
 class FailingCoach(OfflineCoach):
-    """The offline coach, until it has no more `turns`; then it fails as a model does."""
+    """The offline coach for `turns` calls; later calls fail as with a model."""
 
     def __init__(self, turns: int = 0) -> None:
         super().__init__()

@@ -74,12 +74,14 @@ def many(request: pytest.FixtureRequest) -> list[Labelled]:
     return ALL if request.config.getoption("--torture") else ALL[::3]
 
 
+@pytest.mark.slow
 def test_repeats_raise_nothing(some: list[Labelled]) -> None:
     for one in some:
         for again in (f"{one.answer}\n{one.answer}", f"{one.answer} {one.answer.lower()}"):
             assert points(one, again) <= points(one, one.answer), one.id
 
 
+@pytest.mark.slow
 def test_filler_raises_nothing(some: list[Labelled]) -> None:
     for one in some:
         for padding in (*FILLER, " ".join(FILLER)):
@@ -95,6 +97,7 @@ def test_padding_that_nobody_foresaw_raises_little(some: list[Labelled]) -> None
     assert raised <= 0.04 * len(some)
 
 
+@pytest.mark.slow
 def test_much_padding_raises_nothing(some: list[Labelled]) -> None:
     for one in some[::4]:
         if not non_answer(one.answer, one.question, (one.role,)):
@@ -159,6 +162,7 @@ def test_the_question_or_the_document_copied_back_is_nothing() -> None:
         assert non_answer(one.question, one.question, (one.role,))
 
 
+@pytest.mark.slow
 def test_answers_under_a_question_of_another_role_lose() -> None:
     """Rules see only words, so most do, not all."""
     strong = [one for one in ALL if one.ratings["relevance"] >= 4]
@@ -171,6 +175,7 @@ def test_answers_under_a_question_of_another_role_lose() -> None:
     assert sum(gains) / len(gains) <= -4
 
 
+@pytest.mark.slow
 def test_answers_under_another_question_of_their_interview_lose() -> None:
     """Most do, as above; and the interview in which two change places is mostly worth less."""
     answers_lower, pairs_lower = [], []
@@ -182,6 +187,7 @@ def test_answers_under_another_question_of_their_interview_lose() -> None:
     assert sum(pairs_lower) >= 0.75 * len(pairs_lower)
 
 
+@pytest.mark.slow
 def test_they_agree_better_with_readers_than_length_does() -> None:
     for half, least in (("tuning", 0.85), ("held-out", 0.8)):
         found = answers(half)
