@@ -1,3 +1,3 @@
-"""Practise a job interview in the terminal; the version is all that lives here."""
+"""Practise a job interview in the terminal. This module holds the version only."""
 
 __version__ = "0.1.0"

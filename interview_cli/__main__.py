@@ -1,12 +1,12 @@
-"""The program's first lines, before anything else of it is loaded."""
+"""The entry point, before anything else is imported."""
 
 import signal
 
 
 def main() -> None:
-    """The `interview` program."""
+    """Run the `interview` program."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        # While the rest is loaded Ctrl-C ends it at once and without a word.
+        # Until the rest is imported, Ctrl-C ends the program at once, without a message.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from interview_cli.cli import run
 

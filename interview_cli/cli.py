@@ -1,4 +1,4 @@
-"""The front door: global options, the list of commands, error → exit code (the only place)."""
+"""The root command: global options, the list of subcommands, error → exit code (the only place)."""
 
 import os
 import sys
@@ -12,7 +12,8 @@ import typer
 from interview_cli import __version__
 from interview_cli.console import output
 from interview_cli.console.options import Door, run_of
-from interview_cli.errors import Defect, Interrupted, InterviewError, StorageFailed
+from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
+from interview_cli.render.commands import spell_hint
 from interview_cli.settings import debugging
 from interview_cli.signals import SignalHandlers
 from interview_cli.text import clean
@@ -35,24 +36,24 @@ COMMANDS = (
 
 
 class FrontDoor(Door):
-    """Turns every failure into its exit code."""
+    """Turn every failure into its exit code."""
 
     names = COMMANDS
     folder = "interview_cli.commands"
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
-        with _failures(wants_json=lambda: False):  # --help and --version run in here
+        with _exit_on_failure(wants_json=lambda: False):  # --help and --version run here
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
-        run = run_of(ctx)  # made here, for a subcommand would make one of its own
-        with _failures(wants_json=lambda: run.json):
+        run = run_of(ctx)  # created here: a subcommand would create one of its own
+        with _exit_on_failure(wants_json=lambda: run.json):
             return super().invoke(ctx)
 
 
 @contextmanager
-def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
-    """Ends the run with the exit code of whatever failure the block meets."""
+def _exit_on_failure(wants_json: Callable[[], bool]) -> Iterator[None]:
+    """End the run with the exit code of the failure that the block raises."""
     try:
         yield
     except InterviewError as error:
@@ -60,15 +61,17 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
             raise typer.Exit(128 + _signals.arrived) from None
         _report(error, wants_json())
     except BrokenPipeError:
-        output.settle()  # of --help, which Typer writes itself
+        output.settle()  # --help, which Typer writes itself
         raise typer.Exit(0) from None
     except OSError as error:
-        reason = f"the system refuses: {(error.strerror or type(error).__name__).lower()}."
+        reason = (
+            f"the operating system reports: {(error.strerror or type(error).__name__).lower()}."
+        )
         _report(StorageFailed(reason), wants_json())
     except Exception as error:
-        # Typer's own refusals and exits know their code; any other exception is a defect of ours.
+        # Typer's own refusals and exits carry their code; any other exception is a bug.
         if hasattr(error, "exit_code"):
-            if message := vars(error).get("message"):  # it quotes what was typed
+            if message := vars(error).get("message"):  # it quotes the command line
                 vars(error)["message"] = clean(message)
             raise
         if _signals.arrived:
@@ -76,27 +79,27 @@ def _failures(wants_json: Callable[[], bool]) -> Iterator[None]:
         if debugging():
             traceback.print_exception(error)
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        # Its text may quote a CV or an answer, so only its place is named.
+        # The text of the error may quote a CV or an answer, so only its place is named.
         place = f"{type(error).__name__} in {os.path.basename(frame.filename)}, line {frame.lineno}"
         hint = "for the traceback, run the same command with INTERVIEW_DEBUG=1"
-        _report(Defect(f"a defect of interview ({place}).", hint), wants_json())
+        _report(InternalError(f"internal error (a bug): {place}.", hint), wants_json())
 
 
 def _report(failure: InterviewError, as_json: bool) -> NoReturn:
-    # One line each, whatever a file name or a library brings along.
-    sentence = " ".join(failure.sentence.splitlines())
-    hint = " ".join(failure.hint.splitlines()) if failure.hint else None
-    output.note(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
+    # One line each, whatever line breaks a file name or a library brings along.
+    message = " ".join(failure.message.splitlines())
+    hint = " ".join(spell_hint(failure.hint).splitlines()) if failure.hint else None
+    output.note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))
     if as_json:
-        told = {"status": "error", "code": failure.code, "error": sentence, "hint": hint}
+        reply = {"status": "error", "code": failure.code, "error": message, "hint": hint}
         with suppress(InterviewError):
-            output.document(told | failure.beside)
+            output.document(reply | failure.extra)
     output.settle()
     raise typer.Exit(failure.exit_code)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
         output.result(f"interview {__version__}")
         raise typer.Exit
 
@@ -107,25 +110,28 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="A first interview: interview new --title T --company C, then upload, ask, answer, "
-    "feedback, export. Each command takes --help.",
+    epilog="To begin: interview new --title T --company C, then upload, ask, answer, feedback, "
+    "export. Every command has --help.",
 )
 
 
 @app.callback()
 def interview(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
-    """Practise a job interview: eight questions on your CV and the job, and honest feedback."""
+    """Practise a job interview: questions on your CV and the job, and honest feedback."""
 
 
 _signals = SignalHandlers()
 
 
 def run() -> None:
-    """Runs the command that the command line names. Ends with SystemExit, always."""
+    """Run the command that the command line names. Always ends with SystemExit."""
     try:
         try:
             _signals.install()

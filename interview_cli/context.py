@@ -12,21 +12,21 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
 
 
 class Run:
-    """What every command is handed. The options are set while the command line is read."""
+    """What every command receives. The options are set while the command line is parsed."""
 
     def __init__(self) -> None:
         self.options: dict[str, str | bool] = {}
 
     @property
     def json(self) -> bool:
-        """Whether results and errors are to be JSON documents."""
+        """Whether results and errors are printed as JSON documents."""
         return bool(self.options.get("json"))
 
     @cached_property
     def settings(self) -> Settings:
-        """Raises InvalidInput for a setting that cannot be used."""
-        named = self.options
-        return Settings.read(named.get("home"), named.get("coach"), named.get("model"))
+        """The effective settings. Raises InvalidInput for an unusable one."""
+        options = self.options
+        return Settings.read(options.get("home"), options.get("coach"), options.get("model"))
 
     @cached_property
     def store(self) -> "Store":
@@ -36,19 +36,19 @@ class Run:
 
     @cached_property
     def coach(self) -> "Coach":
-        """The coach that is named, else a model where a key or an address of one is set."""
+        """The coach that the user named, else a model if a key or a base URL is set."""
         settings = self.settings
-        is_unasked = settings.coach == "auto"
-        if settings.coach == "openai" or (is_unasked and settings.has_model):
+        is_default = settings.coach == "auto"
+        if settings.coach == "openai" or (is_default and settings.has_model):
             from interview_cli.coach.llm.coach import ModelCoach
             from interview_cli.store.endpoint_cache import FileRungs
 
-            return ModelCoach(settings.model, FileRungs(settings.home), unasked=is_unasked)
+            return ModelCoach(settings.model, FileRungs(settings.home), unasked=is_default)
         from interview_cli.coach.offline.coach import OfflineCoach
 
-        because = "no key or address of a language model is set" if is_unasked else None
+        because = "no API key or base URL is set" if is_default else None
         return OfflineCoach(because)
 
     def now(self) -> datetime:
-        """The present moment, aware, UTC."""
+        """Return the current time, aware, in UTC."""
         return datetime.now(UTC)

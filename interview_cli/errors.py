@@ -2,57 +2,73 @@
 
 from typing import Any, ClassVar
 
+from interview_cli.next_step import Action, Hint, NextStep
+
 
 class InterviewError(Exception):
-    """One sentence for the user, and at most one hint that names the command to run next."""
+    """One sentence for the user, and at most one hint: what to do next."""
 
     exit_code: ClassVar[int]
     code: ClassVar[str]
-    beside: ClassVar[dict[str, Any]] = {}
-    """What stands in the JSON document beside status, code, error and hint."""
+    extra: ClassVar[dict[str, Any]] = {}
+    """The fields of the JSON document after status, code, error and hint."""
 
-    def __init__(self, sentence: str, hint: str | None = None) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, message: str, hint: Hint | None = None) -> None:
+        super().__init__(message)
+        self.message = message
         self.hint = hint
 
 
-class Defect(InterviewError):
-    """A failure of ours; its text may quote a CV or an answer, so that only its place is named."""
+class InternalError(InterviewError):
+    """A bug. Only its place is named: its own text may quote a CV or an answer."""
 
     exit_code = 1
     code = "internal"
 
 
 class UsageError(InterviewError):
-    """Options that do not go together, or miss what the command needs."""
+    """Options that do not go together, or too few of them."""
 
     exit_code = 2
     code = "usage"
 
 
 class InvalidInput(InterviewError):
-    """Input that can never work, however often it is tried."""
+    """Input that can never work."""
 
     exit_code = 2
     code = "invalid"
 
 
 class UnreadableDocument(InvalidInput):
-    """A CV or job description from which no usable text can be had."""
+    """A CV or job description without usable text."""
 
 
 class NotFound(InterviewError):
-    """No such session, more than one, or one that has expired."""
+    """No such session, several that fit, one of the other kind, or an expired one."""
 
     exit_code = 3
     code = "not_found"
 
 
-class PostNotFound(NotFound):
-    """No such job post, or one that has expired."""
+class SessionMissing(NotFound):
+    """No session has this id."""
 
-    beside: ClassVar[dict[str, Any]] = {
+    def __init__(self) -> None:
+        super().__init__("Session not found or expired.", NextStep(Action.LIST_SESSIONS))
+
+
+class SessionExpired(NotFound):
+    """The session has expired and was not deleted yet: it can be kept."""
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__("Session not found or expired.", NextStep(Action.KEEP, session_id))
+
+
+class PostNotFound(NotFound):
+    """No such job post, or an expired one."""
+
+    extra: ClassVar[dict[str, Any]] = {
         "session_id": None,
         "agent_response": "I'm sorry, but your session has expired. Let's start fresh!",
         "is_complete": False,
@@ -83,7 +99,7 @@ class StorageFailed(InterviewError):
 
 
 class SessionDamaged(StorageFailed):
-    """A file in the session folder that is no session this version can read."""
+    """A file in the session folder that this version cannot read as a session."""
 
 
 class SessionBusy(InterviewError):
@@ -94,7 +110,7 @@ class SessionBusy(InterviewError):
 
 
 class Interrupted(InterviewError):
-    """The user stopped a wait for the coach; what was acknowledged is saved."""
+    """The user stopped the wait for the coach; everything acknowledged is saved."""
 
     exit_code = 130
     code = "interrupted"

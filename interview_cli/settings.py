@@ -205,7 +205,7 @@ def _ttl(value: Any, source: str) -> str:
     try:
         time_to_live(str(value))
     except InvalidInput as error:
-        raise InvalidInput(f"{source}: {error.sentence}", error.hint) from error
+        raise InvalidInput(f"{source}: {error.message}", error.hint) from error
     return str(value)
 
 

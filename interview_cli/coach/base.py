@@ -1,4 +1,4 @@
-"""The seam: facts in, typed reply out, whoever does the thinking."""
+"""The protocol of a coach: facts in, a typed reply out."""
 
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -20,14 +20,12 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a coach may go by.
-
-    `seed` is the session's id: equal facts, equal offline reply. `fence` is the session's random
-    marker, at least 16 hexadecimal digits, by which a model tells data from orders.
-    """
+    """Everything that a coach may use."""
 
     seed: str
+    """The session's id: the offline coach gives the same reply for the same facts."""
     fence: str
+    """The session's random marker, at least 16 hexadecimal digits, around data in a prompt."""
     job_title: str
     company_name: str
     language: str
@@ -41,7 +39,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class QuestionReply:
-    """A question, and who thought of it."""
+    """A question, and the coach that asked it."""
 
     content: str
     coach: str
@@ -50,14 +48,12 @@ class QuestionReply:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A coach's view of one answer; caps, scores and the check of the quote are not its business.
-
-    `reasons` says for each criterion what its rating rests on; it may be empty.
-    """
+    """A coach's ratings of one answer. The program caps and scores them and checks the quote."""
 
     number: int
     ratings: Ratings
     reasons: dict[str, str]
+    """For each criterion what its rating is based on; may be empty."""
     comment: str
     evidence: str | None
     next_time: str
@@ -65,7 +61,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Point:
-    """A strength or a weakness, with the answer that showed it and the words that did."""
+    """A strength or a weakness, with the number of the answer and the words that show it."""
 
     text: str
     number: int
@@ -74,7 +70,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Review:
-    """A coach's view of the whole interview: one judgement an answer, in order."""
+    """A coach's review of the whole interview: one judgement for each answer, in order."""
 
     judgements: tuple[Judgement, ...]
     strengths: tuple[Point, ...]
@@ -87,44 +83,46 @@ class Review:
 
 @dataclass(frozen=True)
 class PostFacts:
-    """All that a coach may go by in one turn of a job post.
-
-    `message` is the user's latest, `said` what was said before it, by turns of the user and the
-    agent, beginning with the user. `data` are the fields as they stand, by their JSON names,
-    `lists` what the lists hold of them. `asked` is the field that the agent asked for last, and
-    `is_shown` whether the post lies before the user for review. For `fence` see `Facts`.
-    """
+    """Everything that a coach may use in one turn of a job post."""
 
     fence: str
+    """See `Facts`."""
     company_name: str
     message: str
+    """The user's latest message."""
     said: tuple[str, ...]
+    """The messages before it: user and agent alternate, the user first."""
     data: dict[str, Any]
+    """The fields so far, by their JSON names."""
     lists: dict[PostField, tuple[str, ...]]
+    """The entries of the fields that are lists."""
     asked: PostField | None
+    """The field that the agent asked for last."""
     is_shown: bool
+    """Whether the user has the post in front of them for review."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """What a message says of one field: a value to set, or an entry of a list to add or remove.
-
-    `words` stand in the message. An empty `value` to remove is the whole field. `corrects` is
-    whether the user meant to change what is there: a remark in passing never does.
-    """
+    """What a message says of one field: a value to set, or a list entry to add or remove."""
 
     field: PostField
     action: Literal["set", "add", "remove"]
     value: str | Pay
+    """When it is empty, `remove` clears the whole field."""
     words: str
+    """The words of the message that say it."""
     corrects: bool = False
+    """Whether the user wants to change the present value. A remark in passing does not."""
+    nice_to_have: bool = False
+    """Whether the entry to add is not a must."""
 
 
 @dataclass(frozen=True)
 class PostReply:
-    """What a coach understood of one turn of a job post, and what it would say next.
+    """What a coach understood of one turn of a job post, and what it proposes to say next.
 
-    It proposes: which changes stand, and when a post is complete, is not its business.
+    The program decides which changes apply and when a post is complete.
     """
 
     changes: tuple[Change, ...]
@@ -135,50 +133,50 @@ class PostReply:
 
 @dataclass(frozen=True)
 class Request:
-    """What a coach sends off this process: where to, and the JSON body."""
+    """A request that a coach sends: its URL and JSON body."""
 
     url: str
     body: dict[str, Any]
 
 
 class Watch:
-    """Looks on while a coach works; this one does nothing."""
+    """Receives progress while a coach works; this one ignores it."""
 
     shows_text = False
-    """Whether `text` is worth calling: replies then come in parts."""
+    """Whether `text` should be called: replies are then requested as a stream."""
 
     def notice(self, text: str) -> None:
-        """What the user should know, once a session; a coach may say it at every call."""
+        """Tell the user something once a session; a coach may repeat it at every call."""
 
     def waiting(self, whom: str) -> None:
-        """A reply has been asked for, and nothing of it is there yet."""
+        """A reply was requested and nothing of it has arrived."""
 
     def text(self, so_far: str) -> None:
-        """The reply, as far as it is written; for display only, it may yet be refused."""
+        """Show the reply so far. It may still be refused."""
 
     def done(self) -> None:
-        """The reply is there, or will not come."""
+        """The reply has arrived or failed."""
 
 
 class Coach(Protocol):
-    """Who asks and who judges.
+    """Asks questions and rates answers.
 
-    `question`, `review` and `job_post` raise CoachFailed when nothing usable comes of them. How
-    long they may take is a property of the coach.
+    `question`, `review` and `job_post` raise CoachFailed when they give nothing usable. How long
+    they may take depends on the coach.
     """
 
     def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
-        """The next question, on what the slot is about. For a follow-up the slot's topic is what
-        the last answer lacks: `action`, `result` or `number`."""
+        """Return the next question, on the slot's topic. A follow-up's topic is what the last
+        answer lacks, such as `action`, `result` or `number`."""
 
     def review(self, facts: Facts, watch: Watch) -> Review:
-        """Ratings of every answer, and what they say together."""
+        """Rate every answer and review the interview."""
 
     def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
-        """What one message of an employer's says of the job."""
+        """Return what one message of an employer says about the job."""
 
     def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request | None:
-        """What `question` would send, and None if it sends nothing."""
+        """Return what `question` would send, or None if it sends nothing."""
 
     def prepare(self) -> None:
-        """Called while the user is still busy: whatever takes time may begin."""
+        """Begin slow preparation while the user is still typing."""

@@ -1,4 +1,4 @@
-"""`interview answer`: one answer, or many from a pipe."""
+"""`interview answer`: answer the open question, or many from a pipe."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,8 +12,9 @@ from interview_cli.console.progress import watch
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import turn_document
-from interview_cli.store.ids import short_id
 from interview_cli.workflow import answers
 from interview_cli.workflow.interview import Turn
 
@@ -25,42 +26,43 @@ def answer(
     text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
     file: Annotated[Path | None, file_option("F", "A file that holds the answer.")] = None,
     skip: Annotated[
-        bool, typer.Option("--skip", help="Leave the question out; it counts 0.")
+        bool, typer.Option("--skip", help="Skip the question; it counts as 0.")
     ] = False,
     lines: Annotated[
-        bool, typer.Option("--lines", help="Each line on stdin answers the next question.")
+        bool, typer.Option("--lines", help="Each line of stdin answers one question.")
     ] = False,
     null: Annotated[
-        bool, typer.Option("-0", "--null", help="As --lines, answers separated by NUL.")
+        bool, typer.Option("-0", "--null", help="Like --lines, for NUL-separated answers.")
     ] = False,
     number: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="The question that is meant.")
+        int | None, typer.Option(min=1, metavar="N", help="The number of the question.")
     ] = None,
     no_ask: Annotated[bool, typer.Option("--no-ask", help="Do not ask the next question.")] = False,
 ) -> None:
-    """Answer the open question; prints the next one. The answer is saved before it is asked."""
+    """Answer the open question, then print the next one."""
     run = run_of(ctx)
     if lines or null:
         if (lines and null) or text is not None or file or skip or no_ask or number is not None:
             raise UsageError(
-                "--lines and -0 stand alone.",
+                "--lines and -0 cannot be combined with other options.",
                 "leave out --text, --file, --skip, --number, --no-ask",
             )
         _answer_all(run, session_id(run, session), b"\0" if null else b"\n")
         return
     chosen = session_id(run, session)
-    meant = answers.question_meant(run.store, chosen, number)
+    target = answers.question_meant(run.store, chosen, number)
     if text is None and file is None and not (skip or no_ask):
-        run.coach.prepare()  # while the user is still typing
+        run.coach.prepare()  # meanwhile the user types
     given = answer_from(text, file, skip)
     coach, watcher = run.coach, watch(run)
     turn = answers.answer(
-        run.store, coach, chosen, meant, given, run.now, watcher, go_on=not no_ask
+        run.store, coach, chosen, target, given, run.now, watcher, go_on=not no_ask
     )
     _show(run, turn)
     interview = turn.interview
     if interview.is_complete:
-        hint(f"all {interview.max_questions} answered; next: interview feedback {short_id(chosen)}")
+        step = spell_command(NextStep(Action.FEEDBACK, chosen))
+        hint(f"all {interview.max_questions} answered; next: {step}")
     else:
         hint(f"saved: {len(interview.answers)} of {interview.max_questions}")
 

@@ -1,4 +1,4 @@
-"""`interview ask`: the open question, or the next one."""
+"""`interview ask`: print the open question, or the next one."""
 
 import json
 from typing import Annotated
@@ -9,8 +9,9 @@ from interview_cli.console.options import Session, command, run_of, session_id
 from interview_cli.console.output import document, hint, note, result
 from interview_cli.console.progress import watch
 from interview_cli.context import Run
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import request_document, turn_document
-from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 
 
@@ -19,10 +20,10 @@ def ask(
     ctx: typer.Context,
     session: Session = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print what would be sent to the model; send nothing.")
+        bool, typer.Option("--dry-run", help="Print what would be sent; send nothing.")
     ] = False,
 ) -> None:
-    """Print the open question, or have the coach ask the next one."""
+    """Print the open question, or ask the next one."""
     run = run_of(ctx)
     chosen = session_id(run, session)
     if dry_run:
@@ -34,7 +35,7 @@ def ask(
         return
     hint(f"question {len(interview.questions)} of {interview.max_questions}:")
     result(interview.questions[-1].content)
-    hint(f'next: interview answer {short_id(interview.session_id)} --text "…"')
+    hint(f"next: {spell_command(NextStep(Action.ANSWER, interview.session_id))}")
 
 
 def _show_request(run: Run, chosen: str) -> None:

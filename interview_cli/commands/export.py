@@ -1,4 +1,4 @@
-"""`interview export`: the report as a file."""
+"""`interview export`: write the report to a file."""
 
 from typing import Annotated
 
@@ -15,13 +15,14 @@ def export(
     ctx: typer.Context,
     session: Session = None,
     form: Annotated[
-        Format | None, typer.Option("--format", help="Else the ending of -o tells; else pdf.")
+        Format | None,
+        typer.Option("--format", help="Format (default: by the ending of -o, else pdf)."),
     ] = None,
     output: Output = None,
     paper: PaperSize = None,
     force: Force = False,
 ) -> None:
-    """Write the report (before feedback: the transcript); prints the path."""
+    """Write the report to a file, and print its path."""
     run = run_of(ctx)
     target = Target.of(form, output, run, force=force)
     interview = run.store.load(session_id(run, session), Interview)

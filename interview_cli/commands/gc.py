@@ -17,12 +17,14 @@ from interview_cli.settings import time_to_live
 @command
 def gc(
     ctx: typer.Context,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would be deleted; delete nothing.")
+    ] = False,
     ttl: Annotated[
-        str | None, typer.Option(metavar="T", help="Expire after this span, not the stored one.")
+        str | None, typer.Option(metavar="T", help="Time to live to use instead of the stored one.")
     ] = None,
     finished: Annotated[
-        bool, typer.Option("--finished", help="Collect finished sessions, too.")
+        bool, typer.Option("--finished", help="Also delete finished sessions past their TTL.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
     print_cron: Annotated[
@@ -32,10 +34,10 @@ def gc(
         bool, typer.Option("--print-systemd", help="Print a systemd timer; delete nothing.")
     ] = False,
 ) -> None:
-    """Delete expired sessions; silent when there are none. Made for cron."""
+    """Delete expired sessions (for cron)."""
     run = run_of(ctx)
     if (print_cron or print_systemd) and run.json:
-        raise UsageError("--print-cron and --print-systemd print no JSON.", "leave out --json")
+        raise UsageError("--print-cron and --print-systemd cannot print JSON.", "leave out --json")
     if print_cron or print_systemd:
         installed = shutil.which("interview")
         program = [installed] if installed else [sys.executable, "-m", "interview_cli"]
@@ -44,12 +46,13 @@ def gc(
         return
     if ttl is not None:
         time_to_live(ttl)
-    done = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
+    collection = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
     if run.json:
-        document(collection_document(done))
+        document(collection_document(collection))
     elif not quiet:
         verb = "would delete" if dry_run else "deleted"
-        result("\n".join(f"{verb} {one}" for one in done.removed))
-    for one in done.skipped:
-        # Cron sends on what stands on stderr; a session in use is nobody's concern.
-        (note if one.refused else hint)(f"warning: {one.file} was left alone: {one.reason}")
+        result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
+    for skipped in collection.skipped:
+        # Cron mails what stands on stderr: a session in use is not worth a mail.
+        warn = note if skipped.is_refused else hint
+        warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")

@@ -1,4 +1,4 @@
-"""`interview new`: a session for one application."""
+"""`interview new`: open a session for one application."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,29 +17,33 @@ from interview_cli.console.options import (
 from interview_cli.console.output import document, hint, result
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
-from interview_cli.render.payload import next_command, status_document
+from interview_cli.render.commands import spell_command
+from interview_cli.render.payload import status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
-from interview_cli.store.files.summaries import summary_of
+from interview_cli.store.summary import summarize
 from interview_cli.vocabulary import Focus, Level
-from interview_cli.workflow import sessions as opening
+from interview_cli.workflow import sessions
+from interview_cli.workflow.stage import find_next_step
 
 
 @command
 def new(
     ctx: typer.Context,
-    title: Annotated[str | None, typer.Option(help="The job's title.")] = None,
-    company: Annotated[str | None, typer.Option(help="The employer.")] = None,
+    title: Annotated[str | None, typer.Option(help="Job title.")] = None,
+    company: Annotated[str | None, typer.Option(help="Employer.")] = None,
     questions: Annotated[
         int,
-        typer.Option(min=1, max=MAX_QUESTIONS, metavar="N", help="How many.", show_default=True),
+        typer.Option(
+            min=1, max=MAX_QUESTIONS, metavar="N", help="Number of questions.", show_default=True
+        ),
     ] = DEFAULT_QUESTIONS,
-    focus: Annotated[Focus, typer.Option(help="What the questions lean to.")] = "mixed",
+    focus: Annotated[Focus, typer.Option(help="Focus of the questions.")] = "mixed",
     level: Annotated[
-        Level | None, typer.Option(help="Seniority; else read from title and description.")
+        Level | None, typer.Option(help="Seniority (default: from title and description).")
     ] = None,
-    language: Annotated[str, typer.Option(metavar="L", help="Language, as in en or de.")] = "en",
+    language: Annotated[str, typer.Option(metavar="L", help="Language, such as en or de.")] = "en",
     ttl: Annotated[
-        str | None, typer.Option(metavar="T", help="Expires after: 90m, 24h, 7d or never.")
+        str | None, typer.Option(metavar="T", help="Time to live: 90m, 24h, 7d or never.")
     ] = None,
     cv: Annotated[Path | None, file_option("FILE", "Your CV.")] = None,
     job: Annotated[Path | None, file_option("FILE", "The job description.")] = None,
@@ -50,39 +54,41 @@ def new(
         typer.Option(
             "--from",
             metavar="SESSION",
-            help="Take documents, title and company from another session.",
+            help="Copy documents, title and company from a session.",
             autocompletion=complete_session,
         ),
     ] = None,
 ) -> None:
-    """Open a session for one application; prints its id."""
+    """Open a session for one application; print its id."""
     run = run_of(ctx)
     if str(cv) == str(job) == "-":
-        raise UsageError("two documents cannot come from one stdin.", "name a file for one of them")
+        raise UsageError(
+            "CV and job description cannot both come from stdin.", "name a file for one of them"
+        )
     if job is not None and job_post is not None:
-        raise UsageError("two sources for one document.", "give --job or --job-post")
+        raise UsageError("the job description is given twice.", "give --job or --job-post")
     now = run.now()
-    described = document_of_post(run, job_post)
-    if described:
-        title = described[0].job_title or None if title is None else title
-        company = described[0].company_name if company is None else company
+    from_post = document_of_post(run, job_post)
+    if from_post:
+        title = from_post[0].job_title or None if title is None else title
+        company = from_post[0].company_name if company is None else company
     time_to_live = run.settings.ttl if ttl is None else ttl
-    outline = opening.Outline(title, company, questions, focus, level, language, time_to_live)
-    interview = opening.new(
+    outline = sessions.Outline(title, company, questions, focus, level, language, time_to_live)
+    interview = sessions.new(
         outline,
         now,
         cv=document_from(cv, "the CV", keep_hidden),
-        job=described[1] if described else document_from(job, "the job description", keep_hidden),
+        job=from_post[1] if from_post else document_from(job, "the job description", keep_hidden),
         source=run.store.load(run.store.find(from_session, now, "interview"), Interview)
         if from_session
         else None,
     )
     run.store.create(interview)
     if run.settings.auto_gc:
-        opening.collect_sometimes(run.store, now)
-    head = summary_of(interview)
+        sessions.collect_sometimes(run.store, now)
+    head = summarize(interview)
     if run.json:
         document(status_document(head, now))
     else:
         result(interview.session_id)
-        hint(f"next: {next_command(head, now)}")
+        hint(f"next: {spell_command(find_next_step(head, now))}")

@@ -17,31 +17,34 @@ from interview_cli.store.ids import other_kind, short_id
 def rm(
     ctx: typer.Context,
     sessions: Sessions,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
 ) -> None:
     """Delete sessions with all their data."""
     remove_sessions(run_of(ctx), sessions, None, is_sure=yes)
 
 
 def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure: bool) -> None:
-    """Deletes sessions of a kind, or of any; asks on a terminal unless the user is sure."""
+    """Delete sessions of `kind`, or of any; ask on a terminal unless `is_sure`."""
     now = run.now()
-    ids = list(dict.fromkeys(run.store.find(one, now, kind) for one in sessions))
-    heads = [run.store.head(one) for one in ids]
+    ids = list(dict.fromkeys(run.store.find(name, now, kind) for name in sessions))
+    heads = [run.store.summary(session_id) for session_id in ids]
     for head in heads:
         if kind not in (None, head.kind):
             raise other_kind(head.session_id, head.kind)
     if not is_sure:
         if not (sys.stdin and sys.stdin.isatty()):
-            raise UsageError("rm deletes for good and asks on a terminal only.", "add --yes")
+            raise UsageError(
+                "rm asks before it deletes, and this is not a terminal.",
+                "add --yes to delete without asking",
+            )
         names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
         if not confirmed(f"Delete {names} with CV, answers and feedback?"):
             ids, heads = [], []
     documents = [status_document(head, now) for head in heads]
-    for one in ids:
-        run.store.remove(one)
-        if len(ids) > 1:  # said one by one, for the next may fail
-            note(f"deleted {short_id(one)}")
+    for session_id in ids:
+        run.store.remove(session_id)
+        if len(ids) > 1:  # reported one by one: the next may fail
+            note(f"deleted {short_id(session_id)}")
     if run.json:
         document(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
     hint(f"deleted {len(ids)}")

@@ -1,4 +1,4 @@
-"""`interview show`: the conversation, or a stored document."""
+"""`interview show`: print the conversation, a document, or the map of requirements."""
 
 import json
 from typing import Annotated
@@ -19,34 +19,34 @@ from interview_cli.store.ids import short_id
 def show(
     ctx: typer.Context,
     session: Session = None,
-    cv: Annotated[bool, typer.Option("--cv", help="The stored CV.")] = False,
-    job: Annotated[bool, typer.Option("--job", help="The stored job description.")] = False,
+    cv: Annotated[bool, typer.Option("--cv", help="Print the stored CV.")] = False,
+    job: Annotated[bool, typer.Option("--job", help="Print the stored job description.")] = False,
     map_: Annotated[
-        bool, typer.Option("--map", help="What the job asks for, and where CV and answers show it.")
+        bool, typer.Option("--map", help="Print the requirements and where you show them.")
     ] = False,
 ) -> None:
-    """Print the conversation with its times, a stored document, or the map of the requirements."""
+    """Print the conversation, or a stored document."""
     run = run_of(ctx)
     if cv + job + map_ > 1:
-        raise UsageError("--cv, --job and --map do not go together.", "give one of them")
+        raise UsageError("--cv, --job and --map cannot be combined.", "give one of them")
     interview = run.store.load(session_id(run, session), Interview)
     if run.json and map_:
         document(map_document(interview))
     elif run.json:
         document({"status": "ok", "session": json.loads(interview.to_json())})
     elif map_:
-        _refuse_without(interview, "job description", "job", interview.job_description_text)
+        _require_text(interview, "job description", "job", interview.job_description_text)
         result(markdown_of(map_page(interview)))
     elif cv or job:
         what, option = ("CV", "cv") if cv else ("job description", "job")
         text = interview.cv_text if cv else interview.job_description_text
-        result(_refuse_without(interview, what, option, text))
+        result(_require_text(interview, what, option, text))
     else:
         result(markdown_of(transcript_of(interview)))
 
 
-def _refuse_without(interview: Interview, what: str, option: str, text: str | None) -> str:
-    """The text, if there is one. Raises NotFound."""
+def _require_text(interview: Interview, what: str, option: str, text: str | None) -> str:
+    """Return the text. Raises NotFound if there is none."""
     if text is None:
         raise NotFound(
             f"this session has no {what} yet.",

@@ -1,4 +1,4 @@
-"""`interview upload`: the CV and the job description."""
+"""`interview upload`: store the CV and the job description."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,11 +16,14 @@ from interview_cli.console.options import (
     session_id,
 )
 from interview_cli.console.output import document, hint, result
+from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import next_command, upload_document
+from interview_cli.render.commands import spell_command
+from interview_cli.render.payload import upload_document
 from interview_cli.render.table import understood
-from interview_cli.store.files.summaries import summary_of
-from interview_cli.workflow import sessions as opening
+from interview_cli.store.summary import summarize
+from interview_cli.workflow import sessions
+from interview_cli.workflow.stage import find_next_step
 
 
 @command
@@ -29,20 +32,18 @@ def upload(
     session: Session = None,
     cv: Annotated[
         Path | None,
-        file_option(
-            "FILE", "Your CV: .pdf .docx .odt .rtf .md .txt .html, a JSON Resume, - for stdin."
-        ),
+        file_option("FILE", f"CV ({' '.join(MAIN_SUFFIXES)}, - for stdin)."),
     ] = None,
     job: Annotated[
         Path | None,
-        file_option("FILE", "The job description, likewise."),
+        file_option("FILE", "Job description, in the same formats."),
     ] = None,
     job_text: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The job description itself.")
+        str | None, typer.Option(metavar="TEXT", help="Job description as text.")
     ] = None,
     job_post: FromPost = None,
     keep_hidden: KeepHidden = False,
-    # Not offered, but tried: the place where a user looks for a way to change them.
+    # Hidden, because they cannot be changed; users try them here all the same.
     title: Annotated[str | None, typer.Option(hidden=True)] = None,
     company: Annotated[str | None, typer.Option(hidden=True)] = None,
 ) -> None:
@@ -50,27 +51,28 @@ def upload(
     run = run_of(ctx)
     if title is not None or company is not None:
         raise UsageError(
-            "title and company of a session never change.",
+            "title and company of a session cannot be changed.",
             'interview new --from SESSION --title "…" --company "…"',
         )
     jobs = [source for source in (job, job_text, job_post) if source is not None]
     if cv is None and not jobs:
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
     if len(jobs) > 1 or str(cv) == str(job) == "-":
-        raise UsageError("two sources for one document.", "give each document once")
+        raise UsageError("a document is given twice.", "give each document once")
     new_cv = document_from(cv, "the CV", keep_hidden)
     new_job = document_from(job, "the job description", keep_hidden)
     if job_text is not None:
         new_job = document_of(job_text, "--job-text", "the job description")
-    if described := document_of_post(run, job_post):
-        new_job = described[1]
+    if from_post := document_of_post(run, job_post):
+        new_job = from_post[1]
     chosen = session_id(run, session)
-    interview = opening.upload(run.store, chosen, new_cv, new_job, run.now())
-    head = summary_of(interview)
-    uploaded = {what: one for what, one in (("cv", new_cv), ("job", new_job)) if one}
+    interview = sessions.upload(run.store, chosen, new_cv, new_job, run.now())
+    head = summarize(interview)
+    given = {"cv": new_cv, "job": new_job}
+    uploaded = {kind: stored for kind, stored in given.items() if stored}
     if run.json:
         document(upload_document(head, run.now(), uploaded))
         return
-    for what, stored in uploaded.items():
-        result(understood("CV" if what == "cv" else "job description", stored))
-    hint(f"next: {next_command(head, run.now())}")
+    for kind, stored in uploaded.items():
+        result(understood("CV" if kind == "cv" else "job description", stored))
+    hint(f"next: {spell_command(find_next_step(head, run.now()))}")

@@ -1,4 +1,4 @@
-"""What a user hands over, in an option, a file or on stdin, read with bounds."""
+"""Read what the user gives in an option, a file or on stdin, within bounds."""
 
 import io
 import select
@@ -14,6 +14,7 @@ from interview_cli.documents.reader import Document, from_bytes, from_text, read
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.job_posts.advert import ad_of
 from interview_cli.models import JobPost
+from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.store.ids import short_id
 from interview_cli.text import typed
@@ -25,14 +26,14 @@ _MAX_SHOWN_CHARS = 200
 
 
 def answer_from(
-    text: str | None, file: Path | None, skip: bool, empty_hint: str = SKIP_HINT
+    text: str | None, file: Path | None, skip: bool, empty_hint: Hint = SKIP_HINT
 ) -> Said:
-    """One answer, from the option that is given, else from piped stdin.
+    """Read one answer from the option that is given, else from piped stdin.
 
-    Raises UsageError for more than one source or none, InvalidInput for an unusable answer.
+    Raises UsageError for no source or several, InvalidInput for an unusable answer.
     """
     if sum((text is not None, file is not None, skip)) > 1:
-        raise UsageError("--text, --file and --skip do not go together.", "give one of them")
+        raise UsageError("--text, --file and --skip cannot be combined.", "give one of them")
     if skip:
         return Said("", skipped=True)
     if text is not None:
@@ -45,7 +46,7 @@ def answer_from(
 
 
 def message_from(text: str | None) -> str:
-    """A message, given or piped. Raises UsageError for neither, InvalidInput for no text."""
+    """Read a message, given or piped. Raises UsageError for neither, InvalidInput for non-text."""
     if text is not None:
         return text
     content = _stdin_bytes(MAX_ANSWER_BYTES, "the message", 'give it as in say "…", or pipe it')
@@ -53,7 +54,7 @@ def message_from(text: str | None) -> str:
 
 
 def document_from(path: Path | None, what: str, keep_hidden: bool = False) -> Document | None:
-    """A document, from the file that is named; `-` is stdin. Raises UnreadableDocument."""
+    """Read a document from a file, or from stdin for `-`. Raises UnreadableDocument."""
     if path is None:
         return None
     if str(path) == "-":
@@ -61,34 +62,34 @@ def document_from(path: Path | None, what: str, keep_hidden: bool = False) -> Do
         document = from_bytes(content, None, "stdin", keep_hidden=keep_hidden)
     else:
         document = read_file(path, keep_hidden=keep_hidden)
-    return _reported(document, what, keep_hidden)
+    return _report_findings(document, what, keep_hidden)
 
 
 def document_of(text: str, option: str, what: str) -> Document:
-    """A document given in an option. Raises UnreadableDocument."""
-    return _reported(from_text(typed(text, option), option), what)
+    """Parse a document given in an option. Raises UnreadableDocument."""
+    return _report_findings(from_text(typed(text, option), option), what)
 
 
-def _reported(document: Document, what: str, keep_hidden: bool = False) -> Document:
-    """The document, once it is told what is odd about it."""
+def _report_findings(document: Document, what: str, keep_hidden: bool = False) -> Document:
+    """Print what is odd about a document, and return it."""
     for notice in document.notices:
         note(f"note: {notice}")
-    done = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
+    effect = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
     for words in document.hidden[:_MAX_REPORTED]:
         shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
-        note(f"warning: {what} holds text that nobody sees: “{shown}” ({done})")
+        note(f"warning: {what} holds hidden text: “{shown}” ({effect})")
     if len(document.hidden) > _MAX_REPORTED:
-        note(f"warning: and {len(document.hidden) - _MAX_REPORTED} more such texts in {what}")
-    for order in find_instructions(document.text):
+        note(f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}")
+    for injection in find_instructions(document.text):
         note(
-            f"warning: {what} holds text that reads like an order to a program: “{order}” "
-            "(it is kept as text, nobody obeys it, and no score moves)"
+            f"warning: {what} holds text that reads like an instruction to a program: "
+            f"“{injection}” (it is kept as text; it is not followed and changes no score)"
         )
     return document
 
 
 def document_of_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
-    """A job post, and the description that it makes. Raises NotFound, UnreadableDocument."""
+    """Load a job post and its text as a document. Raises NotFound, UnreadableDocument."""
     if typed_post is None:
         return None
     now = run.now()
@@ -100,29 +101,29 @@ def document_of_post(run: Run, typed_post: str | None) -> tuple[JobPost, Documen
 class Records:
     """The answers piped to stdin, each as soon as its separator (or the end) is read.
 
-    Blank lines are passed over; a blank NUL-separated record is not. Iterating raises UsageError
-    without a pipe, InvalidInput for an unusable answer.
+    Blank lines are skipped; a blank NUL-separated record is an error. Raises UsageError without a
+    pipe; iterating raises InvalidInput for an unusable answer.
     """
 
     def __init__(self, separator: bytes) -> None:
         self._separator = separator
-        self._stream = _piped_stdin("no answers are given.", "pipe them, one a line")
+        self._stream = _piped_stdin("no answers are given.", "pipe them, one per line")
         self._read = b""
 
     def __iter__(self) -> Iterator[Said]:
         blank_bytes = 0
-        for place, record in enumerate(self._split(), start=1):
-            text = _decoded(record, f"answer {place}")
-            if typed(text, f"answer {place}") or self._separator != b"\n":
+        for number, record in enumerate(self._split(), start=1):
+            text = _decoded(record, f"answer {number}")
+            if typed(text, f"answer {number}") or self._separator != b"\n":
                 blank_bytes = 0
-                yield said(text, f"answer {place}")
+                yield said(text, f"answer {number}")
             elif (blank_bytes := blank_bytes + len(record) + 1) > MAX_ANSWER_BYTES:
                 raise InvalidInput(
-                    "blank lines without end, and no answer.", "pipe the answers, one a line"
+                    "too many blank lines and no answer.", "pipe the answers, one per line"
                 )
 
     def is_anything_left(self) -> bool:
-        """Whether another answer has arrived, without waiting for one, or reading without end."""
+        """Whether another answer has arrived. Neither waits for one nor reads without bound."""
         for _ in range(MAX_ANSWER_BYTES // _CHUNK_BYTES):
             if self._read.strip():
                 return True
@@ -142,7 +143,7 @@ class Records:
                 continue
             if len(self._read) > MAX_ANSWER_BYTES:
                 raise _too_long("an answer")
-            # At most one system call, so that what has arrived is used before the next is awaited.
+            # At most one system call: what has arrived is used before the next read can block.
             chunk = self._stream.read1(_CHUNK_BYTES)
             if not chunk:
                 break
@@ -154,7 +155,7 @@ class Records:
     def _can_read_at_once(self) -> bool:
         try:
             return bool(select.select([self._stream], [], [], 0)[0])
-        except (OSError, ValueError):  # no file behind it, as under a test runner
+        except (OSError, ValueError):  # the stream has no file, as under a test runner
             return True
 
 

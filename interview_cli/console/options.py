@@ -1,4 +1,4 @@
-"""What every command takes: the common options, and SESSION."""
+"""The options and arguments that commands share, and how subcommands are declared and loaded."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -17,28 +17,28 @@ from interview_cli.store.ids import short_id
 
 
 def common_options() -> list[TyperOption]:
-    """`--home`, `--coach`, `--model`, `--json`: they stand before or after the subcommand."""
+    """Build `--home`, `--coach`, `--model` and `--json`, for use before or after the subcommand."""
     shared: dict[str, Any] = {"expose_value": False, "callback": _remember}
     return [
         TyperOption(
             param_decls=["--home"],
             type=str,
             metavar="DIR",
-            help="Where sessions are kept.",
+            help="Folder for sessions.",
             **shared,
         ),
         TyperOption(
             param_decls=["--coach"],
             type=str,
             metavar="COACH",
-            help=f"Who asks and rates: {', '.join(COACHES)}.",
+            help=f"Coach to use: {', '.join(COACHES)}.",
             **shared,
         ),
         TyperOption(
             param_decls=["--model"],
             type=str,
             metavar="NAME",
-            help=f"The language model, where one is at work (default: {DEFAULT_MODEL}).",
+            help=f"Language model (default: {DEFAULT_MODEL}).",
             **shared,
         ),
         TyperOption(
@@ -52,13 +52,13 @@ def common_options() -> list[TyperOption]:
 
 
 def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool | None) -> None:
-    # Not given is not a word against what stood before the subcommand.
+    # An option that is not given here must not undo one given before the subcommand.
     if value is not None and value is not False:
         run_of(ctx).options[str(option.name)] = value
 
 
 class Command(TyperCommand):
-    """A subcommand with the common options beside its own."""
+    """A subcommand with the common options as well as its own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,20 +66,22 @@ class Command(TyperCommand):
 
 
 class Door(TyperGroup):
-    """Subcommands that are each loaded when they are called: `status` must not pay for what
-    `export` needs. `names` are theirs, `folder` the package that has a module of each."""
+    """A group that imports each subcommand when it is called: `status` must not pay for what
+    `export` needs."""
 
     names: tuple[str, ...]
+    """The names of the subcommands."""
     folder: str
+    """The package that has a module for each of them."""
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
         self.params.extend(common_options())
-        # Typer proposes these names when one is mistyped; get_command alone knows their meaning.
+        # Typer suggests these names for a mistyped one. Only get_command uses them otherwise.
         self.commands = dict.fromkeys(self.names, self)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command, imported now."""
+        """Import the subcommand and return it."""
         if cmd_name not in self.names:
             return None
         name = cmd_name.replace("-", "_")
@@ -88,41 +90,42 @@ class Door(TyperGroup):
 
 
 def command(function: Callable[..., None]) -> typer.Typer:
-    """The subcommand that a function declares; its name and docstring are the subcommand's."""
+    """Declare a function as a subcommand; its name and docstring are the subcommand's."""
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     app.command(cls=Command)(function)
     return app
 
 
 def file_option(metavar: str, about: str) -> Any:
-    """An option that names a file; whether it can be read is for its reader to say."""
+    """Declare an option that names a file. Its reader reports whether it can be read."""
     return typer.Option(metavar=metavar, readable=False, help=about)
 
 
 def run_of(ctx: typer.Context) -> Run:
-    """The run that this command line is about."""
+    """Return the run of this command line."""
     return ctx.ensure_object(Run)
 
 
 def session_id(run: Run, typed: str | None, kind: str | None = "interview") -> str:
-    """The session of a kind, or of any, that is meant; says on stderr which where none was named.
+    """Return the id of the session that the user named, else of the default or latest one.
 
-    Raises NotFound.
+    Only sessions of `kind` count; None stands for any kind. Prints which session it is when none
+    was named. Raises NotFound.
     """
+    now = run.now()
     if typed is not None:
-        return run.store.find(typed, run.now(), kind)
-    meant, now = run.settings.session, run.now()
-    found = run.store.find(meant, now, kind) if meant else run.store.latest(now, kind)
-    head = run.store.head(found)
-    note(f"session {short_id(found)}: {head.name}")
-    return found
+        return run.store.find(typed, now, kind)
+    default = run.settings.session
+    chosen = run.store.find(default, now, kind) if default else run.store.latest(now, kind)
+    note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
+    return chosen
 
 
 def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Names and short ids of sessions, for the shell."""
+    """Return names and short ids of sessions with a description, for shell completion."""
     run = run_of(ctx)
     try:
-        heads = run.store.heads().heads
+        heads = run.store.summaries().summaries
     except InterviewError:
         return []
     now = run.now()
@@ -140,7 +143,7 @@ Post = Annotated[
     str | None,
     typer.Argument(
         metavar="[POST]",
-        help="An id, its beginning or end, the beginning of a name, or latest.",
+        help="An id, its first or last characters, the start of a name, or latest.",
         autocompletion=complete_session,
         show_default=False,
     ),
@@ -149,7 +152,7 @@ Session = Annotated[
     str | None,
     typer.Argument(
         metavar="[SESSION]",
-        help="An id, its beginning or end, the beginning of a name, or latest.",
+        help="An id, its first or last characters, the start of a name, or latest.",
         autocompletion=complete_session,
         show_default=False,
     ),
@@ -159,18 +162,18 @@ FromPost = Annotated[
     typer.Option(
         "--job-post",
         metavar="POST",
-        help="Take the job description from a job post.",
+        help="Use a job post as the job description.",
         autocompletion=complete_session,
     ),
 ]
 KeepHidden = Annotated[
-    bool, typer.Option("--keep-hidden", help="Keep text of a document that nobody sees.")
+    bool, typer.Option("--keep-hidden", help="Keep text that is hidden in the document.")
 ]
 Sessions = Annotated[
     list[str],
     typer.Argument(
         metavar="SESSION...",
-        help="Ids, their beginnings or ends, or beginnings of names.",
+        help="Ids, their first or last characters, or the start of names.",
         autocompletion=complete_session,
     ),
 ]

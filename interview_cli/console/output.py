@@ -1,4 +1,4 @@
-"""The streams: results on stdout, talk on stderr, nothing raw on either."""
+"""Write results to stdout and everything else to stderr, never raw control characters."""
 
 import json
 import os
@@ -10,86 +10,84 @@ from interview_cli.errors import StorageFailed
 from interview_cli.text import clean, escape_json
 
 _MAX_NAMED = 5
-_SAVED = "what was saved stands; send the output elsewhere"
+_SAVED = "everything saved is still there; send the output elsewhere"
 
 
 def result(text: str) -> None:
-    """A result for people, on stdout. Raises StorageFailed where that cannot be written."""
+    """Print a result for people on stdout. Raises StorageFailed if it cannot be written."""
     if text:
         result_bytes((clean(text).rstrip("\n") + "\n").encode("utf-8"))
 
 
 def document(content: dict[str, Any]) -> None:
-    """A result for programs: one JSON document on one line of stdout. Raises as `result` does."""
+    """Print one JSON document on one line of stdout. Raises StorageFailed."""
     result_bytes((escape_json(json.dumps(content, ensure_ascii=False)) + "\n").encode("utf-8"))
 
 
 def result_bytes(content: bytes) -> None:
-    """A whole file as the result, on stdout. Raises as `result` does."""
+    """Write a whole file to stdout. Raises StorageFailed."""
     if sys.stdout is None:
         raise StorageFailed("the output cannot be written: stdout is closed.", _SAVED)
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        settle()  # the reader has seen enough; the command goes on, for what it saves
+        settle()  # the reader closed the pipe; the command still saves its changes
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise StorageFailed(f"the output cannot be written: {reason}.", _SAVED) from error
 
 
 def note(text: str) -> None:
-    """A warning, or what the user must know to trust the result; on stderr, always."""
-    # A closed stderr must not stop what has been asked for.
+    """Print a warning or a fact behind the result on stderr, also when it is not a terminal."""
+    # A closed stderr must not stop the command.
     with suppress(OSError, AttributeError, ValueError):
         sys.stderr.buffer.write((clean(text) + "\n").encode("utf-8"))
         sys.stderr.buffer.flush()
 
 
 def warn_of_damaged(names: list[str]) -> None:
-    """Counts the files that a listing could not read, names the first, and says what to do."""
+    """Count the files that a listing could not read, name the first ones, and say what to do."""
     if not names:
         return
     shown = ", ".join(names[:_MAX_NAMED]) + (" and more" if len(names) > _MAX_NAMED else "")
-    one = len(names) == 1
-    which = (
-        "1 file cannot be read as a session and was left as it is"
-        if one
-        else (f"{len(names)} files cannot be read as sessions and were left as they are")
+    files = "1 file is" if len(names) == 1 else f"{len(names)} files are"
+    note(
+        f"warning: {files} damaged and left unchanged: {shown} "
+        "(to move one out of the way: mv FILE FILE.damaged)"
     )
-    note(f"warning: {which}: {shown} (to take one out of the way: mv FILE FILE.damaged)")
 
 
 def hint(text: str) -> None:
-    """What to do next, or progress; on stderr, for people only."""
+    """Print a next step or progress on stderr, only when that is a terminal."""
     if stderr_is_terminal():
         note(text)
 
 
 def confirmed(question: str) -> bool:
-    """Asks on the terminal; only a yes is one. Not Typer's own: that writes to stdout."""
-    with suppress(OSError, AttributeError, ValueError):  # as in note()
+    """Ask on stderr; only y and yes count as yes. Typer's own prompt writes to stdout."""
+    with suppress(OSError, AttributeError, ValueError):  # a closed stderr, as in note()
         sys.stderr.write(f"{clean(question)} [y/N] ")
         sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def stderr_is_terminal() -> bool:
-    """Whether a person reads what is said beside the result."""
+    """Whether a person reads stderr."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
 def stdout_is_terminal() -> bool:
-    """Whether a person looks at the result as it is written."""
+    """Whether a person reads stdout."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def settle() -> None:
-    """Lets a stream go that cannot be written, or the interpreter would fail on it at its end."""
+    """Flush both streams; discard what cannot be written, or the interpreter fails at its end."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
         except OSError:
-            with suppress(OSError, ValueError):  # ValueError: no file behind it
+            with suppress(OSError, ValueError):  # ValueError: the stream has no file
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,4 +1,4 @@
-"""Who looks on for the user while a coach works."""
+"""Report to the user while a coach works."""
 
 from interview_cli.coach.base import Watch
 from interview_cli.console.output import note, stderr_is_terminal
@@ -6,14 +6,14 @@ from interview_cli.context import Run
 
 
 class Notes(Watch):
-    """Passes on notices, a line each, on stderr."""
+    """Print each notice as a line on stderr."""
 
     def notice(self, text: str) -> None:
         note(f"note: {text}")
 
 
 def watch(run: Run) -> Watch:
-    """Live where a person waits at a terminal, by notes alone elsewhere."""
+    """Show progress live on a terminal; elsewhere print notices only."""
     notes = Notes()
     if run.json or not stderr_is_terminal():
         return notes

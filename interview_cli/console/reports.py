@@ -1,4 +1,4 @@
-"""A report, or a job post, written to where the user wants it."""
+"""Write a report or a job post where the user wants it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,17 +13,21 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Session
 from interview_cli.render.export import format_of
 from interview_cli.settings import Paper
-from interview_cli.store.files import disk
+from interview_cli.store import disk
 from interview_cli.text import slug
 
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", readable=False, help="Where to; - is stdout."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", readable=False, help="File to write; - for stdout."
+    ),
 ]
 PaperSize = Annotated[
     Paper | None,
     typer.Option(
-        help="Of a PDF; else as set up; else a4.", case_sensitive=False, show_default=False
+        help="Paper size of a PDF (default: from settings, else a4).",
+        case_sensitive=False,
+        show_default=False,
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
@@ -31,10 +35,11 @@ Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file
 
 @dataclass(frozen=True)
 class Target:
-    """Where to, in which format; no path is the usual one, named for the session."""
+    """The format and the place of a report."""
 
     form: str
     path: Path | None
+    """None for the default: a file in the working folder, named after the session."""
     to_stdout: bool
     force: bool
 
@@ -48,28 +53,30 @@ class Target:
         force: bool,
         also: Mapping[str, str] | None = None,
     ) -> "Target":
-        """Raises UsageError for what cannot be meant; `also` are formats beside the usual ones."""
+        """Choose format and place; `also` holds further endings. Raises UsageError."""
         to_stdout = str(output) == "-"
         chosen = format_of(form, None if to_stdout else output, also or {})
         if to_stdout and run.json:
-            raise UsageError("-o - and --json both want stdout.", "leave one of them out")
+            raise UsageError("-o - and --json both write to stdout.", "leave one of them out")
         if to_stdout and chosen == "pdf" and stdout_is_terminal():
-            raise UsageError("a PDF is nothing for a terminal.", "name a file, as in -o report.pdf")
+            raise UsageError(
+                "a PDF cannot be shown on a terminal.", "name a file, as in -o report.pdf"
+            )
         return cls(chosen, None if to_stdout else output, to_stdout, force)
 
 
 def deliver(run: Run, session: Session, target: Target, written: Callable[[], bytes]) -> None:
-    """Writes it, and prints the path. Raises InvalidInput and StorageFailed as `disk` does."""
+    """Write the report and print its path. Raises InvalidInput and StorageFailed."""
     if target.to_stdout:
         result_bytes(written())
         return
-    # Made anew: the name in a file written by hand may be a path.
+    # A session file written by hand may hold a path as its name, so it is slugged again.
     path = target.path or Path(f"{slug(session.name)}.{target.form}")
     content = written()
     disk.write_report(path, content, overwrite=target.force)
     if run.json:
-        about = {"status": "ok", "session_id": session.session_id, "path": str(path.absolute())}
-        document(about | {"format": target.form, "bytes": len(content)})
+        reply = {"status": "ok", "session_id": session.session_id, "path": str(path.absolute())}
+        document(reply | {"format": target.form, "bytes": len(content)})
         return
     result(str(path))
     hint(f"{len(content):,} bytes")

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from interview_cli.render.commands import spell_command
 from interview_cli.store.base import Collection, Listing
 from interview_cli.store.expiry import expired, expires_at
-from interview_cli.store.files.summaries import PostSummary, Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summary import PostSummary, Summary
 from interview_cli.text import timestamp
+from interview_cli.workflow.stage import derive_flags, find_next_step, stage_name
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from collections.abc import Mapping
@@ -29,7 +31,7 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
         "kind": summary.kind,
         "job_title": summary.job_title,
         "company_name": summary.company_name,
-        "stage": summary.stage,
+        "stage": stage_name(summary),
         "created_at": timestamp(summary.created_at),
         "last_updated": timestamp(summary.last_updated),
         "expires_at": timestamp(end) if end else None,
@@ -37,15 +39,15 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
         "keep": summary.keep,
     }
     if isinstance(summary, PostSummary):
-        return common | {"next_command": next_command(summary, now)}
+        return common | {"next_command": spell_command(find_next_step(summary, now))}
     return common | {
         "question_count": summary.question_count,
         "answered_count": summary.answered_count,
         "max_questions": summary.max_questions,
         "open_question": summary.open_question,
         "interview_score": summary.interview_score,
-        "next_command": next_command(summary, now),
-        "flags": summary.flags,
+        "next_command": spell_command(find_next_step(summary, now)),
+        "flags": derive_flags(summary),
     }
 
 
@@ -71,7 +73,7 @@ def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:
     """Several sessions, and the files that could not be read."""
     return {
         "status": "ok",
-        "sessions": [status_document(summary, now) for summary in listing.heads],
+        "sessions": [status_document(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
@@ -113,28 +115,8 @@ def collection_document(done: Collection) -> dict[str, Any]:
         "checked": done.checked,
         "removed": done.removed,
         "kept": done.kept,
-        "skipped": [{"file": one.file, "reason": one.reason} for one in done.skipped],
+        "skipped": [{"file": one.session, "reason": one.reason} for one in done.skipped],
     }
-
-
-def next_command(summary: Summary, now: datetime) -> str:
-    """The command that takes the session on, ready to be typed."""
-    session = short_id(summary.session_id)
-    if expired(summary, now):
-        return f"interview keep {session}"
-    if isinstance(summary, PostSummary):
-        verb = "export" if summary.stage == "complete" else 'say "…" --post'
-        return f"interview job-post {verb} {session}"
-    if summary.interview_score is not None:
-        return f"interview export {session}"
-    if summary.flags["interview_complete"]:
-        return f"interview feedback {session}"
-    if summary.open_question is not None:
-        return f'interview answer {session} --text "…"'
-    missing = ("" if summary.has_cv else " --cv FILE") + (
-        "" if summary.has_job_description else " --job FILE"
-    )
-    return f"interview upload {session}{missing}" if missing else f"interview ask {session}"
 
 
 def map_document(interview: "Interview") -> dict[str, Any]:

@@ -9,6 +9,7 @@ from markdown_pdf import MarkdownPdf, Section
 
 from interview_cli import __version__
 from interview_cli.errors import InvalidInput
+from interview_cli.next_step import Action, NextStep
 from interview_cli.render.blocks import Report
 from interview_cli.render.glyphs import Drawn, set_texts
 from interview_cli.render.html import body_of, style
@@ -40,7 +41,7 @@ def pdf_of(report: Report, paper: Paper = "a4") -> bytes:
             pdf.save(written)  # type: ignore[arg-type] # whatever MuPDF can write to
             return written.getvalue()
     raise InvalidInput(
-        "a word of this report cannot be laid out on a page.", "export it as HTML: --format html"
+        "a word of this report cannot be laid out on a page.", NextStep(Action.EXPORT_HTML)
     )
 
 

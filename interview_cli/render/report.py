@@ -81,8 +81,8 @@ _RULES = (
     "told in unusual words may be rated too low, a hollow one in the right words too high."
 )
 _RULES_ELSEWHERE = (
-    "This interview is not in English, so that the rules saw little of it: do not rely on the "
-    "ratings. A language model reads it: `--coach openai`."
+    "The answers are not in English, so the rules saw little of them: do not rely on the "
+    "ratings. A language model could rate it."
 )
 _MODEL = (
     "Rated by {who}. A model reads meaning, so that unusual words do no harm. It can misread, be "

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from interview_cli.render.payload import next_command
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon
-from interview_cli.store.files.summaries import InterviewSummary, PostSummary, Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
+from interview_cli.workflow.stage import find_next_step, stage_name
 
 if TYPE_CHECKING:
     from interview_cli.documents.reader import Document
@@ -25,10 +27,12 @@ def listing(found: Listing, now: datetime) -> str:
     rows: list[tuple[str, ...]] = [
         ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "MADE (UTC)", "EXPIRES")
     ]
-    rows += [_row(summary, now) for summary in found.heads]
-    hidden = found.total - len(found.heads) - len(found.damaged)
-    below = [f"… and {hidden} more: interview status --all"] if hidden > 0 else []
-    return "\n".join([*aligned(rows), *below])
+    rows += [_row(summary, now) for summary in found.summaries]
+    hidden = found.total - len(found.summaries) - len(found.damaged)
+    if hidden <= 0:
+        return "\n".join(aligned(rows))
+    command = spell_command(NextStep(Action.LIST_SESSIONS))
+    return "\n".join([*aligned(rows), f"… and {hidden} more: {command}"])
 
 
 def details(summary: Summary, now: datetime) -> str:
@@ -39,12 +43,12 @@ def details(summary: Summary, now: datetime) -> str:
         ("  id", f"{summary.session_id} (short: {short_id(summary.session_id)})"),
         ("  kind", summary.kind.replace("_", " ")),
         ("  job", f"{title}{summary.company_name}"),
-        ("  stage", summary.stage),
+        ("  stage", stage_name(summary)),
         *_progress(summary),
         ("  made", _moment(summary.created_at)),
         ("  last change", _moment(summary.last_updated)),
         ("  expires", _expiry(summary, now)),
-        ("  next", next_command(summary, now)),
+        ("  next", spell_command(find_next_step(summary, now))),
     ]
     lines = aligned(rows)
     if isinstance(summary, InterviewSummary) and summary.open_question is not None:
@@ -80,7 +84,7 @@ def _row(summary: Summary, now: datetime) -> tuple[str, ...]:
         short_id(summary.session_id),
         _cut(summary.name, _NAME_COLUMNS),
         summary.kind.replace("_", "-"),
-        summary.stage,
+        stage_name(summary),
         done,
         score,
         _moment(summary.created_at),
@@ -95,7 +99,7 @@ def _expiry(summary: Summary, now: datetime) -> str:
         return "expired"
     end = expires_at(summary, now)
     if end is None:
-        return "never (finished)" if summary.finished_at else "never"
+        return "never (finished)" if summary.is_finished else "never"
     warning = " (soon!)" if expires_soon(summary, now, EXPIRY_WARNING) else ""
     return f"in {_span(end - now)}{warning}"
 

@@ -5,7 +5,10 @@ import shlex
 from pathlib import Path
 
 from interview_cli.errors import InvalidInput
+from interview_cli.render.commands import spell_collection, spell_timer_start
 from interview_cli.text import clean
+
+_TIMER = "interview-gc.timer"
 
 
 def cron_line(program: list[str], home: Path) -> str:
@@ -19,15 +22,15 @@ def systemd_units(program: list[str], home: Path) -> str:
     return f"""\
 # ~/.config/systemd/user/interview-gc.service
 [Unit]
-Description=Delete expired interview sessions
+Description=Delete expired sessions (interview)
 
 [Service]
 Type=oneshot
 ExecStart={command}
 
-# ~/.config/systemd/user/interview-gc.timer
+# ~/.config/systemd/user/{_TIMER}
 [Unit]
-Description=Delete expired interview sessions every hour
+Description=Delete expired sessions (interview), hourly
 
 [Timer]
 OnCalendar=hourly
@@ -37,7 +40,7 @@ RandomizedDelaySec=5min
 [Install]
 WantedBy=timers.target
 
-# then: systemctl --user enable --now interview-gc.timer"""
+# then: {spell_timer_start(_TIMER)}"""
 
 
 def _words(program: list[str], home: Path) -> list[str]:
@@ -48,7 +51,7 @@ def _words(program: list[str], home: Path) -> list[str]:
             f"{home} has characters in its name that no timer can be given.",
             "give it another name, or a link with one: ln -s",
         )
-    return [*program, "gc", "--quiet", "--home", folder]
+    return [*program, *spell_collection(folder)]
 
 
 def _systemd_quoted(word: str) -> str:

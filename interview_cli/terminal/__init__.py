@@ -1,1 +1,1 @@
-"""What moves on a terminal."""
+"""What is drawn and typed on a terminal: the only importer of rich and prompt_toolkit."""

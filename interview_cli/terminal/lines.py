@@ -1,5 +1,4 @@
-"""A line from the user at a terminal; a pasted text of many lines is one. The only importer of
-prompt_toolkit."""
+"""Read a line from the user at a terminal; a pasted text of many lines counts as one."""
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.input import create_input
@@ -7,7 +6,7 @@ from prompt_toolkit.output import create_output
 
 
 def ask_line(prompt: str) -> str | None:
-    """What is typed or pasted up to Enter; None for Ctrl-D. Raises KeyboardInterrupt for Ctrl-C."""
+    """Return what is typed or pasted up to Enter, None for Ctrl-D. Raises KeyboardInterrupt."""
     session: PromptSession[str] = PromptSession(input=create_input(), output=create_output())
     try:
         return session.prompt(prompt)

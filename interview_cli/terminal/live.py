@@ -1,4 +1,4 @@
-"""The wait for a model, on a terminal: a spinner, then its words as they come."""
+"""Show the wait for a model on a terminal: a spinner, then its words as they arrive."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,23 +13,20 @@ if TYPE_CHECKING:
 
 
 class LiveWatch(Watch):
-    """Draws on stderr, and takes away what it drew: what counts is printed once it is saved.
-
-    `tell` prints a line on stderr.
-    """
+    """Draw on stderr and erase it again: the reply itself is printed after it is saved."""
 
     shows_text = True
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
-        self._tell = tell
+    def __init__(self, print_line: Callable[[str], None]) -> None:
+        self._print_line = print_line
         self._live: Live | None = None
 
     def notice(self, text: str) -> None:
         self.done()
-        self._tell(text)
+        self._print_line(text)
 
     def waiting(self, whom: str) -> None:
-        # Imported here: only who waits on a terminal needs them.
+        # Imported here: only a wait on a terminal needs them.
         from rich.spinner import Spinner
         from rich.text import Text
 
@@ -45,16 +42,16 @@ class LiveWatch(Watch):
             self._live.stop()
             self._live = None
 
-    def _draw(self, what: "Spinner | Text") -> None:
+    def _draw(self, content: "Spinner | Text") -> None:
         from rich.console import Console
         from rich.live import Live
 
         if self._live is not None:
-            self._live.update(what)
+            self._live.update(content)
             return
-        # Its own redirection would take sys.stdout away from what is printed meanwhile.
+        # Rich must not redirect sys.stdout: results are printed there meanwhile.
         self._live = Live(
-            what,
+            content,
             console=Console(stderr=True),
             transient=True,
             redirect_stdout=False,

@@ -1,4 +1,4 @@
-"""Answers: to the open question, to many in a row, to one once more."""
+"""Answer the open question, answer many in a row, or answer one again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from datetime import datetime
 from interview_cli.coach.base import Coach, Watch
 from interview_cli.errors import Conflict, InvalidInput
 from interview_cli.models import Answer, Attempt, Interview
+from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.base import Store
-from interview_cli.store.ids import short_id
 from interview_cli.text import typed
 from interview_cli.workflow.interview import (
     Turn,
@@ -24,7 +24,7 @@ from interview_cli.workflow.session_turn import SILENT, Clock, continued, refuse
 
 @dataclass(frozen=True)
 class Said:
-    """An answer as given; skipped ones have no text."""
+    """An answer as the user gave it. A skipped one has no text."""
 
     text: str
     skipped: bool = False
@@ -32,61 +32,66 @@ class Said:
 
 @dataclass(frozen=True)
 class Meant:
-    """The question that an answer is for; without one, the last answer given once more."""
+    """The question that an answer is for."""
 
     number: int | None
+    """None when no question is open: only the last answer can then be given again."""
     pinned: bool
+    """Whether the user named the number."""
 
 
-SKIP_HINT = "to leave a question out: interview answer --skip"
+SKIP_HINT = NextStep(Action.SKIP)
 
 
-def said(text: str, what: str = "the answer", hint: str | None = SKIP_HINT) -> Said:
-    """An answer, cleaned and checked. Raises InvalidInput when it is empty, too long, no UTF-8."""
+def said(text: str, what: str = "the answer", hint: Hint | None = SKIP_HINT) -> Said:
+    """Clean and check an answer. Raises InvalidInput when it is empty, too long or not UTF-8."""
     answer = typed(text, what)
     if not answer:
         raise InvalidInput(f"{what} is empty.", hint)
     if len(answer) > MAX_ANSWER_CHARS:
         raise InvalidInput(
-            f"{what} has {len(answer):,} characters; {MAX_ANSWER_CHARS:,} are the most.",
+            f"{what} has {len(answer):,} characters; at most {MAX_ANSWER_CHARS:,} are allowed.",
             "shorten it and answer again",
         )
     return Said(answer)
 
 
 def question_meant(store: Store, session_id: str, number: int | None) -> Meant:
-    """The question of that number, else the one open now: ask before the answer is read, which
-    may take a person, or a pipe, a while."""
+    """Return the question of that number, else the one that is open now.
+
+    Call it before the answer is read: a person or a pipe may take a while.
+    """
     if number is not None:
         return Meant(number, pinned=True)
-    seen = store.load(session_id, Interview)
-    return Meant(len(seen.questions) if seen.open_question else None, pinned=False)
+    interview = store.load(session_id, Interview)
+    return Meant(interview.question_count if interview.open_question else None, pinned=False)
 
 
 def answer(
     store: Store,
     coach: Coach,
     session_id: str,
-    meant: Meant,
+    target: Meant,
     given: Said,
     clock: Clock,
     watch: Watch = SILENT,
     *,
     go_on: bool = True,
 ) -> Turn:
-    """Saves the answer to the question that is meant, then asks the next.
+    """Save the answer to the target question, then ask the next one.
 
-    The same answer given again only goes on; another one, or a question that is open no more,
-    raises Conflict. When the coach fails after the answer was saved, CoachFailed says so.
+    An answer that is stored already is not saved twice; the interview just continues. Raises
+    Conflict for a different answer, or when the question is no longer open; CoachFailed when the
+    coach fails after the answer was saved.
     """
     with store.turn(session_id, Interview) as lease:
         interview = continued(lease, clock())
-        if not _is_stored(interview, meant, given):
-            _append(interview, meant, given, clock())
+        if not _is_stored(interview, target, given):
+            _append(interview, target, given, clock())
             save(lease, clock())
         if go_on and not interview.is_complete and not interview.open_question:
             ask_after_answer(lease, coach, clock, watch)
-        return Turn(interview, answered=meant.number or len(interview.answers))
+        return Turn(interview, answered=target.number or len(interview.answers))
 
 
 def answer_all(
@@ -97,74 +102,73 @@ def answer_all(
     clock: Clock,
     watch: Watch = SILENT,
 ) -> Iterator[Turn]:
-    """Answers one question after the other until the interview is complete.
+    """Answer one question after the other until the interview is complete.
 
-    Takes an answer from `given` only when its question has been asked. Leading ones that are
-    stored already, in order, are passed over; raises Conflict for a mismatch, and as `ask` and
-    `answer` do.
+    Takes an answer from `given` only after its question was asked. Skips leading answers that are
+    already stored, in order. Raises Conflict for a mismatch, and whatever `ask` and `answer` raise.
     """
-    seen = store.load(session_id, Interview)
-    refuse_expired(seen, clock())
-    for number in range(1, seen.max_questions + 1):
-        if number == len(seen.answers) + 1 and not seen.open_question:
+    before = store.load(session_id, Interview)
+    refuse_expired(before, clock())
+    for number in range(1, before.max_questions + 1):
+        if number == before.answered_count + 1 and not before.open_question:
             yield Turn(ask(store, coach, session_id, clock, watch))
-        one = next(given, None)
-        if one is None:
+        next_answer = next(given, None)
+        if next_answer is None:
             return
-        if not _is_stored_as(number, seen, one, _FROM_THE_FIRST):
-            meant = Meant(number, pinned=True)
-            yield answer(store, coach, session_id, meant, one, clock, watch)
+        if not _is_stored_as(number, before, next_answer, _REPEAT_HINT):
+            target = Meant(number, pinned=True)
+            yield answer(store, coach, session_id, target, next_answer, clock, watch)
 
 
-_FROM_THE_FIRST = "pipe the stored answers first, as they are, or answer one: interview answer"
+_REPEAT_HINT = NextStep(Action.REPEAT_ANSWERS)
 
 
-def _is_stored_as(number: int, interview: Interview, given: Said, hint: str | None = None) -> bool:
-    """Whether this very answer is stored for a question; raises Conflict where another one is."""
+def _is_stored_as(number: int, interview: Interview, given: Said, hint: Hint | None = None) -> bool:
+    """Whether the question has this answer already. Raises Conflict if it has a different one."""
     if number > len(interview.answers):
         return False
-    if not _same(interview.answers[number - 1], given):
+    if not _is_same(interview.answers[number - 1], given):
         if interview.feedback:
             raise finished(interview)
         raise Conflict(
-            f"question {number} has another answer already.",
-            hint or f"interview redo {short_id(interview.session_id)} --number {number}",
+            f"question {number} already has a different answer.",
+            hint or NextStep(Action.REDO, interview.session_id, number),
         )
     return True
 
 
-def _is_stored(interview: Interview, meant: Meant, given: Said) -> bool:
-    """Whether this very answer was saved before, by a command that got no further."""
-    if meant.pinned and meant.number is not None:
-        return _is_stored_as(meant.number, interview, given)
-    if meant.number is not None or interview.open_question or not interview.answers:
+def _is_stored(interview: Interview, target: Meant, given: Said) -> bool:
+    """Whether an earlier command saved this answer and then failed."""
+    if target.pinned and target.number is not None:
+        return _is_stored_as(target.number, interview, given)
+    if target.number is not None or interview.open_question or not interview.answers:
         return False
-    return _same(interview.answers[-1], given)
+    return _is_same(interview.answers[-1], given)
 
 
-def _same(stored: Answer, given: Said) -> bool:
+def _is_same(stored: Answer, given: Said) -> bool:
     return stored.skipped == given.skipped and stored.content == given.text
 
 
-def _append(interview: Interview, meant: Meant, given: Said, now: datetime) -> None:
-    """Adds the answer if the question that was meant is the open one. Raises Conflict."""
+def _append(interview: Interview, target: Meant, given: Said, now: datetime) -> None:
+    """Append the answer if its question is still open. Raises Conflict."""
     refuse_complete(interview)
-    session = short_id(interview.session_id)
+    session = interview.session_id
     open_number = len(interview.questions) if interview.open_question else None
-    if open_number is None and meant.number is None:
+    if open_number is None and target.number is None:
         refuse_without_documents(interview)
-        raise Conflict("no question is open.", f"interview ask {session}")
-    if meant.number is None:
-        raise Conflict("a question was asked meanwhile.", f"interview ask {session}")
-    if meant.number != open_number:
-        raise Conflict(f"question {meant.number} is not open.", f"interview status {session}")
+        raise Conflict("no question is open.", NextStep(Action.ASK, session))
+    if target.number is None:
+        raise Conflict("a question was asked in the meantime.", NextStep(Action.ASK, session))
+    if target.number != open_number:
+        raise Conflict(
+            f"question {target.number} is not open.", NextStep(Action.SHOW_STATUS, session)
+        )
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
-    if interview.is_complete:
-        interview.finished_at = now
 
 
 def redo(store: Store, session_id: str, number: int, given: Said, now: datetime) -> Interview:
-    """Answers question `number` again; the earlier attempt is kept. Raises Conflict."""
+    """Answer question `number` again and keep the earlier attempt. Raises Conflict."""
     with store.turn(session_id, Interview) as lease:
         interview = continued(lease, now)
         if interview.feedback:
@@ -172,10 +176,10 @@ def redo(store: Store, session_id: str, number: int, given: Said, now: datetime)
         if not 1 <= number <= len(interview.answers):
             raise Conflict(
                 f"question {number} has no answer yet.",
-                f"interview status {short_id(session_id)}",
+                NextStep(Action.SHOW_STATUS, session_id),
             )
         stored = interview.answers[number - 1]
-        if not _same(stored, given):
+        if not _is_same(stored, given):
             earlier = Attempt(
                 content=stored.content, timestamp=stored.timestamp, skipped=stored.skipped
             )

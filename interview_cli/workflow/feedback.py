@@ -1,4 +1,4 @@
-"""A coach's review → feedback: what the program checks, caps and computes itself."""
+"""A coach's review → feedback: the program checks quotes, caps ratings and computes scores."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,25 +18,27 @@ from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Ques
 
 SKIPPED = "skipped"
 MAX_POINTS = 6
-"""Most strengths, weaknesses and CV improvements: more than that nobody works on."""
+"""The most strengths, weaknesses or CV improvements: nobody works on more."""
 
 
 def checked_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:
-    """The feedback to store. Raises CoachFailed when the review is not of these answers."""
+    """Build the feedback. Raises CoachFailed when the review rates other answers than these."""
     numbers = [judgement.number for judgement in review.judgements]
     if numbers != list(range(1, len(interview.answers) + 1)):
         raise CoachFailed("it rated other answers than were given.")
     documents = (interview.cv_text or "", interview.job_description_text or "")
     answers = [
-        _checked(judgement, question, answer, documents)
+        _review_answer(judgement, question, answer, documents)
         for judgement, question, answer in zip(
             review.judgements, interview.questions, interview.answers, strict=True
         )
     ]
     return Feedback(
         interview_score=interview_score([answer.score for answer in answers]),
-        strengths=_earned(review.strengths, interview.answers, answers)[:MAX_POINTS],
-        weaknesses=[_worded(point, interview.answers) for point in review.weaknesses][:MAX_POINTS],
+        strengths=_select_earned(review.strengths, interview.answers, answers)[:MAX_POINTS],
+        weaknesses=[
+            _add_quote(point, interview.answers) for point in review.weaknesses[:MAX_POINTS]
+        ],
         cv_improvements=list(review.cv_improvements)[:MAX_POINTS],
         summary=review.summary,
         answers=answers,
@@ -46,7 +48,7 @@ def checked_feedback(interview: Interview, review: Review, now: datetime) -> Fee
     )
 
 
-def _checked(
+def _review_answer(
     judgement: Judgement, question: Question, answer: Answer, documents: Sequence[str]
 ) -> AnswerReview:
     reason = SKIPPED if answer.skipped else non_answer(answer.content, question.content, documents)
@@ -74,14 +76,14 @@ def _capped_comment(reason: str) -> str:
 _CAPPED_NEXT_TIME = "Answer with one case of your own: where it was, what you did, what came of it."
 
 
-def _earned(
-    points: Sequence[Point], said: Sequence[Answer], reviews: Sequence[AnswerReview]
+def _select_earned(
+    points: Sequence[Point], answers: Sequence[Answer], reviews: Sequence[AnswerReview]
 ) -> list[str]:
-    """Strengths that the words of an answer prove; praise is never made up."""
+    """Return the strengths that the words of an answer prove. Praise is never made up."""
     return [
-        _worded(point, said)
+        _add_quote(point, answers)
         for point in points
-        if _quote(point, said) and _can_be_praised(reviews[point.number - 1])
+        if _find_quote(point, answers) and _can_be_praised(reviews[point.number - 1])
     ]
 
 
@@ -90,12 +92,12 @@ def _can_be_praised(review: AnswerReview) -> bool:
     return review.capped is None and best >= PRAISE_FROM
 
 
-def _worded(point: Point, said: Sequence[Answer]) -> str:
-    """The point with its quote, if those words stand in the answer."""
-    quote = _quote(point, said)
+def _add_quote(point: Point, answers: Sequence[Answer]) -> str:
+    """Return the point, with its quote if those words stand in the answer."""
+    quote = _find_quote(point, answers)
     return f"{point.text}: “{quote}”" if quote else point.text
 
 
-def _quote(point: Point, said: Sequence[Answer]) -> str | None:
-    known = 1 <= point.number <= len(said)
-    return verbatim(point.quote, said[point.number - 1].content) if known else None
+def _find_quote(point: Point, answers: Sequence[Answer]) -> str | None:
+    is_known = 1 <= point.number <= len(answers)
+    return verbatim(point.quote, answers[point.number - 1].content) if is_known else None

@@ -1,4 +1,4 @@
-"""An interview from the first question to the feedback, and what may happen when."""
+"""Ask the next question, give the feedback, and refuse what comes at the wrong stage."""
 
 import hashlib
 import re
@@ -8,9 +8,9 @@ from datetime import datetime
 from interview_cli.coach.base import Coach, Exchange, Facts, Request, Watch
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Feedback, Interview, PlanSlot, Question
+from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import level_described
 from interview_cli.store.base import Lease, Store
-from interview_cli.store.ids import short_id
 from interview_cli.workflow.feedback import checked_feedback
 from interview_cli.workflow.plan import make_plan, next_slot
 from interview_cli.workflow.session_turn import (
@@ -22,11 +22,12 @@ from interview_cli.workflow.session_turn import (
     refuse_expired,
     save,
 )
+from interview_cli.workflow.stage import find_missing_documents
 
 
 @dataclass(frozen=True)
 class Turn:
-    """The interview after a turn, and which question was answered."""
+    """The interview after a turn, and the number of the question that was answered."""
 
     interview: Interview
     answered: int | None = None
@@ -35,44 +36,44 @@ class Turn:
 def ask(
     store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
 ) -> Interview:
-    """The interview with its open question, from the coach where none was open.
+    """Return the interview with its open question; ask the coach for one if none is open.
 
-    Raises Conflict without both documents or when all is answered, CoachFailed when the coach has
-    no question, Interrupted; nothing is changed then.
+    Raises Conflict when a document is missing or every question is answered, CoachFailed when the
+    coach has no question, and Interrupted. Nothing is changed then.
     """
-    seen = store.load(session_id, Interview)
-    refuse_expired(seen, clock())
-    if seen.open_question and not seen.feedback:
-        return seen
+    interview = store.load(session_id, Interview)
+    refuse_expired(interview, clock())
+    if interview.open_question and not interview.feedback:
+        return interview
     with store.turn(session_id, Interview) as lease:
-        with coach_at_work(_command("ask", session_id), "nothing is lost"):
-            _ask_next(lease, coach, clock, watch)
+        with coach_at_work(NextStep(Action.ASK, session_id), "nothing is lost"):
+            _append_question(lease, coach, clock, watch)
         return lease.session
 
 
 def next_request(
     store: Store, coach: Coach, session_id: str, now: datetime, watch: Watch = SILENT
 ) -> tuple[Interview, Request | None]:
-    """What `ask` would send, None for nothing; changes nothing. Raises Conflict as `ask` does."""
+    """Return what `ask` would send, or None for nothing. Changes nothing. Raises as `ask` does."""
     interview = store.load(session_id, Interview)
     refuse_expired(interview, now)
     if interview.open_question and not interview.feedback:
         return interview, None
-    slot = _prepared(interview)
-    return interview, coach.request(_facts(interview), slot, NewNotices(interview, watch))
+    slot = _prepare_slot(interview)
+    return interview, coach.request(_collect_facts(interview), slot, NewNotices(interview, watch))
 
 
 def feedback(
     store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
 ) -> tuple[Interview, Feedback]:
-    """The interview and its feedback, made once.
+    """Return the interview and its feedback, which is made once.
 
-    Raises Conflict before the last answer, CoachFailed when the coach's review is not usable,
-    Interrupted; nothing is stored then.
+    Raises Conflict before the last answer, CoachFailed when the coach's review is not usable, and
+    Interrupted. Nothing is stored then.
     """
-    seen = store.load(session_id, Interview)
-    if seen.feedback:
-        return seen, seen.feedback
+    interview = store.load(session_id, Interview)
+    if interview.feedback:
+        return interview, interview.feedback
     with store.turn(session_id, Interview) as lease:
         interview = continued(lease, clock())
         if not interview.is_complete:
@@ -80,62 +81,56 @@ def feedback(
                 refuse_without_documents(interview)
             raise Conflict(
                 f"{len(interview.answers)} of {interview.max_questions} questions are answered.",
-                f"interview ask {short_id(session_id)}",
+                NextStep(Action.ASK, session_id),
             )
         if interview.feedback is None:
-            with coach_at_work(_command("feedback", session_id), "all answers are saved"):
-                review = coach.review(_facts(interview), NewNotices(interview, watch))
+            with coach_at_work(NextStep(Action.FEEDBACK, session_id), "all answers are saved"):
+                review = coach.review(_collect_facts(interview), NewNotices(interview, watch))
                 interview.feedback = checked_feedback(interview, review, clock())
             save(lease, clock())
         return interview, interview.feedback
 
 
 def refuse_complete(interview: Interview) -> None:
-    """Raises Conflict when every question is answered."""
+    """Raise Conflict when every question is answered."""
     if interview.is_complete:
         raise finished(interview)
 
 
 def finished(interview: Interview) -> Conflict:
-    """The error for a change that comes too late."""
-    session = short_id(interview.session_id)
+    """Return the error for a change that comes too late."""
     if interview.feedback:
         return Conflict(
-            "the interview has its feedback and does not change any more.",
-            f"to practise again on the same documents: interview new --from {session}",
+            "feedback was given; nothing changes any more.",
+            NextStep(Action.COPY_INTERVIEW, interview.session_id),
         )
-    return _complete(interview)
+    return _explain_complete(interview)
 
 
-def _complete(interview: Interview) -> Conflict:
-    session = short_id(interview.session_id)
-    return Conflict("the interview is complete.", f"interview feedback {session}")
-
-
-def _command(name: str, session_id: str) -> str:
-    return f"interview {name} {short_id(session_id)}"
+def _explain_complete(interview: Interview) -> Conflict:
+    return Conflict("every question is answered.", NextStep(Action.FEEDBACK, interview.session_id))
 
 
 def ask_after_answer(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
-    """Asks the next question once an answer is saved; a failure says so."""
+    """Ask the next question after an answer was saved; an error says that it was."""
     session_id = lease.session.session_id
     try:
-        with coach_at_work(_command("ask", session_id), "your answer is saved"):
-            _ask_next(lease, coach, clock, watch)
+        with coach_at_work(NextStep(Action.ASK, session_id), "your answer is saved"):
+            _append_question(lease, coach, clock, watch)
     except StorageFailed as error:
         raise StorageFailed(
-            f"your answer is saved; the next question failed: {error.sentence}",
-            _command("ask", session_id),
+            f"your answer is saved; the next question failed: {error.message}",
+            NextStep(Action.ASK, session_id),
         ) from error
 
 
-def _ask_next(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
-    """Appends the next question and saves, unless one is open."""
+def _append_question(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
+    """Append the next question and save, unless one is open."""
     interview = continued(lease, clock())
     if interview.open_question and not interview.is_complete:
         return
-    slot = _prepared(interview)
-    reply = coach.question(_facts(interview), slot, NewNotices(interview, watch))
+    slot = _prepare_slot(interview)
+    reply = coach.question(_collect_facts(interview), slot, NewNotices(interview, watch))
     now = clock()
     interview.messages.append(
         Question(
@@ -150,39 +145,37 @@ def _ask_next(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch)
     save(lease, now)
 
 
-def _prepared(interview: Interview) -> PlanSlot:
-    """The slot of the next question, with all that a coach needs to know for it in its place.
+def _prepare_slot(interview: Interview) -> PlanSlot:
+    """Fill in level and plan if they are missing, and return the slot of the next question.
 
-    Raises Conflict without both documents or when all is answered.
+    Raises Conflict when a document is missing or every question is answered.
     """
     if interview.is_complete:
-        raise _complete(interview)
+        raise _explain_complete(interview)
     refuse_without_documents(interview)
     if interview.level is None:
         interview.level = level_described(interview.job_description_text or "")
     planned = len(interview.plan)
-    if planned < interview.max_questions:  # also where a plan was written by hand
+    if planned < interview.max_questions:  # a plan written by hand may be too short
         interview.plan = interview.plan + make_plan(interview)[planned:]
     return next_slot(interview)
 
 
 def refuse_without_documents(interview: Interview) -> None:
-    """Raises Conflict, naming what is missing."""
-    missing = []
-    if not interview.cv_text:
-        missing.append(("the CV", "--cv FILE"))
-    if not interview.job_description_text:
-        missing.append(("the job description", "--job FILE"))
+    """Raise Conflict when a document is missing, and name it."""
+    missing = find_missing_documents(interview)
     if missing:
-        names = " and ".join(name for name, _ in missing)
-        options = " ".join(option for _, option in missing)
+        names = " and ".join(_DOCUMENT_NAMES[document] for document in missing)
         raise Conflict(
             f"{names} {'is' if len(missing) == 1 else 'are'} missing.",
-            f"interview upload {short_id(interview.session_id)} {options}",
+            NextStep(Action.UPLOAD, interview.session_id, missing=missing),
         )
 
 
-def _facts(interview: Interview) -> Facts:
+_DOCUMENT_NAMES = {"cv": "the CV", "job": "the job description"}
+
+
+def _collect_facts(interview: Interview) -> Facts:
     exchanges = tuple(
         Exchange(number, question, answer.content, answer.skipped)
         for number, (question, answer) in enumerate(
@@ -191,7 +184,7 @@ def _facts(interview: Interview) -> Facts:
     )
     return Facts(
         seed=interview.session_id,
-        fence=_fence(interview),
+        fence=_ensure_fence(interview),
         job_title=interview.job_title,
         company_name=interview.company_name,
         language=interview.language,
@@ -204,10 +197,11 @@ def _facts(interview: Interview) -> Facts:
     )
 
 
-def _fence(interview: Interview) -> str:
-    """The session's marker; a file written by hand may lack one, or have one that is no secret.
+def _ensure_fence(interview: Interview) -> str:
+    """Return the session's secret marker.
 
-    An id is as random, and unknown to whoever wrote a CV or an ad before there was the session.
+    A file written by hand may lack one or hold a guessable one. The hash of the id serves then:
+    nobody who wrote the CV or the ad before the session existed can know it.
     """
     if not re.fullmatch(r"[0-9a-f]{16,64}", interview.fence or ""):
         interview.fence = hashlib.sha256(interview.session_id.encode()).hexdigest()[:16]

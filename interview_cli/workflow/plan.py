@@ -1,4 +1,4 @@
-"""The N slots of an interview, and the follow-up rule: pure functions."""
+"""Plan the slots of an interview, and decide on follow-ups: pure functions."""
 
 from random import Random
 
@@ -11,7 +11,8 @@ from interview_cli.requirements.cv_evidence import evidence
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.vocabulary import Focus, Level, QuestionKind
 
-# The slots of eight questions; fewer leave out by `_DROP_ORDER`, more repeat the middle.
+# The slots of eight questions. With fewer, `_DROP_ORDER` says what is left out; with more,
+# `_REPEATS` says what is repeated in the middle.
 _PATTERNS: dict[Focus, tuple[QuestionKind, ...]] = {
     "mixed": (
         "opener",
@@ -56,11 +57,11 @@ _DROP_ORDER: tuple[QuestionKind, ...] = (
 _REPEATS: tuple[QuestionKind, ...] = ("requirement", "behaviour", "situation")
 _STORY_KINDS = ("opener", "requirement", "behaviour")
 _GIVES_WAY = ("behaviour", "situation")
-"""Slots that may become a follow-up: no requirement of the job goes unasked for one."""
+"""Slots that may become a follow-up. A requirement of the job is never dropped for one."""
 
 
 def kinds(count: int, focus: Focus) -> list[QuestionKind]:
-    """The kinds of `count` questions, 1 to 20, in order."""
+    """Return the kinds of `count` questions, 1 to 20, in order."""
     chosen = list(_PATTERNS[focus])
     for kind in _DROP_ORDER:
         while len(chosen) > count and kind in chosen:
@@ -73,10 +74,10 @@ def kinds(count: int, focus: Focus) -> list[QuestionKind]:
 
 
 def make_plan(interview: Interview) -> list[PlanSlot]:
-    """The slots of one interview, the same for the same session and documents.
+    """Plan the slots of one interview; the same session and documents give the same plan.
 
-    A requirement that the CV supports makes a `requirement` slot, one that it does not mention a
-    `gap`; where one kind runs out the other serves, and then behaviour.
+    A requirement that the CV supports becomes a `requirement` slot, one that it does not mention
+    a `gap`. When one kind runs out the other is used, then behaviour.
     """
     chance = Random(f"plan {interview.session_id}")
     cv = interview.cv_text or ""
@@ -85,39 +86,39 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
         if requirement.is_formality:
             continue
         seen = evidence(requirement, cv)
-        # A licence or a language that the CV shows leaves nothing to tell a story of.
+        # A licence or a language that the CV shows gives no story to ask for.
         if seen == "absent" and requirement.is_trait:
             found["hinted"].append(requirement)
         elif seen == "absent" or not requirement.is_condition:
             found[seen].append(requirement)
-    # Competencies that the ad speaks of first; no interview asks about one of them twice.
+    # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(competencies()), len(competencies()))
     named.sort(key=lambda name: not called_for(name, interview.job_description_text or ""))
     topics = {
-        # Of two must-haves first the one that a line of the CV shows: there is a story to it.
-        "requirement": _in_turn(found["shown"], found["hinted"], chance),
-        "gap": _in_turn(found["absent"], [], chance),
+        # Must-haves that a line of the CV shows come first: there is a story behind them.
+        "requirement": _rank_topics(found["shown"], found["hinted"], chance),
+        "gap": _rank_topics(found["absent"], [], chance),
         "behaviour": [(_LAST_RANK, name) for name in named[::2]],
         "situation": [(_LAST_RANK, name) for name in named[1::2]],
     }
     wanted = kinds(interview.max_questions, interview.focus)
-    return [_slot(kind, topics, interview) for kind in wanted]
+    return [_choose_slot(kind, topics, interview) for kind in wanted]
 
 
 Ranked = tuple[int, str]
-"""A topic and how early it must be asked about, 0 before all others."""
+"""The rank of a topic, 0 first, and the topic."""
 
 _LAST_RANK = 3
 
 
-def _in_turn(first: list[Requirement], then: list[Requirement], chance: Random) -> list[Ranked]:
-    """Topics, must-haves first and mere conditions last, otherwise in this session's own order."""
+def _rank_topics(first: list[Requirement], then: list[Requirement], chance: Random) -> list[Ranked]:
+    """Rank topics: must-haves first, mere conditions last, otherwise shuffled for this session."""
     mixed = chance.sample(first, len(first)) + chance.sample(then, len(then))
-    ranked = [(2 * one.is_condition + (not one.must), one.topic) for one in mixed]
+    ranked = [(2 * need.is_condition + (not need.must), need.topic) for need in mixed]
     return sorted(ranked, key=lambda entry: entry[0])
 
 
-_INSTEAD: dict[QuestionKind, tuple[QuestionKind, ...]] = {
+_SUBSTITUTES: dict[QuestionKind, tuple[QuestionKind, ...]] = {
     "requirement": ("requirement", "gap", "behaviour", "situation"),
     "gap": ("gap", "requirement", "behaviour", "situation"),
     "behaviour": ("behaviour", "situation", "requirement", "gap"),
@@ -125,10 +126,15 @@ _INSTEAD: dict[QuestionKind, tuple[QuestionKind, ...]] = {
 }
 
 
-def _slot(kind: QuestionKind, topics: dict[str, list[Ranked]], interview: Interview) -> PlanSlot:
-    """A slot of the kind, or of one that serves instead: where topics of the kind run out, or a
-    must-have of the other kind is still open and only nice-to-haves are left of this one."""
-    there = [other for other in _INSTEAD.get(kind, ()) if topics[other]]
+def _choose_slot(
+    kind: QuestionKind, topics: dict[str, list[Ranked]], interview: Interview
+) -> PlanSlot:
+    """Choose a slot of this kind, or of a substitute.
+
+    A substitute is used when the topics of the kind run out, or when only nice-to-haves are left
+    and the other kind still has a must-have.
+    """
+    there = [other for other in _SUBSTITUTES.get(kind, ()) if topics[other]]
     if not there:
         return PlanSlot(kind=kind, topic=interview.job_title)
     on_the_job = [other for other in there if other in ("requirement", "gap")]
@@ -138,15 +144,16 @@ def _slot(kind: QuestionKind, topics: dict[str, list[Ranked]], interview: Interv
 
 
 def next_slot(interview: Interview) -> PlanSlot:
-    """The slot of the next question: the planned one, or a follow-up where it is worth more.
+    """Return the slot of the next question: the planned one, or a follow-up worth more.
 
-    A slot in the second half gives way when the last answer told a story and lacks a named thing
-    (the follow-up's topic, see `lacking`); never after a non-answer or another follow-up, at most
-    once for every four questions, and in English only, which the rule reads.
+    A slot in the second half becomes a follow-up when the last answer told a story that lacks an
+    element (the follow-up's topic, see `lacking`). This never happens after a non-answer or
+    another follow-up, at most once for every four questions, and only in English, the language
+    that the rule reads.
     """
     number = len(interview.questions) + 1
     slot = interview.plan[number - 1]
-    if slot.kind == "follow_up":  # in a plan written by hand: there is nothing yet to follow
+    if slot.kind == "follow_up":  # planned by hand: there is no answer to follow yet
         slot = PlanSlot(kind="behaviour", topic=slot.topic)
     asked = interview.questions
     follow_ups = sum(question.kind == "follow_up" for question in asked)
@@ -159,10 +166,10 @@ def next_slot(interview: Interview) -> PlanSlot:
 
 
 def lacking(question: Question, answer: Answer, level: Level | None = None) -> str | None:
-    """The first thing that a story lacks, or None where no story was owed or it lacks nothing.
+    """Return the first element that a story lacks; None if it is whole or none was asked for.
 
-    `action`, `result`, `number`, `situation`, in this order; then, of those who are asked for their
-    own decisions, the `reason`.
+    The order is `action`, `result`, `number`, `situation`; then `reason`, at levels that are asked
+    for their own decisions.
     """
     if question.kind not in _STORY_KINDS or answer.skipped:
         return None

@@ -1,4 +1,4 @@
-"""What a turn is made of, whatever is at work on the session: lease, expiry, saving, the coach."""
+"""What every turn is made of: a lease, the check of expiry, saving, a coach that may fail."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TypeVar
 
 from interview_cli.coach.base import Watch
-from interview_cli.errors import CoachFailed, Interrupted, NotFound
+from interview_cli.errors import CoachFailed, Interrupted, SessionExpired
 from interview_cli.models import Interview, JobPost, Session
+from interview_cli.next_step import Hint, NextStep, Resume
 from interview_cli.store.base import Lease
 from interview_cli.store.expiry import expired
-from interview_cli.store.ids import short_id
 
 Clock = Callable[[], datetime]
 SILENT = Watch()
@@ -18,7 +18,7 @@ S = TypeVar("S", bound=Session)
 
 
 class NewNotices(Watch):
-    """Passes on what the coach says, and keeps each notice with the session, once."""
+    """Pass on what the coach reports, and keep each notice with the session, once."""
 
     def __init__(self, session: Interview | JobPost, watch: Watch) -> None:
         self.shows_text = watch.shows_text
@@ -41,39 +41,39 @@ class NewNotices(Watch):
 
 
 @contextmanager
-def coach_at_work(again: str, saved: str) -> Iterator[None]:
-    """Says of whatever stops the coach what was saved, and how to go on: with it, or without.
+def coach_at_work(step: NextStep, saved: str) -> Iterator[None]:
+    """When something stops the coach, say what was saved and how to go on, with or without it.
 
-    `again` is the command that goes on.
+    `step` is what goes on from here.
     """
     try:
         yield
     except KeyboardInterrupt as stop:
-        raise Interrupted(f"interrupted; {saved}.", f"to go on: {again}") from stop
+        raise Interrupted(f"interrupted; {saved}.", Resume(step)) from stop
     except CoachFailed as error:
-        first = f"{error.hint}, then" if error.hint else "to try again"
         raise CoachFailed(
-            f"{saved}, but the coach failed: {error.sentence}",
-            f"{first}: {again} (without a model: {again} --coach offline)",
+            f"{saved}, but the coach failed: {error.message}",
+            Resume(step, first=_single_step(error.hint), offers_offline=True),
         ) from error
 
 
+def _single_step(hint: Hint | None) -> NextStep | str | None:
+    return hint.first if isinstance(hint, Resume) else hint
+
+
 def continued(lease: Lease[S], now: datetime) -> S:
-    """The leased session, to go on with. Raises NotFound when it has expired."""
+    """Return the leased session. Raises SessionExpired."""
     refuse_expired(lease.session, now)
     return lease.session
 
 
 def refuse_expired(session: Session, now: datetime) -> None:
-    """Raises NotFound, with the way to bring it back."""
+    """Raise SessionExpired for a session that has expired."""
     if expired(session, now):
-        raise NotFound(
-            "Session not found or expired.",
-            f"to bring it back: interview keep {short_id(session.session_id)}",
-        )
+        raise SessionExpired(session.session_id)
 
 
 def save(lease: Lease[Session], now: datetime) -> None:
-    """Saves, and starts the time to live anew."""
-    lease.session.last_updated = now
+    """Save the session and restart its time to live."""
+    lease.session.mark_changed(now)
     lease.save()

@@ -1,4 +1,4 @@
-"""A session from its title to its documents, and whether it is kept."""
+"""Open a session, store its documents, keep it, and collect expired ones."""
 
 import re
 import secrets
@@ -9,6 +9,7 @@ from datetime import datetime
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.models import Interview, Session
+from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import level_named
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Store
@@ -21,9 +22,10 @@ from interview_cli.workflow.session_turn import continued, save
 
 @dataclass(frozen=True)
 class Outline:
-    """What a new interview is to be; title and company as the user typed them, if at all."""
+    """The options of a new interview."""
 
     title: str | None
+    """As the user typed it; None if not given. Likewise the company."""
     company: str | None
     questions: int
     focus: Focus
@@ -39,9 +41,9 @@ def new(
     job: Document | None = None,
     source: Interview | None = None,
 ) -> Interview:
-    """A new interview, not yet kept; `source` lends what is not given.
+    """Build a new interview without storing it; what is not given comes from `source`.
 
-    Raises UsageError without title and company, InvalidInput for unusable ones.
+    Raises UsageError without a title and a company, InvalidInput for unusable ones.
     """
     title, company = outline.title, outline.company
     if source is not None:
@@ -49,11 +51,11 @@ def new(
         company = source.company_name if company is None else company
     if title is None or company is None:
         raise UsageError(
-            "--title and --company are needed.",
-            'interview new --title "Nurse" --company "City Hospital"',
+            "a title and a company are needed.",
+            NextStep(Action.CREATE_INTERVIEW),
         )
     time_to_live(outline.ttl)
-    title, company = _named(title, "the title"), _named(company, "the company name")
+    title, company = _clean_name(title, "the title"), _clean_name(company, "the company name")
     interview = Interview(
         session_id=new_id(now),
         name=slug(f"{company} {title}"),
@@ -78,17 +80,19 @@ def new(
 _DOCUMENT_FIELDS = ("cv_text", "cv_source", "job_description_text", "job_description_source")
 
 
-def _named(text: str, what: str) -> str:
+def _clean_name(text: str, what: str) -> str:
     name = re.sub(r"\s*[\n\t]\s*", " ", typed(text, what))
     if not name:
-        raise InvalidInput(f"{what} is empty.", 'give it as in --title "Nurse" --company "Acme"')
+        raise InvalidInput(f"{what} is empty.", NextStep(Action.NAME_INTERVIEW))
     if len(name) > MAX_NAME_CHARS:
-        raise InvalidInput(f"{what} has {len(name)} characters; {MAX_NAME_CHARS} are the most.")
+        raise InvalidInput(
+            f"{what} has {len(name)} characters; at most {MAX_NAME_CHARS} are allowed."
+        )
     return name
 
 
 def _set_documents(interview: Interview, cv: Document | None, job: Document | None) -> None:
-    """Replaces what is given; what was asked and planned stays."""
+    """Replace the given documents; questions and plan stay."""
     if cv:
         interview.cv_text, interview.cv_source = cv.text, cv.source
     if job:
@@ -98,7 +102,7 @@ def _set_documents(interview: Interview, cv: Document | None, job: Document | No
 def upload(
     store: Store, session_id: str, cv: Document | None, job: Document | None, now: datetime
 ) -> Interview:
-    """Stores CV and job description. Raises Conflict once there is feedback."""
+    """Store the CV, the job description or both. Raises Conflict once there is feedback."""
     with store.turn(session_id, Interview) as lease:
         interview = continued(lease, now)
         if interview.feedback:
@@ -109,7 +113,7 @@ def upload(
 
 
 def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> Session:
-    """Exempts a session from expiry, or no longer; an expired one comes back."""
+    """Exempt a session from expiry, or undo that. An expired session comes back."""
     with store.turn(session_id, Session) as lease:
         lease.session.keep = not undo
         save(lease, now)
@@ -117,6 +121,6 @@ def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) ->
 
 
 def collect_sometimes(store: Store, now: datetime) -> None:
-    """Collects what has expired, at most once an hour; a store that refuses is no failure here."""
+    """Delete expired sessions, at most once an hour; ignore a store that fails."""
     with suppress(StorageFailed):
         store.collect(now, at_most_every=COLLECT_INTERVAL)

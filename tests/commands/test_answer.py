@@ -61,8 +61,8 @@ def test_the_last_answer_finishes_the_interview(line: Line) -> None:
         ([], b"caf\xe9 at the corner", "not UTF-8"),
         ([], b"x" * 1_000_001, "too long"),
         (["--file", "missing.txt"], None, "cannot be read"),
-        (["--text", "a", "--skip"], None, "do not go together"),
-        (["--text", "a", "--file", "b"], None, "do not go together"),
+        (["--text", "a", "--skip"], None, "cannot be combined"),
+        (["--text", "a", "--file", "b"], None, "cannot be combined"),
     ],
 )
 def test_bad_input_changes_nothing(
@@ -126,7 +126,7 @@ class TestAnsweringTwice:
         session = line.started()
         line("answer", session, "--text", STORY)
         refused = line("answer", session, "--text", "Else.", "--number", "1", exit_code=4)
-        assert "question 1 has another answer already" in refused.stderr
+        assert "question 1 already has a different answer" in refused.stderr
         assert "redo" in refused.stderr
 
     @pytest.mark.parametrize("number", ["2", "3", "9"])
@@ -215,11 +215,11 @@ def test_a_question_that_was_opened_meanwhile_is_refused(line: Line) -> None:
 
     run.store.load = load_then_be_overtaken
     refused = line("answer", session, "--text", "Other.", run=run, exit_code=4)
-    assert "a question was asked meanwhile" in refused.stderr
+    assert "a question was asked in the meantime" in refused.stderr
     assert line("status", session, "--json").json["answered_count"] == 1
 
 
 def test_a_pinned_answer_after_feedback_is_too_late(line: Line) -> None:
     session = line.finished()
     late = line("answer", session, "--text", "New.", "--number", "1", exit_code=4)
-    assert "has its feedback" in late.stderr
+    assert "feedback was given" in late.stderr

@@ -113,7 +113,7 @@ def test_other_leading_answers_are_refused(line: Line) -> None:
     session = new_with_documents(line)
     line("answer", session, "--lines", stdin=ANSWERS[0])
     refused = line("answer", session, "--lines", stdin="Other.\nAnswers.", exit_code=4)
-    assert "question 1 has another answer already" in refused.stderr
+    assert "question 1 already has a different answer" in refused.stderr
     assert answers(line, session) == ANSWERS[:1]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interview_cli.render.table import aligned, details, listing
 from interview_cli.store.base import Listing
-from interview_cli.store.files.summaries import InterviewSummary
+from interview_cli.store.summary import InterviewSummary
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SUMMARY = InterviewSummary(
@@ -30,6 +30,7 @@ SUMMARY = InterviewSummary(
     question_count=3,
     answered_count=2,
     open_question="What did you do?",
+    has_feedback=False,
     interview_score=None,
 )
 
@@ -142,7 +143,7 @@ def test_what_is_damaged_is_not_counted_as_hidden() -> None:
 
 
 def test_a_score_is_shown() -> None:
-    assert " 71 " in shown(replace(SUMMARY, interview_score=71))
+    assert " 71 " in shown(replace(SUMMARY, has_feedback=True, interview_score=71))
 
 
 KEPT, DONE = {"keep": True}, {"finished_at": NOW}
@@ -185,8 +186,8 @@ def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text
         ({}, "01930001-0000-7000-8000-0000deadbeef (short: deadbeef)"),
         ({}, "Question 3: What did you do?"),
         ({}, 'interview answer deadbeef --text "…"'),
-        ({"interview_score": 71}, "71 of 100"),
-        ({"interview_score": 71}, "interview export deadbeef"),
+        ({"has_feedback": True, "interview_score": 71}, "71 of 100"),
+        ({"has_feedback": True, "interview_score": 71}, "interview export deadbeef"),
         ({"has_cv": False}, "missing"),
         ({"open_question": None}, "interview ask deadbeef"),
         (

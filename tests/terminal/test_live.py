@@ -193,7 +193,7 @@ def test_ctrl_c_says_what_was_saved(
     shown.type(b"\x03")
     assert shown.end() == 130
     assert f"error: interrupted; {saved}." in shown.text
-    assert "hint: to go on: interview" in shown.text
+    assert "hint: to continue: interview" in shown.text
     assert "\x1b[?25h" in shown.seen  # the cursor is back
     after = line.stored(session)["messages"]
     assert after[: len(messages)] == messages
@@ -212,15 +212,15 @@ STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
     "a tool call": (say("", "tool_calls"), "empty reply"),
     "garbage in the stream": (
         raw(b"data: {broken\n\n", "text/event-stream"),
-        "not as a model does",
+        "not with a chat completion",
     ),
-    "odd chunks": (raw(b"data: [1]\n\n", "text/event-stream"), "not as a model does"),
+    "odd chunks": (raw(b"data: [1]\n\n", "text/event-stream"), "not with a chat completion"),
     "an error that can be told": (
         raw(b'data: {"error": {"message": "maximum context length"}}\n\n', "text/event-stream"),
-        "longer than the model",
+        "too long for the model",
     ),
-    "HTML": (raw(b"<html></html>", "text/html"), "not as a model does"),
-    "500": (refuse(500), "fault of its own"),
+    "HTML": (raw(b"<html></html>", "text/html"), "not with a chat completion"),
+    "500": (refuse(500), "internal error"),
     "hang": (hang, "does not answer"),
 }
 

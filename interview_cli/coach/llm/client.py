@@ -1,6 +1,6 @@
-"""The way to an endpoint, by the openai package: requests within limits, replies read, faults told.
+"""Send requests to an endpoint through the openai package, within limits of time and number.
 
-The only importer of that package, and only when a request is near: it takes most of a second.
+The only importer of that package. It is imported just before a request, and takes most of a second.
 """
 
 import logging
@@ -25,37 +25,37 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
 MAX_REQUESTS = 3
-"""Most requests of one turn: repeats after a fault, a question asked again, a repair."""
+"""The most requests of one turn: retries, a second try at a question, a repair of a reply."""
 _FIRST_WAIT_S = 0.5
 _PLACEHOLDER_KEY = "none"
-_LEAST_S = 0.05
-"""A request with less time than this is not worth sending."""
+_MIN_REQUEST_S = 0.05
+"""A request with less time left than this is not sent."""
 _MAX_BODY_BYTES = 4 * MAX_REPLY_CHARS
 
 
 def load_client() -> None:
-    """Begins to import the openai package, in a thread of its own."""
-    Thread(target=_load, daemon=True).start()
+    """Start importing the openai package in a thread."""
+    Thread(target=_import_client, daemon=True).start()
 
 
-def _load() -> None:
-    with suppress(Exception):  # the turn will meet the same, and can tell of it
-        _client_class()
+def _import_client() -> None:
+    with suppress(Exception):  # the turn will raise the same and report it
+        _import_client_class()
 
 
-def _client_class() -> "type[OpenAI]":
+def _import_client_class() -> "type[OpenAI]":
     from openai import OpenAI
 
-    # With OPENAI_LOG=debug the package would write every request, the CV in it, to stderr.
+    # With OPENAI_LOG=debug the package would write every request, with the CV, to stderr.
     for name in ("openai", "httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
     return OpenAI
 
 
-class Line:
-    """The way to an endpoint for one turn: so many requests, so much time.
+class EndpointSession:
+    """The requests of one turn to one endpoint, bounded in number and time.
 
-    Raises RequestFailed when no client can be made of the settings.
+    Raises RequestFailed when the settings give no usable client.
     """
 
     def __init__(self, settings: ModelSettings, watch: Watch) -> None:
@@ -68,29 +68,29 @@ class Line:
         if settings.needs_key:
             raise failures.no_key(self.endpoint)
         try:
-            self._client = _client(settings)
-        except Exception as error:  # a proxy's ImportError, an address's ValueError, and others
+            self._client = _create_client(settings)
+        except Exception as error:  # ImportError for a proxy, ValueError for an address, and others
             raise failures.no_client(self.endpoint) from error
-        self._until = monotonic() + 2 * settings.timeout_s
+        self._deadline = monotonic() + 2 * settings.timeout_s
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._client.close()  # also what a request that was given up is still reading from
+        self._client.close()  # ends an abandoned request that is still reading, too
 
     def send(self, body: dict[str, Any], *, is_long: bool = False) -> str:
-        """The text of the reply, its thoughts aside.
+        """Return the text of the reply without the model's thinking.
 
-        Transient faults are tried again while there is time and a request left; so is silence,
-        unless the reply `is_long`: then it is more likely slow than lost. Raises RequestFailed.
+        Retries transient faults while time and requests are left. Retries silence too, unless the
+        reply `is_long`: then the model is more likely slow than lost. Raises RequestFailed.
         """
         try:
-            return self._sent(body, is_long)
+            return self._send_with_retries(body, is_long)
         finally:
             self._watch.done()
 
-    def _sent(self, body: dict[str, Any], is_long: bool) -> str:
+    def _send_with_retries(self, body: dict[str, Any], is_long: bool) -> str:
         backoff_s = _FIRST_WAIT_S
         while True:
             self.requests_left -= 1
@@ -99,36 +99,36 @@ class Line:
                 return self._send_once(body)
             except RequestFailed as failure:
                 wait_s = max(backoff_s, failure.wait_s or 0.0)
-                has_time = monotonic() + wait_s + _LEAST_S < self._until
-                is_worth_it = failure.is_transient and not (
+                has_time = monotonic() + wait_s + _MIN_REQUEST_S < self._deadline
+                is_retryable = failure.is_transient and not (
                     failure.rejects_format or (failure.is_silence and is_long)
                 )
-                if not (is_worth_it and self.requests_left and has_time):
+                if not (is_retryable and self.requests_left and has_time):
                     raise
             sleep(wait_s)
             backoff_s *= 2
-            # A server whose streams break may still know how to answer as a whole.
+            # A server whose streams break may still give a whole reply.
             body = {name: value for name, value in body.items() if name != "stream"}
 
     def _send_once(self, body: dict[str, Any]) -> str:
-        # In a thread: the client's time-outs are between bytes, not for a whole, and nothing else
-        # ends the wait for a name server, or for a byte a second.
-        limit_s = min(self._timeout_s, self._until - monotonic())
-        if limit_s < _LEAST_S:
+        # In a thread: the client's time-outs apply between bytes, not to the whole request, and
+        # nothing else ends the wait for a name server or for one byte a second.
+        limit_s = min(self._timeout_s, self._deadline - monotonic())
+        if limit_s < _MIN_REQUEST_S:
             raise self._too_slow(had_begun=False)
-        ends = monotonic() + limit_s
+        deadline = monotonic() + limit_s
         events: SimpleQueue[tuple[str, Any]] = SimpleQueue()
-        work = _Work(self._client, self.endpoint, events.put)
-        Thread(target=work, args=(body, limit_s), daemon=True).start()
+        request = _Request(self._client, self.endpoint, events.put)
+        Thread(target=request, args=(body, limit_s), daemon=True).start()
         had_begun = False
         while True:
             try:
-                what, value = events.get(timeout=max(0.0, ends - monotonic()))
+                event, value = events.get(timeout=max(0.0, deadline - monotonic()))
             except Empty:
                 raise self._too_slow(had_begun=had_begun) from None
-            if what == "failed":
+            if event == "failed":
                 raise value
-            if what == "done":
+            if event == "done":
                 return str(value)
             had_begun = True
             self._watch.text(value)
@@ -137,58 +137,58 @@ class Line:
         return failures.too_slow(self.endpoint, self._timeout_s, had_begun=had_begun)
 
 
-class _Work:
-    """One request, as a thread's work; tells of its `text` so far, then `done` or `failed`."""
+class _Request:
+    """One request, run in a thread. Emits `text` with the reply so far, then `done` or `failed`."""
 
     def __init__(
-        self, client: "OpenAI", endpoint: Endpoint, tell: Callable[[tuple[str, Any]], None]
+        self, client: "OpenAI", endpoint: Endpoint, emit: Callable[[tuple[str, Any]], None]
     ) -> None:
         self._client = client
         self._endpoint = endpoint
-        self._tell = tell
+        self._emit = emit
 
     def __call__(self, body: dict[str, Any], limit_s: float) -> None:
         try:
-            outcome: tuple[str, Any] = ("done", self._text(body, limit_s))
+            outcome: tuple[str, Any] = ("done", self._read_reply(body, limit_s))
         except RequestFailed as failure:
             outcome = ("failed", failure)
-        except Exception as error:  # noqa: BLE001 # whatever the client makes of odd bytes
-            outcome = ("failed", self._failure(error, limit_s))
-        self._tell(outcome)
+        except Exception as error:  # noqa: BLE001 # the client raises anything on odd bytes
+            outcome = ("failed", self._explain(error, limit_s))
+        self._emit(outcome)
 
-    def _text(self, body: dict[str, Any], limit_s: float) -> str:
+    def _read_reply(self, body: dict[str, Any], limit_s: float) -> str:
         rest = dict(body)
-        known = {name: rest.pop(name) for name in ("model", "messages", "stream") if name in rest}
+        named = {name: rest.pop(name) for name in ("model", "messages", "stream") if name in rest}
         create = self._client.chat.completions.with_streaming_response.create
-        with create(**known, extra_body=rest, timeout=limit_s) as answer:
+        with create(**named, extra_body=rest, timeout=limit_s) as answer:
             is_stream = "event-stream" in answer.headers.get("content-type", "").lower()
-            if is_stream and "stream" in known:
+            if is_stream and "stream" in named:
                 return streamed(
-                    answer.parse(), self._endpoint, lambda text: self._tell(("text", text))
+                    answer.parse(), self._endpoint, lambda text: self._emit(("text", text))
                 )
-            # Also where a server does not know how to stream.
-            return whole(self._bounded(answer.iter_bytes()), self._endpoint)
+            # Also used when the server does not stream.
+            return whole(self._read_bounded(answer.iter_bytes()), self._endpoint)
 
-    def _bounded(self, parts: Iterable[bytes]) -> bytes:
+    def _read_bounded(self, parts: Iterable[bytes]) -> bytes:
         content = b""
         try:
             for part in parts:
                 content += part
                 if len(content) > _MAX_BODY_BYTES:
                     break
-        except Exception as error:  # of the HTTP client below, which may be one of two
+        except Exception as error:  # the errors of the HTTP client, which may be one of two
             raise failures.broken_off(self._endpoint) from error
         return content
 
-    def _failure(self, error: Exception, limit_s: float) -> RequestFailed:
+    def _explain(self, error: Exception, limit_s: float) -> RequestFailed:
         import openai
 
         if isinstance(error, openai.APIStatusError):
-            return self._refused(error)
+            return self._explain_status(error)
         if isinstance(error, openai.APITimeoutError):
             return failures.too_slow(self._endpoint, round(limit_s, 1), had_begun=False)
         if isinstance(error, openai.APIConnectionError):
-            # The client says "connection error" of a name that nobody knows and of a crash alike.
+            # The client says "connection error" for an unknown name and for a crash.
             cause = error.__cause__
             if "CERTIFICATE_VERIFY_FAILED" in str(cause):
                 return failures.not_trusted(self._endpoint)
@@ -196,20 +196,24 @@ class _Work:
                 return failures.unreachable(self._endpoint)
             return failures.broken_off(self._endpoint)
         if isinstance(error, openai.APIError):  # an error in the middle of a stream
-            said = f"{error.message} {error.code} {error.type}"[: failures.MAX_SAID_CHARS]
-            return failures.told(said, self._endpoint) or failures.broken_off(self._endpoint)
+            server_text = f"{error.message} {error.code} {error.type}"
+            return failures.told(
+                server_text[: failures.MAX_SERVER_TEXT_CHARS], self._endpoint
+            ) or failures.broken_off(self._endpoint)
         return failures.not_a_completion(self._endpoint)
 
-    def _refused(self, error: Any) -> RequestFailed:
+    def _explain_status(self, error: Any) -> RequestFailed:
         response = error.response
-        said = response.text[: failures.MAX_SAID_CHARS]
-        elsewhere = _host(response.headers.get("location", ""))
-        wait_s = _wait_s(response.headers.get("retry-after"))
-        return failures.refused(response.status_code, said, wait_s, elsewhere, self._endpoint)
+        server_text = response.text[: failures.MAX_SERVER_TEXT_CHARS]
+        redirect_host = _parse_host(response.headers.get("location", ""))
+        wait_s = _parse_retry_after(response.headers.get("retry-after"))
+        return failures.refused(
+            response.status_code, server_text, wait_s, redirect_host, self._endpoint
+        )
 
 
-def _client(settings: ModelSettings) -> "OpenAI":
-    client_class = _client_class()
+def _create_client(settings: ModelSettings) -> "OpenAI":
+    client_class = _import_client_class()
     from openai import DefaultHttpxClient
 
     if not settings.is_usable:
@@ -217,24 +221,24 @@ def _client(settings: ModelSettings) -> "OpenAI":
     client = client_class(
         api_key=settings.api_key or _PLACEHOLDER_KEY,
         base_url=settings.base_url,
-        max_retries=0,  # its own retries know no limit for one request as a whole
-        # A redirect would carry the CV to a host that nobody was told of, and so would a proxy that
-        # stands between this machine and itself.
+        max_retries=0,  # its own retries have no limit for the whole request
+        # A redirect would send the CV to a host that the user was not told about. So would a
+        # proxy between this machine and itself.
         http_client=DefaultHttpxClient(follow_redirects=False, trust_env=not settings.is_local),
     )
-    _ = client.chat.completions  # loads what it needs now, before the time runs
+    _ = client.chat.completions  # imports what it needs now, before the time counts
     return client
 
 
-def _host(address: str) -> str | None:
+def _parse_host(address: str) -> str | None:
     try:
         return urlsplit(clean(address)).hostname
     except ValueError:
         return None
 
 
-def _wait_s(retry_after: str | None) -> float | None:
-    """Retry-After, seconds or a date, in seconds from now; None where it says nothing usable."""
+def _parse_retry_after(retry_after: str | None) -> float | None:
+    """Parse Retry-After, seconds or a date, into seconds from now; None if unusable."""
     if retry_after is None:
         return None
     try:

@@ -13,7 +13,7 @@ from interview_cli.coach.base import (
     Watch,
 )
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.client import Line, load_client
+from interview_cli.coach.llm.client import EndpointSession, load_client
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parsed_turn
 from interview_cli.coach.llm.prompting import (
@@ -36,87 +36,90 @@ from interview_cli.models import PlanSlot
 
 NAME = "openai"
 SCHEMA, TEXT = "json_schema", "text"
-"""The rungs: how a server is asked for JSON, by `response_format` or in the prompt alone."""
+"""How a server is asked for JSON: by `response_format`, or in the prompt only."""
 
 _FAULTS = {
-    "none": "is hardly a question",
+    "none": "may not be a question",
     "repeats": "repeats an earlier one",
-    "several": "holds more than one question",
-    "answered": "holds more than a question",
+    "several": "contains more than one question",
+    "answered": "contains more than a question",
 }
 
 
-class Rungs(Protocol):
-    """What earlier runs found out about endpoints; it may forget."""
+class EndpointCache(Protocol):
+    """What earlier runs learnt about endpoints; entries may be lost."""
 
     def recall(self, endpoint: str) -> str | None:
-        """The rung that an endpoint needs, if that is known."""
+        """Return the JSON mode that an endpoint needs, if known."""
 
-    def remember(self, endpoint: str, rung: str) -> None:
-        """Keeps it for later runs."""
+    def remember(self, endpoint: str, mode: str) -> None:
+        """Store it for later runs."""
 
 
 class ModelCoach:
-    """Any OpenAI-compatible endpoint. `unasked`: nobody named this coach, a key or address did.
+    """A coach that asks a model at any OpenAI-compatible endpoint.
 
-    One request a turn, three at the most, and twice `settings.timeout_s` for all of them, the
-    import of the client aside.
+    A turn takes one request, at most three, and at most twice `settings.timeout_s` for all of
+    them, not counting the import of the client. `unasked` says that the user did not name this
+    coach: a key or a base URL selected it.
     """
 
-    def __init__(self, settings: ModelSettings, rungs: Rungs, *, unasked: bool) -> None:
+    def __init__(
+        self, settings: ModelSettings, endpoint_cache: EndpointCache, *, unasked: bool
+    ) -> None:
         self._settings = settings
-        self._rungs = rungs
+        self._endpoint_cache = endpoint_cache
         self._unasked = unasked
 
     def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
         self._introduce(facts, watch)
         messages = question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
-        with Line(self._settings, watch) as line:
+        with EndpointSession(self._settings, watch) as line:
             reply = unquoted(line.send(self._question_body(messages, watch)))
             fault = question_fault(reply, earlier)
             if fault and line.requests_left:
                 again = question_again(facts, messages, reply, fault)
-                with suppress(RequestFailed):  # the first one is better than none
+                with suppress(RequestFailed):  # the first question is better than none
                     reply = unquoted(line.send(self._question_body(again, watch)))
                 fault = question_fault(reply, earlier)
-        if fault:  # better a flawed question that is called so than an interview that cannot go on
+        if fault:  # a flawed question, reported as such, is better than an interview that stops
             number = len(earlier) + 1
-            watch.notice(f"question {number}, as the model asks it, {_FAULTS[fault]}.")
+            watch.notice(f"question {number}, as the model asked it, {_FAULTS[fault]}.")
         return QuestionReply(reply, coach=NAME, model=self._settings.name)
 
     def review(self, facts: Facts, watch: Watch) -> Review:
         self._introduce(facts, watch)
-        known = TEXT if self._rungs.recall(self._settings.endpoint) == TEXT else SCHEMA
-        with Line(self._settings, watch) as line:
-            return self._reviewed(facts, line, known)
+        mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
+        with EndpointSession(self._settings, watch) as line:
+            return self._request_review(facts, line, mode)
 
-    def _reviewed(self, facts: Facts, line: Line, rung: str) -> Review:
+    def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
         wrong_places: tuple[str, ...] = ()
         is_refused = False
         while True:
             try:
-                reply = line.send(self._review_body(facts, rung, wrong_places), is_long=True)
+                reply = line.send(self._review_body(facts, mode, wrong_places), is_long=True)
                 review = parsed_review(reply, len(facts.exchanges), NAME, self._settings.name)
             except RequestFailed as failure:
-                if rung == TEXT or not failure.rejects_format or not line.requests_left:
+                if mode == TEXT or not failure.rejects_format or not line.requests_left:
                     raise
-                rung, is_refused = TEXT, True
+                mode, is_refused = TEXT, True
             except UnusableReview as unusable:
                 if wrong_places or not line.requests_left:
                     raise failures.unusable(line.endpoint, "review") from None
                 wrong_places = unusable.places
-                if unusable.is_no_object:  # perhaps the server does nothing with a schema
-                    rung = TEXT
+                if unusable.is_no_object:  # the server may ignore the schema
+                    mode = TEXT
             else:
                 if is_refused:
-                    self._rungs.remember(self._settings.endpoint, TEXT)
+                    self._endpoint_cache.remember(self._settings.endpoint, TEXT)
                 return review
 
     def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
-        self._name_itself("what you say", watch)
+        self._announce("what you say", watch)
         places: tuple[str, ...] = ()
-        with Line(self._settings, watch) as line:
+        with EndpointSession(self._settings, watch) as line:
             while True:
                 try:
                     reply = line.send(self._body(post_messages(facts, places)))
@@ -136,24 +139,24 @@ class ModelCoach:
 
     def _introduce(self, facts: Facts, watch: Watch) -> None:
         settings = self._settings
-        self._name_itself("your CV, the job description and your answers", watch)
+        self._announce("your CV, the job description and your answers", watch)
         cv, job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
-        for what, text, sent in (
+        for document, text, sent in (
             ("CV", facts.cv_text, cv),
             ("job description", facts.job_text, job),
         ):
             if sent < text:
                 watch.notice(
-                    f"the {what} has {len(text):,} characters; the model gets the first "
-                    f"{len(sent):,}, since INTERVIEW_DOCUMENT_CHARS is {settings.document_chars}."
+                    f"the {document} has {len(text):,} characters; the model gets only the first "
+                    f"{len(sent):,} (INTERVIEW_DOCUMENT_CHARS is {settings.document_chars})."
                 )
 
-    def _name_itself(self, what_leaves: str, watch: Watch) -> None:
+    def _announce(self, sent_data: str, watch: Watch) -> None:
         settings = self._settings
         if not settings.is_local:
-            verb = "goes" if what_leaves.startswith("what") else "go"
+            verb = "goes" if sent_data.startswith("what") else "go"
             watch.notice(
-                f"the coach is the model {settings.name}; {what_leaves} {verb} to {settings.host}."
+                f"the coach is the model {settings.name}; {sent_data} {verb} to {settings.host}."
             )
         elif self._unasked:
             watch.notice(f"the coach is the model {settings.name} at {settings.host}.")
@@ -162,10 +165,10 @@ class ModelCoach:
         return self._body(messages) | ({"stream": True} if watch.shows_text else {})
 
     def _review_body(
-        self, facts: Facts, rung: str, wrong_places: tuple[str, ...]
+        self, facts: Facts, mode: str, wrong_places: tuple[str, ...]
     ) -> dict[str, Any]:
         schema, budget = review_schema(), self._settings.document_chars
-        if rung == TEXT:
+        if mode == TEXT:
             return self._body(review_messages(facts, budget, schema, wrong_places))
         named = {"name": "review", "strict": True, "schema": schema}
         return self._body(review_messages(facts, budget, None, wrong_places)) | {

@@ -1,204 +1,196 @@
-"""What an endpoint's refusals and odd replies mean, as the user will read it.
+"""What the failures of an endpoint mean, in words for the user.
 
-Nothing that a server says is passed on: it may quote the key or the CV.
+No text of the server is passed on: it may quote the key or the CV.
 """
 
-import re
 from dataclasses import dataclass
 
+from interview_cli.english.rules import load_rules
 from interview_cli.errors import CoachFailed
+from interview_cli.next_step import Action, Hint, NextStep
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where a model is reached, as far as a message may say: no key, no password."""
+    """The parts of an endpoint that a message may name: no key, no password."""
 
     host: str
     model: str
     has_key: bool
     options: tuple[str, ...]
-    """The further fields that the user asked for."""
+    """The further fields of the request, as the user set them."""
 
 
 class RequestFailed(CoachFailed):
-    """A request that brought nothing usable.
+    """A request that gave nothing usable.
 
-    `remedy` is what to do before trying again, if anything. `is_transient`: the same request may
-    succeed in a moment; `wait_s` is how long the server asks to wait before. `is_silence`: nothing
-    came in time. `rejects_format`: what the server refuses may be the demand for JSON.
+    `remedy` is what to do before trying again, if anything. `is_transient` says that the same
+    request may succeed soon, `wait_s` how long the server asks to wait, `is_silence` that nothing
+    arrived in time, `rejects_format` that the server may refuse the demand for JSON.
     """
 
     def __init__(
         self,
-        sentence: str,
-        remedy: str | None,
+        message: str,
+        remedy: Hint | None,
         *,
         is_transient: bool = False,
         wait_s: float | None = None,
         is_silence: bool = False,
         rejects_format: bool = False,
     ) -> None:
-        super().__init__(sentence, remedy)
+        super().__init__(message, remedy)
         self.is_transient = is_transient
         self.wait_s = wait_s
         self.is_silence = is_silence
         self.rejects_format = rejects_format
 
 
-MAX_SAID_CHARS = 4_000
-"""How much of what a server writes about a failure is looked at."""
+MAX_SERVER_TEXT_CHARS = 4_000
+"""How much of a server's text about a failure is read."""
 _ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
 
-_FORMAT = re.compile(r"response_format|json_schema|json schema|structured output|grammar", re.I)
-_CONTEXT = re.compile(
-    r"context.{0,20}(?:length|window|size)|maximum context|max_model_len|too many tokens"
-    r"|(?:prompt|input|request).{0,30}too (?:long|large)|exceeds?.{0,40}(?:tokens|context)",
-    re.I | re.S,
-)
-_MODEL = re.compile(
-    r"model.{0,80}(?:not found|not exist|n't exist|not loaded|not available|unknown)"
-    r"|(?:unknown|invalid|no such|unsupported) model|no models? (?:is |are )?loaded|try pulling it",
-    re.I | re.S,
-)
-_FILTER = re.compile(r"content.{0,12}(?:filter|policy)|moderation|flagged", re.I)
-_QUOTA = re.compile(
-    r"insufficient_quota|exceeded your current quota|billing_(?:hard_limit|not_active)"
-    r"|(?:insufficient|no|low|negative).{0,20}(?:credits?|balance|funds)|credit balance is",
-    re.I | re.S,
-)
-_RATE = re.compile(r"rate.?limit|too many requests|quota exceeded", re.I)
+
+def _mentions(subject: str, server_text: str) -> bool:
+    """Whether a server's text is about a subject, a group of `failures.toml`."""
+    rules = load_rules("interview_cli.coach.llm", "failures.toml")
+    return rules[subject].pattern.search(server_text) is not None
 
 
 def refused(
-    status: int, said: str, wait_s: float | None, elsewhere: str | None, endpoint: Endpoint
+    status: int,
+    server_text: str,
+    wait_s: float | None,
+    redirect_host: str | None,
+    endpoint: Endpoint,
 ) -> RequestFailed:
-    """The failure behind an HTTP status, 300 or above.
+    """Return the failure behind an HTTP status of 300 or above.
 
-    `said` is what the server wrote about it, `wait_s` its Retry-After in seconds, `elsewhere` the
-    host to which it redirects.
+    `server_text` is what the server wrote about it, `wait_s` its Retry-After in seconds,
+    `redirect_host` the host to which it redirects.
     """
     host, model = endpoint.host, endpoint.model
     if status < 400:
         return RequestFailed(
-            f"{host} redirects to {elsewhere or 'another address'}, and nothing was sent there.",
+            f"{host} redirects to {redirect_host or 'another address'}; nothing was sent there.",
             "if you trust that address, set OPENAI_BASE_URL to it",
         )
     if status == 401:
         return RequestFailed(
-            f"{host} refuses the key." if endpoint.has_key else f"{host} asks for a key.",
+            f"{host} rejects the key." if endpoint.has_key else f"{host} requires a key.",
             "set OPENAI_API_KEY to a key that is valid there",
         )
-    if status == 402 or (status == 429 and _QUOTA.search(said)):
-        return _no_quota(host)
+    if status == 402 or (status == 429 and _mentions("quota", server_text)):
+        return _explain_quota(host)
     if status == 403:
         return RequestFailed(
-            f"{host} does not allow this (status 403): the key, the model {model}, or the country.",
-            "check the key's rights, or choose another with --model",
+            f"{host} forbids this (status 403): the key, the model {model} or the country.",
+            NextStep(Action.CHECK_KEY_OR_CHOOSE_MODEL),
         )
-    if status == 413 or _CONTEXT.search(said):
-        return _too_long(said, endpoint)
+    if status == 413 or _mentions("context", server_text):
+        return _explain_context(server_text, endpoint)
     if status == 407:
         return RequestFailed("the proxy asks for a password.", "check HTTPS_PROXY and HTTP_PROXY")
     if status == 429:
-        return _too_many(wait_s, host)
+        return _explain_rate(wait_s, host)
     if status in (408, 409, 425) or (status >= 500 and status != 501):
         return RequestFailed(
-            f"{host} has a fault of its own (status {status}).",
+            f"{host} has an internal error (status {status}).",
             None,
             is_transient=True,
             wait_s=wait_s,
-            rejects_format=_FORMAT.search(said) is not None,
+            rejects_format=_mentions("format", server_text),
         )
-    return _bad_request(status, said, endpoint)
+    return _explain_bad_request(status, server_text, endpoint)
 
 
-def told(said: str, endpoint: Endpoint) -> RequestFailed | None:
-    """The failure that a server tells of in a reply with status 200, if it can be recognised."""
-    if _RATE.search(said):
-        return _too_many(None, endpoint.host)
-    if _QUOTA.search(said):
-        return _no_quota(endpoint.host)
-    if _CONTEXT.search(said):
-        return _too_long(said, endpoint)
-    if _MODEL.search(said) or _FILTER.search(said):
-        return _bad_request(400, said, endpoint)
+def told(server_text: str, endpoint: Endpoint) -> RequestFailed | None:
+    """Return the failure that a reply with status 200 reports, if it is a known one."""
+    if _mentions("rate", server_text):
+        return _explain_rate(None, endpoint.host)
+    if _mentions("quota", server_text):
+        return _explain_quota(endpoint.host)
+    if _mentions("context", server_text):
+        return _explain_context(server_text, endpoint)
+    if _mentions("model", server_text) or _mentions("filter", server_text):
+        return _explain_bad_request(400, server_text, endpoint)
     return None
 
 
-def _too_long(said: str, endpoint: Endpoint) -> RequestFailed:
-    if _named(endpoint.options, said):
-        return _options_refused(endpoint)
+def _explain_context(server_text: str, endpoint: Endpoint) -> RequestFailed:
+    if _names_option(endpoint.options, server_text):
+        return _explain_options(endpoint)
     return RequestFailed(
-        f"CV, job description and answers are longer than the model {endpoint.model} can take.",
-        "choose a model with a longer context, or set INTERVIEW_DOCUMENT_CHARS lower (20000)",
+        f"CV, job description and answers are too long for the model {endpoint.model}.",
+        "choose a model with a longer context, or lower INTERVIEW_DOCUMENT_CHARS (to 20000, say)",
     )
 
 
-def _named(options: tuple[str, ...], said: str) -> bool:
-    return any(name in said for name in options)
+def _names_option(options: tuple[str, ...], server_text: str) -> bool:
+    return any(name in server_text for name in options)
 
 
-def _options_refused(endpoint: Endpoint) -> RequestFailed:
+def _explain_options(endpoint: Endpoint) -> RequestFailed:
     return RequestFailed(
-        f"{endpoint.host} refuses an option of yours for the model {endpoint.model}.",
+        f"{endpoint.host} rejects one of your options for the model {endpoint.model}.",
         "check INTERVIEW_MODEL_OPTIONS",
     )
 
 
-def _no_quota(host: str) -> RequestFailed:
+def _explain_quota(host: str) -> RequestFailed:
     return RequestFailed(f"the account at {host} has no quota left.", "check its plan and billing")
 
 
-def _too_many(wait_s: float | None, host: str) -> RequestFailed:
-    asks = f" and asks to wait {wait_s:.0f} seconds" if wait_s else ""
+def _explain_rate(wait_s: float | None, host: str) -> RequestFailed:
+    request = f" and asks to wait {wait_s:.0f} seconds" if wait_s else ""
     return RequestFailed(
-        f"{host} has too many requests just now{asks}.",
-        "wait a little",
+        f"{host} has too many requests at the moment{request}.",
+        "wait a moment",
         is_transient=True,
         wait_s=wait_s,
     )
 
 
-def _bad_request(status: int, said: str, endpoint: Endpoint) -> RequestFailed:
+def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> RequestFailed:
     host, model = endpoint.host, endpoint.model
-    if _named(endpoint.options, said):
-        return _options_refused(endpoint)
-    if not _FORMAT.search(said):
-        if _MODEL.search(said):
+    if _names_option(endpoint.options, server_text):
+        return _explain_options(endpoint)
+    if not _mentions("format", server_text):
+        if _mentions("model", server_text):
             return RequestFailed(
                 f"{host} does not have the model {model}.",
-                "choose one that it has, with --model or INTERVIEW_MODEL",
+                NextStep(Action.CHOOSE_OFFERED_MODEL),
             )
-        if _FILTER.search(said):
+        if _mentions("filter", server_text):
             return filtered(endpoint)
     if status == 404:
-        sentence, hint = f"{host} has no chat completions at this address.", _ADDRESS
+        message, hint = f"{host} has no chat completions at this address.", _ADDRESS
     else:
-        sentence = f"{host} refuses the request (status {status})."
-        own = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
-        hint = f"check {own}the key, OPENAI_BASE_URL, and that the model {model} is one for chat"
-    return RequestFailed(sentence, hint, rejects_format=status in (400, 404, 422, 501))
+        message = f"{host} rejects the request (status {status})."
+        options = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
+        hint = f"check {options}the key, OPENAI_BASE_URL, and that {model} is a chat model"
+    return RequestFailed(message, hint, rejects_format=status in (400, 404, 422, 501))
 
 
 def unreachable(endpoint: Endpoint) -> RequestFailed:
-    """No connection."""
+    """There is no connection."""
     return RequestFailed(
-        f"there is no connection to {endpoint.host}.",
+        f"cannot connect to {endpoint.host}.",
         "check the network, OPENAI_BASE_URL, and the proxy if one is set",
         is_transient=True,
     )
 
 
 def not_trusted(endpoint: Endpoint) -> RequestFailed:
-    """A certificate that nobody known has signed, as some networks put between."""
+    """The certificate is not signed by a known authority, as in some company networks."""
     return RequestFailed(
         f"the certificate of {endpoint.host} is not trusted.",
-        "if it is your network's own, name its file in SSL_CERT_FILE",
+        "if it belongs to your network, name its file in SSL_CERT_FILE",
     )
 
 
 def broken_off(endpoint: Endpoint) -> RequestFailed:
-    """A connection that broke, or a reply that ended before its end."""
+    """The connection broke, or the reply ended early."""
     return RequestFailed(
         f"the reply from {endpoint.host} broke off.",
         None,
@@ -207,11 +199,11 @@ def broken_off(endpoint: Endpoint) -> RequestFailed:
 
 
 def too_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestFailed:
-    """No whole reply within the limit of a request. One that had begun would be as slow again."""
-    slow = "is still writing" if had_begun else "does not answer"
+    """The reply is not whole within the limit of a request; one that had begun is not retried."""
+    state = "is still writing" if had_begun else "does not answer"
     seconds = f"{limit_s:g} seconds"
     return RequestFailed(
-        f"the model {endpoint.model} at {endpoint.host} {slow} after {seconds}.",
+        f"the model {endpoint.model} at {endpoint.host} {state} after {seconds}.",
         "give it more time with INTERVIEW_LLM_TIMEOUT (seconds)",
         is_transient=not had_begun,
         is_silence=not had_begun,
@@ -219,35 +211,35 @@ def too_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestF
 
 
 def not_a_completion(endpoint: Endpoint) -> RequestFailed:
-    """A reply with status 200 that is no chat completion."""
-    return RequestFailed(f"{endpoint.host} answers, but not as a model does.", _ADDRESS)
+    """A reply with status 200 that is not a chat completion."""
+    return RequestFailed(f"{endpoint.host} answers, but not with a chat completion.", _ADDRESS)
 
 
 def empty(endpoint: Endpoint) -> RequestFailed:
-    """A chat completion without text: nothing, or a call of tools that nobody offered."""
+    """A chat completion without text, or with a tool call that was not offered."""
     return RequestFailed(
         f"the model {endpoint.model} gave an empty reply.", None, is_transient=True
     )
 
 
 def cut_off(endpoint: Endpoint) -> RequestFailed:
-    """A reply that reached the server's limit of length."""
+    """A reply that was cut at the server's length limit."""
     return RequestFailed(
         f"the reply of the model {endpoint.model} was cut off by a limit on its length.",
-        "raise the limit of tokens or the context at the server, or choose another model",
+        "raise the token limit or the context size of the server, or choose another model",
     )
 
 
 def filtered(endpoint: Endpoint) -> RequestFailed:
-    """A refusal: the model's own, or that of a filter before it."""
+    """A refusal by the model or by a filter."""
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} refuses to answer.",
-        "try once more, or another with --model",
+        NextStep(Action.RETRY_OR_CHOOSE_MODEL),
     )
 
 
 def no_key(endpoint: Endpoint) -> RequestFailed:
-    """Neither a key nor an address that may need none."""
+    """No key is set, and no base URL that may need none."""
     return RequestFailed(
         f"no key for {endpoint.host} is set.",
         "set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own",
@@ -255,7 +247,7 @@ def no_key(endpoint: Endpoint) -> RequestFailed:
 
 
 def no_client(endpoint: Endpoint) -> RequestFailed:
-    """The client could not even be made: a proxy or an address that cannot be used."""
+    """The client could not be created: an unusable proxy or address."""
     return RequestFailed(
         f"the connection to {endpoint.host} cannot be set up.",
         "check OPENAI_BASE_URL, OPENAI_API_KEY and the proxy settings",
@@ -263,8 +255,8 @@ def no_client(endpoint: Endpoint) -> RequestFailed:
 
 
 def unusable(endpoint: Endpoint, what: str) -> RequestFailed:
-    """Replies that stayed unusable, asked for twice."""
+    """The reply was unusable twice."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable {what}.",
-        "choose another model with --model",
+        NextStep(Action.CHOOSE_MODEL),
     )

@@ -1,4 +1,4 @@
-"""A model's words → what one message says of a job post."""
+"""A model's reply → what one message says about a job post."""
 
 from typing import Any, Literal
 
@@ -13,6 +13,8 @@ _MAX_CHANGES = 200
 
 
 class _Lenient(BaseModel):
+    """Ignores unknown fields."""
+
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True, str_strip_whitespace=True)
 
 
@@ -30,21 +32,23 @@ class _Turn(_Lenient):
 
 
 def parsed_turn(reply: str, coach: str, model: str) -> PostReply:
-    """The changes that a reply holds, whatever stands around its JSON object; one that is none of
-    ours, or of the wrong type, is passed over. Raises UnusableReview."""
-    for found in objects(shown(reply)):
+    """Parse the changes in a reply; text around its JSON object is ignored, and so is a change with
+    an unknown field or a wrong type. Raises UnusableReview."""
+    for candidate in objects(shown(reply)):
         try:
-            turn = _Turn.model_validate(found)
+            turn = _Turn.model_validate(candidate)
         except ValidationError:
             continue
-        changes = [change for one in turn.changes[:_MAX_CHANGES] if (change := _change(one))]
+        changes = [
+            change for data in turn.changes[:_MAX_CHANGES] if (change := _parse_change(data))
+        ]
         return PostReply(tuple(changes), turn.question, coach, model)
     raise UnusableReview("(the whole reply)", is_no_object=True)
 
 
-def _change(found: Any) -> Change | None:
+def _parse_change(data: Any) -> Change | None:
     try:
-        one = _Change.model_validate(found)
+        change = _Change.model_validate(data)
     except ValidationError:
         return None
-    return Change(one.field, one.action, one.value, one.words, one.corrects)
+    return Change(change.field, change.action, change.value, change.words, change.corrects)

@@ -1,4 +1,4 @@
-"""A model's words → a question, or a review; what is wrong with them, where they are neither."""
+"""A model's reply → a question or a review, or what is wrong with it."""
 
 import json
 import re
@@ -9,111 +9,91 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from interview_cli.coach.base import Judgement, Point, Review
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokens, words
 from interview_cli.models import Ratings, Text
 
-# At the beginning only: an answer, or a quote from one, may speak of such tags. Where the template
-# of a model has opened them in the prompt, the reply holds the end alone.
-_THOUGHTS = re.compile(
-    r"\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)|\s*\[THINK\].*?(?:\[/THINK\]|\Z)"
-    r"|[^<{]*?</think(?:ing)?>\s*\n|\s*<\|channel\|>.*?(?:final<\|message\|>|\Z)",
-    re.DOTALL | re.I,
-)
 _QUOTED = re.compile(
     r"“[^”]{0,400}”|”[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|»[^«]{0,400}«"
     r"|\"[^\"\n]{0,400}\"|(?<!\w)['‘][^'’\n]{0,400}['’](?!\w)|「[^」]{0,400}」|『[^』]{0,400}』"
 )
-# What somebody asks within a situation ("A customer says: is this safe?") is not asked of the
-# candidate; nor is a question mark inside an address.
-_REPORTED = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
-_ASKS = re.compile(r"\?(?=\W|$)|[？؟]")
-_LABELLED_ANSWER = re.compile(r"^[^\w\n]*(?:a|answer|sample answer|candidate)\W?:", re.I | re.M)
-_AND_WHAT = re.compile(
-    r"[,;]\s*(?:and\s+)?(?:also\s+)?(?:what|who|how|why|where|when|which)\b", re.I
-)
-_TELL = re.compile(
-    r"(?:^|[.!:]\s+)(?:(?:and|then|also|next|please)\s+)*"
-    r"(?:tell|describe|explain|walk|talk|outline|name|list)\b",
-    re.I | re.M,
-)
-_EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|such as|I would|I'd|zum Beispiel|z\. ?B\.|par exemple"
-    r"|por ejemplo)\b",
-    re.I,
-)
-_NO_QUESTION = re.compile(
-    r"^\s*[\[{#]|^[^\n]*[:：]\s*\n|\bas an AI\b|^\W*(?:I'm|I’m|I am) (?:very )?sorry\b"
-    r"|^\W*I (?:can't|can’t|cannot) \w+",
-    re.I,
-)
+# A question inside a situation ("A customer says: is this safe?") is not a question to the
+# candidate. Neither is a question mark inside a URL.
+_REPORTED_QUESTION = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
+_QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
 _LISTED = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
 _MAX_QUESTION_CHARS = 1_200
 _MAX_WORDS_AFTER = 25
-"""Words after the question mark that may still be part of asking ("Please name your own part")."""
+"""Words after the question mark that may still belong to the question ("Please be brief")."""
 _SAME_WORDS = 0.9
-_TELLING_WORDS = 6
+_MIN_MEANING_WORDS = 6
 _MAX_PLACES = 12
 _MAX_OBJECTS_TRIED = 50
 
 
+def _find_pattern(name: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.coach.llm", "replies.toml")[name].pattern
+
+
 def shown(reply: str) -> str:
-    """What of a reply is meant for the reader: no thoughts of a reasoning model."""
-    thoughts = _THOUGHTS.match(reply)
+    """Return a reply without the thoughts of a reasoning model."""
+    thoughts = _find_pattern("thoughts").match(reply)
     return reply[thoughts.end() if thoughts else 0 :].strip()
 
 
 def unquoted(question: str) -> str:
-    """A question without the quotation marks or asterisks that a model puts around the whole."""
+    """Remove the quotation marks or asterisks that a model puts around a whole question."""
     match = re.fullmatch(r"(\*\*|[\"“„«»])([^\"“”„«»*]+)(\*\*|[\"”“»«])", question)
     return match[2].strip() if match else question
 
 
 def question_fault(question: str, earlier: Sequence[str]) -> str | None:
-    """Why a reply is not the one new question that was ordered, None if it is.
+    """Return why a reply is not the one new question that was asked for; None if it is.
 
-    `none`, `repeats`, `several` or `answered`: the names of the sections of `prompts/question.md`
-    that ask again. Words in quotation marks are a document's or an answer's, and ask nothing.
+    The faults `none`, `repeats`, `several` and `answered` are the names of sections of
+    `prompts/question.md`, which ask again. Words in quotation marks come from a document or an
+    answer and ask nothing.
     """
     if len(question) > _MAX_QUESTION_CHARS:
         return "answered"
-    plain = _REPORTED.sub("", _QUOTED.sub("", question))
-    if any(_is_same(question, one) for one in earlier):
+    plain = _REPORTED_QUESTION.sub("", _QUOTED.sub("", question))
+    if any(_is_same(question, asked) for asked in earlier):
         return "repeats"
-    if _NO_QUESTION.search(question):
+    if _find_pattern("refusal").search(question):
         return "none"
     if (
-        len(_ASKS.findall(plain)) > 1
+        len(_QUESTION_MARK.findall(plain)) > 1
         or len(_LISTED.findall(plain)) > 1
-        or len(_AND_WHAT.findall(plain)) > 2
-        or len(_TELL.findall(plain)) > 2
+        or len(_find_pattern("further_question").findall(plain)) > 2
+        or len(_find_pattern("demand").findall(plain)) > 2
     ):
         return "several"
-    after = _ASKS.split(plain)[-1] if _ASKS.search(plain) else ""
+    after = _QUESTION_MARK.split(plain)[-1] if _QUESTION_MARK.search(plain) else ""
     if (
         len(tokens(after)) > _MAX_WORDS_AFTER
-        or _EXAMPLE.search(after)
-        or _LABELLED_ANSWER.search(plain)
+        or _find_pattern("example").search(after)
+        or _find_pattern("labelled_answer").search(plain)
     ):
         return "answered"
     return None
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Whether a question says again what another says: all its words that carry meaning, with or
-    without others around them."""
-    new, asked = _meaning(one), _meaning(other)
-    all_of_it = len(asked) >= _TELLING_WORDS and len(new & asked) >= _SAME_WORDS * len(asked)
-    return all_of_it or len(new & asked) >= _SAME_WORDS * len(new | asked)
+def _is_same(question: str, earlier: str) -> bool:
+    """Whether a question repeats an earlier one: nearly all its words of meaning, with or without
+    others."""
+    new, asked = _find_meaning(question), _find_meaning(earlier)
+    has_all = len(asked) >= _MIN_MEANING_WORDS and len(new & asked) >= _SAME_WORDS * len(asked)
+    return has_all or len(new & asked) >= _SAME_WORDS * len(new | asked)
 
 
-def _meaning(question: str) -> set[str]:
+def _find_meaning(question: str) -> set[str]:
     spoken = {word.casefold() for word in tokens(question)}
     return (spoken - words("stop")) or spoken
 
 
-# The order of the fields is the order in which a model writes them: reasons before ratings.
+# A model writes the fields in this order: reasons before ratings.
 class _Reply(BaseModel):
-    """Part of a review as a model is to send it. Fields that nobody asked for are passed over."""
+    """Part of a review as a model should send it. Unknown fields are ignored."""
 
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True, str_strip_whitespace=True)
 
@@ -121,7 +101,7 @@ class _Reply(BaseModel):
 _Rating = Annotated[
     int, Field(ge=0, le=5), WithJsonSchema({"type": "integer", "enum": [0, 1, 2, 3, 4, 5]})
 ]
-_Said = Annotated[Text, Field(min_length=1), WithJsonSchema({"type": "string"})]
+_Sentence = Annotated[Text, Field(min_length=1), WithJsonSchema({"type": "string"})]
 _Number = Annotated[int | None, WithJsonSchema({"type": "integer"})]
 _Quote = Annotated[Text | None, WithJsonSchema({"type": "string"})]
 
@@ -147,8 +127,8 @@ class _Answer(_Reply):
     reasons: _Reasons = _Reasons()
     ratings: _Ratings
     evidence: _Quote = None
-    comment: _Said
-    next_time: _Said
+    comment: _Sentence
+    next_time: _Sentence
 
 
 class _Point(_Reply):
@@ -162,11 +142,11 @@ class _Review(_Reply):
     strengths: list[_Point] = []
     weaknesses: list[_Point] = []
     cv_improvements: list[Text] = []
-    summary: _Said
+    summary: _Sentence
 
 
 class UnusableReview(Exception):
-    """`places` names what is missing or wrong, never what stands there."""
+    """A reply that is not a review; `places` names missing or wrong fields, not their content."""
 
     def __init__(self, *places: str, is_no_object: bool = False) -> None:
         super().__init__("unusable review")
@@ -175,22 +155,24 @@ class UnusableReview(Exception):
 
 
 def review_schema() -> dict[str, Any]:
-    """The JSON Schema of a review, in the part of the language that every server knows: no
-    references, every field required, none added."""
+    """Return the JSON Schema of a review, in the subset that every server supports.
+
+    It has no references; every field is required and no other is allowed.
+    """
     schema = _Review.model_json_schema()
     parts = schema.pop("$defs")
 
-    def plain(node: Any) -> Any:
+    def simplify(node: Any) -> Any:
         if isinstance(node, list):
-            return [plain(one) for one in node]
+            return [simplify(item) for item in node]
         if not isinstance(node, dict):
             return node
         if "$ref" in node:
-            return plain(parts[node["$ref"].rpartition("/")[2]])
+            return simplify(parts[node["$ref"].rpartition("/")[2]])
         known = {
-            key: {name: plain(one) for name, one in value.items()}
+            key: {name: simplify(field) for name, field in value.items()}
             if key == "properties"
-            else plain(value)
+            else simplify(value)
             for key, value in node.items()
             if key in ("type", "properties", "items", "enum")
         }
@@ -198,22 +180,22 @@ def review_schema() -> dict[str, Any]:
             known |= {"required": list(known["properties"]), "additionalProperties": False}
         return known
 
-    return dict(plain(schema))
+    return dict(simplify(schema))
 
 
 def parsed_review(reply: str, count: int, coach: str, model: str) -> Review:
-    """The review of `count` answers that a reply holds, whatever stands around its JSON object.
+    """Parse the review of `count` answers; text around its JSON object is ignored.
 
     Raises UnusableReview.
     """
-    review = _valid_review(shown(reply))
+    review = _find_review(shown(reply))
     answers = sorted(review.answers, key=lambda answer: answer.number)
     if [answer.number for answer in answers] != list(range(1, count + 1)):
         raise UnusableReview("answers")
     return Review(
-        judgements=tuple(_judgement(answer) for answer in answers),
-        strengths=tuple(_point(point) for point in review.strengths if point.text),
-        weaknesses=tuple(_point(point) for point in review.weaknesses if point.text),
+        judgements=tuple(_convert_answer(answer) for answer in answers),
+        strengths=tuple(_convert_point(point) for point in review.strengths if point.text),
+        weaknesses=tuple(_convert_point(point) for point in review.weaknesses if point.text),
         cv_improvements=tuple(filter(None, review.cv_improvements)),
         summary=review.summary,
         coach=coach,
@@ -221,24 +203,24 @@ def parsed_review(reply: str, count: int, coach: str, model: str) -> Review:
     )
 
 
-def _valid_review(text: str) -> _Review:
-    """The first balanced object that is a review. Raises UnusableReview, of the last that is none
-    but has answers."""
+def _find_review(text: str) -> _Review:
+    """Return the first JSON object that is a valid review. Raises UnusableReview about the last one
+    that has answers."""
     unusable = UnusableReview("(the whole reply)", is_no_object=True)
-    for found in objects(text):
+    for candidate in objects(text):
         try:
-            return _Review.model_validate(found)
+            return _Review.model_validate(candidate)
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=False, include_input=False)
-            places = [".".join(map(str, one["loc"])) for one in details]
-            # Where the whole is broken, a part of it that is not is no review.
-            if "answers" in found:
+            places = [".".join(map(str, detail["loc"])) for detail in details]
+            # A valid part inside a broken review is not a review.
+            if "answers" in candidate:
                 unusable = UnusableReview(*places[:_MAX_PLACES])
     raise unusable
 
 
 def objects(text: str) -> Iterator[dict[str, Any]]:
-    """The balanced JSON objects of a text; line feeds inside their strings are forgiven."""
+    """Yield the JSON objects of a text; line feeds inside their strings are accepted."""
     decoder = json.JSONDecoder(strict=False)
     end = 0
     for start in [match.start() for match in re.finditer(r"\{", text)][:_MAX_OBJECTS_TRIED]:
@@ -248,25 +230,25 @@ def objects(text: str) -> Iterator[dict[str, Any]]:
                 yield dict(found)
 
 
-def _judgement(answer: _Answer) -> Judgement:
+def _convert_answer(answer: _Answer) -> Judgement:
     return Judgement(
         number=answer.number,
         ratings=Ratings(**answer.ratings.model_dump()),
         reasons={
-            name: " ".join(said.split())
-            for name, said in answer.reasons.model_dump().items()
-            if said
+            name: " ".join(reason.split())
+            for name, reason in answer.reasons.model_dump().items()
+            if reason
         },
         comment=answer.comment,
-        evidence=_bare(answer.evidence),
+        evidence=_strip_quote(answer.evidence),
         next_time=answer.next_time,
     )
 
 
-def _point(point: _Point) -> Point:
-    return Point(point.text, point.number or 0, _bare(point.quote))
+def _convert_point(point: _Point) -> Point:
+    return Point(point.text, point.number or 0, _strip_quote(point.quote))
 
 
-def _bare(quote: str | None) -> str | None:
-    """A quote without the marks and dots that models put around one."""
+def _strip_quote(quote: str | None) -> str | None:
+    """Remove the marks and dots that models put around a quote."""
     return (quote or "").strip().strip("\"“”„«»'‘’…").removesuffix("...").strip() or None

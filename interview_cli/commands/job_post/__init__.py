@@ -1,17 +1,18 @@
-"""`interview job-post`: the second agent, which builds a job post with an employer."""
+"""`interview job-post`: build a job post with an employer."""
 
 from typing import Any
 
 import typer
 
 from interview_cli.console.options import Door
-from interview_cli.errors import NotFound, PostNotFound
+from interview_cli.errors import PostNotFound, SessionExpired, SessionMissing
+from interview_cli.next_step import Action, NextStep
 
 POST_COMMANDS = ("new", "say", "chat", "show", "list", "rm", "export", "check")
 
 
 class PostDoor(Door):
-    """Says of a post that is gone what scripts of job posts expect."""
+    """Report a missing post in the form that scripts of job posts expect."""
 
     names = POST_COMMANDS
     folder = "interview_cli.commands.job_post"
@@ -19,15 +20,12 @@ class PostDoor(Door):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except NotFound as error:
-            if not error.sentence.startswith("Session not found or expired"):
-                raise
-            hint = error.hint if error.hint and "keep" in error.hint else _AFRESH
-            sentence = "Session not found or expired. Please start a new conversation."
-            raise PostNotFound(sentence, hint) from error
+        except (SessionMissing, SessionExpired) as error:
+            is_expired = isinstance(error, SessionExpired)
+            hint = error.hint if is_expired else NextStep(Action.CREATE_JOB_POST)
+            message = "Session not found or expired. Please start a new conversation."
+            raise PostNotFound(message, hint) from error
 
-
-_AFRESH = 'interview job-post new --company "…", or interview job-post list'
 
 job_post = typer.Typer(
     cls=PostDoor,
@@ -40,4 +38,4 @@ job_post = typer.Typer(
 
 @job_post.callback()
 def describe() -> None:
-    """Build a job post in a conversation: new, then say what the job is, then say yes."""
+    """Build a job post in a conversation (for employers)."""

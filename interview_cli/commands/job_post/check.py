@@ -1,4 +1,4 @@
-"""`interview job-post check`: what weakens a post."""
+"""`interview job-post check`: print what weakens a post."""
 
 import typer
 
@@ -10,15 +10,16 @@ from interview_cli.models import JobPost
 
 @command
 def check(ctx: typer.Context, post: Post = None) -> None:
-    """Print what weakens the post: no pay, too many musts, coded or vague words."""
+    """Print what weakens the post (pay, wording, requirements)."""
     run = run_of(ctx)
     stored = run.store.load(session_id(run, post, "job_post"), JobPost)
-    found = findings(stored.job_data)
+    found = findings(stored)
     if run.json:
-        about = {"status": "ok", "session_id": stored.session_id}
-        document(about | {"findings": [vars(one) for one in found]})
+        reply = {"status": "ok", "session_id": stored.session_id}
+        document(reply | {"findings": [vars(finding) for finding in found]})
         return
     lines = [
-        f"{one.message}" + (f"\n  in: {one.sentence}" if one.sentence else "") for one in found
+        finding.message + (f"\n  in: {finding.sentence}" if finding.sentence else "")
+        for finding in found
     ]
     result("\n".join(lines) or "Nothing was found that weakens this post.")

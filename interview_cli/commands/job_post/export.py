@@ -1,4 +1,4 @@
-"""`interview job-post export`: the post as a file."""
+"""`interview job-post export`: write the post to a file."""
 
 from typing import Annotated
 
@@ -17,25 +17,26 @@ def export(
     ctx: typer.Context,
     post: Post = None,
     form: Annotated[
-        PostFormat | None, typer.Option("--format", help="Else the ending of -o tells; else pdf.")
+        PostFormat | None,
+        typer.Option("--format", help="Format (default: by the ending of -o, else pdf)."),
     ] = None,
     output: Output = None,
     paper: PaperSize = None,
     force: Force = False,
 ) -> None:
-    """Write the post; jsonld is what search engines for jobs read. Prints the path."""
+    """Write the post to a file (jsonld: for job search engines)."""
     run = run_of(ctx)
     target = Target.of(form, output, run, also={".jsonld": "jsonld"}, force=force)
     stored = run.store.load(session_id(run, post, "job_post"), JobPost)
     if target.form == "jsonld":
-        _tell_missing(stored)
+        _report_missing(stored)
     size = paper or run.settings.paper
     deliver(run, stored, target, lambda: post_rendered(stored, target.form, size))
 
 
-def _tell_missing(post: JobPost) -> None:
+def _report_missing(post: JobPost) -> None:
     _, required, recommended = posting(post)
     if required:
-        note(f"warning: search engines require {', '.join(required)}; nobody said it yet")
+        note(f"warning: job search engines require {', '.join(required)}; not given yet")
     if recommended:
-        note(f"note: they recommend {', '.join(recommended)}; nobody said it yet")
+        note(f"note: job search engines recommend {', '.join(recommended)}; not given yet")

@@ -12,7 +12,7 @@ from interview_cli.console.options import Sessions, command, run_of
 def rm(
     ctx: typer.Context,
     posts: Sessions,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
 ) -> None:
     """Delete job posts with all their data."""
     remove_sessions(run_of(ctx), posts, "job_post", is_sure=yes)

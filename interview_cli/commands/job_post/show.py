@@ -1,4 +1,4 @@
-"""`interview job-post show`: the post as it stands."""
+"""`interview job-post show`: print the post as it is."""
 
 import typer
 
@@ -11,7 +11,7 @@ from interview_cli.render.job_post import shown_document
 
 @command
 def show(ctx: typer.Context, post: Post = None) -> None:
-    """Print the post as it will read."""
+    """Print the post as it is so far."""
     run = run_of(ctx)
     stored = run.store.load(session_id(run, post, "job_post"), JobPost)
     if run.json:

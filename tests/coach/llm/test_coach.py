@@ -93,7 +93,7 @@ class TestBudget:
         assert f"the CV has {len(cv):,} characters" in note
         sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("\n[…")[0]
         _, _, kept = sent.partition("\n")
-        assert f"gets the first {len(kept):,}," in note
+        assert f"gets only the first {len(kept):,} " in note
         assert line.stored(session)["notices"] == [note.removeprefix("note: ") for note in notes]
         long = f"{STORY} " * 60
         assert "INTERVIEW_DOCUMENT_CHARS" not in line("answer", session, "--text", long).stderr
@@ -200,7 +200,7 @@ class TestAnImperfectQuestion:
         model.always = say(bad)
         result = line("ask", session)
         assert result.stdout == f"{bad}\n"
-        assert "question 1, as the model asks it, holds more than one" in result.stderr
+        assert "question 1, as the model asked it, contains more than one" in result.stderr
         assert any("more than one" in notice for notice in line.stored(session)["notices"])
         assert len(model.requests) == 2
 
@@ -583,7 +583,7 @@ class TestDataIsData:
         session = line.new()
         uploaded = line("upload", session, *words, "--json", stdin=f"{CV}\n{ORDER}")
         what = "the CV" if "--cv" in words else "the job description"
-        assert f"warning: {what} holds text that reads like an order" in uploaded.stderr
+        assert f"warning: {what} holds text that reads like an instruction" in uploaded.stderr
         assert ORDER in uploaded.stderr
         assert uploaded.json["status"] == "ok"
 
@@ -591,7 +591,7 @@ class TestDataIsData:
         path = tmp_path / "cv.md"
         path.write_text(f"{CV}\n{ORDER}")
         words = ["new", "--title", "T", "--company", "C", "--cv", path]
-        assert "reads like an order" in line(*words).stderr
+        assert "reads like an instruction" in line(*words).stderr
 
     def test_no_score_moves_for_it(self, line: Line) -> None:
         """The offline coach gives the same session the same scores with and without it."""

@@ -114,7 +114,7 @@ def test_a_model_that_stays_away_costs_no_second_answer(line: Line, model: Model
     session = line.started()
     model.always = refuse(401)
     for _ in range(3):
-        check_failure(line("answer", session, "--text", STORY, exit_code=5), "refuses the key")
+        check_failure(line("answer", session, "--text", STORY, exit_code=5), "rejects the key")
     assert len(line.stored(session)["messages"]) == 2
 
 
@@ -192,14 +192,14 @@ def test_a_body_without_end_is_read_no_further_than_a_reply_can_be(
 
     model.always = endless
     failed = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
-    check_failure(failed, "not as a model does")
+    check_failure(failed, "not with a chat completion")
     assert sum(sent) < 50_000_000
 
 
 def test_a_long_error_is_read_in_part(line: Line, model: ModelServer) -> None:
     model.always = refuse(400, "model " * 2_000_000)
     check_failure(
-        line("ask", line.at_stage("documents_uploaded"), exit_code=5), "refuses the request"
+        line("ask", line.at_stage("documents_uploaded"), exit_code=5), "rejects the request"
     )
 
 
@@ -235,7 +235,7 @@ def test_nobody_listens(line: Line, model: ModelServer, monkeypatch: pytest.Monk
     session = line.started()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     check_failure(
-        line("answer", session, "--text", STORY, exit_code=5), "no connection to 127.0.0.1:9"
+        line("answer", session, "--text", STORY, exit_code=5), "cannot connect to 127.0.0.1:9"
     )
 
 
@@ -288,7 +288,7 @@ def test_a_redirect_takes_nothing_along(line: Line, model: ModelServer) -> None:
 
 @pytest.mark.parametrize(
     ("proxy", "words"),
-    [("socks5://127.0.0.1:9", "cannot be set up"), ("http://127.0.0.1:9", "no connection to")],
+    [("socks5://127.0.0.1:9", "cannot be set up"), ("http://127.0.0.1:9", "cannot connect to")],
 )
 def test_a_proxy_that_cannot_be_used(
     line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch, proxy: str, words: str
@@ -349,7 +349,7 @@ def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServ
     model.script = [say(bad), refuse(401)]
     result = line("ask", session)
     assert result.stdout == f"{bad}\n"
-    assert "question 1, as the model asks it, holds more than one question." in result.stderr
+    assert "question 1, as the model asked it, contains more than one question." in result.stderr
 
 
 def test_a_reply_that_takes_long_is_not_paid_for_twice(
@@ -386,7 +386,7 @@ def test_a_retry_after_beyond_the_time_limit_is_not_waited_for(
 @pytest.mark.parametrize(
     ("message", "words"),
     [
-        ("maximum context length is 8192 tokens", "longer than the model"),
+        ("maximum context length is 8192 tokens", "too long for the model"),
         ("Rate limit reached", "too many requests"),
         ("insufficient_quota", "no quota left"),
         ("model 'x' not found", "does not have the model"),

@@ -1,0 +1,75 @@
+"""What can be done next, as a value: terminal, page and REST client each spell their own."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Action(StrEnum):
+    """The kinds of next steps. A step names its session or number where the action needs one."""
+
+    CREATE_INTERVIEW = "create_interview"
+    NAME_INTERVIEW = "name_interview"
+    """Give a title and a company that can be used."""
+    COPY_INTERVIEW = "copy_interview"
+    """Open a new interview on the same documents."""
+    LEAVE_DAMAGED = "leave_damaged"
+    """As COPY_INTERVIEW, from a session whose file was changed by somebody else."""
+    UPLOAD = "upload"
+    """Give the documents in `missing`."""
+    ASK = "ask"
+    ANSWER = "answer"
+    SKIP = "skip"
+    REDO = "redo"
+    """Answer question `number` again."""
+    REPEAT_ANSWERS = "repeat_answers"
+    """Send the stored answers again, in order, before the new ones."""
+    FEEDBACK = "feedback"
+    EXPORT = "export"
+    OVERWRITE = "overwrite"
+    """Allow a file that exists to be overwritten."""
+    CHOOSE_FILE = "choose_file"
+    """Name another file to write to."""
+    EXPORT_HTML = "export_html"
+    KEEP = "keep"
+    SHOW_STATUS = "show_status"
+    LIST_SESSIONS = "list_sessions"
+    SHOW_INTERVIEW = "show_interview"
+    SHOW_JOB_POST = "show_job_post"
+    CREATE_JOB_POST = "create_job_post"
+    NAME_COMPANY = "name_company"
+    SAY = "say"
+    """Say something to the agent that builds a job post."""
+    EXPORT_JOB_POST = "export_job_post"
+    RUN_OCR = "run_ocr"
+    CHOOSE_MODEL = "choose_model"
+    CHOOSE_OFFERED_MODEL = "choose_offered_model"
+    CHECK_KEY_OR_CHOOSE_MODEL = "check_key_or_choose_model"
+    RETRY_OR_CHOOSE_MODEL = "retry_or_choose_model"
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One thing that can be done next."""
+
+    action: Action
+    session_id: str | None = None
+    number: int | None = None
+    """The number of a question, from 1."""
+    missing: tuple[Literal["cv", "job"], ...] = ()
+    """The documents that are to be uploaded."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """How to go on after the coach stopped: `first`, then `step`, with the coach or without it."""
+
+    step: NextStep
+    first: "NextStep | str | None" = None
+    """What to do before, if anything."""
+    offers_offline: bool = False
+    """Whether the same step can be taken with the offline coach."""
+
+
+Hint = NextStep | Resume | str
+"""What an error says besides its message; a string where no command of ours takes part."""

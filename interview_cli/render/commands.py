@@ -1,0 +1,89 @@
+"""Next steps → commands of the terminal, ready to be typed."""
+
+from interview_cli.next_step import Action, Hint, NextStep, Resume
+from interview_cli.store.ids import short_id
+
+LIST_ALL = "interview status --all"
+_COMMANDS = {
+    Action.CREATE_INTERVIEW: 'interview new --title "Nurse" --company "City Hospital"',
+    Action.COPY_INTERVIEW: "interview new --from {session}",
+    Action.UPLOAD: "interview upload {session}{documents}",
+    Action.ASK: "interview ask {session}",
+    Action.ANSWER: 'interview answer {session} --text "…"',
+    Action.SKIP: "interview answer --skip",
+    Action.REDO: "interview redo {session} --number {number}",
+    Action.FEEDBACK: "interview feedback {session}",
+    Action.EXPORT: "interview export {session}",
+    Action.KEEP: "interview keep {session}",
+    Action.SHOW_STATUS: "interview status {session}",
+    Action.LIST_SESSIONS: LIST_ALL,
+    Action.SHOW_INTERVIEW: "interview show {session}",
+    Action.SHOW_JOB_POST: "interview job-post show {session}",
+    Action.CREATE_JOB_POST: 'interview job-post new --company "…"',
+    Action.SAY: 'interview job-post say "…" --post {session}',
+    Action.EXPORT_JOB_POST: "interview job-post export {session}",
+}
+"""The command of each action that is one."""
+_SENTENCES = {
+    Action.NAME_INTERVIEW: 'give it as in --title "Nurse" --company "Acme"',
+    Action.COPY_INTERVIEW: "to practise again on the same documents: {command}",
+    Action.LEAVE_DAMAGED: "that file was left as it was; continue in a new session: {command}",
+    Action.SKIP: "to leave a question out: {command}",
+    Action.REPEAT_ANSWERS: "pipe the stored answers first, unchanged, "
+    "or give one answer: interview answer",
+    Action.OVERWRITE: "add --force to overwrite it",
+    Action.CHOOSE_FILE: "give another -o FILE",
+    Action.EXPORT_HTML: "export it as HTML: --format html",
+    Action.KEEP: "to bring it back: {command}",
+    Action.CREATE_JOB_POST: "{command}, or interview job-post list",
+    Action.NAME_COMPANY: 'give it as in --company "City Hospital"',
+    Action.RUN_OCR: "give it as DOCX or text, or run OCR on it: "
+    "ocrmypdf --force-ocr cv.pdf new.pdf",
+    Action.CHOOSE_MODEL: "choose another model with --model",
+    Action.CHOOSE_OFFERED_MODEL: "choose a model that it has, with --model or INTERVIEW_MODEL",
+    Action.CHECK_KEY_OR_CHOOSE_MODEL: "check what the key may do, "
+    "or choose another model with --model",
+    Action.RETRY_OR_CHOOSE_MODEL: "try again, or choose another model with --model",
+}
+"""What a hint says where the bare command is not enough."""
+_OPTIONS = {"cv": "--cv FILE", "job": "--job FILE"}
+
+
+def spell_command(step: NextStep) -> str:
+    """Return the command of a step. Raises KeyError for an action without one."""
+    action = Action.COPY_INTERVIEW if step.action is Action.LEAVE_DAMAGED else step.action
+    return _COMMANDS[action].format(
+        session=short_id(step.session_id) if step.session_id else "SESSION",
+        number=step.number,
+        documents="".join(f" {_OPTIONS[document]}" for document in step.missing),
+    )
+
+
+def spell_hint(hint: Hint) -> str:
+    """Return what stands after `hint:` on the terminal."""
+    if isinstance(hint, str):
+        return hint
+    if isinstance(hint, Resume):
+        return _spell_resume(hint)
+    if hint.action not in _SENTENCES:
+        return spell_command(hint)
+    sentence = _SENTENCES[hint.action]
+    return sentence.format(command=spell_command(hint)) if "{command}" in sentence else sentence
+
+
+def _spell_resume(resume: Resume) -> str:
+    command = spell_command(resume.step)
+    if not resume.offers_offline:
+        return f"to continue: {command}"
+    before = f"{spell_hint(resume.first)}, then" if resume.first else "to try again"
+    return f"{before}: {command} (without a model: {command} --coach offline)"
+
+
+def spell_collection(home: str) -> list[str]:
+    """Return the words, after the program's own, that collect expired sessions without output."""
+    return ["gc", "--quiet", "--home", home]
+
+
+def spell_timer_start(unit: str) -> str:
+    """Return the command that starts a systemd timer of the user."""
+    return f"systemctl --user enable --now {unit}"
