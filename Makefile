@@ -14,8 +14,6 @@ endif
 
 # Through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
-# Without cached bytecode each worker of the tests compiles all of them.
-unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-fast test-all torture lint types check bench clean
 

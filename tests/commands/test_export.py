@@ -188,7 +188,9 @@ def test_the_name_of_the_file_of_the_longest_company_and_title(line: Line, lette
 def test_a_disk_that_is_full_leaves_no_half_file(line: Line, form: str) -> None:
     session = line.finished()
     Path(f"old.{form}").write_text("precious")
-    command = [sys.executable, "-m", "interview_cli", "--home", str(line.home), "export", session]
+    # -B: the limit on file sizes would also cut off bytecode that Python caches.
+    program = [sys.executable, "-B", "-m", "interview_cli"]
+    command = [*program, "--home", str(line.home), "export", session]
     for name, options in ((f"new.{form}", []), (f"old.{form}", ["--force"])):
         done = subprocess.run(
             [*command, "-o", name, *options], capture_output=True, text=True, preexec_fn=no_room
