@@ -69,4 +69,6 @@ def _pair_cv(path: Path, ads: dict[str, Ad]) -> list[CvAdPair]:
     supports: dict[str, dict[str, str]] = {name: {} for name in data["for_ads"]}
     for mark in data["support"]:
         supports[mark["ad"]][mark["words"]] = mark["line"]
-    return [CvAdPair(cv_name, data["text"], ads[name], support) for name, support in supports.items()]
+    return [
+        CvAdPair(cv_name, data["text"], ads[name], support) for name, support in supports.items()
+    ]

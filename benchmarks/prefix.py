@@ -50,7 +50,9 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
         sent.append(request.body["messages"])
         workflow.ask_question(store, OfflineCoach(), interview.session_id, now)
         meant = TargetQuestion(number=len(sent), is_pinned=True)
-        answer_question(store, OfflineCoach(), interview.session_id, meant, clean_answer(text), now, go_on=False)
+        answer_question(
+            store, OfflineCoach(), interview.session_id, meant, clean_answer(text), now, go_on=False
+        )
     return sent
 
 

@@ -401,7 +401,9 @@ class JobPost(Session):
 
     @property
     def last_reply(self) -> AgentMessage | None:
-        replies = (message for message in reversed(self.messages) if isinstance(message, AgentMessage))
+        replies = (
+            message for message in reversed(self.messages) if isinstance(message, AgentMessage)
+        )
         return next(replies, None)
 
     @property

@@ -155,7 +155,8 @@ def _parse_sentence(written: str) -> Sentence:
         masked_text=plain,
         words=spoken,
         acts=acts,
-        planned_verbs=_find_verbs("planned_act", plain) & word_list("act") | _find_instructions(plain),
+        planned_verbs=_find_verbs("planned_act", plain) & word_list("act")
+        | _find_instructions(plain),
         present_verbs=_find_verbs("present_act", plain) & word_list("act") - acts,
         has_others_act=not acts and _has_others_act(plain),
         names=names,
@@ -165,7 +166,10 @@ def _parse_sentence(written: str) -> Sentence:
         is_hypothetical=is_would,
         is_empty=(
             _is_buzz(spoken, bool(amounts or has_time), bool(names or acts or is_would))
-            or (not (amounts or has_time or acts) and load_pattern("habit").search(plain) is not None)
+            or (
+                not (amounts or has_time or acts)
+                and load_pattern("habit").search(plain) is not None
+            )
             or (not (amounts or names) and _is_cliche(plain, len(specific)))
         ),
         specific_stems=frozenset(map(stem_word, specific)),
@@ -251,4 +255,10 @@ def _is_specific(word: str) -> bool:
 @cache
 def _load_common_words() -> frozenset[str]:
     padding = load_toml(_PACKAGE, "filler.toml")["words"].split()
-    return word_list("stop") | word_list("generic") | word_list("buzz") | word_list("vague") | {*padding}
+    return (
+        word_list("stop")
+        | word_list("generic")
+        | word_list("buzz")
+        | word_list("vague")
+        | {*padding}
+    )

@@ -107,7 +107,9 @@ def parse_star(answer: str) -> StarElements:
         learned=select(lambda sentence: sentence.has_phrase("learned")),
         concrete=select(lambda sentence: sentence.numbers or sentence.names),
         names=frozenset().union(*(sentence.names for sentence in substantive)),
-        amounts=tuple(amount for sentence in substantive for amount in find_measures(sentence.text)),
+        amounts=tuple(
+            amount for sentence in substantive for amount in find_measures(sentence.text)
+        ),
         empty_share=empty_words / max(1, empty_words + substantive_words),
         has_repeats=count_words(answer) > _count_words(sentences),
     )

@@ -77,7 +77,9 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
     given = AnswerRecords(separator)
     run.coach.prepare()
     interview: Interview | None = None
-    for turn in answers.answer_questions(run.store, run.coach, chosen, iter(given), run.now, choose_listener(run)):
+    for turn in answers.answer_questions(
+        run.store, run.coach, chosen, iter(given), run.now, choose_listener(run)
+    ):
         _show(run, turn)
         interview = turn.interview
     interview = interview or run.store.load(chosen, Interview)

@@ -44,7 +44,9 @@ def ask(
 
 
 def _show_request(run: Run, chosen: str) -> None:
-    interview, request = workflow.preview_request(run.store, run.coach, chosen, run.now(), choose_listener(run))
+    interview, request = workflow.preview_request(
+        run.store, run.coach, chosen, run.now(), choose_listener(run)
+    )
     if run.json:
         print_json(build_request(interview, request))
     elif request:

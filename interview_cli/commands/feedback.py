@@ -31,7 +31,9 @@ def feedback(
     """Rate the answers after the last one; print the feedback."""
     run = find_run(ctx)
     chosen = resolve_session(run, session)
-    interview, given = workflow.give_feedback(run.store, run.coach, chosen, run.now, choose_listener(run))
+    interview, given = workflow.give_feedback(
+        run.store, run.coach, chosen, run.now, choose_listener(run)
+    )
     if run.json:
         stored = given.model_dump(mode="json")
         print_json({"status": "ok", "session_id": interview.session_id, "feedback": stored})

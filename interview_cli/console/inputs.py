@@ -79,7 +79,9 @@ def _report_findings(document: Document, what: str, keep_hidden: bool = False) -
         shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
         print_note(f"warning: {what} holds hidden text: “{shown}” ({effect})")
     if len(document.hidden) > _MAX_REPORTED:
-        print_note(f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}")
+        print_note(
+            f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}"
+        )
     for injection in find_injections(document.text):
         print_note(
             f"warning: {what} holds text that reads like an instruction to a program: "

@@ -71,7 +71,9 @@ class ReportTarget:
         return cls(chosen, None if to_stdout else output, to_stdout, force)
 
 
-def deliver_report(run: Run, session: Session, target: ReportTarget, written: Callable[[], bytes]) -> None:
+def deliver_report(
+    run: Run, session: Session, target: ReportTarget, written: Callable[[], bytes]
+) -> None:
     """Write the report and print its path. Raises InvalidInput and StorageFailed."""
     if target.to_stdout:
         write_stdout(written())

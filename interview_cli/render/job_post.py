@@ -36,7 +36,8 @@ def post_document(post: JobPost) -> dict[str, Any]:
 def shown_document(post: JobPost) -> dict[str, Any]:
     """The same with the whole conversation, for `show`."""
     history = [
-        f"{'User' if isinstance(one, EmployerMessage) else 'AI'}: {one.content}" for one in post.messages
+        f"{'User' if isinstance(one, EmployerMessage) else 'AI'}: {one.content}"
+        for one in post.messages
     ]
     return post_document(post) | {
         "created_at": format_timestamp(post.created_at),

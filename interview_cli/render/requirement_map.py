@@ -17,7 +17,8 @@ def map_of(interview: Interview) -> list[MappedRequirement]:
     told = [
         GivenAnswer(number, question.kind, question.topic, answer.content)
         for number, (question, answer) in enumerate(pairs, start=1)
-        if not answer.skipped and not explain_non_answer(answer.content, question.content, (cv, job))
+        if not answer.skipped
+        and not explain_non_answer(answer.content, question.content, (cv, job))
     ]
     return map_requirements(job, cv, told)
 

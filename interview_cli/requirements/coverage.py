@@ -54,13 +54,17 @@ class MappedRequirement:
         return "claimed" if self.line is not None else "missing"
 
 
-def map_requirements(job_text: str, cv_text: str, answers: Sequence[GivenAnswer]) -> list[MappedRequirement]:
+def map_requirements(
+    job_text: str, cv_text: str, answers: Sequence[GivenAnswer]
+) -> list[MappedRequirement]:
     """Return each requirement of a job with what supports it, must-haves first."""
     requirements = find_requirements(job_text)
     return [_map_requirement(requirement, cv_text, answers) for requirement in requirements]
 
 
-def _map_requirement(requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
+def _map_requirement(
+    requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
+) -> MappedRequirement:
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     line = next(iter(lines), None)
     for answer in answers:

@@ -70,7 +70,9 @@ def find_target(store: Store, session_id: str, number: int | None) -> TargetQues
     if number is not None:
         return TargetQuestion(number, is_pinned=True)
     interview = store.load(session_id, Interview)
-    return TargetQuestion(interview.question_count if interview.open_question else None, is_pinned=False)
+    return TargetQuestion(
+        interview.question_count if interview.open_question else None, is_pinned=False
+    )
 
 
 def answer_question(
@@ -129,7 +131,9 @@ def answer_questions(
 _REPEAT_HINT = NextStep(Action.REPEAT_ANSWERS)
 
 
-def _is_stored_as(number: int, interview: Interview, given: AnswerInput, hint: Hint | None = None) -> bool:
+def _is_stored_as(
+    number: int, interview: Interview, given: AnswerInput, hint: Hint | None = None
+) -> bool:
     """Whether the question has this answer already. Raises Conflict if it has a different one."""
     if number > len(interview.answers):
         return False
@@ -156,7 +160,9 @@ def _is_same(stored: Answer, given: AnswerInput) -> bool:
     return stored.skipped == given.skipped and stored.content == given.text
 
 
-def _append(interview: Interview, target: TargetQuestion, given: AnswerInput, now: datetime) -> None:
+def _append(
+    interview: Interview, target: TargetQuestion, given: AnswerInput, now: datetime
+) -> None:
     """Append the answer if its question is still open. Raises Conflict."""
     require_incomplete(interview)
     session = interview.session_id
@@ -173,7 +179,9 @@ def _append(interview: Interview, target: TargetQuestion, given: AnswerInput, no
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
 
 
-def redo_answer(store: Store, session_id: str, number: int, given: AnswerInput, now: datetime) -> Interview:
+def redo_answer(
+    store: Store, session_id: str, number: int, given: AnswerInput, now: datetime
+) -> Interview:
     """Answer question `number` again and keep the earlier attempt. Raises Conflict."""
     with store.turn(session_id, Interview) as lease:
         interview = require_live(lease, now)

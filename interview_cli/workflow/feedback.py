@@ -51,7 +51,11 @@ def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedb
 def _review_answer(
     judgement: Judgement, question: Question, answer: Answer, documents: Sequence[str]
 ) -> AnswerReview:
-    reason = SKIPPED if answer.skipped else explain_non_answer(answer.content, question.content, documents)
+    reason = (
+        SKIPPED
+        if answer.skipped
+        else explain_non_answer(answer.content, question.content, documents)
+    )
     ratings = judgement.ratings
     if reason:
         ratings = cap_ratings(ratings, 0 if answer.skipped else MAX_NON_ANSWER_RATING)

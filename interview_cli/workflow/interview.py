@@ -34,7 +34,11 @@ class TurnResult:
 
 
 def ask_question(
-    store: Store, coach: Coach, session_id: str, clock: Clock, listener: ProgressListener = NO_PROGRESS
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    clock: Clock,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> Interview:
     """Return the interview with its open question; ask the coach for one if none is open.
 
@@ -52,7 +56,11 @@ def ask_question(
 
 
 def preview_request(
-    store: Store, coach: Coach, session_id: str, now: datetime, listener: ProgressListener = NO_PROGRESS
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    now: datetime,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> tuple[Interview, Request | None]:
     """Return what `ask` would send, or None for nothing. Changes nothing. Raises as `ask` does."""
     interview = store.load(session_id, Interview)
@@ -60,11 +68,17 @@ def preview_request(
     if interview.open_question and not interview.feedback:
         return interview, None
     slot = _prepare_slot(interview)
-    return interview, coach.request(_collect_facts(interview), slot, RecordingListener(interview, listener))
+    return interview, coach.request(
+        _collect_facts(interview), slot, RecordingListener(interview, listener)
+    )
 
 
 def give_feedback(
-    store: Store, coach: Coach, session_id: str, clock: Clock, listener: ProgressListener = NO_PROGRESS
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    clock: Clock,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> tuple[Interview, Feedback]:
     """Return the interview and its feedback, which is made once.
 
@@ -84,8 +98,12 @@ def give_feedback(
                 NextStep(Action.ASK, session_id),
             )
         if interview.feedback is None:
-            with explain_coach_failure(NextStep(Action.FEEDBACK, session_id), "all answers are saved"):
-                review = coach.review(_collect_facts(interview), RecordingListener(interview, listener))
+            with explain_coach_failure(
+                NextStep(Action.FEEDBACK, session_id), "all answers are saved"
+            ):
+                review = coach.review(
+                    _collect_facts(interview), RecordingListener(interview, listener)
+                )
                 interview.feedback = build_feedback(interview, review, clock())
             save_turn(lease, clock())
         return interview, interview.feedback
@@ -111,7 +129,9 @@ def _explain_complete(interview: Interview) -> Conflict:
     return Conflict("every question is answered.", NextStep(Action.FEEDBACK, interview.session_id))
 
 
-def ask_next_question(lease: Lease[Interview], coach: Coach, clock: Clock, listener: ProgressListener) -> None:
+def ask_next_question(
+    lease: Lease[Interview], coach: Coach, clock: Clock, listener: ProgressListener
+) -> None:
     """Ask the next question after an answer was saved; an error says that it was."""
     session_id = lease.session.session_id
     try:
@@ -124,7 +144,9 @@ def ask_next_question(lease: Lease[Interview], coach: Coach, clock: Clock, liste
         ) from error
 
 
-def _append_question(lease: Lease[Interview], coach: Coach, clock: Clock, listener: ProgressListener) -> None:
+def _append_question(
+    lease: Lease[Interview], coach: Coach, clock: Clock, listener: ProgressListener
+) -> None:
     """Append the next question and save, unless one is open."""
     interview = require_live(lease, clock())
     if interview.open_question and not interview.is_complete:

@@ -99,7 +99,12 @@ def clean_message(text: str) -> str:
 
 
 def say(
-    store: Store, coach: Coach, session_id: str, message: str, clock: Clock, listener: ProgressListener = NO_PROGRESS
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    message: str,
+    clock: Clock,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> JobPost:
     """Take one turn and return the post after it.
 

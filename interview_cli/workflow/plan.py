@@ -93,7 +93,9 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
             found[seen].append(requirement)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
-    named.sort(key=lambda name: not is_competency_mentioned(name, interview.job_description_text or ""))
+    named.sort(
+        key=lambda name: not is_competency_mentioned(name, interview.job_description_text or "")
+    )
     topics = {
         # Must-haves that a line of the CV shows come first: there is a story behind them.
         "requirement": _rank_topics(found["shown"], found["hinted"], chance),
@@ -111,7 +113,9 @@ RankedTopic = tuple[int, str]
 _LAST_RANK = 3
 
 
-def _rank_topics(first: list[Requirement], then: list[Requirement], chance: Random) -> list[RankedTopic]:
+def _rank_topics(
+    first: list[Requirement], then: list[Requirement], chance: Random
+) -> list[RankedTopic]:
     """Rank topics: must-haves first, mere conditions last, otherwise shuffled for this session."""
     mixed = chance.sample(first, len(first)) + chance.sample(then, len(then))
     ranked = [(2 * need.is_condition + (not need.is_must), need.topic) for need in mixed]
@@ -161,11 +165,17 @@ def choose_next_slot(interview: Interview) -> PlanSlot:
     if slot.kind not in _GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
         return slot
     can_tell = asked and is_english(interview.language)
-    missing = find_missing_element(asked[-1], interview.answers[-1], interview.level) if can_tell else None
+    missing = (
+        find_missing_element(asked[-1], interview.answers[-1], interview.level)
+        if can_tell
+        else None
+    )
     return PlanSlot(kind="follow_up", topic=missing) if missing else slot
 
 
-def find_missing_element(question: Question, answer: Answer, level: Level | None = None) -> str | None:
+def find_missing_element(
+    question: Question, answer: Answer, level: Level | None = None
+) -> str | None:
     """Return the first element that a story lacks; None if it is whole or none was asked for.
 
     The order is `action`, `result`, `number`, `situation`; then `reason`, at levels that are asked

@@ -63,7 +63,9 @@ class AnswerReading:
     @cached_property
     def plans(self) -> frozenset[str]:
         """Verbs of what the speaker would do, or tells somebody to do."""
-        return frozenset().union(*(sentence.planned_verbs for sentence in self.elements.substantive))
+        return frozenset().union(
+            *(sentence.planned_verbs for sentence in self.elements.substantive)
+        )
 
     @cached_property
     def missed_form(self) -> Form | None:

@@ -422,7 +422,9 @@ _ENTRIES = (
         name="people",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
-        measure=lambda answer: _measure_sentences(answer, lambda sentence: sentence.has_phrase("person")),
+        measure=lambda answer: _measure_sentences(
+            answer, lambda sentence: sentence.has_phrase("person")
+        ),
         present="speak of particular people",
     ),
     Feature(
@@ -476,7 +478,9 @@ _ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: _measure_distinct(
-            frozenset().union(*(sentence.specific_stems for sentence in answer.elements.substantive))
+            frozenset().union(
+                *(sentence.specific_stems for sentence in answer.elements.substantive)
+            )
         ),
         present="choose specific words",
         praises=(

@@ -48,7 +48,11 @@ def _suggest_proofs(found: Iterable[MappedRequirement], cv_text: str) -> Iterato
 def _suggest_figures(found: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest a figure for lines that the job needs, the answer's own figure where there is one."""
     for mapped in found:
-        if mapped.line is not None and is_achievement(mapped.line) and not find_measures(mapped.line):
+        if (
+            mapped.line is not None
+            and is_achievement(mapped.line)
+            and not find_measures(mapped.line)
+        ):
             yield (
                 f"The line “{_shorten(mapped.line)}” is what shows “{mapped.requirement.topic}”, "
                 f"and gives no figure: {_suggest_figure(mapped)}"

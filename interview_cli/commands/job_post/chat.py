@@ -32,7 +32,9 @@ def chat(ctx: typer.Context, post: PostArgument = None) -> None:
         if not line.strip():
             continue
         message = workflow.clean_message(line)
-        job_post = workflow.say(run.store, run.coach, chosen, message, run.now, choose_listener(run))
+        job_post = workflow.say(
+            run.store, run.coach, chosen, message, run.now, choose_listener(run)
+        )
         print_result(job_post.messages[-1].content)
         if job_post.is_complete:
             print_hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")

@@ -42,7 +42,9 @@ def new(
     if not run.json:
         print_result(post.session_id)
     if first is not None:
-        post = workflow.say(run.store, run.coach, post.session_id, first, run.now, choose_listener(run))
+        post = workflow.say(
+            run.store, run.coach, post.session_id, first, run.now, choose_listener(run)
+        )
     if run.json:
         print_json(post_document(post))
     elif first is not None:
