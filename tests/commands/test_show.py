@@ -60,12 +60,15 @@ def test_the_map_as_a_document(line: Line) -> None:
     document = line("show", session, "--map", "--json").json
     first = document["requirements"][0]
     assert set(first) == {"text", "topic", "must", "status", "cv_line", "answer", "quote"}
-    assert {one["status"] for one in document["requirements"]} == {"claimed", "missing"}
+    assert {requirement["status"] for requirement in document["requirements"]} == {
+        "claimed",
+        "missing",
+    }
 
 
 def test_a_map_needs_a_job_description(line: Line) -> None:
-    told = line("show", line.new(), "--map", exit_code=3).stderr
-    assert "no job description yet" in told
+    refused = line("show", line.new(), "--map", exit_code=3)
+    assert "no job description yet" in refused.stderr
 
 
 def test_one_thing_is_shown_at_a_time(line: Line) -> None:

@@ -95,6 +95,7 @@ def test_what_was_said_is_in_the_pdf_whole(said: str, is_reviewed: bool) -> None
     assert text_of(content).count(run_on(said)) == 1 + is_reviewed
 
 
+@pytest.mark.slow
 def test_every_word_of_twenty_long_answers_is_in_it() -> None:
     one = reviewed(interview(*[f"{number} {LONG}" for number in range(20)]))
     text = text_of(made(one))
@@ -110,6 +111,7 @@ def test_any_letters_are_drawn(said: list[str]) -> None:
     made(reviewed(interview(*said), strengths=said))
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.integers(0, 60), st.integers(1, 40))
 def test_wherever_a_page_ends_nothing_is_lost(lines: int, words: int) -> None:
@@ -310,6 +312,7 @@ def test_a_web_address_is_broken_where_it_may_be() -> None:
         assert "https://github.com/acme/platform" in pdf[0].get_text()
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 900), min_size=8, max_size=8), st.integers(0, 40))
 def test_pages_break_between_what_belongs_together(lengths: list[int], lines: int) -> None:
