@@ -37,7 +37,8 @@ test-all: .venv/dev ## Run all the tests, with the slow ones
 	$(BIN)/pytest
 
 torture: .venv/dev ## Repeat the fault tests and the laws of ratings many times
-	$(BIN)/pytest --torture --dist load tests/faults tests/coach/offline/test_laws.py
+	$(BIN)/pytest --torture --dist load tests/faults tests/coach/offline/test_laws.py \
+		tests/documents/test_hostile.py
 
 lint: .venv/dev ## Check style and the direction of imports
 	$(BIN)/ruff check .
