@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 import interview_cli.models  # noqa: F401
 from interview_cli.cli import app
 from interview_cli.context import Run
-from interview_cli.documents import apart
+from interview_cli.documents import sandbox
 from tests.model_server import ModelServer, serving
 from tests.time_limits import scaled
 
@@ -242,7 +242,7 @@ def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(platformdirs, "user_data_path", _no_default_home)
     monkeypatch.setattr(socket.socket, "connect", _loopback_only(socket.socket.connect))
     # Of the limits on a document, the CPU time still ends a reader; wall time depends on the load.
-    monkeypatch.setattr(apart, "TIME_LIMIT_S", scaled(60))
+    monkeypatch.setattr(sandbox, "TIME_LIMIT_S", scaled(60))
     monkeypatch.chdir(tmp_path)
 
 
