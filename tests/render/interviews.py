@@ -13,7 +13,7 @@ from interview_cli.models import (
     Question,
     Ratings,
 )
-from interview_cli.render.html import page_of
+from interview_cli.render.html import render_page
 from interview_cli.render.markdown import markdown_of
 from interview_cli.render.report import report_of, transcript_of
 
@@ -213,9 +213,9 @@ def goldens() -> dict[str, str]:
     one = sample()
     return {
         "report.md": markdown_of(report_of(one)),
-        "report.html": page_of(report_of(one)),
+        "report.html": render_page(report_of(one)),
         "transcript.md": markdown_of(transcript_of(one)),
-        "transcript.html": page_of(transcript_of(one)),
+        "transcript.html": render_page(transcript_of(one)),
     }
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Table
-from interview_cli.render.pdf import pdf_of
+from interview_cli.render.pdf import render_pdf
 from interview_cli.render.report import report_of
 from interview_cli.settings import PAPERS, Paper
 from interview_cli.text import clean
@@ -42,7 +42,7 @@ SCRIPTS = {
 
 
 def made(one: Interview, paper: Paper = "a4") -> bytes:
-    return pdf_of(report_of(one), paper)
+    return render_pdf(report_of(one), paper)
 
 
 def run_on(text: str) -> str:
@@ -239,8 +239,8 @@ def test_a_report_that_would_lose_words_is_no_report() -> None:
     endless = dataclasses.replace(
         report_of(interview("One.")), blocks=(Table("x", ("a", "b"), (row,)),)
     )
-    with pytest.raises(InvalidInput, match="cannot be laid out"):
-        pdf_of(endless)
+    with pytest.raises(InvalidInput, match="too wide for a page"):
+        render_pdf(endless)
 
 
 @pytest.mark.parametrize(
