@@ -1,4 +1,4 @@
-"""The HTML of a report: stands alone, tells its structure, and shows every text as text."""
+"""The HTML of a report is self-contained, structured, and shows every text literally."""
 
 import re
 from html.parser import HTMLParser
@@ -29,7 +29,7 @@ any_text = st.text(
 
 
 class Page(HTMLParser):
-    """The tags of a page with their attributes, its text, and the tags that are never closed."""
+    """Tags of a page with their attributes, its text, and the tags that are not closed."""
 
     def __init__(self, one: Interview) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""The Markdown of a report: readable, and no text of a user or a model is a mark in it."""
+"""The Markdown of a report is readable, and no text of a user or a model is markup in it."""
 
 from html.parser import HTMLParser
 
@@ -23,7 +23,7 @@ def transcript(one: Interview) -> str:
 
 
 class Reader(HTMLParser):
-    """The text of an HTML page, and the names of its tags."""
+    """Collect the text of an HTML page and the names of its tags."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""What stands in a report, and in which order."""
+"""The contents of a report, and their order."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def flat(report: Report) -> Iterator[Block]:
 
 
 def texts(report: Report) -> list[str]:
-    """Every text of a report in order, cells of tables aside."""
+    """Return the texts of a report in order, except the cells of tables."""
     found = [report.title, report.subtitle, *report.facts]
     for block in flat(report):
         match block:

@@ -1,4 +1,4 @@
-"""What `status` prints: aligned columns, and expiry in words."""
+"""The output of `status`: aligned columns, and expiry in words."""
 
 import unicodedata
 from dataclasses import replace
@@ -36,7 +36,7 @@ SUMMARY = InterviewSummary(
 
 
 def columns(text: str) -> int:
-    """Columns on a terminal."""
+    """Count the columns of a text on a terminal."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -71,6 +71,12 @@ def test_the_second_column_starts_at_one_place(rows: list[tuple[str, str]]) -> N
 def test_combining_marks_take_no_column() -> None:
     composed, decomposed = align_columns([("é", "x")]), align_columns([("e\u0301", "x")])
     assert composed[0].index("x") + 1 == decomposed[0].index("x")
+
+
+def test_an_emoji_of_several_characters_takes_two_columns() -> None:
+    emoji, letters = align_columns([("👩\u200d💻", "x"), ("ab", "y")])
+    assert emoji == "👩\u200d💻  x"
+    assert letters == "ab  y"
 
 
 def test_no_line_ends_in_spaces() -> None:
@@ -176,7 +182,7 @@ KEPT, DONE = {"keep": True}, {"finished_at": NOW}
 def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text: str) -> None:
     summary = replace(SUMMARY, last_updated=NOW - ago, **changes)
     assert shown(summary).splitlines()[1].split("07:00")[1].strip() == text
-    (line,) = [one for one in details(summary, NOW).splitlines() if one.startswith("  expires")]
+    (line,) = [row for row in details(summary, NOW).splitlines() if row.startswith("  expires")]
     assert line.removeprefix("  expires").strip() == text
 
 

@@ -1,4 +1,4 @@
-"""Where words that are wider than a line may be broken."""
+"""Where words wider than a line can be broken."""
 
 from html import unescape
 from itertools import pairwise
