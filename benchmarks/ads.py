@@ -1,6 +1,6 @@
-"""The marked job ads and CVs: what a careful reader found in each, to hold the program against.
+"""Marked job ads and CVs: the requirements and the support that a careful reader found in each.
 
-`tuning` may be looked at when a rule is written; `held-out` may not, and shares no trade with it.
+Rules are written with `tuning` in view. `held-out` is only measured, and shares no trade with it.
 """
 
 import tomllib
@@ -12,54 +12,61 @@ _FOLDER = Path(__file__).parent / "ads"
 
 
 @dataclass(frozen=True)
-class Marked:
-    """A requirement in the ad's own words."""
+class MarkedRequirement:
+    """A requirement that a reader marked in an ad."""
 
     words: str
-    must: bool
+    """The ad's own words."""
+    is_must_have: bool
 
 
 @dataclass(frozen=True)
 class Ad:
-    """A job ad, and its requirements as a reader marked them."""
+    """A job ad and its marks."""
 
     name: str
+    """Its file, without the suffix."""
     title: str
     company: str
     text: str
-    marked: tuple[Marked, ...]
+    marked: tuple[MarkedRequirement, ...]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A CV, an ad, and for each requirement the line that supports it, or none."""
+    """A CV and an ad that a reader compared."""
 
     cv_name: str
     cv: str
     ad: Ad
     support: dict[str, str]
+    """The words of each requirement → the line of the CV that supports it, or an empty string."""
 
 
-def ads(half: str) -> list[Ad]:
-    """The ads of a half."""
-    found = []
-    for path in sorted((_FOLDER / half).glob("*.toml")):
-        if path.name.endswith(".cv.toml"):
-            continue
-        data = tomllib.loads(path.read_text("utf-8"))
-        marked = tuple(Marked(one["words"], one["must"]) for one in data["requirement"])
-        found.append(Ad(path.stem, data["title"], data["company"], data["text"], marked))
-    return found
+def load_ads(half: str) -> list[Ad]:
+    """Return the ads of a half, by their names."""
+    paths = sorted((_FOLDER / half).glob("*.toml"))
+    return [_load_ad(path) for path in paths if not path.name.endswith(".cv.toml")]
+
+
+def _load_ad(path: Path) -> Ad:
+    data = tomllib.loads(path.read_text("utf-8"))
+    marked = tuple(MarkedRequirement(mark["words"], mark["must"]) for mark in data["requirement"])
+    return Ad(path.stem, data["title"], data["company"], data["text"], marked)
 
 
 def pairs(half: str) -> list[Pair]:
-    """Each CV of a half, with each ad that it was held against."""
-    by_name = {ad.name: ad for ad in ads(half)}
-    found = []
-    for path in sorted((_FOLDER / half).glob("*.cv.toml")):
-        data = tomllib.loads(path.read_text("utf-8"))
-        for name in data["for_ads"]:
-            support = {one["words"]: one["line"] for one in data["support"] if one["ad"] == name}
-            cv_name = path.name.removesuffix(".cv.toml")
-            found.append(Pair(cv_name, data["text"], by_name[name], support))
-    return found
+    """Return each CV of a half with each ad that it was compared with."""
+    ads = {ad.name: ad for ad in load_ads(half)}
+    return [
+        pair for path in sorted((_FOLDER / half).glob("*.cv.toml")) for pair in _pair_cv(path, ads)
+    ]
+
+
+def _pair_cv(path: Path, ads: dict[str, Ad]) -> list[Pair]:
+    data = tomllib.loads(path.read_text("utf-8"))
+    cv_name = path.name.removesuffix(".cv.toml")
+    supports: dict[str, dict[str, str]] = {name: {} for name in data["for_ads"]}
+    for mark in data["support"]:
+        supports[mark["ad"]][mark["words"]] = mark["line"]
+    return [Pair(cv_name, data["text"], ads[name], support) for name, support in supports.items()]

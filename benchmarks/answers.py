@@ -1,7 +1,7 @@
-"""The rated answers: what readers gave each by the anchors alone, to hold the program against.
+"""Load the rated answers: what readers gave each answer by the anchors alone.
 
-`tuning` may be looked at when a rule is written; `held-out` may not: it shares neither question nor
-trade with it.
+Rules may be written with the `tuning` half in view. The `held-out` half, which shares no question
+and no trade with it, is only for measuring.
 """
 
 import tomllib
@@ -13,14 +13,15 @@ from typing import Any
 HALVES = {"tuning": ("tuning", "tuning-2"), "held-out": ("held-out",)}
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
-_RATERS = ("rater-1", "rater-2", "rater-3")
+_READERS = ("rater-1", "rater-2", "rater-3")
 
 
 @dataclass(frozen=True)
-class Labelled:
-    """An answer, its question, and the mean rating of each criterion, 0 to 5."""
+class LabelledAnswer:
+    """An answer to a question, as readers rated it."""
 
     id: str
+    """Its first letter stands for a group of trades."""
     sort: str
     kind: str
     level: str
@@ -28,30 +29,31 @@ class Labelled:
     question: str
     answer: str
     ratings: dict[str, float]
+    """By criterion, the mean of the readers, 0 to 5."""
 
 
-def answers(half: str) -> list[Labelled]:
-    """The answers of a half, in the order of its files. Raises KeyError for another name."""
-    raters = [_read(name) for name in _RATERS]
-    return [one for name in HALVES[half] for one in _labelled(_read(name), raters)]
+def answers(half: str) -> list[LabelledAnswer]:
+    """Return the answers of a half, in the order of its files. Raises KeyError for other names."""
+    readers = [_load(name) for name in _READERS]
+    return [answer for name in HALVES[half] for answer in _label(_load(name), readers)]
 
 
-def _read(name: str) -> dict[str, Any]:
+def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
-def _labelled(data: dict[str, Any], raters: list[dict[str, Any]]) -> Iterator[Labelled]:
-    questions = {one["id"]: one for one in data["question"]}
-    for one in data["answer"]:
-        asked = questions[one["question"]]
-        given = [rater[one["id"]] for rater in raters if one["id"] in rater]
-        yield Labelled(
-            id=one["id"],
-            sort=one["sort"],
-            kind=asked["kind"],
-            level=asked["level"],
-            role=asked["role"],
-            question=asked["text"],
-            answer=one["text"].strip(),
+def _label(data: dict[str, Any], readers: list[dict[str, Any]]) -> Iterator[LabelledAnswer]:
+    questions = {question["id"]: question for question in data["question"]}
+    for answer in data["answer"]:
+        question = questions[answer["question"]]
+        given = [reader[answer["id"]] for reader in readers if answer["id"] in reader]
+        yield LabelledAnswer(
+            id=answer["id"],
+            sort=answer["sort"],
+            kind=question["kind"],
+            level=question["level"],
+            role=question["role"],
+            question=question["text"],
+            answer=answer["text"].strip(),
             ratings={name: sum(each[name] for each in given) / len(given) for name in given[0]},
         )

@@ -1,9 +1,9 @@
-"""The words of padding: `python -m benchmarks.filler` writes `answers/filler.toml`.
+"""Find the words of padding: `python -m benchmarks.filler` writes `answers/filler.toml`.
 
-`filler/tuning.txt` has sentences that fit any answer to any question, written for this by language
-models; a word that stands in a greater share of them than of the sentences of good answers tells
-nothing about a case. Of those in `filler/held-out.txt`, which gave no words, the share is
-printed that would still pass for something told, beside the share of real sentences that do.
+`filler/tuning.txt` holds sentences that fit any answer to any question, written for this purpose by
+language models. A word that occurs in a greater share of them than of the sentences of good answers
+says nothing about a case. `filler/held-out.txt` gave no words: the script prints which share of its
+sentences still counts as told, beside the share of the sentences of good answers that does.
 """
 
 from collections import Counter
@@ -13,55 +13,63 @@ from textwrap import fill
 
 from benchmarks.answers import HALVES, answers
 from benchmarks.ratings import score
-from interview_cli.answers import sentences as telling
+from interview_cli.answers import sentences as sentences_module
 from interview_cli.answers.sentences import Sentence, told_in
 
-FILE = Path(telling.__file__).with_name("filler.toml")
-GOOD = 3.0
-"""Of five points: answers from here on count as good."""
+FILE = Path(sentences_module.__file__).with_name("filler.toml")
+MIN_GOOD_SCORE = 3.0
+"""Of five points."""
+_MIN_LETTERS = 4
 _FOLDER = Path(__file__).parent / "filler"
 
 
 def filler(half: str) -> list[str]:
-    """The sentences of a half, tuning or held-out. Raises OSError for another name."""
+    """Return the padding of a half, "tuning" or "held-out". Raises OSError for another name."""
     return (_FOLDER / f"{half}.txt").read_text("utf-8").splitlines()
 
 
 def read(texts: Iterable[str]) -> list[Sentence]:
-    """All sentences of some texts."""
+    """Parse several texts into one list of sentences."""
     return [sentence for text in texts for sentence in told_in(text)]
 
 
-def padding_words(padding: Sequence[Sentence], real: Sequence[Sentence]) -> list[str]:
-    """Words of four letters or more that stand in a greater share of padding than of real ones."""
-    in_padding, in_real = (
-        Counter(word for one in sentences for word in set(one.words))
-        for sentences in (padding, real)
-    )
+def find_padding_words(padding: Sequence[Sentence], real: Sequence[Sentence]) -> list[str]:
+    """Return the words that occur in a greater share of padding than of real sentences."""
+    padding_counts, real_counts = _count_sentences(padding), _count_sentences(real)
     return sorted(
         word
-        for word, count in in_padding.items()
-        if len(word) > 3 and count / len(padding) > (in_real[word] + 0.5) / len(real)
+        for word, count in padding_counts.items()
+        if len(word) >= _MIN_LETTERS
+        and count / len(padding) > (real_counts[word] + 0.5) / len(real)
     )
+
+
+def _count_sentences(sentences: Sequence[Sentence]) -> Counter[str]:
+    """Return how many sentences each word occurs in."""
+    return Counter(word for sentence in sentences for word in set(sentence.words))
 
 
 def told(sentences: Sequence[Sentence]) -> float:
-    """The share of sentences that pass for something told."""
-    return sum(not (one.is_empty or one.is_thin) for one in sentences) / len(sentences)
+    """Return the share of sentences, 0 to 1, that are neither empty nor thin."""
+    counted = [sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)]
+    return len(counted) / len(sentences)
 
 
 def main() -> None:
-    """Writes the words; what they do shows in the next run."""
-    real = read(one.answer for one in answers("tuning") if score(one.ratings) >= GOOD)
-    words = padding_words(read(filler("tuning")), real)
+    """Write the words. The printed shares are those of the words that were there before."""
+    real = read(
+        labelled.answer
+        for labelled in answers("tuning")
+        if score(labelled.ratings) >= MIN_GOOD_SCORE
+    )
+    words = find_padding_words(read(filler("tuning")), real)
     lines = fill(" ".join(words), 100, break_on_hyphens=False, break_long_words=False)
     FILE.write_text(
         f'# Made by `python -m benchmarks.filler`.\nwords = """\n{lines}\n"""\n', "utf-8"
     )
     for half in HALVES:
-        print(
-            f"told of {half} padding: {told(read(filler(half))):.2f}, of answers: {told(real):.2f}"
-        )
+        padding_share = told(read(filler(half)))
+        print(f"told of {half} padding: {padding_share:.2f}, of answers: {told(real):.2f}")
 
 
 if __name__ == "__main__":

@@ -1,159 +1,209 @@
-"""Fits the offline coach's weights to the tuning answers: `python -m benchmarks.fit` writes them.
+"""Fit the weights of the offline coach to the tuning answers: `python -m benchmarks.fit`.
 
-For each criterion a ridge regression over the signs that speak for or against it: weights of signs
-for an answer at nought or above, against it at nought or below. A share of the answers is shown to
-the fit of relevance a second time, under a question of another role, as touching no more than the
-topic: nothing in the tuning half says otherwise what an answer to another question is worth. Each
-group of trades is left out once, and rated by what the others gave: that agreement is printed.
+For each criterion it fits a ridge regression over the features that can count for it, with an
+intercept for each kind of question; each weight stays on its feature's side of 0. It writes
+`weights.toml`, and prints the agreement with readers when each group of trades is rated by weights
+that were fitted without it.
+
+No tuning answer shows what an answer to another question is worth. So the fit of relevance sees a
+share of the answers twice: the second time under a question of another role, with a low rating.
 """
 
 import random
+import tomllib
+from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 from typing import get_args
 
-from benchmarks.answers import Labelled, answers
-from benchmarks.ratings import asked, measured
+from benchmarks.answers import LabelledAnswer, answers
+from benchmarks.ratings import create_exchange, describe_agreement
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.answers.star import find_elements
-from interview_cli.coach.offline import ratings
+from interview_cli.coach.offline import features as features_module
+from interview_cli.coach.offline.answer_reading import read_answer
+from interview_cli.coach.offline.features import FEATURES, RAISES, measure_features
 from interview_cli.vocabulary import QuestionKind
 
-SIGNS = {
-    "relevance": (
-        "no_meeting particulars amounts facts acts plans people speech"
-        " changes reasons links questions no_emptiness no_one no_generality no_nouns"
-        " no_length no_asking_back no_case no_plan no_wish no_address no_bridge"
-    ),
-    "specificity": (
-        "particulars amounts names times acts people speech setting dense questions"
-        " no_emptiness no_one no_generality no_words no_nouns no_length no_asking_back"
-    ),
-    "structure": (
-        "setting acts plans changes outcomes links particulars amounts times facts people past"
-        " questions no_one no_generality no_length no_asking_back"
-    ),
-    "ownership": (
-        "acts plans present decisions reasons learned first_person links people times amounts"
-        " particulars questions no_we no_others no_one no_generality no_words no_nouns"
-        " no_length no_asking_back"
-    ),
-    "impact": (
-        "outcomes measured baseline changes learned amounts past questions no_duties"
-        " no_one no_generality no_words no_emptiness"
-    ),
-}
-KINDS = get_args(QuestionKind)
-PENALTY, START_PENALTY = 30.0, 0.3
-ROUNDS = 60
-SWAPPED = 0.1
-"""The share of the answers that the fit of relevance sees under another question."""
-MOST_IF_SWAPPED = 1.0
-AT_MOST = {"no_meeting": -1.0}
-"""An answer that shares no word with its question loses a point, whatever readers thought: where
-that is looked at, five in six of those under a question of another role share none, and one in six
-of good ones under their own."""
-FILE = Path(ratings.__file__).with_name("weights.toml")
-
-Row = tuple[dict[str, float], str, float]
-"""Signs, kind of question, rating."""
+FILE = Path(features_module.__file__).with_name("weights.toml")
+_HEADER = """\
+# Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
+# The features are those of features.py; docs/offline-coach.md says how they are fitted.
+"""
+_KINDS: tuple[str, ...] = get_args(QuestionKind)
+_PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
+_ROUNDS = 60
+"""Fewer than it takes to converge (early stopping), so that the order of updates matters."""
+_SMALLEST_WEIGHT = 0.01
+"""In points for each standard deviation; a smaller weight is written as 0."""
+_SWAPPED_SHARE = 0.1
+_HIGHEST_IF_SWAPPED = 1.0
 
 
-def fitted(criterion: str, rows: list[Row]) -> dict[str, dict[str, float]]:
-    """Start by kind, and weight by sign, by coordinate descent on the penalised squared error."""
-    names = SIGNS[criterion].split()
-    spread = {name: _spread([row[0][name] for row in rows]) for name in names}
-    columns = {name: [row[0][name] / spread[name] for row in rows] for name in names}
-    starts = {kind: [float(row[1] == kind) for row in rows] for kind in KINDS}
-    found = dict.fromkeys([*names, *KINDS], 0.0)
-    left = [row[2] for row in rows]
-    for _ in range(ROUNDS):
-        for name, column in (columns | starts).items():
-            penalty = START_PENALTY if name in starts else PENALTY
-            square = sum(x * x for x in column)
-            if not square:
+@dataclass(frozen=True)
+class Row:
+    """An answer under a question, as the fit sees it."""
+
+    features: dict[str, float]
+    kind: str
+    rating: float
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What was fitted for one criterion."""
+
+    intercepts: dict[str, float]
+    """By kind of question."""
+    weights: dict[str, float]
+    """By feature, in points for each unit that it counts."""
+
+    def predict(self, features: dict[str, float], kind: str) -> int:
+        raised = sum(weight * features[name] for name, weight in self.weights.items())
+        return max(0, min(5, round(self.intercepts[kind] + raised)))
+
+
+class Tuning:
+    """The tuning answers, each parsed once under each question that it is shown with."""
+
+    def __init__(self) -> None:
+        self.labelled = answers("tuning")
+        self._measured: dict[tuple[str, str], dict[str, float]] = {}
+
+    def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
+        """Return the features of an answer under the question of this or another answer."""
+        key = answer.id, asked.question
+        if key not in self._measured:
+            reading = read_answer(*create_exchange(asked, answer.answer))
+            self._measured[key] = measure_features(reading)
+        return self._measured[key]
+
+    def build_rows(self, criterion: str, without: str = "") -> list[Row]:
+        """Return what the fit of a criterion sees, without one group of trades."""
+        rows, chance = [], random.Random(0)
+        for answer in self.labelled:
+            other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
+            if answer.id[0] == without:
                 continue
-            wanted = sum(x * y for x, y in zip(column, left, strict=True)) + square * found[name]
-            new = wanted / (square + penalty)
-            if name not in starts:
-                most = AT_MOST.get(name, 0.0) * spread[name]
-                new = min(most, new) if name.startswith("no_") else max(0.0, new)
-            if new != found[name]:
-                step = new - found[name]
-                left = [y - step * x for x, y in zip(column, left, strict=True)]
-                found[name] = new
-    return {
-        "start": {kind: round(found[kind], 2) for kind in KINDS},
-        "weights": {
-            name: round(found[name] / spread[name], 3) for name in names if abs(found[name]) >= 0.01
+            rating = answer.ratings[criterion]
+            rows.append(Row(self.measure(answer, answer), answer.kind, rating))
+            if criterion == "relevance" and is_chosen and other.role != answer.role:
+                rating = min(_HIGHEST_IF_SWAPPED, rating)
+                rows.append(Row(self.measure(answer, other), other.kind, rating))
+        return rows
+
+    def compute_means(self) -> dict[str, float]:
+        """Return the mean of each feature over the answers under their own questions."""
+        measured = [self.measure(answer, answer) for answer in self.labelled]
+        return {name: sum(row[name] for row in measured) / len(measured) for name in FEATURES}
+
+    def rate_left_out(self, criterion: str) -> dict[str, int]:
+        """Return, by id, the rating of each answer by a fit without its group of trades."""
+        ratings = {}
+        for group in sorted({answer.id[0] for answer in self.labelled}):
+            fit = fit_criterion(criterion, self.build_rows(criterion, without=group))
+            for answer in self.labelled:
+                if answer.id[0] == group:
+                    features = self.measure(answer, answer)
+                    ratings[answer.id] = fit.predict(features, answer.kind)
+        return ratings
+
+
+def fit_criterion(criterion: str, rows: list[Row]) -> Fit:
+    """Fit one criterion by coordinate descent on the penalised squared error."""
+    names = _order_features(criterion)
+    deviations = [_compute_deviation([row.features[name] for row in rows]) for name in names]
+    columns = [
+        [row.features[name] / deviation for row in rows]
+        for name, deviation in zip(names, deviations, strict=True)
+    ]
+    columns += [[float(row.kind == kind) for row in rows] for kind in _KINDS]
+    bounds = [_bound_weight(*pair) for pair in zip(names, deviations, strict=True)]
+    bounds += [(float("-inf"), float("inf"))] * len(_KINDS)
+    penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * len(_KINDS)
+    found = _descend(columns, [row.rating for row in rows], penalties, bounds)
+    weights = zip(names, found, deviations, strict=False)
+    return Fit(
+        intercepts=dict(zip(_KINDS, (round(x, 2) for x in found[len(names) :]), strict=True)),
+        weights={
+            name: round(weight / deviation, 3) if abs(weight) >= _SMALLEST_WEIGHT else 0.0
+            for name, weight, deviation in weights
         },
-    }
+    )
 
 
-def _spread(values: list[float]) -> float:
+def _order_features(criterion: str) -> list[str]:
+    """Return the features that can count for a criterion, in the order of their updates.
+
+    They are updated as the present weights file lists them, new ones last, so that adding a feature
+    changes the other weights as little as possible.
+    """
+    present = tomllib.loads(FILE.read_text("utf-8"))["weights"].get(criterion, {})
+    places = {name: place for place, name in enumerate(present)}
+    names = [name for name, feature in FEATURES.items() if criterion in feature.criteria]
+    return sorted(names, key=lambda name: places.get(name, len(places)))
+
+
+def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
+    """Return the range of a feature's weight, in points for each standard deviation."""
+    smallest = FEATURES[name].smallest_effect * deviation
+    if FEATURES[name].direction == RAISES:
+        return smallest, float("inf")
+    return float("-inf"), -smallest
+
+
+def _descend(
+    columns: list[list[float]],
+    target: list[float],
+    penalties: list[float],
+    bounds: list[tuple[float, float]],
+) -> list[float]:
+    """Return a coefficient for each column, after `_ROUNDS` updates of each in turn."""
+    products = [[sum(map(mul, left, right)) for right in columns] for left in columns]
+    wanted = [sum(map(mul, column, target)) for column in columns]
+    found = [0.0] * len(columns)
+    for _ in range(_ROUNDS):
+        for i, (penalty, (lowest, highest)) in enumerate(zip(penalties, bounds, strict=True)):
+            square = products[i][i]
+            if square:
+                others = sum(map(mul, products[i], found)) - square * found[i]
+                found[i] = max(lowest, min(highest, (wanted[i] - others) / (square + penalty)))
+    return found
+
+
+def _compute_deviation(values: list[float]) -> float:
+    """Return the standard deviation, or 1 where all values are equal."""
     mean = sum(values) / len(values)
     return (sum((x - mean) ** 2 for x in values) / len(values)) ** 0.5 or 1.0
 
 
-class Tuning:
-    """The tuning answers, each read once under each question that it is shown with."""
+def format_weights(tuning: Tuning) -> str:
+    """Fit every criterion, and return the text of `weights.toml`."""
+    fits = {
+        criterion: fit_criterion(criterion, tuning.build_rows(criterion)) for criterion in WEIGHTS
+    }
+    means = {name: round(mean, 3) for name, mean in tuning.compute_means().items()}
+    sections = [
+        "# The mean of each feature over the tuning answers.\n" + _format_table("means", means),
+        "# What a rating starts from, by kind of question.",
+        *(_format_table(f"intercepts.{name}", fit.intercepts) for name, fit in fits.items()),
+        "# What each feature adds to a rating, in points for each unit that it counts.",
+        *(_format_table(f"weights.{name}", fit.weights) for name, fit in fits.items()),
+    ]
+    return _HEADER + "\n" + "\n\n".join(sections) + "\n"
 
-    def __init__(self) -> None:
-        self.all = answers("tuning")
-        self._seen: dict[tuple[str, str], dict[str, float]] = {}
 
-    def seen(self, one: Labelled, question: Labelled) -> dict[str, float]:
-        """The signs of an answer under a question, its own or another."""
-        key = one.id, question.question
-        if key not in self._seen:
-            exchange, facts = asked(question, one.answer)
-            found = ratings.signs_of(exchange, facts, find_elements(one.answer))
-            self._seen[key] = {name: float(sign.value) for name, sign in found.items()}
-        return self._seen[key]
-
-    def rows(self, criterion: str, without: str = "") -> list[Row]:
-        """What the fit of a criterion is shown, but for one group of trades."""
-        made, chance = [], random.Random(0)
-        for one in self.all:
-            other, is_shown = chance.choice(self.all), chance.random() < SWAPPED
-            if one.id[0] == without:
-                continue
-            made.append((self.seen(one, one), one.kind, one.ratings[criterion]))
-            if criterion == "relevance" and is_shown and other.role != one.role:
-                rating = min(MOST_IF_SWAPPED, one.ratings[criterion])
-                made.append((self.seen(one, other), other.kind, rating))
-        return made
-
-    def left_out(self, criterion: str) -> dict[str, float]:
-        """The rating of each answer by a fit that did not see its trades."""
-        given = {}
-        for group in sorted({one.id[0] for one in self.all}):
-            fit = fitted(criterion, self.rows(criterion, without=group))
-            for one in self.all:
-                if one.id[0] == group:
-                    signs = self.seen(one, one)
-                    counted = sum(weight * signs[name] for name, weight in fit["weights"].items())
-                    given[one.id] = max(0, min(5, round(fit["start"][one.kind] + counted)))
-        return given
+def _format_table(name: str, values: dict[str, float]) -> str:
+    return "\n".join([f"[{name}]", *(f"{key} = {value}" for key, value in values.items())])
 
 
 def main() -> None:
     tuning = Tuning()
-    fits = {criterion: fitted(criterion, tuning.rows(criterion)) for criterion in WEIGHTS}
-    lines = ["# Made by `python -m benchmarks.fit`; see docs/offline-coach.md."]
-    seen = [tuning.seen(one, one) for one in tuning.all]
-    usual = {name: round(sum(one[name] for one in seen) / len(seen), 3) for name in seen[0]}
-    lines += ["", "# The mean of each sign over the tuning answers."]
-    lines += ["[usual]", *(f"{name} = {value}" for name, value in usual.items())]
-    lines += ["", "# What a question of each kind starts from."]
-    for criterion, fit in fits.items():
-        lines += [f"[start.{criterion}]", *(f"{k} = {v}" for k, v in fit["start"].items()), ""]
-    lines += ["# What each sign adds for each unit that it counts."]
-    for criterion, fit in fits.items():
-        lines += [f"[{criterion}]", *(f"{k} = {v}" for k, v in fit["weights"].items()), ""]
-    FILE.write_text("\n".join(lines).rstrip() + "\n", "utf-8")
-    given = {criterion: tuning.left_out(criterion) for criterion in WEIGHTS}
-    made = [{name: float(given[name][one.id]) for name in WEIGHTS} for one in tuning.all]
-    print(measured("left out", tuning.all, made))
+    FILE.write_text(format_weights(tuning), "utf-8")
+    ratings = {criterion: tuning.rate_left_out(criterion) for criterion in WEIGHTS}
+    given = [
+        {name: float(ratings[name][answer.id]) for name in WEIGHTS} for answer in tuning.labelled
+    ]
+    print(describe_agreement("left out", tuning.labelled, given))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Whole interviews, and what a reader gave answers under their own question and under others.
+"""Put the answers of whole interviews under other questions: `python -m benchmarks.interviews`.
 
-`python -m benchmarks.interviews` prints how often an answer is worth less under another question of
-its own interview. `tuning` may be looked at when a rule is written; `held-out` may not.
+It prints how often an answer is worth less under another question of its own interview, and the
+relevance that a reader gave there. Rules may be written with the `tuning` half in view; the
+`held-out` half is only for measuring.
 """
 
 import tomllib
@@ -15,106 +16,121 @@ from statistics import mean
 from typing import Any
 
 from benchmarks.answers import HALVES
-from benchmarks.ratings import facts as facts_of
-from benchmarks.ratings import question
+from benchmarks.ratings import create_facts, create_question
 from interview_cli.answers.criteria import answer_score
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.ratings import rate
+from interview_cli.coach.offline.ratings import rate_answer
 
 _FOLDER = Path(__file__).parent / "interviews"
 
 
 @dataclass(frozen=True)
-class Placed:
-    """An answer under a question of its interview, its own or another, as a reader rated it."""
+class ReadAnswer:
+    """An answer under a question of its interview, as a reader rated it."""
 
     exchange: Exchange
     facts: Facts
     is_own: bool
+    """Whether the question is the one that was answered."""
     ratings: dict[str, float]
 
 
-def interviews(half: str) -> dict[str, Facts]:
-    """The interviews of a half by their names. Raises OSError for another name."""
-    return {one["id"]: _facts(one) for one in _read(half)["interview"]}
+def load_interviews(half: str) -> dict[str, Facts]:
+    """Return the interviews of a half by their names. Raises OSError for other names."""
+    return {interview["id"]: _parse_facts(interview) for interview in _load(half)["interview"]}
 
 
-def placed(facts: Facts, at: int, of: int) -> tuple[Exchange, Facts]:
-    """An interview in which two answers have changed places, and what stands at the first; both
-    are counted from 1."""
-    said = list(facts.exchanges)
-    for to, taken in ((at, of), (of, at)):
-        said[to - 1] = replace(said[to - 1], answer=facts.exchanges[taken - 1].answer)
-    return said[at - 1], replace(facts, exchanges=tuple(said))
+def swap_answers(facts: Facts, first: int, second: int) -> tuple[Exchange, Facts]:
+    """Swap two answers, counted from 1; return the first exchange as it then is, and the facts."""
+    swapped = list(facts.exchanges)
+    for place, source in ((first, second), (second, first)):
+        answer = facts.exchanges[source - 1].answer
+        swapped[place - 1] = replace(swapped[place - 1], answer=answer)
+    return swapped[first - 1], replace(facts, exchanges=tuple(swapped))
 
 
-def readings(half: str) -> Iterator[Placed]:
-    """What the reader rated of a half."""
-    found = interviews(half)
-    for key, ratings in _read("rater").items():
-        name, at, of = key.split()
-        if name in found:
-            exchange, facts = placed(found[name], int(at), int(of))
-            yield Placed(exchange, facts, at == of, ratings)
+def load_readings(half: str) -> Iterator[ReadAnswer]:
+    """Yield what the reader rated of a half."""
+    loaded = load_interviews(half)
+    for key, ratings in _load("rater").items():
+        name, question, answer = key.split()
+        if name in loaded:
+            exchange, facts = swap_answers(loaded[name], int(question), int(answer))
+            yield ReadAnswer(exchange, facts, question == answer, ratings)
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
-def _facts(one: dict[str, Any]) -> Facts:
+def _parse_facts(interview: dict[str, Any]) -> Facts:
     exchanges = [
         Exchange(
             number,
-            question(said["kind"], said["question"], said["topic"]),
-            said["answer"].strip(),
+            create_question(turn["kind"], turn["question"], turn["topic"]),
+            turn["answer"].strip(),
             skipped=False,
         )
-        for number, said in enumerate(one["said"], 1)
+        for number, turn in enumerate(interview["said"], 1)
     ]
-    return facts_of(
+    return create_facts(
         *exchanges,
-        title=one["title"],
-        level=one["level"],
-        job=one["job"],
-        seed=one["id"],
-        company_name=one["company"],
-        cv_text=one["cv"],
+        title=interview["title"],
+        level=interview["level"],
+        job=interview["job"],
+        seed=interview["id"],
+        company_name=interview["company"],
+        cv_text=interview["cv"],
     )
 
 
-def changes(facts: Facts) -> Iterator[tuple[Exchange, Exchange, int]]:
-    """For each question and each answer to another one: both, and what the answer gains in points
-    of 100 by standing there."""
-    own = {one.number: answer_score(rate(one, facts).ratings) for one in facts.exchanges}
-    for at, of in permutations(facts.exchanges, 2):
-        there = answer_score(rate(*placed(facts, at.number, of.number)).ratings)
-        yield at, of, there - own[of.number]
+def compute_gains(facts: Facts) -> dict[tuple[int, int], int]:
+    """Return what each answer gains, in points of 100, under each other question of its interview.
+
+    The keys are the numbers of the question and of the answer.
+    """
+    own = {exchange.number: _score(exchange, facts) for exchange in facts.exchanges}
+    return {
+        (question, answer): _score(*swap_answers(facts, question, answer)) - own[answer]
+        for question, answer in permutations(own, 2)
+    }
+
+
+def _score(exchange: Exchange, facts: Facts) -> int:
+    return answer_score(rate_answer(exchange, facts).ratings)
 
 
 def main() -> None:
-    """Prints how the answers of each half fare under other questions of their interview, and what
-    relevance the reader and the rules gave there and under their own."""
     for half in HALVES:
-        for is_own, where in ((True, "their own question"), (False, "another")):
-            given = [one for one in readings(half) if one.is_own is is_own]
-            reader = mean(one.ratings["relevance"] for one in given)
-            rules = mean(rate(one.exchange, one.facts).ratings.relevance for one in given)
-            print(f"{half}: relevance under {where}: reader {reader:.1f}, rules {rules:.1f}")
-        gains, both = Counter[str](), Counter[str]()
-        for facts in interviews(half).values():
-            found = {(at.number, of.number): gain for at, of, gain in changes(facts)}
-            for (at, of), gain in found.items():
-                gains[_way(gain)] += 1
-                if at < of:
-                    both[_way(gain + found[of, at])] += 1
-        for what, counts in (("answers", gains), ("interviews, two answers changed", both)):
-            told = "  ".join(f"{way} {n / counts.total():.2f}" for way, n in sorted(counts.items()))
-            print(f"{half}: {counts.total()} {what}: {told}")
+        _print_relevance(half)
+        _print_gains(half)
 
 
-def _way(gain: int) -> str:
+def _print_relevance(half: str) -> None:
+    """Print the relevance that the reader and the rules gave under own and other questions."""
+    for is_own, where in ((True, "their own question"), (False, "another")):
+        readings = [reading for reading in load_readings(half) if reading.is_own is is_own]
+        reader = mean(reading.ratings["relevance"] for reading in readings)
+        rules = mean(
+            rate_answer(reading.exchange, reading.facts).ratings.relevance for reading in readings
+        )
+        print(f"{half}: relevance under {where}: reader {reader:.1f}, rules {rules:.1f}")
+
+
+def _print_gains(half: str) -> None:
+    """Print how many answers, and interviews with two answers swapped, are worth less."""
+    answers, pairs = Counter[str](), Counter[str]()
+    for facts in load_interviews(half).values():
+        gains = compute_gains(facts)
+        answers.update(_describe_gain(gain) for gain in gains.values())
+        pairs.update(_describe_gain(gains[a, b] + gains[b, a]) for a, b in gains if a < b)
+    for what, counts in (("answers", answers), ("interviews, two answers changed", pairs)):
+        shares = "  ".join(f"{way} {n / counts.total():.2f}" for way, n in sorted(counts.items()))
+        print(f"{half}: {counts.total()} {what}: {shares}")
+
+
+def _describe_gain(gain: int) -> str:
     return "lower" if gain < 0 else "higher" if gain > 0 else "same"
 
 

@@ -1,79 +1,110 @@
-"""How well the requirements of a job ad are read, and their support in a CV: against hand marks.
+"""How well the requirements of a job ad, and their support in a CV, are found.
 
-Recall: marked must-haves that the program found, and called must-haves. Precision: what the program
-found that somebody marked. A finding is a mark's when it holds three fifths of the words that carry
-meaning of the mark, and has at most thirty words; so a whole paragraph is no finding.
+A finding is that of a mark if it has at most thirty words, so that no whole paragraph counts, and
+at least three fifths of the mark's meaningful words.
 
-Run it with `make bench`; `--misses` prints what was missed and what was made up, of the tuning half
-alone.
+- Recall: the share of the marked must-haves that were found as must-haves.
+- Precision: the share of the findings that a reader marked.
+
+Run it with `make bench`. `--misses` prints what was missed and what was found wrongly in the tuning
+half.
 """
 
 import sys
+from collections.abc import Sequence
 
-from benchmarks.ads import HALVES, Marked, ads, pairs
+from benchmarks.ads import HALVES, Ad, MarkedRequirement, Pair, load_ads, pairs
 from interview_cli.english.words import content_stems, tokens
 from interview_cli.requirements.cv_evidence import supporting_lines
 from interview_cli.requirements.extract import Requirement, find_requirements
 
-_SHARE = 0.6
-_MOST_WORDS = 30
+_MIN_SHARE = 0.6
+_MAX_WORDS = 30
+_LINES_COMPARED = 3
 
 
-def is_of(found: Requirement, mark: Marked) -> bool:
+def is_finding_of(found: Requirement, mark: MarkedRequirement) -> bool:
+    """Return whether a found requirement is the marked one."""
     wanted = content_stems(mark.words) or set(mark.words.lower().split())
-    told = content_stems(found.text) or set(found.text.lower().split())
-    return len(tokens(found.text)) <= _MOST_WORDS and len(wanted & told) >= _SHARE * len(wanted)
+    shared = wanted & (content_stems(found.text) or set(found.text.lower().split()))
+    return len(tokens(found.text)) <= _MAX_WORDS and len(shared) >= _MIN_SHARE * len(wanted)
 
 
-def measure(half: str, misses: bool) -> None:
-    musts = hit = found_as_must = right = made = 0
-    for ad in ads(half):
-        found = find_requirements(ad.text)
-        for mark in (mark for mark in ad.marked if mark.must):
-            same = [one for one in found if is_of(one, mark)]
-            musts += 1
-            hit += bool(same)
-            found_as_must += any(one.must for one in same)
-            if misses and not any(one.must for one in same):
-                print(f"  {ad.name}: missed{' as must' if same else ''}: {mark.words}")
-        good = [one for one in found if any(is_of(one, mark) for mark in ad.marked)]
-        right, made = right + len(good), made + len(found)
-        for one in (one for one in found if misses and one not in good):
-            print(f"  {ad.name}: made up: {one.text}")
+def print_requirements(half: str) -> None:
+    """Print recall and precision of the requirements found in the ads of a half."""
+    ads = load_ads(half)
+    must_count = found_count = found_as_must = right_count = finding_count = 0
+    for ad in ads:
+        findings = find_requirements(ad.text)
+        for mark in (mark for mark in ad.marked if mark.is_must_have):
+            same = [found for found in findings if is_finding_of(found, mark)]
+            must_count += 1
+            found_count += bool(same)
+            found_as_must += any(found.must for found in same)
+        right_count += len(findings) - len(find_wrong(ad, findings))
+        finding_count += len(findings)
     print(
-        f"{half:9} must-haves: recall {found_as_must / musts:.2f} (found at all {hit / musts:.2f}, "
-        f"of {musts}), precision {right / made:.2f} (of {made}), on {len(ads(half))} ads"
+        f"{half:9} must-haves: recall {found_as_must / must_count:.2f} (found at all "
+        f"{found_count / must_count:.2f}, of {must_count}), precision "
+        f"{right_count / finding_count:.2f} (of {finding_count}), on {len(ads)} ads"
     )
 
 
-def measure_support(half: str, misses: bool) -> None:
-    """Whether the CV supports each requirement, and by the line that the reader chose."""
-    agree = same_line = supported = total = 0
+def find_wrong(ad: Ad, findings: Sequence[Requirement]) -> list[Requirement]:
+    """Return the findings that no reader marked."""
+    return [
+        found for found in findings if not any(is_finding_of(found, mark) for mark in ad.marked)
+    ]
+
+
+def print_support(half: str) -> None:
+    """Print how often support in the CV agrees with the reader's: whether, and by which line."""
+    agreed = same_line = supported = total = 0
     for pair in pairs(half):
         for words, line in pair.support.items():
             lines = supporting_lines(words, pair.cv, words)
             total += 1
-            agree += bool(lines) == bool(line)
+            agreed += bool(lines) == bool(line)
             supported += bool(line)
-            same_line += bool(line) and any(_same(line, one) for one in lines[:3])
-            if misses and bool(lines) != bool(line):
-                print(f"  {pair.cv_name}/{pair.ad.name}: {words!r}: {line!r} but {lines[:1]}")
+            same_line += bool(line) and _has_line(lines[:_LINES_COMPARED], line)
     print(
-        f"{half:9} support in the CV: agrees on {agree / total:.2f} of {total}; "
-        f"the reader's line among the first three {same_line / supported:.2f} of {supported}"
+        f"{half:9} support in the CV: agrees on {agreed / total:.2f} of {total}; the reader's line "
+        f"among the first three {same_line / supported:.2f} of {supported}"
     )
 
 
-def _same(marked: str, found: str) -> bool:
+def _has_line(lines: Sequence[str], marked: str) -> bool:
     wanted = content_stems(marked)
-    return len(wanted & content_stems(found)) >= _SHARE * len(wanted)
+    return any(len(wanted & content_stems(line)) >= _MIN_SHARE * len(wanted) for line in lines)
+
+
+def print_misses(half: str) -> None:
+    """Print the must-haves that were missed, and the findings and supports that are wrong."""
+    for ad in load_ads(half):
+        findings = find_requirements(ad.text)
+        for mark in (mark for mark in ad.marked if mark.is_must_have):
+            same = [found for found in findings if is_finding_of(found, mark)]
+            if not any(found.must for found in same):
+                print(f"  {ad.name}: missed{' as must' if same else ''}: {mark.words}")
+        for found in find_wrong(ad, findings):
+            print(f"  {ad.name}: not marked: {found.text}")
+    for pair in pairs(half):
+        _print_wrong_support(pair)
+
+
+def _print_wrong_support(pair: Pair) -> None:
+    for words, line in pair.support.items():
+        lines = supporting_lines(words, pair.cv, words)
+        if bool(lines) != bool(line):
+            print(f"  {pair.cv_name}/{pair.ad.name}: {words!r}: {line!r} but {lines[:1]}")
 
 
 def main() -> None:
     for half in HALVES:
-        misses = "--misses" in sys.argv and half == "tuning"
-        measure(half, misses)
-        measure_support(half, misses)
+        print_requirements(half)
+        print_support(half)
+    if "--misses" in sys.argv:
+        print_misses("tuning")
 
 
 if __name__ == "__main__":

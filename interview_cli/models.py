@@ -1,4 +1,4 @@
-"""What is stored: a session's common fields, the interview, its messages and its feedback."""
+"""What is stored: interviews, job posts, and the fields that they have in common."""
 
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -37,17 +37,17 @@ from interview_cli.vocabulary import (
 )
 
 
-def _in_utc(moment: datetime) -> datetime:
+def _convert_to_utc(moment: datetime) -> datetime:
     try:
         return moment.astimezone(UTC)
     except OverflowError as error:  # in the year 1 or 9999
-        raise ValueError("no time that UTC has") from error
+        raise ValueError("a time that UTC does not have") from error
 
 
-def _known_ttl(ttl: str) -> str:
+def _check_ttl(ttl: str) -> str:
     try:
         time_to_live(ttl)
-    except InvalidInput as error:  # in a file it is damage, as any other wrong field
+    except InvalidInput as error:  # Pydantic reports it as it reports any other wrong field.
         raise ValueError(error.message) from error
     return ttl
 
@@ -56,10 +56,10 @@ Text = Annotated[str, AfterValidator(clean)]
 Name = Annotated[Text, StringConstraints(max_length=MAX_NAME_CHARS, pattern=r"\S")]
 Time = Annotated[
     AwareDatetime,
-    AfterValidator(_in_utc),
+    AfterValidator(_convert_to_utc),
     PlainSerializer(timestamp, return_type=str, when_used="json"),
 ]
-TTL = Annotated[str, AfterValidator(_known_ttl)]
+TTL = Annotated[str, AfterValidator(_check_ttl)]
 Rating = Annotated[int, Field(ge=0, le=5)]
 Score = Annotated[int, Field(ge=0, le=100)]
 Amount = Annotated[
@@ -72,28 +72,31 @@ Amount = Annotated[
 
 
 class Stored(BaseModel):
-    """Part of a session file: strict, keeps unknown fields, never quotes input in errors."""
+    """Part of a session file. Strict; keeps unknown fields; errors never quote the input."""
 
     model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
 
 
 class PlanSlot(Stored):
-    """What one question of the interview is to be about."""
+    """The subject of one question of the interview."""
 
     kind: QuestionKind
     topic: Text
 
 
 class Question(Stored):
-    """A question, as it was asked, and who thought of it."""
+    """A question as it was asked."""
 
     role: Literal["assistant"] = "assistant"
     content: Text
     timestamp: Time
     kind: QuestionKind = "requirement"
     topic: Text = ""
+    """What it is about; for a follow-up, what the last answer lacked."""
     coach: Text = ""
+    """The coach that wrote it: `offline` or `openai`."""
     model: Text | None = None
+    """The language model that wrote it; None for the offline coach."""
 
 
 class Attempt(Stored):
@@ -105,17 +108,19 @@ class Attempt(Stored):
 
 
 class Answer(Stored):
-    """The answer that counts, and the earlier attempts at the same question, oldest first."""
+    """The answer to one question that counts."""
 
     role: Literal["user"] = "user"
     content: Text
     timestamp: Time
     skipped: bool = False
+    """Whether the question was skipped; `content` is empty then."""
     earlier: list[Attempt] = []
+    """Earlier attempts at the same question, oldest first."""
 
 
 class Ratings(Stored):
-    """The five criteria, each 0 to 5 on the anchored scale of `assessment.criteria`."""
+    """The five criteria, each 0 to 5 on the anchored scale of `answers.criteria`."""
 
     relevance: Rating
     specificity: Rating
@@ -125,53 +130,86 @@ class Ratings(Stored):
 
 
 class AnswerReview(Stored):
-    """What one answer earned; `number` counts from 1, `score` is 0 to 100 and computed."""
+    """The ratings of one answer, and what to do better."""
 
     number: int
+    """The number of the question, from 1."""
     ratings: Ratings
     capped: Text | None = None
+    """Why no rating is above 1 (0 for a skipped question), if there is a reason."""
     score: Score
+    """Computed from the ratings by `answers.criteria`."""
     comment: Text
     evidence: Text | None = None
+    """Words quoted from the answer."""
     next_time: Text
     reasons: dict[str, Text] = {}
-    """Criterion to the evidence its rating rests on."""
+    """The evidence for the rating of each criterion."""
 
 
 class Feedback(Stored):
-    """The report's content, generated once. `interview_score` is 0 to 100 and computed."""
+    """The review of an interview. It is generated once."""
 
     interview_score: Score
+    """The mean of the answers' scores, rounded half up."""
     strengths: list[Text]
     weaknesses: list[Text]
     cv_improvements: list[Text]
     summary: Text
     answers: list[AnswerReview]
     coach: Text
+    """The coach that made the review: `offline` or `openai`."""
     model: Text | None = None
     created_at: Time
 
 
 class Session(Stored):
-    """The fields that every kind of session has, those that a listing or gc needs."""
+    """The fields that every kind of session has. They come first in its file, for listings."""
 
     schema_version: Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)] = SCHEMA_VERSION
     kind: str
     session_id: str
+    """A UUID, version 7."""
     name: Text = ""
+    """A name to type; made of company and title unless given."""
     created_at: Time
     last_updated: Time
     ttl: TTL = "24h"
     keep: bool = False
+    """Whether the session is exempt from expiry."""
     finished_at: Time | None = None
+    """Set by `mark_changed`; finished sessions do not expire."""
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
+
+    def mark_changed(self, now: datetime) -> None:
+        """Record that the session changed at `now`, and that it is finished if it is done."""
+        self.last_updated = now
+        self._set_finished_at()
+
+    @model_validator(mode="after")
+    def _set_missing_finished_at(self) -> Self:
+        """A file written by hand may be done and lack the time."""
+        self._set_finished_at()
+        return self
+
+    def _set_finished_at(self) -> None:
+        if self._is_done() and self.finished_at is None:
+            self.finished_at = self.last_updated
+
+    def _is_done(self) -> bool:
+        """Return whether nothing is left to do in the session."""
+        return False
 
     def to_json(self) -> bytes:
-        """The session file. Raises UnicodeEncodeError for text that is no UTF-8."""
+        """Return the session file. Raises UnicodeEncodeError for a lone surrogate."""
         return (self.model_dump_json(indent=2, by_alias=True) + "\n").encode("utf-8")
 
 
 class Interview(Session):
-    """One application: documents, plan, conversation, feedback."""
+    """One application: documents, plan, conversation and feedback."""
 
     kind: Literal["interview"] = "interview"
     job_title: Name
@@ -185,24 +223,21 @@ class Interview(Session):
     job_description_text: Text | None = None
     job_description_source: Text | None = None
     plan: list[PlanSlot] = []
+    """A slot for each question, made before the first question."""
     fence: Text | None = None
+    """Random letters that mark documents in what a language model is sent."""
     notices: list[Text] = []
+    """Notices that the user has seen, so that each is shown once."""
     messages: list[Annotated[Question | Answer, Field(discriminator="role")]] = []
     feedback: Feedback | None = None
 
     @model_validator(mode="after")
-    def _name_from_company_and_title(self) -> Self:
+    def _set_missing_name(self) -> Self:
         self.name = self.name or slug(f"{self.company_name} {self.job_title}")
         return self
 
     @model_validator(mode="after")
-    def _finished_when_complete(self) -> Self:
-        if self.is_complete or self.feedback:
-            self.finished_at = self.finished_at or self.last_updated
-        return self
-
-    @model_validator(mode="after")
-    def _messages_alternate(self) -> Self:
+    def _check_messages(self) -> Self:
         for index, message in enumerate(self.messages):
             if isinstance(message, Question) != (index % 2 == 0):
                 raise ValueError("messages do not alternate")
@@ -225,8 +260,12 @@ class Interview(Session):
         last = self.messages[-1] if self.messages else None
         return last if isinstance(last, Question) else None
 
+    def _is_done(self) -> bool:
+        return self.is_complete or self.has_feedback
+
     @property
     def is_complete(self) -> bool:
+        """Whether every question is answered."""
         return self.answered_count >= self.max_questions
 
     @property
@@ -251,11 +290,7 @@ class Interview(Session):
 
 
 class JobData(Stored):
-    """The fields of a job post; what nobody said is empty or null.
-
-    Salaries are numbers of `currency` (ISO 4217) a `salary_unit`; either end of a range may be
-    open.
-    """
+    """The fields of a job post. What the employer did not say is empty or null."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
 
@@ -267,8 +302,10 @@ class JobData(Stored):
     location: Text = ""
     work_type: WorkType = ""
     salary_min: Amount | None = None
+    """In `currency`, for one `salary_unit`. Either end of the range may be open."""
     salary_max: Amount | None = None
     currency: Annotated[Text, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
+    """ISO 4217."""
     salary_unit: SalaryUnit = ""
     description: Text = ""
     responsibilities: list[Text] = []
@@ -281,7 +318,7 @@ class JobData(Stored):
 
 
 class Said(Stored):
-    """A message of the employer's."""
+    """A message of the employer."""
 
     role: Literal["user"] = "user"
     content: Text
@@ -289,29 +326,29 @@ class Said(Stored):
 
 
 class Reply(Stored):
-    """What the agent said to it; `asks` is the field that it asked for."""
+    """The agent's reply to a message."""
 
     role: Literal["assistant"] = "assistant"
     content: Text
     timestamp: Time
     asks: Text = ""
+    """The field that the reply asks for."""
+    repeats: Annotated[int, Field(ge=0)] = 0
+    """How many times in a row the agent has repeated this question, this reply included."""
     coach: Text = ""
     model: Text | None = None
 
 
 class Source(Stored):
-    """Words that said a value of a job post, and the turn, from 1, that they stand in."""
+    """The words of the employer behind a value of a job post."""
 
     turn: int
+    """The employer's message that contains them, counted from 1."""
     words: Text
 
 
 class JobPost(Session):
-    """A job post in the making: the conversation, and what was understood of it.
-
-    `sources` tells for each field the turns, counted from 1, that said its present value, and
-    `words` the words that said it.
-    """
+    """A job post: the conversation, and what was understood of it."""
 
     kind: Literal["job_post"] = "job_post"
     company_id: Text = ""
@@ -320,8 +357,12 @@ class JobPost(Session):
     notices: list[Text] = []
     messages: list[Annotated[Said | Reply, Field(discriminator="role")]] = []
     job_data: JobData = JobData()
+    nice_to_have: list[Text] = []
+    """The entries of `job_data.requirements` that are not musts."""
     sources: dict[str, list[int]] = {}
+    """For each field, by its name in JSON, the turns that its present value comes from."""
     words: dict[str, list[Source]] = {}
+    """Likewise the words that it comes from."""
     current_step: PostStep = "getting_basic_info"
     is_complete: bool = False
 
@@ -330,10 +371,21 @@ class JobPost(Session):
         self.name = self.name or slug(f"{self.company_name} {self.job_title or 'job post'}")
         return self
 
+    def _is_done(self) -> bool:
+        return self.is_complete
+
+    def move_to(self, step: PostStep) -> None:
+        """Set the current step. A post that is not complete is not finished either."""
+        self.current_step, self.is_complete = step, step == "complete"
+        if not self.is_complete:
+            self.finished_at = None
+
     @model_validator(mode="after")
-    def _finished_when_complete(self) -> Self:
-        if self.is_complete:
-            self.finished_at = self.finished_at or self.last_updated
+    def _nice_to_have_of_older_files(self) -> Self:
+        # Files from before this field say it in the text of the entry alone.
+        if "nice_to_have" not in self.model_fields_set:
+            entries = self.job_data.requirements
+            self.nice_to_have = [entry for entry in entries if "nice to have" in entry.lower()]
         return self
 
     @model_validator(mode="after")
@@ -344,12 +396,13 @@ class JobPost(Session):
         return self
 
     @property
-    def said(self) -> list[Said]:
+    def employer_messages(self) -> list[Said]:
         return [message for message in self.messages if isinstance(message, Said)]
 
     @property
     def last_reply(self) -> Reply | None:
-        return next((one for one in reversed(self.messages) if isinstance(one, Reply)), None)
+        replies = (message for message in reversed(self.messages) if isinstance(message, Reply))
+        return next(replies, None)
 
     @property
     def job_title(self) -> str:

@@ -1,23 +1,20 @@
 """Stand-ins for the far side of a seam: a store in memory, and coaches with a script."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from interview_cli.coach.base import Exchange, Facts, QuestionReply, Review, Watch
 from interview_cli.coach.offline.coach import OfflineCoach
-from interview_cli.errors import CoachFailed, NotFound, SessionBusy
-from interview_cli.models import Interview, JobPost, PlanSlot, Session
+from interview_cli.errors import CoachFailed, SessionBusy, SessionMissing
+from interview_cli.models import PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import expired
-from interview_cli.store.files.heads import parse
-from interview_cli.store.files.summaries import Summary, summarized
-from interview_cli.store.ids import latest, only, resolve
+from interview_cli.store.ids import find_latest, other_kind, require_one, resolve_id
+from interview_cli.store.summary import Summary, summarize
 from tests.conftest import CV, JOB
 
 
@@ -40,7 +37,6 @@ def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
 
 
 S = TypeVar("S", bound=Session)
-KINDS: dict[str, type[Session]] = {"interview": Interview, "job_post": JobPost}
 
 
 @dataclass
@@ -49,14 +45,14 @@ class MemoryLease(Generic[S]):
     session: S
 
     def save(self) -> None:
-        self.store.files[self.session.session_id] = self.session.to_json()
+        self.store.sessions[self.session.session_id] = self.session.model_copy(deep=True)
 
 
 class MemoryStore:
-    """The store protocol on a dictionary; it passes the same contract tests as the files."""
+    """The store protocol on a dictionary. In messages a session is called by its id."""
 
     def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
+        self.sessions: dict[str, Session] = {}
         self._locks: dict[str, Lock] = {}
         self._collected_at: datetime | None = None
 
@@ -64,34 +60,35 @@ class MemoryStore:
         MemoryLease(self, session).save()
 
     def load(self, session_id: str, kind: type[S]) -> S:
-        content = self._content(session_id)
-        session = KINDS[json.loads(content)["kind"]].model_validate_json(content)
+        if session_id not in self.sessions:
+            raise SessionMissing
+        session = self.sessions[session_id].model_copy(deep=True)
         if not isinstance(session, kind):
-            raise NotFound("a session of the other kind.")
+            raise other_kind(session_id, session.kind)
         return session
 
-    def head(self, session_id: str) -> Summary:
-        path = Path(f"{session_id}.json")
-        return summarized(path, parse(path, self._content(session_id)))
+    def summary(self, session_id: str) -> Summary:
+        return summarize(self.load(session_id, Session))
 
-    def heads(self, limit: int | None = None) -> Listing:
-        ids = sorted(self.files, reverse=True)
-        heads = [self.head(one) for one in ids[:limit]]
-        heads.sort(key=lambda head: (head.created_at, head.session_id), reverse=True)
-        return Listing(heads, total=len(ids), damaged=[])
+    def summaries(self, limit: int | None = None) -> Listing:
+        ids = sorted(self.sessions, reverse=True)
+        found = [self.summary(session_id) for session_id in ids[:limit]]
+        found.sort(key=lambda summary: (summary.created_at, summary.session_id), reverse=True)
+        return Listing(found, total=len(ids), damaged=[])
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
-        return resolve(typed, list(self.files), lambda: self._of(kind), now)
+        return resolve_id(typed, list(self.sessions), lambda: self._list_kind(kind), now)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
-        return only(latest(self._of(kind), now), "latest")
+        return require_one(find_latest(self._list_kind(kind), now), "latest")
 
-    def _of(self, kind: str | None) -> list[Summary]:
-        return [head for head in self.heads().heads if kind in (None, head.kind)]
+    def _list_kind(self, kind: str | None) -> list[Summary]:
+        found = self.summaries().summaries
+        return [summary for summary in found if kind in (None, summary.kind)]
 
     @contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[MemoryLease[S]]:
-        self.head(session_id)
+        self.load(session_id, Session)
         lock = self._locks.setdefault(session_id, Lock())
         if not lock.acquire(blocking=False):
             raise SessionBusy("another process holds this session.")
@@ -102,7 +99,7 @@ class MemoryStore:
 
     def remove(self, session_id: str) -> None:
         with self.turn(session_id, Session):
-            del self.files[session_id]
+            del self.sessions[session_id]
 
     def collect(
         self,
@@ -113,29 +110,24 @@ class MemoryStore:
         dry_run: bool = False,
         at_most_every: timedelta | None = None,
     ) -> Collection:
-        done = Collection(dry_run)
+        collection = Collection(dry_run)
         last = self._collected_at
         if at_most_every and last and now - last < at_most_every:
-            return done
-        for session_id in list(self.files):
-            done.checked += 1
-            if not expired(self.load(session_id, Session), now, ttl=ttl, finished=finished):
-                done.kept += 1
+            return collection
+        for session_id in list(self.sessions):
+            collection.checked += 1
+            if not expired(self.summary(session_id), now, ttl=ttl, finished=finished):
+                collection.kept += 1
                 continue
             try:
                 with self.turn(session_id, Session):
                     if not dry_run:
-                        del self.files[session_id]
-                done.removed.append(session_id)
+                        del self.sessions[session_id]
+                collection.removed.append(session_id)
             except SessionBusy:
-                done.skipped.append(Skipped(f"{session_id}.json", "in use"))
+                collection.skipped.append(Skipped(session_id, "in use"))
         self._collected_at = now
-        return done
-
-    def _content(self, session_id: str) -> bytes:
-        if session_id not in self.files:
-            raise NotFound("Session not found or expired.")
-        return self.files[session_id]
+        return collection
 
 
 class FailingCoach(OfflineCoach):

@@ -1,4 +1,4 @@
-"""The five criteria with their anchors, and the arithmetic from ratings to scores."""
+"""The five rating criteria with their anchors, and how ratings become scores."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,10 @@ WEIGHTS = {
     "ownership": 15,
     "impact": 15,
 }
-"""Hundredths; they sum to 100."""
+"""Weight of each criterion in hundredths; the weights sum to 100."""
 
 PRAISE_FROM = 3
-"""An answer with no criterion rated this or above has shown nothing to praise."""
+"""Lowest rating that earns praise."""
 
 ANCHORS = {
     "relevance": (
@@ -59,42 +59,44 @@ ANCHORS = {
         "a measure, its baseline, and why it mattered",
     ),
 }
-"""What a rating of 0, 1, 2, 3, 4, 5 means: a behaviourally anchored scale, as structured interviews
-use it (Campion, Palmer and Campion 1997)."""
-
+"""What each rating from 0 to 5 means, in order: a behaviourally anchored rating scale, as used in
+structured interviews (Campion, Palmer and Campion 1997)."""
 
 FORWARD_KINDS = ("motivation", "situation", "closing")
+"""Kinds of question that do not ask for a story from the past."""
 FORWARD_READING = {
     "structure": "a clear line of thought",
     "ownership": "own reasons, or an own plan",
     "impact": "what it would change for the team or the employer",
 }
-"""How three anchors read where a question of `FORWARD_KINDS` owes no past story."""
+"""What three criteria are rated for when a question is of `FORWARD_KINDS`."""
 
 
 def meaning(criterion: str, rating: int, kind: QuestionKind) -> str:
-    """What a rating, 0 to 5, says of the answer to a question of this kind."""
+    """Return what a rating, 0 to 5, means for a question of this kind."""
     if kind in FORWARD_KINDS and criterion in FORWARD_READING:
         return f"rated for {FORWARD_READING[criterion]}"
     return ANCHORS[criterion][rating]
 
 
 def answer_score(ratings: Ratings) -> int:
-    """0 to 100: 20 × the weighted mean of the ratings. It is whole: every weight is a multiple of
-    five hundredths, so that there is nothing to round."""
+    """Return the score of an answer, 0 to 100: 20 × the weighted mean of its ratings.
+
+    It needs no rounding, because every weight is a multiple of five hundredths.
+    """
     return weighted_hundredths(ratings) // 5
 
 
 def weighted_hundredths(ratings: Ratings) -> int:
-    """The weighted mean of the ratings in hundredths, 0 to 500."""
+    """Return the weighted mean of the ratings in hundredths, 0 to 500."""
     return sum(weight * getattr(ratings, name) for name, weight in WEIGHTS.items())
 
 
 def interview_score(scores: Sequence[int]) -> int:
-    """0 to 100: the mean over all questions, rounded half up; 0 without any."""
+    """Return the mean score of all questions, 0 to 100, rounded half up; 0 without a question."""
     return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else 0
 
 
 def capped(ratings: Ratings, highest: int) -> Ratings:
-    """The ratings, none above `highest`."""
+    """Return the ratings, each lowered to `highest` at most."""
     return Ratings(**{name: min(getattr(ratings, name), highest) for name in WEIGHTS})

@@ -1,133 +1,127 @@
-"""What is no answer: rules that hold whichever coach is at work."""
+"""Which answers are non-answers; the same rules hold for every coach."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
 from interview_cli.answers.star import find_elements
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, numbers, sentences, tokens, words
 
 MAX_RATING = 1
-"""No criterion of a non-answer is rated above this (contract)."""
+"""The highest rating of a criterion of a non-answer (contract)."""
 
-_DONT_KNOW = re.compile(
-    r"\b(?:i\s+(?:really\s+|actually\s+|honestly\s+)?(?:don[’']?t|do\s+not)\s+(?:really\s+)?know"
-    r"|dont\s+know|no\s+idea|no\s+clue|idk|dunno|not\s+sure|nothing\s+comes\s+to\s+mind"
-    r"|can[’']?t\s+(?:think\s+of|answer|say|tell\s+you|talk\s+about)|(?:i[’']?d|would)\s+rather\s+not"
-    r"|no\s+comment|prefer\s+not\s+to\s+(?:say|answer)"
-    r"|wei(?:ß|ss)\s+(?:\w+\s+){0,4}nicht|keine\s+ahnung|ne\s+sais\s+pas|aucune\s+idée"
-    r"|no\s+(?:lo\s+)?sé|ni\s+idea|non\s+(?:lo\s+)?so|não\s+sei|không\s+biết)\b",
-    re.IGNORECASE,
-)
-_PLEA = re.compile(
-    r"\b(?:ignore|disregard|forget)\s+(?:(?:all|any|of|the|these|those|your|previous|prior|earlier"
-    r"|above)\s+)*(?:instructions?|prompts?|guidelines|above)\b"
-    r"|(?:^|[,;:.!?]\s*|\bplease\s+|\band\s+|\bto\s+)(?:give|award|rate|grade|score|mark)\s+"
-    r"(?:me|it|this answer|my answer|this)\b[^.!?\n]{0,40}"
-    r"\b(?:marks?|points?|scores?|grades?|ratings?|stars?|out of|100|maximum|as? 5)\b"
-    r"|\bdeserves\s+(?:the\s+|an?\s+)?(?:highest|full|maximum|top|perfect)\b|\b5/5\s+on\s+all\b"
-    r"|\b(?:please\s+)?(?:let\s+me\s+pass|hire\s+me\s+please|please\s+hire\s+me)\b"
-    r"|\b(?:set|make|put)\s+(?:all|every|each|the)\s+(?:\w+\s+)?(?:ratings?|scores?|criteri\w+)\b"
-    r"|\b(?:output|return|assign)\s+(?:\w+\s+){0,2}(?:ratings?|scores?|marks?)\b"
-    r"|\b(?:assessor|grader|reviewer|model|system)\s+must\b|\bignore\s+(?:the\s+)?rubric\b"
-    r"|\bvolle\s+(?:punktzahl|punkte)\b|\bnote\s+maximale\b|\bmáxima\s+(?:puntuación|nota)\b"
-    r"|\b(?:you\s+are|as)\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+)?(?:grader|judge)\b",
-    re.IGNORECASE,
-)
-_DONT_KNOW_WORDS = 15
-"""An honest "I don't know" with a plan behind it is longer than this, and is an answer."""
-_SENTENCE_CHARS = 12
-_RUN = 8
-"""Words in a row that count as copied."""
+_MAX_DONT_KNOW_WORDS = 15
+"""A longer "I don't know" has a plan behind it, and is an answer."""
+_MIN_HONEST_WORDS = 20
+"""An answer with a plea and this many other words is an answer."""
+_MIN_FOREIGN_CHARS = 12
+"""A script without spaces runs a sentence of so many characters into one token."""
+_MAX_RUN_WORDS = 8
+_MIN_RUN_WORDS = 4
 _COPIED_SHARE = 0.7
-_TURNED_ABOUT = 4
+_MIN_REPEATED_STEMS = 4
+_KEYBOARD_RUNS = ("asdf", "sdfg", "dfgh", "fghj", "hjkl", "qwer", "zxcv")
 
 
 def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
-    """Why this is no answer, as words that follow "it is …"; None when it may be one.
+    """Return why this is a non-answer, worded to follow "it is"; None when it may be an answer.
 
-    Lengths are in words. Scripts other than Latin are never called gibberish here.
+    Never calls a script other than Latin gibberish.
     """
-    spoken = tokens(answer)
-    if not spoken or all(word.lower() in words("empty") for word in spoken):
+    answer_tokens = tokens(answer)
+    if all(token.lower() in words("empty") for token in answer_tokens):
         return "an empty phrase"
-    if _DONT_KNOW.search(answer) and not _goes_on(answer, spoken):
+    if _has_match("dont_know", answer) and not _has_substance(answer, answer_tokens):
         return "an “I don't know”"
-    if _is_gibberish(spoken):
+    if _is_gibberish(answer_tokens):
         return "gibberish"
-    if _is_copied(spoken, tokens(question)) or _only_repeats(answer, question):
+    if _is_copied(answer_tokens, tokens(question)) or _is_repetition(answer, question):
         return "a copy of the question"
-    if any(_is_copied(spoken, tokens(document)) for document in documents):
+    if any(_is_copied(answer_tokens, tokens(document)) for document in documents):
         return "a copy of a document"
-    if _mostly_plea(answer):
+    if _is_mostly_plea(answer):
         return "a plea to the grader"
-    # A script without spaces runs a sentence into one token.
-    if (
-        len(spoken) <= 3
-        and not numbers(answer)
-        and sum(not c.isascii() for c in answer) < _SENTENCE_CHARS
-    ):
-        return "an empty phrase"
-    return None
+    return "an empty phrase" if _is_too_short(answer, answer_tokens) else None
 
 
-def _is_gibberish(spoken: list[str]) -> bool:
-    latin = [word for word in spoken if word.isascii() or _plain(word).isascii()]
-    if len(latin) < len(spoken) / 2:
+def _has_match(group: str, text: str) -> bool:
+    rules = load_rules("interview_cli.answers", "non_answers.toml")
+    return rules[group].pattern.search(text) is not None
+
+
+def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
+    is_foreign = sum(not char.isascii() for char in answer) >= _MIN_FOREIGN_CHARS
+    return len(answer_tokens) <= 3 and not numbers(answer) and not is_foreign
+
+
+def _is_gibberish(answer_tokens: list[str]) -> bool:
+    latin = [token for token in answer_tokens if _strip_accents(token).isascii()]
+    if len(latin) < len(answer_tokens) / 2:
         return False
-    if len(spoken) >= 4 and len({word.lower() for word in spoken}) <= len(spoken) / 4:
+    distinct = {token.lower() for token in answer_tokens}
+    if len(answer_tokens) >= 4 and len(distinct) <= len(answer_tokens) / 4:
         return True
-    letters = [word for word in latin if word.isalpha() and len(word) > 2]
-    mash = [word for word in letters if not _is_acronym(word) and _is_mash(_plain(word))]
-    return len(mash) * 2 > len(letters)
+    spelled = [token for token in latin if token.isalpha() and len(token) > 2]
+    mashed = [
+        token for token in spelled if not _is_acronym(token) and _is_mash(_strip_accents(token))
+    ]
+    return len(mashed) * 2 > len(spelled)
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) <= 5
+def _is_acronym(token: str) -> bool:
+    return token.isupper() and len(token) <= 5
 
 
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def _strip_accents(token: str) -> str:
+    decomposed = unicodedata.normalize("NFD", token.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _is_mash(word: str) -> bool:
-    """Letters in an order that no word has: no vowel, five consonants on end, one letter thrice."""
+    """Return whether a word has an order of letters that no real word has."""
     return (
         (len(word) > 3 and not re.search("[aeiouy]", word))
         or re.search(r"[bcdfghjklmnpqrstvwxz]{5}", word) is not None
         or re.search(r"(.)\1\1", word) is not None
-        or re.search(r"asdf|sdfg|dfgh|fghj|hjkl|qwer|zxcv", word) is not None
+        or any(run in word for run in _KEYBOARD_RUNS)
     )
 
 
-def _is_copied(spoken: list[str], source: list[str]) -> bool:
-    """Whether most of the answer stands in the source, in runs of eight words or as a whole."""
-    said, read = [w.lower() for w in spoken], [w.lower() for w in source]
-    run = min(_RUN, len(said))
-    if run < 4:
+def _is_copied(answer_tokens: list[str], source: list[str]) -> bool:
+    """Return whether most of the answer stands in the source, in runs of eight words or whole."""
+    answer_words = [token.lower() for token in answer_tokens]
+    source_words = [token.lower() for token in source]
+    run = min(_MAX_RUN_WORDS, len(answer_words))
+    if run < _MIN_RUN_WORDS:
         return False
-    known = {tuple(read[i : i + run]) for i in range(len(read) - run + 1)}
+    known = {tuple(source_words[i : i + run]) for i in range(len(source_words) - run + 1)}
     copied: set[int] = set()
-    for i in range(len(said) - run + 1):
-        if tuple(said[i : i + run]) in known:
+    for i in range(len(answer_words) - run + 1):
+        if tuple(answer_words[i : i + run]) in known:
             copied.update(range(i, i + run))
-    return len(copied) >= _COPIED_SHARE * len(said)
+    return len(copied) >= _COPIED_SHARE * len(answer_words)
 
 
-def _only_repeats(answer: str, question: str) -> bool:
-    """Whether an answer says the question's own words about and about, and adds hardly one."""
-    told = content_stems(answer)
-    return len(told) >= _TURNED_ABOUT and len(told - content_stems(question)) <= len(told) // 5
+def _is_repetition(answer: str, question: str) -> bool:
+    """Return whether at most one word in five of the answer is not in the question."""
+    stems = content_stems(answer)
+    new_stems = stems - content_stems(question)
+    return len(stems) >= _MIN_REPEATED_STEMS and len(new_stems) <= len(stems) // 5
 
 
-def _mostly_plea(answer: str) -> bool:
-    parts = list(dict.fromkeys(map(str.casefold, sentences(answer))))
-    pleading = [part for part in parts if _PLEA.search(part)]
-    honest_words = sum(len(tokens(part)) for part in parts if part not in pleading)
-    return bool(pleading) and honest_words < 20
+def _is_mostly_plea(answer: str) -> bool:
+    distinct = list(dict.fromkeys(map(str.casefold, sentences(answer))))
+    honest = [sentence for sentence in distinct if not _is_plea(sentence)]
+    honest_words = sum(len(tokens(sentence)) for sentence in honest)
+    return len(honest) < len(distinct) and honest_words < _MIN_HONEST_WORDS
 
 
-def _goes_on(answer: str, spoken: list[str]) -> bool:
-    """Whether there is more than the words of not knowing: a deed, a question back, a plan."""
-    return len(spoken) > _DONT_KNOW_WORDS or "?" in answer or bool(find_elements(answer).action)
+def _is_plea(sentence: str) -> bool:
+    return _has_match("plea", sentence) or _has_match("demand", sentence)
+
+
+def _has_substance(answer: str, answer_tokens: list[str]) -> bool:
+    """Return whether an "I don't know" has more beside it: a deed, a question back, a plan."""
+    is_long = len(answer_tokens) > _MAX_DONT_KNOW_WORDS
+    return is_long or "?" in answer or bool(find_elements(answer).action)

@@ -1,18 +1,19 @@
-"""Whether words said to be quoted stand in a text."""
+"""Find the words of a quote in a text."""
 
 _PLAIN = str.maketrans("‘’‚′“”„″«»‐‑‒–—―\u00a0\u202f", '\'\'\'\'""""""------  ')
-
 _MIN_CHARS = 8
+"""A single word needs this many characters: a short one ("I") proves nothing."""
 
 
 def verbatim(quote: str | None, text: str) -> str | None:
-    """The words of the text that are quoted, if they stand there in this order; else None.
+    """Return the passage of a text that a quote repeats word for word; None if there is none.
 
-    White space may differ, and so may the shape of quotation marks, apostrophes and dashes, which
-    whoever quotes tends to make their own: what is returned is the text's own. One short word
-    ("I") proves nothing.
+    White space, quotation marks, apostrophes and dashes may differ, because people and models
+    change them when they quote. The passage is returned as it stands in the text.
     """
     words, source = " ".join((quote or "").split()), " ".join(text.split())
-    is_telling = " " in words or len(words) >= _MIN_CHARS or words == source
-    place = source.translate(_PLAIN).find(words.translate(_PLAIN)) if words and is_telling else -1
-    return source[place : place + len(words)] if place >= 0 else None
+    is_long_enough = " " in words or len(words) >= _MIN_CHARS or words == source
+    if not words or not is_long_enough:
+        return None
+    start = source.translate(_PLAIN).find(words.translate(_PLAIN))
+    return source[start : start + len(words)] if start >= 0 else None

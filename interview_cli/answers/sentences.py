@@ -1,271 +1,254 @@
-"""An answer sentence by sentence: what each tells, and how."""
+"""An answer, parsed into sentences: who does what in each, and what it says nothing about."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from interview_cli.english.rules import load_toml
-from interview_cli.english.words import (
-    any_of,
-    named_things,
-    numbers,
-    stem,
-    tokens,
-    words,
-)
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import named_things, numbers, stem, tokens, words
 
-_BETWEEN = r"\s+(?:(?:also|then|first|later|just|still|even|never|always|only|not|\w+ly)\s+)*"
-_OWN_ACT = re.compile(rf"\bI(?:'d|'ve| had| have)?{_BETWEEN}([a-z]+)")
-_PRESENT = re.compile(rf"\bI{_BETWEEN}([a-z]+)")
-_PLANNED = re.compile(
-    r"\b(?:I'd|I would|I'll|I will|I'm going to|I plan to|I can|I could|I want to|we'd|we'll)"
-    rf"(?: want to| try to| go and| have to)?{_BETWEEN}([a-z]+)"
-)
-_OTHERS = re.compile(
-    r"\b(he|she|they|[A-Z][a-z]+)(?:'d|'ve| had| have|'s)?"
-    r"\s+(?:\w+ly\s+|also |then |never )*([a-z]+)\b"
-)
-_LEAD_IN = re.compile(
-    r"(?:(?:so|and|then|first|second|third|next|after that|also|ok|okay|just|finally"
-    r"|(?:if|once) [^,]{3,40},|[\w ]{1,14}:)[, ]+)+"
-)
-_OTHER_SUBJECT = re.compile(r"\b(?:I|we|you|he|she|they|who|which)\b")
-# "I need", "I succeed" and "I bed" tell no deed.
-_PAST = re.compile(r"\w{2,}[^e]ed|agreed|guaranteed|freed")
-_JOINED_ACT = re.compile(r"(?:,|\band|\bthen|\bor)\s+(?:and\s+|then\s+|so\s+)?([a-z]+)")
-_WE = re.compile(r"\b(?:we|our|us|the team)\b", re.IGNORECASE)
+_PACKAGE = "interview_cli.answers"
+_RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml")
 _I = re.compile(r"\bI\b|\b[Mm]y\b")
 _CAPITAL_I = re.compile(r"\bI\b")
-_SMALL_I = re.compile(r"\b(?:i|im|ive|id|ill)\b(?!\.)")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
-_BEEN = ("was", "were", "had", "did", "been")
-_HESITATION = re.compile(
-    r"^(?:(?:um+|uh+|er+m?|hmm+|well)\b[,.]*\s*)+|\b(?:um+|uh+|er+m?|hmm+)\b[,.]*\s*",
-    re.IGNORECASE,
-)
-"""Of no weight, typed or spoken."""
-_SHORT_WORDS = 14
-_LONG_WORDS = 40
-_RUN_TOGETHER = 3
-# Whatever the case of what follows, so that a text in small letters falls into the same parts.
-_FULL_STOP = r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]*\s+"
-# These have a capital where a sentence begins, after a full stop or without one.
-_BEGINS = r"(?<=(?-i:[a-z]))\s+(?=(?-i:It|This|That|There|They|Overall|Basically|Thank)\b[\s,])"
-_ENDS = re.compile(rf"\n+|;\s+|{_FULL_STOP}|{_BEGINS}", re.IGNORECASE)
-_RUN_ON = re.compile(
-    r"\s+(?=(?:and|so|then|but|because)\s+(?:then\s+)?(?:[Ii]|we|he|she|they|it|im)\b)"
-)
-_INSIDE = r"(?<=[a-z,;:)] )"
-# What has a capital inside a sentence; days and months tell a time.
-_NAME = re.compile(
-    rf"{_INSIDE}(?!I\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|January|February"
-    r"|March|July|September|October|November|December)[A-Z][\w'-]*"
-)
-_MODAL_NAME = re.compile(rf"{_INSIDE}(?:May|Will)\b")
-_NAMELESS = "Xxxxx"
+_AUXILIARIES = ("was", "were", "had", "did", "been")
+_SHORT_SENTENCE_WORDS = 14
+_LONG_LINE_WORDS = 40
+_REPEAT_WORDS = 3
+"""Fewer words in a row are too few to count as said before."""
+_MAX_CLICHE_SPECIFIC = 3
+"""Two in the cliche and one beside it: more are cheaper to count than a cliche is to find."""
+_MASK = "Xxxxx"
+"""Stands for a name, because a name can be a word too (Rose)."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """What one sentence holds."""
+    """One sentence of an answer."""
 
     text: str
+    """The sentence as written."""
     plain: str
-    """As it is read: with straight apostrophes, and names hidden, as they can be words (Rose)."""
+    """What the rules match: straight apostrophes, no hesitations, names masked."""
     words: tuple[str, ...]
+    """The words of `plain`, in lower case."""
     acts: frozenset[str]
     """Verbs of what the speaker did."""
     planned: frozenset[str]
     """Verbs of what the speaker would do, or tells somebody to do."""
     present: frozenset[str]
-    """Verbs of what the speaker does, as those tell a story who learnt English late."""
+    """Verbs of what the speaker does. Late learners of English often tell a past case this way."""
     has_others_act: bool
+    """Whether somebody else did something, and the speaker did nothing."""
     names: frozenset[str]
+    """Names of people, places, systems and employers."""
     numbers: tuple[str, ...]
+    """Amounts in figures or words."""
     has_time: bool
+    """Whether it names a date, a time of day or a distance in time."""
     is_past: bool
+    """Whether it has a verb in the past."""
     is_would: bool
+    """Whether it has "would", "will", "could", "should" or "might"."""
     is_empty: bool
-    """A habit, an opinion, praise of oneself."""
+    """Whether it is a habit, an opinion, a cliche or praise of oneself."""
     specific: frozenset[str]
+    """Stems of the words that few other answers have."""
     i_count: int
+    """How often it says "I" or "my"."""
     we_count: int
+    """How often it says "we", "our", "us" or "the team"."""
 
     @property
     def is_thin(self) -> bool:
-        """Whether it has nothing that another answer could not say as well ("It was hard work")."""
+        """Whether it has no detail, so that it fits any other answer ("It was hard work")."""
         has_fact = self.numbers or self.names or self.has_time or self.says("person")
-        beside_acts = self.specific - {stem(verb) for verb in self.acts}
-        fewest = 1 if self.acts or self.planned or self.has_others_act else 2
-        return not (has_fact or "?" in self.text or len(beside_acts) >= fewest)
+        details = self.specific - {stem(verb) for verb in self.acts}
+        min_details = 1 if self.acts or self.planned or self.has_others_act else 2
+        return not (has_fact or "?" in self.text or len(details) >= min_details)
 
     def says(self, name: str) -> bool:
-        """Whether it has a phrase of one of the lists of `telling.toml`."""
+        """Return whether a rule of the group `name` matches. Raises KeyError."""
         return phrase(name).search(self.plain) is not None
 
     def count(self, name: str) -> int:
-        """How many phrases of one of the lists of `telling.toml` it has."""
+        """Return how often a rule of the group `name` matches. Raises KeyError."""
         return len(phrase(name).findall(self.plain))
 
 
 @cache
 def phrase(name: str) -> re.Pattern[str]:
-    """What one of the lists of `telling.toml` matches. Raises KeyError."""
-    return any_of(load_toml("interview_cli.answers", "sentences.toml")[name])
+    """Return what the rules of the group `name` match, from any rule file of this package.
+
+    Raises KeyError.
+    """
+    for file in _RULE_FILES:
+        rules = load_rules(_PACKAGE, file)
+        if name in rules:
+            return rules[name].pattern
+    raise KeyError(name)
 
 
 def hesitations(answer: str) -> int:
-    """How many hesitation words (um, er) an answer has."""
-    return len(_HESITATION.findall(answer))
+    """Return how many hesitation words (um, er) an answer has."""
+    return len(phrase("hesitation").findall(answer))
 
 
-def spoken(answer: str) -> list[str]:
-    """The words of an answer without those that hesitate."""
-    return tokens(_HESITATION.sub("", answer))
+def count_words(answer: str) -> int:
+    """Return how many words an answer has, hesitation words aside."""
+    return len(tokens(phrase("hesitation").sub("", answer)))
 
 
 def told_in(answer: str) -> tuple[Sentence, ...]:
-    """The sentences of an answer, each once however often, and in whatever case, it is repeated."""
+    """Return the distinct sentences of an answer, in order; case does not make a difference."""
     distinct: dict[str, str] = {}
-    for line in _ENDS.split(answer):
-        for part in _parts(line):
-            for text in _new_in(_once(part), distinct.values()):
+    for line in phrase("sentence_end").split(answer):
+        for part in _split_run_on(line):
+            for text in _cut_repeats(_drop_second_half(part), distinct.values()):
                 key = f" {' '.join(tokens(text)).casefold()} "
-                if key.count(" ") < _RUN_TOGETHER or not any(key in known for known in distinct):
+                if key.count(" ") < _REPEAT_WORDS or not any(key in known for known in distinct):
                     distinct.setdefault(key, text)
     distinct.pop("  ", None)
-    return tuple(one for one in map(_read, distinct.values()) if one.words)
+    return tuple(sentence for sentence in map(_parse_sentence, distinct.values()) if sentence.words)
 
 
-def _once(part: str) -> str:
-    """A part without the second half that says the first again, word by word."""
-    said = part.lower().split()
-    half = len(said) // 2
-    if half < _RUN_TOGETHER or said[:half] != said[half:]:
+def _split_run_on(line: str) -> list[str]:
+    is_long = len(line.split()) > _LONG_LINE_WORDS
+    return phrase("run_on").split(line) if is_long else [line]
+
+
+def _drop_second_half(part: str) -> str:
+    """Return the first half if the second repeats it word by word, else the whole."""
+    lowered = part.lower().split()
+    half = len(lowered) // 2
+    if half < _REPEAT_WORDS or lowered[:half] != lowered[half:]:
         return part
     return " ".join(part.split()[:half])
 
 
-def _new_in(part: str, told: Iterable[str]) -> list[str]:
-    """What is left of a part that has run together with sentences told before."""
-    left = [part]
-    for known in told:
-        again = known.rstrip(".!?").lower()
-        if len(known.split()) >= _RUN_TOGETHER and again in part.lower():
-            pattern = re.compile(re.escape(again), re.IGNORECASE)
-            left = [piece for one in left for piece in pattern.split(one)]
-    return [one.strip(" -*•–") for one in left]
+def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
+    """Return what remains of a part after earlier sentences are cut out of it."""
+    pieces = [part]
+    for sentence in sentences:
+        repeat = sentence.rstrip(".!?").lower()
+        if len(sentence.split()) >= _REPEAT_WORDS and repeat in part.lower():
+            pattern = re.compile(re.escape(repeat), re.IGNORECASE)
+            pieces = [rest for piece in pieces for rest in pattern.split(piece)]
+    return [piece.strip(" -*•–") for piece in pieces]
 
 
-def _parts(line: str) -> list[str]:
-    """The parts of a line that nobody punctuated."""
-    long = len(line.split()) > _LONG_WORDS
-    return re.split(_RUN_ON, line) if long else [line]
-
-
-def _read(said_so: str) -> Sentence:
-    text = _HESITATION.sub("", said_so)
-    named = _plain(text)
-    plain = _NAME.sub(_NAMELESS, named)
-    said = tuple(word.lower() for word in tokens(plain))
-    acts = _own_acts(plain, said)
-    counted = tuple(numbers(text))
-    has_time = phrase("time").search(named) is not None
-    names = frozenset({*named_things(text), *_MODAL_NAME.findall(text)})
+def _parse_sentence(written: str) -> Sentence:
+    text = phrase("hesitation").sub("", written)
+    unmasked = _normalize(text)
+    plain = phrase("name").sub(_MASK, unmasked)
+    spoken = tuple(word.lower() for word in tokens(plain))
+    acts = _find_own_acts(plain, spoken)
+    amounts = tuple(numbers(text))
+    names = frozenset({*named_things(text), *phrase("modal_name").findall(text)})
+    specific = [word for word in spoken if _is_specific(word)]
+    has_time = phrase("time").search(unmasked) is not None
     is_would = phrase("would").search(plain) is not None
-    has_fact = bool(counted or names or has_time)
-    buzz = sum(word in words("buzz") for word in said)
-    is_habit = phrase("habit").search(plain) is not None
-    is_empty = (
-        (buzz >= 2 and not (counted or has_time))
-        or (is_habit and not (counted or has_time or acts))
-        or (not (counted or names) and _is_cliche(plain))
-        or (buzz >= 1 and len(said) < _SHORT_WORDS and not (has_fact or acts or is_would))
-    )
     return Sentence(
-        text=said_so,
+        text=written,
         plain=plain,
-        words=said,
+        words=spoken,
         acts=acts,
-        planned=_verbs(_PLANNED, plain) & words("act") | _told_to(plain),
-        present=_verbs(_PRESENT, plain) & words("act") - acts,
-        has_others_act=not acts and _is_by_others(plain),
+        planned=_find_verbs("planned_act", plain) & words("act") | _find_instructions(plain),
+        present=_find_verbs("present_act", plain) & words("act") - acts,
+        has_others_act=not acts and _has_others_act(plain),
         names=names,
-        numbers=counted,
+        numbers=amounts,
         has_time=has_time,
-        is_past=any(is_past(word) or word in _BEEN for word in said),
+        is_past=any(is_past(word) or word in _AUXILIARIES for word in spoken),
         is_would=is_would,
-        is_empty=is_empty,
-        specific=frozenset(stem(word) for word in said if _is_specific(word)),
+        is_empty=(
+            _is_buzz(spoken, bool(amounts or has_time), bool(names or acts or is_would))
+            or (not (amounts or has_time or acts) and phrase("habit").search(plain) is not None)
+            or (not (amounts or names) and _is_cliche(plain, len(specific)))
+        ),
+        specific=frozenset(map(stem, specific)),
         i_count=len(_I.findall(plain)),
-        we_count=len(_WE.findall(plain)),
+        we_count=len(phrase("we").findall(plain)),
     )
 
 
-def _is_cliche(plain: str) -> bool:
-    """Whether a sentence has a cliche, and hardly a word of its own beside it."""
-    beside, found = phrase("cliche").subn("", plain)
-    return found > 0 and sum(_is_specific(word.lower()) for word in tokens(beside)) <= 1
+def _normalize(text: str) -> str:
+    """Return a text with straight apostrophes and a capital "I", also where nobody wrote one."""
+    straight = text.replace("’", "'")
+    if _CAPITAL_I.search(straight):
+        return straight
+    return phrase("small_i").sub(lambda found: _SPELLED.get(found[0], "I"), straight)
 
 
-def _plain(text: str) -> str:
-    """With straight apostrophes, and "I" as it is written by those who write it."""
-    plain = text.replace("’", "'")
-    if not _CAPITAL_I.search(plain):
-        plain = _SMALL_I.sub(lambda found: _SPELLED.get(found[0], "I"), plain)
-    return plain
+def _is_buzz(spoken: tuple[str, ...], has_measure: bool, has_substance: bool) -> bool:
+    """Return whether buzzwords are all there is: two of them, or one in a short sentence."""
+    if has_measure:
+        return False
+    count = sum(word in words("buzz") for word in spoken)
+    return count >= 2 or (count == 1 and len(spoken) < _SHORT_SENTENCE_WORDS and not has_substance)
 
 
+def _is_cliche(plain: str, specific_count: int) -> bool:
+    """Return whether at most one specific word stands beside a cliche."""
+    if specific_count > _MAX_CLICHE_SPECIFIC:
+        return False
+    rest, count = phrase("cliche").subn("", plain)
+    return count > 0 and sum(_is_specific(word.lower()) for word in tokens(rest)) <= 1
+
+
+@lru_cache(maxsize=10_000)
 def is_past(word: str) -> bool:
-    """Whether a word, in lower case, has the form of a verb in the past."""
-    return _PAST.fullmatch(word) is not None or word in words("past")
+    """Return whether a word, in lower case, has the form of a verb in the past."""
+    return phrase("past_form").search(word) is not None or word in words("past")
 
 
-def _own_acts(sentence: str, said: tuple[str, ...]) -> frozenset[str]:
-    """Past verbs that follow "I", and the verb with which a note without a subject begins ("Moved
-    tools to …")."""
-    acts = {verb for verb in _verbs(_OWN_ACT, sentence) if is_past(verb)}
-    is_note = bool(said) and is_past(said[0]) and not (said[1:] and is_past(said[1]))
-    if not acts and is_note:  # not "Rose called"
-        acts = {said[0]}
-    return frozenset(acts)
+def _find_own_acts(plain: str, spoken: tuple[str, ...]) -> frozenset[str]:
+    """Return the past verbs that follow "I", else the verb with which a note begins ("Moved …").
+
+    "Rose called" is not a note: a second past form shows that the first is a name.
+    """
+    acts = {verb for verb in _find_verbs("own_act", plain) if is_past(verb)}
+    is_note = bool(spoken) and is_past(spoken[0]) and not (spoken[1:] and is_past(spoken[1]))
+    return frozenset(acts or ({spoken[0]} if is_note else ()))
 
 
-def _verbs(subject: re.Pattern[str], sentence: str) -> frozenset[str]:
-    """The words that follow a subject, those joined to the first by a comma or "and" too."""
-    found: set[str] = set()
-    for match in subject.finditer(sentence):
-        clause = _OTHER_SUBJECT.split(sentence[match.end() :], maxsplit=1)[0]
-        found.update((match[1], *_JOINED_ACT.findall(clause)))
-    return frozenset(found)
+def _find_verbs(group: str, plain: str) -> frozenset[str]:
+    """Return the verbs that the rules capture, and those joined to them by a comma or "and"."""
+    verbs: set[str] = set()
+    for match in phrase(group).finditer(plain):
+        clause = phrase("other_subject").split(plain[match.end() :], maxsplit=1)[0]
+        verbs.update((match[1], *phrase("joined_act").findall(clause)))
+    return frozenset(verbs)
 
 
-def _told_to(sentence: str) -> frozenset[str]:
-    """The verbs of a sentence that tells what to do ("Ring the bank first, then …")."""
-    lowered = sentence.lower()
-    lead_in = _LEAD_IN.match(lowered)
+def _find_instructions(plain: str) -> frozenset[str]:
+    """Return the verbs of a sentence that tells what to do ("Ring the bank first, then …")."""
+    lowered = plain.lower()
+    lead_in = phrase("lead_in").match(lowered)
     first, *rest = tokens(lowered[lead_in.end() :] if lead_in else lowered) or [""]
-    if first not in words("act") or (rest and rest[0] in _BEEN):
+    if first not in words("act") or (rest and rest[0] in _AUXILIARIES):
         return frozenset()
-    return frozenset((first, *_JOINED_ACT.findall(lowered))) & words("act")
+    return frozenset((first, *phrase("joined_act").findall(lowered))) & words("act")
 
 
-def _is_by_others(text: str) -> bool:
-    """Whether somebody else, by name or as he, she or they, did something."""
+def _has_others_act(plain: str) -> bool:
     return any(
-        is_past(verb) and (who.islower() or who.lower() not in words("stop"))
-        for who, verb in _OTHERS.findall(text)
+        is_past(verb) and (subject.islower() or subject.lower() not in words("stop"))
+        for subject, verb in phrase("others_act").findall(plain)
     )
 
 
+@lru_cache(maxsize=10_000)
 def _is_specific(word: str) -> bool:
-    common = _common()
-    plain = word.split("'")[0]
-    return len(word) > 3 and not word.endswith("ly") and word not in common and plain not in common
+    if len(word) <= 3 or word.endswith("ly"):
+        return False
+    common = _load_common_words()
+    return word not in common and word.split("'")[0] not in common
 
 
 @cache
-def _common() -> frozenset[str]:
-    filler = load_toml("interview_cli.answers", "filler.toml")["words"].split()
-    return words("stop") | words("generic") | words("buzz") | words("vague") | {*filler}
+def _load_common_words() -> frozenset[str]:
+    padding = load_toml(_PACKAGE, "filler.toml")["words"].split()
+    return words("stop") | words("generic") | words("buzz") | words("vague") | {*padding}

@@ -1,13 +1,13 @@
-"""What an answer holds of situation, task, action and result (STAR), and how concretely.
+"""An answer, parsed into situation, task, action and result (STAR), and how concrete they are.
 
-Where a sentence stands does not matter: a result told first is a result.
+The order of the sentences does not matter: a result told first is a result.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview_cli.answers.sentences import Sentence, spoken, told_in
+from interview_cli.answers.sentences import Sentence, count_words, told_in
 from interview_cli.english.words import measures, words
 
 
@@ -15,86 +15,117 @@ from interview_cli.english.words import measures, words
 class Elements:
     """The sentences that hold each element, in the order of the answer.
 
-    `empty` are those that say nothing: habits, opinions, praise of oneself. All else is of `told`,
-    the others but for the thin: padding changes nothing.
+    The elements are found in `told` alone, so that padding changes none of them.
     """
 
     sentences: tuple[str, ...]
+    """All distinct sentences."""
     told: tuple[Sentence, ...]
+    """The sentences that are neither empty nor thin."""
     empty: tuple[str, ...]
+    """Habits, opinions, cliches, praise of oneself."""
     situation: tuple[str, ...]
+    """Say when or where it began."""
     task: tuple[str, ...]
+    """Say what had to be done."""
     action: tuple[str, ...]
+    """Say what the speaker did."""
     result: tuple[str, ...]
+    """Say what came of it."""
     hoped: tuple[str, ...]
+    """Say what would come of it, without an act of the speaker."""
     measured: tuple[str, ...]
+    """Results with an amount."""
     baseline: tuple[str, ...]
+    """Measured results that also say what it was before."""
     witnessed: tuple[str, ...]
+    """Say what somebody else saw or did about it."""
     decisions: tuple[str, ...]
+    """Say what the speaker decided."""
     reasons: tuple[str, ...]
+    """Say why."""
     learned: tuple[str, ...]
+    """Say what was learnt or handed on."""
     concrete: tuple[str, ...]
+    """Have a name or an amount."""
     names: frozenset[str]
+    """All names."""
     amounts: tuple[str, ...]
+    """All amounts, years and labels aside."""
     empty_share: float
-    """The share, 0 to 1, of the words of empty sentences and of `told` that the empty have."""
+    """Words of empty sentences as a share, 0 to 1, of those of empty and told sentences."""
     repeated: bool
+    """Whether the answer says something twice."""
 
     @property
     def missing(self) -> str | None:
-        """The first thing a story lacks: `action`, `result`, `number`, `situation`; None if it
-        lacks none of them."""
-        held = {
+        """The first thing that the answer lacks to be a whole story: `action`, `result`, `number`
+        or `situation`; None if it has them all."""
+        found = {
             "action": self.action,
             "result": self.result,
             "number": self.measured,
             "situation": self.situation,
         }
-        return next((name for name, there in held.items() if not there), None)
+        return next((name for name, sentences in found.items() if not sentences), None)
 
     @property
     def word_count(self) -> int:
-        """How many words say something."""
-        return sum(len(one.words) for one in self.told)
+        """The number of words in `told`."""
+        return _count_words(self.told)
 
 
 @lru_cache(maxsize=1_000)  # a follow-up, a review and the map read the same answers
 def find_elements(answer: str) -> Elements:
-    """The elements of one answer, each sentence counted once however often it is repeated."""
-    read = told_in(answer)
-    told = tuple(one for one in read if not (one.is_empty or one.is_thin))
-    result = [one for one in told if _is_outcome(one)]
-    measured = [one for one in result if measures(one.text)]
-    empty_words = sum(len(one.words) for one in read if one.is_empty)
-    words_read = sum(len(one.words) for one in read)
+    """Parse an answer; a repeated sentence counts once."""
+    sentences = told_in(answer)
+    substantive = [
+        sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)
+    ]
+    empty = [sentence for sentence in sentences if sentence.is_empty]
+    results = [sentence for sentence in substantive if _is_result(sentence)]
+    measured = [sentence for sentence in results if measures(sentence.text)]
+    empty_words, substantive_words = _count_words(empty), _count_words(substantive)
+
+    def select(has_element: Callable[[Sentence], object]) -> tuple[str, ...]:
+        return _texts_of(filter(has_element, substantive))
+
     return Elements(
-        sentences=_texts(read),
-        told=told,
-        empty=_texts(one for one in read if one.is_empty),
-        situation=_texts(one for one in told if one.has_time or one.says("setting")),
-        task=_texts(one for one in told if words("task") & set(one.words)),
-        action=_texts(one for one in told if one.acts),
-        result=_texts(result),
-        hoped=_texts(one for one in told if one.is_would and not one.acts),
-        measured=_texts(measured),
-        baseline=_texts(one for one in measured if one.says("baseline") or len(one.numbers) > 1),
-        witnessed=_texts(one for one in told if one.is_past and one.says("witnessed")),
-        decisions=_texts(one for one in told if one.acts & words("decision")),
-        reasons=_texts(one for one in told if one.says("reason")),
-        learned=_texts(one for one in told if one.says("learned")),
-        concrete=_texts(one for one in told if one.numbers or one.names),
-        names=frozenset().union(*(one.names for one in told)),
-        amounts=tuple(amount for one in told for amount in measures(one.text)),
-        empty_share=empty_words / max(1, empty_words + sum(len(one.words) for one in told)),
-        repeated=len(spoken(answer)) > words_read,
+        sentences=_texts_of(sentences),
+        told=tuple(substantive),
+        empty=_texts_of(empty),
+        situation=select(lambda sentence: sentence.has_time or sentence.says("setting")),
+        task=select(lambda sentence: words("task") & set(sentence.words)),
+        action=select(lambda sentence: sentence.acts),
+        result=_texts_of(results),
+        hoped=select(lambda sentence: sentence.is_would and not sentence.acts),
+        measured=_texts_of(measured),
+        baseline=_texts_of(filter(_has_baseline, measured)),
+        witnessed=select(lambda sentence: sentence.is_past and sentence.says("witnessed")),
+        decisions=select(lambda sentence: sentence.acts & words("decision")),
+        reasons=select(lambda sentence: sentence.says("reason")),
+        learned=select(lambda sentence: sentence.says("learned")),
+        concrete=select(lambda sentence: sentence.numbers or sentence.names),
+        names=frozenset().union(*(sentence.names for sentence in substantive)),
+        amounts=tuple(amount for sentence in substantive for amount in measures(sentence.text)),
+        empty_share=empty_words / max(1, empty_words + substantive_words),
+        repeated=count_words(answer) > _count_words(sentences),
     )
 
 
-def _texts(found: Iterable[Sentence]) -> tuple[str, ...]:
-    return tuple(one.text for one in found)
+def _texts_of(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in sentences)
 
 
-def _is_outcome(one: Sentence) -> bool:
-    if one.is_would and not one.is_past:
+def _count_words(sentences: Iterable[Sentence]) -> int:
+    return sum(len(sentence.words) for sentence in sentences)
+
+
+def _is_result(sentence: Sentence) -> bool:
+    if sentence.is_would and not sentence.is_past:
         return False
-    return one.says("outcome") or bool(words("outcome") & set(one.words))
+    return sentence.says("outcome") or bool(words("outcome") & set(sentence.words))
+
+
+def _has_baseline(measured: Sentence) -> bool:
+    return measured.says("baseline") or len(measured.numbers) > 1

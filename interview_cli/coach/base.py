@@ -114,6 +114,8 @@ class Change:
     """The words of the message that say it."""
     corrects: bool = False
     """Whether the user wants to change the present value. A remark in passing does not."""
+    nice_to_have: bool = False
+    """Whether the entry to add is not a must."""
 
 
 @dataclass(frozen=True)

@@ -54,5 +54,5 @@ def gc(
         result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
     for skipped in collection.skipped:
         # Cron mails what stands on stderr: a session in use is not worth a mail.
-        warn = note if skipped.refused else hint
-        warn(f"warning: {skipped.file} was not deleted: {skipped.reason}")
+        warn = note if skipped.is_refused else hint
+        warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")

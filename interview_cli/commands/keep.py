@@ -7,7 +7,7 @@ import typer
 from interview_cli.console.options import Session, command, run_of, session_id
 from interview_cli.console.output import document, hint
 from interview_cli.render.payload import status_document
-from interview_cli.store.files.summaries import summary_of
+from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
 
 
@@ -22,5 +22,5 @@ def keep(
     chosen = session_id(run, session, kind=None)
     kept = sessions.keep(run.store, chosen, run.now(), undo=undo)
     if run.json:
-        document(status_document(summary_of(kept), run.now()))
+        document(status_document(summarize(kept), run.now()))
     hint("this session can expire again" if undo else "kept: this session does not expire")

@@ -20,7 +20,7 @@ from interview_cli.models import Interview
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import status_document
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
-from interview_cli.store.files.summaries import summary_of
+from interview_cli.store.summary import summarize
 from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow import sessions
 from interview_cli.workflow.stage import find_next_step
@@ -86,7 +86,7 @@ def new(
     run.store.create(interview)
     if run.settings.auto_gc:
         sessions.collect_sometimes(run.store, now)
-    head = summary_of(interview)
+    head = summarize(interview)
     if run.json:
         document(status_document(head, now))
     else:

@@ -27,7 +27,7 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
     """Delete sessions of `kind`, or of any; ask on a terminal unless `is_sure`."""
     now = run.now()
     ids = list(dict.fromkeys(run.store.find(name, now, kind) for name in sessions))
-    heads = [run.store.head(session_id) for session_id in ids]
+    heads = [run.store.summary(session_id) for session_id in ids]
     for head in heads:
         if kind not in (None, head.kind):
             raise other_kind(head.session_id, head.kind)

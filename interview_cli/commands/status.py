@@ -31,25 +31,25 @@ def status(
     run = run_of(ctx)
     now = run.now()
     if sessions and len(sessions) == 1:
-        head = run.store.head(run.store.find(sessions[0], now))
+        head = run.store.summary(run.store.find(sessions[0], now))
         if run.json:
             document(status_document(head, now))
         else:
             result(details(head, now))
         return
     if sessions:
-        heads = [run.store.head(run.store.find(name, now)) for name in sessions]
+        heads = [run.store.summary(run.store.find(name, now)) for name in sessions]
         found = Listing(heads, total=len(heads), damaged=[])
     else:
-        found = run.store.heads(None if everything else count)
+        found = run.store.summaries(None if everything else count)
     warn_of_damaged(found.damaged)
     if run.json:
         document(listing_document(found, now))
     elif sessions:
-        result("\n\n".join(details(head, now) for head in found.heads))
+        result("\n\n".join(details(head, now) for head in found.summaries))
     else:
         result(listing(found, now))
-        heads = found.heads
+        heads = found.summaries
         create = NextStep(Action.CREATE_INTERVIEW)
         step = find_next_step(heads[0], now) if heads else create
         hint(f"next: {spell_command(step)}")

@@ -16,11 +16,12 @@ from interview_cli.console.options import (
     session_id,
 )
 from interview_cli.console.output import document, hint, result
+from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import upload_document
 from interview_cli.render.table import understood
-from interview_cli.store.files.summaries import summary_of
+from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
 from interview_cli.workflow.stage import find_next_step
 
@@ -31,7 +32,7 @@ def upload(
     session: Session = None,
     cv: Annotated[
         Path | None,
-        file_option("FILE", "CV (.pdf .docx .odt .rtf .md .txt .html .json, - for stdin)."),
+        file_option("FILE", f"CV ({' '.join(MAIN_SUFFIXES)}, - for stdin)."),
     ] = None,
     job: Annotated[
         Path | None,
@@ -66,9 +67,9 @@ def upload(
         new_job = from_post[1]
     chosen = session_id(run, session)
     interview = sessions.upload(run.store, chosen, new_cv, new_job, run.now())
-    head = summary_of(interview)
+    head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
-    uploaded = {kind: document for kind, document in given.items() if document}
+    uploaded = {kind: stored for kind, stored in given.items() if stored}
     if run.json:
         document(upload_document(head, run.now(), uploaded))
         return

@@ -117,7 +117,7 @@ def session_id(run: Run, typed: str | None, kind: str | None = "interview") -> s
         return run.store.find(typed, now, kind)
     default = run.settings.session
     chosen = run.store.find(default, now, kind) if default else run.store.latest(now, kind)
-    note(f"session {short_id(chosen)}: {run.store.head(chosen).name}")
+    note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
     return chosen
 
 
@@ -125,7 +125,7 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     """Return names and short ids of sessions with a description, for shell completion."""
     run = run_of(ctx)
     try:
-        heads = run.store.heads().heads
+        heads = run.store.summaries().summaries
     except InterviewError:
         return []
     now = run.now()

@@ -13,7 +13,7 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Session
 from interview_cli.render.export import format_of
 from interview_cli.settings import Paper
-from interview_cli.store.files import disk
+from interview_cli.store import disk
 from interview_cli.text import slug
 
 Output = Annotated[

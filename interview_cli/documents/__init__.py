@@ -1,1 +1,1 @@
-"""A CV or job description file → text."""
+"""Read a CV or job description file as text."""

@@ -1,4 +1,4 @@
-"""HTML → text: a page's own JobPosting data, or its main text; of a CV all that is shown."""
+"""Read HTML: the JobPosting data of a page, or else its text without the furniture of the site."""
 
 import codecs
 import re
@@ -11,8 +11,16 @@ import lxml.html
 from lxml import etree
 
 from interview_cli.documents import plain
-from interview_cli.documents.extract import Extract
-from interview_cli.documents.job_posting import find_posting, posting_text
+from interview_cli.documents.extraction import Extraction
+from interview_cli.documents.job_posting import find_posting, format_posting
+from interview_cli.documents.visibility import (
+    MIN_OFF_PAGE_SHIFT,
+    convert_to_points,
+    is_too_small,
+    is_too_transparent,
+    is_white_hex,
+)
+from interview_cli.english.rules import load_rules
 from interview_cli.errors import UnreadableDocument
 
 _BLOCKS = frozenset(
@@ -24,19 +32,10 @@ _BLOCKS = frozenset(
 )
 _NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "button")
 _MARKS = {f"h{level}": "#" * level + " " for level in range(1, 7)} | {"li": "- "}
-_APART = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "table", "pre")
-_UNSEEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|font-size\s*:\s*(?:0|0?\.\d+|1(?:\.\d+)?)(?:px|pt|em)?\s*(?:;|$)"
-    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-\d{3,}"
-    r"|(?<![-\w])color\s*:\s*transparent|clip\s*:\s*rect\(\s*0",
-    re.IGNORECASE,
-)
-_WHITE = r"(?:#fff(?:fff)?\b|white\b|rgb\(255,\s*255,\s*255\))"
-_WHITE_LETTERS = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.IGNORECASE)
-_WHITE_GROUND = re.compile(rf"background(?:-color)?\s*:\s*{_WHITE}\s*(?:;|$)", re.IGNORECASE)
-_GROUND = re.compile(r"background", re.IGNORECASE)
-# What pages put around an ad, by the words of class, id and role, and by headings.
+_SPACED = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "table", "pre")
+"""Elements with a blank line before them."""
+_LENGTH = re.compile(r"(-?\d*\.?\d+)([a-z]*)")
+_WHITE_RGB = re.compile(r"rgb\(255,\s*255,\s*255\)")
 _FURNITURE = frozenset(
     re.findall(
         r"\w+",
@@ -45,118 +44,159 @@ _FURNITURE = frozenset(
         " signin signup modal popup dropdown dialog skip skiplink contentinfo",
     )
 )
-_OTHER_JOBS = re.compile(
-    r"^\W*(?:similar|related|recommended|more|other)\s+(?:jobs|roles|positions|openings|vacancies)"
-    r"|^\W*(?:people also viewed|you (?:may|might) also|jobs you (?:may|might)|searches? similar)",
-    re.IGNORECASE,
-)
-_SITE_FOOTER = re.compile(r"©|privacy|terms|cookies|imprint|impressum", re.IGNORECASE)
+"""Words of class, id and role by which a site marks what it puts around its content."""
+_BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LATIN_1_NAMES = ("iso-8859-1", "latin-1", "latin1", "us-ascii")
 
 
-def read(content: bytes, source: str, keep_hidden: bool = False) -> Extract:
-    """Raises UnreadableDocument for what holds no HTML."""
-    text, notices = _decoded(content, source)
+def extract_text(content: bytes, source: str, keep_hidden: bool = False) -> Extraction:
+    """Return the text of a page. Raises UnreadableDocument."""
+    if b"<" not in content:
+        raise _no_html_error(source)
+    text, notices = _decode_page(content, source)
     try:
         root = lxml.html.document_fromstring(text)
     except (etree.LxmlError, ValueError) as error:
-        raise UnreadableDocument(f"{source} holds no HTML.", "save the page once more") from error
+        raise _no_html_error(source) from error
     hidden: list[str] = []
-    if posting := find_posting(script.text for script in _data_scripts(root)):
-        text = posting_text(posting, lambda html: _fragment(html, keep_hidden, hidden))
-        return Extract(text, tuple(hidden), notices)
-    _take_unseen(root, keep_hidden, hidden)
-    _take_furniture(root)
-    return Extract(_text_of(root), tuple(hidden), notices)
+    if posting := find_posting(script.text for script in _find_data_scripts(root)):
+        text = format_posting(posting, lambda html: _read_fragment(html, keep_hidden, hidden))
+        return Extraction(text, tuple(hidden), notices)
+    _remove_unseen(root, keep_hidden, hidden)
+    _remove_furniture(root)
+    return Extraction(_read_text(root), tuple(hidden), notices)
 
 
-def _decoded(content: bytes, source: str) -> tuple[str, tuple[str, ...]]:
-    """The text, by its mark, by what the page says of itself, else as any text is read."""
+def _no_html_error(source: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{source} does not contain HTML.", "save the page again")
+
+
+def _decode_page(content: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+    """Decode by byte order mark, else by the charset that the page names, else as plain text."""
     named = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", content[:4096])
     encoding = named[1].decode().lower() if named else ""
-    # Browsers read these names so, since pages that bear them hold Windows' quotes and dashes.
-    encoding = "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else encoding
-    is_unicode = encoding in ("", "utf-8", "utf-16") or content.startswith(_MARKS_OF_UNICODE)
+    # Browsers do the same, because pages with these names use the quotes and dashes of Windows.
+    encoding = "cp1252" if encoding in _LATIN_1_NAMES else encoding
+    is_unicode = encoding in ("", "utf-8", "utf-16") or content.startswith(_BYTE_ORDER_MARKS)
     if not is_unicode:
         with suppress(UnicodeDecodeError, LookupError):
-            return _undeclared(content.decode(encoding)), ()
-    found = plain.read(content, source)
-    return _undeclared(found.text), found.notices
+            return _strip_declaration(content.decode(encoding)), ()
+    extraction = plain.extract_text(content, source)
+    return _strip_declaration(extraction.text), extraction.notices
 
 
-_MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def _undeclared(text: str) -> str:
-    # A declaration of the encoding is refused in text that has been decoded.
+def _strip_declaration(text: str) -> str:
+    # lxml refuses decoded text that declares an encoding.
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
-def _data_scripts(root: Any) -> Iterator[Any]:
-    return (one for one in root.iter("script") if "ld+json" in (one.get("type") or ""))
+def _find_data_scripts(root: Any) -> Iterator[Any]:
+    return (script for script in root.iter("script") if "ld+json" in (script.get("type") or ""))
 
 
-def _fragment(html: str, keep_hidden: bool, hidden: list[str]) -> str:
+def _read_fragment(html: str, keep_hidden: bool, hidden: list[str]) -> str:
     if "<" not in html:
         html = unescape(html)
     if "<" not in html:
         return html.strip()
     fragment = lxml.html.fragment_fromstring(html, create_parent="div")
-    _take_unseen(fragment, keep_hidden, hidden)
-    return _text_of(fragment)
+    _remove_unseen(fragment, keep_hidden, hidden)
+    return _read_text(fragment)
 
 
-def _take_unseen(root: Any, keep_hidden: bool, hidden: list[str]) -> None:
-    """Removes what holds no text for a reader; the words that were hidden go into `hidden`."""
+def _remove_unseen(root: Any, keep_hidden: bool, hidden: list[str]) -> None:
+    """Remove elements without text and hidden elements; add the hidden words to `hidden`."""
     for element in root.xpath("|".join(f".//{name}" for name in _NO_TEXT)):
         element.drop_tree()
     if not keep_hidden:
-        hidden += _take_hidden(root)
+        hidden += _remove_hidden(root)
 
 
-def _take_hidden(root: Any) -> list[str]:
-    """Removes what a browser does not show, and gives the words that are no page furniture."""
+def _remove_hidden(root: Any) -> list[str]:
+    """Remove what a browser does not show; return its words, except those of page furniture."""
     found: list[str] = []
-    taken: set[Any] = set()
+    removed: set[Any] = set()
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag == "body":
             continue
-        if element.getparent() in taken:  # with all that was around it
-            taken.add(element)
+        if element.getparent() in removed:  # its words are in those of its parent
+            removed.add(element)
         elif _is_hidden(element):
-            taken.add(element)
+            removed.add(element)
             words = " ".join(element.text_content().split())
             if words and not _is_furniture(element):
                 found.append(words)
-    for element in taken:
-        if element.getparent() is not None and element.getparent() not in taken:
+    for element in removed:
+        if element.getparent() is not None and element.getparent() not in removed:
             element.drop_tree()
     return found
 
 
 def _is_hidden(element: Any) -> bool:
-    style = element.get("style") or ""
-    if _UNSEEN_STYLE.search(style) or "hidden" in element.attrib:
+    if not element.attrib:  # most elements of a page with a million tags
+        return False
+    style = _parse_style(element)
+    if "hidden" in element.attrib or _is_unseen(style) or _is_off_page(style):
         return True
-    is_white = _WHITE_LETTERS.search(style) or (element.get("color") or "").lower() in _WHITES
-    return bool(is_white) and not _has_ground(element)
+    is_white = _is_white(style.get("color", "")) or _is_white(element.get("color") or "")
+    return is_white and not _has_backdrop(element)
 
 
-_WHITES = ("white", "#fff", "#ffffff")
+def _parse_style(element: Any) -> dict[str, str]:
+    """Return the declarations of a style attribute in lower case."""
+    declarations = (part.partition(":") for part in (element.get("style") or "").split(";"))
+    return {name.strip().lower(): value.strip().lower() for name, _, value in declarations}
 
 
-def _has_ground(element: Any) -> bool:
-    """Whether letters may stand on a colour; what a class means only the style sheet knows."""
-    for one in (element, *element.iterancestors()):
-        style = one.get("style") or ""
-        if _WHITE_GROUND.search(style):
+def _is_unseen(style: dict[str, str]) -> bool:
+    opacity, _ = _parse_length(style.get("opacity", ""))
+    return (
+        style.get("display", "").startswith("none")
+        or style.get("visibility", "").startswith("hidden")
+        or style.get("color", "").startswith("transparent")
+        or re.match(r"rect\(\s*0", style.get("clip", "")) is not None
+        or (opacity is not None and is_too_transparent(opacity))
+        or _is_tiny(style.get("font-size", ""))
+    )
+
+
+def _is_tiny(font_size: str) -> bool:
+    size, unit = _parse_length(font_size)
+    points = None if size is None else convert_to_points(size, unit)
+    return points is not None and is_too_small(points)
+
+
+def _is_off_page(style: dict[str, str]) -> bool:
+    shifts = (_parse_length(style.get(name, ""))[0] for name in ("left", "top", "text-indent"))
+    return any(shift is not None and shift <= -MIN_OFF_PAGE_SHIFT for shift in shifts)
+
+
+def _parse_length(value: str) -> tuple[float | None, str]:
+    """Return the number of a CSS value and its unit, if it begins with a number."""
+    length = _LENGTH.match(value)
+    return (float(length[1]), length[2]) if length else (None, "")
+
+
+def _is_white(color: str) -> bool:
+    color = color.removesuffix("!important").strip()
+    return is_white_hex(color) or _WHITE_RGB.match(color) is not None
+
+
+def _has_backdrop(element: Any) -> bool:
+    """Whether text may stand on a colour: only the style sheet tells what a class means."""
+    for box in (element, *element.iterancestors()):
+        style = _parse_style(box)
+        fill = style.get("background", style.get("background-color", ""))
+        if fill and _is_white(fill):
             return False
-        if _GROUND.search(style) or one.get("class") or one.get("bgcolor"):
+        has_fill = any(name.startswith("background") for name in style)
+        if has_fill or box.get("class") or box.get("bgcolor"):
             return True
     return False
 
 
-def _take_furniture(root: Any) -> None:
-    """Removes navigation, notices and other jobs; headers, asides and footers of a CV stay."""
+def _remove_furniture(root: Any) -> None:
+    """Remove navigation, notices and other jobs; keep headers, asides and footers of a CV."""
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag in ("html", "body", "main", "article"):
             continue
@@ -164,9 +204,13 @@ def _take_furniture(root: Any) -> None:
             element.drop_tree()
     for heading in list(root.iter("h1", "h2", "h3", "h4", "h5")):
         box = heading.getparent()
-        if box is None or not _OTHER_JOBS.search(heading.text_content()):
+        if box is None or not _load_rule("other_jobs_heading").match(heading.text_content()):
             continue
         (box if box.tag in ("section", "aside", "div") else heading).drop_tree()
+
+
+def _load_rule(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.documents", "rules.toml")[group].pattern
 
 
 def _is_furniture(element: Any) -> bool:
@@ -179,38 +223,38 @@ def _is_furniture(element: Any) -> bool:
 def _is_footer(element: Any) -> bool:
     if element.tag != "footer" or len(element.findall(".//a")) < 2:
         return False
-    return _SITE_FOOTER.search(element.text_content()) is not None
+    return _load_rule("site_footer").search(element.text_content()) is not None
 
 
-def _text_of(root: Any) -> str:
+def _read_text(root: Any) -> str:
     lines: list[str] = [""]
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if not isinstance(element.tag, str):
-            _append(lines, element.tail)
+            _append_text(lines, element.tail)
         elif event == "start":
-            _open(lines, element.tag)
-            _append(lines, element.text, is_kept=element.tag == "pre")
+            _open_element(lines, element.tag)
+            _append_text(lines, element.text, is_kept=element.tag == "pre")
         else:
             if element.tag in _BLOCKS and lines[-1].strip():
                 lines.append("")
             if element is not root:
-                _append(lines, element.tail)
+                _append_text(lines, element.tail)
     text = "\n".join(line.rstrip() for line in lines)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def _open(lines: list[str], tag: str) -> None:
-    is_begun = lines[-1].strip() and lines[-1] not in _MARKS.values()
-    if tag == "br" or (tag in _BLOCKS and is_begun):
+def _open_element(lines: list[str], tag: str) -> None:
+    has_begun = lines[-1].strip() and lines[-1] not in _MARKS.values()
+    if tag == "br" or (tag in _BLOCKS and has_begun):
         lines.append("")
     if tag in ("td", "th") and lines[-1].strip():
         lines[-1] += " | "
-    if tag in _APART and lines[-2:-1] != [""] and lines[-1] not in _MARKS.values():
+    if tag in _SPACED and lines[-2:-1] != [""] and lines[-1] not in _MARKS.values():
         lines.append("")
     lines[-1] += _MARKS.get(tag, "")
 
 
-def _append(lines: list[str], text: str | None, *, is_kept: bool = False) -> None:
+def _append_text(lines: list[str], text: str | None, *, is_kept: bool = False) -> None:
     if is_kept and text:
         first, *rest = text.splitlines()
         lines[-1] += first

@@ -1,4 +1,4 @@
-"""A page's JobPosting data (schema.org, as job search engines read it) → the text of the ad."""
+"""Turn the JobPosting data of a page (schema.org) into the text of a job ad."""
 
 import json
 import re
@@ -8,56 +8,58 @@ from typing import Any
 
 
 def find_posting(scripts: Iterable[str | None]) -> dict[str, Any] | None:
-    """The first JobPosting with a description in a page's JSON-LD; broken data is passed over."""
+    """Return the first JobPosting with a description in JSON-LD scripts; skip broken scripts."""
     for script in scripts:
         try:
             data = json.loads(script or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        if posting := next(_typed(data), None):
+        if posting := next(_find_postings(data), None):
             return posting
     return None
 
 
-def _typed(data: Any) -> Iterator[dict[str, Any]]:
+def _find_postings(data: Any) -> Iterator[dict[str, Any]]:
     if isinstance(data, list):
-        for one in data:
-            yield from _typed(one)
+        for item in data:
+            yield from _find_postings(item)
     if isinstance(data, dict):
         kinds = data.get("@type")
         is_posting = "JobPosting" in (kinds if isinstance(kinds, list) else [kinds])
         if is_posting and isinstance(data.get("description"), str):
             yield data
-        yield from _typed(data.get("@graph"))
+        yield from _find_postings(data.get("@graph"))
 
 
-def posting_text(posting: dict[str, Any], as_text: Callable[[str], str]) -> str:
-    """Title, employer, place, terms, then the description and whatever texts stand beside it.
+def format_posting(posting: dict[str, Any], as_text: Callable[[str], str]) -> str:
+    """Return title, employer, place and terms, then the description and other texts.
 
-    `as_text` takes the HTML that a value may hold.
+    `as_text` turns a value, which may be HTML, into text.
     """
     organization = posting.get("hiringOrganization")
-    kinds = [str(kind).replace("_", " ").lower() for kind in _listed(posting.get("employmentType"))]
+    kinds = [
+        str(kind).replace("_", " ").lower() for kind in _to_list(posting.get("employmentType"))
+    ]
     is_remote = posting.get("jobLocationType") == "TELECOMMUTE"
     facts = [
-        _said(organization),
-        *_places(posting.get("jobLocation")),
+        _find_name(organization),
+        *_find_places(posting.get("jobLocation")),
         *(["remote"] if is_remote else []),
         *kinds,
-        _salary(posting.get("baseSalary")),
+        _format_salary(posting.get("baseSalary")),
     ]
-    flat = unescape(", ".join(fact for fact in facts if fact))
+    terms = unescape(", ".join(fact for fact in facts if fact))
     description = as_text(posting["description"])
-    parts = [f"# {unescape(_said(posting.get('title')))}", flat, description]
-    for name in _BESIDE:
-        body = "\n".join(as_text(_said(one)) for one in _listed(posting.get(name)))
+    parts = [f"# {unescape(_find_name(posting.get('title')))}", terms, description]
+    for name in _EXTRA_TEXTS:
+        body = "\n".join(as_text(_find_name(value)) for value in _to_list(posting.get(name)))
         if body.strip() and body not in description:
             heading = re.sub(r"([A-Z])", r" \1", name).lower().strip().capitalize()
             parts.append(f"## {heading}\n\n{body}")
     return "\n\n".join(part for part in parts if part.strip("# "))
 
 
-_BESIDE = (
+_EXTRA_TEXTS = (
     "responsibilities",
     "qualifications",
     "experienceRequirements",
@@ -68,16 +70,16 @@ _BESIDE = (
 )
 
 
-def _said(value: Any) -> str:
-    """The words of a value: a text, or what an object of the vocabulary is called."""
+def _find_name(value: Any) -> str:
+    """Return a value that is text, or the name of an object of the vocabulary."""
     if isinstance(value, dict):
-        named = (value.get(name) for name in ("name", "description", "credentialCategory", "value"))
+        names = (value.get(name) for name in ("name", "description", "credentialCategory", "value"))
         months = value.get("monthsOfExperience")
-        return next((str(one) for one in named if one), f"{months} months" if months else "")
+        return next((str(name) for name in names if name), f"{months} months" if months else "")
     return "" if value is None else str(value)
 
 
-def _salary(salary: Any) -> str:
+def _format_salary(salary: Any) -> str:
     value = salary.get("value") if isinstance(salary, dict) else None
     if not isinstance(value, dict):
         return ""
@@ -88,12 +90,12 @@ def _salary(salary: Any) -> str:
     )
 
 
-def _listed(value: Any) -> list[Any]:
+def _to_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _places(location: Any) -> Iterator[str]:
-    for place in _listed(location):
+def _find_places(location: Any) -> Iterator[str]:
+    for place in _to_list(location):
         address = place.get("address") if isinstance(place, dict) else place
         if isinstance(address, dict):
             names = ("addressLocality", "addressRegion", "addressCountry")

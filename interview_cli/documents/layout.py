@@ -1,4 +1,4 @@
-"""Lines of a page with their places → the order in which a person reads them."""
+"""Put the lines of a page in the order in which a person reads them."""
 
 import re
 from collections.abc import Sequence
@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_GUTTER = 8.0
+from interview_cli.english.rules import load_rules
+
+_MIN_GUTTER = 8.0
 """Least width of the blank between columns, in points; a quarter of it where lines are aligned."""
-_COLUMN_LINES = 3
-_ASIDE = re.compile(r"\d{4}|present|today|now\b|heute|\bsince\b", re.IGNORECASE)
-_ASIDE_CHARS = 32
+_MIN_COLUMN_LINES = 3
+_MAX_ASIDE_CHARS = 32
+"""A longer text is not a date or a place beside a line."""
+_PARAGRAPH_GAP = 0.9
+"""A gap of more line heights than this starts a paragraph."""
 _BULLET = re.compile(r"[•·▪●○◦–—*-]")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text and its box, in points from the page's top left corner."""
+    """A line of text and its box, in points from the top left corner of the page."""
 
     left: float
     right: float
@@ -25,16 +29,18 @@ class Line:
     text: str
 
 
-def in_reading_order(lines: Sequence[Line]) -> str:
-    """The lines from top to bottom, columns one after the other, a blank line at each wide gap."""
-    regions = _regions(sorted(lines, key=lambda line: (line.top, line.left)))
-    return "\n\n".join(filter(None, map(_region_text, regions)))
+def join_in_reading_order(lines: Sequence[Line]) -> str:
+    """Return the text from top to bottom, column after column, with a blank line at each gap."""
+    regions = _split_regions(sorted(lines, key=lambda line: (line.top, line.left)))
+    return "\n\n".join(filter(None, map(_join_region, regions)))
 
 
-def _regions(lines: list[Line]) -> list[list[Line]]:
-    """Runs of lines that stand one under the other; what spans the page parts columns above it
-    from those below it."""
-    gutter = _gutter(lines)
+def _split_regions(lines: list[Line]) -> list[list[Line]]:
+    """Split lines, from top to bottom, into regions of one column each.
+
+    A line across the whole page separates the columns above it from those below it.
+    """
+    gutter = _find_gutter(lines)
     if gutter is None:
         return [lines] if lines else []
     regions: list[list[Line]] = []
@@ -42,7 +48,7 @@ def _regions(lines: list[Line]) -> list[list[Line]]:
     whole: list[Line] = []
     for line in lines:
         if line.left < gutter < line.right:
-            regions += _columns(band, gutter)
+            regions += _split_columns(band, gutter)
             band = []
             whole.append(line)
         else:
@@ -50,24 +56,24 @@ def _regions(lines: list[Line]) -> list[list[Line]]:
             whole = []
             band.append(line)
     regions += [whole] if whole else []
-    return regions + _columns(band, gutter)
+    return regions + _split_columns(band, gutter)
 
 
-def _columns(band: list[Line], gutter: float) -> list[list[Line]]:
+def _split_columns(band: list[Line], gutter: float) -> list[list[Line]]:
     left = [line for line in band if line.right <= gutter]
     right = [line for line in band if line.left >= gutter]
     if not left or not right:
         return [band] if band else []
     if _are_rows(left, right):
         return [sorted(band, key=lambda line: (round(line.top / 3), line.left))]
-    return [*_regions(left), *_regions(right)]
+    return [*_split_regions(left), *_split_regions(right)]
 
 
 def _are_rows(left: list[Line], right: list[Line]) -> bool:
-    """Whether one side belongs to the rows of the other: dates, places, labels, bullets."""
+    """Whether one column belongs to the lines of the other: dates, places, labels, bullets."""
     if all(_is_label(line) and _has_partner(line, right) for line in left):
         return True
-    if any(len(line.text.strip()) > _ASIDE_CHARS for line in right):
+    if any(len(line.text.strip()) > _MAX_ASIDE_CHARS for line in right):
         return False
     ends, starts = [line.right for line in right], [line.left for line in right]
     is_flush_right = max(ends) - min(ends) < 2 < max(starts) - min(starts)
@@ -80,27 +86,32 @@ def _is_label(line: Line) -> bool:
 
 
 def _is_aside(line: Line) -> bool:
-    return len(line.text.strip()) <= _ASIDE_CHARS and _ASIDE.search(line.text) is not None
+    return len(line.text.strip()) <= _MAX_ASIDE_CHARS and _has_date(line.text)
+
+
+def _has_date(text: str) -> bool:
+    dates = load_rules("interview_cli.documents", "rules.toml")["date_words"].pattern
+    return dates.search(text) is not None
 
 
 def _has_partner(line: Line, others: Sequence[Line]) -> bool:
     return any(other.top < line.bottom and line.top < other.bottom for other in others)
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """The middle of a blank strip with columns on both sides of it, crossed by few lines."""
+def _find_gutter(lines: Sequence[Line]) -> float | None:
+    """Return the middle of a blank strip between two columns that few lines cross, in points."""
     best: tuple[int, float] | None = None
     for edge in sorted({line.left for line in lines}):
         aligned = sum(abs(line.left - edge) < 1 for line in lines)
-        blank = _GUTTER if aligned < _COLUMN_LINES else _GUTTER / 4
+        blank = _MIN_GUTTER if aligned < _MIN_COLUMN_LINES else _MIN_GUTTER / 4
         left = [line for line in lines if line.right <= edge - blank]
         right = [line for line in lines if line.left >= edge - 0.5]
         crossing = len(lines) - len(left) - len(right)
-        if min(len(left), len(right)) < _COLUMN_LINES or crossing * 3 > len(lines):
+        if min(len(left), len(right)) < _MIN_COLUMN_LINES or crossing * 3 > len(lines):
             continue
         side_by_side = sum(_has_partner(line, left) for line in right)
         beside = sum(_has_partner(line, right) for line in left)
-        if min(side_by_side, beside) < _COLUMN_LINES - 1:
+        if min(side_by_side, beside) < _MIN_COLUMN_LINES - 1:
             continue
         middle = (max(line.right for line in left) + edge) / 2
         score = side_by_side + beside - 2 * crossing
@@ -109,16 +120,16 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return best[1] if best else None
 
 
-def _region_text(lines: list[Line]) -> str:
+def _join_region(lines: list[Line]) -> str:
     if not lines:
         return ""
-    usual = median(line.bottom - line.top for line in lines)
+    height = median(line.bottom - line.top for line in lines)
     rows = [lines[0].text.strip()]
     for before, line in pairwise(lines):
         gap = line.top - before.bottom
-        same_row = abs(line.top - before.top) < usual / 3 and line.left > before.right
+        same_row = abs(line.top - before.top) < height / 3 and line.left > before.right
         if same_row:
             rows[-1] += f"  {line.text.strip()}"
         else:
-            rows.append(("\n" if gap > usual * 0.9 else "") + line.text.strip())
+            rows.append(("\n" if gap > height * _PARAGRAPH_GAP else "") + line.text.strip())
     return "\n".join(rows)

@@ -1,29 +1,33 @@
-"""Text and Markdown: the encoding told, or refused."""
+"""Read text and Markdown, whose encoding must be guessed."""
 
 import codecs
 
-from interview_cli.documents.extract import Extract
+from interview_cli.documents.extraction import Extraction
 from interview_cli.errors import UnreadableDocument
 
 _CONTROLS = frozenset(range(32)) - set(b"\t\n\r\f\x0b\x1b")
 
 
-def read(content: bytes, source: str) -> Extract:
-    """UTF-8, UTF-16 with its mark, else Windows-1252 with a notice. Raises UnreadableDocument."""
+def extract_text(content: bytes, source: str, keep_hidden: bool = False) -> Extraction:
+    """Decode UTF-8, UTF-16 with a byte order mark, or else Windows-1252 with a notice.
+
+    Raises UnreadableDocument.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        with_mark = content.decode("utf-16", errors="replace")
-        return Extract(with_mark)
+        return Extraction(content.decode("utf-16", errors="replace"))
     if any(byte in _CONTROLS for byte in content):
-        raise UnreadableDocument(f"{source} is no text.", "save it as PDF, DOCX or plain text")
+        raise UnreadableDocument(
+            f"{source} is not a text file.", "save it as PDF, DOCX or plain text"
+        )
     try:
-        return Extract(content.decode("utf-8-sig"))
+        return Extraction(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         pass
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError as error:
         raise UnreadableDocument(
-            f"{source} is text in no known encoding.", "save it as UTF-8 and upload it again"
+            f"{source} is in an unknown text encoding.", "save it as UTF-8 and upload it again"
         ) from error
-    told = f"{source} is not UTF-8; it was read as Windows-1252. Check the stored text."
-    return Extract(text, notices=(told,))
+    notice = f"{source} is not UTF-8; it was read as Windows-1252. Check the stored text."
+    return Extraction(text, notices=(notice,))

@@ -1,4 +1,4 @@
-"""A CV or job description, from a file, a stream or an option, → checked text."""
+"""Read a CV or job description from a file, a stream or an option as checked text."""
 
 import os
 import re
@@ -6,9 +6,15 @@ import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview_cli.documents import plain
-from interview_cli.documents.apart import MODULES, extract_apart
-from interview_cli.documents.extract import cleaned
+from interview_cli.documents.cleanup import normalize_glyphs
+from interview_cli.documents.formats import (
+    SUFFIXES,
+    can_be,
+    find_format,
+    is_old_office,
+    recognize_format,
+)
+from interview_cli.documents.sandbox import extract, extract_in_sandbox
 from interview_cli.documents.sections import sections
 from interview_cli.errors import UnreadableDocument
 from interview_cli.settings import (
@@ -18,46 +24,20 @@ from interview_cli.settings import (
 )
 from interview_cli.text import clean
 
-_KINDS = {
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".odt": "OpenDocument",
-    ".rtf": "RTF",
-    ".md": "Markdown",
-    ".txt": "text",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".json": "JSON Resume",
-}
-# The first bytes of formats that are read, and of some that are often mistaken for them.
-_MAGIC = {
-    b"PK\x03\x04": "archive",
-    b"{\\rtf": "RTF",
-    b"\xd0\xcf\x11\xe0": "old",
-    b"\x89PNG": "picture",
-    b"\xff\xd8\xff": "picture",
-    b"\x1f\x8b": "packed",
-}
-
-
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--.{0,400}?-->|\s)*<(?:!doctype\s+html|html)",
-    re.IGNORECASE | re.DOTALL,
-)
-
 
 @dataclass(frozen=True)
 class Document:
-    """A document's text as it is stored, and where it came from.
-
-    `hidden` are words in it that nobody would see, `notices` what the user should know.
-    """
+    """The text of a document as it is stored, and where it came from."""
 
     kind: str
+    """The name of its format."""
     text: str
     source: str
+    """The name of the file, or what stands for it, to be used in messages."""
     hidden: tuple[str, ...] = ()
+    """Runs of words that a person would not see."""
     notices: tuple[str, ...] = ()
+    """Sentences that tell the user how the document was read."""
 
     @property
     def word_count(self) -> int:
@@ -70,17 +50,17 @@ class Document:
 
 
 def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
-    """The text of a file, by the kind that its ending names. Raises UnreadableDocument."""
-    kind = _KINDS.get(path.suffix.lower())
+    """Read a file in the format that its suffix names. Raises UnreadableDocument."""
+    kind = SUFFIXES.get(path.suffix.lower())
     try:
         if kind is None and path.is_file():
             raise UnreadableDocument(
-                f"{path.name}: cannot read files of this kind.",
-                f"give one that ends in {', '.join(_KINDS)}",
+                f"{path.name} is not in a format that can be read.",
+                f"use a file that ends in {', '.join(SUFFIXES)}",
             )
-        content = _content(path)
+        content = _load_file(path)
     except FileNotFoundError as error:
-        raise UnreadableDocument(f"{path}: no such file.", "check the path") from error
+        raise UnreadableDocument(f"{path} does not exist.", "check the path") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableDocument(
             f"{path.name} cannot be opened.", "check its permissions"
@@ -88,97 +68,70 @@ def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
     return from_bytes(content, kind, path.name, keep_hidden=keep_hidden)
 
 
-def _content(path: Path) -> bytes:
+def _load_file(path: Path) -> bytes:
     # Without O_NONBLOCK opening a FIFO waits for a writer.
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise UnreadableDocument(f"{path.name} is no file.", "give the document itself")
+        raise UnreadableDocument(
+            f"{path.name} is not a regular file.", "give the path of the document itself"
+        )
     with os.fdopen(descriptor, "rb") as file:
-        return file.read(MAX_DOCUMENT_BYTES + 1)  # no more, however the file grows
+        return file.read(MAX_DOCUMENT_BYTES + 1)  # bounded, even if the file keeps growing
 
 
 def from_bytes(
     content: bytes, kind: str | None, source: str, *, keep_hidden: bool = False
 ) -> Document:
-    """The text of a document already read; its kind is told from the content where it is None.
+    """Read a document from its content.
 
-    Raises UnreadableDocument.
+    `kind` is the name of its format; None means that the content shall tell it. Raises
+    UnreadableDocument.
     """
     if len(content) > MAX_DOCUMENT_BYTES:
-        raise _too_large(source)
-    kind = kind or _kind_of(content)
-    _refuse_belied(content, kind, source)
-    if kind in MODULES:
-        found = extract_apart(kind, content, source, keep_hidden)
-    else:
-        found = plain.read(content, source)
-    document = from_text(cleaned(found.text), source, kind)
-    hidden = tuple(cleaned(clean(words)) for words in found.hidden)
-    return replace(document, hidden=hidden, notices=found.notices)
-
-
-def _kind_of(content: bytes) -> str:
-    start = content[:1024].lstrip()
-    if b"%PDF-" in content[:1024]:
-        return "PDF"
-    if start.startswith(b"PK\x03\x04"):
-        # The names of an archive's members stand in it as they are.
-        return "Word" if b"word/" in content else "OpenDocument"
-    if start.startswith(b"{\\rtf"):
-        return "RTF"
-    if _PAGE.match(start):
-        return "HTML"
-    is_resume = start.startswith(b"{") and re.search(rb'"(?:basics|work|education)"\s*:', content)
-    return "JSON Resume" if is_resume else "text"
-
-
-def _refuse_belied(content: bytes, kind: str, source: str) -> None:
-    """Raises UnreadableDocument where the content is of another kind than the ending says."""
-    magic = next((name for start, name in _MAGIC.items() if content.startswith(start)), "")
-    holds_pdf = b"%PDF-" in content[:1024]
-    if magic == "old":
         raise UnreadableDocument(
-            f"{source} is in Word's old format, or protected by a password.",
+            f"{source} is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB.",
+            "save it without its pictures",
+        )
+    kind = kind or recognize_format(content)
+    _refuse_wrong_suffix(content, kind, source)
+    read = extract_in_sandbox if find_format(kind).is_sandboxed else extract
+    extraction = read(kind, content, source, keep_hidden)
+    document = from_text(normalize_glyphs(extraction.text), source, kind)
+    hidden = tuple(normalize_glyphs(clean(words)) for words in extraction.hidden)
+    return replace(document, hidden=hidden, notices=extraction.notices)
+
+
+def _refuse_wrong_suffix(content: bytes, kind: str, source: str) -> None:
+    """Raise UnreadableDocument if the content cannot be in this format."""
+    if is_old_office(content):
+        raise UnreadableDocument(
+            f"{source} is in the old format of Word (.doc), or protected by a password.",
             "save it as DOCX or PDF, without a password",
         )
-    fits = {
-        "PDF": holds_pdf,
-        "Word": magic == "archive",
-        "OpenDocument": magic == "archive",
-        "RTF": magic == "RTF",
-        "HTML": not magic and not holds_pdf and b"<" in content,
-    }.get(kind, not magic and not holds_pdf)
-    if not fits:
+    if not can_be(content, kind):
         raise UnreadableDocument(
-            f"{source} does not hold what its ending says.",
-            "save it anew as PDF, DOCX or text, and give it that ending",
+            f"{source} is not in the format that its suffix names.",
+            "save it again as PDF, DOCX or text, and keep the suffix of that format",
         )
 
 
 def from_text(text: str, source: str, kind: str = "text") -> Document:
-    """A document from text: cleaned, blank lines folded, its length checked.
+    """Return a document made of text, with control characters and extra blank lines removed.
 
-    Raises UnreadableDocument under 50 or over 200,000 characters.
+    Raises UnreadableDocument for less than 50 or more than 200,000 characters.
     """
     lines = [line.rstrip() for line in clean(text.replace("\f", "\n\n")).splitlines()]
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
     size = len(tidy.strip())
     if size < MIN_DOCUMENT_CHARS:
         raise UnreadableDocument(
-            f"{source} holds {size} characters of text; {MIN_DOCUMENT_CHARS} are the least.",
+            f"{source} has {size} characters of text; at least {MIN_DOCUMENT_CHARS} are needed.",
             "give the whole document",
         )
     if size > MAX_DOCUMENT_CHARS:
         raise UnreadableDocument(
-            f"{source} holds {size:,} characters of text; {MAX_DOCUMENT_CHARS:,} are the most.",
-            "leave out what is not CV or job description",
+            f"{source} has {size:,} characters of text; at most {MAX_DOCUMENT_CHARS:,} are read.",
+            "remove what does not belong to the CV or the job description",
         )
     return Document(kind, tidy.strip(), clean(source))
-
-
-def _too_large(source: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"{source} is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB.",
-        "save it without its pictures",
-    )

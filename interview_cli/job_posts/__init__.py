@@ -1,1 +1,1 @@
-"""What a job post contains: terms, pay, places, grounding, confirmation, quality."""
+"""What a job post contains: terms, pay, places, titles, skills, and whether it was said."""

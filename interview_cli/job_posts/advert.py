@@ -1,4 +1,4 @@
-"""A job post → the ad that it is: title, facts, sections, in an order that people write them in."""
+"""The ad that a job post makes: title, facts and sections, in the order that ads have them."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ WORK = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, and what stands below it: a list, or prose."""
+    """A heading with what follows it: either a list or prose."""
 
     heading: str
     entries: tuple[str, ...] = ()
@@ -34,15 +34,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Ad:
-    """An ad; what nobody said is not in it."""
+    """An ad. It contains nothing that the employer did not say."""
 
     title: str
     company: str
     facts: tuple[tuple[str, str], ...]
+    """Names and values, such as ("Level", "senior")."""
     sections: tuple[Section, ...]
 
     def text(self) -> str:
-        """The ad as plain text that reads as Markdown, too."""
+        """Return the ad as plain text that is also Markdown."""
         heading = ", ".join(filter(None, [self.title, self.company]))
         parts = [f"# {heading}", "\n".join(f"{name}: {value}" for name, value in self.facts)]
         for section in self.sections:
@@ -52,7 +53,7 @@ class Ad:
 
 
 def ad_of(data: JobData, company: str) -> Ad:
-    """The ad of a post, as far as the post has come."""
+    """Build the ad of a post, which may be incomplete."""
     sections = (
         Section("About the job", prose=data.description),
         Section("What you will do", tuple(data.responsibilities)),
@@ -63,20 +64,20 @@ def ad_of(data: JobData, company: str) -> Ad:
     facts = {
         "Level": LEVELS.get(data.experience_level, ""),
         "Employment": EMPLOYMENT.get(data.employment_type, ""),
-        "Place": _place(data),
+        "Place": _describe_place(data),
         "Department": data.department,
-        "Pay": pay_of(data),
+        "Pay": describe_pay(data),
     }
     return Ad(
         title=data.title,
         company=company,
         facts=tuple((name, value) for name, value in facts.items() if value),
-        sections=tuple(one for one in sections if one.entries or one.prose),
+        sections=tuple(section for section in sections if section.entries or section.prose),
     )
 
 
-def missing(data: JobData) -> list[PostField]:
-    """What a post still needs to be complete, the most important first."""
+def find_missing(data: JobData) -> list[PostField]:
+    """Return the fields that a post still needs to be complete, the most important first."""
     needs: dict[PostField, bool] = {
         "title": not data.title,
         "experience_level": not data.experience_level,
@@ -88,27 +89,27 @@ def missing(data: JobData) -> list[PostField]:
 
 
 def missing_names(data: JobData) -> list[str]:
-    """The same by their names in JSON."""
-    return [str(JobData.model_fields[field].alias) for field in missing(data)]
+    """Return the missing fields by their names in JSON."""
+    return [str(JobData.model_fields[field].alias) for field in find_missing(data)]
 
 
-def pay_of(data: JobData) -> str:
-    """The pay in words: "2,000 to 3,000 JOD a month"; empty where none is known."""
+def describe_pay(data: JobData) -> str:
+    """Return the pay in words, "2,000 to 3,000 JOD a month"; empty when it is not known."""
     if not data.has_pay:
         return ""
     low, high = data.salary_min, data.salary_max
     if low is not None and high is not None:
-        amount = _amount(low) if low == high else f"{_amount(low)} to {_amount(high)}"
+        amount = _format(low) if low == high else f"{_format(low)} to {_format(high)}"
     else:
-        amount = f"from {_amount(low)}" if low is not None else f"up to {_amount(high or 0)}"
+        amount = f"from {_format(low)}" if low is not None else f"up to {_format(high or 0)}"
     per = f"a{'n' * (data.salary_unit == 'HOUR')} {data.salary_unit.lower()}"
     return " ".join(filter(None, [amount, data.currency, per if data.salary_unit else ""]))
 
 
-def _amount(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+def _format(amount: float) -> str:
+    return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
 
 
-def _place(data: JobData) -> str:
+def _describe_place(data: JobData) -> str:
     work = WORK.get(data.work_type, "")
     return f"{data.location} ({work})" if data.location and work else data.location or work

@@ -1,31 +1,44 @@
-"""Whether a message is a yes to what was shown, and nothing else: in English, and yes in others."""
+"""Whether an employer's message says yes to the post that was shown, and nothing else."""
 
 import re
+from functools import cache
 
-_YES = (
-    r"yes|yep|yeah|yup|ok|okay|sure|perfect|great|excellent|good|fine|correct|right|exactly|agreed"
-    r"|confirm(?:ed)?|i confirm|approved?|i approve|go ahead|all good|done|finished"
-    r"|(?:it |that |this |the post |everything )?(?:all )?looks? "
-    r"(?:good|great|fine|perfect|right|ok(?:ay)?)"
-    r"|(?:it|that|this|all|everything)(?:['’]s| is) "
-    r"(?:it|all|right|correct|fine|good|great|perfect|ok(?:ay)?)"
-    r"|lgtm|y|👍|sounds (?:good|great)|that works|works for me|go on"
-    r"|no (?:more )?changes?|nothing (?:to change|else|to add)"
-    r"|(?:please )?(?:publish|post|create|complete|finish|save|ship|submit)"
-    r"(?: it| this| the post| that)?"
-    r"|ja|oui|s[ií]|sim|tak|da|evet|na[’']?am|نعم|是|好|はい|हाँ|vâng|có"
-)
-_FILLERS = (
-    r"please|to me|ready|now|then|so|and|very|really|for me|with that|to go|i think"
-    r"|thanks?(?: you)?(?: very much| so much)?(?: for (?:helping|your help))?"
-)
-_CONSENT = re.compile(rf"\W*(?:(?:{_YES}|{_FILLERS})(?!\w)\W*)+", re.IGNORECASE)
-_ANY_YES = re.compile(rf"(?<!\w)(?:{_YES})(?!\w)", re.IGNORECASE)
+from interview_cli.english.rules import load_rules
+from interview_cli.job_posts.word_lists import has_any_word, load_words
+
+_FILE = "confirmation.toml"
 _MAX_WORDS = 12
 
 
-def is_consent(message: str) -> bool:
-    """Whether the whole message says yes; "the post should be ready by May" does not."""
+def is_confirmation(message: str) -> bool:
+    """Whether the whole message says yes: "the post should be ready by May" does not.
+
+    Reads English, and the word for yes in some other languages.
+    """
     if "?" in message or len(message.split()) > _MAX_WORDS:
         return False
-    return bool(_CONSENT.fullmatch(message.strip())) and bool(_ANY_YES.search(message))
+    is_all_yes = _compile_message().fullmatch(message.strip())
+    return bool(is_all_yes) and bool(_compile_yes().search(message))
+
+
+def asks_for_preview(message: str) -> bool:
+    """Whether a message asks to see the post."""
+    return has_any_word(message, load_words(_FILE, "preview_words"))
+
+
+@cache
+def _compile_message() -> re.Pattern[str]:
+    parts = f"{_join_group('yes')}|{_join_group('filler')}"
+    return re.compile(rf"\W*(?:(?:{parts})(?!\w)\W*)+", re.IGNORECASE)
+
+
+@cache
+def _compile_yes() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_join_group('yes')})(?!\w)", re.IGNORECASE)
+
+
+def _join_group(name: str) -> str:
+    """Return an expression for the words and the rules of a group."""
+    words = map(re.escape, sorted(load_words(_FILE, f"{name}_words")))
+    rules = load_rules("interview_cli.job_posts", _FILE)[name].pattern.pattern
+    return "|".join([*words, rules])

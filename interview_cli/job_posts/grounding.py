@@ -1,64 +1,76 @@
-"""Whether a change to a job post was said: by the words that it quotes, whoever proposes it."""
+"""Whether a message says what a coach read in it. No coach is believed without the words."""
 
 import re
 from dataclasses import replace
 from functools import lru_cache
 
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import stem, tokens
-from interview_cli.job_posts.pay import Pay, pay_said
-from interview_cli.job_posts.terms import employment_said, level_said, work_type_said
+from interview_cli.job_posts.pay import Pay, find_pay
+from interview_cli.job_posts.terms import find_employment, find_level, find_work_type
+from interview_cli.job_posts.word_lists import load_words
 
 TERMS = {
-    "experience_level": level_said,
-    "employment_type": employment_said,
-    "work_type": work_type_said,
+    "experience_level": find_level,
+    "employment_type": find_employment,
+    "work_type": find_work_type,
 }
-_SMALL_WORDS = frozenset(
-    ["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "nice", "have"]
-)
+"""The fields whose values are fixed terms, and what finds the term in a text."""
 
 
-def stands_in(words: str, message: str) -> bool:
-    """Whether the words stand in the message, white space and capitals aside, as whole words."""
-    said, text = _flat(words), _flat(message)
-    return bool(said) and bool(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text))
+def is_quoted(words: str, message: str) -> bool:
+    """Whether a message contains the words as whole words; white space and case do not count."""
+    quote, text = _flatten(words), _flatten(message)
+    return bool(quote) and bool(re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text))
 
 
 def is_grounded(value: str, message: str) -> bool:
-    """Whether every word of a value is one of the message's: inflected, perhaps, or spelled with
-    other signs (Node.js, nodejs), but none that was not said."""
-    spoken, run_on = _spoken(message)
+    """Whether a message contains every word of a value.
+
+    A word counts in another inflection, and in another spelling of its signs (Node.js, nodejs).
+    """
+    spoken, run_on = _collect_words(message)
+    small_words = load_words("grounding.toml", "small_words")
     return all(
         stem(word) in spoken
-        or _plain(word) in spoken
-        or (len(_plain(word)) >= 3 and _plain(word) in run_on)
+        or _strip_signs(word) in spoken
+        or (len(_strip_signs(word)) >= 3 and _strip_signs(word) in run_on)
         for word in tokens(value)
-        if word.casefold() not in _SMALL_WORDS
+        if word.casefold() not in small_words
     )
 
 
-def term_of(field: str, words: str) -> str:
-    """The term of a level, an employment or a place of work that the words say; "" for none."""
+def claims_completion(sentence: str) -> bool:
+    """Whether a coach's sentence claims something that only the program can know."""
+    claim = load_rules("interview_cli.job_posts", "grounding.toml")["claim"]
+    return bool(claim.pattern.search(sentence))
+
+
+def parse_term(field: str, words: str) -> str:
+    """Return the term of a field of TERMS that the words name, or an empty string."""
     found = TERMS[field](words)
     return found[0] if found else ""
 
 
-def pay_of_words(words: str) -> Pay | None:
-    """The pay that words say which are meant to say one."""
-    pay = pay_said(words, asked=True)
+def parse_pay(words: str) -> Pay | None:
+    """Return the pay in words that are known to be about pay."""
+    pay = find_pay(words, asked=True)
     return replace(pay, words=words) if pay else None
 
 
-@lru_cache(maxsize=8)  # a long list has many entries, each held against one message
-def _spoken(message: str) -> tuple[frozenset[str], str]:
-    heard = tokens(message)
-    return frozenset(map(stem, heard)) | frozenset(map(_plain, heard)), _plain(message)
+@lru_cache(maxsize=8)  # the entries of a long list are all checked against one message
+def _collect_words(message: str) -> tuple[frozenset[str], str]:
+    """Return the words of a message, inflected or not, and all its letters in one run."""
+    spoken = tokens(message)
+    return frozenset(map(stem, spoken)) | frozenset(map(_strip_signs, spoken)), _strip_signs(
+        message
+    )
 
 
 @lru_cache(maxsize=8)
-def _flat(text: str) -> str:
+def _flatten(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _plain(text: str) -> str:
+def _strip_signs(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum() or char in "+#")

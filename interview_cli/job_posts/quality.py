@@ -1,91 +1,90 @@
-"""What weakens a job post: each finding with the sentence that shows it."""
+"""What weakens a job post, each weakness with the sentence that shows it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from interview_cli.english.rules import load_toml
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import sentences
-from interview_cli.models import JobData
+from interview_cli.models import JobData, JobPost
 
 MOST_MUSTS = 7
-"""Above this, readers who do not meet every one of them tend not to apply."""
-
-# What says nothing that a reader could check.
-_VAGUE = re.compile(
-    r"\b(?:competitive (?:salary|pay|package)|attractive (?:salary|package)|market rate"
-    r"|dynamic team|fast[- ]paced|rock ?stars?|ninjas?|gurus?|wear many hats|self[- ]starter"
-    r"|team player|hit the ground running|work hard,? play hard|like a family|young team"
-    r"|digital natives?|and much more|etc\.?|other duties as (?:assigned|required)"
-    r"|excellent communication skills|results[- ]driven)(?!\w)",
-    re.IGNORECASE,
-)
+"""With more required skills and requirements, people who lack one of them tend not to apply."""
 
 
 @dataclass(frozen=True)
-class Finding:
-    """`kind` is `pay`, `musts`, `gender_coded` or `vague`; `word` and `sentence` where it is about
-    one."""
+class Weakness:
+    """One weakness of a post."""
 
     kind: str
+    """`pay`, `musts`, `gender_coded` or `vague`."""
     message: str
     word: str = ""
+    """The word or phrase that the weakness lies in, if there is one."""
     sentence: str = ""
+    """The sentence that contains it."""
 
 
-def findings(data: JobData) -> list[Finding]:
-    """In the order in which they matter; empty for a post that nothing is found in."""
-    found = [*_pay(data), *_musts(data)]
-    for sentence in _sentences(data):
-        found += [
-            Finding("gender_coded", f"“{word}” is read as {side}.", word, sentence)
-            for side in ("masculine", "feminine")
-            for word in _coded(side).findall(sentence)
-        ]
-    for sentence in _sentences(data):
-        found += [
-            Finding("vague", f"“{match[0]}” tells a reader nothing to go by.", match[0], sentence)
-            for match in _VAGUE.finditer(sentence)
-        ]
-    return found
-
-
-def _pay(data: JobData) -> list[Finding]:
-    if not data.has_pay:
-        return [Finding("pay", "No pay is named: fewer people apply, and later talks fail on it.")]
-    lacking = [
-        name
-        for name, is_lacking in (
-            ("the currency", not data.currency),
-            ("whether it is an hour's, a month's or a year's", not data.salary_unit),
-        )
-        if is_lacking
+def findings(post: JobPost) -> list[Weakness]:
+    """Find what weakens a post, the most important first."""
+    texts = _list_sentences(post.job_data)
+    return [
+        *_check_pay(post.job_data),
+        *_check_musts(post),
+        *(weakness for text in texts for weakness in _find_coded_words(text)),
+        *(weakness for text in texts for weakness in _find_vague_phrases(text)),
     ]
-    return [Finding("pay", f"The pay does not say {' or '.join(lacking)}.")] if lacking else []
 
 
-def _musts(data: JobData) -> list[Finding]:
-    musts = [one for one in data.requirements if "nice to have" not in one.lower()]
-    count = len(musts) + len(data.skills)
+def _check_pay(data: JobData) -> list[Weakness]:
+    if not data.has_pay:
+        message = "The post does not say what it pays: fewer people apply, and talks fail later."
+        return [Weakness("pay", message)]
+    missing = {
+        "the currency": not data.currency,
+        "whether it is for an hour, a month or a year": not data.salary_unit,
+    }
+    names = [name for name, is_missing in missing.items() if is_missing]
+    return [Weakness("pay", f"The pay does not say {' or '.join(names)}.")] if names else []
+
+
+def _check_musts(post: JobPost) -> list[Weakness]:
+    musts = [entry for entry in post.job_data.requirements if entry not in post.nice_to_have]
+    count = len(musts) + len(post.job_data.skills)
     if count <= MOST_MUSTS:
         return []
     return [
-        Finding(
+        Weakness(
             "musts",
-            f"{count} skills and requirements are musts; say which of them are nice to have"
-            f" (more than {MOST_MUSTS} keep good people away).",
+            f"The post requires {count} skills and qualifications. Say which of them are nice to"
+            f" have: more than {MOST_MUSTS} keep good people from applying.",
         )
     ]
 
 
-def _sentences(data: JobData) -> list[str]:
+def _find_coded_words(sentence: str) -> Iterator[Weakness]:
+    for side in ("masculine", "feminine"):
+        for word in _compile_coded(side).findall(sentence):
+            message = f"Readers take “{word}” as {side}."
+            yield Weakness("gender_coded", message, word, sentence)
+
+
+def _find_vague_phrases(sentence: str) -> Iterator[Weakness]:
+    rules = load_rules("interview_cli.job_posts", "quality.toml")
+    for match in rules["vague"].pattern.finditer(sentence):
+        message = f"“{match[0]}” says nothing that a reader could check."
+        yield Weakness("vague", message, match[0], sentence)
+
+
+def _list_sentences(data: JobData) -> list[str]:
     texts = [data.title, *sentences(data.description)]
     texts += [*data.responsibilities, *data.requirements, *data.benefits]
     return [text for text in texts if text]
 
 
 @cache
-def _coded(side: str) -> re.Pattern[str]:
-    listed = load_toml("interview_cli.job_posts", "gender_words.toml")[side].split()
-    patterns = (re.escape(word).replace(r"\*", r"[\w-]*") for word in listed)
+def _compile_coded(side: str) -> re.Pattern[str]:
+    words = load_toml("interview_cli.job_posts", "gender_words.toml")[side].split()
+    patterns = (re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
     return re.compile(rf"\b(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)

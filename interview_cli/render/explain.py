@@ -1,4 +1,4 @@
-"""Feedback → the arithmetic behind its scores, for people."""
+"""Explain the scores of a feedback to people: anchors, reasons and arithmetic."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,19 @@ from interview_cli.answers.criteria import WEIGHTS, meaning
 from interview_cli.models import AnswerReview, Feedback
 from interview_cli.vocabulary import QuestionKind
 
+_NAME_WIDTH = 11
+_REASON_INDENT = " " * (_NAME_WIDTH + 3)
+
 
 def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
-    """Each rating with its anchor and reason, each score with its sum, and their mean.
+    """Return each rating with its anchor and reason, each score with its sum, and their mean.
 
     `kinds` are those of the questions, in order.
     """
     scores = [answer.score for answer in feedback.answers]
-    parts = [_answer(answer, kind) for answer, kind in zip(feedback.answers, kinds, strict=True)]
+    parts = [
+        _explain_answer(answer, kind) for answer, kind in zip(feedback.answers, kinds, strict=True)
+    ]
     total = " + ".join(map(str, scores))
     parts.append(
         f"Interview score: ({total}) / {len(scores)} = {sum(scores) / len(scores):.2f}, "
@@ -22,19 +27,17 @@ def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
     return "\n\n".join(parts)
 
 
-def _answer(answer: AnswerReview, kind: QuestionKind) -> str:
+def _explain_answer(answer: AnswerReview, kind: QuestionKind) -> str:
+    ratings = dict(answer.ratings)
     lines = [f"Answer {answer.number}"]
     if answer.capped:
         lines.append(f"  ratings lowered: {answer.capped}")
     for name in WEIGHTS:
-        rating = getattr(answer.ratings, name)
-        reason = answer.reasons.get(name)
-        because = f" ({reason})" if reason else ""
-        # Lowered ratings do not say what their anchors say.
-        says = "" if answer.capped else f": {meaning(name, rating, kind)}"
-        lines.append(f"  {name:<11} {rating}{says}{because}")
-    terms = " + ".join(
-        f"{weight / 100:.2f}×{getattr(answer.ratings, name)}" for name, weight in WEIGHTS.items()
-    )
+        # The anchor of a lowered rating does not describe the answer.
+        anchor = "" if answer.capped else f": {meaning(name, ratings[name], kind)}"
+        lines.append(f"  {name:<{_NAME_WIDTH}} {ratings[name]}{anchor}")
+        if reason := answer.reasons.get(name):
+            lines.append(_REASON_INDENT + reason)
+    terms = " + ".join(f"{weight / 100:.2f}×{ratings[name]}" for name, weight in WEIGHTS.items())
     lines.append(f"  score: 20 × ({terms}) = {answer.score}")
     return "\n".join(lines)

@@ -48,7 +48,7 @@ def shown_document(post: JobPost) -> dict[str, Any]:
     return post_document(post) | {
         "created_at": timestamp(post.created_at),
         "last_updated": timestamp(post.last_updated),
-        "conversation_turns": len(post.said),
+        "conversation_turns": len(post.employer_messages),
         "conversation_history": history,
         "sources": post.sources,
     }

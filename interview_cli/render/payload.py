@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from interview_cli.render.commands import spell_command
 from interview_cli.store.base import Collection, Listing
 from interview_cli.store.expiry import expired, expires_at
-from interview_cli.store.files.summaries import PostSummary, Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summary import PostSummary, Summary
 from interview_cli.text import timestamp
 from interview_cli.workflow.stage import derive_flags, find_next_step, stage_name
 
@@ -75,7 +75,7 @@ def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:
     """Describe several sessions, and list the files that could not be read."""
     return {
         "status": "ok",
-        "sessions": [status_document(summary, now) for summary in listing.heads],
+        "sessions": [status_document(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
@@ -117,7 +117,7 @@ def collection_document(done: Collection) -> dict[str, Any]:
         "checked": done.checked,
         "removed": done.removed,
         "kept": done.kept,
-        "skipped": [{"file": file.file, "reason": file.reason} for file in done.skipped],
+        "skipped": [{"file": skipped.session, "reason": skipped.reason} for skipped in done.skipped],
     }
 
 

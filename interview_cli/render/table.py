@@ -9,8 +9,8 @@ from interview_cli.render.commands import spell_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import expired, expires_at, expires_soon
-from interview_cli.store.files.summaries import InterviewSummary, PostSummary, Summary
 from interview_cli.store.ids import short_id
+from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
 from interview_cli.workflow.stage import find_next_step, stage_name
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def listing(found: Listing, now: datetime) -> str:
     rows: list[tuple[str, ...]] = [
         ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "CREATED (UTC)", "EXPIRES")
     ]
-    rows += [_format_row(summary, now) for summary in found.heads]
-    hidden = found.total - len(found.heads) - len(found.damaged)
+    rows += [_format_row(summary, now) for summary in found.summaries]
+    hidden = found.total - len(found.summaries) - len(found.damaged)
     if hidden <= 0:
         return "\n".join(align_columns(rows))
     command = spell_command(NextStep(Action.LIST_SESSIONS))
@@ -98,7 +98,7 @@ def _describe_expiry(summary: Summary, now: datetime) -> str:
         return "expired"
     end = expires_at(summary, now)
     if end is None:
-        return "never (finished)" if summary.finished_at else "never"
+        return "never (finished)" if summary.is_finished else "never"
     warning = " (soon!)" if expires_soon(summary, now, EXPIRY_WARNING) else ""
     return f"in {_format_duration(end - now)}{warning}"
 

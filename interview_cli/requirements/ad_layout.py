@@ -1,122 +1,109 @@
-"""The layout of a job ad: its lines, each in the part that its heading opens."""
+"""The layout of a job ad: its lines, each with the part of the ad that it stands in."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from interview_cli.english.rules import load_toml
-from interview_cli.english.words import any_of, tokens
+from interview_cli.english.bullets import is_bullet, remove_bullet
+from interview_cli.english.headings import AdPart, find_ad_part
+from interview_cli.english.words import tokens
 
-Part = Literal["wanted", "nice", "duties", "offer", "other", "unknown"]
-"""What a part of an ad is about; `unknown` before the first heading that says so."""
-
-_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·►➢➤→»>✓✔✅☑]|o(?=\s)|\d{1,2}[.)]|\(?[a-h]\))\s+")
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
 _MARKS = re.compile(r"[#*_]+")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _MAX_HEADING_WORDS = 9
+_MAX_STRONG_HEADING_WORDS = 12
 _MAX_ENTRY_WORDS = 30
+_MAX_LABEL_WORDS = 4
 
-# In this order: "What we offer you" is no list of what is wanted, "about you" not one about us.
-_ORDER: tuple[Part, ...] = ("nice", "offer", "other", "duties", "wanted")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
-_ITS_OWN_LABELS = ("wanted", "nice", "offer")
+_LABELLED_PARTS = ("wanted", "nice", "offer")
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of an ad, and what the part it stands in is about.
-
-    `is_entry`: it is one of a list, by a mark or by its place. `is_labelled`: it says at its
-    beginning, as in "Must have: …", what it is about. Else it is prose.
-    """
+class AdLine:
+    """A line of an ad, without its marks."""
 
     text: str
-    part: Part
+    part: AdPart | Literal["unknown"]
+    """What its part of the ad is about; `unknown` before the first heading."""
     is_entry: bool = False
+    """It is an entry of a list: it has a bullet, or stands where the ad lists what is wanted."""
     is_labelled: bool = False
+    """It began with a label that names its part, as in "Must have: …"; `text` is without it."""
 
 
-@cache
-def phrase(group: str, name: str) -> re.Pattern[str]:
-    """What one of a list of phrases of `ads.toml` matches. Raises KeyError."""
-    return any_of(load_toml("interview_cli.requirements", "ads.toml")[group][name])
+def remove_marks(line: str) -> str:
+    """Return a line without its bullet and without Markdown emphasis."""
+    return _STRONG_MARKS.sub("", remove_bullet(line)).strip(" *_").lstrip("# ")
 
 
-def unmarked(line: str) -> str:
-    """A line without the mark of its list and without emphasis."""
-    return _STRONG_MARKS.sub("", _BULLET.sub("", line)).strip(" *_").lstrip("# ")
-
-
-def is_bullet(line: str) -> bool:
-    """Whether a line is marked as one of a list."""
-    return _BULLET.match(line) is not None
-
-
-def read_layout(ad: str) -> Iterator[Line]:
-    """The lines of an ad, each with the part it stands in; headings themselves are left out."""
-    part: Part = "unknown"
+def read_layout(ad: str) -> Iterator[AdLine]:
+    """Yield the lines of an ad in order, without headings and empty lines."""
+    part: AdPart | Literal["unknown"] = "unknown"
     depth = 0
-    lines = _unwrapped(ad)
+    lines = _join_wrapped_lines(ad)
     for place, line in enumerate(lines):
         if not line.strip():
             continue
         above = lines[place - 1] if place else ""
-        below = next((one for one in lines[place + 1 :] if one.strip()), "")
-        named = _part_named(line, above, below)
-        if named:
+        below = next(filter(str.strip, lines[place + 1 :]), "")
+        opened = _find_part_opened(line, above, below)
+        if opened:
             level = len(line) - len(line.lstrip("#"))
-            # A heading within a part that asks (“Technical”) asks, too, unless it says otherwise.
-            if not (named == "other" and level > depth > 0 and part in ("wanted", "nice")):
-                part, depth = named, level
+            # "Technical", below a heading for what is wanted, lists what is wanted, too.
+            is_subheading = opened == "other" and level > depth > 0
+            if not (is_subheading and part in ("wanted", "nice")):
+                part, depth = opened, level
             continue
-        label = _LABEL.match(unmarked(line))
-        labelled = _part_of_words(label["label"]) if label else None
-        if label and labelled in _ITS_OWN_LABELS and len(tokens(label["label"])) <= 4:
-            yield Line(label["rest"], labelled, is_labelled=True)
-            continue
-        is_entry = is_bullet(line) or _is_unmarked_entry(line, part)
-        yield Line(unmarked(line) if is_entry else line.strip(" *_"), part, is_entry)
+        yield _read_labelled_line(line) or _read_line(line, part)
 
 
-def _part_named(line: str, above: str, below: str) -> Part | None:
-    """What a heading says that its part is about; None for a line that heads nothing."""
+def _read_labelled_line(line: str) -> AdLine | None:
+    label = _LABEL.match(remove_marks(line))
+    if label is None or len(tokens(label["label"])) > _MAX_LABEL_WORDS:
+        return None
+    part = find_ad_part(label["label"])
+    if part is None or part not in _LABELLED_PARTS:
+        return None
+    return AdLine(label["rest"], part, is_labelled=True)
+
+
+def _read_line(line: str, part: AdPart | Literal["unknown"]) -> AdLine:
+    is_entry = is_bullet(line) or (part in ("wanted", "nice") and _is_unmarked_entry(line))
+    return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
+
+
+def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
+    """Return the part that a heading opens, or None if the line is not a heading."""
     if is_bullet(line) or " | " in line:
         return None
-    said = tokens(line)
-    if not said or len(said) > _MAX_HEADING_WORDS + 3:
+    count = len(tokens(line))
+    if not 0 < count <= _MAX_STRONG_HEADING_WORDS:
         return None
     words = _MARKS.sub("", line).strip().replace("’", "'")
-    is_loud = words.isupper() and len(said) <= _MAX_HEADING_WORDS
-    is_strong = _STRONG.search(line) is not None or is_loud
-    part = _part_of_words(words.rstrip(" :?!."))
-    if is_strong:
+    is_loud = words.isupper() and count <= _MAX_HEADING_WORDS
+    part = find_ad_part(words.rstrip(" :?!."))
+    if is_loud or _STRONG.search(line):
         return part or "other"
     stands_alone = not above.strip() or (is_bullet(below) and not is_bullet(above))
     bare = words.removesuffix("...").removesuffix("…")
-    is_short = len(said) <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
+    is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
     if stands_alone and is_short and (part or is_bullet(below)):
         return part or "other"
     return None
 
 
-def _part_of_words(words: str) -> Part | None:
-    plain = words.replace("’", "'")
-    return next((part for part in _ORDER if phrase("headings", part).search(plain)), None)
-
-
-def _is_unmarked_entry(line: str, part: Part) -> bool:
-    """Under a heading that asks, a short line that is no sentence is one of a list."""
-    if part not in ("wanted", "nice"):
-        return False
+def _is_unmarked_entry(line: str) -> bool:
+    """Return whether a line is short and does not hold several sentences."""
     bare = line.strip()
-    return len(tokens(bare)) <= _MAX_ENTRY_WORDS and not re.search(r"[.!?](?:\s|$)", bare[:-1])
+    return len(tokens(bare)) <= _MAX_ENTRY_WORDS and not _SENTENCE_END.search(bare[:-1])
 
 
-def _unwrapped(text: str) -> list[str]:
-    """Lines, with those joined that a bullet or a sentence was broken into."""
+def _join_wrapped_lines(text: str) -> list[str]:
+    """Return the lines of a text; a bullet or a sentence broken over several lines is one line."""
     lines: list[str] = []
     for line in text.splitlines():
         goes_on = line[:1].isspace() or line[:1].islower()

@@ -1,84 +1,94 @@
 """Tables of a job ad, as person specifications have them: a row for each criterion."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-_MARK = re.compile(r"^(?:yes|y|x|✓|✔|•|●|\*|e|d|1|required)$", re.IGNORECASE)
-_CODE = re.compile(
-    r"^(?P<must>e|essential|required|must)$|^(?:d|desirable|preferred|nice to have)$", re.IGNORECASE
-)
-_ESSENTIAL = re.compile(r"\b(?:essential|required|minimum|must)\b", re.IGNORECASE)
-_DESIRABLE = re.compile(r"\b(?:desirable|preferred|nice to have|advantage)", re.IGNORECASE)
-_CRITERION = re.compile(
-    r"criteri|requirement|attribute|specification|skills?|knowledge|qualification|competenc|factor"
-    r"|\barea\b|category|what we",
-    re.IGNORECASE,
-)
-_ASSESSED = re.compile(r"application|interview|certificate|test\b", re.IGNORECASE)
-_RULE = re.compile(r"^[\s|:-]+$")
+from interview_cli.english.rules import load_rules
+
+_RULER = re.compile(r"^[\s|:-]+$")
+_BETWEEN_CRITERIA = re.compile(r"\s*[;•●]\s*")
+_MAX_HEAD_WORDS = 4
+_MAX_CRITERION_HEAD_WORDS = 2
 
 
 def is_row(line: str) -> bool:
-    """Whether a line is a row of a table: cells set apart by bars."""
+    """Return whether a line is a row of a table, with bars between its cells."""
     return " | " in line or (line.startswith("|") and line.endswith("|"))
 
 
-def cells_of(line: str) -> list[str]:
-    """The cells of a row."""
+def split_cells(line: str) -> list[str]:
+    """Return the cells of a row."""
     bare = line.strip()
     if bare.startswith("|") and bare.endswith("|"):
         bare = bare[1:-1]
     return [cell.strip(" *_") for cell in f" {bare} ".split("|")]
 
 
-def criteria_in(rows: list[str], *, asks: bool) -> Iterator[tuple[str, bool]]:
-    """The criteria of a table, each with whether it must be met.
+def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the criteria of a table, each with whether it must be met.
 
-    `asks`: it stands where the ad says whom it wants. Elsewhere a table counts only where its rows
-    or its head say essential or desirable.
+    `is_wanted`: the table stands in a part of the ad about what is wanted. A table elsewhere counts
+    only where its rows or its head say essential or desirable.
     """
     essential = desirable = -1
-    for row in rows:
-        cells = cells_of(row)
-        if _RULE.match(row):
-            continue
-        heads = {place: cell for place, cell in enumerate(cells) if len(cell.split()) <= 4}
-        musts = [place for place, cell in heads.items() if _ESSENTIAL.search(cell)]
-        nices = [place for place, cell in heads.items() if _DESIRABLE.search(cell)]
-        if musts and nices and musts != nices:
-            essential, desirable = musts[0], nices[0]
-            continue
-        filled = [cell for cell in cells if cell]
-        if essential >= 0 and desirable < len(cells):
-            yield from _of_columns(cells, essential, desirable)
-        elif code := next((found for cell in filled if (found := _CODE.match(cell))), None):
-            named = max(
-                (cell for cell in filled if not _CODE.match(cell)), key=_as_criterion, default=""
-            )
-            if named:
-                yield named, bool(code["must"])
-        elif asks and filled and not _is_head(filled):
-            yield filled[0], True
+    for cells in (split_cells(row) for row in rows if not _RULER.match(row)):
+        if columns := _find_columns(cells):
+            essential, desirable = columns
+        elif essential >= 0 and desirable < len(cells):
+            yield from _read_columns(cells, essential, desirable)
+        else:
+            yield from _read_row([cell for cell in cells if cell], is_wanted=is_wanted)
 
 
-def _of_columns(cells: list[str], essential: int, desirable: int) -> Iterator[tuple[str, bool]]:
-    """Of a table with a column for each: the cells mark the criterion, or are the criteria."""
-    for place, must in ((essential, True), (desirable, False)):
+def _find_columns(cells: Sequence[str]) -> tuple[int, int] | None:
+    """Return the places of the essential and the desirable column, if a row is a head with both."""
+    heads = {
+        place: cell for place, cell in enumerate(cells) if len(cell.split()) <= _MAX_HEAD_WORDS
+    }
+    essential = [place for place, cell in heads.items() if _is_found("essential", cell)]
+    desirable = [place for place, cell in heads.items() if _is_found("desirable", cell)]
+    if essential and desirable and essential != desirable:
+        return essential[0], desirable[0]
+    return None
+
+
+def _read_columns(
+    cells: Sequence[str], essential: int, desirable: int
+) -> Iterator[tuple[str, bool]]:
+    """Yield the criteria of a row whose cells mark its criterion, or are criteria themselves."""
+    for place, is_must in ((essential, True), (desirable, False)):
         cell = cells[place] if place < len(cells) else ""
-        if _MARK.match(cell):
-            yield cells[0], must
-        elif cell:
-            for entry in re.split(r"\s*[;•●]\s*", cell):
-                if entry:
-                    yield entry, must
+        if _is_found("mark", cell):
+            yield cells[0], is_must
+        else:
+            yield from ((entry, is_must) for entry in _BETWEEN_CRITERIA.split(cell) if entry)
 
 
-def _as_criterion(cell: str) -> tuple[bool, int]:
-    """The longest cell names the criterion; how it is assessed may take as many words."""
-    return not re.search(r"application|interview|certificate|test\b", cell, re.IGNORECASE), len(
-        cell
-    )
+def _read_row(cells: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the criterion of a row in a table without columns for essential and desirable."""
+    codes = [cell for cell in cells if _is_code(cell)]
+    if codes:
+        criteria = (cell for cell in cells if not _is_code(cell))
+        if criterion := max(criteria, key=_rank_as_criterion, default=""):
+            yield criterion, _is_found("essential_code", codes[0])
+    elif is_wanted and cells and not _is_head(cells):
+        yield cells[0], True
 
 
-def _is_head(cells: list[str]) -> bool:
-    return len(cells) == 1 or (len(cells[0].split()) <= 2 and bool(_CRITERION.search(cells[0])))
+def _is_code(cell: str) -> bool:
+    return _is_found("essential_code", cell) or _is_found("desirable_code", cell)
+
+
+def _rank_as_criterion(cell: str) -> tuple[bool, int]:
+    """Rank the cells of a row: the longest is its criterion, unless it says how it is assessed."""
+    return not _is_found("assessment", cell), len(cell)
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    is_short = len(cells[0].split()) <= _MAX_CRITERION_HEAD_WORDS
+    return len(cells) == 1 or (is_short and _is_found("criterion_head", cells[0]))
+
+
+def _is_found(rule_group: str, cell: str) -> bool:
+    rules = load_rules("interview_cli.requirements", "ad_tables.toml")
+    return rules[rule_group].pattern.search(cell) is not None

@@ -1,12 +1,12 @@
-"""What an interview can ask about beside the job's own requirements, whichever coach asks."""
+"""What an interview can ask about beside the job's own requirements (`competencies.toml`)."""
 
 from functools import cache
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, stem
 
-# Plans of earlier interviews name situations that are competencies by now.
-_FORMERLY = {
+# Sessions stored by earlier versions have these names in their plans.
+_FORMER_NAMES = {
     "first_weeks": "learning",
     "conflicting_orders": "planning",
     "bad_news": "communication",
@@ -18,11 +18,12 @@ _FORMERLY = {
     "found_error": "mistake",
     "new_way": "influence",
 }
+_MIN_SHARED_STEMS = 2
 
 
 @cache
 def competencies() -> dict[str, str]:
-    """Each competency by its name, and what behaviour it means (`competencies.toml`)."""
+    """Return each competency's name and the behaviour that it stands for."""
     return {
         name: entry["about"]
         for name, entry in load_toml("interview_cli.requirements", "competencies.toml").items()
@@ -30,12 +31,15 @@ def competencies() -> dict[str, str]:
 
 
 def competency(topic: str) -> str | None:
-    """The competency that a topic names, or named when its plan was made; None if it names none."""
-    name = _FORMERLY.get(topic, topic)
+    """Return the competency that a question's topic names, by its present name, or None."""
+    name = _FORMER_NAMES.get(topic, topic)
     return name if name in competencies() else None
 
 
 def called_for(name: str, job_description: str) -> bool:
-    """Whether an ad speaks of what a competency is about."""
-    told = content_stems(job_description)
-    return len(told & {stem(word) for word in content_stems(competencies()[name])}) > 1
+    """Return whether a job ad mentions what a competency is about.
+
+    Raises KeyError for an unknown competency.
+    """
+    stems = {stem(word) for word in content_stems(competencies()[name])}
+    return len(content_stems(job_description) & stems) >= _MIN_SHARED_STEMS

@@ -1,49 +1,50 @@
-"""Each requirement of a job, where the CV claims it, and where an answer proved it."""
+"""Each requirement of a job: where the CV claims it, and which answer proved it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from interview_cli.answers.star import Elements, find_elements
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, named_things, stem
-from interview_cli.requirements.cv_evidence import support_for, supporting_lines
+from interview_cli.requirements.cv_evidence import build_support_measure, supporting_lines
 from interview_cli.requirements.extract import Requirement, find_requirements
 
-_PROOF_STEMS = 2
-_NO_PROOF = re.compile(
-    r"\b(?:never|not|no|nothing|nobody|lack\w*|afraid|missed|avoided|forgot|failed|broke|dropped"
-    r"|watched|wrong)\b|n['’]t\b|\basked (?:him|her|them|my|a|the) ",
-    re.IGNORECASE,
-)
-"""What was not done, went wrong, or was done by others."""
+_MIN_PROOF_STEMS = 2
+"""One shared word may be chance: "I shouted" does not prove "don't shout"."""
 
 Status = Literal["proved", "claimed", "missing"]
 
 
 @dataclass(frozen=True)
 class Told:
-    """An answer that is one, counted from 1, and the kind and topic of its question."""
+    """An answer that was given (not skipped, not empty), with what its question was about."""
 
     number: int
+    """The number of its question, from 1."""
     kind: str
+    """The kind of its question."""
     topic: str
+    """The topic of its question."""
     answer: str
 
     @property
     def elements(self) -> Elements:
-        """What it holds of situation, action and result."""
+        """Its situation, actions and result."""
         return find_elements(self.answer)
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """A requirement with its line of the CV, and the answer with the sentence that proved it."""
+    """A requirement and what supports it."""
 
     requirement: Requirement
     line: str | None
+    """The line of the CV that supports it best."""
     number: int | None
+    """The number of the answer that proved it."""
     quote: str | None
+    """The sentence of that answer."""
 
     @property
     def status(self) -> Status:
@@ -53,39 +54,46 @@ class Mapped:
         return "claimed" if self.line is not None else "missing"
 
 
-def map_requirements(job_text: str, cv_text: str, told: Sequence[Told]) -> list[Mapped]:
-    """The map of a job's requirements, must-haves first."""
-    return [_mapped(one, cv_text, told) for one in find_requirements(job_text)]
+def map_requirements(job_text: str, cv_text: str, answers: Sequence[Told]) -> list[Mapped]:
+    """Return each requirement of a job with what supports it, must-haves first."""
+    requirements = find_requirements(job_text)
+    return [_map_requirement(requirement, cv_text, answers) for requirement in requirements]
 
 
-def _mapped(requirement: Requirement, cv_text: str, told: Sequence[Told]) -> Mapped:
+def _map_requirement(requirement: Requirement, cv_text: str, answers: Sequence[Told]) -> Mapped:
     lines = supporting_lines(requirement.topic, cv_text, requirement.text)
-    for answer in told:
-        if quote := _proof(requirement, answer):
-            return Mapped(requirement, next(iter(lines), None), answer.number, quote)
-    return Mapped(requirement, next(iter(lines), None), None, None)
+    line = next(iter(lines), None)
+    for answer in answers:
+        if quote := _find_proof(requirement, answer):
+            return Mapped(requirement, line, answer.number, quote)
+    return Mapped(requirement, line, None, None)
 
 
-def _proof(requirement: Requirement, told: Told) -> str | None:
-    """The sentence of own work in an answer that proves a requirement, if one does.
+def _find_proof(requirement: Requirement, answer: Told) -> str | None:
+    """Return the sentence of an answer that proves a requirement best, or None.
 
-    It speaks of the requirement, and by more than one word, which may be chance ("I shouted" proves
-    no "don't shout"), unless that names it. Where the question was about the requirement, any own
-    act of a whole story does.
+    Only the applicant's own actions prove something, and only those about the requirement. If the
+    question was about the requirement and the story has a result, any action proves it.
     """
     if requirement.is_formality:
         return None
-    support = support_for(requirement.topic, requirement.text)
-    wanted = content_stems(requirement.topic)
-    named = {stem(name) for name in named_things(f"the {requirement.topic}")}
-    was_asked = told.kind == "requirement" and told.topic == requirement.topic
-    acts = [one for one in told.elements.action if not _NO_PROOF.search(one)]
-    speaking = []
-    for sentence in acts:
-        shared = wanted & content_stems(sentence)
-        is_named = shared & named or any(not word.isalpha() for word in shared)
-        if support(sentence) and (len(shared) >= _PROOF_STEMS or is_named or was_asked):
-            speaking.append(sentence)
-    if not speaking and was_asked and told.elements.result:
-        speaking = acts
-    return max(speaking, key=lambda sentence: (support(sentence), len(sentence)), default=None)
+    no_proof = load_rules("interview_cli.requirements", "evidence.toml")["no_proof"].pattern
+    actions = [action for action in answer.elements.action if not no_proof.search(action)]
+    was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
+    measure_support = build_support_measure(requirement.topic, requirement.text)
+    proofs = [
+        action
+        for action in actions
+        if measure_support(action) and (was_asked or _has_enough_shared(requirement.topic, action))
+    ]
+    if not proofs and was_asked and answer.elements.result:
+        proofs = actions
+    return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
+
+
+def _has_enough_shared(topic: str, sentence: str) -> bool:
+    """Return whether a sentence shares two words with a topic, or a name or a compound."""
+    shared = content_stems(topic) & content_stems(sentence)
+    named = {stem(name) for name in named_things(f"the {topic}")}
+    is_distinct = shared & named or any(not word.isalpha() for word in shared)
+    return len(shared) >= _MIN_PROOF_STEMS or bool(is_distinct)

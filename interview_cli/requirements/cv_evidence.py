@@ -1,132 +1,138 @@
-"""Which lines of a CV support what a job asks for, and which of them tell of a deed."""
+"""Which lines of a CV support what a job asks for, and which of them name an achievement."""
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
 
 from interview_cli.answers.sentences import is_past
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, named_things, stem, tokens, words
-from interview_cli.requirements.ad_layout import unmarked
+from interview_cli.requirements.ad_layout import remove_marks
 from interview_cli.requirements.extract import Requirement
-from interview_cli.requirements.synonyms import related_in
+from interview_cli.requirements.synonyms import find_synonyms
 
-_NOT_DONE = re.compile(
-    r"\b(?:looking for|seeking|would (?:also )?(?:consider|like|love|be glad)|hope to|want to"
-    r"|keen to|no|not|never|yet to|without)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-"""What somebody wants next, or has not, supports nothing that they have done."""
-_NAME_WORDS = 5
-_CV_LINES = 3
-_DEED_WORDS = 5
-_SHARE = 0.4
-"""Of a topic of many words, how many a line must share, two at the least."""
-_SAME_BEGINNING = 5
+_MAX_NAME_WORDS = 5
+_MIN_LINES_BELOW_NAME = 3
+_MIN_ACHIEVEMENT_WORDS = 5
+_MIN_LINE_WORDS = 2
+_MIN_SHARE = 0.4
+"""Of a topic of many words, the share that a line must have, and no less than two words."""
+_ACHIEVEMENT_BONUS = 0.5
+"""An achievement makes a better question than another line with the same support."""
+_BEGINNING_CHARS = 5
 _TEXTS_KEPT = 4
 _LINES_KEPT = 10_000
 """A CV of 200,000 characters has some 4,000 lines."""
 
 
 def evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
-    """Whether a CV shows what is asked for in one of its lines, may do so in other words, or not.
+    """Return whether a line of a CV shows what is asked for, may show it in other words, or not.
 
-    Only what shares no word that carries meaning is called absent: to be told that one's CV lacks
-    what it says is worse than not to be told.
+    Only what shares no meaningful word with the CV is absent: a false "your CV lacks this" does
+    more harm than a missed one.
     """
     if supporting_lines(requirement.topic, cv_text, requirement.text):
         return "shown"
-    told = content_stems(requirement.text) - _generic_stems()
-    return "hinted" if _beginnings(told) & _beginnings(content_stems(cv_text)) else "absent"
+    stems = content_stems(requirement.text) - _load_generic_stems()
+    shared = _cut_to_beginnings(stems) & _cut_to_beginnings(content_stems(cv_text))
+    return "hinted" if shared else "absent"
 
 
 @lru_cache(maxsize=_LINES_KEPT)
-def _beginnings(stems: frozenset[str]) -> frozenset[str]:
-    """Published and publication have stems of their own, and one beginning."""
-    return frozenset(one[:_SAME_BEGINNING] for one in stems)
+def _cut_to_beginnings(stems: frozenset[str]) -> frozenset[str]:
+    """Return the first letters of stems: "published" and "publication" share only these."""
+    return frozenset(word[:_BEGINNING_CHARS] for word in stems)
 
 
 @cache
-def _generic_stems() -> frozenset[str]:
+def _load_generic_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in words("generic"))
 
 
 def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
-    """The lines of the CV that support a topic, the best first.
+    """Return the lines of a CV that support a topic, the best first.
 
-    A line supports it that shares a named thing or a compound (event-driven, C++) with it, or most
-    of its words that carry meaning. `text` is all that the ad says on it: it may name examples.
+    A line supports a topic if they share a name or a compound (event-driven, C++), or if it has
+    most of the topic's meaningful words. `text` is everything the ad says about the topic: it may
+    name examples.
     """
-    support = support_for(topic, text)
-    scored = {line: support(line) for line in _claims(cv_text)}
-    return sorted((line for line in scored if scored[line]), key=lambda line: -scored[line])
+    measure_support = build_support_measure(topic, text)
+    support = {line: measure_support(line) for line in _find_claims(cv_text)}
+    return sorted((line for line in support if support[line]), key=lambda line: -support[line])
 
 
-def _claims(cv_text: str) -> list[str]:
-    """The lines that claim something: not the name at the top, nor what is wished or denied."""
-    first, *rest = cv_lines(cv_text) or [""]
-    is_name = len(first.split()) <= _NAME_WORDS and len(rest) >= _CV_LINES
+def _find_claims(cv_text: str) -> list[str]:
+    """Return the lines that can support something: not the name at the top, wishes or denials."""
+    first, *rest = read_cv_lines(cv_text) or [""]
+    is_name = len(first.split()) <= _MAX_NAME_WORDS and len(rest) >= _MIN_LINES_BELOW_NAME
     lines = rest if is_name else [first, *rest]
+    not_done = load_rules("interview_cli.requirements", "evidence.toml")["not_done"].pattern
     private = words("private")
     return [
         line
         for line in lines
-        if not _NOT_DONE.search(line) and not private & {word.lower() for word in tokens(line)}
+        if not not_done.search(line) and not private & {word.lower() for word in tokens(line)}
     ]
 
 
-def cv_lines(cv_text: str) -> list[str]:
-    """The CV's lines and bullets, without their marks; lines that a page broke are joined."""
-    return list(_cv_lines(cv_text))
+def read_cv_lines(cv_text: str) -> list[str]:
+    """Return the lines of a CV without bullets and emphasis; a line broken by a page is joined."""
+    return list(_read_cv_lines_once(cv_text))
 
 
-# A CV is asked about every requirement of an ad: what depends on it alone is read once.
+# Every requirement of an ad is looked up in the same CV.
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _cv_lines(cv_text: str) -> tuple[str, ...]:
+def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
     joined: list[str] = []
     for line in filter(str.strip, cv_text.splitlines()):
-        # A bullet of a PDF goes on where the next line starts in lower case.
+        # A bullet of a PDF goes on where the next line begins with a small letter.
         if line.strip()[0].islower() and joined:
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
-            joined.append(unmarked(line))
-    return tuple(line for line in joined if len(tokens(line)) >= 2)
+            joined.append(remove_marks(line))
+    return tuple(line for line in joined if len(tokens(line)) >= _MIN_LINE_WORDS)
 
 
 def achievements(cv_text: str) -> list[str]:
-    """The lines of a CV that tell of a deed."""
-    return list(filter(is_deed, cv_lines(cv_text)))
+    """Return the lines of a CV that name an achievement."""
+    return list(filter(is_deed, read_cv_lines(cv_text)))
 
 
 def is_deed(line: str) -> bool:
-    """Whether a line of a CV tells of a deed: five words or more, the first, after "I" maybe, a
-    verb in the past."""
-    said = tokens(line.lower().removeprefix("i "))
-    if len(said) < _DEED_WORDS or said[0] in words("titled") or set(said) & words("private"):
+    """Return whether a line of a CV names an achievement: "Installed fire alarms in 14 schools".
+
+    It has five words or more, and the first one, or the one after "I", is a verb in the past tense.
+    """
+    lowered = tokens(line.lower().removeprefix("i "))
+    if len(lowered) < _MIN_ACHIEVEMENT_WORDS:
         return False
-    return is_past(said[0])
+    if lowered[0] in words("titled") or set(lowered) & words("private"):
+        return False
+    return is_past(lowered[0])
 
 
-def support_for(topic: str, text: str = "") -> Callable[[str], float]:
-    """How well a line supports the topic, 0 for not at all; see `supporting_lines`."""
+def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
+    """Return a function that measures how well a line supports a topic: 0 for not at all.
+
+    `supporting_lines` says what counts.
+    """
     wanted = content_stems(topic)
     named = {stem(name) for name in named_things(f"the {topic}") | named_things(text)}
-    # A word of a name that any CV may use (Life Support) tells nothing by itself.
-    named -= _generic_stems()
+    # A word in a name that any CV may use ("Life Support") shows nothing by itself.
+    named -= _load_generic_stems()
     distinct = named | {word for word in wanted if not word.isalpha()}
+    synonyms = find_synonyms(topic)
 
-    related = related_in(topic)
-
-    def support(line: str) -> float:
+    def measure_support(line: str) -> float:
         shared = (wanted | named) & content_stems(line)
         if not shared & distinct:
-            # In other words; but one tool by name (Terraform) is not another (Ansible).
-            same = (related[one] for one in related.keys() & related_in(line).keys())
-            shared = shared | (frozenset().union(*same) - distinct)
-        told = len(shared & wanted)
-        if shared & distinct or told * 2 > len(wanted) or 1 < told >= len(wanted) * _SHARE:
-            # Of two lines that both show it, one that tells a deed makes the better question.
-            return len(shared) + (0.5 if is_deed(line) else 0.0)
-        return 0.0
+            groups = synonyms.keys() & find_synonyms(line).keys()
+            # One tool by name (Terraform) is not another (Ansible).
+            shared |= frozenset().union(*(synonyms[group] for group in groups)) - distinct
+        count = len(shared & wanted)
+        is_most = count * 2 > len(wanted) or 1 < count >= len(wanted) * _MIN_SHARE
+        if not (shared & distinct or is_most):
+            return 0.0
+        return len(shared) + (_ACHIEVEMENT_BONUS if is_deed(line) else 0.0)
 
-    return support
+    return measure_support

@@ -1,172 +1,147 @@
-"""What a job ad asks for, read from whatever layout it has."""
+"""The requirements of a job ad, whatever its layout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.ad_layout import Line, read_layout, unmarked
+from interview_cli.english.years import remove_years
+from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
 from interview_cli.requirements.ad_sentences import (
-    asked_in,
-    is_said_must,
-    is_said_nice,
-    listed_in,
+    is_must_have,
+    is_nice_to_have,
+    requirements_in,
     split_entry,
+    split_list,
 )
-from interview_cli.requirements.ad_tables import criteria_in, is_row
+from interview_cli.requirements.ad_tables import find_criteria, is_row
 
-# What an ad says before it comes to the point.
-_PREAMBLE = re.compile(
-    r"^(?:you(?:['’]ll)?\s+(?:must\s+)?(?:have|bring|are|be|can|know|need|hold|will have)\s+"
-    r"|we (?:expect|need|want)\s+|must (?:have|be|hold)\s+|have\s+"
-    r"|(?:at least|minimum(?: of)?|over|more than)\s+"
-    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|many)\s*\+?\s*"
-    r"(?:(?:-|–|to)\s*\d+\s*)?(?:or more\s+)?years?"
-    r"(?:['’]|\sof|\sin)?\s*|(?:strong|solid|proven|demonstrable|excellent|good|deep|hands-on|working"
-    r"|practical|sound|real|relevant|recent|prior|previous|some|professional|extensive|basic)\s+(?!(?:with|in|at|of)\b)"
-    r"|(?:experience|expertise|knowledge|understanding|familiarity|background|track record|skills?"
-    r"|proficiency|competence|familiar|comfortable|proficient|fluent|experienced|skilled)\s+"
-    r"(?:with|in|of|using|at)\s+|experience\s+(?=[a-z]+ing\b)"
-    r"|able to\s+|(?:an?|the)\s+(?:ability|willingness)\s+to\s+"
-    r"|(?:ability|willingness)\s+to\s+|an?\s+(?!levels?\b)|the\s+|your\s+|and\s+|to\s+(?:be\s+)?)",
-    re.IGNORECASE,
-)
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
-_TOPIC_END = re.compile(
-    r"[,;:(–—]|(?<!\binc)(?<!\bincl)(?<!\betc)\.(?:\s|$)| - |\s(?:such as|including|e\.g\.|like"
-    r"|or similar|preferably|ideally|is a plus|are a plus|would be|is required|is essential|that"
-    r"|which|who|where)\b",
-    re.IGNORECASE,
-)
 _MAX_TOPIC_WORDS = 9
 _ADS_KEPT = 8
-# A topic that starts so is what is left of a sentence, or (not colour blind) asks for an absence.
+# A topic that begins so is the rest of a sentence, or ("not colour blind") asks for an absence.
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
 _NEVER_LAST = {"and", "or", "up", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on"}
 _NEVER_LAST |= {"&"}
 
 
-_CONDITION = re.compile(
-    r"\b(?:licen[cs]e|permit|gcses?|a-levels?|status|certificates?|degree|diploma|interest"
-    r"|years old|card|fluent|languages?|english|french|german|spanish|qualified|registration)\b",
-    re.IGNORECASE,
-)
-_FORMALITY = re.compile(
-    r"\b(?:(?:dbs|police|record|background|criminal|security|medical|credit) (?:checks?|clearance)"
-    r"|checks?$|screen(?:ing)?|vetting|references?|(?:own )?transport|nights?|weekends|rota|shifts?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|right to work|eligib\w+|years or over"
-    r"|relocat\w+|commut\w+|live (?:close|near)|get to|lift|climb|immuni\w+|vaccin\w+|travel"
-    r"|on the day)\b",
-    re.IGNORECASE,
-)
-_TRAIT = re.compile(
-    r"^(?:an? |the |very |highly |strong |good |excellent |clear )*(?:calm|compassion|kind|caring"
-    r"|reliab|punctual|polite|patien|level-head|generous|friendly|flexib|honest|open|positive"
-    r"|proactive|enthusias|empath|organi[sz]ed|team player|self-|keen eye|eye for|attention to"
-    r"|listen|enjoy|stays|is |are |confident|comfortable|resilien|curio|motivat|hard-?working"
-    r"|well-organi|integrity|respect|high expectations|communication|interpersonal|temperament"
-    r"|manner|attitude|passion|can work|work (?:well )?(?:to|under|in|as)\b|care about)",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True)
 class Requirement:
-    """One thing the job asks for: the ad's own words, and the part that names it."""
+    """One thing that a job asks for."""
 
     text: str
+    """The ad's own words."""
     topic: str
+    """The part of the text that names it: at most nine words."""
     must: bool
+    """It must be met; otherwise it is nice to have."""
 
     @property
     def is_trait(self) -> bool:
-        """Whether it is a manner that hardly a CV states, and a story shows."""
-        return _TRAIT.match(self.topic) is not None
+        """Whether it is a manner, which a story shows and hardly any CV states."""
+        return _load_pattern("trait").match(self.topic) is not None
 
     @property
     def is_condition(self) -> bool:
-        """Whether it is something to have rather than to do: poor matter for a story."""
-        return self.is_formality or _CONDITION.search(self.topic) is not None
+        """Whether it is something to have rather than to do: few stories can be told of it."""
+        return self.is_formality or _load_pattern("condition").search(self.topic) is not None
 
     @property
     def is_formality(self) -> bool:
-        """Whether it is settled with a paper, a yes or a timetable: no matter for a question."""
-        return _FORMALITY.search(self.topic) is not None
+        """Whether a paper, a yes or a timetable settles it: no question is about it."""
+        return _load_pattern("formality").search(self.topic) is not None
 
 
 def find_requirements(job_description: str) -> list[Requirement]:
-    """What the ad asks for, must-haves first, each topic once, in the order of the ad."""
-    return list(_found(job_description))
+    """Return the requirements of an ad, each topic once: must-haves first, then by their place."""
+    return list(_find_once(job_description))
 
 
-# Each question of an interview asks about the same ad.
+# Each question of an interview asks for the requirements of the same ad.
 @lru_cache(maxsize=_ADS_KEPT)
-def _found(job_description: str) -> tuple[Requirement, ...]:
+def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
-    for text, must in _asked(list(read_layout(job_description))):
+    for text, is_must in _read_ad(list(read_layout(job_description))):
         topic = topic_of(text)
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
-            found.setdefault(topic.casefold(), Requirement(text, topic, must))
+            found.setdefault(topic.casefold(), Requirement(text, topic, is_must))
     return tuple(sorted(found.values(), key=lambda requirement: not requirement.must))
 
 
-def _asked(lines: list[Line]) -> Iterator[tuple[str, bool]]:
-    """What the parts of an ad ask for; where no part says that it does, its bullets."""
-    asked = list(_in_parts(lines))
-    if asked:
-        return iter(asked)
-    bullets = [line for line in lines if line.is_entry and line.part in ("unknown", "other")]
-    return (entry for line in bullets for entry in _entry(line.text, nice=False))
+def _read_ad(lines: Sequence[AdLine]) -> list[tuple[str, bool]]:
+    """Return the texts that ask for something; in an ad where none does, the entries of lists."""
+    if found := list(_read_parts(lines)):
+        return found
+    entries = [line for line in lines if line.is_entry and line.part in ("unknown", "other")]
+    return [found for line in entries for found in _read_entry(line.text, is_nice=False)]
 
 
-def _in_parts(lines: list[Line]) -> Iterator[tuple[str, bool]]:
-    has_parts = any(line.part in ("wanted", "nice") for line in lines)
-    for rows, group in groupby(lines, key=lambda line: is_row(line.text)):
-        if rows:
-            table = list(group)
-            asks = table[0].part in ("wanted", "nice")
-            yield from criteria_in([line.text for line in table], asks=asks)
+def _read_parts(lines: Sequence[AdLine]) -> Iterator[tuple[str, bool]]:
+    has_wanted_part = any(_is_wanted(line) for line in lines)
+    for is_table, group in groupby(lines, key=lambda line: is_row(line.text)):
+        if is_table:
+            rows = list(group)
+            yield from find_criteria([row.text for row in rows], is_wanted=_is_wanted(rows[0]))
             continue
         for line in group:
-            wanted, nice = line.part in ("wanted", "nice"), line.part == "nice"
-            if line.text.count(" = ") > 1:
-                continue  # what letters in a table stand for
-            if wanted and line.is_entry:
-                yield from _entry(line.text, nice=nice)
-            elif wanted and line.is_labelled:
-                entries, rest = listed_in(line.text)
-                for entry in entries:
-                    yield from _entry(entry, nice=nice)
-                yield from asked_in(rest, "asks", nice=nice)
-            elif not line.is_entry:
-                among = "asks" if wanted else "strong" if has_parts else "prose"
-                yield from asked_in(line.text, among, nice=nice)
+            yield from _read_line(line, has_wanted_part=has_wanted_part)
 
 
-def _entry(text: str, *, nice: bool) -> Iterator[tuple[str, bool]]:
-    """What one entry of a list asks for."""
-    is_nice = (nice and not is_said_must(text)) or is_said_nice(text)
-    for part in split_entry(text):
-        yield part, not is_nice
+def _is_wanted(line: AdLine) -> bool:
+    return line.part in ("wanted", "nice")
+
+
+def _read_line(line: AdLine, *, has_wanted_part: bool) -> Iterator[tuple[str, bool]]:
+    is_nice = line.part == "nice"
+    if line.text.count(" = ") > 1:
+        return  # the key to the letters of a table
+    if _is_wanted(line) and line.is_entry:
+        yield from _read_entry(line.text, is_nice=is_nice)
+    elif _is_wanted(line) and line.is_labelled:
+        entries, rest = split_list(line.text)
+        for entry in entries:
+            yield from _read_entry(entry, is_nice=is_nice)
+        yield from requirements_in(rest, "asks", is_nice=is_nice)
+    elif not line.is_entry:
+        rule_group = "asks" if _is_wanted(line) else "strong" if has_wanted_part else "prose"
+        yield from requirements_in(line.text, rule_group, is_nice=is_nice)
+
+
+def _read_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool]]:
+    """Yield what one entry of a list asks for."""
+    is_plus = (is_nice and not is_must_have(text)) or is_nice_to_have(text)
+    for thing in split_entry(text):
+        yield thing, not is_plus
 
 
 def topic_of(text: str) -> str:
-    """The words of a requirement that name it: "5+ years of Python, ideally …" → "Python"."""
-    topic = _EMPHASIS.sub("", unmarked(text)).strip()
-    while (shorter := _PREAMBLE.sub("", topic, count=1)) != topic:
-        topic = shorter
-    ends = [end.start() for end in _TOPIC_END.finditer(topic)]
+    """Return the words that name a requirement: "5+ years of Python, ideally …" → "Python"."""
+    topic = _strip_preamble(_EMPHASIS.sub("", remove_marks(text)).strip())
+    ends = [end.start() for end in _load_pattern("end").finditer(topic)]
     # One word before a comma is the first of a list: "pulp, paper or another process".
-    end = next((e for e in ends if len(topic[:e].split()) > 1 or topic[e] != ","), len(topic))
-    parts = topic[:end].split()[:_MAX_TOPIC_WORDS]
-    while len(parts) > 1 and parts[-1].lower() in _NEVER_LAST:
-        parts.pop()
-    return " ".join(parts).rstrip(" .,;:")
+    usable = (end for end in ends if len(topic[:end].split()) > 1 or topic[end] != ",")
+    words = topic[: next(usable, len(topic))].split()[:_MAX_TOPIC_WORDS]
+    while len(words) > 1 and words[-1].lower() in _NEVER_LAST:
+        words.pop()
+    return " ".join(words).rstrip(" .,;:")
+
+
+def _strip_preamble(text: str) -> str:
+    """Return a requirement without its first words that do not name it."""
+    preamble = _load_pattern("preamble")
+    while (shorter := preamble.sub("", remove_years(text))) != text:
+        text = shorter
+    return text
 
 
 def requirement_on(topic: str, job_description: str) -> Requirement:
-    """The requirement that a topic came from, or the bare topic where the ad has it no more."""
+    """Return the requirement of an ad with that topic; if it has none, a must-have made of it."""
     found = (r for r in find_requirements(job_description) if r.topic == topic)
     return next(found, Requirement(topic, topic, must=True))
+
+
+def _load_pattern(rule_group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "topics.toml")[rule_group].pattern

@@ -1,4 +1,4 @@
-"""Words that say one thing in the ads and CVs of many trades (`related.toml`)."""
+"""Words that mean the same in job ads and CVs of many trades (`synonyms.toml`)."""
 
 import re
 from functools import cache, lru_cache
@@ -10,28 +10,30 @@ _TEXTS_KEPT = 10_000
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def related_in(text: str) -> dict[int, frozenset[str]]:
-    """The groups that a text has words of, by number, and the stems of those words."""
+def find_synonyms(text: str) -> dict[int, frozenset[str]]:
+    """Return the stems of a text's words that have synonyms, by the number of their group.
+
+    Two texts that share a number have words of the same meaning.
+    """
     found: dict[int, frozenset[str]] = {}
-    for match in _pattern().finditer(text.lower().replace("’", "'")):
-        for group in _groups()[match[0]]:
+    for match in _compile_pattern().finditer(text.lower().replace("’", "'")):
+        for group in _load_groups()[match[0]]:
             found[group] = found.get(group, frozenset()) | content_stems(match[0])
     return found
 
 
 @cache
-def _groups() -> dict[str, list[int]]:
-    """Each word and phrase, and the groups that it is in."""
+def _load_groups() -> dict[str, list[int]]:
+    """Return the numbers of the groups that each word and phrase is in."""
+    lines = load_toml("interview_cli.requirements", "synonyms.toml")["groups"].strip().split("\n")
     groups: dict[str, list[int]] = {}
-    for number, line in enumerate(
-        load_toml("interview_cli.requirements", "synonyms.toml")["groups"].strip().split("\n")
-    ):
+    for number, line in enumerate(lines):
         for phrase in line.split(", "):
             groups.setdefault(phrase, []).append(number)
     return groups
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_groups(), key=len, reverse=True)
+def _compile_pattern() -> re.Pattern[str]:
+    longest_first = sorted(_load_groups(), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")

@@ -1,1 +1,1 @@
-"""What is kept on disk."""
+"""Keep sessions, and what earlier runs learnt about endpoints."""

@@ -1,13 +1,15 @@
-"""The seam: what the workflow asks of a store of sessions, whatever keeps them."""
+"""The Store protocol: what the workflow needs from anything that keeps sessions.
+
+Methods take ids and content. How a store keeps a session (a file, a row) is its own affair; it
+shows only in the names that its messages use.
+"""
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from interview_cli.store.files.summaries import InterviewSummary, PostSummary, Summary
-
-__all__ = ["InterviewSummary", "PostSummary", "Summary"]
+from interview_cli.store.summary import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.models import Session
@@ -18,83 +20,92 @@ S_co = TypeVar("S_co", bound="Session", covariant=True)
 
 @dataclass(frozen=True)
 class Listing:
-    """Sessions, most recently created first; `total` counts those that were not read, too."""
+    """Some of the sessions in a store."""
 
-    heads: list[Summary]
+    summaries: list[Summary]
+    """Most recently created first."""
     total: int
+    """All sessions in the store, including damaged ones and those beyond the limit."""
     damaged: list[str]
+    """The sessions that could not be read, by the names that the store uses in messages."""
 
 
 @dataclass(frozen=True)
 class Skipped:
-    """A file that collect left alone, and why."""
+    """A session that `collect` did not delete, although it may have expired."""
 
-    file: str
+    session: str
+    """The name that the store uses in messages, such as a file name."""
     reason: str
-    refused: bool = False
-    """By the system; to be in use or damaged is the file's own affair."""
+    is_refused: bool = False
+    """Whether the system refused to read or delete it. False if it is in use or damaged."""
 
 
 @dataclass
 class Collection:
-    """What one collection of expired sessions looked at and did."""
+    """What one collection of expired sessions checked and deleted."""
 
     dry_run: bool
     checked: int = 0
     removed: list[str] = field(default_factory=list)
+    """The ids of deleted sessions; in a dry run, those that would be deleted."""
     kept: int = 0
     skipped: list[Skipped] = field(default_factory=list)
 
 
 class Lease(Protocol[S_co]):
-    """One session, held by this process alone until the turn ends."""
+    """A session that only this process may change until the turn ends."""
 
     @property
     def session(self) -> S_co:
-        """The session as it was last loaded or saved; change it, then save."""
+        """The session as last loaded or saved. Change it, then save."""
 
     def save(self) -> None:
-        """Makes the session's present state durable, as often as the turn needs.
+        """Make the present state of the session durable. A turn may save several times.
 
-        Raises StorageFailed; the state saved before then stands.
+        Raises StorageFailed; the state saved before stays.
         """
 
 
 class Store(Protocol):
-    """Sessions, each created once, changed under a lease, and removed whole."""
+    """Keeps sessions. Each is created once, changed under a lease, and removed as a whole."""
 
     def create(self, session: "Session") -> None:
-        """Keeps a new session. Raises StorageFailed."""
+        """Save a new session. Raises StorageFailed."""
 
     def load(self, session_id: str, kind: type[S]) -> S:
-        """The session as it was last saved, without a lock; `kind` may be Session, for any.
+        """Return the session as last saved. Takes no lock. Session stands for every kind.
 
-        Raises NotFound, also for one of another kind, SessionDamaged or StorageFailed.
+        Raises NotFound, also for a session of another kind, SessionDamaged or StorageFailed.
         """
 
-    def head(self, session_id: str) -> Summary:
-        """What a listing shows of one session. Raises as `load` does."""
+    def summary(self, session_id: str) -> Summary:
+        """Return the summary of one session. Raises as `load` does."""
 
-    def heads(self, limit: int | None = None) -> Listing:
-        """The newest `limit` sessions, or all; damaged ones are named, never raised."""
+    def summaries(self, limit: int | None = None) -> Listing:
+        """Return the newest `limit` sessions, or all. Damaged sessions raise nothing."""
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
-        """The id that SESSION means (see `store.ids.resolve`). By their names, and by `latest`,
-        only those of `kind` are meant where one is given. Raises NotFound."""
+        """Return the id of the session that a user typed (see `store.ids.resolve_id`).
+
+        `kind` limits the search by name, and `latest`, to one kind. Raises NotFound.
+        """
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
-        """The session, of `kind` or of any, updated last that has not expired. Raises NotFound
-        where there is none."""
+        """Return the id of the unexpired session that was updated last.
+
+        `kind` limits the search to one kind. Raises NotFound if there is none.
+        """
 
     def turn(self, session_id: str, kind: type[S]) -> AbstractContextManager[Lease[S]]:
-        """A lease on one session of a kind.
+        """Lease a session of a kind for the length of a `with` block.
 
-        Raises NotFound as `load` does, SessionBusy when another holds it for longer than the
-        store's time-out, SessionDamaged or StorageFailed.
+        Raises NotFound as `load` does, SessionBusy if another process holds the session for
+        longer than the store's time-out, SessionDamaged or StorageFailed.
         """
 
     def remove(self, session_id: str) -> None:
-        """Deletes the session and all that is kept with it. Raises as `turn` does."""
+        """Delete a session and everything kept with it. Raises as `turn` does."""
 
     def collect(
         self,
@@ -105,8 +116,9 @@ class Store(Protocol):
         dry_run: bool = False,
         at_most_every: timedelta | None = None,
     ) -> Collection:
-        """Deletes what has expired at `now` (see `store.expiry.expired`); never waits for a lock.
+        """Delete the sessions that have expired at `now`. Never waits for a lock.
 
-        What is damaged, in use or no session is left alone. Does nothing when the last collection
-        is not yet `at_most_every` ago.
+        `ttl` and `finished` change what expires (see `store.expiry`). Sessions that are damaged
+        or in use are left alone. Does nothing if the last collection was less than
+        `at_most_every` ago.
         """

@@ -1,36 +1,37 @@
-"""How each endpoint must be asked, as earlier runs found out: a cache, one small file each."""
+"""Remember across runs how each endpoint must be asked for JSON, in one small file each."""
 
 import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 from interview_cli.errors import StorageFailed
-from interview_cli.store.files import disk
+from interview_cli.store import disk
 
 _MAX_BYTES = 100
 
 
 class FileRungs:
-    """Files in `home/endpoints/`, named by a hash: an address may be somebody's secret.
+    """A cache in `home/endpoints/`. File names are hashes, because an address may be a secret.
 
-    Any of them may be deleted at any time, and one that cannot be read or written is as good as
-    none: the next run finds out anew.
+    What is cached is a rung: the way in which `coach.llm` asks an endpoint for JSON. Any file may
+    be deleted at any time. A file that cannot be read or written is ignored; the next run finds
+    out again.
     """
 
     def __init__(self, home: Path) -> None:
         self._folder = home / "endpoints"
 
     def recall(self, endpoint: str) -> str | None:
-        """What is known of an endpoint."""
+        """Return the rung that an endpoint needs, or None if it is unknown."""
         with suppress(OSError, StorageFailed, ValueError):
-            return disk.read(self._path(endpoint), _MAX_BYTES).decode().strip() or None
+            return disk.read_file(self._build_path(endpoint), _MAX_BYTES).decode().strip() or None
         return None
 
     def remember(self, endpoint: str, rung: str) -> None:
-        """Keeps it for later runs."""
+        """Save the rung of an endpoint for later runs."""
         with suppress(OSError, StorageFailed):
-            disk.make_folder(self._folder)
-            disk.jot(self._path(endpoint), rung)
+            disk.create_folder(self._folder)
+            disk.write_best_effort(self._build_path(endpoint), rung)
 
-    def _path(self, endpoint: str) -> Path:
+    def _build_path(self, endpoint: str) -> Path:
         return self._folder / hashlib.sha256(endpoint.encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Whether, and when, a session expires: pure functions of what it stores and of *now*."""
+"""When a session expires: pure functions of what it stores and of *now*."""
 
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -7,7 +7,7 @@ from interview_cli.settings import time_to_live
 
 
 class Expiring(Protocol):
-    """What expiry goes by; times are aware."""
+    """The facts that decide on expiry; times are aware."""
 
     @property
     def last_updated(self) -> datetime: ...
@@ -16,27 +16,27 @@ class Expiring(Protocol):
     @property
     def keep(self) -> bool: ...
     @property
-    def finished_at(self) -> datetime | None: ...
+    def is_finished(self) -> bool: ...
 
 
 def expired(
     session: Expiring, now: datetime, *, ttl: str | None = None, finished: bool = False
 ) -> bool:
-    """Whether nothing changed the session for its TTL, or for `ttl` where that is given.
+    """Return whether the session has not changed for its time to live, or for `ttl` if given.
 
-    Kept sessions never expire, finished ones only where `finished` asks for them. A
+    Kept sessions never expire. Finished sessions expire only if `finished` is true. A
     `last_updated` in the future counts as now.
     """
     span = time_to_live(ttl or session.ttl)
-    if span is None or session.keep or (session.finished_at and not finished):
+    if span is None or session.keep or (session.is_finished and not finished):
         return False
     return now - session.last_updated > span
 
 
 def expires_at(session: Expiring, now: datetime) -> datetime | None:
-    """The moment after which the session is expired; None if that never comes."""
+    """Return the moment after which the session is expired, or None if it never expires."""
     span = time_to_live(session.ttl)
-    if span is None or session.keep or session.finished_at:
+    if span is None or session.keep or session.is_finished:
         return None
     try:
         return min(session.last_updated, now) + span
@@ -45,6 +45,6 @@ def expires_at(session: Expiring, now: datetime) -> datetime | None:
 
 
 def expires_soon(session: Expiring, now: datetime, within: timedelta) -> bool:
-    """Whether the session has not expired, but will within the given span."""
+    """Return whether the session is not expired yet, but will be within the given span."""
     end = expires_at(session, now)
     return end is not None and timedelta(0) <= end - now <= within

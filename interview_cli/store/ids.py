@@ -1,4 +1,4 @@
-"""New session ids, and SESSION as a user types it → one id."""
+"""Make session ids, and find the id of the session that a user typed."""
 
 import re
 import secrets
@@ -12,10 +12,12 @@ from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, expired
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_MAX_LISTED = 10
+"""Most ids that an error message lists."""
 
 
 class Named(Expiring, Protocol):
-    """What a session must show of itself to be found."""
+    """The facts by which a session is found."""
 
     @property
     def session_id(self) -> str: ...
@@ -24,7 +26,7 @@ class Named(Expiring, Protocol):
 
 
 def new_id(now: datetime) -> str:
-    """A UUID, version 7 (RFC 9562, 5.7, method 3): ids sort by the moment, to a microsecond."""
+    """Return a UUID, version 7 (RFC 9562, 5.7, method 3). Ids sort by time, to a microsecond."""
     micros = int(now.timestamp() * 1_000_000)
     millis, rest = divmod(micros, 1000)
     fraction = rest * 4096 // 1000
@@ -34,75 +36,81 @@ def new_id(now: datetime) -> str:
 
 
 def is_id(text: str) -> bool:
-    """Whether the text has the form of a session id, which is safe as a file name."""
+    """Return whether the text has the form of a session id, which is safe as a file name."""
     return _ID.fullmatch(text) is not None
 
 
 def short_id(session_id: str) -> str:
-    """The end of the id, which differs most between sessions of one day."""
+    """Return the end of the id, which differs most between sessions of one day."""
     return session_id[-SHORT_ID_CHARS:]
 
 
-def matching_ids(typed: str, ids: Sequence[str]) -> list[str]:
-    """The ids meant by a full id, or by a beginning or end of four characters or more."""
+def match_ids(typed: str, ids: Sequence[str]) -> list[str]:
+    """Return the ids that equal the text, or that begin or end with it (4 characters or more)."""
     if typed in ids:
         return [typed]
     if len(typed) < MIN_ID_PART_CHARS:
         return []
-    return [one for one in ids if one.startswith(typed) or one.endswith(typed)]
+    return [known for known in ids if known.startswith(typed) or known.endswith(typed)]
 
 
-def resolve(
-    typed: str, ids: Sequence[str], heads: Callable[[], Sequence[Named]], now: datetime
+def resolve_id(
+    typed: str, ids: Sequence[str], list_sessions: Callable[[], Sequence[Named]], now: datetime
 ) -> str:
-    """The one id meant by SESSION: an id or part of one, the beginning of a name, or `latest`.
+    """Return the id that a user typed: an id or part of one, the beginning of a name, or `latest`.
 
-    `heads` are the sessions whose names count, called only when no id fits; of them `latest` is
-    the one updated last that has not expired. Raises NotFound when nothing fits, or more than one.
+    Names are looked up among `list_sessions()`, which is called only if no id fits. Raises
+    NotFound if nothing fits, or more than one session.
     """
     wanted = typed.casefold()
-    found = matching_ids(wanted, ids)
+    found = match_ids(wanted, ids)
     if not found:
-        found = _named(wanted, heads(), now)
-    return only(found, typed)
+        found = _match_names(wanted, list_sessions(), now)
+    return require_one(found, typed)
 
 
-def only(found: list[str], typed: str) -> str:
-    """The one id of a list. Raises NotFound when there is none, or more than one."""
-    if not found:
+def require_one(ids: list[str], typed: str) -> str:
+    """Return the only id of a list. Raises NotFound if it is empty or has several."""
+    if not ids:
         raise SessionMissing
-    if len(found) > 1:
+    if len(ids) > 1:
         raise NotFound(
-            f"{typed!r} fits {len(found)} sessions: {_shown(found)}.",
-            f"name one by its end, as in {short_id(found[0])}",
+            f"{typed!r} fits {len(ids)} sessions: {_join_short_ids(ids)}.",
+            f"name one by its end, as in {short_id(ids[0])}",
         )
-    return found[0]
+    return ids[0]
 
 
 def other_kind(session_id: str, kind: str) -> NotFound:
-    """The error for a session that is there, but of this kind and not of the one that is meant."""
+    """Return the error for a session whose `kind` is not the one that a command works on."""
     short = short_id(session_id)
     if kind == "job_post":
         return NotFound(f"{short} is a job post.", NextStep(Action.SHOW_JOB_POST, session_id))
     return NotFound(f"{short} is an interview.", NextStep(Action.SHOW_INTERVIEW, session_id))
 
 
-def _named(wanted: str, heads: Sequence[Named], now: datetime) -> list[str]:
-    exact = [head.session_id for head in heads if head.name == wanted]
-    begun = [head.session_id for head in heads if wanted and head.name.startswith(wanted)]
-    if exact or begun or wanted != "latest":
-        return exact or begun
-    return latest(heads, now)
+def _match_names(wanted: str, sessions: Sequence[Named], now: datetime) -> list[str]:
+    equal = [session.session_id for session in sessions if session.name == wanted]
+    if equal or not wanted:
+        return equal
+    begun = [session.session_id for session in sessions if session.name.startswith(wanted)]
+    return find_latest(sessions, now) if wanted == "latest" and not begun else begun
 
 
-def latest(heads: Sequence[Named], now: datetime) -> list[str]:
-    """The session updated last of those that have not expired; none where all have."""
-    live = [head for head in heads if not expired(head, now)]
-    # A clock that was once ahead must not keep its session the latest for ever.
-    found = max(live, key=lambda h: (min(h.last_updated, now), h.session_id), default=None)
-    return [found.session_id] if found else []
+def find_latest(sessions: Sequence[Named], now: datetime) -> list[str]:
+    """Return the id of the unexpired session updated last; an empty list if all have expired."""
+    live = [session for session in sessions if not expired(session, now)]
+    # A `last_updated` in the future counts as now: a clock that was once ahead must not make its
+    # session the latest for ever.
+    latest = max(
+        live,
+        key=lambda session: (min(session.last_updated, now), session.session_id),
+        default=None,
+    )
+    return [latest.session_id] if latest else []
 
 
-def _shown(found: list[str]) -> str:
-    shown = ", ".join(short_id(one) for one in sorted(found, reverse=True)[:10])
-    return shown if len(found) <= 10 else f"{shown} and {len(found) - 10} more"
+def _join_short_ids(ids: list[str]) -> str:
+    newest = sorted(ids, reverse=True)[:_MAX_LISTED]
+    listed = ", ".join(short_id(session_id) for session_id in newest)
+    return listed if len(ids) <= _MAX_LISTED else f"{listed} and {len(ids) - _MAX_LISTED} more"

@@ -165,8 +165,6 @@ def _append(interview: Interview, target: Meant, given: Said, now: datetime) -> 
             f"question {target.number} is not open.", NextStep(Action.SHOW_STATUS, session)
         )
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
-    if interview.is_complete:
-        interview.finished_at = now
 
 
 def redo(store: Store, session_id: str, number: int, given: Said, now: datetime) -> Interview:

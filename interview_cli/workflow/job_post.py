@@ -1,6 +1,6 @@
-"""A job post over its turns: a coach proposes what a message says, here it is decided what stands.
+"""Turns of a job post: a coach proposes changes, and the rules here decide which are made.
 
-Pure but for `open_post` and `say`, which save.
+Only `open_post` and `say` save. All other functions work in memory.
 """
 
 import secrets
@@ -9,16 +9,17 @@ from datetime import datetime
 
 from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
 from interview_cli.errors import InvalidInput
-from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, missing, pay_of
-from interview_cli.job_posts.confirmation import is_consent
+from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay, find_missing
+from interview_cli.job_posts.confirmation import is_confirmation
 from interview_cli.job_posts.grounding import (
     TERMS,
     is_grounded,
-    pay_of_words,
-    stands_in,
-    term_of,
+    is_quoted,
+    parse_pay,
+    parse_term,
 )
 from interview_cli.job_posts.pay import Pay
+from interview_cli.job_posts.terms import is_nice_to_have
 from interview_cli.models import JobData, JobPost, Reply, Said, Source
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
@@ -26,7 +27,7 @@ from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import new_id, short_id
 from interview_cli.text import slug, typed
 from interview_cli.vocabulary import POST_LISTS, PostField, PostStep
-from interview_cli.workflow.job_post_replies import answer, asked_last
+from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
 from interview_cli.workflow.session_turn import (
     SILENT,
     Clock,
@@ -44,29 +45,26 @@ _MAX_ENTRY_CHARS = 500
 
 @dataclass(frozen=True)
 class NewPost:
-    """What a new job post is to be, as the user typed it."""
+    """What the user typed to open a job post."""
 
     company: str
     company_id: str | None
+    """None: a new id is made."""
     ttl: str
 
 
 def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
-    """A new post, saved. Raises InvalidInput for an unusable company name or time to live."""
+    """Create and save a job post.
+
+    Raises InvalidInput for an unusable company name or time to live.
+    """
     time_to_live(wanted.ttl)
-    company = " ".join(typed(wanted.company, "the company name").split())
-    if not company:
-        raise InvalidInput("the company name is empty.", NextStep(Action.NAME_COMPANY))
-    if len(company) > MAX_NAME_CHARS:
-        raise InvalidInput(
-            f"the company name has {len(company)} characters; {MAX_NAME_CHARS} are the most."
-        )
     post = JobPost(
         session_id=new_id(now),
         created_at=now,
         last_updated=now,
         ttl=wanted.ttl,
-        company_name=company,
+        company_name=_clean_company(wanted.company),
         company_id=typed(wanted.company_id or "", "the company id") or new_id(now),
         fence=secrets.token_hex(8),
     )
@@ -74,8 +72,22 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
     return post
 
 
+def _clean_company(name: str) -> str:
+    company = " ".join(typed(name, "the company name").split())
+    if not company:
+        raise InvalidInput("the company name is empty.", NextStep(Action.NAME_COMPANY))
+    if len(company) > MAX_NAME_CHARS:
+        raise InvalidInput(
+            f"the company name has {len(company)} characters; {MAX_NAME_CHARS} are the most."
+        )
+    return company
+
+
 def message_said(text: str) -> str:
-    """A message, cleaned and checked. Raises InvalidInput when it is empty, too long, no UTF-8."""
+    """Return a message without what no terminal may show.
+
+    Raises InvalidInput when it is empty, too long or not UTF-8.
+    """
     message = typed(text, "the message")
     if not message:
         raise InvalidInput("the message is empty.", "say what the job is, or what to change")
@@ -89,8 +101,10 @@ def message_said(text: str) -> str:
 def say(
     store: Store, coach: Coach, session_id: str, message: str, clock: Clock, watch: Watch = SILENT
 ) -> JobPost:
-    """The post after one turn. What was said is saved before the coach is asked; the same message
-    said again after a failure is not said twice.
+    """Take one turn and return the post after it.
+
+    The message is saved before the coach is asked. If the coach fails, saying the same message
+    again does not add it again.
 
     Raises NotFound, CoachFailed, Interrupted.
     """
@@ -101,36 +115,44 @@ def say(
             post.messages.append(Said(content=message, timestamp=clock()))
             save(lease, clock())
         with coach_at_work(NextStep(Action.SAY, session_id), "it is saved"):
-            reply = coach.job_post(_facts(post, message), NewNotices(post, watch))
-        _take(lease, reply, message, clock())
+            reply = coach.job_post(_collect_facts(post, message), NewNotices(post, watch))
+        _complete_turn(lease, reply, message, clock())
         return post
 
 
-def _take(lease: Lease[JobPost], reply: PostReply, message: str, now: datetime) -> None:
-    """Decides on a coach's proposals, answers, and saves."""
+def _complete_turn(lease: Lease[JobPost], reply: PostReply, message: str, now: datetime) -> None:
+    """Decide on the proposed changes, answer the employer, and save."""
     post = lease.session
     was_shown = post.current_step == "reviewing"
     changed = apply_changes(post, reply.changes, message)
-    agreed = was_shown and not changed and is_consent(message)
-    step = next_step(post, changed=bool(changed), agreed=agreed)
-    post.current_step, post.is_complete = step, step == "complete"
-    post.finished_at = (post.finished_at or now) if post.is_complete else None
+    confirmed = was_shown and not changed and is_confirmation(message)
+    step = decide_step(post, changed=bool(changed), confirmed=confirmed)
+    post.move_to(step)
     post.name = slug(f"{post.company_name} {post.job_title or 'job post'}")
-    words, asks = answer(post, changed, reply.sentence, was_shown)
+    answer = compose_reply(post, changed, reply.sentence, was_shown)
     post.messages.append(
-        Reply(content=words, timestamp=now, asks=asks or "", coach=reply.coach, model=reply.model)
+        Reply(
+            content=answer.text,
+            timestamp=now,
+            asks=answer.asks or "",
+            repeats=answer.repeats,
+            coach=reply.coach,
+            model=reply.model,
+        )
     )
     save(lease, now)
 
 
-def next_step(post: JobPost, *, changed: bool, agreed: bool) -> PostStep:
-    """Where the post stands after a turn: complete only by consent to what was shown, and until
-    something is changed."""
+def decide_step(post: JobPost, *, changed: bool, confirmed: bool) -> PostStep:
+    """Return the step of a post after a turn.
+
+    A post becomes complete only when the employer confirms what was shown. A change reopens it.
+    """
     if not post.job_data.title:
         return "getting_basic_info"
-    if missing(post.job_data):
+    if find_missing(post.job_data):
         return "collecting_details"
-    if agreed or (post.is_complete and not changed):
+    if confirmed or (post.is_complete and not changed):
         return "complete"
     return "reviewing"
 
@@ -138,35 +160,42 @@ def next_step(post: JobPost, *, changed: bool, agreed: bool) -> PostStep:
 def apply_changes(
     post: JobPost, changes: tuple[Change, ...], message: str
 ) -> list[tuple[PostField, str]]:
-    """Makes the changes that were said; returns each field with what is told of it."""
-    turn, asked = len(post.said), asked_last(post)
-    told: list[tuple[PostField, str]] = []
+    """Make the changes that the message supports.
+
+    Returns each changed field with the words that tell the employer of it.
+    """
+    turn, asked = len(post.employer_messages), find_asked_field(post)
+    changed: list[tuple[PostField, str]] = []
     for change in changes:
-        if not stands_in(change.words, message):
+        if not is_quoted(change.words, message):
             continue
-        done = _applied(post.job_data, change, message, asked)
-        if done is None:
+        description = _apply(post, change, message, asked)
+        if description is None:
             continue
-        told.append((change.field, done))
+        changed.append((change.field, description))
         _note_source(post, change, turn)
-    return told
+    return changed
 
 
-def _applied(data: JobData, change: Change, message: str, asked: str | None) -> str | None:
-    """What is told of a change that was made; None where it was not."""
+def _apply(post: JobPost, change: Change, message: str, asked: str | None) -> str | None:
+    """Make a change. Returns the words that tell of it, or None if nothing changed."""
     if change.action == "remove":
-        return _removed(data, change)
+        return _remove(post, change)
     if change.field in POST_LISTS:
-        return _added(data, change, message)
+        return _add_entry(post, change, message)
     if change.action != "set":
         return None
     replaces = change.corrects or change.field == asked
     if change.field == "salary":
-        return _paid(data, change, replaces)
+        return _set_pay(post.job_data, change, replaces)
+    return _set_value(post.job_data, change, message, replaces)
+
+
+def _set_value(data: JobData, change: Change, message: str, replaces: bool) -> str | None:
     value = str(change.value)
     if change.field in TERMS:
-        # By the words, not by whoever read them: a term is ours.
-        value = term_of(change.field, change.words)
+        # A coach may name any term: what counts is the term that the words name.
+        value = parse_term(change.field, change.words)
     elif not is_grounded(value, message):
         return None
     present = getattr(data, change.field)
@@ -179,8 +208,8 @@ def _applied(data: JobData, change: Change, message: str, asked: str | None) -> 
     return "noted" if change.field == "description" else _SPOKEN.get(value, value)
 
 
-def _paid(data: JobData, change: Change, replaces: bool) -> str | None:
-    pay = change.value if isinstance(change.value, Pay) else pay_of_words(change.words)
+def _set_pay(data: JobData, change: Change, replaces: bool) -> str | None:
+    pay = change.value if isinstance(change.value, Pay) else parse_pay(change.words)
     if pay is None or (pay.minimum is None and pay.maximum is None):
         return None
     values = (pay.minimum, pay.maximum, pay.currency or data.currency, pay.unit or data.salary_unit)
@@ -188,43 +217,55 @@ def _paid(data: JobData, change: Change, replaces: bool) -> str | None:
         return None
     for name, value in zip(_SALARY, values, strict=True):
         setattr(data, name, value)
-    return pay_of(data)
+    return describe_pay(data)
 
 
-def _added(data: JobData, change: Change, message: str) -> str | None:
-    entries: list[str] = getattr(data, change.field)
-    value = " ".join(str(change.value).split())[:_MAX_ENTRY_CHARS]
+def _add_entry(post: JobPost, change: Change, message: str) -> str | None:
+    entries: list[str] = getattr(post.job_data, change.field)
+    text = f"{change.value} (nice to have)" if change.nice_to_have else str(change.value)
+    entry = " ".join(text.split())[:_MAX_ENTRY_CHARS]
     known = {entry.casefold() for entry in entries}
-    if not value or value.casefold() in known or len(entries) >= _MAX_ENTRIES:
+    if not entry or entry.casefold() in known or len(entries) >= _MAX_ENTRIES:
         return None
-    if change.action != "add" or not is_grounded(value, message):
+    if change.action != "add" or not is_grounded(entry, message):
         return None
-    setattr(data, change.field, [*entries, value])
-    return value
+    setattr(post.job_data, change.field, [*entries, entry])
+    if change.field == "requirements" and (change.nice_to_have or is_nice_to_have(entry)):
+        post.nice_to_have = [*post.nice_to_have, entry]
+    return entry
 
 
-def _removed(data: JobData, change: Change) -> str | None:
-    value = str(change.value)
-    if change.field in POST_LISTS and value:
-        entries: list[str] = getattr(data, change.field)
-        kept = [entry for entry in entries if entry.casefold() != value.casefold()]
-        if len(kept) == len(entries):
-            return None
-        setattr(data, change.field, kept)
-        return f"without {value}"
-    names = _SALARY if change.field == "salary" else (change.field,)
-    empty = JobData()
+def _remove(post: JobPost, change: Change) -> str | None:
+    if change.field in POST_LISTS and change.value:
+        return _remove_entry(post, change.field, str(change.value))
+    names = _names_of(change.field)
+    data, empty = post.job_data, JobData()
     if all(getattr(data, name) == getattr(empty, name) for name in names):
         return None
     for name in names:
         setattr(data, name, getattr(empty, name))
+    _forget_removed(post)
     return "left out"
 
 
+def _remove_entry(post: JobPost, field: PostField, value: str) -> str | None:
+    entries: list[str] = getattr(post.job_data, field)
+    kept = [entry for entry in entries if entry.casefold() != value.casefold()]
+    if len(kept) == len(entries):
+        return None
+    setattr(post.job_data, field, kept)
+    _forget_removed(post)
+    return f"without {value}"
+
+
+def _forget_removed(post: JobPost) -> None:
+    requirements = post.job_data.requirements
+    post.nice_to_have = [entry for entry in post.nice_to_have if entry in requirements]
+
+
 def _note_source(post: JobPost, change: Change, turn: int) -> None:
-    """Keeps for each field the turns and the words that said its present value."""
-    names = _SALARY if change.field == "salary" else (change.field,)
-    for name in names:
+    """Keep for each field the turns and the words that its present value comes from."""
+    for name in _names_of(change.field):
         key = str(JobData.model_fields[name].alias)
         if getattr(post.job_data, name) in ("", None, []):
             post.sources.pop(key, None)
@@ -232,23 +273,28 @@ def _note_source(post: JobPost, change: Change, turn: int) -> None:
             continue
         known = post.words.get(key, []) if change.field in (*POST_LISTS, "description") else []
         if change.action == "remove":
-            gone = {change.words.casefold(), str(change.value).casefold()}
-            known = [said for said in known if said.words.casefold() not in gone]
+            removed = {change.words.casefold(), str(change.value).casefold()}
+            known = [source for source in known if source.words.casefold() not in removed]
         else:
             known = [*known, Source(turn=turn, words=change.words)]
         post.words[key] = known
-        post.sources[key] = sorted({said.turn for said in known})
+        post.sources[key] = sorted({source.turn for source in known})
 
 
-def _facts(post: JobPost, message: str) -> PostFacts:
+def _names_of(field: PostField) -> tuple[str, ...]:
+    """Return the fields of JobData that a field of a post consists of."""
+    return _SALARY if field == "salary" else (field,)
+
+
+def _collect_facts(post: JobPost, message: str) -> PostFacts:
     data = post.job_data
     return PostFacts(
         fence=post.fence or short_id(post.session_id),
         company_name=post.company_name,
         message=message,
-        said=tuple(one.content for one in post.messages[:-1]),
+        said=tuple(earlier.content for earlier in post.messages[:-1]),
         data=data.model_dump(by_alias=True, mode="json"),
         lists={field: tuple(getattr(data, field)) for field in POST_LISTS},
-        asked=asked_last(post),
+        asked=find_asked_field(post),
         is_shown=post.current_step in ("reviewing", "complete"),
     )

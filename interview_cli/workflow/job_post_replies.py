@@ -1,9 +1,11 @@
-"""What the agent of job posts says: what it noted, its next question, the post for review. Pure."""
+"""What the job-post agent says: what it noted, its next question, the post for review."""
 
-import re
+from dataclasses import dataclass
 from typing import get_args
 
-from interview_cli.job_posts.advert import ad_of, missing
+from interview_cli.job_posts.advert import ad_of, find_missing
+from interview_cli.job_posts.confirmation import asks_for_preview
+from interview_cli.job_posts.grounding import claims_completion
 from interview_cli.models import JobData, JobPost
 from interview_cli.vocabulary import PostField
 
@@ -43,66 +45,93 @@ _AGAIN: dict[PostField, str] = {
     "location": "I did not find a place in that. As in: location: Leeds. Or just: remote.",
     "responsibilities": "I did not find a duty in that. As in: duties: open up, serve guests.",
 }
-_ASKS_TO_SEE = re.compile(r"\b(?:show|see|look|read|missing|preview)\b", re.IGNORECASE)
-_CLAIMS = re.compile(
-    r"\b(?:complete|completed|created|published|posted|done|finali[sz]ed|success\w*|saved|live)\b",
-    re.IGNORECASE,
-)
 
 
-def asked_last(post: JobPost) -> PostField | None:
-    """The field that the agent asked for in its last reply."""
+@dataclass(frozen=True)
+class ComposedReply:
+    """What the agent says, and what it asks for."""
+
+    text: str
+    asks: PostField | None = None
+    repeats: int = 0
+    """How many times in a row it has repeated this question, this reply included."""
+
+
+def find_asked_field(post: JobPost) -> PostField | None:
+    """Return the field that the agent's last reply asks for."""
     asked = post.last_reply.asks if post.last_reply else ""
     return next((field for field in get_args(PostField) if field == asked), None)
 
 
-def answer(
-    post: JobPost, told: list[tuple[PostField, str]], sentence: str, was_shown: bool
-) -> tuple[str, PostField | None]:
-    """What the agent says, and the field that it asks for."""
+def compose_reply(
+    post: JobPost, changed: list[tuple[PostField, str]], sentence: str, was_shown: bool
+) -> ComposedReply:
+    """Compose the agent's reply to a turn.
+
+    `changed` are the changes of the turn, `sentence` is the coach's own question, which may be
+    empty.
+    """
     if post.is_complete:
-        return "The post is complete. To change it, say what.", None
-    parts = [_noted(told)] if told else []
-    open_fields = missing(post.job_data)
-    if open_fields:
-        asked = asked_last(post)
-        # Who has no answer to one question may have one to the next; it is asked again later.
-        is_stuck = not told and asked in open_fields
-        others = [field for field in open_fields if field != asked]
-        asks = others[0] if is_stuck and others and _failed_twice(post) else open_fields[0]
-        again = is_stuck and asks == asked
-        question = _AGAIN[asks] if again else _own_or(sentence, _QUESTIONS[asks])
-        return "\n".join([*parts, question]), asks
-    if was_shown and not told and not _ASKS_TO_SEE.search(post.said[-1].content):
-        return "I did not find a change in that. Say what to change, or yes to complete it.", None
-    return "\n\n".join([*parts, *_review(post)]), None
+        return ComposedReply("The post is complete. To change it, say what.")
+    if find_missing(post.job_data):
+        return _ask_for_missing(post, changed, sentence)
+    if was_shown and not changed and not asks_for_preview(post.employer_messages[-1].content):
+        return ComposedReply(
+            "I did not find a change in that. Say what to change, or yes to complete it."
+        )
+    parts = [_note_changes(changed)] if changed else []
+    return ComposedReply("\n\n".join([*parts, *_review(post)]))
 
 
-def _failed_twice(post: JobPost) -> bool:
-    """Whether the last question was one that had to be asked again already."""
-    return post.last_reply is not None and post.last_reply.content in _AGAIN.values()
+def _ask_for_missing(
+    post: JobPost, changed: list[tuple[PostField, str]], sentence: str
+) -> ComposedReply:
+    """Ask for the most important field that is missing.
+
+    A question without an answer is repeated once. Then the next field is asked for, and this one
+    again later.
+    """
+    missing = find_missing(post.job_data)
+    asked = find_asked_field(post)
+    repeats = post.last_reply.repeats if post.last_reply else 0
+    is_stuck = not changed and asked in missing
+    others = [field for field in missing if field != asked]
+    asks = others[0] if is_stuck and others and repeats else missing[0]
+    if is_stuck and asks == asked:
+        return ComposedReply(_AGAIN[asks], asks, repeats + 1)
+    parts = [_note_changes(changed)] if changed else []
+    question = _choose_question(sentence, _QUESTIONS[asks])
+    return ComposedReply("\n".join([*parts, question]), asks)
 
 
-def _noted(told: list[tuple[PostField, str]]) -> str:
-    by_field: dict[str, list[str]] = {}
-    for field, what in told:
-        by_field.setdefault(_NAMES[field], []).append(what)
-    return f"Noted: {'; '.join(f'{name}: {_joined(what)}' for name, what in by_field.items())}."
+def _note_changes(changed: list[tuple[PostField, str]]) -> str:
+    by_name: dict[str, list[str]] = {}
+    for field, description in changed:
+        by_name.setdefault(_NAMES[field], []).append(description.rstrip("."))
+    notes = (f"{name}: {', '.join(descriptions)}" for name, descriptions in by_name.items())
+    return f"Noted: {'; '.join(notes)}."
 
 
-def _joined(entries: list[str]) -> str:
-    return ", ".join(entry.rstrip(".") for entry in entries)
-
-
-def _own_or(sentence: str, ours: str) -> str:
-    """A coach's own question where it is one, and claims nothing that only a program can know."""
-    said = " ".join(sentence.split())
-    is_question = said.endswith("?") and len(said) <= _MAX_SENTENCE_CHARS
-    return said if is_question and not _CLAIMS.search(said) else ours
+def _choose_question(sentence: str, ours: str) -> str:
+    """Return a coach's sentence if it is a short question without claims, else our own."""
+    question = " ".join(sentence.split())
+    is_question = question.endswith("?") and len(question) <= _MAX_SENTENCE_CHARS
+    return question if is_question and not claims_completion(question) else ours
 
 
 def _review(post: JobPost) -> list[str]:
-    data = post.job_data
+    """Return the paragraphs that show the post: how it reads, its sources, what is worth adding."""
+    unsaid = _list_unsaid(post.job_data)
+    return [
+        "This is the post as it will read:",
+        ad_of(post.job_data, post.company_name).text(),
+        "Understood from your words:\n" + "\n".join(_list_sources(post)),
+        *([f"Not said yet, and worth saying: {', '.join(unsaid)}."] if unsaid else []),
+        "Say yes to complete it, or what to change.",
+    ]
+
+
+def _list_unsaid(data: JobData) -> list[str]:
     recommended = {
         "pay": not data.has_pay,
         "employment (full time, part time)": not data.employment_type,
@@ -111,18 +140,20 @@ def _review(post: JobPost) -> list[str]:
         "requirements": not data.requirements,
         "benefits": not data.benefits,
     }
-    open_ones = [name for name, is_open in recommended.items() if is_open]
-    said: dict[str, list[str]] = {}
+    return [name for name, is_unsaid in recommended.items() if is_unsaid]
+
+
+def _list_sources(post: JobPost) -> list[str]:
+    """Return a line for each group of fields that come from the same words."""
+    fields: dict[tuple[tuple[str, ...], tuple[int, ...]], list[str]] = {}
     for key, turns in post.sources.items():
-        known = [one.words for one in post.words.get(key, [])]
-        words = ", ".join(f"“{one}”" for one in dict.fromkeys(known[:_MOST_WORDS_SHOWN]))
-        line = f"{words} (turn {', '.join(map(str, turns))})"
-        said.setdefault(line, []).append(_LABELS.get(key, key))
-    understood = [f"- {' and '.join(dict.fromkeys(names))}: {line}" for line, names in said.items()]
-    return [
-        "This is the post as it will read:",
-        ad_of(data, post.company_name).text(),
-        "Understood from your words:\n" + "\n".join(understood),
-        *([f"Not said yet, and worth saying: {', '.join(open_ones)}."] if open_ones else []),
-        "Say yes to complete it, or what to change.",
-    ]
+        known = [source.words for source in post.words.get(key, [])][:_MOST_WORDS_SHOWN]
+        source = (tuple(dict.fromkeys(known)), tuple(turns))
+        fields.setdefault(source, []).append(_LABELS.get(key, key))
+    return [_describe_source(names, *source) for source, names in fields.items()]
+
+
+def _describe_source(names: list[str], words: tuple[str, ...], turns: tuple[int, ...]) -> str:
+    quotes = ", ".join(f"“{quote}”" for quote in words)
+    numbers = ", ".join(map(str, turns))
+    return f"- {' and '.join(dict.fromkeys(names))}: {quotes} (turn {numbers})"

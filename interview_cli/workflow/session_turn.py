@@ -75,5 +75,5 @@ def refuse_expired(session: Session, now: datetime) -> None:
 
 def save(lease: Lease[Session], now: datetime) -> None:
     """Save the session and restart its time to live."""
-    lease.session.last_updated = now
+    lease.session.mark_changed(now)
     lease.save()

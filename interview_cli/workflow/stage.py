@@ -1,14 +1,14 @@
-"""Where an interview stands and what comes next: pure functions of a few facts.
+"""Where a session stands and what comes next: pure functions of a few facts.
 
-A listing knows these facts from a session's summary, a turn from the whole session.
+A whole interview knows these facts, and so does its summary in a listing.
 """
 
 from datetime import datetime
 from typing import Literal, Protocol
 
 from interview_cli.next_step import Action, NextStep
-from interview_cli.store.base import PostSummary, Summary
 from interview_cli.store.expiry import expired
+from interview_cli.store.summary import PostSummary, Summary
 
 Stage = Literal["created", "documents_uploaded", "in_progress", "completed", "feedback_generated"]
 
@@ -25,11 +25,9 @@ class Progress(Protocol):
         """Questions asked."""
 
     @property
-    def answered_count(self) -> int:
-        """Questions answered."""
+    def is_complete(self) -> bool:
+        """Whether every question is answered."""
 
-    @property
-    def max_questions(self) -> int: ...
     @property
     def has_feedback(self) -> bool: ...
 
@@ -40,22 +38,22 @@ def stage_name(summary: Summary) -> str:
 
 
 def derive_flags(progress: Progress) -> dict[str, bool]:
-    """Return the six facts that scripts rely on."""
+    """Return the six flags that scripts rely on, by their JSON names."""
     return {
         "has_cv": progress.has_cv,
         "has_job_description": progress.has_job_description,
         "is_ready_for_interview": progress.has_cv and progress.has_job_description,
         "interview_started": progress.question_count > 0,
-        "interview_complete": progress.answered_count >= progress.max_questions,
+        "interview_complete": progress.is_complete,
         "has_feedback": progress.has_feedback,
     }
 
 
 def derive_stage(progress: Progress) -> Stage:
     """Return the stage of an interview. It is derived on every read and never stored."""
-    if progress.has_feedback:
-        return "feedback_generated"
     flags = derive_flags(progress)
+    if flags["has_feedback"]:
+        return "feedback_generated"
     if flags["interview_complete"]:
         return "completed"
     if flags["interview_started"]:
@@ -64,7 +62,7 @@ def derive_stage(progress: Progress) -> Stage:
 
 
 def find_next_step(summary: Summary, now: datetime) -> NextStep:
-    """Return what takes the session on at `now`."""
+    """Return what the user can do next with a session at `now`."""
     session = summary.session_id
     if expired(summary, now):
         return NextStep(Action.KEEP, session)

@@ -1,4 +1,4 @@
-"""From ratings to scores: the contract's arithmetic, in whole numbers."""
+"""How ratings become scores: the arithmetic of the contract, in whole numbers."""
 
 from fractions import Fraction
 from math import floor
@@ -72,7 +72,7 @@ def test_a_higher_rating_never_lowers_the_score(ratings: Ratings, name: str) -> 
 
 
 @given(any_ratings)
-def test_the_weighted_mean_lies_between_nought_and_five(ratings: Ratings) -> None:
+def test_the_weighted_mean_is_between_0_and_500(ratings: Ratings) -> None:
     assert 0 <= weighted_hundredths(ratings) <= 500
 
 
@@ -90,14 +90,14 @@ def test_interview_scores_worked_out_by_hand(scores: list[int], mean: int) -> No
 
 
 @given(any_ratings, st.integers(0, 5))
-def test_a_cap_lowers_what_is_above_it_and_nothing_else(ratings: Ratings, highest: int) -> None:
+def test_a_cap_lowers_only_the_ratings_above_it(ratings: Ratings, highest: int) -> None:
     lowered = capped(ratings, highest)
     for name in CRITERIA:
         before = getattr(ratings, name)
         assert getattr(lowered, name) == (highest if before > highest else before)
 
 
-def test_a_cap_leaves_the_ratings_given_alone() -> None:
+def test_a_cap_does_not_change_its_input() -> None:
     ratings = rated(5, 4, 3, 2, 1)
     capped(ratings, 0)
     assert ratings == rated(5, 4, 3, 2, 1)
@@ -110,5 +110,5 @@ def test_each_criterion_has_six_different_anchors(criterion: str) -> None:
     assert all(anchor.strip() for anchor in anchors)
 
 
-def test_there_are_anchors_for_the_five_criteria_alone() -> None:
+def test_only_the_five_criteria_have_anchors() -> None:
     assert tuple(ANCHORS) == tuple(WEIGHTS) == CRITERIA

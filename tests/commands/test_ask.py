@@ -84,7 +84,7 @@ def test_a_chosen_offline_coach_needs_no_word(line: Line) -> None:
 def test_says_that_it_speaks_english_only(line: Line) -> None:
     session = line.new("--language", "de")
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
-    assert "English only, not de" in line("ask", session, "--coach", "offline").stderr
+    assert "English only, not in de" in line("ask", session, "--coach", "offline").stderr
 
 
 def test_goes_on_the_next_day(line: Line) -> None:

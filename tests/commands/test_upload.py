@@ -45,7 +45,7 @@ def test_fifty_characters_are_the_least(line: Line, size: int, exit_code: int) -
     session = line.new()
     text = f"  \n{'word ' * 20}"[: size + 3].rstrip().ljust(size + 3, "x") + "\n \n"
     result = line("upload", session, "--job-text", text, exit_code=exit_code)
-    assert (f"holds {size} characters" in result.stderr) == bool(exit_code)
+    assert (f"has {size} characters" in result.stderr) == bool(exit_code)
 
 
 @pytest.mark.parametrize(

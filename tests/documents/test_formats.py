@@ -1,4 +1,4 @@
-"""Each format: the words that must come out, in reading order, and those that must not."""
+"""Each format: the words that are read, in their order, and those that are left out."""
 
 import io
 import json
@@ -7,8 +7,8 @@ import zipfile
 import pymupdf
 import pytest
 
-from interview_cli.documents.apart import extract
 from interview_cli.documents.reader import from_bytes, read_file
+from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
 from tests.conftest import CV, EXAMPLES
 
@@ -163,11 +163,11 @@ JOBS = ["Electrician, Brook and Sons", "Apprentice, Hall Ltd", "Helper, Inn and 
     ],
     ids=["dates at the left", "labels"],
 )
-def test_what_belongs_to_a_row_stays_with_it(rows: list[tuple[str, str]]) -> None:
+def test_dates_and_labels_at_the_left_stay_with_their_row(rows: list[tuple[str, str]]) -> None:
     in_order(drawn(rows, (50, 200)), *(words for row in rows for words in row))
 
 
-def test_bullets_that_are_drawn_apart_stay_with_their_line() -> None:
+def test_bullets_drawn_separately_stay_with_their_line() -> None:
     text = drawn([("-", job) for job in JOBS], (50, 90))
     assert [line.split(maxsplit=1) for line in text.splitlines()] == [["-", job] for job in JOBS]
 
@@ -177,7 +177,7 @@ def test_places_flush_right_stay_with_their_row() -> None:
     in_order(drawn(rows, (50, 540), flush=True), *(words for row in rows for words in row))
 
 
-def test_bold_that_is_drawn_twice_is_read_once() -> None:
+def test_letters_drawn_twice_for_bold_are_read_once() -> None:
     with pymupdf.open() as made:
         page = made.new_page()
         page.insert_text((50, 100), "Jo Field")
@@ -251,7 +251,7 @@ class TestDocx:
         in_order(text, "Jo Field", "Profile", "0117 555", PAD, "page of Jo")
         assert text.count("0117 555") == text.count("Jo Field") == 1
 
-    def test_a_word_in_several_runs_is_one(self) -> None:
+    def test_a_word_in_several_runs_is_whole(self) -> None:
         assert "Electrician since" in text_of(docx(p(r("Elec"), r("trician"), r(" since"))), "Word")
 
     def test_breaks_tabs_links_and_deletions(self) -> None:
@@ -272,8 +272,8 @@ class TestDocx:
         text = text_of(docx(heading + bullet, word__styles_xml=styles), "Word")
         assert "## Experience\n- Fitted alarms" in text
 
-    def test_another_archive_is_no_word_document(self) -> None:
-        with pytest.raises(UnreadableDocument, match="no Word document"):
+    def test_another_archive_is_refused(self) -> None:
+        with pytest.raises(UnreadableDocument, match="not a Word document"):
             extract("Word", archive(a_xml="<a/>"), "cv", keep_hidden=False)
 
     def test_nested_tables_once_and_cells_in_content_controls(self) -> None:
@@ -283,7 +283,7 @@ class TestDocx:
         text = text_of(docx(body), "Word")
         assert [text.count(word) for word in ("Inner", "Outer", "Controlled")] == [1, 1, 1]
 
-    def test_what_a_template_asks_for_is_no_text(self) -> None:
+    def test_placeholders_of_a_template_are_left_out(self) -> None:
         asked = (
             f"<w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Enter text')}</w:sdtContent>"
         )
@@ -296,7 +296,7 @@ class TestDocx:
         root = f'<w:document xmlns:w="{W}"><w:body>{p(r(PAD))}</w:body></w:document>'
         assert text_of(archive(word__document2_xml=root), "Word") == PAD
 
-    def test_what_was_moved_stands_once(self) -> None:
+    def test_moved_text_is_read_once(self) -> None:
         body = p(f"<w:moveFrom>{r('moved')}</w:moveFrom>") + p(f"<w:moveTo>{r('moved')}</w:moveTo>")
         assert text_of(docx(body), "Word").count("moved") == 1
 
@@ -334,7 +334,7 @@ class TestRtf:
         content = rb"{\rtf1{\header Jo {\b Field}\par}{\footer Leeds\par}" + PAD.encode() + b"}"
         in_order(text_of(content, "RTF"), "Jo Field", PAD, "Leeds")
 
-    def test_fonts_and_styles_are_no_text(self) -> None:
+    def test_fonts_and_styles_are_left_out(self) -> None:
         content = rb"{\rtf1{\fonttbl{\f0 Helvetica;}}{\stylesheet{\s1 heading 1;}}\f0 "
         text = text_of(content + PAD.encode() + b"}", "RTF")
         assert text.strip() == PAD
@@ -428,7 +428,7 @@ class TestHtml:
         page = "<html><meta charset='iso-8859-1'><p>It’s – 5 €</p></html>".encode(encoding)
         assert "It’s – 5 €" in text_of(page, "HTML")
 
-    def test_broken_job_posting_data_is_passed_over(self) -> None:
+    def test_broken_job_posting_data_is_skipped(self) -> None:
         page = b"<script type='application/ld+json'>{broken</script><p>The ad itself</p>"
         assert "The ad itself" in text_of(page, "HTML")
 
@@ -444,12 +444,12 @@ class TestJsonResume:
         in_order(text, "# Jo", "Pronouns: they", "Cook", "Stars: 2", "Size 4", "## Patents")
 
     @pytest.mark.parametrize("value", [None, 3, "text", [], [None], [[]], {}, {"name": {}}])
-    def test_odd_values_in_any_section_are_no_failure(self, value: object) -> None:
+    def test_odd_values_in_any_section_are_read(self, value: object) -> None:
         for name in ("basics", "work", "skills", "languages"):
             resume = {"basics": {"name": "Jo"}, name: value}
             extract("JSON Resume", json.dumps(resume).encode(), "cv", keep_hidden=False)
 
-    def test_another_encoding_is_told(self) -> None:
+    def test_another_encoding_gives_a_notice(self) -> None:
         content = '{"basics": {"name": "Jürgen"}}'.encode("cp1252")
         found = extract("JSON Resume", content, "cv", keep_hidden=False)
         assert "# Jürgen" in found.text

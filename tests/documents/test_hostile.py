@@ -20,8 +20,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_cli.documents.apart import MODULES, extract
+from interview_cli.documents.formats import SANDBOXED
 from interview_cli.documents.reader import from_bytes, read_file
+from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
 from tests.conftest import EXAMPLES, Line
 from tests.documents.test_formats import PAD, W, archive, docx, odt, p, r
@@ -243,7 +244,7 @@ def test_a_reader_that_reaches_out_is_stopped() -> None:
 
     program = (
         "import sys, socket\n"
-        "from interview_cli.documents.apart import _refuse_to_reach_out\n"
+        "from interview_cli.documents.sandbox import _refuse_to_reach_out\n"
         "sys.addaudithook(_refuse_to_reach_out)\n"
         "for reach in (lambda: socket.create_connection(('127.0.0.1', 9)),\n"
         "              lambda: open('/tmp/x', 'w'), lambda: __import__('os').system('true')):\n"
@@ -282,7 +283,7 @@ def test_a_module_in_the_working_folder_is_not_run(line: Line, tmp_path: Path) -
     line("upload", line.new(), "--cv", EXAMPLES / "cv.pdf")
 
 
-@pytest.mark.parametrize("kind", MODULES)
+@pytest.mark.parametrize("kind", SANDBOXED)
 @settings(max_examples=40)
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_text_or_refused(kind: str, data: bytes) -> None:
@@ -302,7 +303,7 @@ GOOD = {
 }
 
 
-@pytest.mark.parametrize("kind", MODULES)
+@pytest.mark.parametrize("kind", SANDBOXED)
 def test_good_files_with_bytes_changed_are_text_or_refused(kind: str) -> None:
     chance = random.Random(f"mutations of {kind}")
     for _ in range(40):

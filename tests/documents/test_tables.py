@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.documents.extract import table_row
+from interview_cli.documents.cleanup import join_cells
 from interview_cli.requirements.extract import find_requirements
 
 
@@ -20,7 +20,7 @@ from interview_cli.requirements.extract import find_requirements
     ],
 )
 def test_an_empty_cell_keeps_its_place_in_a_table(cells: list[str], line: str) -> None:
-    assert table_row(cells) == line
+    assert join_cells(cells) == line
 
 
 def test_the_column_that_is_marked_says_what_is_essential() -> None:
@@ -29,7 +29,7 @@ def test_the_column_that_is_marked_says_what_is_essential() -> None:
         ["NMC registration", "Yes", "", "A"],
         ["Work on a respiratory ward", "", "Yes", "A, I"],
     )
-    ad = "Person specification\n\n" + "\n".join(map(table_row, rows))
+    ad = "Person specification\n\n" + "\n".join(map(join_cells, rows))
     assert [(one.topic, one.must) for one in find_requirements(ad)] == [
         ("NMC registration", True),
         ("Work on a respiratory ward", False),

@@ -36,7 +36,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 
 @given(st.text())
-def test_no_word_is_lost_between_sentences(text: str) -> None:
+def test_splitting_into_sentences_loses_no_letter(text: str) -> None:
     joined = " ".join(sentences(text))
     assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
 
@@ -46,7 +46,7 @@ def test_no_word_is_lost_between_sentences(text: str) -> None:
     ["C++", "C#", ".NET", "Node.js", "CI/CD", "3.5", "it's", "it’s", "event-driven", "R&D", "F#"],
 )
 @pytest.mark.parametrize("frame", ["{}", "I use {} daily", "I use {}, then rest", "I like {}."])
-def test_names_of_tools_stay_whole(word: str, frame: str) -> None:
+def test_names_of_tools_are_one_token(word: str, frame: str) -> None:
     assert word in tokens(frame.format(word))
 
 
@@ -95,7 +95,7 @@ def test_numbers(text: str, expected: list[str]) -> None:
         ("three times", ["three"]),
     ],
 )
-def test_a_year_measures_nothing(text: str, expected: list[str]) -> None:
+def test_years_are_not_measures(text: str, expected: list[str]) -> None:
     assert measures(text) == expected
 
 
@@ -125,7 +125,7 @@ def test_named_things(text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         ("testing", "tested"),
         ("certification", "certifications"),
@@ -134,12 +134,12 @@ def test_named_things(text: str, expected: set[str]) -> None:
         ("Training", "trained"),
     ],
 )
-def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
-    assert stem(one) == stem(other)
+def test_forms_of_a_word_share_a_stem(word: str, other: str) -> None:
+    assert stem(word) == stem(other)
 
 
 @pytest.mark.parametrize("word", ["C++", "C#", "event-driven", "7671"])
-def test_symbols_and_figures_have_no_stem_but_themselves(word: str) -> None:
+def test_words_with_symbols_or_figures_are_their_own_stem(word: str) -> None:
     assert stem(word) == word.lower()
 
 
@@ -152,10 +152,10 @@ def test_symbols_and_figures_have_no_stem_but_themselves(word: str) -> None:
         ("a strong team player", {"player"}),
     ],
 )
-def test_words_of_every_advertisement_carry_no_meaning(text: str, expected: set[str]) -> None:
+def test_words_of_every_advert_are_not_content(text: str, expected: set[str]) -> None:
     assert content_stems(text) == expected
 
 
-def test_an_unknown_word_list_is_a_mistake_of_the_program() -> None:
+def test_an_unknown_word_list_is_an_error() -> None:
     with pytest.raises(KeyError):
         words("no such list")

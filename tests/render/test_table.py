@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interview_cli.render.table import align_columns, details, listing
 from interview_cli.store.base import Listing
-from interview_cli.store.files.summaries import InterviewSummary
+from interview_cli.store.summary import InterviewSummary
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SUMMARY = InterviewSummary(

@@ -1,4 +1,4 @@
-"""What the job asks for, what the CV claims, and what an answer proved."""
+"""Which requirements a CV claims, and which an answer proved."""
 
 import pytest
 
@@ -11,8 +11,8 @@ NURSE_CALL = "In 2022 I fitted nurse call systems on two wards and had them cert
 PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms fell to none."
 
 
-def mapped(*told: Told, cv: str = CV, job: str = JOB) -> dict[str, Mapped]:
-    return {one.requirement.topic: one for one in map_requirements(job, cv, told)}
+def map_topics(*answers: Told, cv: str = CV, job: str = JOB) -> dict[str, Mapped]:
+    return {mapped.requirement.topic: mapped for mapped in map_requirements(job, cv, answers)}
 
 
 @pytest.mark.parametrize(
@@ -29,53 +29,62 @@ def mapped(*told: Told, cv: str = CV, job: str = JOB) -> dict[str, Mapped]:
         ("solar panels", [PANELS], "missing"),
     ],
 )
-def test_the_state_of_a_requirement(topic: str, answers: list[str], status: str) -> None:
-    told = [Told(number, "behaviour", "x", text) for number, text in enumerate(answers, start=1)]
-    assert mapped(*told)[topic].status == status
+def test_the_status_of_a_requirement(topic: str, answers: list[str], status: str) -> None:
+    given = [Told(number, "behaviour", "x", text) for number, text in enumerate(answers, start=1)]
+    assert map_topics(*given)[topic].status == status
+
+
+def test_any_action_proves_the_requirement_that_was_asked_about() -> None:
+    story = "I rewired the hall in 2 days. Complaints fell from 9 to 2."
+    asked = Told(1, "requirement", "nurse call systems", story)
+    assert map_topics(asked)["nurse call systems"].quote == "I rewired the hall in 2 days."
+    other = Told(1, "requirement", "fire alarms", story)
+    assert map_topics(other)["nurse call systems"].status == "missing"
 
 
 def test_a_proof_is_a_sentence_of_an_answer() -> None:
-    one = mapped(
-        Told(1, "opener", "x", "I like it here."), Told(2, "gap", "x", f"{PANELS} {NURSE_CALL}")
-    )
-    found = one["nurse call systems"]
-    assert (found.number, found.quote, found.line) == (2, NURSE_CALL, None)
-    assert one["fire alarms"].line == "Installed fire alarms in 14 schools for Brook & Sons, Leeds"
+    opener = Told(1, "opener", "x", "I like it here.")
+    topics = map_topics(opener, Told(2, "gap", "x", f"{PANELS} {NURSE_CALL}"))
+    mapped = topics["nurse call systems"]
+    assert (mapped.number, mapped.quote, mapped.line) == (2, NURSE_CALL, None)
+    line = topics["fire alarms"].line
+    assert line == "Installed fire alarms in 14 schools for Brook & Sons, Leeds"
 
 
 def test_must_haves_come_first() -> None:
-    assert [one.requirement.must for one in mapped().values()] == [True] * 4 + [False]
+    assert [mapped.requirement.must for mapped in map_topics().values()] == [True] * 4 + [False]
 
 
 class TestImprovements:
-    def made(self, *told: Told, cv: str = CV) -> list[str]:
-        return improvements(map_requirements(JOB, cv, told), cv)
+    def improve(self, *answers: Told, cv: str = CV) -> list[str]:
+        return improvements(map_requirements(JOB, cv, answers), cv)
 
     def test_what_was_proved_and_the_cv_does_not_say_comes_first(self) -> None:
-        first = self.made(Told(3, "gap", "x", NURSE_CALL))[0]
+        first = self.improve(Told(3, "gap", "x", NURSE_CALL))[0]
         assert first.startswith("You proved “nurse call systems” in answer 3; your CV does not say")
         assert "under “Experience”" in first
         assert f"“{NURSE_CALL}”" in first
 
     def test_a_figure_is_taken_from_an_answer_and_never_made_up(self) -> None:
-        told = "I trained two apprentices, who fitted 40 panels in their first year."
-        made = self.made(Told(1, "requirement", "Training of apprentices", told))
-        (line,) = [one for one in made if "Trained two apprentices" in one] or [""]
-        assert line == "" or "how many" in line or told in line
-        bare = [one for one in made if "gives no figure" in one]
-        assert any("Tested and certified switchboards" in one and "how many" in one for one in bare)
+        answer = "I trained two apprentices, who fitted 40 panels in their first year."
+        texts = self.improve(Told(1, "requirement", "Training of apprentices", answer))
+        (line,) = [text for text in texts if "Trained two apprentices" in text] or [""]
+        assert line == "" or "how many" in line or answer in line
+        without_figure = [text for text in texts if "gives no figure" in text]
+        (switchboards,) = [text for text in without_figure if "switchboards" in text]
+        assert "how many" in switchboards
 
-    def test_what_is_missing_is_asked_for_not_supposed(self) -> None:
-        (missing,) = [one for one in self.made() if "nurse call systems" in one]
+    def test_a_missing_requirement_is_asked_about(self) -> None:
+        (missing,) = [text for text in self.improve() if "nurse call systems" in text]
         assert "If it is true of you" in missing
         assert "leave it out" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
         job = "Must have:\n" + "\n".join(f"- Experience with {x} lathes" for x in "PQRSTUV")
         job += "\nNice to have:\n- Experience with fire alarms\n"
-        made = improvements(map_requirements(job, CV, []), CV)
-        assert 0 < len(made) <= 6
-        assert "lathes" in made[0]
+        texts = improvements(map_requirements(job, CV, []), CV)
+        assert 0 < len(texts) <= 6
+        assert "lathes" in texts[0]
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_a_description_names_a_level_by_its_years(description: str, level: str) 
         ("Staff Engineer", "lead"),
     ],
 )
-def test_words_that_are_a_rank_in_some_trades_only(title: str, level: str | None) -> None:
+def test_words_that_are_a_level_in_some_trades_only(title: str, level: str | None) -> None:
     assert level_named(title) == level
 
 
@@ -104,6 +104,8 @@ def test_words_that_are_a_rank_in_some_trades_only(title: str, level: str | None
         ("Entry-level role; 18 years or older", "junior"),
         ("2-5 years of experience", "mid"),
         ("five years' experience in care", "senior"),
+        ("seven years' experience in care", "senior"),
+        ("one year of experience in care", "junior"),
     ],
 )
 def test_only_years_of_experience_count(description: str, level: str) -> None:

@@ -1,4 +1,4 @@
-"""What every store keeps its word on, run over the files and over one in memory."""
+"""What every store must do, tested on the file store and on one in memory."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -43,12 +43,12 @@ def test_what_was_created_is_loaded(store: Store) -> None:
     session = interview(cv_text="A CV\nof two lines")
     store.create(session)
     assert store.load(session.session_id, Interview) == session
-    assert store.head(session.session_id).has_cv
+    assert store.summary(session.session_id).has_cv
 
 
 def test_what_is_not_there_is_not_found(store: Store) -> None:
     missing = new_id(START)
-    for call in (partial(store.load, kind=Interview), store.head, store.remove):
+    for call in (partial(store.load, kind=Interview), store.summary, store.remove):
         with pytest.raises(NotFound):
             call(missing)
     with pytest.raises(NotFound), store.turn(missing, Interview):
@@ -111,17 +111,17 @@ def test_removed_is_gone(store: Store) -> None:
     store.remove(session.session_id)
     with pytest.raises(NotFound):
         store.load(session.session_id, Interview)
-    assert [head.session_id for head in store.heads().heads] == [other.session_id]
+    assert [summary.session_id for summary in store.summaries().summaries] == [other.session_id]
 
 
-def test_heads_are_newest_first_and_limited(store: Store) -> None:
+def test_summaries_are_newest_first_and_limited(store: Store) -> None:
     made = [interview(START + timedelta(microseconds=n)) for n in (3, 1, 4, 0, 2)]
     for session in made:
         store.create(session)
-    newest_first = sorted((one.session_id for one in made), reverse=True)
-    assert [head.session_id for head in store.heads().heads] == newest_first
-    listing = store.heads(limit=2)
-    assert [head.session_id for head in listing.heads] == newest_first[:2]
+    newest_first = sorted((session.session_id for session in made), reverse=True)
+    assert [summary.session_id for summary in store.summaries().summaries] == newest_first
+    listing = store.summaries(limit=2)
+    assert [summary.session_id for summary in listing.summaries] == newest_first[:2]
     assert (listing.total, listing.damaged) == (5, [])
 
 
@@ -146,13 +146,13 @@ def test_collect_takes_what_has_expired_and_nothing_else(store: Store) -> None:
         store.create(session)
     now = START + timedelta(hours=25)
     assert store.collect(now, dry_run=True).removed == [expired.session_id]
-    assert store.heads().total == 4
+    assert store.summaries().total == 4
     done = store.collect(now)
     assert (done.checked, done.removed, done.kept) == (4, [expired.session_id], 3)
     assert store.collect(now).removed == []
     assert store.collect(now, ttl="1h").removed == [fresh.session_id]
     assert store.collect(now, finished=True).removed == [finished.session_id]
-    assert [head.session_id for head in store.heads().heads] == [kept.session_id]
+    assert [summary.session_id for summary in store.summaries().summaries] == [kept.session_id]
 
 
 def test_collect_leaves_a_session_in_use(store: Store) -> None:
@@ -161,9 +161,9 @@ def test_collect_leaves_a_session_in_use(store: Store) -> None:
     now = START + timedelta(days=2)
     with store.turn(session.session_id, Interview):
         done = store.collect(now)
-        assert [(one.file, one.reason) for one in done.skipped] == [
-            (f"{session.session_id}.json", "in use")
-        ]
+        (skipped,) = done.skipped
+        assert session.session_id in skipped.session
+        assert (skipped.reason, skipped.is_refused) == ("in use", False)
     assert store.collect(now).removed == [session.session_id]
 
 
@@ -198,7 +198,7 @@ def test_sessions_of_two_kinds_stand_side_by_side(store: Store) -> None:
             store.load(session.session_id, other)
         with pytest.raises(NotFound), store.turn(session.session_id, other):
             pass
-    assert [head.kind for head in store.heads().heads] == ["job_post", "interview"]
+    assert [summary.kind for summary in store.summaries().summaries] == ["job_post", "interview"]
 
 
 def test_a_search_keeps_to_the_kind_that_is_meant(store: Store) -> None:

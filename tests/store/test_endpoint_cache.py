@@ -1,4 +1,4 @@
-"""What is remembered of endpoints: a cache that may be lost at any time."""
+"""The endpoint cache, which may be lost at any time."""
 
 from pathlib import Path
 
@@ -11,11 +11,11 @@ def test_remembers_across_runs(tmp_path: Path) -> None:
     assert FileRungs(tmp_path).recall("https://other m") is None
 
 
-def test_the_latest_word_counts(tmp_path: Path) -> None:
-    rungs = FileRungs(tmp_path)
-    rungs.remember("one", "json_schema")
-    rungs.remember("one", "text")
-    assert rungs.recall("one") == "text"
+def test_the_latest_rung_counts(tmp_path: Path) -> None:
+    cache = FileRungs(tmp_path)
+    cache.remember("one", "json_schema")
+    cache.remember("one", "text")
+    assert cache.recall("one") == "text"
 
 
 def test_addresses_are_not_readable_there(tmp_path: Path) -> None:
@@ -26,21 +26,21 @@ def test_addresses_are_not_readable_there(tmp_path: Path) -> None:
     assert file.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_folder_that_cannot_be_used_is_no_failure(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "endpoints").write_text("in the way")
-    rungs = FileRungs(tmp_path)
-    rungs.remember("one", "text")
-    assert rungs.recall("one") is None
+    cache = FileRungs(tmp_path)
+    cache.remember("one", "text")
+    assert cache.recall("one") is None
 
 
 def test_a_link_is_neither_followed_nor_written_through(tmp_path: Path) -> None:
-    rungs = FileRungs(tmp_path)
-    rungs.remember("one", "text")
+    cache = FileRungs(tmp_path)
+    cache.remember("one", "text")
     (file,) = (tmp_path / "endpoints").iterdir()
     other = tmp_path / "other"
     other.write_text("json_schema")
     file.unlink()
     file.symlink_to(other)
-    rungs.remember("one", "text")
-    assert rungs.recall("one") is None
+    cache.remember("one", "text")
+    assert cache.recall("one") is None
     assert other.read_text() == "json_schema"

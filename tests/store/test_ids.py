@@ -1,4 +1,4 @@
-"""Ids: made in the order of time, and told from what a user types."""
+"""Ids sort by time, and are found from what a user types."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.store.ids import is_id, matching_ids, new_id
+from interview_cli.errors import NotFound, SessionMissing
+from interview_cli.models import Interview
+from interview_cli.store.ids import find_latest, is_id, match_ids, new_id, require_one, resolve_id
 
 MOMENTS = st.datetimes(
     min_value=datetime(2020, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
@@ -52,8 +54,69 @@ def test_nothing_else_is_an_id(text: str) -> None:
 
 def test_beginning_or_end_of_four_characters() -> None:
     ids = ["01a20000-0000-7000-8000-00000000beef", "01a30000-0000-7000-8000-0000beef0000"]
-    assert matching_ids("01a2", ids) == ids[:1]
-    assert matching_ids("beef", ids) == ids[:1]
-    assert matching_ids("01a", ids) == []
-    assert matching_ids(ids[1], ids) == ids[1:]
-    assert matching_ids("0000", ids) == ids[1:]
+    assert match_ids("01a2", ids) == ids[:1]
+    assert match_ids("beef", ids) == ids[:1]
+    assert match_ids("01a", ids) == []
+    assert match_ids(ids[1], ids) == ids[1:]
+    assert match_ids("0000", ids) == ids[1:]
+
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def session(name: str, hours_ago: int = 0) -> Interview:
+    moment = NOW - timedelta(hours=hours_ago)
+    return Interview(
+        session_id=new_id(moment),
+        name=name,
+        created_at=moment,
+        last_updated=moment,
+        job_title="Cook",
+        company_name="Inn",
+    )
+
+
+def test_names_are_looked_up_only_if_no_id_fits() -> None:
+    cook = session("inn-cook")
+
+    def list_sessions() -> list[Interview]:
+        raise AssertionError
+
+    assert (
+        resolve_id(cook.session_id[-8:], [cook.session_id], list_sessions, NOW) == cook.session_id
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("inn-cook", "inn-cook"),
+        ("INN-CHEF", "inn-chef"),
+        ("bar", "bar-keeper"),
+        ("latest", "bar-keeper"),
+    ],
+)
+def test_an_equal_name_comes_before_a_beginning_and_latest_is_last(typed: str, found: str) -> None:
+    names = ["inn-cook", "inn-cook-2", "inn-chef", "bar-keeper"]
+    made = [session(name, len(names) - place) for place, name in enumerate(names)]
+    ids = {each.session_id: each.name for each in made}
+    assert ids[resolve_id(typed, list(ids), lambda: made, NOW)] == found
+
+
+def test_a_session_named_latest_is_found_by_its_name() -> None:
+    named, newer = session("latest-fashion", 1), session("inn-cook")
+    ids = [named.session_id, newer.session_id]
+    assert resolve_id("latest", ids, lambda: [named, newer], NOW) == named.session_id
+
+
+def test_latest_has_not_expired() -> None:
+    assert find_latest([session("old", 25), session("new", 23)], NOW) != []
+    assert find_latest([session("old", 25)], NOW) == []
+
+
+def test_an_error_lists_ten_ids_at_most() -> None:
+    ids = [new_id(NOW) for _ in range(12)]
+    with pytest.raises(NotFound, match="and 2 more"):
+        require_one(ids, "inn")
+    with pytest.raises(SessionMissing):
+        require_one([], "inn")

@@ -1,92 +1,114 @@
-"""The form that a question of each kind asks for: a case, a plan, a wish, a word to the employer.
+"""The form that each kind of question asks for: a case, a plan, a wish, an address, a bridge.
 
-Whoever answers in another form answers another question, whatever is told. The bounds were set by
-the tuning answers: those that readers found to the point lack the form in one case of forty. An
-opener may be told in any form.
+An address is a question or a word to the employer; a bridge says what is missing and how to learn
+it. An answer in another form answers another question, whatever it says. The bounds come from the
+tuning answers: of those that readers rated as relevant, one in forty lacks the form. An opener may
+take any form.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from interview_cli.answers.sentences import Sentence
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokens, words
 
-_ADDRESS = re.compile(r"\?|\b(?:you|yours?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
 
-FORMS = {
-    "no_case": "tells no case of the past",
-    "no_plan": "tells a case of the past, not what you would do",
-    "no_wish": "says neither what you want nor why it is this employer",
-    "no_address": "tells a case, and neither asks nor tells the employer anything",
-    "no_bridge": "says neither what is missing nor how you would get there",
-}
-"""The signs against an answer in another form, and how one says so after "it"."""
+Form = Literal["case", "plan", "wish", "address", "bridge"]
 
 
 @dataclass(frozen=True)
 class _Shares:
-    """Which share of an answer's sentences, 0 to 1, is told in each way."""
+    """The shares of an answer's sentences, 0 to 1, that have each form."""
 
     past: float
+    """In the past tense."""
     case: float
-    """In the past, or of what "I" do, as those tell a case who learnt English late."""
+    """In the past tense, or in the present of "I", in which some late learners tell a case."""
     ahead: float
+    """About a plan, or with "would"."""
     supposed: float
+    """As `ahead`, or with "if"."""
     wish: float
+    """About what the speaker wants."""
     address: float
+    """To the employer: a question, "you" or the employer's name."""
     lack: float
+    """About what the speaker cannot do yet."""
     had_it: float
+    """About having been in such a situation."""
 
 
-def _is_no_story(of: _Shares) -> bool:
-    return of.case - max(of.ahead, of.address) <= 0.2
+def _is_not_story(shares: _Shares) -> bool:
+    return shares.case - max(shares.ahead, shares.address) <= 0.2
 
 
-_LACKING: dict[str, tuple[str, Callable[[_Shares], bool]]] = {
-    # Experience may be told without a past tense, as long as nothing else is told instead.
-    "requirement": ("no_case", lambda of: _is_no_story(of) and max(of.ahead, of.address) >= 0.3),
-    "behaviour": ("no_case", _is_no_story),
-    "follow_up": ("no_case", _is_no_story),
-    "situation": (
-        "no_plan",
-        lambda of: of.past - of.supposed >= 0.4 and not of.had_it,
+_LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
+    # Experience may be told without a past tense unless most of the rest is about something else.
+    "requirement": (
+        "case",
+        lambda shares: _is_not_story(shares) and max(shares.ahead, shares.address) >= 0.3,
     ),
-    "motivation": ("no_wish", lambda of: not of.wish and of.address <= 0.1),
-    "closing": ("no_address", lambda of: of.address + of.wish <= 0.2 and of.past >= 0.5),
-    "gap": ("no_bridge", lambda of: not (of.ahead or of.lack)),
+    "behaviour": ("case", _is_not_story),
+    "follow_up": ("case", _is_not_story),
+    "situation": (
+        "plan",
+        lambda shares: shares.past - shares.supposed >= 0.4 and not shares.had_it,
+    ),
+    "motivation": ("wish", lambda shares: not shares.wish and shares.address <= 0.1),
+    "closing": (
+        "address",
+        lambda shares: shares.address + shares.wish <= 0.2 and shares.past >= 0.5,
+    ),
+    "gap": ("bridge", lambda shares: not (shares.ahead or shares.lack)),
 }
-"""By kind of question: the sign, and when an answer lacks the form."""
+"""By kind of question: the form, and when an answer lacks it."""
 
 
-def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> str | None:
-    """The sign against sentences that are not told in the form that a kind of question asks for."""
+def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+    """Return the form that sentences lack; None if they have it.
+
+    `kind` is the kind of the question; a kind that is not in the table allows any form.
+    """
     if not told or kind not in _LACKING:
         return None
-    sign, is_lacking = _LACKING[kind]
-    return sign if is_lacking(_shares(told, employer)) else None
+    form, is_lacking = _LACKING[kind]
+    return form if is_lacking(_measure_shares(told, employer)) else None
 
 
-def _shares(told: Sequence[Sentence], employer: str) -> _Shares:
-    names = [word.casefold() for word in tokens(employer) if word.lower() not in words("stop")]
+def _measure_shares(told: Sequence[Sentence], employer: str) -> _Shares:
+    name = _find_first_name(employer)
 
-    def share(has: Callable[[Sentence], bool]) -> float:
-        return sum(map(has, told)) / len(told)
+    def share(has_form: Callable[[Sentence], bool]) -> float:
+        return sum(map(has_form, told)) / len(told)
 
-    def is_to_the_employer(one: Sentence) -> bool:
-        own = _QUOTED.sub("", one.text)
-        is_asked_or_told = _ADDRESS.search(own) is not None
-        said = [word.casefold() for word in tokens(own)]
-        return is_asked_or_told or any(name in said for name in names[:1])
+    def is_ahead(sentence: Sentence) -> bool:
+        return bool(sentence.planned) or sentence.is_would
 
     return _Shares(
-        past=share(lambda one: one.is_past),
-        case=share(lambda one: one.is_past or bool(one.present)),
-        ahead=share(lambda one: bool(one.planned) or one.is_would),
-        supposed=share(lambda one: bool(one.planned) or one.is_would or "if" in one.words),
-        wish=share(lambda one: one.says("wish")),
-        address=share(is_to_the_employer),
-        lack=share(lambda one: one.says("lack")),
-        had_it=share(lambda one: one.says("had_it")),
+        past=share(lambda sentence: sentence.is_past),
+        case=share(lambda sentence: sentence.is_past or bool(sentence.present)),
+        ahead=share(is_ahead),
+        supposed=share(lambda sentence: is_ahead(sentence) or "if" in sentence.words),
+        wish=share(lambda sentence: sentence.says("wish")),
+        address=share(lambda sentence: _is_to_employer(sentence, name)),
+        lack=share(lambda sentence: sentence.says("lack")),
+        had_it=share(lambda sentence: sentence.says("had_it")),
     )
+
+
+def _find_first_name(employer: str) -> str | None:
+    """Return the first word of an employer's name that is not a function word."""
+    names = (token for token in tokens(employer) if token.lower() not in words("stop"))
+    return next((name.casefold() for name in names), None)
+
+
+def _is_to_employer(sentence: Sentence, employer: str | None) -> bool:
+    """Return whether a sentence, without what it quotes, asks or addresses the employer."""
+    text = _QUOTED.sub("", sentence.text)
+    address = load_rules("interview_cli.coach.offline", "forms.toml")["address"].pattern
+    is_named = employer in [token.casefold() for token in tokens(text)]
+    return "?" in text or address.search(text) is not None or is_named

@@ -1,6 +1,7 @@
-"""What to change in a CV for one job, from the map of its requirements: no fact is made up."""
+"""Suggest what to change in a CV for one job; nothing suggested is made up."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from interview_cli.answers.star import find_elements
 from interview_cli.english.words import measures
@@ -13,69 +14,81 @@ from interview_cli.text import cut
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
 _MAX_MISSING = 3
-"""A list of all that is missing would be the ad once more."""
+"""More would only repeat the ad."""
 
 
 def improvements(found: Sequence[Mapped], cv_text: str) -> list[str]:
-    """At most six, must-haves first, each naming the line or the section of the CV to change."""
-    musts = [one for one in found if one.requirement.must]
-    nice = [one for one in found if not one.requirement.must]
-    made = [text for part in (musts, nice) for text in _of(part, cv_text)]
-    return list(dict.fromkeys(made))[:MAX_IMPROVEMENTS]
+    """Suggest at most six changes, must-haves first.
+
+    Each names a line of the CV to change, or the section to add to.
+    """
+    musts = [mapped for mapped in found if mapped.requirement.must]
+    nice = [mapped for mapped in found if not mapped.requirement.must]
+    suggestions = (text for part in (musts, nice) for text in _suggest(part, cv_text))
+    return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
 
 
-def _of(found: Sequence[Mapped], cv_text: str) -> Iterator[str]:
-    yield from _unsaid(found, cv_text)
-    yield from _uncounted(found)
-    missing = [one for one in found if one.status == "missing" and _belongs_in_a_cv(one)]
-    for one in missing[:_MAX_MISSING]:
-        asked = "The job asks for" if one.requirement.must else "It would be a plus to have"
-        yield (
-            f"{asked} “{one.requirement.topic}”, and no line of your CV says so in such words. If "
-            f"it is true of you, say where under {_place(one.requirement, cv_text)}; if not, leave "
-            "it out and prepare an answer."
-        )
+def _suggest(found: Sequence[Mapped], cv_text: str) -> Iterator[str]:
+    yield from _suggest_proofs(found, cv_text)
+    yield from _suggest_figures(found)
+    yield from _suggest_missing(found, cv_text)
 
 
-def _belongs_in_a_cv(one: Mapped) -> bool:
-    """A manner is shown, not stated; and what is settled by a paper is asked for when it is due."""
-    return not (one.requirement.is_formality or one.requirement.is_trait)
-
-
-def _unsaid(found: Iterable[Mapped], cv_text: str) -> Iterator[str]:
-    """What an answer proved and the CV does not say."""
-    for one in found:
-        if one.quote and one.line is None:
+def _suggest_proofs(found: Iterable[Mapped], cv_text: str) -> Iterator[str]:
+    """Suggest to add what an answer proved and the CV does not say."""
+    for mapped in found:
+        if mapped.quote and mapped.line is None:
+            section = _suggest_section(mapped.requirement, cv_text)
             yield (
-                f"You proved “{one.requirement.topic}” in answer {one.number}; your CV does not "
-                f"say it. Put it under {_place(one.requirement, cv_text)}; you said: "
-                f"“{_short(one.quote)}”"
+                f"You proved “{mapped.requirement.topic}” in answer {mapped.number}; your CV does "
+                f"not say it. Put it under {section}; you said: “{_shorten(mapped.quote)}”"
             )
 
 
-def _uncounted(found: Iterable[Mapped]) -> Iterator[str]:
-    """Lines that the job needs and that give no figure, with the figure where an answer gave it."""
-    for one in found:
-        if one.line is None or not is_deed(one.line) or measures(one.line):
-            continue
-        counted = find_elements(one.quote).amounts if one.quote else ()
-        said = (
-            f"in answer {one.number} you said “{_short(one.quote or '')}”: put that figure in."
-            if counted
-            else "how many, how much, how often, by when?"
-        )
+def _suggest_figures(found: Iterable[Mapped]) -> Iterator[str]:
+    """Suggest a figure for lines that the job needs, the answer's own figure where there is one."""
+    for mapped in found:
+        if mapped.line is not None and is_deed(mapped.line) and not measures(mapped.line):
+            yield (
+                f"The line “{_shorten(mapped.line)}” is what shows “{mapped.requirement.topic}”, "
+                f"and gives no figure: {_suggest_figure(mapped)}"
+            )
+
+
+def _suggest_figure(mapped: Mapped) -> str:
+    if mapped.quote and find_elements(mapped.quote).amounts:
+        quote = _shorten(mapped.quote)
+        return f"in answer {mapped.number} you said “{quote}”: put that figure in."
+    return "how many, how much, how often, by when?"
+
+
+def _suggest_missing(found: Iterable[Mapped], cv_text: str) -> Iterator[str]:
+    """Suggest to add what neither the CV nor an answer shows, if it is true."""
+    missing = (mapped.requirement for mapped in found if mapped.status == "missing")
+    for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
+        asked = "The job asks for" if requirement.must else "It would be a plus to have"
+        section = _suggest_section(requirement, cv_text)
         yield (
-            f"The line “{_short(one.line)}” is what shows “{one.requirement.topic}”, and gives no "
-            f"figure: {said}"
+            f"{asked} “{requirement.topic}”, and no line of your CV says so in such words. If it "
+            f"is true of you, say where under {section}; if not, leave it out and prepare an "
+            "answer."
         )
 
 
-def _place(requirement: Requirement, cv_text: str) -> str:
+def _is_for_cv(requirement: Requirement) -> bool:
+    """Return whether a CV should name a requirement.
+
+    A trait is shown, not stated, and an employer asks for the papers when they are due.
+    """
+    return not (requirement.is_formality or requirement.is_trait)
+
+
+def _suggest_section(requirement: Requirement, cv_text: str) -> str:
     kinds = ("training", "experience") if requirement.is_condition else ("experience", "profile")
     headings = (section_for(kind, cv_text) for kind in (*kinds, "skills"))
     heading = next(filter(None, headings), None)
     return f"“{heading}”" if heading else "a heading of its own, such as “Experience”"
 
 
-def _short(words: str) -> str:
-    return cut(words, _MAX_QUOTE_CHARS)
+def _shorten(text: str) -> str:
+    return cut(text, _MAX_QUOTE_CHARS)

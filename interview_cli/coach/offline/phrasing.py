@@ -1,135 +1,146 @@
-"""What an ad asks for, and what a CV tells, in words that fit into a question."""
+"""Reword what an ad asks for, and what a CV says, so that it fits into a question."""
 
 import re
+from collections.abc import Mapping
 
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokens, words
 from interview_cli.requirements.cv_evidence import is_deed
 from interview_cli.requirements.extract import Requirement
 from interview_cli.text import cut
 
-_MAX_ASKED_WORDS = 16
+_MAX_REQUIREMENT_WORDS = 16
 _MAX_QUOTE_CHARS = 160
-_MAX_DEED_CHARS = 120
-_MIN_DEED_CHARS = 30
-_DEED_END = re.compile(r";|(?<!\b[A-Z])(?<!\bDr)(?<!\bvs)(?<!\bMr)(?<!\bSt)\.\s|\s[–—]\s| - ")
-_PART_END = re.compile(r",\s| (?:by|for|with|in|from|so that|because|which|at|on|during|after) ")
-_YEARS = re.compile(
-    r"^(?:an? )?(?:(?:at least|minimum(?: of)?|over|more than|some) )?(?:\w+|\d+)\+?"
-    r"(?:\s*(?:-|–|to|or)\s*(?:\w+|\d+))? years?(?:['’]| of| in)?\s+",
-    re.IGNORECASE,
+_MAX_ACHIEVEMENT_CHARS = 120
+_MIN_ACHIEVEMENT_CHARS = 30
+_WORD = re.compile(r"\w+")
+_ACHIEVEMENT_END = re.compile(
+    r";|(?<!\b[A-Z])(?<!\bDr)(?<!\bvs)(?<!\bMr)(?<!\bSt)\.\s|\s[–—]\s| - "
 )
-_LONG_END = re.compile(r"[,;:]\s| - |\s[–—]\s|\s(?:that|which|including|such as)\s")
 _TITLE_END = re.compile(r"\s*(?:,|\(|\s[–—-]\s).*$")
-# What somebody is, can do or does; all else is something to have.
-_IS = re.compile(
-    r"^(?:willing|happy|ready|prepared|confident|comfortable|competent|proficient|skilled|experienced"
-    r"|familiar|fluent|qualified|calm|reliable|punctual|polite|organi[sz]ed|flexible|patient|curious"
-    r"|generous|honest|friendly|resilient|disciplined (?!use)|(?:highly|well|self)-?\s?\w+ed"
-    r"|rigorous|numerate|passionate|good (?:with|at)|great (?:with|at)|committed|educated|ambitious"
-    r"|thorough(?! \w+ing)|hard-?working|enthusiastic|energetic|creative|adaptable|trustworthy"
-    r"|articulate|kind|caring|motivated|keen to|able)\b"
-    r"|^\w+(?:ous|ive|ful|ble|ant|ate)$|^.*\b(?:qualified|registered|certified|licensed|educated"
-    r"|literate)$",
-    re.IGNORECASE,
-)
-_DOES = re.compile(
-    r"^(?:is|has|stays|keeps|works|likes|loves|enjoys|brings|takes|cares|understands)\b",
-    re.IGNORECASE,
-)
-_CAN = re.compile(r"^(?:can|know how to|able to)\s+", re.IGNORECASE)
-_MUST = re.compile(r"^must\s+(?:be\s+)?", re.IGNORECASE)
-_WANTS_ARTICLE = re.compile(
-    r"^(?:\w+ )?(?:track record|team player|self-starter|communicator|listener|eye for|attitude"
-    r"|licen[cs]e|certificate|degree|diploma|background in|sense of|understanding of|approach"
-    r"|willingness to|ability to|desire to|passion for|interest in|grasp of|command of)\b",
-    re.IGNORECASE,
-)
-_HAS_ARTICLE = re.compile(r"^(?:an?|the|your|some|any)\b", re.IGNORECASE)
-_YOU = re.compile(r"^you\s+", re.IGNORECASE)
-_VERB = re.compile(
-    r"^(?:hold|own|have|understand|negotiate|explain|work|lift|climb|read|write|drive|lead|manage"
-    r"|speak|travel|use|teach|cook|prepare|show|pass|get|enjoy|listen|offer|recogni[sz]e|keep|run"
-    r"|build|handle|communicate|plan|design|operate|stay|learn|live) ",
-    re.IGNORECASE,
-)
 _I = re.compile(r"\bI(?P<tail>['’](?:m|ve|d|ll))?\b")
-_MINE = {"my": "your", "mine": "yours", "me": "you", "myself": "yourself"}
-_TAILS = {None: "you", "m": "you are", "ve": "you have", "d": "you had", "ll": "you will"}
-_LEAD_CAPITAL = re.compile(r"^[A-Z][a-z]*(?:-[a-z]+)?\b")
+_I_TO_YOU = {None: "you", "m": "you are", "ve": "you have", "d": "you had", "ll": "you will"}
+"""By what follows the apostrophe of "I'm"."""
+_MY_TO_YOUR = {"my": "your", "mine": "yours", "me": "you", "myself": "yourself"}
+_YOUR_TO_THEIR = {"your": "their"}
+_CAPITALISED = re.compile(r"^[A-Z][a-z]*(?:-[a-z]+)?\b")
 
 
-def spoken_title(title: str) -> str:
-    """A job title as it is said: without what follows a comma, a dash or a bracket."""
+def shorten_title(title: str) -> str:
+    """Return a job title without what follows a comma, a dash or a bracket."""
     return _TITLE_END.sub("", title) or title
 
 
-def asked(requirement: Requirement) -> str:
-    """The requirement as it follows "the job asks for"."""
-    text = requirement.text.split(" (")[0].strip(" .;:,")
-    if len(tokens(text)) > _MAX_ASKED_WORDS:
-        end = _LONG_END.search(text)
-        text = text[: end.start()] if end and len(text[: end.start()].split()) > 1 else ""
-    if not 0 < len(tokens(text)) <= _MAX_ASKED_WORDS:
-        text = requirement.topic
-    if _YOU.match(text):
-        return "people who " + re.sub(r"\byour\b", "their", _YOU.sub("", text))
-    bare = _MUST.sub("", _lowered(text))
-    if years := _YEARS.match(bare):
-        rest = bare[years.end() :]
-        bare = rest if "experience" in rest else f"experience of {rest}"
-    if _CAN.match(bare) or _VERB.match(bare):
-        return f"somebody who can {_CAN.sub('', bare)}"
-    if _IS.match(bare):
+def reword_requirement(requirement: Requirement) -> str:
+    """Return a requirement so that it follows "the job asks for"."""
+    text = _shorten_requirement(requirement)
+    if you := _match("you", text):
+        return f"people who {_swap_words(text[you.end() :], _YOUR_TO_THEIR)}"
+    bare = _strip_years(_strip_must(_lower_first(text)))
+    ability = _match("ability", bare)
+    if ability or _has_ability(bare):
+        return f"somebody who can {bare[ability.end() :] if ability else bare}"
+    if _match("trait", bare) or _has_first_word("traits", bare):
         return f"somebody who is {bare}"
-    if _DOES.match(bare):
+    if _has_first_word("manners", bare):
         return f"somebody who {bare[0].lower()}{bare[1:]}"
-    if _WANTS_ARTICLE.match(bare) and not _HAS_ARTICLE.match(bare):
+    if _match("countable", bare) and not _has_first_word("determiners", bare):
         return f"{'an' if bare[0].lower() in 'aeiou' else 'a'} {bare[0].lower()}{bare[1:]}"
     return bare
 
 
-def deed(line: str) -> str | None:
-    """A line of a CV as it follows "you": "Installed fire alarms" → "installed fire alarms".
+def _shorten_requirement(requirement: Requirement) -> str:
+    """Return the text of a requirement without brackets and details, or its topic if it is long."""
+    text = requirement.text.split(" (")[0].strip(" .;:,")
+    if len(tokens(text)) > _MAX_REQUIREMENT_WORDS:
+        end = _load_pattern("detail").search(text)
+        text = text[: end.start()] if end and len(text[: end.start()].split()) > 1 else ""
+    return text if 0 < len(tokens(text)) <= _MAX_REQUIREMENT_WORDS else requirement.topic
 
-    None for a line that tells no deed in the past.
+
+def _strip_must(text: str) -> str:
+    return _load_pattern("must").sub("", text)
+
+
+def _strip_years(text: str) -> str:
+    years = _match("years", text)
+    if not years:
+        return text
+    rest = text[years.end() :]
+    return rest if "experience" in rest else f"experience of {rest}"
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.coach.offline", "phrasing.toml")[group].pattern
+
+
+def _match(group: str, text: str) -> re.Match[str] | None:
+    return _load_pattern(group).match(text)
+
+
+def _has_first_word(list_name: str, text: str) -> bool:
+    first = _WORD.match(text)
+    return first is not None and first[0].lower() in words(list_name)
+
+
+def _has_ability(text: str) -> bool:
+    first, space, _ = text.partition(" ")
+    return bool(space) and first.lower() in words("abilities")
+
+
+def reword_achievement(line: str) -> str | None:
+    """Return a line of a CV so that it follows "you"; None if it is not about a deed in the past.
+
+    "Installed fire alarms in my school" → "installed fire alarms in your school".
     """
     if not is_deed(line) or line.isupper():
         return None
-    told = re.sub(r"^I\s+", "", " ".join(line.split())).rstrip(".;, ")
-    told = _DEED_END.split(told)[0]
-    if len(told) > _MAX_DEED_CHARS:
-        # Up to where a part of the sentence ends, so that it still is one.
-        ends = [end.start() for end in _PART_END.finditer(told[:_MAX_DEED_CHARS])]
-        told = told[: ends[-1]] if ends and ends[-1] > _MIN_DEED_CHARS else _shortened(told)
-    return _to_you(told[0].lower() + told[1:])
+    text = re.sub(r"^I\s+", "", " ".join(line.split())).rstrip(".;, ")
+    text = _cut_clauses(_ACHIEVEMENT_END.split(text)[0])
+    return _turn_to_you(text[0].lower() + text[1:])
 
 
-def _to_you(text: str) -> str:
-    """What somebody says of themselves, said to them."""
-    spoken = _I.sub(lambda m: _TAILS[m["tail"][1:] if m["tail"] else None], text)
-    return re.sub(
-        r"\b(my|mine|me|myself)\b", lambda m: _MINE[m[0].lower()], spoken, flags=re.IGNORECASE
-    )
-
-
-def quoted(line: str) -> str:
-    """A line of a CV as it stands between quotation marks."""
-    cells = [cell.strip() for cell in line.split("|") if cell.strip()]
-    return _shortened(", ".join(cells))
-
-
-def _lowered(text: str) -> str:
-    """With a small letter, where the capital is due to the beginning of a line alone."""
-    first = _LEAD_CAPITAL.match(text)
-    if not first:
+def _cut_clauses(text: str) -> str:
+    """Cut a long text where a part of the sentence ends, so that the rest is still a sentence."""
+    if len(text) <= _MAX_ACHIEVEMENT_CHARS:
         return text
-    word = first[0].lower()
-    is_common = word in words("stop") | words("generic") | words("leads")
-    is_formed = re.search(
-        r"(?:ing|tion|sion|ment|ity|ence|ance|ful|ly|ed|ness|ship|able|ent|ive|al|ic|ous)$", word
-    )
-    return text[0].lower() + text[1:] if is_common or is_formed else text
+    ends = [
+        end.start() for end in _load_pattern("clause_end").finditer(text[:_MAX_ACHIEVEMENT_CHARS])
+    ]
+    return text[: ends[-1]] if ends and ends[-1] > _MIN_ACHIEVEMENT_CHARS else _shorten(text)
 
 
-def _shortened(line: str) -> str:
+def _turn_to_you(text: str) -> str:
+    """Turn what somebody writes about themselves into what is said to them."""
+    you = _I.sub(lambda match: _I_TO_YOU[match["tail"][1:] if match["tail"] else None], text)
+    return _swap_words(you, _MY_TO_YOUR)
+
+
+def _swap_words(text: str, others: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda match: others.get(match[0].lower(), match[0]), text)
+
+
+def quote_work(line: str) -> str | None:
+    """Return a line of a CV to quote; None for a paper: there is no story about having one."""
+    return None if _load_pattern("paper").search(line) else quote_line(line)
+
+
+def quote_line(line: str) -> str:
+    """Return a line of a CV to stand between quotation marks; the cells of a table are joined."""
+    cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+    return _shorten(", ".join(cells))
+
+
+def _lower_first(text: str) -> str:
+    """Lower a first letter that is a capital only because the line begins there."""
+    first = _CAPITALISED.match(text)
+    return text[0].lower() + text[1:] if first and _is_common(first[0].lower()) else text
+
+
+def _is_common(word: str) -> bool:
+    known = words("stop") | words("generic") | words("line_starts")
+    return word in known or word.endswith(tuple(words("endings")))
+
+
+def _shorten(line: str) -> str:
     return cut(" ".join(line.split()).rstrip(".;, "), _MAX_QUOTE_CHARS)

@@ -6,7 +6,12 @@ from typing import Any
 
 from interview_cli.answers.star import find_elements
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.phrasing import asked, deed, quoted, spoken_title
+from interview_cli.coach.offline.phrasing import (
+    quote_work,
+    reword_achievement,
+    reword_requirement,
+    shorten_title,
+)
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, sentences
 from interview_cli.models import PlanSlot
@@ -16,122 +21,129 @@ from interview_cli.requirements.extract import requirement_on
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
-_PAPER = re.compile(
-    r"\b(?:licen[cs]es?|certificates?|certified|diploma|degree|ph\.?d|m?b\.?sc|b\.?a|m\.?a|mba|exams?"
-    r"|gcses?|a levels?|nvq|qualification|member of|registered)\b",
-    re.IGNORECASE,
-)
 _OPENER_LINES = 5
 _LINES_TRIED = 6
 _ON_PAST_WORK = ("requirement", "behaviour")
 _MAX_FOLLOWED_CHARS = 90
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
-"""Levels that have questions of their own in the bank; all but junior are asked the others, too."""
+"""Levels with questions of their own in the bank; all but junior get the general ones too."""
+
+_Wordings = tuple[list[str], dict[str, str]]
+"""Wordings to choose from, and the values of the fields that they have in common."""
 
 
 def bank() -> dict[str, Any]:
-    """The bank of questions (`bank.toml`), by kind and by competency."""
+    """Return the bank of questions (`bank.toml`), by kind and by competency."""
     return load_toml("interview_cli.coach.offline", "bank.toml")
 
 
-def compose(facts: Facts, slot: PlanSlot) -> str:
-    """The question for a slot: the same for the same session, documents and conversation."""
-    kind = _kind_now(facts, slot)
+def compose_question(facts: Facts, slot: PlanSlot) -> str:
+    """Return the question for a slot: equal facts give an equal question."""
+    kind = _update_kind(facts, slot)
+    wordings, fields = _find_wordings(facts, slot, kind)
+    wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
+    title = shorten_title(facts.job_title)
+    question = wording.format(title=title, company=facts.company_name, **fields)
+    return f"{question[0].upper()}{question[1:]} {_explain_level(facts, kind)}".strip()
+
+
+def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
     if kind in ("behaviour", "situation"):
-        wordings, words = _on_competency(facts, slot.topic, kind), dict[str, str]()
-    elif kind == "follow_up":
-        wordings, words = _follow_up(facts, slot.topic)
-    else:
-        wordings, words = _on_documents(facts, slot, kind)
-    wording = _unasked(wordings, facts, f"{kind} {slot.topic}")
-    filled = wording.format(
-        title=spoken_title(facts.job_title), company=facts.company_name, **words
-    )
-    before = {exchange.question.kind for exchange in facts.exchanges}
-    # Said once for each kind: by then it is known.
-    level = bank()["level"][facts.level] if kind in _ON_PAST_WORK and kind not in before else ""
-    return f"{filled[0].upper()}{filled[1:]} {level}".strip()
+        return _find_competency_wordings(facts, slot.topic, kind), {}
+    if kind == "follow_up":
+        return _find_follow_ups(facts, slot.topic)
+    return _find_document_wordings(facts, slot, kind)
 
 
-def _kind_now(facts: Facts, slot: PlanSlot) -> QuestionKind:
-    """The planned kind, unless a new CV has closed the gap that was planned to be asked about."""
+def _explain_level(facts: Facts, kind: QuestionKind) -> str:
+    """Return what the level expects of an answer; only the first question of a kind says so."""
+    kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
+    is_first = kind in _ON_PAST_WORK and kind not in kinds_asked
+    return str(bank()["level"][facts.level]) if is_first else ""
+
+
+def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
+    """Return the planned kind, unless a new CV closes a planned gap."""
     if slot.kind == "gap":
         requirement = requirement_on(slot.topic, facts.job_text)
         return "gap" if evidence(requirement, facts.cv_text) == "absent" else "requirement"
     return slot.kind
 
 
-def _unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
-    """One of the wordings, in this session's own order, that no earlier question used."""
-    order = Random(f"{facts.seed} {purpose}").sample(wordings, len(wordings))
-    before = [exchange.question.content for exchange in facts.exchanges]
+def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
+    """Choose a wording that no earlier question used, in an order of this session's own."""
+    shuffled = Random(f"{facts.seed} {purpose}").sample(wordings, len(wordings))
+    asked = [exchange.question.content for exchange in facts.exchanges]
 
-    def uses(wording: str) -> int:
-        """How often its longest fixed part was said before."""
-        fixed = max(_FIELD.split(wording), key=len).strip(" .,:?")
-        return sum(fixed in question for question in before)
+    def count_uses(wording: str) -> int:
+        """Count the earlier questions with the longest fixed part of a wording."""
+        fixed_part = max(_FIELD.split(wording), key=len).strip(" .,:?")
+        return sum(fixed_part in question for question in asked)
 
-    return min(order, key=uses)
+    return min(shuffled, key=count_uses)
 
 
-def _on_competency(facts: Facts, topic: str, kind: QuestionKind) -> list[str]:
+def _find_competency_wordings(facts: Facts, topic: str, kind: QuestionKind) -> list[str]:
     entry = bank()["competency"][competency(topic) or "teamwork"]
     if kind == "situation":
-        return _for_level(entry["situations"], facts.level)
+        return _filter_situations(entry["situations"], facts.level)
     own = entry[_OWN_QUESTIONS[facts.level]] if facts.level in _OWN_QUESTIONS else []
     return list(own if facts.level == "junior" else [*own, *entry["any"]])
 
 
-def _for_level(situations: list[str], level: Level) -> list[str]:
-    """The situations that somebody of a level can be in: the head of all has no manager."""
-    return [one for one in situations if level != "executive" or "manager" not in one]
+def _filter_situations(situations: list[str], level: Level) -> list[str]:
+    """Return the situations that people of a level can be in: an executive has no manager."""
+    is_executive = level == "executive"
+    return [text for text in situations if not (is_executive and "manager" in text)]
 
 
-def _on_documents(
-    facts: Facts, slot: PlanSlot, kind: QuestionKind
-) -> tuple[list[str], dict[str, str]]:
-    """The wordings that fit what CV and ad hold, and the words to fill them with."""
+def _find_document_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
+    """Return the wordings that fit what CV and ad hold."""
     entry = bank()[kind]
-    words = {}
+    fields = {}
     if kind in ("requirement", "gap"):
-        words["asked"] = asked(requirement_on(slot.topic, facts.job_text))
-    lines = _lines(facts, slot, kind)
-    asked_before = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    for name, told in (("deed", deed), ("line", _work)):
-        said = [told(line) for line in lines]
-        fresh = [one for one in said if one and one not in asked_before]
-        if fresh and f"with_{name}" in entry:
-            return list(entry[f"with_{name}"]), words | {name: fresh[0]}
-    return list(entry["without"]), words
+        fields["asked"] = reword_requirement(requirement_on(slot.topic, facts.job_text))
+    lines = _rank_cv_lines(facts, slot, kind)
+    asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
+    for field, reword in (("deed", reword_achievement), ("line", quote_work)):
+        phrases = filter(None, map(reword, lines))
+        unasked = next((phrase for phrase in phrases if phrase not in asked), None)
+        if unasked and f"with_{field}" in entry:
+            return list(entry[f"with_{field}"]), fields | {field: unasked}
+    return list(entry["without"]), fields
 
 
-def _work(line: str) -> str | None:
-    """A line that speaks of work, quoted; a paper is nothing to tell a story of."""
-    return None if _PAPER.search(line) else quoted(line)
-
-
-def _lines(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> list[str]:
-    """The lines of the CV to ask about, the best first."""
+def _rank_cv_lines(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> list[str]:
+    """Return the lines of the CV to ask about, the best first."""
     if kind == "requirement":
-        text = requirement_on(slot.topic, facts.job_text).text
-        # Of a paragraph, the sentence alone that supports it.
-        lines = supporting_lines(slot.topic, facts.cv_text, text)[:_LINES_TRIED]
-        said = "\n".join(part for line in lines for part in sentences(line))
-        return supporting_lines(slot.topic, said, text) or lines
+        return _rank_support(facts, slot.topic)
     if kind not in ("opener", "motivation"):
         return []
-    wanted = content_stems(facts.job_text)
-    deeds = achievements(facts.cv_text)
-    deeds = sorted(deeds, key=lambda line: -len(content_stems(line) & wanted))[:_OPENER_LINES]
-    return Random(f"{facts.seed} {kind}").sample(deeds, len(deeds))
+    job_stems = content_stems(facts.job_text)
+    by_fit = sorted(
+        achievements(facts.cv_text), key=lambda line: -len(content_stems(line) & job_stems)
+    )[:_OPENER_LINES]
+    return Random(f"{facts.seed} {kind}").sample(by_fit, len(by_fit))
 
 
-def _follow_up(facts: Facts, missing: str) -> tuple[list[str], dict[str, str]]:
-    """A follow-up on what the last answer lacks, with its words where they are short enough."""
+def _rank_support(facts: Facts, topic: str) -> list[str]:
+    """Return what supports a requirement: of a whole paragraph only the sentence that does."""
+    text = requirement_on(topic, facts.job_text).text
+    lines = supporting_lines(topic, facts.cv_text, text)[:_LINES_TRIED]
+    by_sentence = "\n".join(sentence for line in lines for sentence in sentences(line))
+    return supporting_lines(topic, by_sentence, text) or lines
+
+
+def _find_follow_ups(facts: Facts, missing: str) -> _Wordings:
+    """Return follow-ups on what the last answer lacks, with a short quote from it if there is one.
+
+    `missing` is a key of the `follow_up` table of the bank.
+    """
     entry = bank()["follow_up"].get(missing) or bank()["follow_up"]["result"]
     elements = find_elements(facts.exchanges[-1].answer)
-    told = [s.rstrip(".!? ") for s in elements.action or elements.result or elements.sentences]
-    short = [one for one in told if len(one) <= _MAX_FOLLOWED_CHARS]
-    return (
-        (list(entry["with_quote"]), {"quote": short[-1]}) if short else (list(entry["without"]), {})
-    )
+    story = elements.action or elements.result or elements.sentences
+    quotes = [sentence.rstrip(".!? ") for sentence in story]
+    short = [quote for quote in quotes if len(quote) <= _MAX_FOLLOWED_CHARS]
+    if not short:
+        return list(entry["without"]), {}
+    return list(entry["with_quote"]), {"quote": short[-1]}

@@ -1,175 +1,196 @@
-"""Ratings by rules: one answer → five ratings on the anchors, each with what it rests on.
+"""Rate answers by rules: five ratings on the anchors, each with a reason.
 
-A rating is a sum: what a question of its kind starts from, and a weight for each sign that an
-answer shows. The weights were fitted to rated answers (`benchmarks/fit.py`), those of a sign for it
-at nought or above, those of a sign against it at nought or below, so that a reason never says the
-contrary of what was counted.
+A rating is a sum: an intercept for the kind of question, and a weight for each feature that the
+answer has. `python -m benchmarks.fit` fits both to rated answers.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS
+from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.answers.non_answers import non_answer
-from interview_cli.answers.star import Elements, find_elements
+from interview_cli.answers.star import Elements
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.forms import FORMS
-from interview_cli.coach.offline.questions import bank
-from interview_cli.coach.offline.signs import Sign, signs
+from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
+from interview_cli.coach.offline.features import (
+    FEATURES,
+    LOWERS,
+    RAISES,
+    Feature,
+    measure_features,
+)
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem, tokens, words
 from interview_cli.models import Ratings
-from interview_cli.requirements.competencies import competency
 
-_EMPTY, _HALF_EMPTY = 0.75, 0.5
-_FEWEST_WORDS, _FRAGMENT = 6, 12
-_TOLD = 2
-_ANOTHER_QUESTION = 2
-"""The relevance that the anchors give an answer to another question; the form shows that it is."""
-_TELLING = 0.1
-"""How many signs a reason names, and from what gain in points."""
+_EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
+_FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
+_MOST_STRENGTHS = 2
+_SMALLEST_GAIN = 0.1
+"""In points: a feature that adds or takes less is not mentioned."""
 
 
-# What an answer owes each criterion when it tells a case, and when it speaks of what is to come;
-# with the highest rating whose anchor does not say the contrary.
-_OWED = {
-    "relevance": {"questions": 4},
-    "specificity": {"amounts": 4, "names": 3, "times": 4},
-    "structure": {"setting": 2, "outcomes": 2, "links": 3},
-    "ownership": {"acts": 2, "reasons": 4, "decisions": 3},
-    "impact": {"outcomes": 1, "measured": 3, "baseline": 4},
-}
-_OWED_AHEAD = _OWED | {
-    "specificity": {"amounts": 4, "names": 3},
-    "structure": {"links": 3},
-    "ownership": {"first_person": 2, "reasons": 4},
-    "impact": {"changes": 3},
-}
+@dataclass(frozen=True)
+class CriterionRating:
+    """The rating of one answer in one criterion."""
+
+    rating: int
+    strengths: tuple[Feature, ...]
+    """The features that raised it most, at most two."""
+    faults: tuple[Feature, ...]
+    """The features that it owes and does not have, or that lowered it, the costliest first."""
+    is_capped: bool
+    """Whether the answer has too little content for a higher rating."""
 
 
 @dataclass(frozen=True)
 class RatedAnswer:
-    """The ratings of one answer, the reason of each, and what it was read to hold."""
+    """One answer, and its rating in each criterion."""
 
     exchange: Exchange
-    ratings: Ratings
-    reasons: dict[str, str]
-    elements: Elements
-    signs: dict[str, Sign]
-    missed: dict[str, tuple[str, ...]]
-    """By criterion: the signs that the answer owes and does not show, and those that speak against
-    it, the costliest first."""
+    reading: AnswerReading
+    features: Mapping[str, float]
+    """How far it has each feature, by its name."""
+    criteria: Mapping[str, CriterionRating]
+
+    @property
+    def elements(self) -> Elements:
+        return self.reading.elements
+
+    @property
+    def ratings(self) -> Ratings:
+        return Ratings(**{name: found.rating for name, found in self.criteria.items()})
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """By criterion, a sentence on what counted most for the answer and most against it."""
+        return {criterion: self._explain(criterion) for criterion in self.criteria}
+
+    def describe_strengths(self, criterion: str) -> str:
+        """Return what raised a rating most, to follow "you"; empty when nothing did."""
+        strengths = self.criteria[criterion].strengths
+        return " and ".join(feature.describe_strength(self.reading) for feature in strengths)
+
+    def describe_fault(self, criterion: str) -> str:
+        """Return what lowered a rating most, to follow "you"; empty when nothing did."""
+        faults = self.criteria[criterion].faults
+        return faults[0].describe_weakness(self.reading) if faults else ""
+
+    def _explain(self, criterion: str) -> str:
+        strengths, fault = self.describe_strengths(criterion), self.describe_fault(criterion)
+        if not (strengths or fault):
+            strengths = "show a little of everything that counts here"
+        limit = "say little else" if self.criteria[criterion].is_capped else ""
+        against = " and ".join(filter(None, [fault, limit]))
+        return f"You {', but '.join(filter(None, [strengths, against]))}."
 
 
-def rate(exchange: Exchange, facts: Facts) -> RatedAnswer:
-    """Ratings of 0 to 5 by rules; caps for non-answers are applied elsewhere.
+def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
+    """Rate an answer from 0 to 5 in each criterion.
 
-    What says nothing lowers all of them: an answer of empty sentences, whatever words they have, is
-    at most 1 throughout, and one that is half empty at most 2.
+    An answer of empty sentences gets at most 1 in all of them, and one that is half empty at most
+    2. Caps for non-answers are applied elsewhere.
     """
-    elements = find_elements(exchange.answer)
-    seen = signs_of(exchange, facts, elements)
-    most = _most(elements, exchange, facts)
-    form = [name for name in FORMS if seen[name].value]
-    owed = _OWED_AHEAD if exchange.question.kind in (*FORWARD_KINDS, "gap") else _OWED
-    ratings, reasons, missed = {}, {}, {}
-    for criterion in WEIGHTS:
-        rating = max(0, min(5, round(estimate(criterion, exchange.question.kind, seen))))
-        gains = _gains(criterion, seen)
-        missed[criterion] = _missed(seen, gains, owed[criterion], rating)
-        if criterion == "relevance" and form:
-            rating = min(rating, _ANOTHER_QUESTION)
-            missed[criterion] = tuple(dict.fromkeys((*form, *missed[criterion])))
-        ratings[criterion] = min(rating, most)
-        reasons[criterion] = _reason(seen, gains, missed[criterion])
-        if rating > most:
-            reasons[criterion] += ", but says little beside"
-    return RatedAnswer(exchange, Ratings(**ratings), reasons, elements, seen, missed)
+    answer = read_answer(exchange, facts)
+    features = measure_features(answer)
+    highest = _find_highest(answer.elements, exchange, facts)
+    criteria = {
+        criterion: _rate_criterion(criterion, exchange.question.kind, features, highest)
+        for criterion in WEIGHTS
+    }
+    return RatedAnswer(exchange, answer, features, criteria)
 
 
-def signs_of(exchange: Exchange, facts: Facts, elements: Elements) -> dict[str, Sign]:
-    """The signs of an answer as `weights.toml` names them."""
-    return signs(elements, exchange.question, _subject(exchange, facts), facts.company_name)
+def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
+    """Return the sum of intercept and weights for one criterion, unbounded."""
+    model = _load_weights()
+    weights = model["weights"][criterion]
+    raised = sum(weight * features[name] for name, weight in weights.items())
+    return float(model["intercepts"][criterion][kind] + raised)
 
 
-def estimate(criterion: str, kind: str, seen: Mapping[str, Sign]) -> float:
-    """What the signs come to for one criterion, unbounded."""
-    weights = _weights()
-    counted = sum(weight * seen[name].value for name, weight in weights[criterion].items())
-    return float(weights["start"][criterion][kind] + counted)
+def _rate_criterion(
+    criterion: str, kind: str, features: Mapping[str, float], highest: int
+) -> CriterionRating:
+    rating = max(0, min(5, round(estimate(criterion, kind, features))))
+    gains = _compute_gains(criterion, features)
+    faults = _find_faults(criterion, kind, features, gains, rating)
+    capping = [
+        feature
+        for name, feature in FEATURES.items()
+        if criterion in feature.caps and features[name]
+    ]
+    for feature in capping:
+        rating = min(rating, feature.caps[criterion])
+    return CriterionRating(
+        rating=min(rating, highest),
+        strengths=_find_strengths(features, gains),
+        faults=tuple(dict.fromkeys((*capping, *faults))),
+        is_capped=rating > highest,
+    )
 
 
-def _weights() -> dict[str, Any]:
+def _load_weights() -> dict[str, Any]:
     return load_toml("interview_cli.coach.offline", "weights.toml")
 
 
-def _gains(criterion: str, seen: Mapping[str, Sign]) -> dict[str, float]:
-    """What each sign adds, in points, beside an answer of the usual kind."""
-    weights = _weights()
+def _compute_gains(criterion: str, features: Mapping[str, float]) -> dict[str, float]:
+    """Return what each feature adds, in points, compared with the mean answer."""
+    model = _load_weights()
     return {
-        name: weight * (seen[name].value - weights["usual"][name])
-        for name, weight in weights[criterion].items()
+        name: weight * (features[name] - model["means"][name])
+        for name, weight in model["weights"][criterion].items()
     }
 
 
-def _missed(
-    seen: Mapping[str, Sign], gains: Mapping[str, float], owed: Mapping[str, int], rating: int
-) -> tuple[str, ...]:
+def _find_faults(
+    criterion: str,
+    kind: str,
+    features: Mapping[str, float],
+    gains: Mapping[str, float],
+    rating: int,
+) -> Sequence[Feature]:
     if rating == 5:
         return ()
-    against = [name for name in gains if name.startswith("no_") and gains[name] <= -_TELLING]
-    lacking = [
+    owed = [
         name
-        for name, most in owed.items()
-        if rating <= most and seen[name].lacking and not seen[name].value
+        for name, feature in FEATURES.items()
+        if feature.is_owed(criterion, kind, rating) and not features[name]
     ]
-    return tuple(sorted(lacking + against, key=lambda name: gains.get(name, 0.0)))
+    lowering = [
+        name
+        for name, gain in gains.items()
+        if FEATURES[name].direction == LOWERS and gain <= -_SMALLEST_GAIN
+    ]
+    by_cost = sorted(owed + lowering, key=lambda name: gains.get(name, 0.0))
+    return [FEATURES[name] for name in by_cost]
 
 
-def _reason(seen: Mapping[str, Sign], gains: Mapping[str, float], missed: Sequence[str]) -> str:
-    """What counted most for a criterion, and what most against it."""
-    shown = [n for n in gains if seen[n].value and not n.startswith("no_") and gains[n] >= _TELLING]
-    good = [seen[name].seen for name in sorted(shown, key=lambda name: -gains[name])[:_TOLD]]
-    bad = [seen[name].against for name in missed[:1]]
-    told = ", but ".join(filter(None, [" and ".join(good), *bad]))
-    return told or "has a little of all that counts here"
+def _find_strengths(
+    features: Mapping[str, float], gains: Mapping[str, float]
+) -> tuple[Feature, ...]:
+    raising = [
+        name
+        for name, gain in gains.items()
+        if FEATURES[name].direction == RAISES and features[name] and gain >= _SMALLEST_GAIN
+    ]
+    by_gain = sorted(raising, key=lambda name: -gains[name])
+    return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])
 
 
-def _most(elements: Elements, exchange: Exchange, facts: Facts) -> int:
-    """The highest rating that so much emptiness, or so few words, allow.
+def _find_highest(elements: Elements, exchange: Exchange, facts: Facts) -> int:
+    """Return the highest rating that an answer with so few words of content can get.
 
-    Whatever pads it, what is left of an answer without its empty sentences is one, or it is none.
+    What remains after removing empty sentences must be an answer by itself.
     """
     if not elements.sentences:
         return 0
-    said = "\n".join(one.text for one in elements.told)
-    if non_answer(said, exchange.question.content, (facts.cv_text, facts.job_text)):
+    content = "\n".join(sentence.text for sentence in elements.told)
+    if non_answer(content, exchange.question.content, (facts.cv_text, facts.job_text)):
         return 1
-    if elements.empty_share >= _EMPTY or elements.word_count <= _FEWEST_WORDS:
+    if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
-    says_much = elements.concrete or elements.result or elements.action
-    if elements.word_count <= _FRAGMENT and not says_much:
+    has_content = elements.concrete or elements.result or elements.action
+    if elements.word_count <= _FRAGMENT_WORDS and not has_content:
         return 1
-    return 2 if elements.empty_share >= _HALF_EMPTY else 5
-
-
-def _subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
-    """The stems that an answer to this question is expected to touch; none where people answer in
-    words of their own: every second good answer to a behavioural question was found to share no
-    word with it."""
-    kind, topic = exchange.question.kind, exchange.question.topic
-    asked = content_stems(exchange.question.content) | content_stems(topic)
-    if kind == "behaviour":
-        return frozenset()
-    if kind == "situation":
-        cues = bank()["competency"].get(competency(topic) or "", {}).get("cues", "")
-        asked |= {stem(word) for word in tokens(cues)}
-    if kind == "follow_up":
-        before = facts.exchanges[exchange.number - 2 : exchange.number - 1]
-        if not any(one.answer for one in before):
-            return frozenset()
-        asked |= content_stems(before[0].answer) | content_stems(before[0].question.content)
-    if kind in ("opener", "motivation", "closing", "gap"):
-        asked |= content_stems(facts.job_title) | content_stems(facts.job_text)
-    return asked - {stem(word) for word in words("asking") | words("commonplace")}
+    return 2 if elements.empty_share >= _HALF_EMPTY_SHARE else 5

@@ -6,13 +6,12 @@ from typing import Any
 
 from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
 from interview_cli.answers.non_answers import non_answer
-from interview_cli.answers.sentences import Sentence, hesitations
-from interview_cli.answers.star import Elements
+from interview_cli.answers.sentences import hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
+from interview_cli.coach.offline.features import FEATURES, Feature, find_general_sentences
 from interview_cli.coach.offline.improvements import improvements
-from interview_cli.coach.offline.ratings import RatedAnswer, rate
+from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import measures
 from interview_cli.requirements.coverage import Told, map_requirements
 from interview_cli.text import cut
 
@@ -20,6 +19,7 @@ NAME = "offline"
 EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
+"""A weakness is a criterion rated this or below."""
 
 _PERFECT = "Nothing is missing here; keep it this short when you say it aloud."
 _LEADS = (
@@ -28,25 +28,25 @@ _LEADS = (
     "Work on {lower}: {why}.",
     "Its weak side is {lower}: {why}.",
 )
-_QUOTED = 90
+_QUOTED_CHARS = 90
 
 
 def review(facts: Facts) -> Review:
-    """Judgements and patterns by rules, the same for the same facts."""
-    rated = [rate(exchange, facts) for exchange in facts.exchanges]
-    said = [answer for answer in rated if not _is_no_answer(answer, facts)]
+    """Judge every answer, and find what they have in common; equal facts give an equal review."""
+    rated = [rate_answer(exchange, facts) for exchange in facts.exchanges]
+    answered = [answer for answer in rated if not _is_non_answer(answer, facts)]
     return Review(
-        judgements=tuple(_judgements(rated)),
-        strengths=tuple(_strengths(said)),
-        weaknesses=tuple(_weaknesses(said)),
-        cv_improvements=tuple(_cv_improvements(facts, said)),
-        summary=_summary(rated, said),
+        judgements=tuple(_judge_answers(rated)),
+        strengths=tuple(_find_strengths(answered)),
+        weaknesses=tuple(_find_weaknesses(answered)),
+        cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
+        summary=_summarise(rated, answered),
         coach=NAME,
         model=None,
     )
 
 
-def _is_no_answer(answer: RatedAnswer, facts: Facts) -> bool:
+def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
     exchange = answer.exchange
     documents = (facts.cv_text, facts.job_text)
     return exchange.skipped or bool(
@@ -54,230 +54,221 @@ def _is_no_answer(answer: RatedAnswer, facts: Facts) -> bool:
     )
 
 
-def _judgements(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
-    """A judgement an answer, each with the praise that was given least so far."""
+def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
+    """Yield a judgement of each answer, with the praise that was given least so far."""
     given: Counter[str] = Counter()
     for answer in rated:
-        highest = max(_rating(answer, name) for name in WEIGHTS)
+        highest = max(_read_rating(answer, name) for name in WEIGHTS)
         best = min(
-            (name for name in WEIGHTS if _rating(answer, name) == highest),
-            key=lambda name: given[_shown(answer, name)[0]],
+            (name for name in WEIGHTS if _read_rating(answer, name) == highest),
+            key=lambda name: given[_choose_praise(answer, name)[0]],
         )
-        given[_shown(answer, best)[0]] += 1
-        yield _judgement(answer, best)
+        given[_choose_praise(answer, best)[0]] += 1
+        yield _judge_answer(answer, best)
 
 
-def _judgement(answer: RatedAnswer, best: str) -> Judgement:
-    worst = min(WEIGHTS, key=lambda name: _rating(answer, name))
-    is_good, is_weak = _rating(answer, best) >= EARNED, _rating(answer, worst) < EARNED
-    praise, showing = _shown(answer, best)
-    parts = [f"{praise}: it {answer.reasons[best].split(', but ')[0]}."] if is_good else []
-    if is_weak:
-        missed, weakness = _first_missed(answer, worst), _weakness(answer, worst)[0]
-        why = f"it {answer.signs[missed].against}" if missed else _small(weakness)
-        # Another turn of phrase for each answer.
-        lead = _LEADS[answer.exchange.number % len(_LEADS)]
-        parts.append(lead.format(name=worst.capitalize(), lower=worst, why=why))
+def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
+    worst = min(WEIGHTS, key=lambda name: _read_rating(answer, name))
+    praise, proof = _choose_praise(answer, best)
+    has_strength = _read_rating(answer, best) >= EARNED
+    has_weakness = _read_rating(answer, worst) < EARNED
+    parts = []
+    if has_strength:
+        strengths = answer.describe_strengths(best)
+        parts.append(f"{praise}: you {strengths}." if strengths else f"{praise}.")
+    if has_weakness:
+        parts.append(_describe_weakness(answer, worst))
     return Judgement(
         number=answer.exchange.number,
         ratings=answer.ratings,
         reasons=answer.reasons,
         comment=" ".join(parts),
-        evidence=next(iter(showing), None),
-        next_time=_question(answer, worst) if is_weak else _PERFECT,
+        evidence=next(iter(proof), None),
+        next_time=_suggest_next_step(answer, worst) if has_weakness else _PERFECT,
     )
 
 
-def _said() -> dict[str, Any]:
-    """What is said of what answers show and miss (`review.toml`)."""
+def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
+    fault, weakness = answer.describe_fault(criterion), _find_weakness(answer, criterion)[0]
+    why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
+    # Each answer gets another turn of phrase.
+    lead = _LEADS[answer.exchange.number % len(_LEADS)]
+    return lead.format(name=criterion.capitalize(), lower=criterion, why=why)
+
+
+def _read_rating(answer: RatedAnswer, criterion: str) -> int:
+    return answer.criteria[criterion].rating
+
+
+def _find_worst_fault(answer: RatedAnswer, criterion: str) -> Feature | None:
+    return next(iter(answer.criteria[criterion].faults), None)
+
+
+def _load_general_wordings() -> dict[str, Any]:
     return load_toml("interview_cli.coach.offline", "review.toml")
 
 
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _first_missed(answer: RatedAnswer, criterion: str) -> str | None:
-    return next(iter(answer.missed[criterion]), None)
-
-
-def _weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
-    """What is weak in an answer, and the question that asks for it."""
-    missed = _first_missed(answer, criterion)
+def _find_weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
+    """Return what is weak in an answer, and the question that asks for it."""
+    fault = _find_worst_fault(answer, criterion)
+    if fault:
+        return fault.weakness, fault.next_question
+    wordings = _load_general_wordings()
     is_ahead = answer.exchange.question.kind in FORWARD_KINDS
-    said = _said()["missed"].get(missed) or (is_ahead and _said()["general_ahead"].get(criterion))
-    what, asked = said or _said()["general"][criterion]
-    return what, asked
+    ahead = wordings["general_ahead"] if is_ahead else {}
+    wording = ahead.get(criterion) or wordings["general"][criterion]
+    return wording["weakness"], wording["next_question"]
 
 
-def _rating(answer: RatedAnswer, criterion: str) -> int:
-    return int(getattr(answer.ratings, criterion))
+def _suggest_next_step(answer: RatedAnswer, criterion: str) -> str:
+    """Return the question that asks for what is missing, with the sentence where it is missing."""
+    fault = _find_worst_fault(answer, criterion)
+    question = _find_weakness(answer, criterion)[1]
+    sentences = fault.felt_in(answer.reading) if fault else ()
+    if not sentences:
+        return question
+    return f"You say “{cut(sentences[0], _QUOTED_CHARS).rstrip('.!?')}”. {question}"
 
 
-def _question(answer: RatedAnswer, criterion: str) -> str:
-    """What asks for the thing that is missed, of the sentence where it is missed."""
-    asked = _weakness(answer, criterion)[1]
-    about = _missing_it(answer.elements, _first_missed(answer, criterion))
-    return f"You say “{cut(about[0], _QUOTED).rstrip('.!?')}”. {asked}" if about else asked
+def _choose_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
+    """Return the praise of an answer for a criterion, and the sentences that prove it, the longest
+    first; without proof, the last praise and all sentences."""
+    praises = [
+        praise
+        for feature in FEATURES.values()
+        for praise in feature.praises
+        if praise.criterion == criterion
+    ]
+    for praise in praises:
+        proof = praise.shown_in(answer.reading)
+        if proof:
+            return praise.text, tuple(sorted(proof, key=len, reverse=True))
+    return praises[-1].text, answer.elements.sentences
 
 
-def _missing_it(elements: Elements, missed: str | None) -> tuple[str, ...]:
-    """The sentences that beg the question for what is missed."""
-    return {
-        "measured": elements.result,
-        "baseline": elements.measured,
-        "outcomes": elements.action[-1:],
-        "reasons": elements.decisions or elements.action or elements.hoped,
-        "amounts": elements.result or elements.action,
-        "no_generality": _vague(elements),
-        "no_emptiness": elements.empty,
-    }.get(missed or "", ())
-
-
-def _shown(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
-    """The praise that an answer earns for a criterion, and the sentences that show it, the most
-    telling first."""
-    praises = _said()["shown"][criterion]
-    for name, praise in praises.items():
-        showing = _showing(answer, name)
-        if showing:
-            return praise, tuple(sorted(showing, key=len, reverse=True))
-    return praise, answer.elements.sentences
-
-
-def _showing(answer: RatedAnswer, name: str) -> tuple[str, ...]:
-    elements, told = answer.elements, answer.elements.told
-    found = {
-        "amounts": lambda: elements.measured or _of(told, lambda one: bool(measures(one.text))),
-        "names": lambda: _of(told, lambda one: bool(one.names)),
-        "particulars": lambda: elements.concrete or elements.action,
-        "ends": lambda: elements.result if elements.situation and elements.action else (),
-        "links": lambda: _of(told, lambda one: one.says("links")),
-        "own_reasons": lambda: _of(told, lambda one: one.i_count > 0 and one.says("reason")),
-        "plans": lambda: _of(told, lambda one: bool(one.planned)),
-        "first_person": lambda: _of(told, lambda one: one.i_count > 0),
-        "meeting": lambda: elements.concrete or elements.action or elements.hoped,
-    }.get(name)
-    return found() if found else getattr(elements, name)
-
-
-def _of(told: Sequence[Sentence], counts: Callable[[Sentence], bool]) -> tuple[str, ...]:
-    return tuple(one.text for one in told if counts(one))
-
-
-def _vague(elements: Elements) -> tuple[str, ...]:
-    return _of(elements.told, lambda one: one.says("general") and not one.acts)
-
-
-def _lacking(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
-    """The weakness of an answer in a criterion, and the sentences where it is felt."""
-    elements = answer.elements
-    felt = (
-        _missing_it(elements, _first_missed(answer, criterion))
-        or elements.empty
-        or _vague(elements)
-        or _of(elements.told, lambda one: not (one.numbers or one.names or one.acts))
+def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
+    """Return the weakness of an answer in a criterion, and the sentences where it is felt."""
+    fault = _find_worst_fault(answer, criterion)
+    sentences = (
+        (fault.felt_in(answer.reading) if fault else ())
+        or answer.elements.empty
+        or find_general_sentences(answer.reading)
+        or answer.reading.select(
+            lambda sentence: not (sentence.numbers or sentence.names or sentence.acts)
+        )
+        or answer.elements.sentences
     )
-    return _weakness(answer, criterion)[0], felt or elements.sentences
+    return _find_weakness(answer, criterion)[0], tuple(sentences)
 
 
-def _strengths(said: list[RatedAnswer]) -> list[Point]:
-    """What several answers earned, the most often earned first."""
-    return _points(said, _shown, lambda rating: rating >= EARNED, best_first=True)
+def _find_strengths(answered: list[RatedAnswer]) -> list[Point]:
+    """Return what answers are praised for, the most frequent first."""
+    return _collect_points(
+        answered, _choose_praise, lambda rating: rating >= EARNED, best_first=True
+    )
 
 
-def _weaknesses(said: list[RatedAnswer]) -> list[Point]:
-    """What several answers miss, the most often missed first."""
-    return _points(said, _lacking, lambda rating: rating <= WEAK, best_first=False)
+def _find_weaknesses(answered: list[RatedAnswer]) -> list[Point]:
+    """Return what is weak in answers, the most frequent first."""
+    return _collect_points(
+        answered, _find_weak_sentences, lambda rating: rating <= WEAK, best_first=False
+    )
 
 
-def _points(
-    said: list[RatedAnswer],
-    told: Callable[[RatedAnswer, str], tuple[str, tuple[str, ...]]],
+def _collect_points(
+    answered: list[RatedAnswer],
+    describe: Callable[[RatedAnswer, str], tuple[str, tuple[str, ...]]],
     counts: Callable[[int], bool],
     *,
     best_first: bool,
 ) -> list[Point]:
-    """A point for each thing that answers have in common, the points together quoting as many
-    answers as can be."""
+    """Return a point for each thing that answers have in common.
+
+    Together the points quote as many different answers as possible.
+    """
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in WEIGHTS:
-        for answer in sorted(said, key=lambda a: _rank(a, name), reverse=best_first):
-            if counts(_rating(answer, name)):
-                text, sentences = told(answer, name)
+        for answer in sorted(answered, key=lambda a: _rank(a, name), reverse=best_first):
+            if counts(_read_rating(answer, name)):
+                text, sentences = describe(answer, name)
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
-    patterns = sorted(groups.items(), key=lambda entry: -len(entry[1]))
-    quoted = _spread([list(answers) for _, answers in patterns])
+    patterns = sorted(groups.items(), key=lambda group: -len(group[1]))
+    quoted = _match_distinct([list(answers) for _, answers in patterns])
     taken: set[str] = set()
     points = []
     for (text, answers), number in zip(patterns, quoted, strict=True):
         quotes = answers[number]
-        quote = next((one for one in quotes if one not in taken), quotes[0])
+        quote = next((quote for quote in quotes if quote not in taken), quotes[0])
         taken.add(quote)
-        points.append(Point(text + _where(list(answers)), number, quote))
+        points.append(Point(text + _list_answers(list(answers)), number, quote))
     return points
 
 
-def _spread(choices: Sequence[Sequence[int]]) -> list[int]:
-    """One of each row's numbers, the rows before first, so that as many as possible differ: a
-    matching by augmenting paths (Kuhn 1955)."""
+def _match_distinct(choices: Sequence[Sequence[int]]) -> list[int]:
+    """Choose a number from each row so that as many as possible differ, earlier rows first.
+
+    A bipartite matching by augmenting paths (Kuhn 1955).
+    """
     row_of: dict[int, int] = {}
 
-    def finds_one(row: int, tried: set[int]) -> bool:
+    def can_place(row: int, tried: set[int]) -> bool:
         for number in choices[row]:
             if number not in tried:
                 tried.add(number)
-                if number not in row_of or finds_one(row_of[number], tried):
+                if number not in row_of or can_place(row_of[number], tried):
                     row_of[number] = row
                     return True
         return False
 
     for row in range(len(choices)):
-        finds_one(row, set())
-    found = {row: number for number, row in row_of.items()}
-    return [found.get(row, numbers[0]) for row, numbers in enumerate(choices)]
+        can_place(row, set())
+    number_of = {row: number for number, row in row_of.items()}
+    return [number_of.get(row, numbers[0]) for row, numbers in enumerate(choices)]
 
 
 def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
-    return getattr(answer.ratings, criterion), weighted_hundredths(answer.ratings)
+    return _read_rating(answer, criterion), weighted_hundredths(answer.ratings)
 
 
-def _where(numbers: list[int]) -> str:
+def _list_answers(numbers: list[int]) -> str:
     places = [str(number) for number in sorted(numbers)]
     if len(places) == 1:
         return f" (answer {places[0]})"
     return f" (answers {', '.join(places[:-1])} and {places[-1]})"
 
 
-def _cv_improvements(facts: Facts, said: list[RatedAnswer]) -> list[str]:
-    told = [
+def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:
+    told_answers = [
         Told(each.number, each.question.kind, each.question.topic, each.answer)
-        for each in (one.exchange for one in said)
+        for each in (answer.exchange for answer in answered)
     ]
-    return improvements(map_requirements(facts.job_text, facts.cv_text, told), facts.cv_text)
+    return improvements(
+        map_requirements(facts.job_text, facts.cv_text, told_answers), facts.cv_text
+    )
 
 
-def _summary(rated: list[RatedAnswer], said: list[RatedAnswer]) -> str:
+def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
     made = (
         "This review was made by rules on this machine, not by a person or a language model. Rules "
         "see whether an answer is concrete, complete and your own; they cannot see whether it is "
         "true, wise or well put."
     )
-    if not said:
+    if not answered:
         return f"None of the {len(rated)} answers could be rated as an answer. {made}"
     means = {
-        name: sum(getattr(answer.ratings, name) for answer in said) / len(said) for name in WEIGHTS
+        name: sum(_read_rating(answer, name) for answer in answered) / len(answered)
+        for name in WEIGHTS
     }
     best = max(means, key=lambda name: means[name])
     worst = min(means, key=lambda name: means[name])
-    unsure = sum(hesitations(answer.exchange.answer) for answer in said)
+    unsure = sum(hesitations(answer.exchange.answer) for answer in answered)
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
-    none = len(rated) - len(said)
+    none = len(rated) - len(answered)
     missing = f", {none} not (skipped, or no answer)" if none else ""
     balance = (
         f"Your answers are strongest in {best} and have most to gain in {worst}."
         if means[best] > means[worst]
         else f"Your answers stand alike in all five criteria, at {means[best]:.1f} of 5."
     )
-    return f"{len(said)} of {len(rated)} answers could be rated{missing}. {balance} {made}"
+    return f"{len(answered)} of {len(rated)} answers could be rated{missing}. {balance} {made}"

@@ -13,7 +13,7 @@ def check(ctx: typer.Context, post: Post = None) -> None:
     """Print what weakens the post (pay, wording, requirements)."""
     run = run_of(ctx)
     stored = run.store.load(session_id(run, post, "job_post"), JobPost)
-    found = findings(stored.job_data)
+    found = findings(stored)
     if run.json:
         reply = {"status": "ok", "session_id": stored.session_id}
         document(reply | {"findings": [vars(finding) for finding in found]})

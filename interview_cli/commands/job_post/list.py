@@ -13,8 +13,8 @@ from interview_cli.store.base import Listing
 def list(ctx: typer.Context) -> None:
     """List all job posts, newest first."""
     run = run_of(ctx)
-    found = run.store.heads()
-    posts = [head for head in found.heads if head.kind == "job_post"]
+    found = run.store.summaries()
+    posts = [head for head in found.summaries if head.kind == "job_post"]
     shown = Listing(posts, total=len(posts), damaged=found.damaged)
     warn_of_damaged(found.damaged)
     if run.json:

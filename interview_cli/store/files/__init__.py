@@ -1,1 +1,1 @@
-"""Sessions as JSON files: one file each, locks, atomic replacement."""
+"""Keep each session in a JSON file, with locks and atomic replacement."""

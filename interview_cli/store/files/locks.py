@@ -1,19 +1,19 @@
-"""One lock a session, by which processes and threads exclude each other."""
+"""Lock sessions, one lock each, against other processes and threads."""
 
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from interview_cli.errors import SessionBusy
-from interview_cli.store.files import disk
+from interview_cli.store import disk
 from interview_cli.store.ids import is_id, short_id
 
 
 class Locks:
-    """Locks in `folder/<id>.lock`. The system frees one the moment its holder dies.
+    """Locks in `folder/<id>.lock`. The system frees a lock the moment its holder dies.
 
-    A lock file is removed by who holds it alone, and only when the session is gone: whoever waits
-    for one that was removed sees that, and takes the next.
+    Only the holder removes a lock file, and only when the session is gone. Another process that
+    waits for this lock notices that the file is gone, and takes a new one.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -21,14 +21,14 @@ class Locks:
 
     @contextlib.contextmanager
     def hold(self, session_id: str, timeout_s: float) -> Iterator[None]:
-        """Holds a session's lock. Raises SessionBusy after `timeout_s`, or StorageFailed."""
-        # Imported here: reading commands need no lock, nor a twentieth of a second for it.
+        """Hold a session's lock. Raises SessionBusy after `timeout_s`, or StorageFailed."""
+        # Imported here: commands that only read need no lock, and the import takes 50 ms.
         from filelock import FileLock, Timeout
 
-        path = self._path(session_id)
-        with disk.refusals(self._folder):
-            disk.make_folder(self._folder)
-        with disk.refusals(path):
+        path = self._build_path(session_id)
+        with disk.os_errors_as_storage_failed(self._folder):
+            disk.create_folder(self._folder)
+        with disk.os_errors_as_storage_failed(path):
             lock = FileLock(
                 path,
                 timeout=timeout_s,
@@ -41,26 +41,29 @@ class Locks:
             except Timeout as error:
                 raise SessionBusy(
                     f"another process holds session {short_id(session_id)}.",
-                    "run the same command again when that one is done",
+                    "run the same command again when the other one is done",
                 ) from error
         try:
             yield
         finally:
-            # What was to be kept is kept by now, and the end of the process frees the lock.
+            # The session is saved by now, and the end of the process frees the lock.
             with contextlib.suppress(OSError):
                 lock.release()
 
-    def forget(self, session_id: str) -> None:
-        """Removes the lock file of a session that is gone: the last act of its holder."""
-        with disk.refusals(self._folder):
-            self._path(session_id).unlink(missing_ok=True)
+    def remove(self, session_id: str) -> None:
+        """Remove the lock file of a deleted session: the last act of its holder.
 
-    def ids(self) -> set[str]:
-        """The sessions that have a lock file, whether they are there or not."""
+        Raises StorageFailed.
+        """
+        with disk.os_errors_as_storage_failed(self._folder):
+            self._build_path(session_id).unlink(missing_ok=True)
+
+    def list_ids(self) -> set[str]:
+        """Return the ids of all lock files, whether or not the session exists."""
         with contextlib.suppress(OSError):
             stems = {path.stem for path in self._folder.iterdir() if path.suffix == ".lock"}
             return set(filter(is_id, stems))
         return set()
 
-    def _path(self, session_id: str) -> Path:
+    def _build_path(self, session_id: str) -> Path:
         return self._folder / f"{session_id}.lock"

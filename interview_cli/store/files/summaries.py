@@ -1,145 +1,173 @@
-"""What a listing shows of a session, read from the whole of its file without pydantic."""
+"""Read summaries from session files, without pydantic."""
 
-import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
-from interview_cli.store.files import disk
-from interview_cli.store.files.heads import (
-    Head,
-    checked,
-    exactly,
-    head_fields,
-    one_of,
-    parse,
-    text,
-    time,
+from interview_cli.errors import InvalidInput
+from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, time_to_live
+from interview_cli.store import disk
+from interview_cli.store.files.fields import (
+    has_text,
+    require_choice,
+    require_name,
+    require_text,
+    require_time,
+    require_type,
 )
+from interview_cli.store.files.session_json import parse_file, parse_first_members
+from interview_cli.store.files.versions import upgrade
+from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
+from interview_cli.text import slug
 from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS
 
-if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Session
+KINDS = ("interview", "job_post")
+_FRONT_BYTES = 2_048
+_FRONT_KEYS = {"schema_version", *(field.name for field in fields(CommonFields))}
+
+C = TypeVar("C", bound=CommonFields)
 
 
-@dataclass(frozen=True)
-class InterviewSummary(Head):
-    """A head, and how far the interview has come."""
+def read_common_fields(path: Path) -> CommonFields:
+    """Read the common fields of a session, if possible from the first bytes of its file alone.
 
-    max_questions: int
-    has_cv: bool
-    has_job_description: bool
-    question_count: int
-    answered_count: int
-    open_question: str | None
-    has_feedback: bool
-    interview_score: int | None
-
-
-@dataclass(frozen=True)
-class PostSummary(Head):
-    """A head, and how far the job post has come."""
-
-    current_step: str
-    """One of `vocabulary.POST_STEPS`."""
-
-
-Summary = InterviewSummary | PostSummary
+    What follows these bytes is not checked then. Raises FileNotFoundError, SessionDamaged or
+    StorageFailed.
+    """
+    front = parse_first_members(disk.read_file(path, _FRONT_BYTES))
+    # The title of a job post stands further back; listings find a post by its name.
+    missing = _FRONT_KEYS - front.keys() - ({"job_title"} if _is_post(front) else set())
+    data = parse_file(path, disk.read_file(path)) if missing else front
+    return _parse(path, data, _parse_common_fields)
 
 
 def read_summary(path: Path) -> Summary:
-    """Raises FileNotFoundError, SessionDamaged or StorageFailed."""
-    return summarized(path, parse(path, disk.read(path)))
+    """Read a whole session file. Raises FileNotFoundError, SessionDamaged or StorageFailed."""
+    return parse_summary(path, parse_file(path, disk.read_file(path)))
 
 
-def summarized(path: Path, data: dict[str, Any]) -> Summary:
-    """The summary of a session file's data. Raises SessionDamaged, naming `path`."""
-    return checked(path, data, _summary)
+def parse_summary(path: Path, data: dict[str, Any]) -> Summary:
+    """Return the summary of a session file's data. Raises SessionDamaged, naming `path`."""
+    return _parse(path, data, _parse_any_kind)
 
 
-def summary_of(session: "Session") -> Summary:
-    """The summary of a session at hand, which need not be read from its file once more."""
-    return _summary(json.loads(session.to_json()))
+def _parse(path: Path, data: dict[str, Any], parse: Callable[[dict[str, Any]], C]) -> C:
+    """Upgrade a file's data, then parse it. Raises SessionDamaged."""
+    try:
+        parsed = parse(upgrade(path, data))
+    except (KeyError, TypeError, ValueError, OverflowError, InvalidInput) as error:
+        raise disk.damaged_file(path, "a field is missing or has the wrong type") from error
+    if parsed.session_id != path.stem:
+        raise disk.damaged_file(path, "its name is not its session_id")
+    return parsed
 
 
-def _summary(data: dict[str, Any]) -> Summary:
-    return _post(data) if data["kind"] == "job_post" else _interview(data)
+# The functions below raise KeyError, TypeError, ValueError, OverflowError or InvalidInput.
 
 
-def _post(data: dict[str, Any]) -> PostSummary:
-    fields = head_fields(data)
-    for message in exactly(list, data.get("messages", [])):
-        one_of(message["role"], ("user", "assistant"))
-        text(message["content"])
-        time(message["timestamp"])
-    exactly(dict, data.get("sources", {}))
-    if exactly(bool, data.get("is_complete", False)):
-        fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
-    return PostSummary(
-        **fields, current_step=one_of(data.get("current_step", POST_STEPS[0]), POST_STEPS)
+def _parse_common_fields(data: dict[str, Any]) -> CommonFields:
+    kind = require_choice(data["kind"], KINDS)
+    company = require_name(data["company_name"])
+    title = _parse_post_title(data) if _is_post(data) else require_name(data["job_title"])
+    ttl = data.get("ttl", "24h")
+    time_to_live(ttl)
+    finished_at = data.get("finished_at")
+    return CommonFields(
+        kind=kind,
+        session_id=require_text(data["session_id"]),
+        name=require_text(data.get("name", "")) or slug(f"{company} {title or 'job post'}"),
+        created_at=require_time(data["created_at"]),
+        last_updated=require_time(data["last_updated"]),
+        ttl=ttl,
+        keep=require_type(bool, data.get("keep", False)),
+        finished_at=None if finished_at is None else require_time(finished_at),
+        job_title=title,
+        company_name=company,
     )
 
 
-def _interview(data: dict[str, Any]) -> InterviewSummary:
-    asked, answered, open_question = _conversation(data.get("messages", []))
+def _is_post(data: dict[str, Any]) -> bool:
+    return data.get("kind") == "job_post"
+
+
+def _parse_post_title(data: dict[str, Any]) -> str:
+    return require_text(require_type(dict, data.get("job_data", {})).get("title", ""))
+
+
+def _parse_any_kind(data: dict[str, Any]) -> Summary:
+    common = vars(_parse_common_fields(data))
+    return _parse_post(data, common) if _is_post(data) else _parse_interview(data, common)
+
+
+def _parse_post(data: dict[str, Any], common: dict[str, Any]) -> PostSummary:
+    for message in require_type(list, data.get("messages", [])):
+        _check_message(message, ("user", "assistant"))
+    require_type(dict, data.get("sources", {}))
+    return PostSummary(
+        **common,
+        current_step=require_choice(data.get("current_step", POST_STEPS[0]), POST_STEPS),
+        is_complete=require_type(bool, data.get("is_complete", False)),
+    )
+
+
+def _parse_interview(data: dict[str, Any], common: dict[str, Any]) -> InterviewSummary:
+    asked, answered, open_question = _parse_conversation(data.get("messages", []))
     feedback = data.get("feedback")
-    fields = head_fields(data)
-    maximum = exactly(int, data.get("max_questions", DEFAULT_QUESTIONS))
-    if not 1 <= maximum <= MAX_QUESTIONS or asked > maximum:
+    most = require_type(int, data.get("max_questions", DEFAULT_QUESTIONS))
+    if not 1 <= most <= MAX_QUESTIONS or asked > most:
         raise ValueError("number of questions")
-    _check_rest(data, answered)
-    if answered >= maximum or feedback is not None:
-        fields["finished_at"] = fields["finished_at"] or fields["last_updated"]
+    _check_other_fields(data, answered)
     return InterviewSummary(
-        **fields,
-        max_questions=maximum,
-        has_cv=_has_text(data.get("cv_text")),
-        has_job_description=_has_text(data.get("job_description_text")),
+        **common,
+        max_questions=most,
+        has_cv=has_text(data.get("cv_text")),
+        has_job_description=has_text(data.get("job_description_text")),
         question_count=asked,
         answered_count=answered,
         open_question=open_question,
         has_feedback=feedback is not None,
-        interview_score=None if feedback is None else _score(feedback["interview_score"]),
+        interview_score=None if feedback is None else _parse_score(feedback["interview_score"]),
     )
 
 
-def _check_rest(data: dict[str, Any], answered: int) -> None:
-    """What a summary does not show, but a session must hold rightly. Raises ValueError or the like.
+def _check_other_fields(data: dict[str, Any], answered: int) -> None:
+    """Check fields that the summary leaves out, so that a listed session can also be opened.
 
-    The model checks more; here is what makes a listing call a file good that no command can open.
+    The model checks more.
     """
-    one_of(data.get("focus", "mixed"), FOCUSES)
-    one_of(data.get("level"), (None, *LEVELS))
-    text(data.get("language", "en"))
-    _has_text(data.get("fence"))
-    for notice in exactly(list, data.get("notices", [])):
-        text(notice)
-    for slot in exactly(list, data.get("plan", [])):
-        one_of(slot["kind"], QUESTION_KINDS)
-        text(slot["topic"])
+    require_choice(data.get("focus", "mixed"), FOCUSES)
+    require_choice(data.get("level"), (None, *LEVELS))
+    require_text(data.get("language", "en"))
+    has_text(data.get("fence"))
+    for notice in require_type(list, data.get("notices", [])):
+        require_text(notice)
+    for slot in require_type(list, data.get("plan", [])):
+        require_choice(slot["kind"], QUESTION_KINDS)
+        require_text(slot["topic"])
     feedback = data.get("feedback")
-    if feedback is not None and len(exactly(list, feedback["answers"])) != answered:
+    if feedback is not None and len(require_type(list, feedback["answers"])) != answered:
         raise ValueError("feedback on other answers")
 
 
-def _conversation(messages: Any) -> tuple[int, int, str | None]:
-    """Questions asked, questions answered, and the open question if there is one."""
-    for index, message in enumerate(exactly(list, messages)):
-        one_of(message["role"], ("user",) if index % 2 else ("assistant",))
-        text(message["content"])
-        time(message["timestamp"])
-        exactly(bool, message.get("skipped", False))
+def _parse_conversation(messages: Any) -> tuple[int, int, str | None]:
+    """Return how many questions were asked and answered, and the open question if there is one."""
+    for index, message in enumerate(require_type(list, messages)):
+        _check_message(message, ("user",) if index % 2 else ("assistant",))
+        require_type(bool, message.get("skipped", False))
     answered = len(messages) // 2
     asked = len(messages) - answered
-    return asked, answered, text(messages[-1]["content"]) if asked > answered else None
+    return asked, answered, require_text(messages[-1]["content"]) if asked > answered else None
 
 
-def _score(value: Any) -> int:
-    if not 0 <= exactly(int, value) <= 100:
-        raise ValueError("a score out of bounds")
-    return int(value)
+def _check_message(message: dict[str, Any], roles: tuple[str, ...]) -> None:
+    require_choice(message["role"], roles)
+    require_text(message["content"])
+    require_time(message["timestamp"])
 
 
-def _has_text(value: Any) -> bool:
-    return value is not None and bool(exactly(str, value))
+def _parse_score(value: Any) -> int:
+    score = require_type(int, value)
+    if not 0 <= score <= 100:
+        raise ValueError("a score out of range")
+    return score

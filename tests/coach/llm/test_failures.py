@@ -106,7 +106,11 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "no choices": (raw(b'{"choices": []}'), "not with a chat completion", 1),
     "choices null": (raw(b'{"choices": null}'), "not with a chat completion", 1),
     "a choice of nothing": (raw(b'{"choices": [{}]}'), "not with a chat completion", 1),
-    "a message that is none": (raw(b'{"choices": [{"message": 3}]}'), "not with a chat completion", 1),
+    "a message that is none": (
+        raw(b'{"choices": [{"message": 3}]}'),
+        "not with a chat completion",
+        1,
+    ),
     "content null": (say(None), "empty reply", 2),
     "content empty": (say(""), "empty reply", 2),
     "only thoughts": (say("<think>hm</think>"), "empty reply", 2),

@@ -1,4 +1,4 @@
-"""What must hold of the ratings whatever the rules are, over all the rated answers."""
+"""Laws that the ratings must keep whatever the rules are, tested on all rated answers."""
 
 import random
 import re
@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.answers import Labelled, answers
+from benchmarks.answers import LabelledAnswer, answers
 from benchmarks.filler import filler, read, told
-from benchmarks.interviews import changes, interviews
-from benchmarks.ratings import ordered, rated, score, spearman
+from benchmarks.interviews import compute_gains, load_interviews
+from benchmarks.ratings import correlate_ranks, rate_labelled, score, share_in_order
 from interview_cli.answers.criteria import answer_score
 from interview_cli.answers.non_answers import non_answer
 from interview_cli.answers.star import find_elements
@@ -27,10 +27,10 @@ FILLER = (
     "In conclusion, I believe I am the right person for this job.",
 )
 NOTHING = 20
-"""The most that an answer without content is worth, of 100."""
+"""The highest score of an answer without content, of 100."""
 PADDING = filler("held-out")
-"""A hundred and fifty sentences that gave the rules no word."""
-BY_NAME = {one.id: one for one in ALL}
+"""A hundred and fifty sentences from which the rules took no word."""
+BY_ID = {answer.id: answer for answer in ALL}
 STORIES = ("behaviour", "requirement", "opener")
 SOME = ALL[::10]
 ROLES = ("manager", "boss", "colleague", "customer", "supervisor", "director", "foreman", "teacher")
@@ -48,163 +48,178 @@ NOTHINGS = (
 )
 
 
-def given(one: Labelled, answer: str) -> Ratings:
-    """The ratings of another answer to the same question."""
-    return given_to(one.id, answer)
+def rate_other(labelled: LabelledAnswer, answer: str) -> Ratings:
+    """Rate another answer to the same question."""
+    return rate_by_id(labelled.id, answer)
 
 
 @cache
-def given_to(name: str, answer: str) -> Ratings:
-    return rated(replace(BY_NAME[name], answer=answer))
+def rate_by_id(answer_id: str, answer: str) -> Ratings:
+    return rate_labelled(replace(BY_ID[answer_id], answer=answer))
 
 
-def points(one: Labelled, answer: str) -> int:
-    return answer_score(given(one, answer))
+def rate_own(labelled: LabelledAnswer) -> Ratings:
+    return rate_other(labelled, labelled.answer)
+
+
+def score_other(labelled: LabelledAnswer, answer: str) -> int:
+    return answer_score(rate_other(labelled, answer))
+
+
+def score_own(labelled: LabelledAnswer) -> int:
+    return score_other(labelled, labelled.answer)
 
 
 @pytest.fixture
-def some(request: pytest.FixtureRequest) -> list[Labelled]:
+def some(request: pytest.FixtureRequest) -> list[LabelledAnswer]:
     """Every tenth; all of them with --torture."""
     return ALL if request.config.getoption("--torture") else SOME
 
 
 @pytest.fixture
-def many(request: pytest.FixtureRequest) -> list[Labelled]:
+def many(request: pytest.FixtureRequest) -> list[LabelledAnswer]:
     """Every third; all of them with --torture."""
     return ALL if request.config.getoption("--torture") else ALL[::3]
 
 
-def test_repeats_raise_nothing(some: list[Labelled]) -> None:
-    for one in some:
-        for again in (f"{one.answer}\n{one.answer}", f"{one.answer} {one.answer.lower()}"):
-            assert points(one, again) <= points(one, one.answer), one.id
+def test_repeats_raise_nothing(some: list[LabelledAnswer]) -> None:
+    for answer in some:
+        text = answer.answer
+        for repeated in (f"{text}\n{text}", f"{text} {text.lower()}"):
+            assert score_other(answer, repeated) <= score_own(answer), answer.id
 
 
-def test_filler_raises_nothing(some: list[Labelled]) -> None:
-    for one in some:
+def test_filler_raises_nothing(some: list[LabelledAnswer]) -> None:
+    for answer in some:
         for padding in (*FILLER, " ".join(FILLER)):
-            assert points(one, f"{one.answer}\n{padding}") <= points(one, one.answer), one.id
+            padded = f"{answer.answer}\n{padding}"
+            assert score_other(answer, padded) <= score_own(answer), answer.id
 
 
-def test_padding_that_nobody_foresaw_raises_little(some: list[Labelled]) -> None:
-    """Of a sentence that is new to the rules, one in ten passes for something told."""
+def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -> None:
+    """One in ten sentences that are new to the rules passes for content."""
     assert told(read(PADDING)) <= 0.12
     chance, raised = random.Random(0), 0
-    for one in some:
-        raised += points(one, f"{one.answer}\n{chance.choice(PADDING)}") > points(one, one.answer)
+    for answer in some:
+        padded = f"{answer.answer}\n{chance.choice(PADDING)}"
+        raised += score_other(answer, padded) > score_own(answer)
     assert raised <= 0.04 * len(some)
 
 
-def test_much_padding_raises_nothing(some: list[Labelled]) -> None:
-    for one in some[::4]:
-        if not non_answer(one.answer, one.question, (one.role,)):
-            padded = " ".join([f"{one.answer}.", *PADDING])
-            assert points(one, padded) <= max(NOTHING, points(one, one.answer)), one.id
+def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
+    for answer in some[::4]:
+        if not non_answer(answer.answer, answer.question, (answer.role,)):
+            padded = " ".join([f"{answer.answer}.", *PADDING])
+            assert score_other(answer, padded) <= max(NOTHING, score_own(answer)), answer.id
 
 
-def test_another_order_changes_no_structure(some: list[Labelled]) -> None:
-    for one in some:
-        said = sentences(one.answer)
-        random.Random(one.id).shuffle(said)
-        assert given(one, "\n".join(said)).structure <= given(one, one.answer).structure, one.id
+def test_another_order_changes_no_structure(some: list[LabelledAnswer]) -> None:
+    for answer in some:
+        shuffled = sentences(answer.answer)
+        random.Random(answer.id).shuffle(shuffled)
+        structure = rate_other(answer, "\n".join(shuffled)).structure
+        assert structure <= rate_own(answer).structure, answer.id
 
 
-def test_names_and_employers_change_nothing(some: list[Labelled]) -> None:
-    """A name for a name: of another origin, another gender, another fame."""
+def test_names_and_employers_change_nothing(some: list[LabelledAnswer]) -> None:
+    """A name may have another origin, another gender or another fame."""
     swaps = (("Dario", "Aisha"), ("Leeds", "Lagos"), ("He", "She"), ("he", "she"), ("his", "her"))
-    for one in some:
-        if not non_answer(one.answer, one.question, (one.role,)):
+    for answer in some:
+        if not non_answer(answer.answer, answer.question, (answer.role,)):
             for old, new in swaps:
-                changed = re.sub(rf"\b{old}\b", new, one.answer)
-                assert given(one, changed) == given(one, one.answer), one.id
+                changed = re.sub(rf"\b{old}\b", new, answer.answer)
+                assert rate_other(answer, changed) == rate_own(answer), answer.id
 
 
-def test_a_name_that_is_a_word_too_is_a_name(some: list[Labelled]) -> None:
-    named = re.compile(r"(?<=[a-z,] )(?:my|the|a|our) (?:\w+ )?(?:" + "|".join(ROLES) + r")\b")
+def test_a_name_that_is_a_word_too_is_a_name(some: list[LabelledAnswer]) -> None:
+    role = re.compile(r"(?<=[a-z,] )(?:my|the|a|our) (?:\w+ )?(?:" + "|".join(ROLES) + r")\b")
     found = 0
-    for one in some:
-        first, *others = (given(one, named.sub(name, one.answer)) for name in NAMES)
-        found += named.search(one.answer) is not None
-        assert others == [first] * len(others), one.id
+    for answer in some:
+        first, *others = (rate_other(answer, role.sub(name, answer.answer)) for name in NAMES)
+        found += role.search(answer.answer) is not None
+        assert others == [first] * len(others), answer.id
     assert found >= 10
 
 
-def test_the_same_again_is_the_same(some: list[Labelled]) -> None:
-    assert [rated(one) for one in some] == [rated(one) for one in some]
+def test_equal_answers_are_rated_equally(some: list[LabelledAnswer]) -> None:
+    for answer in some:
+        assert rate_labelled(answer) == rate_labelled(answer)
 
 
-def test_without_its_results_a_story_is_worth_less(many: list[Labelled]) -> None:
+def test_a_story_without_its_results_is_worth_less(many: list[LabelledAnswer]) -> None:
     lower = total = 0
-    for one in many:
-        elements = find_elements(one.answer)
-        kept = [s for s in elements.sentences if s not in {*elements.result, *elements.witnessed}]
+    for answer in many:
+        elements = find_elements(answer.answer)
+        results = {*elements.result, *elements.witnessed}
+        kept = [sentence for sentence in elements.sentences if sentence not in results]
         has_results = 0 < len(kept) < len(elements.sentences)
-        if one.kind in STORIES and has_results and given(one, one.answer).impact >= 3:
+        if answer.kind in STORIES and has_results and rate_own(answer).impact >= 3:
             total += 1
-            lower += points(one, "\n".join(kept)) < points(one, one.answer)
+            lower += score_other(answer, "\n".join(kept)) < score_own(answer)
     assert total >= 50
     assert lower >= 0.95 * total
 
 
 @pytest.mark.parametrize("nothing", NOTHINGS)
 def test_nothing_is_worth_nothing(nothing: str) -> None:
-    for one in ALL[::7]:
-        assert points(one, nothing) <= NOTHING
+    for answer in ALL[::7]:
+        assert score_other(answer, nothing) <= NOTHING
 
 
 def test_the_question_or_the_document_copied_back_is_nothing() -> None:
-    for one in ALL[::5]:
-        assert points(one, one.question) <= NOTHING
-        assert points(one, one.role) <= NOTHING
-        assert non_answer(one.question, one.question, (one.role,))
+    for answer in ALL[::5]:
+        assert score_other(answer, answer.question) <= NOTHING
+        assert score_other(answer, answer.role) <= NOTHING
+        assert non_answer(answer.question, answer.question, (answer.role,))
 
 
-def test_answers_under_a_question_of_another_role_lose() -> None:
-    """Rules see only words, so most do, not all."""
-    strong = [one for one in ALL if one.ratings["relevance"] >= 4]
+def test_most_answers_lose_under_a_question_of_another_role() -> None:
+    strong = [answer for answer in ALL if answer.ratings["relevance"] >= 4]
     chance, gains = random.Random(0), []
-    for other in strong:
-        one = chance.choice(strong)
-        if one.role != other.role:
-            gains.append(points(one, other.answer) - points(other, other.answer))
+    for answer in strong:
+        asked = chance.choice(strong)
+        if asked.role != answer.role:
+            gains.append(score_other(asked, answer.answer) - score_own(answer))
     assert sum(gain < 0 for gain in gains) >= 0.6 * len(gains)
     assert sum(gains) / len(gains) <= -4
 
 
-def test_answers_under_another_question_of_their_interview_lose() -> None:
-    """Most do, as above; and the interview in which two change places is mostly worth less."""
+def test_most_answers_lose_under_another_question_of_their_interview() -> None:
+    """An interview in which two answers are swapped is mostly worth less, too."""
     answers_lower, pairs_lower = [], []
-    for facts in interviews("tuning").values():
-        gains = {(at.number, of.number): gain for at, of, gain in changes(facts)}
+    for facts in load_interviews("tuning").values():
+        gains = compute_gains(facts)
         answers_lower += [gain < 0 for gain in gains.values()]
         pairs_lower += [gains[a, b] + gains[b, a] < 0 for a, b in gains if a < b]
     assert sum(answers_lower) >= 0.65 * len(answers_lower)
     assert sum(pairs_lower) >= 0.75 * len(pairs_lower)
 
 
-def test_they_agree_better_with_readers_than_length_does() -> None:
-    for half, least in (("tuning", 0.85), ("held-out", 0.8)):
-        found = answers(half)
-        labels = [score(one.ratings) for one in found]
-        ours = [score(given(one, one.answer).model_dump()) for one in found]
-        length = [float(len(tokens(one.answer))) for one in found]
-        assert spearman(labels, ours) >= max(least, spearman(labels, length) + 0.15)
-        assert ordered(labels, ours) >= 0.95
+def compare_with_readers(half: str) -> tuple[list[float], list[float], list[float]]:
+    """Return the scores by readers and by the rules, and the lengths in words."""
+    labelled = answers(half)
+    labels = [score(answer.ratings) for answer in labelled]
+    scores = [score(rate_own(answer).model_dump()) for answer in labelled]
+    return labels, scores, [float(len(tokens(answer.answer))) for answer in labelled]
 
 
-def test_the_report_tells_the_agreement_that_was_measured() -> None:
-    found = answers("held-out")
-    labels = [score(one.ratings) for one in found]
-    ours = [score(given(one, one.answer).model_dump()) for one in found]
-    length = [float(len(tokens(one.answer))) for one in found]
-    told = " ".join(Path(report.__file__).read_text("utf-8").replace('"\n    "', "").split())
-    assert f"On {len(found)} answers" in told
-    assert f"rank correlation of {spearman(labels, ours):.2f}" in told
-    assert f"mere length reaches {spearman(labels, length):.2f}" in told
-    assert f"apart {100 * ordered(labels, ours):.0f} % stood" in told
+@pytest.mark.parametrize(("half", "least"), [("tuning", 0.85), ("held-out", 0.8)])
+def test_scores_agree_better_with_readers_than_length_does(half: str, least: float) -> None:
+    labels, scores, lengths = compare_with_readers(half)
+    by_length = correlate_ranks(labels, lengths)
+    assert correlate_ranks(labels, scores) >= max(least, by_length + 0.15)
+    assert share_in_order(labels, scores) >= 0.95
+
+
+def test_the_report_quotes_the_measured_agreement() -> None:
+    labels, scores, lengths = compare_with_readers("held-out")
+    quoted = " ".join(Path(report.__file__).read_text("utf-8").replace('"\n    "', "").split())
+    assert f"On {len(labels)} answers" in quoted
+    assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
+    assert f"mere length reaches {correlate_ranks(labels, lengths):.2f}" in quoted
+    assert f"apart {100 * share_in_order(labels, scores):.0f} % stood" in quoted
 
 
 def test_hesitation_has_no_weight() -> None:
-    for one in ALL[::9]:
-        hesitant = re.sub(r"^", "Um, well, ", one.answer)
-        assert points(one, hesitant) == points(one, one.answer), one.id
+    for answer in ALL[::9]:
+        assert score_other(answer, f"Um, well, {answer.answer}") == score_own(answer), answer.id

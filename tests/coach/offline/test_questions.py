@@ -1,4 +1,4 @@
-"""The bank, how its wordings are filled, and what 500 interviews ask."""
+"""The bank, how its wordings are filled, and the questions of 500 interviews."""
 
 import re
 from collections import Counter
@@ -9,8 +9,12 @@ import pytest
 
 from benchmarks.ads import Pair, pairs
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.phrasing import asked, deed, spoken_title
-from interview_cli.coach.offline.questions import bank, compose
+from interview_cli.coach.offline.phrasing import (
+    reword_achievement,
+    reword_requirement,
+    shorten_title,
+)
+from interview_cli.coach.offline.questions import bank, compose_question
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.requirements.competencies import competencies, competency
 from interview_cli.requirements.extract import Requirement, find_requirements, topic_of
@@ -63,11 +67,12 @@ def questions_of(interview: Interview) -> list[tuple[PlanSlot, str]]:
             job_text=interview.job_description_text or "",
             exchanges=tuple(exchanges),
         )
-        content = compose(facts, slot)
+        content = compose_question(facts, slot)
         question = Question(content=content, timestamp=NOW, kind=slot.kind, topic=slot.topic)
         exchanges.append(Exchange(number, question, "I did it.", skipped=False))
     return [
-        (slot, one.question.content) for slot, one in zip(interview.plan, exchanges, strict=True)
+        (slot, exchange.question.content)
+        for slot, exchange in zip(interview.plan, exchanges, strict=True)
     ]
 
 
@@ -114,7 +119,7 @@ class TestBank:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("Hands-on experience of standard costing", "hands-on experience of standard costing"),
         ("Python and PostgreSQL", "Python and PostgreSQL"),
@@ -145,12 +150,12 @@ class TestBank:
         ("Testing of switchboards", "testing of switchboards"),
     ],
 )
-def test_what_follows_the_job_asks_for(text: str, said: str) -> None:
-    assert asked(Requirement(text, topic_of(text), must=True)) == said
+def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> None:
+    assert reword_requirement(Requirement(text, topic_of(text), must=True)) == expected
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "expected"),
     [
         ("Installed fire alarms in 14 schools", "installed fire alarms in 14 schools"),
         ("I ran fish and then sauce in my kitchen", "ran fish and then sauce in your kitchen"),
@@ -162,12 +167,12 @@ def test_what_follows_the_job_asks_for(text: str, said: str) -> None:
         ("Led it", None),
     ],
 )
-def test_a_line_of_a_cv_said_to_its_owner(line: str, said: str | None) -> None:
-    assert deed(line) == said
+def test_a_line_of_a_cv_follows_you(line: str, expected: str | None) -> None:
+    assert reword_achievement(line) == expected
 
 
 @pytest.mark.parametrize(
-    ("title", "said"),
+    ("title", "expected"),
     [
         ("Account Executive, Mid-Market", "Account Executive"),
         ("Nurse (m/f/d)", "Nurse"),
@@ -176,8 +181,8 @@ def test_a_line_of_a_cv_said_to_its_owner(line: str, said: str | None) -> None:
         ("(Senior)", "(Senior)"),
     ],
 )
-def test_a_title_as_it_is_said(title: str, said: str) -> None:
-    assert spoken_title(title) == said
+def test_a_title_loses_its_additions(title: str, expected: str) -> None:
+    assert shorten_title(title) == expected
 
 
 @pytest.mark.parametrize("seed", range(1, 66))
@@ -199,28 +204,27 @@ def test_five_hundred_interviews(seed: int) -> None:
 
 
 def check_plan(interview: Interview, pair: Pair) -> None:
-    """Must-haves before anything nice, nothing twice, and the kinds as they were meant."""
+    """Check that must-haves come first, nothing comes twice, and the kinds fit the plan."""
     slots = interview.plan
     assert len({(slot.kind, slot.topic) for slot in slots}) == 8
     competency_topics = [s.topic for s in slots if s.kind in ("behaviour", "situation")]
     assert len(set(competency_topics)) == len(competency_topics)
-    found = {one.topic: one for one in find_requirements(pair.ad.text)}
-    on_job = [found[s.topic] for s in slots if s.kind in ("requirement", "gap")]
-    open_musts = {one.topic for one in found.values() if one.must and not one.is_condition} - {
-        one.topic for one in on_job
-    }
-    if any(not one.must for one in on_job):
+    by_topic = {requirement.topic: requirement for requirement in find_requirements(pair.ad.text)}
+    on_job = [by_topic[slot.topic] for slot in slots if slot.kind in ("requirement", "gap")]
+    musts = {r.topic for r in by_topic.values() if r.must and not r.is_condition}
+    open_musts = musts - {requirement.topic for requirement in on_job}
+    if any(not requirement.must for requirement in on_job):
         assert open_musts == set()
     wanted, made = Counter(kinds(8, interview.focus)), Counter(slot.kind for slot in slots)
     assert made["opener"] == made["motivation"] == made["closing"] == 1
-    assert made["requirement"] + made["gap"] >= min(len(found), 3) - 2
+    assert made["requirement"] + made["gap"] >= min(len(by_topic), 3) - 2
     assert sum(made.values()) == sum(wanted.values())
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.cv_name}-{pair.ad.name}")
 def test_two_sessions_are_half_different(pair: Pair) -> None:
     sets = [{text for _, text in questions_of(interview_on(pair, seed))} for seed in range(1, 9)]
-    assert max(len(one & other) for one, other in combinations(sets, 2)) <= 4
+    assert max(len(first & second) for first, second in combinations(sets, 2)) <= 4
 
 
 WELL_MATCHED = [pair for pair in PAIRS if sum(map(bool, pair.support.values())) >= 7]
@@ -241,8 +245,8 @@ def test_another_cv_changes_half_of_the_questions(place: int, seed: int) -> None
     mine = [text.split() for _, text in questions_of(interview_on(pair, seed))]
     theirs = [text.split() for _, text in questions_of(interview_on(pair, seed, cv=other.cv))]
     changed = [
-        one
-        for one, two in zip(mine, theirs, strict=True)
-        if sum((Counter(one) - Counter(two)).values()) >= 4
+        own
+        for own, other_own in zip(mine, theirs, strict=True)
+        if sum((Counter(own) - Counter(other_own)).values()) >= 4
     ]
     assert len(changed) >= 4

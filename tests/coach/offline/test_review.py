@@ -1,4 +1,4 @@
-"""The offline coach's words: they speak of this answer, vary, and ask for what is missing."""
+"""The offline coach's review speaks of the answer at hand, varies, and asks for what is missing."""
 
 import random
 import re
@@ -7,16 +7,18 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks.answers import Labelled, answers
-from benchmarks.ratings import asked, score
+from benchmarks.answers import LabelledAnswer, answers
+from benchmarks.ratings import create_exchange, score
+from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.base import Review
 from interview_cli.coach.offline.review import EARNED, WEAK, review
+from interview_cli.english.rules import load_toml
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.coach.offline.test_ratings import ASKED
 
 ALL = answers("tuning")
-GOOD = [one for one in ALL if score(one.ratings) >= 4]
+GOOD = [answer for answer in ALL if score(answer.ratings) >= 4]
 WEAK_SIDE = re.compile(r"(\w+) holds it back|gain in (\w+)|Work on (\w+)|side is (\w+)")
 VERDICT = re.compile(
     r"\b(hire|hired|hiring|reject|employable|personality|introvert|age|gender|accent|native)\b",
@@ -24,63 +26,68 @@ VERDICT = re.compile(
 )
 
 
-def of(eight: list[Labelled]) -> Review:
-    """The review of an interview of these answers."""
+def review_labelled(eight: list[LabelledAnswer]) -> Review:
+    """Review an interview of these answers."""
     exchanges = tuple(
-        replace(asked(one, one.answer)[0], number=place) for place, one in enumerate(eight, 1)
+        replace(create_exchange(answer, answer.answer)[0], number=number)
+        for number, answer in enumerate(eight, 1)
     )
-    return review(replace(asked(eight[0], "")[1], exchanges=exchanges))
+    return review(replace(create_exchange(eight[0], "")[1], exchanges=exchanges))
 
 
-def told(answer: str, kind: QuestionKind = "requirement") -> Review:
-    one = replace(ALL[0], kind=kind, question=ASKED[kind][0], role="Electrician", answer=answer)
-    return of([one])
+def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:
+    question = ASKED[kind][0]
+    return review_labelled(
+        [replace(ALL[0], kind=kind, question=question, role="Electrician", answer=answer)]
+    )
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_of_eight_good_answers_six_have_a_quoted_strength(seed: int) -> None:
     eight = random.Random(seed).sample(GOOD, 8)
-    found = of(eight)
+    found = review_labelled(eight)
     good = [
-        one
-        for one in found.judgements
-        if max(one.ratings.model_dump().values()) >= EARNED
-        and one.evidence
-        and one.evidence in eight[one.number - 1].answer
+        judgement
+        for judgement in found.judgements
+        if max(judgement.ratings.model_dump().values()) >= EARNED
+        and judgement.evidence
+        and judgement.evidence in eight[judgement.number - 1].answer
     ]
     assert len(good) >= 6
-    assert len({one.number for one in found.strengths[:MAX_POINTS]}) >= 6
-    assert all(one.quote and one.quote in eight[one.number - 1].answer for one in found.strengths)
+    assert len({point.number for point in found.strengths[:MAX_POINTS]}) >= 6
+    for point in found.strengths:
+        assert point.quote
+        assert point.quote in eight[point.number - 1].answer
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_comments_vary(seed: int) -> None:
-    found = of(random.Random(seed).sample(ALL, 8))
-    comments = [one.comment for one in found.judgements]
+    found = review_labelled(random.Random(seed).sample(ALL, 8))
+    comments = [judgement.comment for judgement in found.judgements]
     assert len(set(comments)) >= 7
-    assert all(one != other for one, other in pairwise(comments))
+    assert all(comment != other for comment, other in pairwise(comments))
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_what_a_comment_calls_weak_is_the_lowest(seed: int) -> None:
-    for one in of(random.Random(seed).sample(ALL, 8)).judgements:
-        ratings = one.ratings.model_dump()
-        for found in WEAK_SIDE.findall(one.comment):
-            assert ratings["".join(found).lower()] == min(ratings.values()) < EARNED
+def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
+    for judgement in review_labelled(random.Random(seed).sample(ALL, 8)).judgements:
+        ratings = judgement.ratings.model_dump()
+        for groups in WEAK_SIDE.findall(judgement.comment):
+            assert ratings["".join(groups).lower()] == min(ratings.values()) < EARNED
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_strengths_and_weaknesses_hold_of_each_answer_that_they_name(seed: int) -> None:
-    found = of(random.Random(seed).sample(ALL, 8))
-    ratings = {one.number: one.ratings.model_dump().values() for one in found.judgements}
+def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int) -> None:
+    found = review_labelled(random.Random(seed).sample(ALL, 8))
+    ratings = {each.number: each.ratings.model_dump().values() for each in found.judgements}
     for points, holds in (
         (found.strengths, lambda given: max(given) >= EARNED),
         (found.weaknesses, lambda given: min(given) <= WEAK),
     ):
         for point in points:
-            places = re.findall(r"\d+", point.text.rpartition("(answer")[2])
-            assert places
-            assert all(holds(ratings[int(place)]) for place in places)
+            numbers = re.findall(r"\d+", point.text.rpartition("(answer")[2])
+            assert numbers
+            assert all(holds(ratings[int(number)]) for number in numbers)
 
 
 @pytest.mark.parametrize(
@@ -99,15 +106,20 @@ def test_strengths_and_weaknesses_hold_of_each_answer_that_they_name(seed: int) 
     ],
 )
 def test_the_next_step_asks_for_what_is_missing(answer: str, asked_for: str) -> None:
-    assert asked_for in told(answer).judgements[0].next_time
+    assert asked_for in review_text(answer).judgements[0].next_time
 
 
-def test_nothing_is_said_of_hiring_or_of_the_person() -> None:
+def test_every_criterion_has_a_general_wording() -> None:
+    wordings = load_toml("interview_cli.coach.offline", "review.toml")
+    assert wordings["general"].keys() == WEIGHTS.keys() >= wordings["general_ahead"].keys()
+
+
+def test_nothing_is_said_about_hiring_or_the_person() -> None:
     for place in range(0, len(ALL) - 8, 40):
         eight = ALL[place : place + 8]
-        found = of(eight)
-        own_words = " ".join(one.answer for one in eight)
-        words = [found.summary, *(one.text for one in found.strengths + found.weaknesses)]
-        words += [re.sub("“.*?”", "", one.next_time) for one in found.judgements]
-        for said in VERDICT.findall(" ".join(words)):
-            assert said in own_words
+        found = review_labelled(eight)
+        own_words = " ".join(answer.answer for answer in eight)
+        texts = [found.summary, *(point.text for point in found.strengths + found.weaknesses)]
+        texts += [re.sub("“.*?”", "", judgement.next_time) for judgement in found.judgements]
+        for verdict in VERDICT.findall(" ".join(texts)):
+            assert verdict in own_words

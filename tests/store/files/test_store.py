@@ -13,10 +13,10 @@ import pytest
 from filelock import FileLock
 from pydantic import ValidationError
 
-from interview_cli.errors import InvalidInput, SessionBusy, SessionDamaged, StorageFailed
+from interview_cli.errors import SessionBusy, SessionDamaged, StorageFailed
 from interview_cli.models import Interview
 from interview_cli.settings import COLLECT_INTERVAL
-from interview_cli.store.files import disk
+from interview_cli.store import disk
 from interview_cli.store.files.store import FileStore
 from tests.store.test_contract import START, interview
 
@@ -204,7 +204,7 @@ def test_a_file_under_another_name_is_damaged(store: FileStore, home: Path) -> N
     stranger = "01a20000-0000-7000-8000-000000000000"
     path = home / "sessions" / f"{session.session_id}.json"
     path.with_name(f"{stranger}.json").write_bytes(path.read_bytes())
-    for call in (partial(store.load, kind=Interview), store.head):
+    for call in (partial(store.load, kind=Interview), store.summary):
         with pytest.raises(SessionDamaged, match="its name is not its session_id"):
             call(stranger)
 
@@ -222,10 +222,10 @@ def test_only_a_regular_file_is_a_session(store: FileStore, home: Path, kind: st
         os.mkfifo(path)
     else:
         path.symlink_to(moved if kind == "link" else home / "nowhere")
-    for call in (partial(store.load, kind=Interview), store.head, store.remove):
+    for call in (partial(store.load, kind=Interview), store.summary, store.remove):
         with pytest.raises(SessionDamaged):
             call(session.session_id)
-    assert store.heads().damaged == [path.name]
+    assert store.summaries().damaged == [path.name]
 
 
 def test_validation_errors_name_places_never_contents(store: FileStore, home: Path) -> None:
@@ -246,24 +246,15 @@ def test_collecting_survives_a_marker_that_is_no_time(store: FileStore, home: Pa
     assert store.collect(datetime.now(UTC), at_most_every=COLLECT_INTERVAL).checked == 1
 
 
-def test_create_never_overwrites(tmp_path: Path) -> None:
-    path = tmp_path / "report.md"
-    path.write_text("precious")
-    with pytest.raises(Exception, match="exists already"):
-        disk.create(path, b"new")
-    assert path.read_text() == "precious"
-    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
-
-
 def test_gc_decides_again_under_the_lock(home: Path) -> None:
     """A session that somebody took up between the first look and the lock stays."""
     session = interview()
 
     class Overtaken(FileStore):
-        def _lock(self, session_id: str, timeout_s: float):
+        def _hold_lock(self, session_id: str, timeout_s: float):
             path = home / "sessions" / f"{session_id}.json"
             path.write_text(path.read_text().replace('"keep": false', '"keep": true'))
-            return super()._lock(session_id, timeout_s)
+            return super()._hold_lock(session_id, timeout_s)
 
     store = Overtaken(home, lock_timeout_s=0)
     store.create(session)
@@ -317,7 +308,7 @@ def test_what_cannot_be_deleted_is_told(store: FileStore, monkeypatch: pytest.Mo
     done = store.collect(START + timedelta(days=2))
     assert done.removed == [second.session_id]
     (left,) = done.skipped
-    assert (left.file, left.refused) == (f"{first.session_id}.json", True)
+    assert (left.session, left.is_refused) == (f"{first.session_id}.json", True)
     assert "permission denied" in left.reason
 
 
@@ -331,28 +322,12 @@ def test_a_clock_that_was_ahead_makes_no_session_the_latest(store: FileStore) ->
     assert store.latest(START) == newer.session_id
 
 
-def test_a_report_on_a_file_system_without_links(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def no_links(*_: object) -> None:
-        raise PermissionError(errno.EPERM, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", no_links)
-    path = tmp_path / "report.md"
-    disk.create(path, b"new")
-    assert path.read_bytes() == b"new"
-    with pytest.raises(InvalidInput):
-        disk.create(path, b"newer")
-    assert path.read_bytes() == b"new"
-    assert [one.name for one in tmp_path.iterdir()] == ["report.md"]
-
-
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
 def test_a_time_that_utc_has_not_is_damage(store: FileStore, home: Path, moment: str) -> None:
     session = interview()
     store.create(session)
     path = home / "sessions" / f"{session.session_id}.json"
     path.write_text(json.dumps(json.loads(path.read_bytes()) | {"last_updated": moment}))
-    for call in (partial(store.load, kind=Interview), store.head, store.remove):
+    for call in (partial(store.load, kind=Interview), store.summary, store.remove):
         with pytest.raises(SessionDamaged):
             call(session.session_id)

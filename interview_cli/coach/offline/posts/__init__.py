@@ -1,1 +1,1 @@
-"""What the offline coach understands of a job post in the making, and what it asks."""
+"""How the offline coach reads an employer's message about a job post."""

@@ -1,90 +1,103 @@
-"""Corrections: a field named with its new value, something to go, something in its place."""
+"""Corrections: a field with its new value, entries to remove, replace or add."""
 
-import re
 from collections.abc import Iterator
 
 from interview_cli.coach.base import Change, PostFacts
-from interview_cli.coach.offline.posts.lists import bare, headings, known_skills, names
-from interview_cli.coach.offline.posts.patterns import ADDITIONS, MOVES, NAMED, REMOVES, SWAPS
-from interview_cli.coach.offline.posts.values import FIELDS, TEXTS, scalar, spelled
+from interview_cli.coach.offline.posts.field_values import FIELDS, TEXT_FIELDS, read_value
+from interview_cli.coach.offline.posts.list_entries import split_names, strip_marks
+from interview_cli.coach.offline.posts.rules import load_headings, load_pattern
+from interview_cli.job_posts.skills import find_skills, spell_skill
 from interview_cli.vocabulary import POST_LISTS, PostField
 
-
-def corrections(facts: PostFacts) -> Iterator[Change]:
-    """What a message changes of what the post says, in so many words."""
-    yield from _named(facts)
-    yield from _moved(facts)
-    yield from _swaps(facts)
-    yield from _removals(facts)
-    yield from _additions(facts)
+_MIN_PART_CHARS = 5
+"""From this length on, words name any entry that contains them."""
 
 
-def without_corrections(message: str) -> str:
-    """The rest of the message: what is to go is not wanted, too."""
-    message = SWAPS.sub(lambda match: f" {match['new'] or match['new2'] or ''} ", message)
-    return ADDITIONS.sub(" ", REMOVES.sub(" ", message))
+def read_corrections(facts: PostFacts) -> Iterator[Change]:
+    """Read what a message says to change in the post."""
+    yield from _read_named_values(facts)
+    yield from _read_moves(facts)
+    yield from _read_swaps(facts)
+    yield from _read_removals(facts)
+    yield from _read_additions(facts)
 
 
-def _named(facts: PostFacts) -> Iterator[Change]:
-    """ "The location is Zarqa", "change the title to Store Manager"."""
-    for match in NAMED.finditer(facts.message):
-        field = FIELDS[headings()[match["field"].lower()]]
+def remove_corrections(message: str) -> str:
+    """Return a message without its removals and additions, and of swaps only what is new."""
+    message = load_pattern("swap").sub(
+        lambda match: f" {match['new'] or match['new2'] or ''} ", message
+    )
+    return load_pattern("addition").sub(" ", load_pattern("removal").sub(" ", message))
+
+
+def has_correction(message: str) -> bool:
+    """Whether a message corrects, removes or replaces something."""
+    return any(load_pattern(name).search(message) for name in ("removal", "swap", "correction"))
+
+
+def _read_named_values(facts: PostFacts) -> Iterator[Change]:
+    """Read "The location is Zarqa" and "change the title to Store Manager"."""
+    for match in load_pattern("named_value").finditer(facts.message):
+        field = FIELDS[load_headings()[match["field"].lower()]]
         if field not in (*POST_LISTS, "description"):
-            yield from scalar(field, match["what"], facts)
+            yield from read_value(field, match["what"], facts)
 
 
-def _moved(facts: PostFacts) -> Iterator[Change]:
-    """ "It's not in Leeds, it's in York", "move it to Hull"."""
-    for match in MOVES.finditer(facts.message) if facts.data.get("location") else ():
+def _read_moves(facts: PostFacts) -> Iterator[Change]:
+    """Read "It's not in Leeds, it's in York" and "move it to Hull"."""
+    for match in load_pattern("move").finditer(facts.message) if facts.data.get("location") else ():
         yield Change("location", "set", match["place"], match["place"], corrects=True)
 
 
-def _additions(facts: PostFacts) -> Iterator[Change]:
-    """ "Add BLS", "add night shifts to the duties", "also mention free lunch"."""
-    for match in ADDITIONS.finditer(facts.message):
-        label = (match["field"] or "").lower()
-        field = FIELDS[headings()[label]] if label in headings() else facts.asked
-        if match["verb"].lower() == "mention" and not label:
-            field = "benefits"
-        if field not in POST_LISTS:
-            field = "skills"
-        for entry in names(match["what"]):
-            yield Change(field, "add", spelled(entry) if field == "skills" else entry, entry)
+def _read_additions(facts: PostFacts) -> Iterator[Change]:
+    """Read "add BLS", "add night shifts to the duties" and "also mention free lunch"."""
+    for match in load_pattern("addition").finditer(facts.message):
+        field = _choose_list(match["verb"].lower(), (match["field"] or "").lower(), facts.asked)
+        for name in split_names(match["what"]):
+            yield Change(field, "add", spell_skill(name) if field == "skills" else name, name)
 
 
-def _swaps(facts: PostFacts) -> Iterator[Change]:
-    for match in SWAPS.finditer(facts.message):
+def _choose_list(verb: str, label: str, asked: PostField | None) -> PostField:
+    """Return the list that something is added to: the named one, else the one asked for."""
+    field = FIELDS[load_headings()[label]] if label in load_headings() else asked
+    if verb == "mention" and not label:
+        field = "benefits"
+    return field if field in POST_LISTS else "skills"
+
+
+def _read_swaps(facts: PostFacts) -> Iterator[Change]:
+    for match in load_pattern("swap").finditer(facts.message):
         old, new = match["old"] or match["old2"], match["new"] or match["new2"]
-        for named in TEXTS:
-            if str(facts.data.get(named) or "").casefold() == bare(old).casefold():
-                yield from scalar(named, new, facts)
-        for field, entry in stored(old, facts):
-            if not entry:  # "change the title to …": a field, which is read elsewhere
+        for field in TEXT_FIELDS:
+            if str(facts.data.get(field) or "").casefold() == strip_marks(old).casefold():
+                yield from read_value(field, new, facts)
+        for field, entry in _find_stored(old, facts):
+            if not entry:  # "change the title to …" is a named value
                 continue
             yield Change(field, "remove", entry, old.strip())
-            if field == "skills" and not [*known_skills(new)]:
-                yield Change(field, "add", spelled(bare(new)), bare(new))
+            if field == "skills" and not any(find_skills(new)):
+                name = strip_marks(new)
+                yield Change(field, "add", spell_skill(name), name)
 
 
-def _removals(facts: PostFacts) -> Iterator[Change]:
-    for match in REMOVES.finditer(facts.message):
-        for said in names(
-            re.sub(r"\b(?:please|from the list|anymore|any more|too|then)\b", "", match["what"])
-        ):
-            for field, entry in stored(said, facts):
-                yield Change(field, "remove", entry, said)
+def _read_removals(facts: PostFacts) -> Iterator[Change]:
+    for match in load_pattern("removal").finditer(facts.message):
+        for name in split_names(load_pattern("removal_filler").sub("", match["what"])):
+            for field, entry in _find_stored(name, facts):
+                yield Change(field, "remove", entry, name)
 
 
-def stored(said: str, facts: PostFacts) -> list[tuple[PostField, str]]:
-    """The entries of lists, or the fields (with no entry), that the words name."""
-    words = re.sub(r"^(?:the|our|any|all|its?)\s+", "", bare(said), flags=re.IGNORECASE).casefold()
-    spelled = {skill.casefold() for skill, _written in known_skills(said)}
+def _find_stored(words: str, facts: PostFacts) -> list[tuple[PostField, str]]:
+    """Find the entries of lists that the words name, else a field, with an empty entry."""
+    name = load_pattern("determiner").sub("", strip_marks(words)).casefold()
+    names = {name, *(skill.casefold() for skill, _written in find_skills(words))}
+    is_part = len(name) >= _MIN_PART_CHARS
     found: list[tuple[PostField, str]] = [
         (field, entry)
         for field in POST_LISTS
         for entry in facts.lists.get(field, ())
-        if entry.casefold() in (words, *spelled) or (len(words) > 4 and words in entry.casefold())
+        if entry.casefold() in names or (is_part and name in entry.casefold())
     ]
-    if not found and words in headings():
-        found = [(FIELDS[headings()[words]], "")]
+    if not found and name in load_headings():
+        return [(FIELDS[load_headings()[name]], "")]
     return found

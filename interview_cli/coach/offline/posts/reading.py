@@ -1,219 +1,171 @@
-"""What one message says of a job post: changed fields, each with the words that say it."""
+"""The changes to a job post in one message of an employer, each with the words that name it."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from interview_cli.coach.base import Change, PostFacts
-from interview_cli.coach.offline.posts import values
-from interview_cli.coach.offline.posts.answers import answers
-from interview_cli.coach.offline.posts.corrections import corrections, without_corrections
-from interview_cli.coach.offline.posts.lists import (
-    bare,
-    headings,
-    is_bullet,
-    items,
-    known_skills,
-    names,
+from interview_cli.coach.offline.posts.corrections import read_corrections, remove_corrections
+from interview_cli.coach.offline.posts.direct_answers import read_answer
+from interview_cli.coach.offline.posts.field_values import (
+    MAX_ANSWER_WORDS,
+    read_terms,
+    read_value,
 )
-from interview_cli.coach.offline.posts.patterns import (
-    CORRECTS,
-    DEPARTMENT,
-    DUTIES,
-    HEADING,
-    INLINE_LABEL,
-    LABEL,
-    NEEDS,
-    NO_NAME,
-    NOT_DUTIES,
-    OFFERS,
-    PROOFS,
-    QUESTION,
-    UNKNOWN_HEADING,
-    WISH,
-    YEARS,
-)
-from interview_cli.coach.offline.posts.places import place_said
-from interview_cli.coach.offline.posts.titles import title_said
-from interview_cli.coach.offline.posts.values import FIELDS, MAX_ANSWER_WORDS
-from interview_cli.job_posts.pay import pay_said
+from interview_cli.coach.offline.posts.list_entries import split_list, split_names, strip_marks
+from interview_cli.coach.offline.posts.rules import load_pattern, load_post_words
+from interview_cli.coach.offline.posts.sections import split_sections
+from interview_cli.job_posts.pay import find_pay
+from interview_cli.job_posts.places import find_place
+from interview_cli.job_posts.skills import find_skills, spell_skill
+from interview_cli.job_posts.titles import find_title
 from interview_cli.vocabulary import POST_LISTS, PostField
 
-_PROSE_CHARS = 150
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A stretch of a message: what stands under a heading or behind a label, or free text."""
-
-    field: PostField | None
-    text: str
+_MIN_PROSE_CHARS = 150
+_MAX_SKILL_WORDS = 4
 
 
 def changes_said(facts: PostFacts) -> list[Change]:
-    """The changes that a message says, in its own order, a field at most once but for lists."""
-    is_question = bool(QUESTION.search(facts.message))
+    """Read a message: each field at most once, except lists.
+
+    A question about the post changes nothing: "can we remove the salary?".
+    """
+    is_question = _is_question(facts.message)
     if is_question and (facts.asked or facts.is_shown):
-        return []  # what is asked is not said: "can we remove the salary?"
-    found = [] if is_question else [*corrections(facts)]
-    parts = [*_parts(without_corrections(facts.message))]
-    for part in parts:
-        if part.field is None:
-            found += _free(part.text, facts)
+        return []
+    found = [] if is_question else list(read_corrections(facts))
+    sections = list(split_sections(remove_corrections(facts.message)))
+    for section in sections:
+        if section.field is None:
+            found += _read_free_text(section.text, facts)
         else:
-            found += _labelled(part.field, part.text, facts)
-    found = _once(found)
-    has_labels = any(part.field for part in parts)
-    plain = answers(facts, found, has_labels) if facts.asked else None
-    return found if plain is None else _once(plain)
+            found += _read_section(section.field, section.text, facts)
+    found = _drop_repeated(found)
+    has_labels = any(section.field for section in sections)
+    answer = read_answer(facts, found, has_labels) if facts.asked else None
+    return found if answer is None else _drop_repeated(answer)
 
 
-def _once(found: list[Change]) -> list[Change]:
-    """The first change of each scalar field, and each entry of a list once."""
-    seen: set[tuple[str, str, str]] = set()
+def _is_question(message: str) -> bool:
+    is_marked = re.search(r"\?\W*$", message)
+    return bool(is_marked or load_pattern("question").search(message))
+
+
+def _drop_repeated(changes: list[Change]) -> list[Change]:
+    """Keep the first change of each single field, and each entry of a list once."""
+    seen: set[tuple[str, str, str, bool]] = set()
     kept = []
-    for change in found:
-        entry = str(change.value).casefold() if change.field in POST_LISTS else ""
-        key = (change.field, change.action if change.field in POST_LISTS else "", entry)
+    for change in changes:
+        key = (change.field, "", "", False)
+        if change.field in POST_LISTS:
+            entry = str(change.value).casefold()
+            key = (change.field, change.action, entry, change.nice_to_have)
         if key not in seen:
             seen.add(key)
             kept.append(change)
     return kept
 
 
-def _parts(message: str) -> Iterator[_Part]:
-    """The message cut at its headings and labels."""
-    field: PostField | None = None
-    held: list[str] = []
-    for line in INLINE_LABEL.sub("\n", message).split("\n"):
-        labelled = LABEL.match(line)
-        named = labelled or HEADING.match(line)
-        label = headings().get(" ".join(named["label"].lower().split())) if named else None
-        is_alone = labelled is None and line.strip().lower() in _ALSO_WORDS
-        if named is None or label is None or is_alone:
-            if field is not None and _ends_section(field, held, line):
-                yield _Part(field, "\n".join(held))
-                field, held = None, []
-            held.append(line)
-            continue
-        yield _Part(field, "\n".join(held))
-        field, held = FIELDS[label], [labelled["rest"] if labelled else ""]
-        if field not in (*POST_LISTS, "description"):  # a label of one line
-            yield _Part(field, held[0])
-            field, held = None, []
-    yield _Part(field, "\n".join(held))
-
-
-def _ends_section(field: PostField, held: list[str], line: str) -> bool:
-    """Whether a line stands below a section, no more in it: below a list or the line of a label
-    what is no entry, and any heading that is not known."""
-    if not line.strip() or is_bullet(line) or WISH.search(line):
-        return False
-    is_list = is_bullet(held[-1]) or (len(held) == 1 and bool(held[0].strip()))
-    return (is_list and field in POST_LISTS) or bool(UNKNOWN_HEADING.match(line))
-
-
-_ALSO_WORDS = frozenset(
-    {"remote", "job", "experience", "level", "city", "office", "hours", "where", "education"}
-)
-
-
-def _labelled(field: PostField, text: str, facts: PostFacts) -> Iterator[Change]:
+def _read_section(field: PostField, text: str, facts: PostFacts) -> Iterator[Change]:
     if not text.strip():
-        return
-    if field in POST_LISTS:
-        yield from _listed(field, text)
-        if field == "requirements":
-            for skill, written in known_skills(text):
-                yield Change("skills", "add", skill, written)
-        if field == "benefits" and (pay := pay_said(text)):
-            yield Change("salary", "set", pay, pay.words)
         return
     if field == "description":
         yield Change(field, "set", text.strip(), text.strip(), corrects=True)
-        return
-    yield from values.scalar(field, text, facts)
+    elif field in POST_LISTS:
+        yield from _read_list(field, text)
+        if field == "requirements":
+            for skill, written in find_skills(text):
+                yield Change("skills", "add", skill, written)
+        if field == "benefits" and (pay := find_pay(text)):
+            yield Change("salary", "set", pay, pay.words)
+    else:
+        yield from read_value(field, text, facts)
 
 
-def _listed(field: PostField, text: str) -> Iterator[Change]:
-    """The entries of a list; what stands under "nice to have" says so."""
+def _read_list(field: PostField, text: str) -> Iterator[Change]:
+    """Read the entries of a list. Those below "nice to have" are marked."""
     is_wish = False
-    for line in items(text) if field != "skills" else names(text):
-        if WISH.search(line) and len(line.split()) <= MAX_ANSWER_WORDS:
+    for line in split_names(text) if field == "skills" else split_list(text):
+        is_short = len(line.split()) <= MAX_ANSWER_WORDS
+        if is_short and load_pattern("nice_to_have").search(line):
             is_wish = True
-        elif line.startswith("#") or (field == "benefits" and pay_said(line)):
+        elif line.startswith("#") or (field == "benefits" and find_pay(line)):
             continue
         elif field == "skills":
-            yield Change(field, "add", values.spelled(line), line)
+            yield Change(field, "add", spell_skill(line), line)
         else:
-            yield Change(field, "add", f"{line} (nice to have)" if is_wish else line, line)
+            yield Change(field, "add", line, line, nice_to_have=is_wish)
 
 
-def _free(text: str, facts: PostFacts) -> Iterator[Change]:
-    if not text.strip():
-        return
-    prose = _prose(text)
-    for paragraph in prose:
+def _read_free_text(text: str, facts: PostFacts) -> Iterator[Change]:
+    """Read text without labels. Longer paragraphs also make the description.
+
+    They come last, because they tell of the employer, too: where the customers are, say.
+    """
+    paragraphs = _find_prose(text)
+    for paragraph in paragraphs:
         text = text.replace(paragraph, " ")
-    yield from _read(text, facts)
-    # It tells of the employer, too (where their customers are, say), so that it comes last.
-    for paragraph in prose:
-        yield from _read(paragraph, facts)
-    if prose:
-        said = "\n\n".join(" ".join(paragraph.split()) for paragraph in prose)
-        yield Change("description", "set", said, said)
+    yield from _read_sentences(text, facts)
+    for paragraph in paragraphs:
+        yield from _read_sentences(paragraph, facts)
+    if paragraphs:
+        description = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+        yield Change("description", "set", description, description)
 
 
-def _read(text: str, facts: PostFacts) -> Iterator[Change]:
-    corrects = bool(CORRECTS.search(text))
-    duties = _duties(text)
-    # What somebody will do there is no term of the job: "you will lead remote teams".
-    terms = text
+def _read_sentences(text: str, facts: PostFacts) -> Iterator[Change]:
+    corrects = bool(load_pattern("correction").search(text))
+    duties = _find_duties(text)
+    terms = text  # without duties, which are not terms of the job: "you will lead remote teams"
     for duty in duties:
         terms = terms.replace(duty, " ")
-    if title := title_said(terms):
+    if title := find_title(terms):
         yield Change("title", "set", *title, corrects=corrects)
-    yield from values.terms(terms, facts, corrects=corrects)
-    if place := place_said(terms, facts.company_name):
+    yield from read_terms(terms, facts, corrects=corrects)
+    if place := find_place(terms, facts.company_name):
         yield Change("location", "set", *place, corrects=corrects)
-    if department := DEPARTMENT.search(text):
-        named = department["what"] or department["what2"]
-        yield Change("department", "set", named, named, corrects=corrects)
-    for skill, written in known_skills(text):
+    if department := load_pattern("department").search(text):
+        name = department["what"] or department["what2"]
+        yield Change("department", "set", name, name, corrects=corrects)
+    for skill, written in find_skills(text):
         yield Change("skills", "add", skill, written)
-    for duty in items("\n".join(duties)):
+    for duty in split_list("\n".join(duties)):
         yield Change("responsibilities", "add", duty, duty)
-    yield from _entries(text)
+    yield from _read_entries(text)
 
 
-def _entries(text: str) -> Iterator[Change]:
-    for match in YEARS.finditer(text):
-        said = bare(match[0])
-        if re.search(r"experience| in | with | as |\+|or more|least", said):
-            yield Change("requirements", "add", said, said)
-    for match in PROOFS.finditer(text):
-        yield Change("requirements", "add", bare(match[0]), bare(match[0]))
-    for match in NEEDS.finditer(text):
-        for entry in filter(_is_new_skill, names(match["what"])):
-            yield Change("skills", "add", values.spelled(entry), entry)
-    for match in OFFERS.finditer(text):
-        for entry in names(match["what"]):
-            if not pay_said(entry):
-                yield Change("benefits", "add", entry, entry)
+def _read_entries(text: str) -> Iterator[Change]:
+    """Read requirements, skills and benefits that sentences name."""
+    for match in load_pattern("years").finditer(text):
+        years = strip_marks(match[0])
+        if load_pattern("experience").search(years):
+            yield Change("requirements", "add", years, years)
+    for match in load_pattern("proof").finditer(text):
+        yield Change("requirements", "add", strip_marks(match[0]), strip_marks(match[0]))
+    for match in load_pattern("need").finditer(text):
+        for name in filter(_is_unknown_skill, split_names(match["what"])):
+            yield Change("skills", "add", spell_skill(name), name)
+    for match in load_pattern("offer").finditer(text):
+        for name in split_names(match["what"]):
+            if not find_pay(name):
+                yield Change("benefits", "add", name, name)
 
 
-def _is_new_skill(entry: str) -> bool:
-    """Whether an entry names a skill that no list of ours has."""
-    others = (YEARS, PROOFS, NO_NAME)
-    known = any(known_skills(entry)) or title_said(entry)
-    return len(entry.split()) <= 4 and not known and not any(one.search(entry) for one in others)
+def _is_unknown_skill(name: str) -> bool:
+    """Whether a name is that of a skill outside the list of known skills."""
+    first = re.match(r"\w+", name)
+    if len(name.split()) > _MAX_SKILL_WORDS or any(find_skills(name)) or find_title(name):
+        return False
+    if first and first[0].lower() in load_post_words("no_skill"):
+        return False
+    return not any(load_pattern(group).search(name) for group in ("years", "proof"))
 
 
-def _duties(text: str) -> list[str]:
-    return [m["what"] for m in DUTIES.finditer(text) if not NOT_DUTIES.match(m["what"])]
+def _find_duties(text: str) -> list[str]:
+    duties = (match["what"] for match in load_pattern("duty").finditer(text))
+    return [duty for duty in duties if not load_pattern("no_duty").search(duty)]
 
 
-def _prose(text: str) -> list[str]:
-    """Paragraphs of a pasted ad that are no heading, no list and no label: its description."""
-    parts = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return [part for part in parts if len(part) >= _PROSE_CHARS and part[-1] in ".!?"]
+def _find_prose(text: str) -> list[str]:
+    """Return the longer paragraphs that end as sentences do."""
+    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return [part for part in paragraphs if len(part) >= _MIN_PROSE_CHARS and part[-1] in ".!?"]

@@ -1,0 +1,30 @@
+"""Word lists as data."""
+
+import re
+from functools import cache
+
+from interview_cli.english.rules import load_toml
+
+_HERE = "interview_cli.job_posts"
+
+
+@cache
+def load_words(file: str, name: str, package: str = _HERE) -> frozenset[str]:
+    """Return a list of single words. Raises KeyError."""
+    return frozenset(load_toml(package, file)[name].split())
+
+
+@cache
+def load_phrases(file: str, name: str, package: str = _HERE) -> tuple[str, ...]:
+    """Return a list whose entries may have several words: a comma ends each. Raises KeyError."""
+    return split_phrases(load_toml(package, file)[name])
+
+
+def split_phrases(text: str) -> tuple[str, ...]:
+    """Split a list at its commas."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def has_any_word(text: str, words: frozenset[str]) -> bool:
+    """Whether a text contains one of the words, in capitals or not."""
+    return not words.isdisjoint(re.findall(r"\w+", text.lower()))

@@ -1,0 +1,17 @@
+"""The marks before the entries of a list."""
+
+import pytest
+
+from interview_cli.english.bullets import is_bullet, remove_bullet
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "•", "–", "1.", "12)", "a)", "(b)", "o", "✓", "☑"])
+def test_a_line_of_a_list(mark: str) -> None:
+    assert is_bullet(f"  {mark} Welding of steel")
+    assert remove_bullet(f"  {mark} Welding of steel") == "Welding of steel"
+
+
+@pytest.mark.parametrize("line", ["", "-5 degrees", "100. jubilee", "of steel", "a) ", "A) steel"])
+def test_a_line_of_no_list(line: str) -> None:
+    assert not is_bullet(line.rstrip())
+    assert remove_bullet(line.rstrip()) == line.rstrip()

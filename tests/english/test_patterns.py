@@ -1,0 +1,71 @@
+"""Expressions that read English stand in rule files, not in Python."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import interview_cli
+
+PACKAGE = Path(interview_cli.__file__).parent
+FUNCTIONS = {"compile", "match", "fullmatch", "search", "sub", "split", "findall", "finditer"}
+# What a pattern is made of besides the words that it matches: character classes, group names,
+# flags, escapes and repetitions.
+SYNTAX = re.compile(
+    r"\[(?:\\.|[^\]\\])*\]?|\(\?P?<\w+>|\(\?P=\w+\)|\(\?[a-zA-Z-]+[:)]|\\.|\{[\d,]*\}"
+)
+WORD = re.compile(r"[A-Za-z]{3,}")
+FORMAT_WORDS = {
+    "documents/docx.py": {"word", "xml"},
+    "documents/html.py": {"rgb", "rect", "xml"},
+    "documents/pdf.py": {"cid"},
+    "documents/rtf.py": {"plain"},
+    "render/markdown.py": {"www", "mailto", "xmpp"},
+}
+"""Keywords of file formats and addresses, which are words of no language."""
+
+
+def patterns(path: Path) -> Iterator[str]:
+    """The literal parts of every expression that a module hands to `re`."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        is_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+        if is_re and node.func.attr in FUNCTIONS and node.args:
+            yield from literals(node.args[0])
+
+
+def literals(node: ast.AST) -> Iterator[str]:
+    """The strings of an expression, without those inside the braces of an f-string."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif not isinstance(node, ast.FormattedValue):
+        for child in ast.iter_child_nodes(node):
+            yield from literals(child)
+
+
+def words(pattern: str) -> list[str]:
+    return WORD.findall(SYNTAX.sub(" ", pattern))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"(?P<name>\w+)\s[A-Za-z]{3,}", []),
+        (r"\bremote(?:ly)?\b", ["remote"]),
+        (r"(?i:no|yes)", ["yes"]),
+    ],
+)
+def test_words_of_a_pattern(pattern: str, found: list[str]) -> None:
+    assert words(pattern) == found
+
+
+@pytest.mark.parametrize(
+    "module", [str(path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*.py"))]
+)
+def test_no_pattern_in_python_holds_a_word(module: str) -> None:
+    allowed = FORMAT_WORDS.get(module, set())
+    found = {pattern: set(words(pattern)) - allowed for pattern in patterns(PACKAGE / module)}
+    assert {pattern: held for pattern, held in found.items() if held} == {}

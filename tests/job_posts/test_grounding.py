@@ -1,0 +1,57 @@
+"""What a coach read is held against the words of the message."""
+
+import pytest
+
+from interview_cli.job_posts.grounding import (
+    claims_completion,
+    is_grounded,
+    is_quoted,
+    parse_pay,
+    parse_term,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "expected"),
+    [
+        ("senior  nurse", "A Senior\nnurse, please", True),
+        ("nurse", "two nurses", False),
+        ("nurse doctor", "a nurse and a doctor", False),
+        ("C++", "C++, Java", True),
+        ("", "a nurse", False),
+    ],
+)
+def test_a_quote(words: str, message: str, expected: bool) -> None:
+    assert is_quoted(words, message) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "expected"),
+    [
+        ("Backend Developer", "two backend developers", True),
+        ("Node.js", "they know nodejs", True),
+        ("Head of Sales", "sales: we need a head", True),
+        ("Terraform (nice to have)", "Terraform", True),
+        ("London", "a nurse in Leeds", False),
+        ("Senior Nurse", "a nurse in Leeds", False),
+    ],
+)
+def test_a_value(value: str, message: str, expected: bool) -> None:
+    assert is_grounded(value, message) is expected
+
+
+def test_a_term_is_read_from_the_words() -> None:
+    assert parse_term("experience_level", "very experienced") == "senior"
+    assert parse_term("work_type", "in Leeds") == ""
+
+
+def test_pay_is_read_from_the_words() -> None:
+    pay = parse_pay("about 2500 a month")
+    assert pay
+    assert (pay.minimum, pay.unit, pay.words) == (2500, "MONTH", "about 2500 a month")
+    assert parse_pay("nurse") is None
+
+
+def test_a_question_may_not_claim_what_only_the_program_knows() -> None:
+    assert claims_completion("Your post is published: anything else?")
+    assert not claims_completion("Which level is it?")

@@ -1,0 +1,78 @@
+"""Level, employment type and place of work, as employers name them."""
+
+import pytest
+
+from interview_cli.job_posts.terms import (
+    find_employment,
+    find_level,
+    find_work_type,
+    is_nice_to_have,
+)
+
+LEVELS = [
+    ("senior level with 5+ years experience", ("senior", "senior")),
+    ("newly qualified", ("junior", "newly qualified")),
+    ("no experience needed", ("junior", "no experience needed")),
+    ("actually mid level, not senior", ("mid", "mid")),
+    ("change it from junior to mid", ("mid", "mid")),
+    ("yes but make it lead", ("lead", "lead")),
+    ("we look for somebody at C-level", ("executive", "C-level")),
+    ("junior or mid", None),
+    ("mid to senior", None),
+    ("no one junior obviously", None),
+    ("we don't need a senior", None),
+    ("a nurse for our senior care home", None),
+    ("you lead the night shift", None),
+    ("experienced in wound care", None),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS)
+def test_a_level(text: str, level: tuple[str, str] | None) -> None:
+    assert find_level(text) == level
+
+
+EMPLOYMENT = [
+    ("we'd like it to be part-time, 20 hours a week", "PART_TIME"),
+    ("an 80% position", "PART_TIME"),
+    ("part time contract for 6 months", "PART_TIME"),
+    ("contract for 6 months", "CONTRACTOR"),
+    ("a freelancer", "CONTRACTOR"),
+    ("maternity cover", "TEMPORARY"),
+    ("a paid internship, full time", "INTERN"),
+    ("full time", "FULL_TIME"),
+    ("full time or part time", None),
+    ("you read every contract", None),
+    ("not a temp", None),
+]
+
+
+@pytest.mark.parametrize(("text", "employment"), EMPLOYMENT)
+def test_an_employment_type(text: str, employment: str | None) -> None:
+    found = find_employment(text)
+    assert (found[0] if found else None) == employment
+
+
+WORK_TYPES = [
+    ("hybrid, 2 days in Amman", "hybrid"),
+    ("they can work remotely on fridays for paperwork", "hybrid"),
+    ("3 days a week from home", "hybrid"),
+    ("fully remote in the EU", "remote"),
+    ("you can work from home", "remote"),
+    ("remote? no, on site", "onsite"),
+    ("work from the office", "onsite"),
+    ("Remote isn't possible", None),
+    ("no remote work please", None),
+    ("our remote team is great and fast", None),
+]
+
+
+@pytest.mark.parametrize(("text", "work_type"), WORK_TYPES)
+def test_a_place_of_work(text: str, work_type: str | None) -> None:
+    found = find_work_type(text)
+    assert (found[0] if found else None) == work_type
+
+
+def test_an_entry_that_is_not_a_must_says_so() -> None:
+    assert is_nice_to_have("Terraform, nice to have")
+    assert not is_nice_to_have("Terraform")

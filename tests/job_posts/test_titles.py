@@ -1,0 +1,40 @@
+"""The title in an employer's message."""
+
+import pytest
+
+from interview_cli.job_posts.titles import find_title, format_title
+
+TITLES = [
+    (".net developer full stack", "Full Stack .NET Developer"),
+    ("two electricians for our site", "Electrician"),
+    ("maths teacher wanted", "Maths Teacher"),
+    ("I'm looking for a Head of Sales", "Head of Sales"),
+    ("a nurse for our senior care home", "Nurse"),
+    ("a Sales Manager Assistant", "Sales Manager Assistant"),
+    ("two foremen", "Foreman"),
+    ("senior R&D engineer", "R&D Engineer"),
+    ("make it lead", None),
+    ("you are an expert", None),
+    ("she reports to the sales director", None),
+    ("the developer will love our great office", None),
+    ("our previous developer was junior", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title(text: str, title: str | None) -> None:
+    found = find_title(text)
+    assert (found[0] if found else None) == title
+
+
+def test_the_words_of_a_title_are_those_of_the_text() -> None:
+    assert find_title("we need a senior backend developer, web") == (
+        "Backend Developer",
+        "senior backend developer",
+    )
+
+
+def test_tools_keep_their_spelling() -> None:
+    assert (
+        format_title("react native developer for the web") == "React Native Developer for the Web"
+    )

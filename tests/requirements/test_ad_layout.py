@@ -1,0 +1,47 @@
+"""The lines of a job ad, and the part that each stands in."""
+
+import pytest
+
+from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
+
+AD = """# Welder
+
+We repair trams.
+
+## What you bring
+Welding of aluminium
+
+### Technical
+- Reading of **drawings**
+Nice to have: a forklift licence
+
+WHAT WE OFFER
+- Overtime paid in full
+"""
+
+
+def test_each_line_has_the_part_of_the_heading_above_it() -> None:
+    assert list(read_layout(AD)) == [
+        AdLine("We repair trams.", "other"),
+        AdLine("Welding of aluminium", "wanted", is_entry=True),
+        AdLine("Reading of drawings", "wanted", is_entry=True),
+        AdLine("a forklift licence", "nice", is_labelled=True),
+        AdLine("Overtime paid in full", "offer", is_entry=True),
+    ]
+
+
+def test_a_line_before_the_first_heading_has_no_known_part() -> None:
+    assert [line.part for line in read_layout("We repair trams.\nJoin us.")] == ["unknown"] * 2
+
+
+@pytest.mark.parametrize("line", ["- Essential", "Essential | Desirable"])
+def test_an_entry_or_a_row_is_not_a_heading(line: str) -> None:
+    assert [found.part for found in read_layout(line)] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [("- **Python** and SQL", "Python and SQL"), ("## Skills", "Skills"), ("2) Tills", "Tills")],
+)
+def test_a_line_without_its_marks(line: str, bare: str) -> None:
+    assert remove_marks(line) == bare
