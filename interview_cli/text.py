@@ -17,12 +17,12 @@ _UNSAFE = re.compile(
 )
 
 
-def clean(text: str) -> str:
+def remove_controls(text: str) -> str:
     """Remove characters that no stored or printed text may hold; line ends become LF."""
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def typed(text: str, what: str) -> str:
+def clean_input(text: str, what: str) -> str:
     """Clean and strip a text that the user gave; `what` names it in an error.
 
     Raises InvalidInput if it is not UTF-8. The shell passes such bytes on as lone surrogates.
@@ -31,7 +31,7 @@ def typed(text: str, what: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error
-    cleaned = clean(text).strip()
+    cleaned = remove_controls(text).strip()
     # A text of format characters only, such as zero-width spaces, is invisible.
     return "" if all(unicodedata.category(c) == "Cf" for c in cleaned) else cleaned
 
@@ -45,7 +45,7 @@ def escape_json(document: str) -> str:
     )
 
 
-def slug(words: str) -> str:
+def make_slug(words: str) -> str:
     """Return a name that is easy to type: lower-case words of any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", words).casefold()
     joined = re.sub(r"[\W_]+", "-", plain).strip("-")
@@ -64,6 +64,6 @@ def cut(text: str, max_chars: int) -> str:
     return line[:max_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
 
 
-def timestamp(moment: datetime) -> str:
+def format_timestamp(moment: datetime) -> str:
     """Format a time as it is stored: UTC with microseconds and `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -5,26 +5,32 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.inputs import answer_from
-from interview_cli.console.options import Session, command, file_option, run_of, session_id
-from interview_cli.console.output import document, hint
-from interview_cli.render.payload import turn_document
+from interview_cli.console.inputs import read_answer
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    declare_file_option,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_hint, print_json
+from interview_cli.render.payload import build_turn
 from interview_cli.workflow import answers
 
 
-@command
+@declare_command
 def redo(
     ctx: typer.Context,
     number: Annotated[int, typer.Option(min=1, metavar="N", help="Number of the question.")],
-    session: Session = None,
+    session: SessionArgument = None,
     text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
-    file: Annotated[Path | None, file_option("F", "A file that holds the answer.")] = None,
+    file: Annotated[Path | None, declare_file_option("F", "A file that holds the answer.")] = None,
 ) -> None:
     """Answer a question again; the latest answer counts."""
-    run = run_of(ctx)
-    given = answer_from(text, file, skip=False, empty_hint='give it as in --text "I led …"')
-    chosen = session_id(run, session)
-    interview = answers.redo(run.store, chosen, number, given, run.now())
+    run = find_run(ctx)
+    given = read_answer(text, file, skip=False, empty_hint='give it as in --text "I led …"')
+    chosen = resolve_session(run, session)
+    interview = answers.redo_answer(run.store, chosen, number, given, run.now())
     if run.json:
-        document(turn_document(interview))
-    hint(f"question {number}: the new answer counts; the earlier one is kept")
+        print_json(build_turn(interview))
+    print_hint(f"question {number}: the new answer counts; the earlier one is kept")

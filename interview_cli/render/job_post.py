@@ -6,10 +6,10 @@ from html import escape
 from typing import Any
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.job_posts.advert import Ad, ad_of, missing_names
-from interview_cli.models import JobPost, Said
+from interview_cli.job_posts.advert import Ad, build_ad, find_missing_names
+from interview_cli.models import EmployerMessage, JobPost
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Remark, Report
-from interview_cli.text import timestamp
+from interview_cli.text import format_timestamp
 
 _RECOMMENDED = (
     "employmentType",
@@ -33,7 +33,7 @@ def post_document(post: JobPost) -> dict[str, Any]:
         "is_complete": post.is_complete,
         "job_data": post.job_data.model_dump(by_alias=True, mode="json"),
         "current_step": post.current_step,
-        "missing": missing_names(post.job_data),
+        "missing": find_missing_names(post.job_data),
         "coach": last.coach if last else None,
         "model": last.model if last else None,
     }
@@ -42,12 +42,12 @@ def post_document(post: JobPost) -> dict[str, Any]:
 def shown_document(post: JobPost) -> dict[str, Any]:
     """Build the JSON that `show` prints: the post with its whole conversation."""
     history = [
-        f"{'User' if isinstance(message, Said) else 'AI'}: {message.content}"
+        f"{'User' if isinstance(message, EmployerMessage) else 'AI'}: {message.content}"
         for message in post.messages
     ]
     return post_document(post) | {
-        "created_at": timestamp(post.created_at),
-        "last_updated": timestamp(post.last_updated),
+        "created_at": format_timestamp(post.created_at),
+        "last_updated": format_timestamp(post.last_updated),
         "conversation_turns": len(post.employer_messages),
         "conversation_history": history,
         "sources": post.sources,
@@ -56,7 +56,7 @@ def shown_document(post: JobPost) -> dict[str, Any]:
 
 def build_post_report(post: JobPost) -> Report:
     """Build the report of a job post."""
-    ad = ad_of(post.job_data, post.company_name)
+    ad = build_ad(post.job_data, post.company_name)
     blocks: list[Block] = [Remark(name, value) for name, value in ad.facts]
     for section in ad.sections:
         blocks.append(Heading(2, section.heading))
@@ -79,7 +79,7 @@ def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
     The format is schema.org's, as job search engines read it. No value is invented.
     """
     data = post.job_data
-    ad = ad_of(data, post.company_name)
+    ad = build_ad(data, post.company_name)
     properties = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",

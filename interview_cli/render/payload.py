@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from interview_cli.render.commands import spell_command
 from interview_cli.store.base import Collection, Listing
-from interview_cli.store.expiry import expired, expires_at
+from interview_cli.store.expiry import find_expiry, is_expired
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import PostSummary, Summary
-from interview_cli.text import timestamp
+from interview_cli.text import format_timestamp
 from interview_cli.workflow.stage import derive_flags, find_next_step, stage_name
 
 if TYPE_CHECKING:  # Importing pydantic would slow down listings.
@@ -19,12 +19,12 @@ if TYPE_CHECKING:  # Importing pydantic would slow down listings.
     from interview_cli.models import Interview
 
 
-def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
+def build_status(summary: Summary, now: datetime) -> dict[str, Any]:
     """Describe a session: stage, progress, expiry, flags and next command.
 
     A job post has only the keys that it shares with interviews.
     """
-    end = expires_at(summary, now)
+    end = find_expiry(summary, now)
     common = {
         "status": "ok",
         "session_id": summary.session_id,
@@ -34,10 +34,10 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
         "job_title": summary.job_title,
         "company_name": summary.company_name,
         "stage": stage_name(summary),
-        "created_at": timestamp(summary.created_at),
-        "last_updated": timestamp(summary.last_updated),
-        "expires_at": timestamp(end) if end else None,
-        "expired": expired(summary, now),
+        "created_at": format_timestamp(summary.created_at),
+        "last_updated": format_timestamp(summary.last_updated),
+        "expires_at": format_timestamp(end) if end else None,
+        "expired": is_expired(summary, now),
         "keep": summary.keep,
     }
     if isinstance(summary, PostSummary):
@@ -53,7 +53,7 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
     }
 
 
-def upload_document(
+def build_upload(
     summary: Summary, now: datetime, uploaded: "Mapping[str, Document]"
 ) -> dict[str, Any]:
     """Describe a session after an upload, and what was read from each document."""
@@ -68,20 +68,20 @@ def upload_document(
         }
         for name, document in uploaded.items()
     ]
-    return status_document(summary, now) | {"documents": documents}
+    return build_status(summary, now) | {"documents": documents}
 
 
-def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:
+def build_listing(listing: Listing, now: datetime) -> dict[str, Any]:
     """Describe several sessions, and list the files that could not be read."""
     return {
         "status": "ok",
-        "sessions": [status_document(summary, now) for summary in listing.summaries],
+        "sessions": [build_status(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
 
 
-def turn_document(interview: "Interview") -> dict[str, Any]:
+def build_turn(interview: "Interview") -> dict[str, Any]:
     """Describe the conversation after `ask`, `answer` or `redo`."""
     question = interview.open_question
     last = interview.questions[-1] if interview.questions else None
@@ -98,7 +98,7 @@ def turn_document(interview: "Interview") -> dict[str, Any]:
     }
 
 
-def request_document(interview: "Interview", request: "Request | None") -> dict[str, Any]:
+def build_request(interview: "Interview", request: "Request | None") -> dict[str, Any]:
     """Describe the request for the next question; it is null if nothing would be sent."""
     return {
         "status": "ok",
@@ -109,7 +109,7 @@ def request_document(interview: "Interview", request: "Request | None") -> dict[
     }
 
 
-def collection_document(done: Collection) -> dict[str, Any]:
+def build_collection(done: Collection) -> dict[str, Any]:
     """Describe what `gc` checked and did."""
     return {
         "status": "ok",
@@ -117,11 +117,13 @@ def collection_document(done: Collection) -> dict[str, Any]:
         "checked": done.checked,
         "removed": done.removed,
         "kept": done.kept,
-        "skipped": [{"file": skipped.session, "reason": skipped.reason} for skipped in done.skipped],
+        "skipped": [
+            {"file": skipped.session, "reason": skipped.reason} for skipped in done.skipped
+        ],
     }
 
 
-def map_document(interview: "Interview") -> dict[str, Any]:
+def build_map(interview: "Interview") -> dict[str, Any]:
     """Describe the requirement map, must-haves first."""
     from interview_cli.render.requirement_map import build_map
 
@@ -132,7 +134,7 @@ def map_document(interview: "Interview") -> dict[str, Any]:
             {
                 "text": mapped.requirement.text,
                 "topic": mapped.requirement.topic,
-                "must": mapped.requirement.must,
+                "must": mapped.requirement.is_must,
                 "status": mapped.status,
                 "cv_line": mapped.line,
                 "answer": mapped.number,

@@ -1,23 +1,24 @@
 """Interview → the blocks of its requirement map."""
 
-from interview_cli.answers.non_answers import non_answer
+from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
-from interview_cli.requirements.coverage import Mapped, Told, map_requirements
+from interview_cli.requirements.coverage import GivenAnswer, MappedRequirement, map_requirements
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
 _STATUS = {"proved": "proved", "claimed": "claimed in the CV only", "missing": "missing"}
 
 
-def build_map(interview: Interview) -> list[Mapped]:
+def build_map(interview: Interview) -> list[MappedRequirement]:
     """Compare the job's requirements with the CV and the answers given so far."""
     cv, job = interview.cv_text or "", interview.job_description_text or ""
     pairs = list(zip(interview.questions, interview.answers, strict=False))
     answers = [
-        Told(number, question.kind, question.topic, answer.content)
+        GivenAnswer(number, question.kind, question.topic, answer.content)
         for number, (question, answer) in enumerate(pairs, start=1)
-        if not answer.skipped and not non_answer(answer.content, question.content, (cv, job))
+        if not answer.skipped
+        and not explain_non_answer(answer.content, question.content, (cv, job))
     ]
     return map_requirements(job, cv, answers)
 
@@ -32,14 +33,14 @@ def build_map_blocks(interview: Interview) -> list[Block]:
         entries = tuple(
             _format_entry(mapped, interview)
             for mapped in requirements
-            if mapped.requirement.must == must
+            if mapped.requirement.is_must == must
         )
         if entries:
             blocks += [Heading(3, title), Bullets(entries)]
     return blocks
 
 
-def _format_entry(mapped: Mapped, interview: Interview) -> str:
+def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
     topic = mapped.requirement.topic
     if mapped.requirement.is_formality and mapped.status == "missing":
         return f"{topic}: {_FORMALITY}."
@@ -51,13 +52,13 @@ def _format_entry(mapped: Mapped, interview: Interview) -> str:
     return "; ".join(parts) + "."
 
 
-def _describe_question(mapped: Mapped, interview: Interview) -> list[str]:
+def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[str]:
     """Return which question covers a requirement; a nice-to-have may go without one."""
     topics = [question.topic for question in interview.questions]
     if mapped.requirement.topic in topics:
         return [f"asked in question {topics.index(mapped.requirement.topic) + 1}"]
     if any(slot.topic == mapped.requirement.topic for slot in interview.plan):
         return ["planned"]
-    if interview.plan and mapped.requirement.must:
+    if interview.plan and mapped.requirement.is_must:
         return ["not in the interview plan"]
     return []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interview_cli.errors import InvalidInput
 from interview_cli.render.commands import spell_collection, spell_timer_start
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 _TIMER = "interview-gc.timer"
 
@@ -52,7 +52,7 @@ WantedBy=timers.target
 
 def _build_command(program: list[str], home: Path) -> list[str]:
     folder = str(home.absolute())
-    if clean(folder) != folder or "\n" in folder or "\t" in folder:
+    if remove_controls(folder) != folder or "\n" in folder or "\t" in folder:
         raise InvalidInput(
             f"{home} has control characters in its path, which a timer cannot hold.",
             "rename the folder, or link to it: ln -s",
