@@ -14,7 +14,7 @@ def test_the_conversation_with_its_times(line: Line) -> None:
     line("answer", session, "--skip")
     shown = line("show", session).stdout
     order = ["# Electrician, Acme", "## Question 1", "First try", "In 2023 the fire alarm"]
-    order += ["## Question 2", "Answer skipped", "## Question 3", "(open)"]
+    order += ["## Question 2", "Answer skipped", "## Question 3", "(not answered yet)"]
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
     assert len(re.findall(r"asked \d{4}-\d\d-\d\d \d\d:\d\d UTC", shown)) == 3
@@ -50,7 +50,7 @@ def test_the_map_of_the_requirements(line: Line) -> None:
     session = line.answered()
     shown = line("show", session, "--map").stdout
     assert "## What the job asks for" in shown
-    assert "- nurse call systems: missing; CV: no line; " in shown
+    assert "- nurse call systems: missing; CV: not mentioned; " in shown
     assert ": proved; answer " in shown
     assert shown.index("### Must have") < shown.index("### Nice to have")
 

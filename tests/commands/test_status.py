@@ -56,7 +56,7 @@ def test_the_home_page_shows_progress_score_and_expiry(line: Line) -> None:
         "STAGE",
         "DONE",
         "SCORE",
-        "MADE",
+        "CREATED",
         "(UTC)",
         "EXPIRES",
     ]
