@@ -26,7 +26,7 @@ class Run:
     def settings(self) -> Settings:
         """The effective settings. Raises InvalidInput for an unusable one."""
         options = self.options
-        return Settings.read(options.get("home"), options.get("coach"), options.get("model"))
+        return Settings.load(options.get("home"), options.get("coach"), options.get("model"))
 
     @cached_property
     def store(self) -> "Store":

@@ -55,7 +55,7 @@ _TTL = re.compile(r"([1-9][0-9]{0,5})([mhd])")
 _TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
-def time_to_live(ttl: str) -> timedelta | None:
+def parse_ttl(ttl: str) -> timedelta | None:
     """Parse `90m`, `24h` or `7d`; return None for `never`.
 
     Raises InvalidInput for anything else.
@@ -92,7 +92,7 @@ class Settings:
     """Whether a key or a base URL for a model is set."""
 
     @classmethod
-    def read(
+    def load(
         cls,
         home: object = None,
         coach: object = None,
@@ -147,7 +147,7 @@ class Settings:
         )
 
 
-def debugging(environ: Mapping[str, str] = os.environ) -> bool:
+def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     """Return whether an internal error prints its traceback (`INTERVIEW_DEBUG=1`)."""
     return environ.get("INTERVIEW_DEBUG") == "1"
 
@@ -217,7 +217,7 @@ def _parse_paper(value: Any, source: str) -> Paper:
 
 def _validate_ttl(value: Any, source: str) -> str:
     try:
-        time_to_live(str(value))
+        parse_ttl(str(value))
     except InvalidInput as error:
         raise InvalidInput(f"{source}: {error.message}", error.hint) from error
     return str(value)

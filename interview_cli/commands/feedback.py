@@ -15,8 +15,8 @@ from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.explain import explain_scores
-from interview_cli.render.markdown import markdown_of
-from interview_cli.render.report import report_of
+from interview_cli.render.markdown import render_markdown
+from interview_cli.render.report import build_report
 from interview_cli.workflow import interview as workflow
 
 
@@ -39,5 +39,7 @@ def feedback(
         print_json({"status": "ok", "session_id": interview.session_id, "feedback": stored})
         return
     kinds = [question.kind for question in interview.questions]
-    print_result(explain_scores(given, kinds) if explain else markdown_of(report_of(interview)))
+    print_result(
+        explain_scores(given, kinds) if explain else render_markdown(build_report(interview))
+    )
     print_hint(f"next: {spell_command(NextStep(Action.EXPORT, interview.session_id))}")

@@ -18,7 +18,7 @@ from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import build_status
+from interview_cli.render.payload import build_status_payload
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.summary import summarize
 from interview_cli.vocabulary import Focus, Level
@@ -88,7 +88,7 @@ def new(
         sessions.collect_expired(run.store, now)
     head = summarize(interview)
     if run.json:
-        print_json(build_status(head, now))
+        print_json(build_status_payload(head, now))
     else:
         print_result(interview.session_id)
         print_hint(f"next: {spell_command(find_next_step(head, now))}")

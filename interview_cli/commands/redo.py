@@ -14,7 +14,7 @@ from interview_cli.console.options import (
     resolve_session,
 )
 from interview_cli.console.output import print_hint, print_json
-from interview_cli.render.payload import build_turn
+from interview_cli.render.payload import build_turn_payload
 from interview_cli.workflow import answers
 
 
@@ -32,5 +32,5 @@ def redo(
     chosen = resolve_session(run, session)
     interview = answers.redo_answer(run.store, chosen, number, given, run.now())
     if run.json:
-        print_json(build_turn(interview))
+        print_json(build_turn_payload(interview))
     print_hint(f"question {number}: the new answer counts; the earlier one is kept")

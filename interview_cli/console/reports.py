@@ -17,7 +17,7 @@ from interview_cli.console.output import (
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Session
-from interview_cli.render.export import format_of
+from interview_cli.render.export import choose_format
 from interview_cli.settings import Paper
 from interview_cli.store import disk
 from interview_cli.text import make_slug
@@ -61,7 +61,7 @@ class ReportTarget:
     ) -> "ReportTarget":
         """Choose format and place; `also` holds further endings. Raises UsageError."""
         to_stdout = str(output) == "-"
-        chosen = format_of(form, None if to_stdout else output, also or {})
+        chosen = choose_format(form, None if to_stdout else output, also or {})
         if to_stdout and run.json:
             raise UsageError("-o - and --json both write to stdout.", "leave one of them out")
         if to_stdout and chosen == "pdf" and is_stdout_terminal():

@@ -63,23 +63,23 @@ _MODEL = (
 )
 
 
-def transcript_of(interview: Interview) -> Report:
+def build_transcript(interview: Interview) -> Report:
     """Build the conversation with times and earlier attempts, without the feedback."""
     conversation = _build_conversation(interview.questions, interview.answers)
     blocks = [*conversation, *_build_notes(interview)]
     return _build_report("Interview transcript", interview, blocks)
 
 
-def map_page(interview: Interview) -> Report:
+def build_map_report(interview: Interview) -> Report:
     """Build a report of the requirement map only."""
     return _build_report("Requirement map", interview, build_map_blocks(interview))
 
 
-def report_of(interview: Interview) -> Report:
+def build_report(interview: Interview) -> Report:
     """Build the report with the feedback, or the transcript if there is none."""
     feedback = interview.feedback
     if feedback is None:
-        return transcript_of(interview)
+        return build_transcript(interview)
     blocks = [
         _build_score(feedback),
         Prose(feedback.summary),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NAME_COLUMNS = 40
 
 
-def listing(found: Listing, now: datetime) -> str:
+def format_listing(found: Listing, now: datetime) -> str:
     """Return a table with a line for each session, and the number of sessions not shown."""
     if not found.total:
         return "No sessions yet."
@@ -34,7 +34,7 @@ def listing(found: Listing, now: datetime) -> str:
     return "\n".join([*align_columns(rows), f"… and {hidden} more: {command}"])
 
 
-def details(summary: Summary, now: datetime) -> str:
+def format_details(summary: Summary, now: datetime) -> str:
     """Return stage, progress, documents, expiry and next command of a session."""
     title = f"{summary.job_title}, " if summary.job_title else ""
     rows = [
@@ -67,7 +67,7 @@ def _describe_progress(summary: Summary) -> list[tuple[str, str]]:
     ]
 
 
-def understood(what: str, document: "Document") -> str:
+def describe_document(what: str, document: "Document") -> str:
     """Return one line on what was read: kind, size and recognised sections."""
     size = f"{len(document.text):,} characters, {document.word_count:,} words"
     sections = f"; sections: {', '.join(document.sections)}" if document.sections else ""

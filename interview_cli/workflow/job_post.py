@@ -22,7 +22,7 @@ from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.terms import is_nice_to_have
 from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost, Source
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
+from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, parse_ttl
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import generate_id, short_id
 from interview_cli.text import clean_input, make_slug
@@ -58,7 +58,7 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
 
     Raises InvalidInput for an unusable company name or time to live.
     """
-    time_to_live(wanted.ttl)
+    parse_ttl(wanted.ttl)
     post = JobPost(
         session_id=generate_id(now),
         created_at=now,

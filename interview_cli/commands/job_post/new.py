@@ -9,7 +9,7 @@ from interview_cli.console.output import print_hint, print_json, print_note, pri
 from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.job_post import post_document
+from interview_cli.render.job_post import build_post_payload
 from interview_cli.workflow import job_post as workflow
 from interview_cli.workflow.sessions import collect_expired
 
@@ -46,7 +46,7 @@ def new(
             run.store, run.coach, post.session_id, first, run.now, choose_listener(run)
         )
     if run.json:
-        print_json(post_document(post))
+        print_json(build_post_payload(post))
     elif first is not None:
         print_note(post.messages[-1].content)
     print_hint(f"next: {spell_command(NextStep(Action.SAY, post.session_id))}")

@@ -6,7 +6,7 @@ from interview_cli.console.options import PostArgument, declare_command, find_ru
 from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.job_posts.advert import build_ad, find_missing_names
 from interview_cli.models import JobPost
-from interview_cli.render.job_post import shown_document
+from interview_cli.render.job_post import build_post_details_payload
 
 
 @declare_command
@@ -15,7 +15,7 @@ def show(ctx: typer.Context, post: PostArgument = None) -> None:
     run = find_run(ctx)
     stored = run.store.load(resolve_session(run, post, "job_post"), JobPost)
     if run.json:
-        print_json(shown_document(stored))
+        print_json(build_post_details_payload(stored))
         return
     print_result(build_ad(stored.job_data, stored.company_name).text())
     needed = ", ".join(find_missing_names(stored.job_data))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, time_to_live
+from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, parse_ttl
 from interview_cli.store import disk
 from interview_cli.store.files.fields import (
     has_text,
@@ -71,7 +71,7 @@ def _parse_common_fields(data: dict[str, Any]) -> CommonFields:
     company = require_name(data["company_name"])
     title = _parse_post_title(data) if _is_post(data) else require_name(data["job_title"])
     ttl = data.get("ttl", "24h")
-    time_to_live(ttl)
+    parse_ttl(ttl)
     finished_at = data.get("finished_at")
     return CommonFields(
         kind=kind,
