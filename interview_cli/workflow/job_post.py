@@ -297,7 +297,10 @@ def _collect_facts(post: JobPost, message: str) -> PostFacts:
         fence=post.fence or short_id(post.session_id),
         company_name=post.company_name,
         message=message,
-        said=tuple(earlier.content for earlier in post.messages[:-1]),
+        conversation=tuple(
+            ("employer" if isinstance(earlier, EmployerMessage) else "agent", earlier.content)
+            for earlier in post.messages[:-1]
+        ),
         data=data.model_dump(by_alias=True, mode="json"),
         lists={field: tuple(getattr(data, field)) for field in POST_LISTS},
         asked=find_asked_field(post),

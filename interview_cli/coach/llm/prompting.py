@@ -79,10 +79,8 @@ def build_review_messages(
 def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
     """Build the system text, then fields and conversation of a job post in one message."""
     known = {"company": facts.company_name, "fields": facts.data, "asked": facts.asked}
-    lines = [
-        f"{'employer' if index % 2 == 0 else 'you'}: {message}"
-        for index, message in enumerate(facts.said)
-    ]
+    speakers = {"employer": "employer", "agent": "you"}
+    lines = [f"{speakers[speaker]}: {message}" for speaker, message in facts.conversation]
     turn = _fill(
         "job_post",
         "turn",
