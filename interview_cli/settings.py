@@ -103,6 +103,10 @@ class Setting:
     turns_off: bool = False
     """Whether option and variable (with any value) set the setting to false."""
 
+    @property
+    def option_help(self) -> str:
+        return self.option_about or self.about
+
 
 @dataclass(frozen=True)
 class SettingValue:

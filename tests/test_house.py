@@ -34,7 +34,7 @@ def loaded_by(line: Line, *words: str) -> str:
 
 def test_a_listing_loads_nothing_heavy(line: Line) -> None:
     session = line.new("--ttl", "7d")
-    for words in (["--version"], ["status"], ["status", session], ["gc"]):
+    for words in (["--version"], ["status"], ["status", session], ["gc"], ["config"]):
         assert loaded_by(line, *words) == "[]", words
 
 

@@ -21,21 +21,20 @@ def build_common_options() -> list[TyperOption]:
     They are `--json` and, for each setting, the option that all commands take.
     """
     common = [setting for setting in SETTINGS if setting.option and not setting.commands]
-    valued = [
-        _build_option(
-            setting.option, setting.option_about or setting.about, metavar=setting.metavar, type=str
-        )
-        for setting in common
-        if setting.metavar
+    valued = [setting for setting in common if setting.metavar]
+    switches = [setting for setting in common if not setting.metavar]
+    return [
+        *(
+            _build_option(setting.option, setting.option_help, metavar=setting.metavar, type=str)
+            for setting in valued
+        ),
+        _build_switch("json", "Print one JSON document."),
+        *(_build_switch(setting.option, setting.option_help) for setting in switches),
     ]
-    switches = {"json": "Print one JSON document."} | {
-        setting.option: setting.option_about or setting.about
-        for setting in common
-        if not setting.metavar
-    }
-    return valued + [
-        _build_option(name, about, is_flag=True, default=False) for name, about in switches.items()
-    ]
+
+
+def _build_switch(name: str, about: str) -> TyperOption:
+    return _build_option(name, about, is_flag=True, default=False)
 
 
 def _build_option(name: str, about: str, **kind: Any) -> TyperOption:
