@@ -30,7 +30,7 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _ARITHMETIC = (
     "The program computes the scores. The score of an answer is 20 × the weighted mean of its five "
-    "ratings; the score of the interview is the mean over all answers, with skipped ones as 0. The "
+    "ratings; the total score is the mean over all answers, with skipped ones as 0. The "
     "program checks that every quote occurs in the answer, and rates replies that are not answers "
     "at most 1."
 )
