@@ -93,6 +93,15 @@ def test_all_sessions_go_through_the_pager(line: Line, terminal: Open, pager: Pa
     assert (pager.parent / "paged").read_text().count("acme-cook") == 25
 
 
+def test_a_job_post_goes_through_the_pager(line: Line, terminal: Open, pager: Path) -> None:
+    duties = ", ".join(f"care for ward {number}" for number in range(30))
+    said = f"title: Nurse\nduties: {duties}"
+    line("job-post", "new", "--company", "City Hospital", said, "--coach", "offline")
+    screen = terminal("job-post", "show", PAGER=str(pager), columns=12)
+    assert screen.end() == 0
+    assert "Nurse" in (pager.parent / "paged").read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "environment"),
     [
