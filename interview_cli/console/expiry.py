@@ -14,7 +14,6 @@ def hint_at_expiry(summary: Summary, now: datetime) -> None:
     moment = find_expiry(summary, now)
     if moment is not None:
         keep = spell_command(NextStep(Action.KEEP, summary.session_id))
-        print_hint(
-            f"expires {summary.ttl} after its last change (now: {moment:%Y-%m-%d %H:%M} UTC)"
-        )
-        print_hint(f"to keep it: {keep}; to change the default: interview config set ttl 7d")
+        print_hint(f"expires {moment:%Y-%m-%d %H:%M} UTC, {summary.ttl} after its last change")
+        print_hint(f"to keep it: {keep}")
+        print_hint("to change the default: interview config set ttl 7d")

@@ -232,7 +232,7 @@ def test_new_says_when_the_session_expires(line: Line, terminal: Open) -> None:
     assert screen.end() == 0
     (session,) = line("status", "--json").json["sessions"]
     moment = session["expires_at"].replace("T", " ")[:16]
-    assert f"expires 7d after its last change (now: {moment} UTC)" in screen.text
+    assert f"expires {moment} UTC, 7d after its last change" in screen.text
     assert f"interview keep {session['short_id']}" in screen.text
     assert "interview config set ttl" in screen.text
     assert terminal("new", "--title", "Cook", "--company", "Inn", "--ttl", "never").end() == 0
