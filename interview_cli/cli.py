@@ -31,6 +31,7 @@ COMMANDS = (
     "keep",
     "rm",
     "gc",
+    "config",
     "job-post",
 )
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.inputs import load_job_post, read_document
 from interview_cli.console.options import (
     JobPostOption,
@@ -91,4 +92,5 @@ def new(
         print_json(build_status_payload(head, now))
     else:
         print_result(interview.session_id)
+        hint_at_expiry(head, now)
         print_hint(f"next: {spell_command(find_next_step(head, now))}")
