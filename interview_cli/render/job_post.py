@@ -5,7 +5,8 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import load_toml
+from interview_cli.english.years import find_months_of_experience
 from interview_cli.job_posts.advert import Ad, build_ad, find_missing_names
 from interview_cli.models import EmployerMessage, JobPost
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Remark, Report
@@ -170,9 +171,8 @@ def _build_salary(post: JobPost) -> dict[str, Any] | None:
 
 def _find_experience(requirements: list[str]) -> dict[str, Any] | None:
     """Return the months of experience that the requirements ask for first."""
-    pattern = load_rules("interview_cli.render", "job_post.toml")["experience"].pattern
     for requirement in requirements:
-        if found := pattern.search(requirement):
-            months = int(found["count"]) * (12 if found["unit"].lower() == "year" else 1)
+        months = find_months_of_experience(requirement)
+        if months is not None:
             return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
     return None
