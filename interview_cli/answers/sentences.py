@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from interview_cli.english.bullets import EDGE_MARKS
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
@@ -136,7 +137,7 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
         if len(sentence.split()) >= _REPEAT_WORDS and repeat in part.lower():
             pattern = re.compile(re.escape(repeat), re.IGNORECASE)
             pieces = [rest for piece in pieces for rest in pattern.split(piece)]
-    return [piece.strip(" -*•–") for piece in pieces]
+    return [piece.strip(f" {EDGE_MARKS}") for piece in pieces]
 
 
 def _parse_sentence(written: str) -> Sentence:

@@ -3,6 +3,8 @@
 A rule file is TOML. Its groups are arrays of entries; a text matches a group when it matches any
 entry of it:
 
+    parts_from = ["levels.toml"] # optional: files of this package whose parts are used as well
+
     [parts]                      # optional: pieces of patterns, used as {subject}
     subject = ["I", "we"]        # a list stands for its alternatives
 
@@ -87,6 +89,8 @@ class RuleFile:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._parts: dict[str, str] = {}
+        for file in data.get("parts_from", ()):
+            self._parts |= load_rules("interview_cli.english", file)._parts
         for name, part in data.get("parts", {}).items():
             text = part if isinstance(part, str) else "|".join(part)
             # A part may use the parts that stand above it.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import SalaryUnit
@@ -111,8 +112,7 @@ def _parse_number(digits: str) -> float:
 
 def _parse_currency(match: re.Match[str]) -> str:
     money = next((match[group] for group in _MONEY_GROUPS if match[group]), "")
-    known: dict[str, str] = load_toml("interview_cli.job_posts", "pay.toml")["currencies"]
-    return known.get(money.upper(), known.get(money.lower(), money.upper()))
+    return find_currency_code(money) or ""
 
 
 def _parse_unit(match: re.Match[str]) -> SalaryUnit:

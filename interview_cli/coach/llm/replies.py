@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from interview_cli.coach.base import Judgement, Point, Review
+from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.models import Ratings, Text
@@ -21,7 +22,6 @@ _QUOTED = re.compile(
 # candidate. Neither is a question mark inside a URL.
 _REPORTED_QUESTION = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
 _QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
-_LISTED = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
 _MAX_QUESTION_CHARS = 1_200
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
@@ -63,7 +63,7 @@ def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
         return "none"
     if (
         len(_QUESTION_MARK.findall(plain)) > 1
-        or len(_LISTED.findall(plain)) > 1
+        or sum(map(is_bullet, plain.splitlines())) > 1
         or len(_find_pattern("further_question").findall(plain)) > 2
         or len(_find_pattern("demand").findall(plain)) > 2
     ):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize, word_list
+from interview_cli.english.years import remove_years
 from interview_cli.requirements.cv_evidence import is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.text import shorten
@@ -63,10 +64,9 @@ def _strip_must(text: str) -> str:
 
 
 def _strip_years(text: str) -> str:
-    years = _match("years", text)
-    if not years:
+    rest = remove_years(text)
+    if rest == text or not _WORD.match(rest):
         return text
-    rest = text[years.end() :]
     return rest if "experience" in rest else f"experience of {rest}"
 
 

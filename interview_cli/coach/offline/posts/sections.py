@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview_cli.coach.offline.posts.field_values import FIELDS
-from interview_cli.coach.offline.posts.list_entries import is_bullet
 from interview_cli.coach.offline.posts.rules import (
     load_headings,
     load_pattern,
     load_post_phrases,
 )
+from interview_cli.english.bullets import is_bullet
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MARK = r"^\s*(?:#{1,6}\s*)?(?:\*\*)?(?P<label>[A-Za-z][\w'’/& -]{1,40}?)(?:\*\*)?\s*"
