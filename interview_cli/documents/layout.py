@@ -1,4 +1,4 @@
-"""Put the lines of a page in the order in which a person reads them."""
+"""Put the lines of a page in reading order."""
 
 import re
 from collections.abc import Sequence

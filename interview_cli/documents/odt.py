@@ -82,7 +82,7 @@ class _Document:
         self._keep_hidden = keep_hidden
         self._hidden_styles = hidden_styles
         self._backdrops = backdrops
-        self._has_backdrop = False  # whether the place being read has a colour of its own
+        self._has_backdrop = False  # whether the place being read has its own background colour
 
     def read_blocks(self, container: Element, mark: str = "") -> Iterator[str]:
         for child in container:

@@ -1,7 +1,7 @@
 """The Store protocol: what the workflow needs from anything that keeps sessions.
 
-Methods take ids and content. How a store keeps a session (a file, a row) is its own affair; it
-shows only in the names that its messages use.
+Methods take ids and content. Only the store knows how it keeps a session, as a file or a row.
+Messages may show the name that the store uses.
 """
 
 from contextlib import AbstractContextManager

@@ -1,4 +1,4 @@
-"""A coach's review → feedback: the program checks quotes, caps ratings and computes scores."""
+"""Turn a coach's review into feedback: check quotes, cap ratings and compute scores."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Ask the next question, give the feedback, and refuse what comes at the wrong stage."""
+"""Ask the next question, give the feedback, and refuse actions at the wrong stage."""
 
 import hashlib
 import re
@@ -62,7 +62,7 @@ def preview_request(
     now: datetime,
     listener: ProgressListener = NO_PROGRESS,
 ) -> tuple[Interview, Request | None]:
-    """Return what `ask` would send, or None for nothing. Changes nothing. Raises as `ask` does."""
+    """Return what `ask_question` would send, or None. Changes nothing. Raises the same errors."""
     interview = store.load(session_id, Interview)
     require_not_expired(interview, now)
     if interview.open_question and not interview.feedback:
@@ -119,7 +119,7 @@ def explain_finished(interview: Interview) -> Conflict:
     """Return the error for a change that comes too late."""
     if interview.feedback:
         return Conflict(
-            "feedback was given; nothing changes any more.",
+            "feedback was given, so the interview can no longer be changed.",
             NextStep(Action.COPY_INTERVIEW, interview.session_id),
         )
     return _explain_complete(interview)

@@ -62,17 +62,16 @@ class Feature:
     criteria: tuple[str, ...]
     """The criteria that it can count for. The fit may still give it a weight of 0."""
     measure: Callable[[AnswerReading], float]
-    """How far an answer has it, from 0. Counts grow as logarithms: the first says more than the
-    seventh."""
+    """How strongly an answer has it, from 0; of a count the logarithm: the first matters most."""
     present: str | Callable[[AnswerReading], str]
-    """What somebody does whose answer has it, to follow "you"."""
+    """What the speaker does if the answer has it, worded to follow "you"."""
     missing: str = ""
-    """What somebody does whose answer owes it and does not have it, to follow "you"."""
+    """What the speaker does if the answer should have it and lacks it, worded to follow "you"."""
     owed: tuple[Owed, ...] = ()
     weakness: str = ""
-    """What the review says where it is owed and missing, or where it lowers a rating."""
+    """What the review says if it is owed and missing, or lowers a rating."""
     next_question: str = ""
-    """What the review then asks, to do it better next time."""
+    """The question that the review then asks, to help next time."""
     felt_in: SentenceFinder = lambda answer: ()
     """The sentences that the review then quotes."""
     praises: tuple[Praise, ...] = ()
@@ -96,7 +95,7 @@ class Feature:
 
 
 def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
-    """Return the sentences of rules and opinions."""
+    """Return the sentences that state rules and opinions."""
     return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
 
 
@@ -155,16 +154,16 @@ def _has_others_acting(answer: AnswerReading) -> bool:
     return len(others) > max(1, len(answer.select(lambda sentence: bool(sentence.acts))))
 
 
-# The order is that of praise: of the praises of a criterion that an answer can prove, the review
-# gives the first.
+# The order matters for praise: for each criterion, the review gives the first praise that the
+# answer can prove.
 _ENTRIES = (
     # Does it answer the question?
     Feature(
         name="off_topic",
         direction=LOWERS,
         criteria=("relevance",),
-        # The fit alone would ask for less. Five in six answers under a question of another role
-        # share no word with it, and one in six of the good ones under their own question.
+        # The fit alone would give a smaller weight. Under a question of another role, five in six
+        # answers share no word with it; under their own question, one in six good answers.
         smallest_effect=1.0,
         measure=lambda answer: not answer.shares_subject,
         present="use no word of the question",

@@ -1,6 +1,6 @@
-"""The form that each kind of question asks for: a case, a plan, a wish, an address, a bridge.
+"""Check that an answer has the form of its question: case, plan, wish, address or bridge.
 
-An address is a question or a word to the employer; a bridge says what is missing and how to learn
+An address is a question or a remark to the employer; a bridge says what is missing and how to learn
 it. An answer in another form answers another question, whatever it says. The bounds come from the
 tuning answers: of those that readers rated as relevant, one in forty lacks the form. An opener may
 take any form.
@@ -31,7 +31,7 @@ class _Shares:
     ahead: float
     """About a plan, or with "would"."""
     supposed: float
-    """As `ahead`, or with "if"."""
+    """Like `ahead`, or with "if"."""
     wish: float
     """About what the speaker wants."""
     address: float
@@ -47,7 +47,8 @@ def _is_not_story(shares: _Shares) -> bool:
 
 
 _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
-    # Experience may be told without a past tense unless most of the rest is about something else.
+    # An answer about experience may lack the past tense, unless plans or remarks to the employer
+    # make up much of the rest.
     "requirement": (
         "case",
         lambda shares: _is_not_story(shares) and max(shares.ahead, shares.address) >= 0.3,

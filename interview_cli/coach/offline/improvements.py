@@ -1,4 +1,4 @@
-"""Suggest what to change in a CV for one job; nothing suggested is made up."""
+"""Suggest what to change in a CV for one job, using only facts from the CV and the answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -46,7 +46,7 @@ def _suggest_proofs(found: Iterable[MappedRequirement], cv_text: str) -> Iterato
 
 
 def _suggest_figures(found: Iterable[MappedRequirement]) -> Iterator[str]:
-    """Suggest a figure for lines that the job needs, the answer's own figure where there is one."""
+    """Suggest to add a figure to lines that the job needs, from an answer if one has a figure."""
     for mapped in found:
         if (
             mapped.line is not None
@@ -82,7 +82,7 @@ def _suggest_missing(found: Iterable[MappedRequirement], cv_text: str) -> Iterat
 def _is_for_cv(requirement: Requirement) -> bool:
     """Return whether a CV should name a requirement.
 
-    A trait is shown, not stated, and an employer asks for the papers when they are due.
+    Traits and papers are left out: stories show traits, and employers ask for papers later.
     """
     return not (requirement.is_formality or requirement.is_trait)
 

@@ -32,7 +32,7 @@ C = TypeVar("C", bound=CommonFields)
 def read_common_fields(path: Path) -> CommonFields:
     """Read the common fields of a session, if possible from the first bytes of its file alone.
 
-    What follows these bytes is not checked then. Raises FileNotFoundError, SessionDamaged or
+    Then the rest of the file is not checked. Raises FileNotFoundError, SessionDamaged or
     StorageFailed.
     """
     front = parse_first_members(disk.read_file(path, _FRONT_BYTES))
