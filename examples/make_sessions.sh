@@ -1,6 +1,6 @@
 #!/bin/sh
-# Create the sample sessions in sessions/ again, one for each stage, and a job post: sh
-# examples/make_sessions.sh
+# Create the sample sessions in sessions/ again, one for each stage, and a job post:
+# sh examples/make_sessions.sh
 set -eu
 cd "$(dirname "$0")/.."
 rm -f sessions/*.json

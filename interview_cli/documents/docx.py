@@ -230,7 +230,7 @@ def _read_run(run: Element) -> str:
 
 
 def _has_dark_shape(part: Element) -> bool:
-    """Whether a part has a shape or picture, on which white letters may stand."""
+    """Return whether a part has a shape or picture, which may be behind white letters."""
     return any(
         element.tag.endswith(("}solidFill", "}gradFill", "}pic", "}shape"))
         for element in part.iter()

@@ -183,7 +183,7 @@ def _is_white(color: str) -> bool:
 
 
 def _has_backdrop(element: Any) -> bool:
-    """Whether text may stand on a colour: only the style sheet tells what a class means."""
+    """Return whether text may have a coloured background; a class may set one in a style sheet."""
     for box in (element, *element.iterancestors()):
         style = _parse_style(box)
         fill = style.get("background", style.get("background-color", ""))

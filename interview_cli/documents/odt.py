@@ -65,7 +65,7 @@ def _find_hidden_styles(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def _find_backdrop_styles(root: Element) -> Iterator[str]:
-    """Yield names of styles of paragraphs, cells and frames that have a colour of their own."""
+    """Yield names of styles of paragraphs, cells and frames with a background colour."""
     for style in root.iter(f"{_STYLE}style"):
         for properties in style:
             fill = properties.get(f"{_FO}background-color", "transparent").lower()

@@ -43,7 +43,7 @@ class Rule:
     pattern: re.Pattern[str]
     """The entry's own pattern, with the anchor and the case of its group."""
     source: str
-    """The pattern as it stands in the file."""
+    """The pattern as written in the file."""
     matches: tuple[str, ...]
     ignores: tuple[str, ...]
 

@@ -74,7 +74,7 @@ class Store(Protocol):
         """Save a new session. Raises StorageFailed."""
 
     def load(self, session_id: str, kind: type[S]) -> S:
-        """Return the session as last saved. Takes no lock. Session stands for every kind.
+        """Return the session as last saved. Takes no lock. The type Session means any kind.
 
         Raises NotFound, also for a session of another kind, SessionDamaged or StorageFailed.
         """

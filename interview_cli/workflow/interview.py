@@ -222,8 +222,8 @@ def _collect_facts(interview: Interview) -> Facts:
 def _ensure_fence(interview: Interview) -> str:
     """Return the session's secret marker.
 
-    A file written by hand may lack one or hold a guessable one. The hash of the id serves then:
-    nobody who wrote the CV or the ad before the session existed can know it.
+    A file written by hand may lack one or contain a guessable one. The hash of the id is used then,
+    because the authors of the CV and the ad could not know the id of a later session.
     """
     if not re.fullmatch(r"[0-9a-f]{16,64}", interview.fence or ""):
         interview.fence = hashlib.sha256(interview.session_id.encode()).hexdigest()[:16]

@@ -67,7 +67,7 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 
 
 def _suggest_missing(found: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
-    """Suggest to add what neither the CV nor an answer shows, if it is true."""
+    """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
     missing = (mapped.requirement for mapped in found if mapped.status == "missing")
     for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
         asked = "The job asks for" if requirement.is_must else "It would be a plus to have"
@@ -91,7 +91,7 @@ def _suggest_section(requirement: Requirement, cv_text: str) -> str:
     kinds = ("training", "experience") if requirement.is_condition else ("experience", "profile")
     headings = (find_section_heading(kind, cv_text) for kind in (*kinds, "skills"))
     heading = next(filter(None, headings), None)
-    return f"“{heading}”" if heading else "a heading of its own, such as “Experience”"
+    return f"“{heading}”" if heading else "a separate heading, such as “Experience”"
 
 
 def _shorten(text: str) -> str:

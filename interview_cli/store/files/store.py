@@ -1,4 +1,4 @@
-"""FileStore: keep each session in a JSON file of its own."""
+"""FileStore: keep each session in its own JSON file."""
 
 import contextlib
 from collections.abc import Iterator

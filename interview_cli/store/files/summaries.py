@@ -36,7 +36,7 @@ def read_common_fields(path: Path) -> CommonFields:
     StorageFailed.
     """
     front = parse_first_members(disk.read_file(path, _FRONT_BYTES))
-    # The title of a job post stands further back; listings find a post by its name.
+    # The title of a job post is further back; listings find a post by its name.
     missing = _FRONT_KEYS - front.keys() - ({"job_title"} if _is_post(front) else set())
     data = parse_file(path, disk.read_file(path)) if missing else front
     return _parse(path, data, _parse_common_fields)
