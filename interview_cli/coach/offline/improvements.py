@@ -40,8 +40,8 @@ def _suggest_proofs(found: Iterable[MappedRequirement], cv_text: str) -> Iterato
         if mapped.quote and mapped.line is None:
             section = _suggest_section(mapped.requirement, cv_text)
             yield (
-                f"You proved “{mapped.requirement.topic}” in answer {mapped.number}; your CV does "
-                f"not say it. Put it under {section}; you said: “{_shorten(mapped.quote)}”"
+                f"You proved “{mapped.requirement.topic}” in answer {mapped.number}, but your CV "
+                f"does not mention it. Add it under {section}; you said: “{_shorten(mapped.quote)}”"
             )
 
 
@@ -54,15 +54,15 @@ def _suggest_figures(found: Iterable[MappedRequirement]) -> Iterator[str]:
             and not find_measures(mapped.line)
         ):
             yield (
-                f"The line “{_shorten(mapped.line)}” is what shows “{mapped.requirement.topic}”, "
-                f"and gives no figure: {_suggest_figure(mapped)}"
+                f"The line “{_shorten(mapped.line)}” shows “{mapped.requirement.topic}”, "
+                f"but gives no figure: {_suggest_figure(mapped)}"
             )
 
 
 def _suggest_figure(mapped: MappedRequirement) -> str:
     if mapped.quote and parse_star(mapped.quote).amounts:
         quote = _shorten(mapped.quote)
-        return f"in answer {mapped.number} you said “{quote}”: put that figure in."
+        return f"in answer {mapped.number} you said “{quote}”: add that figure."
     return "how many, how much, how often, by when?"
 
 
@@ -73,9 +73,8 @@ def _suggest_missing(found: Iterable[MappedRequirement], cv_text: str) -> Iterat
         asked = "The job asks for" if requirement.is_must else "It would be a plus to have"
         section = _suggest_section(requirement, cv_text)
         yield (
-            f"{asked} “{requirement.topic}”, and no line of your CV says so in such words. If it "
-            f"is true of you, say where under {section}; if not, leave it out and prepare an "
-            "answer."
+            f"{asked} “{requirement.topic}”, but your CV does not mention it in these words. If "
+            f"you have it, say where under {section}; if not, leave it out and prepare an answer."
         )
 
 
