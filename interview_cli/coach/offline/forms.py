@@ -69,22 +69,22 @@ _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
 """By kind of question: the form, and when an answer lacks it."""
 
 
-def find_missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+def find_missing_form(kind: str, sentences: Sequence[Sentence], employer: str) -> Form | None:
     """Return the form that sentences lack; None if they have it.
 
     `kind` is the kind of the question; a kind that is not in the table allows any form.
     """
-    if not told or kind not in _LACKING:
+    if not sentences or kind not in _LACKING:
         return None
     form, is_lacking = _LACKING[kind]
-    return form if is_lacking(_measure_shares(told, employer)) else None
+    return form if is_lacking(_measure_shares(sentences, employer)) else None
 
 
-def _measure_shares(told: Sequence[Sentence], employer: str) -> _Shares:
+def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
     name = _find_first_name(employer)
 
     def share(has_form: Callable[[Sentence], bool]) -> float:
-        return sum(map(has_form, told)) / len(told)
+        return sum(map(has_form, sentences)) / len(sentences)
 
     def is_ahead(sentence: Sentence) -> bool:
         return bool(sentence.planned_verbs) or sentence.is_hypothetical

@@ -17,26 +17,26 @@ _MAX_MISSING = 3
 """More would only repeat the ad."""
 
 
-def suggest_improvements(found: Sequence[MappedRequirement], cv_text: str) -> list[str]:
+def suggest_improvements(requirements: Sequence[MappedRequirement], cv_text: str) -> list[str]:
     """Suggest at most six changes, must-haves first.
 
     Each names a line of the CV to change, or the section to add to.
     """
-    musts = [mapped for mapped in found if mapped.requirement.is_must]
-    nice = [mapped for mapped in found if not mapped.requirement.is_must]
+    musts = [mapped for mapped in requirements if mapped.requirement.is_must]
+    nice = [mapped for mapped in requirements if not mapped.requirement.is_must]
     suggestions = (text for part in (musts, nice) for text in _suggest(part, cv_text))
     return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
 
 
-def _suggest(found: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
-    yield from _suggest_proofs(found, cv_text)
-    yield from _suggest_figures(found)
-    yield from _suggest_missing(found, cv_text)
+def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
+    yield from _suggest_proofs(requirements, cv_text)
+    yield from _suggest_figures(requirements)
+    yield from _suggest_missing(requirements, cv_text)
 
 
-def _suggest_proofs(found: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
+def _suggest_proofs(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add what an answer proved and the CV does not say."""
-    for mapped in found:
+    for mapped in requirements:
         if mapped.quote and mapped.line is None:
             section = _suggest_section(mapped.requirement, cv_text)
             yield (
@@ -45,9 +45,9 @@ def _suggest_proofs(found: Iterable[MappedRequirement], cv_text: str) -> Iterato
             )
 
 
-def _suggest_figures(found: Iterable[MappedRequirement]) -> Iterator[str]:
+def _suggest_figures(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest to add a figure to lines that the job needs, from an answer if one has a figure."""
-    for mapped in found:
+    for mapped in requirements:
         if (
             mapped.line is not None
             and is_achievement(mapped.line)
@@ -66,9 +66,9 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
     return "how many, how much, how often, by when?"
 
 
-def _suggest_missing(found: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
+def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
-    missing = (mapped.requirement for mapped in found if mapped.status == "missing")
+    missing = (mapped.requirement for mapped in requirements if mapped.status == "missing")
     for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
         asked = "The job asks for" if requirement.is_must else "It would be a plus to have"
         section = _suggest_section(requirement, cv_text)
