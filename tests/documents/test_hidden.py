@@ -267,7 +267,7 @@ class TestUpload:
         (tmp_path / "cv.pdf").write_bytes(pdf(color=(1, 1, 1)))
         session = line.new()
         result = line("upload", session, "--cv", tmp_path / "cv.pdf", "--job-text", JOB, "--json")
-        assert f"warning: the CV holds hidden text: “{HIDDEN}”" in result.stderr
+        assert f"warning: the CV contains hidden text: “{HIDDEN}”" in result.stderr
         assert "--keep-hidden keeps it" in result.stderr
         assert HIDDEN not in line.stored(session)["cv_text"]
         assert result.json["documents"][0]["hidden"] == [HIDDEN]
