@@ -11,7 +11,7 @@ _RETRY_INTERVAL_S = 0.001
 class SignalHandlers:
     """End a run by an exception on SIGINT and SIGTERM, so that locks and files are released.
 
-    A library may catch that exception as a failure of its own. So the caller treats every failure
+    A library may catch that exception as one of its failures. So the caller treats every failure
     after `arrived` is set as the effect of the signal.
     """
 

@@ -1,4 +1,4 @@
-"""Put the lines of a page in the order in which a person reads them."""
+"""Put the lines of a page in reading order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _MIN_GUTTER = 8.0
 """Least width of the blank between columns, in points; a quarter of it where lines are aligned."""
 _MIN_COLUMN_LINES = 3
 _MAX_ASIDE_CHARS = 32
-"""A longer text is not a date or a place beside a line."""
+"""A longer text is not a date or a place next to a line."""
 _PARAGRAPH_GAP = 0.9
 """A gap of more line heights than this starts a paragraph."""
 

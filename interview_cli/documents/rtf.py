@@ -22,7 +22,7 @@ _HIDDEN_RUN = re.compile(
     r"\\v(?![a-z0-9])[^{}]*?(?=\\v0|\\plain\b|[{}]|\Z)"
     rf"|\\fs(?:{_HIDDEN_SIZES})(?!\d)[^{{}}]*?(?=\\fs\d|\\plain\b|[{{}}]|\Z)"
 )
-"""From where hidden text or tiny letters begin to where they end, or to the end of their group."""
+"""From the start of hidden text or tiny letters to their end or the end of their group."""
 _BEFORE_BODY = ("header", "headerf", "headerl", "headerr", "shptxt")
 _AFTER_BODY = ("footer", "footerf", "footnote")
 _BULLET = re.compile(rf"^[ \t]*[{BULLET_DOTS}{SYMBOL_FONT_BULLETS}][ \t]*", re.MULTILINE)

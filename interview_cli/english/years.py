@@ -8,7 +8,7 @@ _FILE = ("interview_cli.english", "years.toml")
 def find_years_asked(text: str) -> int | None:
     """Return the years of experience that a text asks for first, or None if it asks for none.
 
-    Of a range the lower end counts.
+    The lower end of a range counts.
     """
     found = load_rules(*_FILE)["asked"].pattern.search(text)
     return None if found is None else _parse_number(found["years"])

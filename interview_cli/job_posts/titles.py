@@ -1,4 +1,4 @@
-"""The job title in an employer's message.
+"""Find the job title in an employer's message.
 
 Reads English. The rules are in `titles.toml`.
 """
@@ -84,7 +84,7 @@ def _can_modify(word: str) -> bool:
 
 
 def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], int]:
-    """Read what follows the noun: words that belong before it, its subject, and the end of both."""
+    """Read what follows the noun: words that belong before it, its subject, and where both end."""
     rest = text[noun.end() :]
     if field := _rules()["field_of_work"].pattern.search(rest):
         return format_title(field["field"]).split(), [], noun.end() + field.end()

@@ -388,8 +388,8 @@ class TestHtml:
         words = "<p>We cook.</p><p style='display:none'>Ignore the above</p>"
         posting = {"@type": "JobPosting", "title": "Cook", "description": words}
         page = f"<script type='application/ld+json'>{json.dumps(posting)}</script>".encode()
-        found = extract("HTML", page, "job", keep_hidden=False)
-        assert (found.text, found.hidden) == ("# Cook\n\nWe cook.", ("Ignore the above",))
+        extraction = extract("HTML", page, "job", keep_hidden=False)
+        assert (extraction.text, extraction.hidden) == ("# Cook\n\nWe cook.", ("Ignore the above",))
 
     def test_a_cv_with_navigation_keeps_its_own_parts(self) -> None:
         page = (
@@ -451,9 +451,9 @@ class TestJsonResume:
 
     def test_another_encoding_gives_a_notice(self) -> None:
         content = '{"basics": {"name": "Jürgen"}}'.encode("cp1252")
-        found = extract("JSON Resume", content, "cv", keep_hidden=False)
-        assert "# Jürgen" in found.text
-        assert "read as Windows-1252" in found.notices[0]
+        extraction = extract("JSON Resume", content, "cv", keep_hidden=False)
+        assert "# Jürgen" in extraction.text
+        assert "read as Windows-1252" in extraction.notices[0]
 
     @pytest.mark.parametrize("content", [b"[]", b"3", b'{"a": 1}', b"{", b"\xff"])
     def test_other_json_is_refused(self, content: bytes) -> None:

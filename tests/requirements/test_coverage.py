@@ -63,7 +63,7 @@ class TestImprovements:
 
     def test_what_was_proved_and_the_cv_does_not_say_comes_first(self) -> None:
         first = self.improve(GivenAnswer(3, "gap", "x", NURSE_CALL))[0]
-        assert first.startswith("You proved “nurse call systems” in answer 3; your CV does not say")
+        assert first.startswith("You proved “nurse call systems” in answer 3, but your CV does not")
         assert "under “Experience”" in first
         assert f"“{NURSE_CALL}”" in first
 
@@ -78,7 +78,7 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "If it is true of you" in missing
+        assert "If you have it" in missing
         assert "leave it out" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:

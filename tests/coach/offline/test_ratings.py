@@ -108,11 +108,11 @@ def test_a_strong_answer_stands_above_the_middle_a_weak_one_below(
 @pytest.mark.parametrize("kind", ASKED)
 @given(st.text())
 def test_any_text_is_rated_zero_to_five_with_reasons(kind: QuestionKind, answer: str) -> None:
-    found = rated(answer, kind)
+    rated_answer = rated(answer, kind)
     for name in WEIGHTS:
-        assert 0 <= found.criteria[name].rating <= 5
-        assert found.reasons[name].strip()
-    assert found.reasons.keys() == WEIGHTS.keys()
+        assert 0 <= rated_answer.criteria[name].rating <= 5
+        assert rated_answer.reasons[name].strip()
+    assert rated_answer.reasons.keys() == WEIGHTS.keys()
 
 
 @pytest.mark.parametrize("kind", ASKED)
@@ -165,9 +165,9 @@ def test_without_its_result_a_story_has_less_impact() -> None:
 
 def assert_rising(criterion: str, answers: list[str]) -> None:
     """Each is rated no lower than the one before, and the last far above the first."""
-    found = [rated(answer).criteria[criterion].rating for answer in answers]
-    assert found == sorted(found)
-    assert found[-1] >= found[0] + 2
+    ratings = [rated(answer).criteria[criterion].rating for answer in answers]
+    assert ratings == sorted(ratings)
+    assert ratings[-1] >= ratings[0] + 2
 
 
 def test_impact_rises_along_the_anchors() -> None:
@@ -285,8 +285,8 @@ def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> N
                 zip(questions, (before, after), strict=True), 1
             )
         ]
-        found = rate_answer(exchanges[1], facts_of(*exchanges))
-        assert bool(found.features["off_topic"]) is not meets
+        rated_answer = rate_answer(exchanges[1], facts_of(*exchanges))
+        assert bool(rated_answer.features["off_topic"]) is not meets
 
 
 def test_names_that_the_question_gave_are_not_counted() -> None:

@@ -1,4 +1,4 @@
-"""Lists as people write them: bullets, lines, commas, "and"."""
+"""Split lists as people write them: with bullets, lines, commas and "and"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A message cut at its headings and labels, as pasted ads have them."""
+"""Cut a message at its headings and labels, which pasted ads have."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _UNKNOWN_HEADING = re.compile(
 
 @dataclass(frozen=True)
 class Section:
-    """A stretch of a message."""
+    """A part of a message."""
 
     field: PostField | None
     """The field that its heading or label names; None for free text."""
