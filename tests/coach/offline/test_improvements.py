@@ -15,7 +15,7 @@ class TestImprovements:
 
     def test_what_was_proved_and_the_cv_does_not_say_comes_first(self) -> None:
         first = self.improve(GivenAnswer(3, "gap", "x", NURSE_CALL))[0]
-        assert first.startswith("You proved “nurse call systems” in answer 3; your CV does not say")
+        assert first.startswith("You proved “nurse call systems” in answer 3, but your CV")
         assert "under “Experience”" in first
         assert f"“{NURSE_CALL}”" in first
 
@@ -30,7 +30,7 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "If it is true of you" in missing
+        assert "If you have it" in missing
         assert "leave it out" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
@@ -62,7 +62,7 @@ FIGURE = "I lifted 40 beams in two days."
         (map_one(must=False), "It would be a plus to have “cranes”"),
         (map_one(quote=FIGURE), "You proved “cranes” in answer 2"),
         (map_one(line="Operated tower cranes for local builders"), "how many, how much"),
-        (map_one(line="Operated tower cranes for local builders", quote=FIGURE), "that figure in"),
+        (map_one(line="Operated tower cranes for local builders", quote=FIGURE), "add that figure"),
     ],
 )
 def test_one_suggestion_for_each_requirement(mapped: MappedRequirement, words: str) -> None:
@@ -90,7 +90,7 @@ def test_nothing_to_improve(mapped: MappedRequirement) -> None:
     [
         (CV, "under “Experience”"),
         ("Profile\nA crane operator.", "under “Profile”"),
-        ("A crane operator.", "under a heading of its own"),
+        ("A crane operator.", "under a separate heading"),
     ],
 )
 def test_the_section_to_add_to_is_one_that_the_cv_has(cv: str, section: str) -> None:
