@@ -47,6 +47,8 @@ def gc(
     if ttl is not None:
         time_to_live(ttl)
     collection = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
+    if not dry_run:
+        run.drafts.collect(run.store)
     if run.json:
         document(collection_document(collection))
     elif not quiet:

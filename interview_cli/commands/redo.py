@@ -5,9 +5,13 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.answering import answer_typing, is_stored, type_answer
+from interview_cli.console.editing import can_edit, keep_draft_if_refused
 from interview_cli.console.inputs import answer_from
 from interview_cli.console.options import Session, command, file_option, run_of, session_id
 from interview_cli.console.output import document, hint
+from interview_cli.context import Run
+from interview_cli.models import Interview
 from interview_cli.render.payload import turn_document
 from interview_cli.workflow import answers
 
@@ -22,9 +26,26 @@ def redo(
 ) -> None:
     """Answer a question again; the latest answer counts."""
     run = run_of(ctx)
+    if text is None and file is None and can_edit():
+        _redo_in_editor(run, session_id(run, session), number)
+        return
     given = answer_from(text, file, skip=False, empty_hint='give it as in --text "I led …"')
-    chosen = session_id(run, session)
-    interview = answers.redo(run.store, chosen, number, given, run.now())
+    _redo(run, session_id(run, session), number, given)
+
+
+def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
+    interview = run.store.load(chosen, Interview)
+    answers.answer_to_redo(interview, number, run.now())
+    typing = answer_typing(interview, number)
+    given = type_answer(run, interview, typing)
+    if given is None:
+        return
+    with keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)):
+        _redo(run, chosen, number, given)
+
+
+def _redo(run: Run, chosen: str, number: int, given: answers.Said) -> None:
+    interview = answers.redo(run.store, chosen, number, given, run.now(), run.drafts)
     if run.json:
         document(turn_document(interview))
     hint(f"question {number}: the new answer counts; the earlier one is kept")

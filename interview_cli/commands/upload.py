@@ -1,10 +1,13 @@
 """`interview upload`: store the CV and the job description."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from interview_cli.console.editing import can_edit, edit_document
 from interview_cli.console.inputs import document_from, document_of, document_of_post
 from interview_cli.console.options import (
     FromPost,
@@ -16,6 +19,7 @@ from interview_cli.console.options import (
     session_id,
 )
 from interview_cli.console.output import document, hint, result
+from interview_cli.context import Run
 from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
@@ -59,20 +63,35 @@ def upload(
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
     if len(jobs) > 1 or str(cv) == str(job) == "-":
         raise UsageError("a document is given twice.", "give each document once")
-    new_cv = document_from(cv, "the CV", keep_hidden)
-    new_job = document_from(job, "the job description", keep_hidden)
+    chosen = None
+    if "-" in (str(cv), str(job)) and can_edit():
+        chosen = session_id(run, session)  # its drafts keep what is pasted
+    new_cv = document_from(cv, "the CV", keep_hidden, _editor(run, chosen, "cv"))
+    new_job = document_from(job, "the job description", keep_hidden, _editor(run, chosen, "job"))
     if job_text is not None:
         new_job = document_of(job_text, "--job-text", "the job description")
     if from_post := document_of_post(run, job_post):
         new_job = from_post[1]
-    chosen = session_id(run, session)
+    chosen = chosen or session_id(run, session)
     interview = sessions.upload(run.store, chosen, new_cv, new_job, run.now())
     head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
     uploaded = {kind: document for kind, document in given.items() if document}
+    for kind in uploaded:
+        run.drafts.remove(chosen, kind)
     if run.json:
         document(upload_document(head, run.now(), uploaded))
         return
     for kind, stored in uploaded.items():
         result(understood("CV" if kind == "cv" else "job description", stored))
     hint(f"next: {spell_command(find_next_step(head, run.now()))}")
+
+
+def _editor(run: Run, chosen: str | None, kind: str) -> Callable[[], str] | None:
+    """Return what lets the user paste a document, or None where nobody can."""
+    if chosen is None:
+        return None
+    return partial(edit_document, run, chosen, kind, _WHAT[kind])
+
+
+_WHAT = {"cv": "the CV", "job": "the job description"}

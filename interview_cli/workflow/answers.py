@@ -10,6 +10,7 @@ from interview_cli.models import Answer, Attempt, Interview
 from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.base import Store
+from interview_cli.store.drafts import Drafts
 from interview_cli.text import typed
 from interview_cli.workflow.interview import (
     Turn,
@@ -77,9 +78,11 @@ def answer(
     watch: Watch = SILENT,
     *,
     go_on: bool = True,
+    drafts: Drafts | None = None,
 ) -> Turn:
     """Save the answer to the target question, then ask the next one.
 
+    Removes the question's draft from `drafts` as soon as the answer is saved.
     An answer that is stored already is not saved twice; the interview just continues. Raises
     Conflict for a different answer, or when the question is no longer open; CoachFailed when the
     coach fails after the answer was saved.
@@ -89,9 +92,12 @@ def answer(
         if not _is_stored(interview, target, given):
             _append(interview, target, given, clock())
             save(lease, clock())
+        number = target.number or len(interview.answers)
+        if drafts:
+            drafts.remove(session_id, number)
         if go_on and not interview.is_complete and not interview.open_question:
             ask_after_answer(lease, coach, clock, watch)
-        return Turn(interview, answered=target.number or len(interview.answers))
+        return Turn(interview, answered=number)
 
 
 def answer_all(
@@ -101,6 +107,8 @@ def answer_all(
     given: Iterator[Said],
     clock: Clock,
     watch: Watch = SILENT,
+    *,
+    drafts: Drafts | None = None,
 ) -> Iterator[Turn]:
     """Answer one question after the other until the interview is complete.
 
@@ -117,7 +125,7 @@ def answer_all(
             return
         if not _is_stored_as(number, before, next_answer, _REPEAT_HINT):
             target = Meant(number, pinned=True)
-            yield answer(store, coach, session_id, target, next_answer, clock, watch)
+            yield answer(store, coach, session_id, target, next_answer, clock, watch, drafts=drafts)
 
 
 _REPEAT_HINT = NextStep(Action.REPEAT_ANSWERS)
@@ -152,6 +160,12 @@ def _is_same(stored: Answer, given: Said) -> bool:
 
 def _append(interview: Interview, target: Meant, given: Said, now: datetime) -> None:
     """Append the answer if its question is still open. Raises Conflict."""
+    _refuse_unless_open(interview, target)
+    interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
+
+
+def _refuse_unless_open(interview: Interview, target: Meant) -> None:
+    """Raise Conflict unless the target question is the open one."""
     refuse_complete(interview)
     session = interview.session_id
     open_number = len(interview.questions) if interview.open_question else None
@@ -164,21 +178,50 @@ def _append(interview: Interview, target: Meant, given: Said, now: datetime) -> 
         raise Conflict(
             f"question {target.number} is not open.", NextStep(Action.SHOW_STATUS, session)
         )
-    interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
 
 
-def redo(store: Store, session_id: str, number: int, given: Said, now: datetime) -> Interview:
-    """Answer question `number` again and keep the earlier attempt. Raises Conflict."""
+def question_to_answer(interview: Interview, number: int | None, now: datetime) -> int:
+    """Return the number of the open question, which is `number` unless that is None.
+
+    Raises SessionExpired, or Conflict as `answer` does: a person should not type in vain.
+    """
+    refuse_expired(interview, now)
+    open_number = interview.question_count if interview.open_question else None
+    target = Meant(number or open_number, pinned=number is not None)
+    _refuse_unless_open(interview, target)
+    return interview.question_count
+
+
+def answer_to_redo(interview: Interview, number: int, now: datetime) -> Answer:
+    """Return the answer that counts for question `number`.
+
+    Raises SessionExpired, and Conflict if it cannot be given again.
+    """
+    refuse_expired(interview, now)
+    if interview.feedback:
+        raise finished(interview)
+    if not 1 <= number <= len(interview.answers):
+        raise Conflict(
+            f"question {number} has no answer yet.",
+            NextStep(Action.SHOW_STATUS, interview.session_id),
+        )
+    return interview.answers[number - 1]
+
+
+def redo(
+    store: Store,
+    session_id: str,
+    number: int,
+    given: Said,
+    now: datetime,
+    drafts: Drafts | None = None,
+) -> Interview:
+    """Answer question `number` again and keep the earlier attempt.
+
+    Removes the question's draft from `drafts` when the answer is saved. Raises Conflict.
+    """
     with store.turn(session_id, Interview) as lease:
-        interview = continued(lease, now)
-        if interview.feedback:
-            raise finished(interview)
-        if not 1 <= number <= len(interview.answers):
-            raise Conflict(
-                f"question {number} has no answer yet.",
-                NextStep(Action.SHOW_STATUS, session_id),
-            )
-        stored = interview.answers[number - 1]
+        stored = answer_to_redo(lease.session, number, now)
         if not _is_same(stored, given):
             earlier = Attempt(
                 content=stored.content, timestamp=stored.timestamp, skipped=stored.skipped
@@ -186,4 +229,6 @@ def redo(store: Store, session_id: str, number: int, given: Said, now: datetime)
             stored.earlier.append(earlier)
             stored.content, stored.skipped, stored.timestamp = given.text, given.skipped, now
             save(lease, now)
-        return interview
+        if drafts:
+            drafts.remove(session_id, number)
+        return lease.session

@@ -1,0 +1,80 @@
+"""Let the user type a text of many lines on a terminal."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from interview_cli.terminal.background_save import BackgroundSaver
+from interview_cli.terminal.boxes import Box, EditorResult, Ending, join_drafts
+from interview_cli.terminal.type_ahead import repair_encoding, take_type_ahead
+
+_DUMB_TERMINALS = ("", "dumb", "unknown")
+
+
+class TerminalGone(Exception):
+    """The terminal was closed while the user typed."""
+
+
+def edit_text(
+    box: Box,
+    *,
+    on_change: Callable[[str], None],
+    on_ready: Callable[[], None] = lambda: None,
+    plain: bool = False,
+) -> EditorResult:
+    """Show the box, drawn on stderr, until the user leaves it.
+
+    `on_change` saves the text as a draft. It is called from a thread soon after each change, and
+    has saved the latest text by the time this returns or raises; the draft of a text that is sent
+    is left to the caller. `on_ready` is called once, when the box is on the screen. What was typed
+    before the box appeared becomes part of its draft. `plain` shows plain lines and never draws
+    over them, as terminals without cursor movement always do.
+
+    Raises SystemExit with 129 if the terminal is closed. An exception that a signal handler raises
+    passes through, except KeyboardInterrupt, which ends the box as Ctrl-C twice does.
+    """
+    ahead = take_type_ahead()
+    box = replace(box, draft=join_drafts(box.draft, ahead))
+    saver = BackgroundSaver(on_change)
+    text = box.draft
+
+    def change(new_text: str) -> None:
+        nonlocal text
+        text = repair_encoding(new_text)
+        saver.change(text)
+
+    if ahead:
+        saver.change(text)
+    try:
+        result = _run_editor(box, change, on_ready, saver, plain=plain)
+        if result.ending is Ending.COMMAND:
+            saver.change(result.text)
+        return replace(result, text=repair_encoding(result.text))
+    except KeyboardInterrupt:
+        return EditorResult(Ending.INTERRUPTED, text)
+    except TerminalGone:
+        sys.exit(128 + signal.SIGHUP)
+    finally:
+        saver.close()
+
+
+def _run_editor(
+    box: Box,
+    change: Callable[[str], None],
+    on_ready: Callable[[], None],
+    saver: BackgroundSaver,
+    *,
+    plain: bool,
+) -> EditorResult:
+    try:
+        if plain or os.environ.get("TERM", "") in _DUMB_TERMINALS:
+            from interview_cli.terminal.plain_editor import PlainEditor
+
+            return PlainEditor(box, change, on_ready, saver).run()
+        from interview_cli.terminal.inline_editor import InlineEditor
+
+        return InlineEditor(box, change, on_ready, saver).run()
+    except (EOFError, OSError) as error:
+        raise TerminalGone from error
