@@ -5,16 +5,21 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from interview_cli.terminal.background_save import BackgroundSaver
 from interview_cli.terminal.boxes import Box, EditorResult, Ending, join_drafts
-from interview_cli.terminal.type_ahead import repair_encoding, take_type_ahead
+from interview_cli.terminal.type_ahead import (
+    read_single_keys,
+    repair_encoding,
+    take_type_ahead,
+)
+
+if TYPE_CHECKING:  # One of the two is imported, when a box is shown.
+    from interview_cli.terminal.inline_editor import InlineEditor
+    from interview_cli.terminal.plain_editor import PlainEditor
 
 _DUMB_TERMINALS = ("", "dumb", "unknown")
-
-
-class TerminalGone(Exception):
-    """The terminal was closed while the user typed."""
 
 
 def edit_text(
@@ -35,8 +40,31 @@ def edit_text(
     Raises SystemExit with 129 if the terminal is closed. An exception that a signal handler raises
     passes through, except KeyboardInterrupt, which ends the box as Ctrl-C twice does.
     """
-    ahead = take_type_ahead()
-    box = replace(box, draft=join_drafts(box.draft, ahead))
+    with read_single_keys():
+        editor = _choose_editor(plain)
+        ahead = take_type_ahead()
+        box = replace(box, draft=join_drafts(box.draft, ahead))
+        return _run_editor(editor, box, on_change, on_ready, is_changed=bool(ahead))
+
+
+def _choose_editor(plain: bool) -> "type[InlineEditor | PlainEditor]":
+    if plain or os.environ.get("TERM", "") in _DUMB_TERMINALS:
+        from interview_cli.terminal.plain_editor import PlainEditor
+
+        return PlainEditor
+    from interview_cli.terminal.inline_editor import InlineEditor
+
+    return InlineEditor
+
+
+def _run_editor(
+    editor: "type[InlineEditor | PlainEditor]",
+    box: Box,
+    on_change: Callable[[str], None],
+    on_ready: Callable[[], None],
+    *,
+    is_changed: bool,
+) -> EditorResult:
     saver = BackgroundSaver(on_change)
     text = box.draft
 
@@ -45,36 +73,16 @@ def edit_text(
         text = repair_encoding(new_text)
         saver.change(text)
 
-    if ahead:
-        saver.change(text)
+    if is_changed:
+        change(text)
     try:
-        result = _run_editor(box, change, on_ready, saver, plain=plain)
+        result = editor(box, change, on_ready, saver).run()
         if result.ending is Ending.COMMAND:
-            saver.change(result.text)
+            change(result.text)
         return replace(result, text=repair_encoding(result.text))
     except KeyboardInterrupt:
         return EditorResult(Ending.INTERRUPTED, text)
-    except TerminalGone:
+    except (EOFError, OSError):  # the terminal is gone
         sys.exit(128 + signal.SIGHUP)
     finally:
         saver.close()
-
-
-def _run_editor(
-    box: Box,
-    change: Callable[[str], None],
-    on_ready: Callable[[], None],
-    saver: BackgroundSaver,
-    *,
-    plain: bool,
-) -> EditorResult:
-    try:
-        if plain or os.environ.get("TERM", "") in _DUMB_TERMINALS:
-            from interview_cli.terminal.plain_editor import PlainEditor
-
-            return PlainEditor(box, change, on_ready, saver).run()
-        from interview_cli.terminal.inline_editor import InlineEditor
-
-        return InlineEditor(box, change, on_ready, saver).run()
-    except (EOFError, OSError) as error:
-        raise TerminalGone from error

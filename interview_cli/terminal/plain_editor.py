@@ -46,20 +46,16 @@ class PlainEditor:
 
     def run(self) -> EditorResult:
         """Read keys until the user leaves. Raises EOFError when the terminal is closed."""
-        self._print(f"{_HELP}\n")
-        for line in self._box.describe_commands():
-            self._print(f"{line}\n")
-        self._print(f"> {self._show(self._text)}")
-        self._on_ready()
-        while True:
-            with self._input.raw_mode():
-                ending = self._read_until_action()
-            if isinstance(ending, EditorResult):
-                self._print("\n")
-                return ending
-            # Outside of raw mode: another program takes the terminal meanwhile.
-            ending()
-            self._print(f"\n> {self._show(self._text)}")
+        with self._input.raw_mode():
+            self._print("\n".join([_HELP, *self._box.describe_commands(), ""]))
+            self._print(f"> {self._show(self._text)}")
+            self._on_ready()
+            while not isinstance(ending := self._read_until_action(), EditorResult):
+                with self._input.cooked_mode():  # Another program takes the terminal meanwhile.
+                    ending()
+                self._print(f"\n> {self._show(self._text)}")
+        self._print("\n")
+        return ending
 
     def _read_until_action(self) -> "EditorResult | Callable[[], None]":
         while True:

@@ -6,7 +6,7 @@ import select
 import sys
 import termios
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ _CHUNK_BYTES = 65_536
 _LOCAL_FLAGS = 3
 _CONTROL_CHARS = 6
 """Places in what termios.tcgetattr returns."""
+_TERMINAL_GONE = (OSError, ValueError, termios.error)
 
 
 @dataclass
@@ -35,24 +36,17 @@ def hold_type_ahead() -> Iterator[TypeAhead]:
     Ctrl-C and Ctrl-Z still act. Without a terminal on stdin nothing is held.
     """
     held = TypeAhead()
-    try:
-        before = termios.tcgetattr(sys.stdin)
-    except (termios.error, ValueError, AttributeError):
-        yield held
-        return
-    _read_single_keys(before)
-    try:
-        yield held
-    finally:
-        held.text = take_type_ahead()
-        with _terminal_may_be_gone():
-            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
+    with read_single_keys():
+        try:
+            yield held
+        finally:
+            held.text = take_type_ahead()
 
 
 def take_type_ahead() -> str:
     """Return what was typed before the call and read by nobody, as text.
 
-    Keys are text here: none of them sends anything.
+    Keys are text here: none of them sends anything. Call it within `read_single_keys`.
     """
     from prompt_toolkit.input import create_input
     from prompt_toolkit.input.typeahead import get_typeahead
@@ -61,14 +55,32 @@ def take_type_ahead() -> str:
     # Keys that came together with the one that ended the last editor.
     keys = get_typeahead(create_input())
     parser = Vt100Parser(keys.append)
-    with _terminal_may_be_gone():
-        before = termios.tcgetattr(sys.stdin)
-        _read_single_keys(before)
-        try:
-            parser.feed_and_flush(_read_pending().decode("utf-8", "surrogateescape"))
-        finally:
-            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
+    with suppress(*_TERMINAL_GONE):
+        parser.feed_and_flush(_read_pending().decode("utf-8", "surrogateescape"))
     return clean(repair_encoding(_type_keys(keys)))
+
+
+@contextmanager
+def read_single_keys() -> Iterator[None]:
+    """Stop the terminal from showing keys, and from waiting for the end of a line, for a block.
+
+    Does nothing where stdin is not a terminal.
+    """
+    try:
+        before = termios.tcgetattr(sys.stdin)
+    except (*_TERMINAL_GONE, AttributeError):
+        yield
+        return
+    changed = [*before[:_CONTROL_CHARS], [*before[_CONTROL_CHARS]]]
+    changed[_LOCAL_FLAGS] &= ~(termios.ICANON | termios.ECHO)
+    changed[_CONTROL_CHARS][termios.VMIN] = 1
+    changed[_CONTROL_CHARS][termios.VTIME] = 0
+    try:
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, changed)
+        yield
+    finally:
+        with suppress(*_TERMINAL_GONE):
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
 
 
 def repair_encoding(text: str) -> str:
@@ -80,16 +92,6 @@ def repair_encoding(text: str) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return text
-
-
-def _read_single_keys(attributes: list[object]) -> None:
-    """Stop the terminal from showing keys and from waiting for the end of a line."""
-    changed = list(attributes)
-    changed[_LOCAL_FLAGS] = int(str(changed[_LOCAL_FLAGS])) & ~(termios.ICANON | termios.ECHO)
-    characters = list(changed[_CONTROL_CHARS])  # type: ignore[call-overload]
-    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
-    changed[_CONTROL_CHARS] = characters
-    termios.tcsetattr(sys.stdin, termios.TCSANOW, changed)  # type: ignore[arg-type]
 
 
 def _read_pending() -> bytes:
@@ -119,11 +121,3 @@ def _type_keys(keys: "Iterable[KeyPress]") -> str:
             text += press.data
         is_escaped = press.key == Keys.Escape
     return text
-
-
-@contextmanager
-def _terminal_may_be_gone() -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, termios.error):
-        return
