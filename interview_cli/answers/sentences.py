@@ -18,8 +18,8 @@ _SHORT_SENTENCE_WORDS = 14
 _LONG_LINE_WORDS = 40
 _REPEAT_WORDS = 3
 """Fewer words in a row are too few to count as said before."""
-_MAX_CLICHE_SPECIFIC = 4
-"""Specific words of a cliche and beside it; to count them is faster than to look for a cliche."""
+_MAX_CLICHE_SPECIFIC = 3
+"""Two in the cliche and one beside it: more are cheaper to count than a cliche is to find."""
 _MASK = "Xxxxx"
 """Stands for a name, because a name can be a word too (Rose)."""
 

@@ -76,7 +76,7 @@ def upload(
     interview = sessions.upload(run.store, chosen, new_cv, new_job, run.now())
     head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
-    uploaded = {kind: document for kind, document in given.items() if document}
+    uploaded = {kind: stored for kind, stored in given.items() if stored}
     for kind in uploaded:
         run.drafts.remove(chosen, kind)
     if run.json:

@@ -11,8 +11,6 @@ import interview_cli
 
 PACKAGE = Path(interview_cli.__file__).parent
 FUNCTIONS = {"compile", "match", "fullmatch", "search", "sub", "split", "findall", "finditer"}
-    ["compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"]
-)
 # What a pattern is made of besides the words that it matches: character classes, group names,
 # flags, escapes and repetitions.
 SYNTAX = re.compile(
