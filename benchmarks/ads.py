@@ -33,7 +33,7 @@ class Ad:
 
 
 @dataclass(frozen=True)
-class Pair:
+class CvAdPair:
     """A CV and an ad that a reader compared."""
 
     cv_name: str
@@ -55,7 +55,7 @@ def _load_ad(path: Path) -> Ad:
     return Ad(path.stem, data["title"], data["company"], data["text"], marked)
 
 
-def pairs(half: str) -> list[Pair]:
+def load_pairs(half: str) -> list[CvAdPair]:
     """Return each CV of a half with each ad that it was compared with."""
     ads = {ad.name: ad for ad in load_ads(half)}
     return [
@@ -63,10 +63,12 @@ def pairs(half: str) -> list[Pair]:
     ]
 
 
-def _pair_cv(path: Path, ads: dict[str, Ad]) -> list[Pair]:
+def _pair_cv(path: Path, ads: dict[str, Ad]) -> list[CvAdPair]:
     data = tomllib.loads(path.read_text("utf-8"))
     cv_name = path.name.removesuffix(".cv.toml")
     supports: dict[str, dict[str, str]] = {name: {} for name in data["for_ads"]}
     for mark in data["support"]:
         supports[mark["ad"]][mark["words"]] = mark["line"]
-    return [Pair(cv_name, data["text"], ads[name], support) for name, support in supports.items()]
+    return [
+        CvAdPair(cv_name, data["text"], ads[name], support) for name, support in supports.items()
+    ]

@@ -32,7 +32,7 @@ class LabelledAnswer:
     """By criterion, the mean of the readers, 0 to 5."""
 
 
-def answers(half: str) -> list[LabelledAnswer]:
+def load_answers(half: str) -> list[LabelledAnswer]:
     """Return the answers of a half, in the order of its files. Raises KeyError for other names."""
     readers = [_load(name) for name in _READERS]
     return [answer for name in HALVES[half] for answer in _label(_load(name), readers)]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import fill
 
-from benchmarks.answers import HALVES, answers
-from benchmarks.ratings import score
+from benchmarks.answers import HALVES, load_answers
+from benchmarks.ratings import compute_score
 from interview_cli.answers import sentences as sentences_module
-from interview_cli.answers.sentences import Sentence, told_in
+from interview_cli.answers.sentences import Sentence, parse_sentences
 
 FILE = Path(sentences_module.__file__).with_name("filler.toml")
 MIN_GOOD_SCORE = 3.0
@@ -23,14 +23,14 @@ _MIN_LETTERS = 4
 _FOLDER = Path(__file__).parent / "filler"
 
 
-def filler(half: str) -> list[str]:
+def load_padding(half: str) -> list[str]:
     """Return the padding of a half, "tuning" or "held-out". Raises OSError for another name."""
     return (_FOLDER / f"{half}.txt").read_text("utf-8").splitlines()
 
 
-def read(texts: Iterable[str]) -> list[Sentence]:
+def parse_texts(texts: Iterable[str]) -> list[Sentence]:
     """Parse several texts into one list of sentences."""
-    return [sentence for text in texts for sentence in told_in(text)]
+    return [sentence for text in texts for sentence in parse_sentences(text)]
 
 
 def find_padding_words(padding: Sequence[Sentence], real: Sequence[Sentence]) -> list[str]:
@@ -49,7 +49,7 @@ def _count_sentences(sentences: Sequence[Sentence]) -> Counter[str]:
     return Counter(word for sentence in sentences for word in set(sentence.words))
 
 
-def told(sentences: Sequence[Sentence]) -> float:
+def measure_substance(sentences: Sequence[Sentence]) -> float:
     """Return the share of sentences, 0 to 1, that are neither empty nor thin."""
     counted = [sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)]
     return len(counted) / len(sentences)
@@ -57,19 +57,21 @@ def told(sentences: Sequence[Sentence]) -> float:
 
 def main() -> None:
     """Write the words. The printed shares are those of the words that were there before."""
-    real = read(
+    real = parse_texts(
         labelled.answer
-        for labelled in answers("tuning")
-        if score(labelled.ratings) >= MIN_GOOD_SCORE
+        for labelled in load_answers("tuning")
+        if compute_score(labelled.ratings) >= MIN_GOOD_SCORE
     )
-    words = find_padding_words(read(filler("tuning")), real)
+    words = find_padding_words(parse_texts(load_padding("tuning")), real)
     lines = fill(" ".join(words), 100, break_on_hyphens=False, break_long_words=False)
     FILE.write_text(
         f'# Made by `python -m benchmarks.filler`.\nwords = """\n{lines}\n"""\n', "utf-8"
     )
     for half in HALVES:
-        padding_share = told(read(filler(half)))
-        print(f"told of {half} padding: {padding_share:.2f}, of answers: {told(real):.2f}")
+        padding_share = measure_substance(parse_texts(load_padding(half)))
+        print(
+            f"told of {half} padding: {padding_share:.2f}, of answers: {measure_substance(real):.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from operator import mul
 from pathlib import Path
 from typing import get_args
 
-from benchmarks.answers import LabelledAnswer, answers
+from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.ratings import create_exchange, describe_agreement
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import features as features_module
@@ -66,7 +66,7 @@ class Tuning:
     """The tuning answers, each parsed once under each question that it is shown with."""
 
     def __init__(self) -> None:
-        self.labelled = answers("tuning")
+        self.labelled = load_answers("tuning")
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
 
     def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.answers import HALVES
 from benchmarks.ratings import create_facts, create_question
-from interview_cli.answers.criteria import answer_score
+from interview_cli.answers.criteria import score_answer
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import rate_answer
 
@@ -98,7 +98,7 @@ def compute_gains(facts: Facts) -> dict[tuple[int, int], int]:
 
 
 def _score(exchange: Exchange, facts: Facts) -> int:
-    return answer_score(rate_answer(exchange, facts).ratings)
+    return score_answer(rate_answer(exchange, facts).ratings)
 
 
 def main() -> None:

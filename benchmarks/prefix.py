@@ -17,11 +17,11 @@ from interview_cli.coach.llm.coach import ModelCoach
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.documents.reader import read_file
 from interview_cli.settings import Settings
-from interview_cli.store.endpoint_cache import FileRungs
+from interview_cli.store.endpoint_cache import FileEndpointCache
 from interview_cli.store.files.store import FileStore
 from interview_cli.workflow import interview as workflow
-from interview_cli.workflow.answers import Meant, answer, said
-from interview_cli.workflow.sessions import Outline, new
+from interview_cli.workflow.answers import TargetQuestion, answer_question, clean_answer
+from interview_cli.workflow.sessions import NewInterview, build_interview
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CHARS_PER_TOKEN = 4
@@ -38,19 +38,21 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
     in the place of a model's."""
     store = FileStore(home, lock_timeout_s=1)
     settings = Settings.read(home=str(home), environ=dict(os.environ))
-    model = ModelCoach(settings.model, FileRungs(home), unasked=False)
-    outline = Outline("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
+    model = ModelCoach(settings.model, FileEndpointCache(home), unasked=False)
+    outline = NewInterview("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
     documents = [read_file(EXAMPLES / name) for name in ("cv.pdf", "job.md")]
-    interview = new(outline, now(), *documents)
+    interview = build_interview(outline, now(), *documents)
     store.create(interview)
     sent = []
     for text in (EXAMPLES / "answers.txt").read_text("utf-8").splitlines()[:8]:
-        _, request = workflow.next_request(store, model, interview.session_id, now())
+        _, request = workflow.preview_request(store, model, interview.session_id, now())
         assert request is not None
         sent.append(request.body["messages"])
-        workflow.ask(store, OfflineCoach(), interview.session_id, now)
-        meant = Meant(number=len(sent), pinned=True)
-        answer(store, OfflineCoach(), interview.session_id, meant, said(text), now, go_on=False)
+        workflow.ask_question(store, OfflineCoach(), interview.session_id, now)
+        meant = TargetQuestion(number=len(sent), is_pinned=True)
+        answer_question(
+            store, OfflineCoach(), interview.session_id, meant, clean_answer(text), now, go_on=False
+        )
     return sent
 
 

@@ -9,12 +9,12 @@ import sys
 from datetime import UTC, datetime
 from itertools import combinations
 
-from benchmarks.answers import HALVES, LabelledAnswer, answers
-from interview_cli.answers.criteria import WEIGHTS, capped
-from interview_cli.answers.non_answers import MAX_RATING, non_answer
+from benchmarks.answers import HALVES, LabelledAnswer, load_answers
+from interview_cli.answers.criteria import WEIGHTS, cap_ratings
+from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.english.words import tokens
+from interview_cli.english.words import tokenize
 from interview_cli.models import Question, Ratings
 from interview_cli.vocabulary import Level, QuestionKind
 
@@ -56,11 +56,11 @@ def create_exchange(labelled: LabelledAnswer, answer: str) -> tuple[Exchange, Fa
 def rate_labelled(labelled: LabelledAnswer) -> Ratings:
     """Rate an answer as the program does, with its cap for non-answers."""
     ratings = rate_answer(*create_exchange(labelled, labelled.answer)).ratings
-    is_capped = non_answer(labelled.answer, labelled.question, (labelled.role,))
-    return capped(ratings, MAX_RATING) if is_capped else ratings
+    is_capped = explain_non_answer(labelled.answer, labelled.question, (labelled.role,))
+    return cap_ratings(ratings, MAX_NON_ANSWER_RATING) if is_capped else ratings
 
 
-def score(ratings: dict[str, float]) -> float:
+def compute_score(ratings: dict[str, float]) -> float:
     """Return the weighted mean of ratings, 0 to 5."""
     return sum(weight * ratings[name] for name, weight in WEIGHTS.items()) / 100
 
@@ -103,9 +103,9 @@ def describe_agreement(
     name: str, labelled: list[LabelledAnswer], given: list[dict[str, float]]
 ) -> str:
     """Return two lines on how well ratings agree with those of the readers."""
-    labels = [score(answer.ratings) for answer in labelled]
-    scores = [score(ratings) for ratings in given]
-    lengths = [float(len(tokens(answer.answer))) for answer in labelled]
+    labels = [compute_score(answer.ratings) for answer in labelled]
+    scores = [compute_score(ratings) for ratings in given]
+    lengths = [float(len(tokenize(answer.answer))) for answer in labelled]
     near = sum(abs(a - b) <= 1 for a, b in zip(labels, scores, strict=True)) / len(labelled)
     by_criterion = (
         f"{criterion} "
@@ -129,7 +129,7 @@ def describe_agreement(
 
 def main() -> None:
     for half in HALVES:
-        labelled = answers(half)
+        labelled = load_answers(half)
         given = [rate_labelled(answer).model_dump() for answer in labelled]
         print(describe_agreement(half, labelled, given))
         if half == "tuning" and "--worst" in sys.argv:
@@ -140,12 +140,12 @@ def print_worst(labelled: list[LabelledAnswer], given: list[dict[str, float]]) -
     """Print the answers whose scores are farthest from those of the readers."""
     pairs = sorted(
         zip(labelled, given, strict=True),
-        key=lambda pair: -abs(score(pair[0].ratings) - score(pair[1])),
+        key=lambda pair: -abs(compute_score(pair[0].ratings) - compute_score(pair[1])),
     )
     for answer, ratings in pairs[:_WORST_COUNT]:
         print(
-            f"\n{answer.id} {answer.kind} [{answer.sort}] {score(answer.ratings):.2f} "
-            f"{answer.ratings}\n   rules {score(ratings):.2f} {ratings}"
+            f"\n{answer.id} {answer.kind} [{answer.sort}] {compute_score(answer.ratings):.2f} "
+            f"{answer.ratings}\n   rules {compute_score(ratings):.2f} {ratings}"
             f"\n   Q: {answer.question}\n   A: {answer.answer}"
         )
 

@@ -13,9 +13,9 @@ half.
 import sys
 from collections.abc import Sequence
 
-from benchmarks.ads import HALVES, Ad, MarkedRequirement, Pair, load_ads, pairs
-from interview_cli.english.words import content_stems, tokens
-from interview_cli.requirements.cv_evidence import supporting_lines
+from benchmarks.ads import HALVES, Ad, CvAdPair, MarkedRequirement, load_ads, load_pairs
+from interview_cli.english.words import content_stems, tokenize
+from interview_cli.requirements.cv_evidence import find_supporting_lines
 from interview_cli.requirements.extract import Requirement, find_requirements
 
 _MIN_SHARE = 0.6
@@ -27,7 +27,7 @@ def is_finding_of(found: Requirement, mark: MarkedRequirement) -> bool:
     """Return whether a found requirement is the marked one."""
     wanted = content_stems(mark.words) or set(mark.words.lower().split())
     shared = wanted & (content_stems(found.text) or set(found.text.lower().split()))
-    return len(tokens(found.text)) <= _MAX_WORDS and len(shared) >= _MIN_SHARE * len(wanted)
+    return len(tokenize(found.text)) <= _MAX_WORDS and len(shared) >= _MIN_SHARE * len(wanted)
 
 
 def print_requirements(half: str) -> None:
@@ -40,7 +40,7 @@ def print_requirements(half: str) -> None:
             same = [found for found in findings if is_finding_of(found, mark)]
             must_count += 1
             found_count += bool(same)
-            found_as_must += any(found.must for found in same)
+            found_as_must += any(found.is_must for found in same)
         right_count += len(findings) - len(find_wrong(ad, findings))
         finding_count += len(findings)
     print(
@@ -60,9 +60,9 @@ def find_wrong(ad: Ad, findings: Sequence[Requirement]) -> list[Requirement]:
 def print_support(half: str) -> None:
     """Print how often support in the CV agrees with the reader's: whether, and by which line."""
     agreed = same_line = supported = total = 0
-    for pair in pairs(half):
+    for pair in load_pairs(half):
         for words, line in pair.support.items():
-            lines = supporting_lines(words, pair.cv, words)
+            lines = find_supporting_lines(words, pair.cv, words)
             total += 1
             agreed += bool(lines) == bool(line)
             supported += bool(line)
@@ -84,17 +84,17 @@ def print_misses(half: str) -> None:
         findings = find_requirements(ad.text)
         for mark in (mark for mark in ad.marked if mark.is_must_have):
             same = [found for found in findings if is_finding_of(found, mark)]
-            if not any(found.must for found in same):
+            if not any(found.is_must for found in same):
                 print(f"  {ad.name}: missed{' as must' if same else ''}: {mark.words}")
         for found in find_wrong(ad, findings):
             print(f"  {ad.name}: not marked: {found.text}")
-    for pair in pairs(half):
+    for pair in load_pairs(half):
         _print_wrong_support(pair)
 
 
-def _print_wrong_support(pair: Pair) -> None:
+def _print_wrong_support(pair: CvAdPair) -> None:
     for words, line in pair.support.items():
-        lines = supporting_lines(words, pair.cv, words)
+        lines = find_supporting_lines(words, pair.cv, words)
         if bool(lines) != bool(line):
             print(f"  {pair.cv_name}/{pair.ad.name}: {words!r}: {line!r} but {lines[:1]}")
 

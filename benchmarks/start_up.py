@@ -15,7 +15,7 @@ from pathlib import Path
 
 from interview_cli.models import Interview
 from interview_cli.store.files.store import FileStore
-from interview_cli.store.ids import new_id
+from interview_cli.store.ids import generate_id
 
 ROUNDS = 9
 SESSIONS = (20, 1_000)
@@ -29,7 +29,7 @@ def fill(home: Path, count: int) -> None:
         now = datetime.now(UTC) + timedelta(microseconds=number)
         store.create(
             Interview(
-                session_id=new_id(now),
+                session_id=generate_id(now),
                 created_at=now,
                 last_updated=now,
                 job_title=f"Job {number}",

@@ -11,12 +11,12 @@ import typer
 
 from interview_cli import __version__
 from interview_cli.console import output
-from interview_cli.console.options import Door, run_of
+from interview_cli.console.options import LazyGroup, find_run
 from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
 from interview_cli.render.commands import spell_hint
 from interview_cli.settings import debugging
 from interview_cli.signals import SignalHandlers
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 COMMANDS = (
     "new",
@@ -35,18 +35,18 @@ COMMANDS = (
 )
 
 
-class FrontDoor(Door):
+class RootGroup(LazyGroup):
     """Turn every failure into its exit code."""
 
-    names = COMMANDS
-    folder = "interview_cli.commands"
+    command_names = COMMANDS
+    package = "interview_cli.commands"
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         with _exit_on_failure(wants_json=lambda: False):  # --help and --version run here
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
-        run = run_of(ctx)  # created here: a subcommand would create one of its own
+        run = find_run(ctx)  # created here: a subcommand would create one of its own
         with _exit_on_failure(wants_json=lambda: run.json):
             return super().invoke(ctx)
 
@@ -61,7 +61,7 @@ def _exit_on_failure(wants_json: Callable[[], bool]) -> Iterator[None]:
             raise typer.Exit(128 + _signals.arrived) from None
         _report(error, wants_json())
     except BrokenPipeError:
-        output.settle()  # --help, which Typer writes itself
+        output.flush_or_discard()  # --help, which Typer writes itself
         raise typer.Exit(0) from None
     except OSError as error:
         reason = (
@@ -72,7 +72,7 @@ def _exit_on_failure(wants_json: Callable[[], bool]) -> Iterator[None]:
         # Typer's own refusals and exits carry their code; any other exception is a bug.
         if hasattr(error, "exit_code"):
             if message := vars(error).get("message"):  # it quotes the command line
-                vars(error)["message"] = clean(message)
+                vars(error)["message"] = remove_controls(message)
             raise
         if _signals.arrived:
             raise typer.Exit(128 + _signals.arrived) from None
@@ -89,23 +89,23 @@ def _report(failure: InterviewError, as_json: bool) -> NoReturn:
     # One line each, whatever line breaks a file name or a library brings along.
     message = " ".join(failure.message.splitlines())
     hint = " ".join(spell_hint(failure.hint).splitlines()) if failure.hint else None
-    output.note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))
+    output.print_note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))
     if as_json:
         reply = {"status": "error", "code": failure.code, "error": message, "hint": hint}
         with suppress(InterviewError):
-            output.document(reply | failure.extra)
-    output.settle()
+            output.print_json(reply | failure.extra)
+    output.flush_or_discard()
     raise typer.Exit(failure.exit_code)
 
 
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
-        output.result(f"interview {__version__}")
+        output.print_result(f"interview {__version__}")
         raise typer.Exit
 
 
 app = typer.Typer(
-    cls=FrontDoor,
+    cls=RootGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -143,4 +143,4 @@ def run() -> None:
             sys.exit(128 + _signals.arrived)
         raise
     finally:
-        output.settle()
+        output.flush_or_discard()

@@ -49,9 +49,9 @@ class Run:
         is_default = settings.coach == "auto"
         if settings.coach == "openai" or (is_default and settings.has_model):
             from interview_cli.coach.llm.coach import ModelCoach
-            from interview_cli.store.endpoint_cache import FileRungs
+            from interview_cli.store.endpoint_cache import FileEndpointCache
 
-            return ModelCoach(settings.model, FileRungs(settings.home), unasked=is_default)
+            return ModelCoach(settings.model, FileEndpointCache(settings.home), unasked=is_default)
         from interview_cli.coach.offline.coach import OfflineCoach
 
         because = "no API key or base URL is set" if is_default else None

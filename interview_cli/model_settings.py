@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from interview_cli.errors import InvalidInput
-from interview_cli.text import typed
+from interview_cli.text import clean_input
 
 DEFAULT_MODEL = "gpt-5.4-mini"
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
@@ -92,7 +92,7 @@ class ModelSettings:
 
 def model_name(value: Any, source: str) -> str:
     """Raises InvalidInput for what is no name."""
-    name = " ".join(typed(value, source).split()) if isinstance(value, str) else ""
+    name = " ".join(clean_input(value, source).split()) if isinstance(value, str) else ""
     if not 0 < len(name) <= MAX_MODEL_NAME_CHARS:
         raise InvalidInput(f"{source} names no model.", f"write it as {DEFAULT_MODEL}")
     return name

@@ -24,7 +24,7 @@ from interview_cli.settings import (
     SCHEMA_VERSION,
     time_to_live,
 )
-from interview_cli.text import clean, slug, timestamp
+from interview_cli.text import format_timestamp, make_slug, remove_controls
 from interview_cli.vocabulary import (
     EmploymentType,
     Focus,
@@ -52,12 +52,12 @@ def _check_ttl(ttl: str) -> str:
     return ttl
 
 
-Text = Annotated[str, AfterValidator(clean)]
+Text = Annotated[str, AfterValidator(remove_controls)]
 Name = Annotated[Text, StringConstraints(max_length=MAX_NAME_CHARS, pattern=r"\S")]
 Time = Annotated[
     AwareDatetime,
     AfterValidator(_convert_to_utc),
-    PlainSerializer(timestamp, return_type=str, when_used="json"),
+    PlainSerializer(format_timestamp, return_type=str, when_used="json"),
 ]
 TTL = Annotated[str, AfterValidator(_check_ttl)]
 Rating = Annotated[int, Field(ge=0, le=5)]
@@ -233,7 +233,7 @@ class Interview(Session):
 
     @model_validator(mode="after")
     def _set_missing_name(self) -> Self:
-        self.name = self.name or slug(f"{self.company_name} {self.job_title}")
+        self.name = self.name or make_slug(f"{self.company_name} {self.job_title}")
         return self
 
     @model_validator(mode="after")
@@ -317,7 +317,7 @@ class JobData(Stored):
         return self.salary_min is not None or self.salary_max is not None
 
 
-class Said(Stored):
+class EmployerMessage(Stored):
     """A message of the employer."""
 
     role: Literal["user"] = "user"
@@ -325,7 +325,7 @@ class Said(Stored):
     timestamp: Time
 
 
-class Reply(Stored):
+class AgentMessage(Stored):
     """The agent's reply to a message."""
 
     role: Literal["assistant"] = "assistant"
@@ -355,7 +355,7 @@ class JobPost(Session):
     company_name: Name
     fence: Text | None = None
     notices: list[Text] = []
-    messages: list[Annotated[Said | Reply, Field(discriminator="role")]] = []
+    messages: list[Annotated[EmployerMessage | AgentMessage, Field(discriminator="role")]] = []
     job_data: JobData = JobData()
     nice_to_have: list[Text] = []
     """The entries of `job_data.requirements` that are not musts."""
@@ -368,7 +368,7 @@ class JobPost(Session):
 
     @model_validator(mode="after")
     def _name_from_company(self) -> Self:
-        self.name = self.name or slug(f"{self.company_name} {self.job_title or 'job post'}")
+        self.name = self.name or make_slug(f"{self.company_name} {self.job_title or 'job post'}")
         return self
 
     def _is_done(self) -> bool:
@@ -391,17 +391,19 @@ class JobPost(Session):
     @model_validator(mode="after")
     def _messages_take_turns(self) -> Self:
         for before, after in pairwise(self.messages):
-            if isinstance(before, Reply) and isinstance(after, Reply):
+            if isinstance(before, AgentMessage) and isinstance(after, AgentMessage):
                 raise ValueError("two replies to one message")
         return self
 
     @property
-    def employer_messages(self) -> list[Said]:
-        return [message for message in self.messages if isinstance(message, Said)]
+    def employer_messages(self) -> list[EmployerMessage]:
+        return [message for message in self.messages if isinstance(message, EmployerMessage)]
 
     @property
-    def last_reply(self) -> Reply | None:
-        replies = (message for message in reversed(self.messages) if isinstance(message, Reply))
+    def last_reply(self) -> AgentMessage | None:
+        replies = (
+            message for message in reversed(self.messages) if isinstance(message, AgentMessage)
+        )
         return next(replies, None)
 
     @property

@@ -17,12 +17,12 @@ _UNSAFE = re.compile(
 )
 
 
-def clean(text: str) -> str:
+def remove_controls(text: str) -> str:
     """The text without characters that no stored or printed text may hold; line ends become LF."""
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def typed(text: str, what: str) -> str:
+def clean_input(text: str, what: str) -> str:
     """A text as the user gave it, cleaned and stripped.
 
     Raises InvalidInput when it is not UTF-8 (the shell hands such bytes on as lone surrogates).
@@ -31,7 +31,7 @@ def typed(text: str, what: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error
-    cleaned = clean(text).strip()
+    cleaned = remove_controls(text).strip()
     # Format characters alone (a zero-width space, say) are nothing a reader could see.
     return "" if all(unicodedata.category(c) == "Cf" for c in cleaned) else cleaned
 
@@ -45,7 +45,7 @@ def escape_json(document: str) -> str:
     )
 
 
-def slug(words: str) -> str:
+def make_slug(words: str) -> str:
     """A name to type: lower-case letters and digits of any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", words).casefold()
     joined = re.sub(r"[\W_]+", "-", plain).strip("-")
@@ -61,6 +61,6 @@ def cut(text: str, most_chars: int) -> str:
     return line[:most_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
 
 
-def timestamp(moment: datetime) -> str:
+def format_timestamp(moment: datetime) -> str:
     """The one form in which a time is stored: UTC, microseconds, `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from interview_cli.coach.base import Exchange, Facts, QuestionReply, Review, Watch
+from interview_cli.coach.base import Exchange, Facts, ProgressListener, QuestionReply, Review
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, SessionBusy, SessionMissing
 from interview_cli.models import PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
-from interview_cli.store.expiry import expired
-from interview_cli.store.ids import find_latest, other_kind, require_one, resolve_id
+from interview_cli.store.expiry import is_expired
+from interview_cli.store.ids import explain_wrong_kind, find_latest, require_one, resolve_id
 from interview_cli.store.summary import Summary, summarize
 from tests.conftest import CV, JOB
 
@@ -64,7 +64,7 @@ class MemoryStore:
             raise SessionMissing
         session = self.sessions[session_id].model_copy(deep=True)
         if not isinstance(session, kind):
-            raise other_kind(session_id, session.kind)
+            raise explain_wrong_kind(session_id, session.kind)
         return session
 
     def summary(self, session_id: str) -> Summary:
@@ -116,7 +116,7 @@ class MemoryStore:
             return collection
         for session_id in list(self.sessions):
             collection.checked += 1
-            if not expired(self.summary(session_id), now, ttl=ttl, finished=finished):
+            if not is_expired(self.summary(session_id), now, ttl=ttl, finished=finished):
                 collection.kept += 1
                 continue
             try:
@@ -143,10 +143,10 @@ class FailingCoach(OfflineCoach):
         if self.calls > self.turns:
             raise CoachFailed("the model did not answer.", "try again")
 
-    def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
+    def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
         self._take_turn()
-        return super().question(facts, slot, watch)
+        return super().question(facts, slot, listener)
 
-    def review(self, facts: Facts, watch: Watch) -> Review:
+    def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._take_turn()
-        return super().review(facts, watch)
+        return super().review(facts, listener)

@@ -82,7 +82,7 @@ def test_6_an_output_that_cannot_be_written(
 
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full()))
     with pytest.raises(StorageFailed, match="no space left"):
-        output.result("something")
+        output.print_result("something")
 
 
 def test_7_busy(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

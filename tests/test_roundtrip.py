@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview_cli.text import clean, escape_json
+from interview_cli.text import escape_json, remove_controls
 from tests.conftest import JOB, Line
 
 # What a keyboard, a paste or a pipe can bring: no lone surrogates, which are no text.
@@ -21,7 +21,7 @@ def seen(text: str) -> str:
     return text if any(unicodedata.category(c) != "Cf" for c in text) else ""
 
 
-SAFE = TYPED.map(lambda text: seen(clean(text).strip()))
+SAFE = TYPED.map(lambda text: seen(remove_controls(text).strip()))
 
 one_home = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -34,7 +34,7 @@ def open_session(line: Line) -> str:
 @one_home
 @given(text=TYPED)
 def test_an_answer(line: Line, open_session: str, text: str) -> None:
-    wanted = seen(clean(text).strip())
+    wanted = seen(remove_controls(text).strip())
     before = line.path(open_session).read_bytes()
     try:
         given_in_vain = not wanted
@@ -56,7 +56,7 @@ def test_an_answer(line: Line, open_session: str, text: str) -> None:
 def test_every_way_in_stores_the_same(
     line: Line, open_session: str, tmp_path: Path, text: str, form: str
 ) -> None:
-    wanted = seen(clean(text.replace("\0", "")).strip())
+    wanted = seen(remove_controls(text.replace("\0", "")).strip())
     if not wanted:
         return
     before = line.path(open_session).read_bytes()
@@ -98,7 +98,7 @@ def test_title_and_company(line: Line, title: str, company: str) -> None:
 def test_a_document(line: Line, open_session: str, text: str) -> None:
     line("upload", open_session, f"--job-text={JOB}\n{text}")
     stored = line.stored(open_session)["job_description_text"]
-    assert "".join(stored.split()) == "".join(clean(f"{JOB}\n{text}").split())
+    assert "".join(stored.split()) == "".join(remove_controls(f"{JOB}\n{text}").split())
 
 
 @given(st.text())
@@ -111,5 +111,5 @@ def test_json_never_holds_what_a_terminal_obeys(text: str) -> None:
 
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
-    assert clean(clean(text)) == clean(text)
-    clean(text).encode("utf-8")
+    assert remove_controls(remove_controls(text)) == remove_controls(text)
+    remove_controls(text).encode("utf-8")

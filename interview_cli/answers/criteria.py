@@ -14,7 +14,7 @@ WEIGHTS = {
 }
 """Weight of each criterion in hundredths; the weights sum to 100."""
 
-PRAISE_FROM = 3
+MIN_PRAISED_RATING = 3
 """Lowest rating that earns praise."""
 
 ANCHORS = {
@@ -64,7 +64,7 @@ structured interviews (Campion, Palmer and Campion 1997)."""
 
 FORWARD_KINDS = ("motivation", "situation", "closing")
 """Kinds of question that do not ask for a story from the past."""
-FORWARD_READING = {
+FORWARD_ANCHORS = {
     "structure": "a clear line of thought",
     "ownership": "own reasons, or an own plan",
     "impact": "what it would change for the team or the employer",
@@ -72,31 +72,31 @@ FORWARD_READING = {
 """What three criteria are rated for when a question is of `FORWARD_KINDS`."""
 
 
-def meaning(criterion: str, rating: int, kind: QuestionKind) -> str:
+def describe_rating(criterion: str, rating: int, kind: QuestionKind) -> str:
     """Return what a rating, 0 to 5, means for a question of this kind."""
-    if kind in FORWARD_KINDS and criterion in FORWARD_READING:
-        return f"rated for {FORWARD_READING[criterion]}"
+    if kind in FORWARD_KINDS and criterion in FORWARD_ANCHORS:
+        return f"rated for {FORWARD_ANCHORS[criterion]}"
     return ANCHORS[criterion][rating]
 
 
-def answer_score(ratings: Ratings) -> int:
+def score_answer(ratings: Ratings) -> int:
     """Return the score of an answer, 0 to 100: 20 × the weighted mean of its ratings.
 
     It needs no rounding, because every weight is a multiple of five hundredths.
     """
-    return weighted_hundredths(ratings) // 5
+    return weigh_ratings(ratings) // 5
 
 
-def weighted_hundredths(ratings: Ratings) -> int:
+def weigh_ratings(ratings: Ratings) -> int:
     """Return the weighted mean of the ratings in hundredths, 0 to 500."""
     return sum(weight * getattr(ratings, name) for name, weight in WEIGHTS.items())
 
 
-def interview_score(scores: Sequence[int]) -> int:
+def score_interview(scores: Sequence[int]) -> int:
     """Return the mean score of all questions, 0 to 100, rounded half up; 0 without a question."""
     return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else 0
 
 
-def capped(ratings: Ratings, highest: int) -> Ratings:
+def cap_ratings(ratings: Ratings, highest: int) -> Ratings:
     """Return the ratings, each lowered to `highest` at most."""
     return Ratings(**{name: min(getattr(ratings, name), highest) for name in WEIGHTS})

@@ -4,11 +4,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from interview_cli.answers.star import find_elements
+from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, numbers, sentences, tokens, words
+from interview_cli.english.words import (
+    content_stems,
+    find_numbers,
+    split_sentences,
+    tokenize,
+    word_list,
+)
 
-MAX_RATING = 1
+MAX_NON_ANSWER_RATING = 1
 """The highest rating of a criterion of a non-answer (contract)."""
 
 _MAX_DONT_KNOW_WORDS = 15
@@ -24,21 +30,21 @@ _MIN_REPEATED_STEMS = 4
 _KEYBOARD_RUNS = ("asdf", "sdfg", "dfgh", "fghj", "hjkl", "qwer", "zxcv")
 
 
-def non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
+def explain_non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
     """Return why this is a non-answer, worded to follow "it is"; None when it may be an answer.
 
     Never calls a script other than Latin gibberish.
     """
-    answer_tokens = tokens(answer)
-    if all(token.lower() in words("empty") for token in answer_tokens):
+    answer_tokens = tokenize(answer)
+    if all(token.lower() in word_list("empty") for token in answer_tokens):
         return "an empty phrase"
     if _has_match("dont_know", answer) and not _has_substance(answer, answer_tokens):
         return "an “I don't know”"
     if _is_gibberish(answer_tokens):
         return "gibberish"
-    if _is_copied(answer_tokens, tokens(question)) or _is_repetition(answer, question):
+    if _is_copied(answer_tokens, tokenize(question)) or _is_repetition(answer, question):
         return "a copy of the question"
-    if any(_is_copied(answer_tokens, tokens(document)) for document in documents):
+    if any(_is_copied(answer_tokens, tokenize(document)) for document in documents):
         return "a copy of a document"
     if _is_mostly_plea(answer):
         return "a plea to the grader"
@@ -52,7 +58,7 @@ def _has_match(group: str, text: str) -> bool:
 
 def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
     is_foreign = sum(not char.isascii() for char in answer) >= _MIN_FOREIGN_CHARS
-    return len(answer_tokens) <= 3 and not numbers(answer) and not is_foreign
+    return len(answer_tokens) <= 3 and not find_numbers(answer) and not is_foreign
 
 
 def _is_gibberish(answer_tokens: list[str]) -> bool:
@@ -111,9 +117,9 @@ def _is_repetition(answer: str, question: str) -> bool:
 
 
 def _is_mostly_plea(answer: str) -> bool:
-    distinct = list(dict.fromkeys(map(str.casefold, sentences(answer))))
+    distinct = list(dict.fromkeys(map(str.casefold, split_sentences(answer))))
     honest = [sentence for sentence in distinct if not _is_plea(sentence)]
-    honest_words = sum(len(tokens(sentence)) for sentence in honest)
+    honest_words = sum(len(tokenize(sentence)) for sentence in honest)
     return len(honest) < len(distinct) and honest_words < _MIN_HONEST_WORDS
 
 
@@ -124,4 +130,4 @@ def _is_plea(sentence: str) -> bool:
 def _has_substance(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether an "I don't know" has more beside it: a deed, a question back, a plan."""
     is_long = len(answer_tokens) > _MAX_DONT_KNOW_WORDS
-    return is_long or "?" in answer or bool(find_elements(answer).action)
+    return is_long or "?" in answer or bool(parse_star(answer).action)

@@ -5,7 +5,7 @@ _MIN_CHARS = 8
 """A single word needs this many characters: a short one ("I") proves nothing."""
 
 
-def verbatim(quote: str | None, text: str) -> str | None:
+def find_quote(quote: str | None, text: str) -> str | None:
     """Return the passage of a text that a quote repeats word for word; None if there is none.
 
     White space, quotation marks, apostrophes and dashes may differ, because people and models

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import named_things, numbers, stem, tokens, words
+from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
 _PACKAGE = "interview_cli.answers"
 _RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml")
@@ -30,15 +30,15 @@ class Sentence:
 
     text: str
     """The sentence as written."""
-    plain: str
+    masked_text: str
     """What the rules match: straight apostrophes, no hesitations, names masked."""
     words: tuple[str, ...]
     """The words of `plain`, in lower case."""
     acts: frozenset[str]
     """Verbs of what the speaker did."""
-    planned: frozenset[str]
+    planned_verbs: frozenset[str]
     """Verbs of what the speaker would do, or tells somebody to do."""
-    present: frozenset[str]
+    present_verbs: frozenset[str]
     """Verbs of what the speaker does. Late learners of English often tell a past case this way."""
     has_others_act: bool
     """Whether somebody else did something, and the speaker did nothing."""
@@ -50,11 +50,11 @@ class Sentence:
     """Whether it names a date, a time of day or a distance in time."""
     is_past: bool
     """Whether it has a verb in the past."""
-    is_would: bool
+    is_hypothetical: bool
     """Whether it has "would", "will", "could", "should" or "might"."""
     is_empty: bool
     """Whether it is a habit, an opinion, a cliche or praise of oneself."""
-    specific: frozenset[str]
+    specific_stems: frozenset[str]
     """Stems of the words that few other answers have."""
     i_count: int
     """How often it says "I" or "my"."""
@@ -64,22 +64,22 @@ class Sentence:
     @property
     def is_thin(self) -> bool:
         """Whether it has no detail, so that it fits any other answer ("It was hard work")."""
-        has_fact = self.numbers or self.names or self.has_time or self.says("person")
-        details = self.specific - {stem(verb) for verb in self.acts}
-        min_details = 1 if self.acts or self.planned or self.has_others_act else 2
+        has_fact = self.numbers or self.names or self.has_time or self.has_phrase("person")
+        details = self.specific_stems - {stem_word(verb) for verb in self.acts}
+        min_details = 1 if self.acts or self.planned_verbs or self.has_others_act else 2
         return not (has_fact or "?" in self.text or len(details) >= min_details)
 
-    def says(self, name: str) -> bool:
+    def has_phrase(self, name: str) -> bool:
         """Return whether a rule of the group `name` matches. Raises KeyError."""
-        return phrase(name).search(self.plain) is not None
+        return load_pattern(name).search(self.masked_text) is not None
 
     def count(self, name: str) -> int:
         """Return how often a rule of the group `name` matches. Raises KeyError."""
-        return len(phrase(name).findall(self.plain))
+        return len(load_pattern(name).findall(self.masked_text))
 
 
 @cache
-def phrase(name: str) -> re.Pattern[str]:
+def load_pattern(name: str) -> re.Pattern[str]:
     """Return what the rules of the group `name` match, from any rule file of this package.
 
     Raises KeyError.
@@ -91,23 +91,23 @@ def phrase(name: str) -> re.Pattern[str]:
     raise KeyError(name)
 
 
-def hesitations(answer: str) -> int:
+def count_hesitations(answer: str) -> int:
     """Return how many hesitation words (um, er) an answer has."""
-    return len(phrase("hesitation").findall(answer))
+    return len(load_pattern("hesitation").findall(answer))
 
 
 def count_words(answer: str) -> int:
     """Return how many words an answer has, hesitation words aside."""
-    return len(tokens(phrase("hesitation").sub("", answer)))
+    return len(tokenize(load_pattern("hesitation").sub("", answer)))
 
 
-def told_in(answer: str) -> tuple[Sentence, ...]:
+def parse_sentences(answer: str) -> tuple[Sentence, ...]:
     """Return the distinct sentences of an answer, in order; case does not make a difference."""
     distinct: dict[str, str] = {}
-    for line in phrase("sentence_end").split(answer):
+    for line in load_pattern("sentence_end").split(answer):
         for part in _split_run_on(line):
             for text in _cut_repeats(_drop_second_half(part), distinct.values()):
-                key = f" {' '.join(tokens(text)).casefold()} "
+                key = f" {' '.join(tokenize(text)).casefold()} "
                 if key.count(" ") < _REPEAT_WORDS or not any(key in known for known in distinct):
                     distinct.setdefault(key, text)
     distinct.pop("  ", None)
@@ -116,7 +116,7 @@ def told_in(answer: str) -> tuple[Sentence, ...]:
 
 def _split_run_on(line: str) -> list[str]:
     is_long = len(line.split()) > _LONG_LINE_WORDS
-    return phrase("run_on").split(line) if is_long else [line]
+    return load_pattern("run_on").split(line) if is_long else [line]
 
 
 def _drop_second_half(part: str) -> str:
@@ -140,37 +140,41 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
 
 
 def _parse_sentence(written: str) -> Sentence:
-    text = phrase("hesitation").sub("", written)
+    text = load_pattern("hesitation").sub("", written)
     unmasked = _normalize(text)
-    plain = phrase("name").sub(_MASK, unmasked)
-    spoken = tuple(word.lower() for word in tokens(plain))
+    plain = load_pattern("name").sub(_MASK, unmasked)
+    spoken = tuple(word.lower() for word in tokenize(plain))
     acts = _find_own_acts(plain, spoken)
-    amounts = tuple(numbers(text))
-    names = frozenset({*named_things(text), *phrase("modal_name").findall(text)})
+    amounts = tuple(find_numbers(text))
+    names = frozenset({*find_names(text), *load_pattern("modal_name").findall(text)})
     specific = [word for word in spoken if _is_specific(word)]
-    has_time = phrase("time").search(unmasked) is not None
-    is_would = phrase("would").search(plain) is not None
+    has_time = load_pattern("time").search(unmasked) is not None
+    is_would = load_pattern("would").search(plain) is not None
     return Sentence(
         text=written,
-        plain=plain,
+        masked_text=plain,
         words=spoken,
         acts=acts,
-        planned=_find_verbs("planned_act", plain) & words("act") | _find_instructions(plain),
-        present=_find_verbs("present_act", plain) & words("act") - acts,
+        planned_verbs=_find_verbs("planned_act", plain) & word_list("act")
+        | _find_instructions(plain),
+        present_verbs=_find_verbs("present_act", plain) & word_list("act") - acts,
         has_others_act=not acts and _has_others_act(plain),
         names=names,
         numbers=amounts,
         has_time=has_time,
         is_past=any(is_past(word) or word in _AUXILIARIES for word in spoken),
-        is_would=is_would,
+        is_hypothetical=is_would,
         is_empty=(
             _is_buzz(spoken, bool(amounts or has_time), bool(names or acts or is_would))
-            or (not (amounts or has_time or acts) and phrase("habit").search(plain) is not None)
+            or (
+                not (amounts or has_time or acts)
+                and load_pattern("habit").search(plain) is not None
+            )
             or (not (amounts or names) and _is_cliche(plain, len(specific)))
         ),
-        specific=frozenset(map(stem, specific)),
+        specific_stems=frozenset(map(stem_word, specific)),
         i_count=len(_I.findall(plain)),
-        we_count=len(phrase("we").findall(plain)),
+        we_count=len(load_pattern("we").findall(plain)),
     )
 
 
@@ -179,14 +183,14 @@ def _normalize(text: str) -> str:
     straight = text.replace("’", "'")
     if _CAPITAL_I.search(straight):
         return straight
-    return phrase("small_i").sub(lambda found: _SPELLED.get(found[0], "I"), straight)
+    return load_pattern("small_i").sub(lambda found: _SPELLED.get(found[0], "I"), straight)
 
 
 def _is_buzz(spoken: tuple[str, ...], has_measure: bool, has_substance: bool) -> bool:
     """Return whether buzzwords are all there is: two of them, or one in a short sentence."""
     if has_measure:
         return False
-    count = sum(word in words("buzz") for word in spoken)
+    count = sum(word in word_list("buzz") for word in spoken)
     return count >= 2 or (count == 1 and len(spoken) < _SHORT_SENTENCE_WORDS and not has_substance)
 
 
@@ -194,14 +198,14 @@ def _is_cliche(plain: str, specific_count: int) -> bool:
     """Return whether at most one specific word stands beside a cliche."""
     if specific_count > _MAX_CLICHE_SPECIFIC:
         return False
-    rest, count = phrase("cliche").subn("", plain)
-    return count > 0 and sum(_is_specific(word.lower()) for word in tokens(rest)) <= 1
+    rest, count = load_pattern("cliche").subn("", plain)
+    return count > 0 and sum(_is_specific(word.lower()) for word in tokenize(rest)) <= 1
 
 
 @lru_cache(maxsize=10_000)
 def is_past(word: str) -> bool:
     """Return whether a word, in lower case, has the form of a verb in the past."""
-    return phrase("past_form").search(word) is not None or word in words("past")
+    return load_pattern("past_form").search(word) is not None or word in word_list("past")
 
 
 def _find_own_acts(plain: str, spoken: tuple[str, ...]) -> frozenset[str]:
@@ -217,26 +221,26 @@ def _find_own_acts(plain: str, spoken: tuple[str, ...]) -> frozenset[str]:
 def _find_verbs(group: str, plain: str) -> frozenset[str]:
     """Return the verbs that the rules capture, and those joined to them by a comma or "and"."""
     verbs: set[str] = set()
-    for match in phrase(group).finditer(plain):
-        clause = phrase("other_subject").split(plain[match.end() :], maxsplit=1)[0]
-        verbs.update((match[1], *phrase("joined_act").findall(clause)))
+    for match in load_pattern(group).finditer(plain):
+        clause = load_pattern("other_subject").split(plain[match.end() :], maxsplit=1)[0]
+        verbs.update((match[1], *load_pattern("joined_act").findall(clause)))
     return frozenset(verbs)
 
 
 def _find_instructions(plain: str) -> frozenset[str]:
     """Return the verbs of a sentence that tells what to do ("Ring the bank first, then …")."""
     lowered = plain.lower()
-    lead_in = phrase("lead_in").match(lowered)
-    first, *rest = tokens(lowered[lead_in.end() :] if lead_in else lowered) or [""]
-    if first not in words("act") or (rest and rest[0] in _AUXILIARIES):
+    lead_in = load_pattern("lead_in").match(lowered)
+    first, *rest = tokenize(lowered[lead_in.end() :] if lead_in else lowered) or [""]
+    if first not in word_list("act") or (rest and rest[0] in _AUXILIARIES):
         return frozenset()
-    return frozenset((first, *phrase("joined_act").findall(lowered))) & words("act")
+    return frozenset((first, *load_pattern("joined_act").findall(lowered))) & word_list("act")
 
 
 def _has_others_act(plain: str) -> bool:
     return any(
-        is_past(verb) and (subject.islower() or subject.lower() not in words("stop"))
-        for subject, verb in phrase("others_act").findall(plain)
+        is_past(verb) and (subject.islower() or subject.lower() not in word_list("stop"))
+        for subject, verb in load_pattern("others_act").findall(plain)
     )
 
 
@@ -251,4 +255,10 @@ def _is_specific(word: str) -> bool:
 @cache
 def _load_common_words() -> frozenset[str]:
     padding = load_toml(_PACKAGE, "filler.toml")["words"].split()
-    return words("stop") | words("generic") | words("buzz") | words("vague") | {*padding}
+    return (
+        word_list("stop")
+        | word_list("generic")
+        | word_list("buzz")
+        | word_list("vague")
+        | {*padding}
+    )

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview_cli.answers.sentences import Sentence, count_words, told_in
-from interview_cli.english.words import measures, words
+from interview_cli.answers.sentences import Sentence, count_words, parse_sentences
+from interview_cli.english.words import find_measures, word_list
 
 
 @dataclass(frozen=True)
-class Elements:
+class StarElements:
     """The sentences that hold each element, in the order of the answer.
 
     The elements are found in `told` alone, so that padding changes none of them.
@@ -20,7 +20,7 @@ class Elements:
 
     sentences: tuple[str, ...]
     """All distinct sentences."""
-    told: tuple[Sentence, ...]
+    substantive: tuple[Sentence, ...]
     """The sentences that are neither empty nor thin."""
     empty: tuple[str, ...]
     """Habits, opinions, cliches, praise of oneself."""
@@ -54,7 +54,7 @@ class Elements:
     """All amounts, years and labels aside."""
     empty_share: float
     """Words of empty sentences as a share, 0 to 1, of those of empty and told sentences."""
-    repeated: bool
+    has_repeats: bool
     """Whether the answer says something twice."""
 
     @property
@@ -72,44 +72,46 @@ class Elements:
     @property
     def word_count(self) -> int:
         """The number of words in `told`."""
-        return _count_words(self.told)
+        return _count_words(self.substantive)
 
 
 @lru_cache(maxsize=1_000)  # a follow-up, a review and the map read the same answers
-def find_elements(answer: str) -> Elements:
+def parse_star(answer: str) -> StarElements:
     """Parse an answer; a repeated sentence counts once."""
-    sentences = told_in(answer)
+    sentences = parse_sentences(answer)
     substantive = [
         sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)
     ]
     empty = [sentence for sentence in sentences if sentence.is_empty]
     results = [sentence for sentence in substantive if _is_result(sentence)]
-    measured = [sentence for sentence in results if measures(sentence.text)]
+    measured = [sentence for sentence in results if find_measures(sentence.text)]
     empty_words, substantive_words = _count_words(empty), _count_words(substantive)
 
     def select(has_element: Callable[[Sentence], object]) -> tuple[str, ...]:
         return _texts_of(filter(has_element, substantive))
 
-    return Elements(
+    return StarElements(
         sentences=_texts_of(sentences),
-        told=tuple(substantive),
+        substantive=tuple(substantive),
         empty=_texts_of(empty),
-        situation=select(lambda sentence: sentence.has_time or sentence.says("setting")),
-        task=select(lambda sentence: words("task") & set(sentence.words)),
+        situation=select(lambda sentence: sentence.has_time or sentence.has_phrase("setting")),
+        task=select(lambda sentence: word_list("task") & set(sentence.words)),
         action=select(lambda sentence: sentence.acts),
         result=_texts_of(results),
-        hoped=select(lambda sentence: sentence.is_would and not sentence.acts),
+        hoped=select(lambda sentence: sentence.is_hypothetical and not sentence.acts),
         measured=_texts_of(measured),
         baseline=_texts_of(filter(_has_baseline, measured)),
-        witnessed=select(lambda sentence: sentence.is_past and sentence.says("witnessed")),
-        decisions=select(lambda sentence: sentence.acts & words("decision")),
-        reasons=select(lambda sentence: sentence.says("reason")),
-        learned=select(lambda sentence: sentence.says("learned")),
+        witnessed=select(lambda sentence: sentence.is_past and sentence.has_phrase("witnessed")),
+        decisions=select(lambda sentence: sentence.acts & word_list("decision")),
+        reasons=select(lambda sentence: sentence.has_phrase("reason")),
+        learned=select(lambda sentence: sentence.has_phrase("learned")),
         concrete=select(lambda sentence: sentence.numbers or sentence.names),
         names=frozenset().union(*(sentence.names for sentence in substantive)),
-        amounts=tuple(amount for sentence in substantive for amount in measures(sentence.text)),
+        amounts=tuple(
+            amount for sentence in substantive for amount in find_measures(sentence.text)
+        ),
         empty_share=empty_words / max(1, empty_words + substantive_words),
-        repeated=count_words(answer) > _count_words(sentences),
+        has_repeats=count_words(answer) > _count_words(sentences),
     )
 
 
@@ -122,10 +124,10 @@ def _count_words(sentences: Iterable[Sentence]) -> int:
 
 
 def _is_result(sentence: Sentence) -> bool:
-    if sentence.is_would and not sentence.is_past:
+    if sentence.is_hypothetical and not sentence.is_past:
         return False
-    return sentence.says("outcome") or bool(words("outcome") & set(sentence.words))
+    return sentence.has_phrase("outcome") or bool(word_list("outcome") & set(sentence.words))
 
 
 def _has_baseline(measured: Sentence) -> bool:
-    return measured.says("baseline") or len(measured.numbers) > 1
+    return measured.has_phrase("baseline") or len(measured.numbers) > 1

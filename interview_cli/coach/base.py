@@ -139,7 +139,7 @@ class Request:
     body: dict[str, Any]
 
 
-class Watch:
+class ProgressListener:
     """Receives progress while a coach works; this one ignores it."""
 
     shows_text = False
@@ -165,17 +165,17 @@ class Coach(Protocol):
     they may take depends on the coach.
     """
 
-    def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
+    def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
         """Return the next question, on the slot's topic. A follow-up's topic is what the last
         answer lacks, such as `action`, `result` or `number`."""
 
-    def review(self, facts: Facts, watch: Watch) -> Review:
+    def review(self, facts: Facts, listener: ProgressListener) -> Review:
         """Rate every answer and review the interview."""
 
-    def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
+    def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         """Return what one message of an employer says about the job."""
 
-    def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request | None:
+    def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request | None:
         """Return what `question` would send, or None if it sends nothing."""
 
     def prepare(self) -> None:

@@ -7,26 +7,32 @@ import typer
 
 from interview_cli.console.answering import answer_typing, find_session, is_stored, type_answer
 from interview_cli.console.editing import can_edit, hold_next_draft, keep_draft_if_refused
-from interview_cli.console.inputs import Records, answer_from
-from interview_cli.console.options import Session, command, file_option, run_of, session_id
-from interview_cli.console.output import document, hint, note, result
-from interview_cli.console.progress import watch
+from interview_cli.console.inputs import AnswerRecords, read_answer
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    declare_file_option,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.progress import choose_listener
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import turn_document
+from interview_cli.render.payload import build_turn
 from interview_cli.workflow import answers
-from interview_cli.workflow.interview import Turn
+from interview_cli.workflow.interview import TurnResult
 
 
-@command
+@declare_command
 def answer(
     ctx: typer.Context,
-    session: Session = None,
+    session: SessionArgument = None,
     text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
-    file: Annotated[Path | None, file_option("F", "A file that holds the answer.")] = None,
+    file: Annotated[Path | None, declare_file_option("F", "A file that holds the answer.")] = None,
     skip: Annotated[
         bool, typer.Option("--skip", help="Skip the question; it counts as 0.")
     ] = False,
@@ -42,23 +48,23 @@ def answer(
     no_ask: Annotated[bool, typer.Option("--no-ask", help="Do not ask the next question.")] = False,
 ) -> None:
     """Answer the open question, then print the next one."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     if lines or null:
         if (lines and null) or text is not None or file or skip or no_ask or number is not None:
             raise UsageError(
                 "--lines and -0 cannot be combined with other options.",
                 "leave out --text, --file, --skip, --number, --no-ask",
             )
-        _answer_all(run, session_id(run, session), b"\0" if null else b"\n")
+        _answer_all(run, resolve_session(run, session), b"\0" if null else b"\n")
         return
     if text is None and file is None and not skip and can_edit():
         _answer_in_editor(run, session, number, go_on=not no_ask)
         return
     chosen, _ = find_session(run, session, is_typing=False)
-    target = answers.question_meant(run.store, chosen, number)
+    target = answers.find_target(run.store, chosen, number)
     if text is None and file is None and not (skip or no_ask):
         run.coach.prepare()  # meanwhile the user types
-    _answer(run, chosen, target, answer_from(text, file, skip), go_on=not no_ask)
+    _answer(run, chosen, target, read_answer(text, file, skip), go_on=not no_ask)
 
 
 def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_on: bool) -> None:
@@ -70,7 +76,7 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
     given = type_answer(run, interview, typing, run.coach.prepare if go_on else lambda: None)
     if given is None:
         return
-    target = answers.Meant(open_number, pinned=True)
+    target = answers.TargetQuestion(open_number, is_pinned=True)
     with (
         hold_next_draft(run, chosen, open_number + 1, interview.max_questions),
         keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)),
@@ -79,10 +85,15 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
 
 
 def _answer(
-    run: Run, chosen: str, target: answers.Meant, given: answers.Said, *, go_on: bool
+    run: Run,
+    chosen: str,
+    target: answers.TargetQuestion,
+    given: answers.AnswerInput,
+    *,
+    go_on: bool,
 ) -> None:
-    coach, watcher = run.coach, watch(run)
-    turn = answers.answer(
+    coach, watcher = run.coach, choose_listener(run)
+    turn = answers.answer_question(
         run.store,
         coach,
         chosen,
@@ -97,30 +108,30 @@ def _answer(
     interview = turn.interview
     if interview.is_complete:
         step = spell_command(NextStep(Action.FEEDBACK, chosen))
-        hint(f"all {interview.max_questions} answered; next: {step}")
+        print_hint(f"all {interview.max_questions} answered; next: {step}")
     else:
-        hint(f"saved: {len(interview.answers)} of {interview.max_questions}")
+        print_hint(f"saved: {len(interview.answers)} of {interview.max_questions}")
 
 
 def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
-    given = Records(separator)
+    given = AnswerRecords(separator)
     run.coach.prepare()
     interview: Interview | None = None
-    turns = answers.answer_all(
-        run.store, run.coach, chosen, iter(given), run.now, watch(run), drafts=run.drafts
+    turns = answers.answer_questions(
+        run.store, run.coach, chosen, iter(given), run.now, choose_listener(run), drafts=run.drafts
     )
     for turn in turns:
         _show(run, turn)
         interview = turn.interview
     interview = interview or run.store.load(chosen, Interview)
     if not interview.is_complete:
-        note(f"{len(interview.answers)} of {interview.max_questions}")
-    elif given.is_anything_left():
-        note("warning: more answers than questions; the rest was not read")
+        print_note(f"{len(interview.answers)} of {interview.max_questions}")
+    elif given.has_more():
+        print_note("warning: more answers than questions; the rest was not read")
 
 
-def _show(run: Run, turn: Turn) -> None:
+def _show(run: Run, turn: TurnResult) -> None:
     if run.json and turn.answered is not None:
-        document(turn_document(turn.interview))
+        print_json(build_turn(turn.interview))
     elif not run.json and turn.interview.open_question:
-        result(turn.interview.open_question.content)
+        print_result(turn.interview.open_question.content)

@@ -5,47 +5,54 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import Session, command, run_of, session_id
-from interview_cli.console.output import document, hint, note, result
-from interview_cli.console.progress import watch
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.progress import choose_listener
 from interview_cli.context import Run
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import request_document, turn_document
+from interview_cli.render.payload import build_request, build_turn
 from interview_cli.workflow import interview as workflow
 
 
-@command
+@declare_command
 def ask(
     ctx: typer.Context,
-    session: Session = None,
+    session: SessionArgument = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what would be sent; send nothing.")
     ] = False,
 ) -> None:
     """Print the open question, or ask the next one."""
-    run = run_of(ctx)
-    chosen = session_id(run, session)
+    run = find_run(ctx)
+    chosen = resolve_session(run, session)
     if dry_run:
         _show_request(run, chosen)
         return
-    interview = workflow.ask(run.store, run.coach, chosen, run.now, watch(run))
+    interview = workflow.ask_question(run.store, run.coach, chosen, run.now, choose_listener(run))
     if run.json:
-        document(turn_document(interview))
+        print_json(build_turn(interview))
         return
-    hint(f"question {len(interview.questions)} of {interview.max_questions}:")
-    result(interview.questions[-1].content)
-    hint(f"next: {spell_command(NextStep(Action.ANSWER, interview.session_id))}")
+    print_hint(f"question {len(interview.questions)} of {interview.max_questions}:")
+    print_result(interview.questions[-1].content)
+    print_hint(f"next: {spell_command(NextStep(Action.ANSWER, interview.session_id))}")
 
 
 def _show_request(run: Run, chosen: str) -> None:
-    interview, request = workflow.next_request(run.store, run.coach, chosen, run.now(), watch(run))
+    interview, request = workflow.preview_request(
+        run.store, run.coach, chosen, run.now(), choose_listener(run)
+    )
     if run.json:
-        document(request_document(interview, request))
+        print_json(build_request(interview, request))
     elif request:
-        result(json.dumps(request.body, ensure_ascii=False, indent=2))
-        note(f"nothing was sent; this would go to {request.url}")
+        print_result(json.dumps(request.body, ensure_ascii=False, indent=2))
+        print_note(f"nothing was sent; this would go to {request.url}")
     elif interview.open_question:
-        note("nothing would be sent: a question is open")
+        print_note("nothing would be sent: a question is open")
     else:
-        note("nothing would be sent: the offline coach works on this machine")
+        print_note("nothing would be sent: the offline coach works on this machine")

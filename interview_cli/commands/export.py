@@ -4,16 +4,21 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import Session, command, run_of, session_id
-from interview_cli.console.reports import Force, Output, PaperSize, Target, deliver
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.reports import Force, Output, PaperSize, ReportTarget, deliver_report
 from interview_cli.models import Interview
 from interview_cli.render.export import Format, rendered
 
 
-@command
+@declare_command
 def export(
     ctx: typer.Context,
-    session: Session = None,
+    session: SessionArgument = None,
     form: Annotated[
         Format | None,
         typer.Option("--format", help="Format (default: by the ending of -o, else pdf)."),
@@ -23,8 +28,8 @@ def export(
     force: Force = False,
 ) -> None:
     """Write the report to a file, and print its path."""
-    run = run_of(ctx)
-    target = Target.of(form, output, run, force=force)
-    interview = run.store.load(session_id(run, session), Interview)
+    run = find_run(ctx)
+    target = ReportTarget.choose(form, output, run, force=force)
+    interview = run.store.load(resolve_session(run, session), Interview)
     size = paper or run.settings.paper
-    deliver(run, interview, target, lambda: rendered(interview, target.form, size))
+    deliver_report(run, interview, target, lambda: rendered(interview, target.format, size))

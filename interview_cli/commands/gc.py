@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import command, run_of
-from interview_cli.console.output import document, hint, note, result
+from interview_cli.console.options import declare_command, find_run
+from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import collection_document
+from interview_cli.render.payload import build_collection
 from interview_cli.render.timers import cron_line, systemd_units
 from interview_cli.settings import time_to_live
 
 
-@command
+@declare_command
 def gc(
     ctx: typer.Context,
     dry_run: Annotated[
@@ -35,14 +35,14 @@ def gc(
     ] = False,
 ) -> None:
     """Delete expired sessions (for cron)."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     if (print_cron or print_systemd) and run.json:
         raise UsageError("--print-cron and --print-systemd cannot print JSON.", "leave out --json")
     if print_cron or print_systemd:
         installed = shutil.which("interview")
         program = [installed] if installed else [sys.executable, "-m", "interview_cli"]
         make = cron_line if print_cron else systemd_units
-        result(make(program, run.settings.home))
+        print_result(make(program, run.settings.home))
         return
     if ttl is not None:
         time_to_live(ttl)
@@ -50,11 +50,11 @@ def gc(
     if not dry_run:
         run.drafts.collect(run.store)
     if run.json:
-        document(collection_document(collection))
+        print_json(build_collection(collection))
     elif not quiet:
         verb = "would delete" if dry_run else "deleted"
-        result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
+        print_result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
     for skipped in collection.skipped:
         # Cron mails what stands on stderr: a session in use is not worth a mail.
-        warn = note if skipped.is_refused else hint
+        warn = print_note if skipped.is_refused else print_hint
         warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")

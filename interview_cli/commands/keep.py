@@ -4,23 +4,28 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import Session, command, run_of, session_id
-from interview_cli.console.output import document, hint
-from interview_cli.render.payload import status_document
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_hint, print_json
+from interview_cli.render.payload import build_status
 from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
 
 
-@command
+@declare_command
 def keep(
     ctx: typer.Context,
-    session: Session = None,
+    session: SessionArgument = None,
     undo: Annotated[bool, typer.Option("--undo", help="Let it expire again.")] = False,
 ) -> None:
     """Exempt a session from expiry, or bring it back."""
-    run = run_of(ctx)
-    chosen = session_id(run, session, kind=None)
-    kept = sessions.keep(run.store, chosen, run.now(), undo=undo)
+    run = find_run(ctx)
+    chosen = resolve_session(run, session, kind=None)
+    kept = sessions.keep_session(run.store, chosen, run.now(), undo=undo)
     if run.json:
-        document(status_document(summarize(kept), run.now()))
-    hint("this session can expire again" if undo else "kept: this session does not expire")
+        print_json(build_status(summarize(kept), run.now()))
+    print_hint("this session can expire again" if undo else "kept: this session does not expire")

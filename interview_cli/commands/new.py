@@ -5,20 +5,20 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.inputs import document_from, document_of_post
+from interview_cli.console.inputs import load_job_post, read_document
 from interview_cli.console.options import (
-    FromPost,
-    KeepHidden,
-    command,
+    JobPostOption,
+    KeepHiddenOption,
     complete_session,
-    file_option,
-    run_of,
+    declare_command,
+    declare_file_option,
+    find_run,
 )
-from interview_cli.console.output import document, hint, result
+from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import status_document
+from interview_cli.render.payload import build_status
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.summary import summarize
 from interview_cli.vocabulary import Focus, Level
@@ -26,7 +26,7 @@ from interview_cli.workflow import sessions
 from interview_cli.workflow.stage import find_next_step
 
 
-@command
+@declare_command
 def new(
     ctx: typer.Context,
     title: Annotated[str | None, typer.Option(help="Job title.")] = None,
@@ -45,10 +45,10 @@ def new(
     ttl: Annotated[
         str | None, typer.Option(metavar="T", help="Time to live: 90m, 24h, 7d or never.")
     ] = None,
-    cv: Annotated[Path | None, file_option("FILE", "Your CV.")] = None,
-    job: Annotated[Path | None, file_option("FILE", "The job description.")] = None,
-    job_post: FromPost = None,
-    keep_hidden: KeepHidden = False,
+    cv: Annotated[Path | None, declare_file_option("FILE", "Your CV.")] = None,
+    job: Annotated[Path | None, declare_file_option("FILE", "The job description.")] = None,
+    job_post: JobPostOption = None,
+    keep_hidden: KeepHiddenOption = False,
     from_session: Annotated[
         str | None,
         typer.Option(
@@ -60,7 +60,7 @@ def new(
     ] = None,
 ) -> None:
     """Open a session for one application; print its id."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     if str(cv) == str(job) == "-":
         raise UsageError(
             "CV and job description cannot both come from stdin.", "name a file for one of them"
@@ -68,27 +68,27 @@ def new(
     if job is not None and job_post is not None:
         raise UsageError("the job description is given twice.", "give --job or --job-post")
     now = run.now()
-    from_post = document_of_post(run, job_post)
+    from_post = load_job_post(run, job_post)
     if from_post:
         title = from_post[0].job_title or None if title is None else title
         company = from_post[0].company_name if company is None else company
     time_to_live = run.settings.ttl if ttl is None else ttl
-    outline = sessions.Outline(title, company, questions, focus, level, language, time_to_live)
-    interview = sessions.new(
+    outline = sessions.NewInterview(title, company, questions, focus, level, language, time_to_live)
+    interview = sessions.build_interview(
         outline,
         now,
-        cv=document_from(cv, "the CV", keep_hidden),
-        job=from_post[1] if from_post else document_from(job, "the job description", keep_hidden),
+        cv=read_document(cv, "the CV", keep_hidden),
+        job=from_post[1] if from_post else read_document(job, "the job description", keep_hidden),
         source=run.store.load(run.store.find(from_session, now, "interview"), Interview)
         if from_session
         else None,
     )
     run.store.create(interview)
     if run.settings.auto_gc:
-        sessions.collect_sometimes(run.store, now)
+        sessions.collect_expired(run.store, now)
     head = summarize(interview)
     if run.json:
-        document(status_document(head, now))
+        print_json(build_status(head, now))
     else:
-        result(interview.session_id)
-        hint(f"next: {spell_command(find_next_step(head, now))}")
+        print_result(interview.session_id)
+        print_hint(f"next: {spell_command(find_next_step(head, now))}")

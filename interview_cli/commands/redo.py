@@ -7,30 +7,36 @@ import typer
 
 from interview_cli.console.answering import answer_typing, is_stored, type_answer
 from interview_cli.console.editing import can_edit, keep_draft_if_refused
-from interview_cli.console.inputs import answer_from
-from interview_cli.console.options import Session, command, file_option, run_of, session_id
-from interview_cli.console.output import document, hint
+from interview_cli.console.inputs import read_answer
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    declare_file_option,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_hint, print_json
 from interview_cli.context import Run
 from interview_cli.models import Interview
-from interview_cli.render.payload import turn_document
+from interview_cli.render.payload import build_turn
 from interview_cli.workflow import answers
 
 
-@command
+@declare_command
 def redo(
     ctx: typer.Context,
     number: Annotated[int, typer.Option(min=1, metavar="N", help="Number of the question.")],
-    session: Session = None,
+    session: SessionArgument = None,
     text: Annotated[str | None, typer.Option(metavar="T", help="The answer.")] = None,
-    file: Annotated[Path | None, file_option("F", "A file that holds the answer.")] = None,
+    file: Annotated[Path | None, declare_file_option("F", "A file that holds the answer.")] = None,
 ) -> None:
     """Answer a question again; the latest answer counts."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     if text is None and file is None and can_edit():
-        _redo_in_editor(run, session_id(run, session), number)
+        _redo_in_editor(run, resolve_session(run, session), number)
         return
-    given = answer_from(text, file, skip=False, empty_hint='give it as in --text "I led …"')
-    _redo(run, session_id(run, session), number, given)
+    given = read_answer(text, file, skip=False, empty_hint='give it as in --text "I led …"')
+    _redo(run, resolve_session(run, session), number, given)
 
 
 def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
@@ -44,8 +50,8 @@ def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
         _redo(run, chosen, number, given)
 
 
-def _redo(run: Run, chosen: str, number: int, given: answers.Said) -> None:
-    interview = answers.redo(run.store, chosen, number, given, run.now(), run.drafts)
+def _redo(run: Run, chosen: str, number: int, given: answers.AnswerInput) -> None:
+    interview = answers.redo_answer(run.store, chosen, number, given, run.now(), run.drafts)
     if run.json:
-        document(turn_document(interview))
-    hint(f"question {number}: the new answer counts; the earlier one is kept")
+        print_json(build_turn(interview))
+    print_hint(f"question {number}: the new answer counts; the earlier one is kept")

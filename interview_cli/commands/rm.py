@@ -5,22 +5,22 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import Sessions, command, run_of
-from interview_cli.console.output import confirmed, document, hint, note
+from interview_cli.console.options import SessionsArgument, declare_command, find_run
+from interview_cli.console.output import ask_yes_no, print_hint, print_json, print_note
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import status_document
-from interview_cli.store.ids import other_kind, short_id
+from interview_cli.render.payload import build_status
+from interview_cli.store.ids import explain_wrong_kind, short_id
 
 
-@command
+@declare_command
 def rm(
     ctx: typer.Context,
-    sessions: Sessions,
+    sessions: SessionsArgument,
     yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
 ) -> None:
     """Delete sessions with all their data."""
-    remove_sessions(run_of(ctx), sessions, None, is_sure=yes)
+    remove_sessions(find_run(ctx), sessions, None, is_sure=yes)
 
 
 def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure: bool) -> None:
@@ -30,7 +30,7 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
     heads = [run.store.summary(session_id) for session_id in ids]
     for head in heads:
         if kind not in (None, head.kind):
-            raise other_kind(head.session_id, head.kind)
+            raise explain_wrong_kind(head.session_id, head.kind)
     if not is_sure:
         if not (sys.stdin and sys.stdin.isatty()):
             raise UsageError(
@@ -38,14 +38,14 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
                 "add --yes to delete without asking",
             )
         names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
-        if not confirmed(f"Delete {names} with CV, answers and feedback?"):
+        if not ask_yes_no(f"Delete {names} with CV, answers and feedback?"):
             ids, heads = [], []
-    documents = [status_document(head, now) for head in heads]
+    documents = [build_status(head, now) for head in heads]
     for session_id in ids:
         run.store.remove(session_id)
         run.drafts.remove_session(session_id)
         if len(ids) > 1:  # reported one by one: the next may fail
-            note(f"deleted {short_id(session_id)}")
+            print_note(f"deleted {short_id(session_id)}")
     if run.json:
-        document(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
-    hint(f"deleted {len(ids)}")
+        print_json(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
+    print_hint(f"deleted {len(ids)}")

@@ -5,20 +5,25 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import Session, command, run_of, session_id
-from interview_cli.console.output import document, result
+from interview_cli.console.options import (
+    SessionArgument,
+    declare_command,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_json, print_result
 from interview_cli.errors import NotFound, UsageError
 from interview_cli.models import Interview
 from interview_cli.render.markdown import markdown_of
-from interview_cli.render.payload import map_document
+from interview_cli.render.payload import build_map
 from interview_cli.render.report import map_page, transcript_of
 from interview_cli.store.ids import short_id
 
 
-@command
+@declare_command
 def show(
     ctx: typer.Context,
-    session: Session = None,
+    session: SessionArgument = None,
     cv: Annotated[bool, typer.Option("--cv", help="Print the stored CV.")] = False,
     job: Annotated[bool, typer.Option("--job", help="Print the stored job description.")] = False,
     map_: Annotated[
@@ -26,23 +31,23 @@ def show(
     ] = False,
 ) -> None:
     """Print the conversation, or a stored document."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     if cv + job + map_ > 1:
         raise UsageError("--cv, --job and --map cannot be combined.", "give one of them")
-    interview = run.store.load(session_id(run, session), Interview)
+    interview = run.store.load(resolve_session(run, session), Interview)
     if run.json and map_:
-        document(map_document(interview))
+        print_json(build_map(interview))
     elif run.json:
-        document({"status": "ok", "session": json.loads(interview.to_json())})
+        print_json({"status": "ok", "session": json.loads(interview.to_json())})
     elif map_:
         _require_text(interview, "job description", "job", interview.job_description_text)
-        result(markdown_of(map_page(interview)))
+        print_result(markdown_of(map_page(interview)))
     elif cv or job:
         what, option = ("CV", "cv") if cv else ("job description", "job")
         text = interview.cv_text if cv else interview.job_description_text
-        result(_require_text(interview, what, option, text))
+        print_result(_require_text(interview, what, option, text))
     else:
-        result(markdown_of(transcript_of(interview)))
+        print_result(markdown_of(transcript_of(interview)))
 
 
 def _require_text(interview: Interview, what: str, option: str, text: str | None) -> str:

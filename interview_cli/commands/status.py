@@ -4,18 +4,18 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import command, complete_session, run_of
-from interview_cli.console.output import document, hint, result, warn_of_damaged
+from interview_cli.console.options import complete_session, declare_command, find_run
+from interview_cli.console.output import print_hint, print_json, print_result, warn_of_damaged
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import listing_document, status_document
+from interview_cli.render.payload import build_listing, build_status
 from interview_cli.render.table import details, listing
 from interview_cli.settings import LISTING_ROWS
 from interview_cli.store.base import Listing
 from interview_cli.workflow.stage import find_next_step
 
 
-@command
+@declare_command
 def status(
     ctx: typer.Context,
     sessions: Annotated[
@@ -28,14 +28,14 @@ def status(
     everything: Annotated[bool, typer.Option("--all", help="List every session.")] = False,
 ) -> None:
     """List all sessions, or show where some of them stand."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     now = run.now()
     if sessions and len(sessions) == 1:
         head = run.store.summary(run.store.find(sessions[0], now))
         if run.json:
-            document(status_document(head, now))
+            print_json(build_status(head, now))
         else:
-            result(details(head, now))
+            print_result(details(head, now))
         return
     if sessions:
         heads = [run.store.summary(run.store.find(name, now)) for name in sessions]
@@ -44,12 +44,12 @@ def status(
         found = run.store.summaries(None if everything else count)
     warn_of_damaged(found.damaged)
     if run.json:
-        document(listing_document(found, now))
+        print_json(build_listing(found, now))
     elif sessions:
-        result("\n\n".join(details(head, now) for head in found.summaries))
+        print_result("\n\n".join(details(head, now) for head in found.summaries))
     else:
-        result(listing(found, now))
+        print_result(listing(found, now))
         heads = found.summaries
         create = NextStep(Action.CREATE_INTERVIEW)
         step = find_next_step(heads[0], now) if heads else create
-        hint(f"next: {spell_command(step)}")
+        print_hint(f"next: {spell_command(step)}")

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from interview_cli.console.output import note, stderr_is_terminal
+from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, StorageFailed
 from interview_cli.next_step import Action, Hint, NextStep, Resume
@@ -25,7 +25,7 @@ Alt-B, Alt-F: a word back or on. Ctrl-W: erase a word. Ctrl-_: undo. Up: earlier
 
 def can_edit() -> bool:
     """Whether a person can type: keys come from a terminal, and stderr shows them."""
-    return sys.stdin is not None and sys.stdin.isatty() and stderr_is_terminal()
+    return sys.stdin is not None and sys.stdin.isatty() and is_stderr_terminal()
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
 
     draft = run.drafts.load(typing.session_id, typing.part)
     if draft and draft != typing.stored:
-        note(_DRAFT_NOTE)
+        print_note(_DRAFT_NOTE)
     box = Box(
         what=typing.what,
         max_chars=typing.max_chars,
@@ -86,7 +86,9 @@ def edit_until_sent(
 ) -> "EditorResult":
     """As `edit`, and answer `/help` here."""
     while (result := edit(run, typing, on_ready)).command == "help":
-        note("\n".join([_HELP, *(f"/{name}: {does}" for name, does in typing.commands.items())]))
+        print_note(
+            "\n".join([_HELP, *(f"/{name}: {does}" for name, does in typing.commands.items())])
+        )
         typing = replace(typing, more="")
     return result
 
@@ -95,7 +97,7 @@ def edit_document(run: Run, session_id: str, kind: str, what: str) -> str:
     """Let the user paste a document. Raises Interrupted, also when nothing is given."""
     resume = Resume(NextStep(Action.UPLOAD, session_id))
     typing = Typing(what, session_id, kind, MAX_DOCUMENT_CHARS, resume)
-    note(f"paste {what}, then press Ctrl-D:")
+    print_note(f"paste {what}, then press Ctrl-D:")
     result = edit(run, typing)
     if not result.text.strip():
         raise Interrupted("nothing was uploaded.", resume)
@@ -135,12 +137,12 @@ def hold_next_draft(run: Run, session_id: str, number: int, last_number: int) ->
         if is_blank(held.text):
             pass
         elif number > last_number:
-            note(f"typed after the last answer, and not sent:\n{held.text}")
+            print_note(f"typed after the last answer, and not sent:\n{held.text}")
         else:
             draft = join_drafts(run.drafts.load(session_id, number), held.text)
             with suppress(StorageFailed):
                 run.drafts.save(session_id, number, draft)
-            note(f"what you typed meanwhile is kept as the draft of question {number}")
+            print_note(f"what you typed meanwhile is kept as the draft of question {number}")
 
 
 def _is_plain() -> bool:

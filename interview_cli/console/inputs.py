@@ -7,27 +7,27 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from interview_cli.console.output import note
+from interview_cli.console.output import print_note
 from interview_cli.context import Run
-from interview_cli.documents.prompt_injection import find_instructions
-from interview_cli.documents.reader import Document, from_bytes, from_text, read_file
+from interview_cli.documents.prompt_injection import find_injections
+from interview_cli.documents.reader import Document, create_document, read_content, read_file
 from interview_cli.errors import InvalidInput, UsageError
-from interview_cli.job_posts.advert import ad_of
+from interview_cli.job_posts.advert import build_ad
 from interview_cli.models import JobPost
 from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.store.ids import short_id
-from interview_cli.text import typed
-from interview_cli.workflow.answers import SKIP_HINT, Said, said
+from interview_cli.text import clean_input
+from interview_cli.workflow.answers import SKIP_HINT, AnswerInput, clean_answer
 
 _CHUNK_BYTES = 65_536
 _MAX_REPORTED = 5
 _MAX_SHOWN_CHARS = 200
 
 
-def answer_from(
+def read_answer(
     text: str | None, file: Path | None, skip: bool, empty_hint: Hint = SKIP_HINT
-) -> Said:
+) -> AnswerInput:
     """Read one answer from the option that is given, else from piped stdin.
 
     Raises UsageError for no source or several, InvalidInput for an unusable answer.
@@ -35,17 +35,17 @@ def answer_from(
     if sum((text is not None, file is not None, skip)) > 1:
         raise UsageError("--text, --file and --skip cannot be combined.", "give one of them")
     if skip:
-        return Said("", skipped=True)
+        return AnswerInput("", skipped=True)
     if text is not None:
-        return said(text, hint=empty_hint)
+        return clean_answer(text, hint=empty_hint)
     if file is not None and str(file) != "-":
-        return said(_decoded(_file_bytes(file), "the answer"), hint=empty_hint)
+        return clean_answer(_decoded(_file_bytes(file), "the answer"), hint=empty_hint)
     hint = 'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip'
     content = _stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint)
-    return said(_decoded(content, "the answer"), hint=empty_hint)
+    return clean_answer(_decoded(content, "the answer"), hint=empty_hint)
 
 
-def message_from(text: str | None) -> str:
+def read_message(text: str | None) -> str:
     """Read a message, given or piped. Raises UsageError for neither, InvalidInput for non-text."""
     if text is not None:
         return text
@@ -53,7 +53,7 @@ def message_from(text: str | None) -> str:
     return _decoded(content, "the message")
 
 
-def document_from(
+def read_document(
     path: Path | None,
     what: str,
     keep_hidden: bool = False,
@@ -66,50 +66,52 @@ def document_from(
     if path is None:
         return None
     if str(path) == "-" and edit:
-        content = typed(edit(), what).encode("utf-8")
-        document = from_bytes(content, None, "pasted text", keep_hidden=keep_hidden)
+        content = clean_input(edit(), what).encode("utf-8")
+        document = read_content(content, None, "pasted text", keep_hidden=keep_hidden)
     elif str(path) == "-":
         content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
-        document = from_bytes(content, None, "stdin", keep_hidden=keep_hidden)
+        document = read_content(content, None, "stdin", keep_hidden=keep_hidden)
     else:
         document = read_file(path, keep_hidden=keep_hidden)
     return _report_findings(document, what, keep_hidden)
 
 
-def document_of(text: str, option: str, what: str) -> Document:
+def parse_document(text: str, option: str, what: str) -> Document:
     """Parse a document given in an option. Raises UnreadableDocument."""
-    return _report_findings(from_text(typed(text, option), option), what)
+    return _report_findings(create_document(clean_input(text, option), option), what)
 
 
 def _report_findings(document: Document, what: str, keep_hidden: bool = False) -> Document:
     """Print what is odd about a document, and return it."""
     for notice in document.notices:
-        note(f"note: {notice}")
+        print_note(f"note: {notice}")
     effect = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
     for words in document.hidden[:_MAX_REPORTED]:
         shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
-        note(f"warning: {what} holds hidden text: “{shown}” ({effect})")
+        print_note(f"warning: {what} holds hidden text: “{shown}” ({effect})")
     if len(document.hidden) > _MAX_REPORTED:
-        note(f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}")
-    for injection in find_instructions(document.text):
-        note(
+        print_note(
+            f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}"
+        )
+    for injection in find_injections(document.text):
+        print_note(
             f"warning: {what} holds text that reads like an instruction to a program: "
             f"“{injection}” (it is kept as text; it is not followed and changes no score)"
         )
     return document
 
 
-def document_of_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
+def load_job_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
     """Load a job post and its text as a document. Raises NotFound, UnreadableDocument."""
     if typed_post is None:
         return None
     now = run.now()
     post = run.store.load(run.store.find(typed_post, now, "job_post"), JobPost)
-    text = ad_of(post.job_data, post.company_name).text()
-    return post, from_text(text, f"job post {short_id(post.session_id)}")
+    text = build_ad(post.job_data, post.company_name).text()
+    return post, create_document(text, f"job post {short_id(post.session_id)}")
 
 
-class Records:
+class AnswerRecords:
     """The answers piped to stdin, each as soon as its separator (or the end) is read.
 
     Blank lines are skipped; a blank NUL-separated record is an error. Raises UsageError without a
@@ -121,19 +123,19 @@ class Records:
         self._stream = _piped_stdin("no answers are given.", "pipe them, one per line")
         self._read = b""
 
-    def __iter__(self) -> Iterator[Said]:
+    def __iter__(self) -> Iterator[AnswerInput]:
         blank_bytes = 0
         for number, record in enumerate(self._split(), start=1):
             text = _decoded(record, f"answer {number}")
-            if typed(text, f"answer {number}") or self._separator != b"\n":
+            if clean_input(text, f"answer {number}") or self._separator != b"\n":
                 blank_bytes = 0
-                yield said(text, f"answer {number}")
+                yield clean_answer(text, f"answer {number}")
             elif (blank_bytes := blank_bytes + len(record) + 1) > MAX_ANSWER_BYTES:
                 raise InvalidInput(
                     "too many blank lines and no answer.", "pipe the answers, one per line"
                 )
 
-    def is_anything_left(self) -> bool:
+    def has_more(self) -> bool:
         """Whether another answer has arrived. Neither waits for one nor reads without bound."""
         for _ in range(MAX_ANSWER_BYTES // _CHUNK_BYTES):
             if self._read.strip():

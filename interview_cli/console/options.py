@@ -7,16 +7,16 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from interview_cli.console.output import note
+from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.model_settings import DEFAULT_MODEL
 from interview_cli.settings import COACHES
-from interview_cli.store.expiry import expired
+from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
 
 
-def common_options() -> list[TyperOption]:
+def build_common_options() -> list[TyperOption]:
     """Build `--home`, `--coach`, `--model` and `--json`, for use before or after the subcommand."""
     shared: dict[str, Any] = {"expose_value": False, "callback": _remember}
     return [
@@ -54,7 +54,7 @@ def common_options() -> list[TyperOption]:
 def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool | None) -> None:
     # An option that is not given here must not undo one given before the subcommand.
     if value is not None and value is not False:
-        run_of(ctx).options[str(option.name)] = value
+        find_run(ctx).options[str(option.name)] = value
 
 
 class Command(TyperCommand):
@@ -62,51 +62,51 @@ class Command(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.extend(common_options())
+        self.params.extend(build_common_options())
 
 
-class Door(TyperGroup):
+class LazyGroup(TyperGroup):
     """A group that imports each subcommand when it is called: `status` must not pay for what
     `export` needs."""
 
-    names: tuple[str, ...]
+    command_names: tuple[str, ...]
     """The names of the subcommands."""
-    folder: str
+    package: str
     """The package that has a module for each of them."""
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
-        self.params.extend(common_options())
+        self.params.extend(build_common_options())
         # Typer suggests these names for a mistyped one. Only get_command uses them otherwise.
-        self.commands = dict.fromkeys(self.names, self)
+        self.commands = dict.fromkeys(self.command_names, self)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the subcommand and return it."""
-        if cmd_name not in self.names:
+        if cmd_name not in self.command_names:
             return None
         name = cmd_name.replace("-", "_")
-        module = import_module(f"{self.folder}.{name}")
+        module = import_module(f"{self.package}.{name}")
         return typer.main.get_command(getattr(module, name))
 
 
-def command(function: Callable[..., None]) -> typer.Typer:
+def declare_command(function: Callable[..., None]) -> typer.Typer:
     """Declare a function as a subcommand; its name and docstring are the subcommand's."""
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     app.command(cls=Command)(function)
     return app
 
 
-def file_option(metavar: str, about: str) -> Any:
+def declare_file_option(metavar: str, about: str) -> Any:
     """Declare an option that names a file. Its reader reports whether it can be read."""
     return typer.Option(metavar=metavar, readable=False, help=about)
 
 
-def run_of(ctx: typer.Context) -> Run:
+def find_run(ctx: typer.Context) -> Run:
     """Return the run of this command line."""
     return ctx.ensure_object(Run)
 
 
-def session_id(run: Run, typed: str | None, kind: str | None = "interview") -> str:
+def resolve_session(run: Run, typed: str | None, kind: str | None = "interview") -> str:
     """Return the id of the session that the user named, else of the default or latest one.
 
     Only sessions of `kind` count; None stands for any kind. Prints which session it is when none
@@ -117,13 +117,13 @@ def session_id(run: Run, typed: str | None, kind: str | None = "interview") -> s
         return run.store.find(typed, now, kind)
     default = run.settings.session
     chosen = run.store.find(default, now, kind) if default else run.store.latest(now, kind)
-    note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
+    print_note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
     return chosen
 
 
 def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Return names and short ids of sessions with a description, for shell completion."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     try:
         heads = run.store.summaries().summaries
     except InterviewError:
@@ -132,14 +132,14 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     offered: list[tuple[str, str]] = []
     for head in heads:
         about = f"{head.job_title}, {head.company_name}" + (
-            " (expired)" if expired(head, now) else ""
+            " (expired)" if is_expired(head, now) else ""
         )
         words = (head.name, short_id(head.session_id), head.session_id)
         offered += [(word, about) for word in words[: 3 if incomplete else 2]]
     return [(word, about) for word, about in offered if word.startswith(incomplete)]
 
 
-Post = Annotated[
+PostArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[POST]",
@@ -148,7 +148,7 @@ Post = Annotated[
         show_default=False,
     ),
 ]
-Session = Annotated[
+SessionArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[SESSION]",
@@ -157,7 +157,7 @@ Session = Annotated[
         show_default=False,
     ),
 ]
-FromPost = Annotated[
+JobPostOption = Annotated[
     str | None,
     typer.Option(
         "--job-post",
@@ -166,10 +166,10 @@ FromPost = Annotated[
         autocompletion=complete_session,
     ),
 ]
-KeepHidden = Annotated[
+KeepHiddenOption = Annotated[
     bool, typer.Option("--keep-hidden", help="Keep text that is hidden in the document.")
 ]
-Sessions = Annotated[
+SessionsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="SESSION...",

@@ -7,24 +7,24 @@ from contextlib import suppress
 from typing import Any
 
 from interview_cli.errors import StorageFailed
-from interview_cli.text import clean, escape_json
+from interview_cli.text import escape_json, remove_controls
 
 _MAX_NAMED = 5
 _SAVED = "everything saved is still there; send the output elsewhere"
 
 
-def result(text: str) -> None:
+def print_result(text: str) -> None:
     """Print a result for people on stdout. Raises StorageFailed if it cannot be written."""
     if text:
-        result_bytes((clean(text).rstrip("\n") + "\n").encode("utf-8"))
+        write_stdout((remove_controls(text).rstrip("\n") + "\n").encode("utf-8"))
 
 
-def document(content: dict[str, Any]) -> None:
+def print_json(content: dict[str, Any]) -> None:
     """Print one JSON document on one line of stdout. Raises StorageFailed."""
-    result_bytes((escape_json(json.dumps(content, ensure_ascii=False)) + "\n").encode("utf-8"))
+    write_stdout((escape_json(json.dumps(content, ensure_ascii=False)) + "\n").encode("utf-8"))
 
 
-def result_bytes(content: bytes) -> None:
+def write_stdout(content: bytes) -> None:
     """Write a whole file to stdout. Raises StorageFailed."""
     if sys.stdout is None:
         raise StorageFailed("the output cannot be written: stdout is closed.", _SAVED)
@@ -32,17 +32,17 @@ def result_bytes(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        settle()  # the reader closed the pipe; the command still saves its changes
+        flush_or_discard()  # the reader closed the pipe; the command still saves its changes
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise StorageFailed(f"the output cannot be written: {reason}.", _SAVED) from error
 
 
-def note(text: str) -> None:
+def print_note(text: str) -> None:
     """Print a warning or a fact behind the result on stderr, also when it is not a terminal."""
     # A closed stderr must not stop the command.
     with suppress(OSError, AttributeError, ValueError):
-        sys.stderr.buffer.write((clean(text) + "\n").encode("utf-8"))
+        sys.stderr.buffer.write((remove_controls(text) + "\n").encode("utf-8"))
         sys.stderr.buffer.flush()
 
 
@@ -52,37 +52,37 @@ def warn_of_damaged(names: list[str]) -> None:
         return
     shown = ", ".join(names[:_MAX_NAMED]) + (" and more" if len(names) > _MAX_NAMED else "")
     files = "1 file is" if len(names) == 1 else f"{len(names)} files are"
-    note(
+    print_note(
         f"warning: {files} damaged and left unchanged: {shown} "
         "(to move one out of the way: mv FILE FILE.damaged)"
     )
 
 
-def hint(text: str) -> None:
+def print_hint(text: str) -> None:
     """Print a next step or progress on stderr, only when that is a terminal."""
-    if stderr_is_terminal():
-        note(text)
+    if is_stderr_terminal():
+        print_note(text)
 
 
-def confirmed(question: str) -> bool:
+def ask_yes_no(question: str) -> bool:
     """Ask on stderr; only y and yes count as yes. Typer's own prompt writes to stdout."""
     with suppress(OSError, AttributeError, ValueError):  # a closed stderr, as in note()
-        sys.stderr.write(f"{clean(question)} [y/N] ")
+        sys.stderr.write(f"{remove_controls(question)} [y/N] ")
         sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def stderr_is_terminal() -> bool:
+def is_stderr_terminal() -> bool:
     """Whether a person reads stderr."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def stdout_is_terminal() -> bool:
+def is_stdout_terminal() -> bool:
     """Whether a person reads stdout."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def settle() -> None:
+def flush_or_discard() -> None:
     """Flush both streams; discard what cannot be written, or the interpreter fails at its end."""
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -1,22 +1,22 @@
 """Report to the user while a coach works."""
 
-from interview_cli.coach.base import Watch
-from interview_cli.console.output import note, stderr_is_terminal
+from interview_cli.coach.base import ProgressListener
+from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
 
 
-class Notes(Watch):
+class NoticePrinter(ProgressListener):
     """Print each notice as a line on stderr."""
 
     def notice(self, text: str) -> None:
-        note(f"note: {text}")
+        print_note(f"note: {text}")
 
 
-def watch(run: Run) -> Watch:
+def choose_listener(run: Run) -> ProgressListener:
     """Show progress live on a terminal; elsewhere print notices only."""
-    notes = Notes()
-    if run.json or not stderr_is_terminal():
+    notes = NoticePrinter()
+    if run.json or not is_stderr_terminal():
         return notes
-    from interview_cli.terminal.live import LiveWatch
+    from interview_cli.terminal.live import LiveProgress
 
-    return LiveWatch(notes.notice)
+    return LiveProgress(notes.notice)

@@ -7,14 +7,20 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.output import document, hint, result, result_bytes, stdout_is_terminal
+from interview_cli.console.output import (
+    is_stdout_terminal,
+    print_hint,
+    print_json,
+    print_result,
+    write_stdout,
+)
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Session
 from interview_cli.render.export import format_of
 from interview_cli.settings import Paper
 from interview_cli.store import disk
-from interview_cli.text import slug
+from interview_cli.text import make_slug
 
 Output = Annotated[
     Path | None,
@@ -34,17 +40,17 @@ Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file
 
 
 @dataclass(frozen=True)
-class Target:
+class ReportTarget:
     """The format and the place of a report."""
 
-    form: str
+    format: str
     path: Path | None
     """None for the default: a file in the working folder, named after the session."""
     to_stdout: bool
     force: bool
 
     @classmethod
-    def of(
+    def choose(
         cls,
         form: str | None,
         output: Path | None,
@@ -52,31 +58,33 @@ class Target:
         *,
         force: bool,
         also: Mapping[str, str] | None = None,
-    ) -> "Target":
+    ) -> "ReportTarget":
         """Choose format and place; `also` holds further endings. Raises UsageError."""
         to_stdout = str(output) == "-"
         chosen = format_of(form, None if to_stdout else output, also or {})
         if to_stdout and run.json:
             raise UsageError("-o - and --json both write to stdout.", "leave one of them out")
-        if to_stdout and chosen == "pdf" and stdout_is_terminal():
+        if to_stdout and chosen == "pdf" and is_stdout_terminal():
             raise UsageError(
                 "a PDF cannot be shown on a terminal.", "name a file, as in -o report.pdf"
             )
         return cls(chosen, None if to_stdout else output, to_stdout, force)
 
 
-def deliver(run: Run, session: Session, target: Target, written: Callable[[], bytes]) -> None:
+def deliver_report(
+    run: Run, session: Session, target: ReportTarget, written: Callable[[], bytes]
+) -> None:
     """Write the report and print its path. Raises InvalidInput and StorageFailed."""
     if target.to_stdout:
-        result_bytes(written())
+        write_stdout(written())
         return
     # A session file written by hand may hold a path as its name, so it is slugged again.
-    path = target.path or Path(f"{slug(session.name)}.{target.form}")
+    path = target.path or Path(f"{make_slug(session.name)}.{target.format}")
     content = written()
     disk.write_report(path, content, overwrite=target.force)
     if run.json:
         reply = {"status": "ok", "session_id": session.session_id, "path": str(path.absolute())}
-        document(reply | {"format": target.form, "bytes": len(content)})
+        print_json(reply | {"format": target.format, "bytes": len(content)})
         return
-    result(str(path))
-    hint(f"{len(content):,} bytes")
+    print_result(str(path))
+    print_hint(f"{len(content):,} bytes")

@@ -6,7 +6,7 @@ It is found so that it can be reported. No part of the program obeys it.
 import re
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import sentences
+from interview_cli.english.words import split_sentences
 
 _WRAPPED = re.compile(r"(?<=[a-z,])\n(?=[a-z0-9])")
 """The end of a line in the middle of a sentence, as in text from a PDF."""
@@ -14,9 +14,9 @@ _MAX_REPORTED = 3
 _MAX_CHARS = 160
 
 
-def find_instructions(document: str) -> list[str]:
+def find_injections(document: str) -> list[str]:
     """Return the first three injections as whole sentences, each cut to 160 characters."""
-    unwrapped = sentences(_WRAPPED.sub(" ", document))
+    unwrapped = split_sentences(_WRAPPED.sub(" ", document))
     injections = [sentence for sentence in unwrapped if _is_injection(sentence)]
     return [_shorten(injection) for injection in injections[:_MAX_REPORTED]]
 

@@ -15,14 +15,14 @@ from interview_cli.documents.formats import (
     recognize_format,
 )
 from interview_cli.documents.sandbox import extract, extract_in_sandbox
-from interview_cli.documents.sections import sections
+from interview_cli.documents.sections import find_headings
 from interview_cli.errors import UnreadableDocument
 from interview_cli.settings import (
     MAX_DOCUMENT_BYTES,
     MAX_DOCUMENT_CHARS,
     MIN_DOCUMENT_CHARS,
 )
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Document:
     @property
     def sections(self) -> tuple[str, ...]:
         """The headings that were recognised, at most twelve."""
-        return sections(self.text)
+        return find_headings(self.text)
 
 
 def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
@@ -65,7 +65,7 @@ def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
         raise UnreadableDocument(
             f"{path.name} cannot be opened.", "check its permissions"
         ) from error
-    return from_bytes(content, kind, path.name, keep_hidden=keep_hidden)
+    return read_content(content, kind, path.name, keep_hidden=keep_hidden)
 
 
 def _load_file(path: Path) -> bytes:
@@ -80,7 +80,7 @@ def _load_file(path: Path) -> bytes:
         return file.read(MAX_DOCUMENT_BYTES + 1)  # bounded, even if the file keeps growing
 
 
-def from_bytes(
+def read_content(
     content: bytes, kind: str | None, source: str, *, keep_hidden: bool = False
 ) -> Document:
     """Read a document from its content.
@@ -97,8 +97,8 @@ def from_bytes(
     _refuse_wrong_suffix(content, kind, source)
     read = extract_in_sandbox if find_format(kind).is_sandboxed else extract
     extraction = read(kind, content, source, keep_hidden)
-    document = from_text(normalize_glyphs(extraction.text), source, kind)
-    hidden = tuple(normalize_glyphs(clean(words)) for words in extraction.hidden)
+    document = create_document(normalize_glyphs(extraction.text), source, kind)
+    hidden = tuple(normalize_glyphs(remove_controls(words)) for words in extraction.hidden)
     return replace(document, hidden=hidden, notices=extraction.notices)
 
 
@@ -116,12 +116,12 @@ def _refuse_wrong_suffix(content: bytes, kind: str, source: str) -> None:
         )
 
 
-def from_text(text: str, source: str, kind: str = "text") -> Document:
+def create_document(text: str, source: str, kind: str = "text") -> Document:
     """Return a document made of text, with control characters and extra blank lines removed.
 
     Raises UnreadableDocument for less than 50 or more than 200,000 characters.
     """
-    lines = [line.rstrip() for line in clean(text.replace("\f", "\n\n")).splitlines()]
+    lines = [line.rstrip() for line in remove_controls(text.replace("\f", "\n\n")).splitlines()]
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
     size = len(tidy.strip())
     if size < MIN_DOCUMENT_CHARS:
@@ -134,4 +134,4 @@ def from_text(text: str, source: str, kind: str = "text") -> Document:
             f"{source} has {size:,} characters of text; at most {MAX_DOCUMENT_CHARS:,} are read.",
             "remove what does not belong to the CV or the job description",
         )
-    return Document(kind, tidy.strip(), clean(source))
+    return Document(kind, tidy.strip(), remove_controls(source))

@@ -9,7 +9,7 @@ _MAX_SECTIONS = 12
 _MAX_HEADING_WORDS = 6
 
 
-def sections(text: str) -> tuple[str, ...]:
+def find_headings(text: str) -> tuple[str, ...]:
     """Return the first twelve headings in the document's own words, each once.
 
     A heading has at most six words, and `## ` before it or words that often head a section.

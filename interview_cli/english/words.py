@@ -22,7 +22,7 @@ _MIN_SHOUTED_WORDS = 4
 
 
 @cache
-def words(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
     """Return a word list of `words.toml`. Raises KeyError."""
     return frozenset(load_toml("interview_cli.english", "words.toml")[name].split())
 
@@ -32,30 +32,30 @@ def is_english(language: str) -> bool:
     return re.split(r"[-_ ]", language.strip().lower())[0] in ("en", "english")
 
 
-def sentences(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """Split text into sentences; a line break ends a sentence too."""
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
 
 
-def tokens(text: str) -> list[str]:
+def tokenize(text: str) -> list[str]:
     """Split text into words in their own spelling, with symbols that belong to names (C++)."""
     return _WORD.findall(text)
 
 
-def measures(text: str) -> list[str]:
+def find_measures(text: str) -> list[str]:
     """Find numbers that measure something: not years, labels (Year 4) or standards (ISO 9001)."""
     labels = load_rules("interview_cli.english", "numbers.toml")["label"].pattern
-    return [number for number in numbers(labels.sub("", text)) if not _YEAR.fullmatch(number)]
+    return [number for number in find_numbers(labels.sub("", text)) if not _YEAR.fullmatch(number)]
 
 
-def numbers(text: str) -> list[str]:
+def find_numbers(text: str) -> list[str]:
     """Find numbers in figures, then those in words (three, half, doubled)."""
-    in_words = [token for token in tokens(text) if token.lower() in words("amounts")]
+    in_words = [token for token in tokenize(text) if token.lower() in word_list("amounts")]
     return _NUMBER.findall(text) + in_words
 
 
 @cache
-def stem(word: str) -> str:
+def stem_word(word: str) -> str:
     """Return the stem of a word (Snowball's English stemmer, "Porter2"), in lower case.
 
     Words with symbols or figures have no other stem than themselves.
@@ -72,24 +72,24 @@ def _load_stemmer() -> Any:
 @lru_cache(maxsize=10_000)  # each line of a CV is compared with each requirement of an ad
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of words with a meaning: no function words, no words of every job ad."""
-    return frozenset(stem(token) for token in tokens(text) if _has_meaning(token))
+    return frozenset(stem_word(token) for token in tokenize(text) if _has_meaning(token))
 
 
 def _has_meaning(token: str) -> bool:
-    is_common = token.lower() in words("stop") or token.isdigit() or len(token) == 1
+    is_common = token.lower() in word_list("stop") or token.isdigit() or len(token) == 1
     return token in _SHORT_NAMES or not is_common
 
 
-def named_things(text: str) -> set[str]:
+def find_names(text: str) -> set[str]:
     """Find names of systems, people, places and employers by capitals, symbols and figures.
 
     The first word of a sentence counts only if its spelling shows a name wherever it stands.
     """
-    return {name for sentence in sentences(text) for name in _find_sentence_names(sentence)}
+    return {name for sentence in split_sentences(text) for name in _find_sentence_names(sentence)}
 
 
 def _find_sentence_names(sentence: str) -> set[str]:
-    in_order = tokens(sentence)
+    in_order = tokenize(sentence)
     if sentence.isupper() and len(in_order) >= _MIN_SHOUTED_WORDS:
         return set()  # capitals show nothing in a sentence of capitals
     bare = [_POSSESSIVE.split(token)[0] for token in in_order]
@@ -97,7 +97,7 @@ def _find_sentence_names(sentence: str) -> set[str]:
         word
         for place, word in enumerate(bare)
         if _is_spelled_as_name(word, is_first=place == 0)
-        and word.lower() not in words("stop")
+        and word.lower() not in word_list("stop")
         and len(word) > 1
     }
 

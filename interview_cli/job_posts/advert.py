@@ -52,7 +52,7 @@ class Ad:
         return "\n\n".join(filter(None, parts))
 
 
-def ad_of(data: JobData, company: str) -> Ad:
+def build_ad(data: JobData, company: str) -> Ad:
     """Build the ad of a post, which may be incomplete."""
     sections = (
         Section("About the job", prose=data.description),
@@ -88,7 +88,7 @@ def find_missing(data: JobData) -> list[PostField]:
     return [field for field, is_missing in needs.items() if is_missing]
 
 
-def missing_names(data: JobData) -> list[str]:
+def find_missing_names(data: JobData) -> list[str]:
     """Return the missing fields by their names in JSON."""
     return [str(JobData.model_fields[field].alias) for field in find_missing(data)]
 

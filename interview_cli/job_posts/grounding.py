@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import stem, tokens
+from interview_cli.english.words import stem_word, tokenize
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import find_employment, find_level, find_work_type
 from interview_cli.job_posts.word_lists import load_words
@@ -32,10 +32,10 @@ def is_grounded(value: str, message: str) -> bool:
     spoken, run_on = _collect_words(message)
     small_words = load_words("grounding.toml", "small_words")
     return all(
-        stem(word) in spoken
+        stem_word(word) in spoken
         or _strip_signs(word) in spoken
         or (len(_strip_signs(word)) >= 3 and _strip_signs(word) in run_on)
-        for word in tokens(value)
+        for word in tokenize(value)
         if word.casefold() not in small_words
     )
 
@@ -61,8 +61,8 @@ def parse_pay(words: str) -> Pay | None:
 @lru_cache(maxsize=8)  # the entries of a long list are all checked against one message
 def _collect_words(message: str) -> tuple[frozenset[str], str]:
     """Return the words of a message, inflected or not, and all its letters in one run."""
-    spoken = tokens(message)
-    return frozenset(map(stem, spoken)) | frozenset(map(_strip_signs, spoken)), _strip_signs(
+    spoken = tokenize(message)
+    return frozenset(map(stem_word, spoken)) | frozenset(map(_strip_signs, spoken)), _strip_signs(
         message
     )
 

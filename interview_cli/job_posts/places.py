@@ -6,7 +6,7 @@ Places that are not in the list are known by their capitals. The rules are in `p
 import re
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
-from interview_cli.english.words import words as common_words
+from interview_cli.english.words import word_list as common_words
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.word_lists import load_words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import sentences
+from interview_cli.english.words import split_sentences
 from interview_cli.models import JobData, JobPost
 
 MOST_MUSTS = 7
@@ -26,7 +26,7 @@ class Weakness:
     """The sentence that contains it."""
 
 
-def findings(post: JobPost) -> list[Weakness]:
+def find_weaknesses(post: JobPost) -> list[Weakness]:
     """Find what weakens a post, the most important first."""
     texts = _list_sentences(post.job_data)
     return [
@@ -78,7 +78,7 @@ def _find_vague_phrases(sentence: str) -> Iterator[Weakness]:
 
 
 def _list_sentences(data: JobData) -> list[str]:
-    texts = [data.title, *sentences(data.description)]
+    texts = [data.title, *split_sentences(data.description)]
     texts += [*data.responsibilities, *data.requirements, *data.benefits]
     return [text for text in texts if text]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, meaning
+from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.models import AnswerReview, Feedback
 from interview_cli.vocabulary import QuestionKind
 
@@ -10,7 +10,7 @@ _NAME_WIDTH = 11
 _REASON_INDENT = " " * (_NAME_WIDTH + 3)
 
 
-def arithmetic(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
+def explain_scores(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
     """Return each rating with its anchor and reason, each score with its sum, and their mean.
 
     `kinds` are those of the questions, in order.
@@ -34,7 +34,7 @@ def _explain_answer(answer: AnswerReview, kind: QuestionKind) -> str:
         lines.append(f"  ratings lowered: {answer.capped}")
     for name in WEIGHTS:
         # The anchor of a lowered rating does not describe the answer.
-        anchor = "" if answer.capped else f": {meaning(name, ratings[name], kind)}"
+        anchor = "" if answer.capped else f": {describe_rating(name, ratings[name], kind)}"
         lines.append(f"  {name:<{_NAME_WIDTH}} {ratings[name]}{anchor}")
         if reason := answer.reasons.get(name):
             lines.append(_REASON_INDENT + reason)

@@ -7,10 +7,10 @@ from html import escape
 from importlib import resources
 from typing import Any
 
-from interview_cli.job_posts.advert import Ad, ad_of, missing_names
-from interview_cli.models import JobPost, Said
+from interview_cli.job_posts.advert import Ad, build_ad, find_missing_names
+from interview_cli.models import EmployerMessage, JobPost
 from interview_cli.render.blocks import Block, Heading, Points, Prose, Remark, Report
-from interview_cli.text import timestamp
+from interview_cli.text import format_timestamp
 
 _EXPERIENCE = re.compile(r"(\d{1,2})\s*(?:\+|-|–|to|or more)?[\d +]*(year|month)s?", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ def post_document(post: JobPost) -> dict[str, Any]:
         "is_complete": post.is_complete,
         "job_data": post.job_data.model_dump(by_alias=True, mode="json"),
         "current_step": post.current_step,
-        "missing": missing_names(post.job_data),
+        "missing": find_missing_names(post.job_data),
         "coach": last.coach if last else None,
         "model": last.model if last else None,
     }
@@ -36,11 +36,12 @@ def post_document(post: JobPost) -> dict[str, Any]:
 def shown_document(post: JobPost) -> dict[str, Any]:
     """The same with the whole conversation, for `show`."""
     history = [
-        f"{'User' if isinstance(one, Said) else 'AI'}: {one.content}" for one in post.messages
+        f"{'User' if isinstance(one, EmployerMessage) else 'AI'}: {one.content}"
+        for one in post.messages
     ]
     return post_document(post) | {
-        "created_at": timestamp(post.created_at),
-        "last_updated": timestamp(post.last_updated),
+        "created_at": format_timestamp(post.created_at),
+        "last_updated": format_timestamp(post.last_updated),
         "conversation_turns": len(post.employer_messages),
         "conversation_history": history,
         "sources": post.sources,
@@ -49,7 +50,7 @@ def shown_document(post: JobPost) -> dict[str, Any]:
 
 def post_report(post: JobPost) -> Report:
     """The post as a page."""
-    ad = ad_of(post.job_data, post.company_name)
+    ad = build_ad(post.job_data, post.company_name)
     blocks: list[Block] = [Remark(name, value) for name, value in ad.facts]
     for section in ad.sections:
         blocks.append(Heading(2, section.heading))
@@ -70,7 +71,7 @@ def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
     """The post as a JobPosting of schema.org, as search engines for jobs read it, and which of the
     properties that they require and that they recommend are missing. No value is made up."""
     data = post.job_data
-    ad = ad_of(data, post.company_name)
+    ad = build_ad(data, post.company_name)
     found = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",

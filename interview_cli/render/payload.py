@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from interview_cli.render.commands import spell_command
 from interview_cli.store.base import Collection, Listing
-from interview_cli.store.expiry import expired, expires_at
+from interview_cli.store.expiry import find_expiry, is_expired
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import PostSummary, Summary
-from interview_cli.text import timestamp
+from interview_cli.text import format_timestamp
 from interview_cli.workflow.stage import derive_flags, find_next_step, stage_name
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -19,10 +19,10 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.models import Interview
 
 
-def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
+def build_status(summary: Summary, now: datetime) -> dict[str, Any]:
     """One session: stage, progress, expiry, flags, and the command that takes it on; of a job
     post, what it has in common with an interview."""
-    end = expires_at(summary, now)
+    end = find_expiry(summary, now)
     common = {
         "status": "ok",
         "session_id": summary.session_id,
@@ -32,10 +32,10 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
         "job_title": summary.job_title,
         "company_name": summary.company_name,
         "stage": stage_name(summary),
-        "created_at": timestamp(summary.created_at),
-        "last_updated": timestamp(summary.last_updated),
-        "expires_at": timestamp(end) if end else None,
-        "expired": expired(summary, now),
+        "created_at": format_timestamp(summary.created_at),
+        "last_updated": format_timestamp(summary.last_updated),
+        "expires_at": format_timestamp(end) if end else None,
+        "expired": is_expired(summary, now),
         "keep": summary.keep,
     }
     if isinstance(summary, PostSummary):
@@ -51,7 +51,7 @@ def status_document(summary: Summary, now: datetime) -> dict[str, Any]:
     }
 
 
-def upload_document(
+def build_upload(
     summary: Summary, now: datetime, uploaded: "Mapping[str, Document]"
 ) -> dict[str, Any]:
     """The session after an upload, and what was understood of each document."""
@@ -66,20 +66,20 @@ def upload_document(
         }
         for name, one in uploaded.items()
     ]
-    return status_document(summary, now) | {"documents": documents}
+    return build_status(summary, now) | {"documents": documents}
 
 
-def listing_document(listing: Listing, now: datetime) -> dict[str, Any]:
+def build_listing(listing: Listing, now: datetime) -> dict[str, Any]:
     """Several sessions, and the files that could not be read."""
     return {
         "status": "ok",
-        "sessions": [status_document(summary, now) for summary in listing.summaries],
+        "sessions": [build_status(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
 
 
-def turn_document(interview: "Interview") -> dict[str, Any]:
+def build_turn(interview: "Interview") -> dict[str, Any]:
     """Where the conversation stands after `ask`, `answer` or `redo`."""
     question = interview.open_question
     last = interview.questions[-1] if interview.questions else None
@@ -96,7 +96,7 @@ def turn_document(interview: "Interview") -> dict[str, Any]:
     }
 
 
-def request_document(interview: "Interview", request: "Request | None") -> dict[str, Any]:
+def build_request(interview: "Interview", request: "Request | None") -> dict[str, Any]:
     """What the next question would send, and where; both are null where nothing would be sent."""
     return {
         "status": "ok",
@@ -107,7 +107,7 @@ def request_document(interview: "Interview", request: "Request | None") -> dict[
     }
 
 
-def collection_document(done: Collection) -> dict[str, Any]:
+def build_collection(done: Collection) -> dict[str, Any]:
     """What `gc` looked at and did."""
     return {
         "status": "ok",
@@ -119,7 +119,7 @@ def collection_document(done: Collection) -> dict[str, Any]:
     }
 
 
-def map_document(interview: "Interview") -> dict[str, Any]:
+def build_map(interview: "Interview") -> dict[str, Any]:
     """The map of the job's requirements, must-haves first."""
     from interview_cli.render.requirement_map import map_of
 
@@ -130,7 +130,7 @@ def map_document(interview: "Interview") -> dict[str, Any]:
             {
                 "text": one.requirement.text,
                 "topic": one.requirement.topic,
-                "must": one.requirement.must,
+                "must": one.requirement.is_must,
                 "status": one.status,
                 "cv_line": one.line,
                 "answer": one.number,

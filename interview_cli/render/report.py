@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from interview_cli.answers.criteria import WEIGHTS, meaning
+from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.english.words import is_english
 from interview_cli.models import Answer, AnswerReview, Attempt, Feedback, Interview, Question
 from interview_cli.render.blocks import (
@@ -238,7 +238,7 @@ def _ratings(review: AnswerReview, kind: QuestionKind) -> Table:
     rows: list[tuple[str | Bar, ...]] = []
     for name in WEIGHTS:
         rating = getattr(review.ratings, name)
-        row = (name, Bar(rating, 5), f"{rating} of 5", meaning(name, rating, kind))
+        row = (name, Bar(rating, 5), f"{rating} of 5", describe_rating(name, rating, kind))
         rows.append(row[: len(head)])
     return Table("Ratings of this answer", head, tuple(rows))
 

@@ -9,7 +9,7 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
-from interview_cli.store.expiry import expired, expires_at, expires_soon
+from interview_cli.store.expiry import find_expiry, is_expired, is_expiring_soon
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
 from interview_cli.workflow.stage import find_next_step, stage_name
@@ -95,12 +95,12 @@ def _row(summary: Summary, now: datetime) -> tuple[str, ...]:
 def _expiry(summary: Summary, now: datetime) -> str:
     if summary.keep:
         return "never (kept)"
-    if expired(summary, now):
+    if is_expired(summary, now):
         return "expired"
-    end = expires_at(summary, now)
+    end = find_expiry(summary, now)
     if end is None:
         return "never (finished)" if summary.is_finished else "never"
-    warning = " (soon!)" if expires_soon(summary, now, EXPIRY_WARNING) else ""
+    warning = " (soon!)" if is_expiring_soon(summary, now, EXPIRY_WARNING) else ""
     return f"in {_span(end - now)}{warning}"
 
 

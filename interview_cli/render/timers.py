@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interview_cli.errors import InvalidInput
 from interview_cli.render.commands import spell_collection, spell_timer_start
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 _TIMER = "interview-gc.timer"
 
@@ -46,7 +46,7 @@ WantedBy=timers.target
 def _words(program: list[str], home: Path) -> list[str]:
     """The command's words. Raises InvalidInput for a home that no line of text can name."""
     folder = str(home.absolute())
-    if clean(folder) != folder or "\n" in folder or "\t" in folder:
+    if remove_controls(folder) != folder or "\n" in folder or "\t" in folder:
         raise InvalidInput(
             f"{home} has characters in its name that no timer can be given.",
             "give it another name, or a link with one: ln -s",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from interview_cli.english.bullets import is_bullet, remove_bullet
 from interview_cli.english.headings import AdPart, find_ad_part
-from interview_cli.english.words import tokens
+from interview_cli.english.words import tokenize
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
@@ -63,7 +63,7 @@ def read_layout(ad: str) -> Iterator[AdLine]:
 
 def _read_labelled_line(line: str) -> AdLine | None:
     label = _LABEL.match(remove_marks(line))
-    if label is None or len(tokens(label["label"])) > _MAX_LABEL_WORDS:
+    if label is None or len(tokenize(label["label"])) > _MAX_LABEL_WORDS:
         return None
     part = find_ad_part(label["label"])
     if part is None or part not in _LABELLED_PARTS:
@@ -80,7 +80,7 @@ def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
     """Return the part that a heading opens, or None if the line is not a heading."""
     if is_bullet(line) or " | " in line:
         return None
-    count = len(tokens(line))
+    count = len(tokenize(line))
     if not 0 < count <= _MAX_STRONG_HEADING_WORDS:
         return None
     words = _MARKS.sub("", line).strip().replace("’", "'")
@@ -99,7 +99,7 @@ def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
 def _is_unmarked_entry(line: str) -> bool:
     """Return whether a line is short and does not hold several sentences."""
     bare = line.strip()
-    return len(tokens(bare)) <= _MAX_ENTRY_WORDS and not _SENTENCE_END.search(bare[:-1])
+    return len(tokenize(bare)) <= _MAX_ENTRY_WORDS and not _SENTENCE_END.search(bare[:-1])
 
 
 def _join_wrapped_lines(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import sentences
+from interview_cli.english.words import split_sentences
 
 _MAX_LISTED_WORDS = 6
 
@@ -18,7 +18,7 @@ def requirements_in(
     wanted, `strong` in the other parts, `prose` in an ad without such a part. `is_nice`: the
     sentences stand in a part about what is nice to have.
     """
-    for sentence in sentences(prose.replace("’", "'")):
+    for sentence in split_sentences(prose.replace("’", "'")):
         if not _is_found("boilerplate", sentence) and _is_asking(sentence, rule_group):
             yield from _split_clauses(sentence, is_nice=is_nice)
 
@@ -78,7 +78,7 @@ def split_entry(text: str) -> list[str]:
 
 def split_list(text: str) -> tuple[list[str], str]:
     """Return the entries of a list in one line, "A, B, or C", and the sentences after it."""
-    first, *others = sentences(text)
+    first, *others = split_sentences(text)
     by_comma = _load_pattern("comma").split(first)
     if ";" in first:
         parts = _load_pattern("semicolon").split(first)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem
+from interview_cli.english.words import content_stems, stem_word
 
 # Sessions stored by earlier versions have these names in their plans.
 _FORMER_NAMES = {
@@ -22,7 +22,7 @@ _MIN_SHARED_STEMS = 2
 
 
 @cache
-def competencies() -> dict[str, str]:
+def load_competencies() -> dict[str, str]:
     """Return each competency's name and the behaviour that it stands for."""
     return {
         name: entry["about"]
@@ -30,16 +30,16 @@ def competencies() -> dict[str, str]:
     }
 
 
-def competency(topic: str) -> str | None:
+def find_competency(topic: str) -> str | None:
     """Return the competency that a question's topic names, by its present name, or None."""
     name = _FORMER_NAMES.get(topic, topic)
-    return name if name in competencies() else None
+    return name if name in load_competencies() else None
 
 
-def called_for(name: str, job_description: str) -> bool:
+def is_competency_mentioned(name: str, job_description: str) -> bool:
     """Return whether a job ad mentions what a competency is about.
 
     Raises KeyError for an unknown competency.
     """
-    stems = {stem(word) for word in content_stems(competencies()[name])}
+    stems = {stem_word(word) for word in content_stems(load_competencies()[name])}
     return len(content_stems(job_description) & stems) >= _MIN_SHARED_STEMS

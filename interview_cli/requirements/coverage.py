@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_cli.answers.star import Elements, find_elements
+from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, named_things, stem
-from interview_cli.requirements.cv_evidence import build_support_measure, supporting_lines
+from interview_cli.english.words import content_stems, find_names, stem_word
+from interview_cli.requirements.cv_evidence import build_support_measure, find_supporting_lines
 from interview_cli.requirements.extract import Requirement, find_requirements
 
 _MIN_PROOF_STEMS = 2
@@ -17,7 +17,7 @@ Status = Literal["proved", "claimed", "missing"]
 
 
 @dataclass(frozen=True)
-class Told:
+class GivenAnswer:
     """An answer that was given (not skipped, not empty), with what its question was about."""
 
     number: int
@@ -29,13 +29,13 @@ class Told:
     answer: str
 
     @property
-    def elements(self) -> Elements:
+    def elements(self) -> StarElements:
         """Its situation, actions and result."""
-        return find_elements(self.answer)
+        return parse_star(self.answer)
 
 
 @dataclass(frozen=True)
-class Mapped:
+class MappedRequirement:
     """A requirement and what supports it."""
 
     requirement: Requirement
@@ -54,22 +54,26 @@ class Mapped:
         return "claimed" if self.line is not None else "missing"
 
 
-def map_requirements(job_text: str, cv_text: str, answers: Sequence[Told]) -> list[Mapped]:
+def map_requirements(
+    job_text: str, cv_text: str, answers: Sequence[GivenAnswer]
+) -> list[MappedRequirement]:
     """Return each requirement of a job with what supports it, must-haves first."""
     requirements = find_requirements(job_text)
     return [_map_requirement(requirement, cv_text, answers) for requirement in requirements]
 
 
-def _map_requirement(requirement: Requirement, cv_text: str, answers: Sequence[Told]) -> Mapped:
-    lines = supporting_lines(requirement.topic, cv_text, requirement.text)
+def _map_requirement(
+    requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
+) -> MappedRequirement:
+    lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     line = next(iter(lines), None)
     for answer in answers:
         if quote := _find_proof(requirement, answer):
-            return Mapped(requirement, line, answer.number, quote)
-    return Mapped(requirement, line, None, None)
+            return MappedRequirement(requirement, line, answer.number, quote)
+    return MappedRequirement(requirement, line, None, None)
 
 
-def _find_proof(requirement: Requirement, answer: Told) -> str | None:
+def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
     """Return the sentence of an answer that proves a requirement best, or None.
 
     Only the applicant's own actions prove something, and only those about the requirement. If the
@@ -94,6 +98,6 @@ def _find_proof(requirement: Requirement, answer: Told) -> str | None:
 def _has_enough_shared(topic: str, sentence: str) -> bool:
     """Return whether a sentence shares two words with a topic, or a name or a compound."""
     shared = content_stems(topic) & content_stems(sentence)
-    named = {stem(name) for name in named_things(f"the {topic}")}
+    named = {stem_word(name) for name in find_names(f"the {topic}")}
     is_distinct = shared & named or any(not word.isalpha() for word in shared)
     return len(shared) >= _MIN_PROOF_STEMS or bool(is_distinct)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, named_things, stem, tokens, words
+from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.ad_layout import remove_marks
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms
@@ -25,13 +25,13 @@ _LINES_KEPT = 10_000
 """A CV of 200,000 characters has some 4,000 lines."""
 
 
-def evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
+def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
     """Return whether a line of a CV shows what is asked for, may show it in other words, or not.
 
     Only what shares no meaningful word with the CV is absent: a false "your CV lacks this" does
     more harm than a missed one.
     """
-    if supporting_lines(requirement.topic, cv_text, requirement.text):
+    if find_supporting_lines(requirement.topic, cv_text, requirement.text):
         return "shown"
     stems = content_stems(requirement.text) - _load_generic_stems()
     shared = _cut_to_beginnings(stems) & _cut_to_beginnings(content_stems(cv_text))
@@ -46,10 +46,10 @@ def _cut_to_beginnings(stems: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _load_generic_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in words("generic"))
+    return frozenset(stem_word(word) for word in word_list("generic"))
 
 
-def supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
+def find_supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]:
     """Return the lines of a CV that support a topic, the best first.
 
     A line supports a topic if they share a name or a compound (event-driven, C++), or if it has
@@ -67,11 +67,11 @@ def _find_claims(cv_text: str) -> list[str]:
     is_name = len(first.split()) <= _MAX_NAME_WORDS and len(rest) >= _MIN_LINES_BELOW_NAME
     lines = rest if is_name else [first, *rest]
     not_done = load_rules("interview_cli.requirements", "evidence.toml")["not_done"].pattern
-    private = words("private")
+    private = word_list("private")
     return [
         line
         for line in lines
-        if not not_done.search(line) and not private & {word.lower() for word in tokens(line)}
+        if not not_done.search(line) and not private & {word.lower() for word in tokenize(line)}
     ]
 
 
@@ -90,23 +90,23 @@ def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
             joined.append(remove_marks(line))
-    return tuple(line for line in joined if len(tokens(line)) >= _MIN_LINE_WORDS)
+    return tuple(line for line in joined if len(tokenize(line)) >= _MIN_LINE_WORDS)
 
 
-def achievements(cv_text: str) -> list[str]:
+def find_achievements(cv_text: str) -> list[str]:
     """Return the lines of a CV that name an achievement."""
-    return list(filter(is_deed, read_cv_lines(cv_text)))
+    return list(filter(is_achievement, read_cv_lines(cv_text)))
 
 
-def is_deed(line: str) -> bool:
+def is_achievement(line: str) -> bool:
     """Return whether a line of a CV names an achievement: "Installed fire alarms in 14 schools".
 
     It has five words or more, and the first one, or the one after "I", is a verb in the past tense.
     """
-    lowered = tokens(line.lower().removeprefix("i "))
+    lowered = tokenize(line.lower().removeprefix("i "))
     if len(lowered) < _MIN_ACHIEVEMENT_WORDS:
         return False
-    if lowered[0] in words("titled") or set(lowered) & words("private"):
+    if lowered[0] in word_list("titled") or set(lowered) & word_list("private"):
         return False
     return is_past(lowered[0])
 
@@ -114,10 +114,10 @@ def is_deed(line: str) -> bool:
 def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
     """Return a function that measures how well a line supports a topic: 0 for not at all.
 
-    `supporting_lines` says what counts.
+    `find_supporting_lines` says what counts.
     """
     wanted = content_stems(topic)
-    named = {stem(name) for name in named_things(f"the {topic}") | named_things(text)}
+    named = {stem_word(name) for name in find_names(f"the {topic}") | find_names(text)}
     # A word in a name that any CV may use ("Life Support") shows nothing by itself.
     named -= _load_generic_stems()
     distinct = named | {word for word in wanted if not word.isalpha()}
@@ -133,6 +133,6 @@ def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
         is_most = count * 2 > len(wanted) or 1 < count >= len(wanted) * _MIN_SHARE
         if not (shared & distinct or is_most):
             return 0.0
-        return len(shared) + (_ACHIEVEMENT_BONUS if is_deed(line) else 0.0)
+        return len(shared) + (_ACHIEVEMENT_BONUS if is_achievement(line) else 0.0)
 
     return measure_support

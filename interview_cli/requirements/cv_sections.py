@@ -8,7 +8,7 @@ _MARKS = re.compile(r"[#*_:]+")
 _MAX_WORDS = 5
 
 
-def section_for(kind: str, cv_text: str) -> str | None:
+def find_section_heading(kind: str, cv_text: str) -> str | None:
     """Return the heading, as the CV writes it, of its first section of a kind, or None.
 
     `kind` is `experience`, `skills`, `training` or `profile`.

@@ -36,7 +36,7 @@ class Requirement:
     """The ad's own words."""
     topic: str
     """The part of the text that names it: at most nine words."""
-    must: bool
+    is_must: bool
     """It must be met; otherwise it is nice to have."""
 
     @property
@@ -65,10 +65,10 @@ def find_requirements(job_description: str) -> list[Requirement]:
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
     for text, is_must in _read_ad(list(read_layout(job_description))):
-        topic = topic_of(text)
+        topic = extract_topic(text)
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), Requirement(text, topic, is_must))
-    return tuple(sorted(found.values(), key=lambda requirement: not requirement.must))
+    return tuple(sorted(found.values(), key=lambda requirement: not requirement.is_must))
 
 
 def _read_ad(lines: Sequence[AdLine]) -> list[tuple[str, bool]]:
@@ -117,7 +117,7 @@ def _read_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool]]:
         yield thing, not is_plus
 
 
-def topic_of(text: str) -> str:
+def extract_topic(text: str) -> str:
     """Return the words that name a requirement: "5+ years of Python, ideally …" → "Python"."""
     topic = _strip_preamble(_EMPHASIS.sub("", remove_marks(text)).strip())
     ends = [end.start() for end in _load_pattern("end").finditer(topic)]
@@ -137,10 +137,10 @@ def _strip_preamble(text: str) -> str:
     return text
 
 
-def requirement_on(topic: str, job_description: str) -> Requirement:
+def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:
     """Return the requirement of an ad with that topic; if it has none, a must-have made of it."""
     found = (r for r in find_requirements(job_description) if r.topic == topic)
-    return next(found, Requirement(topic, topic, must=True))
+    return next(found, Requirement(topic, topic, is_must=True))
 
 
 def _load_pattern(rule_group: str) -> re.Pattern[str]:

@@ -11,13 +11,13 @@ _MID_YEARS = 2
 _SENIOR_YEARS = 5
 
 
-def level_named(text: str) -> Level | None:
+def find_level_in_title(text: str) -> Level | None:
     """Return the level that a title names, or None if it names none."""
     rules = _load_levels()
     return next((level for level in _LEVELS if rules[level].pattern.search(text)), None)
 
 
-def level_described(job_description: str) -> Level:
+def infer_level(job_description: str) -> Level:
     """Return the level of a description by the years of experience it asks for; `mid` without any.
 
     Under two years is junior, under five mid, from five on senior; of a range the lower end counts.

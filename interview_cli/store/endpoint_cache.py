@@ -10,7 +10,7 @@ from interview_cli.store import disk
 _MAX_BYTES = 100
 
 
-class FileRungs:
+class FileEndpointCache:
     """A cache in `home/endpoints/`. File names are hashes, because an address may be a secret.
 
     What is cached is a rung: the way in which `coach.llm` asks an endpoint for JSON. Any file may

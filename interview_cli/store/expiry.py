@@ -19,7 +19,7 @@ class Expiring(Protocol):
     def is_finished(self) -> bool: ...
 
 
-def expired(
+def is_expired(
     session: Expiring, now: datetime, *, ttl: str | None = None, finished: bool = False
 ) -> bool:
     """Return whether the session has not changed for its time to live, or for `ttl` if given.
@@ -33,7 +33,7 @@ def expired(
     return now - session.last_updated > span
 
 
-def expires_at(session: Expiring, now: datetime) -> datetime | None:
+def find_expiry(session: Expiring, now: datetime) -> datetime | None:
     """Return the moment after which the session is expired, or None if it never expires."""
     span = time_to_live(session.ttl)
     if span is None or session.keep or session.is_finished:
@@ -44,7 +44,7 @@ def expires_at(session: Expiring, now: datetime) -> datetime | None:
         return None
 
 
-def expires_soon(session: Expiring, now: datetime, within: timedelta) -> bool:
+def is_expiring_soon(session: Expiring, now: datetime, within: timedelta) -> bool:
     """Return whether the session is not expired yet, but will be within the given span."""
-    end = expires_at(session, now)
+    end = find_expiry(session, now)
     return end is not None and timedelta(0) <= end - now <= within

@@ -9,7 +9,7 @@ from typing import Protocol
 from interview_cli.errors import NotFound, SessionMissing
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
-from interview_cli.store.expiry import Expiring, expired
+from interview_cli.store.expiry import Expiring, is_expired
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _MAX_LISTED = 10
@@ -25,7 +25,7 @@ class Named(Expiring, Protocol):
     def name(self) -> str: ...
 
 
-def new_id(now: datetime) -> str:
+def generate_id(now: datetime) -> str:
     """Return a UUID, version 7 (RFC 9562, 5.7, method 3). Ids sort by time, to a microsecond."""
     micros = int(now.timestamp() * 1_000_000)
     millis, rest = divmod(micros, 1000)
@@ -81,7 +81,7 @@ def require_one(ids: list[str], typed: str) -> str:
     return ids[0]
 
 
-def other_kind(session_id: str, kind: str) -> NotFound:
+def explain_wrong_kind(session_id: str, kind: str) -> NotFound:
     """Return the error for a session whose `kind` is not the one that a command works on."""
     short = short_id(session_id)
     if kind == "job_post":
@@ -99,7 +99,7 @@ def _match_names(wanted: str, sessions: Sequence[Named], now: datetime) -> list[
 
 def find_latest(sessions: Sequence[Named], now: datetime) -> list[str]:
     """Return the id of the unexpired session updated last; an empty list if all have expired."""
-    live = [session for session in sessions if not expired(session, now)]
+    live = [session for session in sessions if not is_expired(session, now)]
     # A `last_updated` in the future counts as now: a clock that was once ahead must not make its
     # session the latest for ever.
     latest = max(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 _COMMAND_LINE = re.compile(r"/([a-z]+)[ \t]*")
 
@@ -63,7 +63,7 @@ class Box:
         if self.commands and match and match[1] not in self.commands:
             known = " ".join(f"/{name}" for name in self.commands)
             return f"there is no command /{match[1]} ({known}); // is a literal slash"
-        length = len(clean(text).strip())
+        length = len(remove_controls(text).strip())
         if length > self.max_chars:
             return (
                 f"{self.what} has {length:,} characters; at most {self.max_chars:,} are allowed: "
@@ -85,7 +85,7 @@ class Box:
 
 def is_blank(text: str) -> bool:
     """Whether the text holds nothing that could be sent."""
-    return not clean(text).strip()
+    return not remove_controls(text).strip()
 
 
 def join_drafts(draft: str, more: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 _FALLBACKS = ("editor", "nano", "vi")
 
@@ -35,7 +35,7 @@ def edit_externally(text: str) -> str:
                 exit_code = subprocess.call([*command, str(path)])
             if exit_code != 0:
                 raise EditorFailed(f"{command[0]} ended with {exit_code}: the text is as before")
-            return clean(path.read_text("utf-8")).removesuffix("\n")
+            return remove_controls(path.read_text("utf-8")).removesuffix("\n")
     except UnicodeDecodeError as error:
         raise EditorFailed("the editor left no UTF-8 text: the text is as before") from error
     except OSError as error:

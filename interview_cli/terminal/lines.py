@@ -5,7 +5,7 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
 
 
-def ask_line(prompt: str) -> str | None:
+def read_line(prompt: str) -> str | None:
     """Return what is typed or pasted up to Enter, None for Ctrl-D. Raises KeyboardInterrupt."""
     session: PromptSession[str] = PromptSession(input=create_input(), output=create_output())
     try:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from interview_cli.coach.base import Watch
-from interview_cli.text import clean
+from interview_cli.coach.base import ProgressListener
+from interview_cli.text import remove_controls
 
 if TYPE_CHECKING:
     from rich.live import Live
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-class LiveWatch(Watch):
+class LiveProgress(ProgressListener):
     """Draw on stderr and erase it again: the reply itself is printed after it is saved."""
 
     shows_text = True
@@ -30,12 +30,12 @@ class LiveWatch(Watch):
         from rich.spinner import Spinner
         from rich.text import Text
 
-        self._draw(Spinner("dots", Text(f"waiting for {clean(whom)}; Ctrl-C stops")))
+        self._draw(Spinner("dots", Text(f"waiting for {remove_controls(whom)}; Ctrl-C stops")))
 
     def text(self, so_far: str) -> None:
         from rich.text import Text
 
-        self._draw(Text(clean(so_far)))
+        self._draw(Text(remove_controls(so_far)))
 
     def done(self) -> None:
         if self._live is not None:

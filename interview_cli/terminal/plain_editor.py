@@ -14,7 +14,7 @@ from prompt_toolkit.utils import get_cwidth
 from interview_cli.terminal.background_save import BackgroundSaver
 from interview_cli.terminal.boxes import Box, EditorResult, Ending, is_blank
 from interview_cli.terminal.external_editor import EditorFailed, edit_externally
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 _HELP = (
     "Enter: new line. Ctrl-D: send. Backspace, Ctrl-W, Ctrl-U: erase. "
@@ -173,7 +173,7 @@ class PlainEditor:
         self._print(f"\n{sentence}\n> {self._show(line)}")
 
     def _show(self, text: str) -> str:
-        return clean(text)
+        return remove_controls(text)
 
     def _print(self, text: str) -> None:
         sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", "replace"))

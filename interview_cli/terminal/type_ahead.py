@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPress
@@ -57,7 +57,7 @@ def take_type_ahead() -> str:
     parser = Vt100Parser(keys.append)
     with suppress(*_TERMINAL_GONE):
         parser.feed_and_flush(_read_pending().decode("utf-8", "surrogateescape"))
-    return clean(repair_encoding(_type_keys(keys)))
+    return remove_controls(repair_encoding(_type_keys(keys)))
 
 
 @contextmanager

@@ -4,27 +4,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.coach.base import Coach, Watch
+from interview_cli.coach.base import Coach, ProgressListener
 from interview_cli.errors import Conflict, InvalidInput
 from interview_cli.models import Answer, Attempt, Interview
 from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.base import Store
 from interview_cli.store.drafts import Drafts
-from interview_cli.text import typed
+from interview_cli.text import clean_input
 from interview_cli.workflow.interview import (
-    Turn,
-    ask,
-    ask_after_answer,
-    finished,
-    refuse_complete,
-    refuse_without_documents,
+    TurnResult,
+    ask_next_question,
+    ask_question,
+    explain_finished,
+    require_documents,
+    require_incomplete,
 )
-from interview_cli.workflow.session_turn import SILENT, Clock, continued, refuse_expired, save
+from interview_cli.workflow.session_turn import (
+    NO_PROGRESS,
+    Clock,
+    require_live,
+    require_not_expired,
+    save_turn,
+)
 
 
 @dataclass(frozen=True)
-class Said:
+class AnswerInput:
     """An answer as the user gave it. A skipped one has no text."""
 
     text: str
@@ -32,21 +38,21 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Meant:
+class TargetQuestion:
     """The question that an answer is for."""
 
     number: int | None
     """None when no question is open: only the last answer can then be given again."""
-    pinned: bool
+    is_pinned: bool
     """Whether the user named the number."""
 
 
 SKIP_HINT = NextStep(Action.SKIP)
 
 
-def said(text: str, what: str = "the answer", hint: Hint | None = SKIP_HINT) -> Said:
+def clean_answer(text: str, what: str = "the answer", hint: Hint | None = SKIP_HINT) -> AnswerInput:
     """Clean and check an answer. Raises InvalidInput when it is empty, too long or not UTF-8."""
-    answer = typed(text, what)
+    answer = clean_input(text, what)
     if not answer:
         raise InvalidInput(f"{what} is empty.", hint)
     if len(answer) > MAX_ANSWER_CHARS:
@@ -54,32 +60,34 @@ def said(text: str, what: str = "the answer", hint: Hint | None = SKIP_HINT) -> 
             f"{what} has {len(answer):,} characters; at most {MAX_ANSWER_CHARS:,} are allowed.",
             "shorten it and answer again",
         )
-    return Said(answer)
+    return AnswerInput(answer)
 
 
-def question_meant(store: Store, session_id: str, number: int | None) -> Meant:
+def find_target(store: Store, session_id: str, number: int | None) -> TargetQuestion:
     """Return the question of that number, else the one that is open now.
 
     Call it before the answer is read: a person or a pipe may take a while.
     """
     if number is not None:
-        return Meant(number, pinned=True)
+        return TargetQuestion(number, is_pinned=True)
     interview = store.load(session_id, Interview)
-    return Meant(interview.question_count if interview.open_question else None, pinned=False)
+    return TargetQuestion(
+        interview.question_count if interview.open_question else None, is_pinned=False
+    )
 
 
-def answer(
+def answer_question(
     store: Store,
     coach: Coach,
     session_id: str,
-    target: Meant,
-    given: Said,
+    target: TargetQuestion,
+    given: AnswerInput,
     clock: Clock,
-    watch: Watch = SILENT,
+    listener: ProgressListener = NO_PROGRESS,
     *,
     go_on: bool = True,
     drafts: Drafts | None = None,
-) -> Turn:
+) -> TurnResult:
     """Save the answer to the target question, then ask the next one.
 
     Removes the question's draft from `drafts` as soon as the answer is saved.
@@ -88,56 +96,60 @@ def answer(
     coach fails after the answer was saved.
     """
     with store.turn(session_id, Interview) as lease:
-        interview = continued(lease, clock())
+        interview = require_live(lease, clock())
         if not _is_stored(interview, target, given):
             _append(interview, target, given, clock())
-            save(lease, clock())
+            save_turn(lease, clock())
         number = target.number or len(interview.answers)
         if drafts:
             drafts.remove(session_id, number)
         if go_on and not interview.is_complete and not interview.open_question:
-            ask_after_answer(lease, coach, clock, watch)
-        return Turn(interview, answered=number)
+            ask_next_question(lease, coach, clock, listener)
+        return TurnResult(interview, answered=number)
 
 
-def answer_all(
+def answer_questions(
     store: Store,
     coach: Coach,
     session_id: str,
-    given: Iterator[Said],
+    given: Iterator[AnswerInput],
     clock: Clock,
-    watch: Watch = SILENT,
+    listener: ProgressListener = NO_PROGRESS,
     *,
     drafts: Drafts | None = None,
-) -> Iterator[Turn]:
+) -> Iterator[TurnResult]:
     """Answer one question after the other until the interview is complete.
 
     Takes an answer from `given` only after its question was asked. Skips leading answers that are
     already stored, in order. Raises Conflict for a mismatch, and whatever `ask` and `answer` raise.
     """
     before = store.load(session_id, Interview)
-    refuse_expired(before, clock())
+    require_not_expired(before, clock())
     for number in range(1, before.max_questions + 1):
         if number == before.answered_count + 1 and not before.open_question:
-            yield Turn(ask(store, coach, session_id, clock, watch))
+            yield TurnResult(ask_question(store, coach, session_id, clock, listener))
         next_answer = next(given, None)
         if next_answer is None:
             return
         if not _is_stored_as(number, before, next_answer, _REPEAT_HINT):
-            target = Meant(number, pinned=True)
-            yield answer(store, coach, session_id, target, next_answer, clock, watch, drafts=drafts)
+            target = TargetQuestion(number, is_pinned=True)
+            yield answer_question(
+                store, coach, session_id, target, next_answer, clock, listener, drafts=drafts
+            )
 
 
 _REPEAT_HINT = NextStep(Action.REPEAT_ANSWERS)
 
 
-def _is_stored_as(number: int, interview: Interview, given: Said, hint: Hint | None = None) -> bool:
+def _is_stored_as(
+    number: int, interview: Interview, given: AnswerInput, hint: Hint | None = None
+) -> bool:
     """Whether the question has this answer already. Raises Conflict if it has a different one."""
     if number > len(interview.answers):
         return False
     if not _is_same(interview.answers[number - 1], given):
         if interview.feedback:
-            raise finished(interview)
+            raise explain_finished(interview)
         raise Conflict(
             f"question {number} already has a different answer.",
             hint or NextStep(Action.REDO, interview.session_id, number),
@@ -145,32 +157,34 @@ def _is_stored_as(number: int, interview: Interview, given: Said, hint: Hint | N
     return True
 
 
-def _is_stored(interview: Interview, target: Meant, given: Said) -> bool:
+def _is_stored(interview: Interview, target: TargetQuestion, given: AnswerInput) -> bool:
     """Whether an earlier command saved this answer and then failed."""
-    if target.pinned and target.number is not None:
+    if target.is_pinned and target.number is not None:
         return _is_stored_as(target.number, interview, given)
     if target.number is not None or interview.open_question or not interview.answers:
         return False
     return _is_same(interview.answers[-1], given)
 
 
-def _is_same(stored: Answer, given: Said) -> bool:
+def _is_same(stored: Answer, given: AnswerInput) -> bool:
     return stored.skipped == given.skipped and stored.content == given.text
 
 
-def _append(interview: Interview, target: Meant, given: Said, now: datetime) -> None:
+def _append(
+    interview: Interview, target: TargetQuestion, given: AnswerInput, now: datetime
+) -> None:
     """Append the answer if its question is still open. Raises Conflict."""
     _refuse_unless_open(interview, target)
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
 
 
-def _refuse_unless_open(interview: Interview, target: Meant) -> None:
+def _refuse_unless_open(interview: Interview, target: TargetQuestion) -> None:
     """Raise Conflict unless the target question is the open one."""
-    refuse_complete(interview)
+    require_incomplete(interview)
     session = interview.session_id
     open_number = len(interview.questions) if interview.open_question else None
     if open_number is None and target.number is None:
-        refuse_without_documents(interview)
+        require_documents(interview)
         raise Conflict("no question is open.", NextStep(Action.ASK, session))
     if target.number is None:
         raise Conflict("a question was asked in the meantime.", NextStep(Action.ASK, session))
@@ -185,9 +199,9 @@ def question_to_answer(interview: Interview, number: int | None, now: datetime) 
 
     Raises SessionExpired, or Conflict as `answer` does: a person should not type in vain.
     """
-    refuse_expired(interview, now)
+    require_not_expired(interview, now)
     open_number = interview.question_count if interview.open_question else None
-    target = Meant(number or open_number, pinned=number is not None)
+    target = TargetQuestion(number or open_number, is_pinned=number is not None)
     _refuse_unless_open(interview, target)
     return interview.question_count
 
@@ -197,9 +211,9 @@ def answer_to_redo(interview: Interview, number: int, now: datetime) -> Answer:
 
     Raises SessionExpired, and Conflict if it cannot be given again.
     """
-    refuse_expired(interview, now)
+    require_not_expired(interview, now)
     if interview.feedback:
-        raise finished(interview)
+        raise explain_finished(interview)
     if not 1 <= number <= len(interview.answers):
         raise Conflict(
             f"question {number} has no answer yet.",
@@ -208,11 +222,11 @@ def answer_to_redo(interview: Interview, number: int, now: datetime) -> Answer:
     return interview.answers[number - 1]
 
 
-def redo(
+def redo_answer(
     store: Store,
     session_id: str,
     number: int,
-    given: Said,
+    given: AnswerInput,
     now: datetime,
     drafts: Drafts | None = None,
 ) -> Interview:
@@ -228,7 +242,7 @@ def redo(
             )
             stored.earlier.append(earlier)
             stored.content, stored.skipped, stored.timestamp = given.text, given.skipped, now
-            save(lease, now)
+            save_turn(lease, now)
         if drafts:
             drafts.remove(session_id, number)
         return lease.session

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from interview_cli.answers.criteria import (
-    PRAISE_FROM,
+    MIN_PRAISED_RATING,
     WEIGHTS,
-    answer_score,
-    capped,
-    interview_score,
+    cap_ratings,
+    score_answer,
+    score_interview,
 )
-from interview_cli.answers.non_answers import MAX_RATING, non_answer
-from interview_cli.answers.quotes import verbatim
+from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
+from interview_cli.answers.quotes import find_quote
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
@@ -21,7 +21,7 @@ MAX_POINTS = 6
 """The most strengths, weaknesses or CV improvements: nobody works on more."""
 
 
-def checked_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:
+def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:
     """Build the feedback. Raises CoachFailed when the review rates other answers than these."""
     numbers = [judgement.number for judgement in review.judgements]
     if numbers != list(range(1, len(interview.answers) + 1)):
@@ -34,7 +34,7 @@ def checked_feedback(interview: Interview, review: Review, now: datetime) -> Fee
         )
     ]
     return Feedback(
-        interview_score=interview_score([answer.score for answer in answers]),
+        interview_score=score_interview([answer.score for answer in answers]),
         strengths=_select_earned(review.strengths, interview.answers, answers)[:MAX_POINTS],
         weaknesses=[
             _add_quote(point, interview.answers) for point in review.weaknesses[:MAX_POINTS]
@@ -51,17 +51,21 @@ def checked_feedback(interview: Interview, review: Review, now: datetime) -> Fee
 def _review_answer(
     judgement: Judgement, question: Question, answer: Answer, documents: Sequence[str]
 ) -> AnswerReview:
-    reason = SKIPPED if answer.skipped else non_answer(answer.content, question.content, documents)
+    reason = (
+        SKIPPED
+        if answer.skipped
+        else explain_non_answer(answer.content, question.content, documents)
+    )
     ratings = judgement.ratings
     if reason:
-        ratings = capped(ratings, 0 if answer.skipped else MAX_RATING)
+        ratings = cap_ratings(ratings, 0 if answer.skipped else MAX_NON_ANSWER_RATING)
     return AnswerReview(
         number=judgement.number,
         ratings=ratings,
         capped=reason,
-        score=answer_score(ratings),
+        score=score_answer(ratings),
         comment=_capped_comment(reason) if reason else judgement.comment,
-        evidence=None if reason else verbatim(judgement.evidence, answer.content),
+        evidence=None if reason else find_quote(judgement.evidence, answer.content),
         next_time=_CAPPED_NEXT_TIME if reason else judgement.next_time,
         reasons={} if reason else judgement.reasons,
     )
@@ -70,7 +74,7 @@ def _review_answer(
 def _capped_comment(reason: str) -> str:
     if reason == SKIPPED:
         return "You skipped this question; it counts as 0."
-    return f"This is {reason}, so no criterion is rated above {MAX_RATING}."
+    return f"This is {reason}, so no criterion is rated above {MAX_NON_ANSWER_RATING}."
 
 
 _CAPPED_NEXT_TIME = "Answer with one case of your own: where it was, what you did, what came of it."
@@ -89,7 +93,7 @@ def _select_earned(
 
 def _can_be_praised(review: AnswerReview) -> bool:
     best = max(getattr(review.ratings, name) for name in WEIGHTS)
-    return review.capped is None and best >= PRAISE_FROM
+    return review.capped is None and best >= MIN_PRAISED_RATING
 
 
 def _add_quote(point: Point, answers: Sequence[Answer]) -> str:
@@ -100,4 +104,4 @@ def _add_quote(point: Point, answers: Sequence[Answer]) -> str:
 
 def _find_quote(point: Point, answers: Sequence[Answer]) -> str | None:
     is_known = 1 <= point.number <= len(answers)
-    return verbatim(point.quote, answers[point.number - 1].content) if is_known else None
+    return find_quote(point.quote, answers[point.number - 1].content) if is_known else None

@@ -5,36 +5,40 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.coach.base import Coach, Exchange, Facts, Request, Watch
+from interview_cli.coach.base import Coach, Exchange, Facts, ProgressListener, Request
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Feedback, Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
-from interview_cli.requirements.levels import level_described
+from interview_cli.requirements.levels import infer_level
 from interview_cli.store.base import Lease, Store
-from interview_cli.workflow.feedback import checked_feedback
-from interview_cli.workflow.plan import make_plan, next_slot
+from interview_cli.workflow.feedback import build_feedback
+from interview_cli.workflow.plan import choose_next_slot, plan_interview
 from interview_cli.workflow.session_turn import (
-    SILENT,
+    NO_PROGRESS,
     Clock,
-    NewNotices,
-    coach_at_work,
-    continued,
-    refuse_expired,
-    save,
+    RecordingListener,
+    explain_coach_failure,
+    require_live,
+    require_not_expired,
+    save_turn,
 )
 from interview_cli.workflow.stage import find_missing_documents
 
 
 @dataclass(frozen=True)
-class Turn:
+class TurnResult:
     """The interview after a turn, and the number of the question that was answered."""
 
     interview: Interview
     answered: int | None = None
 
 
-def ask(
-    store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
+def ask_question(
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    clock: Clock,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> Interview:
     """Return the interview with its open question; ask the coach for one if none is open.
 
@@ -42,29 +46,39 @@ def ask(
     coach has no question, and Interrupted. Nothing is changed then.
     """
     interview = store.load(session_id, Interview)
-    refuse_expired(interview, clock())
+    require_not_expired(interview, clock())
     if interview.open_question and not interview.feedback:
         return interview
     with store.turn(session_id, Interview) as lease:
-        with coach_at_work(NextStep(Action.ASK, session_id), "nothing is lost"):
-            _append_question(lease, coach, clock, watch)
+        with explain_coach_failure(NextStep(Action.ASK, session_id), "nothing is lost"):
+            _append_question(lease, coach, clock, listener)
         return lease.session
 
 
-def next_request(
-    store: Store, coach: Coach, session_id: str, now: datetime, watch: Watch = SILENT
+def preview_request(
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    now: datetime,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> tuple[Interview, Request | None]:
     """Return what `ask` would send, or None for nothing. Changes nothing. Raises as `ask` does."""
     interview = store.load(session_id, Interview)
-    refuse_expired(interview, now)
+    require_not_expired(interview, now)
     if interview.open_question and not interview.feedback:
         return interview, None
     slot = _prepare_slot(interview)
-    return interview, coach.request(_collect_facts(interview), slot, NewNotices(interview, watch))
+    return interview, coach.request(
+        _collect_facts(interview), slot, RecordingListener(interview, listener)
+    )
 
 
-def feedback(
-    store: Store, coach: Coach, session_id: str, clock: Clock, watch: Watch = SILENT
+def give_feedback(
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    clock: Clock,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> tuple[Interview, Feedback]:
     """Return the interview and its feedback, which is made once.
 
@@ -75,29 +89,33 @@ def feedback(
     if interview.feedback:
         return interview, interview.feedback
     with store.turn(session_id, Interview) as lease:
-        interview = continued(lease, clock())
+        interview = require_live(lease, clock())
         if not interview.is_complete:
             if not interview.open_question:
-                refuse_without_documents(interview)
+                require_documents(interview)
             raise Conflict(
                 f"{len(interview.answers)} of {interview.max_questions} questions are answered.",
                 NextStep(Action.ASK, session_id),
             )
         if interview.feedback is None:
-            with coach_at_work(NextStep(Action.FEEDBACK, session_id), "all answers are saved"):
-                review = coach.review(_collect_facts(interview), NewNotices(interview, watch))
-                interview.feedback = checked_feedback(interview, review, clock())
-            save(lease, clock())
+            with explain_coach_failure(
+                NextStep(Action.FEEDBACK, session_id), "all answers are saved"
+            ):
+                review = coach.review(
+                    _collect_facts(interview), RecordingListener(interview, listener)
+                )
+                interview.feedback = build_feedback(interview, review, clock())
+            save_turn(lease, clock())
         return interview, interview.feedback
 
 
-def refuse_complete(interview: Interview) -> None:
+def require_incomplete(interview: Interview) -> None:
     """Raise Conflict when every question is answered."""
     if interview.is_complete:
-        raise finished(interview)
+        raise explain_finished(interview)
 
 
-def finished(interview: Interview) -> Conflict:
+def explain_finished(interview: Interview) -> Conflict:
     """Return the error for a change that comes too late."""
     if interview.feedback:
         return Conflict(
@@ -111,12 +129,14 @@ def _explain_complete(interview: Interview) -> Conflict:
     return Conflict("every question is answered.", NextStep(Action.FEEDBACK, interview.session_id))
 
 
-def ask_after_answer(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
+def ask_next_question(
+    lease: Lease[Interview], coach: Coach, clock: Clock, listener: ProgressListener
+) -> None:
     """Ask the next question after an answer was saved; an error says that it was."""
     session_id = lease.session.session_id
     try:
-        with coach_at_work(NextStep(Action.ASK, session_id), "your answer is saved"):
-            _append_question(lease, coach, clock, watch)
+        with explain_coach_failure(NextStep(Action.ASK, session_id), "your answer is saved"):
+            _append_question(lease, coach, clock, listener)
     except StorageFailed as error:
         raise StorageFailed(
             f"your answer is saved; the next question failed: {error.message}",
@@ -124,13 +144,15 @@ def ask_after_answer(lease: Lease[Interview], coach: Coach, clock: Clock, watch:
         ) from error
 
 
-def _append_question(lease: Lease[Interview], coach: Coach, clock: Clock, watch: Watch) -> None:
+def _append_question(
+    lease: Lease[Interview], coach: Coach, clock: Clock, listener: ProgressListener
+) -> None:
     """Append the next question and save, unless one is open."""
-    interview = continued(lease, clock())
+    interview = require_live(lease, clock())
     if interview.open_question and not interview.is_complete:
         return
     slot = _prepare_slot(interview)
-    reply = coach.question(_collect_facts(interview), slot, NewNotices(interview, watch))
+    reply = coach.question(_collect_facts(interview), slot, RecordingListener(interview, listener))
     now = clock()
     interview.messages.append(
         Question(
@@ -142,7 +164,7 @@ def _append_question(lease: Lease[Interview], coach: Coach, clock: Clock, watch:
             model=reply.model,
         )
     )
-    save(lease, now)
+    save_turn(lease, now)
 
 
 def _prepare_slot(interview: Interview) -> PlanSlot:
@@ -152,16 +174,16 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
     """
     if interview.is_complete:
         raise _explain_complete(interview)
-    refuse_without_documents(interview)
+    require_documents(interview)
     if interview.level is None:
-        interview.level = level_described(interview.job_description_text or "")
+        interview.level = infer_level(interview.job_description_text or "")
     planned = len(interview.plan)
     if planned < interview.max_questions:  # a plan written by hand may be too short
-        interview.plan = interview.plan + make_plan(interview)[planned:]
-    return next_slot(interview)
+        interview.plan = interview.plan + plan_interview(interview)[planned:]
+    return choose_next_slot(interview)
 
 
-def refuse_without_documents(interview: Interview) -> None:
+def require_documents(interview: Interview) -> None:
     """Raise Conflict when a document is missing, and name it."""
     missing = find_missing_documents(interview)
     if missing:

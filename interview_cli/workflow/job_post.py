@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, Watch
+from interview_cli.coach.base import Change, Coach, PostFacts, PostReply, ProgressListener
 from interview_cli.errors import InvalidInput
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay, find_missing
 from interview_cli.job_posts.confirmation import is_confirmation
@@ -20,21 +20,21 @@ from interview_cli.job_posts.grounding import (
 )
 from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.terms import is_nice_to_have
-from interview_cli.models import JobData, JobPost, Reply, Said, Source
+from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost, Source
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Lease, Store
-from interview_cli.store.ids import new_id, short_id
-from interview_cli.text import slug, typed
+from interview_cli.store.ids import generate_id, short_id
+from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import POST_LISTS, PostField, PostStep
 from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
 from interview_cli.workflow.session_turn import (
-    SILENT,
+    NO_PROGRESS,
     Clock,
-    NewNotices,
-    coach_at_work,
-    continued,
-    save,
+    RecordingListener,
+    explain_coach_failure,
+    require_live,
+    save_turn,
 )
 
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
@@ -60,12 +60,12 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
     """
     time_to_live(wanted.ttl)
     post = JobPost(
-        session_id=new_id(now),
+        session_id=generate_id(now),
         created_at=now,
         last_updated=now,
         ttl=wanted.ttl,
         company_name=_clean_company(wanted.company),
-        company_id=typed(wanted.company_id or "", "the company id") or new_id(now),
+        company_id=clean_input(wanted.company_id or "", "the company id") or generate_id(now),
         fence=secrets.token_hex(8),
     )
     store.create(post)
@@ -73,7 +73,7 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
 
 
 def _clean_company(name: str) -> str:
-    company = " ".join(typed(name, "the company name").split())
+    company = " ".join(clean_input(name, "the company name").split())
     if not company:
         raise InvalidInput("the company name is empty.", NextStep(Action.NAME_COMPANY))
     if len(company) > MAX_NAME_CHARS:
@@ -83,12 +83,12 @@ def _clean_company(name: str) -> str:
     return company
 
 
-def message_said(text: str) -> str:
+def clean_message(text: str) -> str:
     """Return a message without what no terminal may show.
 
     Raises InvalidInput when it is empty, too long or not UTF-8.
     """
-    message = typed(text, "the message")
+    message = clean_input(text, "the message")
     if not message:
         raise InvalidInput("the message is empty.", "say what the job is, or what to change")
     if len(message) > MAX_ANSWER_CHARS:
@@ -99,7 +99,12 @@ def message_said(text: str) -> str:
 
 
 def say(
-    store: Store, coach: Coach, session_id: str, message: str, clock: Clock, watch: Watch = SILENT
+    store: Store,
+    coach: Coach,
+    session_id: str,
+    message: str,
+    clock: Clock,
+    listener: ProgressListener = NO_PROGRESS,
 ) -> JobPost:
     """Take one turn and return the post after it.
 
@@ -109,13 +114,13 @@ def say(
     Raises NotFound, CoachFailed, Interrupted.
     """
     with store.turn(session_id, JobPost) as lease:
-        post = continued(lease, clock())
+        post = require_live(lease, clock())
         last = post.messages[-1] if post.messages else None
-        if not (isinstance(last, Said) and last.content == message):
-            post.messages.append(Said(content=message, timestamp=clock()))
-            save(lease, clock())
-        with coach_at_work(NextStep(Action.SAY, session_id), "it is saved"):
-            reply = coach.job_post(_collect_facts(post, message), NewNotices(post, watch))
+        if not (isinstance(last, EmployerMessage) and last.content == message):
+            post.messages.append(EmployerMessage(content=message, timestamp=clock()))
+            save_turn(lease, clock())
+        with explain_coach_failure(NextStep(Action.SAY, session_id), "it is saved"):
+            reply = coach.job_post(_collect_facts(post, message), RecordingListener(post, listener))
         _complete_turn(lease, reply, message, clock())
         return post
 
@@ -128,10 +133,10 @@ def _complete_turn(lease: Lease[JobPost], reply: PostReply, message: str, now: d
     confirmed = was_shown and not changed and is_confirmation(message)
     step = decide_step(post, changed=bool(changed), confirmed=confirmed)
     post.move_to(step)
-    post.name = slug(f"{post.company_name} {post.job_title or 'job post'}")
+    post.name = make_slug(f"{post.company_name} {post.job_title or 'job post'}")
     answer = compose_reply(post, changed, reply.sentence, was_shown)
     post.messages.append(
-        Reply(
+        AgentMessage(
             content=answer.text,
             timestamp=now,
             asks=answer.asks or "",
@@ -140,7 +145,7 @@ def _complete_turn(lease: Lease[JobPost], reply: PostReply, message: str, now: d
             model=reply.model,
         )
     )
-    save(lease, now)
+    save_turn(lease, now)
 
 
 def decide_step(post: JobPost, *, changed: bool, confirmed: bool) -> PostStep:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import get_args
 
-from interview_cli.job_posts.advert import ad_of, find_missing
+from interview_cli.job_posts.advert import build_ad, find_missing
 from interview_cli.job_posts.confirmation import asks_for_preview
 from interview_cli.job_posts.grounding import claims_completion
 from interview_cli.models import JobData, JobPost
@@ -124,7 +124,7 @@ def _review(post: JobPost) -> list[str]:
     unsaid = _list_unsaid(post.job_data)
     return [
         "This is the post as it will read:",
-        ad_of(post.job_data, post.company_name).text(),
+        build_ad(post.job_data, post.company_name).text(),
         "Understood from your words:\n" + "\n".join(_list_sources(post)),
         *([f"Not said yet, and worth saying: {', '.join(unsaid)}."] if unsaid else []),
         "Say yes to complete it, or what to change.",

@@ -2,12 +2,12 @@
 
 from random import Random
 
-from interview_cli.answers.non_answers import non_answer
-from interview_cli.answers.star import find_elements
+from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.star import parse_star
 from interview_cli.english.words import is_english
 from interview_cli.models import Answer, Interview, PlanSlot, Question
-from interview_cli.requirements.competencies import called_for, competencies
-from interview_cli.requirements.cv_evidence import evidence
+from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
+from interview_cli.requirements.cv_evidence import judge_evidence
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.vocabulary import Focus, Level, QuestionKind
 
@@ -60,7 +60,7 @@ _GIVES_WAY = ("behaviour", "situation")
 """Slots that may become a follow-up. A requirement of the job is never dropped for one."""
 
 
-def kinds(count: int, focus: Focus) -> list[QuestionKind]:
+def choose_kinds(count: int, focus: Focus) -> list[QuestionKind]:
     """Return the kinds of `count` questions, 1 to 20, in order."""
     chosen = list(_PATTERNS[focus])
     for kind in _DROP_ORDER:
@@ -73,7 +73,7 @@ def kinds(count: int, focus: Focus) -> list[QuestionKind]:
     return chosen[:middle] + sorted(extra, key=_REPEATS.index) + chosen[middle:]
 
 
-def make_plan(interview: Interview) -> list[PlanSlot]:
+def plan_interview(interview: Interview) -> list[PlanSlot]:
     """Plan the slots of one interview; the same session and documents give the same plan.
 
     A requirement that the CV supports becomes a `requirement` slot, one that it does not mention
@@ -85,15 +85,17 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
     for requirement in find_requirements(interview.job_description_text or ""):
         if requirement.is_formality:
             continue
-        seen = evidence(requirement, cv)
+        seen = judge_evidence(requirement, cv)
         # A licence or a language that the CV shows gives no story to ask for.
         if seen == "absent" and requirement.is_trait:
             found["hinted"].append(requirement)
         elif seen == "absent" or not requirement.is_condition:
             found[seen].append(requirement)
     # Competencies that the ad mentions come first. No interview asks about one twice.
-    named = chance.sample(sorted(competencies()), len(competencies()))
-    named.sort(key=lambda name: not called_for(name, interview.job_description_text or ""))
+    named = chance.sample(sorted(load_competencies()), len(load_competencies()))
+    named.sort(
+        key=lambda name: not is_competency_mentioned(name, interview.job_description_text or "")
+    )
     topics = {
         # Must-haves that a line of the CV shows come first: there is a story behind them.
         "requirement": _rank_topics(found["shown"], found["hinted"], chance),
@@ -101,20 +103,22 @@ def make_plan(interview: Interview) -> list[PlanSlot]:
         "behaviour": [(_LAST_RANK, name) for name in named[::2]],
         "situation": [(_LAST_RANK, name) for name in named[1::2]],
     }
-    wanted = kinds(interview.max_questions, interview.focus)
+    wanted = choose_kinds(interview.max_questions, interview.focus)
     return [_choose_slot(kind, topics, interview) for kind in wanted]
 
 
-Ranked = tuple[int, str]
+RankedTopic = tuple[int, str]
 """The rank of a topic, 0 first, and the topic."""
 
 _LAST_RANK = 3
 
 
-def _rank_topics(first: list[Requirement], then: list[Requirement], chance: Random) -> list[Ranked]:
+def _rank_topics(
+    first: list[Requirement], then: list[Requirement], chance: Random
+) -> list[RankedTopic]:
     """Rank topics: must-haves first, mere conditions last, otherwise shuffled for this session."""
     mixed = chance.sample(first, len(first)) + chance.sample(then, len(then))
-    ranked = [(2 * need.is_condition + (not need.must), need.topic) for need in mixed]
+    ranked = [(2 * need.is_condition + (not need.is_must), need.topic) for need in mixed]
     return sorted(ranked, key=lambda entry: entry[0])
 
 
@@ -127,7 +131,7 @@ _SUBSTITUTES: dict[QuestionKind, tuple[QuestionKind, ...]] = {
 
 
 def _choose_slot(
-    kind: QuestionKind, topics: dict[str, list[Ranked]], interview: Interview
+    kind: QuestionKind, topics: dict[str, list[RankedTopic]], interview: Interview
 ) -> PlanSlot:
     """Choose a slot of this kind, or of a substitute.
 
@@ -143,7 +147,7 @@ def _choose_slot(
     return PlanSlot(kind=chosen, topic=topics[chosen].pop(0)[1])
 
 
-def next_slot(interview: Interview) -> PlanSlot:
+def choose_next_slot(interview: Interview) -> PlanSlot:
     """Return the slot of the next question: the planned one, or a follow-up worth more.
 
     A slot in the second half becomes a follow-up when the last answer told a story that lacks an
@@ -161,11 +165,17 @@ def next_slot(interview: Interview) -> PlanSlot:
     if slot.kind not in _GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
         return slot
     can_tell = asked and is_english(interview.language)
-    missing = lacking(asked[-1], interview.answers[-1], interview.level) if can_tell else None
+    missing = (
+        find_missing_element(asked[-1], interview.answers[-1], interview.level)
+        if can_tell
+        else None
+    )
     return PlanSlot(kind="follow_up", topic=missing) if missing else slot
 
 
-def lacking(question: Question, answer: Answer, level: Level | None = None) -> str | None:
+def find_missing_element(
+    question: Question, answer: Answer, level: Level | None = None
+) -> str | None:
     """Return the first element that a story lacks; None if it is whole or none was asked for.
 
     The order is `action`, `result`, `number`, `situation`; then `reason`, at levels that are asked
@@ -173,8 +183,8 @@ def lacking(question: Question, answer: Answer, level: Level | None = None) -> s
     """
     if question.kind not in _STORY_KINDS or answer.skipped:
         return None
-    if non_answer(answer.content, question.content, ()):
+    if explain_non_answer(answer.content, question.content, ()):
         return None
-    elements = find_elements(answer.content)
+    elements = parse_star(answer.content)
     owes_reasons = level in ("senior", "lead", "executive")
     return elements.missing or ("reason" if owes_reasons and not elements.reasons else None)

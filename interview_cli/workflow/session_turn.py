@@ -5,43 +5,43 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
-from interview_cli.coach.base import Watch
+from interview_cli.coach.base import ProgressListener
 from interview_cli.errors import CoachFailed, Interrupted, SessionExpired
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.next_step import Hint, NextStep, Resume
 from interview_cli.store.base import Lease
-from interview_cli.store.expiry import expired
+from interview_cli.store.expiry import is_expired
 
 Clock = Callable[[], datetime]
-SILENT = Watch()
+NO_PROGRESS = ProgressListener()
 S = TypeVar("S", bound=Session)
 
 
-class NewNotices(Watch):
+class RecordingListener(ProgressListener):
     """Pass on what the coach reports, and keep each notice with the session, once."""
 
-    def __init__(self, session: Interview | JobPost, watch: Watch) -> None:
-        self.shows_text = watch.shows_text
+    def __init__(self, session: Interview | JobPost, listener: ProgressListener) -> None:
+        self.shows_text = listener.shows_text
         self._session = session
-        self._watch = watch
+        self._listener = listener
 
     def notice(self, text: str) -> None:
         if text not in self._session.notices:
             self._session.notices.append(text)
-            self._watch.notice(text)
+            self._listener.notice(text)
 
     def waiting(self, whom: str) -> None:
-        self._watch.waiting(whom)
+        self._listener.waiting(whom)
 
     def text(self, so_far: str) -> None:
-        self._watch.text(so_far)
+        self._listener.text(so_far)
 
     def done(self) -> None:
-        self._watch.done()
+        self._listener.done()
 
 
 @contextmanager
-def coach_at_work(step: NextStep, saved: str) -> Iterator[None]:
+def explain_coach_failure(step: NextStep, saved: str) -> Iterator[None]:
     """When something stops the coach, say what was saved and how to go on, with or without it.
 
     `step` is what goes on from here.
@@ -61,19 +61,19 @@ def _single_step(hint: Hint | None) -> NextStep | str | None:
     return hint.first if isinstance(hint, Resume) else hint
 
 
-def continued(lease: Lease[S], now: datetime) -> S:
+def require_live(lease: Lease[S], now: datetime) -> S:
     """Return the leased session. Raises SessionExpired."""
-    refuse_expired(lease.session, now)
+    require_not_expired(lease.session, now)
     return lease.session
 
 
-def refuse_expired(session: Session, now: datetime) -> None:
+def require_not_expired(session: Session, now: datetime) -> None:
     """Raise SessionExpired for a session that has expired."""
-    if expired(session, now):
+    if is_expired(session, now):
         raise SessionExpired(session.session_id)
 
 
-def save(lease: Lease[Session], now: datetime) -> None:
+def save_turn(lease: Lease[Session], now: datetime) -> None:
     """Save the session and restart its time to live."""
     lease.session.mark_changed(now)
     lease.save()

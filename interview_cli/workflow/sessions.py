@@ -10,18 +10,18 @@ from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.models import Interview, Session
 from interview_cli.next_step import Action, NextStep
-from interview_cli.requirements.levels import level_named
+from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
 from interview_cli.store.base import Store
-from interview_cli.store.ids import new_id
-from interview_cli.text import slug, typed
+from interview_cli.store.ids import generate_id
+from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level
-from interview_cli.workflow.interview import finished
-from interview_cli.workflow.session_turn import continued, save
+from interview_cli.workflow.interview import explain_finished
+from interview_cli.workflow.session_turn import require_live, save_turn
 
 
 @dataclass(frozen=True)
-class Outline:
+class NewInterview:
     """The options of a new interview."""
 
     title: str | None
@@ -34,8 +34,8 @@ class Outline:
     ttl: str
 
 
-def new(
-    outline: Outline,
+def build_interview(
+    outline: NewInterview,
     now: datetime,
     cv: Document | None = None,
     job: Document | None = None,
@@ -57,16 +57,16 @@ def new(
     time_to_live(outline.ttl)
     title, company = _clean_name(title, "the title"), _clean_name(company, "the company name")
     interview = Interview(
-        session_id=new_id(now),
-        name=slug(f"{company} {title}"),
+        session_id=generate_id(now),
+        name=make_slug(f"{company} {title}"),
         created_at=now,
         last_updated=now,
         ttl=outline.ttl,
         job_title=title,
         company_name=company,
-        language=typed(outline.language, "the language") or "en",
+        language=clean_input(outline.language, "the language") or "en",
         focus=outline.focus,
-        level=outline.level or level_named(title),
+        level=outline.level or find_level_in_title(title),
         max_questions=outline.questions,
         fence=secrets.token_hex(8),
     )
@@ -81,7 +81,7 @@ _DOCUMENT_FIELDS = ("cv_text", "cv_source", "job_description_text", "job_descrip
 
 
 def _clean_name(text: str, what: str) -> str:
-    name = re.sub(r"\s*[\n\t]\s*", " ", typed(text, what))
+    name = re.sub(r"\s*[\n\t]\s*", " ", clean_input(text, what))
     if not name:
         raise InvalidInput(f"{what} is empty.", NextStep(Action.NAME_INTERVIEW))
     if len(name) > MAX_NAME_CHARS:
@@ -99,28 +99,28 @@ def _set_documents(interview: Interview, cv: Document | None, job: Document | No
         interview.job_description_text, interview.job_description_source = job.text, job.source
 
 
-def upload(
+def upload_documents(
     store: Store, session_id: str, cv: Document | None, job: Document | None, now: datetime
 ) -> Interview:
     """Store the CV, the job description or both. Raises Conflict once there is feedback."""
     with store.turn(session_id, Interview) as lease:
-        interview = continued(lease, now)
+        interview = require_live(lease, now)
         if interview.feedback:
-            raise finished(interview)
+            raise explain_finished(interview)
         _set_documents(interview, cv, job)
-        save(lease, now)
+        save_turn(lease, now)
         return interview
 
 
-def keep(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> Session:
+def keep_session(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> Session:
     """Exempt a session from expiry, or undo that. An expired session comes back."""
     with store.turn(session_id, Session) as lease:
         lease.session.keep = not undo
-        save(lease, now)
+        save_turn(lease, now)
         return lease.session
 
 
-def collect_sometimes(store: Store, now: datetime) -> None:
+def collect_expired(store: Store, now: datetime) -> None:
     """Delete expired sessions, at most once an hour; ignore a store that fails."""
     with suppress(StorageFailed):
         store.collect(now, at_most_every=COLLECT_INTERVAL)

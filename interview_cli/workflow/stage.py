@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from interview_cli.next_step import Action, NextStep
-from interview_cli.store.expiry import expired
+from interview_cli.store.expiry import is_expired
 from interview_cli.store.summary import PostSummary, Summary
 
 Stage = Literal["created", "documents_uploaded", "in_progress", "completed", "feedback_generated"]
@@ -64,7 +64,7 @@ def derive_stage(progress: Progress) -> Stage:
 def find_next_step(summary: Summary, now: datetime) -> NextStep:
     """Return what the user can do next with a session at `now`."""
     session = summary.session_id
-    if expired(summary, now):
+    if is_expired(summary, now):
         return NextStep(Action.KEEP, session)
     if isinstance(summary, PostSummary):
         is_complete = summary.current_step == "complete"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from interview_cli.answers.criteria import (
     ANCHORS,
     WEIGHTS,
-    answer_score,
-    capped,
-    interview_score,
-    weighted_hundredths,
+    cap_ratings,
+    score_answer,
+    score_interview,
+    weigh_ratings,
 )
 from interview_cli.models import Ratings
 
@@ -43,7 +43,7 @@ def test_the_weights_are_those_of_the_contract() -> None:
 @given(any_ratings)
 def test_a_score_is_twenty_times_the_weighted_mean_rounded_half_up(ratings: Ratings) -> None:
     exact = 20 * sum(weight * getattr(ratings, name) for name, weight in CONTRACT.items())
-    score = answer_score(ratings)
+    score = score_answer(ratings)
     assert type(score) is int
     assert score == half_up(exact)
 
@@ -62,23 +62,23 @@ def test_a_score_is_twenty_times_the_weighted_mean_rounded_half_up(ratings: Rati
     ],
 )
 def test_scores_worked_out_by_hand(ratings: tuple[int, ...], score: int) -> None:
-    assert answer_score(rated(*ratings)) == score
+    assert score_answer(rated(*ratings)) == score
 
 
 @given(any_ratings, st.sampled_from(CRITERIA))
 def test_a_higher_rating_never_lowers_the_score(ratings: Ratings, name: str) -> None:
     better = ratings.model_copy(update={name: min(5, getattr(ratings, name) + 1)})
-    assert answer_score(better) >= answer_score(ratings)
+    assert score_answer(better) >= score_answer(ratings)
 
 
 @given(any_ratings)
 def test_the_weighted_mean_is_between_0_and_500(ratings: Ratings) -> None:
-    assert 0 <= weighted_hundredths(ratings) <= 500
+    assert 0 <= weigh_ratings(ratings) <= 500
 
 
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=20))
 def test_the_interview_score_is_the_mean_rounded_half_up(scores: list[int]) -> None:
-    assert interview_score(scores) == half_up(Fraction(sum(scores), len(scores)))
+    assert score_interview(scores) == half_up(Fraction(sum(scores), len(scores)))
 
 
 @pytest.mark.parametrize(
@@ -86,12 +86,12 @@ def test_the_interview_score_is_the_mean_rounded_half_up(scores: list[int]) -> N
     [([], 0), ([0], 0), ([71], 71), ([70, 71], 71), ([0, 1], 1), ([0, 0, 1], 0), ([100] * 20, 100)],
 )
 def test_interview_scores_worked_out_by_hand(scores: list[int], mean: int) -> None:
-    assert interview_score(scores) == mean
+    assert score_interview(scores) == mean
 
 
 @given(any_ratings, st.integers(0, 5))
 def test_a_cap_lowers_only_the_ratings_above_it(ratings: Ratings, highest: int) -> None:
-    lowered = capped(ratings, highest)
+    lowered = cap_ratings(ratings, highest)
     for name in CRITERIA:
         before = getattr(ratings, name)
         assert getattr(lowered, name) == (highest if before > highest else before)
@@ -99,7 +99,7 @@ def test_a_cap_lowers_only_the_ratings_above_it(ratings: Ratings, highest: int) 
 
 def test_a_cap_does_not_change_its_input() -> None:
     ratings = rated(5, 4, 3, 2, 1)
-    capped(ratings, 0)
+    cap_ratings(ratings, 0)
     assert ratings == rated(5, 4, 3, 2, 1)
 
 

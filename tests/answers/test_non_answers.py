@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.answers.non_answers import MAX_RATING, non_answer
+from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
 from tests.conftest import CV, JOB, STORY
 
 QUESTION = (
@@ -75,7 +75,7 @@ COPIES_OF_A_DOCUMENT = [
     ],
 )
 def test_a_non_answer_is_found(answer: str, reason: str) -> None:
-    assert non_answer(answer, QUESTION, (CV, JOB)) == reason
+    assert explain_non_answer(answer, QUESTION, (CV, JOB)) == reason
 
 
 REAL = {
@@ -131,19 +131,19 @@ REAL = {
 
 @pytest.mark.parametrize("answer", REAL.values(), ids=REAL.keys())
 def test_a_real_answer_is_not_called_a_non_answer(answer: str) -> None:
-    assert non_answer(answer, QUESTION, (CV, JOB)) is None
+    assert explain_non_answer(answer, QUESTION, (CV, JOB)) is None
 
 
 def test_a_line_of_a_cv_is_an_answer_without_the_cv() -> None:
-    assert non_answer(COPIES_OF_A_DOCUMENT[0], "What do you do?", ()) is None
+    assert explain_non_answer(COPIES_OF_A_DOCUMENT[0], "What do you do?", ()) is None
 
 
 def test_an_empty_document_is_never_copied() -> None:
-    assert non_answer(STORY, QUESTION, ("", "")) is None
+    assert explain_non_answer(STORY, QUESTION, ("", "")) is None
 
 
 def test_the_highest_rating_of_a_non_answer() -> None:
-    assert MAX_RATING == 1
+    assert MAX_NON_ANSWER_RATING == 1
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_the_highest_rating_of_a_non_answer() -> None:
     ],
 )
 def test_words_of_a_plea_or_of_doubt_in_a_real_answer(answer: str) -> None:
-    assert non_answer(answer, "Tell me about a hard day.", ()) is None
+    assert explain_non_answer(answer, "Tell me about a hard day.", ()) is None
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_words_of_a_plea_or_of_doubt_in_a_real_answer(answer: str) -> None:
     ],
 )
 def test_a_non_answer_in_other_words(answer: str) -> None:
-    assert non_answer(answer, "Tell me about a hard day.", ()) is not None
+    assert explain_non_answer(answer, "Tell me about a hard day.", ()) is not None
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_a_non_answer_in_other_words(answer: str) -> None:
     ],
 )
 def test_figures_ratings_and_questions_back_are_answers(answer: str) -> None:
-    assert non_answer(answer, "How much was it?", ()) is None
+    assert explain_non_answer(answer, "How much was it?", ()) is None

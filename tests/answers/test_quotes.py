@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from interview_cli.answers.quotes import verbatim
+from interview_cli.answers.quotes import find_quote
 
 TEXT = "I traced 40 detectors in two days,\nand  decided to replace\tthe panel."
 
@@ -21,13 +21,13 @@ TEXT = "I traced 40 detectors in two days,\nand  decided to replace\tthe panel."
     ],
 )
 def test_a_quote_is_found_whatever_its_white_space(quote: str) -> None:
-    assert verbatim(quote, TEXT) == " ".join(quote.split())
+    assert find_quote(quote, TEXT) == " ".join(quote.split())
 
 
 def test_marks_and_dashes_are_returned_as_in_the_text() -> None:
     text = "It wasn’t “solved” – it was ours."
-    assert verbatim('wasn\'t "solved" - it', text) == "wasn’t “solved” – it"
-    assert verbatim("wasn't «solved»", text) == "wasn’t “solved”"
+    assert find_quote('wasn\'t "solved" - it', text) == "wasn’t “solved” – it"
+    assert find_quote("wasn't «solved»", text) == "wasn’t “solved”"
 
 
 @pytest.mark.parametrize(
@@ -46,21 +46,21 @@ def test_marks_and_dashes_are_returned_as_in_the_text() -> None:
     ],
 )
 def test_a_quote_with_other_words_is_not_found(quote: str | None) -> None:
-    assert verbatim(quote, TEXT) is None
+    assert find_quote(quote, TEXT) is None
 
 
 @pytest.mark.parametrize("quote", ["a", "I", "two", "trace"])
 def test_a_short_word_is_not_a_quote(quote: str) -> None:
-    assert verbatim(quote, TEXT) is None
+    assert find_quote(quote, TEXT) is None
 
 
 def test_a_short_quote_counts_if_it_is_the_whole_text() -> None:
-    assert verbatim("Yes.", "Yes.") == "Yes."
+    assert find_quote("Yes.", "Yes.") == "Yes."
 
 
 @given(st.text(), st.text())
 def test_a_quote_that_is_found_is_in_the_text(quote: str, text: str) -> None:
-    kept = verbatim(quote, text)
+    kept = find_quote(quote, text)
     assert kept is None or (kept in " ".join(text.split()) and kept != "")
 
 
@@ -71,4 +71,4 @@ def test_any_run_of_words_is_found_whatever_its_white_space(words: list[str], da
     space = st.sampled_from([" ", "\n", "\t", "   "])
     quote = data.draw(space).join(words[start:end])
     assume(end - start > 1 or len(words[start]) >= 8)
-    assert verbatim(quote, data.draw(space).join(words)) == " ".join(words[start:end])
+    assert find_quote(quote, data.draw(space).join(words)) == " ".join(words[start:end])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.answers.star import find_elements
+from interview_cli.answers.star import parse_star
 from tests.conftest import STORY
 
 NO_RESULT = (
@@ -35,11 +35,11 @@ PLAN = "I would first ask the caretaker. Then I would measure each zone and hope
     ],
 )
 def test_the_first_missing_element(answer: str, missing: str | None) -> None:
-    assert find_elements(answer).missing == missing
+    assert parse_star(answer).missing == missing
 
 
 def test_a_whole_story_has_its_four_elements() -> None:
-    story = find_elements(STORY)
+    story = parse_star(STORY)
     first, second, third, last = story.sentences
     assert first in story.situation
     assert second in story.task
@@ -49,7 +49,7 @@ def test_a_whole_story_has_its_four_elements() -> None:
 
 
 def test_a_whole_story_has_a_decision_and_a_reason() -> None:
-    story = find_elements(STORY)
+    story = parse_star(STORY)
     assert story.decisions == story.reasons == story.action
 
 
@@ -68,7 +68,7 @@ def test_a_whole_story_has_a_decision_and_a_reason() -> None:
     ],
 )
 def test_only_past_verbs_of_the_speaker_are_own_acts(sentence: str, acts: int) -> None:
-    assert sum(len(told.acts) for told in find_elements(sentence).told) == acts
+    assert sum(len(told.acts) for told in parse_star(sentence).substantive) == acts
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def test_only_past_verbs_of_the_speaker_are_own_acts(sentence: str, acts: int) -
     ],
 )
 def test_we_is_counted(answer: str, count: int) -> None:
-    assert sum(told.we_count for told in find_elements(answer).told) == count
+    assert sum(told.we_count for told in parse_star(answer).substantive) == count
 
 
 def test_a_plan_is_a_hope_and_not_a_result() -> None:
-    plan = find_elements(PLAN)
+    plan = parse_star(PLAN)
     assert plan.hoped == plan.sentences
     assert plan.result == ()
 
@@ -102,31 +102,31 @@ def test_a_plan_is_a_hope_and_not_a_result() -> None:
     ],
 )
 def test_measures_and_baselines_of_results(sentence: str, measured: bool, baseline: bool) -> None:
-    found = find_elements(sentence)
+    found = parse_star(sentence)
     assert (bool(found.measured), bool(found.baseline)) == (measured, baseline)
 
 
 def test_what_others_saw() -> None:
-    found = find_elements("It was blue. The inspector approved the panel.")
+    found = parse_star("It was blue. The inspector approved the panel.")
     assert found.witnessed == ("The inspector approved the panel.",)
 
 
 def test_what_was_learnt() -> None:
-    found = find_elements("I learned to label cables. It was late.")
+    found = parse_star("I learned to label cables. It was late.")
     assert found.learned == ("I learned to label cables.",)
 
 
 def test_names_and_amounts_make_a_sentence_concrete() -> None:
-    found = find_elements("we moved to Kafka. It took 40 days. It was nice.")
+    found = parse_star("we moved to Kafka. It took 40 days. It was nice.")
     assert found.concrete == ("we moved to Kafka.", "It took 40 days.")
     assert (found.names, found.amounts) == ({"Kafka"}, ("40",))
 
 
 @pytest.mark.parametrize("times", [2, 5])
 def test_a_repeated_sentence_counts_once(times: int) -> None:
-    once, often = find_elements(STORY), find_elements(" ".join([STORY] * times))
-    assert often.repeated
-    assert not once.repeated
+    once, often = parse_star(STORY), parse_star(" ".join([STORY] * times))
+    assert often.has_repeats
+    assert not once.has_repeats
     assert (often.word_count, often.action, often.amounts, often.result) == (
         once.word_count,
         once.action,
@@ -136,7 +136,7 @@ def test_a_repeated_sentence_counts_once(times: int) -> None:
 
 
 def test_sentences_stand_in_the_order_of_the_answer() -> None:
-    assert find_elements("I came. I saw. I came. I won.").sentences == (
+    assert parse_star("I came. I saw. I came. I won.").sentences == (
         "I came.",
         "I saw.",
         "I won.",

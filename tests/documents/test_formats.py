@@ -7,7 +7,7 @@ import zipfile
 import pymupdf
 import pytest
 
-from interview_cli.documents.reader import from_bytes, read_file
+from interview_cli.documents.reader import read_content, read_file
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
 from tests.conftest import CV, EXAMPLES
@@ -321,7 +321,7 @@ class TestOdt:
     def test_is_read_by_its_ending_and_from_a_stream(self, tmp_path) -> None:
         (tmp_path / "cv.odt").write_bytes(odt(""))
         assert read_file(tmp_path / "cv.odt").text == PAD
-        assert from_bytes(odt(""), None, "stdin").kind == "OpenDocument"
+        assert read_content(odt(""), None, "stdin").kind == "OpenDocument"
 
 
 class TestRtf:
@@ -463,7 +463,7 @@ class TestJsonResume:
 
 class TestCleaning:
     def text(self, raw: str) -> str:
-        return from_bytes(f"{raw}\n{CV}".encode(), "text", "cv.txt").text.partition("\nJo")[0]
+        return read_content(f"{raw}\n{CV}".encode(), "text", "cv.txt").text.partition("\nJo")[0]
 
     def test_ligatures_soft_hyphens_icons_and_old_bullets(self) -> None:
         assert self.text("ﬁnd oﬀ\u00ad\u00adice \uf0b7 phone \ue0b0\uf095 0117") == (

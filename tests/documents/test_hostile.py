@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_cli.documents.formats import SANDBOXED
-from interview_cli.documents.reader import from_bytes, read_file
+from interview_cli.documents.reader import read_content, read_file
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
 from tests.conftest import EXAMPLES, Line
@@ -176,7 +176,7 @@ def test_a_hostile_file_takes_little(
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     outcome = "read"
     try:
-        from_bytes(content, kind, "cv")
+        read_content(content, kind, "cv")
     except UnreadableDocument as refusal:
         outcome = refusal.message
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -205,7 +205,7 @@ def test_nothing_is_fetched(kind: str, template: str) -> None:
     with listening() as (address, visitors):
         content = template.format(f"http://{address}/x", PAD).encode()
         with suppress(UnreadableDocument):
-            from_bytes(content, kind, "cv")
+            read_content(content, kind, "cv")
     assert visitors == []
 
 
@@ -216,7 +216,7 @@ def test_no_relationship_of_a_docx_is_followed() -> None:
             f'<Relationship Id="r1" Type="attachedTemplate" Target="http://{address}/x" '
             'TargetMode="External"/></Relationships>'
         )
-        from_bytes(docx("", word___rels__settings_xml=relationships), "Word", "cv")
+        read_content(docx("", word___rels__settings_xml=relationships), "Word", "cv")
     assert visitors == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.documents.reader import Document, from_bytes, from_text, read_file
+from interview_cli.documents.reader import Document, create_document, read_content, read_file
 from interview_cli.errors import UnreadableDocument
 from interview_cli.settings import MAX_DOCUMENT_BYTES
 from tests.conftest import CV, EXAMPLES, JOB
@@ -29,7 +29,7 @@ def pdf(*pages: list[str], **options: object) -> bytes:
 def refused(content: bytes, kind: str | None = None) -> str:
     """Return the message of the error that refuses a document."""
     with pytest.raises(UnreadableDocument) as error:
-        from_bytes(content, kind, "cv.pdf")
+        read_content(content, kind, "cv.pdf")
     assert "\n" not in error.value.message
     return error.value.message
 
@@ -78,13 +78,13 @@ def test_the_example_pdf_has_the_words_of_its_source() -> None:
 
 def test_pages_come_in_order() -> None:
     content = pdf(*([f"Page {i} tells of long work and of the many years"] for i in range(1, 4)))
-    text = from_bytes(content, None, "cv.pdf").text
+    text = read_content(content, None, "cv.pdf").text
     assert text.index("Page 1") < text.index("Page 2") < text.index("Page 3")
 
 
 def test_a_hundred_pages_are_read() -> None:
     page = ["Work of many years, and what came of all of it"]
-    assert from_bytes(pdf(*[page] * 100), "PDF", "cv.pdf").kind == "PDF"
+    assert read_content(pdf(*[page] * 100), "PDF", "cv.pdf").kind == "PDF"
 
 
 def test_more_than_a_hundred_pages_are_refused() -> None:
@@ -98,7 +98,7 @@ def test_a_protected_pdf_is_refused() -> None:
 
 def test_a_pdf_with_only_an_owner_password_is_read() -> None:
     locked = pdf(LINES, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="o", user_pw="")
-    assert "Brook & Sons" in from_bytes(locked, "PDF", "cv.pdf").text
+    assert "Brook & Sons" in read_content(locked, "PDF", "cv.pdf").text
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_damaged_pdf_is_called_damaged(content: bytes) -> None:
 
 def test_a_scanned_pdf_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableDocument) as error:
-        from_bytes(pdf([]), "PDF", "cv.pdf")
+        read_content(pdf([]), "PDF", "cv.pdf")
     assert "0 characters" in error.value.message
     assert "ocrmypdf" in (error.value.hint or "")
 
@@ -186,7 +186,7 @@ def test_the_old_format_of_word_is_named() -> None:
     ],
 )
 def test_the_format_of_a_stream_is_recognized(name: str, kind: str) -> None:
-    assert from_bytes((EXAMPLES / name).read_bytes(), None, "stdin").kind == kind
+    assert read_content((EXAMPLES / name).read_bytes(), None, "stdin").kind == kind
 
 
 def test_a_fifo_is_refused_without_waiting(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_fifo_is_refused_without_waiting(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [50, 51, 199_999, 200_000])
 def test_a_document_within_the_limits_is_read(size: int) -> None:
-    assert len(from_text("x" * size, "cv.txt").text) == size
+    assert len(create_document("x" * size, "cv.txt").text) == size
 
 
 @pytest.mark.parametrize(
@@ -216,11 +216,11 @@ def test_a_document_too_short_or_too_long_is_refused(size: int, words: str) -> N
 @pytest.mark.parametrize("space", [" ", "\n", "\t", "\u00a0", "\r\n", "\f"])
 def test_white_space_around_a_text_does_not_count(space: str) -> None:
     with pytest.raises(UnreadableDocument, match="49 characters"):
-        from_text(space * 100 + "x" * 49 + space * 100, "cv.txt")
+        create_document(space * 100 + "x" * 49 + space * 100, "cv.txt")
 
 
 def test_the_limit_counts_letters_and_not_bytes() -> None:
-    assert len(from_text("漢" * 200_000, "cv.txt").text) == 200_000
+    assert len(create_document("漢" * 200_000, "cv.txt").text) == 200_000
 
 
 def test_more_than_sixteen_megabytes_are_refused(tmp_path: Path) -> None:
@@ -236,13 +236,13 @@ def test_more_than_sixteen_megabytes_are_refused(tmp_path: Path) -> None:
 def test_all_encodings_of_unicode_are_read(encoding: str) -> None:
     marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
     content = marks.get(encoding, b"") + f"{CV}Groß – 漢".encode(encoding)
-    document = from_bytes(content, "text", "cv.txt")
+    document = read_content(content, "text", "cv.txt")
     assert document.text == f"{CV}Groß – 漢"
     assert document.notices == ()
 
 
 def test_windows_1252_is_read_with_a_notice() -> None:
-    document = from_bytes(("Jürgen Groß – 5 € “so”\n" * 5).encode("cp1252"), "text", "cv.txt")
+    document = read_content(("Jürgen Groß – 5 € “so”\n" * 5).encode("cp1252"), "text", "cv.txt")
     assert document.text.startswith("Jürgen Groß – 5 € “so”")
     assert "read as Windows-1252" in document.notices[0]
 
@@ -253,13 +253,13 @@ def test_binary_content_is_refused_as_text(content: bytes) -> None:
 
 
 def test_a_byte_order_mark_is_removed() -> None:
-    assert from_bytes(CV.encode("utf-8-sig"), "text", "cv.txt").text == CV.strip()
+    assert read_content(CV.encode("utf-8-sig"), "text", "cv.txt").text == CV.strip()
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
 def test_line_ends_are_normalized(end: str) -> None:
     content = CV.replace("\n", end).encode()
-    assert from_bytes(content, "text", "cv.txt").text == CV.strip()
+    assert read_content(content, "text", "cv.txt").text == CV.strip()
 
 
 @pytest.mark.parametrize(
@@ -267,32 +267,32 @@ def test_line_ends_are_normalized(end: str) -> None:
 )
 def test_control_characters_are_dropped(unsafe: str) -> None:
     text = f"{unsafe}Jo{unsafe} Field".ljust(60, "x")
-    assert from_text(text, "cv.txt").text == text.replace(unsafe, "")
+    assert create_document(text, "cv.txt").text == text.replace(unsafe, "")
 
 
 def test_control_characters_do_not_count() -> None:
     with pytest.raises(UnreadableDocument, match="49 characters"):
-        from_text("x\x1b" * 49, "cv.txt")
+        create_document("x\x1b" * 49, "cv.txt")
 
 
 def test_tabs_and_letters_of_any_script_are_kept() -> None:
     text = "Nguyễn Văn A\tElectrician 電工 😀 العربية".ljust(60, "x")
-    assert from_text(text, "cv.txt").text == text
+    assert create_document(text, "cv.txt").text == text
 
 
 def test_empty_lines_are_folded_and_ends_of_lines_trimmed() -> None:
     text = f"{JOB.strip()}   \n\n\n\n\nThe end.\t"
-    assert from_text(text, "job.md").text == f"{JOB.strip()}\n\nThe end."
+    assert create_document(text, "job.md").text == f"{JOB.strip()}\n\nThe end."
 
 
 def test_words_are_counted() -> None:
-    assert from_text(CV, "cv.txt").word_count == len(CV.split())
+    assert create_document(CV, "cv.txt").word_count == len(CV.split())
 
 
 @given(st.text(min_size=50))
 def test_reading_is_idempotent(text: str) -> None:
     try:
-        once = from_text(text, "cv.txt").text
+        once = create_document(text, "cv.txt").text
     except UnreadableDocument:
         return
-    assert from_text(once, "cv.txt").text == once
+    assert create_document(once, "cv.txt").text == once

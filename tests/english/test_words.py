@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from interview_cli.english.words import (
     content_stems,
-    measures,
-    named_things,
-    numbers,
-    sentences,
-    stem,
-    tokens,
-    words,
+    find_measures,
+    find_names,
+    find_numbers,
+    split_sentences,
+    stem_word,
+    tokenize,
+    word_list,
 )
 
 
@@ -32,12 +32,12 @@ from interview_cli.english.words import (
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert sentences(text) == expected
+    assert split_sentences(text) == expected
 
 
 @given(st.text())
 def test_splitting_into_sentences_loses_no_letter(text: str) -> None:
-    joined = " ".join(sentences(text))
+    joined = " ".join(split_sentences(text))
     assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
@@ -47,7 +47,7 @@ def test_splitting_into_sentences_loses_no_letter(text: str) -> None:
 )
 @pytest.mark.parametrize("frame", ["{}", "I use {} daily", "I use {}, then rest", "I like {}."])
 def test_names_of_tools_are_one_token(word: str, frame: str) -> None:
-    assert word in tokens(frame.format(word))
+    assert word in tokenize(frame.format(word))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_names_of_tools_are_one_token(word: str, frame: str) -> None:
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:
-    assert tokens(text) == expected
+    assert tokenize(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
     ],
 )
 def test_numbers(text: str, expected: list[str]) -> None:
-    assert numbers(text) == expected
+    assert find_numbers(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_numbers(text: str, expected: list[str]) -> None:
     ],
 )
 def test_years_are_not_measures(text: str, expected: list[str]) -> None:
-    assert measures(text) == expected
+    assert find_measures(text) == expected
 
 
 @pytest.mark.parametrize("end", ["", ".", ",", ";", ":", "!", "?", ")", "”"])
 def test_a_number_is_found_before_any_mark(end: str) -> None:
-    assert numbers(f"it was 240{end}") == ["240"]
+    assert find_numbers(f"it was 240{end}") == ["240"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_number_is_found_before_any_mark(end: str) -> None:
     ],
 )
 def test_named_things(text: str, expected: set[str]) -> None:
-    assert named_things(text) == expected
+    assert find_names(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -135,12 +135,12 @@ def test_named_things(text: str, expected: set[str]) -> None:
     ],
 )
 def test_forms_of_a_word_share_a_stem(word: str, other: str) -> None:
-    assert stem(word) == stem(other)
+    assert stem_word(word) == stem_word(other)
 
 
 @pytest.mark.parametrize("word", ["C++", "C#", "event-driven", "7671"])
 def test_words_with_symbols_or_figures_are_their_own_stem(word: str) -> None:
-    assert stem(word) == word.lower()
+    assert stem_word(word) == word.lower()
 
 
 @pytest.mark.parametrize(
@@ -158,4 +158,4 @@ def test_words_of_every_advert_are_not_content(text: str, expected: set[str]) ->
 
 def test_an_unknown_word_list_is_an_error() -> None:
     with pytest.raises(KeyError):
-        words("no such list")
+        word_list("no such list")

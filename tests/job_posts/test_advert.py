@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.job_posts.advert import ad_of, describe_pay, find_missing, missing_names
+from interview_cli.job_posts.advert import build_ad, describe_pay, find_missing, find_missing_names
 from interview_cli.models import JobData
 
 COMPLETE = {
@@ -15,7 +15,7 @@ COMPLETE = {
 
 
 def test_an_ad_contains_only_what_is_known() -> None:
-    assert ad_of(JobData(**COMPLETE, work_type="hybrid"), "City Hospital").text() == (
+    assert build_ad(JobData(**COMPLETE, work_type="hybrid"), "City Hospital").text() == (
         "# Nurse, City Hospital\n\n"
         "Level: senior\nPlace: Leeds (hybrid)\n\n"
         "## What you will do\n\n- care for patients\n\n"
@@ -38,7 +38,7 @@ def test_what_stands_in_for_a_place_and_for_duties() -> None:
 
 
 def test_missing_fields_have_their_names_in_json() -> None:
-    assert missing_names(JobData(title="Nurse")) == [
+    assert find_missing_names(JobData(title="Nurse")) == [
         "experienceLevel",
         "skills",
         "location",

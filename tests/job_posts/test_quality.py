@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from interview_cli.job_posts.quality import MOST_MUSTS, findings
+from interview_cli.job_posts.quality import MOST_MUSTS, find_weaknesses
 from interview_cli.models import JobData, JobPost
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -23,11 +23,11 @@ def post(nice_to_have: tuple[str, ...] = (), **data: object) -> JobPost:
 
 
 def kinds(found: JobPost) -> list[str]:
-    return [weakness.kind for weakness in findings(found)]
+    return [weakness.kind for weakness in find_weaknesses(found)]
 
 
 def test_a_post_without_weakness() -> None:
-    assert findings(post(**PAID, title="Nurse", skills=["triage"])) == []
+    assert find_weaknesses(post(**PAID, title="Nurse", skills=["triage"])) == []
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_post_without_weakness() -> None:
     ],
 )
 def test_pay_is_complete(data: dict[str, object], words: str) -> None:
-    (weakness,) = findings(post(**data))
+    (weakness,) = find_weaknesses(post(**data))
     assert weakness.kind == "pay"
     assert words in weakness.message
 
@@ -53,7 +53,7 @@ def test_too_many_musts() -> None:
 
 def test_coded_and_vague_words_come_with_their_sentence() -> None:
     duty = "lead a dynamic team, etc."
-    found = findings(post(**PAID, responsibilities=[duty], benefits=["support"]))
+    found = find_weaknesses(post(**PAID, responsibilities=[duty], benefits=["support"]))
     assert [(weakness.kind, weakness.word) for weakness in found] == [
         ("gender_coded", "lead"),
         ("gender_coded", "support"),

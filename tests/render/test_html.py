@@ -12,7 +12,7 @@ from interview_cli.models import Interview
 from interview_cli.render.blocks import paragraphs
 from interview_cli.render.html import page_of, style
 from interview_cli.render.report import report_of
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 from tests.render.interviews import (
     GOLDEN,
     INJECTIONS,
@@ -25,7 +25,7 @@ from tests.render.interviews import (
 
 any_text = st.text(
     st.one_of(st.sampled_from("<>&\"'/=!-;#\n\t ab"), st.characters()), max_size=60
-).map(clean)
+).map(remove_controls)
 
 
 class Page(HTMLParser):

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from interview_cli.models import Interview, Question
 from interview_cli.render.markdown import in_line, literal, markdown_of
 from interview_cli.render.report import report_of, transcript_of
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 from tests.render.interviews import GOLDEN, INJECTIONS, NOW, full_of, goldens, interview, reviewed
 
 
@@ -52,7 +52,7 @@ def words(text: str) -> list[str]:
 any_text = st.text(
     st.one_of(st.sampled_from("\\`*_{}[]<>|~#&!$^-+=:.1 \n\tab()\"';/"), st.characters()),
     max_size=60,
-).map(clean)
+).map(remove_controls)
 
 
 @given(any_text)

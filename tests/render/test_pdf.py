@@ -19,7 +19,7 @@ from interview_cli.render.blocks import Table
 from interview_cli.render.pdf import pdf_of
 from interview_cli.render.report import report_of
 from interview_cli.settings import PAPERS, Paper
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 from tests.render.interviews import INJECTIONS, NOW, full_of, interview, reviewed, sample
 
 LONG = " ".join(["Firstword", *(f"word{i}" for i in range(1998)), "Lastword"])
@@ -104,7 +104,7 @@ def test_every_word_of_twenty_long_answers_is_in_it() -> None:
 
 
 @settings(max_examples=30)
-@given(st.lists(st.text(max_size=200).map(clean), min_size=1, max_size=4))
+@given(st.lists(st.text(max_size=200).map(remove_controls), min_size=1, max_size=4))
 def test_any_letters_are_drawn(said: list[str]) -> None:
     # What is not drawn raises: the layout counts every letter.
     made(reviewed(interview(*said), strengths=said))

@@ -2,7 +2,11 @@
 
 import pytest
 
-from interview_cli.requirements.competencies import called_for, competencies, competency
+from interview_cli.requirements.competencies import (
+    find_competency,
+    is_competency_mentioned,
+    load_competencies,
+)
 
 
 @pytest.mark.parametrize(
@@ -10,7 +14,7 @@ from interview_cli.requirements.competencies import called_for, competencies, co
     [("planning", "planning"), ("overload", "resources"), ("Welding of steel", None)],
 )
 def test_the_competency_that_a_topic_names(topic: str, name: str | None) -> None:
-    assert competency(topic) == name
+    assert find_competency(topic) == name
 
 
 @pytest.mark.parametrize(
@@ -21,9 +25,9 @@ def test_the_competency_that_a_topic_names(topic: str, name: str | None) -> None
     ],
 )
 def test_an_ad_that_mentions_a_competency(ad: str, is_mentioned: bool) -> None:
-    assert called_for("deadline", ad) is is_mentioned
+    assert is_competency_mentioned("deadline", ad) is is_mentioned
 
 
 def test_every_competency_says_what_it_is_about() -> None:
-    assert len(competencies()) == 20
-    assert all(about.endswith(".") for about in competencies().values())
+    assert len(load_competencies()) == 20
+    assert all(about.endswith(".") for about in load_competencies().values())

@@ -3,10 +3,10 @@
 import pytest
 
 from interview_cli.requirements.cv_evidence import (
-    achievements,
-    evidence,
+    find_achievements,
+    find_supporting_lines,
+    judge_evidence,
     read_cv_lines,
-    supporting_lines,
 )
 from interview_cli.requirements.extract import find_requirements
 from tests.conftest import CV, EXAMPLES
@@ -26,29 +26,29 @@ EXAMPLE_CV = (EXAMPLES / "cv.md").read_text("utf-8")
     ],
 )
 def test_the_line_that_supports_a_topic(topic: str, line: str) -> None:
-    assert supporting_lines(topic, CV)[:1] == [line]
+    assert find_supporting_lines(topic, CV)[:1] == [line]
 
 
 @pytest.mark.parametrize("topic", ["nurse call systems", "solar panels", "Python", ""])
 def test_a_topic_that_the_cv_does_not_support(topic: str) -> None:
-    assert supporting_lines(topic, CV) == []
+    assert find_supporting_lines(topic, CV) == []
 
 
 def test_one_shared_name_is_enough_support() -> None:
     cv = "Rewrote the planner in Python and Kafka\nPlayed football on Sundays"
-    assert supporting_lines("backend development with Python", cv) == [
+    assert find_supporting_lines("backend development with Python", cv) == [
         "Rewrote the planner in Python and Kafka"
     ]
 
 
 def test_one_common_word_of_many_is_not_support() -> None:
     cv = "Cleaned the systems of a swimming pool every day"
-    assert supporting_lines("nurse call systems", cv) == []
+    assert find_supporting_lines("nurse call systems", cv) == []
 
 
 def test_an_achievement_supports_better_than_a_list() -> None:
     cv = "Python, Kafka, Go, SQL\nRewrote the whole planning service in Python for drivers"
-    assert supporting_lines("Python", cv)[0].startswith("Rewrote")
+    assert find_supporting_lines("Python", cv)[0].startswith("Rewrote")
 
 
 def test_lines_of_a_cv_come_without_bullets() -> None:
@@ -72,7 +72,7 @@ def test_a_bullet_broken_by_a_page_is_one_line(mark: str) -> None:
 
 
 def test_achievements_begin_with_a_verb_in_the_past() -> None:
-    assert achievements(CV) == [
+    assert find_achievements(CV) == [
         "Installed fire alarms in 14 schools for Brook & Sons, Leeds",
         "Tested and certified switchboards to BS 7671",
         "Trained two apprentices who passed at the first attempt",
@@ -82,11 +82,11 @@ def test_achievements_begin_with_a_verb_in_the_past() -> None:
 
 def test_headings_and_lists_are_not_achievements() -> None:
     cv = "Experienced electrician\nLanguages: English, German, French, Dutch, Polish, Welsh\nLed it"
-    assert achievements(cv) == []
+    assert find_achievements(cv) == []
 
 
 def test_achievements_of_the_example() -> None:
-    found = achievements(EXAMPLE_CV)
+    found = find_achievements(EXAMPLE_CV)
     assert len(found) >= 15
     assert all(line in EXAMPLE_CV for line in found)
 
@@ -103,9 +103,9 @@ def test_achievements_of_the_example() -> None:
 )
 def test_only_what_shares_no_word_with_the_cv_is_absent(text: str, cv: str, seen: str) -> None:
     (found,) = find_requirements(f"What you need:\n- {text}\n")
-    assert evidence(found, cv) == seen
+    assert judge_evidence(found, cv) == seen
 
 
 def test_words_with_the_same_beginning_are_a_hint() -> None:
     (found,) = find_requirements("Requirements:\n- A record of publication\n")
-    assert evidence(found, "Published 9 papers, 4 as first author") == "hinted"
+    assert judge_evidence(found, "Published 9 papers, 4 as first author") == "hinted"

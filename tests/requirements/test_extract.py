@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.requirements.extract import Requirement, find_requirements, topic_of
+from interview_cli.requirements.extract import Requirement, extract_topic, find_requirements
 from tests.conftest import EXAMPLES, JOB
 
 EXAMPLE_JOB = (EXAMPLES / "job.md").read_text("utf-8")
@@ -111,12 +111,12 @@ def test_the_requirements_of_the_example() -> None:
     ids=["electrician", "nurse", "cook", "fitter", "in the line"],
 )
 def test_a_plus_is_not_a_must_have(job: str, nice: list[str]) -> None:
-    assert [found.topic for found in find_requirements(job) if not found.must] == nice
+    assert [found.topic for found in find_requirements(job) if not found.is_must] == nice
 
 
 def test_must_haves_come_first() -> None:
     job = "## Nice to have\n- Knowledge of wound care\n\n## Required\n- Night shifts in hospitals\n"
-    assert [found.must for found in find_requirements(job)] == [True, False]
+    assert [found.is_must for found in find_requirements(job)] == [True, False]
 
 
 def test_sentences_that_ask_in_an_ad_without_bullets() -> None:
@@ -129,7 +129,7 @@ def test_sentences_that_ask_in_an_ad_without_bullets() -> None:
 
 
 def test_a_sentence_with_an_advantage_is_nice_to_have() -> None:
-    assert [found.must for found in find_requirements(TEACHER)] == [True, True, False]
+    assert [found.is_must for found in find_requirements(TEACHER)] == [True, True, False]
 
 
 def test_wrapped_bullets_are_joined() -> None:
@@ -150,7 +150,7 @@ def test_a_tool_is_a_requirement_whatever_its_name(name: str) -> None:
 
 def test_a_topic_named_twice_is_one_requirement() -> None:
     job = "Required:\n- Experience with Kafka\n- Knowledge of kafka\n"
-    assert find_requirements(job) == [Requirement("Experience with Kafka", "Kafka", must=True)]
+    assert find_requirements(job) == [Requirement("Experience with Kafka", "Kafka", is_must=True)]
 
 
 @pytest.mark.parametrize("job", ["", "\n\n", "Come and join us!", "###\n---\n- \n* *\n"])
@@ -206,11 +206,11 @@ def test_any_ad_can_be_read(job: str) -> None:
     ],
 )
 def test_the_words_that_name_a_requirement(text: str, topic: str) -> None:
-    assert topic_of(text) == topic
+    assert extract_topic(text) == topic
 
 
 def test_a_topic_is_short_enough_to_stand_in_a_question() -> None:
-    assert len(topic_of("Welding " + "and bending " * 30).split()) <= 9
+    assert len(extract_topic("Welding " + "and bending " * 30).split()) <= 9
 
 
 @pytest.mark.parametrize(
@@ -224,17 +224,17 @@ def test_a_topic_is_short_enough_to_stand_in_a_question() -> None:
 )
 def test_ideally_counts_for_the_words_after_it(text: str, must: bool) -> None:
     (found,) = find_requirements(f"What you need:\n- {text}\n")
-    assert found.must == must
+    assert found.is_must == must
 
 
 def test_a_topic_never_ends_with_a_connecting_word() -> None:
     long = "Planning of routes and shifts and breaks for drivers and the whole night shift"
-    assert topic_of(long).split()[-1] not in ("and", "for", "the", "of")
+    assert extract_topic(long).split()[-1] not in ("and", "for", "the", "of")
 
 
 def test_a_line_above_bullets_is_their_heading() -> None:
     ad = "What you need\n- Wiring of houses\n\nIt would be great if you also had\n- A CSCS card\n"
-    assert [(r.topic, r.must) for r in find_requirements(ad)] == [
+    assert [(r.topic, r.is_must) for r in find_requirements(ad)] == [
         ("Wiring of houses", True),
         ("CSCS card", False),
     ]
@@ -245,7 +245,7 @@ def test_a_line_above_bullets_is_their_heading() -> None:
 )
 def test_a_word_of_a_trade_does_not_make_a_plus(text: str) -> None:
     (found,) = find_requirements(f"Requirements:\n- {text}\n")
-    assert found.must
+    assert found.is_must
 
 
 @pytest.mark.parametrize("text", ["Not colour blind", "You must be 18 years or older"])

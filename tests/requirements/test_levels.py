@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.requirements.levels import level_described, level_named
+from interview_cli.requirements.levels import find_level_in_title, infer_level
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from interview_cli.requirements.levels import level_described, level_named
     ],
 )
 def test_a_title_names_its_level_or_none(title: str, level: str | None) -> None:
-    assert level_named(title) == level
+    assert find_level_in_title(title) == level
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_title_names_its_level_or_none(title: str, level: str | None) -> None:
     ],
 )
 def test_the_highest_level_of_a_title_counts(title: str, level: str) -> None:
-    assert level_named(title) == level
+    assert find_level_in_title(title) == level
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_highest_level_of_a_title_counts(title: str, level: str) -> None:
     ],
 )
 def test_a_description_names_a_level_by_its_years(description: str, level: str) -> None:
-    assert level_described(description) == level
+    assert infer_level(description) == level
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_description_names_a_level_by_its_years(description: str, level: str) 
     ],
 )
 def test_words_that_are_a_level_in_some_trades_only(title: str, level: str | None) -> None:
-    assert level_named(title) == level
+    assert find_level_in_title(title) == level
 
 
 @pytest.mark.parametrize(
@@ -109,4 +109,4 @@ def test_words_that_are_a_level_in_some_trades_only(title: str, level: str | Non
     ],
 )
 def test_only_years_of_experience_count(description: str, level: str) -> None:
-    assert level_described(description) == level
+    assert infer_level(description) == level

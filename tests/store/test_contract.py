@@ -12,7 +12,7 @@ from interview_cli.errors import NotFound, SessionBusy
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.store.base import Store
 from interview_cli.store.files.store import FileStore
-from interview_cli.store.ids import new_id
+from interview_cli.store.ids import generate_id
 from tests.fakes import MemoryStore
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -30,7 +30,7 @@ def store(request: pytest.FixtureRequest, home: Path) -> Store:
 
 def interview(moment: datetime = START, title: str = "Cook", **fields: object) -> Interview:
     return Interview(
-        session_id=new_id(moment),
+        session_id=generate_id(moment),
         created_at=moment,
         last_updated=moment,
         job_title=title,
@@ -47,7 +47,7 @@ def test_what_was_created_is_loaded(store: Store) -> None:
 
 
 def test_what_is_not_there_is_not_found(store: Store) -> None:
-    missing = new_id(START)
+    missing = generate_id(START)
     for call in (partial(store.load, kind=Interview), store.summary, store.remove):
         with pytest.raises(NotFound):
             call(missing)
@@ -179,7 +179,7 @@ def test_collect_at_most_every_so_often(store: Store) -> None:
 
 def post(moment: datetime = START, **fields: object) -> JobPost:
     return JobPost(
-        session_id=new_id(moment),
+        session_id=generate_id(moment),
         created_at=moment,
         last_updated=moment,
         company_name="Inn",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from interview_cli.store.expiry import expired, expires_at, expires_soon
+from interview_cli.store.expiry import find_expiry, is_expired, is_expiring_soon
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 DAY, MOMENT = timedelta(hours=24), timedelta(microseconds=1)
@@ -21,9 +21,9 @@ class Facts:
 
 def test_expires_after_its_time_to_live() -> None:
     session = Facts(NOW - DAY)
-    assert not expired(session, NOW)
-    assert expired(session, NOW + MOMENT)
-    assert expires_at(session, NOW) == NOW
+    assert not is_expired(session, NOW)
+    assert is_expired(session, NOW + MOMENT)
+    assert find_expiry(session, NOW) == NOW
 
 
 @pytest.mark.parametrize(
@@ -32,33 +32,33 @@ def test_expires_after_its_time_to_live() -> None:
 )
 def test_what_is_exempt_never_expires(exempt: dict[str, object]) -> None:
     session = Facts(NOW - 400 * DAY, **exempt)
-    assert not expired(session, NOW)
-    assert expires_at(session, NOW) is None
-    assert not expires_soon(session, NOW, DAY)
+    assert not is_expired(session, NOW)
+    assert find_expiry(session, NOW) is None
+    assert not is_expiring_soon(session, NOW, DAY)
 
 
 def test_finished_sessions_expire_on_request_and_kept_ones_never() -> None:
-    assert expired(Facts(NOW - 2 * DAY, is_finished=True), NOW, finished=True)
-    assert not expired(Facts(NOW - 2 * DAY, is_finished=True, keep=True), NOW, finished=True)
+    assert is_expired(Facts(NOW - 2 * DAY, is_finished=True), NOW, finished=True)
+    assert not is_expired(Facts(NOW - 2 * DAY, is_finished=True, keep=True), NOW, finished=True)
 
 
 def test_another_time_to_live_replaces_the_stored_one() -> None:
-    assert expired(Facts(NOW - DAY / 2), NOW, ttl="1h")
-    assert not expired(Facts(NOW - 2 * DAY), NOW, ttl="7d")
+    assert is_expired(Facts(NOW - DAY / 2), NOW, ttl="1h")
+    assert not is_expired(Facts(NOW - 2 * DAY), NOW, ttl="7d")
 
 
 def test_a_time_in_the_future_counts_as_now() -> None:
-    assert expires_at(Facts(NOW + 9 * DAY), NOW) == NOW + DAY
+    assert find_expiry(Facts(NOW + 9 * DAY), NOW) == NOW + DAY
 
 
 def test_a_date_beyond_the_calendar_is_never() -> None:
     last = datetime(9999, 12, 31, 23, 0, tzinfo=UTC)
-    assert expires_at(Facts(last, ttl="7d"), last) is None
+    assert find_expiry(Facts(last, ttl="7d"), last) is None
 
 
 def test_soon_begins_within_the_span_and_ends_with_expiry() -> None:
     hour = timedelta(hours=1)
     session = Facts(NOW - DAY)
-    assert expires_soon(session, NOW - hour, hour)
-    assert not expires_soon(session, NOW - hour - MOMENT, hour)
-    assert not expires_soon(session, NOW + MOMENT, hour)
+    assert is_expiring_soon(session, NOW - hour, hour)
+    assert not is_expiring_soon(session, NOW - hour - MOMENT, hour)
+    assert not is_expiring_soon(session, NOW + MOMENT, hour)

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from interview_cli.errors import NotFound, SessionMissing
 from interview_cli.models import Interview
-from interview_cli.store.ids import find_latest, is_id, match_ids, new_id, require_one, resolve_id
+from interview_cli.store.ids import (
+    find_latest,
+    generate_id,
+    is_id,
+    match_ids,
+    require_one,
+    resolve_id,
+)
 
 MOMENTS = st.datetimes(
     min_value=datetime(2020, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
@@ -18,7 +25,7 @@ MOMENTS = st.datetimes(
 
 @given(MOMENTS)
 def test_a_new_id_is_a_uuid_of_version_7(moment: datetime) -> None:
-    made = UUID(new_id(moment))
+    made = UUID(generate_id(moment))
     assert (made.version, made.variant) == (7, "specified in RFC 4122")
     assert made.int >> 80 == int(moment.timestamp() * 1000)
     assert is_id(str(made))
@@ -27,12 +34,12 @@ def test_a_new_id_is_a_uuid_of_version_7(moment: datetime) -> None:
 @given(MOMENTS, st.integers(min_value=2, max_value=10**12))
 def test_ids_sort_by_the_moment(moment: datetime, micros: int) -> None:
     # A double holds the seconds of these years to about a microsecond.
-    assert new_id(moment) < new_id(moment + timedelta(microseconds=micros))
+    assert generate_id(moment) < generate_id(moment + timedelta(microseconds=micros))
 
 
 def test_ids_of_one_moment_differ() -> None:
     moment = datetime(2026, 11, 22, tzinfo=UTC)
-    assert len({new_id(moment) for _ in range(1000)}) == 1000
+    assert len({generate_id(moment) for _ in range(1000)}) == 1000
 
 
 @pytest.mark.parametrize(
@@ -67,7 +74,7 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 def session(name: str, hours_ago: int = 0) -> Interview:
     moment = NOW - timedelta(hours=hours_ago)
     return Interview(
-        session_id=new_id(moment),
+        session_id=generate_id(moment),
         name=name,
         created_at=moment,
         last_updated=moment,
@@ -115,7 +122,7 @@ def test_latest_has_not_expired() -> None:
 
 
 def test_an_error_lists_ten_ids_at_most() -> None:
-    ids = [new_id(NOW) for _ in range(12)]
+    ids = [generate_id(NOW) for _ in range(12)]
     with pytest.raises(NotFound, match="and 2 more"):
         require_one(ids, "inn")
     with pytest.raises(SessionMissing):

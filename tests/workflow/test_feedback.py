@@ -7,7 +7,7 @@ import pytest
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, Feedback, Interview, Question, Ratings
-from interview_cli.workflow.feedback import checked_feedback
+from interview_cli.workflow.feedback import build_feedback
 from tests.conftest import CV, JOB, STORY
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -52,7 +52,7 @@ def review(
 
 
 def checked(said: str | None, given: Judgement) -> Feedback:
-    return checked_feedback(interview(said), review(given), NOW)
+    return build_feedback(interview(said), review(given), NOW)
 
 
 def test_what_the_coach_says_of_a_true_answer_is_kept() -> None:
@@ -88,7 +88,7 @@ def test_a_quote_that_was_not_said_is_dropped(quote: str | None) -> None:
 def test_a_quote_from_another_answer_is_dropped() -> None:
     two = interview(STORY, "I rewired the X-ray room at Leeds General in 2021.")
     given = review(judgement(1, evidence="I rewired the X-ray room"), judgement(2))
-    assert checked_feedback(two, given, NOW).answers[0].evidence is None
+    assert build_feedback(two, given, NOW).answers[0].evidence is None
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_quote_from_another_answer_is_dropped() -> None:
 )
 def test_a_review_of_other_answers_is_not_usable(numbers: tuple[int, ...]) -> None:
     with pytest.raises(CoachFailed):
-        checked_feedback(interview(STORY, STORY), review(*map(judgement, numbers)), NOW)
+        build_feedback(interview(STORY, STORY), review(*map(judgement, numbers)), NOW)
 
 
 @pytest.mark.parametrize(
@@ -140,14 +140,14 @@ def test_a_real_answer_is_not_capped() -> None:
 def test_the_scores_are_computed() -> None:
     ratings = Ratings(relevance=4, specificity=4, structure=3, ownership=4, impact=3)
     given = review(judgement(1, ratings), judgement(2), judgement(3))
-    done = checked_feedback(interview(STORY, "I don't know.", SKIP), given, NOW)
+    done = build_feedback(interview(STORY, "I don't know.", SKIP), given, NOW)
     assert [answer.score for answer in done.answers] == [73, 20, 0]
     assert done.interview_score == 31
 
 
 def test_the_mean_is_over_all_questions_and_rounded_half_up() -> None:
     low = Ratings(relevance=1, specificity=0, structure=0, ownership=0, impact=0)
-    done = checked_feedback(
+    done = build_feedback(
         interview(STORY, STORY), review(judgement(1, low), judgement(2, PERFECT)), NOW
     )
     assert done.interview_score == 53  # (5 + 100) / 2 = 52.5
@@ -155,9 +155,7 @@ def test_the_mean_is_over_all_questions_and_rounded_half_up() -> None:
 
 def strengths(*points: Point) -> list[str]:
     two = interview(STORY, "I don't know.")
-    return checked_feedback(
-        two, review(judgement(1), judgement(2), strengths=points), NOW
-    ).strengths
+    return build_feedback(two, review(judgement(1), judgement(2), strengths=points), NOW).strengths
 
 
 @pytest.mark.parametrize("number", [2, 0, -1, 3, 99])
@@ -182,14 +180,14 @@ def test_no_praise_for_an_answer_that_is_rated_low_throughout(
 ) -> None:
     low = Ratings(relevance=0, specificity=rating, structure=1, ownership=1, impact=0)
     praise = (Point("Well told", 1, "I traced 40 detectors"),)
-    done = checked_feedback(interview(STORY), review(judgement(ratings=low), strengths=praise), NOW)
+    done = build_feedback(interview(STORY), review(judgement(ratings=low), strengths=praise), NOW)
     assert bool(done.strengths) == is_praised
 
 
 def test_no_list_is_longer_than_six() -> None:
     points = (Point("Well told", 1, "I traced 40 detectors"),) * 9
     given = Review((judgement(),), points, points, ("Add it.",) * 9, "So.", "test", None)
-    done = checked_feedback(interview(STORY), given, NOW)
+    done = build_feedback(interview(STORY), given, NOW)
     lists = (done.strengths, done.weaknesses, done.cv_improvements)
     assert [len(one) for one in lists] == [6, 6, 6]
 
@@ -207,11 +205,11 @@ def test_no_list_is_longer_than_six() -> None:
 def test_a_weakness_is_kept_and_its_quote_checked(point: Point, worded: str) -> None:
     two = interview(STORY, "I don't know.")
     given = review(judgement(1), judgement(2), weaknesses=(point,))
-    assert checked_feedback(two, given, NOW).weaknesses == [worded]
+    assert build_feedback(two, given, NOW).weaknesses == [worded]
 
 
 def test_the_interview_is_left_as_it_was() -> None:
     one = interview(STORY)
     before = one.model_copy(deep=True)
-    checked_feedback(one, review(judgement()), NOW)
+    build_feedback(one, review(judgement()), NOW)
     assert one == before

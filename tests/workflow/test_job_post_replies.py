@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from interview_cli.models import JobData, JobPost, Reply, Said
+from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost
 from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -20,10 +20,12 @@ def post(**data: object) -> JobPost:
 
 def take_turn(post: JobPost, changed=(), sentence: str = "") -> tuple[str | None, int]:
     """Add a message and the reply to it. Returns what the reply asks for, and its repeats."""
-    post.messages.append(Said(content="hm", timestamp=NOW))
+    post.messages.append(EmployerMessage(content="hm", timestamp=NOW))
     reply = compose_reply(post, list(changed), sentence, was_shown=False)
     post.messages.append(
-        Reply(content=reply.text, timestamp=NOW, asks=reply.asks or "", repeats=reply.repeats)
+        AgentMessage(
+            content=reply.text, timestamp=NOW, asks=reply.asks or "", repeats=reply.repeats
+        )
     )
     return reply.asks, reply.repeats
 
@@ -63,8 +65,8 @@ def test_the_count_does_not_come_from_the_wording() -> None:
 def test_a_reply_of_an_older_file_counts_as_asked_for_the_first_time() -> None:
     barber = post(title="Barber", location="Leeds")
     barber.messages = [
-        Said(content="hm", timestamp=NOW),
-        Reply.model_validate_json(
+        EmployerMessage(content="hm", timestamp=NOW),
+        AgentMessage.model_validate_json(
             '{"content": "Which level?", "timestamp": "2026-11-22T09:00:00Z",'
             ' "asks": "experience_level", "later": 1}'
         ),

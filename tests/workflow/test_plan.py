@@ -7,7 +7,12 @@ import pytest
 
 from interview_cli.models import Answer, Interview, PlanSlot, Question
 from interview_cli.vocabulary import Focus, Level, QuestionKind
-from interview_cli.workflow.plan import kinds, lacking, make_plan, next_slot
+from interview_cli.workflow.plan import (
+    choose_kinds,
+    choose_next_slot,
+    find_missing_element,
+    plan_interview,
+)
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -45,19 +50,19 @@ def interview(
 
 
 def planned(one: Interview) -> list[PlanSlot]:
-    return make_plan(one)
+    return plan_interview(one)
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
 @pytest.mark.parametrize("count", EVERY_LENGTH)
 def test_as_many_kinds_as_questions(count: int, focus: Focus) -> None:
-    chosen = kinds(count, focus)
+    chosen = choose_kinds(count, focus)
     assert len(chosen) == count
     assert set(chosen) <= set(get_args(QuestionKind)) - {"follow_up"}
 
 
 def test_the_mixed_eight() -> None:
-    assert kinds(8, "mixed") == [
+    assert choose_kinds(8, "mixed") == [
         "opener",
         "requirement",
         "requirement",
@@ -71,13 +76,13 @@ def test_the_mixed_eight() -> None:
 
 @pytest.mark.parametrize("focus", FOCUSES)
 def test_the_shortest_interview_is_about_the_job(focus: Focus) -> None:
-    assert kinds(1, focus)[0] in ("requirement", "behaviour")
+    assert choose_kinds(1, focus)[0] in ("requirement", "behaviour")
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
 @pytest.mark.parametrize("count", range(8, 21))
 def test_a_long_interview_opens_and_closes_as_one_does(count: int, focus: Focus) -> None:
-    chosen = kinds(count, focus)
+    chosen = choose_kinds(count, focus)
     assert (chosen[0], chosen[-1]) == ("opener", "closing")
     assert (chosen.count("opener"), chosen.count("closing")) == (1, 1)
 
@@ -85,13 +90,17 @@ def test_a_long_interview_opens_and_closes_as_one_does(count: int, focus: Focus)
 @pytest.mark.parametrize("focus", FOCUSES)
 @pytest.mark.parametrize("count", range(1, 20))
 def test_one_more_question_takes_no_kind_away(count: int, focus: Focus) -> None:
-    fewer, more = kinds(count, focus), kinds(count + 1, focus)
+    fewer, more = choose_kinds(count, focus), choose_kinds(count + 1, focus)
     assert all(more.count(kind) >= fewer.count(kind) for kind in fewer)
 
 
 def test_the_focus_shapes_the_interview() -> None:
-    assert kinds(8, "behavioural").count("behaviour") > kinds(8, "mixed").count("behaviour")
-    assert kinds(8, "technical").count("requirement") > kinds(8, "mixed").count("requirement")
+    assert choose_kinds(8, "behavioural").count("behaviour") > choose_kinds(8, "mixed").count(
+        "behaviour"
+    )
+    assert choose_kinds(8, "technical").count("requirement") > choose_kinds(8, "mixed").count(
+        "requirement"
+    )
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
@@ -124,7 +133,7 @@ def test_sessions_have_different_plans() -> None:
 def test_making_a_plan_changes_nothing() -> None:
     one = interview()
     before = one.model_copy(deep=True)
-    make_plan(one)
+    plan_interview(one)
     assert one == before
 
 
@@ -203,7 +212,7 @@ FOLLOWED: list[tuple[QuestionKind, QuestionKind, str, str]] = [
 def test_a_late_slot_gives_way_to_what_the_story_lacks(
     slot: QuestionKind, last: QuestionKind, answer: str, topic: str
 ) -> None:
-    assert next_slot(at(slot, last, answer)) == PlanSlot(kind="follow_up", topic=topic)
+    assert choose_next_slot(at(slot, last, answer)) == PlanSlot(kind="follow_up", topic=topic)
 
 
 @pytest.mark.parametrize(
@@ -230,12 +239,12 @@ def test_a_late_slot_gives_way_to_what_the_story_lacks(
     ],
 )
 def test_a_slot_stays_as_planned(one: Interview) -> None:
-    assert next_slot(one) == one.plan[len(one.questions)]
+    assert choose_next_slot(one) == one.plan[len(one.questions)]
 
 
 @pytest.mark.parametrize(("number", "follows"), [(4, False), (5, True), (8, True)])
 def test_only_the_second_half_gives_way(number: int, follows: bool) -> None:
-    slot = next_slot(at("behaviour", "behaviour", NO_RESULT, number=number))
+    slot = choose_next_slot(at("behaviour", "behaviour", NO_RESULT, number=number))
     assert (slot.kind == "follow_up") == follows
 
 
@@ -252,19 +261,19 @@ def test_one_follow_up_at_most_for_four_questions(questions: int, had: int, foll
         questions=questions,
         earlier_follow_ups=had,
     )
-    assert (next_slot(one).kind == "follow_up") == follows
+    assert (choose_next_slot(one).kind == "follow_up") == follows
 
 
 def test_the_first_slot_is_as_planned() -> None:
     one = interview(questions=1)
     one.plan = [PlanSlot(kind="behaviour", topic="mistake")]
-    assert next_slot(one) == one.plan[0]
+    assert choose_next_slot(one) == one.plan[0]
 
 
 def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
     asked = "Tell me about a time when you disagreed with a colleague about the work."
     question = Question(content=asked, timestamp=NOW, kind="behaviour")
-    assert lacking(question, Answer(content=asked, timestamp=NOW)) is None
+    assert find_missing_element(question, Answer(content=asked, timestamp=NOW)) is None
 
 
 @pytest.mark.parametrize(
@@ -274,7 +283,7 @@ def test_who_is_asked_for_decisions_owes_their_reasons(level: Level, topic: str 
     told = f"In 2021 at Park School {NO_SITUATION}"
     one = at("situation", "behaviour", told)
     one.level = level
-    assert lacking(one.questions[-1], one.answers[-1], level) == topic
+    assert find_missing_element(one.questions[-1], one.answers[-1], level) == topic
 
 
 @pytest.mark.parametrize("seed", SEEDS)

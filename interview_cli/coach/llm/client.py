@@ -14,12 +14,12 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
-from interview_cli.coach.base import Watch
+from interview_cli.coach.base import ProgressListener
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.completions import streamed, whole
+from interview_cli.coach.llm.completions import read_body, read_stream
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.model_settings import MAX_REPLY_CHARS, ModelSettings
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -58,19 +58,19 @@ class EndpointSession:
     Raises RequestFailed when the settings give no usable client.
     """
 
-    def __init__(self, settings: ModelSettings, watch: Watch) -> None:
+    def __init__(self, settings: ModelSettings, listener: ProgressListener) -> None:
         self.endpoint = Endpoint(
             settings.host, settings.name, settings.api_key is not None, tuple(settings.options)
         )
         self.requests_left = MAX_REQUESTS
         self._timeout_s = settings.timeout_s
-        self._watch = watch
+        self._listener = listener
         if settings.needs_key:
-            raise failures.no_key(self.endpoint)
+            raise failures.explain_no_key(self.endpoint)
         try:
             self._client = _create_client(settings)
         except Exception as error:  # ImportError for a proxy, ValueError for an address, and others
-            raise failures.no_client(self.endpoint) from error
+            raise failures.explain_no_client(self.endpoint) from error
         self._deadline = monotonic() + 2 * settings.timeout_s
 
     def __enter__(self) -> Self:
@@ -88,13 +88,13 @@ class EndpointSession:
         try:
             return self._send_with_retries(body, is_long)
         finally:
-            self._watch.done()
+            self._listener.done()
 
     def _send_with_retries(self, body: dict[str, Any], is_long: bool) -> str:
         backoff_s = _FIRST_WAIT_S
         while True:
             self.requests_left -= 1
-            self._watch.waiting(f"{self.endpoint.model} at {self.endpoint.host}")
+            self._listener.waiting(f"{self.endpoint.model} at {self.endpoint.host}")
             try:
                 return self._send_once(body)
             except RequestFailed as failure:
@@ -131,10 +131,10 @@ class EndpointSession:
             if event == "done":
                 return str(value)
             had_begun = True
-            self._watch.text(value)
+            self._listener.text(value)
 
     def _too_slow(self, *, had_begun: bool) -> RequestFailed:
-        return failures.too_slow(self.endpoint, self._timeout_s, had_begun=had_begun)
+        return failures.explain_slow(self.endpoint, self._timeout_s, had_begun=had_begun)
 
 
 class _Request:
@@ -163,11 +163,11 @@ class _Request:
         with create(**named, extra_body=rest, timeout=limit_s) as answer:
             is_stream = "event-stream" in answer.headers.get("content-type", "").lower()
             if is_stream and "stream" in named:
-                return streamed(
+                return read_stream(
                     answer.parse(), self._endpoint, lambda text: self._emit(("text", text))
                 )
             # Also used when the server does not stream.
-            return whole(self._read_bounded(answer.iter_bytes()), self._endpoint)
+            return read_body(self._read_bounded(answer.iter_bytes()), self._endpoint)
 
     def _read_bounded(self, parts: Iterable[bytes]) -> bytes:
         content = b""
@@ -177,7 +177,7 @@ class _Request:
                 if len(content) > _MAX_BODY_BYTES:
                     break
         except Exception as error:  # the errors of the HTTP client, which may be one of two
-            raise failures.broken_off(self._endpoint) from error
+            raise failures.explain_broken_off(self._endpoint) from error
         return content
 
     def _explain(self, error: Exception, limit_s: float) -> RequestFailed:
@@ -186,28 +186,28 @@ class _Request:
         if isinstance(error, openai.APIStatusError):
             return self._explain_status(error)
         if isinstance(error, openai.APITimeoutError):
-            return failures.too_slow(self._endpoint, round(limit_s, 1), had_begun=False)
+            return failures.explain_slow(self._endpoint, round(limit_s, 1), had_begun=False)
         if isinstance(error, openai.APIConnectionError):
             # The client says "connection error" for an unknown name and for a crash.
             cause = error.__cause__
             if "CERTIFICATE_VERIFY_FAILED" in str(cause):
-                return failures.not_trusted(self._endpoint)
+                return failures.explain_untrusted(self._endpoint)
             if type(cause).__name__.startswith(("Connect", "Proxy")):
-                return failures.unreachable(self._endpoint)
-            return failures.broken_off(self._endpoint)
+                return failures.explain_unreachable(self._endpoint)
+            return failures.explain_broken_off(self._endpoint)
         if isinstance(error, openai.APIError):  # an error in the middle of a stream
             server_text = f"{error.message} {error.code} {error.type}"
-            return failures.told(
+            return failures.explain_text(
                 server_text[: failures.MAX_SERVER_TEXT_CHARS], self._endpoint
-            ) or failures.broken_off(self._endpoint)
-        return failures.not_a_completion(self._endpoint)
+            ) or failures.explain_broken_off(self._endpoint)
+        return failures.explain_not_completion(self._endpoint)
 
     def _explain_status(self, error: Any) -> RequestFailed:
         response = error.response
         server_text = response.text[: failures.MAX_SERVER_TEXT_CHARS]
         redirect_host = _parse_host(response.headers.get("location", ""))
         wait_s = _parse_retry_after(response.headers.get("retry-after"))
-        return failures.refused(
+        return failures.explain_status(
             response.status_code, server_text, wait_s, redirect_host, self._endpoint
         )
 
@@ -232,7 +232,7 @@ def _create_client(settings: ModelSettings) -> "OpenAI":
 
 def _parse_host(address: str) -> str | None:
     try:
-        return urlsplit(clean(address)).hostname
+        return urlsplit(remove_controls(address)).hostname
     except ValueError:
         return None
 

@@ -7,15 +7,15 @@ from interview_cli.coach.base import (
     Facts,
     PostFacts,
     PostReply,
+    ProgressListener,
     QuestionReply,
     Request,
     Review,
-    Watch,
 )
 from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.client import EndpointSession, load_client
 from interview_cli.coach.llm.failures import RequestFailed
-from interview_cli.coach.llm.post_replies import parsed_turn
+from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompting import (
     Messages,
     post_messages,
@@ -26,10 +26,10 @@ from interview_cli.coach.llm.prompting import (
 )
 from interview_cli.coach.llm.replies import (
     UnusableReview,
-    parsed_review,
-    question_fault,
-    review_schema,
-    unquoted,
+    build_review_schema,
+    find_question_fault,
+    parse_review,
+    strip_quotation,
 )
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
@@ -71,27 +71,27 @@ class ModelCoach:
         self._endpoint_cache = endpoint_cache
         self._unasked = unasked
 
-    def question(self, facts: Facts, slot: PlanSlot, watch: Watch) -> QuestionReply:
-        self._introduce(facts, watch)
+    def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
+        self._introduce(facts, listener)
         messages = question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
-        with EndpointSession(self._settings, watch) as line:
-            reply = unquoted(line.send(self._question_body(messages, watch)))
-            fault = question_fault(reply, earlier)
+        with EndpointSession(self._settings, listener) as line:
+            reply = strip_quotation(line.send(self._question_body(messages, listener)))
+            fault = find_question_fault(reply, earlier)
             if fault and line.requests_left:
                 again = question_again(facts, messages, reply, fault)
                 with suppress(RequestFailed):  # the first question is better than none
-                    reply = unquoted(line.send(self._question_body(again, watch)))
-                fault = question_fault(reply, earlier)
+                    reply = strip_quotation(line.send(self._question_body(again, listener)))
+                fault = find_question_fault(reply, earlier)
         if fault:  # a flawed question, reported as such, is better than an interview that stops
             number = len(earlier) + 1
-            watch.notice(f"question {number}, as the model asked it, {_FAULTS[fault]}.")
+            listener.notice(f"question {number}, as the model asked it, {_FAULTS[fault]}.")
         return QuestionReply(reply, coach=NAME, model=self._settings.name)
 
-    def review(self, facts: Facts, watch: Watch) -> Review:
-        self._introduce(facts, watch)
+    def review(self, facts: Facts, listener: ProgressListener) -> Review:
+        self._introduce(facts, listener)
         mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
-        with EndpointSession(self._settings, watch) as line:
+        with EndpointSession(self._settings, listener) as line:
             return self._request_review(facts, line, mode)
 
     def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
@@ -100,14 +100,14 @@ class ModelCoach:
         while True:
             try:
                 reply = line.send(self._review_body(facts, mode, wrong_places), is_long=True)
-                review = parsed_review(reply, len(facts.exchanges), NAME, self._settings.name)
+                review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
             except RequestFailed as failure:
                 if mode == TEXT or not failure.rejects_format or not line.requests_left:
                     raise
                 mode, is_refused = TEXT, True
             except UnusableReview as unusable:
                 if wrong_places or not line.requests_left:
-                    raise failures.unusable(line.endpoint, "review") from None
+                    raise failures.explain_unusable(line.endpoint, "review") from None
                 wrong_places = unusable.places
                 if unusable.is_no_object:  # the server may ignore the schema
                     mode = TEXT
@@ -116,58 +116,58 @@ class ModelCoach:
                     self._endpoint_cache.remember(self._settings.endpoint, TEXT)
                 return review
 
-    def job_post(self, facts: PostFacts, watch: Watch) -> PostReply:
-        self._announce("what you say", watch)
+    def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
+        self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        with EndpointSession(self._settings, watch) as line:
+        with EndpointSession(self._settings, listener) as line:
             while True:
                 try:
                     reply = line.send(self._body(post_messages(facts, places)))
-                    return parsed_turn(reply, NAME, self._settings.name)
+                    return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not line.requests_left:
-                        raise failures.unusable(line.endpoint, "reply") from None
+                        raise failures.explain_unusable(line.endpoint, "reply") from None
                     places = unusable.places
 
-    def request(self, facts: Facts, slot: PlanSlot, watch: Watch) -> Request:
-        self._introduce(facts, watch)
+    def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
+        self._introduce(facts, listener)
         messages = question_messages(facts, slot, self._settings.document_chars)
-        return Request(self._settings.url, self._question_body(messages, watch))
+        return Request(self._settings.url, self._question_body(messages, listener))
 
     def prepare(self) -> None:
         load_client()
 
-    def _introduce(self, facts: Facts, watch: Watch) -> None:
+    def _introduce(self, facts: Facts, listener: ProgressListener) -> None:
         settings = self._settings
-        self._announce("your CV, the job description and your answers", watch)
+        self._announce("your CV, the job description and your answers", listener)
         cv, job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
         for document, text, sent in (
             ("CV", facts.cv_text, cv),
             ("job description", facts.job_text, job),
         ):
             if sent < text:
-                watch.notice(
+                listener.notice(
                     f"the {document} has {len(text):,} characters; the model gets only the first "
                     f"{len(sent):,} (INTERVIEW_DOCUMENT_CHARS is {settings.document_chars})."
                 )
 
-    def _announce(self, sent_data: str, watch: Watch) -> None:
+    def _announce(self, sent_data: str, listener: ProgressListener) -> None:
         settings = self._settings
         if not settings.is_local:
             verb = "goes" if sent_data.startswith("what") else "go"
-            watch.notice(
+            listener.notice(
                 f"the coach is the model {settings.name}; {sent_data} {verb} to {settings.host}."
             )
         elif self._unasked:
-            watch.notice(f"the coach is the model {settings.name} at {settings.host}.")
+            listener.notice(f"the coach is the model {settings.name} at {settings.host}.")
 
-    def _question_body(self, messages: Messages, watch: Watch) -> dict[str, Any]:
-        return self._body(messages) | ({"stream": True} if watch.shows_text else {})
+    def _question_body(self, messages: Messages, listener: ProgressListener) -> dict[str, Any]:
+        return self._body(messages) | ({"stream": True} if listener.shows_text else {})
 
     def _review_body(
         self, facts: Facts, mode: str, wrong_places: tuple[str, ...]
     ) -> dict[str, Any]:
-        schema, budget = review_schema(), self._settings.document_chars
+        schema, budget = build_review_schema(), self._settings.document_chars
         if mode == TEXT:
             return self._body(review_messages(facts, budget, schema, wrong_places))
         named = {"name": "review", "strict": True, "schema": schema}

@@ -7,16 +7,16 @@ from typing import Any
 
 from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.failures import Endpoint
-from interview_cli.coach.llm.replies import shown
-from interview_cli.english.words import tokens
+from interview_cli.coach.llm.replies import remove_thoughts
+from interview_cli.english.words import tokenize
 from interview_cli.model_settings import MAX_REPLY_CHARS
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 _SHOW_INTERVAL_S = 0.05
 """How often a stream is shown; each time all of it is parsed again."""
 
 
-def whole(content: bytes, endpoint: Endpoint) -> str:
+def read_body(content: bytes, endpoint: Endpoint) -> str:
     """Return the text of a body with status 200, which may hold anything. Raises RequestFailed."""
     try:
         choice = json.loads(content)["choices"][0]
@@ -25,14 +25,14 @@ def whole(content: bytes, endpoint: Endpoint) -> str:
         finish = str(choice.get("finish_reason") or "")
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         server_text = content[: failures.MAX_SERVER_TEXT_CHARS].decode(errors="replace")
-        failure = failures.told(server_text, endpoint) if '"error"' in server_text else None
-        raise failure or failures.not_a_completion(endpoint) from error
+        failure = failures.explain_text(server_text, endpoint) if '"error"' in server_text else None
+        raise failure or failures.explain_not_completion(endpoint) from error
     if refusal:
-        raise failures.filtered(endpoint)
+        raise failures.explain_filtered(endpoint)
     return _require_usable(_join_parts(text), finish, endpoint)
 
 
-def streamed(chunks: Iterable[Any], endpoint: Endpoint, show: Callable[[str], None]) -> str:
+def read_stream(chunks: Iterable[Any], endpoint: Endpoint, show: Callable[[str], None]) -> str:
     """Return the text of a stream; call `show` with the text so far from time to time.
 
     Raises RequestFailed, and whatever the client raises for a chunk that it cannot read.
@@ -43,29 +43,29 @@ def streamed(chunks: Iterable[Any], endpoint: Endpoint, show: Callable[[str], No
         if choice is None:
             continue
         if getattr(choice.delta, "refusal", None):
-            raise failures.filtered(endpoint)
+            raise failures.explain_filtered(endpoint)
         so_far += _join_parts(getattr(choice.delta, "content", None))
         if choice.finish_reason:
             return _require_usable(so_far, str(choice.finish_reason), endpoint)
         if len(so_far) > MAX_REPLY_CHARS:
-            raise failures.not_a_completion(endpoint)
-        if monotonic() >= next_show and (text := clean(shown(so_far))):
+            raise failures.explain_not_completion(endpoint)
+        if monotonic() >= next_show and (text := remove_controls(remove_thoughts(so_far))):
             show(text)
             next_show = monotonic() + _SHOW_INTERVAL_S
     # The client does not report a connection that ends early.
-    raise failures.broken_off(endpoint)
+    raise failures.explain_broken_off(endpoint)
 
 
 def _require_usable(reply: str, finish: str, endpoint: Endpoint) -> str:
-    text, end = clean(shown(reply)), finish.lower()
+    text, end = remove_controls(remove_thoughts(reply)), finish.lower()
     if end in ("length", "max_tokens"):
-        raise failures.cut_off(endpoint)
+        raise failures.explain_cut_off(endpoint)
     if end == "content_filter":
-        raise failures.filtered(endpoint)
-    if end in ("tool_calls", "function_call") or not tokens(text):
-        raise failures.empty(endpoint)
+        raise failures.explain_filtered(endpoint)
+    if end in ("tool_calls", "function_call") or not tokenize(text):
+        raise failures.explain_empty(endpoint)
     if len(text) > MAX_REPLY_CHARS:
-        raise failures.not_a_completion(endpoint)
+        raise failures.explain_not_completion(endpoint)
     return text
 
 

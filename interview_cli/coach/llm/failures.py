@@ -57,7 +57,7 @@ def _mentions(subject: str, server_text: str) -> bool:
     return rules[subject].pattern.search(server_text) is not None
 
 
-def refused(
+def explain_status(
     status: int,
     server_text: str,
     wait_s: float | None,
@@ -104,7 +104,7 @@ def refused(
     return _explain_bad_request(status, server_text, endpoint)
 
 
-def told(server_text: str, endpoint: Endpoint) -> RequestFailed | None:
+def explain_text(server_text: str, endpoint: Endpoint) -> RequestFailed | None:
     """Return the failure that a reply with status 200 reports, if it is a known one."""
     if _mentions("rate", server_text):
         return _explain_rate(None, endpoint.host)
@@ -162,7 +162,7 @@ def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> R
                 NextStep(Action.CHOOSE_OFFERED_MODEL),
             )
         if _mentions("filter", server_text):
-            return filtered(endpoint)
+            return explain_filtered(endpoint)
     if status == 404:
         message, hint = f"{host} has no chat completions at this address.", _ADDRESS
     else:
@@ -172,7 +172,7 @@ def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> R
     return RequestFailed(message, hint, rejects_format=status in (400, 404, 422, 501))
 
 
-def unreachable(endpoint: Endpoint) -> RequestFailed:
+def explain_unreachable(endpoint: Endpoint) -> RequestFailed:
     """There is no connection."""
     return RequestFailed(
         f"cannot connect to {endpoint.host}.",
@@ -181,7 +181,7 @@ def unreachable(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def not_trusted(endpoint: Endpoint) -> RequestFailed:
+def explain_untrusted(endpoint: Endpoint) -> RequestFailed:
     """The certificate is not signed by a known authority, as in some company networks."""
     return RequestFailed(
         f"the certificate of {endpoint.host} is not trusted.",
@@ -189,7 +189,7 @@ def not_trusted(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def broken_off(endpoint: Endpoint) -> RequestFailed:
+def explain_broken_off(endpoint: Endpoint) -> RequestFailed:
     """The connection broke, or the reply ended early."""
     return RequestFailed(
         f"the reply from {endpoint.host} broke off.",
@@ -198,7 +198,7 @@ def broken_off(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def too_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestFailed:
+def explain_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestFailed:
     """The reply is not whole within the limit of a request; one that had begun is not retried."""
     state = "is still writing" if had_begun else "does not answer"
     seconds = f"{limit_s:g} seconds"
@@ -210,19 +210,19 @@ def too_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestF
     )
 
 
-def not_a_completion(endpoint: Endpoint) -> RequestFailed:
+def explain_not_completion(endpoint: Endpoint) -> RequestFailed:
     """A reply with status 200 that is not a chat completion."""
     return RequestFailed(f"{endpoint.host} answers, but not with a chat completion.", _ADDRESS)
 
 
-def empty(endpoint: Endpoint) -> RequestFailed:
+def explain_empty(endpoint: Endpoint) -> RequestFailed:
     """A chat completion without text, or with a tool call that was not offered."""
     return RequestFailed(
         f"the model {endpoint.model} gave an empty reply.", None, is_transient=True
     )
 
 
-def cut_off(endpoint: Endpoint) -> RequestFailed:
+def explain_cut_off(endpoint: Endpoint) -> RequestFailed:
     """A reply that was cut at the server's length limit."""
     return RequestFailed(
         f"the reply of the model {endpoint.model} was cut off by a limit on its length.",
@@ -230,7 +230,7 @@ def cut_off(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def filtered(endpoint: Endpoint) -> RequestFailed:
+def explain_filtered(endpoint: Endpoint) -> RequestFailed:
     """A refusal by the model or by a filter."""
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} refuses to answer.",
@@ -238,7 +238,7 @@ def filtered(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def no_key(endpoint: Endpoint) -> RequestFailed:
+def explain_no_key(endpoint: Endpoint) -> RequestFailed:
     """No key is set, and no base URL that may need none."""
     return RequestFailed(
         f"no key for {endpoint.host} is set.",
@@ -246,7 +246,7 @@ def no_key(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def no_client(endpoint: Endpoint) -> RequestFailed:
+def explain_no_client(endpoint: Endpoint) -> RequestFailed:
     """The client could not be created: an unusable proxy or address."""
     return RequestFailed(
         f"the connection to {endpoint.host} cannot be set up.",
@@ -254,7 +254,7 @@ def no_client(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def unusable(endpoint: Endpoint, what: str) -> RequestFailed:
+def explain_unusable(endpoint: Endpoint, what: str) -> RequestFailed:
     """The reply was unusable twice."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable {what}.",

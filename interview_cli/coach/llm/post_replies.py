@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from interview_cli.coach.base import Change, PostReply
-from interview_cli.coach.llm.replies import UnusableReview, objects, shown
+from interview_cli.coach.llm.replies import UnusableReview, find_objects, remove_thoughts
 from interview_cli.models import Text
 from interview_cli.vocabulary import PostField
 
@@ -31,10 +31,10 @@ class _Turn(_Lenient):
     question: Text = ""
 
 
-def parsed_turn(reply: str, coach: str, model: str) -> PostReply:
+def parse_turn(reply: str, coach: str, model: str) -> PostReply:
     """Parse the changes in a reply; text around its JSON object is ignored, and so is a change with
     an unknown field or a wrong type. Raises UnusableReview."""
-    for candidate in objects(shown(reply)):
+    for candidate in find_objects(remove_thoughts(reply)):
         try:
             turn = _Turn.model_validate(candidate)
         except ValidationError:

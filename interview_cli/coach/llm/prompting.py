@@ -8,7 +8,7 @@ from importlib import resources
 from string import Template
 from typing import Any
 
-from interview_cli.answers.criteria import ANCHORS, FORWARD_KINDS, FORWARD_READING
+from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import QuestionKind
@@ -169,7 +169,7 @@ def _review_system() -> str:
         for name, scale in ANCHORS.items()
     )
     kinds = ", ".join(FORWARD_KINDS)
-    return _filled("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_READING)
+    return _filled("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
 
 
 def _filled(task: str, section: str, **values: object) -> str:

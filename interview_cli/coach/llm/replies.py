@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSche
 
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import tokens, words
+from interview_cli.english.words import tokenize, word_list
 from interview_cli.models import Ratings, Text
 
 _QUOTED = re.compile(
@@ -35,19 +35,19 @@ def _find_pattern(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.coach.llm", "replies.toml")[name].pattern
 
 
-def shown(reply: str) -> str:
+def remove_thoughts(reply: str) -> str:
     """Return a reply without the thoughts of a reasoning model."""
     thoughts = _find_pattern("thoughts").match(reply)
     return reply[thoughts.end() if thoughts else 0 :].strip()
 
 
-def unquoted(question: str) -> str:
+def strip_quotation(question: str) -> str:
     """Remove the quotation marks or asterisks that a model puts around a whole question."""
     match = re.fullmatch(r"(\*\*|[\"“„«»])([^\"“”„«»*]+)(\*\*|[\"”“»«])", question)
     return match[2].strip() if match else question
 
 
-def question_fault(question: str, earlier: Sequence[str]) -> str | None:
+def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
     """Return why a reply is not the one new question that was asked for; None if it is.
 
     The faults `none`, `repeats`, `several` and `answered` are the names of sections of
@@ -70,7 +70,7 @@ def question_fault(question: str, earlier: Sequence[str]) -> str | None:
         return "several"
     after = _QUESTION_MARK.split(plain)[-1] if _QUESTION_MARK.search(plain) else ""
     if (
-        len(tokens(after)) > _MAX_WORDS_AFTER
+        len(tokenize(after)) > _MAX_WORDS_AFTER
         or _find_pattern("example").search(after)
         or _find_pattern("labelled_answer").search(plain)
     ):
@@ -87,8 +87,8 @@ def _is_same(question: str, earlier: str) -> bool:
 
 
 def _find_meaning(question: str) -> set[str]:
-    spoken = {word.casefold() for word in tokens(question)}
-    return (spoken - words("stop")) or spoken
+    spoken = {word.casefold() for word in tokenize(question)}
+    return (spoken - word_list("stop")) or spoken
 
 
 # A model writes the fields in this order: reasons before ratings.
@@ -154,7 +154,7 @@ class UnusableReview(Exception):
         self.is_no_object = is_no_object
 
 
-def review_schema() -> dict[str, Any]:
+def build_review_schema() -> dict[str, Any]:
     """Return the JSON Schema of a review, in the subset that every server supports.
 
     It has no references; every field is required and no other is allowed.
@@ -183,12 +183,12 @@ def review_schema() -> dict[str, Any]:
     return dict(simplify(schema))
 
 
-def parsed_review(reply: str, count: int, coach: str, model: str) -> Review:
+def parse_review(reply: str, count: int, coach: str, model: str) -> Review:
     """Parse the review of `count` answers; text around its JSON object is ignored.
 
     Raises UnusableReview.
     """
-    review = _find_review(shown(reply))
+    review = _find_review(remove_thoughts(reply))
     answers = sorted(review.answers, key=lambda answer: answer.number)
     if [answer.number for answer in answers] != list(range(1, count + 1)):
         raise UnusableReview("answers")
@@ -207,7 +207,7 @@ def _find_review(text: str) -> _Review:
     """Return the first JSON object that is a valid review. Raises UnusableReview about the last one
     that has answers."""
     unusable = UnusableReview("(the whole reply)", is_no_object=True)
-    for candidate in objects(text):
+    for candidate in find_objects(text):
         try:
             return _Review.model_validate(candidate)
         except ValidationError as error:
@@ -219,7 +219,7 @@ def _find_review(text: str) -> _Review:
     raise unusable
 
 
-def objects(text: str) -> Iterator[dict[str, Any]]:
+def find_objects(text: str) -> Iterator[dict[str, Any]]:
     """Yield the JSON objects of a text; line feeds inside their strings are accepted."""
     decoder = json.JSONDecoder(strict=False)
     end = 0

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from interview_cli.answers.sentences import Sentence, phrase
-from interview_cli.answers.star import Elements, find_elements
+from interview_cli.answers.sentences import Sentence, load_pattern
+from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.forms import Form, missing_form
-from interview_cli.coach.offline.questions import bank
-from interview_cli.english.words import content_stems, named_things, stem, tokens, words
+from interview_cli.coach.offline.forms import Form, find_missing_form
+from interview_cli.coach.offline.questions import load_bank
+from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
-from interview_cli.requirements.competencies import competency
+from interview_cli.requirements.competencies import find_competency
 
 _PREFIX_LENGTH = 5
 
@@ -23,7 +23,7 @@ class AnswerReading:
     Features are measured on `elements.told`: empty and repeated sentences add nothing to them.
     """
 
-    elements: Elements
+    elements: StarElements
     question: Question
     subject: frozenset[str]
     """Stems of what the question is about; empty where the words of an answer say nothing of it."""
@@ -36,60 +36,62 @@ class AnswerReading:
     @property
     def sentence_count(self) -> int:
         """At least 1, so that shares can be divided by it."""
-        return max(1, len(self.elements.told))
+        return max(1, len(self.elements.substantive))
 
     @cached_property
     def plain_text(self) -> str:
-        return "\n".join(sentence.plain for sentence in self.elements.told)
+        return "\n".join(sentence.masked_text for sentence in self.elements.substantive)
 
     @cached_property
     def new_names(self) -> list[str]:
         """Names that do not stand in the question, sorted."""
-        return sorted(self.elements.names - named_things(f"in {self.question.content}"))
+        return sorted(self.elements.names - find_names(f"in {self.question.content}"))
 
     @property
     def i_count(self) -> int:
-        return sum(sentence.i_count for sentence in self.elements.told)
+        return sum(sentence.i_count for sentence in self.elements.substantive)
 
     @property
     def we_count(self) -> int:
-        return sum(sentence.we_count for sentence in self.elements.told)
+        return sum(sentence.we_count for sentence in self.elements.substantive)
 
     @cached_property
     def acts(self) -> frozenset[str]:
         """Verbs of what the speaker did."""
-        return frozenset().union(*(sentence.acts for sentence in self.elements.told))
+        return frozenset().union(*(sentence.acts for sentence in self.elements.substantive))
 
     @cached_property
     def plans(self) -> frozenset[str]:
         """Verbs of what the speaker would do, or tells somebody to do."""
-        return frozenset().union(*(sentence.planned for sentence in self.elements.told))
+        return frozenset().union(
+            *(sentence.planned_verbs for sentence in self.elements.substantive)
+        )
 
     @cached_property
     def missed_form(self) -> Form | None:
         """The form that the question asks for, where the answer does not have it."""
-        return missing_form(self.question.kind, self.elements.told, self.employer)
+        return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
 
     @cached_property
     def shares_subject(self) -> bool:
         """Whether a word has the first letters of a stem of the subject; True without a subject."""
         prefixes = {subject_stem[:_PREFIX_LENGTH] for subject_stem in self.subject}
-        text = "\n".join(sentence.text for sentence in self.elements.told)
+        text = "\n".join(sentence.text for sentence in self.elements.substantive)
         own_prefixes = {own_stem[:_PREFIX_LENGTH] for own_stem in content_stems(text)}
         return not prefixes or not prefixes.isdisjoint(own_prefixes)
 
     def select(self, is_wanted: Callable[[Sentence], bool]) -> tuple[str, ...]:
         """Return the texts of the sentences that a predicate holds for."""
-        return tuple(sentence.text for sentence in self.elements.told if is_wanted(sentence))
+        return tuple(sentence.text for sentence in self.elements.substantive if is_wanted(sentence))
 
     def find_phrases(self, group: str) -> list[str]:
         """Return every match of a rule group of `answers/sentences.toml`, in lower case."""
-        return [match.lower() for match in phrase(group).findall(self.plain_text)]
+        return [match.lower() for match in load_pattern(group).findall(self.plain_text)]
 
 
 def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
     """Parse the answer of an exchange."""
-    elements = find_elements(exchange.answer)
+    elements = parse_star(exchange.answer)
     subject = _find_subject(exchange, facts)
     return AnswerReading(elements, exchange.question, subject, facts.company_name)
 
@@ -105,8 +107,8 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
         return frozenset()
     stems = content_stems(exchange.question.content) | content_stems(topic)
     if kind == "situation":
-        cues = bank()["competency"].get(competency(topic) or "", {}).get("cues", "")
-        stems |= {stem(word) for word in tokens(cues)}
+        cues = load_bank()["competency"].get(find_competency(topic) or "", {}).get("cues", "")
+        stems |= {stem_word(word) for word in tokenize(cues)}
     if kind == "follow_up":
         previous = facts.exchanges[exchange.number - 2 : exchange.number - 1]
         if not any(other.answer for other in previous):
@@ -114,4 +116,4 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
         stems |= content_stems(previous[0].answer) | content_stems(previous[0].question.content)
     if kind in ("opener", "motivation", "closing", "gap"):
         stems |= content_stems(facts.job_title) | content_stems(facts.job_text)
-    return stems - {stem(word) for word in words("asking") | words("commonplace")}
+    return stems - {stem_word(word) for word in word_list("asking") | word_list("commonplace")}

@@ -15,7 +15,7 @@ from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import measures
+from interview_cli.english.words import find_measures
 from interview_cli.vocabulary import QuestionKind
 
 RAISES: Literal["raises"] = "raises"
@@ -97,7 +97,7 @@ class Feature:
 
 def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
     """Return the sentences of rules and opinions."""
-    return answer.select(lambda sentence: sentence.says("general") and not sentence.acts)
+    return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
 
 
 def _measure_distinct(things: Collection[str]) -> float:
@@ -135,7 +135,7 @@ def _measure_abstract_nouns(answer: AnswerReading) -> float:
     pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
     count = sum(
         pattern.search(word) is not None
-        for sentence in answer.elements.told
+        for sentence in answer.elements.substantive
         for word in sentence.words
     )
     return count / max(_FEW_WORDS, answer.elements.word_count)
@@ -146,7 +146,7 @@ def _has_actor(answer: AnswerReading) -> bool:
         answer.i_count
         or answer.plans
         or answer.we_count
-        or answer.select(lambda sentence: sentence.says("person"))
+        or answer.select(lambda sentence: sentence.has_phrase("person"))
     )
 
 
@@ -334,7 +334,7 @@ _ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "structure", "impact"),
         measure=lambda answer: math.log1p(
-            sum(sentence.count("change") for sentence in answer.elements.told)
+            sum(sentence.count("change") for sentence in answer.elements.substantive)
         ),
         present="show what changed",
         missing="do not say what it would change",
@@ -370,7 +370,7 @@ _ENTRIES = (
                 "You give figures where others stay general",
                 lambda answer: (
                     answer.elements.measured
-                    or answer.select(lambda sentence: bool(measures(sentence.text)))
+                    or answer.select(lambda sentence: bool(find_measures(sentence.text)))
                 ),
             ),
         ),
@@ -422,7 +422,9 @@ _ENTRIES = (
         name="people",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
-        measure=lambda answer: _measure_sentences(answer, lambda sentence: sentence.says("person")),
+        measure=lambda answer: _measure_sentences(
+            answer, lambda sentence: sentence.has_phrase("person")
+        ),
         present="speak of particular people",
     ),
     Feature(
@@ -460,7 +462,7 @@ _ENTRIES = (
             Praise(
                 "structure",
                 "Your line of thought is clear",
-                lambda answer: answer.select(lambda sentence: sentence.says("links")),
+                lambda answer: answer.select(lambda sentence: sentence.has_phrase("links")),
             ),
         ),
     ),
@@ -476,7 +478,9 @@ _ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: _measure_distinct(
-            frozenset().union(*(sentence.specific for sentence in answer.elements.told))
+            frozenset().union(
+                *(sentence.specific_stems for sentence in answer.elements.substantive)
+            )
         ),
         present="choose specific words",
         praises=(
@@ -547,7 +551,7 @@ _ENTRIES = (
                 "ownership",
                 "You give your own reasons",
                 lambda answer: answer.select(
-                    lambda sentence: sentence.i_count > 0 and sentence.says("reason")
+                    lambda sentence: sentence.i_count > 0 and sentence.has_phrase("reason")
                 ),
             ),
         ),
@@ -578,7 +582,7 @@ _ENTRIES = (
             Praise(
                 "ownership",
                 "You say what you would do, step by step",
-                lambda answer: answer.select(lambda sentence: bool(sentence.planned)),
+                lambda answer: answer.select(lambda sentence: bool(sentence.planned_verbs)),
             ),
         ),
     ),
@@ -587,7 +591,7 @@ _ENTRIES = (
         direction=RAISES,
         criteria=("ownership",),
         measure=lambda answer: _measure_distinct(
-            frozenset().union(*(sentence.present for sentence in answer.elements.told))
+            frozenset().union(*(sentence.present_verbs for sentence in answer.elements.substantive))
         ),
         present="say what you do",
     ),
@@ -640,7 +644,7 @@ _ENTRIES = (
         name="duties",
         direction=LOWERS,
         criteria=("impact",),
-        measure=lambda answer: _measure_share(answer, lambda sentence: sentence.says("duty")),
+        measure=lambda answer: _measure_share(answer, lambda sentence: sentence.has_phrase("duty")),
         present="list duties",
         weakness="Duties are listed",
         next_question="What did you do with that post, once, that you can tell?",

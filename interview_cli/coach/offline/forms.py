@@ -13,7 +13,7 @@ from typing import Literal
 
 from interview_cli.answers.sentences import Sentence
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import tokens, words
+from interview_cli.english.words import tokenize, word_list
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
 
@@ -68,7 +68,7 @@ _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
 """By kind of question: the form, and when an answer lacks it."""
 
 
-def missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+def find_missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
     """Return the form that sentences lack; None if they have it.
 
     `kind` is the kind of the question; a kind that is not in the table allows any form.
@@ -86,23 +86,23 @@ def _measure_shares(told: Sequence[Sentence], employer: str) -> _Shares:
         return sum(map(has_form, told)) / len(told)
 
     def is_ahead(sentence: Sentence) -> bool:
-        return bool(sentence.planned) or sentence.is_would
+        return bool(sentence.planned_verbs) or sentence.is_hypothetical
 
     return _Shares(
         past=share(lambda sentence: sentence.is_past),
-        case=share(lambda sentence: sentence.is_past or bool(sentence.present)),
+        case=share(lambda sentence: sentence.is_past or bool(sentence.present_verbs)),
         ahead=share(is_ahead),
         supposed=share(lambda sentence: is_ahead(sentence) or "if" in sentence.words),
-        wish=share(lambda sentence: sentence.says("wish")),
+        wish=share(lambda sentence: sentence.has_phrase("wish")),
         address=share(lambda sentence: _is_to_employer(sentence, name)),
-        lack=share(lambda sentence: sentence.says("lack")),
-        had_it=share(lambda sentence: sentence.says("had_it")),
+        lack=share(lambda sentence: sentence.has_phrase("lack")),
+        had_it=share(lambda sentence: sentence.has_phrase("had_it")),
     )
 
 
 def _find_first_name(employer: str) -> str | None:
     """Return the first word of an employer's name that is not a function word."""
-    names = (token for token in tokens(employer) if token.lower() not in words("stop"))
+    names = (token for token in tokenize(employer) if token.lower() not in word_list("stop"))
     return next((name.casefold() for name in names), None)
 
 
@@ -110,5 +110,5 @@ def _is_to_employer(sentence: Sentence, employer: str | None) -> bool:
     """Return whether a sentence, without what it quotes, asks or addresses the employer."""
     text = _QUOTED.sub("", sentence.text)
     address = load_rules("interview_cli.coach.offline", "forms.toml")["address"].pattern
-    is_named = employer in [token.casefold() for token in tokens(text)]
+    is_named = employer in [token.casefold() for token in tokenize(text)]
     return "?" in text or address.search(text) is not None or is_named

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import tokens, words
-from interview_cli.requirements.cv_evidence import is_deed
+from interview_cli.english.words import tokenize, word_list
+from interview_cli.requirements.cv_evidence import is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.text import cut
 
@@ -52,10 +52,10 @@ def reword_requirement(requirement: Requirement) -> str:
 def _shorten_requirement(requirement: Requirement) -> str:
     """Return the text of a requirement without brackets and details, or its topic if it is long."""
     text = requirement.text.split(" (")[0].strip(" .;:,")
-    if len(tokens(text)) > _MAX_REQUIREMENT_WORDS:
+    if len(tokenize(text)) > _MAX_REQUIREMENT_WORDS:
         end = _load_pattern("detail").search(text)
         text = text[: end.start()] if end and len(text[: end.start()].split()) > 1 else ""
-    return text if 0 < len(tokens(text)) <= _MAX_REQUIREMENT_WORDS else requirement.topic
+    return text if 0 < len(tokenize(text)) <= _MAX_REQUIREMENT_WORDS else requirement.topic
 
 
 def _strip_must(text: str) -> str:
@@ -80,12 +80,12 @@ def _match(group: str, text: str) -> re.Match[str] | None:
 
 def _has_first_word(list_name: str, text: str) -> bool:
     first = _WORD.match(text)
-    return first is not None and first[0].lower() in words(list_name)
+    return first is not None and first[0].lower() in word_list(list_name)
 
 
 def _has_ability(text: str) -> bool:
     first, space, _ = text.partition(" ")
-    return bool(space) and first.lower() in words("abilities")
+    return bool(space) and first.lower() in word_list("abilities")
 
 
 def reword_achievement(line: str) -> str | None:
@@ -93,7 +93,7 @@ def reword_achievement(line: str) -> str | None:
 
     "Installed fire alarms in my school" → "installed fire alarms in your school".
     """
-    if not is_deed(line) or line.isupper():
+    if not is_achievement(line) or line.isupper():
         return None
     text = re.sub(r"^I\s+", "", " ".join(line.split())).rstrip(".;, ")
     text = _cut_clauses(_ACHIEVEMENT_END.split(text)[0])
@@ -138,8 +138,8 @@ def _lower_first(text: str) -> str:
 
 
 def _is_common(word: str) -> bool:
-    known = words("stop") | words("generic") | words("line_starts")
-    return word in known or word.endswith(tuple(words("endings")))
+    known = word_list("stop") | word_list("generic") | word_list("line_starts")
+    return word in known or word.endswith(tuple(word_list("endings")))
 
 
 def _shorten(line: str) -> str:

@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Any
 
-from interview_cli.answers.star import find_elements
+from interview_cli.answers.star import parse_star
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.phrasing import (
     quote_work,
@@ -13,11 +13,15 @@ from interview_cli.coach.offline.phrasing import (
     shorten_title,
 )
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, sentences
+from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.models import PlanSlot
-from interview_cli.requirements.competencies import competency
-from interview_cli.requirements.cv_evidence import achievements, evidence, supporting_lines
-from interview_cli.requirements.extract import requirement_on
+from interview_cli.requirements.competencies import find_competency
+from interview_cli.requirements.cv_evidence import (
+    find_achievements,
+    find_supporting_lines,
+    judge_evidence,
+)
+from interview_cli.requirements.extract import find_requirement_by_topic
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
@@ -32,7 +36,7 @@ _Wordings = tuple[list[str], dict[str, str]]
 """Wordings to choose from, and the values of the fields that they have in common."""
 
 
-def bank() -> dict[str, Any]:
+def load_bank() -> dict[str, Any]:
     """Return the bank of questions (`bank.toml`), by kind and by competency."""
     return load_toml("interview_cli.coach.offline", "bank.toml")
 
@@ -59,14 +63,14 @@ def _explain_level(facts: Facts, kind: QuestionKind) -> str:
     """Return what the level expects of an answer; only the first question of a kind says so."""
     kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
     is_first = kind in _ON_PAST_WORK and kind not in kinds_asked
-    return str(bank()["level"][facts.level]) if is_first else ""
+    return str(load_bank()["level"][facts.level]) if is_first else ""
 
 
 def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     """Return the planned kind, unless a new CV closes a planned gap."""
     if slot.kind == "gap":
-        requirement = requirement_on(slot.topic, facts.job_text)
-        return "gap" if evidence(requirement, facts.cv_text) == "absent" else "requirement"
+        requirement = find_requirement_by_topic(slot.topic, facts.job_text)
+        return "gap" if judge_evidence(requirement, facts.cv_text) == "absent" else "requirement"
     return slot.kind
 
 
@@ -84,7 +88,7 @@ def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
 
 
 def _find_competency_wordings(facts: Facts, topic: str, kind: QuestionKind) -> list[str]:
-    entry = bank()["competency"][competency(topic) or "teamwork"]
+    entry = load_bank()["competency"][find_competency(topic) or "teamwork"]
     if kind == "situation":
         return _filter_situations(entry["situations"], facts.level)
     own = entry[_OWN_QUESTIONS[facts.level]] if facts.level in _OWN_QUESTIONS else []
@@ -99,10 +103,10 @@ def _filter_situations(situations: list[str], level: Level) -> list[str]:
 
 def _find_document_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
     """Return the wordings that fit what CV and ad hold."""
-    entry = bank()[kind]
+    entry = load_bank()[kind]
     fields = {}
     if kind in ("requirement", "gap"):
-        fields["asked"] = reword_requirement(requirement_on(slot.topic, facts.job_text))
+        fields["asked"] = reword_requirement(find_requirement_by_topic(slot.topic, facts.job_text))
     lines = _rank_cv_lines(facts, slot, kind)
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     for field, reword in (("deed", reword_achievement), ("line", quote_work)):
@@ -121,17 +125,17 @@ def _rank_cv_lines(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> list[str
         return []
     job_stems = content_stems(facts.job_text)
     by_fit = sorted(
-        achievements(facts.cv_text), key=lambda line: -len(content_stems(line) & job_stems)
+        find_achievements(facts.cv_text), key=lambda line: -len(content_stems(line) & job_stems)
     )[:_OPENER_LINES]
     return Random(f"{facts.seed} {kind}").sample(by_fit, len(by_fit))
 
 
 def _rank_support(facts: Facts, topic: str) -> list[str]:
     """Return what supports a requirement: of a whole paragraph only the sentence that does."""
-    text = requirement_on(topic, facts.job_text).text
-    lines = supporting_lines(topic, facts.cv_text, text)[:_LINES_TRIED]
-    by_sentence = "\n".join(sentence for line in lines for sentence in sentences(line))
-    return supporting_lines(topic, by_sentence, text) or lines
+    text = find_requirement_by_topic(topic, facts.job_text).text
+    lines = find_supporting_lines(topic, facts.cv_text, text)[:_LINES_TRIED]
+    by_sentence = "\n".join(sentence for line in lines for sentence in split_sentences(line))
+    return find_supporting_lines(topic, by_sentence, text) or lines
 
 
 def _find_follow_ups(facts: Facts, missing: str) -> _Wordings:
@@ -139,8 +143,8 @@ def _find_follow_ups(facts: Facts, missing: str) -> _Wordings:
 
     `missing` is a key of the `follow_up` table of the bank.
     """
-    entry = bank()["follow_up"].get(missing) or bank()["follow_up"]["result"]
-    elements = find_elements(facts.exchanges[-1].answer)
+    entry = load_bank()["follow_up"].get(missing) or load_bank()["follow_up"]["result"]
+    elements = parse_star(facts.exchanges[-1].answer)
     story = elements.action or elements.result or elements.sentences
     quotes = [sentence.rstrip(".!? ") for sentence in story]
     short = [quote for quote in quotes if len(quote) <= _MAX_FOLLOWED_CHARS]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.answers.non_answers import non_answer
-from interview_cli.answers.star import Elements
+from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import (
@@ -54,7 +54,7 @@ class RatedAnswer:
     criteria: Mapping[str, CriterionRating]
 
     @property
-    def elements(self) -> Elements:
+    def elements(self) -> StarElements:
         return self.reading.elements
 
     @property
@@ -178,15 +178,15 @@ def _find_strengths(
     return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])
 
 
-def _find_highest(elements: Elements, exchange: Exchange, facts: Facts) -> int:
+def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> int:
     """Return the highest rating that an answer with so few words of content can get.
 
     What remains after removing empty sentences must be an answer by itself.
     """
     if not elements.sentences:
         return 0
-    content = "\n".join(sentence.text for sentence in elements.told)
-    if non_answer(content, exchange.question.content, (facts.cv_text, facts.job_text)):
+    content = "\n".join(sentence.text for sentence in elements.substantive)
+    if explain_non_answer(content, exchange.question.content, (facts.cv_text, facts.job_text)):
         return 1
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1

@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS, weighted_hundredths
-from interview_cli.answers.non_answers import non_answer
-from interview_cli.answers.sentences import hesitations
+from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS, weigh_ratings
+from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.features import FEATURES, Feature, find_general_sentences
-from interview_cli.coach.offline.improvements import improvements
+from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.rules import load_toml
-from interview_cli.requirements.coverage import Told, map_requirements
+from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.text import cut
 
-NAME = "offline"
+COACH_NAME = "offline"
 EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
@@ -31,7 +31,7 @@ _LEADS = (
 _QUOTED_CHARS = 90
 
 
-def review(facts: Facts) -> Review:
+def review_answers(facts: Facts) -> Review:
     """Judge every answer, and find what they have in common; equal facts give an equal review."""
     rated = [rate_answer(exchange, facts) for exchange in facts.exchanges]
     answered = [answer for answer in rated if not _is_non_answer(answer, facts)]
@@ -41,7 +41,7 @@ def review(facts: Facts) -> Review:
         weaknesses=tuple(_find_weaknesses(answered)),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
         summary=_summarise(rated, answered),
-        coach=NAME,
+        coach=COACH_NAME,
         model=None,
     )
 
@@ -50,7 +50,7 @@ def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
     exchange = answer.exchange
     documents = (facts.cv_text, facts.job_text)
     return exchange.skipped or bool(
-        non_answer(exchange.answer, exchange.question.content, documents)
+        explain_non_answer(exchange.answer, exchange.question.content, documents)
     )
 
 
@@ -227,7 +227,7 @@ def _match_distinct(choices: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
-    return _read_rating(answer, criterion), weighted_hundredths(answer.ratings)
+    return _read_rating(answer, criterion), weigh_ratings(answer.ratings)
 
 
 def _list_answers(numbers: list[int]) -> str:
@@ -239,10 +239,10 @@ def _list_answers(numbers: list[int]) -> str:
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:
     told_answers = [
-        Told(each.number, each.question.kind, each.question.topic, each.answer)
+        GivenAnswer(each.number, each.question.kind, each.question.topic, each.answer)
         for each in (answer.exchange for answer in answered)
     ]
-    return improvements(
+    return suggest_improvements(
         map_requirements(facts.job_text, facts.cv_text, told_answers), facts.cv_text
     )
 
@@ -261,7 +261,7 @@ def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
     }
     best = max(means, key=lambda name: means[name])
     worst = min(means, key=lambda name: means[name])
-    unsure = sum(hesitations(answer.exchange.answer) for answer in answered)
+    unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
     none = len(rated) - len(answered)

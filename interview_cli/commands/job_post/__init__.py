@@ -4,18 +4,18 @@ from typing import Any
 
 import typer
 
-from interview_cli.console.options import Door
+from interview_cli.console.options import LazyGroup
 from interview_cli.errors import PostNotFound, SessionExpired, SessionMissing
 from interview_cli.next_step import Action, NextStep
 
 POST_COMMANDS = ("new", "say", "chat", "show", "list", "rm", "export", "check")
 
 
-class PostDoor(Door):
+class JobPostGroup(LazyGroup):
     """Report a missing post in the form that scripts of job posts expect."""
 
-    names = POST_COMMANDS
-    folder = "interview_cli.commands.job_post"
+    command_names = POST_COMMANDS
+    package = "interview_cli.commands.job_post"
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -28,7 +28,7 @@ class PostDoor(Door):
 
 
 job_post = typer.Typer(
-    cls=PostDoor,
+    cls=JobPostGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,

@@ -3,9 +3,9 @@
 import typer
 
 from interview_cli.console.editing import Typing, can_edit, edit_until_sent, hold_next_draft
-from interview_cli.console.options import Post, command, run_of, session_id
-from interview_cli.console.output import hint, note, result, stdout_is_terminal
-from interview_cli.console.progress import watch
+from interview_cli.console.options import PostArgument, declare_command, find_run, resolve_session
+from interview_cli.console.output import is_stdout_terminal, print_hint, print_note, print_result
+from interview_cli.console.progress import choose_listener
 from interview_cli.errors import UsageError
 from interview_cli.models import JobPost
 from interview_cli.next_step import Action, NextStep, Resume
@@ -14,29 +14,31 @@ from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.workflow import job_post as workflow
 
 
-@command
-def chat(ctx: typer.Context, post: Post = None) -> None:
+@declare_command
+def chat(ctx: typer.Context, post: PostArgument = None) -> None:
     """Talk until the post is complete; Ctrl-D sends."""
-    run = run_of(ctx)
-    if run.json or not (can_edit() and stdout_is_terminal()):
+    run = find_run(ctx)
+    if run.json or not (can_edit() and is_stdout_terminal()):
         raise UsageError("chat needs a terminal.", 'interview job-post say "…"')
-    chosen = session_id(run, post, "job_post")
+    chosen = resolve_session(run, post, "job_post")
     job_post = run.store.load(chosen, JobPost)
     messages = job_post.messages
-    result(messages[-1].content if messages else "What is the job? Tell me about it.")
+    print_result(messages[-1].content if messages else "What is the job? Tell me about it.")
     while True:
         number = len(job_post.employer_messages) + 1
         typed = edit_until_sent(run, _message_typing(job_post, number), run.coach.prepare)
         if typed.command == "pause" or not typed.text.strip():
-            note(f"saved; {spell_hint(Resume(NextStep(Action.CHAT, chosen)))}")
+            print_note(f"saved; {spell_hint(Resume(NextStep(Action.CHAT, chosen)))}")
             return
-        message = workflow.message_said(typed.text)
+        message = workflow.clean_message(typed.text)
         with hold_next_draft(run, chosen, number + 1, number + 1):
-            job_post = workflow.say(run.store, run.coach, chosen, message, run.now, watch(run))
+            job_post = workflow.say(
+                run.store, run.coach, chosen, message, run.now, choose_listener(run)
+            )
         run.drafts.remove(chosen, number)
-        result(job_post.messages[-1].content)
+        print_result(job_post.messages[-1].content)
         if job_post.is_complete:
-            hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")
+            print_hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")
             return
 
 

@@ -2,22 +2,22 @@
 
 import typer
 
-from interview_cli.console.options import command, run_of
-from interview_cli.console.output import document, result, warn_of_damaged
-from interview_cli.render.payload import listing_document
+from interview_cli.console.options import declare_command, find_run
+from interview_cli.console.output import print_json, print_result, warn_of_damaged
+from interview_cli.render.payload import build_listing
 from interview_cli.render.table import listing
 from interview_cli.store.base import Listing
 
 
-@command
+@declare_command
 def list(ctx: typer.Context) -> None:
     """List all job posts, newest first."""
-    run = run_of(ctx)
+    run = find_run(ctx)
     found = run.store.summaries()
     posts = [head for head in found.summaries if head.kind == "job_post"]
     shown = Listing(posts, total=len(posts), damaged=found.damaged)
     warn_of_damaged(found.damaged)
     if run.json:
-        document(listing_document(shown, run.now()))
+        print_json(build_listing(shown, run.now()))
     else:
-        result(listing(shown, run.now()))
+        print_result(listing(shown, run.now()))

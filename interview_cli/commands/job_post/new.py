@@ -4,17 +4,17 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.options import command, run_of
-from interview_cli.console.output import document, hint, note, result
-from interview_cli.console.progress import watch
+from interview_cli.console.options import declare_command, find_run
+from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.job_post import post_document
 from interview_cli.workflow import job_post as workflow
-from interview_cli.workflow.sessions import collect_sometimes
+from interview_cli.workflow.sessions import collect_expired
 
 
-@command
+@declare_command
 def new(
     ctx: typer.Context,
     company: Annotated[str, typer.Option("--company", metavar="C", help="Employer.")],
@@ -32,19 +32,21 @@ def new(
     ] = None,
 ) -> None:
     """Open a job post; print its id."""
-    run = run_of(ctx)
-    first = None if message is None else workflow.message_said(message)
+    run = find_run(ctx)
+    first = None if message is None else workflow.clean_message(message)
     time_to_live = run.settings.ttl if ttl is None else ttl
     wanted = workflow.NewPost(company, company_id, time_to_live)
     post = workflow.open_post(run.store, wanted, run.now())
     if run.settings.auto_gc:
-        collect_sometimes(run.store, run.now())
+        collect_expired(run.store, run.now())
     if not run.json:
-        result(post.session_id)
+        print_result(post.session_id)
     if first is not None:
-        post = workflow.say(run.store, run.coach, post.session_id, first, run.now, watch(run))
+        post = workflow.say(
+            run.store, run.coach, post.session_id, first, run.now, choose_listener(run)
+        )
     if run.json:
-        document(post_document(post))
+        print_json(post_document(post))
     elif first is not None:
-        note(post.messages[-1].content)
-    hint(f"next: {spell_command(NextStep(Action.SAY, post.session_id))}")
+        print_note(post.messages[-1].content)
+    print_hint(f"next: {spell_command(NextStep(Action.SAY, post.session_id))}")

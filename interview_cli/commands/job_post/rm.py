@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from interview_cli.commands.rm import remove_sessions
-from interview_cli.console.options import Sessions, command, run_of
+from interview_cli.console.options import SessionsArgument, declare_command, find_run
 
 
-@command
+@declare_command
 def rm(
     ctx: typer.Context,
-    posts: Sessions,
+    posts: SessionsArgument,
     yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
 ) -> None:
     """Delete job posts with all their data."""
-    remove_sessions(run_of(ctx), posts, "job_post", is_sure=yes)
+    remove_sessions(find_run(ctx), posts, "job_post", is_sure=yes)

@@ -4,17 +4,22 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.inputs import message_from
-from interview_cli.console.options import command, complete_session, run_of, session_id
-from interview_cli.console.output import document, hint, result
-from interview_cli.console.progress import watch
+from interview_cli.console.inputs import read_message
+from interview_cli.console.options import (
+    complete_session,
+    declare_command,
+    find_run,
+    resolve_session,
+)
+from interview_cli.console.output import print_hint, print_json, print_result
+from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.job_post import post_document
 from interview_cli.workflow import job_post as workflow
 
 
-@command
+@declare_command
 def say(
     ctx: typer.Context,
     message: Annotated[
@@ -34,13 +39,13 @@ def say(
     ] = None,
 ) -> None:
     """Say what the job is or what to change; print the reply."""
-    run = run_of(ctx)
-    text = workflow.message_said(message_from(message))
-    chosen = session_id(run, post, "job_post")
-    changed = workflow.say(run.store, run.coach, chosen, text, run.now, watch(run))
+    run = find_run(ctx)
+    text = workflow.clean_message(read_message(message))
+    chosen = resolve_session(run, post, "job_post")
+    changed = workflow.say(run.store, run.coach, chosen, text, run.now, choose_listener(run))
     if run.json:
-        document(post_document(changed))
+        print_json(post_document(changed))
     else:
-        result(changed.messages[-1].content)
+        print_result(changed.messages[-1].content)
     if changed.is_complete:
-        hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")
+        print_hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from interview_cli.settings import MAX_NAME_CHARS
-from interview_cli.text import clean
+from interview_cli.text import remove_controls
 
 # RFC 3339. Python accepts more, such as week dates, that the models refuse.
 _TIME = re.compile(
@@ -31,7 +31,7 @@ def require_choice(value: Any, choices: tuple[str | None, ...]) -> str:
 
 def require_text(value: Any) -> str:
     """Return a text, cleaned. Raises TypeError."""
-    return clean(require_type(str, value))
+    return remove_controls(require_type(str, value))
 
 
 def require_name(value: Any) -> str:

@@ -18,12 +18,12 @@ from interview_cli.errors import (
 from interview_cli.next_step import Action, NextStep
 from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
-from interview_cli.store.expiry import expired
+from interview_cli.store.expiry import is_expired
 from interview_cli.store.files.locks import Locks
 from interview_cli.store.files.session_json import parse_file
 from interview_cli.store.files.summaries import parse_summary, read_common_fields, read_summary
 from interview_cli.store.files.versions import upgrade
-from interview_cli.store.ids import find_latest, is_id, other_kind, require_one, resolve_id
+from interview_cli.store.ids import explain_wrong_kind, find_latest, is_id, require_one, resolve_id
 from interview_cli.store.summary import CommonFields, Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -151,13 +151,13 @@ class FileStore(Store):
         """Delete the session if it has expired (not in a dry run); return whether it has."""
         with _missing_file_as_session_missing():
             common = read_common_fields(self._build_path(session_id))
-        if not expired(common, now, ttl=ttl, finished=finished):
+        if not is_expired(common, now, ttl=ttl, finished=finished):
             return False
         with self._hold_lock(session_id, timeout_s=0):
             # Another process may have changed the session before the lock was taken: decide
             # again, on the whole session.
             session = self._load_any_kind(session_id)
-            if not expired(session, now, ttl=ttl, finished=finished):
+            if not is_expired(session, now, ttl=ttl, finished=finished):
                 return False
             if not dry_run:
                 self._delete(session_id)
@@ -196,7 +196,7 @@ class FileStore(Store):
                 if kind not in (None, common.kind):
                     continue
                 # A file written by hand may be finished without saying so in these fields.
-                sessions.append(read_summary(path) if expired(common, now) else common)
+                sessions.append(read_summary(path) if is_expired(common, now) else common)
         return sessions
 
     @contextlib.contextmanager
@@ -289,7 +289,7 @@ def _parse_session(path: Path, content: bytes, kind: type[S]) -> S:
         raise disk.damaged_file(path, _describe_places(error)) from None
     parse_summary(path, stored)  # A session that listings call damaged must not load.
     if not isinstance(session, kind):
-        raise other_kind(session.session_id, session.kind)
+        raise explain_wrong_kind(session.session_id, session.kind)
     return session
 
 

@@ -19,7 +19,7 @@ from interview_cli.store.files.fields import (
 from interview_cli.store.files.session_json import parse_file, parse_first_members
 from interview_cli.store.files.versions import upgrade
 from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
-from interview_cli.text import slug
+from interview_cli.text import make_slug
 from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS
 
 KINDS = ("interview", "job_post")
@@ -76,7 +76,7 @@ def _parse_common_fields(data: dict[str, Any]) -> CommonFields:
     return CommonFields(
         kind=kind,
         session_id=require_text(data["session_id"]),
-        name=require_text(data.get("name", "")) or slug(f"{company} {title or 'job post'}"),
+        name=require_text(data.get("name", "")) or make_slug(f"{company} {title or 'job post'}"),
         created_at=require_time(data["created_at"]),
         last_updated=require_time(data["last_updated"]),
         ttl=ttl,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import interview_cli
-from interview_cli.answers.criteria import ANCHORS, FORWARD_READING
+from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.llm.prompting import question_messages, review_messages, within_budget
 from interview_cli.models import PlanSlot, Question
@@ -80,7 +80,7 @@ def test_the_review_holds_every_anchor_and_how_they_read() -> None:
     for name, scale in ANCHORS.items():
         assert f"  {name}: 0 {scale[0]}; 1 {scale[1]}; 2 {scale[2]}; " in system
         assert all(words in system for words in scale)
-    assert all(words in system for words in FORWARD_READING.values())
+    assert all(words in system for words in FORWARD_ANCHORS.values())
 
 
 def test_nothing_is_left_to_fill_in() -> None:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from interview_cli.coach.base import Review
 from interview_cli.coach.llm.replies import (
     UnusableReview,
-    parsed_review,
-    question_fault,
-    review_schema,
-    shown,
-    unquoted,
+    build_review_schema,
+    find_question_fault,
+    parse_review,
+    remove_thoughts,
+    strip_quotation,
 )
 from tests.model_server import CRITERIA
 
@@ -40,7 +40,7 @@ JSON = st.recursive(
 
 
 def read(reply: str, count: int = 1) -> Review:
-    return parsed_review(reply, count, "openai", "m")
+    return parse_review(reply, count, "openai", "m")
 
 
 def test_a_review_says_who_made_it() -> None:
@@ -133,7 +133,7 @@ def test_the_object_that_is_a_review_is_taken(around: str) -> None:
     ],
 )
 def test_marks_around_the_whole_question_go(question: str, bare: str) -> None:
-    assert unquoted(question) == bare
+    assert strip_quotation(question) == bare
 
 
 def test_answers_come_in_order_whatever_theirs_was() -> None:
@@ -179,11 +179,11 @@ def test_the_schema_is_one_that_every_server_knows() -> None:
             if node["type"] == "array":
                 check(node["items"])
 
-    check(review_schema())
+    check(build_review_schema())
 
 
 def test_reasons_are_written_before_ratings() -> None:
-    fields = list(review_schema()["properties"]["answers"]["items"]["properties"])
+    fields = list(build_review_schema()["properties"]["answers"]["items"]["properties"])
     assert fields.index("reasons") < fields.index("ratings")
 
 
@@ -202,7 +202,7 @@ def test_reasons_are_written_before_ratings() -> None:
     ],
 )
 def test_thoughts_are_taken_out(reply: str, left: str) -> None:
-    assert shown(reply) == left
+    assert remove_thoughts(reply) == left
 
 
 EARLIER = "Tell me about a time when a switchboard failed its test at Leeds General. What was it?"
@@ -246,9 +246,15 @@ EARLIER = "Tell me about a time when a switchboard failed its test at Leeds Gene
     ],
 )
 def test_what_is_wrong_with_a_question(question: str, fault: str | None) -> None:
-    assert question_fault(question, ["Question 1?", EARLIER]) == fault
+    assert find_question_fault(question, ["Question 1?", EARLIER]) == fault
 
 
 @given(st.text(max_size=400), st.lists(st.text(max_size=100), max_size=3))
 def test_any_text_is_judged(question: str, earlier: list[str]) -> None:
-    assert question_fault(question, earlier) in ("none", "repeats", "several", "answered", None)
+    assert find_question_fault(question, earlier) in (
+        "none",
+        "repeats",
+        "several",
+        "answered",
+        None,
+    )

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from interview_cli.coach.base import Watch
+from interview_cli.coach.base import ProgressListener
 from interview_cli.coach.offline.coach import OfflineCoach
-from interview_cli.documents.reader import Document, from_text
+from interview_cli.documents.reader import Document, create_document
 from interview_cli.models import Interview
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.vocabulary import Focus, Level
-from interview_cli.workflow.answers import Said, answer, question_meant
-from interview_cli.workflow.interview import ask, feedback
-from interview_cli.workflow.sessions import Outline, new, upload
+from interview_cli.workflow.answers import AnswerInput, answer_question, find_target
+from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.sessions import NewInterview, build_interview, upload_documents
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 from tests.fakes import MemoryStore, facts_of
 
@@ -47,7 +47,7 @@ ANSWERS = [
 
 
 def document(text: str) -> Document:
-    return from_text(text, "document.txt")
+    return create_document(text, "document.txt")
 
 
 def run_interview(
@@ -58,22 +58,22 @@ def run_interview(
     questions: int = 8,
     focus: Focus = "mixed",
     level: Level | None = None,
-    reply: Callable[[int], Said] = lambda number: Said(f"{STORY} Case {number}."),
+    reply: Callable[[int], AnswerInput] = lambda number: AnswerInput(f"{STORY} Case {number}."),
     title: str = "Electrician",
     company: str = "Acme",
     language: str = "en",
 ) -> Interview:
     """Hold an interview, and answer every question."""
     store, coach = MemoryStore(), OfflineCoach()
-    outline = Outline(title, company, questions, focus, level, language, "24h")
-    interview = new(outline, NOW)
+    outline = NewInterview(title, company, questions, focus, level, language, "24h")
+    interview = build_interview(outline, NOW)
     interview.session_id = seed
     store.create(interview)
-    upload(store, seed, document(cv), document(job), NOW)
-    ask(store, coach, seed, lambda: NOW)
+    upload_documents(store, seed, document(cv), document(job), NOW)
+    ask_question(store, coach, seed, lambda: NOW)
     for number in range(1, questions + 1):
-        meant = question_meant(store, seed, number)
-        answer(store, coach, seed, meant, reply(number), lambda: NOW)
+        meant = find_target(store, seed, number)
+        answer_question(store, coach, seed, meant, reply(number), lambda: NOW)
     return store.load(seed, Interview)
 
 
@@ -119,7 +119,7 @@ def test_two_of_eight_or_more_quote_the_documents(pair: str, seed: str) -> None:
 def test_quotes_are_from_the_documents_or_the_answers(pair: str, seed: str, focus: Focus) -> None:
     cv, job = PAIRS[pair]
     interview = run_interview(
-        cv, job, seed, focus=focus, reply=lambda n: Said(ANSWERS[n % len(ANSWERS)])
+        cv, job, seed, focus=focus, reply=lambda n: AnswerInput(ANSWERS[n % len(ANSWERS)])
     )
     written = [on_one_line(text).replace("**", "") for text in (cv, job, *ANSWERS)]
     for question in list_questions(interview):
@@ -165,13 +165,13 @@ def test_two_sessions_share_at_most_half_of_their_questions(pair: str) -> None:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("pair", PAIRS)
 def test_no_question_has_an_unfilled_field(pair: str, focus: Focus, level: Level) -> None:
-    answers = (Said(""), *map(Said, ANSWERS))
+    answers = (AnswerInput(""), *map(AnswerInput, ANSWERS))
     interview = run_interview(
         *PAIRS[pair],
         questions=20,
         focus=focus,
         level=level,
-        reply=lambda n: answers[n % 5] if n % 5 else Said("", skipped=True),
+        reply=lambda n: answers[n % 5] if n % 5 else AnswerInput("", skipped=True),
     )
     for question in list_questions(interview):
         assert not re.search(r"[{}]|\bNone\b|“”|“ |  ", question), question
@@ -273,7 +273,7 @@ def test_a_coach_that_nobody_chose_says_why_it_works(
     reason: str | None, notices: list[str]
 ) -> None:
     heard: list[str] = []
-    watch = Watch()
+    watch = ProgressListener()
     watch.notice = heard.append  # type: ignore[method-assign]
     OfflineCoach(reason).request(facts_of(), run_interview(CV, JOB).plan[0], watch)
     assert heard == notices
@@ -282,7 +282,7 @@ def test_a_coach_that_nobody_chose_says_why_it_works(
 def review_interview(interview: Interview) -> Interview:
     store = MemoryStore()
     store.create(interview)
-    return feedback(store, OfflineCoach(), interview.session_id, lambda: NOW)[0]
+    return give_feedback(store, OfflineCoach(), interview.session_id, lambda: NOW)[0]
 
 
 def test_the_feedback_is_the_same_for_the_same_interview() -> None:
@@ -292,21 +292,23 @@ def test_the_feedback_is_the_same_for_the_same_interview() -> None:
 
 @pytest.mark.parametrize("answered", ["I don't know.", "fine", "asdf asdf asdf asdf"])
 def test_non_answers_earn_no_strength(answered: str) -> None:
-    done = review_interview(run_interview(CV, JOB, reply=lambda _: Said(answered))).feedback
+    done = review_interview(run_interview(CV, JOB, reply=lambda _: AnswerInput(answered))).feedback
     assert done is not None
     assert done.strengths == []
     assert done.interview_score <= 20
 
 
 def test_a_skipped_interview_scores_0() -> None:
-    done = review_interview(run_interview(CV, JOB, reply=lambda _: Said("", skipped=True))).feedback
+    done = review_interview(
+        run_interview(CV, JOB, reply=lambda _: AnswerInput("", skipped=True))
+    ).feedback
     assert done is not None
     assert (done.interview_score, done.strengths) == (0, [])
 
 
 def test_evidence_and_quotes_are_from_the_answers() -> None:
     interview = review_interview(
-        run_interview(CV, JOB, reply=lambda n: Said(f"{ANSWERS[n % 3]} Case {n}."))
+        run_interview(CV, JOB, reply=lambda n: AnswerInput(f"{ANSWERS[n % 3]} Case {n}."))
     )
     assert interview.feedback is not None
     answers = [on_one_line(each.content) for each in interview.answers]

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.answers import LabelledAnswer, answers
-from benchmarks.filler import filler, read, told
+from benchmarks.answers import LabelledAnswer, load_answers
+from benchmarks.filler import load_padding, measure_substance, parse_texts
 from benchmarks.interviews import compute_gains, load_interviews
-from benchmarks.ratings import correlate_ranks, rate_labelled, score, share_in_order
-from interview_cli.answers.criteria import answer_score
-from interview_cli.answers.non_answers import non_answer
-from interview_cli.answers.star import find_elements
-from interview_cli.english.words import sentences, tokens
+from benchmarks.ratings import compute_score, correlate_ranks, rate_labelled, share_in_order
+from interview_cli.answers.criteria import score_answer
+from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.star import parse_star
+from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.models import Ratings
 from interview_cli.render import report
 
-ALL = answers("tuning") + answers("held-out")
+ALL = load_answers("tuning") + load_answers("held-out")
 FILLER = (
     "I am a passionate and motivated team player with strong communication skills.",
     "It was a really interesting and rewarding experience for everyone involved.",
@@ -28,7 +28,7 @@ FILLER = (
 )
 NOTHING = 20
 """The highest score of an answer without content, of 100."""
-PADDING = filler("held-out")
+PADDING = load_padding("held-out")
 """A hundred and fifty sentences from which the rules took no word."""
 BY_ID = {answer.id: answer for answer in ALL}
 STORIES = ("behaviour", "requirement", "opener")
@@ -63,7 +63,7 @@ def rate_own(labelled: LabelledAnswer) -> Ratings:
 
 
 def score_other(labelled: LabelledAnswer, answer: str) -> int:
-    return answer_score(rate_other(labelled, answer))
+    return score_answer(rate_other(labelled, answer))
 
 
 def score_own(labelled: LabelledAnswer) -> int:
@@ -98,7 +98,7 @@ def test_filler_raises_nothing(some: list[LabelledAnswer]) -> None:
 
 def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -> None:
     """One in ten sentences that are new to the rules passes for content."""
-    assert told(read(PADDING)) <= 0.12
+    assert measure_substance(parse_texts(PADDING)) <= 0.12
     chance, raised = random.Random(0), 0
     for answer in some:
         padded = f"{answer.answer}\n{chance.choice(PADDING)}"
@@ -108,14 +108,14 @@ def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -
 
 def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some[::4]:
-        if not non_answer(answer.answer, answer.question, (answer.role,)):
+        if not explain_non_answer(answer.answer, answer.question, (answer.role,)):
             padded = " ".join([f"{answer.answer}.", *PADDING])
             assert score_other(answer, padded) <= max(NOTHING, score_own(answer)), answer.id
 
 
 def test_another_order_changes_no_structure(some: list[LabelledAnswer]) -> None:
     for answer in some:
-        shuffled = sentences(answer.answer)
+        shuffled = split_sentences(answer.answer)
         random.Random(answer.id).shuffle(shuffled)
         structure = rate_other(answer, "\n".join(shuffled)).structure
         assert structure <= rate_own(answer).structure, answer.id
@@ -125,7 +125,7 @@ def test_names_and_employers_change_nothing(some: list[LabelledAnswer]) -> None:
     """A name may have another origin, another gender or another fame."""
     swaps = (("Dario", "Aisha"), ("Leeds", "Lagos"), ("He", "She"), ("he", "she"), ("his", "her"))
     for answer in some:
-        if not non_answer(answer.answer, answer.question, (answer.role,)):
+        if not explain_non_answer(answer.answer, answer.question, (answer.role,)):
             for old, new in swaps:
                 changed = re.sub(rf"\b{old}\b", new, answer.answer)
                 assert rate_other(answer, changed) == rate_own(answer), answer.id
@@ -149,7 +149,7 @@ def test_equal_answers_are_rated_equally(some: list[LabelledAnswer]) -> None:
 def test_a_story_without_its_results_is_worth_less(many: list[LabelledAnswer]) -> None:
     lower = total = 0
     for answer in many:
-        elements = find_elements(answer.answer)
+        elements = parse_star(answer.answer)
         results = {*elements.result, *elements.witnessed}
         kept = [sentence for sentence in elements.sentences if sentence not in results]
         has_results = 0 < len(kept) < len(elements.sentences)
@@ -170,7 +170,7 @@ def test_the_question_or_the_document_copied_back_is_nothing() -> None:
     for answer in ALL[::5]:
         assert score_other(answer, answer.question) <= NOTHING
         assert score_other(answer, answer.role) <= NOTHING
-        assert non_answer(answer.question, answer.question, (answer.role,))
+        assert explain_non_answer(answer.question, answer.question, (answer.role,))
 
 
 def test_most_answers_lose_under_a_question_of_another_role() -> None:
@@ -197,10 +197,10 @@ def test_most_answers_lose_under_another_question_of_their_interview() -> None:
 
 def compare_with_readers(half: str) -> tuple[list[float], list[float], list[float]]:
     """Return the scores by readers and by the rules, and the lengths in words."""
-    labelled = answers(half)
-    labels = [score(answer.ratings) for answer in labelled]
-    scores = [score(rate_own(answer).model_dump()) for answer in labelled]
-    return labels, scores, [float(len(tokens(answer.answer))) for answer in labelled]
+    labelled = load_answers(half)
+    labels = [compute_score(answer.ratings) for answer in labelled]
+    scores = [compute_score(rate_own(answer).model_dump()) for answer in labelled]
+    return labels, scores, [float(len(tokenize(answer.answer))) for answer in labelled]
 
 
 @pytest.mark.parametrize(("half", "least"), [("tuning", 0.85), ("held-out", 0.8)])

@@ -7,24 +7,24 @@ from itertools import combinations
 
 import pytest
 
-from benchmarks.ads import Pair, pairs
+from benchmarks.ads import CvAdPair, load_pairs
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.phrasing import (
     reword_achievement,
     reword_requirement,
     shorten_title,
 )
-from interview_cli.coach.offline.questions import bank, compose_question
+from interview_cli.coach.offline.questions import compose_question, load_bank
 from interview_cli.models import Interview, PlanSlot, Question
-from interview_cli.requirements.competencies import competencies, competency
-from interview_cli.requirements.extract import Requirement, find_requirements, topic_of
+from interview_cli.requirements.competencies import find_competency, load_competencies
+from interview_cli.requirements.extract import Requirement, extract_topic, find_requirements
 from interview_cli.vocabulary import Level
-from interview_cli.workflow.plan import kinds, make_plan
+from interview_cli.workflow.plan import choose_kinds, plan_interview
 from tests.coach.offline.test_coach import cites
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-PAIRS = pairs("tuning")
-COMPETENCIES = bank()["competency"]
+PAIRS = load_pairs("tuning")
+COMPETENCIES = load_bank()["competency"]
 NO_PLACE = re.compile(
     r"\b(?:age|old are you|born|birth|famil\w+|child\w*|married|husband|wife|pregnan\w+"
     r"|health|ill(?:ness)?|disab\w+|religio\w+|faith|church|origin|national\w*|ethnic\w*|accent|politic\w*"
@@ -34,7 +34,7 @@ NO_PLACE = re.compile(
 
 
 def interview_on(
-    pair: Pair, seed: int, *, cv: str | None = None, level: Level = "mid"
+    pair: CvAdPair, seed: int, *, cv: str | None = None, level: Level = "mid"
 ) -> Interview:
     interview = Interview(
         session_id=f"0193{seed:04x}-0000-7000-8000-{seed * 7919:012x}",
@@ -46,7 +46,7 @@ def interview_on(
         cv_text=cv or pair.cv,
         job_description_text=pair.ad.text,
     )
-    interview.plan = make_plan(interview)
+    interview.plan = plan_interview(interview)
     return interview
 
 
@@ -84,7 +84,7 @@ def bank_questions() -> list[str]:
 class TestBank:
     def test_is_large(self) -> None:
         assert len(bank_questions()) == len(set(bank_questions())) >= 240
-        assert set(COMPETENCIES) == set(competencies())
+        assert set(COMPETENCIES) == set(load_competencies())
 
     @pytest.mark.parametrize("name", COMPETENCIES)
     def test_of_a_competency(self, name: str) -> None:
@@ -105,17 +105,23 @@ class TestBank:
             assert not NO_PLACE.search(text), text
 
     def test_follows_up_on_each_element(self) -> None:
-        assert set(bank()["follow_up"]) == {"action", "result", "number", "situation", "reason"}
-        for entry in bank()["follow_up"].values():
+        assert set(load_bank()["follow_up"]) == {
+            "action",
+            "result",
+            "number",
+            "situation",
+            "reason",
+        }
+        for entry in load_bank()["follow_up"].values():
             assert all("{quote}" in text for text in entry["with_quote"])
             assert not any("{" in text for text in entry["without"])
 
     @pytest.mark.parametrize("topic", ["bad_news", "first_weeks", "mistake"])
     def test_knows_the_topics_of_earlier_plans(self, topic: str) -> None:
-        assert competency(topic) in COMPETENCIES
+        assert find_competency(topic) in COMPETENCIES
 
     def test_knows_no_other(self) -> None:
-        assert competency("chess") is None
+        assert find_competency("chess") is None
 
 
 @pytest.mark.parametrize(
@@ -151,7 +157,7 @@ class TestBank:
     ],
 )
 def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> None:
-    assert reword_requirement(Requirement(text, topic_of(text), must=True)) == expected
+    assert reword_requirement(Requirement(text, extract_topic(text), is_must=True)) == expected
 
 
 @pytest.mark.parametrize(
@@ -203,7 +209,7 @@ def test_five_hundred_interviews(seed: int) -> None:
         check_plan(interview, pair)
 
 
-def check_plan(interview: Interview, pair: Pair) -> None:
+def check_plan(interview: Interview, pair: CvAdPair) -> None:
     """Check that must-haves come first, nothing comes twice, and the kinds fit the plan."""
     slots = interview.plan
     assert len({(slot.kind, slot.topic) for slot in slots}) == 8
@@ -211,18 +217,18 @@ def check_plan(interview: Interview, pair: Pair) -> None:
     assert len(set(competency_topics)) == len(competency_topics)
     by_topic = {requirement.topic: requirement for requirement in find_requirements(pair.ad.text)}
     on_job = [by_topic[slot.topic] for slot in slots if slot.kind in ("requirement", "gap")]
-    musts = {r.topic for r in by_topic.values() if r.must and not r.is_condition}
+    musts = {r.topic for r in by_topic.values() if r.is_must and not r.is_condition}
     open_musts = musts - {requirement.topic for requirement in on_job}
-    if any(not requirement.must for requirement in on_job):
+    if any(not requirement.is_must for requirement in on_job):
         assert open_musts == set()
-    wanted, made = Counter(kinds(8, interview.focus)), Counter(slot.kind for slot in slots)
+    wanted, made = Counter(choose_kinds(8, interview.focus)), Counter(slot.kind for slot in slots)
     assert made["opener"] == made["motivation"] == made["closing"] == 1
     assert made["requirement"] + made["gap"] >= min(len(by_topic), 3) - 2
     assert sum(made.values()) == sum(wanted.values())
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.cv_name}-{pair.ad.name}")
-def test_two_sessions_are_half_different(pair: Pair) -> None:
+def test_two_sessions_are_half_different(pair: CvAdPair) -> None:
     sets = [{text for _, text in questions_of(interview_on(pair, seed))} for seed in range(1, 9)]
     assert max(len(first & second) for first, second in combinations(sets, 2)) <= 4
 
@@ -232,7 +238,7 @@ WELL_MATCHED = [pair for pair in PAIRS if sum(map(bool, pair.support.values())) 
 
 @pytest.mark.parametrize("pair", WELL_MATCHED, ids=lambda pair: f"{pair.cv_name}-{pair.ad.name}")
 @pytest.mark.parametrize("seed", range(1, 9))
-def test_two_of_eight_cite_a_line_that_the_job_needs(pair: Pair, seed: int) -> None:
+def test_two_of_eight_cite_a_line_that_the_job_needs(pair: CvAdPair, seed: int) -> None:
     citing = [text for _, text in questions_of(interview_on(pair, seed)) if cites(text, pair.cv)]
     assert len(citing) >= 2
 

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import fit
-from interview_cli.answers.criteria import WEIGHTS, answer_score
-from interview_cli.answers.star import find_elements
+from interview_cli.answers.criteria import WEIGHTS, score_answer
+from interview_cli.answers.star import parse_star
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.features import FEATURES, LOWERS, Feature
-from interview_cli.coach.offline.forms import missing_form
+from interview_cli.coach.offline.forms import find_missing_form
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
-from interview_cli.english.words import sentences
+from interview_cli.english.words import split_sentences
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
 from tests.conftest import STORY
@@ -88,7 +88,7 @@ def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
 
 
 def score(answer: str, kind: QuestionKind = "requirement") -> int:
-    return answer_score(rated(answer, kind).ratings)
+    return score_answer(rated(answer, kind).ratings)
 
 
 @pytest.mark.parametrize(("kind", "strong", "weak"), ORDER)
@@ -136,7 +136,7 @@ def test_saying_it_all_again_earns_nothing(kind: QuestionKind, answer: str, time
 def test_repeating_some_of_it_earns_nothing(
     kind: QuestionKind, answer: str, again: list[int]
 ) -> None:
-    own = sentences(answer)
+    own = split_sentences(answer)
     padded = " ".join([answer, *(own[i % len(own)] for i in again)])
     assert score(padded, kind) <= score(answer, kind)
 
@@ -148,7 +148,7 @@ def test_repeating_some_of_it_earns_nothing(
 )
 def test_a_sentence_repeated_with_another_spelling_earns_nothing(change) -> None:
     for answer in (STORY, WEAK_STORY, WEAK_PLAN):
-        for sentence in sentences(answer):
+        for sentence in split_sentences(answer):
             assert score(f"{answer} {change(sentence)}") <= score(answer), sentence
 
 
@@ -158,7 +158,7 @@ def test_shouting_earns_nothing(answer: str) -> None:
 
 
 def test_without_its_result_a_story_has_less_impact() -> None:
-    shorter = " ".join(sentences(STORY)[:-1])
+    shorter = " ".join(split_sentences(STORY)[:-1])
     assert rated(shorter).ratings.impact < rated(STORY).ratings.impact
     assert score(shorter) < score(STORY)
 
@@ -210,11 +210,11 @@ def test_specificity_rises_along_the_anchors() -> None:
 
 
 def test_structure_rises_with_the_parts_of_a_story() -> None:
-    assert_rising("structure", ["It was done.", sentences(STORY)[2], STORY])
+    assert_rising("structure", ["It was done.", split_sentences(STORY)[2], STORY])
 
 
 def test_the_order_of_a_story_does_not_count() -> None:
-    backwards = " ".join(reversed(sentences(STORY)))
+    backwards = " ".join(reversed(split_sentences(STORY)))
     assert rated(backwards).ratings == rated(STORY).ratings
 
 
@@ -266,10 +266,10 @@ def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> No
 @pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
 def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
     story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
-    assert missing_form("motivation", find_elements(story).told, employer) == "wish"
-    named = find_elements("Then I rang acme. The bridge was open, and Acme sent the bulb.").told
+    assert find_missing_form("motivation", parse_star(story).substantive, employer) == "wish"
+    named = parse_star("Then I rang acme. The bridge was open, and Acme sent the bulb.").substantive
     is_named = len(employer) > 1
-    assert missing_form("motivation", named, employer) == (None if is_named else "wish")
+    assert find_missing_form("motivation", named, employer) == (None if is_named else "wish")
 
 
 def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> None:

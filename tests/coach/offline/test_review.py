@@ -7,18 +7,18 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks.answers import LabelledAnswer, answers
-from benchmarks.ratings import create_exchange, score
+from benchmarks.answers import LabelledAnswer, load_answers
+from benchmarks.ratings import compute_score, create_exchange
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.base import Review
-from interview_cli.coach.offline.review import EARNED, WEAK, review
+from interview_cli.coach.offline.review import EARNED, WEAK, review_answers
 from interview_cli.english.rules import load_toml
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.coach.offline.test_ratings import ASKED
 
-ALL = answers("tuning")
-GOOD = [answer for answer in ALL if score(answer.ratings) >= 4]
+ALL = load_answers("tuning")
+GOOD = [answer for answer in ALL if compute_score(answer.ratings) >= 4]
 WEAK_SIDE = re.compile(r"(\w+) holds it back|gain in (\w+)|Work on (\w+)|side is (\w+)")
 VERDICT = re.compile(
     r"\b(hire|hired|hiring|reject|employable|personality|introvert|age|gender|accent|native)\b",
@@ -32,7 +32,7 @@ def review_labelled(eight: list[LabelledAnswer]) -> Review:
         replace(create_exchange(answer, answer.answer)[0], number=number)
         for number, answer in enumerate(eight, 1)
     )
-    return review(replace(create_exchange(eight[0], "")[1], exchanges=exchanges))
+    return review_answers(replace(create_exchange(eight[0], "")[1], exchanges=exchanges))
 
 
 def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:

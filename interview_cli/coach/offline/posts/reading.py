@@ -24,7 +24,7 @@ _MIN_PROSE_CHARS = 150
 _MAX_SKILL_WORDS = 4
 
 
-def changes_said(facts: PostFacts) -> list[Change]:
+def read_changes(facts: PostFacts) -> list[Change]:
     """Read a message: each field at most once, except lists.
 
     A question about the post changes nothing: "can we remove the salary?".

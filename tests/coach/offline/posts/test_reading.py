@@ -3,7 +3,7 @@
 import pytest
 
 from interview_cli.coach.base import PostFacts
-from interview_cli.coach.offline.posts.reading import changes_said
+from interview_cli.coach.offline.posts.reading import read_changes
 from interview_cli.job_posts.grounding import is_quoted
 from interview_cli.job_posts.pay import Pay
 
@@ -45,7 +45,7 @@ def collect_facts(message: str, asked=None, shown: bool = False, **lists: str) -
 def read(message: str, asked=None, shown: bool = False, **lists: str) -> dict[str, object]:
     """Return what a message changes: a value or a list for each field; "-skills" are removed."""
     values: dict[str, object] = {}
-    for change in changes_said(collect_facts(message, asked, shown, **lists)):
+    for change in read_changes(collect_facts(message, asked, shown, **lists)):
         assert is_quoted(change.words, message)
         value = change.value
         if isinstance(value, Pay):
@@ -327,5 +327,5 @@ def test_a_whole_ad() -> None:
 
 
 def test_entries_below_nice_to_have_are_marked() -> None:
-    found = [change for change in changes_said(collect_facts(AD)) if change.nice_to_have]
+    found = [change for change in read_changes(collect_facts(AD)) if change.nice_to_have]
     assert [(change.field, change.value) for change in found] == [("requirements", "Terraform")]
