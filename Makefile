@@ -12,22 +12,32 @@ TITLE ?= Senior Backend Engineer
 COMPANY ?= Velora Logistics
 endif
 
-# By the environment, where the shell takes no word of theirs for its own.
+# Through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
-.PHONY: help demo test torture lint types check bench clean
+.PHONY: help demo test test-fast test-all torture lint types check bench clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
 
 demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: examples/)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
 
-test: .venv/dev ## Run the tests
+test: .venv/dev ## Run the tests, without the slow ones
+	$(BIN)/pytest -m "not slow"
+
+# Without the tests that start many processes, draw PDFs, or rate all answers of the benchmarks.
+test-fast: .venv/dev ## Run most of the tests in less than a minute
+	$(BIN)/pytest -m "not slow" --ignore tests/faults --ignore tests/terminal \
+		--ignore tests/test_processes.py --ignore tests/documents/test_hostile.py \
+		--ignore tests/render/test_pdf.py --ignore tests/coach/offline/test_laws.py \
+		--ignore tests/coach/llm/test_failures.py
+
+test-all: .venv/dev ## Run all the tests, with the slow ones
 	$(BIN)/pytest
 
-torture: .venv/dev ## Hold the promises and the laws of ratings in their long form
-	$(BIN)/pytest --torture --dist load --timeout 900 tests/faults tests/coach/test_laws.py \
+torture: .venv/dev ## Repeat the fault tests and the laws of ratings many times
+	$(BIN)/pytest --torture --dist load tests/faults tests/coach/offline/test_laws.py \
 		tests/documents/test_hostile.py
 
 lint: .venv/dev ## Check style and the direction of imports
@@ -38,7 +48,7 @@ lint: .venv/dev ## Check style and the direction of imports
 types: .venv/dev ## Check types
 	$(BIN)/mypy
 
-check: lint types test ## All that CI runs
+check: lint types test-all ## Run all that CI runs
 
 bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/start_up.py

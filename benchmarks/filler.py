@@ -69,9 +69,7 @@ def main() -> None:
     )
     for half in HALVES:
         padding_share = measure_substance(parse_texts(load_padding(half)))
-        print(
-            f"told of {half} padding: {padding_share:.2f}, of answers: {measure_substance(real):.2f}"
-        )
+        print(f"{half} padding: {padding_share:.2f}, answers: {measure_substance(real):.2f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How a language model is reached, and what it gets: the settings of it, checked."""
+"""Settings of a language model: how to reach it, and what it receives."""
 
 import json
 import re
@@ -13,36 +13,37 @@ DEFAULT_MODEL = "gpt-5.4-mini"
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT_S = 60
 DEFAULT_DOCUMENT_CHARS = 120_000
-"""CV and job description together, as far as a model gets them: some 30,000 tokens of English."""
+"""Characters of CV and job description together that a model receives: about 30,000 tokens of
+English."""
 MIN_DOCUMENT_BUDGET_CHARS = 1_000
 
 MAX_REPLY_CHARS = 200_000
-"""Longest reply of a model that is read."""
+"""Maximum length of a model's reply."""
 
 MAX_MODEL_NAME_CHARS = 200
 
 
 @dataclass(frozen=True)
 class ModelSettings:
-    """How a language model is reached, and what it gets."""
+    """How to reach a language model, and what it receives."""
 
     name: str
     base_url: str
     api_key: str | None = field(repr=False)
     timeout_s: float
-    """The limit of one request as a whole; a turn ends within twice this."""
+    """Time limit of one request, in seconds; a turn takes at most twice as long."""
     document_chars: int
-    """CV and job description together are sent up to this many characters."""
+    """Maximum length of CV and job description together, in characters."""
     options: dict[str, Any]
-    """Further fields of every request, as the user asked: `{"temperature": 0.2}`."""
+    """Additional fields of every request, set by the user: `{"temperature": 0.2}`."""
 
     @property
     def host(self) -> str:
-        """The host, with its port where one is named; no password that the address may hold."""
+        """The host, with its port if the URL has one, and without user name and password."""
         parts = self._parts
-        named = (parts.hostname if parts else None) or "the address in OPENAI_BASE_URL"
-        named = f"[{named}]" if ":" in named else named
-        return f"{named}:{parts.port}" if parts and parts.port else named
+        host = (parts.hostname if parts else None) or "the address in OPENAI_BASE_URL"
+        host = f"[{host}]" if ":" in host else host
+        return f"{host}:{parts.port}" if parts and parts.port else host
 
     @property
     def is_local(self) -> bool:
@@ -58,64 +59,76 @@ class ModelSettings:
 
     @property
     def needs_key(self) -> bool:
-        """Whether a key is missing; a server of the user's own may do without."""
+        """Whether the key is missing. A base URL set by the user may need none."""
         return self.api_key is None and self.base_url == DEFAULT_BASE_URL
 
     @property
     def is_usable(self) -> bool:
-        """Whether address and key are such that a request can be made at all."""
+        """Whether base URL and key have a form with which a request can be made."""
         parts, key = self._parts, self.api_key or ""
         is_address = parts is not None and parts.scheme in ("http", "https") and parts.hostname
         return bool(is_address) and key.isascii() and not re.search(r"\s", key)
 
     @property
     def url(self) -> str:
-        """Where requests go, without a password."""
+        """The URL that requests go to, without user name and password."""
         parts = self._parts
         path = parts.path.rstrip("/") if parts else ""
         return f"{parts.scheme if parts else ''}://{self.host}{path}/chat/completions"
 
     @property
     def endpoint(self) -> str:
-        """What tells one server with one model from another."""
+        """URL and model, as one key."""
         return f"{self.url} {self.name}"
 
     @property
     def _parts(self) -> SplitResult | None:
         try:
             parts = urlsplit(self.base_url)
-            _ = parts.port  # a ValueError where it is no number
+            _ = parts.port  # Raises ValueError if it is not a number.
         except ValueError:
             return None
         return parts
 
 
-def model_name(value: Any, source: str) -> str:
-    """Raises InvalidInput for what is no name."""
+def parse_model_name(value: Any, source: str) -> str:
+    """Validate a model's name. Raises InvalidInput, naming the source."""
     name = " ".join(clean_input(value, source).split()) if isinstance(value, str) else ""
     if not 0 < len(name) <= MAX_MODEL_NAME_CHARS:
-        raise InvalidInput(f"{source} names no model.", f"write it as {DEFAULT_MODEL}")
+        raise InvalidInput(f"{source} is not the name of a model.", f"write it as {DEFAULT_MODEL}")
     return name
 
 
-def document_budget(value: Any, source: str) -> int:
-    """A number of characters. Raises InvalidInput for less than 1,000."""
+def parse_document_budget(value: Any, source: str) -> int:
+    """Parse a number of characters. Raises InvalidInput below 1,000."""
     try:
         characters = int(value)
     except (TypeError, ValueError):
         characters = 0
     if characters < MIN_DOCUMENT_BUDGET_CHARS:
         raise InvalidInput(
-            f"{source} is no number of characters, {MIN_DOCUMENT_BUDGET_CHARS} or more."
+            f"{source} is not a number of characters, at least {MIN_DOCUMENT_BUDGET_CHARS}."
         )
     return characters
 
 
-_OUR_FIELDS = {"model", "messages", "stream", "stream_options", "response_format", "n", "tools"}
+_RESERVED_FIELDS = {
+    "model",
+    "messages",
+    "stream",
+    "stream_options",
+    "response_format",
+    "n",
+    "tools",
+}
+"""Fields of a request that only the program sets."""
 
 
-def model_options(value: Any, source: str) -> dict[str, Any]:
-    """A JSON object, or its text. Raises InvalidInput, also for fields that are the program's."""
+def parse_model_options(value: Any, source: str) -> dict[str, Any]:
+    """Validate a JSON object, or parse one from text.
+
+    Raises InvalidInput, also for reserved fields.
+    """
     if isinstance(value, str):
         try:
             value = json.loads(value)
@@ -123,10 +136,12 @@ def model_options(value: Any, source: str) -> dict[str, Any]:
             value = None
     try:
         json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
-    except (TypeError, ValueError, RecursionError):  # what TOML or Python knows, and JSON does not
+    except (TypeError, ValueError, RecursionError):  # TOML's dates and NaN are not JSON.
         value = None
     if not isinstance(value, dict):
-        raise InvalidInput(f"{source} is no JSON object.", """write it as {"temperature": 0.2}""")
-    if ours := sorted(_OUR_FIELDS & set(value)):
-        raise InvalidInput(f"{source} cannot set {ours[0]!r}.", "it is for the program to set")
+        raise InvalidInput(
+            f"{source} is not a JSON object.", """write it as {"temperature": 0.2}"""
+        )
+    if reserved := sorted(_RESERVED_FIELDS & set(value)):
+        raise InvalidInput(f"{source} cannot set {reserved[0]!r}.", "the program sets it")
     return value

@@ -1,4 +1,4 @@
-"""Settings (option > environment > config.toml > default); every limit and default."""
+"""Settings, limits and defaults. Order: option, environment, config.toml, default."""
 
 import os
 import re
@@ -16,34 +16,36 @@ from interview_cli.model_settings import (
     DEFAULT_MODEL,
     DEFAULT_TIMEOUT_S,
     ModelSettings,
-    document_budget,
-    model_name,
-    model_options,
+    parse_document_budget,
+    parse_model_name,
+    parse_model_options,
 )
 
 APP_NAME = "interview-cli"
 SCHEMA_VERSION = 1
 
 MAX_NAME_CHARS = 200
-"""Longest title or company name, in characters after stripping."""
+"""Maximum length of a title or company name after stripping."""
 DEFAULT_QUESTIONS = 8
 MAX_QUESTIONS = 20
 MAX_ANSWER_CHARS = 50_000
 MAX_ANSWER_BYTES = 1_000_000
-"""Most bytes read for one answer before it is refused; 50,000 characters need at most 200,000."""
+"""Bytes read of one answer before it is refused; 50,000 characters take at most 200,000."""
 MIN_DOCUMENT_CHARS = 50
 MAX_DOCUMENT_CHARS = 200_000
 MAX_DOCUMENT_BYTES = 16_000_000
 MAX_DOCUMENT_PAGES = 100
 MAX_UNPACKED_BYTES = 50_000_000
-"""Most that a DOCX or ODT archive may unpack to."""
+"""Maximum size of a DOCX or ODT archive after unpacking."""
 SHORT_ID_CHARS = 8
 MIN_ID_PART_CHARS = 4
-"""Shortest beginning or end of an id that is taken for one."""
+"""Minimum length of the beginning or end of an id that stands for the id."""
 LISTING_ROWS = 20
+"""Sessions that a listing shows unless all are requested."""
 EXPIRY_WARNING = timedelta(hours=3)
+"""A session is marked when less time than this is left."""
 COLLECT_INTERVAL = timedelta(hours=1)
-"""Least time between two automatic collections of expired sessions."""
+"""Minimum time between two automatic collections of expired sessions."""
 
 COACHES = ("auto", "openai", "offline")
 Paper = Literal["a4", "letter"]
@@ -54,7 +56,7 @@ _TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 def time_to_live(ttl: str) -> timedelta | None:
-    """The span that `90m`, `24h` or `7d` names; None for `never`.
+    """Parse `90m`, `24h` or `7d`; return None for `never`.
 
     Raises InvalidInput for anything else.
     """
@@ -71,14 +73,19 @@ def time_to_live(ttl: str) -> timedelta | None:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of one run, already checked."""
+    """The validated settings of one run."""
 
     home: Path
     coach: str
+    """One of COACHES."""
     ttl: str
+    """Time to live of new sessions, such as `24h`, or `never`."""
     lock_timeout_s: float
+    """How long a command waits for a session that another command is using."""
     session: str | None
+    """The session that commands use if none is named."""
     auto_gc: bool
+    """Whether commands delete expired sessions in passing."""
     paper: Paper
     model: ModelSettings
     has_model: bool
@@ -92,7 +99,10 @@ class Settings:
         model: object = None,
         environ: Mapping[str, str] = os.environ,
     ) -> "Settings":
-        """Raises InvalidInput, naming the source, when a setting cannot be used."""
+        """Load and validate the settings.
+
+        Raises InvalidInput, naming the source, if a setting is invalid.
+        """
         config = _read_config(environ)
 
         def pick(option: Any, variable: str, key: str, default: Any) -> tuple[Any, str]:
@@ -102,39 +112,43 @@ class Settings:
                 return environ[variable], variable
             return config.get(key, default), f"'{key}' in config.toml"
 
-        # A key read from a file often brings its line end along.
+        # A key read from a file often ends with a line feed.
         api_key = environ.get("OPENAI_API_KEY", "").strip() or None
         base_url = environ.get("OPENAI_BASE_URL", "").strip()
         home_value, home_source = pick(home, "INTERVIEW_HOME", "home", None)
         return cls(
-            home=_home(home_value, home_source),
-            coach=_coach(*pick(coach, "INTERVIEW_COACH", "coach", "auto")),
-            ttl=_ttl(*pick(None, "INTERVIEW_TTL", "ttl", "24h")),
-            lock_timeout_s=_seconds(*pick(None, "INTERVIEW_LOCK_TIMEOUT", "lock_timeout", 10)),
+            home=_parse_home(home_value, home_source),
+            coach=_parse_coach(*pick(coach, "INTERVIEW_COACH", "coach", "auto")),
+            ttl=_validate_ttl(*pick(None, "INTERVIEW_TTL", "ttl", "24h")),
+            lock_timeout_s=_parse_seconds(
+                *pick(None, "INTERVIEW_LOCK_TIMEOUT", "lock_timeout", 10)
+            ),
             session=environ.get("INTERVIEW_SESSION") or None,
-            auto_gc=_switch(*pick(None, "INTERVIEW_AUTO_GC", "auto_gc", True)),
-            paper=_paper(*pick(None, "INTERVIEW_PAPER", "paper", "a4")),
+            auto_gc=_parse_switch(*pick(None, "INTERVIEW_AUTO_GC", "auto_gc", True)),
+            paper=_parse_paper(*pick(None, "INTERVIEW_PAPER", "paper", "a4")),
             model=ModelSettings(
-                name=model_name(*pick(model, "INTERVIEW_MODEL", "model", DEFAULT_MODEL)),
+                name=parse_model_name(*pick(model, "INTERVIEW_MODEL", "model", DEFAULT_MODEL)),
                 base_url=base_url or DEFAULT_BASE_URL,
                 api_key=api_key,
-                timeout_s=_seconds(
+                timeout_s=_parse_seconds(
                     *pick(None, "INTERVIEW_LLM_TIMEOUT", "llm_timeout", DEFAULT_TIMEOUT_S),
                     above_zero=True,
                 ),
-                document_chars=document_budget(
+                document_chars=parse_document_budget(
                     *pick(
                         None, "INTERVIEW_DOCUMENT_CHARS", "document_chars", DEFAULT_DOCUMENT_CHARS
                     )
                 ),
-                options=model_options(*pick(None, "INTERVIEW_MODEL_OPTIONS", "model_options", {})),
+                options=parse_model_options(
+                    *pick(None, "INTERVIEW_MODEL_OPTIONS", "model_options", {})
+                ),
             ),
             has_model=bool(api_key or base_url),
         )
 
 
 def debugging(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether a defect may print its traceback (`INTERVIEW_DEBUG=1`)."""
+    """Return whether an internal error prints its traceback (`INTERVIEW_DEBUG=1`)."""
     return environ.get("INTERVIEW_DEBUG") == "1"
 
 
@@ -154,28 +168,28 @@ _CONFIG_KEYS = {
 
 
 def _read_config(environ: Mapping[str, str]) -> dict[str, Any]:
-    # Imported here: a twentieth of a second that tests and --version need not pay.
+    # Imported here: it takes 50 ms, which tests and --version do not need.
     from platformdirs import user_config_path
 
     path = user_config_path(APP_NAME) / "config.toml"
     try:
-        # Without waiting for, or reading on and on from, what is no file.
+        # Do not block on a pipe or a device, and read only the beginning of an endless file.
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             config = tomllib.loads(file.read(_MAX_CONFIG_BYTES).decode("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError) as error:
-        raise InvalidInput(f"{path} cannot be read as TOML.", f"mend or remove {path}") from error
+        raise InvalidInput(f"{path} cannot be read as TOML.", f"repair or remove {path}") from error
     unknown = sorted(set(config) - _CONFIG_KEYS)
     if unknown:
         raise InvalidInput(
-            f"{path} has a key that is no setting: {unknown[0]!r}.",
+            f"{path} has an unknown setting: {unknown[0]!r}.",
             f"the settings are {', '.join(sorted(_CONFIG_KEYS))}",
         )
     return config
 
 
-def _home(value: Any, source: str) -> Path:
+def _parse_home(value: Any, source: str) -> Path:
     if value is None:
         from platformdirs import user_data_path
 
@@ -185,23 +199,23 @@ def _home(value: Any, source: str) -> Path:
     try:
         return Path(value).expanduser()
     except RuntimeError as error:
-        raise InvalidInput(f"{source} names the home of no user.") from error
+        raise InvalidInput(f"{source} names the home of an unknown user.") from error
 
 
-def _coach(value: Any, source: str) -> str:
+def _parse_coach(value: Any, source: str) -> str:
     if value not in COACHES:
-        raise InvalidInput(f"{source} names no coach.", f"choose one of {', '.join(COACHES)}")
+        raise InvalidInput(f"{source} is not a coach.", f"choose one of {', '.join(COACHES)}")
     return str(value)
 
 
-def _paper(value: Any, source: str) -> Paper:
+def _parse_paper(value: Any, source: str) -> Paper:
     for paper in PAPERS:
         if str(value).lower() == paper:
             return paper
-    raise InvalidInput(f"{source} names no paper.", f"choose one of {', '.join(PAPERS)}")
+    raise InvalidInput(f"{source} is not a paper size.", f"choose one of {', '.join(PAPERS)}")
 
 
-def _ttl(value: Any, source: str) -> str:
+def _validate_ttl(value: Any, source: str) -> str:
     try:
         time_to_live(str(value))
     except InvalidInput as error:
@@ -209,19 +223,19 @@ def _ttl(value: Any, source: str) -> str:
     return str(value)
 
 
-def _seconds(value: Any, source: str, *, above_zero: bool = False) -> float:
+def _parse_seconds(value: Any, source: str, *, above_zero: bool = False) -> float:
     try:
         seconds = float(value)
     except (TypeError, ValueError, OverflowError):
         seconds = -1.0
     if not 0 <= seconds <= 86_400 or (above_zero and not seconds):
-        least = "above 0" if above_zero else "from 0"
-        raise InvalidInput(f"{source} is no number of seconds {least} to 86400.")
+        lower_bound = "above 0" if above_zero else "from 0"
+        raise InvalidInput(f"{source} is not a number of seconds {lower_bound} to 86400.")
     return seconds
 
 
-def _switch(value: Any, source: str) -> bool:
+def _parse_switch(value: Any, source: str) -> bool:
     known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
     if str(value).lower() not in known:
-        raise InvalidInput(f"{source} is neither true nor false.")
+        raise InvalidInput(f"{source} is not true or false.")
     return known[str(value).lower()]

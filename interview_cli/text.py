@@ -1,4 +1,4 @@
-"""The form of stored and printed text: its characters, names, times."""
+"""Characters, names and times in stored and printed text."""
 
 import re
 import unicodedata
@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from interview_cli.errors import InvalidInput
 
-# Control characters but line feed and tab, bidirectional controls, lone surrogates and
-# noncharacters: what a terminal would obey, what would reorder a line on the screen, what UTF-8
-# cannot hold, and what stands for nothing (readers of PDF leave U+FFFE for a hyphen).
+# Control characters except line feed and tab (a terminal would obey them), bidirectional controls
+# (they reorder a line on the screen), lone surrogates (UTF-8 cannot hold them) and noncharacters
+# (PDF readers leave U+FFFE in place of a hyphen).
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
@@ -18,26 +18,26 @@ _UNSAFE = re.compile(
 
 
 def remove_controls(text: str) -> str:
-    """The text without characters that no stored or printed text may hold; line ends become LF."""
+    """Remove characters that no stored or printed text may hold; line ends become LF."""
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def clean_input(text: str, what: str) -> str:
-    """A text as the user gave it, cleaned and stripped.
+    """Clean and strip a text that the user gave; `what` names it in an error.
 
-    Raises InvalidInput when it is not UTF-8 (the shell hands such bytes on as lone surrogates).
+    Raises InvalidInput if it is not UTF-8. The shell passes such bytes on as lone surrogates.
     """
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error
     cleaned = remove_controls(text).strip()
-    # Format characters alone (a zero-width space, say) are nothing a reader could see.
+    # A text of format characters only, such as zero-width spaces, is invisible.
     return "" if all(unicodedata.category(c) == "Cf" for c in cleaned) else cleaned
 
 
 def escape_json(document: str) -> str:
-    r"""A JSON document with what a terminal might obey written as \uXXXX: the same document."""
+    r"""Write the characters of a JSON document that a terminal might obey as \uXXXX."""
     return re.sub(
         r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
         lambda match: f"\\u{ord(match[0]):04x}",
@@ -46,21 +46,24 @@ def escape_json(document: str) -> str:
 
 
 def make_slug(words: str) -> str:
-    """A name to type: lower-case letters and digits of any script, joined by hyphens."""
+    """Return a name that is easy to type: lower-case words of any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", words).casefold()
     joined = re.sub(r"[\W_]+", "-", plain).strip("-")
-    # A file name may have 255 bytes, in any script, with an ending to come.
+    # A file name may have 255 bytes, including a suffix that is added later.
     return joined.encode()[:160].decode(errors="ignore").rstrip("-") or "session"
 
 
-def cut(text: str, most_chars: int) -> str:
-    """The text on one line, cut between words, with a sign of it, where it is longer."""
+def cut(text: str, max_chars: int) -> str:
+    """Return the text on one line, shortened between words to `max_chars` and an ellipsis.
+
+    Unlike `textwrap.shorten`, it keeps the beginning of a text without spaces.
+    """
     line = " ".join(text.split())
-    if len(line) <= most_chars:
+    if len(line) <= max_chars:
         return line
-    return line[:most_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
+    return line[:max_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
 
 
 def format_timestamp(moment: datetime) -> str:
-    """The one form in which a time is stored: UTC, microseconds, `Z`."""
+    """Format a time as it is stored: UTC with microseconds and `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

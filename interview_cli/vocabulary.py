@@ -1,4 +1,4 @@
-"""The words that a session file may hold where it leaves a choice; light, for every reader."""
+"""The choices of a session file. Imports nothing heavy, so that listings can use it."""
 
 from typing import Literal, get_args
 
@@ -37,7 +37,7 @@ PostField = Literal[
 ]
 
 POST_LISTS: tuple[PostField, ...] = ("skills", "responsibilities", "requirements", "benefits")
-"""The fields of a job post that are lists; all others hold one value."""
+"""Fields of a job post that hold a list; the others hold one value."""
 FOCUSES: tuple[str, ...] = get_args(Focus)
 LEVELS: tuple[str, ...] = get_args(Level)
 QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)

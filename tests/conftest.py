@@ -1,9 +1,11 @@
-"""What every test stands on: a home of its own, the command line, and no way out to the world."""
+"""Fixtures of all tests: a home of its own, the command line, and no network but loopback."""
 
 import json
 import os
+import signal
 import socket
-from collections.abc import Iterator
+import ssl
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 import freezegun
 import platformdirs
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from typer.testing import CliRunner
 
@@ -19,12 +22,15 @@ from typer.testing import CliRunner
 import interview_cli.models  # noqa: F401
 from interview_cli.cli import app
 from interview_cli.context import Run
+from interview_cli.documents import sandbox
 from tests.model_server import ModelServer, serving
+from tests.time_limits import scaled
 
-# A frozen clock would keep filelock waiting for ever.
+# With a frozen clock filelock would wait for ever.
 freezegun.configure(extend_ignore_list=["filelock"])
-hypothesis_settings.register_profile("suite", deadline=None, max_examples=60)
-hypothesis_settings.load_profile("suite")
+
+_FEW_EXAMPLES = 20
+_MANY_EXAMPLES = 60
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -60,7 +66,7 @@ STORY = (
 
 @dataclass(frozen=True)
 class Result:
-    """What a command left on its streams."""
+    """Exit code and output of a command."""
 
     exit_code: int
     stdout: str
@@ -76,7 +82,7 @@ class Result:
 
 
 class Line:
-    """The command line, in this process, on a home of its own."""
+    """The command line, run in this process on its own home."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -88,9 +94,9 @@ class Line:
         exit_code: int = 0,
         run: Run | None = None,
     ) -> Result:
-        """Runs one command and expects its exit code."""
+        """Run one command and check its exit code."""
         words = ["--home", str(self.home), *map(str, args)]
-        # In colour: where that is off, Typer takes escape sequences out, as no terminal does.
+        # Without colour Typer would remove escape sequences, which no terminal does.
         done = CliRunner().invoke(app, words, input=stdin, obj=run, color=True)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
@@ -99,73 +105,97 @@ class Line:
         return result
 
     def new(self, *args: str | Path, title: str = "Electrician", company: str = "Acme") -> str:
-        """A new session's id."""
+        """Create a session and return its id."""
         return self("new", "--title", title, "--company", company, *args).stdout.strip()
 
     def started(self, *args: str | Path, questions: int = 3) -> str:
-        """A session with both documents whose first question is open."""
+        """Create a session with both documents and an open first question."""
         session = self.new("--questions", str(questions), *args)
         self("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
         self("ask", session)
         return session
 
     def answered(self, questions: int = 3) -> str:
-        """A session with every question answered."""
+        """Create a session with every question answered."""
         session = self.started(questions=questions)
         for number in range(1, questions + 1):
             self("answer", session, "--text", f"{STORY} That was case {number}.")
         return session
 
     def finished(self, questions: int = 3) -> str:
-        """A session with its feedback."""
+        """Create a session with feedback."""
         session = self.answered(questions)
         self("feedback", session)
         return session
 
     def at_stage(self, stage: str) -> str:
-        """A session at one of the five stages, of three questions."""
+        """Create a session of three questions at one of the five stages."""
         if stage == "created":
             return self.new("--questions", "3")
         if stage == "documents_uploaded":
             session = self.new("--questions", "3")
             self("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
             return session
-        makers = {
+        create = {
             "in_progress": self.started,
             "completed": self.answered,
             "feedback_generated": self.finished,
         }
-        return makers[stage]()
+        return create[stage]()
 
     def path(self, session: str) -> Path:
         return self.home / "sessions" / f"{session}.json"
 
     def stored(self, session: str) -> Any:
-        """The session file, as it lies on the disk."""
+        """Return the content of the session file."""
         return json.loads(self.path(session).read_text("utf-8"))
 
     def edit(self, session: str, **fields: Any) -> None:
-        """Changes fields of a session file by hand."""
+        """Change fields of the session file, as a user with an editor would."""
         changed = self.stored(session) | fields
         self.path(session).write_text(json.dumps(changed, ensure_ascii=False), "utf-8")
+
+
+def mark_slow(cases: Iterable[str], *, but: Collection[str]) -> list[Any]:
+    """Return the cases as parameters, all marked as slow except those in `but`."""
+    assert set(but) <= set(cases)
+    return [case if case in but else pytest.param(case, marks=pytest.mark.slow) for case in cases]
 
 
 STAGES = ("created", "documents_uploaded", "in_progress", "completed", "feedback_generated")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--torture", action="store_true", help="hold the promises in their long form")
+    parser.addoption("--torture", action="store_true", help="repeat the fault tests many times")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # A background job of a shell ignores SIGINT, and its child processes would do the same.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    hypothesis_settings.register_profile(
+        "suite",
+        deadline=None,
+        max_examples=_FEW_EXAMPLES if is_short(config) else _MANY_EXAMPLES,
+        suppress_health_check=[HealthCheck.too_slow],  # measures time
+    )
+    hypothesis_settings.load_profile("suite")
+
+
+def is_short(config: pytest.Config) -> bool:
+    """Return whether the run leaves out slow tests, as `make test` does."""
+    return "not slow" in config.option.markexpr
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """The figures that the promises were held to; they come from the workers with the reports."""
+    """Print the figures of the fault tests, and why tests were skipped."""
     figures = [
         text
         for report in terminalreporter.getreports("passed")
         for name, text in report.user_properties
         if name == "figure"
     ]
-    for text in sorted(figures, key=lambda one: (int(one.partition(".")[0]), one)):
+    for text in sorted(figures, key=lambda figure: (int(figure.partition(".")[0]), figure)):
         terminalreporter.write_line(text)
     skipped = [report.longrepr[2] for report in terminalreporter.getreports("skipped")]
     for reason in sorted(set(skipped)):
@@ -187,7 +217,9 @@ KEY = "sk-sentinel-of-the-key"
 
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
-    """A model on loopback, set up as the one to use."""
+    """Serve a model on loopback and configure it as the one to use."""
+    # Loopback needs no certificates, and loading them would take most of the time of a request.
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_: None)
     with serving(ModelServer()) as server:
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
         monkeypatch.setenv("OPENAI_API_KEY", KEY)
@@ -201,7 +233,7 @@ def now() -> datetime:
 
 @pytest.fixture(autouse=True)
 def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No setting of the developer's, no default home, no network but loopback."""
+    """Hide the settings of the developer, the default home and the network."""
     for name in list(os.environ):
         if name.startswith(("INTERVIEW_", "OPENAI_")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
@@ -209,17 +241,19 @@ def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user" / "config"))
     monkeypatch.setattr(platformdirs, "user_data_path", _no_default_home)
     monkeypatch.setattr(socket.socket, "connect", _loopback_only(socket.socket.connect))
+    # Of the limits on a document, the CPU time still ends a reader; wall time depends on the load.
+    monkeypatch.setattr(sandbox, "TIME_LIMIT_S", scaled(60))
     monkeypatch.chdir(tmp_path)
 
 
 def _no_default_home(*_: Any) -> Path:
-    raise AssertionError("a test reached for the user's own home")
+    raise AssertionError("a test used the default home of the user")
 
 
 def _loopback_only(connect: Any) -> Any:
     def checked(self: socket.socket, address: Any) -> Any:
         if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
-            raise AssertionError(f"a test reached for {address}")
+            raise AssertionError(f"a test connected to {address}")
         return connect(self, address)
 
     return checked

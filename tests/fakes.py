@@ -1,4 +1,4 @@
-"""Stand-ins for the far side of a seam: a store in memory, and coaches with a script."""
+"""Test doubles: a store in memory, and a coach that fails."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +19,8 @@ from tests.conftest import CV, JOB
 
 
 def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
-    """What a coach may go by, of an interview at its middle."""
-    usual: dict[str, Any] = {
+    """Return facts of an interview, the defaults replaced by `changes`."""
+    defaults: dict[str, Any] = {
         "seed": "seed",
         "fence": "0123456789abcdef",
         "job_title": "Electrician",
@@ -33,7 +33,7 @@ def facts_of(*exchanges: Exchange, **changes: Any) -> Facts:
         "job_text": JOB,
         "exchanges": exchanges,
     }
-    return Facts(**usual | changes)
+    return Facts(**defaults | changes)
 
 
 S = TypeVar("S", bound=Session)
@@ -131,7 +131,7 @@ class MemoryStore:
 
 
 class FailingCoach(OfflineCoach):
-    """The offline coach, until it has no more `turns`; then it fails as a model does."""
+    """The offline coach for `turns` calls; later calls fail as with a model."""
 
     def __init__(self, turns: int = 0) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A chat completions endpoint on loopback that behaves as it is told, well or badly."""
+"""A chat completions endpoint on loopback whose behaviour each test chooses."""
 
 import contextlib
 import json
@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.time_limits import scaled
+
 CRITERIA = ("relevance", "specificity", "structure", "ownership", "impact")
 
 
 @dataclass(frozen=True)
 class Received:
-    """One request, as it came."""
+    """One request as the server received it."""
 
     path: str
     headers: dict[str, str]
@@ -25,7 +27,7 @@ class Received:
 
     @property
     def text(self) -> str:
-        """All that the model would read."""
+        """Return the content of all messages."""
         return "\n".join(message["content"] for message in self.body["messages"])
 
 
@@ -34,14 +36,20 @@ Behaviour = Callable[["Handler", Received], None]
 
 @dataclass
 class ModelServer:
-    """Obeys `script`, one behaviour a request, and answers well when it is empty."""
+    """An endpoint that takes the behaviour of each request from `script`."""
 
     script: list[Behaviour] = field(default_factory=list)
-    requests: list[Received] = field(default_factory=list)
+    """Behaviours of the next requests, one each."""
     always: Behaviour | None = None
+    """Behaviour once the script is empty; None means a good answer."""
+    requests: list[Received] = field(default_factory=list)
     port: int = 0
-    is_going: threading.Event = field(default_factory=threading.Event)
-    has_let_go: threading.Event = field(default_factory=threading.Event)
+    hold_s: float = field(default_factory=lambda: scaled(10))
+    """How long a behaviour that never answers holds the connection."""
+    closing: threading.Event = field(default_factory=threading.Event)
+    """Set when the test is over: behaviours that hold a connection end."""
+    held_to_the_end: threading.Event = field(default_factory=threading.Event)
+    """Set when a connection was held for all of `hold_s`: the client did not give up before."""
 
     @property
     def base_url(self) -> str:
@@ -54,7 +62,7 @@ class ModelServer:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One request of a client."""
+    """The handler of one connection."""
 
     protocol_version = "HTTP/1.1"
     model: ModelServer
@@ -64,7 +72,7 @@ class Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(length))
         received = Received(self.path, {k.lower(): v for k, v in self.headers.items()}, body)
         self.model.requests.append(received)
-        with contextlib.suppress(OSError):  # a client that has gone
+        with contextlib.suppress(OSError):  # the client has gone
             self.model.next_behaviour()(self, received)
 
     def log_message(self, *_: object) -> None:
@@ -92,7 +100,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def reset(self) -> None:
-        """Ends the connection as a crashed server does."""
+        """Reset the connection, as a server that crashes does."""
         self.wfile.flush()
         linger = struct.pack("ii", 1, 0)
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -105,11 +113,12 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
 
     def handle_error(self, *_: object) -> None:
-        """A client that has gone is nothing to tell of."""
+        """Report nothing: a client may go away."""
 
 
 @contextlib.contextmanager
 def serving(model: ModelServer) -> Iterator[ModelServer]:
+    """Serve `model` on a free port of loopback."""
     handler = type("BoundHandler", (Handler,), {"model": model})
     server = _Server(("127.0.0.1", 0), handler)
     model.port = server.server_address[1]
@@ -118,12 +127,12 @@ def serving(model: ModelServer) -> Iterator[ModelServer]:
     try:
         yield model
     finally:
-        model.is_going.set()
+        model.closing.set()
         server.shutdown()
         server.server_close()
 
 
-# What a good model does.
+# Behaviours of a good model.
 
 TOPICS = (
     "wiring", "ladders", "permits", "drawings", "apprentices", "night shifts", "testing", "tools",
@@ -138,10 +147,10 @@ def good_question(received: Received) -> str:
 
 
 def good_review(received: Received, **changes: Any) -> dict[str, Any]:
-    """A review of as many answers as the request holds, each quoted by its first words."""
+    """Return a review of all answers in the request; the evidence is the first words of each."""
     text = received.body["messages"][-1]["content"]
-    said = re.findall(r"<<<BEGIN answer (\d+) \w+>>>\n(.*?)\n<<<END", text, re.DOTALL)
-    quotes = {int(number): " ".join(answer.split()[:6]) for number, answer in said}
+    answers = re.findall(r"<<<BEGIN answer (\d+) \w+>>>\n(.*?)\n<<<END", text, re.DOTALL)
+    quotes = {int(number): " ".join(answer.split()[:6]) for number, answer in answers}
     count = int(re.findall(r"each of the (\d+) questions", text)[-1])
     return {
         "answers": [
@@ -202,7 +211,7 @@ def answer_well(handler: Handler, received: Received) -> None:
 
 
 def say(content: Any, finish: str | None = "stop", **message: Any) -> Behaviour:
-    """A reply with this text, in words where the client asked for a stream."""
+    """Reply with this text, word by word if the client asked for a stream."""
 
     def behave(handler: Handler, received: Received) -> None:
         if not received.body.get("stream"):
@@ -218,19 +227,19 @@ def say(content: Any, finish: str | None = "stop", **message: Any) -> Behaviour:
 
 
 def review_with(**changes: Any) -> Behaviour:
-    """A good review with some fields changed."""
+    """Reply with a good review that has some fields changed."""
     return lambda handler, received: say(json.dumps(good_review(received, **changes)))(
         handler, received
     )
 
 
 def raw(content: bytes, kind: str = "application/json") -> Behaviour:
-    """Status 200 with this body."""
+    """Reply with status 200 and this body."""
     return lambda handler, _: handler.reply(200, content, kind=kind)
 
 
 def refuse(status: int, message: str = "no", code: str | None = None, **headers: str) -> Behaviour:
-    """An error as servers send it."""
+    """Reply with an error in the form that servers send."""
     error = {"error": {"message": message, "type": "error", "param": None, "code": code}}
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda handler, _: handler.reply(status, json.dumps(error).encode(), named)
@@ -245,7 +254,7 @@ def reset_before(handler: Handler, received: Received) -> None:
 
 
 def reset_in_the_middle(handler: Handler, received: Received) -> None:
-    """The head of a reply and half of its body."""
+    """Send the headers and half of the body, then reset the connection."""
     content = json.dumps(completion(good_text(received))).encode()
     if received.body.get("stream"):
         handler.begin_stream()
@@ -260,7 +269,7 @@ def reset_in_the_middle(handler: Handler, received: Received) -> None:
 
 
 def end_stream_early(handler: Handler, received: Received) -> None:
-    """A stream that ends in order, without a reason for its end."""
+    """End a stream cleanly, but without a finish reason."""
     if not received.body.get("stream"):
         handler.reset()
         return
@@ -277,14 +286,14 @@ def error_in_stream(handler: Handler, received: Received) -> None:
 
 
 def hang(handler: Handler, received: Received) -> None:
-    """Silence, for ten seconds at the most."""
-    if not handler.model.is_going.wait(10):
-        handler.model.has_let_go.set()
+    """Stay silent for `hold_s`."""
+    if not handler.model.closing.wait(handler.model.hold_s):
+        handler.model.held_to_the_end.set()
     handler.close_connection = True
 
 
 def drip(handler: Handler, received: Received) -> None:
-    """A byte now and then, which no time-out between bytes ever notices."""
+    """Send one byte at a time, so that no time-out between bytes expires."""
     content = json.dumps(completion("x" * 100_000)).encode()
     handler.send_response(200)
     handler.send_header("content-type", "application/json")
@@ -294,26 +303,28 @@ def drip(handler: Handler, received: Received) -> None:
 
 
 def drip_headers(handler: Handler, received: Received) -> None:
-    """The same, before there is a body."""
+    """Send the headers one byte at a time."""
     send_slowly(handler, b"HTTP/1.1 200 OK\r\nx-long: " + b"x" * 100_000)
 
 
 def send_slowly(handler: Handler, content: bytes) -> None:
-    for byte in content[:200]:
-        if handler.model.is_going.is_set():
+    """Send one byte at a time for `hold_s`."""
+    ends = time.monotonic() + handler.model.hold_s
+    for byte in content:
+        if handler.model.closing.wait(0.05):
             return
+        if time.monotonic() > ends:
+            break
         handler.wfile.write(bytes([byte]))
         handler.wfile.flush()
-        time.sleep(0.05)
-    handler.model.has_let_go.set()
+    handler.model.held_to_the_end.set()
 
 
 def stream_slowly(handler: Handler, received: Received) -> None:
-    """A word now and then, in a stream that would take minutes."""
+    """Stream one word at a time until the client goes away or the test is over."""
     handler.begin_stream()
-    for number in range(2_000):
-        if handler.model.is_going.is_set():
-            return
+    number = 0
+    while not handler.model.closing.wait(0.05):
+        number += 1
         handler.wfile.write(chunk(f"word{number} "))
         handler.wfile.flush()
-        time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""Every exit code, with the one line on stderr and the document on stdout that go with it."""
+"""Every exit code, with its line on stderr and its document on stdout."""
 
 import errno
 import io
@@ -15,11 +15,11 @@ from tests.fakes import FailingCoach
 
 
 def check(result, exit_code: int, code: str) -> None:
-    """One line `error: …`, at most one `hint: …`, and the same in the document."""
+    """Check for one line `error: …`, at most one `hint: …`, and the same in the document."""
     document = result.json_lines[-1]
     assert set(document) == {"status", "code", "error", "hint"}
     assert (document["status"], document["code"]) == ("error", code)
-    lines = [one for one in result.stderr.splitlines() if not one.startswith("session ")]
+    lines = [row for row in result.stderr.splitlines() if not row.startswith("session ")]
     assert lines[0] == f"error: {document['error']}"
     assert lines[1:] == ([f"hint: {document['hint']}"] if document["hint"] else [])
     assert result.exit_code == exit_code
@@ -130,7 +130,7 @@ def test_a_setting_that_cannot_be_used_is_named(
 
 
 class TestConfigFile:
-    """config.toml comes after option and environment."""
+    """config.toml, which options and environment variables override."""
 
     @pytest.fixture
     def config(self, tmp_path: Path) -> Path:

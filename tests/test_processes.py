@@ -1,4 +1,4 @@
-"""Each command once as a real process, with real streams and signals."""
+"""Commands as real processes, with real streams and signals."""
 
 import fcntl
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.conftest import EXAMPLES, Line
+from tests.conftest import EXAMPLES, Line, mark_slow
 
 INTERVIEW = [sys.executable, "-m", "interview_cli"]
 
@@ -27,8 +27,8 @@ def environment(tmp_path: Path, home: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path / "user"),
         "INTERVIEW_HOME": str(home),
-        "PYTHONPATH": str(EXAMPLES.parent),  # this tree, not what is installed
-        "LC_ALL": "C",  # the streams are UTF-8 whatever the locale says
+        "PYTHONPATH": str(EXAMPLES.parent),  # this tree, not an installed package
+        "LC_ALL": "C",  # the streams are UTF-8 in any locale
     }
 
 
@@ -80,14 +80,14 @@ def test_help_and_version(program: Program, words: list[str]) -> None:
     assert done.stderr == b""
 
 
-def test_bytes_that_are_no_utf8_are_refused(program: Program) -> None:
+def test_bytes_that_are_not_utf8_are_refused(program: Program) -> None:
     done = program("new", "--title", b"caf\xe9", "--company", "C", exit_code=2)
     assert done.stderr.startswith(b"error: the title is not UTF-8 text.")
 
 
-def test_a_closed_pipe_is_no_failure(environment: dict[str, str], program: Program) -> None:
+def test_a_closed_pipe_is_no_failure(line: Line, program: Program) -> None:
     for number in range(3):
-        program("new", "--title", f"Job {number}", "--company", "C")
+        line.new(title=f"Job {number}")
     reader, writer = os.pipe()
     os.close(reader)
     done = program("status", capture_output=False, stdout=writer, stderr=subprocess.PIPE)
@@ -95,17 +95,17 @@ def test_a_closed_pipe_is_no_failure(environment: dict[str, str], program: Progr
     assert done.stderr == b""
 
 
-def test_a_full_device_is_told(program: Program) -> None:
+def test_a_full_device_is_an_error(line: Line, program: Program) -> None:
     with open("/dev/full", "wb") as full:
         options = {"capture_output": False, "stdout": full, "stderr": subprocess.PIPE}
         done = program("new", "--title", "T", "--company", "C", exit_code=6, **options)
     assert done.stderr.startswith(b"error: the output cannot be written")
     assert done.stderr.count(b"\n") == 2
-    assert json.loads(program("status", "--json").stdout)["total"] == 1
+    assert line("status", "--json").json["total"] == 1
 
 
-def test_a_closed_stderr_stops_nothing(environment: dict[str, str], program: Program) -> None:
-    program("new", "--title", "T", "--company", "C")
+def test_a_closed_stderr_stops_nothing(environment: dict[str, str], line: Line) -> None:
+    line.new(title="T", company="C")
     command = " ".join(INTERVIEW)
     shell = ["sh", "-c", f"{command} show 2>&-"]
     done = subprocess.run(shell, env=environment, capture_output=True, check=False)
@@ -114,17 +114,16 @@ def test_a_closed_stderr_stops_nothing(environment: dict[str, str], program: Pro
 
 @pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_while_it_waits(
-    environment: dict[str, str], program: Program, home: Path, number: int, exit_code: int
+    environment: dict[str, str], line: Line, home: Path, number: int, exit_code: int
 ) -> None:
-    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
-    path = home / "sessions" / f"{session}.json"
-    before = path.read_bytes()
+    session = line.new()
+    before = line.path(session).read_bytes()
     with FileLock(home / "locks" / f"{session}.lock"):
-        # The program itself: under `python -m` an interrupt in the middle of an import can end the
-        # interpreter by the signal, though it was caught.
+        # Not `python -m`: an interrupt during an import can end that interpreter by the signal,
+        # although the signal was handled.
         waiting = subprocess.Popen(
             [str(Path(sys.executable).with_name("interview")), "keep"],
-            env=environment | {"INTERVIEW_LOCK_TIMEOUT": "60"},
+            env=environment | {"INTERVIEW_LOCK_TIMEOUT": "500"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
@@ -133,12 +132,10 @@ def test_interrupted_while_it_waits(
         out, err = waiting.communicate()
     assert waiting.returncode == exit_code
     assert (out, b"Traceback" in err) == (b"", False)
-    assert path.read_bytes() == before
+    assert line.path(session).read_bytes() == before
 
 
-def test_hints_are_for_terminals_only(
-    environment: dict[str, str], program: Program, line: Line
-) -> None:
+def test_hints_are_for_terminals_only(environment: dict[str, str], program: Program) -> None:
     assert program("new", "--title", "T", "--company", "C").stderr == b""
     ours, theirs = pty.openpty()
     done = subprocess.run(
@@ -150,14 +147,14 @@ def test_hints_are_for_terminals_only(
         check=False,
     )
     os.close(theirs)
-    said = os.read(ours, 4096)
+    shown = os.read(ours, 4096)
     os.close(ours)
     assert done.returncode == 0
-    assert said.startswith(b"next: interview upload ")
+    assert shown.startswith(b"next: interview upload ")
 
 
-def test_a_pdf_is_not_thrown_at_a_terminal(environment: dict[str, str], program: Program) -> None:
-    program("new", "--title", "T", "--company", "C")
+def test_a_pdf_is_not_written_to_a_terminal(environment: dict[str, str], line: Line) -> None:
+    line.new()
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [*INTERVIEW, "export", "-o", "-"],
@@ -174,9 +171,9 @@ def test_a_pdf_is_not_thrown_at_a_terminal(environment: dict[str, str], program:
 
 
 def test_an_answer_on_a_terminal_names_the_ways_to_give_one(
-    environment: dict[str, str], program: Program
+    environment: dict[str, str], line: Line
 ) -> None:
-    program("new", "--title", "T", "--company", "C")
+    line.new()
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [*INTERVIEW, "answer"],
@@ -196,9 +193,9 @@ def test_an_answer_on_a_terminal_names_the_ways_to_give_one(
     [(b"y\n", 0, 0), (b"n\n", 0, 1), (b"\n", 0, 1), (b"\x03", 130, 1)],
 )
 def test_rm_asks_on_a_terminal(
-    environment: dict[str, str], program: Program, typed: bytes, exit_code: int, left: int
+    environment: dict[str, str], line: Line, typed: bytes, exit_code: int, left: int
 ) -> None:
-    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
+    session = line.new(title="T", company="C")
     ours, theirs = pty.openpty()
     asking = subprocess.Popen(
         [*INTERVIEW, "rm", session],
@@ -218,19 +215,14 @@ def test_rm_asks_on_a_terminal(
     os.close(theirs)
     os.close(ours)
     assert (asking.returncode, out) == (exit_code, b"")
-    assert json.loads(program("status", "--json").stdout)["total"] == left
+    assert line("status", "--json").json["total"] == left
 
 
-def test_answers_stream_through_a_conversation(
-    environment: dict[str, str], program: Program
-) -> None:
-    """A program may read each question before it writes the next answer."""
-    session = program("new", "--title", "T", "--company", "C", "--questions", "3").stdout.decode()
-    examples = ["--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md")]
-    program("upload", *examples)
-    program("ask")
+def test_answers_stream_through_a_conversation(environment: dict[str, str], line: Line) -> None:
+    """A script may read each question before it writes the next answer."""
+    session = line.started(questions=3)
     talk = subprocess.Popen(
-        [*INTERVIEW, "answer", session.strip(), "--lines"],
+        [*INTERVIEW, "answer", session, "--lines"],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -249,11 +241,11 @@ def test_answers_stream_through_a_conversation(
         stream.close()
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", mark_slow(["bash", "zsh", "fish"], but=["bash"]))
 def test_the_shell_completes_commands_and_sessions(
-    environment: dict[str, str], program: Program, shell: str
+    environment: dict[str, str], line: Line, shell: str
 ) -> None:
-    session = program("new", "--title", "Nurse", "--company", "City").stdout.decode().strip()
+    session = line.new(title="Nurse", company="City")
 
     def complete(typed: str) -> str:
         words = {
@@ -279,12 +271,10 @@ def test_the_shell_completes_commands_and_sessions(
 
 
 def test_an_answer_is_for_the_question_open_when_it_starts(
-    environment: dict[str, str], program: Program
+    environment: dict[str, str], line: Line, program: Program
 ) -> None:
-    """Not for the one that another process opened while this one waited for its input."""
-    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
-    program("upload", "--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md"))
-    program("ask")
+    """Another process answers and opens the next question while this one waits for its input."""
+    session = line.started()
     slow = subprocess.Popen(
         [*INTERVIEW, "answer"],
         env=environment,
@@ -297,11 +287,10 @@ def test_an_answer_is_for_the_question_open_when_it_starts(
     out, err = slow.communicate(b"This was meant for question 1.")
     assert (slow.returncode, out) == (4, b"")
     assert b"question 1 is not open" in err
-    status = json.loads(program("status", session, "--json").stdout)
-    assert status["answered_count"] == 1
+    assert line("status", session, "--json").json["answered_count"] == 1
 
 
-def test_a_failure_is_a_document_wherever_json_stands(program: Program) -> None:
+def test_a_failure_is_a_document_in_either_place_of_json(program: Program) -> None:
     for words in (["status", "nowhere", "--json"], ["--json", "status", "nowhere"]):
         failed = program(*words, exit_code=3)
         assert json.loads(failed.stdout)["code"] == "not_found"
@@ -320,15 +309,15 @@ def test_a_failure_is_a_document_wherever_json_stands(program: Program) -> None:
     ],
 )
 def test_an_output_that_cannot_be_written(
-    environment: dict[str, str], program: Program, words: str, to: str
+    environment: dict[str, str], line: Line, words: str, to: str
 ) -> None:
-    program("new", "--title", "T", "--company", "C")
+    line.new()
     shell = ["sh", "-c", f"{' '.join(INTERVIEW)} {words} {to}"]
     done = subprocess.run(shell, env=environment, capture_output=True, check=False)
-    told = [line for line in done.stderr.splitlines() if not line.startswith(b"session ")]
+    errors = [row for row in done.stderr.splitlines() if not row.startswith(b"session ")]
     assert done.returncode == 6
-    assert told[0].startswith(b"error: ")
-    assert len(told) <= 2
+    assert errors[0].startswith(b"error: ")
+    assert len(errors) <= 2
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["status", "--help"]])
@@ -340,26 +329,23 @@ def test_help_into_a_closed_pipe(program: Program, words: list[str]) -> None:
     assert done.stderr == b""
 
 
-def test_a_closed_pipe_costs_no_answer(program: Program) -> None:
-    session = program("new", "--title", "T", "--company", "C").stdout.decode().strip()
-    program("upload", "--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md"))
+def test_a_closed_pipe_costs_no_answer(line: Line, program: Program) -> None:
+    session = line.started(questions=8)
     reader, writer = os.pipe()
     os.close(reader)
     answers = (EXAMPLES / "answers.txt").read_bytes()
     options = {"capture_output": False, "stdout": writer, "stderr": subprocess.PIPE}
     program("answer", session, "--lines", stdin=answers, **options)
     os.close(writer)
-    status = json.loads(program("status", session, "--json").stdout)
-    assert status["answered_count"] == 8
+    assert line("status", session, "--json").json["answered_count"] == 8
 
 
-def test_left_over_answers_are_seen_though_the_pipe_stays_open(
-    environment: dict[str, str], program: Program
+def test_left_over_answers_are_noticed_while_the_pipe_stays_open(
+    environment: dict[str, str], line: Line
 ) -> None:
-    session = program("new", "--title", "T", "--company", "C", "--questions", "1").stdout.decode()
-    program("upload", "--cv", str(EXAMPLES / "cv.pdf"), "--job", str(EXAMPLES / "job.md"))
+    session = line.started(questions=1)
     talk = subprocess.Popen(
-        [*INTERVIEW, "answer", session.strip(), "--lines"],
+        [*INTERVIEW, "answer", session, "--lines"],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""Any text a user can type comes back as it was typed."""
+"""Any text that a user can type is stored and shown unchanged."""
 
 import json
 import re
@@ -12,18 +12,20 @@ from hypothesis import strategies as st
 from interview_cli.text import escape_json, remove_controls
 from tests.conftest import JOB, Line
 
-# What a keyboard, a paste or a pipe can bring: no lone surrogates, which are no text.
+# Without lone surrogates, which no keyboard, paste or pipe can deliver as text.
 TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
-def seen(text: str) -> str:
-    """The text, unless it is of zero-width and other format characters only."""
+def drop_invisible(text: str) -> str:
+    """Return the text, or an empty string if it consists of format characters only."""
     return text if any(unicodedata.category(c) != "Cf" for c in text) else ""
 
 
-SAFE = TYPED.map(lambda text: seen(remove_controls(text).strip()))
+SAFE = TYPED.map(lambda text: drop_invisible(remove_controls(text).strip()))
 
-one_home = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+one_home = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @pytest.fixture
@@ -34,14 +36,14 @@ def open_session(line: Line) -> str:
 @one_home
 @given(text=TYPED)
 def test_an_answer(line: Line, open_session: str, text: str) -> None:
-    wanted = seen(remove_controls(text).strip())
+    wanted = drop_invisible(remove_controls(text).strip())
     before = line.path(open_session).read_bytes()
     try:
-        given_in_vain = not wanted
+        is_empty = not wanted
         result = line(
-            "answer", open_session, "--no-ask", stdin=text, exit_code=2 if given_in_vain else 0
+            "answer", open_session, "--no-ask", stdin=text, exit_code=2 if is_empty else 0
         )
-        if given_in_vain:
+        if is_empty:
             assert "is empty" in result.stderr
             return
         assert line.stored(open_session)["messages"][1]["content"] == wanted
@@ -56,7 +58,7 @@ def test_an_answer(line: Line, open_session: str, text: str) -> None:
 def test_every_way_in_stores_the_same(
     line: Line, open_session: str, tmp_path: Path, text: str, form: str
 ) -> None:
-    wanted = seen(remove_controls(text.replace("\0", "")).strip())
+    wanted = drop_invisible(remove_controls(text.replace("\0", "")).strip())
     if not wanted:
         return
     before = line.path(open_session).read_bytes()

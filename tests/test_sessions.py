@@ -1,4 +1,4 @@
-"""The sample sessions: each one loads, all stages are there, and each field is explained."""
+"""The sample sessions: each loads, every stage has one, and each field is documented."""
 
 import json
 import re
@@ -30,16 +30,16 @@ def test_loads(samples: Line, path: Path, command: str) -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem[-8:])
-def test_is_written_as_the_program_would(samples: Line, path: Path) -> None:
+def test_has_the_bytes_that_the_program_writes(samples: Line, path: Path) -> None:
     exported = samples("export", path.stem, "-o", "-", "--format", "json").stdout
     assert exported.encode() == path.read_bytes()
 
 
 def test_one_for_each_stage_and_none_expires(samples: Line) -> None:
     document = samples("status", "--json").json
-    assert [one["stage"] for one in document["sessions"]] == ["complete", *reversed(STAGES)]
+    assert [session["stage"] for session in document["sessions"]] == ["complete", *reversed(STAGES)]
     assert document["damaged"] == []
-    assert all(one["keep"] for one in document["sessions"])
+    assert all(session["keep"] for session in document["sessions"])
 
 
 @pytest.mark.parametrize("command", ["show", "export", "check"])
@@ -51,7 +51,7 @@ def test_the_job_post_loads(samples: Line, command: str) -> None:
     assert printed
 
 
-def test_one_tells_of_skips_and_second_attempts() -> None:
+def test_skips_and_second_attempts_are_among_them() -> None:
     answers = [
         message
         for path in SAMPLES
@@ -64,13 +64,13 @@ def test_one_tells_of_skips_and_second_attempts() -> None:
 
 def test_every_field_is_explained() -> None:
     explained = set(re.findall(r"`(\w+)`", (ROOT / "sessions" / "README.md").read_text("utf-8")))
-    used = {key for path in ALL for key in keys(json.loads(path.read_text("utf-8")))}
+    used = {key for path in ALL for key in find_keys(json.loads(path.read_text("utf-8")))}
     assert used - explained == set()
 
 
-def keys(value: Any) -> set[str]:
+def find_keys(value: Any) -> set[str]:
     if isinstance(value, list):
-        return set().union(*map(keys, value)) if value else set()
+        return set().union(*map(find_keys, value)) if value else set()
     if isinstance(value, dict):
-        return set(value).union(*map(keys, value.values()))
+        return set(value).union(*map(find_keys, value.values()))
     return set()

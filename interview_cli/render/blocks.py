@@ -1,6 +1,6 @@
-"""What a report is made of: the one source of its Markdown, HTML and PDF.
+"""The contents of a report, from which its Markdown, HTML and PDF are rendered.
 
-Every text is data: the renderers show it letter by letter, whoever wrote it.
+Every text is data: renderers show it literally and obey no markup in it.
 """
 
 from dataclasses import dataclass
@@ -10,40 +10,44 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 2 or 3 (the title is 1), and a line of small print below it."""
+    """A heading below the title, which has level 1."""
 
     level: Literal[2, 3]
     text: str
     note: str = ""
+    """Small print below the heading."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs, parted by empty lines."""
+    """Paragraphs, separated by empty lines."""
 
     text: str
     role: Literal["plain", "question"] = "plain"
 
 
 @dataclass(frozen=True)
-class Said:
-    """A user's own words, line for line, and when they were said; none where nothing was."""
+class SpokenBlock:
+    """A user's own words, with their line breaks."""
 
     label: str
+    """What was said and when."""
     text: str
+    """Empty for a skipped question."""
 
 
 @dataclass(frozen=True)
-class Points:
-    """A list; where it is empty, the sentence that says so."""
+class Bullets:
+    """A bullet list."""
 
     entries: tuple[str, ...]
-    none: str = ""
+    empty_text: str = ""
+    """Shown in place of an empty list."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A label and what goes with it: a comment, a quote, a next step."""
+    """A label with its text: a comment, a quote, a next step."""
 
     label: str
     text: str
@@ -51,48 +55,51 @@ class Remark:
 
 @dataclass(frozen=True)
 class Score:
-    """A score, 0 to 100: of the whole interview, or of one answer."""
+    """A score from 0 to 100."""
 
     value: int
-    of: Literal["interview", "answer"]
+    subject: Literal["interview", "answer"]
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of a chart: `value` of `full`, 0 to `full`, which is above 0. It stands beside a cell
-    that says the number."""
+    """A bar of a chart; the cell beside it gives the number."""
 
     value: float
-    full: float
+    """From 0 to `maximum`."""
+    maximum: float
+    """Above 0."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Short words of our own and numbers, never a user's or a model's: MuPDF's layout does not end
-    on a row that is taller than a page. The first cell of a row names it; `about` is what a screen
-    reader announces."""
+    """A table of numbers and of the program's own short words.
 
-    about: str
+    It holds no text of a user or a model: MuPDF's layout never ends on a row taller than a page.
+    """
+
+    label: str
+    """What a screen reader announces."""
     head: tuple[str, ...]
     rows: tuple[tuple[str | Bar, ...], ...]
+    """The first cell of a row names the row."""
 
 
 @dataclass(frozen=True)
-class Together:
-    """Blocks that stay on one page where they fit on one; those that ask a question, together with
-    the beginning of the answer below them."""
+class KeepTogether:
+    """Blocks that share a page if they fit on one."""
 
     blocks: tuple["Block", ...]
     is_question: bool = False
+    """Whether the beginning of the answer below belongs to the same page."""
 
 
-Block = Heading | Prose | Said | Points | Remark | Score | Table | Together
+Block = Heading | Prose | SpokenBlock | Bullets | Remark | Score | Table | KeepTogether
 
 
 @dataclass(frozen=True)
 class Report:
-    """The cover, and the blocks below it. `language` is the BCP 47 tag of what people and models
-    say in it, our own words are English; `moment` is aware."""
+    """A cover and the blocks below it."""
 
     kind: str
     title: str
@@ -100,21 +107,23 @@ class Report:
     facts: tuple[str, ...]
     author: str
     language: str
+    """BCP 47 tag of the texts of users and models; the program's own words are English."""
     moment: datetime
+    """Time of the last change, with a time zone."""
     blocks: tuple[Block, ...]
 
     @property
     def name(self) -> str:
-        """Title and subtitle on one line, as a window shows them."""
+        """Title and subtitle on one line, for a window's title."""
         return f"{self.title}, {self.subtitle}" if self.subtitle else self.title
 
 
-def on_one_line(text: str) -> str:
-    """The text without line ends and runs of white space."""
+def join_lines(text: str) -> str:
+    """Return the text on one line, with runs of white space as one space."""
     return " ".join(text.split())
 
 
-def paragraphs(text: str) -> list[str]:
-    """The parts of a text between its empty lines, each with its lines."""
+def split_paragraphs(text: str) -> list[str]:
+    """Return the parts of a text between its empty lines, each with its line breaks."""
     lines = [line.rstrip() for line in text.split("\n")]
     return [part.strip("\n") for part in "\n".join(lines).split("\n\n") if part.strip()]

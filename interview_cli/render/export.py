@@ -1,4 +1,4 @@
-"""A session → the bytes of a file, in the format that is asked for."""
+"""Session → the bytes of an exported file."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import Literal
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.render.blocks import Report
-from interview_cli.render.html import page_of
-from interview_cli.render.job_post import post_report, posting_text
+from interview_cli.render.html import render_page
+from interview_cli.render.job_post import build_post_report, format_job_posting
 from interview_cli.render.markdown import markdown_of
 from interview_cli.render.report import report_of
 from interview_cli.settings import Paper
@@ -16,7 +16,7 @@ from interview_cli.text import escape_json
 
 Format = Literal["pdf", "md", "html", "json"]
 PostFormat = Literal["pdf", "md", "html", "json", "jsonld"]
-_ENDINGS = {
+_FORMATS = {
     ".pdf": "pdf",
     ".md": "md",
     ".markdown": "md",
@@ -24,43 +24,49 @@ _ENDINGS = {
     ".htm": "html",
     ".json": "json",
 }
+"""Formats by the suffix of the output file."""
 
 
-def format_of(wanted: str | None, output: Path | None, also: Mapping[str, str]) -> str:
-    """The format named, whatever the file's ending, else that of the ending, else PDF. `also` are
-    endings beside the usual ones.
+def format_of(requested: str | None, output: Path | None, extra: Mapping[str, str]) -> str:
+    """Return the requested format, else the one of the output's suffix, else PDF.
 
-    Raises UsageError for an ending that names no format, where none is named.
+    `extra` maps further suffixes to formats. Raises UsageError for an unknown suffix if no format
+    is requested.
     """
-    endings = _ENDINGS | dict(also)
-    ending = endings.get(output.suffix.lower()) if output else None
-    if wanted is None and ending is None and output is not None and output.suffix:
+    formats = _FORMATS | dict(extra)
+    named = formats.get(output.suffix.lower()) if output else None
+    if requested is None and named is None and output is not None and output.suffix:
         raise UsageError(
-            f"{output.suffix} is no format of a report.", f"choose one of {', '.join(endings)}"
+            f"{output.suffix} is not a report format.", f"choose one of {', '.join(formats)}"
         )
-    return wanted or ending or "pdf"
+    return requested or named or "pdf"
 
 
-def rendered(interview: Interview, form: str, paper: Paper = "a4") -> bytes:
-    """The report; a transcript before there is feedback. JSON is the session file itself."""
-    return _stored(interview) if form == "json" else _written(report_of(interview), form, paper)
+def rendered(interview: Interview, file_format: str, paper: Paper = "a4") -> bytes:
+    """Return the report, or the transcript if there is no feedback; as JSON the session file."""
+    if file_format == "json":
+        return _encode_session(interview)
+    return _render_report(report_of(interview), file_format, paper)
 
 
-def post_rendered(post: JobPost, form: str, paper: Paper = "a4") -> bytes:
-    """The post. JSON is the session file itself, jsonld a JobPosting of schema.org."""
-    if form == "jsonld":
-        return escape_json(posting_text(post)).encode("utf-8")
-    return _stored(post) if form == "json" else _written(post_report(post), form, paper)
+def post_rendered(post: JobPost, file_format: str, paper: Paper = "a4") -> bytes:
+    """Return the job post; as JSON the session file, as `jsonld` a JobPosting of schema.org."""
+    if file_format == "jsonld":
+        return escape_json(format_job_posting(post)).encode("utf-8")
+    if file_format == "json":
+        return _encode_session(post)
+    return _render_report(build_post_report(post), file_format, paper)
 
 
-def _stored(session: Session) -> bytes:
+def _encode_session(session: Session) -> bytes:
     return escape_json(session.to_json().decode("utf-8")).encode("utf-8")
 
 
-def _written(report: Report, form: str, paper: Paper) -> bytes:
-    if form == "pdf":
-        # Imported here: half a second that only a PDF needs.
-        from interview_cli.render.pdf import pdf_of
+def _render_report(report: Report, file_format: str, paper: Paper) -> bytes:
+    if file_format == "pdf":
+        # Imported here: it takes half a second, and only a PDF needs it.
+        from interview_cli.render.pdf import render_pdf
 
-        return pdf_of(report, paper)
-    return (page_of(report) if form == "html" else markdown_of(report)).encode("utf-8")
+        return render_pdf(report, paper)
+    text = render_page(report) if file_format == "html" else markdown_of(report)
+    return text.encode("utf-8")

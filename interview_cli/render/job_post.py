@@ -1,22 +1,28 @@
-"""A job post → what is printed, exported and found by search engines."""
+"""Job post → JSON for scripts, a report, and a JobPosting for search engines."""
 
 import json
-import re
 from functools import cache
 from html import escape
-from importlib import resources
 from typing import Any
 
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.job_posts.advert import Ad, build_ad, find_missing_names
 from interview_cli.models import EmployerMessage, JobPost
-from interview_cli.render.blocks import Block, Heading, Points, Prose, Remark, Report
+from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Remark, Report
 from interview_cli.text import format_timestamp
 
-_EXPERIENCE = re.compile(r"(\d{1,2})\s*(?:\+|-|–|to|or more)?[\d +]*(year|month)s?", re.IGNORECASE)
+_RECOMMENDED = (
+    "employmentType",
+    "baseSalary",
+    "validThrough",
+    "experienceRequirements",
+    "skills",
+)
+"""Properties of a JobPosting that search engines recommend."""
 
 
 def post_document(post: JobPost) -> dict[str, Any]:
-    """Where a post stands after `new` or `say`."""
+    """Build the JSON that `new` and `say` print."""
     last = post.last_reply
     return {
         "status": "success",
@@ -34,10 +40,10 @@ def post_document(post: JobPost) -> dict[str, Any]:
 
 
 def shown_document(post: JobPost) -> dict[str, Any]:
-    """The same with the whole conversation, for `show`."""
+    """Build the JSON that `show` prints: the post with its whole conversation."""
     history = [
-        f"{'User' if isinstance(one, EmployerMessage) else 'AI'}: {one.content}"
-        for one in post.messages
+        f"{'User' if isinstance(message, EmployerMessage) else 'AI'}: {message.content}"
+        for message in post.messages
     ]
     return post_document(post) | {
         "created_at": format_timestamp(post.created_at),
@@ -48,13 +54,13 @@ def shown_document(post: JobPost) -> dict[str, Any]:
     }
 
 
-def post_report(post: JobPost) -> Report:
-    """The post as a page."""
+def build_post_report(post: JobPost) -> Report:
+    """Build the report of a job post."""
     ad = build_ad(post.job_data, post.company_name)
     blocks: list[Block] = [Remark(name, value) for name, value in ad.facts]
     for section in ad.sections:
         blocks.append(Heading(2, section.heading))
-        blocks.append(Prose(section.prose) if section.prose else Points(section.entries))
+        blocks.append(Prose(section.prose) if section.prose else Bullets(section.entries))
     return Report(
         kind="Job post" if post.is_complete else "Job post, draft",
         title=ad.title or "(no title yet)",
@@ -68,15 +74,17 @@ def post_report(post: JobPost) -> Report:
 
 
 def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
-    """The post as a JobPosting of schema.org, as search engines for jobs read it, and which of the
-    properties that they require and that they recommend are missing. No value is made up."""
+    """Return the JobPosting of a post, and its missing required and recommended properties.
+
+    The format is schema.org's, as job search engines read it. No value is invented.
+    """
     data = post.job_data
     ad = build_ad(data, post.company_name)
-    found = {
+    properties = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
         "title": data.title,
-        "description": _html(ad),
+        "description": _format_description(ad),
         "datePosted": f"{post.finished_at or post.last_updated:%Y-%m-%d}",
         "hiringOrganization": {"@type": "Organization", "name": post.company_name},
         "identifier": {
@@ -84,54 +92,46 @@ def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
             "name": post.company_name,
             "value": post.session_id,
         },
-        **_where(post),
+        **_build_location(post),
         "employmentType": data.employment_type,
-        "baseSalary": _salary(post),
-        "experienceRequirements": _experience(data.requirements),
+        "baseSalary": _build_salary(post),
+        "experienceRequirements": _find_experience(data.requirements),
         "skills": ", ".join(data.skills),
         "responsibilities": "\n".join(data.responsibilities),
         "qualifications": "\n".join(data.requirements),
         "jobBenefits": "\n".join(data.benefits),
     }
-    kept: dict[str, Any] = {name: value for name, value in found.items() if value}
-    where = "applicantLocationRequirements" if data.work_type == "remote" else "jobLocation"
-    required = ["title", "description", where]
-    if "jobLocation" in kept and "addressCountry" not in kept["jobLocation"]["address"]:
+    filled: dict[str, Any] = {name: value for name, value in properties.items() if value}
+    location = "applicantLocationRequirements" if data.work_type == "remote" else "jobLocation"
+    required = ["title", "description", location]
+    if "jobLocation" in filled and "addressCountry" not in filled["jobLocation"]["address"]:
         required.append("jobLocation.address.addressCountry")
-    recommended = (
-        "employmentType",
-        "baseSalary",
-        "validThrough",
-        "experienceRequirements",
-        "skills",
-    )
     return (
-        kept,
-        [name for name in required if name not in kept],
-        [name for name in recommended if name not in kept],
+        filled,
+        [name for name in required if name not in filled],
+        [name for name in _RECOMMENDED if name not in filled],
     )
 
 
-def posting_text(post: JobPost) -> str:
-    """The JobPosting as JSON-LD."""
+def format_job_posting(post: JobPost) -> str:
+    """Return the JobPosting as JSON-LD."""
     return json.dumps(posting(post)[0], ensure_ascii=False, indent=2) + "\n"
 
 
-def _html(ad: Ad) -> str:
-    """The description in the marks that search engines keep: paragraphs and lists."""
+def _format_description(ad: Ad) -> str:
+    """Return HTML of paragraphs and lists, the only elements that search engines keep."""
     parts = []
     for section in ad.sections:
         parts.append(f"<p><b>{escape(section.heading)}</b></p>")
         if section.prose:
-            parts += [f"<p>{escape(one)}</p>" for one in section.prose.split("\n\n")]
+            parts += [f"<p>{escape(part)}</p>" for part in section.prose.split("\n\n")]
         else:
-            parts.append(
-                f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in section.entries)}</ul>"
-            )
+            entries = "".join(f"<li>{escape(entry)}</li>" for entry in section.entries)
+            parts.append(f"<ul>{entries}</ul>")
     return "".join(parts)
 
 
-def _where(post: JobPost) -> dict[str, Any]:
+def _build_location(post: JobPost) -> dict[str, Any]:
     data = post.job_data
     if data.work_type == "remote":
         remote: dict[str, Any] = {"jobLocationType": "TELECOMMUTE"}
@@ -143,7 +143,7 @@ def _where(post: JobPost) -> dict[str, Any]:
         return {}
     town, _, last = data.location.rpartition(",")
     address = {"@type": "PostalAddress", "addressLocality": data.location}
-    if last.strip().casefold() in _countries():
+    if last.strip().casefold() in _load_countries():
         address = {"@type": "PostalAddress", "addressCountry": last.strip()}
         if town:
             address["addressLocality"] = town.strip()
@@ -151,28 +151,28 @@ def _where(post: JobPost) -> dict[str, Any]:
 
 
 @cache
-def _countries() -> frozenset[str]:
-    text = resources.files("interview_cli.render").joinpath("countries.txt").read_text("utf-8")
-    return frozenset(line.casefold() for line in text.splitlines() if line)
+def _load_countries() -> frozenset[str]:
+    names: list[str] = load_toml("interview_cli.render", "cldr.toml")["countries"]
+    return frozenset(name.casefold() for name in names)
 
 
-def _salary(post: JobPost) -> dict[str, Any] | None:
-    """None without a currency: an amount of nothing is no pay."""
+def _build_salary(post: JobPost) -> dict[str, Any] | None:
+    """Return a MonetaryAmount, or None without a currency, which schema.org requires."""
     data = post.job_data.model_dump(mode="json")
     low, high = data["salary_min"], data["salary_max"]
     if not data["currency"] or (low is None and high is None):
         return None
-    ends = {"value": low} if low == high else {"minValue": low, "maxValue": high}
-    value = {"@type": "QuantitativeValue", **ends, "unitText": data["salary_unit"]}
-    kept = {name: one for name, one in value.items() if one not in (None, "")}
-    return {"@type": "MonetaryAmount", "currency": data["currency"], "value": kept}
+    amounts = {"value": low} if low == high else {"minValue": low, "maxValue": high}
+    properties = {"@type": "QuantitativeValue", **amounts, "unitText": data["salary_unit"]}
+    filled = {name: value for name, value in properties.items() if value not in (None, "")}
+    return {"@type": "MonetaryAmount", "currency": data["currency"], "value": filled}
 
 
-def _experience(requirements: list[str]) -> dict[str, Any] | None:
-    """Months of experience, where a requirement says years."""
-    for one in requirements:
-        said = _EXPERIENCE.search(one)
-        if said and "experience" in one.lower():
-            months = int(said[1]) * (12 if said[2].lower() == "year" else 1)
+def _find_experience(requirements: list[str]) -> dict[str, Any] | None:
+    """Return the months of experience that the requirements ask for first."""
+    pattern = load_rules("interview_cli.render", "job_post.toml")["experience"].pattern
+    for requirement in requirements:
+        if found := pattern.search(requirement):
+            months = int(found["count"]) * (12 if found["unit"].lower() == "year" else 1)
             return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
     return None

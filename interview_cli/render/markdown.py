@@ -1,26 +1,26 @@
-"""A report → Markdown that reads well as plain text, too."""
+"""Report → Markdown that is also readable as plain text."""
 
 import re
 
 from interview_cli.render.blocks import (
     Bar,
     Block,
+    Bullets,
     Heading,
-    Points,
+    KeepTogether,
     Prose,
     Remark,
     Report,
-    Said,
     Score,
+    SpokenBlock,
     Table,
-    Together,
-    on_one_line,
-    paragraphs,
+    join_lines,
+    split_paragraphs,
 )
 
-# What Markdown would take for a mark: anywhere, and at the beginning of a line.
-# GitHub links addresses that stand as they are; # at the end of a heading would be dropped.
-_MARKS = re.compile(
+# Characters that are markup anywhere, and at the beginning of a line. GitHub turns bare addresses
+# into links; a # at the end of a heading is dropped.
+_MARKUP = re.compile(
     r"[\\`*_\[\]<|~]|&(?=#?\w+;)|#(?=#*$)"
     r"|(?<=\w):(?=//)|(?<=\w)@(?=\w)|(?<=\bwww)\.|(?<=mailto):|(?<=xmpp):",
     re.IGNORECASE,
@@ -30,47 +30,48 @@ _BAR_CHARS = 20
 
 
 def markdown_of(report: Report) -> str:
-    """The whole report, ending with a line end."""
+    """Return the report, ending with a line feed."""
     cover = [
-        f"# {in_line(report.name)}",
-        "\n\n".join(map(in_line, [report.kind, *report.facts])),
+        f"# {escape_line(report.name)}",
+        "\n\n".join(map(escape_line, [report.kind, *report.facts])),
     ]
-    return "\n\n".join(filter(None, [*cover, *map(_block, report.blocks)])) + "\n"
+    return "\n\n".join(filter(None, [*cover, *map(_render_block, report.blocks)])) + "\n"
 
 
-def _block(block: Block) -> str:
+def _render_block(block: Block) -> str:
     match block:
         case Heading():
-            note = f"\n\n*{in_line(block.note)}*" if block.note else ""
-            return f"{'#' * block.level} {in_line(block.text)}{note}"
+            note = f"\n\n*{escape_line(block.note)}*" if block.note else ""
+            return f"{'#' * block.level} {escape_line(block.text)}{note}"
         case Prose(role="question"):
-            return f"**{in_line(block.text)}**"
+            return f"**{escape_line(block.text)}**"
         case Prose():
-            return literal(block.text)
-        case Said():
-            return _said(block)
-        case Points():
-            return "\n".join(f"- {in_line(one)}" for one in block.entries) or in_line(block.none)
+            return escape_text(block.text)
+        case SpokenBlock():
+            return _quote_speech(block)
+        case Bullets():
+            bullets = "\n".join(f"- {escape_line(entry)}" for entry in block.entries)
+            return bullets or escape_line(block.empty_text)
         case Remark():
-            return f"**{in_line(block.label)}:** {in_line(block.text)}"
+            return f"**{escape_line(block.label)}:** {escape_line(block.text)}"
         case Score():
             return f"**Score: {block.value} of 100**"
         case Table():
-            return _table(block)
-        case Together():
-            return "\n\n".join(map(_block, block.blocks))
+            return _render_table(block)
+        case KeepTogether():
+            return "\n\n".join(map(_render_block, block.blocks))
 
 
-def _said(said: Said) -> str:
-    if not said.text.strip():
-        return in_line(said.label)
-    quoted = [f"> {line}".rstrip() for line in literal(said.text).split("\n")]
-    return "\n".join([f"{in_line(said.label)}:", "", *quoted])
+def _quote_speech(block: SpokenBlock) -> str:
+    if not block.text.strip():
+        return escape_line(block.label)
+    quoted = [f"> {line}".rstrip() for line in escape_text(block.text).split("\n")]
+    return "\n".join([f"{escape_line(block.label)}:", "", *quoted])
 
 
-def _table(table: Table) -> str:
-    """The table with its columns in line, as one reads it unrendered."""
-    rows = [list(table.head), *([_cell(cell) for cell in row] for row in table.rows)]
+def _render_table(table: Table) -> str:
+    """Return the table with aligned columns, for reading as plain text."""
+    rows = [list(table.head), *([_render_cell(cell) for cell in row] for row in table.rows)]
     widths = [max(3, *map(len, column)) for column in zip(*rows, strict=True)]
     rows.insert(1, ["-" * width for width in widths])
     return "\n".join(
@@ -79,34 +80,34 @@ def _table(table: Table) -> str:
     )
 
 
-def _cell(cell: str | Bar) -> str:
+def _render_cell(cell: str | Bar) -> str:
     if isinstance(cell, str):
-        return in_line(cell)
-    filled = round(_BAR_CHARS * cell.value / cell.full)
+        return escape_line(cell)
+    filled = round(_BAR_CHARS * cell.value / cell.maximum)
     return "█" * filled + "░" * (_BAR_CHARS - filled)
 
 
-def literal(text: str) -> str:
-    """A text of many lines, to be shown as it is: data, never Markdown."""
+def escape_text(text: str) -> str:
+    """Return Markdown that shows a text of several lines literally."""
     return "\n\n".join(
-        "\\\n".join(_literal_line(line) for line in paragraph.split("\n"))
-        for paragraph in paragraphs(text)
+        "\\\n".join(_escape_markup(line) for line in paragraph.split("\n"))
+        for paragraph in split_paragraphs(text)
     )
 
 
-def in_line(text: str) -> str:
-    """The same on one line."""
-    return _literal_line(on_one_line(text))
+def escape_line(text: str) -> str:
+    """Return Markdown that shows a text literally on one line."""
+    return _escape_markup(join_lines(text))
 
 
-def _literal_line(line: str) -> str:
+def _escape_markup(line: str) -> str:
     words = line.lstrip()
-    # Spaces that begin a line would make it code, or be dropped.
+    # Leading spaces would be dropped, or turn the line into code.
     indent = "\u00a0" * len(line[: len(line) - len(words)].expandtabs(4))
-    escaped = _MARKS.sub(lambda mark: f"\\{mark[0]}", words.rstrip())
-    return indent + _LINE_START.sub(_escaped_start, escaped)
+    escaped = _MARKUP.sub(lambda match: f"\\{match[0]}", words.rstrip())
+    return indent + _LINE_START.sub(_escape_start, escaped)
 
 
-def _escaped_start(mark: re.Match[str]) -> str:
-    # "1. x" starts a list; only a letter of it can be escaped: the full stop, not the figure.
-    return f"{mark[0]}\\" if mark[0].isdigit() else f"\\{mark[0]}"
+def _escape_start(match: re.Match[str]) -> str:
+    # "1. x" starts a list. Markdown can escape its full stop, but not its digit.
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"

@@ -1,4 +1,4 @@
-"""The JSON documents that scripts rely on (see the contract)."""
+"""Session → the JSON that commands print for scripts (see docs/scripting.md)."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from interview_cli.store.summary import PostSummary, Summary
 from interview_cli.text import format_timestamp
 from interview_cli.workflow.stage import derive_flags, find_next_step, stage_name
 
-if TYPE_CHECKING:  # A listing must not pay for pydantic.
+if TYPE_CHECKING:  # Importing pydantic would slow down listings.
     from collections.abc import Mapping
 
     from interview_cli.coach.base import Request
@@ -20,8 +20,10 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
 
 
 def build_status(summary: Summary, now: datetime) -> dict[str, Any]:
-    """One session: stage, progress, expiry, flags, and the command that takes it on; of a job
-    post, what it has in common with an interview."""
+    """Describe a session: stage, progress, expiry, flags and next command.
+
+    A job post has only the keys that it shares with interviews.
+    """
     end = find_expiry(summary, now)
     common = {
         "status": "ok",
@@ -54,23 +56,23 @@ def build_status(summary: Summary, now: datetime) -> dict[str, Any]:
 def build_upload(
     summary: Summary, now: datetime, uploaded: "Mapping[str, Document]"
 ) -> dict[str, Any]:
-    """The session after an upload, and what was understood of each document."""
+    """Describe a session after an upload, and what was read from each document."""
     documents = [
         {
             "document": name,
-            "kind": one.kind,
-            "characters": len(one.text),
-            "words": one.word_count,
-            "sections": list(one.sections),
-            "hidden": list(one.hidden),
+            "kind": document.kind,
+            "characters": len(document.text),
+            "words": document.word_count,
+            "sections": list(document.sections),
+            "hidden": list(document.hidden),
         }
-        for name, one in uploaded.items()
+        for name, document in uploaded.items()
     ]
     return build_status(summary, now) | {"documents": documents}
 
 
 def build_listing(listing: Listing, now: datetime) -> dict[str, Any]:
-    """Several sessions, and the files that could not be read."""
+    """Describe several sessions, and list the files that could not be read."""
     return {
         "status": "ok",
         "sessions": [build_status(summary, now) for summary in listing.summaries],
@@ -80,7 +82,7 @@ def build_listing(listing: Listing, now: datetime) -> dict[str, Any]:
 
 
 def build_turn(interview: "Interview") -> dict[str, Any]:
-    """Where the conversation stands after `ask`, `answer` or `redo`."""
+    """Describe the conversation after `ask`, `answer` or `redo`."""
     question = interview.open_question
     last = interview.questions[-1] if interview.questions else None
     return {
@@ -97,7 +99,7 @@ def build_turn(interview: "Interview") -> dict[str, Any]:
 
 
 def build_request(interview: "Interview", request: "Request | None") -> dict[str, Any]:
-    """What the next question would send, and where; both are null where nothing would be sent."""
+    """Describe the request for the next question; it is null if nothing would be sent."""
     return {
         "status": "ok",
         "session_id": interview.session_id,
@@ -108,34 +110,36 @@ def build_request(interview: "Interview", request: "Request | None") -> dict[str
 
 
 def build_collection(done: Collection) -> dict[str, Any]:
-    """What `gc` looked at and did."""
+    """Describe what `gc` checked and did."""
     return {
         "status": "ok",
         "dry_run": done.dry_run,
         "checked": done.checked,
         "removed": done.removed,
         "kept": done.kept,
-        "skipped": [{"file": one.session, "reason": one.reason} for one in done.skipped],
+        "skipped": [
+            {"file": skipped.session, "reason": skipped.reason} for skipped in done.skipped
+        ],
     }
 
 
 def build_map(interview: "Interview") -> dict[str, Any]:
-    """The map of the job's requirements, must-haves first."""
-    from interview_cli.render.requirement_map import map_of
+    """Describe the requirement map, must-haves first."""
+    from interview_cli.render.requirement_map import build_map
 
     return {
         "status": "ok",
         "session_id": interview.session_id,
         "requirements": [
             {
-                "text": one.requirement.text,
-                "topic": one.requirement.topic,
-                "must": one.requirement.is_must,
-                "status": one.status,
-                "cv_line": one.line,
-                "answer": one.number,
-                "quote": one.quote,
+                "text": mapped.requirement.text,
+                "topic": mapped.requirement.topic,
+                "must": mapped.requirement.is_must,
+                "status": mapped.status,
+                "cv_line": mapped.line,
+                "answer": mapped.number,
+                "quote": mapped.quote,
             }
-            for one in map_of(interview)
+            for mapped in build_map(interview)
         ],
     }

@@ -1,8 +1,10 @@
-"""A report → PDF; the only importer of markdown_pdf."""
+"""Report → PDF; the only importer of markdown_pdf."""
 
 import io
 from contextlib import suppress
 from datetime import UTC
+from pathlib import Path
+from typing import Any
 
 import pymupdf
 from markdown_pdf import MarkdownPdf, Section
@@ -11,47 +13,55 @@ from interview_cli import __version__
 from interview_cli.errors import InvalidInput
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.blocks import Report
-from interview_cli.render.glyphs import Drawn, set_texts
-from interview_cli.render.html import body_of, style
-from interview_cli.render.pages import Layout, TextLost
-from interview_cli.render.wrapping import WAYS
+from interview_cli.render.glyph_text import DrawnText, write_unicode_maps
+from interview_cli.render.html import read_stylesheet, render_body
+from interview_cli.render.page_breaks import Layout, TextLost
+from interview_cli.render.wrapping import ENCODERS
 from interview_cli.settings import Paper
 
-# Points, of which 72 are an inch.
+# Margins and sizes in points (72 to an inch).
 _SIDE, _TOP, _BOTTOM = 62, 54, 72
 _FOOT = 40
 _FOOT_SIZE = 8
 _GREY = (0.36, 0.42, 0.45)
 _FONTS = "fig"
 """FiraGO, as pymupdf-fonts names it: Latin with Vietnamese, Greek, Cyrillic, Arabic, Hebrew,
-Devanagari and Thai in four styles. What it lacks, MuPDF takes from its own fonts."""
+Devanagari and Thai in four styles. MuPDF takes missing glyphs from its own fonts."""
+_FOOT_FONT = "figo"
+_BOOKMARK_LEVEL = 3
 
 
-def pdf_of(report: Report, paper: Paper = "a4") -> bytes:
-    """The pages, with bookmarks, page numbers, title, author and language.
+def render_pdf(report: Report, paper: Paper = "a4") -> bytes:
+    """Return a PDF with bookmarks, page numbers, title, author and language.
 
-    Raises InvalidInput rather than leave out a word.
+    Raises InvalidInput if some text cannot be shown in full.
     """
-    for shown in WAYS:
-        pdf = _Pages(report)
+    for encode in ENCODERS:
+        pdf = _ReportPdf(report)
         with suppress(TextLost):
-            # Markdown lets HTML through up to an empty line, and a body has none.
-            pdf.add_section(Section(body_of(report, shown), paper_size=paper), style("pdf"))
-            written = io.BytesIO()
-            pdf.save(written)  # type: ignore[arg-type] # whatever MuPDF can write to
-            return written.getvalue()
+            pdf.add_section(
+                Section(render_body(report, encode), paper_size=paper), read_stylesheet("pdf")
+            )
+            content = io.BytesIO()
+            pdf.save(content)
+            return content.getvalue()
     raise InvalidInput(
-        "a word of this report cannot be laid out on a page.", NextStep(Action.EXPORT_HTML)
+        "a word of this report is too wide for a page.", NextStep(Action.EXPORT_HTML)
     )
 
 
-class _Pages(MarkdownPdf):
-    """Pages that break where a reader wants them to, with numbers at their feet."""
+class _ReportPdf(MarkdownPdf):
+    """Lay out one section with PyMuPDF, on pages that end between blocks and carry a footer.
+
+    markdown-pdf itself fills each page to its last line, and has no footer and no fonts.
+    """
 
     def __init__(self, report: Report) -> None:
-        super().__init__(toc_level=3, mode="commonmark", optimize=True)
+        super().__init__()
         self._report = report
-        self._drawn = Drawn()
+        self._pages = io.BytesIO()
+        self._drawn = DrawnText()
+        self._bookmarks: list[tuple[int, str, int, float]] = []
         moment = f"D:{report.moment.astimezone(UTC):%Y%m%d%H%M%S}Z"
         self.meta = {
             "title": report.name,
@@ -64,42 +74,56 @@ class _Pages(MarkdownPdf):
         }
 
     def add_section(self, section: Section, user_css: str | None = None) -> str:
-        """As inherited, but for the fonts and for the places where pages break."""
-        html: str = self.m_d.render(section.text)
+        """Lay out a section of HTML without empty lines, which Markdown would not change."""
         fonts = pymupdf.Archive()
         css = pymupdf.css_for_pymupdf_font(_FONTS, archive=fonts, name="report")
         page = (_SIDE, _TOP, section.rect.width - _SIDE, section.rect.height - _BOTTOM)
-        layout = Layout(html, css + (user_css or ""), fonts, page)
-        frames, self._drawn = layout.frames()
-        story = layout.story()
-        for frame in frames:
-            self.page_num += 1
-            device = self.writer.begin_page(section.rect)
+        layout = Layout(section.text, css + (user_css or ""), fonts, page)
+        frames, self._drawn = layout.fit_frames()
+        story = layout.start_story()
+        writer = pymupdf.DocumentWriter(self._pages)
+        for number, frame in enumerate(frames, start=1):
+            device = writer.begin_page(section.rect)
             story.place(frame)
-            story.element_positions(self._recorder, {"toc": section.toc, "pdfile": self})
+            # PyMuPDF counts `self` as an argument and would refuse the bare method.
+            story.element_positions(lambda el: self._add_bookmark(el), {"page_number": number})
             story.draw(device)
-            self.writer.end_page()
+            writer.end_page()
+        writer.close()
+        html: str = section.text
         return html
 
-    def _make_doc(self) -> pymupdf.Document:
-        self.toc = [(level, title.replace("\u200b", ""), *at) for level, title, *at in self.toc]
-        document: pymupdf.Document = super()._make_doc()
-        font = pymupdf.Font("figo")
-        for char in f"{self._report.kind} of 0123456789":
-            self._drawn.learn(font.name, [font.has_glyph(ord(char))], char)
-        for number in range(len(document)):
-            of = f"{number + 1} of {len(document)}"
-            _foot(document[number], font, self._report.kind, of)
+    def _add_bookmark(self, element: Any) -> None:
+        begins = element.open_close & 1
+        if begins and 0 < element.heading <= _BOOKMARK_LEVEL:
+            title = element.text.replace("\u200b", "")
+            self._bookmarks.append((element.heading, title, element.page_number, element.rect[1]))
+
+    def save(self, file_name: str | Path | io.BytesIO) -> None:
+        """Write the PDF to a path or a binary stream."""
+        document = pymupdf.open("pdf", self._pages.getvalue())
+        document.set_metadata(self.meta)
+        document.set_toc(self._bookmarks)
+        self._add_footers(document)
         document.subset_fonts()
-        set_texts(document, self._drawn)
+        write_unicode_maps(document, self._drawn)
         catalog = document.pdf_catalog()
         document.xref_set_key(catalog, "Lang", pymupdf.get_pdf_str(self._report.language))
         document.xref_set_key(catalog, "ViewerPreferences", "<</DisplayDocTitle true>>")
-        return document
+        document.ez_save(file_name)
+        document.close()
+
+    def _add_footers(self, document: pymupdf.Document) -> None:
+        font = pymupdf.Font(_FOOT_FONT)
+        for char in f"{self._report.kind} of 0123456789":
+            self._drawn.add(font.name, [font.has_glyph(ord(char))], char)
+        for index in range(len(document)):
+            position = f"{index + 1} of {len(document)}"
+            _draw_footer(document[index], font, self._report.kind, position)
 
 
-def _foot(page: pymupdf.Page, font: pymupdf.Font, left: str, right: str) -> None:
-    page.wrap_contents()  # MuPDF leaves the page upside down behind it
+def _draw_footer(page: pymupdf.Page, font: pymupdf.Font, left: str, right: str) -> None:
+    page.wrap_contents()  # MuPDF leaves the page's coordinates upside down.
     line = pymupdf.TextWriter(page.rect)
     height = page.rect.height - _FOOT
     line.append((_SIDE, height), left, font, _FOOT_SIZE)

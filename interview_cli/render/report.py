@@ -1,135 +1,109 @@
-"""An interview → its report: the transcript at every stage, and the feedback once there is one."""
+"""Interview → report: a transcript at every stage, with the feedback once there is one."""
 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
+from interview_cli.english.rules import load_toml
 from interview_cli.english.words import is_english
 from interview_cli.models import Answer, AnswerReview, Attempt, Feedback, Interview, Question
 from interview_cli.render.blocks import (
     Bar,
     Block,
+    Bullets,
     Heading,
-    Points,
+    KeepTogether,
     Prose,
     Remark,
     Report,
-    Said,
     Score,
+    SpokenBlock,
     Table,
-    Together,
-    on_one_line,
+    join_lines,
 )
-from interview_cli.render.requirement_map import map_blocks
+from interview_cli.render.requirement_map import build_map_blocks
 from interview_cli.vocabulary import QuestionKind
 
 _MINUTE = "%Y-%m-%d %H:%M UTC"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_LANGUAGES = {
-    name: tag
-    for tag, names in {
-        "ar": "arabic العربية",
-        "cs": "czech čeština",
-        "da": "danish dansk",
-        "de": "german deutsch",
-        "el": "greek ελληνικά",
-        "es": "spanish español",
-        "fi": "finnish suomi",
-        "fr": "french français",
-        "he": "hebrew עברית",
-        "hi": "hindi हिन्दी",
-        "it": "italian italiano",
-        "ja": "japanese 日本語",
-        "ko": "korean 한국어",
-        "nb": "norwegian norsk",
-        "nl": "dutch nederlands",
-        "pl": "polish polski",
-        "pt": "portuguese português",
-        "ro": "romanian română",
-        "ru": "russian русский",
-        "sv": "swedish svenska",
-        "th": "thai ไทย",
-        "tr": "turkish türkçe",
-        "uk": "ukrainian українська",
-        "vi": "vietnamese",
-        "zh": "chinese mandarin 中文",
-    }.items()
-    for name in names.split()
-}
 
 _ARITHMETIC = (
-    "The program computes the scores: an answer's is 20 × the weighted mean of its five ratings, "
-    "the interview's is the mean of all answers, a skipped one counted as 0. It checks that every "
-    "quote stands in the answer, and rates what is no answer 1 at most."
+    "The program computes the scores. The score of an answer is 20 × the weighted mean of its five "
+    "ratings; the score of the interview is the mean over all answers, with skipped ones as 0. The "
+    "program checks that every quote occurs in the answer, and rates replies that are not answers "
+    "at most 1."
 )
 _NO_VERDICT = (
-    "Ratings are for practice: no verdict on you, and no forecast of what an employer will decide."
+    "The ratings are for practice. They do not judge you, and they do not predict what an employer "
+    "will decide."
 )
 _AGREEMENT = (
-    "On 84 answers that no rule was written for, two readers who had only the anchors ranked as "
-    "these rules do with a rank correlation of 0.85 (1 would be the same order; mere length "
-    "reaches 0.62); of answers that are clearly apart 98 % stood in the right order. A difference "
-    "of a few points means nothing."
+    "On 84 answers that were not used to write the rules, two readers who knew only the rating "
+    "scales ranked the answers like these rules, with a rank correlation of 0.85 (1 means the same "
+    "order; mere length reaches 0.62). Of pairs that are clearly apart 98 % stood in the right "
+    "order. A difference of a few points means nothing."
 )
-_UNMEASURED = "How far this model's ratings agree with those of people has not been measured."
+_UNMEASURED = "The agreement of this model's ratings with people's ratings has not been measured."
 _RULES = (
     "The offline coach rated by rules and lists of English words. It sees whether an answer names "
-    "people, things, dates and amounts, says where it began, what you did and how it ended, and "
-    "whether it meets the words of the question. It cannot see whether an answer is true, wise, "
-    "kind or well put, whether it is meant as irony, or whether a number is a good one. A story "
-    "told in unusual words may be rated too low, a hollow one in the right words too high."
+    "people, things, dates and amounts, tells how the case began, what you did and how it ended, "
+    "and takes up the words of the question. It cannot see whether an answer is true, wise, kind "
+    "or well put, whether it is ironic, or whether a number is a good one. It may rate a good "
+    "story in unusual words too low, and empty talk in the right words too high."
 )
 _RULES_ELSEWHERE = (
-    "The answers are not in English, so the rules saw little of them: do not rely on the "
-    "ratings. A language model could rate it."
+    "The answers are not in English, and the rules read only English: do not rely on these "
+    "ratings. A language model could rate the answers."
 )
 _MODEL = (
-    "Rated by {who}. A model reads meaning, so that unusual words do no harm. It can misread, be "
-    "taken in by fluent writing, and rate the same answer otherwise another time; and it does not "
+    "Rated by {who}. A model understands meaning, so unusual words do no harm. It can misread, be "
+    "impressed by fluent writing, and give the same answer another rating next time. It does not "
     "know whether what you said is true."
 )
 
 
 def transcript_of(interview: Interview) -> Report:
-    """The conversation with its times and earlier attempts; never the feedback."""
-    conversation = _conversation(interview.questions, interview.answers)
-    return _report("Interview transcript", interview, [*conversation, *_notes(interview)])
+    """Build the conversation with times and earlier attempts, without the feedback."""
+    conversation = _build_conversation(interview.questions, interview.answers)
+    blocks = [*conversation, *_build_notes(interview)]
+    return _build_report("Interview transcript", interview, blocks)
 
 
 def map_page(interview: Interview) -> Report:
-    """The map of the job's requirements alone."""
-    return _report("Requirement map", interview, map_blocks(interview))
+    """Build a report of the requirement map only."""
+    return _build_report("Requirement map", interview, build_map_blocks(interview))
 
 
 def report_of(interview: Interview) -> Report:
-    """The report with its feedback; the transcript before there is any."""
+    """Build the report with the feedback, or the transcript if there is none."""
     feedback = interview.feedback
     if feedback is None:
         return transcript_of(interview)
     blocks = [
-        _score(feedback),
+        _build_score(feedback),
         Prose(feedback.summary),
-        *_points("Strengths", feedback.strengths, "No answer earned one yet."),
-        *_points("Weaknesses", feedback.weaknesses, "None that the ratings show."),
-        *_points("CV improvements", feedback.cv_improvements, "None that this review sees."),
-        *map_blocks(interview),
-        *_conversation(interview.questions, interview.answers, feedback.answers),
-        *_limits(feedback, interview.language),
-        *_notes(interview),
+        *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
+        *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
+        *_build_list("CV improvements", feedback.cv_improvements, "This review found none."),
+        *build_map_blocks(interview),
+        *_build_conversation(interview.questions, interview.answers, feedback.answers),
+        *_build_limits(feedback, interview.language),
+        *_build_notes(interview),
     ]
-    made = f"Feedback by {_who(feedback)}, {feedback.created_at:{_MINUTE}}"
-    return _report("Interview report", interview, blocks, made)
+    reviewer = f"Feedback by {_name_author(feedback)}, {feedback.created_at:{_MINUTE}}"
+    return _build_report("Interview report", interview, blocks, reviewer)
 
 
-def _report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: str) -> Report:
+def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: str) -> Report:
     skipped = sum(answer.skipped for answer in interview.answers)
     answered = f"{len(interview.answers)} of {interview.max_questions} questions answered"
-    asked_by = _listed(dict.fromkeys(_who(one) for one in interview.questions if one.coach))
+    authors = (_name_author(question) for question in interview.questions if question.coach)
+    asked_by = _join_names(dict.fromkeys(authors))
     return Report(
         kind=kind,
-        title=on_one_line(interview.job_title),
-        subtitle=on_one_line(interview.company_name),
+        title=join_lines(interview.job_title),
+        subtitle=join_lines(interview.company_name),
         facts=(
             f"{interview.created_at:%Y-%m-%d} · {answered}"
             + (f", {skipped} of them skipped" if skipped else ""),
@@ -137,32 +111,33 @@ def _report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: st
             *facts,
         ),
         author=asked_by or "interview",
-        language=_tag(interview.language),
+        language=_find_language_tag(interview.language),
         moment=interview.last_updated,
         blocks=tuple(blocks),
     )
 
 
-def _tag(language: str) -> str:
-    """The tag of a language that is named by one, or by its English or its own name; else "en"."""
-    named = language.strip().replace("_", "-")
-    if known := _LANGUAGES.get(named.casefold()):
-        return known
-    return named if _LANGUAGE_TAG.fullmatch(named) and not is_english(language) else "en"
+def _find_language_tag(language: str) -> str:
+    """Return the BCP 47 tag of a language given by its tag, English name or own name, else "en"."""
+    name = language.strip().replace("_", "-")
+    languages: dict[str, str] = load_toml("interview_cli.render", "cldr.toml")["languages"]
+    if tag := languages.get(name.casefold()):
+        return tag
+    return name if _LANGUAGE_TAG.fullmatch(name) and not is_english(language) else "en"
 
 
-def _who(made: Question | Feedback) -> str:
+def _name_author(made: Question | Feedback) -> str:
     if made.model:
-        return f"the model {on_one_line(made.model)}"
-    return f"the {on_one_line(made.coach)} coach"
+        return f"the model {join_lines(made.model)}"
+    return f"the {join_lines(made.coach)} coach"
 
 
-def _listed(names: Iterable[str]) -> str:
+def _join_names(names: Iterable[str]) -> str:
     *first, last = [*names] or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _score(feedback: Feedback) -> Together:
+def _build_score(feedback: Feedback) -> KeepTogether:
     rows = []
     for name, weight in WEIGHTS.items():
         ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
@@ -170,18 +145,18 @@ def _score(feedback: Feedback) -> Together:
         rows.append((name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5"))
     head = ("Criterion", "Weight", "0 to 5", "Mean")
     table = Table("The five criteria over all answers", head, tuple(rows))
-    return Together((Heading(2, "Score"), Score(feedback.interview_score, "interview"), table))
+    return KeepTogether((Heading(2, "Score"), Score(feedback.interview_score, "interview"), table))
 
 
-def _points(title: str, entries: list[str], none: str) -> list[Block]:
-    return [Heading(2, title), Points(_told(entries), none)]
+def _build_list(title: str, entries: list[str], empty_text: str) -> list[Block]:
+    return [Heading(2, title), Bullets(_clean_entries(entries), empty_text)]
 
 
-def _told(entries: list[str]) -> tuple[str, ...]:
-    return tuple(filter(None, map(on_one_line, entries)))
+def _clean_entries(entries: list[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(join_lines, entries)))
 
 
-def _conversation(
+def _build_conversation(
     questions: Sequence[Question],
     answers: Sequence[Answer],
     reviews: Sequence[AnswerReview] = (),
@@ -192,47 +167,48 @@ def _conversation(
     for number, (question, answer, review) in enumerate(
         zip_longest(questions, answers, reviews), start=1
     ):
-        blocks.append(_question(number, question))
-        blocks += _answer(answer) if answer else [Prose("(open)")]
+        blocks.append(_build_question(number, question))
+        blocks += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
-            blocks += _review(review, question)
+            blocks += _build_review(review, question)
     return blocks
 
 
-def _question(number: int, question: Question) -> Together:
+def _build_question(number: int, question: Question) -> KeepTogether:
     kind = question.kind.replace("_", "-")
     asked = f"{kind}, asked {question.timestamp:{_MINUTE}}"
-    words = Prose(on_one_line(question.content) or "(no words)", "question")
-    return Together((Heading(3, f"Question {number}", asked), words), is_question=True)
+    words = Prose(join_lines(question.content) or "(no words)", "question")
+    return KeepTogether((Heading(3, f"Question {number}", asked), words), is_question=True)
 
 
-def _answer(answer: Answer) -> list[Block]:
-    return [*(_said("Earlier attempt", one) for one in answer.earlier), _said("Answer", answer)]
+def _build_answer(answer: Answer) -> list[Block]:
+    attempts = [_quote_answer("Earlier attempt", attempt) for attempt in answer.earlier]
+    return [*attempts, _quote_answer("Answer", answer)]
 
 
-def _said(label: str, said: Answer | Attempt) -> Said:
-    if said.skipped:
-        return Said(f"{label} skipped, {said.timestamp:{_MINUTE}}", "")
-    return Said(f"{label}, {said.timestamp:{_MINUTE}}", said.content)
+def _quote_answer(label: str, answer: Answer | Attempt) -> SpokenBlock:
+    if answer.skipped:
+        return SpokenBlock(f"{label} skipped, {answer.timestamp:{_MINUTE}}", "")
+    return SpokenBlock(f"{label}, {answer.timestamp:{_MINUTE}}", answer.content)
 
 
-def _review(review: AnswerReview, question: Question) -> list[Block]:
+def _build_review(review: AnswerReview, question: Question) -> list[Block]:
     remarks = {
         "Ratings lowered": review.capped,
         "Comment": review.comment,
-        "Quote": review.evidence and f"“{on_one_line(review.evidence)}”",
+        "Quote": review.evidence and f"“{join_lines(review.evidence)}”",
         "Next time": review.next_time,
     }
-    shown = [Remark(label, on_one_line(text)) for label, text in remarks.items() if text]
+    shown = [Remark(label, join_lines(text)) for label, text in remarks.items() if text]
     return [
-        Together((Score(review.score, "answer"), _ratings(review, question.kind))),
-        Together(tuple(shown)),
+        KeepTogether((Score(review.score, "answer"), _build_ratings(review, question.kind))),
+        KeepTogether(tuple(shown)),
     ]
 
 
-def _ratings(review: AnswerReview, kind: QuestionKind) -> Table:
+def _build_ratings(review: AnswerReview, kind: QuestionKind) -> Table:
     head: tuple[str, ...] = ("Criterion", "0 to 5", "Rating")
-    # Lowered ratings do not say what their anchors say.
+    # The anchors do not describe a lowered rating.
     if not review.capped:
         head = (*head, "Meaning")
     rows: list[tuple[str | Bar, ...]] = []
@@ -243,16 +219,16 @@ def _ratings(review: AnswerReview, kind: QuestionKind) -> Table:
     return Table("Ratings of this answer", head, tuple(rows))
 
 
-def _limits(feedback: Feedback, language: str) -> list[Block]:
+def _build_limits(feedback: Feedback, language: str) -> list[Block]:
     if feedback.model:
-        seen = _MODEL.format(who=_who(feedback))
+        method = _MODEL.format(who=_name_author(feedback))
     else:
-        seen = _RULES if is_english(language) else f"{_RULES} {_RULES_ELSEWHERE}"
-    measured = _UNMEASURED if feedback.model else _AGREEMENT
-    text = "\n\n".join([seen, _ARITHMETIC, measured, _NO_VERDICT])
+        method = _RULES if is_english(language) else f"{_RULES} {_RULES_ELSEWHERE}"
+    agreement = _UNMEASURED if feedback.model else _AGREEMENT
+    text = "\n\n".join([method, _ARITHMETIC, agreement, _NO_VERDICT])
     return [Heading(2, "What these ratings can and cannot say"), Prose(text)]
 
 
-def _notes(interview: Interview) -> list[Block]:
-    notes = _told(interview.notices)
-    return [Heading(2, "Notes"), Points(notes)] if notes else []
+def _build_notes(interview: Interview) -> list[Block]:
+    notes = _clean_entries(interview.notices)
+    return [Heading(2, "Notes"), Bullets(notes)] if notes else []

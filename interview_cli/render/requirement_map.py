@@ -1,60 +1,64 @@
-"""The map of a job's requirements, as blocks of a report and as a page of its own."""
+"""Interview → the blocks of its requirement map."""
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.models import Interview
-from interview_cli.render.blocks import Block, Heading, Points, Prose, on_one_line
+from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
 from interview_cli.requirements.coverage import GivenAnswer, MappedRequirement, map_requirements
 
-_NOTHING = "The job description asks for nothing that rules can read."
-_FORMAL = "no matter for an interview, and no line of the CV speaks of it"
-_SAID = {"proved": "proved", "claimed": "claimed by the CV alone", "missing": "missing"}
+_NO_REQUIREMENTS = "No requirements were found in the job description."
+_FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
+_STATUS = {"proved": "proved", "claimed": "claimed in the CV only", "missing": "missing"}
 
 
-def map_of(interview: Interview) -> list[MappedRequirement]:
-    """The map of an interview as far as it has come."""
+def build_map(interview: Interview) -> list[MappedRequirement]:
+    """Compare the job's requirements with the CV and the answers given so far."""
     cv, job = interview.cv_text or "", interview.job_description_text or ""
     pairs = list(zip(interview.questions, interview.answers, strict=False))
-    told = [
+    answers = [
         GivenAnswer(number, question.kind, question.topic, answer.content)
         for number, (question, answer) in enumerate(pairs, start=1)
         if not answer.skipped
         and not explain_non_answer(answer.content, question.content, (cv, job))
     ]
-    return map_requirements(job, cv, told)
+    return map_requirements(job, cv, answers)
 
 
-def map_blocks(interview: Interview) -> list[Block]:
-    """The map, must-haves first: what is proved, claimed or missing, and where."""
-    found = map_of(interview)
+def build_map_blocks(interview: Interview) -> list[Block]:
+    """Build the blocks of the map, must-haves first."""
+    requirements = build_map(interview)
     blocks: list[Block] = [Heading(2, "What the job asks for")]
-    if not found:
-        return [*blocks, Prose(_NOTHING)]
+    if not requirements:
+        return [*blocks, Prose(_NO_REQUIREMENTS)]
     for title, must in (("Must have", True), ("Nice to have", False)):
-        entries = tuple(_entry(one, interview) for one in found if one.requirement.is_must == must)
+        entries = tuple(
+            _format_entry(mapped, interview)
+            for mapped in requirements
+            if mapped.requirement.is_must == must
+        )
         if entries:
-            blocks += [Heading(3, title), Points(entries)]
+            blocks += [Heading(3, title), Bullets(entries)]
     return blocks
 
 
-def _entry(one: MappedRequirement, interview: Interview) -> str:
-    is_formal = one.requirement.is_formality and one.status == "missing"
-    parts = [f"{one.requirement.topic}: {_FORMAL if is_formal else _SAID[one.status]}"]
-    if is_formal:
-        return f"{parts[0]}."
-    if one.quote:
-        parts.append(f"answer {one.number}: “{on_one_line(one.quote)}”")
-    parts.append(f"CV: “{on_one_line(one.line)}”" if one.line else "CV: no line")
-    parts += _asked(one, interview)
+def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
+    topic = mapped.requirement.topic
+    if mapped.requirement.is_formality and mapped.status == "missing":
+        return f"{topic}: {_FORMALITY}."
+    parts = [f"{topic}: {_STATUS[mapped.status]}"]
+    if mapped.quote:
+        parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
+    parts.append(f"CV: “{join_lines(mapped.line)}”" if mapped.line else "CV: not mentioned")
+    parts += _describe_question(mapped, interview)
     return "; ".join(parts) + "."
 
 
-def _asked(one: MappedRequirement, interview: Interview) -> list[str]:
-    """Whether a question is about it; only must-haves that a question could be about are missed."""
+def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[str]:
+    """Return which question covers a requirement; a nice-to-have may go without one."""
     topics = [question.topic for question in interview.questions]
-    if one.requirement.topic in topics:
-        return [f"asked in question {topics.index(one.requirement.topic) + 1}"]
-    if any(slot.topic == one.requirement.topic for slot in interview.plan):
+    if mapped.requirement.topic in topics:
+        return [f"asked in question {topics.index(mapped.requirement.topic) + 1}"]
+    if any(slot.topic == mapped.requirement.topic for slot in interview.plan):
         return ["planned"]
-    if interview.plan and one.requirement.is_must:
-        return ["left out of the plan"]
+    if interview.plan and mapped.requirement.is_must:
+        return ["not in the interview plan"]
     return []

@@ -1,4 +1,4 @@
-"""What makes a machine run `interview gc` every hour: a line for cron, units for systemd."""
+"""Schedules that run `interview gc` every hour: a line for cron, units for systemd."""
 
 import re
 import shlex
@@ -12,13 +12,20 @@ _TIMER = "interview-gc.timer"
 
 
 def cron_line(program: list[str], home: Path) -> str:
-    """A line for `crontab -e`. Cron has a bare PATH, and takes % for the end of a line."""
-    return f"17 * * * * {shlex.join(_words(program, home))}".replace("%", r"\%")
+    """Return a line for `crontab -e`, where % must be escaped.
+
+    `program` is a full path with its arguments, because cron's PATH is minimal. Raises InvalidInput
+    for a home with control characters in its path.
+    """
+    return f"17 * * * * {shlex.join(_build_command(program, home))}".replace("%", r"\%")
 
 
 def systemd_units(program: list[str], home: Path) -> str:
-    """A user service and its timer, with the commands that install them as comments."""
-    command = " ".join(_systemd_quoted(word) for word in _words(program, home))
+    """Return a user service and its timer, with the steps to install them as comments.
+
+    Raises InvalidInput for a home with control characters in its path.
+    """
+    command = " ".join(_quote_for_systemd(word) for word in _build_command(program, home))
     return f"""\
 # ~/.config/systemd/user/interview-gc.service
 [Unit]
@@ -43,19 +50,18 @@ WantedBy=timers.target
 # then: {spell_timer_start(_TIMER)}"""
 
 
-def _words(program: list[str], home: Path) -> list[str]:
-    """The command's words. Raises InvalidInput for a home that no line of text can name."""
+def _build_command(program: list[str], home: Path) -> list[str]:
     folder = str(home.absolute())
     if remove_controls(folder) != folder or "\n" in folder or "\t" in folder:
         raise InvalidInput(
-            f"{home} has characters in its name that no timer can be given.",
-            "give it another name, or a link with one: ln -s",
+            f"{home} has control characters in its path, which a timer cannot hold.",
+            "rename the folder, or link to it: ln -s",
         )
     return [*program, *spell_collection(folder)]
 
 
-def _systemd_quoted(word: str) -> str:
-    """A word as systemd.service(5) reads it: C-style escapes, and % and $ doubled."""
+def _quote_for_systemd(word: str) -> str:
+    """Quote a word as in systemd.service(5): C-style escapes, and % and $ doubled."""
     if re.fullmatch(r"[\w./:=@-]+", word, re.ASCII):
         return word
     escaped = word.replace("\\", "\\\\").replace('"', '\\"')

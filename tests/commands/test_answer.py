@@ -13,7 +13,7 @@ def test_saves_the_answer_and_prints_the_next_question(line: Line) -> None:
     session = line.started()
     result = line("answer", session, "--text", STORY)
     messages = line.stored(session)["messages"]
-    assert [m["role"] for m in messages] == ["assistant", "user", "assistant"]
+    assert [message["role"] for message in messages] == ["assistant", "user", "assistant"]
     assert (messages[1]["content"], messages[1]["skipped"]) == (STORY, False)
     assert messages[1]["earlier"] == []
     assert result.stdout == messages[2]["content"] + "\n"
@@ -52,7 +52,7 @@ def test_the_last_answer_finishes_the_interview(line: Line) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "stdin", "said"),
+    ("words", "stdin", "message"),
     [
         (["--text", ""], None, "is empty"),
         (["--text", " \n\t "], None, "is empty"),
@@ -66,19 +66,19 @@ def test_the_last_answer_finishes_the_interview(line: Line) -> None:
     ],
 )
 def test_bad_input_changes_nothing(
-    line: Line, words: list[str], stdin: bytes | None, said: str
+    line: Line, words: list[str], stdin: bytes | None, message: str
 ) -> None:
     session = line.started()
     before = line.path(session).read_bytes()
     result = line("answer", session, *words, stdin=stdin, exit_code=2)
-    assert said in result.stderr
+    assert message in result.stderr
     assert line.path(session).read_bytes() == before
 
 
 @pytest.mark.parametrize(("size", "exit_code"), [(50_000, 0), (50_001, 2)])
 def test_fifty_thousand_characters_are_the_most(line: Line, size: int, exit_code: int) -> None:
     session = line.started()
-    # Control characters do not count, nor does white space around.
+    # Control characters and surrounding white space do not count.
     line("answer", session, stdin=f" \x00{'é' * size}\x1b\n", exit_code=exit_code)
 
 
@@ -92,7 +92,7 @@ def test_a_new_answer_at_every_stage(line: Line, stage: str) -> None:
 
 
 class TestAnsweringTwice:
-    """The same answer again only goes on; another one is refused."""
+    """Repeating an answer asks the next question; a different answer is refused."""
 
     def test_the_last_answer_again_with_no_question_open(self, line: Line) -> None:
         session = line.started()
@@ -146,7 +146,7 @@ class TestAnsweringTwice:
         assert line("status", session, "--json").json["answered_count"] == 1
 
 
-def failing(turns: int) -> Run:
+def failing_run(turns: int) -> Run:
     run = Run()
     run.coach = FailingCoach(turns)
     return run
@@ -154,7 +154,7 @@ def failing(turns: int) -> Run:
 
 def test_the_answer_is_saved_before_the_coach_is_called(line: Line) -> None:
     session = line.started()
-    failed = line("answer", session, "--text", STORY, run=failing(0), exit_code=5)
+    failed = line("answer", session, "--text", STORY, run=failing_run(0), exit_code=5)
     assert "your answer is saved" in failed.stderr
     assert line.stored(session)["messages"][1]["content"] == STORY
     assert failed.stdout == ""
@@ -162,7 +162,7 @@ def test_the_answer_is_saved_before_the_coach_is_called(line: Line) -> None:
 
 def test_a_command_that_failed_can_be_run_again_as_it_is(line: Line) -> None:
     session = line.started()
-    line("answer", session, "--text", STORY, run=failing(0), exit_code=5)
+    line("answer", session, "--text", STORY, run=failing_run(0), exit_code=5)
     question = line("answer", session, "--text", STORY).stdout
     messages = line.stored(session)["messages"]
     assert (len(messages), messages[2]["content"]) == (3, question.strip())
@@ -170,15 +170,14 @@ def test_a_command_that_failed_can_be_run_again_as_it_is(line: Line) -> None:
 
 def test_ask_goes_on_after_a_failure(line: Line) -> None:
     session = line.started()
-    failed = line("answer", session, "--text", STORY, "--json", run=failing(0), exit_code=5)
+    failed = line("answer", session, "--text", STORY, "--json", run=failing_run(0), exit_code=5)
     assert failed.json["code"] == "llm"
     assert f"interview ask {session[-8:]}" in failed.json["hint"]
     assert line("ask", session).stdout != ""
 
 
 def test_a_question_that_changed_meanwhile_is_refused(line: Line) -> None:
-    """A second `answer` that started before the first one was done must not hit question 2."""
-
+    """An `answer` that started before another one was saved must not answer question 2."""
     session = line.started()
     run = Run()
     run.options["home"] = str(line.home)
@@ -195,13 +194,13 @@ def test_a_question_that_changed_meanwhile_is_refused(line: Line) -> None:
     store.load = load_then_be_overtaken
     refused = line("answer", session, "--text", STORY, run=run, exit_code=4)
     assert "question 1 is not open" in refused.stderr
-    contents = [m["content"] for m in line.stored(session)["messages"]]
+    contents = [message["content"] for message in line.stored(session)["messages"]]
     assert "The other process was faster." in contents
     assert STORY not in contents
 
 
 def test_a_question_that_was_opened_meanwhile_is_refused(line: Line) -> None:
-    """No question was open when this started, so its answer can be for none."""
+    """No question was open when the command started, so its answer fits no question."""
     session = line.started()
     line("answer", session, "--text", STORY, "--no-ask")
     run = Run()

@@ -1,4 +1,4 @@
-"""`interview answer --lines` and `-0`: a script pipes the answers."""
+"""`interview answer --lines` and `-0`, which read many answers from a pipe."""
 
 import pytest
 
@@ -13,18 +13,23 @@ ANSWERS = [
 ]
 
 
-def ready(line: Line, questions: int = 3) -> str:
+def new_with_documents(line: Line, questions: int = 3) -> str:
     session = line.new("--questions", str(questions))
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
     return session
 
 
+def contents(line: Line, session: str, role: str) -> list[str]:
+    messages = line.stored(session)["messages"]
+    return [message["content"] for message in messages if message["role"] == role]
+
+
 def answers(line: Line, session: str) -> list[str]:
-    return [m["content"] for m in line.stored(session)["messages"] if m["role"] == "user"]
+    return contents(line, session, "user")
 
 
 def questions(line: Line, session: str) -> list[str]:
-    return [m["content"] for m in line.stored(session)["messages"] if m["role"] == "assistant"]
+    return contents(line, session, "assistant")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +39,7 @@ def questions(line: Line, session: str) -> list[str]:
 def test_answers_everything_asking_the_first_question_itself(
     line: Line, option: str, separator: str, end: bool
 ) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     text = separator.join(ANSWERS) + (separator if end else "")
     result = line("answer", session, option, stdin=text)
     assert answers(line, session) == ANSWERS
@@ -43,32 +48,32 @@ def test_answers_everything_asking_the_first_question_itself(
 
 
 def test_blank_lines_are_passed_over(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     line("answer", session, "--lines", stdin="\n \n" + "\r\n\r\n".join(ANSWERS) + "\n\n")
     assert answers(line, session) == ANSWERS
 
 
 def test_a_nul_record_may_hold_lines(line: Line) -> None:
-    session = ready(line, questions=1)
+    session = new_with_documents(line, questions=1)
     line("answer", session, "-0", stdin="One line.\n\nAnd another.\0")
     assert answers(line, session) == ["One line.\n\nAnd another."]
 
 
 def test_an_empty_nul_record_is_refused(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     line("answer", session, "-0", stdin=f"{ANSWERS[0]}\0 \0{ANSWERS[1]}\0", exit_code=2)
     assert answers(line, session) == ANSWERS[:1]
 
 
 def test_fewer_answers_than_questions(line: Line) -> None:
-    session = ready(line, questions=8)
+    session = new_with_documents(line, questions=8)
     result = line("answer", session, "--lines", stdin="\n".join(ANSWERS))
     assert "3 of 8" in result.stderr
     assert answers(line, session) == ANSWERS
 
 
 def test_more_answers_than_questions(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     text = "\n".join([*ANSWERS, "One too many.", "Two too many."])
     result = line("answer", session, "--lines", stdin=text)
     assert "more answers than questions" in result.stderr
@@ -76,7 +81,7 @@ def test_more_answers_than_questions(line: Line) -> None:
 
 
 def test_exactly_enough_is_no_reason_to_warn(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     result = line(
         "answer", session, "--lines", "--coach", "offline", stdin="\n".join(ANSWERS) + "\n\n"
     )
@@ -84,7 +89,7 @@ def test_exactly_enough_is_no_reason_to_warn(line: Line) -> None:
 
 
 def test_run_again_it_changes_nothing(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     line("answer", session, "--lines", stdin="\n".join(ANSWERS))
     before = line.path(session).read_bytes()
     result = line("answer", session, "--lines", stdin="\n".join(ANSWERS))
@@ -93,7 +98,7 @@ def test_run_again_it_changes_nothing(line: Line) -> None:
 
 
 def test_goes_on_where_a_failed_pipe_stopped(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     run = Run()
     run.coach = FailingCoach(turns=2)
     failed = line("answer", session, "--lines", stdin="\n".join(ANSWERS), run=run, exit_code=5)
@@ -105,7 +110,7 @@ def test_goes_on_where_a_failed_pipe_stopped(line: Line) -> None:
 
 
 def test_other_leading_answers_are_refused(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     line("answer", session, "--lines", stdin=ANSWERS[0])
     refused = line("answer", session, "--lines", stdin="Other.\nAnswers.", exit_code=4)
     assert "question 1 already has a different answer" in refused.stderr
@@ -113,28 +118,28 @@ def test_other_leading_answers_are_refused(line: Line) -> None:
 
 
 def test_a_bad_answer_keeps_those_before_it(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     text = ANSWERS[0].encode() + b"\ncaf\xe9\n" + ANSWERS[2].encode()
     line("answer", session, "--lines", stdin=text, exit_code=2)
     assert answers(line, session) == ANSWERS[:1]
 
 
 def test_json_is_one_object_an_answer(line: Line) -> None:
-    session = ready(line)
-    objects = line("answer", session, "--lines", "--json", stdin="\n".join(ANSWERS)).json_lines
-    assert [one["answered_count"] for one in objects] == [1, 2, 3]
-    assert [one["number"] for one in objects] == [2, 3, None]
-    assert [one["is_complete"] for one in objects] == [False, False, True]
+    session = new_with_documents(line)
+    documents = line("answer", session, "--lines", "--json", stdin="\n".join(ANSWERS)).json_lines
+    assert [document["answered_count"] for document in documents] == [1, 2, 3]
+    assert [document["number"] for document in documents] == [2, 3, None]
+    assert [document["is_complete"] for document in documents] == [False, False, True]
 
 
 def test_json_ends_with_the_error(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     run = Run()
     run.coach = FailingCoach(turns=2)
     failed = line(
         "answer", session, "--lines", "--json", stdin="\n".join(ANSWERS), run=run, exit_code=5
     )
-    assert [one["status"] for one in failed.json_lines] == ["ok", "error"]
+    assert [document["status"] for document in failed.json_lines] == ["ok", "error"]
     assert failed.json_lines[-1]["code"] == "llm"
 
 
@@ -144,30 +149,30 @@ def test_json_ends_with_the_error(line: Line) -> None:
     [["--no-ask"], ["--text", "a"], ["--file", "f"], ["--skip"], ["--number", "1"]],
 )
 def test_stands_alone(line: Line, option: str, other: list[str]) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     line("answer", session, option, *other, stdin="a", exit_code=2)
     assert line.stored(session)["messages"] == []
 
 
 def test_lines_and_null_do_not_go_together(line: Line) -> None:
-    line("answer", ready(line), "--lines", "-0", stdin="a", exit_code=2)
+    line("answer", new_with_documents(line), "--lines", "-0", stdin="a", exit_code=2)
 
 
 def test_asks_the_first_question_before_it_waits_for_an_answer(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     result = line("answer", session, "--lines", stdin="")
     assert result.stdout.splitlines() == questions(line, session)
     assert "0 of 3" in result.stderr
 
 
 def test_an_empty_record_is_told_by_its_place(line: Line) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     refused = line("answer", session, "-0", stdin=f"{ANSWERS[0]}\0 \0", exit_code=2)
     assert "answer 2 is empty" in refused.stderr
 
 
 @pytest.mark.parametrize("nothing", ["\x01", "\u200b", " \x00 "])
 def test_a_line_that_holds_nothing_once_cleaned_is_blank(line: Line, nothing: str) -> None:
-    session = ready(line)
+    session = new_with_documents(line)
     line("answer", session, "--lines", stdin=f"{ANSWERS[0]}\n{nothing}\n{ANSWERS[1]}\n")
     assert answers(line, session) == ANSWERS[:2]

@@ -44,8 +44,8 @@ def test_needs_both_documents(line: Line, words: list[str], missing: str) -> Non
 @pytest.mark.parametrize("stage", STAGES)
 def test_at_every_stage(line: Line, stage: str) -> None:
     session = line.at_stage(stage)
-    ready = stage in ("documents_uploaded", "in_progress")
-    result = line("ask", session, exit_code=0 if ready else 4)
+    is_ready = stage in ("documents_uploaded", "in_progress")
+    result = line("ask", session, exit_code=0 if is_ready else 4)
     if stage == "completed":
         assert "hint: interview feedback" in result.stderr
 
@@ -88,7 +88,7 @@ def test_says_that_it_speaks_english_only(line: Line) -> None:
 
 
 def test_goes_on_the_next_day(line: Line) -> None:
-    """Left after the third answer, with the next question open or not."""
+    """Continue after the third answer, with or without an open question."""
     session = line.started(questions=8)
     for number in range(3):
         line("answer", session, "--text", f"I fitted {number + 2} panels in a day.")

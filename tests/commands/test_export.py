@@ -26,7 +26,7 @@ def text_of(path: Path) -> str:
 
 
 def letters(text: str) -> str:
-    """The text without white space, where a page breaks lines, and without ligatures."""
+    """Return the text without white space and ligatures, which a PDF changes."""
     return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
 
 
@@ -116,13 +116,13 @@ def test_hostile_text_stays_text(line: Line, tmp_path: Path) -> None:
     pixel = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 40, 40), False)
     pixel.save(tmp_path / "inside.png")
     session = line.started(questions=1)
-    said = "![x](inside.png) <img src=inside.png> [y](#nowhere) #### head | a | b | " + "w" * 300
-    line("answer", session, "--text", said)
+    answer = "![x](inside.png) <img src=inside.png> [y](#nowhere) #### head | a | b | " + "w" * 300
+    line("answer", session, "--text", answer)
     line("export", session, "-o", "r.pdf")
     with pymupdf.open("r.pdf") as pdf:
         assert not any(page.get_images() for page in pdf)
         assert not any(page.get_links() for page in pdf)
-    assert letters(said) in text_of(Path("r.pdf"))
+    assert letters(answer) in text_of(Path("r.pdf"))
 
 
 def test_force_follows_a_link(line: Line, tmp_path: Path) -> None:
@@ -188,7 +188,9 @@ def test_the_name_of_the_file_of_the_longest_company_and_title(line: Line, lette
 def test_a_disk_that_is_full_leaves_no_half_file(line: Line, form: str) -> None:
     session = line.finished()
     Path(f"old.{form}").write_text("precious")
-    command = [sys.executable, "-m", "interview_cli", "--home", str(line.home), "export", session]
+    # -B: the limit on file sizes would also cut off bytecode that Python caches.
+    program = [sys.executable, "-B", "-m", "interview_cli"]
+    command = [*program, "--home", str(line.home), "export", session]
     for name, options in ((f"new.{form}", []), (f"old.{form}", ["--force"])):
         done = subprocess.run(
             [*command, "-o", name, *options], capture_output=True, text=True, preexec_fn=no_room

@@ -14,9 +14,9 @@ CRITERIA = {"relevance": 25, "specificity": 25, "structure": 20, "ownership": 15
 @pytest.mark.parametrize("stage", STAGES)
 def test_at_every_stage(line: Line, stage: str) -> None:
     session = line.at_stage(stage)
-    possible = stage in ("completed", "feedback_generated")
-    result = line("feedback", session, exit_code=0 if possible else 4)
-    assert possible or re.search("questions are answered|are missing", result.stderr)
+    is_possible = stage in ("completed", "feedback_generated")
+    result = line("feedback", session, exit_code=0 if is_possible else 4)
+    assert is_possible or re.search("questions are answered|are missing", result.stderr)
 
 
 def test_scores_are_computed_from_the_ratings(line: Line) -> None:
@@ -34,13 +34,14 @@ def test_scores_are_computed_from_the_ratings(line: Line) -> None:
 def test_strengths_and_evidence_quote_the_answers(line: Line) -> None:
     session = line.answered()
     feedback = line("feedback", session, "--json").json["feedback"]
-    said = [m["content"] for m in line.stored(session)["messages"] if m["role"] == "user"]
+    messages = line.stored(session)["messages"]
+    answers = [message["content"] for message in messages if message["role"] == "user"]
     assert feedback["strengths"]
     for strength in feedback["strengths"]:
         quote = strength.split("“")[1].rstrip("”")
-        assert any(quote in text for text in said)
+        assert any(quote in text for text in answers)
     for answer in feedback["answers"]:
-        assert answer["evidence"] in said[answer["number"] - 1]
+        assert answer["evidence"] in answers[answer["number"] - 1]
 
 
 def test_is_made_once(line: Line) -> None:

@@ -1,4 +1,4 @@
-"""`interview gc`, and when a session expires."""
+"""`interview gc` and the expiry of sessions."""
 
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -13,8 +13,8 @@ from tests.conftest import STAGES, Line
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def made_at_start(line: Line, *options: str, stage: str = "created") -> str:
-    """A session whose last change was at START."""
+def create_at_start(line: Line, *options: str, stage: str = "created") -> str:
+    """Create a session whose last change was at START."""
     with freeze_time(START):
         return line.new(*options) if stage == "created" else line.at_stage(stage)
 
@@ -24,7 +24,7 @@ def made_at_start(line: Line, *options: str, stage: str = "created") -> str:
     [("24h", timedelta(hours=24)), ("90m", timedelta(minutes=90)), ("7d", timedelta(days=7))],
 )
 def test_expiry_just_before_and_after_the_ttl(line: Line, ttl: str, span: timedelta) -> None:
-    session = made_at_start(line, "--ttl", ttl)
+    session = create_at_start(line, "--ttl", ttl)
     with freeze_time(START + span):
         assert line("gc", "--json").json["removed"] == []
         assert line("status", session, "--json").json["expired"] is False
@@ -35,7 +35,7 @@ def test_expiry_just_before_and_after_the_ttl(line: Line, ttl: str, span: timede
 
 
 def test_never(line: Line) -> None:
-    session = made_at_start(line, "--ttl", "never")
+    session = create_at_start(line, "--ttl", "never")
     with freeze_time(START + timedelta(days=36_500)):
         assert line("gc").stdout == ""
         assert line("status", session, "--json").json["expires_at"] is None
@@ -45,7 +45,7 @@ def test_the_ttl_of_the_environment_is_kept_in_the_session(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INTERVIEW_TTL", "90m")
-    session = made_at_start(line)
+    session = create_at_start(line)
     monkeypatch.delenv("INTERVIEW_TTL")
     assert line.stored(session)["ttl"] == "90m"
     with freeze_time(START + timedelta(hours=2)):
@@ -54,7 +54,7 @@ def test_the_ttl_of_the_environment_is_kept_in_the_session(
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_is_finished_stays(line: Line, stage: str) -> None:
-    session = made_at_start(line, stage=stage)
+    session = create_at_start(line, stage=stage)
     finished = stage in ("completed", "feedback_generated")
     with freeze_time(START + timedelta(days=2)):
         assert line("gc", "--json").json["removed"] == ([] if finished else [session])
@@ -62,7 +62,7 @@ def test_what_is_finished_stays(line: Line, stage: str) -> None:
 
 
 def test_what_is_kept_stays_even_when_finished(line: Line) -> None:
-    session = made_at_start(line, stage="feedback_generated")
+    session = create_at_start(line, stage="feedback_generated")
     with freeze_time(START):
         line("keep", session)
     with freeze_time(START + timedelta(days=365)):
@@ -70,7 +70,7 @@ def test_what_is_kept_stays_even_when_finished(line: Line) -> None:
 
 
 def test_any_change_starts_the_time_anew(line: Line) -> None:
-    session = made_at_start(line, stage="in_progress")
+    session = create_at_start(line, stage="in_progress")
     with freeze_time(START + timedelta(hours=23)):
         line("answer", session, "--text", "I fitted a panel.")
     with freeze_time(START + timedelta(hours=46)):
@@ -79,7 +79,7 @@ def test_any_change_starts_the_time_anew(line: Line) -> None:
 
 
 def test_another_ttl_on_request(line: Line) -> None:
-    session = made_at_start(line)
+    session = create_at_start(line)
     with freeze_time(START + timedelta(hours=2)):
         assert line("gc", "--ttl", "3h").stdout == ""
         assert line("gc", "--ttl", "1h").stdout == f"deleted {session}\n"
@@ -87,7 +87,7 @@ def test_another_ttl_on_request(line: Line) -> None:
 
 
 def test_dry_run_deletes_nothing(line: Line) -> None:
-    session = made_at_start(line)
+    session = create_at_start(line)
     with freeze_time(START + timedelta(days=2)):
         assert line("gc", "--dry-run").stdout == f"would delete {session}\n"
         document = line("gc", "--dry-run", "--json").json
@@ -112,7 +112,7 @@ def test_silent_when_there_is_nothing_to_do(line: Line, words: list[str]) -> Non
 
 
 def test_quiet(line: Line) -> None:
-    made_at_start(line)
+    create_at_start(line)
     with freeze_time(START + timedelta(days=2)):
         assert line("gc", "-q").stdout == ""
     assert line("status", "--json").json["total"] == 0
@@ -129,7 +129,7 @@ def test_a_time_in_the_future_counts_as_now(line: Line, moment: str) -> None:
 
 
 def test_strangers_and_damaged_files_are_left_alone(line: Line, tmp_path: Path) -> None:
-    expired, damaged, other = (made_at_start(line) for _ in range(3))
+    expired, damaged, other = (create_at_start(line) for _ in range(3))
     folder = line.home / "sessions"
     line.path(damaged).write_bytes(b'{"half a ')
     line.edit(other, session_id=expired)  # a copy under another name
@@ -143,19 +143,19 @@ def test_strangers_and_damaged_files_are_left_alone(line: Line, tmp_path: Path) 
     with freeze_time(START + timedelta(days=2)):
         document = line("gc", "--json").json
     assert document["removed"] == [expired]
-    assert {one["file"] for one in document["skipped"]} == {
+    assert {skipped["file"] for skipped in document["skipped"]} == {
         f"{damaged}.json",
         f"{other}.json",
         f"{linked}.json",
         "01a20000-0000-7000-8000-000000000001.json",
     }
     left = sorted(path.name for path in folder.iterdir())
-    assert left == sorted([*strangers, *(one["file"] for one in document["skipped"])])
+    assert left == sorted([*strangers, *(skipped["file"] for skipped in document["skipped"])])
     assert (tmp_path / "outside.json").exists()
 
 
 def test_a_session_in_use_is_skipped(line: Line) -> None:
-    session = made_at_start(line)
+    session = create_at_start(line)
     with (
         FileLock(line.home / "locks" / f"{session}.lock"),
         freeze_time(START + timedelta(days=2)),
@@ -183,7 +183,7 @@ def test_litter_of_a_killed_writer_is_removed(line: Line) -> None:
 
 @pytest.mark.parametrize("command", ["status", "show", "export", "keep", "rm"])
 def test_what_an_expired_session_still_allows(line: Line, command: str) -> None:
-    session = made_at_start(line, stage="in_progress")
+    session = create_at_start(line, stage="in_progress")
     with freeze_time(START + timedelta(days=2)):
         line(command, session, *(["--yes"] if command == "rm" else []))
 
@@ -200,7 +200,7 @@ def test_what_an_expired_session_still_allows(line: Line, command: str) -> None:
     ],
 )
 def test_what_it_does_not_allow(line: Line, words: list[str]) -> None:
-    session = made_at_start(line, stage="in_progress")
+    session = create_at_start(line, stage="in_progress")
     before = line.path(session).read_bytes()
     with freeze_time(START + timedelta(days=2)):
         result = line(words[0], session, *words[1:], "--json", stdin="a", exit_code=3)
@@ -210,12 +210,12 @@ def test_what_it_does_not_allow(line: Line, words: list[str]) -> None:
 
 
 def test_the_line_for_cron_runs(line: Line, tmp_path: Path) -> None:
-    session = made_at_start(line, "--ttl", "1m")
+    session = create_at_start(line, "--ttl", "1m")
     line.edit(session, last_updated="2020-01-01T00:00:00Z")
     printed = line("gc", "--print-cron").stdout.strip()
     assert printed.startswith("17 * * * * /")
     assert line.path(session).exists()
-    # As cron would: a shell, a bare environment, % taken back.
+    # Run it like cron: in a shell without environment, after unescaping %.
     command = printed.removeprefix("17 * * * * ").replace(r"\%", "%")
     done = subprocess.run(["sh", "-c", command], env={}, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

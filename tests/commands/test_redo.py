@@ -44,8 +44,8 @@ def test_the_same_answer_again_changes_nothing(line: Line) -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_at_every_stage(line: Line, stage: str) -> None:
     session = line.at_stage(stage)
-    possible = stage == "completed"
-    line("redo", session, "--number", "3", "--text", BETTER, exit_code=0 if possible else 4)
+    is_possible = stage == "completed"
+    line("redo", session, "--number", "3", "--text", BETTER, exit_code=0 if is_possible else 4)
 
 
 @pytest.mark.parametrize("number", ["2", "20"])

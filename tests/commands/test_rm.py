@@ -19,7 +19,7 @@ def test_deletes_session_and_lock(line: Line) -> None:
 def test_several(line: Line) -> None:
     ids = [line.new(title=f"Job {number}") for number in range(3)]
     document = line("rm", *ids[:2], "acme-job-1", "--yes", "--json").json
-    assert [one["session_id"] for one in document["sessions"]] == ids[:2]
+    assert [session["session_id"] for session in document["sessions"]] == ids[:2]
     assert line("status", "--json").json["total"] == 1
 
 

@@ -14,7 +14,7 @@ def test_the_conversation_with_its_times(line: Line) -> None:
     line("answer", session, "--skip")
     shown = line("show", session).stdout
     order = ["# Electrician, Acme", "## Question 1", "First try", "In 2023 the fire alarm"]
-    order += ["## Question 2", "Answer skipped", "## Question 3", "(open)"]
+    order += ["## Question 2", "Answer skipped", "## Question 3", "(not answered yet)"]
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
     assert len(re.findall(r"asked \d{4}-\d\d-\d\d \d\d:\d\d UTC", shown)) == 3
@@ -50,7 +50,7 @@ def test_the_map_of_the_requirements(line: Line) -> None:
     session = line.answered()
     shown = line("show", session, "--map").stdout
     assert "## What the job asks for" in shown
-    assert "- nurse call systems: missing; CV: no line; " in shown
+    assert "- nurse call systems: missing; CV: not mentioned; " in shown
     assert ": proved; answer " in shown
     assert shown.index("### Must have") < shown.index("### Nice to have")
 
@@ -60,12 +60,15 @@ def test_the_map_as_a_document(line: Line) -> None:
     document = line("show", session, "--map", "--json").json
     first = document["requirements"][0]
     assert set(first) == {"text", "topic", "must", "status", "cv_line", "answer", "quote"}
-    assert {one["status"] for one in document["requirements"]} == {"claimed", "missing"}
+    assert {requirement["status"] for requirement in document["requirements"]} == {
+        "claimed",
+        "missing",
+    }
 
 
 def test_a_map_needs_a_job_description(line: Line) -> None:
-    told = line("show", line.new(), "--map", exit_code=3).stderr
-    assert "no job description yet" in told
+    refused = line("show", line.new(), "--map", exit_code=3)
+    assert "no job description yet" in refused.stderr
 
 
 def test_one_thing_is_shown_at_a_time(line: Line) -> None:

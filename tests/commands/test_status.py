@@ -1,4 +1,4 @@
-"""`interview status`, and how SESSION is resolved."""
+"""`interview status`, and the forms of SESSION."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import STAGES, Line
 
 
-def moment(ago: timedelta) -> str:
+def format_time(ago: timedelta) -> str:
     return (datetime.now(UTC) - ago).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
@@ -20,8 +20,8 @@ def test_an_empty_home(line: Line) -> None:
 
 def test_lists_the_newest_first(line: Line) -> None:
     ids = [line.new(title=f"Job {number}") for number in range(5)]
-    listed = [one["session_id"] for one in line("status", "--json").json["sessions"]]
-    assert listed == ids[::-1]
+    sessions = line("status", "--json").json["sessions"]
+    assert [session["session_id"] for session in sessions] == ids[::-1]
     names = [row.split()[1] for row in line("status").stdout.splitlines()[1:]]
     assert names == [f"acme-job-{number}" for number in (4, 3, 2, 1, 0)]
 
@@ -29,8 +29,8 @@ def test_lists_the_newest_first(line: Line) -> None:
 def test_the_order_is_that_of_creation_not_of_change(line: Line) -> None:
     first, second = line.new(), line.new()
     line("keep", first)
-    listed = [one["session_id"] for one in line("status", "--json").json["sessions"]]
-    assert listed == [second, first]
+    sessions = line("status", "--json").json["sessions"]
+    assert [session["session_id"] for session in sessions] == [second, first]
 
 
 def test_shows_twenty_unless_told(line: Line) -> None:
@@ -56,7 +56,7 @@ def test_the_home_page_shows_progress_score_and_expiry(line: Line) -> None:
         "STAGE",
         "DONE",
         "SCORE",
-        "MADE",
+        "CREATED",
         "(UTC)",
         "EXPIRES",
     ]
@@ -77,7 +77,7 @@ def test_the_home_page_shows_progress_score_and_expiry(line: Line) -> None:
 )
 def test_warns_under_three_hours(line: Line, ago: timedelta, shown: str) -> None:
     session = line.new()
-    line.edit(session, last_updated=moment(ago))
+    line.edit(session, last_updated=format_time(ago))
     assert line("status").stdout.splitlines()[1].endswith(shown)
 
 
@@ -127,7 +127,7 @@ def test_details_of_one(line: Line) -> None:
 def test_several(line: Line) -> None:
     first, second = line.new(), line.started()
     document = line("status", first, second, "--json").json
-    assert [one["session_id"] for one in document["sessions"]] == [first, second]
+    assert [session["session_id"] for session in document["sessions"]] == [first, second]
     assert document["total"] == 2
     both = line("status", first, second).stdout
     assert first in both
@@ -135,7 +135,7 @@ def test_several(line: Line) -> None:
 
 
 class TestSession:
-    """SESSION, as a user types it."""
+    """SESSION in each form that a user may type."""
 
     @pytest.fixture
     def session(self, line: Line) -> str:
@@ -145,14 +145,14 @@ class TestSession:
     @pytest.mark.parametrize(
         "typed",
         [
-            lambda one: one,
-            lambda one: one.upper(),
-            lambda one: one[-8:],
-            lambda one: one[-4:],
-            lambda one: "techcorp-senior-backend-engineer",
-            lambda one: "techcorp",
-            lambda one: "tech",
-            lambda one: "latest",
+            lambda session_id: session_id,
+            lambda session_id: session_id.upper(),
+            lambda session_id: session_id[-8:],
+            lambda session_id: session_id[-4:],
+            lambda session_id: "techcorp-senior-backend-engineer",
+            lambda session_id: "techcorp",
+            lambda session_id: "tech",
+            lambda session_id: "latest",
         ],
     )
     def test_found(self, line: Line, session: str, typed) -> None:
@@ -195,10 +195,10 @@ class TestSession:
 
     def test_left_out_it_is_no_expired_one(self, line: Line, session: str) -> None:
         older = line.new(title="Driver")
-        line.edit(older, last_updated=moment(timedelta(hours=2)))
+        line.edit(older, last_updated=format_time(timedelta(hours=2)))
         cook = line("status", "harbour", "--json").json["session_id"]
-        for one in (session, cook):
-            line.edit(one, last_updated=moment(timedelta(hours=1)), ttl="30m")
+        for newer in (session, cook):
+            line.edit(newer, last_updated=format_time(timedelta(hours=1)), ttl="30m")
         assert line("show", "--json").json["session"]["session_id"] == older
 
     def test_left_out_it_is_the_latest_whatever_a_company_is_called(self, line: Line) -> None:
@@ -235,7 +235,8 @@ def test_damaged_files_are_named_and_left_alone(line: Line, damage: bytes) -> No
     listed = line("status", "--json")
     assert listed.json["damaged"] == [f"{session}.json"]
     assert listed.json["total"] == 2
-    assert [one["session_id"] for one in listed.json["sessions"]] == [healthy]
+    (shown,) = listed.json["sessions"]
+    assert shown["session_id"] == healthy
     assert f"{session}.json" in listed.stderr
     for command in ("status", "show", "ask", "feedback", "keep", "export"):
         result = line(command, session, "--json", exit_code=6)

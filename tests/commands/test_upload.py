@@ -34,10 +34,13 @@ def test_reads_a_pdf(line: Line) -> None:
 
 def test_one_document_at_a_time(line: Line) -> None:
     session = line.new()
-    one = line("upload", session, "--job-text", JOB, "--json").json
-    assert (one["stage"], one["flags"]["is_ready_for_interview"]) == ("created", False)
-    two = line("upload", session, "--cv", "-", "--json", stdin=CV).json
-    assert (two["stage"], two["flags"]["is_ready_for_interview"]) == ("documents_uploaded", True)
+    first = line("upload", session, "--job-text", JOB, "--json").json
+    assert (first["stage"], first["flags"]["is_ready_for_interview"]) == ("created", False)
+    second = line("upload", session, "--cv", "-", "--json", stdin=CV).json
+    assert (second["stage"], second["flags"]["is_ready_for_interview"]) == (
+        "documents_uploaded",
+        True,
+    )
 
 
 @pytest.mark.parametrize(("size", "exit_code"), [(49, 2), (50, 0)])
@@ -74,12 +77,12 @@ def test_documents_are_replaceable_until_feedback(line: Line, stage: str) -> Non
     session = line.at_stage(stage)
     before = line.stored(session)
     text = f"{JOB}\nA new line in the advertisement."
-    done = stage != "feedback_generated"
-    result = line("upload", session, "--job-text", text, exit_code=0 if done else 4)
+    is_replaceable = stage != "feedback_generated"
+    result = line("upload", session, "--job-text", text, exit_code=0 if is_replaceable else 4)
     after = line.stored(session)
-    assert (after["job_description_text"] == text.strip()) == done
+    assert (after["job_description_text"] == text.strip()) == is_replaceable
     assert (after["messages"], after["plan"]) == (before["messages"], before["plan"])
-    if not done:
+    if not is_replaceable:
         assert "interview new --from" in result.stderr
 
 
@@ -91,6 +94,6 @@ def test_what_follows_uses_the_new_text(line: Line) -> None:
     line("upload", session, "--cv", "-", stdin=new_cv)
     for number in range(1, 20):
         line("answer", session, "--text", f"I fitted panel {number} in a day.")
-    asked = [m["content"] for m in line.stored(session)["messages"][2::2]]
+    asked = [message["content"] for message in line.stored(session)["messages"][2::2]]
     assert any("9 theatres" in question for question in asked)
     assert not any("14 schools" in question for question in asked)

@@ -1,6 +1,6 @@
-"""Files made to hurt: each is read or refused within the limits, and reaches nothing outside.
+"""Hostile files: each is read or refused within the limits, and nothing outside is reached.
 
-Every case prints the processor time and the memory that its reader took.
+Every case prints the CPU time and the memory of its reader.
 """
 
 import io
@@ -24,21 +24,21 @@ from interview_cli.documents.formats import SANDBOXED
 from interview_cli.documents.reader import read_content, read_file
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
-from tests.conftest import EXAMPLES, Line
+from tests.conftest import EXAMPLES, Line, mark_slow
 from tests.documents.test_formats import PAD, W, archive, docx, odt, p, r
 
 MAX_CPU_S = 10
 MAX_MEMORY_KB = 400_000
 
 
-def deflated(part: bytes, times: int) -> bytes:
-    """A part many times over, packed without ever being whole: this process stays small."""
+def compress_copies(part: bytes, times: int) -> bytes:
+    """Return many copies of a part, compressed. They are never in memory all at once."""
     packer = zlib.compressobj(9)
     return b"".join(packer.compress(part) for _ in range(times)) + packer.flush()
 
 
-def one_page(packed: bytes) -> bytes:
-    """A PDF of one page with this content stream."""
+def build_pdf(packed: bytes) -> bytes:
+    """Return a PDF of one page with this compressed content stream."""
     head = b"<</Length %d/Filter/FlateDecode>>" % len(packed)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -61,24 +61,24 @@ def one_page(packed: bytes) -> bytes:
 
 def many_letters() -> bytes:
     line = b"BT /F1 9 Tf 50 700 Td (" + b"word " * 1_000 + b") Tj ET\n"
-    return one_page(deflated(line, 4_000))
+    return build_pdf(compress_copies(line, 4_000))
 
 
 def many_operators() -> bytes:
-    return one_page(deflated(b"q 1 0 0 1 0 0 cm 0 0 1 1 re f Q\n" * 1_000, 1_000))
+    return build_pdf(compress_copies(b"q 1 0 0 1 0 0 cm 0 0 1 1 re f Q\n" * 1_000, 1_000))
 
 
 def much_space() -> bytes:
-    return one_page(deflated(b" " * 1_000_000, 300))
+    return build_pdf(compress_copies(b" " * 1_000_000, 300))
 
 
 def deep_pdf() -> bytes:
-    return one_page(deflated(b"[", 1_000_000))
+    return build_pdf(compress_copies(b"[", 1_000_000))
 
 
 def twice_packed() -> bytes:
-    twice = zlib.compress(deflated(b" " * 1_000_000, 200), 9)
-    return one_page(twice).replace(b"/Filter/FlateDecode", b"/Filter[/FlateDecode/FlateDecode]")
+    twice = zlib.compress(compress_copies(b" " * 1_000_000, 200), 9)
+    return build_pdf(twice).replace(b"/Filter/FlateDecode", b"/Filter[/FlateDecode/FlateDecode]")
 
 
 def with_member(megabytes: int) -> bytes:
@@ -97,7 +97,7 @@ def large_member() -> bytes:
 
 
 def member_that_lies() -> bytes:
-    """Its headers say ten bytes, it holds 100 MB."""
+    """Return an archive with a member of 100 MB whose headers say ten bytes."""
     honest = with_member(100)
     size = (100_000_000).to_bytes(4, "little")
     return honest.replace(size, (10).to_bytes(4, "little"))
@@ -160,16 +160,22 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
-SLOW = ("operators without end", "a PDF a million deep", "300 MB of space")
-"""Stopped by the limit of time, as "letters without end" is, or late: `make torture` has them."""
+SLOW = (
+    "letters without end",
+    "operators without end",
+    "300 MB of space",
+    "a PDF a million deep",
+    "packed twice",
+    "a paragraph of 200,000 runs",
+    "controls",
+    "braces",
+    "a million tags",
+)
+"""Cases that take more than a second of CPU time."""
 
 
-@pytest.mark.parametrize("case", HOSTILE)
-def test_a_hostile_file_takes_little(
-    case: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
-) -> None:
-    if case in SLOW and not request.config.getoption("--torture"):
-        pytest.skip("slow")
+@pytest.mark.parametrize("case", mark_slow(HOSTILE, but=HOSTILE.keys() - set(SLOW)))
+def test_a_hostile_file_takes_little(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     kind, make = HOSTILE[case]
     content = make()
     assert len(content) <= 16_000_000
@@ -184,7 +190,7 @@ def test_a_hostile_file_takes_little(
     with capsys.disabled():
         print(f"\n{case}: {cpu_s:.1f} s, at most {after.ru_maxrss // 1000} MB; {outcome}")
     assert cpu_s < MAX_CPU_S
-    # A child begins with what this process has: where that is more, it says nothing of the child.
+    # A child process starts with the memory of this one, which may be more.
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert after.ru_maxrss < max(MAX_MEMORY_KB, own + 1)
     assert "root:" not in outcome
@@ -202,7 +208,7 @@ def test_a_hostile_file_takes_little(
     ],
 )  # fmt: skip
 def test_nothing_is_fetched(kind: str, template: str) -> None:
-    with listening() as (address, visitors):
+    with Listener() as (address, visitors):
         content = template.format(f"http://{address}/x", PAD).encode()
         with suppress(UnreadableDocument):
             read_content(content, kind, "cv")
@@ -210,7 +216,7 @@ def test_nothing_is_fetched(kind: str, template: str) -> None:
 
 
 def test_no_relationship_of_a_docx_is_followed() -> None:
-    with listening() as (address, visitors):
+    with Listener() as (address, visitors):
         relationships = (
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f'<Relationship Id="r1" Type="attachedTemplate" Target="http://{address}/x" '
@@ -220,16 +226,16 @@ def test_no_relationship_of_a_docx_is_followed() -> None:
     assert visitors == []
 
 
-class listening:  # noqa: N801 # reads as a statement
-    """A port on loopback that notes who comes."""
+class Listener:
+    """A port on loopback that records connections."""
 
     def __enter__(self) -> tuple[str, list[object]]:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._visitors: list[object] = []
-        threading.Thread(target=self._note, daemon=True).start()
+        threading.Thread(target=self._record, daemon=True).start()
         return f"127.0.0.1:{self._socket.getsockname()[1]}", self._visitors
 
-    def _note(self) -> None:
+    def _record(self) -> None:
         with suppress(OSError):
             self._visitors.append(self._socket.accept())
 
@@ -238,7 +244,7 @@ class listening:  # noqa: N801 # reads as a statement
 
 
 def test_a_reader_that_reaches_out_is_stopped() -> None:
-    """The guard itself, in a process of its own."""
+    """The audit hook, in a separate process."""
     import subprocess
     import sys
 
@@ -260,11 +266,11 @@ def test_a_reader_that_reaches_out_is_stopped() -> None:
 def test_a_file_that_grows_is_read_no_further(tmp_path: Path) -> None:
     path = tmp_path / "cv.md"
     path.write_text("x" * 100)
-    going = threading.Event()
+    over = threading.Event()
 
     def grow() -> None:
         with path.open("ab") as file:
-            while not going.is_set():
+            while not over.is_set():
                 file.write(b"x" * 1_000_000)
                 if file.tell() > 100_000_000:
                     return
@@ -273,7 +279,7 @@ def test_a_file_that_grows_is_read_no_further(tmp_path: Path) -> None:
     thread.start()
     with suppress(UnreadableDocument):
         read_file(path)
-    going.set()
+    over.set()
     thread.join()
 
 
@@ -322,7 +328,7 @@ def test_good_files_with_bytes_changed_are_text_or_refused(kind: str) -> None:
 
 
 def test_members_of_a_good_docx_with_bytes_changed() -> None:
-    """As above, inside the archive, where its check sums do not stop them."""
+    """The members change before they are packed, so that the check sums are right."""
     chance = random.Random("mutations inside")
     for _ in range(40):
         made = io.BytesIO()

@@ -1,4 +1,4 @@
-"""What the tests of faults share: the machine, a home to hurt, and the figures they print."""
+"""Fixtures of the fault tests: the machine, copies of a home, and the figures they report."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CV, JOB, STORY, Line
-from tests.faults.machine import Machine, why_not_here
+from tests.conftest import CV, JOB, STORY, Line, is_short
+from tests.faults.machine import Machine, find_obstacle
 
 
 @pytest.fixture(scope="session")
 def machine() -> Iterator[Machine]:
-    if reason := why_not_here():
+    if reason := find_obstacle():
         pytest.skip(reason)
     machine = Machine()
     yield machine
@@ -21,25 +21,31 @@ def machine() -> Iterator[Machine]:
 
 @pytest.fixture
 def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """How often: few times in the suite, many where all is asked for (`make torture`)."""
-    is_long = request.config.getoption("--torture")
-    return lambda few, many: many if is_long else few
+    """Return a function that picks the number of rounds.
+
+    It is `many` under `make torture`, `few` under `make check`, and half of that under `make test`.
+    """
+    if request.config.getoption("--torture"):
+        return lambda few, many: many
+    if is_short(request.config):
+        return lambda few, many: (few + 1) // 2
+    return lambda few, many: few
 
 
 @pytest.fixture
 def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
-    """Prints a line of what a promise was held to, at the end of the run."""
+    """Return a function that adds a line to the figures printed at the end of the run."""
     return lambda text: record_property("figure", text)
 
 
 class Homes:
-    """Copies of one home that has a session at each stage, each copy to be hurt once."""
+    """Copies of one home with an open, a completed and two expired sessions."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._model = folder / "model"
-        self._made = 0
-        line = Line(self._model)
+        self._original = folder / "original"
+        self._copies = 0
+        line = Line(self._original)
         self.cv = folder / "cv.txt"
         self.cv.write_text(CV)
         self.session = line.started(questions=3)
@@ -50,10 +56,10 @@ class Homes:
         self.everything = sorted([self.session, self.completed, *self.expired])
 
     def copy(self) -> Path:
-        """A home of its own, like all the others."""
-        self._made += 1
-        home = self._folder / f"home-{self._made}"
-        shutil.copytree(self._model, home)
+        """Return a fresh copy."""
+        self._copies += 1
+        home = self._folder / f"home-{self._copies}"
+        shutil.copytree(self._original, home)
         return home
 
 
@@ -64,10 +70,10 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Homes]:
 
 @pytest.fixture
 def homes(_homes: dict[str, Homes], tmp_path_factory: pytest.TempPathFactory) -> Homes:
-    # Made where a test has its world of its own already: no setting of the developer's counts.
+    # Made inside a test, where `a_world_of_its_own` hides the settings of the developer.
     if not _homes:
-        _homes["one"] = Homes(tmp_path_factory.mktemp("homes"))
-    return _homes["one"]
+        _homes["homes"] = Homes(tmp_path_factory.mktemp("homes"))
+    return _homes["homes"]
 
 
 ANSWER = f"{STORY} It was the last one."

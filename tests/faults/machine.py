@@ -1,8 +1,8 @@
-"""Commands run under the eyes of a tracer, which can kill them or fail a call at any point.
+"""Run commands under a tracer that can kill them, or make a system call fail, at any point.
 
-A warm process, one for all tests of a worker, has the program imported; each command is a fork of
-it: a process of its own, with its own descriptors and locks, that takes some milliseconds. Traced,
-it stops at each system call (ptrace), where it can be killed or the call be refused.
+One helper process per worker has the program imported. It forks for each command, so a command is a
+process with its own descriptors and locks and still starts in milliseconds. A traced command stops
+at each system call (ptrace).
 """
 
 import base64
@@ -16,11 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.faults.rights import give_up_roots_rights
+from tests.faults.rights import drop_root_capabilities
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -42,7 +43,7 @@ COUNTED = (
     "fstat",
     "getdents64",
 )
-"""The calls by which a file is touched; of x86-64, by the names that Linux gives them."""
+"""System calls that touch a file (Linux, x86-64)."""
 _BY_PATH = {"open": 0, "openat": 1, "rename": 0, "unlink": 0, "mkdir": 0, "link": 0}
 _BY_PATH |= {"stat": 0, "lstat": 0, "newfstatat": 1}
 _REGISTERS = ("rdi", "rsi")
@@ -51,17 +52,19 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 @dataclass(frozen=True)
 class Call:
-    """One system call that a command made; what it returned is below 0 where it failed."""
+    """One system call of a command."""
 
     name: str
     target: str
+    """Path of the file."""
     returned: int
+    """Return value: an errno below 0 if the call failed."""
     creates: bool = False
 
 
 @dataclass(frozen=True)
 class Point:
-    """The K-th call of a name (counted from 1) on a file whose path holds `under`."""
+    """The K-th call of this name (counted from 1) on a path that contains `under`."""
 
     name: str
     k: int
@@ -70,14 +73,15 @@ class Point:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a command ended; `exit_code` is below 0 where a signal ended it."""
+    """How a command ended."""
 
     exit_code: int
+    """Minus the number of the signal if a signal ended the command."""
     stdout: str
     stderr: str
     calls: list[Call] = field(default_factory=list)
     struck: bool = False
-    """Whether the point was reached."""
+    """Whether the command reached the point where it was to be killed or refused."""
 
     @property
     def json(self) -> Any:
@@ -85,18 +89,10 @@ class Outcome:
 
 
 class Machine:
-    """Runs commands. One at a time, and each of them is waited for."""
+    """Runs one command at a time and waits for its end."""
 
     def __init__(self) -> None:
-        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": "/nonexistent"}
-        environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        self._warm = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.machine"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            env=environment,
-        )
+        self._helper: subprocess.Popen[bytes] | None = None
 
     def run(
         self,
@@ -109,13 +105,14 @@ class Machine:
         trace: bool = False,
         limits: dict[str, Any] | None = None,
     ) -> Outcome:
-        """Runs one command to its end, its death, or the call that is refused and what follows.
+        """Run one command and return how it ended.
 
-        `fail` refuses one call with an errno; `signal_after` sends a signal after some seconds.
-        `limits`: `file_bytes` (RLIMIT_FSIZE), `memory_bytes` (RLIMIT_AS), `env`, `umask`,
-        `folder` (where it starts), and `rights`: False gives up what root may do by right.
+        `kill` kills it before that call; `fail` makes that call fail with an errno; `signal_after`
+        sends a signal after that many seconds. `limits`: `file_bytes` (RLIMIT_FSIZE),
+        `memory_bytes` (RLIMIT_AS), `env`, `umask`, `folder` (the working directory), and `rights`:
+        False drops the capabilities by which root ignores permissions.
         """
-        wanted = {
+        request = {
             "words": [*(["--home", str(home)] if home else []), *map(str, words)],
             "stdin": base64.b64encode(stdin).decode(),
             "kill": vars(kill) if kill else None,
@@ -123,43 +120,73 @@ class Machine:
             "signal_after": signal_after,
             "trace": trace or kill is not None or fail is not None,
         } | (limits or {})
-        assert self._warm.stdin
-        assert self._warm.stdout
-        self._warm.stdin.write(json.dumps(wanted).encode() + b"\n")
-        self._warm.stdin.flush()
-        done = json.loads(self._warm.stdout.readline())
-        done["calls"] = [Call(*one) for one in done["calls"]]
-        return Outcome(**done)
+        try:
+            reply = self._request(request)
+        except BaseException:
+            # A time-out of the test, for one: the next command would get this command's reply.
+            self.close()
+            raise
+        reply["calls"] = [Call(*call) for call in reply["calls"]]
+        return Outcome(**reply)
 
     def close(self) -> None:
-        assert self._warm.stdin
-        assert self._warm.stdout
-        self._warm.stdin.close()
-        self._warm.wait()
-        self._warm.stdout.close()
+        """Kill the helper process, and a command that still runs. The next `run` starts another."""
+        if self._helper is None:
+            return
+        helper, self._helper = self._helper, None
+        with suppress(ProcessLookupError):
+            os.killpg(helper.pid, signal.SIGKILL)
+        helper.wait()
+        for stream in (helper.stdin, helper.stdout):
+            assert stream
+            with suppress(BrokenPipeError):
+                stream.close()
+
+    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
+        if self._helper is None:
+            self._helper = _start_helper()
+        assert self._helper.stdin
+        assert self._helper.stdout
+        self._helper.stdin.write(json.dumps(request).encode() + b"\n")
+        self._helper.stdin.flush()
+        reply: dict[str, Any] = json.loads(self._helper.stdout.readline())
+        return reply
 
 
-def why_not_here() -> str:
-    """Why no command can be traced on this machine, or nothing."""
+def _start_helper() -> "subprocess.Popen[bytes]":
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": "/nonexistent"}
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.machine"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment,
+        start_new_session=True,  # so that it can be killed together with its command
+    )
+
+
+def find_obstacle() -> str:
+    """Return why commands cannot be traced on this machine; empty if they can."""
     if sys.platform != "linux" or platform.machine() != "x86_64":
         return "the tracer reads the registers of Linux on x86-64 only"
     return ""
 
 
-# What follows runs in the warm process.
+# What follows runs in the helper process.
 
 
 def _serve() -> None:
     _warm_up()
-    answers = os.fdopen(os.dup(1), "w")
+    replies = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
     for line in sys.stdin:
-        answers.write(json.dumps(_carried_out(json.loads(line))) + "\n")
-        answers.flush()
+        replies.write(json.dumps(_run_command(json.loads(line))) + "\n")
+        replies.flush()
 
 
 def _warm_up() -> None:
-    """One of each command, so that what is imported and read on first use is there."""
+    """Run each command once, so that everything imported or read on first use is loaded."""
     from tests.conftest import CV, JOB, STORY, Line
 
     with tempfile.TemporaryDirectory() as folder:
@@ -180,20 +207,20 @@ def _warm_up() -> None:
         line("rm", session, "--yes")
 
 
-def _carried_out(wanted: dict[str, Any]) -> dict[str, Any]:
+def _run_command(request: dict[str, Any]) -> dict[str, Any]:
     streams = [tempfile.TemporaryFile() for _ in range(3)]  # noqa: SIM115 - closed below
-    streams[0].write(base64.b64decode(wanted["stdin"]))
+    streams[0].write(base64.b64decode(request["stdin"]))
     streams[0].seek(0)
     child = os.fork()
     if not child:
-        _be_the_command(wanted, [stream.fileno() for stream in streams])
+        _become_command(request, [stream.fileno() for stream in streams])
     calls: list[tuple[Any, ...]] = []
     struck = False
-    if wanted["trace"]:
-        status, struck = _traced(child, wanted, calls)
+    if request["trace"]:
+        status, struck = _trace(child, request, calls)
     else:
-        if wanted["signal_after"]:
-            number, seconds = wanted["signal_after"]
+        if request["signal_after"]:
+            number, seconds = request["signal_after"]
             time.sleep(seconds)
             os.kill(child, number)
         status = os.waitpid(child, 0)[1]
@@ -212,13 +239,13 @@ def _carried_out(wanted: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _be_the_command(wanted: dict[str, Any], streams: list[int]) -> None:
-    """Becomes the program, as its entry point starts it, and never returns."""
+def _become_command(request: dict[str, Any], streams: list[int]) -> None:
+    """Run the program as its entry point does, and exit."""
     import resource
 
     from interview_cli.__main__ import main
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the interpreter's own start is not ours to test
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # as after the start of Python
     code = 99
     try:
         for number, stream in enumerate(streams):
@@ -226,17 +253,17 @@ def _be_the_command(wanted: dict[str, Any], streams: list[int]) -> None:
         sys.stdin, sys.stdout, sys.stderr = (
             os.fdopen(number, mode, closefd=False) for number, mode in enumerate("rww")
         )
-        sys.argv = ["interview", *wanted["words"]]
-        os.environ.update(wanted.get("env", {}))
-        os.umask(wanted.get("umask", 0o022))
-        os.chdir(wanted.get("folder", "."))
+        sys.argv = ["interview", *request["words"]]
+        os.environ.update(request.get("env", {}))
+        os.umask(request.get("umask", 0o022))
+        os.chdir(request.get("folder", "."))
         for name, limit in (("file_bytes", "RLIMIT_FSIZE"), ("memory_bytes", "RLIMIT_AS")):
-            if name in wanted:
-                resource.setrlimit(getattr(resource, limit), (wanted[name], wanted[name]))
-        if not wanted.get("rights", True):
-            give_up_roots_rights()
+            if name in request:
+                resource.setrlimit(getattr(resource, limit), (request[name], request[name]))
+        if not request.get("rights", True):
+            drop_root_capabilities()
         random.seed()
-        if wanted["trace"]:
+        if request["trace"]:
             from ptrace.binding import ptrace_traceme
 
             ptrace_traceme()
@@ -244,7 +271,7 @@ def _be_the_command(wanted: dict[str, Any], streams: list[int]) -> None:
         main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(bool(end.code))
-    except BaseException:  # noqa: BLE001 - a defect; the test is shown it and fails
+    except BaseException:  # noqa: BLE001 # shown to the test, which fails
         import traceback
 
         traceback.print_exc()
@@ -253,13 +280,13 @@ def _be_the_command(wanted: dict[str, Any], streams: list[int]) -> None:
         os._exit(code)
 
 
-def _traced(child: int, wanted: dict[str, Any], calls: list[tuple[Any, ...]]) -> tuple[int, bool]:
-    """Lets the child run from call to call. Its wait status, and whether the point was reached."""
+def _trace(child: int, request: dict[str, Any], calls: list[tuple[Any, ...]]) -> tuple[int, bool]:
+    """Run the child from call to call; return its wait status and whether it reached the point."""
     from ptrace.binding import ptrace_setoptions, ptrace_syscall
 
-    aim = wanted["kill"] or (wanted["fail"] and wanted["fail"][0])
+    point = request["kill"] or (request["fail"] and request["fail"][0])
     seen, struck, entry = 0, False, None
-    os.waitpid(child, 0)  # it has stopped itself
+    os.waitpid(child, 0)  # the child has stopped itself
     ptrace_setoptions(child, 1 | 0x100000)  # tell system calls from SIGTRAP; die with the tracer
     signum = 0
     while True:
@@ -272,24 +299,24 @@ def _traced(child: int, wanted: dict[str, Any], calls: list[tuple[Any, ...]]) ->
             signum = os.WSTOPSIG(status)
             continue
         if entry is not None:
-            _leave(child, entry, calls)
+            _record_exit(child, entry, calls)
             entry = None
             continue
-        entry = _entered(child)
-        if aim and not struck and entry["name"] == aim["name"] and aim["under"] in entry["target"]:
+        entry = _read_entry(child)
+        if point and not struck and _matches(entry, point):
             seen += 1
-            if seen == aim["k"]:
+            if seen == point["k"]:
                 struck = True
-                if wanted["kill"]:
+                if request["kill"]:
                     _refuse(child)
                     os.kill(child, signal.SIGKILL)
                     return os.waitpid(child, 0)[1], True
                 _refuse(child)
-                entry["errno"] = wanted["fail"][1]
+                entry["errno"] = request["fail"][1]
 
 
-def _entered(child: int) -> dict[str, Any]:
-    """The call that the child is about to make."""
+def _read_entry(child: int) -> dict[str, Any]:
+    """Return the call that the child is about to make."""
     from ptrace.binding import ptrace_getregs
     from ptrace.syscall import SYSCALL_NAMES
 
@@ -309,8 +336,12 @@ def _entered(child: int) -> dict[str, Any]:
     return {"name": name, "target": target, "creates": creates}
 
 
+def _matches(entry: dict[str, Any], point: dict[str, Any]) -> bool:
+    return entry["name"] == point["name"] and point["under"] in entry["target"]
+
+
 def _refuse(child: int) -> None:
-    """Makes the call that is about to happen one that the system does not know."""
+    """Replace the next call of the child by one that does not exist."""
     from ptrace.binding import ptrace_getregs, ptrace_setregs
 
     registers = ptrace_getregs(child)
@@ -318,7 +349,7 @@ def _refuse(child: int) -> None:
     ptrace_setregs(child, registers)
 
 
-def _leave(child: int, entry: dict[str, Any], calls: list[tuple[Any, ...]]) -> None:
+def _record_exit(child: int, entry: dict[str, Any], calls: list[tuple[Any, ...]]) -> None:
     from ptrace.binding import ptrace_getregs, ptrace_setregs
 
     registers = ptrace_getregs(child)
@@ -333,7 +364,7 @@ def _leave(child: int, entry: dict[str, Any], calls: list[tuple[Any, ...]]) -> N
 def _text_at(child: int, address: int) -> str:
     with open(f"/proc/{child}/mem", "rb", buffering=0) as memory:
         memory.seek(address)
-        # A path may end before a page does that may not be read.
+        # The page after the one that holds the path may not be readable.
         content = memory.read(min(4096, 4096 - address % 4096)) or b""
         if b"\0" not in content:
             content += memory.read(4096)

@@ -1,4 +1,4 @@
-"""A disk without room, files that may not grow, a folder that may not be written."""
+"""A full disk, a limit on file sizes, and folders without write permission."""
 
 import shutil
 import subprocess
@@ -9,8 +9,8 @@ import pytest
 
 from tests.faults.conftest import Homes
 from tests.faults.machine import Machine, Outcome
-from tests.faults.test_disk_errors import held
-from tests.faults.test_killed import DEEDS, contents, litter
+from tests.faults.test_disk_errors import read_sessions
+from tests.faults.test_killed import COMMANDS, find_litter, read_all
 
 READING = {
     "status": ["status"],
@@ -28,26 +28,28 @@ WRITING = {
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 KB, which a test may fill."""
+    """Mount a disk of 256 KB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", str(folder)]
     if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("a disk of its own can be made by root only")
+        pytest.skip("only root can mount a disk")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
 
 
 def commands(homes: Homes) -> dict[str, list[str | Path]]:
-    return WRITING | {name: deed.words(homes) for name, deed in DEEDS.items() if name != "gc"}
+    return WRITING | {
+        name: command.words(homes) for name, command in COMMANDS.items() if name != "gc"
+    }
 
 
 def check_refused(done: Outcome, home: Path, before: dict[str, bytes], name: str) -> None:
-    told = done.stderr.splitlines()
+    rows = done.stderr.splitlines()
     assert done.exit_code == 6, (name, done)
-    assert told[-2].startswith("error: "), (name, done)
-    assert told[-1].startswith("hint: "), (name, done)
-    assert held(home) == before, name
+    assert rows[-2].startswith("error: "), (name, done)
+    assert rows[-1].startswith("hint: "), (name, done)
+    assert read_sessions(home) == before, name
     assert [path.name for path in (home / "sessions").glob(".*")] == [], name
 
 
@@ -58,12 +60,12 @@ def test_a_full_disk(
     home = disk / "home"
     shutil.copytree(homes.copy(), home)
     (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free - left))
-    before = held(home)
+    before = read_sessions(home)
     refused = 0
     for name, words in commands(homes).items():
         done = machine.run(home, *words)
         if left and done.exit_code == 0:
-            before = held(home)  # there was room for it
+            before = read_sessions(home)  # the disk had room for it
         else:
             check_refused(done, home, before, name)
             refused += 1
@@ -77,7 +79,7 @@ def test_a_full_disk(
     for name, words in commands(homes).items():
         assert machine.run(home, *words).exit_code == 0, name
     assert machine.run(home, "gc").exit_code == 0
-    assert litter(home) == []
+    assert find_litter(home) == []
     figure(f"3. {left} bytes left on the disk: {refused} commands refused, reading and gc work")
 
 
@@ -86,16 +88,16 @@ def test_files_that_may_not_grow(
     machine: Machine, homes: Homes, figure: Callable[[str], None], size: int
 ) -> None:
     home = homes.copy()
-    before = held(home)
+    before = read_sessions(home)
     for name, words in commands(homes).items():
-        # Its own streams are files here, and have the same bound: what they get is cut, too.
+        # The output goes to files as well, so the limit cuts it off.
         done = machine.run(home, *words, limits={"file_bytes": size})
         assert done.exit_code == 6, (name, done)
-        assert held(home) == before, name
+        assert read_sessions(home) == before, name
         assert [path.name for path in (home / "sessions").glob(".*")] == [], name
     for name, words in commands(homes).items():
         assert machine.run(home, *words).exit_code == 0, name
-    assert contents(home)
+    assert read_all(home)
     figure(f"3. files of at most {size} bytes: {len(commands(homes))} commands refused, none hurt")
 
 
@@ -104,20 +106,20 @@ def test_a_folder_that_may_not_be_written(
     machine: Machine, homes: Homes, figure: Callable[[str], None], modes: tuple[int, int]
 ) -> None:
     home = homes.copy()
-    before = held(home)
+    before = read_sessions(home)
     folders = (home / "sessions", home / "locks")
     for folder, mode in zip(folders, modes, strict=True):
         folder.chmod(mode)
-    plain = {"rights": False}
+    limits = {"rights": False}
     for name, words in commands(homes).items():
-        check_refused(machine.run(home, *words, limits=plain), home, before, name)
+        check_refused(machine.run(home, *words, limits=limits), home, before, name)
     for name, words in READING.items():
-        done = machine.run(home, *words, limits=plain)
+        done = machine.run(home, *words, limits=limits)
         assert (done.exit_code, bool(done.stdout)) == (0, True), (name, done)
-    collected = machine.run(home, "gc", limits=plain)
+    collected = machine.run(home, "gc", limits=limits)
     assert collected.exit_code == 0, collected
     assert collected.stderr.count("was left alone") == 2, collected
-    assert held(home) == before
+    assert read_sessions(home) == before
     for folder in folders:
         folder.chmod(0o700)
     for name, words in commands(homes).items():

@@ -1,4 +1,4 @@
-"""Hostile ids, input without end, control characters; and where files come to lie, and how."""
+"""Hostile ids, endless input, control characters, and the places and modes of files."""
 
 import os
 import stat
@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from interview_cli.settings import MAX_ANSWER_BYTES
-from tests.conftest import CV, EXAMPLES, JOB, STORY, Line
+from tests.conftest import CV, EXAMPLES, JOB, STORY, Line, mark_slow
 from tests.faults.machine import Machine
+from tests.time_limits import scaled
 
 IDS = (
     "..",
@@ -78,7 +79,7 @@ def test_ids_counted(figure: Callable[[str], None]) -> None:
 
 
 def test_a_home_with_a_nul_in_its_name(machine: Machine, tmp_path: Path) -> None:
-    """It can come from the file of settings alone: no option and no environment can hold one."""
+    """Only config.toml can contain it: an option or a variable cannot hold a NUL."""
     config = tmp_path / "interview-cli" / "config.toml"
     config.parent.mkdir()
     config.write_text('home = "a\\u0000b"\n')
@@ -100,11 +101,11 @@ def test_a_home_with_a_nul_in_its_name(machine: Machine, tmp_path: Path) -> None
         ["upload", "--cv", "-"],
     ],
 )
-@pytest.mark.parametrize("source", ["/dev/zero", "lines"])
+@pytest.mark.parametrize("source", mark_slow(["/dev/zero", "lines"], but=["/dev/zero"]))
 def test_input_that_never_ends(
     line: Line, home: Path, figure: Callable[[str], None], words: list[str], source: str
 ) -> None:
-    """Read to a bound, then refused; a reader that waited for its end would wait for ever."""
+    """The input is read up to a limit and refused; reading to its end would never return."""
     if "job-post" in words:
         line("job-post", "new", "--company", "Acme", "A nurse in Leeds.")
     else:
@@ -120,7 +121,7 @@ def test_input_that_never_ends(
         stdin=producing.stdout,
         env=os.environ | {"INTERVIEW_HOME": str(home), "PYTHONPATH": str(EXAMPLES.parent)},
         capture_output=True,
-        timeout=30,
+        timeout=scaled(60),
         check=False,
     )
     producing.kill()
@@ -142,8 +143,8 @@ def test_a_file_that_never_ends(machine: Machine, line: Line, home: Path, words:
 
 
 @pytest.mark.parametrize("kind", ["FIFO", "folder", "link", "device"])
-def test_a_cache_that_is_no_file(machine: Machine, line: Line, home: Path, kind: str) -> None:
-    """The note of the last collection may be deleted at any time, and be anything."""
+def test_a_cache_that_is_not_a_file(machine: Machine, line: Line, home: Path, kind: str) -> None:
+    """Users may delete the time of the last collection, or put something else there."""
     line.new()
     path = home / "locks" / "collected_at"
     path.unlink()
@@ -165,10 +166,10 @@ HOMES = ("a\nb", "a\tb", "a\x1b[31mb", "a\udcffb")
 @pytest.mark.parametrize("name", HOMES)
 @pytest.mark.parametrize("timer", ["--print-cron", "--print-systemd"])
 def test_no_timer_for_a_home_that_it_cannot_name(tmp_path: Path, name: str, timer: str) -> None:
-    """A name cut short is another folder, in which gc would delete."""
-    told = Line(tmp_path / name)("gc", timer, exit_code=2)
-    assert told.stdout == ""
-    assert "characters in its name" in told.stderr
+    """In a truncated name, gc would delete files of another folder."""
+    refused = Line(tmp_path / name)("gc", timer, exit_code=2)
+    assert refused.stdout == ""
+    assert "characters in its name" in refused.stderr
 
 
 CONFIGS = {
@@ -251,7 +252,7 @@ WHOLE = (
 def test_modes_under_umask_0(
     machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Callable[[str], None]
 ) -> None:
-    """Every command once; what it makes is for the user's eyes, and in the home or as told."""
+    """Each command creates files for the user only, in the home or at the given path."""
     home, work, cv = tmp_path / "home", tmp_path / "work", tmp_path / "cv.txt"
     work.mkdir()
     cv.write_text(CV)
@@ -263,7 +264,7 @@ def test_modes_under_umask_0(
         named = [word.format(session=session, cv=cv) for word in words]
         done = machine.run(home, *named, limits=limits, trace=True)
         assert done.exit_code in (0, 4), (words, done)
-        written |= {one.target for one in done.calls if one.creates and one.returned >= 0}
+        written |= {call.target for call in done.calls if call.creates and call.returned >= 0}
     outside = [
         path
         for path in written
@@ -272,12 +273,12 @@ def test_modes_under_umask_0(
     ]
     assert outside == []
     assert not (tmp_path / "user").exists()
-    made = [home, *home.rglob("*"), *work.iterdir()]
-    for path in made:
+    created = [home, *home.rglob("*"), *work.iterdir()]
+    for path in created:
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
     assert len(list(work.iterdir())) == 5
-    figure(f"7. umask 000: {len(made)} files and folders, all 0600 and 0700, none elsewhere")
+    figure(f"7. umask 000: {len(created)} files and folders, all 0600 and 0700, none elsewhere")
 
 
 def test_a_home_behind_a_link(line: Line, tmp_path: Path, figure: Callable[[str], None]) -> None:

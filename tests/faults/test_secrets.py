@@ -1,4 +1,4 @@
-"""A key and a line of a CV, sought after every failure: on both streams, and in every file."""
+"""After every failure, neither the key nor the CV is on a stream or in a wrong file."""
 
 import errno
 import os
@@ -11,11 +11,11 @@ import pytest
 from filelock import FileLock
 
 from interview_cli.context import Run
-from tests.coach.llm.test_failures import FAULTS
-from tests.conftest import CV, JOB, KEY, STORY, Line
+from tests.conftest import CV, JOB, KEY, STORY, Line, mark_slow
 from tests.faults.conftest import Homes
 from tests.faults.machine import Machine, Point
 from tests.faults.test_damage import DAMAGE
+from tests.model_faults import FAULTS, time_limit
 from tests.model_server import ModelServer, refuse
 
 LINE = "Sentinel of a life: Zwischenmietvertrag 7781"
@@ -23,7 +23,7 @@ SECRETS = (KEY, LINE, "Zwischenmietvertrag", STORY[:40])
 
 
 class Discreet:
-    """The command line, which fails where a secret is said, or kept where it does not belong."""
+    """The command line, which fails if a secret is printed."""
 
     def __init__(self, line: Line) -> None:
         self.line = line
@@ -36,7 +36,7 @@ class Discreet:
         self.failures += 1
 
     def check_files(self, folder: Path) -> None:
-        """The CV lies in session files; the key lies nowhere."""
+        """Check that the CV is in session files only, and the key in no file."""
         for path in folder.rglob("*"):
             if path.is_symlink() or not path.is_file() or path.stat().st_size > 10**7:
                 continue
@@ -61,7 +61,10 @@ def started(line: Line) -> str:
     return session
 
 
-@pytest.mark.parametrize("kind", DAMAGE)
+QUICK = ("cut in the middle", "half a character", "no title", "a newer version", "a FIFO")
+
+
+@pytest.mark.parametrize("kind", mark_slow(DAMAGE, but=QUICK))
 def test_damage(discreet: Discreet, home: Path, kind: str) -> None:
     session = started(discreet.line)
     DAMAGE[kind](discreet.line.path(session))
@@ -101,7 +104,7 @@ def test_a_defect(discreet: Discreet) -> None:
 
 def test_a_disk_that_refuses(machine: Machine, homes: Homes) -> None:
     calls = ("open", "openat", "read", "write", "fsync", "rename", "flock")
-    told = ""
+    errors = ""
     for name in calls:
         for k in (1, 3, 5):
             for words in (
@@ -118,10 +121,10 @@ def test_a_disk_that_refuses(machine: Machine, homes: Homes) -> None:
                     fail=(Point(name, k, "/home-"), errno.EIO),
                     limits={"env": {"OPENAI_API_KEY": KEY, "INTERVIEW_COACH": "offline"}},
                 )
-                told += done.stderr
-    assert "error: " in told
+                errors += done.stderr
+    assert "error: " in errors
     for secret in (KEY, STORY[:40], *CV.splitlines()[4:7]):
-        assert secret not in told
+        assert secret not in errors
 
 
 def test_a_model_that_fails(
@@ -131,18 +134,18 @@ def test_a_model_that_fails(
     monkeypatch: pytest.MonkeyPatch,
     rounds: Callable[[int, int], int],
 ) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "0.4")
     discreet = Discreet(line)
     for fault in random.Random(7).sample(list(FAULTS), rounds(8, len(FAULTS))):
         session = started(line)
         model.always = FAULTS[fault][0]
+        monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", time_limit(fault))
         discreet("answer", session, "--text", STORY, exit_code=5)
         discreet("ask", session, "--json", exit_code=5)
         discreet.check_files(home.parent)
 
 
 def test_a_model_that_says_it_all_back(line: Line, model: ModelServer, home: Path) -> None:
-    """Servers quote requests, keys too, in what they refuse."""
+    """Servers quote requests, and keys, in their error messages."""
     discreet = Discreet(line)
     session = started(line)
     model.always = lambda handler, received: refuse(

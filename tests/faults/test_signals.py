@@ -1,4 +1,4 @@
-"""Closed pipes, full devices and signals, at every moment of every command."""
+"""Closed pipes, full devices, and signals at any moment of a command."""
 
 import json
 import os
@@ -14,18 +14,18 @@ import pytest
 from tests.conftest import EXAMPLES, STORY, Line
 from tests.faults.conftest import Homes
 from tests.faults.machine import Machine
-from tests.faults.test_killed import DEEDS, contents, litter
+from tests.faults.test_killed import COMMANDS, find_litter, read_all
 
 SEED = 7
 CODES = {signal.SIGINT: (130, -2), signal.SIGTERM: (143, -15)}
-"""A shell calls a process that a signal ended 128 + the signal, too."""
+"""The exit code of the program, and that of a process that the signal itself ended."""
 
 Shell = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
 def shell(home: Path, tmp_path: Path) -> Shell:
-    """Runs a line of shell, in which `interview` is this tree's."""
+    """Return a function that runs a line of shell with `interview` of this source tree."""
     environment = {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "HOME": str(tmp_path / "user"),
@@ -41,7 +41,7 @@ def shell(home: Path, tmp_path: Path) -> Shell:
 
 
 @pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
-@pytest.mark.parametrize("name", DEEDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_signal_at_any_moment(
     machine: Machine,
     homes: Homes,
@@ -50,25 +50,25 @@ def test_a_signal_at_any_moment(
     name: str,
     number: int,
 ) -> None:
-    deed, chance, ended = DEEDS[name], random.Random(f"{SEED} {name} {number}"), 0
+    command, chance, late = COMMANDS[name], random.Random(f"{SEED} {name} {number}"), 0
     times = rounds(7, 200)
     for place in range(times):
         home = homes.copy()
         moment = chance.uniform(0.004, 0.05)
-        done = machine.run(home, *deed.words(homes), signal_after=(number, moment))
+        done = machine.run(home, *command.words(homes), signal_after=(number, moment))
         where = f"{name}, {place}: {done}"
-        ended += done.exit_code == 0
+        late += done.exit_code == 0
         assert done.exit_code in (0, *CODES[signal.Signals(number)]), where
         assert "Traceback" not in done.stderr, where
-        assert deed.done(homes, contents(home)) is not None, where
-        assert not done.stdout or deed.done(homes, contents(home)) or "deleted" in done.stdout, (
+        assert command.done(homes, read_all(home)) is not None, where
+        assert not done.stdout or command.done(homes, read_all(home)) or "deleted" in done.stdout, (
             where
         )
-        assert machine.run(home, *deed.words(homes)).exit_code == 0, where
+        assert machine.run(home, *command.words(homes)).exit_code == 0, where
         assert machine.run(home, "gc").exit_code == 0
-        assert litter(home) == [], where
+        assert find_litter(home) == [], where
     sent = signal.Signals(number).name
-    figure(f"9. {name}: {times} {sent} (seed {SEED}), {ended} of them too late, nothing half done")
+    figure(f"9. {name}: {times} {sent} (seed {SEED}), {late} of them too late, nothing half done")
 
 
 @pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
@@ -79,7 +79,7 @@ def test_a_signal_while_it_starts(
     rounds: Callable[[int, int], int],
     number: int,
 ) -> None:
-    """The whole program, from its first instruction on; the interpreter's own start is not ours."""
+    """The whole program, from its first own instruction. The start of Python is not tested."""
     session = line.started()
     program = str(Path(sys.executable).with_name("interview"))
     environment = os.environ | {"INTERVIEW_HOME": str(home)}
@@ -98,13 +98,14 @@ def test_a_signal_while_it_starts(
             running.send_signal(number)
         _, err = running.communicate()
         codes[running.returncode] = codes.get(running.returncode, 0) + 1
-        if b"Traceback" in err:  # Python's own start, up to our first import, is not ours
+        if b"Traceback" in err:  # allowed before our first import only
             assert b"interview_cli/cli.py" not in err, err
             assert b"__main__.py" not in err or b"import signal" in err, err
             continue
         assert running.returncode in (0, *CODES[signal.Signals(number)]), err
-        said = [one["content"] for one in line.stored(session)["messages"] if one["role"] == "user"]
-        assert said in ([], [STORY])
+        messages = line.stored(session)["messages"]
+        answers = [message["content"] for message in messages if message["role"] == "user"]
+        assert answers in ([], [STORY])
     figure(f"9. {signal.Signals(number).name} while it starts, {times} times: exit codes {codes}")
 
 
@@ -135,12 +136,12 @@ PIPES = {
 @pytest.mark.parametrize("words", PIPES)
 def test_streams_that_end_early(line: Line, shell: Shell, words: str) -> None:
     session = line.answered(questions=1)
-    before = contents(line.home)[session]
+    before = read_all(line.home)[session]
     done = shell(words)
     assert done.returncode == PIPES[words], done
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr
-    after = contents(line.home)[session]
+    after = read_all(line.home)[session]
     changed = {name for name in after if after[name] != before.get(name)}
     wanted = {
         "feedback": {"feedback", "last_updated", "notices", "fence"},
@@ -190,7 +191,7 @@ signal.setitimer = lambda which, after, every=0: real(which, min(after, 1e-6), e
 def test_a_signal_while_an_object_is_deleted(
     shell: Shell, figure: Callable[[str], None], number: int, after: str, timer: str
 ) -> None:
-    """Python drops what is raised there; the run ends by the signal all the same."""
+    """Python drops exceptions in destructors; the signal ends the run all the same."""
     code = SWALLOWING.format(number=int(number), after=after, timer=timer)
     done = shell(f"{sys.executable} -c '{code}'")
     assert done.returncode == CODES[signal.Signals(number)][0]
@@ -199,7 +200,7 @@ def test_a_signal_while_an_object_is_deleted(
 
 
 def test_a_signal_that_the_parent_ignores_stays_ignored(line: Line, shell: Shell) -> None:
-    """As under nohup, or in the background of a script."""
+    """For example under nohup, or in the background of a script."""
     session = line.started()
     done = shell(
         f"trap '' INT; interview answer {session} --text 'I did it.' & pid=$!; "
@@ -212,7 +213,7 @@ def test_a_signal_that_the_parent_ignores_stays_ignored(line: Line, shell: Shell
 def test_a_failure_that_a_signal_caused_is_the_signal(
     machine: Machine, line: Line, tmp_path: Path
 ) -> None:
-    """A model that is interrupted while it reads a file calls the file damaged: it is not."""
+    """A read that a signal interrupts may fail as if the file were damaged."""
     code = (
         "import os, signal\nfrom interview_cli import cli\n"
         "from interview_cli.context import Run\n"
@@ -232,7 +233,7 @@ def test_a_failure_that_a_signal_caused_is_the_signal(
 def test_an_interrupted_export_leaves_nothing_beside_it(
     machine: Machine, homes: Homes, tmp_path: Path
 ) -> None:
-    """gc cleans the home only."""
+    """No later gc would remove it, because gc cleans only the home."""
     work = tmp_path / "work"
     work.mkdir()
     chance = random.Random(SEED)

@@ -29,17 +29,17 @@ RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Checked:
-    """The command line, which fails where anything raw is said on either stream."""
+    """The command line, which fails if a raw control character is printed."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        self.said = 0
+        self.commands = 0
 
     def __call__(self, *words: str | Path, **options):
         done = self._line(*words, **options)
         for stream in (done.stdout, done.stderr):
             assert not RAW.search(stream), (words, stream)
-        self.said += 1
+        self.commands += 1
         return done
 
 
@@ -53,7 +53,7 @@ def test_a_whole_interview(
     line: Line, checked: Checked, tmp_path: Path, family: str, figure: Callable[[str], None]
 ) -> None:
     evil = FAMILIES[family]
-    in_text = re.sub("[\x07\x08]", "", evil)  # with these a file is no text, and refused
+    in_text = re.sub("[\x07\x08]", "", evil)  # a file with these is not text and is refused
     cv = tmp_path / f"cv {evil.replace('/', '')}.txt"
     cv.write_text(f"{CV}\n- Installed {in_text} alarms in schools in Leeds\n")
     job = tmp_path / "job.md"
@@ -77,12 +77,12 @@ def test_a_whole_interview(
     checked("export", session, "-o", tmp_path / f"report {evil.replace('/', '')}.md", exit_code=2)
     checked("show", session[-8:])
     checked("rm", session, "--yes")
-    figure(f"8. {family}: {checked.said} commands of an interview, nothing raw")
+    figure(f"8. {family}: {checked.commands} commands of an interview, nothing raw")
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_is_refused(checked: Checked, family: str) -> None:
-    """Typer's own messages quote what was typed, as ours do."""
+    """The messages of Typer quote the input, as ours do."""
     evil = FAMILIES[family]
     for words, exit_code in (
         (["show", evil], 3),
@@ -110,7 +110,7 @@ def test_a_file_written_by_hand(line: Line, checked: Checked, family: str) -> No
     session = line.finished(questions=1)
     stored = line.stored(session)
     feedback = stored["feedback"] | {"summary": evil, "strengths": [evil], "coach": evil}
-    messages = [one | {"content": f"x {evil}"} for one in stored["messages"]]
+    messages = [message | {"content": f"x {evil}"} for message in stored["messages"]]
     line.edit(
         session,
         name=f"evil {evil}",
@@ -138,8 +138,8 @@ def test_a_file_written_by_hand(line: Line, checked: Checked, family: str) -> No
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_job_post(line: Line, checked: Checked, family: str) -> None:
     evil = FAMILIES[family]
-    said = f"We need a nurse {evil} in Leeds. Skills: fire {evil} alarms"
-    post = checked("job-post", "new", "--company", f"Acme {evil}", said).stdout.strip()
+    message = f"We need a nurse {evil} in Leeds. Skills: fire {evil} alarms"
+    post = checked("job-post", "new", "--company", f"Acme {evil}", message).stdout.strip()
     checked("job-post", "say", f"Title: Chief {evil} Nurse", "--post", post)
     stored = line.stored(post)
     stored["job_data"] |= {"title": evil, "location": evil} | {name: [evil] for name in POST_LISTS}

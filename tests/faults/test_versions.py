@@ -32,6 +32,10 @@ VERSION_0: dict[str, Any] = {
 }
 
 
+def turns(stored: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(message["role"], message["content"]) for message in stored["messages"]]
+
+
 @pytest.fixture
 def old_post(line: Line) -> Callable[..., Path]:
     def write(**changes: Any) -> Path:
@@ -61,7 +65,7 @@ def test_a_post_of_version_0_is_read(
     for words in (["check"], ["export", "--format", "md", "-o", "-"], ["list"]):
         line("job-post", words[0], *([] if words == ["list"] else [ID]), *words[1:])
     line("gc")
-    assert path.read_bytes() == before  # reading upgrades nothing
+    assert path.read_bytes() == before  # reading does not upgrade the file
     figure("11. a job post of version 0: read by every command, its bytes as they were")
 
 
@@ -74,8 +78,7 @@ def test_a_post_of_version_0_goes_on(
     assert (stored["schema_version"], stored["kind"]) == (SCHEMA_VERSION, "job_post")
     assert "conversation_history" not in stored
     assert stored["mood"] == "hopeful"
-    said = [(one["role"], one["content"]) for one in stored["messages"]]
-    assert said[:3] == [
+    assert turns(stored)[:3] == [
         ("user", "We need a senior nurse in Leeds."),
         ("assistant", "Where is it?\nIs it remote?"),
         ("user", "On site. Note: nights, too"),
@@ -108,7 +111,7 @@ def test_lines_of_version_0(
 ) -> None:
     old_post(conversation_history=history)
     line("keep", ID)
-    assert [(one["role"], one["content"]) for one in line.stored(ID)["messages"]] == kept
+    assert turns(line.stored(ID)) == kept
 
 
 @pytest.mark.parametrize(
@@ -139,9 +142,9 @@ def test_a_newer_version_says_so(line: Line) -> None:
     line.edit(session, schema_version=SCHEMA_VERSION + 1)
     before = line.path(session).read_bytes()
     for command in ("show", "ask", "keep", "export"):
-        told = line(command, session, exit_code=6).stderr
-        assert "newer version" in told
-        assert "upgrade" in told
+        error = line(command, session, exit_code=6).stderr
+        assert "newer version" in error
+        assert "upgrade" in error
     line("gc", "--ttl", "1m")
     assert line.path(session).read_bytes() == before
 
@@ -149,12 +152,12 @@ def test_a_newer_version_says_so(line: Line) -> None:
 UNKNOWN = {"text": "\u00e9\x1b", "list": [1, None, {"deep": [1.5]}], "big": 10**30, "no": False}
 
 
-def unknown_in(path: Path) -> list[str]:
-    """The places of a session file that hold the unknown field."""
+def find_unknown(path: Path) -> list[str]:
+    """Return the places of a session file that hold the unknown field."""
 
     def places(data: Any, at: str) -> list[str]:
         if isinstance(data, list):
-            return [place for i, one in enumerate(data) for place in places(one, f"{at}/{i}")]
+            return [place for i, item in enumerate(data) for place in places(item, f"{at}/{i}")]
         if not isinstance(data, dict):
             return []
         here = [at] if data.get("x_later") == UNKNOWN else []
@@ -164,12 +167,12 @@ def unknown_in(path: Path) -> list[str]:
 
 
 def mark(data: Any) -> Any:
-    """The unknown field, in every object of a file that the program knows."""
+    """Add the unknown field to every object whose fields the format defines."""
     if isinstance(data, list):
-        return [mark(one) for one in data]
+        return [mark(item) for item in data]
     if not isinstance(data, dict):
         return data
-    free = ("sources", "words", "reasons")  # objects whose names are not the format's own
+    free = ("sources", "words", "reasons")  # objects whose keys are data
     marked = {name: data[name] if name in free else mark(data[name]) for name in data}
     return marked | {"x_later": UNKNOWN}
 
@@ -178,7 +181,7 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
     session = line.started(questions=2)
     path = line.path(session)
     path.write_text(json.dumps(mark(line.stored(session))))
-    kept = unknown_in(path)
+    kept = find_unknown(path)
     assert len(kept) >= 4
     commands = 0
     for words in (
@@ -191,9 +194,9 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
         ["keep", "--undo"],
     ):
         line(words[0], session, *words[1:], stdin=CV)
-        assert set(kept) <= set(unknown_in(path)), words
+        assert set(kept) <= set(find_unknown(path)), words
         path.write_text(json.dumps(mark(line.stored(session))))
-        kept = unknown_in(path)
+        kept = find_unknown(path)
         commands += 1
     exported = line("export", session, "--format", "json", "-o", "-").json
     assert exported["x_later"]["big"] == 10**30
@@ -204,10 +207,16 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
 def test_unknown_fields_of_a_post_survive(line: Line, figure: Callable[[str], None]) -> None:
     post = line("job-post", "new", "--company", "Acme", "A nurse in Leeds").stdout.strip()
     path = line.path(post)
-    turns = ("Skills: triage", "Actually in York.", "Drop triage.", "Salary £30,000 a year", "yes")
-    for said in turns:
+    messages = (
+        "Skills: triage",
+        "Actually in York.",
+        "Drop triage.",
+        "Salary £30,000 a year",
+        "yes",
+    )
+    for message in messages:
         path.write_text(json.dumps(mark(line.stored(post))))
-        kept = unknown_in(path)
-        line("job-post", "say", said, "--post", post)
-        assert set(kept) <= set(unknown_in(path)), said
-    figure(f"11. unknown fields of a job post survive {len(turns)} turns")
+        kept = find_unknown(path)
+        line("job-post", "say", message, "--post", post)
+        assert set(kept) <= set(find_unknown(path)), message
+    figure(f"11. unknown fields of a job post survive {len(messages)} turns")

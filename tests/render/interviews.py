@@ -1,4 +1,4 @@
-"""Interviews to render; `python -m tests.render.interviews` renews the golden files of one."""
+"""Interviews to render; `python -m tests.render.interviews` rewrites the golden files."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from interview_cli.models import (
     Question,
     Ratings,
 )
-from interview_cli.render.html import page_of
+from interview_cli.render.html import render_page
 from interview_cli.render.markdown import markdown_of
 from interview_cli.render.report import report_of, transcript_of
 
@@ -84,7 +84,7 @@ def ratings(*five: int) -> Ratings:
 
 
 def interview(*said: str | None, asked: str = "What of", **fields: Any) -> Interview:
-    """An interview with these answers; None is one that was skipped."""
+    """Build an interview with these answers; None stands for a skipped question."""
     messages: list[Question | Answer] = []
     for number, text in enumerate(said, start=1):
         messages.append(Question(content=f"{asked} case {number}?", timestamp=NOW))
@@ -102,7 +102,7 @@ def interview(*said: str | None, asked: str = "What of", **fields: Any) -> Inter
 
 
 def reviewed(one: Interview, **changes: Any) -> Interview:
-    """The interview with a feedback."""
+    """Add a feedback to the interview."""
     reviews = [
         AnswerReview(
             number=number,
@@ -128,7 +128,7 @@ def reviewed(one: Interview, **changes: Any) -> Interview:
 
 
 def full_of(text: str, answers: int = 2) -> Interview:
-    """A reviewed interview of which every text is this one."""
+    """Build a reviewed interview in which every text is `text`."""
     one = interview(*[text] * answers, asked=text)
     one.job_title = one.company_name = " ".join(text.split())[:200]
     one.notices = [text]
@@ -142,7 +142,7 @@ def full_of(text: str, answers: int = 2) -> Interview:
 
 
 def sample() -> Interview:
-    """One of everything that a report can hold."""
+    """Build an interview with everything that a report can hold."""
     minute = timedelta(minutes=1)
     kinds = ("opener", "requirement", "situation", "closing")
     texts = (
@@ -209,13 +209,13 @@ def sample() -> Interview:
 
 
 def goldens() -> dict[str, str]:
-    """File name to what it holds."""
+    """Return the contents of the golden files by name."""
     one = sample()
     return {
         "report.md": markdown_of(report_of(one)),
-        "report.html": page_of(report_of(one)),
+        "report.html": render_page(report_of(one)),
         "transcript.md": markdown_of(transcript_of(one)),
-        "transcript.html": page_of(transcript_of(one)),
+        "transcript.html": render_page(transcript_of(one)),
     }
 
 

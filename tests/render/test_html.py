@@ -1,4 +1,4 @@
-"""The HTML of a report: stands alone, tells its structure, and shows every text as text."""
+"""The HTML of a report is self-contained, structured, and shows every text literally."""
 
 import re
 from html.parser import HTMLParser
@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.models import Interview
-from interview_cli.render.blocks import paragraphs
-from interview_cli.render.html import page_of, style
+from interview_cli.render.blocks import split_paragraphs
+from interview_cli.render.html import read_stylesheet, render_page
 from interview_cli.render.report import report_of
 from interview_cli.text import remove_controls
 from tests.render.interviews import (
@@ -29,7 +29,7 @@ any_text = st.text(
 
 
 class Page(HTMLParser):
-    """The tags of a page with their attributes, its text, and the tags that are never closed."""
+    """Tags of a page with their attributes, its text, and the tags that are not closed."""
 
     def __init__(self, one: Interview) -> None:
         super().__init__(convert_charrefs=True)
@@ -37,7 +37,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.text = ""
         self.texts: dict[str, list[str]] = {}
-        self.feed(page_of(report_of(one)))
+        self.feed(render_page(report_of(one)))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -82,7 +82,7 @@ def test_it_is_one_file_that_loads_nothing() -> None:
         assert set(attributes) <= (in_head if tag == "meta" else allowed), tag
     assert not {"script", "link", "img", "a", "iframe", "form", "base"} & set(page.names())
     for sheet in ("page", "pdf"):
-        assert not re.search(r"url\(|@import|expression", style(sheet))
+        assert not re.search(r"url\(|@import|expression", read_stylesheet(sheet))
     policy = next(a["content"] for _tag, a in page.tags if a.get("http-equiv"))
     assert policy == "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -104,7 +104,7 @@ def test_its_tables_have_headers_for_columns_and_rows() -> None:
 
 
 def test_beside_every_bar_stands_its_number() -> None:
-    rows = re.findall(r"<tr>.*?</tr>", page_of(report_of(sample())))
+    rows = re.findall(r"<tr>.*?</tr>", render_page(report_of(sample())))
     bars = [row for row in rows if 'class="bar"' in row]
     assert len(bars) == 5 * 5
     for row in bars:
@@ -137,7 +137,7 @@ def test_a_right_to_left_text_runs_from_the_right() -> None:
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_a_report_of_nothing_but_marks_keeps_its_form(text: str) -> None:
     marked, plain = Page(full_of(text)), Page(full_of("plain"))
-    parts = len(paragraphs(text)) - 1
+    parts = len(split_paragraphs(text)) - 1
     breaks = {"br", "p"}
     assert [t for t in marked.names() if t not in breaks] == [
         t for t in plain.names() if t not in breaks

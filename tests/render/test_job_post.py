@@ -1,4 +1,4 @@
-"""The JobPosting of a post, against the types that schema.org publishes for it."""
+"""The JobPosting of a post has the types that schema.org publishes for it."""
 
 from datetime import UTC, datetime
 from typing import Any

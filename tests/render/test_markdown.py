@@ -1,4 +1,4 @@
-"""The Markdown of a report: readable, and no text of a user or a model is a mark in it."""
+"""The Markdown of a report is readable, and no text of a user or a model is markup in it."""
 
 from html.parser import HTMLParser
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from interview_cli.models import Interview, Question
-from interview_cli.render.markdown import in_line, literal, markdown_of
+from interview_cli.render.markdown import escape_line, escape_text, markdown_of
 from interview_cli.render.report import report_of, transcript_of
 from interview_cli.text import remove_controls
 from tests.render.interviews import GOLDEN, INJECTIONS, NOW, full_of, goldens, interview, reviewed
@@ -23,7 +23,7 @@ def transcript(one: Interview) -> str:
 
 
 class Reader(HTMLParser):
-    """The text of an HTML page, and the names of its tags."""
+    """Collect the text of an HTML page and the names of its tags."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -58,14 +58,14 @@ any_text = st.text(
 @given(any_text)
 @example("\n".join(INJECTIONS))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    page = read(literal(text))
+    page = read(escape_text(text))
     assert words(page.text) == words(text)
     assert page.tags <= {"p", "br"}
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_a_mark_is_shown_and_not_obeyed(text: str) -> None:
-    page = read(literal(text))
+    page = read(escape_text(text))
     assert words(page.text) == words(text)
     assert page.tags <= {"p", "br"}
 
@@ -73,7 +73,7 @@ def test_a_mark_is_shown_and_not_obeyed(text: str) -> None:
 @pytest.mark.parametrize("text", INJECTIONS)
 @pytest.mark.parametrize("frame", ["- {}", "**{}**", "# {}, {}"])
 def test_a_mark_is_shown_inside_of_our_own(frame: str, text: str) -> None:
-    page = read(frame.replace("{}", in_line(text)))
+    page = read(frame.replace("{}", escape_line(text)))
     assert words(page.text.replace(",", " , "))[: len(words(text))] == words(
         text.replace(",", " , ")
     )
@@ -81,7 +81,7 @@ def test_a_mark_is_shown_inside_of_our_own(frame: str, text: str) -> None:
 
 
 def test_lines_stay_lines() -> None:
-    assert MarkdownIt("js-default").render(literal("one\ntwo")).count("<br") == 1
+    assert MarkdownIt("js-default").render(escape_text("one\ntwo")).count("<br") == 1
 
 
 OURS = {"h1", "h2", "h3", "p", "br", "strong", "em", "ul", "li", "blockquote"} | {
@@ -100,8 +100,8 @@ def test_it_is_as_it_was(name: str) -> None:
 
 
 def test_a_number_with_a_fraction_is_no_list() -> None:
-    assert literal("1.8 s, and 3) x") == "1.8 s, and 3) x"
-    assert in_line("2. x") == "2\\. x"
+    assert escape_text("1.8 s, and 3) x") == "1.8 s, and 3) x"
+    assert escape_line("2. x") == "2\\. x"
 
 
 def test_the_columns_of_a_table_stand_below_each_other() -> None:
@@ -113,11 +113,11 @@ def test_an_open_question_is_shown_as_open() -> None:
     one = interview("One.", max_questions=2)
     one.messages.append(Question(content="And then?", timestamp=NOW))
     text = read(transcript(one)).text
-    assert text.index("And then?") < text.index("(open)")
+    assert text.index("And then?") < text.index("(not answered yet)")
 
 
 def test_indented_lines_stay_indented_and_are_no_code() -> None:
-    page = read(literal("def f(x):\n    return x\n\treturn 2"))
+    page = read(escape_text("def f(x):\n    return x\n\treturn 2"))
     assert page.tags == {"p", "br"}
     assert "\u00a0\u00a0\u00a0\u00a0return x" in page.text
 

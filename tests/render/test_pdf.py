@@ -1,4 +1,4 @@
-"""The PDF of a report: every word in it, pages that break well, nothing fetched or embedded."""
+"""The PDF of a report shows every word, breaks pages well, and fetches and embeds nothing."""
 
 import dataclasses
 import re
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Table
-from interview_cli.render.pdf import pdf_of
+from interview_cli.render.pdf import render_pdf
 from interview_cli.render.report import report_of
 from interview_cli.settings import PAPERS, Paper
 from interview_cli.text import remove_controls
@@ -42,12 +42,12 @@ SCRIPTS = {
 
 
 def made(one: Interview, paper: Paper = "a4") -> bytes:
-    return pdf_of(report_of(one), paper)
+    return render_pdf(report_of(one), paper)
 
 
 def run_on(text: str) -> str:
-    """The letters of a text: without spaces, for the layout breaks lines where it must, and without
-    characters that nothing is drawn for."""
+    """Return a text without spaces, which the layout may turn into line breaks, and without
+    invisible characters."""
     plain = unicodedata.normalize("NFKC", text)
     return "".join(char for char in plain if not char.isspace() and not unseen(char))
 
@@ -62,7 +62,7 @@ def text_of(content: bytes) -> str:
 
 
 def body_of(page: pymupdf.Page) -> str:
-    """The text of a page without its foot."""
+    """Return the text of a page without its footer."""
     return page.get_text(
         clip=margins(page, 0, 0, 0, 60),
         flags=pymupdf.TEXTFLAGS_TEXT & ~pymupdf.TEXT_PRESERVE_LIGATURES,
@@ -95,6 +95,7 @@ def test_what_was_said_is_in_the_pdf_whole(said: str, is_reviewed: bool) -> None
     assert text_of(content).count(run_on(said)) == 1 + is_reviewed
 
 
+@pytest.mark.slow
 def test_every_word_of_twenty_long_answers_is_in_it() -> None:
     one = reviewed(interview(*[f"{number} {LONG}" for number in range(20)]))
     text = text_of(made(one))
@@ -106,10 +107,11 @@ def test_every_word_of_twenty_long_answers_is_in_it() -> None:
 @settings(max_examples=30)
 @given(st.lists(st.text(max_size=200).map(remove_controls), min_size=1, max_size=4))
 def test_any_letters_are_drawn(said: list[str]) -> None:
-    # What is not drawn raises: the layout counts every letter.
+    # The layout counts every letter and raises if one is not drawn.
     made(reviewed(interview(*said), strengths=said))
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.integers(0, 60), st.integers(1, 40))
 def test_wherever_a_page_ends_nothing_is_lost(lines: int, words: int) -> None:
@@ -153,7 +155,7 @@ def test_nothing_is_fetched() -> None:
         with pytest.raises(BlockingIOError):
             server.accept()
         socket.create_connection(server.getsockname()).close()
-        server.accept()[0].close()  # whoever had come would have been seen
+        server.accept()[0].close()  # proves that a connection would be noticed
 
 
 def test_control_characters_never_reach_it() -> None:
@@ -180,7 +182,7 @@ def margins(page: pymupdf.Page, left: float, top: float, right: float, foot: flo
     ids=["transcript", "report", "long word", "2,000 words", "twenty questions", "sample"],
 )
 def test_its_pages(one: Interview, fewest: int, most: int, paper: Paper) -> None:
-    """A fair number of them, nothing outside the margins, no heading at a foot, none empty."""
+    """Pages are few and not empty; nothing is outside the margins, no heading is at the bottom."""
     with pymupdf.open(stream=made(one, paper)) as pdf:
         assert fewest <= len(pdf) <= most
         for number, page in enumerate(pdf, start=1):
@@ -234,13 +236,13 @@ def test_a_latin_report_is_small() -> None:
 
 
 def test_a_report_that_would_lose_words_is_no_report() -> None:
-    # MuPDF's layout does not end on a row that is taller than a page; no report has one.
+    # MuPDF's layout never ends on a row taller than a page; no report has such a row.
     row = ("x", " ".join(["word"] * 3000))
     endless = dataclasses.replace(
         report_of(interview("One.")), blocks=(Table("x", ("a", "b"), (row,)),)
     )
-    with pytest.raises(InvalidInput, match="cannot be laid out"):
-        pdf_of(endless)
+    with pytest.raises(InvalidInput, match="too wide for a page"):
+        render_pdf(endless)
 
 
 @pytest.mark.parametrize(
@@ -310,6 +312,7 @@ def test_a_web_address_is_broken_where_it_may_be() -> None:
         assert "https://github.com/acme/platform" in pdf[0].get_text()
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 900), min_size=8, max_size=8), st.integers(0, 40))
 def test_pages_break_between_what_belongs_together(lengths: list[int], lines: int) -> None:
@@ -322,7 +325,7 @@ def test_pages_break_between_what_belongs_together(lengths: list[int], lines: in
         pages = [body_of(page).strip().splitlines() for page in pdf]
     for lines_of in pages[:-1]:
         last = lines_of[-1]
-        # No question without the beginning of its answer, no score without its ratings.
+        # A question keeps the beginning of its answer, and a score its ratings.
         assert not re.search(r"case \d\?$|^Question \d|, asked |^Answer, |^\d+ of 100$", last), last
         assert last not in ("Score", "Strengths", "Weaknesses", "CV improvements")
     tables = [page.count("Meaning") for page in pages]

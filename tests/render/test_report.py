@@ -1,4 +1,4 @@
-"""What stands in a report, and in which order."""
+"""The contents of a report, and their order."""
 
 from collections.abc import Iterator
 
@@ -8,15 +8,15 @@ from interview_cli.models import Attempt, Interview, Question
 from interview_cli.render.blocks import (
     Bar,
     Block,
+    Bullets,
     Heading,
-    Points,
+    KeepTogether,
     Prose,
     Remark,
     Report,
-    Said,
     Score,
+    SpokenBlock,
     Table,
-    Together,
 )
 from interview_cli.render.report import report_of, transcript_of
 from tests.render.interviews import NOW, full_of, interview, ratings, reviewed, sample
@@ -28,23 +28,23 @@ def flat(report: Report) -> Iterator[Block]:
     blocks = [*report.blocks]
     while blocks:
         block = blocks.pop(0)
-        if isinstance(block, Together):
+        if isinstance(block, KeepTogether):
             blocks = [*block.blocks, *blocks]
         else:
             yield block
 
 
 def texts(report: Report) -> list[str]:
-    """Every text of a report in order, cells of tables aside."""
+    """Return the texts of a report in order, except the cells of tables."""
     found = [report.title, report.subtitle, *report.facts]
     for block in flat(report):
         match block:
             case Heading() | Prose():
                 found.append(block.text)
-            case Said() | Remark():
+            case SpokenBlock() | Remark():
                 found += [block.label, block.text]
-            case Points():
-                found += block.entries or (block.none,)
+            case Bullets():
+                found += block.entries or (block.empty_text,)
     return found
 
 
@@ -82,7 +82,7 @@ def test_an_open_question_is_shown_as_open() -> None:
     one = interview(ANSWERS[0], max_questions=2)
     one.messages.append(Question(content="And then?", timestamp=NOW))
     shown = texts(transcript_of(one))
-    assert shown.index("(open)") == shown.index("And then?") + 1
+    assert shown.index("(not answered yet)") == shown.index("And then?") + 1
 
 
 def test_a_skipped_question_is_shown_and_counted_as_skipped() -> None:
@@ -155,9 +155,9 @@ def test_a_lowered_rating_says_why() -> None:
 @pytest.mark.parametrize(
     ("field", "words"),
     [
-        ("strengths", "No answer earned one yet."),
-        ("weaknesses", "None that the ratings show."),
-        ("cv_improvements", "None that this review sees."),
+        ("strengths", "The answers show none yet."),
+        ("weaknesses", "The ratings show none."),
+        ("cv_improvements", "This review found none."),
     ],
 )
 def test_a_section_without_entries_says_so(field: str, words: str) -> None:
@@ -170,7 +170,7 @@ def test_a_section_without_entries_says_so(field: str, words: str) -> None:
     ("coach", "model", "language", "said", "unsaid"),
     [
         ("offline", None, "en-GB", "offline coach rated by rules", "not in English"),
-        ("offline", None, "de", "not in English", "A model reads"),
+        ("offline", None, "de", "not in English", "A model understands"),
         ("openai", "Qwen/Qwen3", "de", "Rated by the model Qwen/Qwen3. A model", "by rules"),
     ],
 )
@@ -201,7 +201,8 @@ def test_what_the_user_was_told_on_the_way_is_in_it() -> None:
         ("German", "de"),
         ("Français", "fr"),
         ("zh-Hant", "zh-Hant"),
-        ("Tiếng Việt", "en"),
+        ("Tiếng Việt", "vi"),
+        ("Dothraki", "en"),
         ('"><script>', "en"),
     ],
 )

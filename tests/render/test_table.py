@@ -1,4 +1,4 @@
-"""What `status` prints: aligned columns, and expiry in words."""
+"""The output of `status`: aligned columns, and expiry in words."""
 
 import unicodedata
 from dataclasses import replace
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.render.table import aligned, details, listing
+from interview_cli.render.table import align_columns, details, listing
 from interview_cli.store.base import Listing
 from interview_cli.store.summary import InterviewSummary
 
@@ -36,7 +36,7 @@ SUMMARY = InterviewSummary(
 
 
 def columns(text: str) -> int:
-    """Columns on a terminal."""
+    """Count the columns of a text on a terminal."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -62,22 +62,30 @@ def named(name: str, number: int = 1) -> InterviewSummary:
     ],
 )
 def test_the_second_column_starts_at_one_place(rows: list[tuple[str, str]]) -> None:
-    starts = {columns(line[: -len(row[1])]) for line, row in zip(aligned(rows), rows, strict=True)}
+    starts = {
+        columns(line[: -len(row[1])]) for line, row in zip(align_columns(rows), rows, strict=True)
+    }
     assert len(starts) == 1
 
 
 def test_combining_marks_take_no_column() -> None:
-    composed, decomposed = aligned([("é", "x")]), aligned([("e\u0301", "x")])
+    composed, decomposed = align_columns([("é", "x")]), align_columns([("e\u0301", "x")])
     assert composed[0].index("x") + 1 == decomposed[0].index("x")
 
 
+def test_an_emoji_of_several_characters_takes_two_columns() -> None:
+    emoji, letters = align_columns([("👩\u200d💻", "x"), ("ab", "y")])
+    assert emoji == "👩\u200d💻  x"
+    assert letters == "ab  y"
+
+
 def test_no_line_ends_in_spaces() -> None:
-    assert aligned([("a", ""), ("b", "long")]) == ["a", "b  long"]
+    assert align_columns([("a", ""), ("b", "long")]) == ["a", "b  long"]
 
 
 @given(st.lists(st.tuples(st.text("ab漢é"), st.text("ab漢", min_size=1)), min_size=1))
 def test_columns_are_aligned_whatever_they_hold(rows: list[tuple[str, str]]) -> None:
-    lines = aligned(rows)
+    lines = align_columns(rows)
     assert len(lines) == len(rows)
     starts = {columns(line[: -len(row[1])]) for line, row in zip(lines, rows, strict=True)}
     assert len(starts) == 1
@@ -96,7 +104,7 @@ def test_a_listing_has_a_heading_and_a_line_a_session() -> None:
         "STAGE",
         "DONE",
         "SCORE",
-        "MADE",
+        "CREATED",
         "(UTC)",
         "EXPIRES",
     ]
@@ -174,7 +182,7 @@ KEPT, DONE = {"keep": True}, {"finished_at": NOW}
 def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text: str) -> None:
     summary = replace(SUMMARY, last_updated=NOW - ago, **changes)
     assert shown(summary).splitlines()[1].split("07:00")[1].strip() == text
-    (line,) = [one for one in details(summary, NOW).splitlines() if one.startswith("  expires")]
+    (line,) = [row for row in details(summary, NOW).splitlines() if row.startswith("  expires")]
     assert line.removeprefix("  expires").strip() == text
 
 

@@ -1,4 +1,4 @@
-"""Where words that are wider than a line may be broken."""
+"""Where words wider than a line can be broken."""
 
 from html import unescape
 from itertools import pairwise
@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.render.wrapping import WAYS, shown
+from interview_cli.render.wrapping import ENCODERS, encode_text
 
 
 def pieces(text: str, longest: int = 50, anywhere: bool = False) -> list[str]:
-    return unescape(unescape(shown(text, longest, anywhere))).split("\u200b")
+    return unescape(unescape(encode_text(text, longest, anywhere))).split("\u200b")
 
 
 @given(st.text().filter(lambda text: text.isascii()))
 def test_nothing_is_added_but_places_to_break(text: str) -> None:
-    for way in WAYS:
-        assert unescape(unescape(way(text))).replace("\u200b", "") == text
+    for encode in ENCODERS:
+        assert unescape(unescape(encode(text))).replace("\u200b", "") == text
 
 
 @given(st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=300))
@@ -58,4 +58,4 @@ def test_letters_that_are_written_as_one_stay_together(
 
 
 def test_a_text_in_parts_is_put_together() -> None:
-    assert shown("\u1112\u1161\u11ab", 50) == "한"
+    assert encode_text("\u1112\u1161\u11ab", 50) == "한"

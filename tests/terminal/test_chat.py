@@ -1,4 +1,4 @@
-"""A job post in a conversation at a terminal."""
+"""`interview job-post chat` at a terminal."""
 
 from tests.conftest import Line
 from tests.terminal.conftest import Open
@@ -18,22 +18,24 @@ def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> N
     assert screen.end() == 0
     stored = line.stored(session)
     assert stored["is_complete"]
-    said = [one["content"] for one in stored["messages"] if one["role"] == "user"]
-    assert said[1] == "skills: triage\nduties: care for patients"  # one turn, not two
+    messages = [message for message in stored["messages"] if message["role"] == "user"]
+    assert (
+        messages[1]["content"] == "skills: triage\nduties: care for patients"
+    )  # one turn, not two
 
 
-def test_leaving_keeps_what_was_said(terminal: Open, line: Line) -> None:
+def test_leaving_keeps_the_messages(terminal: Open, line: Line) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
     turns = (
         ("a nurse in Leeds", "title: Nurse", b"\x04", 0),
         ("senior", "level: senior", b"\x03", 130),
     )
-    for said, noted, leave, code in turns:
+    for message, noted, keys, code in turns:
         screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
         screen.wait_for(lambda text: text.endswith(">"))
-        screen.type(said.encode() + b"\r")
+        screen.type(message.encode() + b"\r")
         screen.wait_for(lambda text, noted=noted: noted in text and text.endswith(">"))
-        screen.type(leave)
+        screen.type(keys)
         assert screen.end() == code
     data = line.stored(session)["job_data"]
     assert (data["title"], data["experienceLevel"]) == ("Nurse", "senior")

@@ -1,4 +1,7 @@
-"""Facts → the messages of a request: prompts filled in, data fenced, documents within a budget."""
+"""Facts → the messages of a request.
+
+Prompts are filled in, texts of users stand between fences, and documents are cut to a budget.
+"""
 
 import json
 import re
@@ -15,36 +18,36 @@ from interview_cli.vocabulary import QuestionKind
 
 Messages = list[dict[str, str]]
 
-_MOST_SAID_CHARS = 20_000
-"""So much of the end of a conversation about a job post goes along with its fields."""
+_MAX_CONVERSATION_CHARS = 20_000
+"""How much of the end of a conversation about a job post is sent with its fields."""
 
 
 def question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
-    """System text, documents, then the conversation in order.
+    """Build the request for a question: system text, documents, then the conversation in order.
 
-    The messages for one question are the beginning of those for the next, byte for byte, as long
-    as documents and answers stay as they are: that is what a provider can take from its cache.
-    Roles alternate, since the chat templates of several models refuse anything else.
+    The messages for one question are a prefix of those for the next, byte for byte, as long as
+    documents and answers do not change: a provider can then use its cache. Roles alternate because
+    the chat templates of several models require it.
     """
-    opening = _application(facts, budget_chars)
-    messages = [_message("system", _filled("question", "system"))]
+    opening = _describe_application(facts, budget_chars)
+    messages = [_build_message("system", _fill("question", "system"))]
     for exchange in facts.exchanges:
-        asked = exchange.question
-        order = _order(facts, exchange.number, asked.kind, asked.topic)
-        messages.append(_message("user", f"{opening}\n\n{order}"))
-        messages.append(_message("assistant", asked.content))
-        opening = _answer(facts, exchange)
-    order = _order(facts, len(facts.exchanges) + 1, slot.kind, slot.topic)
-    return [*messages, _message("user", f"{opening}\n\n{order}")]
+        question = exchange.question
+        request = _request_question(facts, exchange.number, question.kind, question.topic)
+        messages.append(_build_message("user", f"{opening}\n\n{request}"))
+        messages.append(_build_message("assistant", question.content))
+        opening = _describe_answer(facts, exchange)
+    request = _request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic)
+    return [*messages, _build_message("user", f"{opening}\n\n{request}")]
 
 
 def question_again(facts: Facts, messages: Messages, reply: str, fault: str) -> Messages:
-    """The request for the same question anew, after a reply with this fault (see `replies`)."""
+    """Repeat a request after a reply with this fault (see `replies`)."""
     count = {"number": len(facts.exchanges) + 1, "count": facts.max_questions}
     return [
         *messages,
-        _message("assistant", reply),
-        _message("user", _filled("question", f"again {fault}", **count)),
+        _build_message("assistant", reply),
+        _build_message("user", _fill("question", f"again {fault}", **count)),
     ]
 
 
@@ -54,48 +57,54 @@ def review_messages(
     schema: dict[str, Any] | None = None,
     wrong_places: Sequence[str] = (),
 ) -> Messages:
-    """The system text with the anchors, then documents and conversation in one message.
+    """Build the system text with the anchors, then documents and conversation in one message.
 
-    `schema` joins it where the server takes none; `wrong_places` make it a request for repair. What
-    stood at those places is not repeated: it may be anything.
+    `schema` is for servers that do not take one in the request. `wrong_places` ask for a repair;
+    the reply's text at those places is not repeated, because it may be anything.
     """
-    parts = [_application(facts, budget_chars)]
-    parts += [_exchange(facts, exchange) for exchange in facts.exchanges]
-    parts.append(_filled("review", "order", count=len(facts.exchanges)))
+    parts = [_describe_application(facts, budget_chars)]
+    parts += [_describe_exchange(facts, exchange) for exchange in facts.exchanges]
+    parts.append(_fill("review", "order", count=len(facts.exchanges)))
     if schema is not None:
-        parts.append(_filled("review", "schema", schema=json.dumps(schema)))
+        parts.append(_fill("review", "schema", schema=json.dumps(schema)))
     if wrong_places:
         places = "\n".join(f"- {place}" for place in wrong_places)
-        parts.append(_filled("review", "repair", places=places, count=len(facts.exchanges)))
-    return [_message("system", _review_system()), _message("user", "\n\n".join(parts))]
+        parts.append(_fill("review", "repair", places=places, count=len(facts.exchanges)))
+    return [
+        _build_message("system", _build_review_system()),
+        _build_message("user", "\n\n".join(parts)),
+    ]
 
 
 def post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
-    """The system text, then what is known and said of a job post in one message."""
+    """Build the system text, then fields and conversation of a job post in one message."""
     known = {"company": facts.company_name, "fields": facts.data, "asked": facts.asked}
-    said = [f"{'employer' if at % 2 == 0 else 'you'}: {one}" for at, one in enumerate(facts.said)]
-    turn = _filled(
+    lines = [
+        f"{'employer' if index % 2 == 0 else 'you'}: {message}"
+        for index, message in enumerate(facts.said)
+    ]
+    turn = _fill(
         "job_post",
         "turn",
         marker=facts.fence,
-        known=_fenced(facts, "known", json.dumps(known, ensure_ascii=False)),
-        conversation=_fenced(facts, "conversation", "\n".join(said)[-_MOST_SAID_CHARS:]),
-        message=_fenced(facts, "latest message", facts.message),
+        known=_fence(facts, "known", json.dumps(known, ensure_ascii=False)),
+        conversation=_fence(facts, "conversation", "\n".join(lines)[-_MAX_CONVERSATION_CHARS:]),
+        message=_fence(facts, "latest message", facts.message),
     )
     if wrong_places:
-        turn += "\n\n" + _filled("job_post", "repair", places=", ".join(wrong_places))
-    return [_message("system", _filled("job_post", "system")), _message("user", turn)]
+        turn += "\n\n" + _fill("job_post", "repair", places=", ".join(wrong_places))
+    return [_build_message("system", _fill("job_post", "system")), _build_message("user", turn)]
 
 
 def within_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
-    """As much of CV and job description as is sent; each gets what the other leaves."""
+    """Cut CV and job description to the budget; each may use what the other leaves."""
     half = budget_chars // 2
     for_cv = min(len(cv), max(half, budget_chars - len(job)))
-    return _beginning(cv, for_cv), _beginning(job, budget_chars - for_cv)
+    return _cut_text(cv, for_cv), _cut_text(job, budget_chars - for_cv)
 
 
-def _beginning(text: str, size: int) -> str:
-    """Up to so many characters, ended at a line's or a word's end if there is one in the rest."""
+def _cut_text(text: str, size: int) -> str:
+    """Return at most `size` characters, ending at a line or a word if one ends in the last half."""
     if len(text) <= size:
         return text
     kept, last = text[:size], text[size // 2 : size]
@@ -103,9 +112,9 @@ def _beginning(text: str, size: int) -> str:
     return kept.rsplit(end, 1)[0] if end else kept
 
 
-def _application(facts: Facts, budget_chars: int) -> str:
+def _describe_application(facts: Facts, budget_chars: int) -> str:
     cv, job = within_budget(facts.cv_text, facts.job_text, budget_chars)
-    outline = _filled(
+    outline = _fill(
         "application",
         "outline",
         title=facts.job_title,
@@ -115,70 +124,70 @@ def _application(facts: Facts, budget_chars: int) -> str:
         focus=facts.focus,
         count=facts.max_questions,
     )
-    return _filled(
+    return _fill(
         "application",
         "application",
         marker=facts.fence,
-        outline=_fenced(facts, "application", outline),
-        job=_fenced(facts, "job description", _with_cut(job, facts.job_text)),
-        cv=_fenced(facts, "CV", _with_cut(cv, facts.cv_text)),
+        outline=_fence(facts, "application", outline),
+        job=_fence(facts, "job description", _mark_cut(job, facts.job_text)),
+        cv=_fence(facts, "CV", _mark_cut(cv, facts.cv_text)),
     )
 
 
-def _with_cut(kept: str, text: str) -> str:
+def _mark_cut(kept: str, text: str) -> str:
     left_out = len(text) - len(kept)
     if not left_out:
         return kept
-    return f"{kept}\n{_filled('application', 'cut', left_out=left_out, size=len(text))}"
+    return f"{kept}\n{_fill('application', 'cut', left_out=left_out, size=len(text))}"
 
 
-def _order(facts: Facts, number: int, kind: QuestionKind, topic: str) -> str:
-    fenced = _fenced(facts, "topic", topic)
+def _request_question(facts: Facts, number: int, kind: QuestionKind, topic: str) -> str:
+    fenced = _fence(facts, "topic", topic)
     count = facts.max_questions
-    return _filled("question", "order", number=number, count=count, kind=kind, topic=fenced)
+    return _fill("question", "order", number=number, count=count, kind=kind, topic=fenced)
 
 
-def _answer(facts: Facts, exchange: Exchange) -> str:
+def _describe_answer(facts: Facts, exchange: Exchange) -> str:
     if exchange.skipped:
-        return _filled("question", "skipped", number=exchange.number)
-    fenced = _fenced(facts, "answer", exchange.answer)
-    return _filled("question", "answer", number=exchange.number, answer=fenced)
+        return _fill("question", "skipped", number=exchange.number)
+    fenced = _fence(facts, "answer", exchange.answer)
+    return _fill("question", "answer", number=exchange.number, answer=fenced)
 
 
-def _exchange(facts: Facts, exchange: Exchange) -> str:
+def _describe_exchange(facts: Facts, exchange: Exchange) -> str:
     answer = (
-        _filled("review", "skipped", number=exchange.number)
+        _fill("review", "skipped", number=exchange.number)
         if exchange.skipped
-        else _fenced(facts, f"answer {exchange.number}", exchange.answer)
+        else _fence(facts, f"answer {exchange.number}", exchange.answer)
     )
-    question = _fenced(facts, f"question {exchange.number}", exchange.question.content)
+    question = _fence(facts, f"question {exchange.number}", exchange.question.content)
     kind = exchange.question.kind
     number = exchange.number
-    return _filled("review", "exchange", number=number, kind=kind, question=question, answer=answer)
+    return _fill("review", "exchange", number=number, kind=kind, question=question, answer=answer)
 
 
-def _fenced(facts: Facts | PostFacts, name: str, text: str) -> str:
-    """The text between two lines with the session's marker, which it cannot hold itself."""
+def _fence(facts: Facts | PostFacts, name: str, text: str) -> str:
+    """Put a text between two lines with the session's marker, which is removed from the text."""
     inside = re.sub(re.escape(facts.fence), "…", text, flags=re.IGNORECASE)
     return f"<<<BEGIN {name} {facts.fence}>>>\n{inside}\n<<<END {name} {facts.fence}>>>"
 
 
-def _review_system() -> str:
+def _build_review_system() -> str:
     anchors = "\n".join(
         f"  {name}: " + "; ".join(f"{rating} {words}" for rating, words in enumerate(scale))
         for name, scale in ANCHORS.items()
     )
     kinds = ", ".join(FORWARD_KINDS)
-    return _filled("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
+    return _fill("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
 
 
-def _filled(task: str, section: str, **values: object) -> str:
-    return _sections(task)[section].substitute(values)
+def _fill(task: str, section: str, **values: object) -> str:
+    return _load_sections(task)[section].substitute(values)
 
 
 @cache
-def _sections(task: str) -> dict[str, Template]:
-    """The parts of a prompt file, by the heading above each."""
+def _load_sections(task: str) -> dict[str, Template]:
+    """Load the sections of a prompt file by their headings."""
     text = (
         resources.files("interview_cli.coach").joinpath("prompts", f"{task}.md").read_text("utf-8")
     )
@@ -188,5 +197,5 @@ def _sections(task: str) -> dict[str, Template]:
     }
 
 
-def _message(role: str, content: str) -> dict[str, str]:
+def _build_message(role: str, content: str) -> dict[str, str]:
     return {"role": role, "content": content}

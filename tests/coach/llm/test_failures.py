@@ -1,4 +1,4 @@
-"""What goes wrong on the way to a model: one line, exit 5, the answer saved once, all goes on."""
+"""Faults of an endpoint: one line of error, exit 5, and the answer is saved once."""
 
 import email.utils
 import json
@@ -6,10 +6,13 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 import pytest
 
-from tests.conftest import EXAMPLES, KEY, STORY, Line
+from interview_cli.coach.llm import client
+from tests.conftest import EXAMPLES, KEY, STORY, Line, mark_slow
+from tests.model_faults import FAULTS, short_limit, time_limit
 from tests.model_server import (
     Behaviour,
     ModelServer,
@@ -25,114 +28,36 @@ from tests.model_server import (
     say,
 )
 
-CALL = {"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{}"}}
-FILTERED = {"choices": [{"message": {"content": None}, "finish_reason": "content_filter"}]}
-
-# Behaviour, what the user is told, and how many requests are worth it.
-FAULTS: dict[str, tuple[Behaviour, str, int]] = {
-    "401": (refuse(401, f"Incorrect API key provided: {KEY}"), "rejects the key", 1),
-    "403": (refuse(403), "forbids this (status 403)", 1),
-    "404 no such model": (
-        refuse(404, "The model `x` does not exist", "model_not_found"),
-        "does not have the model",
-        1,
-    ),
-    "404 no such model, as Ollama says it": (
-        refuse(404, 'model "x" not found, try pulling it first'),
-        "does not have the model",
-        1,
-    ),
-    "400 unknown model, as LiteLLM says it": (
-        refuse(400, "Invalid model name passed in model=x"),
-        "does not have the model",
-        1,
-    ),
-    "404 wrong address": (refuse(404, "Not Found"), "no chat completions at this address", 1),
-    "405": (refuse(405, "Method Not Allowed"), "rejects the request (status 405)", 1),
-    "400 context too long": (
-        refuse(
-            400, "This model's maximum context length is 8192 tokens", "context_length_exceeded"
-        ),
-        "too long for the model",
-        1,
-    ),
-    "400 context too long, as llama.cpp says it": (
-        refuse(400, "the request exceeds the available context size", "exceed_context_size_error"),
-        "too long for the model",
-        1,
-    ),
-    "413": (refuse(413, "Payload Too Large"), "too long for the model", 1),
-    "400 filtered": (
-        refuse(400, "The response was filtered", "content_filter"),
-        "refuses to answer",
-        1,
-    ),
-    "402": (refuse(402, "Payment required"), "no quota left", 1),
-    "429 no quota": (
-        refuse(429, "You exceeded your current quota", "insufficient_quota"),
-        "no quota left",
-        1,
-    ),
-    "429 no money": (refuse(429, "Your credit balance is too low"), "no quota left", 1),
-    "429": (refuse(429), "too many requests at the moment.", 2),
-    "429 with a long Retry-After": (
-        refuse(429, retry_after="100"),
-        "asks to wait 100 seconds",
-        1,
-    ),
-    "500": (refuse(500), "internal error (status 500)", 2),
-    "503": (refuse(503), "internal error (status 503)", 2),
-    "529": (refuse(529), "internal error (status 529)", 2),
-    "redirect": (redirect("http://elsewhere.example/v1"), "redirects to elsewhere.example", 1),
-    "redirect to no address": (redirect("http://[x"), "redirects to another address", 1),
-    "redirect on the same host": (redirect("/elsewhere"), "redirects to another address", 1),
-    "reset before": (reset_before, "broke off", 2),
-    "reset in the middle": (reset_in_the_middle, "broke off", 2),
-    "hang": (hang, "does not answer after", 2),
-    "a byte a moment": (drip, "does not answer after", 2),
-    "HTML": (raw(b"<html>Sign in</html>", "text/html"), "not with a chat completion", 1),
-    "HTML that says it is JSON": (raw(b"<html>Sign in</html>"), "not with a chat completion", 1),
-    "garbage": (raw(b"\x00\xff\xfe{]"), "not with a chat completion", 1),
-    "nothing": (raw(b""), "not with a chat completion", 1),
-    "a list": (raw(b"[1]"), "not with a chat completion", 1),
-    "null": (raw(b"null"), "not with a chat completion", 1),
-    "a number": (raw(b"3"), "not with a chat completion", 1),
-    "deep nesting": (raw(b"[" * 100_000), "not with a chat completion", 1),
-    "an error with status 200": (
-        raw(b'{"error": {"message": "no"}}'),
-        "not with a chat completion",
-        1,
-    ),
-    "no choices": (raw(b'{"choices": []}'), "not with a chat completion", 1),
-    "choices null": (raw(b'{"choices": null}'), "not with a chat completion", 1),
-    "a choice of nothing": (raw(b'{"choices": [{}]}'), "not with a chat completion", 1),
-    "a message that is none": (
-        raw(b'{"choices": [{"message": 3}]}'),
-        "not with a chat completion",
-        1,
-    ),
-    "content null": (say(None), "empty reply", 2),
-    "content empty": (say(""), "empty reply", 2),
-    "only thoughts": (say("<think>hm</think>"), "empty reply", 2),
-    "content that is no text": (say({"a": 1}), "empty reply", 2),
-    "a refusal": (say(None, refusal="I can't help with that"), "refuses to answer", 1),
-    "filtered": (raw(json.dumps(FILTERED).encode()), "refuses to answer", 1),
-    "cut by length": (say("How did your", "length"), "cut off by a limit", 1),
-    "a tool call": (say(None, "tool_calls", tool_calls=[CALL]), "empty reply", 2),
-    "a megabyte": (say("word " * 200_000), "not with a chat completion", 1),
-}
+AMPLE_S = "40"
+"""An INTERVIEW_LLM_TIMEOUT that no test reaches."""
 PRIVATE = ("detectors", "Jo Field", "Park School", "nurse call", KEY, "sk-")
 
 
+class Clock:
+    """The clock of the client, which jumps over the waits between requests."""
+
+    def __init__(self) -> None:
+        self.waits_s: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.waits_s.append(seconds)
+
+    def monotonic(self) -> float:
+        return monotonic() + sum(self.waits_s)
+
+
 @pytest.fixture(autouse=True)
-def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time for two requests and the wait between them; the suite cannot wait two minutes."""
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "0.7")
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(client, "sleep", clock.sleep)
+    monkeypatch.setattr(client, "monotonic", clock.monotonic)
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", AMPLE_S)
+    return clock
 
 
-def checked(result, words: str) -> None:
-    """One line that says what is wrong, one that says what to do, and nothing of the user's."""
-    error, hint = [one for one in result.stderr.splitlines() if not one.startswith("note: ")]
+def check_failure(result, words: str) -> None:
+    """Check for one line of error and one hint, with nothing of the CV or the answer."""
+    error, hint = [line for line in result.stderr.splitlines() if not line.startswith("note: ")]
     assert error.startswith("error: ")
     assert words in error
     assert hint.startswith("hint: ")
@@ -144,23 +69,28 @@ def checked(result, words: str) -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_the_answer_is_saved_once_and_the_interview_goes_on(
-    line: Line, model: ModelServer, fault: str
+    line: Line, model: ModelServer, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     behaviour, words, requests = FAULTS[fault]
     session = line.started()
     model.requests.clear()
     model.always = behaviour
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", time_limit(fault))
     failed = line("answer", session, "--text", STORY, exit_code=5)
-    checked(failed, words)
+    check_failure(failed, words)
     assert "your answer is saved" in failed.stderr
     assert len(model.requests) == requests
     model.always = None
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", AMPLE_S)
     assert line("answer", session, "--text", STORY).stdout.startswith("How did your work")
     roles = [message["role"] for message in line.stored(session)["messages"]]
     assert roles == ["assistant", "user", "assistant"]
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+QUICK = ("401", "429", "500", "reset in the middle", "hang", "HTML", "content null", "filtered")
+
+
+@pytest.mark.parametrize("fault", mark_slow(FAULTS, but=QUICK))
 def test_a_review_that_fails_stores_nothing(
     line: Line, model: ModelServer, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,12 +98,14 @@ def test_a_review_that_fails_stores_nothing(
     session = line.answered(questions=1)
     before = line.path(session).read_bytes()
     model.always = behaviour
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", time_limit(fault))
     failed = line("feedback", session, "--json", exit_code=5)
-    checked(failed, words)
+    check_failure(failed, words)
     assert failed.json["code"] == "llm"
     assert "all answers are saved" in failed.stderr
     assert line.path(session).read_bytes() == before
     model.always = None
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", AMPLE_S)
     line("feedback", session)
     assert line.stored(session)["feedback"]["interview_score"] == 80
 
@@ -182,7 +114,7 @@ def test_a_model_that_stays_away_costs_no_second_answer(line: Line, model: Model
     session = line.started()
     model.always = refuse(401)
     for _ in range(3):
-        checked(line("answer", session, "--text", STORY, exit_code=5), "rejects the key")
+        check_failure(line("answer", session, "--text", STORY, exit_code=5), "rejects the key")
     assert len(line.stored(session)["messages"]) == 2
 
 
@@ -190,7 +122,7 @@ def test_ask_changes_nothing_when_it_fails(line: Line, model: ModelServer) -> No
     session = line.at_stage("documents_uploaded")
     before = line.path(session).read_bytes()
     model.always = refuse(401)
-    checked(line("ask", session, exit_code=5), "nothing is lost, but the coach failed")
+    check_failure(line("ask", session, exit_code=5), "nothing is lost, but the coach failed")
     assert line.path(session).read_bytes() == before
 
 
@@ -228,20 +160,15 @@ def test_transient_faults_heal_by_themselves(line: Line, model: ModelServer, fau
     assert first.body == second.body
 
 
-def test_two_in_a_row_as_well(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "20")
+def test_two_faults_in_a_row_heal_too(line: Line, model: ModelServer, clock: Clock) -> None:
     session = line.at_stage("documents_uploaded")
     model.script = [refuse(503), reset_before]
     line("ask", session)
     assert len(model.requests) == 3
+    assert clock.waits_s == [0.5, 1]
 
 
-def test_never_more_than_three_requests(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "20")
+def test_never_more_than_three_requests(line: Line, model: ModelServer) -> None:
     session = line.at_stage("documents_uploaded")
     model.always = refuse(503)
     line("ask", session, exit_code=5)
@@ -249,10 +176,9 @@ def test_never_more_than_three_requests(
 
 
 def test_a_body_without_end_is_read_no_further_than_a_reply_can_be(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+    line: Line, model: ModelServer
 ) -> None:
-    """Given up for its size, long before the time is over."""
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "30")
+    """The client gives up because of the size, long before the time limit."""
     sent = []
 
     def endless(handler, _) -> None:
@@ -260,30 +186,28 @@ def test_a_body_without_end_is_read_no_further_than_a_reply_can_be(
         handler.send_header("content-type", "application/json")
         handler.end_headers()
         handler.close_connection = True
-        while not handler.model.is_going.is_set():
+        while not handler.model.closing.is_set():
             handler.wfile.write(b" " * 65_536)
             sent.append(65_536)
 
     model.always = endless
-    said = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
-    checked(said, "not with a chat completion")
+    failed = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    check_failure(failed, "not with a chat completion")
     assert sum(sent) < 50_000_000
 
 
-def test_a_long_error_is_read_in_part(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "30")
+def test_a_long_error_is_read_in_part(line: Line, model: ModelServer) -> None:
     model.always = refuse(400, "model " * 2_000_000)
-    checked(line("ask", line.at_stage("documents_uploaded"), exit_code=5), "rejects the request")
+    check_failure(
+        line("ask", line.at_stage("documents_uploaded"), exit_code=5), "rejects the request"
+    )
 
 
 def test_a_date_in_retry_after_is_understood(line: Line, model: ModelServer) -> None:
     session = line.at_stage("documents_uploaded")
     later = email.utils.format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
     model.always = refuse(429, retry_after=later)
-    said = line("ask", session, exit_code=5).stderr
-    assert "asks to wait 3" in said
+    assert "asks to wait 3" in line("ask", session, exit_code=5).stderr
     assert len(model.requests) == 1
 
 
@@ -297,20 +221,22 @@ def test_nonsense_in_retry_after_is_ignored(line: Line, model: ModelServer, nons
 
 @pytest.mark.parametrize("behaviour", [hang, drip, drip_headers])
 def test_all_attempts_end_within_twice_the_limit(
-    line: Line, model: ModelServer, behaviour: Behaviour
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch, behaviour: Behaviour
 ) -> None:
-    """No clock is read here: a server that would go on for long must be given up before it lets go
-    by itself."""
+    """The client gives up before the server does, which holds the connection much longer."""
     session = line.at_stage("documents_uploaded")
     model.always = behaviour
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", short_limit())
     line("ask", session, exit_code=5)
-    assert not model.has_let_go.is_set()
+    assert not model.held_to_the_end.is_set()
 
 
 def test_nobody_listens(line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
     session = line.started()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
-    checked(line("answer", session, "--text", STORY, exit_code=5), "cannot connect to 127.0.0.1:9")
+    check_failure(
+        line("answer", session, "--text", STORY, exit_code=5), "cannot connect to 127.0.0.1:9"
+    )
 
 
 @pytest.mark.parametrize(
@@ -336,7 +262,7 @@ def test_settings_that_no_connection_can_be_made_of(
     session = line.started()
     model.requests.clear()
     monkeypatch.setenv(variable, value)
-    checked(line("answer", session, "--text", STORY, exit_code=5), words)
+    check_failure(line("answer", session, "--text", STORY, exit_code=5), words)
     assert model.requests == []
     monkeypatch.delenv(variable)
     monkeypatch.setenv("OPENAI_BASE_URL", model.base_url)
@@ -345,12 +271,12 @@ def test_settings_that_no_connection_can_be_made_of(
 
 
 def test_no_key_and_no_address(line: Line, model: ModelServer, monkeypatch) -> None:
-    """Nothing goes to the default address without a key."""
+    """Send nothing to the default address without a key."""
     session = line.started()
     monkeypatch.delenv("OPENAI_BASE_URL")
     monkeypatch.delenv("OPENAI_API_KEY")
     failed = line("answer", session, "--text", STORY, "--coach", "openai", exit_code=5)
-    checked(failed, "no key for api.openai.com is set")
+    check_failure(failed, "no key for api.openai.com is set")
     line("answer", session, "--text", STORY, "--coach", "offline")
 
 
@@ -370,7 +296,7 @@ def test_a_proxy_that_cannot_be_used(
     session = line.started()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://llm.example/v1")
     monkeypatch.setenv("HTTP_PROXY", proxy)
-    checked(line("answer", session, "--text", STORY, exit_code=5), words)
+    check_failure(line("answer", session, "--text", STORY, exit_code=5), words)
 
 
 def test_no_proxy_stands_between_this_machine_and_itself(
@@ -380,16 +306,16 @@ def test_no_proxy_stands_between_this_machine_and_itself(
     line("ask", line.at_stage("documents_uploaded"))
 
 
-def of_this_tree(line: Line) -> dict[str, str]:
-    """The environment of a process that runs this tree, not what is installed."""
+def environment_of(line: Line) -> dict[str, str]:
+    """Return environment variables that make a process run this source tree on this home."""
     return {"INTERVIEW_HOME": str(line.home), "PYTHONPATH": str(EXAMPLES.parent)}
 
 
 @pytest.mark.parametrize("level", ["debug", "info"])
 def test_the_log_of_the_client_stays_silent(line: Line, model: ModelServer, level: str) -> None:
-    """In a process of its own: the client reads this setting when it is imported."""
+    """Runs a process, because the client reads this setting when it is imported."""
     session = line.at_stage("documents_uploaded")
-    environment = {"OPENAI_LOG": level} | of_this_tree(line)
+    environment = {"OPENAI_LOG": level} | environment_of(line)
     done = subprocess.run(
         [sys.executable, "-m", "interview_cli", "ask", session, "--coach", "openai"],
         env=os.environ | environment,
@@ -400,7 +326,7 @@ def test_the_log_of_the_client_stays_silent(line: Line, model: ModelServer, leve
 
 
 def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) -> None:
-    """A server that sends back what it got, where the client trips over it."""
+    """The server sends the request back in a reply that the client cannot handle."""
     session = line.at_stage("documents_uploaded")
 
     def echo(handler, received) -> None:
@@ -409,7 +335,7 @@ def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) 
     model.always = echo
     done = subprocess.run(
         [sys.executable, "-m", "interview_cli", "ask", session, "--coach", "openai"],
-        env=os.environ | of_this_tree(line),
+        env=os.environ | environment_of(line),
         capture_output=True,
         check=False,
     )
@@ -417,7 +343,7 @@ def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) 
 
 
 def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServer) -> None:
-    """It was paid for, and it is better than none."""
+    """An imperfect question is better than none."""
     session = line.at_stage("documents_uploaded")
     bad = "What did you wire last? And who helped you?"
     model.script = [say(bad), refuse(401)]
@@ -426,25 +352,39 @@ def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServ
     assert "question 1, as the model asked it, contains more than one question." in result.stderr
 
 
-def test_a_reply_that_takes_long_is_not_paid_for_twice(line: Line, model: ModelServer) -> None:
+def test_a_reply_that_takes_long_is_not_paid_for_twice(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = line.answered(questions=1)
     model.requests.clear()
     model.always = hang
-    checked(line("feedback", session, exit_code=5), "does not answer after 0.7 seconds")
+    limit_s = short_limit()
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", limit_s)
+    failed = line("feedback", session, exit_code=5)
+    check_failure(failed, f"does not answer after {limit_s} seconds")
     assert len(model.requests) == 1
 
 
 def test_retry_after_is_waited_for_as_often_as_there_is_time(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+    line: Line, model: ModelServer, clock: Clock
 ) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", "1.2")
-    model.script = [refuse(429, retry_after="0.8"), refuse(429, retry_after="0.8")]
+    model.script = [refuse(429, retry_after="30"), refuse(429, retry_after="30")]
     line("ask", line.at_stage("documents_uploaded"))
     assert len(model.requests) == 3
+    assert clock.waits_s == [30, 30]
+
+
+def test_a_retry_after_beyond_the_time_limit_is_not_waited_for(
+    line: Line, model: ModelServer, clock: Clock
+) -> None:
+    model.always = refuse(429, retry_after="50")
+    line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    assert len(model.requests) == 2
+    assert clock.waits_s == [50]
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("message", "words"),
     [
         ("maximum context length is 8192 tokens", "too long for the model"),
         ("Rate limit reached", "too many requests"),
@@ -453,17 +393,17 @@ def test_retry_after_is_waited_for_as_often_as_there_is_time(
     ],
 )
 def test_an_error_with_status_200_is_told_for_what_it_is(
-    line: Line, model: ModelServer, said: str, words: str
+    line: Line, model: ModelServer, message: str, words: str
 ) -> None:
-    model.always = raw(json.dumps({"error": {"message": said, "code": 1}}).encode())
-    checked(line("ask", line.at_stage("documents_uploaded"), exit_code=5), words)
+    model.always = raw(json.dumps({"error": {"message": message, "code": 1}}).encode())
+    check_failure(line("ask", line.at_stage("documents_uploaded"), exit_code=5), words)
 
 
 def test_an_error_in_a_list_is_read_too(line: Line, model: ModelServer) -> None:
     body = json.dumps([{"error": {"message": "models/x is not found", "code": 404}}]).encode()
     model.always = lambda handler, _: handler.reply(404, body)
-    said = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
-    checked(said, "does not have the model")
+    failed = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    check_failure(failed, "does not have the model")
 
 
 def test_an_option_of_the_user_s_own_is_the_first_to_check(
@@ -500,5 +440,6 @@ def test_the_offline_coach_takes_over_when_the_user_says_so(line: Line, model: M
     model.always = refuse(503)
     line("answer", session, "--text", STORY, exit_code=5)
     line("ask", session, "--coach", "offline")
-    coaches = [one["coach"] for one in line.stored(session)["messages"] if "coach" in one]
+    messages = line.stored(session)["messages"]
+    coaches = [message["coach"] for message in messages if "coach" in message]
     assert coaches == ["openai", "offline"]

@@ -1,4 +1,4 @@
-"""Prompts filled, data fenced, the budget kept."""
+"""Prompts: filled in, with the data in fences and within the budget."""
 
 import re
 from pathlib import Path
@@ -49,7 +49,7 @@ def test_a_long_cv_does_not_push_the_job_out() -> None:
 def test_the_cut_is_at_a_line_s_end() -> None:
     lines = [f"line {number} of a long CV" for number in range(500)]
     sent = question_messages(facts(cv="\n".join(lines)), SLOT, 2_000)[1]["content"]
-    kept = [one for one in sent.splitlines() if one.startswith("line ")]
+    kept = [row for row in sent.splitlines() if row.startswith("line ")]
     assert kept == lines[: len(kept)]
     assert len(kept) > 40
 

@@ -1,4 +1,4 @@
-"""A model's words, read with tolerance and without trust."""
+"""Replies of a model: parsed with tolerance and without trust."""
 
 import json
 
@@ -54,8 +54,8 @@ def test_any_text_is_a_review_or_unusable(reply: str) -> None:
         read(reply)
 
 
-def wrong_places(document: dict[str, object]) -> tuple[str, ...]:
-    """Where a review is unusable, nowhere if it is usable."""
+def find_wrong_places(document: dict[str, object]) -> tuple[str, ...]:
+    """Return the places that make a review unusable; empty if it is usable."""
     try:
         read(json.dumps(document))
     except UnusableReview as unusable:
@@ -65,13 +65,13 @@ def wrong_places(document: dict[str, object]) -> tuple[str, ...]:
 
 @given(st.sampled_from(sorted(REVIEW)), JSON)
 def test_any_value_in_any_place_is_read_or_named_by_its_place(field: str, value: object) -> None:
-    places = wrong_places(REVIEW | {field: value})
+    places = find_wrong_places(REVIEW | {field: value})
     assert {place.split(".")[0] for place in places} <= {field}
 
 
 @given(st.sampled_from(sorted(ANSWER)), JSON)
-def test_likewise_in_an_answer(field: str, value: object) -> None:
-    places = wrong_places(REVIEW | {"answers": [ANSWER | {field: value}]})
+def test_any_value_in_an_answer_is_read_or_named_by_its_place(field: str, value: object) -> None:
+    places = find_wrong_places(REVIEW | {"answers": [ANSWER | {field: value}]})
     known = {"answers", *ANSWER, *CRITERIA, *map(str, range(10))}
     assert {part for place in places for part in place.split(".")} <= known
 
@@ -92,7 +92,7 @@ def test_a_point_without_words_is_none_and_one_without_a_number_has_no_quote() -
 @pytest.mark.parametrize("field", ["comment", "next_time"])
 def test_what_must_be_said_cannot_be_blank(field: str) -> None:
     document = REVIEW | {"answers": [ANSWER | {field: " \n"}]}
-    assert wrong_places(document) == (f"answers.0.{field}",)
+    assert find_wrong_places(document) == (f"answers.0.{field}",)
 
 
 def test_a_reason_is_one_line() -> None:
@@ -174,8 +174,8 @@ def test_the_schema_is_one_that_every_server_knows() -> None:
             if node["type"] == "object":
                 assert node["required"] == list(node["properties"])
                 assert node["additionalProperties"] is False
-                for one in node["properties"].values():
-                    check(one)
+                for value in node["properties"].values():
+                    check(value)
             if node["type"] == "array":
                 check(node["items"])
 

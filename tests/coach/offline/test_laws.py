@@ -82,6 +82,7 @@ def many(request: pytest.FixtureRequest) -> list[LabelledAnswer]:
     return ALL if request.config.getoption("--torture") else ALL[::3]
 
 
+@pytest.mark.slow
 def test_repeats_raise_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some:
         text = answer.answer
@@ -89,6 +90,7 @@ def test_repeats_raise_nothing(some: list[LabelledAnswer]) -> None:
             assert score_other(answer, repeated) <= score_own(answer), answer.id
 
 
+@pytest.mark.slow
 def test_filler_raises_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some:
         for padding in (*FILLER, " ".join(FILLER)):
@@ -106,6 +108,7 @@ def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -
     assert raised <= 0.04 * len(some)
 
 
+@pytest.mark.slow
 def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some[::4]:
         if not explain_non_answer(answer.answer, answer.question, (answer.role,)):
@@ -173,6 +176,7 @@ def test_the_question_or_the_document_copied_back_is_nothing() -> None:
         assert explain_non_answer(answer.question, answer.question, (answer.role,))
 
 
+@pytest.mark.slow
 def test_most_answers_lose_under_a_question_of_another_role() -> None:
     strong = [answer for answer in ALL if answer.ratings["relevance"] >= 4]
     chance, gains = random.Random(0), []
@@ -184,6 +188,7 @@ def test_most_answers_lose_under_a_question_of_another_role() -> None:
     assert sum(gains) / len(gains) <= -4
 
 
+@pytest.mark.slow
 def test_most_answers_lose_under_another_question_of_their_interview() -> None:
     """An interview in which two answers are swapped is mostly worth less, too."""
     answers_lower, pairs_lower = [], []
@@ -203,6 +208,7 @@ def compare_with_readers(half: str) -> tuple[list[float], list[float], list[floa
     return labels, scores, [float(len(tokenize(answer.answer))) for answer in labelled]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("half", "least"), [("tuning", 0.85), ("held-out", 0.8)])
 def test_scores_agree_better_with_readers_than_length_does(half: str, least: float) -> None:
     labels, scores, lengths = compare_with_readers(half)

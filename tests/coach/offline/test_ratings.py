@@ -326,6 +326,7 @@ def test_every_criterion_has_features_and_a_praise(criterion: str) -> None:
     assert any(praise.criterion == criterion for praise in praises)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_the_weights_are_what_the_fit_produces() -> None:
     assert fit.FILE.read_text("utf-8") == fit.format_weights(fit.Tuning())

@@ -1,4 +1,4 @@
-"""`interview job-post`: a post from the first word to the last, as an employer types it."""
+"""`interview job-post`, from the first message of an employer to the complete post."""
 
 import json
 import re
@@ -18,10 +18,10 @@ COMPLETE = (
 )
 
 
-def post(line: Line, *said: str) -> str:
-    """A new post's id, after these turns."""
+def new_post(line: Line, *messages: str) -> str:
+    """Create a post, send these messages, and return its id."""
     session = line("job-post", "new", "--company", "papaya trading").stdout.strip()
-    for message in said:
+    for message in messages:
         line("job-post", "say", message, "--post", session)
     return session
 
@@ -31,7 +31,7 @@ def say(line: Line, session: str, message: str) -> dict:
 
 
 def test_a_post_is_built_turn_by_turn(line: Line) -> None:
-    session = post(line)
+    session = new_post(line)
     turns = [
         (".net developer full stack", "collecting_details", "experienceLevel"),
         ("senior level with 5+ years experience", "collecting_details", "location"),
@@ -39,12 +39,12 @@ def test_a_post_is_built_turn_by_turn(line: Line) -> None:
         ("design APIs, review code and mentor juniors", "reviewing", None),
     ]
     for message, step, missing in turns:
-        told = say(line, session, message)
-        assert told["status"] == "success"
-        assert told["current_step"] == step, message
-        assert (told["missing"] or [None])[0] == missing, message
-        assert not told["is_complete"]
-    assert told["job_data"] == {
+        reply = say(line, session, message)
+        assert reply["status"] == "success"
+        assert reply["current_step"] == step, message
+        assert (reply["missing"] or [None])[0] == missing, message
+        assert not reply["is_complete"]
+    assert reply["job_data"] == {
         "title": "Full Stack .NET Developer",
         "department": "",
         "experienceLevel": "senior",
@@ -79,14 +79,14 @@ def test_new_takes_the_first_turn(line: Line) -> None:
 
 
 def test_say_takes_a_pipe_and_prints_the_reply(line: Line) -> None:
-    session = post(line)
-    told = line("job-post", "say", stdin="We need a nurse in Leeds.\n")
-    assert told.stdout.startswith("Noted: title: Nurse; place: Leeds.\n")
+    session = new_post(line)
+    reply = line("job-post", "say", stdin="We need a nurse in Leeds.\n")
+    assert reply.stdout.startswith("Noted: title: Nurse; place: Leeds.\n")
     assert line.stored(session)["job_data"]["title"] == "Nurse"
 
 
 def test_the_review_shows_the_post_its_gaps_and_the_words(line: Line) -> None:
-    session = post(line, *COMPLETE)
+    session = new_post(line, *COMPLETE)
     shown = line.stored(session)["messages"][-1]["content"]
     for words in (
         "# Full Stack .NET Developer, papaya trading",
@@ -110,17 +110,17 @@ def test_the_review_shows_the_post_its_gaps_and_the_words(line: Line) -> None:
     ],
 )
 def test_a_word_in_passing_completes_nothing(line: Line, passing: str) -> None:
-    early = post(line, "a nurse in Leeds")
+    early = new_post(line, "a nurse in Leeds")
     assert not say(line, early, passing)["is_complete"]
     if " should " in passing or "?" in passing:
-        shown = post(line, *COMPLETE)
-        told = say(line, shown, passing)
-        assert not told["is_complete"]
-        assert told["current_step"] == "reviewing"
+        shown = new_post(line, *COMPLETE)
+        reply = say(line, shown, passing)
+        assert not reply["is_complete"]
+        assert reply["current_step"] == "reviewing"
 
 
 @pytest.mark.parametrize(
-    ("lacking", "said"),
+    ("lacking", "messages"),
     [
         ("location", ("senior nurse", "skills: triage", "duties: care for patients")),
         ("responsibilities", ("senior nurse in Leeds", "skills: triage")),
@@ -129,20 +129,20 @@ def test_a_word_in_passing_completes_nothing(line: Line, passing: str) -> None:
         ("title", ("in Leeds, senior", "skills: triage", "duties: care for patients")),
     ],
 )
-def test_nothing_completes_without(line: Line, lacking: str, said: tuple[str, ...]) -> None:
-    session = post(line, *said)
-    told = say(line, session, "yes")
-    assert told["missing"] == [lacking]
-    assert not told["is_complete"]
+def test_nothing_completes_without(line: Line, lacking: str, messages: tuple[str, ...]) -> None:
+    session = new_post(line, *messages)
+    reply = say(line, session, "yes")
+    assert reply["missing"] == [lacking]
+    assert not reply["is_complete"]
 
 
 def test_remote_needs_no_place(line: Line) -> None:
-    session = post(line, "senior nurse, fully remote", "skills: triage", "duties: answer calls")
+    session = new_post(line, "senior nurse, fully remote", "skills: triage", "duties: answer calls")
     assert say(line, session, "ok")["is_complete"]
 
 
 def test_corrections_replace_and_remarks_do_not(line: Line) -> None:
-    session = post(line, "senior nurse in Leeds, £35,000 a year")
+    session = new_post(line, "senior nurse in Leeds, £35,000 a year")
     assert say(line, session, "we also have a junior nurse in York")["job_data"]["title"] == "Nurse"
     data = line.stored(session)["job_data"]
     assert (data["experienceLevel"], data["location"]) == ("senior", "Leeds")
@@ -155,7 +155,7 @@ def test_corrections_replace_and_remarks_do_not(line: Line) -> None:
 
 
 def test_sources_name_the_turns_of_the_present_value(line: Line) -> None:
-    session = post(
+    session = new_post(
         line, "senior nurse", "skills: triage, first aid", "drop first aid", "mid level, not senior"
     )
     line("job-post", "say", "skills: wound care", "--post", session)
@@ -169,10 +169,10 @@ def test_sources_name_the_turns_of_the_present_value(line: Line) -> None:
 
 
 def test_a_complete_post_is_reopened_by_a_change(line: Line) -> None:
-    session = post(line, *COMPLETE, "yes")
+    session = new_post(line, *COMPLETE, "yes")
     assert line("status", session, "--json").json["expires_at"] is None
-    told = say(line, session, "drop Azure")
-    assert (told["current_step"], told["is_complete"]) == ("reviewing", False)
+    reply = say(line, session, "drop Azure")
+    assert (reply["current_step"], reply["is_complete"]) == ("reviewing", False)
     assert line.stored(session)["finished_at"] is None
     assert say(line, session, "perfect, thanks")["is_complete"]
     assert say(line, session, "thank you!")["is_complete"]
@@ -207,7 +207,7 @@ def test_a_missing_post_is_told_as_scripts_expect(line: Line) -> None:
 
 
 def test_each_command_keeps_to_its_kind(line: Line) -> None:
-    interview, session = line.new(), post(line)
+    interview, session = line.new(), new_post(line)
     assert "is a job post" in line("ask", session, exit_code=3).stderr
     assert "is an interview" in line("job-post", "show", interview, exit_code=3).stderr
     assert "is an interview" in line("job-post", "rm", interview, "--yes", exit_code=3).stderr
@@ -217,9 +217,9 @@ def test_each_command_keeps_to_its_kind(line: Line) -> None:
 
 
 def test_posts_stand_beside_interviews(line: Line) -> None:
-    interview, session = line.new(), post(line, "a nurse in Leeds")
+    interview, session = line.new(), new_post(line, "a nurse in Leeds")
     sessions = line("status", "--json").json["sessions"]
-    assert [one["kind"] for one in sessions] == ["job_post", "interview"]
+    assert [listed["kind"] for listed in sessions] == ["job_post", "interview"]
     assert sessions[0]["job_title"] == "Nurse"
     assert sessions[0]["stage"] == "collecting_details"
     assert "max_questions" not in sessions[0]
@@ -229,12 +229,13 @@ def test_posts_stand_beside_interviews(line: Line) -> None:
     assert " interview " in rows[2]
     assert "job post" in line("status", session).stdout
     listed = line("job-post", "list", "--json").json["sessions"]
-    assert [one["session_id"] for one in listed] == [session]
+    assert [post["session_id"] for post in listed] == [session]
     assert interview[-8:] not in line("job-post", "list").stdout
 
 
 def test_gc_keep_and_rm_are_the_same(line: Line) -> None:
-    kept, finished, lost = post(line), post(line, *COMPLETE, "yes"), post(line, "a nurse")
+    kept, lost = new_post(line), new_post(line, "a nurse")
+    finished = new_post(line, *COMPLETE, "yes")
     line("keep", kept)
     with freezegun.freeze_time(datetime.now(UTC) + timedelta(hours=25)):
         assert line("gc", "--json").json["removed"] == [lost]
@@ -246,7 +247,7 @@ def test_gc_keep_and_rm_are_the_same(line: Line) -> None:
 
 @pytest.mark.parametrize("form", ["pdf", "md", "html", "json", "jsonld"])
 def test_every_format(line: Line, form: str) -> None:
-    session = post(line, *COMPLETE)
+    session = new_post(line, *COMPLETE)
     written = line("job-post", "export", session, "--format", form)
     path = Path(written.stdout.strip())
     assert path.name == f"papaya-trading-full-stack-net-developer.{form}"
@@ -261,7 +262,7 @@ def test_every_format(line: Line, form: str) -> None:
 
 
 def test_the_two_systems_meet(line: Line) -> None:
-    session = post(line, *COMPLETE, "we offer health insurance", "2-3k JOD a month", "yes")
+    session = new_post(line, *COMPLETE, "we offer health insurance", "2-3k JOD a month", "yes")
     interview = line("new", "--job-post", session).stdout.strip()
     stored = line.stored(interview)
     assert stored["job_title"] == "Full Stack .NET Developer"
@@ -287,7 +288,7 @@ def test_the_two_systems_meet(line: Line) -> None:
 
 
 def test_what_is_no_message(line: Line) -> None:
-    session = post(line)
+    session = new_post(line)
     for message in ("", "  \n", "\x00\x1b"):
         line("job-post", "say", message, "--post", session, exit_code=2)
     line("job-post", "say", "x" * 50_001, "--post", session, exit_code=2)
@@ -298,14 +299,15 @@ def test_what_is_no_message(line: Line) -> None:
 
 
 def test_check_shows_what_weakens_a_post(line: Line) -> None:
-    session = post(
+    session = new_post(
         line,
         "senior nurse in Leeds",
         "duties: lead a dynamic team in a fast-paced ward; support families",
     )
-    found = line("job-post", "check", session, "--json").json["findings"]
-    assert [one["kind"] for one in found] == ["pay", *["gender_coded"] * 2, *["vague"] * 2]
-    coded = {one["word"]: one for one in found if one["kind"] == "gender_coded"}
+    findings = line("job-post", "check", session, "--json").json["findings"]
+    kinds = [finding["kind"] for finding in findings]
+    assert kinds == ["pay", *["gender_coded"] * 2, *["vague"] * 2]
+    coded = {finding["word"]: finding for finding in findings if finding["kind"] == "gender_coded"}
     assert "masculine" in coded["lead"]["message"]
     assert "feminine" in coded["support"]["message"]
     assert coded["lead"]["sentence"] == "lead a dynamic team in a fast-paced ward"
@@ -313,12 +315,12 @@ def test_check_shows_what_weakens_a_post(line: Line) -> None:
     assert "  in: lead a dynamic team" in shown
     many = ", ".join(f"skill {letter}" for letter in "abcdefgh")
     line("job-post", "say", f"skills: {many}", "--post", session)
-    kinds = [one["kind"] for one in line("job-post", "check", session, "--json").json["findings"]]
-    assert "musts" in kinds
+    findings = line("job-post", "check", session, "--json").json["findings"]
+    assert "musts" in [finding["kind"] for finding in findings]
 
 
 def test_a_post_of_hostile_text_stays_text(line: Line) -> None:
-    session = post(line, *COMPLETE)
+    session = new_post(line, *COMPLETE)
     line(
         "job-post",
         "say",
@@ -335,7 +337,7 @@ def test_a_post_of_hostile_text_stays_text(line: Line) -> None:
 
 
 def test_a_remark_overwrites_nothing_while_the_post_is_shown(line: Line) -> None:
-    session = post(line, *COMPLETE)
+    session = new_post(line, *COMPLETE)
     for remark in (
         "we are a fast growing company based in London",
         "our previous developer was junior",
@@ -347,7 +349,7 @@ def test_a_remark_overwrites_nothing_while_the_post_is_shown(line: Line) -> None
 
 
 def test_who_has_no_level_is_asked_for_the_rest_first(line: Line) -> None:
-    session = post(line, "a barber in Leeds")
+    session = new_post(line, "a barber in Leeds")
     asked = [say(line, session, "whatever you like")["agent_response"] for _ in range(3)]
     assert "I did not find a level" in asked[0]
     assert "Which skills" in asked[1]
@@ -361,6 +363,6 @@ def test_an_unusable_time_to_live(line: Line) -> None:
 
 
 def test_the_post_is_shown_to_who_asks_to_see_it(line: Line) -> None:
-    session = post(line, *COMPLETE)
+    session = new_post(line, *COMPLETE)
     assert "# Full Stack .NET Developer" in say(line, session, "can I see it?")["agent_response"]
     assert "did not find a change" in say(line, session, "hm, nice weather")["agent_response"]
