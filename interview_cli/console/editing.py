@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, StorageFailed
-from interview_cli.next_step import Action, Hint, NextStep, Resume
+from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_DOCUMENT_CHARS
+from interview_cli.store.ids import short_id
 
 if TYPE_CHECKING:  # Only a command that opens an editor pays for it.
     from interview_cli.terminal.boxes import EditorResult
@@ -95,7 +96,7 @@ def edit_until_sent(
 
 def edit_document(run: Run, session_id: str, kind: str, what: str) -> str:
     """Let the user paste a document. Raises Interrupted, also when nothing is given."""
-    resume = Resume(NextStep(Action.UPLOAD, session_id))
+    resume = f"to continue: interview upload {short_id(session_id)} --{kind} -"
     typing = Typing(what, session_id, kind, MAX_DOCUMENT_CHARS, resume)
     print_note(f"paste {what}, then press Ctrl-D:")
     result = edit(run, typing)

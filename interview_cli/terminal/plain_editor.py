@@ -96,7 +96,8 @@ class PlainEditor:
         if press.key in (Keys.ControlH, Keys.Backspace):
             self._erase(1)
         elif press.key == Keys.ControlW:
-            self._erase(len(line) - len(line.rstrip().rpartition(" ")[0]))
+            before, space, _ = line.rstrip().rpartition(" ")
+            self._erase(len(line) - len(before + space))
         elif press.key == Keys.ControlU:
             self._erase(len(line))
         elif press.key == Keys.BracketedPaste:
