@@ -1,6 +1,5 @@
 """Let the user type an answer, a message or a document on a terminal, and keep it as a draft."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -11,7 +10,7 @@ from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, StorageFailed
 from interview_cli.next_step import Hint
-from interview_cli.settings import MAX_DOCUMENT_CHARS
+from interview_cli.settings import MAX_DOCUMENT_CHARS, wants_plain
 from interview_cli.store.ids import short_id
 
 if TYPE_CHECKING:  # Only a command that opens an editor pays for it.
@@ -75,7 +74,7 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
     def save(text: str) -> None:
         run.drafts.save(typing.session_id, typing.part, "" if text == typing.stored else text)
 
-    result = edit_text(box, on_change=save, on_ready=on_ready, plain=_is_plain())
+    result = edit_text(box, on_change=save, on_ready=on_ready, plain=wants_plain())
     if result.ending is Ending.INTERRUPTED:
         kept = "your draft is kept" if result.text.strip() else "nothing is lost"
         raise Interrupted(f"interrupted; {kept}.", typing.resume)
@@ -144,7 +143,3 @@ def hold_next_draft(run: Run, session_id: str, number: int, last_number: int) ->
             with suppress(StorageFailed):
                 run.drafts.save(session_id, number, draft)
             print_note(f"what you typed meanwhile is kept as the draft of question {number}")
-
-
-def _is_plain() -> bool:
-    return os.environ.get("INTERVIEW_PLAIN", "").lower() in ("1", "true", "yes")

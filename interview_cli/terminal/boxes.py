@@ -41,6 +41,8 @@ class Box:
     """What the text is called in messages, such as `the answer`."""
     max_chars: int
     draft: str = ""
+    notice: str = ""
+    """A sentence on the draft."""
     commands: Mapping[str, str] = field(default_factory=dict)
     """For each command the user may type, without its slash, what it does. Without any, a slash
     means nothing."""
