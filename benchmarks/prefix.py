@@ -37,7 +37,7 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
     """What each of the eight questions sends, on the examples, with the offline coach's questions
     in the place of a model's."""
     store = FileStore(home, lock_timeout_s=1)
-    settings = Settings.read(home=str(home), environ=dict(os.environ))
+    settings = Settings.load(home=str(home), environ=dict(os.environ))
     model = ModelCoach(settings.model, FileEndpointCache(home), unasked=False)
     outline = NewInterview("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
     documents = [read_file(EXAMPLES / name) for name in ("cv.pdf", "job.md")]

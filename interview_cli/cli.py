@@ -14,7 +14,7 @@ from interview_cli.console import output
 from interview_cli.console.options import LazyGroup, find_run
 from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
 from interview_cli.render.commands import spell_hint
-from interview_cli.settings import debugging
+from interview_cli.settings import is_debugging
 from interview_cli.signals import SignalHandlers
 from interview_cli.text import remove_controls
 
@@ -31,6 +31,7 @@ COMMANDS = (
     "keep",
     "rm",
     "gc",
+    "config",
     "job-post",
 )
 
@@ -76,7 +77,7 @@ def _exit_on_failure(wants_json: Callable[[], bool]) -> Iterator[None]:
             raise
         if _signals.arrived:
             raise typer.Exit(128 + _signals.arrived) from None
-        if debugging():
+        if is_debugging():
             traceback.print_exception(error)
         frame = traceback.extract_tb(error.__traceback__)[-1]
         # The text of the error may quote a CV or an answer, so only its place is named.

@@ -22,7 +22,7 @@ from interview_cli.settings import (
     MAX_NAME_CHARS,
     MAX_QUESTIONS,
     SCHEMA_VERSION,
-    time_to_live,
+    parse_ttl,
 )
 from interview_cli.text import format_timestamp, make_slug, remove_controls
 from interview_cli.vocabulary import (
@@ -46,7 +46,7 @@ def _convert_to_utc(moment: datetime) -> datetime:
 
 def _check_ttl(ttl: str) -> str:
     try:
-        time_to_live(ttl)
+        parse_ttl(ttl)
     except InvalidInput as error:  # Pydantic reports it as it reports any other wrong field.
         raise ValueError(error.message) from error
     return ttl

@@ -53,7 +53,7 @@ def make_slug(words: str) -> str:
     return joined.encode()[:160].decode(errors="ignore").rstrip("-") or "session"
 
 
-def cut(text: str, max_chars: int) -> str:
+def shorten(text: str, max_chars: int) -> str:
     """Return the text on one line, shortened between words to `max_chars` and an ellipsis.
 
     Unlike `textwrap.shorten`, it keeps the beginning of a text without spaces.

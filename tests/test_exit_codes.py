@@ -160,10 +160,10 @@ class TestConfigFile:
         from interview_cli.settings import Settings
 
         config.write_text(f"home = '{tmp_path}/one'\n")
-        assert Settings.read().home == tmp_path / "one"
+        assert Settings.load().home == tmp_path / "one"
         monkeypatch.setenv("INTERVIEW_HOME", f"{tmp_path}/two")
-        assert Settings.read().home == tmp_path / "two"
-        assert Settings.read(home=f"{tmp_path}/three").home == tmp_path / "three"
+        assert Settings.load().home == tmp_path / "two"
+        assert Settings.load({"home": f"{tmp_path}/three"}).home == tmp_path / "three"
 
 
 def test_options_stand_before_or_after_the_subcommand(line: Line, tmp_path: Path) -> None:

@@ -90,8 +90,8 @@ class PostFacts:
     company_name: str
     message: str
     """The user's latest message."""
-    said: tuple[str, ...]
-    """The messages before it: user and agent alternate, the user first."""
+    conversation: tuple[tuple[Literal["employer", "agent"], str], ...]
+    """The messages before it, oldest first, each with its speaker."""
     data: dict[str, Any]
     """The fields so far, by their JSON names."""
     lists: dict[PostField, tuple[str, ...]]

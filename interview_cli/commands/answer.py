@@ -22,7 +22,7 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import build_turn
+from interview_cli.render.payload import build_turn_payload
 from interview_cli.workflow import answers
 from interview_cli.workflow.interview import TurnResult
 
@@ -132,6 +132,6 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
 
 def _show(run: Run, turn: TurnResult) -> None:
     if run.json and turn.answered is not None:
-        print_json(build_turn(turn.interview))
+        print_json(build_turn_payload(turn.interview))
     elif not run.json and turn.interview.open_question:
         print_result(turn.interview.open_question.content)

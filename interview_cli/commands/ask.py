@@ -11,12 +11,18 @@ from interview_cli.console.options import (
     find_run,
     resolve_session,
 )
-from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.output import (
+    print_exactly,
+    print_hint,
+    print_json,
+    print_note,
+    print_result,
+)
 from interview_cli.console.progress import choose_listener
 from interview_cli.context import Run
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import build_request, build_turn
+from interview_cli.render.payload import build_request_payload, build_turn_payload
 from interview_cli.workflow import interview as workflow
 
 
@@ -36,7 +42,7 @@ def ask(
         return
     interview = workflow.ask_question(run.store, run.coach, chosen, run.now, choose_listener(run))
     if run.json:
-        print_json(build_turn(interview))
+        print_json(build_turn_payload(interview))
         return
     print_hint(f"question {len(interview.questions)} of {interview.max_questions}:")
     print_result(interview.questions[-1].content)
@@ -48,9 +54,9 @@ def _show_request(run: Run, chosen: str) -> None:
         run.store, run.coach, chosen, run.now(), choose_listener(run)
     )
     if run.json:
-        print_json(build_request(interview, request))
+        print_json(build_request_payload(interview, request))
     elif request:
-        print_result(json.dumps(request.body, ensure_ascii=False, indent=2))
+        print_exactly(json.dumps(request.body, ensure_ascii=False, indent=2))
         print_note(f"nothing was sent; this would go to {request.url}")
     elif interview.open_question:
         print_note("nothing would be sent: a question is open")

@@ -12,7 +12,7 @@ from interview_cli.console.options import (
 )
 from interview_cli.console.reports import Force, Output, PaperSize, ReportTarget, deliver_report
 from interview_cli.models import Interview
-from interview_cli.render.export import Format, rendered
+from interview_cli.render.export import Format, render_interview
 
 
 @declare_command
@@ -32,4 +32,4 @@ def export(
     target = ReportTarget.choose(form, output, run, force=force)
     interview = run.store.load(resolve_session(run, session), Interview)
     size = paper or run.settings.paper
-    deliver_report(run, interview, target, lambda: rendered(interview, target.format, size))
+    deliver_report(run, interview, target, lambda: render_interview(interview, target.format, size))

@@ -7,11 +7,17 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.options import declare_command, find_run
-from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.output import (
+    print_exactly,
+    print_hint,
+    print_json,
+    print_note,
+    print_result,
+)
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import build_collection
-from interview_cli.render.timers import cron_line, systemd_units
-from interview_cli.settings import time_to_live
+from interview_cli.render.payload import build_collection_payload
+from interview_cli.render.timers import format_cron_line, format_systemd_units
+from interview_cli.settings import parse_ttl
 
 
 @declare_command
@@ -41,16 +47,16 @@ def gc(
     if print_cron or print_systemd:
         installed = shutil.which("interview")
         program = [installed] if installed else [sys.executable, "-m", "interview_cli"]
-        make = cron_line if print_cron else systemd_units
-        print_result(make(program, run.settings.home))
+        make = format_cron_line if print_cron else format_systemd_units
+        print_exactly(make(program, run.settings.home))
         return
     if ttl is not None:
-        time_to_live(ttl)
+        parse_ttl(ttl)
     collection = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
     if not dry_run:
         run.drafts.collect(run.store)
     if run.json:
-        print_json(build_collection(collection))
+        print_json(build_collection_payload(collection))
     elif not quiet:
         verb = "would delete" if dry_run else "deleted"
         print_result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))

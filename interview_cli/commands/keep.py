@@ -11,7 +11,7 @@ from interview_cli.console.options import (
     resolve_session,
 )
 from interview_cli.console.output import print_hint, print_json
-from interview_cli.render.payload import build_status
+from interview_cli.render.payload import build_status_payload
 from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
 
@@ -27,5 +27,5 @@ def keep(
     chosen = resolve_session(run, session, kind=None)
     kept = sessions.keep_session(run.store, chosen, run.now(), undo=undo)
     if run.json:
-        print_json(build_status(summarize(kept), run.now()))
+        print_json(build_status_payload(summarize(kept), run.now()))
     print_hint("this session can expire again" if undo else "kept: this session does not expire")

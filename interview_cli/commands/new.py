@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.inputs import load_job_post, read_document
 from interview_cli.console.options import (
     JobPostOption,
@@ -18,7 +19,7 @@ from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import build_status
+from interview_cli.render.payload import build_status_payload
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.summary import summarize
 from interview_cli.vocabulary import Focus, Level
@@ -88,7 +89,8 @@ def new(
         sessions.collect_expired(run.store, now)
     head = summarize(interview)
     if run.json:
-        print_json(build_status(head, now))
+        print_json(build_status_payload(head, now))
     else:
         print_result(interview.session_id)
+        hint_at_expiry(head, now)
         print_hint(f"next: {spell_command(find_next_step(head, now))}")

@@ -18,7 +18,7 @@ from interview_cli.console.options import (
 from interview_cli.console.output import print_hint, print_json
 from interview_cli.context import Run
 from interview_cli.models import Interview
-from interview_cli.render.payload import build_turn
+from interview_cli.render.payload import build_turn_payload
 from interview_cli.workflow import answers
 
 
@@ -53,5 +53,5 @@ def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
 def _redo(run: Run, chosen: str, number: int, given: answers.AnswerInput) -> None:
     interview = answers.redo_answer(run.store, chosen, number, given, run.now(), run.drafts)
     if run.json:
-        print_json(build_turn(interview))
+        print_json(build_turn_payload(interview))
     print_hint(f"question {number}: the new answer counts; the earlier one is kept")

@@ -9,7 +9,7 @@ from interview_cli.console.options import SessionsArgument, declare_command, fin
 from interview_cli.console.output import ask_yes_no, print_hint, print_json, print_note
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
-from interview_cli.render.payload import build_status
+from interview_cli.render.payload import build_status_payload
 from interview_cli.store.ids import explain_wrong_kind, short_id
 
 
@@ -40,7 +40,7 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
         names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
         if not ask_yes_no(f"Delete {names} with CV, answers and feedback?"):
             ids, heads = [], []
-    documents = [build_status(head, now) for head in heads]
+    documents = [build_status_payload(head, now) for head in heads]
     for session_id in ids:
         run.store.remove(session_id)
         run.drafts.remove_session(session_id)

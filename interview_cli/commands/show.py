@@ -11,12 +11,13 @@ from interview_cli.console.options import (
     find_run,
     resolve_session,
 )
-from interview_cli.console.output import print_json, print_result
+from interview_cli.console.output import print_json
+from interview_cli.console.paging import print_markdown, print_paged
 from interview_cli.errors import NotFound, UsageError
 from interview_cli.models import Interview
-from interview_cli.render.markdown import markdown_of
-from interview_cli.render.payload import build_map
-from interview_cli.render.report import map_page, transcript_of
+from interview_cli.render.markdown import render_markdown
+from interview_cli.render.payload import build_map_payload
+from interview_cli.render.report import build_map_report, build_transcript
 from interview_cli.store.ids import short_id
 
 
@@ -36,18 +37,18 @@ def show(
         raise UsageError("--cv, --job and --map cannot be combined.", "give one of them")
     interview = run.store.load(resolve_session(run, session), Interview)
     if run.json and map_:
-        print_json(build_map(interview))
+        print_json(build_map_payload(interview))
     elif run.json:
         print_json({"status": "ok", "session": json.loads(interview.to_json())})
     elif map_:
         _require_text(interview, "job description", "job", interview.job_description_text)
-        print_result(markdown_of(map_page(interview)))
+        print_markdown(run, render_markdown(build_map_report(interview)))
     elif cv or job:
         what, option = ("CV", "cv") if cv else ("job description", "job")
         text = interview.cv_text if cv else interview.job_description_text
-        print_result(_require_text(interview, what, option, text))
+        print_paged(run, _require_text(interview, what, option, text))
     else:
-        print_result(markdown_of(transcript_of(interview)))
+        print_markdown(run, render_markdown(build_transcript(interview)))
 
 
 def _require_text(interview: Interview, what: str, option: str, text: str | None) -> str:

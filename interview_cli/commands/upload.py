@@ -23,8 +23,8 @@ from interview_cli.context import Run
 from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
-from interview_cli.render.payload import build_upload
-from interview_cli.render.table import understood
+from interview_cli.render.payload import build_upload_payload
+from interview_cli.render.table import describe_document
 from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
 from interview_cli.workflow.stage import find_next_step
@@ -80,10 +80,10 @@ def upload(
     for kind in uploaded:
         run.drafts.remove(chosen, kind)
     if run.json:
-        print_json(build_upload(head, run.now(), uploaded))
+        print_json(build_upload_payload(head, run.now(), uploaded))
         return
     for kind, stored in uploaded.items():
-        print_result(understood("CV" if kind == "cv" else "job description", stored))
+        print_result(describe_document("CV" if kind == "cv" else "job description", stored))
     print_hint(f"next: {spell_command(find_next_step(head, run.now()))}")
 
 

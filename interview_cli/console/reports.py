@@ -9,15 +9,15 @@ import typer
 
 from interview_cli.console.output import (
     is_stdout_terminal,
+    print_exactly,
     print_hint,
     print_json,
-    print_result,
     write_stdout,
 )
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Session
-from interview_cli.render.export import format_of
+from interview_cli.render.export import choose_format
 from interview_cli.settings import Paper
 from interview_cli.store import disk
 from interview_cli.text import make_slug
@@ -61,7 +61,7 @@ class ReportTarget:
     ) -> "ReportTarget":
         """Choose format and place; `also` holds further endings. Raises UsageError."""
         to_stdout = str(output) == "-"
-        chosen = format_of(form, None if to_stdout else output, also or {})
+        chosen = choose_format(form, None if to_stdout else output, also or {})
         if to_stdout and run.json:
             raise UsageError("-o - and --json both write to stdout.", "leave one of them out")
         if to_stdout and chosen == "pdf" and is_stdout_terminal():
@@ -86,5 +86,5 @@ def deliver_report(
         reply = {"status": "ok", "session_id": session.session_id, "path": str(path.absolute())}
         print_json(reply | {"format": target.format, "bytes": len(content)})
         return
-    print_result(str(path))
+    print_exactly(str(path))
     print_hint(f"{len(content):,} bytes")

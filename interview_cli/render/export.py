@@ -9,8 +9,8 @@ from interview_cli.models import Interview, JobPost, Session
 from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
 from interview_cli.render.job_post import build_post_report, format_job_posting
-from interview_cli.render.markdown import markdown_of
-from interview_cli.render.report import report_of
+from interview_cli.render.markdown import render_markdown
+from interview_cli.render.report import build_report
 from interview_cli.settings import Paper
 from interview_cli.text import escape_json
 
@@ -27,7 +27,7 @@ _FORMATS = {
 """Formats by the suffix of the output file."""
 
 
-def format_of(requested: str | None, output: Path | None, extra: Mapping[str, str]) -> str:
+def choose_format(requested: str | None, output: Path | None, extra: Mapping[str, str]) -> str:
     """Return the requested format, else the one of the output's suffix, else PDF.
 
     `extra` maps further suffixes to formats. Raises UsageError for an unknown suffix if no format
@@ -42,14 +42,14 @@ def format_of(requested: str | None, output: Path | None, extra: Mapping[str, st
     return requested or named or "pdf"
 
 
-def rendered(interview: Interview, file_format: str, paper: Paper = "a4") -> bytes:
+def render_interview(interview: Interview, file_format: str, paper: Paper = "a4") -> bytes:
     """Return the report, or the transcript if there is no feedback; as JSON the session file."""
     if file_format == "json":
         return _encode_session(interview)
-    return _render_report(report_of(interview), file_format, paper)
+    return _render_report(build_report(interview), file_format, paper)
 
 
-def post_rendered(post: JobPost, file_format: str, paper: Paper = "a4") -> bytes:
+def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> bytes:
     """Return the job post; as JSON the session file, as `jsonld` a JobPosting of schema.org."""
     if file_format == "jsonld":
         return escape_json(format_job_posting(post)).encode("utf-8")
@@ -68,5 +68,5 @@ def _render_report(report: Report, file_format: str, paper: Paper) -> bytes:
         from interview_cli.render.pdf import render_pdf
 
         return render_pdf(report, paper)
-    text = render_page(report) if file_format == "html" else markdown_of(report)
+    text = render_page(report) if file_format == "html" else render_markdown(report)
     return text.encode("utf-8")

@@ -21,7 +21,7 @@ _RECOMMENDED = (
 """Properties of a JobPosting that search engines recommend."""
 
 
-def post_document(post: JobPost) -> dict[str, Any]:
+def build_post_payload(post: JobPost) -> dict[str, Any]:
     """Build the JSON that `new` and `say` print."""
     last = post.last_reply
     return {
@@ -39,13 +39,13 @@ def post_document(post: JobPost) -> dict[str, Any]:
     }
 
 
-def shown_document(post: JobPost) -> dict[str, Any]:
+def build_post_details_payload(post: JobPost) -> dict[str, Any]:
     """Build the JSON that `show` prints: the post with its whole conversation."""
     history = [
         f"{'User' if isinstance(message, EmployerMessage) else 'AI'}: {message.content}"
         for message in post.messages
     ]
-    return post_document(post) | {
+    return build_post_payload(post) | {
         "created_at": format_timestamp(post.created_at),
         "last_updated": format_timestamp(post.last_updated),
         "conversation_turns": len(post.employer_messages),
@@ -73,7 +73,7 @@ def build_post_report(post: JobPost) -> Report:
     )
 
 
-def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
+def build_job_posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
     """Return the JobPosting of a post, and its missing required and recommended properties.
 
     The format is schema.org's, as job search engines read it. No value is invented.
@@ -115,7 +115,7 @@ def posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[str]]:
 
 def format_job_posting(post: JobPost) -> str:
     """Return the JobPosting as JSON-LD."""
-    return json.dumps(posting(post)[0], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(build_job_posting(post)[0], ensure_ascii=False, indent=2) + "\n"
 
 
 def _format_description(ad: Ad) -> str:

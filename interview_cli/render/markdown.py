@@ -29,7 +29,7 @@ _LINE_START = re.compile(r"^(?:[-+=:#>]|\d{1,9}(?=[.)](?:\s|$)))")
 _BAR_CHARS = 20
 
 
-def markdown_of(report: Report) -> str:
+def render_markdown(report: Report) -> str:
     """Return the report, ending with a line feed."""
     cover = [
         f"# {escape_line(report.name)}",

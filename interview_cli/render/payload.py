@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # Importing pydantic would slow down listings.
     from interview_cli.models import Interview
 
 
-def build_status(summary: Summary, now: datetime) -> dict[str, Any]:
+def build_status_payload(summary: Summary, now: datetime) -> dict[str, Any]:
     """Describe a session: stage, progress, expiry, flags and next command.
 
     A job post has only the keys that it shares with interviews.
@@ -53,7 +53,7 @@ def build_status(summary: Summary, now: datetime) -> dict[str, Any]:
     }
 
 
-def build_upload(
+def build_upload_payload(
     summary: Summary, now: datetime, uploaded: "Mapping[str, Document]"
 ) -> dict[str, Any]:
     """Describe a session after an upload, and what was read from each document."""
@@ -68,20 +68,20 @@ def build_upload(
         }
         for name, document in uploaded.items()
     ]
-    return build_status(summary, now) | {"documents": documents}
+    return build_status_payload(summary, now) | {"documents": documents}
 
 
-def build_listing(listing: Listing, now: datetime) -> dict[str, Any]:
+def build_listing_payload(listing: Listing, now: datetime) -> dict[str, Any]:
     """Describe several sessions, and list the files that could not be read."""
     return {
         "status": "ok",
-        "sessions": [build_status(summary, now) for summary in listing.summaries],
+        "sessions": [build_status_payload(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
 
 
-def build_turn(interview: "Interview") -> dict[str, Any]:
+def build_turn_payload(interview: "Interview") -> dict[str, Any]:
     """Describe the conversation after `ask`, `answer` or `redo`."""
     question = interview.open_question
     last = interview.questions[-1] if interview.questions else None
@@ -98,7 +98,7 @@ def build_turn(interview: "Interview") -> dict[str, Any]:
     }
 
 
-def build_request(interview: "Interview", request: "Request | None") -> dict[str, Any]:
+def build_request_payload(interview: "Interview", request: "Request | None") -> dict[str, Any]:
     """Describe the request for the next question; it is null if nothing would be sent."""
     return {
         "status": "ok",
@@ -109,7 +109,7 @@ def build_request(interview: "Interview", request: "Request | None") -> dict[str
     }
 
 
-def build_collection(done: Collection) -> dict[str, Any]:
+def build_collection_payload(done: Collection) -> dict[str, Any]:
     """Describe what `gc` checked and did."""
     return {
         "status": "ok",
@@ -123,7 +123,7 @@ def build_collection(done: Collection) -> dict[str, Any]:
     }
 
 
-def build_map(interview: "Interview") -> dict[str, Any]:
+def build_map_payload(interview: "Interview") -> dict[str, Any]:
     """Describe the requirement map, must-haves first."""
     from interview_cli.render.requirement_map import build_map
 

@@ -11,7 +11,7 @@ from interview_cli.text import remove_controls
 _TIMER = "interview-gc.timer"
 
 
-def cron_line(program: list[str], home: Path) -> str:
+def format_cron_line(program: list[str], home: Path) -> str:
     """Return a line for `crontab -e`, where % must be escaped.
 
     `program` is a full path with its arguments, because cron's PATH is minimal. Raises InvalidInput
@@ -20,7 +20,7 @@ def cron_line(program: list[str], home: Path) -> str:
     return f"17 * * * * {shlex.join(_build_command(program, home))}".replace("%", r"\%")
 
 
-def systemd_units(program: list[str], home: Path) -> str:
+def format_systemd_units(program: list[str], home: Path) -> str:
     """Return a user service and its timer, with the steps to install them as comments.
 
     Raises InvalidInput for a home with control characters in its path.

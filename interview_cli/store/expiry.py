@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from interview_cli.settings import time_to_live
+from interview_cli.settings import parse_ttl
 
 
 class Expiring(Protocol):
@@ -27,7 +27,7 @@ def is_expired(
     Kept sessions never expire. Finished sessions expire only if `finished` is true. A
     `last_updated` in the future counts as now.
     """
-    span = time_to_live(ttl or session.ttl)
+    span = parse_ttl(ttl or session.ttl)
     if span is None or session.keep or (session.is_finished and not finished):
         return False
     return now - session.last_updated > span
@@ -35,7 +35,7 @@ def is_expired(
 
 def find_expiry(session: Expiring, now: datetime) -> datetime | None:
     """Return the moment after which the session is expired, or None if it never expires."""
-    span = time_to_live(session.ttl)
+    span = parse_ttl(session.ttl)
     if span is None or session.keep or session.is_finished:
         return None
     try:

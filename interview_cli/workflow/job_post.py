@@ -22,7 +22,7 @@ from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.terms import is_nice_to_have
 from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost, Source
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, time_to_live
+from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, parse_ttl
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import generate_id, short_id
 from interview_cli.text import clean_input, make_slug
@@ -58,7 +58,7 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
 
     Raises InvalidInput for an unusable company name or time to live.
     """
-    time_to_live(wanted.ttl)
+    parse_ttl(wanted.ttl)
     post = JobPost(
         session_id=generate_id(now),
         created_at=now,
@@ -297,7 +297,10 @@ def _collect_facts(post: JobPost, message: str) -> PostFacts:
         fence=post.fence or short_id(post.session_id),
         company_name=post.company_name,
         message=message,
-        said=tuple(earlier.content for earlier in post.messages[:-1]),
+        conversation=tuple(
+            ("employer" if isinstance(earlier, EmployerMessage) else "agent", earlier.content)
+            for earlier in post.messages[:-1]
+        ),
         data=data.model_dump(by_alias=True, mode="json"),
         lists={field: tuple(getattr(data, field)) for field in POST_LISTS},
         asked=find_asked_field(post),

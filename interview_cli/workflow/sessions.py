@@ -11,7 +11,7 @@ from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.models import Interview, Session
 from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import find_level_in_title
-from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, time_to_live
+from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
 from interview_cli.store.base import Store
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
@@ -54,7 +54,7 @@ def build_interview(
             "a title and a company are needed.",
             NextStep(Action.CREATE_INTERVIEW),
         )
-    time_to_live(outline.ttl)
+    parse_ttl(outline.ttl)
     title, company = _clean_name(title, "the title"), _clean_name(company, "the company name")
     interview = Interview(
         session_id=generate_id(now),
@@ -121,6 +121,9 @@ def keep_session(store: Store, session_id: str, now: datetime, *, undo: bool = F
 
 
 def collect_expired(store: Store, now: datetime) -> None:
-    """Delete expired sessions, at most once an hour; ignore a store that fails."""
+    """Delete expired sessions without an answer, at most once an hour.
+
+    What the user said is deleted only by `gc`, which the user runs. Ignores a store that fails.
+    """
     with suppress(StorageFailed):
-        store.collect(now, at_most_every=COLLECT_INTERVAL)
+        store.collect(now, spare_answered=True, at_most_every=COLLECT_INTERVAL)

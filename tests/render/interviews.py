@@ -14,8 +14,8 @@ from interview_cli.models import (
     Ratings,
 )
 from interview_cli.render.html import render_page
-from interview_cli.render.markdown import markdown_of
-from interview_cli.render.report import report_of, transcript_of
+from interview_cli.render.markdown import render_markdown
+from interview_cli.render.report import build_report, build_transcript
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 GOLDEN = Path(__file__).parent / "golden"
@@ -212,10 +212,10 @@ def goldens() -> dict[str, str]:
     """Return the contents of the golden files by name."""
     one = sample()
     return {
-        "report.md": markdown_of(report_of(one)),
-        "report.html": render_page(report_of(one)),
-        "transcript.md": markdown_of(transcript_of(one)),
-        "transcript.html": render_page(transcript_of(one)),
+        "report.md": render_markdown(build_report(one)),
+        "report.html": render_page(build_report(one)),
+        "transcript.md": render_markdown(build_transcript(one)),
+        "transcript.html": render_page(build_transcript(one)),
     }
 
 

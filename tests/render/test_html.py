@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from interview_cli.models import Interview
 from interview_cli.render.blocks import split_paragraphs
 from interview_cli.render.html import read_stylesheet, render_page
-from interview_cli.render.report import report_of
+from interview_cli.render.report import build_report
 from interview_cli.text import remove_controls
 from tests.render.interviews import (
     GOLDEN,
@@ -37,7 +37,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.text = ""
         self.texts: dict[str, list[str]] = {}
-        self.feed(render_page(report_of(one)))
+        self.feed(render_page(build_report(one)))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -104,7 +104,7 @@ def test_its_tables_have_headers_for_columns_and_rows() -> None:
 
 
 def test_beside_every_bar_stands_its_number() -> None:
-    rows = re.findall(r"<tr>.*?</tr>", render_page(report_of(sample())))
+    rows = re.findall(r"<tr>.*?</tr>", render_page(build_report(sample())))
     bars = [row for row in rows if 'class="bar"' in row]
     assert len(bars) == 5 * 5
     for row in bars:

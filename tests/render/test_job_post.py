@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from interview_cli.models import JobData, JobPost
-from interview_cli.render.job_post import posting
+from interview_cli.render.job_post import build_job_posting
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -110,14 +110,14 @@ FULL = {
     ],
 )
 def test_it_keeps_to_the_vocabulary(data: dict[str, Any]) -> None:
-    found, required, recommended = posting(post(**data))
+    found, required, recommended = build_job_posting(post(**data))
     assert found["@context"] == "https://schema.org/"
     check(found)
     assert not set(required + recommended) & set(found)
 
 
 def test_a_full_post() -> None:
-    found, required, recommended = posting(post(**FULL))
+    found, required, recommended = build_job_posting(post(**FULL))
     assert (required, recommended) == ([], ["validThrough"])
     assert found["jobLocation"]["address"] == {
         "@type": "PostalAddress",
@@ -146,11 +146,11 @@ def test_a_full_post() -> None:
     ],
 )
 def test_what_is_required_and_missing_is_named(changes: dict[str, Any], lacking: list[str]) -> None:
-    assert posting(post(**FULL | changes))[1] == lacking
+    assert build_job_posting(post(**FULL | changes))[1] == lacking
 
 
 def test_nothing_is_made_up() -> None:
-    found, required, _ = posting(post())
+    found, required, _ = build_job_posting(post())
     assert set(found) == {
         "@context",
         "@type",

@@ -8,18 +8,18 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from interview_cli.models import Interview, Question
-from interview_cli.render.markdown import escape_line, escape_text, markdown_of
-from interview_cli.render.report import report_of, transcript_of
+from interview_cli.render.markdown import escape_line, escape_text, render_markdown
+from interview_cli.render.report import build_report, build_transcript
 from interview_cli.text import remove_controls
 from tests.render.interviews import GOLDEN, INJECTIONS, NOW, full_of, goldens, interview, reviewed
 
 
 def report(one: Interview) -> str:
-    return markdown_of(report_of(one))
+    return render_markdown(build_report(one))
 
 
 def transcript(one: Interview) -> str:
-    return markdown_of(transcript_of(one))
+    return render_markdown(build_transcript(one))
 
 
 class Reader(HTMLParser):

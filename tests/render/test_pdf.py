@@ -17,7 +17,7 @@ from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Table
 from interview_cli.render.pdf import render_pdf
-from interview_cli.render.report import report_of
+from interview_cli.render.report import build_report
 from interview_cli.settings import PAPERS, Paper
 from interview_cli.text import remove_controls
 from tests.render.interviews import INJECTIONS, NOW, full_of, interview, reviewed, sample
@@ -42,7 +42,7 @@ SCRIPTS = {
 
 
 def made(one: Interview, paper: Paper = "a4") -> bytes:
-    return render_pdf(report_of(one), paper)
+    return render_pdf(build_report(one), paper)
 
 
 def run_on(text: str) -> str:
@@ -239,7 +239,7 @@ def test_a_report_that_would_lose_words_is_no_report() -> None:
     # MuPDF's layout never ends on a row taller than a page; no report has such a row.
     row = ("x", " ".join(["word"] * 3000))
     endless = dataclasses.replace(
-        report_of(interview("One.")), blocks=(Table("x", ("a", "b"), (row,)),)
+        build_report(interview("One.")), blocks=(Table("x", ("a", "b"), (row,)),)
     )
     with pytest.raises(InvalidInput, match="too wide for a page"):
         render_pdf(endless)

@@ -18,7 +18,7 @@ from interview_cli.render.blocks import (
     SpokenBlock,
     Table,
 )
-from interview_cli.render.report import report_of, transcript_of
+from interview_cli.render.report import build_report, build_transcript
 from tests.render.interviews import NOW, full_of, interview, ratings, reviewed, sample
 
 ANSWERS = [f"I repaired case {word} in Leeds." for word in ("one", "two", "three", "four")]
@@ -55,25 +55,25 @@ def tables(report: Report) -> list[Table]:
 @pytest.mark.parametrize("with_feedback", [False, True])
 def test_every_question_and_answer_is_there_in_order(with_feedback: bool) -> None:
     one = interview(*ANSWERS)
-    shown = texts(report_of(reviewed(one) if with_feedback else one))
+    shown = texts(build_report(reviewed(one) if with_feedback else one))
     places = [shown.index(message.content) for message in one.messages]
     assert places == sorted(places)
 
 
 def test_before_the_feedback_the_report_is_the_transcript() -> None:
     one = interview(*ANSWERS)
-    assert report_of(one) == transcript_of(one)
+    assert build_report(one) == build_transcript(one)
 
 
 def test_a_transcript_shows_no_feedback() -> None:
-    shown = [*flat(transcript_of(reviewed(interview(*ANSWERS))))]
+    shown = [*flat(build_transcript(reviewed(interview(*ANSWERS))))]
     assert not any(isinstance(block, Score | Table | Remark) for block in shown)
 
 
 @pytest.mark.parametrize("count", range(5))
 def test_a_transcript_at_every_stage(count: int) -> None:
     one = interview(*ANSWERS[:count], max_questions=4)
-    report = transcript_of(one)
+    report = build_transcript(one)
     assert f"2026-11-22 · {count} of 4 questions answered" in report.facts
     assert ("No question has been asked yet." in texts(report)) == (count == 0)
 
@@ -81,12 +81,12 @@ def test_a_transcript_at_every_stage(count: int) -> None:
 def test_an_open_question_is_shown_as_open() -> None:
     one = interview(ANSWERS[0], max_questions=2)
     one.messages.append(Question(content="And then?", timestamp=NOW))
-    shown = texts(transcript_of(one))
+    shown = texts(build_transcript(one))
     assert shown.index("(not answered yet)") == shown.index("And then?") + 1
 
 
 def test_a_skipped_question_is_shown_and_counted_as_skipped() -> None:
-    report = transcript_of(interview(None, "An answer."))
+    report = build_transcript(interview(None, "An answer."))
     assert "Answer skipped, 2026-11-22 09:00 UTC" in texts(report)
     assert report.facts[0].endswith("2 of 2 questions answered, 1 of them skipped")
 
@@ -97,13 +97,13 @@ def test_earlier_attempts_are_shown_before_the_answer() -> None:
         Attempt(content="My first try.", timestamp=NOW),
         Attempt(content="", timestamp=NOW, skipped=True),
     ]
-    shown = texts(transcript_of(one))
+    shown = texts(build_transcript(one))
     skipped = shown.index("Earlier attempt skipped, 2026-11-22 09:00 UTC")
     assert shown.index("My first try.") < skipped < shown.index(ANSWERS[0])
 
 
 def test_the_cover_names_job_company_day_and_who_did_it() -> None:
-    report = report_of(sample())
+    report = build_report(sample())
     assert (report.title, report.subtitle) == ("Electrician", "Acme <&> Söhne")
     assert report.facts == (
         "2026-11-22 · 4 of 4 questions answered, 1 of them skipped",
@@ -117,14 +117,14 @@ def test_the_cover_names_job_company_day_and_who_did_it() -> None:
     ["A fair talk.", "Concrete", "No figure", "Add a date", "Comment on 4.", "Advice on 4."],
 )
 def test_a_report_holds_the_feedback(shown: str) -> None:
-    assert shown in texts(report_of(reviewed(interview(*ANSWERS))))
+    assert shown in texts(build_report(reviewed(interview(*ANSWERS))))
 
 
 def test_the_score_stands_above_its_five_criteria() -> None:
     one = reviewed(interview("One.", "Two."), interview_score=71)
     assert one.feedback
     one.feedback.answers[1].ratings = ratings(3, 0, 5, 2, 3)
-    report = report_of(one)
+    report = build_report(one)
     assert next(block for block in flat(report) if isinstance(block, Score)).value == 71
     assert tables(report)[0].rows == (
         ("relevance", "25 %", Bar(3.5, 5), "3.5 of 5"),
@@ -136,7 +136,7 @@ def test_the_score_stands_above_its_five_criteria() -> None:
 
 
 def test_each_rating_says_what_it_means() -> None:
-    first, skipped, situation, _none = tables(report_of(sample()))[1:]
+    first, skipped, situation, _none = tables(build_report(sample()))[1:]
     assert first.rows[0] == (
         "relevance",
         Bar(5, 5),
@@ -148,7 +148,7 @@ def test_each_rating_says_what_it_means() -> None:
 
 
 def test_a_lowered_rating_says_why() -> None:
-    shown = texts(report_of(sample()))
+    shown = texts(build_report(sample()))
     assert shown[shown.index("Ratings lowered") + 1] == "skipped"
 
 
@@ -162,8 +162,8 @@ def test_a_lowered_rating_says_why() -> None:
 )
 def test_a_section_without_entries_says_so(field: str, words: str) -> None:
     one = interview(*ANSWERS)
-    assert words not in texts(report_of(reviewed(one)))
-    assert words in texts(report_of(reviewed(one, **{field: []})))
+    assert words not in texts(build_report(reviewed(one)))
+    assert words in texts(build_report(reviewed(one, **{field: []})))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_it_says_what_its_ratings_can_and_cannot_say(
     coach: str, model: str | None, language: str, said: str, unsaid: str
 ) -> None:
     one = reviewed(interview(*ANSWERS, language=language), coach=coach, model=model)
-    shown = " ".join(texts(report_of(one)))
+    shown = " ".join(texts(build_report(one)))
     assert said in shown
     assert unsaid not in shown
     measured = "has not been measured" if model else "a rank correlation of 0."
@@ -186,7 +186,7 @@ def test_it_says_what_its_ratings_can_and_cannot_say(
 
 
 def test_what_the_user_was_told_on_the_way_is_in_it() -> None:
-    assert texts(report_of(sample()))[-2:] == [
+    assert texts(build_report(sample()))[-2:] == [
         "Notes",
         "The CV was cut to the model's limit: its end was not sent.",
     ]
@@ -207,10 +207,10 @@ def test_what_the_user_was_told_on_the_way_is_in_it() -> None:
     ],
 )
 def test_the_language_is_a_tag(language: str, tag: str) -> None:
-    assert report_of(interview(language=language)).language == tag
+    assert build_report(interview(language=language)).language == tag
 
 
 def test_no_text_of_a_user_or_a_model_stands_in_a_table() -> None:
     one: Interview = full_of("\N{SNOWMAN}")
-    for table in tables(report_of(one)):
+    for table in tables(build_report(one)):
         assert "\N{SNOWMAN}" not in repr(table)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.render.table import align_columns, details, listing
+from interview_cli.render.table import align_columns, format_details, format_listing
 from interview_cli.store.base import Listing
 from interview_cli.store.summary import InterviewSummary
 
@@ -44,7 +44,7 @@ def shown(
     *summaries: InterviewSummary, total: int | None = None, damaged: tuple[str, ...] = ()
 ) -> str:
     count = len(summaries) + len(damaged) if total is None else total
-    return listing(Listing(list(summaries), total=count, damaged=list(damaged)), NOW)
+    return format_listing(Listing(list(summaries), total=count, damaged=list(damaged)), NOW)
 
 
 def named(name: str, number: int = 1) -> InterviewSummary:
@@ -182,7 +182,9 @@ KEPT, DONE = {"keep": True}, {"finished_at": NOW}
 def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text: str) -> None:
     summary = replace(SUMMARY, last_updated=NOW - ago, **changes)
     assert shown(summary).splitlines()[1].split("07:00")[1].strip() == text
-    (line,) = [row for row in details(summary, NOW).splitlines() if row.startswith("  expires")]
+    (line,) = [
+        row for row in format_details(summary, NOW).splitlines() if row.startswith("  expires")
+    ]
     assert line.removeprefix("  expires").strip() == text
 
 
@@ -210,8 +212,8 @@ def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text
     ],
 )
 def test_the_details_of_one_session(changes: dict[str, object], words: str) -> None:
-    assert words in details(replace(SUMMARY, **changes), NOW)
+    assert words in format_details(replace(SUMMARY, **changes), NOW)
 
 
 def test_without_an_open_question_none_is_shown() -> None:
-    assert "Question" not in details(replace(SUMMARY, open_question=None), NOW)
+    assert "Question" not in format_details(replace(SUMMARY, open_question=None), NOW)

@@ -18,11 +18,11 @@ from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompting import (
     Messages,
-    post_messages,
-    question_again,
-    question_messages,
-    review_messages,
-    within_budget,
+    build_post_messages,
+    build_question_messages,
+    build_question_retry,
+    build_review_messages,
+    cut_to_budget,
 )
 from interview_cli.coach.llm.replies import (
     UnusableReview,
@@ -73,13 +73,13 @@ class ModelCoach:
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
         self._introduce(facts, listener)
-        messages = question_messages(facts, slot, self._settings.document_chars)
+        messages = build_question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
         with EndpointSession(self._settings, listener) as line:
             reply = strip_quotation(line.send(self._question_body(messages, listener)))
             fault = find_question_fault(reply, earlier)
             if fault and line.requests_left:
-                again = question_again(facts, messages, reply, fault)
+                again = build_question_retry(facts, messages, reply, fault)
                 with suppress(RequestFailed):  # the first question is better than none
                     reply = strip_quotation(line.send(self._question_body(again, listener)))
                 fault = find_question_fault(reply, earlier)
@@ -122,7 +122,7 @@ class ModelCoach:
         with EndpointSession(self._settings, listener) as line:
             while True:
                 try:
-                    reply = line.send(self._body(post_messages(facts, places)))
+                    reply = line.send(self._body(build_post_messages(facts, places)))
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not line.requests_left:
@@ -131,7 +131,7 @@ class ModelCoach:
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
         self._introduce(facts, listener)
-        messages = question_messages(facts, slot, self._settings.document_chars)
+        messages = build_question_messages(facts, slot, self._settings.document_chars)
         return Request(self._settings.url, self._question_body(messages, listener))
 
     def prepare(self) -> None:
@@ -140,7 +140,7 @@ class ModelCoach:
     def _introduce(self, facts: Facts, listener: ProgressListener) -> None:
         settings = self._settings
         self._announce("your CV, the job description and your answers", listener)
-        cv, job = within_budget(facts.cv_text, facts.job_text, settings.document_chars)
+        cv, job = cut_to_budget(facts.cv_text, facts.job_text, settings.document_chars)
         for document, text, sent in (
             ("CV", facts.cv_text, cv),
             ("job description", facts.job_text, job),
@@ -169,9 +169,9 @@ class ModelCoach:
     ) -> dict[str, Any]:
         schema, budget = build_review_schema(), self._settings.document_chars
         if mode == TEXT:
-            return self._body(review_messages(facts, budget, schema, wrong_places))
+            return self._body(build_review_messages(facts, budget, schema, wrong_places))
         named = {"name": "review", "strict": True, "schema": schema}
-        return self._body(review_messages(facts, budget, None, wrong_places)) | {
+        return self._body(build_review_messages(facts, budget, None, wrong_places)) | {
             "response_format": {"type": "json_schema", "json_schema": named}
         }
 

@@ -22,7 +22,7 @@ _MAX_CONVERSATION_CHARS = 20_000
 """How much of the end of a conversation about a job post is sent with its fields."""
 
 
-def question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
+def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
     """Build the request for a question: system text, documents, then the conversation in order.
 
     The messages for one question are a prefix of those for the next, byte for byte, as long as
@@ -41,7 +41,7 @@ def question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messag
     return [*messages, _build_message("user", f"{opening}\n\n{request}")]
 
 
-def question_again(facts: Facts, messages: Messages, reply: str, fault: str) -> Messages:
+def build_question_retry(facts: Facts, messages: Messages, reply: str, fault: str) -> Messages:
     """Repeat a request after a reply with this fault (see `replies`)."""
     count = {"number": len(facts.exchanges) + 1, "count": facts.max_questions}
     return [
@@ -51,7 +51,7 @@ def question_again(facts: Facts, messages: Messages, reply: str, fault: str) -> 
     ]
 
 
-def review_messages(
+def build_review_messages(
     facts: Facts,
     budget_chars: int,
     schema: dict[str, Any] | None = None,
@@ -76,13 +76,11 @@ def review_messages(
     ]
 
 
-def post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
+def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
     """Build the system text, then fields and conversation of a job post in one message."""
     known = {"company": facts.company_name, "fields": facts.data, "asked": facts.asked}
-    lines = [
-        f"{'employer' if index % 2 == 0 else 'you'}: {message}"
-        for index, message in enumerate(facts.said)
-    ]
+    speakers = {"employer": "employer", "agent": "you"}
+    lines = [f"{speakers[speaker]}: {message}" for speaker, message in facts.conversation]
     turn = _fill(
         "job_post",
         "turn",
@@ -96,7 +94,7 @@ def post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Message
     return [_build_message("system", _fill("job_post", "system")), _build_message("user", turn)]
 
 
-def within_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
+def cut_to_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
     """Cut CV and job description to the budget; each may use what the other leaves."""
     half = budget_chars // 2
     for_cv = min(len(cv), max(half, budget_chars - len(job)))
@@ -113,7 +111,7 @@ def _cut_text(text: str, size: int) -> str:
 
 
 def _describe_application(facts: Facts, budget_chars: int) -> str:
-    cv, job = within_budget(facts.cv_text, facts.job_text, budget_chars)
+    cv, job = cut_to_budget(facts.cv_text, facts.job_text, budget_chars)
     outline = _fill(
         "application",
         "outline",

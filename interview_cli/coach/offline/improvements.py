@@ -9,7 +9,7 @@ from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_evidence import is_achievement
 from interview_cli.requirements.cv_sections import find_section_heading
 from interview_cli.requirements.extract import Requirement
-from interview_cli.text import cut
+from interview_cli.text import shorten
 
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
@@ -95,4 +95,4 @@ def _suggest_section(requirement: Requirement, cv_text: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    return cut(text, _MAX_QUOTE_CHARS)
+    return shorten(text, _MAX_QUOTE_CHARS)

@@ -7,7 +7,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.requirements.cv_evidence import is_achievement
 from interview_cli.requirements.extract import Requirement
-from interview_cli.text import cut
+from interview_cli.text import shorten
 
 _MAX_REQUIREMENT_WORDS = 16
 _MAX_QUOTE_CHARS = 160
@@ -143,4 +143,4 @@ def _is_common(word: str) -> bool:
 
 
 def _shorten(line: str) -> str:
-    return cut(" ".join(line.split()).rstrip(".;, "), _MAX_QUOTE_CHARS)
+    return shorten(" ".join(line.split()).rstrip(".;, "), _MAX_QUOTE_CHARS)

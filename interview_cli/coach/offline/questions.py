@@ -95,10 +95,14 @@ def _find_competency_wordings(facts: Facts, topic: str, kind: QuestionKind) -> l
     return list(own if facts.level == "junior" else [*own, *entry["any"]])
 
 
-def _filter_situations(situations: list[str], level: Level) -> list[str]:
+def _filter_situations(situations: list[str | dict[str, Any]], level: Level) -> list[str]:
     """Return the situations that people of a level can be in: an executive has no manager."""
-    is_executive = level == "executive"
-    return [text for text in situations if not (is_executive and "manager" in text)]
+    entries = [{"text": entry} if isinstance(entry, str) else entry for entry in situations]
+    return [
+        entry["text"]
+        for entry in entries
+        if not (level == "executive" and entry.get("has_manager", False))
+    ]
 
 
 def _find_document_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:

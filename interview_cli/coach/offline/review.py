@@ -13,7 +13,7 @@ from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.rules import load_toml
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
-from interview_cli.text import cut
+from interview_cli.text import shorten
 
 COACH_NAME = "offline"
 EARNED = 4
@@ -127,7 +127,7 @@ def _suggest_next_step(answer: RatedAnswer, criterion: str) -> str:
     sentences = fault.felt_in(answer.reading) if fault else ()
     if not sentences:
         return question
-    return f"You say “{cut(sentences[0], _QUOTED_CHARS).rstrip('.!?')}”. {question}"
+    return f"You say “{shorten(sentences[0], _QUOTED_CHARS).rstrip('.!?')}”. {question}"
 
 
 def _choose_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:

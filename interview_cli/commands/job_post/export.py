@@ -8,8 +8,8 @@ from interview_cli.console.options import PostArgument, declare_command, find_ru
 from interview_cli.console.output import print_note
 from interview_cli.console.reports import Force, Output, PaperSize, ReportTarget, deliver_report
 from interview_cli.models import JobPost
-from interview_cli.render.export import PostFormat, post_rendered
-from interview_cli.render.job_post import posting
+from interview_cli.render.export import PostFormat, render_job_post
+from interview_cli.render.job_post import build_job_posting
 
 
 @declare_command
@@ -31,11 +31,11 @@ def export(
     if target.format == "jsonld":
         _report_missing(stored)
     size = paper or run.settings.paper
-    deliver_report(run, stored, target, lambda: post_rendered(stored, target.format, size))
+    deliver_report(run, stored, target, lambda: render_job_post(stored, target.format, size))
 
 
 def _report_missing(post: JobPost) -> None:
-    _, required, recommended = posting(post)
+    _, required, recommended = build_job_posting(post)
     if required:
         print_note(f"warning: job search engines require {', '.join(required)}; not given yet")
     if recommended:

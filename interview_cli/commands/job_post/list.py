@@ -4,8 +4,8 @@ import typer
 
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_json, print_result, warn_of_damaged
-from interview_cli.render.payload import build_listing
-from interview_cli.render.table import listing
+from interview_cli.render.payload import build_listing_payload
+from interview_cli.render.table import format_listing
 from interview_cli.store.base import Listing
 
 
@@ -18,6 +18,6 @@ def list(ctx: typer.Context) -> None:
     shown = Listing(posts, total=len(posts), damaged=found.damaged)
     warn_of_damaged(found.damaged)
     if run.json:
-        print_json(build_listing(shown, run.now()))
+        print_json(build_listing_payload(shown, run.now()))
     else:
-        print_result(listing(shown, run.now()))
+        print_result(format_listing(shown, run.now()))

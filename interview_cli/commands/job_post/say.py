@@ -15,7 +15,7 @@ from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
-from interview_cli.render.job_post import post_document
+from interview_cli.render.job_post import build_post_payload
 from interview_cli.workflow import job_post as workflow
 
 
@@ -44,7 +44,7 @@ def say(
     chosen = resolve_session(run, post, "job_post")
     changed = workflow.say(run.store, run.coach, chosen, text, run.now, choose_listener(run))
     if run.json:
-        print_json(post_document(changed))
+        print_json(build_post_payload(changed))
     else:
         print_result(changed.messages[-1].content)
     if changed.is_complete:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, time_to_live
+from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, parse_ttl
 from interview_cli.store import disk
 from interview_cli.store.files.fields import (
     has_text,
@@ -71,7 +71,7 @@ def _parse_common_fields(data: dict[str, Any]) -> CommonFields:
     company = require_name(data["company_name"])
     title = _parse_post_title(data) if _is_post(data) else require_name(data["job_title"])
     ttl = data.get("ttl", "24h")
-    time_to_live(ttl)
+    parse_ttl(ttl)
     finished_at = data.get("finished_at")
     return CommonFields(
         kind=kind,
@@ -101,13 +101,15 @@ def _parse_any_kind(data: dict[str, Any]) -> Summary:
 
 
 def _parse_post(data: dict[str, Any], common: dict[str, Any]) -> PostSummary:
-    for message in require_type(list, data.get("messages", [])):
+    messages = require_type(list, data.get("messages", []))
+    for message in messages:
         _check_message(message, ("user", "assistant"))
     require_type(dict, data.get("sources", {}))
     return PostSummary(
         **common,
         current_step=require_choice(data.get("current_step", POST_STEPS[0]), POST_STEPS),
         is_complete=require_type(bool, data.get("is_complete", False)),
+        has_answer=any(message["role"] == "user" for message in messages),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import UTC, datetime
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -76,9 +77,14 @@ def questions_of(interview: Interview) -> list[tuple[PlanSlot, str]]:
     ]
 
 
+def read_text(wording: str | dict[str, Any]) -> str:
+    return wording if isinstance(wording, str) else str(wording["text"])
+
+
 def bank_questions() -> list[str]:
     fields = ("junior", "any", "lead", "situations")
-    return [text for entry in COMPETENCIES.values() for name in fields for text in entry[name]]
+    wordings = [text for entry in COMPETENCIES.values() for name in fields for text in entry[name]]
+    return [read_text(wording) for wording in wordings]
 
 
 class TestBank:
@@ -92,10 +98,16 @@ class TestBank:
         for text in (*entry["junior"], *entry["any"], *entry["lead"]):
             assert re.match(r"(?:Tell|Describe|Think|Without)\b", text), text
             assert "{" not in text
-        for text in entry["situations"]:
+        for text in map(read_text, entry["situations"]):
             assert re.match(r"(?:Suppose|Imagine)\b", text), text
             assert not set(re.findall(r"{(\w+)}", text)) - {"title", "company"}
         assert len(entry["cues"].split()) >= 10
+
+    def test_a_situation_with_a_manager_is_flagged(self) -> None:
+        for entry in COMPETENCIES.values():
+            for wording in entry["situations"]:
+                has_manager = not isinstance(wording, str) and wording["has_manager"]
+                assert has_manager == ("manager" in read_text(wording)), wording
 
     def test_asks_one_thing_and_nothing_that_has_no_place(self) -> None:
         for text in bank_questions():

@@ -34,7 +34,7 @@ def collect_facts(message: str, asked=None, shown: bool = False, **lists: str) -
         fence="0123456789abcdef",
         company_name="Acme",
         message=message,
-        said=(),
+        conversation=(),
         data={},
         lists={field: tuple(entries.split("|")) for field, entries in lists.items()},
         asked=asked,
