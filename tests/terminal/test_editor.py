@@ -617,7 +617,7 @@ def test_ctrl_z_and_fg(
     shell.type(b"fg\r")
     shell.wait_for(lambda text: text.count("before and") >= (2 if more else 1))
     shell.type(b" after" + SEND)
-    shell.show("saved: 1 of 3")
+    shell.wait_for(lambda text: "saved: 1 of 3" in text and text.endswith("shell:"))
     shell.type(b"exit\r")
     shell.finish()
     assert read_answers(line, session) == ["before\nand after"]
