@@ -119,7 +119,7 @@ def explain_finished(interview: Interview) -> Conflict:
     """Return the error for a change that comes too late."""
     if interview.feedback:
         return Conflict(
-            "feedback was given, so the interview can no longer be changed.",
+            "feedback was given, so nothing can be changed any more.",
             NextStep(Action.COPY_INTERVIEW, interview.session_id),
         )
     return _explain_complete(interview)
