@@ -65,6 +65,7 @@ def remove(field: Any, value: str, words: str) -> Change:
     [
         ("a job in Hull", set_("location", "Hull"), "Hull"),
         ("a job", set_("location", "Hull"), None),
+        ("a job in Hull", set_("location", "Hull", "based in Hull"), None),
         ("a job in Hull", set_("location", "Paris", "Hull"), None),
         ("a senior barber", set_("experience_level", "junior", "senior"), "senior"),
         ("skills: fades", add("skills", "fades"), "fades"),
