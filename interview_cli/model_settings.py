@@ -103,7 +103,7 @@ def parse_document_budget(value: Any, source: str) -> int:
     """Parse a number of characters. Raises InvalidInput below 1,000."""
     try:
         characters = int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):  # TOML has inf.
         characters = 0
     if characters < MIN_DOCUMENT_BUDGET_CHARS:
         raise InvalidInput(

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 import interview_cli
-from interview_cli.next_step import Action, NextStep
-from interview_cli.render.commands import spell_command, spell_hint
 
 PACKAGE = Path(interview_cli.__file__).parent
 FRONT_ENDS = {"commands", "console", "terminal", "cli.py"}
@@ -48,15 +46,3 @@ def test_no_module_below_the_front_ends_writes_a_command(module: str) -> None:
 
 def test_the_speller_does() -> None:
     assert any(SYNTAX.search(text) for text in literals(PACKAGE / SPELLER))
-
-
-@pytest.mark.parametrize("action", Action)
-def test_every_action_has_a_hint(action: Action) -> None:
-    hint = spell_hint(NextStep(action, "01a20601-05a2-751e-92ac-0320bbc26510", number=3))
-    assert hint
-    assert not re.search(r"[{}]", hint)
-
-
-def test_a_command_names_the_session_and_what_is_missing() -> None:
-    step = NextStep(Action.UPLOAD, "01a20601-05a2-751e-92ac-0320bbc26510", missing=("cv",))
-    assert spell_command(step) == "interview upload bbc26510 --cv FILE"

@@ -31,16 +31,10 @@ def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> N
     [
         ("requirement", "The fire alarm of Park School was loud for 40 days.", True),
         ("requirement", "I sailed at Whitby for three years.", False),
-        (
-            "behaviour",
-            "I sailed at Whitby for three years.",
-            True,
-        ),  # a case needs no word of the question
-        (
-            "motivation",
-            "I worked in two hospitals in York for three years.",
-            True,
-        ),  # a word of the ad
+        # A case from the past needs no word of the question.
+        ("behaviour", "I sailed at Whitby for three years.", True),
+        # "Hospitals" stands in the ad.
+        ("motivation", "I worked in two hospitals in York for three years.", True),
         ("motivation", "I sailed at Whitby for three years.", False),
         ("situation", "I would tell the cook of one case.", False),  # words of every question
     ],

@@ -107,6 +107,14 @@ def test_a_long_requirement_is_named_by_its_topic() -> None:
         ("Showed that I've learned to weld", "showed that you have learned to weld"),
         ("Rewired a school in Leeds; trained two apprentices", "rewired a school in Leeds"),
         ("Worked with Dr. Hall in his laboratory", "worked with Dr. Hall in his laboratory"),
+        (
+            f"Rewired {'old ' * 22}schools in Leeds, and trained two apprentices",
+            f"rewired {'old ' * 22}schools in Leeds",
+        ),
+        (
+            "Rewired schools in Leeds, and trained two apprentices",
+            "rewired schools in Leeds, and trained two apprentices",
+        ),
         ("REWIRED A SCHOOL IN LEEDS", None),
     ],
 )

@@ -1,0 +1,94 @@
+"""The requirement map of an interview: which answers count, and how an entry is worded."""
+
+from typing import Any
+
+import pytest
+
+from interview_cli.models import Interview, PlanSlot, Question
+from interview_cli.render.blocks import Bullets, Heading, Prose
+from interview_cli.render.requirement_map import build_map, build_map_blocks
+from tests.conftest import CV, JOB
+from tests.render.interviews import NOW, interview
+
+PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms fell to none."
+
+
+def build(*answers: str | None, **fields: Any) -> Interview:
+    return interview(*answers, **{"cv_text": CV, "job_description_text": JOB} | fields)
+
+
+def find_entry(one: Interview, topic: str) -> str:
+    entries = [
+        entry
+        for block in build_map_blocks(one)
+        if isinstance(block, Bullets)
+        for entry in block.entries
+    ]
+    (found,) = [entry for entry in entries if entry.startswith(topic)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        (PANELS, "proved"),
+        (None, "claimed"),
+        ("Installed fire alarms in 14 schools for Brook & Sons, Leeds", "claimed"),
+        ("I don't know.", "claimed"),
+    ],
+    ids=["an answer", "skipped", "a copy of the CV", "no answer"],
+)
+def test_only_real_answers_prove(answer: str | None, status: str) -> None:
+    by_topic = {mapped.requirement.topic: mapped for mapped in build_map(build(answer))}
+    assert by_topic["fire alarms"].status == status
+
+
+@pytest.mark.parametrize(
+    ("one", "topic", "entry"),
+    [
+        (
+            build(PANELS),
+            "fire alarms",
+            f"fire alarms: proved; answer 1: “{PANELS}”; CV: “Installed fire alarms in 14 schools "
+            "for Brook & Sons, Leeds”.",
+        ),
+        (build(), "nurse call", "nurse call systems: missing; CV: not mentioned."),
+        (
+            build(plan=[PlanSlot(kind="gap", topic="nurse call systems")]),
+            "nurse call",
+            "nurse call systems: missing; CV: not mentioned; planned.",
+        ),
+        (
+            build(plan=[PlanSlot(kind="opener", topic="x")]),
+            "nurse call",
+            "nurse call systems: missing; CV: not mentioned; not planned.",
+        ),
+        (
+            build(plan=[PlanSlot(kind="opener", topic="x")]),
+            "solar panels",
+            "solar panels: missing; CV: not mentioned.",
+        ),
+        (
+            build(
+                messages=[Question(content="?", timestamp=NOW, topic="nurse call systems")],
+                plan=[PlanSlot(kind="gap", topic="nurse call systems")],
+            ),
+            "nurse call",
+            "nurse call systems: missing; CV: not mentioned; asked in question 1.",
+        ),
+    ],
+    ids=["proved", "missing", "planned", "a must", "a nice-to-have", "asked"],
+)
+def test_an_entry(one: Interview, topic: str, entry: str) -> None:
+    assert find_entry(one, topic) == entry
+
+
+def test_must_haves_stand_above_the_rest() -> None:
+    titles = [block.text for block in build_map_blocks(build()) if isinstance(block, Heading)]
+    assert titles == ["What the job asks for", "Must have", "Nice to have"]
+
+
+@pytest.mark.parametrize("job", [None, "", "Come and join us in our small shop."])
+def test_an_ad_without_requirements(job: str | None) -> None:
+    blocks = build_map_blocks(build(job_description_text=job))
+    assert [type(block) for block in blocks] == [Heading, Prose]
