@@ -1,4 +1,4 @@
-"""Run: the settings, the store and the coach of one run, each built on first use."""
+"""Run: the settings, the stores and the coach of one run, each built on first use."""
 
 from datetime import UTC, datetime
 from functools import cached_property
@@ -9,6 +9,7 @@ from interview_cli.settings import Settings
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.coach.base import Coach
     from interview_cli.store.base import Store
+    from interview_cli.store.drafts import FileDrafts
 
 
 class Run:
@@ -33,6 +34,13 @@ class Run:
         from interview_cli.store.files.store import FileStore
 
         return FileStore(self.settings.home, self.settings.lock_timeout_s)
+
+    @cached_property
+    def drafts(self) -> "FileDrafts":
+        """What the user is still typing."""
+        from interview_cli.store.drafts import FileDrafts
+
+        return FileDrafts(self.settings.home)
 
     @cached_property
     def coach(self) -> "Coach":

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM → an exception that releases locks."""
+"""SIGINT, SIGTERM and SIGHUP → an exception that releases locks."""
 
 import signal
 import sys
@@ -6,10 +6,13 @@ from types import FrameType
 from typing import NoReturn
 
 _RETRY_INTERVAL_S = 0.001
+_HANDLED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class SignalHandlers:
-    """End a run by an exception on SIGINT and SIGTERM, so that locks and files are released.
+    """End a run by an exception on SIGINT, SIGTERM and SIGHUP, to release locks and files.
+
+    SIGHUP is what a program gets when its terminal window is closed.
 
     A library may catch that exception as a failure of its own. So the caller treats every failure
     after `arrived` is set as the effect of the signal.
@@ -20,8 +23,8 @@ class SignalHandlers:
         """The number of the signal that came, 0 while none has."""
 
     def install(self) -> None:
-        """Handle both signals from now on, unless the parent process ignores them."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        """Handle the signals from now on, unless the parent process ignores them."""
+        for number in _HANDLED:
             # A signal that the parent ignores, as nohup does, stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._raise)
@@ -54,6 +57,6 @@ class SignalHandlers:
     def release(self) -> None:
         """Restore the default actions: only the exit is left, and a signal may end it at once."""
         signal.setitimer(signal.ITIMER_REAL, 0)
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in _HANDLED:
             if signal.getsignal(number) == self._raise:
                 signal.signal(number, signal.SIG_DFL)

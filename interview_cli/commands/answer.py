@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.answering import answer_typing, find_session, is_stored, type_answer
+from interview_cli.console.editing import can_edit, hold_next_draft, keep_draft_if_refused
 from interview_cli.console.inputs import AnswerRecords, read_answer
 from interview_cli.console.options import (
     SessionArgument,
@@ -55,14 +57,52 @@ def answer(
             )
         _answer_all(run, resolve_session(run, session), b"\0" if null else b"\n")
         return
-    chosen = resolve_session(run, session)
+    if text is None and file is None and not skip and can_edit():
+        _answer_in_editor(run, session, number, go_on=not no_ask)
+        return
+    chosen, _ = find_session(run, session, is_typing=False)
     target = answers.find_target(run.store, chosen, number)
     if text is None and file is None and not (skip or no_ask):
         run.coach.prepare()  # meanwhile the user types
-    given = read_answer(text, file, skip)
+    _answer(run, chosen, target, read_answer(text, file, skip), go_on=not no_ask)
+
+
+def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_on: bool) -> None:
+    chosen, words = find_session(run, session, is_typing=True)
+    interview = run.store.load(chosen, Interview)
+    open_number = answers.question_to_answer(interview, number, run.now())
+    typing = answer_typing(interview, open_number, words)
+    # No lock is held here: another window may answer meanwhile.
+    given = type_answer(run, interview, typing, run.coach.prepare if go_on else lambda: None)
+    if given is None:
+        return
+    target = answers.TargetQuestion(open_number, is_pinned=True)
+    with (
+        hold_next_draft(run, chosen, open_number + 1, interview.max_questions),
+        keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)),
+    ):
+        _answer(run, chosen, target, given, go_on=go_on)
+
+
+def _answer(
+    run: Run,
+    chosen: str,
+    target: answers.TargetQuestion,
+    given: answers.AnswerInput,
+    *,
+    go_on: bool,
+) -> None:
     coach, watcher = run.coach, choose_listener(run)
     turn = answers.answer_question(
-        run.store, coach, chosen, target, given, run.now, watcher, go_on=not no_ask
+        run.store,
+        coach,
+        chosen,
+        target,
+        given,
+        run.now,
+        watcher,
+        go_on=go_on,
+        drafts=run.drafts,
     )
     _show(run, turn)
     interview = turn.interview
@@ -77,9 +117,10 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
     given = AnswerRecords(separator)
     run.coach.prepare()
     interview: Interview | None = None
-    for turn in answers.answer_questions(
-        run.store, run.coach, chosen, iter(given), run.now, choose_listener(run)
-    ):
+    turns = answers.answer_questions(
+        run.store, run.coach, chosen, iter(given), run.now, choose_listener(run), drafts=run.drafts
+    )
+    for turn in turns:
         _show(run, turn)
         interview = turn.interview
     interview = interview or run.store.load(chosen, Interview)

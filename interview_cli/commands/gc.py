@@ -47,6 +47,8 @@ def gc(
     if ttl is not None:
         parse_ttl(ttl)
     collection = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
+    if not dry_run:
+        run.drafts.collect(run.store)
     if run.json:
         print_json(build_collection_payload(collection))
     elif not quiet:

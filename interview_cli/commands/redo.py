@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.answering import answer_typing, is_stored, type_answer
+from interview_cli.console.editing import can_edit, keep_draft_if_refused
 from interview_cli.console.inputs import read_answer
 from interview_cli.console.options import (
     SessionArgument,
@@ -14,6 +16,8 @@ from interview_cli.console.options import (
     resolve_session,
 )
 from interview_cli.console.output import print_hint, print_json
+from interview_cli.context import Run
+from interview_cli.models import Interview
 from interview_cli.render.payload import build_turn_payload
 from interview_cli.workflow import answers
 
@@ -28,9 +32,26 @@ def redo(
 ) -> None:
     """Answer a question again; the latest answer counts."""
     run = find_run(ctx)
+    if text is None and file is None and can_edit():
+        _redo_in_editor(run, resolve_session(run, session), number)
+        return
     given = read_answer(text, file, skip=False, empty_hint='give it as in --text "I led …"')
-    chosen = resolve_session(run, session)
-    interview = answers.redo_answer(run.store, chosen, number, given, run.now())
+    _redo(run, resolve_session(run, session), number, given)
+
+
+def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
+    interview = run.store.load(chosen, Interview)
+    answers.answer_to_redo(interview, number, run.now())
+    typing = answer_typing(interview, number)
+    given = type_answer(run, interview, typing)
+    if given is None:
+        return
+    with keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)):
+        _redo(run, chosen, number, given)
+
+
+def _redo(run: Run, chosen: str, number: int, given: answers.AnswerInput) -> None:
+    interview = answers.redo_answer(run.store, chosen, number, given, run.now(), run.drafts)
     if run.json:
         print_json(build_turn_payload(interview))
     print_hint(f"question {number}: the new answer counts; the earlier one is kept")

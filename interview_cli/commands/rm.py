@@ -43,6 +43,7 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
     documents = [build_status_payload(head, now) for head in heads]
     for session_id in ids:
         run.store.remove(session_id)
+        run.drafts.remove_session(session_id)
         if len(ids) > 1:  # reported one by one: the next may fail
             print_note(f"deleted {short_id(session_id)}")
     if run.json:

@@ -1,10 +1,13 @@
 """`interview upload`: store the CV and the job description."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from interview_cli.console.editing import can_edit, edit_document
 from interview_cli.console.inputs import load_job_post, parse_document, read_document
 from interview_cli.console.options import (
     JobPostOption,
@@ -16,6 +19,7 @@ from interview_cli.console.options import (
     resolve_session,
 )
 from interview_cli.console.output import print_hint, print_json, print_result
+from interview_cli.context import Run
 from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_command
@@ -59,20 +63,35 @@ def upload(
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
     if len(jobs) > 1 or str(cv) == str(job) == "-":
         raise UsageError("a document is given twice.", "give each document once")
-    new_cv = read_document(cv, "the CV", keep_hidden)
-    new_job = read_document(job, "the job description", keep_hidden)
+    chosen = None
+    if "-" in (str(cv), str(job)) and can_edit():
+        chosen = resolve_session(run, session)  # its drafts keep what is pasted
+    new_cv = read_document(cv, "the CV", keep_hidden, _editor(run, chosen, "cv"))
+    new_job = read_document(job, "the job description", keep_hidden, _editor(run, chosen, "job"))
     if job_text is not None:
         new_job = parse_document(job_text, "--job-text", "the job description")
     if from_post := load_job_post(run, job_post):
         new_job = from_post[1]
-    chosen = resolve_session(run, session)
+    chosen = chosen or resolve_session(run, session)
     interview = sessions.upload_documents(run.store, chosen, new_cv, new_job, run.now())
     head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
     uploaded = {kind: stored for kind, stored in given.items() if stored}
+    for kind in uploaded:
+        run.drafts.remove(chosen, kind)
     if run.json:
         print_json(build_upload_payload(head, run.now(), uploaded))
         return
     for kind, stored in uploaded.items():
         print_result(describe_document("CV" if kind == "cv" else "job description", stored))
     print_hint(f"next: {spell_command(find_next_step(head, run.now()))}")
+
+
+def _editor(run: Run, chosen: str | None, kind: str) -> Callable[[], str] | None:
+    """Return what lets the user paste a document, or None where nobody can."""
+    if chosen is None:
+        return None
+    return partial(edit_document, run, chosen, kind, _WHAT[kind])
+
+
+_WHAT = {"cv": "the CV", "job": "the job description"}

@@ -3,7 +3,7 @@
 import io
 import select
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -53,11 +53,22 @@ def read_message(text: str | None) -> str:
     return _decoded(content, "the message")
 
 
-def read_document(path: Path | None, what: str, keep_hidden: bool = False) -> Document | None:
-    """Read a document from a file, or from stdin for `-`. Raises UnreadableDocument."""
+def read_document(
+    path: Path | None,
+    what: str,
+    keep_hidden: bool = False,
+    edit: Callable[[], str] | None = None,
+) -> Document | None:
+    """Read a document from a file, or from stdin for `-`. Raises UnreadableDocument.
+
+    `edit` lets the user type what `-` stands for, instead of reading stdin.
+    """
     if path is None:
         return None
-    if str(path) == "-":
+    if str(path) == "-" and edit:
+        content = clean_input(edit(), what).encode("utf-8")
+        document = read_content(content, None, "pasted text", keep_hidden=keep_hidden)
+    elif str(path) == "-":
         content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
         document = read_content(content, None, "stdin", keep_hidden=keep_hidden)
     else:

@@ -10,6 +10,7 @@ _COMMANDS = {
     Action.UPLOAD: "interview upload {session}{documents}",
     Action.ASK: "interview ask {session}",
     Action.ANSWER: 'interview answer {session} --text "…"',
+    Action.TYPE_ANSWER: "interview answer {session}",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",
@@ -21,6 +22,7 @@ _COMMANDS = {
     Action.SHOW_JOB_POST: "interview job-post show {session}",
     Action.CREATE_JOB_POST: 'interview job-post new --company "…"',
     Action.SAY: 'interview job-post say "…" --post {session}',
+    Action.CHAT: "interview job-post chat {session}",
     Action.EXPORT_JOB_POST: "interview job-post export {session}",
 }
 """The command of each action that is one."""

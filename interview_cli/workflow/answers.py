@@ -10,6 +10,7 @@ from interview_cli.models import Answer, Attempt, Interview
 from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.base import Store
+from interview_cli.store.drafts import Drafts
 from interview_cli.text import clean_input
 from interview_cli.workflow.interview import (
     TurnResult,
@@ -85,9 +86,11 @@ def answer_question(
     listener: ProgressListener = NO_PROGRESS,
     *,
     go_on: bool = True,
+    drafts: Drafts | None = None,
 ) -> TurnResult:
     """Save the answer to the target question, then ask the next one.
 
+    Removes the question's draft from `drafts` as soon as the answer is saved.
     An answer that is stored already is not saved twice; the interview just continues. Raises
     Conflict for a different answer, or when the question is no longer open; CoachFailed when the
     coach fails after the answer was saved.
@@ -97,9 +100,12 @@ def answer_question(
         if not _is_stored(interview, target, given):
             _append(interview, target, given, clock())
             save_turn(lease, clock())
+        number = target.number or len(interview.answers)
+        if drafts:
+            drafts.remove(session_id, number)
         if go_on and not interview.is_complete and not interview.open_question:
             ask_next_question(lease, coach, clock, listener)
-        return TurnResult(interview, answered=target.number or len(interview.answers))
+        return TurnResult(interview, answered=number)
 
 
 def answer_questions(
@@ -109,6 +115,8 @@ def answer_questions(
     given: Iterator[AnswerInput],
     clock: Clock,
     listener: ProgressListener = NO_PROGRESS,
+    *,
+    drafts: Drafts | None = None,
 ) -> Iterator[TurnResult]:
     """Answer one question after the other until the interview is complete.
 
@@ -125,7 +133,9 @@ def answer_questions(
             return
         if not _is_stored_as(number, before, next_answer, _REPEAT_HINT):
             target = TargetQuestion(number, is_pinned=True)
-            yield answer_question(store, coach, session_id, target, next_answer, clock, listener)
+            yield answer_question(
+                store, coach, session_id, target, next_answer, clock, listener, drafts=drafts
+            )
 
 
 _REPEAT_HINT = NextStep(Action.REPEAT_ANSWERS)
@@ -164,6 +174,12 @@ def _append(
     interview: Interview, target: TargetQuestion, given: AnswerInput, now: datetime
 ) -> None:
     """Append the answer if its question is still open. Raises Conflict."""
+    _refuse_unless_open(interview, target)
+    interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
+
+
+def _refuse_unless_open(interview: Interview, target: TargetQuestion) -> None:
+    """Raise Conflict unless the target question is the open one."""
     require_incomplete(interview)
     session = interview.session_id
     open_number = len(interview.questions) if interview.open_question else None
@@ -176,23 +192,50 @@ def _append(
         raise Conflict(
             f"question {target.number} is not open.", NextStep(Action.SHOW_STATUS, session)
         )
-    interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
+
+
+def question_to_answer(interview: Interview, number: int | None, now: datetime) -> int:
+    """Return the number of the open question, which is `number` unless that is None.
+
+    Raises SessionExpired, or Conflict as `answer` does: a person should not type in vain.
+    """
+    require_not_expired(interview, now)
+    open_number = interview.question_count if interview.open_question else None
+    target = TargetQuestion(number or open_number, is_pinned=number is not None)
+    _refuse_unless_open(interview, target)
+    return interview.question_count
+
+
+def answer_to_redo(interview: Interview, number: int, now: datetime) -> Answer:
+    """Return the answer that counts for question `number`.
+
+    Raises SessionExpired, and Conflict if it cannot be given again.
+    """
+    require_not_expired(interview, now)
+    if interview.feedback:
+        raise explain_finished(interview)
+    if not 1 <= number <= len(interview.answers):
+        raise Conflict(
+            f"question {number} has no answer yet.",
+            NextStep(Action.SHOW_STATUS, interview.session_id),
+        )
+    return interview.answers[number - 1]
 
 
 def redo_answer(
-    store: Store, session_id: str, number: int, given: AnswerInput, now: datetime
+    store: Store,
+    session_id: str,
+    number: int,
+    given: AnswerInput,
+    now: datetime,
+    drafts: Drafts | None = None,
 ) -> Interview:
-    """Answer question `number` again and keep the earlier attempt. Raises Conflict."""
+    """Answer question `number` again and keep the earlier attempt.
+
+    Removes the question's draft from `drafts` when the answer is saved. Raises Conflict.
+    """
     with store.turn(session_id, Interview) as lease:
-        interview = require_live(lease, now)
-        if interview.feedback:
-            raise explain_finished(interview)
-        if not 1 <= number <= len(interview.answers):
-            raise Conflict(
-                f"question {number} has no answer yet.",
-                NextStep(Action.SHOW_STATUS, session_id),
-            )
-        stored = interview.answers[number - 1]
+        stored = answer_to_redo(lease.session, number, now)
         if not _is_same(stored, given):
             earlier = Attempt(
                 content=stored.content, timestamp=stored.timestamp, skipped=stored.skipped
@@ -200,4 +243,6 @@ def redo_answer(
             stored.earlier.append(earlier)
             stored.content, stored.skipped, stored.timestamp = given.text, given.skipped, now
             save_turn(lease, now)
-        return interview
+        if drafts:
+            drafts.remove(session_id, number)
+        return lease.session
