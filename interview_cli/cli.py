@@ -19,6 +19,7 @@ from interview_cli.signals import SignalHandlers
 from interview_cli.text import remove_controls
 
 COMMANDS = (
+    "practice",
     "new",
     "upload",
     "ask",

@@ -48,6 +48,8 @@ class Typing:
     """What the status line says first, such as the number of the question."""
     commands: Mapping[str, str] = field(default_factory=dict)
     history: tuple[str, ...] = ()
+    began_at: float | None = None
+    """When the question was shown, by the monotonic clock; else the time begins now."""
 
 
 def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) -> "EditorResult":
@@ -68,13 +70,13 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
         draft=join_drafts(draft or typing.stored, typing.more),
         commands=typing.commands,
         history=typing.history,
-        status=WritingStatus(typing.lead),
+        status=WritingStatus(typing.lead, typing.began_at),
     )
 
     def save(text: str) -> None:
         run.drafts.save(typing.session_id, typing.part, "" if text == typing.stored else text)
 
-    result = edit_text(box, on_change=save, on_ready=on_ready, plain=_is_plain())
+    result = edit_text(box, on_change=save, on_ready=on_ready, plain=is_plain())
     if result.ending is Ending.INTERRUPTED:
         kept = "your draft is kept" if result.text.strip() else "nothing is lost"
         raise Interrupted(f"interrupted; {kept}.", typing.resume)
@@ -145,5 +147,5 @@ def hold_next_draft(run: Run, session_id: str, number: int, last_number: int) ->
             print_note(f"what you typed meanwhile is kept as the draft of question {number}")
 
 
-def _is_plain() -> bool:
+def is_plain() -> bool:
     return os.environ.get("INTERVIEW_PLAIN", "").lower() in ("1", "true", "yes")

@@ -11,6 +11,8 @@ _COMMANDS = {
     Action.ASK: "interview ask {session}",
     Action.ANSWER: 'interview answer {session} --text "…"',
     Action.TYPE_ANSWER: "interview answer {session}",
+    Action.ANSWER_LINES: "interview answer --lines <answers.txt",
+    Action.PRACTISE: "interview practice {session}",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",
@@ -30,6 +32,7 @@ _SENTENCES = {
     Action.NAME_INTERVIEW: 'give it as in --title "Nurse" --company "Acme"',
     Action.COPY_INTERVIEW: "to practise again on the same documents: {command}",
     Action.LEAVE_DAMAGED: "that file was left as it was; continue in a new session: {command}",
+    Action.ANSWER_LINES: "pipe the answers, one a line: {command}",
     Action.SKIP: "to leave a question out: {command}",
     Action.REPEAT_ANSWERS: "pipe the stored answers first, unchanged, "
     "or give one answer: interview answer",

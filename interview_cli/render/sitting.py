@@ -1,0 +1,62 @@
+"""What a sitting shows: the interview ahead, earlier turns, a hint, the time that is left."""
+
+import textwrap
+from datetime import datetime
+
+from interview_cli.answers.hints import load_guide
+from interview_cli.models import Interview, Session
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
+from interview_cli.store.expiry import find_expiry
+from interview_cli.vocabulary import QuestionKind
+
+_MAX_SHOWN_CHARS = 300
+
+
+def describe_interview(interview: Interview) -> str:
+    """Return what the interview is for, and how far it has come."""
+    head = f"{interview.job_title} at {interview.company_name}: {interview.max_questions} questions"
+    if not interview.answered_count:
+        return f"{head}."
+    return f"{head}, {interview.answered_count} of them answered."
+
+
+def describe_hint(kind: QuestionKind) -> str:
+    """Return what a good answer to this kind of question holds, and what it is rated on."""
+    guide = load_guide(kind)
+    return "\n".join(
+        [
+            guide.asks,
+            "A good answer holds:",
+            *(f"  - {part}" for part in guide.holds),
+            "The highest rating of each criterion means:",
+            *(f"  - {name}: {meaning}" for name, meaning in guide.criteria.items()),
+        ]
+    )
+
+
+def describe_turns(interview: Interview) -> str:
+    """Return the questions so far with their answers, long answers shortened."""
+    lines = []
+    for number, (question, answer) in enumerate(
+        zip(interview.questions, interview.answers, strict=False), start=1
+    ):
+        given = "(skipped)" if answer.skipped else _shorten(answer.content)
+        lines += [f"{number}  {question.content}", textwrap.indent(given, "   ")]
+    return "\n".join(lines)
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _MAX_SHOWN_CHARS else f"{text[:_MAX_SHOWN_CHARS].rstrip()} …"
+
+
+def describe_expiry(session: Session, now: datetime) -> str | None:
+    """Return when the session expires and how to keep it, or None if it never expires."""
+    expiry = find_expiry(session, now)
+    if expiry is None:
+        return None
+    keep = spell_command(NextStep(Action.KEEP, session.session_id))
+    return (
+        f"The session expires on {expiry:%Y-%m-%d at %H:%M} UTC unless it changes before. "
+        f"To keep it: {keep}"
+    )

@@ -1,0 +1,206 @@
+"""A whole interview in one sitting, used through a pseudo-terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CV, JOB, STORY, Line
+from tests.model_server import ModelServer, refuse
+from tests.terminal.conftest import Open, Terminal
+
+OFFLINE = ("--coach", "offline")
+SEND, LEAVE = b"\x04", b"\x03"
+
+
+def wait(screen: Terminal, text: str) -> None:
+    screen.wait_for(lambda shown: text in shown)
+
+
+def practise(terminal: Open, *words: str, **more: str) -> Terminal:
+    return terminal(*OFFLINE, "practice", *words, **more)
+
+
+def answer(screen: Terminal, number: int, of: int, text: str = STORY) -> None:
+    wait(screen, f"{number}/{of}, 0 words")
+    screen.type(text.encode())
+    wait(screen, f"{number}/{of}, {len(text.split())} words")
+    screen.type(SEND)
+
+
+def command(screen: Terminal, number: int, of: int, name: str) -> None:
+    wait(screen, f"{number}/{of}, 0 words")
+    screen.type(f"/{name}\r".encode())
+
+
+def read_answers(line: Line, session: str) -> list[tuple[str, bool]]:
+    messages = line.stored(session)["messages"]
+    return [(said["content"], said["skipped"]) for said in messages if said["role"] == "user"]
+
+
+def latest(line: Line) -> str:
+    return str(line("status", "--json").json["sessions"][0]["session_id"])
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> tuple[Path, Path]:
+    cv, job = tmp_path / "my cv.txt", tmp_path / "job's.md"
+    cv.write_text(CV)
+    job.write_text(JOB)
+    return cv, job
+
+
+def test_a_whole_sitting_from_nothing(
+    terminal: Open,
+    line: Line,
+    documents: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cv, _ = documents
+    screen = practise(terminal)
+    wait(screen, "Job title:")
+    screen.type(b"Electrician\r")
+    wait(screen, "Company:")
+    screen.type(b" \r")
+    wait(screen, "the company name is empty")
+    screen.type(b"Acme\r")
+    wait(screen, "The CV: a file")
+    screen.type(f"'{cv}'\r".encode())
+    wait(screen, "The job description: a file")
+    screen.type(b"\r")
+    wait(screen, "Paste the job description")
+    wait(screen, "Ctrl-D send")
+    screen.type(b"\x1b[200~" + JOB.encode() + b"\x1b[201~")
+    wait(screen, "solar panels")
+    screen.type(SEND)
+    for number in range(1, 9):
+        wait(screen, f"Question {number} of 8:")
+        if number < 3:
+            answer(screen, number, 8)
+        else:
+            command(screen, number, 8, "skip")
+    wait(screen, "Enter: write the report as a PDF")
+    screen.type(b"\r")
+    assert screen.end() == 0
+    assert "acme-electrician.pdf" in screen.text
+    assert (tmp_path / "acme-electrician.pdf").read_bytes().startswith(b"%PDF")
+    session = latest(line)
+    assert read_answers(line, session) == [(STORY, False)] * 2 + [("", True)] * 6
+    assert line.stored(session)["feedback"]
+    assert list((line.home / "drafts").iterdir()) == []
+
+
+def test_options_begin_in_one_step(
+    terminal: Open, line: Line, documents: tuple[Path, Path]
+) -> None:
+    cv, job = documents
+    words = ("--title", "Electrician", "--questions", "1", "--cv", str(cv), "--job", str(job))
+    screen = practise(terminal, *words)
+    wait(screen, "Company:")
+    screen.type(b"Acme\r")
+    answer(screen, 1, 1)
+    wait(screen, "Enter: write the report")
+    screen.type(b"n\r")
+    assert screen.end() == 0
+    assert "later: interview export" in screen.text
+    assert line.stored(latest(line))["feedback"]
+
+
+def test_pause_and_resume(terminal: Open, line: Line) -> None:
+    older, session = line.started(), line.started(questions=2)
+    screen = practise(terminal)
+    wait(screen, "Interviews already begun:")
+    assert screen.text.index(session[-8:]) < screen.text.index(older[-8:])
+    screen.type(b"\r")
+    answer(screen, 1, 2)
+    wait(screen, "2/2, 0 words")
+    screen.type(b"/pause\rhalf a thought")
+    wait(screen, "Enter: keep it")
+    screen.type(b"\r")
+    assert screen.end() == 0
+    assert "The session expires on" in screen.text
+    assert f"paused; to continue: interview practice {session[-8:]}" in screen.text
+    assert line.stored(session)["keep"]
+    again = practise(terminal, session)
+    wait(again, "Question 2 of 2:")
+    answer(again, 2, 2, "I did it again.")
+    wait(again, "Enter: write the report")
+    again.type(SEND)
+    assert again.end() == 0
+    assert read_answers(line, session) == [(STORY, False), ("I did it again.", False)]
+
+
+def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
+    session = line.started()
+    screen = practise(terminal, session)
+    wait(screen, "1/3, 0 words")
+    screen.type(b"half a thought" + LEAVE)
+    wait(screen, "your draft is kept; press Ctrl-C again to leave")
+    screen.type(LEAVE)
+    assert screen.end() == 130
+    assert f"To keep it: interview keep {session[-8:]}" in screen.text
+    assert f"hint: to continue: interview practice {session[-8:]}" in screen.text
+    again = practise(terminal, session)
+    wait(again, "half a thought")
+    again.type(SEND)
+    wait(again, "Question 2 of 3:")
+    assert read_answers(line, session) == [("half a thought", False)]
+
+
+def test_off_a_terminal(line: Line) -> None:
+    failed = line("practice", exit_code=2)
+    assert "practice needs a terminal." in failed.stderr
+    assert "interview answer --lines" in failed.stderr
+    assert line("practice", "--json", exit_code=2).json["code"] == "usage"
+
+
+def test_a_hint_skips_and_goes_back(terminal: Open, line: Line) -> None:
+    session = line.started()
+    screen = practise(terminal, session)
+    command(screen, 1, 3, "hint")
+    wait(screen, "A good answer holds:")
+    wait(screen, "- specificity: concrete throughout, with the numbers that matter")
+    command(screen, 1, 3, "skip")
+    wait(screen, "Question 2 of 3:")
+    command(screen, 2, 3, "back")
+    wait(screen, "A number: answer that question again")
+    assert "(skipped)" in screen.text
+    screen.type(b"1\r")
+    wait(screen, "question 1 of 3, 0 words")
+    screen.type(b"//opt was full." + SEND)
+    wait(screen, "question 1: the new answer counts")
+    command(screen, 2, 3, "back")
+    wait(screen, "/opt was full.")
+    screen.type(b"\r")
+    command(screen, 2, 3, "pause")
+    wait(screen, "Enter: keep it")
+    screen.type(b"n\r")
+    assert screen.end() == 0
+    assert read_answers(line, session) == [("/opt was full.", False)]
+    assert not line.stored(session)["keep"]
+
+
+@pytest.mark.parametrize("choice", ["again", "offline", "pause"])
+def test_an_endpoint_that_fails_in_the_middle(
+    terminal: Open, line: Line, model: ModelServer, choice: str
+) -> None:
+    session = line.started()
+    model.always = refuse(401)
+    screen = terminal("practice", session)
+    answer(screen, 1, 3)
+    wait(screen, "Enter: try again, p: pause, o: go on with the offline coach")
+    assert "error: your answer is saved, but the coach failed" in screen.text
+    if choice == "pause":
+        screen.type(b"p\r")
+        wait(screen, "Enter: keep it")
+        screen.type(b"n\r")
+        assert screen.end() == 0
+        assert len(line.stored(session)["messages"]) == 2
+        return
+    if choice == "again":
+        model.always = None
+    screen.type(b"\r" if choice == "again" else b"o\r")
+    wait(screen, "Question 2 of 3:")
+    question = line.stored(session)["messages"][2]
+    assert question["coach"] == ("openai" if choice == "again" else "offline")
