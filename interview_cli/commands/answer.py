@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.answering import answer_typing, find_session, is_stored, type_answer
+from interview_cli.console.answering import describe_typing, find_session, is_stored, type_answer
 from interview_cli.console.editing import can_edit, hold_next_draft, keep_draft_if_refused
 from interview_cli.console.inputs import AnswerRecords, read_answer
 from interview_cli.console.options import (
@@ -70,8 +70,8 @@ def answer(
 def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_on: bool) -> None:
     chosen, words = find_session(run, session, is_typing=True)
     interview = run.store.load(chosen, Interview)
-    open_number = answers.question_to_answer(interview, number, run.now())
-    typing = answer_typing(interview, open_number, words)
+    open_number = answers.require_open_question(interview, number, run.now())
+    typing = describe_typing(interview, open_number, words)
     # No lock is held here: another window may answer meanwhile.
     given = type_answer(run, interview, typing, run.coach.prepare if go_on else lambda: None)
     if given is None:

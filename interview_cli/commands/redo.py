@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.answering import answer_typing, is_stored, type_answer
+from interview_cli.console.answering import describe_typing, is_stored, type_answer
 from interview_cli.console.editing import can_edit, keep_draft_if_refused
 from interview_cli.console.inputs import read_answer
 from interview_cli.console.options import (
@@ -41,8 +41,8 @@ def redo(
 
 def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
     interview = run.store.load(chosen, Interview)
-    answers.answer_to_redo(interview, number, run.now())
-    typing = answer_typing(interview, number)
+    answers.require_answer(interview, number, run.now())
+    typing = describe_typing(interview, number)
     given = type_answer(run, interview, typing)
     if given is None:
         return

@@ -38,7 +38,7 @@ def find_session(run: Run, typed: str | None, *, is_typing: bool) -> tuple[str, 
 _TEXT_HINT = 'an answer is given as in: interview answer --text "…"'
 
 
-def answer_typing(interview: Interview, number: int, words: str = "") -> Typing:
+def describe_typing(interview: Interview, number: int, words: str = "") -> Typing:
     """Describe the editor for question `number`; `words` are put after the draft."""
     answered = interview.answers[:number]
     is_again = len(answered) == number

@@ -174,11 +174,11 @@ def _append(
     interview: Interview, target: TargetQuestion, given: AnswerInput, now: datetime
 ) -> None:
     """Append the answer if its question is still open. Raises Conflict."""
-    _refuse_unless_open(interview, target)
+    _require_open(interview, target)
     interview.messages.append(Answer(content=given.text, timestamp=now, skipped=given.skipped))
 
 
-def _refuse_unless_open(interview: Interview, target: TargetQuestion) -> None:
+def _require_open(interview: Interview, target: TargetQuestion) -> None:
     """Raise Conflict unless the target question is the open one."""
     require_incomplete(interview)
     session = interview.session_id
@@ -194,7 +194,7 @@ def _refuse_unless_open(interview: Interview, target: TargetQuestion) -> None:
         )
 
 
-def question_to_answer(interview: Interview, number: int | None, now: datetime) -> int:
+def require_open_question(interview: Interview, number: int | None, now: datetime) -> int:
     """Return the number of the open question, which is `number` unless that is None.
 
     Raises SessionExpired, or Conflict as `answer` does: a person should not type in vain.
@@ -202,11 +202,11 @@ def question_to_answer(interview: Interview, number: int | None, now: datetime) 
     require_not_expired(interview, now)
     open_number = interview.question_count if interview.open_question else None
     target = TargetQuestion(number or open_number, is_pinned=number is not None)
-    _refuse_unless_open(interview, target)
+    _require_open(interview, target)
     return interview.question_count
 
 
-def answer_to_redo(interview: Interview, number: int, now: datetime) -> Answer:
+def require_answer(interview: Interview, number: int, now: datetime) -> Answer:
     """Return the answer that counts for question `number`.
 
     Raises SessionExpired, and Conflict if it cannot be given again.
@@ -235,7 +235,7 @@ def redo_answer(
     Removes the question's draft from `drafts` when the answer is saved. Raises Conflict.
     """
     with store.turn(session_id, Interview) as lease:
-        stored = answer_to_redo(lease.session, number, now)
+        stored = require_answer(lease.session, number, now)
         if not _is_same(stored, given):
             earlier = Attempt(
                 content=stored.content, timestamp=stored.timestamp, skipped=stored.skipped

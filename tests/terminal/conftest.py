@@ -58,7 +58,27 @@ class Terminal:
         return self.command.wait()
 
     def type(self, keys: bytes) -> None:
-        os.write(self._ours, keys)
+        """Type keys; read meanwhile what they make the command write."""
+        while keys:
+            readable, writable, _ = select.select([self._ours], [self._ours], [])
+            if readable:
+                self._read()
+            if writable:
+                keys = keys[os.write(self._ours, keys[:1000]) :]
+
+    def show(self, text: str) -> None:
+        """Read until the screen shows the text."""
+        self.wait_for(lambda screen: text in screen)
+
+    def resize(self, columns: int) -> None:
+        size = struct.pack("HHHH", ROWS, columns, 0, 0)
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, size)
+        self._screen.resize(ROWS, columns)
+
+    def hang_up(self) -> int:
+        """Close the window and return the exit code."""
+        os.close(self._ours)
+        return self.command.wait()
 
     def _read(self) -> bool:
         try:

@@ -37,10 +37,13 @@ class Command:
             self._exit_code = self._forks.request({"wait": self._pid})
         return self._exit_code
 
+    def send_signal(self, number: int) -> None:
+        os.kill(self._pid, number)
+
     def kill(self) -> None:
         if self._exit_code is None:
             with suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
+                self.send_signal(signal.SIGKILL)
 
 
 class Forks:

@@ -3,18 +3,18 @@
 from tests.conftest import Line
 from tests.terminal.conftest import Open
 
-PASTED = b"\x1b[200~skills: triage\nduties: care for patients\x1b[201~\r"
+PASTED = b"\x1b[200~skills: triage\nduties: care for patients\x1b[201~\x04"
 
 
 def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
     screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
     screen.wait_for(lambda text: "Tell me about it" in text)
-    screen.type(b"a senior nurse in Leeds\r")
+    screen.type(b"a senior nurse in Leeds\x04")
     screen.wait_for(lambda text: "Which skills must the person have" in text)
     screen.type(PASTED)
     screen.wait_for(lambda text: "Say yes to complete it" in text)
-    screen.type(b"yes\r")
+    screen.type(b"yes\x04")
     assert screen.end() == 0
     stored = line.stored(session)
     assert stored["is_complete"]
@@ -33,7 +33,7 @@ def test_leaving_keeps_the_messages(terminal: Open, line: Line) -> None:
     for message, noted, keys, code in turns:
         screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
         screen.wait_for(lambda text: text.endswith(">"))
-        screen.type(message.encode() + b"\r")
+        screen.type(message.encode() + b"\x04")
         screen.wait_for(lambda text, noted=noted: noted in text and text.endswith(">"))
         screen.type(keys)
         assert screen.end() == code

@@ -26,7 +26,7 @@ def chat(ctx: typer.Context, post: PostArgument = None) -> None:
     print_result(messages[-1].content if messages else "What is the job? Tell me about it.")
     while True:
         number = len(job_post.employer_messages) + 1
-        typed = edit_until_sent(run, _message_typing(job_post, number), run.coach.prepare)
+        typed = edit_until_sent(run, _describe_typing(job_post, number), run.coach.prepare)
         if typed.command == "pause" or not typed.text.strip():
             print_note(f"saved; {spell_hint(Resume(NextStep(Action.CHAT, chosen)))}")
             return
@@ -42,7 +42,7 @@ def chat(ctx: typer.Context, post: PostArgument = None) -> None:
             return
 
 
-def _message_typing(job_post: JobPost, number: int) -> Typing:
+def _describe_typing(job_post: JobPost, number: int) -> Typing:
     return Typing(
         what="the message",
         session_id=job_post.session_id,
