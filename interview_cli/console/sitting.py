@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from interview_cli.console.answering import answer_typing, is_stored
+from interview_cli.console.answering import describe_typing, is_stored
 from interview_cli.console.editing import (
     Typing,
     edit,
@@ -174,7 +174,7 @@ class Sitting:
         number = interview.question_count
         self._show_question(interview, number)
         typing = replace(
-            answer_typing(interview, number),
+            describe_typing(interview, number),
             lead=f"{number}/{interview.max_questions}",
             commands=_COMMANDS,
             resume=self._resume,
@@ -240,7 +240,7 @@ class Sitting:
     def _redo(self, interview: Interview, number: int) -> None:
         print_result(interview.questions[number - 1].content)
         typing = replace(
-            answer_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
+            describe_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
         )
         result = edit_until_sent(self._run, typing)
         if result.command or not result.text.strip():

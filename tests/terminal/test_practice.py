@@ -10,10 +10,7 @@ from tests.terminal.conftest import Open, Terminal
 
 OFFLINE = ("--coach", "offline")
 SEND, LEAVE = b"\x04", b"\x03"
-
-
-def wait(screen: Terminal, text: str) -> None:
-    screen.wait_for(lambda shown: text in shown)
+BACK_PROMPT = "A number: answer that question again. Enter: go on."
 
 
 def practise(terminal: Open, *words: str, **more: str) -> Terminal:
@@ -21,14 +18,14 @@ def practise(terminal: Open, *words: str, **more: str) -> Terminal:
 
 
 def answer(screen: Terminal, number: int, of: int, text: str = STORY) -> None:
-    wait(screen, f"{number}/{of}, 0 words")
+    screen.show(f"{number}/{of}, 0 words")
     screen.type(text.encode())
-    wait(screen, f"{number}/{of}, {len(text.split())} words")
+    screen.show(f"{number}/{of}, {len(text.split())} words")
     screen.type(SEND)
 
 
 def command(screen: Terminal, number: int, of: int, name: str) -> None:
-    wait(screen, f"{number}/{of}, 0 words")
+    screen.show(f"{number}/{of}, 0 words")
     screen.type(f"/{name}\r".encode())
 
 
@@ -59,28 +56,28 @@ def test_a_whole_sitting_from_nothing(
     monkeypatch.chdir(tmp_path)
     cv, _ = documents
     screen = practise(terminal)
-    wait(screen, "Job title:")
+    screen.show("Job title:")
     screen.type(b"Electrician\r")
-    wait(screen, "Company:")
+    screen.show("Company:")
     screen.type(b" \r")
-    wait(screen, "the company name is empty")
+    screen.show("the company name is empty")
     screen.type(b"Acme\r")
-    wait(screen, "The CV: a file")
+    screen.show("The CV: a file")
     screen.type(f"'{cv}'\r".encode())
-    wait(screen, "The job description: a file")
+    screen.show("The job description: a file")
     screen.type(b"\r")
-    wait(screen, "Paste the job description")
-    wait(screen, "Ctrl-D send")
+    screen.show("Paste the job description")
+    screen.show("Ctrl-D send")
     screen.type(b"\x1b[200~" + JOB.encode() + b"\x1b[201~")
-    wait(screen, "solar panels")
+    screen.show("solar panels")
     screen.type(SEND)
     for number in range(1, 9):
-        wait(screen, f"Question {number} of 8:")
+        screen.show(f"Question {number} of 8:")
         if number < 3:
             answer(screen, number, 8)
         else:
             command(screen, number, 8, "skip")
-    wait(screen, "Enter: write the report as a PDF")
+    screen.show("Enter: write the report as a PDF")
     screen.type(b"\r")
     assert screen.end() == 0
     assert "acme-electrician.pdf" in screen.text
@@ -97,10 +94,10 @@ def test_options_begin_in_one_step(
     cv, job = documents
     words = ("--title", "Electrician", "--questions", "1", "--cv", str(cv), "--job", str(job))
     screen = practise(terminal, *words)
-    wait(screen, "Company:")
+    screen.show("Company:")
     screen.type(b"Acme\r")
     answer(screen, 1, 1)
-    wait(screen, "Enter: write the report")
+    screen.show("Enter: write the report")
     screen.type(b"n\r")
     assert screen.end() == 0
     assert "later: interview export" in screen.text
@@ -110,22 +107,22 @@ def test_options_begin_in_one_step(
 def test_pause_and_resume(terminal: Open, line: Line) -> None:
     older, session = line.started(), line.started(questions=2)
     screen = practise(terminal)
-    wait(screen, "Interviews already begun:")
+    screen.show("Interviews already begun:")
     assert screen.text.index(session[-8:]) < screen.text.index(older[-8:])
     screen.type(b"\r")
     answer(screen, 1, 2)
-    wait(screen, "2/2, 0 words")
-    screen.type(b"/pause\rhalf a thought")
-    wait(screen, "Enter: keep it")
+    screen.show("2/2, 0 words")
+    screen.type(b"/pause\r")
+    screen.show("Enter: keep it")
     screen.type(b"\r")
     assert screen.end() == 0
     assert "The session expires on" in screen.text
     assert f"paused; to continue: interview practice {session[-8:]}" in screen.text
     assert line.stored(session)["keep"]
     again = practise(terminal, session)
-    wait(again, "Question 2 of 2:")
+    again.show("Question 2 of 2:")
     answer(again, 2, 2, "I did it again.")
-    wait(again, "Enter: write the report")
+    again.show("Enter: write the report")
     again.type(SEND)
     assert again.end() == 0
     assert read_answers(line, session) == [(STORY, False), ("I did it again.", False)]
@@ -134,17 +131,17 @@ def test_pause_and_resume(terminal: Open, line: Line) -> None:
 def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
     session = line.started()
     screen = practise(terminal, session)
-    wait(screen, "1/3, 0 words")
+    screen.show("1/3, 0 words")
     screen.type(b"half a thought" + LEAVE)
-    wait(screen, "your draft is kept; press Ctrl-C again to leave")
+    screen.show("your draft is kept; press Ctrl-C again to leave")
     screen.type(LEAVE)
     assert screen.end() == 130
     assert f"To keep it: interview keep {session[-8:]}" in screen.text
     assert f"hint: to continue: interview practice {session[-8:]}" in screen.text
     again = practise(terminal, session)
-    wait(again, "half a thought")
+    again.show("half a thought")
     again.type(SEND)
-    wait(again, "Question 2 of 3:")
+    again.show("Question 2 of 3:")
     assert read_answers(line, session) == [("half a thought", False)]
 
 
@@ -159,22 +156,23 @@ def test_a_hint_skips_and_goes_back(terminal: Open, line: Line) -> None:
     session = line.started()
     screen = practise(terminal, session)
     command(screen, 1, 3, "hint")
-    wait(screen, "A good answer holds:")
-    wait(screen, "- specificity: concrete throughout, with the numbers that matter")
+    screen.show("A good answer holds:")
+    screen.show("- specificity: concrete throughout, with the numbers that matter")
     command(screen, 1, 3, "skip")
-    wait(screen, "Question 2 of 3:")
+    screen.show("Question 2 of 3:")
     command(screen, 2, 3, "back")
-    wait(screen, "A number: answer that question again")
+    screen.wait_for(lambda text: text.endswith(BACK_PROMPT))
     assert "(skipped)" in screen.text
     screen.type(b"1\r")
-    wait(screen, "question 1 of 3, 0 words")
+    screen.show("question 1 of 3, 0 words")
     screen.type(b"//opt was full." + SEND)
-    wait(screen, "question 1: the new answer counts")
+    screen.show("question 1: the new answer counts")
     command(screen, 2, 3, "back")
-    wait(screen, "/opt was full.")
+    screen.wait_for(lambda text: text.endswith("/opt was full. " + BACK_PROMPT))
     screen.type(b"\r")
+    screen.wait_for(lambda text: not text.endswith(BACK_PROMPT))
     command(screen, 2, 3, "pause")
-    wait(screen, "Enter: keep it")
+    screen.show("Enter: keep it")
     screen.type(b"n\r")
     assert screen.end() == 0
     assert read_answers(line, session) == [("/opt was full.", False)]
@@ -189,11 +187,11 @@ def test_an_endpoint_that_fails_in_the_middle(
     model.always = refuse(401)
     screen = terminal("practice", session)
     answer(screen, 1, 3)
-    wait(screen, "Enter: try again, p: pause, o: go on with the offline coach")
+    screen.show("Enter: try again, p: pause, o: go on with the offline coach")
     assert "error: your answer is saved, but the coach failed" in screen.text
     if choice == "pause":
         screen.type(b"p\r")
-        wait(screen, "Enter: keep it")
+        screen.show("Enter: keep it")
         screen.type(b"n\r")
         assert screen.end() == 0
         assert len(line.stored(session)["messages"]) == 2
@@ -201,6 +199,6 @@ def test_an_endpoint_that_fails_in_the_middle(
     if choice == "again":
         model.always = None
     screen.type(b"\r" if choice == "again" else b"o\r")
-    wait(screen, "Question 2 of 3:")
+    screen.show("Question 2 of 3:")
     question = line.stored(session)["messages"][2]
     assert question["coach"] == ("openai" if choice == "again" else "offline")
