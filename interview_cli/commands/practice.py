@@ -48,7 +48,7 @@ def practice(
     keep_hidden: KeepHiddenOption = False,
     source: SourceOption = None,
 ) -> None:
-    """Hold an interview from the first question to the report, on a terminal."""
+    """Hold the whole interview in one sitting."""
     run = find_run(ctx)
     if run.json or not (can_edit() and is_stdout_terminal()):
         raise UsageError("practice needs a terminal.", NextStep(Action.ANSWER_LINES))

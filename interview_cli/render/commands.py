@@ -51,17 +51,21 @@ _SENTENCES = {
     Action.RETRY_OR_CHOOSE_MODEL: "try again, or choose another model with --model",
 }
 """What a hint says where the bare command is not enough."""
+_UNNAMED = {Action.PRACTISE: ""}
+"""What stands for the session of a step that needs none."""
 _OPTIONS = {"cv": "--cv FILE", "job": "--job FILE"}
 
 
 def spell_command(step: NextStep) -> str:
     """Return the command of a step. Raises KeyError for an action without one."""
     action = Action.COPY_INTERVIEW if step.action is Action.LEAVE_DAMAGED else step.action
-    return _COMMANDS[action].format(
-        session=short_id(step.session_id) if step.session_id else "SESSION",
+    session = short_id(step.session_id) if step.session_id else _UNNAMED.get(action, "SESSION")
+    command = _COMMANDS[action].format(
+        session=session,
         number=step.number,
         documents="".join(f" {_OPTIONS[document]}" for document in step.missing),
     )
+    return command.rstrip()
 
 
 def spell_hint(hint: Hint) -> str:

@@ -8,6 +8,8 @@ from interview_cli.models import Interview, Session
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.store.expiry import find_expiry
+from interview_cli.store.ids import short_id
+from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.vocabulary import QuestionKind
 
 _MAX_SHOWN_CHARS = 300
@@ -19,6 +21,22 @@ def describe_interview(interview: Interview) -> str:
     if not interview.answered_count:
         return f"{head}."
     return f"{head}, {interview.answered_count} of them answered."
+
+
+def describe_standing(summary: Summary, now: datetime) -> str:
+    """Return which session is the latest, how far it has come, and when it expires."""
+    title = f"{summary.job_title}, " if summary.job_title else ""
+    lines = [f"Your latest session: {title}{summary.company_name} ({short_id(summary.session_id)})"]
+    if not isinstance(summary, InterviewSummary):
+        lines.append("A job post; " + ("complete." if summary.is_complete else "not complete."))
+    elif summary.has_feedback:
+        lines.append(f"The feedback was given: {summary.interview_score} of 100.")
+    else:
+        answered = f"{summary.answered_count} of {summary.max_questions} questions answered"
+        lines.append(f"{answered}; the feedback comes after the last one.")
+    if expiry := describe_expiry(summary, now):
+        lines.append(expiry)
+    return "\n".join(lines)
 
 
 def describe_hint(kind: QuestionKind) -> str:
@@ -50,7 +68,7 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _MAX_SHOWN_CHARS else f"{text[:_MAX_SHOWN_CHARS].rstrip()} …"
 
 
-def describe_expiry(session: Session, now: datetime) -> str | None:
+def describe_expiry(session: Session | Summary, now: datetime) -> str | None:
     """Return when the session expires and how to keep it, or None if it never expires."""
     expiry = find_expiry(session, now)
     if expiry is None:

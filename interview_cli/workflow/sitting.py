@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.workflow.stage import find_missing_documents
@@ -29,6 +30,12 @@ def choose_step(interview: Interview) -> SittingStep:
     if interview.open_question:
         return SittingStep.ANSWER
     return SittingStep.UPLOAD if find_missing_documents(interview) else SittingStep.ASK
+
+
+def find_sitting(summary: Summary) -> NextStep:
+    """Return the step that takes up a session where a person can type."""
+    action = Action.PRACTISE if isinstance(summary, InterviewSummary) else Action.CHAT
+    return NextStep(action, summary.session_id)
 
 
 def find_begun(summaries: Iterable[Summary], now: datetime) -> list[InterviewSummary]:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from interview_cli.cli import app
 from tests.conftest import CV, JOB, STORY, Line
 from tests.model_server import ModelServer, refuse
 from tests.terminal.conftest import Open, Terminal
@@ -202,3 +204,36 @@ def test_an_endpoint_that_fails_in_the_middle(
     screen.show("Question 2 of 3:")
     question = line.stored(session)["messages"][2]
     assert question["coach"] == ("openai" if choice == "again" else "offline")
+
+
+def test_interview_alone_takes_the_next_step(terminal: Open, line: Line) -> None:
+    session = line.started()
+    screen = terminal(INTERVIEW_COACH="offline")
+    screen.show(f"Enter: interview practice {session[-8:]}")
+    assert "0 of 3 questions answered" in screen.text
+    screen.type(b"\r")
+    screen.show("1/3, 0 words")
+    screen.type(LEAVE)
+    screen.show("Ctrl-C again")
+    screen.type(LEAVE)
+    assert screen.end() == 130
+
+
+def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) -> None:
+    screen = terminal()
+    screen.show("There is no session yet. Enter: begin an interview")
+    screen.type(b"\r")
+    screen.show("Job title:")
+    screen.type(LEAVE)
+    assert screen.end() == 130
+    assert "nothing was begun" in screen.text
+    screen = terminal()
+    screen.show("h: all commands")
+    screen.type(b"h\r")
+    assert screen.end() == 0
+    assert "Build a job post" in screen.text
+
+
+def test_interview_alone_elsewhere_prints_the_help() -> None:
+    done = CliRunner().invoke(app, [])
+    assert "job-post" in done.stdout + done.stderr
