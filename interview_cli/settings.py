@@ -152,6 +152,21 @@ def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get("INTERVIEW_DEBUG") == "1"
 
 
+def wants_plain(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether nothing may be drawn over what was printed (`INTERVIEW_PLAIN=1`)."""
+    return environ.get("INTERVIEW_PLAIN", "").lower() in ("1", "true", "yes")
+
+
+def can_move_cursor(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal says that it can do more than print lines."""
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def editor_command(environ: Mapping[str, str] = os.environ) -> str:
+    """Return the command of the user's own editor, or "" if none is set."""
+    return environ.get("VISUAL") or environ.get("EDITOR") or ""
+
+
 _MAX_CONFIG_BYTES = 100_000
 _CONFIG_KEYS = {
     "home",

@@ -1,6 +1,5 @@
 """Let the user type an answer, a message or a document on a terminal, and keep it as a draft."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, StorageFailed
-from interview_cli.next_step import Action, Hint, NextStep, Resume
-from interview_cli.settings import MAX_DOCUMENT_CHARS
+from interview_cli.next_step import Hint
+from interview_cli.settings import MAX_DOCUMENT_CHARS, wants_plain
+from interview_cli.store.ids import short_id
 
 if TYPE_CHECKING:  # Only a command that opens an editor pays for it.
     from interview_cli.terminal.boxes import EditorResult
@@ -76,7 +76,7 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
     def save(text: str) -> None:
         run.drafts.save(typing.session_id, typing.part, "" if text == typing.stored else text)
 
-    result = edit_text(box, on_change=save, on_ready=on_ready, plain=is_plain())
+    result = edit_text(box, on_change=save, on_ready=on_ready, plain=wants_plain())
     if result.ending is Ending.INTERRUPTED:
         kept = "your draft is kept" if result.text.strip() else "nothing is lost"
         raise Interrupted(f"interrupted; {kept}.", typing.resume)
@@ -97,7 +97,7 @@ def edit_until_sent(
 
 def edit_document(run: Run, session_id: str, kind: str, what: str) -> str:
     """Let the user paste a document. Raises Interrupted, also when nothing is given."""
-    resume = Resume(NextStep(Action.UPLOAD, session_id))
+    resume = f"to continue: interview upload {short_id(session_id)} --{kind} -"
     typing = Typing(what, session_id, kind, MAX_DOCUMENT_CHARS, resume)
     print_note(f"paste {what}, then press Ctrl-D:")
     result = edit(run, typing)
@@ -145,7 +145,3 @@ def hold_next_draft(run: Run, session_id: str, number: int, last_number: int) ->
             with suppress(StorageFailed):
                 run.drafts.save(session_id, number, draft)
             print_note(f"what you typed meanwhile is kept as the draft of question {number}")
-
-
-def is_plain() -> bool:
-    return os.environ.get("INTERVIEW_PLAIN", "").lower() in ("1", "true", "yes")

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from interview_cli.console.editing import is_plain
 from interview_cli.console.output import print_note
+from interview_cli.settings import wants_plain
 from interview_cli.text import remove_controls
 
 
@@ -17,7 +17,7 @@ def ask_line(prompt: str, *, completes_paths: bool = False) -> str | None:
     from interview_cli.terminal.prompts import read_prompt
 
     typed = read_prompt(
-        f"{remove_controls(prompt)} ", completes_paths=completes_paths, plain=is_plain()
+        f"{remove_controls(prompt)} ", completes_paths=completes_paths, plain=wants_plain()
     )
     return None if typed is None else typed.strip()
 

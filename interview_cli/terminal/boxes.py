@@ -41,6 +41,8 @@ class Box:
     """What the text is called in messages, such as `the answer`."""
     max_chars: int
     draft: str = ""
+    notice: str = ""
+    """A sentence on the draft."""
     commands: Mapping[str, str] = field(default_factory=dict)
     """For each command the user may type, without its slash, what it does. Without any, a slash
     means nothing."""
@@ -59,7 +61,7 @@ class Box:
 
     def explain_refusal(self, text: str) -> str | None:
         """Return why the text cannot be sent, or None if it can be."""
-        match = _COMMAND_LINE.fullmatch(text.partition("\n")[0])
+        match = _COMMAND_LINE.fullmatch(text.strip())
         if self.commands and match and match[1] not in self.commands:
             known = " ".join(f"/{name}" for name in self.commands)
             return f"there is no command /{match[1]} ({known}); // is a literal slash"
@@ -73,7 +75,8 @@ class Box:
 
     def send(self, text: str) -> EditorResult:
         """Return the result of sending a text that is not refused and not empty."""
-        if found := self.find_command(text):
+        found = self.find_command(text)
+        if found and is_blank(found.text):
             return found
         is_escaped = self.commands and text.startswith("//")
         return EditorResult(Ending.SENT, text[1:] if is_escaped else text)

@@ -1,12 +1,12 @@
 """Let the user type a text of many lines on a terminal."""
 
-import os
 import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interview_cli.settings import can_move_cursor
 from interview_cli.terminal.background_save import BackgroundSaver
 from interview_cli.terminal.boxes import Box, EditorResult, Ending, join_drafts
 from interview_cli.terminal.type_ahead import (
@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # One of the two is imported, when a box is shown.
     from interview_cli.terminal.inline_editor import InlineEditor
     from interview_cli.terminal.plain_editor import PlainEditor
 
-_DUMB_TERMINALS = ("", "dumb", "unknown")
+
+_AHEAD_NOTICE = "what you typed before is in the box; nothing of it was sent"
 
 
 def edit_text(
@@ -43,12 +44,13 @@ def edit_text(
     with read_single_keys():
         editor = _choose_editor(plain)
         ahead = take_type_ahead()
-        box = replace(box, draft=join_drafts(box.draft, ahead))
+        notice = _AHEAD_NOTICE if ahead.strip() else ""
+        box = replace(box, draft=join_drafts(box.draft, ahead), notice=notice)
         return _run_editor(editor, box, on_change, on_ready, is_changed=bool(ahead))
 
 
 def _choose_editor(plain: bool) -> "type[InlineEditor | PlainEditor]":
-    if plain or os.environ.get("TERM", "") in _DUMB_TERMINALS:
+    if plain or not can_move_cursor():
         from interview_cli.terminal.plain_editor import PlainEditor
 
         return PlainEditor

@@ -1,6 +1,5 @@
 """Edit a text in the editor that the user set up, as git does."""
 
-import os
 import shlex
 import shutil
 import signal
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from interview_cli.settings import editor_command
 from interview_cli.text import remove_controls
 
 _FALLBACKS = ("editor", "nano", "vi")
@@ -44,7 +44,7 @@ def edit_externally(text: str) -> str:
 
 
 def _find_editor() -> list[str]:
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    named = editor_command()
     if named:
         try:
             words = shlex.split(named)

@@ -51,7 +51,7 @@ class InlineEditor:
         self._change = change
         self._on_ready: Callable[[], None] | None = on_ready
         self._saver = saver
-        self._message = ""
+        self._message = box.notice
         self._is_leaving = False
         """Whether the last key was Ctrl-C."""
         self._is_pausing = False

@@ -47,15 +47,18 @@ class PlainEditor:
     def run(self) -> EditorResult:
         """Read keys until the user leaves. Raises EOFError when the terminal is closed."""
         with self._input.raw_mode():
-            self._print("\n".join([_HELP, *self._box.describe_commands(), ""]))
-            self._print(f"> {self._show(self._text)}")
+            self._write("\n".join([_HELP, *self._box.describe_commands(), *self._notices(), ""]))
+            self._write(f"> {self._show(self._text)}")
             self._on_ready()
             while not isinstance(ending := self._read_until_action(), EditorResult):
                 with self._input.cooked_mode():  # Another program takes the terminal meanwhile.
                     ending()
-                self._print(f"\n> {self._show(self._text)}")
-        self._print("\n")
+                self._write(f"\n> {self._show(self._text)}")
+        self._write("\n")
         return ending
+
+    def _notices(self) -> list[str]:
+        return [self._box.notice] if self._box.notice else []
 
     def _read_until_action(self) -> "EditorResult | Callable[[], None]":
         while True:
@@ -96,7 +99,8 @@ class PlainEditor:
         if press.key in (Keys.ControlH, Keys.Backspace):
             self._erase(1)
         elif press.key == Keys.ControlW:
-            self._erase(len(line) - len(line.rstrip().rpartition(" ")[0]))
+            before, space, _ = line.rstrip().rpartition(" ")
+            self._erase(len(line) - len(before + space))
         elif press.key == Keys.ControlU:
             self._erase(len(line))
         elif press.key == Keys.BracketedPaste:
@@ -109,7 +113,7 @@ class PlainEditor:
     def _insert(self, typed: str) -> None:
         typed = typed.replace("\r\n", "\n").replace("\r", "\n")
         self._text += typed
-        self._print(self._show(typed))
+        self._write(self._show(typed))
         self._change(self._text)
 
     def _erase(self, count: int) -> None:
@@ -117,11 +121,11 @@ class PlainEditor:
         line = self._text.rpartition("\n")[2]
         if not line and self._text:
             self._text = self._text[:-1]
-            self._print(f"\n{self._show(self._text.rpartition(chr(10))[2])}")
+            self._write(f"\n{self._show(self._text.rpartition(chr(10))[2])}")
         elif line and count:
             self._text = self._text[:-count]
             width = get_cwidth(line[-count:])
-            self._print("\b" * width + " " * width + "\b" * width)
+            self._write("\b" * width + " " * width + "\b" * width)
         self._change(self._text)
 
     def _start_line(self) -> EditorResult | None:
@@ -133,20 +137,20 @@ class PlainEditor:
     def _send(self) -> EditorResult | None:
         if is_blank(self._text):
             self._is_pausing = True
-            self._print("\nNothing is typed. Pause here? y or Enter: pause, n: stay. ")
+            self._write("\nNothing is typed. Pause here? y or Enter: pause, n: stay. ")
             return None
         if refusal := self._box.explain_refusal(self._text):
             self._say(refusal)
             return None
         if status := self._box.status(self._text):
-            self._print(f"\n{status}")
+            self._write(f"\n{status}")
         return self._box.send(self._text)
 
     def _answer_pause(self, press: KeyPress) -> EditorResult | None:
         self._is_pausing = False
         if press.key in ("y", "Y", Keys.ControlM, Keys.ControlD):
             return EditorResult(Ending.PAUSED)
-        self._print("\n> ")
+        self._write("\n> ")
         if press.key not in ("n", "N"):
             self._erase_or_insert(press)
         return None
@@ -163,19 +167,19 @@ class PlainEditor:
             self._text = edit_externally(self._text)
             self._change(self._text)
         except EditorFailed as error:
-            self._print(f"\n{error}")
+            self._write(f"\n{error}")
 
     def _say(self, sentence: str) -> None:
         """Print a sentence on a line of its own, then the line that is being typed."""
         if failure := self._saver.failure:
             sentence = f"{sentence}\nthe draft is not saved: {failure}"
         line = self._text.rpartition("\n")[2]
-        self._print(f"\n{sentence}\n> {self._show(line)}")
+        self._write(f"\n{sentence}\n> {self._show(line)}")
 
     def _show(self, text: str) -> str:
         return remove_controls(text)
 
-    def _print(self, text: str) -> None:
+    def _write(self, text: str) -> None:
         sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", "replace"))
         sys.stderr.buffer.flush()
 

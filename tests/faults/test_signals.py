@@ -17,7 +17,7 @@ from tests.faults.machine import Machine
 from tests.faults.test_killed import COMMANDS, find_litter, read_all
 
 SEED = 7
-CODES = {signal.SIGINT: (130, -2), signal.SIGTERM: (143, -15)}
+CODES = {signal.SIGINT: (130, -2), signal.SIGTERM: (143, -15), signal.SIGHUP: (129, -1)}
 """The exit code of the program, and that of a process that the signal itself ended."""
 
 Shell = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -40,7 +40,7 @@ def shell(home: Path, tmp_path: Path) -> Shell:
     return run
 
 
-@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_signal_at_any_moment(
     machine: Machine,
@@ -71,7 +71,7 @@ def test_a_signal_at_any_moment(
     figure(f"9. {name}: {times} {sent} (seed {SEED}), {late} of them too late, nothing half done")
 
 
-@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_while_it_starts(
     line: Line,
     home: Path,
@@ -185,7 +185,7 @@ signal.setitimer = lambda which, after, every=0: real(which, min(after, 1e-6), e
 """
 
 
-@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("after", ["time.sleep(60)", "pass"], ids=["it goes on", "it ends"])
 @pytest.mark.parametrize("timer", ["", AT_ONCE], ids=["soon", "at once"])
 def test_a_signal_while_an_object_is_deleted(

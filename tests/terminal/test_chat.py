@@ -9,11 +9,11 @@ PASTED = b"\x1b[200~skills: triage\nduties: care for patients\x1b[201~\x04"
 def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
     screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
-    screen.wait_for(lambda text: "Tell me about it" in text)
+    screen.wait_for(lambda text: "Tell me about it" in text and text.endswith(">"))
     screen.type(b"a senior nurse in Leeds\x04")
-    screen.wait_for(lambda text: "Which skills must the person have" in text)
+    screen.wait_for(lambda text: "Which skills must the person have" in text and text.endswith(">"))
     screen.type(PASTED)
-    screen.wait_for(lambda text: "Say yes to complete it" in text)
+    screen.wait_for(lambda text: "Say yes to complete it" in text and text.endswith(">"))
     screen.type(b"yes\x04")
     assert screen.end() == 0
     stored = line.stored(session)
@@ -27,8 +27,8 @@ def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> N
 def test_leaving_keeps_the_messages(terminal: Open, line: Line) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
     turns = (
-        ("a nurse in Leeds", "title: Nurse", b"\x04", 0),
-        ("senior", "level: senior", b"\x03", 130),
+        ("a nurse in Leeds", "title: Nurse", b"\x04y", 0),
+        ("senior", "level: senior", b"\x03\x03", 130),
     )
     for message, noted, keys, code in turns:
         screen = terminal("--coach", "offline", "job-post", "chat", session, TERM="dumb")
