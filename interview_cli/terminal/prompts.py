@@ -1,9 +1,8 @@
 """Read one line from the user: a choice, a name or the path of a file."""
 
-import os
 import sys
 
-_DUMB_TERMINALS = ("", "dumb", "unknown")
+from interview_cli.settings import can_move_cursor
 
 
 def read_prompt(prompt: str, *, completes_paths: bool = False, plain: bool = False) -> str | None:
@@ -12,7 +11,7 @@ def read_prompt(prompt: str, *, completes_paths: bool = False, plain: bool = Fal
     The prompt is drawn on stderr. A pasted text of many lines counts as one line. `plain` never
     draws over what it has written, and completes nothing.
     """
-    if plain or os.environ.get("TERM", "") in _DUMB_TERMINALS:
+    if plain or not can_move_cursor():
         return _read_plain_line(prompt)
     # Imported here: plain lines need none of it.
     from prompt_toolkit import PromptSession
