@@ -33,6 +33,7 @@ COMMANDS = (
     "keep",
     "rm",
     "gc",
+    "config",
     "job-post",
 )
 

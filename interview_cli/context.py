@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from interview_cli.settings import Settings
+from interview_cli.settings import Settings, SettingValue, resolve_settings
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.coach.base import Coach
@@ -26,8 +26,12 @@ class Run:
     @cached_property
     def settings(self) -> Settings:
         """The effective settings. Raises InvalidInput for an unusable one."""
-        options = self.options
-        return Settings.load(options.get("home"), options.get("coach"), options.get("model"))
+        return Settings.build(self.resolved_settings)
+
+    @cached_property
+    def resolved_settings(self) -> dict[str, SettingValue]:
+        """Every setting by key, and where it came from. Raises InvalidInput as `settings` does."""
+        return resolve_settings(self.options)
 
     @cached_property
     def store(self) -> "Store":
@@ -66,7 +70,7 @@ class Run:
     def use_offline_coach(self) -> None:
         """Work without a model from now on, as `--coach offline` does."""
         self.options["coach"] = "offline"
-        for name in ("settings", "coach"):
+        for name in ("settings", "resolved_settings", "coach"):
             self.__dict__.pop(name, None)
 
     def now(self) -> datetime:

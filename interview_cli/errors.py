@@ -61,8 +61,12 @@ class SessionMissing(NotFound):
 class SessionExpired(NotFound):
     """The session has expired and was not deleted yet: it can be kept."""
 
-    def __init__(self, session_id: str) -> None:
-        super().__init__("Session not found or expired.", NextStep(Action.KEEP, session_id))
+    def __init__(self, session_id: str, label: str) -> None:
+        """`label` names the session for people."""
+        super().__init__(
+            f"Session not found or expired: {label} has expired.",
+            NextStep(Action.KEEP, session_id),
+        )
 
 
 class PostNotFound(NotFound):

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shlex
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -72,136 +74,47 @@ def parse_ttl(ttl: str) -> timedelta | None:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """The validated settings of one run."""
+class Setting:
+    """One setting: where its value may come from, and how it is checked."""
 
-    home: Path
-    coach: str
-    """One of COACHES."""
-    ttl: str
-    """Time to live of new sessions, such as `24h`, or `never`."""
-    lock_timeout_s: float
-    """How long a command waits for a session that another command is using."""
-    session: str | None
-    """The session that commands use if none is named."""
-    auto_gc: bool
-    """Whether commands delete expired sessions in passing."""
-    paper: Paper
-    model: ModelSettings
-    has_model: bool
-    """Whether a key or a base URL for a model is set."""
+    key: str
+    """Its name in config.toml and in the command `config`."""
+    variable: str
+    """The environment variable. An empty value counts as not set."""
+    about: str
+    """What it is for: a short sentence for the help and the documentation."""
+    parse: Callable[[Any, str], Any]
+    """Check a value from the named source and convert it. Raises InvalidInput."""
+    default: Any = None
+    option: str = ""
+    """The name of its option, without hyphens in front; empty if it has none."""
+    metavar: str = ""
+    """What the option takes, for its help; empty for a switch."""
+    option_about: str = ""
+    """The help of the option, where `about` does not fit it."""
+    commands: tuple[str, ...] = ()
+    """The commands that take the option; empty if all of them do."""
+    default_about: str = ""
+    """What the documentation says of a default that is not one fixed value."""
+    is_stored: bool = True
+    """Whether it may stand in config.toml."""
+    is_secret: bool = False
+    """Whether the value is masked wherever it is shown."""
+    turns_off: bool = False
+    """Whether option and variable (with any value) set the setting to false."""
 
-    @classmethod
-    def load(
-        cls,
-        home: object = None,
-        coach: object = None,
-        model: object = None,
-        environ: Mapping[str, str] = os.environ,
-    ) -> "Settings":
-        """Load and validate the settings.
-
-        Raises InvalidInput, naming the source, if a setting is invalid.
-        """
-        config = _read_config(environ)
-
-        def pick(option: Any, variable: str, key: str, default: Any) -> tuple[Any, str]:
-            if option is not None:
-                return option, f"--{key}"
-            if environ.get(variable):
-                return environ[variable], variable
-            return config.get(key, default), f"'{key}' in config.toml"
-
-        # A key read from a file often ends with a line feed.
-        api_key = environ.get("OPENAI_API_KEY", "").strip() or None
-        base_url = environ.get("OPENAI_BASE_URL", "").strip()
-        home_value, home_source = pick(home, "INTERVIEW_HOME", "home", None)
-        return cls(
-            home=_parse_home(home_value, home_source),
-            coach=_parse_coach(*pick(coach, "INTERVIEW_COACH", "coach", "auto")),
-            ttl=_validate_ttl(*pick(None, "INTERVIEW_TTL", "ttl", "24h")),
-            lock_timeout_s=_parse_seconds(
-                *pick(None, "INTERVIEW_LOCK_TIMEOUT", "lock_timeout", 10)
-            ),
-            session=environ.get("INTERVIEW_SESSION") or None,
-            auto_gc=_parse_switch(*pick(None, "INTERVIEW_AUTO_GC", "auto_gc", True)),
-            paper=_parse_paper(*pick(None, "INTERVIEW_PAPER", "paper", "a4")),
-            model=ModelSettings(
-                name=parse_model_name(*pick(model, "INTERVIEW_MODEL", "model", DEFAULT_MODEL)),
-                base_url=base_url or DEFAULT_BASE_URL,
-                api_key=api_key,
-                timeout_s=_parse_seconds(
-                    *pick(None, "INTERVIEW_LLM_TIMEOUT", "llm_timeout", DEFAULT_TIMEOUT_S),
-                    above_zero=True,
-                ),
-                document_chars=parse_document_budget(
-                    *pick(
-                        None, "INTERVIEW_DOCUMENT_CHARS", "document_chars", DEFAULT_DOCUMENT_CHARS
-                    )
-                ),
-                options=parse_model_options(
-                    *pick(None, "INTERVIEW_MODEL_OPTIONS", "model_options", {})
-                ),
-            ),
-            has_model=bool(api_key or base_url),
-        )
+    @property
+    def option_help(self) -> str:
+        return self.option_about or self.about
 
 
-def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
-    """Return whether an internal error prints its traceback (`INTERVIEW_DEBUG=1`)."""
-    return environ.get("INTERVIEW_DEBUG") == "1"
+@dataclass(frozen=True)
+class SettingValue:
+    """The effective value of a setting, and where it came from."""
 
-
-def wants_plain(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether nothing may be drawn over what was printed (`INTERVIEW_PLAIN=1`)."""
-    return environ.get("INTERVIEW_PLAIN", "").lower() in ("1", "true", "yes")
-
-
-def can_move_cursor(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal says that it can do more than print lines."""
-    return environ.get("TERM", "") not in ("", "dumb", "unknown")
-
-
-def editor_command(environ: Mapping[str, str] = os.environ) -> str:
-    """Return the command of the user's own editor, or "" if none is set."""
-    return environ.get("VISUAL") or environ.get("EDITOR") or ""
-
-
-_MAX_CONFIG_BYTES = 100_000
-_CONFIG_KEYS = {
-    "home",
-    "coach",
-    "model",
-    "llm_timeout",
-    "document_chars",
-    "model_options",
-    "ttl",
-    "lock_timeout",
-    "auto_gc",
-    "paper",
-}
-
-
-def _read_config(environ: Mapping[str, str]) -> dict[str, Any]:
-    # Imported here: it takes 50 ms, which tests and --version do not need.
-    from platformdirs import user_config_path
-
-    path = user_config_path(APP_NAME) / "config.toml"
-    try:
-        # Do not block on a pipe or a device, and read only the beginning of an endless file.
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            config = tomllib.loads(file.read(_MAX_CONFIG_BYTES).decode("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, ValueError, RecursionError) as error:
-        raise InvalidInput(f"{path} cannot be read as TOML.", f"repair or remove {path}") from error
-    unknown = sorted(set(config) - _CONFIG_KEYS)
-    if unknown:
-        raise InvalidInput(
-            f"{path} has an unknown setting: {unknown[0]!r}.",
-            f"the settings are {', '.join(sorted(_CONFIG_KEYS))}",
-        )
-    return config
+    setting: Setting
+    value: Any
+    source: Literal["option", "environment", "config.toml", "default"]
 
 
 def _parse_home(value: Any, source: str) -> Path:
@@ -244,13 +157,385 @@ def _parse_seconds(value: Any, source: str, *, above_zero: bool = False) -> floa
     except (TypeError, ValueError, OverflowError):
         seconds = -1.0
     if not 0 <= seconds <= 86_400 or (above_zero and not seconds):
-        lower_bound = "above 0" if above_zero else "from 0"
-        raise InvalidInput(f"{source} is not a number of seconds {lower_bound} to 86400.")
+        least = "above 0" if above_zero else "from 0"
+        raise InvalidInput(f"{source} is not a number of seconds {least} to 86400.")
     return seconds
 
 
 def _parse_switch(value: Any, source: str) -> bool:
     known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
     if str(value).lower() not in known:
-        raise InvalidInput(f"{source} is not true or false.")
+        raise InvalidInput(f"{source} is not true or false.", "write it as true or false")
     return known[str(value).lower()]
+
+
+def _parse_text(value: Any, source: str) -> str | None:
+    # A key read from a file often ends with a line feed.
+    return str(value or "").strip() or None
+
+
+def _parse_debug(value: Any, source: str) -> bool:
+    return str(value) == "1"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "home",
+        "INTERVIEW_HOME",
+        "Folder for sessions.",
+        _parse_home,
+        option="home",
+        metavar="DIR",
+        default_about="the user data folder of `interview-cli`",
+    ),
+    Setting(
+        "coach",
+        "INTERVIEW_COACH",
+        f"Coach to use: {', '.join(COACHES)}.",
+        _parse_coach,
+        "auto",
+        option="coach",
+        metavar="COACH",
+        default_about="`auto`: `openai` if a key or a base URL is set, else `offline`",
+    ),
+    Setting(
+        "model",
+        "INTERVIEW_MODEL",
+        "Language model.",
+        parse_model_name,
+        DEFAULT_MODEL,
+        option="model",
+        metavar="NAME",
+        option_about=f"Language model (default: {DEFAULT_MODEL}).",
+    ),
+    Setting(
+        "api_key",
+        "OPENAI_API_KEY",
+        "Key of the language model.",
+        _parse_text,
+        is_stored=False,
+        is_secret=True,
+    ),
+    Setting(
+        "base_url",
+        "OPENAI_BASE_URL",
+        "Address of the language model.",
+        _parse_text,
+        default_about=f"`{DEFAULT_BASE_URL}`",
+        is_stored=False,
+    ),
+    Setting(
+        "llm_timeout",
+        "INTERVIEW_LLM_TIMEOUT",
+        "Seconds for one request to the model; a turn ends within twice this.",
+        partial(_parse_seconds, above_zero=True),
+        DEFAULT_TIMEOUT_S,
+    ),
+    Setting(
+        "document_chars",
+        "INTERVIEW_DOCUMENT_CHARS",
+        "Most characters of CV and job description together that a model gets.",
+        parse_document_budget,
+        DEFAULT_DOCUMENT_CHARS,
+    ),
+    Setting(
+        "model_options",
+        "INTERVIEW_MODEL_OPTIONS",
+        'Further fields of every request, as JSON or a TOML table: `{"temperature": 0.2}`.',
+        parse_model_options,
+        {},
+        default_about="none",
+    ),
+    Setting(
+        "ttl",
+        "INTERVIEW_TTL",
+        "Time after its last change that a session expires: 90m, 24h, 7d or never.",
+        _validate_ttl,
+        "24h",
+        option="ttl",
+        metavar="T",
+        commands=("new", "gc"),
+    ),
+    Setting(
+        "lock_timeout",
+        "INTERVIEW_LOCK_TIMEOUT",
+        "Seconds to wait for a busy session.",
+        _parse_seconds,
+        10,
+    ),
+    Setting(
+        "session",
+        "INTERVIEW_SESSION",
+        "The session to use where none is named.",
+        _parse_text,
+        default_about="the latest",
+        is_stored=False,
+    ),
+    Setting(
+        "auto_gc",
+        "INTERVIEW_AUTO_GC",
+        "Whether `new` deletes expired sessions without an answer, at most once an hour.",
+        _parse_switch,
+        True,
+    ),
+    Setting(
+        "paper",
+        "INTERVIEW_PAPER",
+        "Paper size of a PDF: a4 or letter.",
+        _parse_paper,
+        "a4",
+        option="paper",
+        metavar="SIZE",
+        commands=("export",),
+    ),
+    Setting(
+        "pager",
+        "NO_PAGER",
+        "Whether long output on a terminal goes through a pager.",
+        _parse_switch,
+        True,
+        option="no-pager",
+        option_about="Print long output without a pager.",
+        turns_off=True,
+    ),
+    Setting(
+        "color",
+        "NO_COLOR",
+        "Whether output on a terminal has colour.",
+        _parse_switch,
+        True,
+        option="no-color",
+        option_about="Print without colour.",
+        turns_off=True,
+    ),
+    Setting(
+        "plain",
+        "INTERVIEW_PLAIN",
+        "Plain lines: no redrawing, spinner, pager or colour.",
+        _parse_switch,
+        False,
+        option="plain",
+    ),
+    Setting(
+        "calm",
+        "INTERVIEW_CALM",
+        "Hide scores on a terminal until you ask for them.",
+        _parse_switch,
+        False,
+        option="calm",
+    ),
+    Setting(
+        "debug",
+        "INTERVIEW_DEBUG",
+        "Print the traceback of a bug (`INTERVIEW_DEBUG=1`).",
+        _parse_debug,
+        False,
+        is_stored=False,
+    ),
+)
+"""Every setting. Options, `config`, the documentation and the tests are derived from this table."""
+
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+def find_setting(key: str) -> Setting:
+    """Return the setting of a key. Raises InvalidInput, naming the most similar key."""
+    if key in _BY_KEY:
+        return _BY_KEY[key]
+    raise InvalidInput(f"{key!r} is not a setting.", _suggest_key(key, list(_BY_KEY)))
+
+
+def _suggest_key(typed: str, keys: list[str]) -> str:
+    # Imported here: only a mistyped key needs it.
+    from difflib import get_close_matches
+
+    wanted = typed.casefold().replace("-", "_")
+    names = {key: key for key in keys} | {_BY_KEY[key].variable.casefold(): key for key in keys}
+    similar = get_close_matches(wanted, names, n=1)
+    if similar:
+        return f"did you mean {names[similar[0]]}?"
+    return f"the settings are {', '.join(keys)}"
+
+
+def resolve_settings(
+    options: Mapping[str, object], environ: Mapping[str, str] = os.environ
+) -> dict[str, SettingValue]:
+    """Return the effective value of every setting, by key.
+
+    `options` holds the values of the options that were given, by the option's name with
+    underscores. Raises InvalidInput, naming the source, for a value that cannot be used.
+    """
+    config = _read_config()
+    return {setting.key: _resolve(setting, options, environ, config) for setting in SETTINGS}
+
+
+def _resolve(
+    setting: Setting,
+    options: Mapping[str, object],
+    environ: Mapping[str, str],
+    config: Mapping[str, Any],
+) -> SettingValue:
+    option = options.get(setting.option.replace("-", "_"))
+    variable = environ.get(setting.variable)
+    if option is not None:
+        value = False if setting.turns_off else setting.parse(option, f"--{setting.option}")
+        return SettingValue(setting, value, "option")
+    if variable:
+        value = False if setting.turns_off else setting.parse(variable, setting.variable)
+        return SettingValue(setting, value, "environment")
+    where = f"'{setting.key}' in {CONFIG_NAME}"
+    if setting.key in config:
+        return SettingValue(setting, setting.parse(config[setting.key], where), "config.toml")
+    return SettingValue(setting, setting.parse(setting.default, where), "default")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The validated settings of one run."""
+
+    home: Path
+    coach: str
+    """One of COACHES."""
+    ttl: str
+    """Time to live of new sessions, such as `24h`, or `never`."""
+    lock_timeout_s: float
+    """How long a command waits for a session that another command is using."""
+    session: str | None
+    """The session that commands use if none is named."""
+    auto_gc: bool
+    """Whether commands delete expired sessions without an answer in passing."""
+    paper: Paper
+    uses_pager: bool
+    uses_color: bool
+    is_plain: bool
+    """Whether to print plain lines only, as a screen reader needs them."""
+    is_calm: bool
+    """Whether scores are hidden on a terminal until the user asks for them."""
+    model: ModelSettings
+    has_model: bool
+    """Whether a key or a base URL for a model is set."""
+
+    @classmethod
+    def load(
+        cls,
+        options: Mapping[str, object] | None = None,
+        environ: Mapping[str, str] = os.environ,
+    ) -> "Settings":
+        """Resolve all settings, as `resolve_settings` does. Raises InvalidInput."""
+        return cls.build(resolve_settings(options or {}, environ))
+
+    @classmethod
+    def build(cls, resolved: Mapping[str, SettingValue]) -> "Settings":
+        """Build the settings from the value of each."""
+        values = {key: setting.value for key, setting in resolved.items()}
+        return cls(
+            home=values["home"],
+            coach=values["coach"],
+            ttl=values["ttl"],
+            lock_timeout_s=values["lock_timeout"],
+            session=values["session"],
+            auto_gc=values["auto_gc"],
+            paper=values["paper"],
+            uses_pager=values["pager"] and not values["plain"],
+            uses_color=values["color"] and not values["plain"],
+            is_plain=values["plain"],
+            is_calm=values["calm"],
+            model=ModelSettings(
+                name=values["model"],
+                base_url=values["base_url"] or DEFAULT_BASE_URL,
+                api_key=values["api_key"],
+                timeout_s=values["llm_timeout"],
+                document_chars=values["document_chars"],
+                options=values["model_options"],
+            ),
+            has_model=bool(values["api_key"] or values["base_url"]),
+        )
+
+
+def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a bug may print its traceback. Raises nothing, whatever the settings hold."""
+    return _parse_debug(environ.get(_BY_KEY["debug"].variable), "")
+
+
+def can_move_cursor(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal says that it can do more than print lines."""
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def editor_command(environ: Mapping[str, str] = os.environ) -> str:
+    """Return the command of the user's own editor, or "" if none is set."""
+    return environ.get("VISUAL") or environ.get("EDITOR") or ""
+
+
+@dataclass(frozen=True)
+class Pager:
+    """A program that shows long output page by page."""
+
+    words: list[str]
+    """The command."""
+    environment: dict[str, str]
+
+
+def find_pager(environ: Mapping[str, str] = os.environ) -> Pager | None:
+    """Return the pager of `$PAGER`, by default `less -FRX`; None for no pager or `cat`."""
+    try:
+        words = shlex.split(environ.get("PAGER", _DEFAULT_PAGER))
+    except ValueError:  # an open quote
+        return None
+    if not words or words == ["cat"]:
+        return None
+    # What git sets: a pager that is called without options shows colour and ends on one page.
+    return Pager(words, {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8", **environ})
+
+
+def is_dumb_terminal(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal can do nothing but print lines."""
+    return environ.get("TERM", "dumb") in ("", "dumb")
+
+
+_DEFAULT_PAGER = "less -FRX"
+_MAX_CONFIG_BYTES = 100_000
+CONFIG_NAME = "config.toml"
+
+
+def find_config_path() -> Path:
+    """Return where the file with the user's settings stands, whether or not it exists."""
+    # Imported here: tests and `--version` need not pay its 50 ms.
+    from platformdirs import user_config_path
+
+    return user_config_path(APP_NAME) / CONFIG_NAME
+
+
+def read_config_text() -> str:
+    """Return the text of config.toml, empty if there is none. Raises InvalidInput."""
+    path = find_config_path()
+    try:
+        # O_NONBLOCK: opening a FIFO must not wait for a writer.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            return file.read(_MAX_CONFIG_BYTES).decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError) as error:
+        raise explain_unreadable_config() from error
+
+
+def explain_unreadable_config() -> InvalidInput:
+    """Return the error for a config.toml that is not TOML."""
+    path = find_config_path()
+    return InvalidInput(f"{path} cannot be read as TOML.", f"repair or remove {path}")
+
+
+def _read_config() -> dict[str, Any]:
+    try:
+        config = tomllib.loads(read_config_text())
+    except (ValueError, RecursionError) as error:
+        raise explain_unreadable_config() from error
+    stored = [setting.key for setting in SETTINGS if setting.is_stored]
+    unknown = sorted(set(config) - set(stored))
+    if unknown:
+        path = find_config_path()
+        raise InvalidInput(
+            f"{path} has an unknown setting: {unknown[0]!r}.",
+            _suggest_key(unknown[0], stored),
+        )
+    return config

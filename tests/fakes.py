@@ -13,7 +13,7 @@ from interview_cli.errors import CoachFailed, SessionBusy, SessionMissing
 from interview_cli.models import PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import is_expired
-from interview_cli.store.ids import explain_wrong_kind, find_latest, require_one, resolve_id
+from interview_cli.store.ids import explain_wrong_kind, find_latest, resolve_id
 from interview_cli.store.summary import Summary, summarize
 from tests.conftest import CV, JOB
 
@@ -80,7 +80,7 @@ class MemoryStore:
         return resolve_id(typed, list(self.sessions), lambda: self._list_kind(kind), now)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
-        return require_one(find_latest(self._list_kind(kind), now), "latest")
+        return find_latest(self._list_kind(kind), now)
 
     def _list_kind(self, kind: str | None) -> list[Summary]:
         found = self.summaries().summaries
@@ -108,6 +108,7 @@ class MemoryStore:
         ttl: str | None = None,
         finished: bool = False,
         dry_run: bool = False,
+        spare_answered: bool = False,
         at_most_every: timedelta | None = None,
     ) -> Collection:
         collection = Collection(dry_run)
@@ -116,7 +117,9 @@ class MemoryStore:
             return collection
         for session_id in list(self.sessions):
             collection.checked += 1
-            if not is_expired(self.summary(session_id), now, ttl=ttl, finished=finished):
+            summary = self.summary(session_id)
+            has_expired = is_expired(summary, now, ttl=ttl, finished=finished)
+            if not has_expired or (spare_answered and summary.has_answer):
                 collection.kept += 1
                 continue
             try:

@@ -163,7 +163,7 @@ class TestConfigFile:
         assert Settings.load().home == tmp_path / "one"
         monkeypatch.setenv("INTERVIEW_HOME", f"{tmp_path}/two")
         assert Settings.load().home == tmp_path / "two"
-        assert Settings.load(home=f"{tmp_path}/three").home == tmp_path / "three"
+        assert Settings.load({"home": f"{tmp_path}/three"}).home == tmp_path / "three"
 
 
 def test_options_stand_before_or_after_the_subcommand(line: Line, tmp_path: Path) -> None:

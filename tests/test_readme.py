@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from interview_cli import errors, settings
+from interview_cli import errors
 from interview_cli.cli import COMMANDS
 from interview_cli.commands.job_post import POST_COMMANDS
 from tests.conftest import Line
@@ -40,12 +40,6 @@ def test_every_exit_code_is_there() -> None:
     }
     for code in codes | {0, 1}:
         assert re.search(rf"^\| (\d+, )*{code}\b.* \|", README, re.MULTILINE), code
-
-
-def test_every_setting_is_there() -> None:
-    source = Path(settings.__file__).read_text("utf-8")
-    for variable in re.findall(r'"(INTERVIEW_[A-Z_]+)"', source):
-        assert f"`{variable}" in SCRIPTING, variable
 
 
 def test_every_link_leads_somewhere() -> None:

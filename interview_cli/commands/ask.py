@@ -11,7 +11,13 @@ from interview_cli.console.options import (
     find_run,
     resolve_session,
 )
-from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.output import (
+    print_exactly,
+    print_hint,
+    print_json,
+    print_note,
+    print_result,
+)
 from interview_cli.console.progress import choose_listener
 from interview_cli.context import Run
 from interview_cli.next_step import Action, NextStep
@@ -50,7 +56,7 @@ def _show_request(run: Run, chosen: str) -> None:
     if run.json:
         print_json(build_request_payload(interview, request))
     elif request:
-        print_result(json.dumps(request.body, ensure_ascii=False, indent=2))
+        print_exactly(json.dumps(request.body, ensure_ascii=False, indent=2))
         print_note(f"nothing was sent; this would go to {request.url}")
     elif interview.open_question:
         print_note("nothing would be sent: a question is open")

@@ -10,13 +10,15 @@ from interview_cli.console.options import (
     find_run,
     resolve_session,
 )
-from interview_cli.console.output import print_hint, print_json, print_result
+from interview_cli.console.output import is_stdout_terminal, print_hint, print_json
+from interview_cli.console.paging import print_markdown, print_paged
 from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.explain import explain_scores
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.report import build_report
+from interview_cli.store.ids import short_id
 from interview_cli.workflow import interview as workflow
 
 
@@ -26,6 +28,9 @@ def feedback(
     session: SessionArgument = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the arithmetic of each score.")
+    ] = False,
+    scores: Annotated[
+        bool, typer.Option("--scores", help="Show the scores, also with --calm.")
     ] = False,
 ) -> None:
     """Rate the answers after the last one; print the feedback."""
@@ -39,7 +44,11 @@ def feedback(
         print_json({"status": "ok", "session_id": interview.session_id, "feedback": stored})
         return
     kinds = [question.kind for question in interview.questions]
-    print_result(
-        explain_scores(given, kinds) if explain else render_markdown(build_report(interview))
-    )
+    hides_scores = run.settings.is_calm and is_stdout_terminal() and not scores
+    if explain:
+        print_paged(run, explain_scores(given, kinds))
+    else:
+        print_markdown(run, render_markdown(build_report(interview, hides_scores=hides_scores)))
+        if hides_scores:
+            print_hint(f"to see the scores: interview feedback {short_id(chosen)} --scores")
     print_hint(f"next: {spell_command(NextStep(Action.EXPORT, interview.session_id))}")

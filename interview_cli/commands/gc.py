@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.options import declare_command, find_run
-from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.output import (
+    print_exactly,
+    print_hint,
+    print_json,
+    print_note,
+    print_result,
+)
 from interview_cli.errors import UsageError
 from interview_cli.render.payload import build_collection_payload
 from interview_cli.render.timers import format_cron_line, format_systemd_units
@@ -42,7 +48,7 @@ def gc(
         installed = shutil.which("interview")
         program = [installed] if installed else [sys.executable, "-m", "interview_cli"]
         make = format_cron_line if print_cron else format_systemd_units
-        print_result(make(program, run.settings.home))
+        print_exactly(make(program, run.settings.home))
         return
     if ttl is not None:
         parse_ttl(ttl)

@@ -16,6 +16,7 @@ from interview_cli.console.creation import (
     TtlOption,
     open_interview,
 )
+from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.options import (
     JobPostOption,
     KeepHiddenOption,
@@ -69,4 +70,5 @@ def new(
         print_json(build_status_payload(head, now))
     else:
         print_result(interview.session_id)
+        hint_at_expiry(head, now)
         print_hint(f"next: {spell_command(find_next_step(head, now))}")

@@ -11,7 +11,8 @@ from interview_cli.console.options import (
     find_run,
     resolve_session,
 )
-from interview_cli.console.output import print_json, print_result
+from interview_cli.console.output import print_json
+from interview_cli.console.paging import print_markdown, print_paged
 from interview_cli.errors import NotFound, UsageError
 from interview_cli.models import Interview
 from interview_cli.render.markdown import render_markdown
@@ -41,13 +42,13 @@ def show(
         print_json({"status": "ok", "session": json.loads(interview.to_json())})
     elif map_:
         _require_text(interview, "job description", "job", interview.job_description_text)
-        print_result(render_markdown(build_map_report(interview)))
+        print_markdown(run, render_markdown(build_map_report(interview)))
     elif cv or job:
         what, option = ("CV", "cv") if cv else ("job description", "job")
         text = interview.cv_text if cv else interview.job_description_text
-        print_result(_require_text(interview, what, option, text))
+        print_paged(run, _require_text(interview, what, option, text))
     else:
-        print_result(render_markdown(build_transcript(interview)))
+        print_markdown(run, render_markdown(build_transcript(interview)))
 
 
 def _require_text(interview: Interview, what: str, option: str, text: str | None) -> str:

@@ -5,7 +5,14 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.options import complete_session, declare_command, find_run
-from interview_cli.console.output import print_hint, print_json, print_result, warn_of_damaged
+from interview_cli.console.output import (
+    is_stdout_terminal,
+    print_hint,
+    print_json,
+    print_result,
+    warn_of_damaged,
+)
+from interview_cli.console.paging import print_paged
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import build_listing_payload, build_status_payload
@@ -30,12 +37,13 @@ def status(
     """List all sessions, or show where some of them stand."""
     run = find_run(ctx)
     now = run.now()
+    hides_scores = run.settings.is_calm and is_stdout_terminal()
     if sessions and len(sessions) == 1:
         head = run.store.summary(run.store.find(sessions[0], now))
         if run.json:
             print_json(build_status_payload(head, now))
         else:
-            print_result(format_details(head, now))
+            print_result(format_details(head, now, hides_scores=hides_scores))
         return
     if sessions:
         heads = [run.store.summary(run.store.find(name, now)) for name in sessions]
@@ -46,9 +54,13 @@ def status(
     if run.json:
         print_json(build_listing_payload(found, now))
     elif sessions:
-        print_result("\n\n".join(format_details(head, now) for head in found.summaries))
+        print_result(
+            "\n\n".join(
+                format_details(head, now, hides_scores=hides_scores) for head in found.summaries
+            )
+        )
     else:
-        print_result(format_listing(found, now))
+        print_paged(run, format_listing(found, now, hides_scores=hides_scores))
         heads = found.summaries
         create = NextStep(Action.CREATE_INTERVIEW)
         step = find_next_step(heads[0], now) if heads else create

@@ -46,7 +46,7 @@ def _offer_begun(run: Run) -> str | None:
     print_note("Interviews already begun:\n" + "\n".join(_describe_begun(begun)))
     numbers = [str(number) for number in range(1, len(begun) + 1)]
     prompt = "Enter: go on with 1, a number: with that one, n: begin a new one."
-    typed = ask_choice(prompt, ["", "n", *numbers], on_end="q")
+    typed = ask_choice(run, prompt, ["", "n", *numbers], on_end="q")
     if typed == "q":
         raise _explain_nothing_begun()
     return None if typed == "n" else begun[int(typed or 1) - 1].session_id
@@ -65,15 +65,15 @@ def _begin(run: Run, options: InterviewOptions) -> str:
     if options.source is None and options.job_post is None:
         title, company = options.title, options.company
         if title is None:
-            title = _ask_name("Job title:", "the title")
+            title = _ask_name(run, "Job title:", "the title")
         if company is None:
-            company = _ask_name("Company:", "the company name")
+            company = _ask_name(run, "Company:", "the company name")
         options = replace(options, title=title, company=company)
     return open_interview(run, options).session_id
 
 
-def _ask_name(prompt: str, what: str) -> str:
-    while (typed := ask_line(prompt)) is not None:
+def _ask_name(run: Run, prompt: str, what: str) -> str:
+    while (typed := ask_line(run, prompt)) is not None:
         try:
             return clean_name(typed, what)
         except InvalidInput as error:

@@ -10,7 +10,7 @@ from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, StorageFailed
 from interview_cli.next_step import Hint
-from interview_cli.settings import MAX_DOCUMENT_CHARS, wants_plain
+from interview_cli.settings import MAX_DOCUMENT_CHARS
 from interview_cli.store.ids import short_id
 
 if TYPE_CHECKING:  # Only a command that opens an editor pays for it.
@@ -76,7 +76,7 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
     def save(text: str) -> None:
         run.drafts.save(typing.session_id, typing.part, "" if text == typing.stored else text)
 
-    result = edit_text(box, on_change=save, on_ready=on_ready, plain=wants_plain())
+    result = edit_text(box, on_change=save, on_ready=on_ready, plain=run.settings.is_plain)
     if result.ending is Ending.INTERRUPTED:
         kept = "your draft is kept" if result.text.strip() else "nothing is lost"
         raise Interrupted(f"interrupted; {kept}.", typing.resume)

@@ -28,7 +28,9 @@ def choose_command(run: Run) -> list[str]:
         prompt = f"Enter: {spell_command(step)}"
     choices = {"": spell_command(step).split()[1:], "h": ["--help"], "q": []}
     try:
-        words = choices[ask_choice(f"{prompt}, h: all commands, q: leave.", choices, on_end="q")]
+        words = choices[
+            ask_choice(run, f"{prompt}, h: all commands, q: leave.", choices, on_end="q")
+        ]
     except KeyboardInterrupt:
         words = []
     if not words:

@@ -10,45 +10,37 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
-from interview_cli.model_settings import DEFAULT_MODEL
-from interview_cli.settings import COACHES
+from interview_cli.settings import SETTINGS
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
 
 
 def build_common_options() -> list[TyperOption]:
-    """Build `--home`, `--coach`, `--model` and `--json`, for use before or after the subcommand."""
-    shared: dict[str, Any] = {"expose_value": False, "callback": _remember}
+    """Build the options of every command, for use before or after the subcommand.
+
+    They are `--json` and, for each setting, the option that all commands take.
+    """
+    common = [setting for setting in SETTINGS if setting.option and not setting.commands]
+    valued = [setting for setting in common if setting.metavar]
+    switches = [setting for setting in common if not setting.metavar]
     return [
-        TyperOption(
-            param_decls=["--home"],
-            type=str,
-            metavar="DIR",
-            help="Folder for sessions.",
-            **shared,
+        *(
+            _build_option(setting.option, setting.option_help, metavar=setting.metavar, type=str)
+            for setting in valued
         ),
-        TyperOption(
-            param_decls=["--coach"],
-            type=str,
-            metavar="COACH",
-            help=f"Coach to use: {', '.join(COACHES)}.",
-            **shared,
-        ),
-        TyperOption(
-            param_decls=["--model"],
-            type=str,
-            metavar="NAME",
-            help=f"Language model (default: {DEFAULT_MODEL}).",
-            **shared,
-        ),
-        TyperOption(
-            param_decls=["--json"],
-            is_flag=True,
-            default=False,
-            help="Print one JSON document.",
-            **shared,
-        ),
+        _build_switch("json", "Print one JSON document."),
+        *(_build_switch(setting.option, setting.option_help) for setting in switches),
     ]
+
+
+def _build_switch(name: str, about: str) -> TyperOption:
+    return _build_option(name, about, is_flag=True, default=False)
+
+
+def _build_option(name: str, about: str, **kind: Any) -> TyperOption:
+    return TyperOption(
+        param_decls=[f"--{name}"], help=about, expose_value=False, callback=_remember, **kind
+    )
 
 
 def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool | None) -> None:

@@ -14,7 +14,18 @@ _SAVED = "everything saved is still there; send the output elsewhere"
 
 
 def print_result(text: str) -> None:
-    """Print a result for people on stdout. Raises StorageFailed if it cannot be written."""
+    """Print a result for people on stdout, wrapped on a terminal.
+
+    Raises StorageFailed if it cannot be written.
+    """
+    print_exactly(_wrap(text, sys.stdout) if is_stdout_terminal() else text)
+
+
+def print_exactly(text: str) -> None:
+    """Print a result whose lines must stay whole, such as a path or a line for crontab.
+
+    Raises StorageFailed.
+    """
     if text:
         write_stdout((remove_controls(text).rstrip("\n") + "\n").encode("utf-8"))
 
@@ -42,7 +53,8 @@ def print_note(text: str) -> None:
     """Print a warning or a fact behind the result on stderr, also when it is not a terminal."""
     # A closed stderr must not stop the command.
     with suppress(OSError, AttributeError, ValueError):
-        sys.stderr.buffer.write((remove_controls(text) + "\n").encode("utf-8"))
+        lines = _wrap(text, sys.stderr) if is_stderr_terminal() else text
+        sys.stderr.buffer.write((remove_controls(lines) + "\n").encode("utf-8"))
         sys.stderr.buffer.flush()
 
 
@@ -67,9 +79,18 @@ def print_hint(text: str) -> None:
 def ask_yes_no(question: str) -> bool:
     """Ask on stderr; only y and yes count as yes. Typer's own prompt writes to stdout."""
     with suppress(OSError, AttributeError, ValueError):  # a closed stderr, as in note()
-        sys.stderr.write(f"{remove_controls(question)} [y/N] ")
+        prompt = f"{remove_controls(question)} [y/N]"
+        sys.stderr.write((_wrap(prompt, sys.stderr) if is_stderr_terminal() else prompt) + " ")
         sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _wrap(text: str, stream: Any) -> str:
+    # Imported here: off a terminal nothing is wrapped.
+    from interview_cli.console.wrapping import measure_terminal, wrap_words
+
+    columns, _ = measure_terminal(stream)
+    return wrap_words(remove_controls(text), columns)
 
 
 def is_stderr_terminal() -> bool:

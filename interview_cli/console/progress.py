@@ -12,11 +12,28 @@ class NoticePrinter(ProgressListener):
         print_note(f"note: {text}")
 
 
+class PlainProgress(NoticePrinter):
+    """Print a line when a wait begins, and redraw nothing."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def waiting(self, whom: str) -> None:
+        if whom != self._shown:
+            print_note(f"waiting for {whom}; Ctrl-C stops")
+        self._shown = whom
+
+    def done(self) -> None:
+        self._shown = ""
+
+
 def choose_listener(run: Run) -> ProgressListener:
     """Show progress live on a terminal; elsewhere print notices only."""
     notes = NoticePrinter()
     if run.json or not is_stderr_terminal():
         return notes
+    if run.settings.is_plain:
+        return PlainProgress()
     from interview_cli.terminal.live import LiveProgress
 
-    return LiveProgress(notes.notice)
+    return LiveProgress(notes.notice, uses_color=run.settings.uses_color)

@@ -7,24 +7,24 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from interview_cli.console.output import print_note
-from interview_cli.settings import wants_plain
+from interview_cli.context import Run
 from interview_cli.text import remove_controls
 
 
-def ask_line(prompt: str, *, completes_paths: bool = False) -> str | None:
+def ask_line(run: Run, prompt: str, *, completes_paths: bool = False) -> str | None:
     """Return the line that the user types, stripped, or None for Ctrl-D."""
     # Imported here: only a sitting pays for it.
     from interview_cli.terminal.prompts import read_prompt
 
     typed = read_prompt(
-        f"{remove_controls(prompt)} ", completes_paths=completes_paths, plain=wants_plain()
+        f"{remove_controls(prompt)} ", completes_paths=completes_paths, plain=run.settings.is_plain
     )
     return None if typed is None else typed.strip()
 
 
-def ask_choice(prompt: str, choices: Collection[str], on_end: str) -> str:
+def ask_choice(run: Run, prompt: str, choices: Collection[str], on_end: str) -> str:
     """Return one of the choices in lower case; "" stands for Enter, `on_end` for Ctrl-D."""
-    while (typed := ask_line(prompt)) is not None:
+    while (typed := ask_line(run, prompt)) is not None:
         if typed.lower() in choices:
             return typed.lower()
         named = ", ".join(choice or "Enter" for choice in choices)

@@ -9,9 +9,9 @@ import typer
 
 from interview_cli.console.output import (
     is_stdout_terminal,
+    print_exactly,
     print_hint,
     print_json,
-    print_result,
     write_stdout,
 )
 from interview_cli.context import Run
@@ -86,5 +86,5 @@ def deliver_report(
         reply = {"status": "ok", "session_id": session.session_id, "path": str(path.absolute())}
         print_json(reply | {"format": target.format, "bytes": len(content)})
         return
-    print_result(str(path))
+    print_exactly(str(path))
     print_hint(f"{len(content):,} bytes")

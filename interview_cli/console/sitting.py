@@ -18,6 +18,7 @@ from interview_cli.console.editing import (
 )
 from interview_cli.console.inputs import read_document
 from interview_cli.console.output import print_note, print_result
+from interview_cli.console.paging import print_markdown
 from interview_cli.console.progress import choose_listener
 from interview_cli.console.prompts import ask_choice, ask_line, parse_path
 from interview_cli.console.reports import ReportTarget, deliver_report
@@ -90,6 +91,10 @@ class Sitting:
                     print_note(expiry)
             raise Interrupted(message, self._resume) from stop
 
+    def _choose(self, prompt: str, *choices: str) -> str:
+        """Return the user's choice; the last one stands for Ctrl-D as well."""
+        return ask_choice(self._run, prompt, choices, on_end=choices[-1])
+
     def _load(self) -> Interview:
         return self._run.store.load(self._id, Interview)
 
@@ -113,8 +118,8 @@ class Sitting:
         prompt, choices = "Enter: try again, p: pause", ["", "p"]
         if self._run.has_model_coach:
             prompt += ", o: go on with the offline coach (by rules, on this machine)"
-            choices.append("o")
-        choice = ask_choice(f"{prompt}.", choices, on_end="p")
+            choices.insert(1, "o")
+        choice = self._choose(f"{prompt}.", *choices)
         if choice == "p":
             return self._pause()
         if choice == "o":
@@ -137,7 +142,7 @@ class Sitting:
         """Return a document from a file or from the editor, or None if the user stops."""
         what = _WHAT[kind]
         prompt = f"{what[0].upper()}{what[1:]}: a file (Tab completes), or Enter to paste text:"
-        while (typed := ask_line(prompt, completes_paths=True)) is not None:
+        while (typed := ask_line(self._run, prompt, completes_paths=True)) is not None:
             try:
                 if "\n" in typed:
                     self._run.drafts.save(self._id, kind, typed)
@@ -232,7 +237,7 @@ class Sitting:
         print_note(describe_turns(interview))
         numbers = [str(number) for number in range(1, len(interview.answers) + 1)]
         prompt = "A number: answer that question again. Enter: go on."
-        if number := ask_choice(prompt, ["", *numbers], on_end=""):
+        if number := self._choose(prompt, *numbers, ""):
             self._redo(interview, int(number))
         self._shown_number = 0
         return True
@@ -262,8 +267,13 @@ class Sitting:
         return True
 
     def _report(self, interview: Interview) -> bool:
-        print_result(render_markdown(build_report(interview)))
-        if ask_choice("Enter: write the report as a PDF, n: leave it.", ["", "n"], "n") == "n":
+        hides_scores = self._run.settings.is_calm
+        report = build_report(interview, hides_scores=hides_scores)
+        print_markdown(self._run, render_markdown(report))
+        if (
+            ask_choice(self._run, "Enter: write the report as a PDF, n: leave it.", ["", "n"], "n")
+            == "n"
+        ):
             print_note(f"later: {spell_hint(NextStep(Action.EXPORT, self._id))}")
             return False
         target = ReportTarget("pdf", find_free_path(interview.name), to_stdout=False, force=False)
@@ -277,7 +287,10 @@ class Sitting:
         """Say when the session expires, offer to keep it, and end the sitting."""
         if expiry := describe_expiry(self._load(), self._run.now()):
             print_note(expiry)
-            if ask_choice("Enter: keep it, n: let it expire.", ["", "n"], on_end="n") == "":
+            if (
+                ask_choice(self._run, "Enter: keep it, n: let it expire.", ["", "n"], on_end="n")
+                == ""
+            ):
                 sessions.keep_session(self._run.store, self._id, self._run.now())
                 print_note("kept: it does not expire")
         print_note(f"paused; {spell_hint(self._resume)}")

@@ -30,7 +30,7 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _ARITHMETIC = (
     "The program computes the scores. The score of an answer is 20 × the weighted mean of its five "
-    "ratings; the score of the interview is the mean over all answers, with skipped ones as 0. The "
+    "ratings; the total score is the mean over all answers, with skipped ones as 0. The "
     "program checks that every quote occurs in the answer, and rates replies that are not answers "
     "at most 1."
 )
@@ -63,6 +63,9 @@ _MODEL = (
 )
 
 
+_HIDDEN_SCORE = KeepTogether((Heading(2, "Score"), Prose("Hidden until you ask for it.")))
+
+
 def build_transcript(interview: Interview) -> Report:
     """Build the conversation with times and earlier attempts, without the feedback."""
     conversation = _build_conversation(interview.questions, interview.answers)
@@ -75,19 +78,24 @@ def build_map_report(interview: Interview) -> Report:
     return _build_report("Requirement map", interview, build_map_blocks(interview))
 
 
-def build_report(interview: Interview) -> Report:
-    """Build the report with the feedback, or the transcript if there is none."""
+def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
+    """Build the report with the feedback, or the transcript if there is none.
+
+    With `hides_scores` it holds neither scores nor ratings.
+    """
     feedback = interview.feedback
     if feedback is None:
         return build_transcript(interview)
     blocks = [
-        _build_score(feedback),
+        _HIDDEN_SCORE if hides_scores else _build_score(feedback),
         Prose(feedback.summary),
         *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
         *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
         *_build_list("CV improvements", feedback.cv_improvements, "This review found none."),
         *build_map_blocks(interview),
-        *_build_conversation(interview.questions, interview.answers, feedback.answers),
+        *_build_conversation(
+            interview.questions, interview.answers, feedback.answers, hides_scores
+        ),
         *_build_limits(feedback, interview.language),
         *_build_notes(interview),
     ]
@@ -160,6 +168,7 @@ def _build_conversation(
     questions: Sequence[Question],
     answers: Sequence[Answer],
     reviews: Sequence[AnswerReview] = (),
+    hides_scores: bool = False,
 ) -> list[Block]:
     blocks: list[Block] = [Heading(2, "Questions and answers")]
     if not questions:
@@ -170,7 +179,7 @@ def _build_conversation(
         blocks.append(_build_question(number, question))
         blocks += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
-            blocks += _build_review(review, question)
+            blocks += _build_review(review, question, hides_scores)
     return blocks
 
 
@@ -192,7 +201,7 @@ def _quote_answer(label: str, answer: Answer | Attempt) -> SpokenBlock:
     return SpokenBlock(f"{label}, {answer.timestamp:{_MINUTE}}", answer.content)
 
 
-def _build_review(review: AnswerReview, question: Question) -> list[Block]:
+def _build_review(review: AnswerReview, question: Question, hides_scores: bool) -> list[Block]:
     remarks = {
         "Ratings lowered": review.capped,
         "Comment": review.comment,
@@ -200,6 +209,8 @@ def _build_review(review: AnswerReview, question: Question) -> list[Block]:
         "Next time": review.next_time,
     }
     shown = [Remark(label, join_lines(text)) for label, text in remarks.items() if text]
+    if hides_scores:
+        return [KeepTogether(tuple(shown))]
     return [
         KeepTogether((Score(review.score, "answer"), _build_ratings(review, question.kind))),
         KeepTogether(tuple(shown)),

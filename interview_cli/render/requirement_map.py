@@ -60,5 +60,5 @@ def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[
     if any(slot.topic == mapped.requirement.topic for slot in interview.plan):
         return ["planned"]
     if interview.plan and mapped.requirement.is_must:
-        return ["not in the interview plan"]
+        return ["not planned"]
     return []

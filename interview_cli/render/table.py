@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from interview_cli.documents.reader import Document
 
 _NAME_COLUMNS = 40
+_HIDDEN = "hidden"
 
 
-def format_listing(found: Listing, now: datetime) -> str:
+def format_listing(found: Listing, now: datetime, *, hides_scores: bool = False) -> str:
     """Return a table with a line for each session, and the number of sessions not shown."""
     if not found.total:
         return "No sessions yet."
     rows: list[tuple[str, ...]] = [
         ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "CREATED (UTC)", "EXPIRES")
     ]
-    rows += [_format_row(summary, now) for summary in found.summaries]
+    rows += [_format_row(summary, now, hides_scores) for summary in found.summaries]
     hidden = found.total - len(found.summaries) - len(found.damaged)
     if hidden <= 0:
         return "\n".join(align_columns(rows))
@@ -34,7 +35,7 @@ def format_listing(found: Listing, now: datetime) -> str:
     return "\n".join([*align_columns(rows), f"… and {hidden} more: {command}"])
 
 
-def format_details(summary: Summary, now: datetime) -> str:
+def format_details(summary: Summary, now: datetime, *, hides_scores: bool = False) -> str:
     """Return stage, progress, documents, expiry and next command of a session."""
     title = f"{summary.job_title}, " if summary.job_title else ""
     rows = [
@@ -43,7 +44,7 @@ def format_details(summary: Summary, now: datetime) -> str:
         ("  kind", summary.kind.replace("_", " ")),
         ("  job", f"{title}{summary.company_name}"),
         ("  stage", stage_name(summary)),
-        *_describe_progress(summary),
+        *_describe_progress(summary, hides_scores),
         ("  created", _format_minute(summary.created_at)),
         ("  last change", _format_minute(summary.last_updated)),
         ("  expires", _describe_expiry(summary, now)),
@@ -55,10 +56,12 @@ def format_details(summary: Summary, now: datetime) -> str:
     return "\n".join(lines)
 
 
-def _describe_progress(summary: Summary) -> list[tuple[str, str]]:
+def _describe_progress(summary: Summary, hides_scores: bool) -> list[tuple[str, str]]:
     if isinstance(summary, PostSummary):
         return []
     score = "none yet" if summary.interview_score is None else f"{summary.interview_score} of 100"
+    if hides_scores and summary.interview_score is not None:
+        score = _HIDDEN
     return [
         ("  answered", f"{summary.answered_count} of {summary.max_questions}"),
         ("  score", score),
@@ -74,11 +77,13 @@ def describe_document(what: str, document: "Document") -> str:
     return f"{what}: {document.kind}, {size}{sections}"
 
 
-def _format_row(summary: Summary, now: datetime) -> tuple[str, ...]:
+def _format_row(summary: Summary, now: datetime, hides_scores: bool) -> tuple[str, ...]:
     done, score = "-", "-"
     if isinstance(summary, InterviewSummary):
         done = f"{summary.answered_count}/{summary.max_questions}"
         score = "-" if summary.interview_score is None else str(summary.interview_score)
+        if hides_scores and summary.interview_score is not None:
+            score = _HIDDEN
     return (
         short_id(summary.session_id),
         _shorten_to_columns(summary.name, _NAME_COLUMNS),

@@ -94,7 +94,8 @@ class Store(Protocol):
     def latest(self, now: datetime, kind: str | None = None) -> str:
         """Return the id of the unexpired session that was updated last.
 
-        `kind` limits the search to one kind. Raises NotFound if there is none.
+        `kind` limits the search to one kind. Raises SessionMissing if there is none, and
+        SessionExpired, naming the one updated last, if all have expired.
         """
 
     def turn(self, session_id: str, kind: type[S]) -> AbstractContextManager[Lease[S]]:
@@ -114,11 +115,13 @@ class Store(Protocol):
         ttl: str | None = None,
         finished: bool = False,
         dry_run: bool = False,
+        spare_answered: bool = False,
         at_most_every: timedelta | None = None,
     ) -> Collection:
         """Delete the sessions that have expired at `now`. Never waits for a lock.
 
-        `ttl` and `finished` change what expires (see `store.expiry`). Sessions that are damaged
+        `ttl` and `finished` change what expires (see `store.expiry`). With `spare_answered`, a
+        session that holds an answer is not deleted. Sessions that are damaged
         or in use are left alone. Does nothing if the last collection was less than
         `at_most_every` ago.
         """

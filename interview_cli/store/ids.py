@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from interview_cli.errors import NotFound, SessionMissing
+from interview_cli.errors import NotFound, SessionExpired, SessionMissing
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, is_expired
@@ -89,25 +89,39 @@ def explain_wrong_kind(session_id: str, kind: str) -> NotFound:
     return NotFound(f"{short} is an interview.", NextStep(Action.SHOW_INTERVIEW, session_id))
 
 
+def explain_expired(session: Named) -> SessionExpired:
+    """Return the error for a session that has expired; it names the session."""
+    label = f"{session.name} ({short_id(session.session_id)})"
+    return SessionExpired(session.session_id, label)
+
+
 def _match_names(wanted: str, sessions: Sequence[Named], now: datetime) -> list[str]:
     equal = [session.session_id for session in sessions if session.name == wanted]
     if equal or not wanted:
         return equal
     begun = [session.session_id for session in sessions if session.name.startswith(wanted)]
-    return find_latest(sessions, now) if wanted == "latest" and not begun else begun
+    return [find_latest(sessions, now)] if wanted == "latest" and not begun else begun
 
 
-def find_latest(sessions: Sequence[Named], now: datetime) -> list[str]:
-    """Return the id of the unexpired session updated last; an empty list if all have expired."""
+def find_latest(sessions: Sequence[Named], now: datetime) -> str:
+    """Return the id of the unexpired session updated last.
+
+    Raises SessionMissing if there are no sessions. If all have expired, raises SessionExpired for
+    the one updated last.
+    """
     live = [session for session in sessions if not is_expired(session, now)]
     # A `last_updated` in the future counts as now: a clock that was once ahead must not make its
     # session the latest for ever.
     latest = max(
-        live,
+        live or sessions,
         key=lambda session: (min(session.last_updated, now), session.session_id),
         default=None,
     )
-    return [latest.session_id] if latest else []
+    if latest is None:
+        raise SessionMissing
+    if not live:
+        raise explain_expired(latest)
+    return latest.session_id
 
 
 def _join_short_ids(ids: list[str]) -> str:

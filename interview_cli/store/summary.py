@@ -52,6 +52,11 @@ class InterviewSummary(CommonFields):
     """0 to 100; None before feedback."""
 
     @property
+    def has_answer(self) -> bool:
+        """Whether the user answered a question; a skipped one counts."""
+        return self.answered_count > 0
+
+    @property
     def is_complete(self) -> bool:
         """Whether every question is answered."""
         return self.answered_count >= self.max_questions
@@ -69,6 +74,8 @@ class PostSummary(CommonFields):
     """One of `vocabulary.POST_STEPS`."""
     is_complete: bool
     """Whether the employer confirmed the post."""
+    has_answer: bool
+    """Whether the employer said anything yet."""
 
     @property
     def is_finished(self) -> bool:
@@ -102,7 +109,10 @@ def _summarize_interview(interview: "Interview") -> InterviewSummary:
 
 def _summarize_post(post: "JobPost") -> PostSummary:
     return PostSummary(
-        **_copy_common_fields(post), current_step=post.current_step, is_complete=post.is_complete
+        **_copy_common_fields(post),
+        current_step=post.current_step,
+        is_complete=post.is_complete,
+        has_answer=any(message.role == "user" for message in post.messages),
     )
 
 

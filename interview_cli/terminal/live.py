@@ -17,8 +17,9 @@ class LiveProgress(ProgressListener):
 
     shows_text = True
 
-    def __init__(self, print_line: Callable[[str], None]) -> None:
+    def __init__(self, print_line: Callable[[str], None], *, uses_color: bool) -> None:
         self._print_line = print_line
+        self._uses_color = uses_color
         self._live: Live | None = None
 
     def notice(self, text: str) -> None:
@@ -52,7 +53,7 @@ class LiveProgress(ProgressListener):
         # Rich must not redirect sys.stdout: results are printed there meanwhile.
         self._live = Live(
             content,
-            console=Console(stderr=True),
+            console=Console(stderr=True, no_color=not self._uses_color),
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import TypeVar
 
 from interview_cli.coach.base import ProgressListener
-from interview_cli.errors import CoachFailed, Interrupted, SessionExpired
+from interview_cli.errors import CoachFailed, Interrupted
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.next_step import Hint, NextStep, Resume
 from interview_cli.store.base import Lease
 from interview_cli.store.expiry import is_expired
+from interview_cli.store.ids import explain_expired
 
 Clock = Callable[[], datetime]
 NO_PROGRESS = ProgressListener()
@@ -70,7 +71,7 @@ def require_live(lease: Lease[S], now: datetime) -> S:
 def require_not_expired(session: Session, now: datetime) -> None:
     """Raise SessionExpired for a session that has expired."""
     if is_expired(session, now):
-        raise SessionExpired(session.session_id)
+        raise explain_expired(session)
 
 
 def save_turn(lease: Lease[Session], now: datetime) -> None:

@@ -122,6 +122,9 @@ def keep_session(store: Store, session_id: str, now: datetime, *, undo: bool = F
 
 
 def collect_expired(store: Store, now: datetime) -> None:
-    """Delete expired sessions, at most once an hour; ignore a store that fails."""
+    """Delete expired sessions without an answer, at most once an hour.
+
+    What the user said is deleted only by `gc`, which the user runs. Ignores a store that fails.
+    """
     with suppress(StorageFailed):
-        store.collect(now, at_most_every=COLLECT_INTERVAL)
+        store.collect(now, spare_answered=True, at_most_every=COLLECT_INTERVAL)

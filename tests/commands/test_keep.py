@@ -23,9 +23,10 @@ def test_brings_an_expired_session_back(line: Line) -> None:
     line.edit(session, last_updated="2020-01-01T00:00:00Z")
     refused = line("ask", session, exit_code=3)
     assert refused.stderr.splitlines() == [
-        "error: Session not found or expired.",
+        f"error: Session not found or expired: acme-electrician ({session[-8:]}) has expired.",
         f"hint: to bring it back: interview keep {session[-8:]}",
     ]
+    assert line("ask", exit_code=3).stderr == refused.stderr  # the latest one is named, too
     line("keep", session)
     assert line("ask", session).stdout != ""
     line("gc")

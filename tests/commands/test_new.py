@@ -157,6 +157,16 @@ def test_collects_what_has_expired_at_most_once_an_hour(line: Line) -> None:
     assert not line.path(first).exists()
 
 
+def test_never_collects_an_answer(line: Line) -> None:
+    session = line.started()
+    line("answer", session, "--text", "I led it.", "--no-ask")
+    line.edit(session, last_updated="2020-01-01T00:00:00Z")
+    (line.home / "locks" / "collected_at").unlink()
+    line.new()
+    assert line.path(session).exists()
+    assert line("gc").stdout == f"deleted {session}\n"
+
+
 def test_collects_nothing_when_told_so(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTERVIEW_AUTO_GC", "false")
     first = line.new()

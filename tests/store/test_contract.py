@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.errors import NotFound, SessionBusy
+from interview_cli.errors import NotFound, SessionBusy, SessionExpired
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.store.base import Store
 from interview_cli.store.files.store import FileStore
@@ -133,8 +133,29 @@ def test_find(store: Store) -> None:
     assert store.find(old.session_id[-8:], START) == old.session_id
     assert store.find("inn-c", START) == old.session_id
     assert store.find("latest", START) == new.session_id
-    with pytest.raises(NotFound):
-        store.find("latest", START + timedelta(days=2))
+    for call in (partial(store.find, "latest"), store.latest):
+        with pytest.raises(SessionExpired) as raised:
+            call(START + timedelta(days=2))
+        assert new.session_id[-8:] in raised.value.message
+
+
+def test_collect_spares_what_the_user_said_if_told_to(store: Store) -> None:
+    said = {"role": "user", "content": "I led it.", "timestamp": START}
+    asked = {"role": "assistant", "content": "What did you do?", "timestamp": START}
+    empty = interview(messages=[asked])
+    answered = interview(messages=[asked, said])
+    post = JobPost(
+        session_id=generate_id(START),
+        created_at=START,
+        last_updated=START,
+        company_name="Inn",
+        messages=[said],
+    )
+    for session in (empty, answered, post):
+        store.create(session)
+    now = START + timedelta(hours=25)
+    assert store.collect(now, spare_answered=True).removed == [empty.session_id]
+    assert sorted(store.collect(now).removed) == sorted([answered.session_id, post.session_id])
 
 
 def test_collect_takes_what_has_expired_and_nothing_else(store: Store) -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.errors import NotFound, SessionMissing
+from interview_cli.errors import NotFound, SessionExpired, SessionMissing
 from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
 from interview_cli.store.ids import (
     find_latest,
     generate_id,
@@ -117,8 +118,18 @@ def test_a_session_named_latest_is_found_by_its_name() -> None:
 
 
 def test_latest_has_not_expired() -> None:
-    assert find_latest([session("old", 25), session("new", 23)], NOW) != []
-    assert find_latest([session("old", 25)], NOW) == []
+    new = session("new", 23)
+    assert find_latest([session("old", 25), new], NOW) == new.session_id
+
+
+def test_if_all_have_expired_the_error_names_the_latest() -> None:
+    latest = session("newer", 25)
+    with pytest.raises(SessionExpired) as raised:
+        find_latest([session("old", 26), latest], NOW)
+    assert f"newer ({latest.session_id[-8:]}) has expired" in raised.value.message
+    assert raised.value.hint == NextStep(Action.KEEP, latest.session_id)
+    with pytest.raises(SessionMissing):
+        find_latest([], NOW)
 
 
 def test_an_error_lists_ten_ids_at_most() -> None:

@@ -45,6 +45,11 @@ class Terminal:
         """Return the rows of the screen, joined by blanks."""
         return " ".join(" ".join(row.split()) for row in self._screen.display).strip()
 
+    @property
+    def rows(self) -> list[str]:
+        """The rows of the screen that hold anything."""
+        return [row.rstrip() for row in self._screen.display if row.strip()]
+
     def wait_for(self, condition: Callable[[str], bool]) -> None:
         """Read until the screen satisfies the condition."""
         while not condition(self.text):

@@ -16,7 +16,7 @@ BACK_PROMPT = "A number: answer that question again. Enter: go on."
 
 
 def practise(terminal: Open, *words: str, **more: str) -> Terminal:
-    return terminal(*OFFLINE, "practice", *words, **more)
+    return terminal(*OFFLINE, "practice", *words, NO_PAGER="1", **more)
 
 
 def answer(screen: Terminal, number: int, of: int, text: str = STORY) -> None:

@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.job_post import build_post_payload
+from interview_cli.store.summary import summarize
 from interview_cli.workflow import job_post as workflow
 from interview_cli.workflow.sessions import collect_expired
 
@@ -49,4 +51,5 @@ def new(
         print_json(build_post_payload(post))
     elif first is not None:
         print_note(post.messages[-1].content)
+    hint_at_expiry(summarize(post), run.now())
     print_hint(f"next: {spell_command(NextStep(Action.SAY, post.session_id))}")

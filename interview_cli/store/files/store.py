@@ -23,8 +23,8 @@ from interview_cli.store.files.locks import Locks
 from interview_cli.store.files.session_json import parse_file
 from interview_cli.store.files.summaries import parse_summary, read_common_fields, read_summary
 from interview_cli.store.files.versions import upgrade
-from interview_cli.store.ids import explain_wrong_kind, find_latest, is_id, require_one, resolve_id
-from interview_cli.store.summary import CommonFields, Summary
+from interview_cli.store.ids import explain_wrong_kind, find_latest, is_id, resolve_id
+from interview_cli.store.summary import CommonFields, Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from pydantic import ValidationError
@@ -51,6 +51,23 @@ class FileLease(Generic[S]):
                 NextStep(Action.LEAVE_DAMAGED, self.session.session_id),
             )
         disk.replace_file(self.path, content)
+
+
+@dataclass(frozen=True)
+class _CollectionRule:
+    """Which sessions one collection deletes; the fields are the arguments of `collect`."""
+
+    now: datetime
+    ttl: str | None
+    finished: bool
+    spare_answered: bool
+
+    def has_expired(self, session: CommonFields) -> bool:
+        return is_expired(session, self.now, ttl=self.ttl, finished=self.finished)
+
+    def allows(self, summary: Summary) -> bool:
+        """Return whether the session is deleted."""
+        return self.has_expired(summary) and not (self.spare_answered and summary.has_answer)
 
 
 class FileStore(Store):
@@ -100,7 +117,7 @@ class FileStore(Store):
         return resolve_id(typed, self._list_ids(), lambda: self._list_readable(now, kind), now)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
-        return require_one(find_latest(self._list_readable(now, kind), now), "latest")
+        return find_latest(self._list_readable(now, kind), now)
 
     @contextlib.contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[FileLease[S]]:
@@ -119,15 +136,17 @@ class FileStore(Store):
         ttl: str | None = None,
         finished: bool = False,
         dry_run: bool = False,
+        spare_answered: bool = False,
         at_most_every: timedelta | None = None,
     ) -> Collection:
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
+        rule = _CollectionRule(now, ttl, finished, spare_answered)
         for session_id in self._list_ids():
             name = self._build_path(session_id).name
             try:
-                is_gone = self._collect_one(session_id, now, ttl, finished, dry_run)
+                is_gone = self._collect_one(session_id, rule, dry_run)
             except NotFound:
                 continue  # Another process removed it meanwhile.
             except SessionBusy:
@@ -145,19 +164,20 @@ class FileStore(Store):
             self._remember_collection(now)
         return collection
 
-    def _collect_one(
-        self, session_id: str, now: datetime, ttl: str | None, finished: bool, dry_run: bool
-    ) -> bool:
-        """Delete the session if it has expired (not in a dry run); return whether it has."""
+    def _collect_one(self, session_id: str, rule: "_CollectionRule", dry_run: bool) -> bool:
+        """Delete the session if the rule allows it (not in a dry run); return whether it does."""
+        path = self._build_path(session_id)
         with _missing_file_as_session_missing():
-            common = read_common_fields(self._build_path(session_id))
-        if not is_expired(common, now, ttl=ttl, finished=finished):
-            return False
+            # The first bytes of the file are enough for a session that has not expired.
+            if not rule.has_expired(read_common_fields(path)):
+                return False
+            if not rule.allows(read_summary(path)):
+                return False
         with self._hold_lock(session_id, timeout_s=0):
             # Another process may have changed the session before the lock was taken: decide
             # again, on the whole session.
             session = self._load_any_kind(session_id)
-            if not is_expired(session, now, ttl=ttl, finished=finished):
+            if not rule.allows(summarize(session)):
                 return False
             if not dry_run:
                 self._delete(session_id)

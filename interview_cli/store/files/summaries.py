@@ -101,13 +101,15 @@ def _parse_any_kind(data: dict[str, Any]) -> Summary:
 
 
 def _parse_post(data: dict[str, Any], common: dict[str, Any]) -> PostSummary:
-    for message in require_type(list, data.get("messages", [])):
+    messages = require_type(list, data.get("messages", []))
+    for message in messages:
         _check_message(message, ("user", "assistant"))
     require_type(dict, data.get("sources", {}))
     return PostSummary(
         **common,
         current_step=require_choice(data.get("current_step", POST_STEPS[0]), POST_STEPS),
         is_complete=require_type(bool, data.get("is_complete", False)),
+        has_answer=any(message["role"] == "user" for message in messages),
     )
 
 

@@ -1,0 +1,120 @@
+"""`interview config`: show the settings and where each came from; change config.toml."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from interview_cli.console.options import declare_command, find_run
+from interview_cli.console.output import print_exactly, print_hint, print_json, print_note
+from interview_cli.context import Run
+from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.render.settings import build_settings_payload, format_settings, spell_value
+from interview_cli.settings import SETTINGS, SettingValue, find_config_path, find_setting
+
+
+def complete_key(incomplete: str) -> list[tuple[str, str]]:
+    """Return the keys with what they are for, for shell completion."""
+    return [
+        (setting.key, setting.about) for setting in SETTINGS if setting.key.startswith(incomplete)
+    ]
+
+
+@declare_command
+def config(
+    ctx: typer.Context,
+    action: Annotated[
+        Literal["get", "set", "unset"] | None,
+        typer.Argument(
+            metavar="[get|set|unset]", help="Default: print all settings.", show_default=False
+        ),
+    ] = None,
+    key: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KEY]",
+            help="Name of a setting.",
+            autocompletion=complete_key,
+            show_default=False,
+        ),
+    ] = None,
+    value: Annotated[
+        str | None,
+        typer.Argument(metavar="[VALUE]", help="New value, for set.", show_default=False),
+    ] = None,
+) -> None:
+    """Print the settings and where each came from, or change one in config.toml."""
+    run = find_run(ctx)
+    _check_arguments(action, key, value)
+    if key is None:
+        _print_all(run)
+    elif action == "get":
+        find_setting(key)
+        _print_one(run, run.resolved_settings[key])
+    elif value is not None:
+        _set(run, key, value)
+    else:
+        _unset(run, key)
+
+
+def _check_arguments(action: str | None, key: str | None, value: str | None) -> None:
+    if action is not None and key is None:
+        raise UsageError("the name of a setting is needed.", f"interview config {action} KEY")
+    if action == "set" and value is None:
+        raise UsageError(
+            "a value is needed.", f"interview config set {key} VALUE, or config unset {key}"
+        )
+    if action != "set" and value is not None:
+        raise UsageError(f"{action} takes no value.", f"interview config set {key} VALUE")
+
+
+def _print_all(run: Run) -> None:
+    values = list(run.resolved_settings.values())
+    path = find_config_path()
+    if run.json:
+        reply = {"status": "ok", "path": str(path), "settings": build_settings_payload(values)}
+        print_json(reply)
+        return
+    print_exactly(format_settings(values))
+    print_hint(f"to change one: interview config set KEY VALUE (stored in {path})")
+
+
+def _print_one(run: Run, resolved: SettingValue) -> None:
+    if run.json:
+        print_json({"status": "ok", **build_settings_payload([resolved])[0]})
+    else:
+        print_exactly(spell_value(resolved))
+
+
+def _set(run: Run, key: str, value: str) -> None:
+    # Imported here: printing the settings needs no store.
+    from interview_cli.store.config_file import write_setting
+
+    setting = find_setting(key)
+    write_setting(setting, value)
+    _report_change(run, key, f"stored in {find_config_path()}")
+
+
+def _unset(run: Run, key: str) -> None:
+    from interview_cli.store.config_file import remove_setting
+
+    was_there = remove_setting(key)
+    where = find_config_path()
+    _report_change(run, key, f"removed from {where}" if was_there else f"it is not in {where}")
+
+
+def _report_change(run: Run, key: str, outcome: str) -> None:
+    """Say what was done, and what takes precedence over it."""
+    print_hint(outcome)
+    reply: dict[str, Any] = {"status": "ok", "key": key}
+    try:
+        resolved = run.resolved_settings.get(key)
+    except InvalidInput as error:  # another setting; the change stands
+        print_note(f"warning: {error.message}")
+        resolved = None
+    if resolved:
+        reply |= build_settings_payload([resolved])[0]
+    if resolved and resolved.source == "environment":
+        variable = resolved.setting.variable
+        print_note(f"note: {variable} takes precedence: {key} is {spell_value(resolved)}")
+    if run.json:
+        print_json(reply)

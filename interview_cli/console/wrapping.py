@@ -1,0 +1,65 @@
+"""Wrap text at words to the width of a terminal."""
+
+import os
+import re
+from io import TextIOBase
+from typing import Any
+
+_DEFAULT_SIZE = (80, 24)
+_WORD = re.compile(r" *[^ ]+")
+# A list mark, a quote mark, or a first column: what continues stands below what follows it.
+_HANGING = re.compile(r" *(?:(?:[-*•>]|\d+[.)]) +|[^ ]+(?: [^ ]+)*? {2,})?")
+
+
+def measure_terminal(stream: "TextIOBase | Any") -> tuple[int, int]:
+    """Return the columns and rows of the terminal that a stream writes to, else 80 and 24."""
+    try:
+        size = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        return _DEFAULT_SIZE
+    return (size.columns or _DEFAULT_SIZE[0], size.lines or _DEFAULT_SIZE[1])
+
+
+def wrap_words(text: str, columns: int) -> str:
+    """Break the lines that are wider than `columns` at spaces.
+
+    A word that is wider alone stays whole, so that it can be copied; the terminal folds it.
+    """
+    return "\n".join(_wrap_line(line, columns) for line in text.expandtabs(4).split("\n"))
+
+
+def _wrap_line(line: str, columns: int) -> str:
+    if _measure(line) <= columns:
+        return line
+    indent = _find_indent(line, columns)
+    lines: list[str] = []
+    current, width = "", 0
+    for word in _WORD.findall(line):
+        word_width = _measure(word)
+        if current.strip() and width + word_width > columns:
+            lines.append(current)
+            current = " " * indent + word.lstrip(" ")
+            width = _measure(current)
+        else:
+            current += word
+            width += word_width
+    return "\n".join([*lines, current])
+
+
+def _find_indent(line: str, columns: int) -> int:
+    """Return the indentation of what continues a line."""
+    hanging = _HANGING.match(line)
+    indent = _measure(hanging[0]) if hanging else 0
+    leading = len(line) - len(line.lstrip(" "))
+    return indent if indent <= columns // 3 else min(leading, columns // 3)
+
+
+def _measure(text: str) -> int:
+    """Return the columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    # Imported here: off a terminal nothing is measured.
+    from wcwidth import wcswidth
+
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)

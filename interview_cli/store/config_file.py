@@ -1,0 +1,90 @@
+"""Change single settings in config.toml; comments, order and other keys stay."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from interview_cli.errors import InvalidInput
+from interview_cli.settings import (
+    Setting,
+    explain_unreadable_config,
+    find_config_path,
+    find_setting,
+    read_config_text,
+)
+from interview_cli.store import disk
+
+
+def write_setting(setting: Setting, text: str) -> None:
+    """Store the value that the user typed. Raises InvalidInput or StorageFailed; both change
+    nothing."""
+    _require_stored(setting)
+    value = _convert_to_toml(setting.parse(text, f"the value of {setting.key!r}"), text)
+    config = _parse_config()
+    config[setting.key] = value
+    _replace_config(config)
+
+
+def remove_setting(key: str) -> bool:
+    """Remove a key from config.toml, also an unknown one; return whether it was there.
+
+    Raises InvalidInput for a key that is neither a setting nor in the file, and StorageFailed.
+    """
+    config = _parse_config()
+    if key not in config:
+        _require_stored(find_setting(key))
+        return False
+    del config[key]
+    _replace_config(config)
+    return True
+
+
+def _require_stored(setting: Setting) -> None:
+    if not setting.is_stored:
+        raise InvalidInput(
+            f"{setting.key!r} is never read from {find_config_path().name}.",
+            f"set the environment variable {setting.variable}",
+        )
+
+
+def _parse_config() -> Any:
+    # Imported here: only a change of the settings needs it.
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        return tomlkit.parse(read_config_text())
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise explain_unreadable_config() from error
+
+
+def _replace_config(config: Any) -> None:
+    import tomlkit
+
+    path = find_config_path()
+    with disk.os_errors_as_storage_failed(path):
+        disk.create_folder(path.parent)
+        # The file may be a link into a folder of dotfiles: replace what it points to.
+        target = path.resolve()
+    disk.replace_file(target, tomlkit.dumps(config).encode("utf-8"))
+
+
+def _convert_to_toml(value: Any, typed: str) -> Any:
+    if isinstance(value, Path):
+        # A relative folder would be another one for each working folder.
+        return typed if typed.startswith("~") else str(value.absolute())
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return _build_table(value)
+    return value
+
+
+def _build_table(value: dict[str, Any]) -> Any:
+    import tomlkit
+
+    if None in value.values():
+        raise InvalidInput(f"TOML cannot hold null: {json.dumps(value)}.", "leave that field out")
+    table = tomlkit.inline_table()
+    table.update(value)
+    return table

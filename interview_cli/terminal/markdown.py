@@ -1,0 +1,42 @@
+"""Draw Markdown for a terminal."""
+
+import re
+from io import StringIO
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import Heading, Markdown
+
+
+class _LeftHeading(Heading):
+    """A heading at the left margin, without the frame that rich draws around the first."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        self.text.justify = "left"
+        yield self.text
+
+
+class _Page(Markdown):
+    elements = {**Markdown.elements, "heading_open": _LeftHeading}  # noqa: RUF012, as in rich
+
+
+def draw_markdown(markdown: str, columns: int, has_styles: bool, uses_color: bool) -> str:
+    """Return the text with headings, tables and quotes drawn, at most `columns` wide.
+
+    The Markdown must hold no control characters. Escape sequences are used for `has_styles`
+    (bold, underlined) and, with it, for `uses_color`.
+    """
+    console = Console(
+        file=StringIO(),
+        width=columns,
+        force_terminal=has_styles,
+        color_system="standard" if has_styles else None,
+        no_color=not uses_color,
+        legacy_windows=False,
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
+    with console.capture() as capture:
+        console.print(_Page(markdown, hyperlinks=False))
+    lines = re.sub(r" +$", "", capture.get(), flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines)
