@@ -452,6 +452,16 @@ class Settings:
         )
 
 
+def can_move_cursor(environ: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the terminal says that it can do more than print lines (`TERM`)."""
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def find_editor_command(environ: Mapping[str, str] = os.environ) -> str:
+    """Return the command of the user's own editor (`VISUAL`, else `EDITOR`), or ""."""
+    return environ.get("VISUAL") or environ.get("EDITOR") or ""
+
+
 def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether a bug may print its traceback. Raises nothing, whatever the settings hold."""
     return _parse_debug(environ.get(_BY_KEY["debug"].variable), "")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from interview_cli.settings import editor_command
+from interview_cli.settings import find_editor_command
 from interview_cli.text import remove_controls
 
 _FALLBACKS = ("editor", "nano", "vi")
@@ -44,7 +44,7 @@ def edit_externally(text: str) -> str:
 
 
 def _find_editor() -> list[str]:
-    named = editor_command()
+    named = find_editor_command()
     if named:
         try:
             words = shlex.split(named)

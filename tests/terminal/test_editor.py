@@ -1,16 +1,24 @@
 """The editor in which a person types an answer, used through a pseudo-terminal."""
 
+import fcntl
+import os
+import pty
 import re
 import signal
+import struct
+import subprocess
+import sys
+import termios
 import time
 from pathlib import Path
 
+import pyte
 import pytest
 
 from interview_cli.store.drafts import FileDrafts
-from tests.conftest import STORY, Line
+from tests.conftest import EXAMPLES, KEY, STORY, Line
 from tests.model_server import ModelServer, good_question
-from tests.terminal.conftest import Open, Terminal
+from tests.terminal.conftest import ROWS, Open, Terminal
 from tests.terminal.test_live import Gate
 
 OFFLINE = ("--coach", "offline")
@@ -515,14 +523,95 @@ def test_the_terminal_is_not_taken_over(terminal: Open, session: str) -> None:
     assert screen.seen.rindex("\x1b[?2004l") > screen.seen.rindex("\x1b[?2004h")
 
 
+class Process(Terminal):
+    """A program in a process of its own, on a pseudo-terminal."""
+
+    def __init__(self, line: Line, words: list[str], **more: str) -> None:
+        self._ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, 100, 0, 0))
+        self.program = subprocess.Popen(
+            words,
+            env={
+                "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+                "HOME": str(line.home.parent),
+                "INTERVIEW_HOME": str(line.home),
+                "PYTHONPATH": str(EXAMPLES.parent),
+                "TERM": "xterm",
+                "PS1": "shell: ",
+            }
+            | more,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+        )
+        os.close(theirs)
+        self._screen = pyte.Screen(100, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self.seen = ""
+
+    def finish(self) -> int:
+        while self._read():
+            pass
+        os.close(self._ours)
+        return self.program.wait()
+
+
+NOTICE_IMPORT = """
+import pathlib, sys, threading, time
+def notice():
+    while "openai" not in sys.modules:
+        time.sleep(0.01)
+    pathlib.Path("imported").touch()
+threading.Thread(target=notice, daemon=True).start()
+from interview_cli.__main__ import main
+main()
+"""
+
+
 def test_the_client_is_loaded_while_the_user_types(
-    terminal: Open, line: Line, session: str, model: ModelServer
+    line: Line, session: str, model: ModelServer
 ) -> None:
-    screen = terminal("answer", session)
-    screen.show(READY)
-    screen.type(b"I traced it." + SEND)
+    words = [sys.executable, "-c", NOTICE_IMPORT, "answer", session]
+    typing = Process(line, words, OPENAI_BASE_URL=model.base_url, OPENAI_API_KEY=KEY)
+    typing.show(READY)
+    while not Path("imported").exists():
+        time.sleep(0.02)
+    assert model.requests == []
+    typing.type(b"I traced it." + SEND)
+    assert typing.finish() == 0
+    assert good_question(model.requests[-1]) in typing.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+def test_ctrl_z_and_fg(line: Line, session: str, more: dict[str, str]) -> None:
+    shell = Process(line, ["bash", "--norc", "--noprofile", "-i"], **more)
+    shell.show("shell:")
+    shell.type(f"python -m interview_cli --coach offline answer {session}\r".encode())
+    shell.show("Ctrl-D: send" if more else READY)
+    shell.type(b"before\rand")
+    shell.show("and")
+    shell.type(b"\x1a")
+    shell.show("Stopped")
+    shell.type(b"clear; fg\r")
+    shell.wait_for(lambda text: text.count("before and") >= (2 if more else 1))
+    shell.type(b" after" + SEND)
+    shell.show("saved: 1 of 3")
+    shell.type(b"exit\r")
+    shell.finish()
+    assert read_answers(line, session) == ["before\nand after"]
+
+
+def test_what_is_typed_before_the_box_appears(terminal: Open, line: Line, session: str) -> None:
+    screen = terminal(*OFFLINE, "answer", session)
+    screen.type(b"too early" + SEND)
+    screen.show("what you typed before is in the box; nothing of it was sent")
+    screen.show("> too early")
+    screen.type(b"!" + SEND)
     assert screen.end() == 0
-    assert good_question(model.requests[-1]) in screen.text
+    assert read_answers(line, session) == ["too early!"]
 
 
 def test_a_draft_that_cannot_be_saved_is_reported(terminal: Open, line: Line, session: str) -> None:
