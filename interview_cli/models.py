@@ -99,6 +99,16 @@ class Question(Stored):
     """The language model that wrote it; None for the offline coach."""
 
 
+class SelfRatings(Stored):
+    """How the user rated answers before seeing the scores; None for a criterion left out."""
+
+    relevance: Rating | None = None
+    specificity: Rating | None = None
+    structure: Rating | None = None
+    ownership: Rating | None = None
+    impact: Rating | None = None
+
+
 class Attempt(Stored):
     """An answer that a later one has replaced."""
 
@@ -229,6 +239,8 @@ class Interview(Session):
     notices: list[Text] = []
     """Notices that the user has seen, so that each is shown once."""
     messages: list[Annotated[Question | Answer, Field(discriminator="role")]] = []
+    self_ratings: SelfRatings | None = None
+    """The user's own ratings of all answers, given before the feedback was made."""
     feedback: Feedback | None = None
 
     @model_validator(mode="after")

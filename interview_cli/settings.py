@@ -24,7 +24,7 @@ from interview_cli.model_settings import (
 )
 
 APP_NAME = "interview-cli"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 MAX_NAME_CHARS = 200
 """Maximum length of a title or company name after stripping."""
@@ -465,16 +465,6 @@ def find_editor_command(environ: Mapping[str, str] = os.environ) -> str:
 def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether a bug may print its traceback. Raises nothing, whatever the settings hold."""
     return _parse_debug(environ.get(_BY_KEY["debug"].variable), "")
-
-
-def can_move_cursor(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal says that it can do more than print lines."""
-    return environ.get("TERM", "") not in ("", "dumb", "unknown")
-
-
-def editor_command(environ: Mapping[str, str] = os.environ) -> str:
-    """Return the command of the user's own editor, or "" if none is set."""
-    return environ.get("VISUAL") or environ.get("EDITOR") or ""
 
 
 @dataclass(frozen=True)

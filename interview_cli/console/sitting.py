@@ -22,6 +22,7 @@ from interview_cli.console.paging import print_markdown
 from interview_cli.console.progress import choose_listener
 from interview_cli.console.prompts import ask_choice, ask_line, parse_path
 from interview_cli.console.reports import ReportTarget, deliver_report
+from interview_cli.console.self_rating import ask_self_ratings
 from interview_cli.context import Run
 from interview_cli.documents.reader import Document
 from interview_cli.errors import CoachFailed, Conflict, Interrupted, InterviewError, InvalidInput
@@ -42,6 +43,7 @@ from interview_cli.text import make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
 from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.self_ratings import can_rate_interview, rate_interview
 from interview_cli.workflow.sitting import SittingStep, choose_step
 from interview_cli.workflow.stage import find_missing_documents
 
@@ -67,6 +69,8 @@ class Sitting:
         """The question that the user sees."""
         self._asked_at = 0.0
         """When it was shown, by the monotonic clock."""
+        self._has_offered_rating = False
+        """Whether the user was asked to rate the interview."""
         self._steps: dict[SittingStep, Callable[[Interview], bool]] = {
             SittingStep.UPLOAD: self._upload,
             SittingStep.ASK: self._ask,
@@ -260,7 +264,11 @@ class Sitting:
         print_note(f"question {number}: the new answer counts; the earlier one is kept")
 
     def _rate(self, interview: Interview) -> bool:
-        print_note(f"\nAll {interview.max_questions} questions are answered. Here is the feedback.")
+        if can_rate_interview(interview) and not self._has_offered_rating:
+            self._has_offered_rating = True
+            print_note(f"\nAll {interview.max_questions} questions are answered.")
+            if ratings := ask_self_ratings(self._run, "the answers of this interview"):
+                rate_interview(self._run.store, self._id, ratings, self._run.now())
         give_feedback(
             self._run.store, self._run.coach, self._id, self._run.now, choose_listener(self._run)
         )

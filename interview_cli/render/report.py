@@ -7,7 +7,15 @@ from itertools import zip_longest
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import is_english
-from interview_cli.models import Answer, AnswerReview, Attempt, Feedback, Interview, Question
+from interview_cli.models import (
+    Answer,
+    AnswerReview,
+    Attempt,
+    Feedback,
+    Interview,
+    Question,
+    SelfRatings,
+)
 from interview_cli.render.blocks import (
     Bar,
     Block,
@@ -87,7 +95,7 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
     if feedback is None:
         return build_transcript(interview)
     blocks = [
-        _HIDDEN_SCORE if hides_scores else _build_score(feedback),
+        _HIDDEN_SCORE if hides_scores else _build_score(feedback, interview.self_ratings),
         Prose(feedback.summary),
         *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
         *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
@@ -145,15 +153,21 @@ def _join_names(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _build_score(feedback: Feedback) -> KeepTogether:
+def _build_score(feedback: Feedback, own: SelfRatings | None) -> KeepTogether:
     rows = []
     for name, weight in WEIGHTS.items():
         ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
         mean = sum(ratings) / len(ratings) if ratings else 0
-        rows.append((name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5"))
-    head = ("Criterion", "Weight", "0 to 5", "Mean")
+        row: tuple[str | Bar, ...] = (name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5")
+        rows.append((*row, _format_self_rating(own, name)) if own else row)
+    head = ("Criterion", "Weight", "0 to 5", "Mean", *(["Your own"] if own else []))
     table = Table("The five criteria over all answers", head, tuple(rows))
     return KeepTogether((Heading(2, "Score"), Score(feedback.interview_score, "interview"), table))
+
+
+def _format_self_rating(own: SelfRatings, name: str) -> str:
+    rating = getattr(own, name)
+    return "–" if rating is None else f"{rating} of 5"
 
 
 def _build_list(title: str, entries: list[str], empty_text: str) -> list[Block]:

@@ -31,6 +31,11 @@ def command(screen: Terminal, number: int, of: int, name: str) -> None:
     screen.type(f"/{name}\r".encode())
 
 
+def skip_rating(screen: Terminal) -> None:
+    screen.show("relevance:")
+    screen.type(b"s\r")
+
+
 def read_answers(line: Line, session: str) -> list[tuple[str, bool]]:
     messages = line.stored(session)["messages"]
     return [(said["content"], said["skipped"]) for said in messages if said["role"] == "user"]
@@ -79,6 +84,7 @@ def test_a_whole_sitting_from_nothing(
             answer(screen, number, 8)
         else:
             command(screen, number, 8, "skip")
+    skip_rating(screen)
     screen.show("Enter: write the report as a PDF")
     screen.type(b"\r")
     assert screen.end() == 0
@@ -87,6 +93,7 @@ def test_a_whole_sitting_from_nothing(
     session = latest(line)
     assert read_answers(line, session) == [(STORY, False)] * 2 + [("", True)] * 6
     assert line.stored(session)["feedback"]
+    assert line.stored(session)["self_ratings"] is None
     assert list((line.home / "drafts").iterdir()) == []
 
 
@@ -99,11 +106,32 @@ def test_options_begin_in_one_step(
     screen.show("Company:")
     screen.type(b"Acme\r")
     answer(screen, 1, 1)
+    for criterion, rating in (("relevance", "4"), ("specificity", "9"), ("structure", "")):
+        screen.wait_for(lambda text, name=criterion: text.endswith(f"{name}:"))
+        screen.type(f"{rating}\r".encode())
+        if rating == "9":
+            screen.show("“9” is not one of")
+            screen.type(b"2\r")
+    screen.show("own decisions and actions clear")
+    screen.show("ownership:")
+    assert line.stored(latest(line))["feedback"] is None
+    screen.type(b"s\r")
     screen.show("Enter: write the report")
     screen.type(b"n\r")
     assert screen.end() == 0
     assert "later: interview export" in screen.text
-    assert line.stored(latest(line))["feedback"]
+    stored = line.stored(latest(line))
+    assert stored["feedback"]
+    assert stored["self_ratings"] == {
+        "relevance": 4,
+        "specificity": 2,
+        "structure": None,
+        "ownership": None,
+        "impact": None,
+    }
+    report = line("feedback", stored["session_id"]).stdout
+    assert "| Your own |" in report
+    assert "| 4 of 5 |" in report
 
 
 def test_pause_and_resume(terminal: Open, line: Line) -> None:
@@ -124,6 +152,7 @@ def test_pause_and_resume(terminal: Open, line: Line) -> None:
     again = practise(terminal, session)
     again.show("Question 2 of 2:")
     answer(again, 2, 2, "I did it again.")
+    skip_rating(again)
     again.show("Enter: write the report")
     again.type(SEND)
     assert again.end() == 0
