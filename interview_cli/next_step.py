@@ -25,6 +25,8 @@ class Action(StrEnum):
     """Pipe the answers, one a line, where nobody can be asked."""
     PRACTISE = "practise"
     """Go on with the interview in one sitting."""
+    STUDY = "study"
+    """Likewise in study mode."""
     SKIP = "skip"
     REDO = "redo"
     """Answer question `number` again."""

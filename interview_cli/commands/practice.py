@@ -1,5 +1,7 @@
 """`interview practice`: the whole interview in one sitting."""
 
+from typing import Annotated
+
 import typer
 
 from interview_cli.console.choosing import choose_interview
@@ -47,6 +49,9 @@ def practice(
     job_post: JobPostOption = None,
     keep_hidden: KeepHiddenOption = False,
     source: SourceOption = None,
+    study: Annotated[
+        bool, typer.Option("--study", help="Rate each answer at once; none counts as the score.")
+    ] = False,
 ) -> None:
     """Hold the whole interview in one sitting."""
     run = find_run(ctx)
@@ -66,4 +71,4 @@ def practice(
         keep_hidden,
         source,
     )
-    Sitting(run, choose_interview(run, session, options)).hold()
+    Sitting(run, choose_interview(run, session, options), is_study=study).hold()

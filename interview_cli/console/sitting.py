@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,8 @@ from interview_cli.render.sitting import (
     describe_expiry,
     describe_hint,
     describe_interview,
+    describe_modes,
+    describe_study,
     describe_turns,
 )
 from interview_cli.settings import MAX_DOCUMENT_CHARS
@@ -43,9 +46,10 @@ from interview_cli.text import make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
 from interview_cli.workflow.interview import ask_question, give_feedback
-from interview_cli.workflow.self_ratings import can_rate_interview, rate_interview
+from interview_cli.workflow.self_ratings import can_rate_interview, rate_answer, rate_interview
 from interview_cli.workflow.sitting import SittingStep, choose_step
 from interview_cli.workflow.stage import find_missing_documents
+from interview_cli.workflow.study import study_answer
 
 _COMMANDS = {
     "skip": "leave the question out; it counts as 0",
@@ -61,20 +65,25 @@ _WHAT = {"cv": "the CV", "job": "the job description"}
 class Sitting:
     """One sitting. Each step begins from what is stored, as another window may change it."""
 
-    def __init__(self, run: Run, session_id: str) -> None:
+    def __init__(self, run: Run, session_id: str, *, is_study: bool = False) -> None:
         self._run = run
         self._id = session_id
-        self._resume = Resume(NextStep(Action.PRACTISE, session_id))
+        self._is_study = is_study
+        action = Action.STUDY if is_study else Action.PRACTISE
+        self._resume = Resume(NextStep(action, session_id))
         self._shown_number = 0
         """The question that the user sees."""
         self._asked_at = 0.0
         """When it was shown, by the monotonic clock."""
         self._has_offered_rating = False
         """Whether the user was asked to rate the interview."""
+        self._rated: set[datetime] = set()
+        """The answers, by their times, that the user was asked to rate."""
         self._steps: dict[SittingStep, Callable[[Interview], bool]] = {
             SittingStep.UPLOAD: self._upload,
             SittingStep.ASK: self._ask,
             SittingStep.ANSWER: self._answer,
+            SittingStep.STUDY: self._study_last,
             SittingStep.FEEDBACK: self._rate,
             SittingStep.REPORT: self._report,
         }
@@ -85,7 +94,7 @@ class Sitting:
         Raises Interrupted after Ctrl-C, and what the store raises.
         """
         try:
-            print_note(describe_interview(self._load()))
+            self._introduce(self._load())
             while self._take_step():
                 pass
         except (KeyboardInterrupt, Interrupted) as stop:
@@ -94,6 +103,11 @@ class Sitting:
                 if expiry := describe_expiry(self._load(), self._run.now()):
                     print_note(expiry)
             raise Interrupted(message, self._resume) from stop
+
+    def _introduce(self, interview: Interview) -> None:
+        print_note(describe_interview(interview))
+        if not interview.answers:
+            print_note(describe_modes(interview, is_study=self._is_study))
 
     def _choose(self, prompt: str, *choices: str) -> str:
         """Return the user's choice; the last one stands for Ctrl-D as well."""
@@ -106,7 +120,7 @@ class Sitting:
         """Take the next step. Return whether the sitting goes on."""
         interview = self._load()
         try:
-            return self._steps[choose_step(interview)](interview)
+            return self._steps[choose_step(interview, is_study=self._is_study)](interview)
         except CoachFailed as failure:
             return self._go_on_after(failure)
         except Conflict as error:  # another window went on meanwhile
@@ -229,6 +243,7 @@ class Sitting:
                 given,
                 self._run.now,
                 choose_listener(self._run),
+                go_on=not self._is_study,
                 # The words typed below /skip stay a draft: the question can be answered later.
                 drafts=None if keeps_draft.strip() else self._run.drafts,
             )
@@ -239,14 +254,17 @@ class Sitting:
             print_note("This is the first question.")
             return True
         print_note(describe_turns(interview))
+        self._shown_number = 0
         numbers = [str(number) for number in range(1, len(interview.answers) + 1)]
         prompt = "A number: answer that question again. Enter: go on."
         if number := self._choose(prompt, *numbers, ""):
-            self._redo(interview, int(number))
-        self._shown_number = 0
+            is_new = self._redo(interview, int(number))
+            if is_new and self._is_study:
+                return self._study(int(number))
         return True
 
-    def _redo(self, interview: Interview, number: int) -> None:
+    def _redo(self, interview: Interview, number: int) -> bool:
+        """Let the user answer a question again. Return whether a new answer was given."""
         print_result(interview.questions[number - 1].content)
         typing = replace(
             describe_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
@@ -254,7 +272,7 @@ class Sitting:
         result = edit_until_sent(self._run, typing)
         if result.command or not result.text.strip():
             print_note(f"question {number}: the answer stays as it was")
-            return
+            return False
         given = answers.clean_answer(result.text)
         store, drafts = self._run.store, self._run.drafts
         with keep_draft_if_refused(
@@ -262,9 +280,47 @@ class Sitting:
         ):
             answers.redo_answer(store, self._id, number, given, self._run.now(), drafts)
         print_note(f"question {number}: the new answer counts; the earlier one is kept")
+        return True
+
+    def _study_last(self, interview: Interview) -> bool:
+        return self._study(len(interview.answers))
+
+    def _study(self, number: int) -> bool:
+        """Show the review of an answer until the user goes on, or gives it again."""
+        interview = self._load()
+        answer = interview.answers[number - 1]
+        if answer.study is None and answer.timestamp not in self._rated:
+            self._rated.add(answer.timestamp)
+            if ratings := ask_self_ratings(self._run, "this answer"):
+                rate_answer(self._run.store, self._id, number, ratings, self._run.now())
+        interview = study_answer(
+            self._run.store,
+            self._run.coach,
+            self._id,
+            number,
+            self._run.now,
+            choose_listener(self._run),
+        )
+        return self._show_study(interview, number, hides_scores=self._run.settings.is_calm)
+
+    def _show_study(self, interview: Interview, number: int, *, hides_scores: bool) -> bool:
+        question, answer = interview.questions[number - 1], interview.answers[number - 1]
+        print_result(describe_study(question, answer, hides_scores=hides_scores))
+        prompt, choices = "Enter: go on, t: try this question again, p: pause", ["", "t", "p"]
+        if hides_scores:
+            prompt += ", r: show the ratings"
+            choices.insert(0, "r")
+        choice = self._choose(f"{prompt}.", *choices)
+        if choice == "r":
+            return self._show_study(interview, number, hides_scores=False)
+        if choice == "t":
+            if self._redo(interview, number):
+                return self._study(number)
+            return self._show_study(interview, number, hides_scores=hides_scores)
+        return self._pause() if choice == "p" else True
 
     def _rate(self, interview: Interview) -> bool:
-        if can_rate_interview(interview) and not self._has_offered_rating:
+        if not self._is_study and can_rate_interview(interview) and not self._has_offered_rating:
             self._has_offered_rating = True
             print_note(f"\nAll {interview.max_questions} questions are answered.")
             if ratings := ask_self_ratings(self._run, "the answers of this interview"):

@@ -13,6 +13,7 @@ _COMMANDS = {
     Action.TYPE_ANSWER: "interview answer {session}",
     Action.ANSWER_LINES: "interview answer --lines <answers.txt",
     Action.PRACTISE: "interview practice {session}",
+    Action.STUDY: "interview practice {session} --study",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",

@@ -193,7 +193,8 @@ def _build_conversation(
         blocks.append(_build_question(number, question))
         blocks += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
-            blocks += _build_review(review, question, hides_scores)
+            own = answer.self_ratings if answer else None
+            blocks += _build_review(review, question, own, hides_scores)
     return blocks
 
 
@@ -215,7 +216,9 @@ def _quote_answer(label: str, answer: Answer | Attempt) -> SpokenBlock:
     return SpokenBlock(f"{label}, {answer.timestamp:{_MINUTE}}", answer.content)
 
 
-def _build_review(review: AnswerReview, question: Question, hides_scores: bool) -> list[Block]:
+def _build_review(
+    review: AnswerReview, question: Question, own: SelfRatings | None, hides_scores: bool
+) -> list[Block]:
     remarks = {
         "Ratings lowered": review.capped,
         "Comment": review.comment,
@@ -226,20 +229,23 @@ def _build_review(review: AnswerReview, question: Question, hides_scores: bool) 
     if hides_scores:
         return [KeepTogether(tuple(shown))]
     return [
-        KeepTogether((Score(review.score, "answer"), _build_ratings(review, question.kind))),
+        KeepTogether((Score(review.score, "answer"), _build_ratings(review, question.kind, own))),
         KeepTogether(tuple(shown)),
     ]
 
 
-def _build_ratings(review: AnswerReview, kind: QuestionKind) -> Table:
-    head: tuple[str, ...] = ("Criterion", "0 to 5", "Rating")
+def _build_ratings(review: AnswerReview, kind: QuestionKind, own: SelfRatings | None) -> Table:
+    head: tuple[str, ...] = ("Criterion", "0 to 5", "Rating", *(["Your own"] if own else []))
     # The anchors do not describe a lowered rating.
     if not review.capped:
         head = (*head, "Meaning")
     rows: list[tuple[str | Bar, ...]] = []
     for name in WEIGHTS:
         rating = getattr(review.ratings, name)
-        row = (name, Bar(rating, 5), f"{rating} of 5", describe_rating(name, rating, kind))
+        row: tuple[str | Bar, ...] = (name, Bar(rating, 5), f"{rating} of 5")
+        if own:
+            row = (*row, _format_self_rating(own, name))
+        row = (*row, describe_rating(name, rating, kind))
         rows.append(row[: len(head)])
     return Table("Ratings of this answer", head, tuple(rows))
 

@@ -3,9 +3,11 @@
 import textwrap
 from datetime import datetime
 
+from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.answers.hints import load_guide
-from interview_cli.models import Interview, Session
+from interview_cli.models import Answer, Interview, Question, Session
 from interview_cli.next_step import Action, NextStep
+from interview_cli.render.blocks import join_lines
 from interview_cli.render.commands import spell_command
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
@@ -21,6 +23,53 @@ def describe_interview(interview: Interview) -> str:
     if not interview.answered_count:
         return f"{head}."
     return f"{head}, {interview.answered_count} of them answered."
+
+
+def describe_modes(interview: Interview, *, is_study: bool) -> str:
+    """Return what the two modes do, what each costs with a model, and which one is on."""
+    count = interview.max_questions
+    real = (
+        "Real mode: the feedback comes after the last question. "
+        f"With a model: {count + 1} requests."
+    )
+    study = (
+        "Study mode (--study): each answer is rated at once, with what is missing, and can be "
+        f"given again. With a model: {2 * count + 1} requests, and one for each new attempt."
+    )
+    return f"{real}\n{study}\nThis sitting is in {'study' if is_study else 'real'} mode."
+
+
+def describe_study(question: Question, answer: Answer, *, hides_scores: bool = False) -> str:
+    """Return the review of one answer, beside that of the attempt before."""
+    review = answer.study
+    if review is None:
+        return ""
+    before = answer.earlier[-1].study if answer.earlier else None
+    ratings = []
+    for name in WEIGHTS:
+        rating = getattr(review.ratings, name)
+        notes = []
+        if before:
+            old = getattr(before.ratings, name)
+            notes.append(f"before {old}, {_describe_change(rating - old)}")
+        own = getattr(answer.self_ratings, name, None)
+        if own is not None:
+            notes.append(f"your own {own}")
+        meaning = "" if review.capped else f": {describe_rating(name, rating, question.kind)}"
+        noted = f" ({'; '.join(notes)})" if notes else ""
+        ratings.append(f"  {name} {rating} of 5{noted}{meaning}")
+    lines = ["This answer (its ratings are for study; they are not the interview's score):"]
+    lines += [] if hides_scores else ratings
+    if review.capped:
+        lines.append(review.comment)
+    if review.evidence:
+        lines.append(f"The words that earned them: “{join_lines(review.evidence)}”")
+    lines.append(f"What is missing: {join_lines(review.next_time)}")
+    return "\n".join(lines)
+
+
+def _describe_change(points: int) -> str:
+    return f"{points:+d}" if points else "unchanged"
 
 
 def describe_standing(summary: Summary, now: datetime) -> str:

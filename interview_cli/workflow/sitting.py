@@ -9,6 +9,7 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.workflow.stage import find_missing_documents
+from interview_cli.workflow.study import needs_study
 
 
 class SittingStep(StrEnum):
@@ -17,14 +18,18 @@ class SittingStep(StrEnum):
     UPLOAD = "upload"
     ASK = "ask"
     ANSWER = "answer"
+    STUDY = "study"
+    """Review the last answer, in study mode."""
     FEEDBACK = "feedback"
     REPORT = "report"
 
 
-def choose_step(interview: Interview) -> SittingStep:
+def choose_step(interview: Interview, *, is_study: bool) -> SittingStep:
     """Return the step that the stored interview is at."""
     if interview.feedback:
         return SittingStep.REPORT
+    if is_study and needs_study(interview):
+        return SittingStep.STUDY
     if interview.is_complete:
         return SittingStep.FEEDBACK
     if interview.open_question:

@@ -88,7 +88,7 @@ def test_a_post_of_version_0_goes_on(
     assert stored["job_data"]["title"] == "Senior Nurse"
     session = line("new", "--job-post", ID).stdout.strip()
     assert "triage" in line.stored(session)["job_description_text"]
-    figure("11. a job post of version 0: its next turn writes the present version, every line of it there")
+    figure("11. a job post of version 0: its next turn writes the present one, every line there")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_what_version_0_never_held_is_damage(
     assert path.read_bytes() == before
 
 
-NEW_IN_2 = ("self_ratings",)
+NEW_IN_2 = ("self_ratings", "study")
 
 
 def drop_new_fields(data: Any) -> Any:

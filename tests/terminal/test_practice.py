@@ -266,3 +266,68 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
 def test_interview_alone_elsewhere_prints_the_help() -> None:
     done = CliRunner().invoke(app, [])
     assert "job-post" in done.stdout + done.stderr
+
+
+def test_study_mode_rates_each_answer_and_lets_it_be_given_again(
+    terminal: Open, line: Line
+) -> None:
+    session = line.started(questions=2)
+    screen = practise(terminal, session, "--study")
+    screen.show("With a model: 3 requests.")
+    screen.show("With a model: 5 requests, and one for each new attempt.")
+    answer(screen, 1, 2, "We did some work with the team.")
+    screen.show("how do you rate this answer?")
+    screen.show("relevance:")
+    screen.type(b"5\r")
+    screen.show("specificity:")
+    screen.type(b"s\r")
+    screen.show("Enter: go on, t: try this question again")
+    assert "your own 5" in screen.text
+    assert "What is missing:" in screen.text
+    assert len(line.stored(session)["messages"]) == 2  # the next question is not asked yet
+    screen.type(b"t\r")
+    screen.show("We did some work with the team. question 1 of 2, 7 words")
+    screen.type(b"\x15" + STORY.encode())
+    screen.show(f"{len(STORY.split())} words")
+    screen.type(SEND)
+    screen.show("the new answer counts")
+    skip_rating(screen)
+    screen.show("(before ")
+    screen.show("The words that earned them: “")
+    screen.show("Enter: go on")
+    screen.type(b"\r")
+    command(screen, 2, 2, "skip")
+    screen.show("Enter: write the report")
+    screen.type(b"n\r")
+    assert screen.end() == 0
+    stored = line.stored(session)
+    first = stored["messages"][1]
+    (earlier,) = first["earlier"]
+    assert earlier["self_ratings"]["relevance"] == 5
+    assert earlier["study"]["score"] < first["study"]["score"]
+    assert first["self_ratings"] is None
+    assert stored["self_ratings"] is None
+    assert stored["feedback"]["answers"][0]["ratings"] == first["study"]["ratings"]
+
+
+def test_study_mode_with_a_model_that_fails_and_scores_hidden(
+    terminal: Open, line: Line, model: ModelServer
+) -> None:
+    session = line.started(questions=2)
+    model.always = refuse(401)
+    screen = terminal("--calm", "practice", session, "--study", NO_PAGER="1")
+    answer(screen, 1, 2)
+    skip_rating(screen)
+    screen.show("Enter: try again, p: pause")
+    model.always = None
+    screen.type(b"\r")
+    screen.show("r: show the ratings.")
+    assert "relevance 4 of 5" not in screen.text
+    screen.type(b"r\r")
+    screen.show("p: pause.")
+    screen.type(b"p\r")
+    screen.show("Enter: keep it")
+    screen.type(b"n\r")
+    assert screen.end() == 0
+    assert f"to continue: interview practice {session[-8:]} --study" in screen.text
+    assert line.stored(session)["messages"][1]["study"]["coach"] == "openai"
