@@ -64,7 +64,8 @@ def answer(
     target = answers.find_target(run.store, chosen, number)
     if text is None and file is None and not (skip or no_ask):
         run.coach.prepare()  # meanwhile the user types
-    _answer(run, chosen, target, read_answer(text, file, skip), go_on=not no_ask)
+    turn = _save_answer(run, chosen, target, read_answer(text, file, skip), go_on=not no_ask)
+    _report(run, turn)
 
 
 def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_on: bool) -> None:
@@ -81,33 +82,37 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
         hold_next_draft(run, chosen, open_number + 1, interview.max_questions),
         keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)),
     ):
-        _answer(run, chosen, target, given, go_on=go_on)
+        turn = _save_answer(run, chosen, target, given, go_on=go_on)
+    _report(run, turn)
 
 
-def _answer(
+def _save_answer(
     run: Run,
     chosen: str,
     target: answers.TargetQuestion,
     given: answers.AnswerInput,
     *,
     go_on: bool,
-) -> None:
-    coach, watcher = run.coach, choose_listener(run)
-    turn = answers.answer_question(
+) -> TurnResult:
+    coach, listener = run.coach, choose_listener(run)
+    return answers.answer_question(
         run.store,
         coach,
         chosen,
         target,
         given,
         run.now,
-        watcher,
+        listener,
         go_on=go_on,
         drafts=run.drafts,
     )
+
+
+def _report(run: Run, turn: TurnResult) -> None:
     _show(run, turn)
     interview = turn.interview
     if interview.is_complete:
-        step = spell_command(NextStep(Action.FEEDBACK, chosen))
+        step = spell_command(NextStep(Action.FEEDBACK, interview.session_id))
         print_hint(f"all {interview.max_questions} answered; next: {step}")
     else:
         print_hint(f"saved: {len(interview.answers)} of {interview.max_questions}")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyte
@@ -558,6 +559,20 @@ class Process(Terminal):
         return self.program.wait()
 
 
+@pytest.fixture
+def start(line: Line) -> Iterator[Callable[..., Process]]:
+    started: list[Process] = []
+
+    def run(words: list[str], **more: str) -> Process:
+        started.append(Process(line, words, **more))
+        return started[-1]
+
+    yield run
+    for process in started:
+        process.program.kill()
+        process.program.wait()
+
+
 NOTICE_IMPORT = """
 import pathlib, sys, threading, time
 def notice():
@@ -571,10 +586,10 @@ main()
 
 
 def test_the_client_is_loaded_while_the_user_types(
-    line: Line, session: str, model: ModelServer
+    start: Callable[..., Process], session: str, model: ModelServer
 ) -> None:
     words = [sys.executable, "-c", NOTICE_IMPORT, "answer", session]
-    typing = Process(line, words, OPENAI_BASE_URL=model.base_url, OPENAI_API_KEY=KEY)
+    typing = start(words, OPENAI_BASE_URL=model.base_url, OPENAI_API_KEY=KEY)
     typing.show(READY)
     while not Path("imported").exists():
         time.sleep(0.02)
@@ -586,8 +601,10 @@ def test_the_client_is_loaded_while_the_user_types(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
-def test_ctrl_z_and_fg(line: Line, session: str, more: dict[str, str]) -> None:
-    shell = Process(line, ["bash", "--norc", "--noprofile", "-i"], **more)
+def test_ctrl_z_and_fg(
+    start: Callable[..., Process], line: Line, session: str, more: dict[str, str]
+) -> None:
+    shell = start(["bash", "--norc", "--noprofile", "-i"], **more)
     shell.show("shell:")
     shell.type(f"python -m interview_cli --coach offline answer {session}\r".encode())
     shell.show("Ctrl-D: send" if more else READY)
@@ -595,10 +612,12 @@ def test_ctrl_z_and_fg(line: Line, session: str, more: dict[str, str]) -> None:
     shell.show("and")
     shell.type(b"\x1a")
     shell.show("Stopped")
-    shell.type(b"clear; fg\r")
+    shell.type(b"clear\r")
+    shell.wait_for(lambda text: bool(more) or "before" not in text)
+    shell.type(b"fg\r")
     shell.wait_for(lambda text: text.count("before and") >= (2 if more else 1))
     shell.type(b" after" + SEND)
-    shell.show("saved: 1 of 3")
+    shell.wait_for(lambda text: "saved: 1 of 3" in text and text.endswith("shell:"))
     shell.type(b"exit\r")
     shell.finish()
     assert read_answers(line, session) == ["before\nand after"]
