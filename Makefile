@@ -1,9 +1,9 @@
-# Two commands for newcomers, each on a fresh machine: make demo, make test.
+# Newcomers need two commands, make demo and make test; both work on a fresh machine.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-# Anyone's files: make demo CV=my.pdf JOB=job.md ANSWERS=answers.txt TITLE="Nurse" COMPANY="City Hospital"
+# With your own files: make demo CV=my.pdf JOB=job.md ANSWERS=answers.txt TITLE="Nurse" COMPANY="City Hospital"
 CV ?= examples/cv.pdf
 JOB ?= examples/job.md
 ANSWERS ?= examples/answers.txt
@@ -12,12 +12,12 @@ TITLE ?= Senior Backend Engineer
 COMPANY ?= Velora Logistics
 endif
 
-# Through the environment, so that the shell does not interpret them.
+# Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
 .PHONY: help demo test test-fast test-all torture lint types check bench clean
 
-help: ## Show this list
+help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
 
 demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: examples/)
@@ -26,17 +26,17 @@ demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: exampl
 test: .venv/dev ## Run the tests, without the slow ones
 	$(BIN)/pytest -m "not slow"
 
-# Without the tests that start many processes, draw PDFs, or rate all answers of the benchmarks.
+# Leaves out the tests that start many processes, draw PDFs, or rate all answers of the benchmarks.
 test-fast: .venv/dev ## Run most of the tests in less than a minute
 	$(BIN)/pytest -m "not slow" --ignore tests/faults --ignore tests/terminal \
 		--ignore tests/test_processes.py --ignore tests/documents/test_hostile.py \
 		--ignore tests/render/test_pdf.py --ignore tests/coach/offline/test_laws.py \
 		--ignore tests/coach/llm/test_failures.py
 
-test-all: .venv/dev ## Run all the tests, with the slow ones
+test-all: .venv/dev ## Run all tests, including the slow ones
 	$(BIN)/pytest
 
-torture: .venv/dev ## Repeat the fault tests and the laws of ratings many times
+torture: .venv/dev ## Repeat the fault tests and the property tests of ratings many times
 	$(BIN)/pytest --torture --dist load tests/faults tests/coach/offline/test_laws.py \
 		tests/documents/test_hostile.py
 
@@ -48,7 +48,7 @@ lint: .venv/dev ## Check style and the direction of imports
 types: .venv/dev ## Check types
 	$(BIN)/mypy
 
-check: lint types test-all ## Run all that CI runs
+check: lint types test-all ## Run everything that CI runs
 
 bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/start_up.py
@@ -57,7 +57,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.interviews
 
-clean: ## Remove the environment and what demo and tests left
+clean: ## Remove the environment, the demo's output and caches
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/made:

@@ -1,6 +1,7 @@
-"""Marked job ads and CVs: the requirements and the support that a careful reader found in each.
+"""Load the marked job ads and CVs: the requirements and the support that a careful reader found.
 
-Rules are written with `tuning` in view. `held-out` is only measured, and shares no trade with it.
+Rules may be written with `tuning` in view. `held-out` shares no trade with it, and is only
+measured.
 """
 
 import tomllib

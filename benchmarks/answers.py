@@ -1,4 +1,4 @@
-"""Load the rated answers: what readers gave each answer by the anchors alone.
+"""Load the rated answers: readers rated each answer by the anchors alone.
 
 Rules may be written with the `tuning` half in view. The `held-out` half, which shares no question
 and no trade with it, is only for measuring.
@@ -21,7 +21,7 @@ class LabelledAnswer:
     """An answer to a question, as readers rated it."""
 
     id: str
-    """Its first letter stands for a group of trades."""
+    """Its first letter names a group of trades."""
     sort: str
     kind: str
     level: str

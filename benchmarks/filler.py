@@ -1,9 +1,9 @@
 """Find the words of padding: `python -m benchmarks.filler` writes `answers/filler.toml`.
 
 `filler/tuning.txt` holds sentences that fit any answer to any question, written for this purpose by
-language models. A word that occurs in a greater share of them than of the sentences of good answers
-says nothing about a case. `filler/held-out.txt` gave no words: the script prints which share of its
-sentences still counts as told, beside the share of the sentences of good answers that does.
+language models. A word of padding occurs in a larger share of them than of the sentences of good
+answers. No words are taken from `filler/held-out.txt`. The script prints which share of its
+sentences still counts as substantive, and the same share for good answers.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ from interview_cli.answers.sentences import Sentence, parse_sentences
 
 FILE = Path(sentences_module.__file__).with_name("filler.toml")
 MIN_GOOD_SCORE = 3.0
-"""Of five points."""
+"""On the scale of 0 to 5."""
 _MIN_LETTERS = 4
 _FOLDER = Path(__file__).parent / "filler"
 
@@ -56,7 +56,7 @@ def measure_substance(sentences: Sequence[Sentence]) -> float:
 
 
 def main() -> None:
-    """Write the words. The printed shares are those of the words that were there before."""
+    """Write the words. The printed shares are measured with the previous words."""
     real = parse_texts(
         labelled.answer
         for labelled in load_answers("tuning")

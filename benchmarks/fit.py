@@ -5,8 +5,9 @@ intercept for each kind of question; each weight stays on its feature's side of 
 `weights.toml`, and prints the agreement with readers when each group of trades is rated by weights
 that were fitted without it.
 
-No tuning answer shows what an answer to another question is worth. So the fit of relevance sees a
-share of the answers twice: the second time under a question of another role, with a low rating.
+The tuning answers do not show what an answer under another question is worth. So the fit of
+relevance uses some answers twice: the second time under a question of another role, with a low
+rating.
 """
 
 import random
@@ -32,7 +33,7 @@ _HEADER = """\
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _ROUNDS = 60
-"""Fewer than it takes to converge (early stopping), so that the order of updates matters."""
+"""Too few to converge (early stopping), so that the order of updates matters."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.1
@@ -41,7 +42,7 @@ _HIGHEST_IF_SWAPPED = 1.0
 
 @dataclass(frozen=True)
 class Row:
-    """An answer under a question, as the fit sees it."""
+    """An answer under a question, as the fit uses it."""
 
     features: dict[str, float]
     kind: str
@@ -50,12 +51,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Fit:
-    """What was fitted for one criterion."""
+    """The result of the fit for one criterion."""
 
     intercepts: dict[str, float]
     """By kind of question."""
     weights: dict[str, float]
-    """By feature, in points for each unit that it counts."""
+    """By feature, in points for each unit of its count."""
 
     def predict(self, features: dict[str, float], kind: str) -> int:
         raised = sum(weight * features[name] for name, weight in self.weights.items())
@@ -78,7 +79,7 @@ class Tuning:
         return self._measured[key]
 
     def build_rows(self, criterion: str, without: str = "") -> list[Row]:
-        """Return what the fit of a criterion sees, without one group of trades."""
+        """Return the rows for the fit of a criterion, without one group of trades."""
         rows, chance = [], random.Random(0)
         for answer in self.labelled:
             other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
@@ -120,10 +121,12 @@ def fit_criterion(criterion: str, rows: list[Row]) -> Fit:
     bounds = [_bound_weight(*pair) for pair in zip(names, deviations, strict=True)]
     bounds += [(float("-inf"), float("inf"))] * len(_KINDS)
     penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * len(_KINDS)
-    found = _descend(columns, [row.rating for row in rows], penalties, bounds)
-    weights = zip(names, found, deviations, strict=False)
+    coefficients = _descend(columns, [row.rating for row in rows], penalties, bounds)
+    weights = zip(names, coefficients, deviations, strict=False)
     return Fit(
-        intercepts=dict(zip(_KINDS, (round(x, 2) for x in found[len(names) :]), strict=True)),
+        intercepts=dict(
+            zip(_KINDS, (round(x, 2) for x in coefficients[len(names) :]), strict=True)
+        ),
         weights={
             name: round(weight / deviation, 3) if abs(weight) >= _SMALLEST_WEIGHT else 0.0
             for name, weight, deviation in weights
@@ -160,14 +163,16 @@ def _descend(
     """Return a coefficient for each column, after `_ROUNDS` updates of each in turn."""
     products = [[sum(map(mul, left, right)) for right in columns] for left in columns]
     wanted = [sum(map(mul, column, target)) for column in columns]
-    found = [0.0] * len(columns)
+    coefficients = [0.0] * len(columns)
     for _ in range(_ROUNDS):
         for i, (penalty, (lowest, highest)) in enumerate(zip(penalties, bounds, strict=True)):
             square = products[i][i]
             if square:
-                others = sum(map(mul, products[i], found)) - square * found[i]
-                found[i] = max(lowest, min(highest, (wanted[i] - others) / (square + penalty)))
-    return found
+                others = sum(map(mul, products[i], coefficients)) - square * coefficients[i]
+                coefficients[i] = max(
+                    lowest, min(highest, (wanted[i] - others) / (square + penalty))
+                )
+    return coefficients
 
 
 def _compute_deviation(values: list[float]) -> float:
@@ -184,9 +189,9 @@ def format_weights(tuning: Tuning) -> str:
     means = {name: round(mean, 3) for name, mean in tuning.compute_means().items()}
     sections = [
         "# The mean of each feature over the tuning answers.\n" + _format_table("means", means),
-        "# What a rating starts from, by kind of question.",
+        "# The rating to start from, by kind of question.",
         *(_format_table(f"intercepts.{name}", fit.intercepts) for name, fit in fits.items()),
-        "# What each feature adds to a rating, in points for each unit that it counts.",
+        "# What each feature adds to a rating, in points for each unit of its count.",
         *(_format_table(f"weights.{name}", fit.weights) for name, fit in fits.items()),
     ]
     return _HEADER + "\n" + "\n\n".join(sections) + "\n"

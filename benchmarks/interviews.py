@@ -1,7 +1,7 @@
-"""Put the answers of whole interviews under other questions: `python -m benchmarks.interviews`.
+"""Rate the answers of interviews under other questions: `python -m benchmarks.interviews`.
 
-It prints how often an answer is worth less under another question of its own interview, and the
-relevance that a reader gave there. Rules may be written with the `tuning` half in view; the
+It prints how often an answer gets a lower score under another question of the same interview, and
+the relevance that a reader gave there. Rules may be written with the `tuning` half in view; the
 `held-out` half is only for measuring.
 """
 
@@ -41,7 +41,7 @@ def load_interviews(half: str) -> dict[str, Facts]:
 
 
 def swap_answers(facts: Facts, first: int, second: int) -> tuple[Exchange, Facts]:
-    """Swap two answers, counted from 1; return the first exchange as it then is, and the facts."""
+    """Swap two answers, counted from 1; return the changed first exchange and the facts."""
     swapped = list(facts.exchanges)
     for place, source in ((first, second), (second, first)):
         answer = facts.exchanges[source - 1].answer
@@ -50,7 +50,7 @@ def swap_answers(facts: Facts, first: int, second: int) -> tuple[Exchange, Facts
 
 
 def load_readings(half: str) -> Iterator[ReadAnswer]:
-    """Yield what the reader rated of a half."""
+    """Yield the answers of a half that the reader rated."""
     loaded = load_interviews(half)
     for key, ratings in _load("rater").items():
         name, question, answer = key.split()
@@ -108,7 +108,7 @@ def main() -> None:
 
 
 def _print_relevance(half: str) -> None:
-    """Print the relevance that the reader and the rules gave under own and other questions."""
+    """Print the relevance under own and other questions, by the reader and by the rules."""
     for is_own, where in ((True, "their own question"), (False, "another")):
         readings = [reading for reading in load_readings(half) if reading.is_own is is_own]
         reader = mean(reading.ratings["relevance"] for reading in readings)
@@ -119,7 +119,7 @@ def _print_relevance(half: str) -> None:
 
 
 def _print_gains(half: str) -> None:
-    """Print how many answers, and interviews with two answers swapped, are worth less."""
+    """Print how many answers, and interviews with two answers swapped, get a lower score."""
     answers, pairs = Counter[str](), Counter[str]()
     for facts in load_interviews(half).values():
         gains = compute_gains(facts)

@@ -1,6 +1,6 @@
-"""How the functions of the package are named: `python -m benchmarks.names [FOLDER]`.
+"""Count how the functions of the package are named: `python -m benchmarks.names [FOLDER]`.
 
-Counts module-level functions and methods; dunders, properties and overrides stand apart. A name is
+Counts module-level functions and methods; dunders, properties and overrides are left out. A name is
 verb-first when its first word is in `verbs.txt`. Exits with 1 when a bound is missed.
 """
 
@@ -42,7 +42,7 @@ def count_share(names: list[Name], wanted: list[Name]) -> str:
 
 
 def find_names(folder: Path) -> Iterator[Name]:
-    """Every function and method below a folder that its author was free to name."""
+    """Return the functions and methods below a folder whose names their author could choose."""
     for path in sorted(folder.rglob("*.py")):
         relative = path.relative_to(PACKAGE.parent)
         module = importlib.import_module(".".join(relative.with_suffix("").parts))
@@ -57,7 +57,7 @@ def find_names(folder: Path) -> Iterator[Name]:
 
 
 def _is_given(method: ast.FunctionDef, owner: Any) -> bool:
-    """Whether a method is a dunder, a property or an override: its name is not free."""
+    """Return whether a method is a dunder, a property or an override, whose name is fixed."""
     if method.name.startswith("__") and method.name.endswith("__"):
         return True
     if any("property" in ast.unparse(decorator) for decorator in method.decorator_list):
@@ -67,7 +67,7 @@ def _is_given(method: ast.FunctionDef, owner: Any) -> bool:
 
 
 def find_vague_lines(folder: Path) -> Iterator[str]:
-    """Lines with `for one in`, `said =`, `told =` or `meant =`."""
+    """Return the lines with `for one in`, `said =`, `told =` or `meant =`."""
     for path in sorted(folder.rglob("*.py")):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
             if VAGUE.search(line):

@@ -1,8 +1,8 @@
-"""Tokens that a whole interview sends to a model, and how many of them a provider can take from its
-cache: our rendering beside two naive ones, on the same conversation.
+"""Measure how many tokens an interview sends to a model, and how many of them caches can serve.
 
-Run it with `make bench`. Tokens are estimated as four characters each; shares need no estimate. A
-cache serves what a request has in common with the one before it, from the first character on.
+Compares our messages with two naive ways to send the same conversation. Run it with `make bench`.
+Tokens are estimated as four characters each; shares do not depend on this. A cache serves the
+common beginning of a request and the request before it.
 """
 
 import json
@@ -34,8 +34,8 @@ def now() -> datetime:
 
 
 def requests_of_an_interview(home: Path) -> list[Messages]:
-    """What each of the eight questions sends, on the examples, with the offline coach's questions
-    in the place of a model's."""
+    """Return the messages for each of eight questions on the examples, asked by the offline
+    coach."""
     store = FileStore(home, lock_timeout_s=1)
     settings = Settings.load(home=str(home), environ=dict(os.environ))
     model = ModelCoach(settings.model, FileEndpointCache(home), unasked=False)
@@ -49,35 +49,41 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
         assert request is not None
         sent.append(request.body["messages"])
         workflow.ask_question(store, OfflineCoach(), interview.session_id, now)
-        meant = TargetQuestion(number=len(sent), is_pinned=True)
+        target = TargetQuestion(number=len(sent), is_pinned=True)
         answer_question(
-            store, OfflineCoach(), interview.session_id, meant, clean_answer(text), now, go_on=False
+            store,
+            OfflineCoach(),
+            interview.session_id,
+            target,
+            clean_answer(text),
+            now,
+            go_on=False,
         )
     return sent
 
 
 def slot_first(messages: Messages) -> Messages:
-    """As many tools do it: what to ask now, then the documents, then what was said so far."""
+    """Order the messages as many tools do: the request, the documents, then the conversation."""
     system, *conversation = messages
-    *past, order = "\n\n".join(one["content"] for one in conversation).rpartition(
+    *past, order = "\n\n".join(message["content"] for message in conversation).rpartition(
         "Now ask question"
     )
     return [system, {"role": "user", "content": f"Now ask question{order}\n\n{past[0]}"}]
 
 
 def slot_not_kept(messages: Messages) -> Messages:
-    """Documents and conversation in order, but each order dropped once its question is asked."""
+    """Keep documents and conversation in order, but drop each request after its question."""
     kept = []
-    for one in messages[:-1]:
-        content = one["content"]
-        if one["role"] == "user":
+    for message in messages[:-1]:
+        content = message["content"]
+        if message["role"] == "user":
             content = content.rpartition("Now ask question")[0]
-        kept.append(one | {"content": content})
+        kept.append(message | {"content": content})
     return [*kept, messages[-1]]
 
 
 def common(before: str, after: str) -> int:
-    """How many characters two texts share from the first on."""
+    """Return the length of the common beginning of two texts."""
     pairs = zip(before, after, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
@@ -94,7 +100,7 @@ def row(name: str, requests: list[Messages]) -> str:
 
 
 def rendered(messages: list[dict[str, Any]]) -> str:
-    return "".join(f"{one['role']}: {one['content']}\n" for one in messages)
+    return "".join(f"{message['role']}: {message['content']}\n" for message in messages)
 
 
 def main() -> None:
@@ -104,8 +110,8 @@ def main() -> None:
     head = ("rendering", "tokens", "not cached", "cached", "least")
     print(f"{head[0]:<34} {head[1]:>10} {head[2]:>10} {head[3]:>9} {head[4]:>9}")
     print(row("ours", requests))
-    print(row("naive: order, documents, history", [slot_first(one) for one in requests]))
-    print(row("naive: orders not kept", [slot_not_kept(one) for one in requests]))
+    print(row("naive: order, documents, history", [slot_first(request) for request in requests]))
+    print(row("naive: orders not kept", [slot_not_kept(request) for request in requests]))
     print("least: the smallest share of a request that is the beginning of the next")
 
 

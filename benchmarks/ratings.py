@@ -1,8 +1,8 @@
-"""Measure how far the offline coach's ratings agree with those of readers, and how far length does.
+"""Measure how well the offline coach's ratings, or length alone, agree with readers' ratings.
 
 It prints Spearman's rank correlation of scores, the share of clear pairs (two points of five apart
 for the readers) in the right order, and the share of scores within one point of five. `make bench`
-runs it; with `--worst` it prints the ten tuning answers that are farthest off.
+runs it; with `--worst` it prints the ten tuning answers with the largest errors.
 """
 
 import sys
@@ -29,7 +29,7 @@ def create_question(kind: QuestionKind, content: str, topic: str = "") -> Questi
 
 
 def create_facts(*exchanges: Exchange, title: str, level: Level, job: str, **others: str) -> Facts:
-    """Return what the offline coach goes by; `others` are `seed`, `company_name`, `cv_text`."""
+    """Return facts for the offline coach; `others` are `seed`, `company_name`, `cv_text`."""
     known = {"seed": "s", "company_name": "", "cv_text": ""} | others
     return Facts(
         fence="0" * 16,
@@ -45,7 +45,7 @@ def create_facts(*exchanges: Exchange, title: str, level: Level, job: str, **oth
 
 
 def create_exchange(labelled: LabelledAnswer, answer: str) -> tuple[Exchange, Facts]:
-    """Put an answer, its own or another, under the question of a rated answer."""
+    """Put an answer under the question of a rated answer."""
     question = create_question(labelled.kind, labelled.question)
     exchange = Exchange(1, question, answer, skipped=False)
     level = _LEVELS.get(labelled.level, labelled.level)
@@ -90,7 +90,7 @@ def correlate_ranks(left: list[float], right: list[float]) -> float:
 
 
 def share_in_order(labels: list[float], given: list[float]) -> float:
-    """Return the share of clear pairs that are in the right order; ties are not."""
+    """Return the share of clear pairs in the right order; a tie counts as wrong."""
     pairs = [
         (given[i] - given[j]) * (labels[i] - labels[j]) > 0
         for i, j in combinations(range(len(labels)), 2)

@@ -1,7 +1,7 @@
-"""How well the requirements of a job ad, and their support in a CV, are found.
+"""Measure how well the requirements of a job ad, and their support in a CV, are found.
 
-A finding is that of a mark if it has at most thirty words, so that no whole paragraph counts, and
-at least three fifths of the mark's meaningful words.
+A finding matches a mark if it has at least three fifths of the mark's meaningful words, and at most
+thirty words, so that whole paragraphs do not count.
 
 - Recall: the share of the marked must-haves that were found as must-haves.
 - Precision: the share of the findings that a reader marked.
@@ -23,11 +23,11 @@ _MAX_WORDS = 30
 _LINES_COMPARED = 3
 
 
-def is_finding_of(found: Requirement, mark: MarkedRequirement) -> bool:
+def is_finding_of(requirement: Requirement, mark: MarkedRequirement) -> bool:
     """Return whether a found requirement is the marked one."""
     wanted = content_stems(mark.words) or set(mark.words.lower().split())
-    shared = wanted & (content_stems(found.text) or set(found.text.lower().split()))
-    return len(tokenize(found.text)) <= _MAX_WORDS and len(shared) >= _MIN_SHARE * len(wanted)
+    shared = wanted & (content_stems(requirement.text) or set(requirement.text.lower().split()))
+    return len(tokenize(requirement.text)) <= _MAX_WORDS and len(shared) >= _MIN_SHARE * len(wanted)
 
 
 def print_requirements(half: str) -> None:
@@ -37,10 +37,10 @@ def print_requirements(half: str) -> None:
     for ad in ads:
         findings = find_requirements(ad.text)
         for mark in (mark for mark in ad.marked if mark.is_must_have):
-            same = [found for found in findings if is_finding_of(found, mark)]
+            same = [finding for finding in findings if is_finding_of(finding, mark)]
             must_count += 1
             found_count += bool(same)
-            found_as_must += any(found.is_must for found in same)
+            found_as_must += any(finding.is_must for finding in same)
         right_count += len(findings) - len(find_wrong(ad, findings))
         finding_count += len(findings)
     print(
@@ -53,12 +53,14 @@ def print_requirements(half: str) -> None:
 def find_wrong(ad: Ad, findings: Sequence[Requirement]) -> list[Requirement]:
     """Return the findings that no reader marked."""
     return [
-        found for found in findings if not any(is_finding_of(found, mark) for mark in ad.marked)
+        finding
+        for finding in findings
+        if not any(is_finding_of(finding, mark) for mark in ad.marked)
     ]
 
 
 def print_support(half: str) -> None:
-    """Print how often support in the CV agrees with the reader's: whether, and by which line."""
+    """Print how often the reader agrees that a CV supports a requirement, and by which line."""
     agreed = same_line = supported = total = 0
     for pair in load_pairs(half):
         for words, line in pair.support.items():
@@ -83,11 +85,11 @@ def print_misses(half: str) -> None:
     for ad in load_ads(half):
         findings = find_requirements(ad.text)
         for mark in (mark for mark in ad.marked if mark.is_must_have):
-            same = [found for found in findings if is_finding_of(found, mark)]
-            if not any(found.is_must for found in same):
+            same = [finding for finding in findings if is_finding_of(finding, mark)]
+            if not any(finding.is_must for finding in same):
                 print(f"  {ad.name}: missed{' as must' if same else ''}: {mark.words}")
-        for found in find_wrong(ad, findings):
-            print(f"  {ad.name}: not marked: {found.text}")
+        for finding in find_wrong(ad, findings):
+            print(f"  {ad.name}: not marked: {finding.text}")
     for pair in load_pairs(half):
         _print_wrong_support(pair)
 

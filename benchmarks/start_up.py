@@ -1,7 +1,7 @@
-"""How long a command takes, as a multiple of `python -c pass`, all in turns in one run.
+"""Measure how long commands take, as multiples of `python -c pass`, in alternating rounds.
 
-Run it with `make bench`. Ratios are medians over paired rounds, so they hold on a busy machine,
-where milliseconds do not.
+Run it with `make bench`. Ratios are medians over paired rounds, so a busy machine changes them less
+than milliseconds.
 """
 
 import os
@@ -23,7 +23,7 @@ CV = "A line of a CV that is as long as lines in CVs are.\n" * 200
 
 
 def fill(home: Path, count: int) -> None:
-    """Sessions of some 20 KB each."""
+    """Create sessions of about 20 KB each."""
     store = FileStore(home, lock_timeout_s=1)
     for number in range(count):
         now = datetime.now(UTC) + timedelta(microseconds=number)

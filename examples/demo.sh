@@ -1,5 +1,5 @@
 #!/bin/sh
-# A whole interview on real files, in a home of its own under demo/; `make demo` runs it.
+# Run a whole interview on real files, in a separate home under demo/; `make demo` runs this.
 set -eu
 
 unset INTERVIEW_TTL INTERVIEW_SESSION INTERVIEW_LOCK_TIMEOUT INTERVIEW_AUTO_GC INTERVIEW_DEBUG
@@ -12,11 +12,11 @@ export INTERVIEW_HOME INTERVIEW_COACH
 # As many questions as there are answers, up to the twenty that an interview can have.
 count=$(grep -c '[^[:space:]]' "$ANSWERS" || true)
 [ "$count" -le 20 ] || count=20
-[ "$count" -ge 1 ] || { echo "error: $ANSWERS holds no answer" >&2; exit 2; }
+[ "$count" -ge 1 ] || { echo "error: $ANSWERS contains no answers" >&2; exit 2; }
 
 step() { printf '\n$ %s\n' "$*"; "$@"; }
 
-# Without TITLE, a text's first line serves, else the file's name.
+# Without TITLE, use the first line of a text, else the name of the file.
 case $JOB in
 *.md | *.txt) first=$(grep -m1 '[^[:space:]]' "$JOB" | sed 's/^#* *//' | cut -c1-80) ;;
 *) first=$(basename "$JOB" | sed 's/[.][^.]*$//') ;;
@@ -45,4 +45,4 @@ step interview job-post say "yes" --post "$post"
 step interview job-post check "$post"
 step interview job-post export "$post" -o demo/post.jsonld
 step interview new --job-post "$post"
-printf '\nThe report is in demo/report.pdf, and as .html and .md beside it; the job post in demo/post.jsonld.\n'
+printf '\nThe report is in demo/report.pdf, .html and .md; the job post is in demo/post.jsonld.\n'

@@ -1,4 +1,4 @@
-"""Makes examples/cv.pdf from examples/cv.md; run it in the project's environment."""
+"""Make examples/cv.pdf from examples/cv.md; run it in the project's environment."""
 
 import tempfile
 from pathlib import Path

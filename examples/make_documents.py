@@ -1,4 +1,4 @@
-"""Makes the examples of other formats: a two-column PDF, a DOCX, a JSON Resume, a saved job page.
+"""Make the examples of other formats: a two-column PDF, a DOCX, a JSON Resume, a saved job page.
 
 Run it in the project's environment. The people and employers in them do not exist.
 """
@@ -61,7 +61,7 @@ HEADINGS = ("Contact", "Skills", "Certificates", "Languages", "Profile", "Experi
 
 
 def two_columns() -> bytes:
-    """A dark sidebar with white letters, the life beside it, drawn row by row down the page."""
+    """Draw a dark sidebar with white letters and the CV next to it, row by row down the page."""
     document = pymupdf.open()
     page = document.new_page(width=595, height=842)
     page.draw_rect(pymupdf.Rect(0, 0, 185, 842), color=None, fill=BLUE)
@@ -112,7 +112,7 @@ def table(rows: list[tuple[str, str]]) -> str:
 
 
 def word_document() -> bytes:
-    """Name and contact in the page header, skills in a table, as Word's templates have them."""
+    """Write a DOCX with contact data in the page header and skills in a table, as in templates."""
     body = "".join(
         [
             paragraph("Profile", "Heading1"),

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the sample sessions in sessions/ anew, one for each stage, and a job post:
+# Create the sample sessions in sessions/ again, one for each stage, and a job post:
 # sh examples/make_sessions.sh
 set -eu
 cd "$(dirname "$0")/.."

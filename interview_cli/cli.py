@@ -1,4 +1,4 @@
-"""The root command: global options, the list of subcommands, error → exit code (the only place)."""
+"""The root command: global options, subcommands, and the only mapping of errors to exit codes."""
 
 import os
 import sys
@@ -97,7 +97,7 @@ def _exit_on_failure(wants_json: Callable[[], bool]) -> Iterator[None]:
 
 
 def _report(failure: InterviewError, as_json: bool) -> NoReturn:
-    # One line each, whatever line breaks a file name or a library brings along.
+    # One line each, even if a file name or the message of a library contains line breaks.
     message = " ".join(failure.message.splitlines())
     hint = " ".join(spell_hint(failure.hint).splitlines()) if failure.hint else None
     output.print_note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))

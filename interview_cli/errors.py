@@ -27,25 +27,25 @@ class InternalError(InterviewError):
 
 
 class UsageError(InterviewError):
-    """Options that do not go together, or too few of them."""
+    """Options are missing or cannot be combined."""
 
     exit_code = 2
     code = "usage"
 
 
 class InvalidInput(InterviewError):
-    """Input that can never work."""
+    """The input cannot be used."""
 
     exit_code = 2
     code = "invalid"
 
 
 class UnreadableDocument(InvalidInput):
-    """A CV or job description without usable text."""
+    """A CV or job description has no usable text."""
 
 
 class NotFound(InterviewError):
-    """No such session, several that fit, one of the other kind, or an expired one."""
+    """The session does not exist, is ambiguous, has the other kind or has expired."""
 
     exit_code = 3
     code = "not_found"
@@ -70,7 +70,7 @@ class SessionExpired(NotFound):
 
 
 class PostNotFound(NotFound):
-    """No such job post, or an expired one."""
+    """The job post does not exist or has expired."""
 
     extra: ClassVar[dict[str, Any]] = {
         "session_id": None,
@@ -82,7 +82,7 @@ class PostNotFound(NotFound):
 
 
 class Conflict(InterviewError):
-    """The right command at the wrong stage."""
+    """The command is not possible at this stage."""
 
     exit_code = 4
     code = "conflict"
@@ -96,7 +96,7 @@ class CoachFailed(InterviewError):
 
 
 class StorageFailed(InterviewError):
-    """A damaged file, or a disk that refuses; nothing was lost."""
+    """A file is damaged, or the disk refuses; nothing was lost."""
 
     exit_code = 6
     code = "storage"

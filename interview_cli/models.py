@@ -1,4 +1,4 @@
-"""What is stored: interviews, job posts, and the fields that they have in common."""
+"""The stored models: interviews, job posts, and their common fields."""
 
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -157,7 +157,7 @@ class Attempt(Stored):
 
 
 class Answer(Stored):
-    """The answer to one question that counts."""
+    """The present answer to a question."""
 
     role: Literal["user"] = "user"
     content: Text
@@ -196,7 +196,7 @@ class Session(Stored):
     session_id: str
     """A UUID, version 7."""
     name: Text = ""
-    """A name to type; made of company and title unless given."""
+    """A name to type on the command line; made of company and title unless given."""
     created_at: Time
     last_updated: Time
     ttl: TTL = "24h"
@@ -216,7 +216,7 @@ class Session(Stored):
 
     @model_validator(mode="after")
     def _set_missing_finished_at(self) -> Self:
-        """A file written by hand may be done and lack the time."""
+        """A file written by hand may be finished but lack the time."""
         self._set_finished_at()
         return self
 
@@ -402,14 +402,14 @@ class JobPost(Session):
         return self.is_complete
 
     def move_to(self, step: PostStep) -> None:
-        """Set the current step. A post that is not complete is not finished either."""
+        """Set the current step. Only a complete post is finished."""
         self.current_step, self.is_complete = step, step == "complete"
         if not self.is_complete:
             self.finished_at = None
 
     @model_validator(mode="after")
     def _nice_to_have_of_older_files(self) -> Self:
-        # Files from before this field say it in the text of the entry alone.
+        # Files that are older than this field say it only in the text of the entry.
         if "nice_to_have" not in self.model_fields_set:
             entries = self.job_data.requirements
             self.nice_to_have = [entry for entry in entries if "nice to have" in entry.lower()]

@@ -1,4 +1,4 @@
-"""What can be done next, as a value: terminal, page and REST client each spell their own."""
+"""Next steps as values, which a terminal, a page or a REST client words in its own way."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,14 +72,14 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Resume:
-    """How to go on after the coach stopped: `first`, then `step`, with the coach or without it."""
+    """How to continue after the coach stopped: `first`, then `step`, with or without the coach."""
 
     step: NextStep
     first: "NextStep | str | None" = None
-    """What to do before, if anything."""
+    """What to do first, if anything."""
     offers_offline: bool = False
     """Whether the same step can be taken with the offline coach."""
 
 
 Hint = NextStep | Resume | str
-"""What an error says besides its message; a string where no command of ours takes part."""
+"""The hint of an error; a string if it does not involve one of our commands."""

@@ -14,7 +14,7 @@ class SignalHandlers:
 
     SIGHUP is what a program gets when its terminal window is closed.
 
-    A library may catch that exception as a failure of its own. So the caller treats every failure
+    A library may catch that exception as one of its failures. So the caller treats every failure
     after `arrived` is set as the effect of the signal.
     """
 

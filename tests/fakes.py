@@ -72,9 +72,9 @@ class MemoryStore:
 
     def summaries(self, limit: int | None = None) -> Listing:
         ids = sorted(self.sessions, reverse=True)
-        found = [self.summary(session_id) for session_id in ids[:limit]]
-        found.sort(key=lambda summary: (summary.created_at, summary.session_id), reverse=True)
-        return Listing(found, total=len(ids), damaged=[])
+        newest = [self.summary(session_id) for session_id in ids[:limit]]
+        newest.sort(key=lambda summary: (summary.created_at, summary.session_id), reverse=True)
+        return Listing(newest, total=len(ids), damaged=[])
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
         return resolve_id(typed, list(self.sessions), lambda: self._list_kind(kind), now)
@@ -83,8 +83,8 @@ class MemoryStore:
         return find_latest(self._list_kind(kind), now)
 
     def _list_kind(self, kind: str | None) -> list[Summary]:
-        found = self.summaries().summaries
-        return [summary for summary in found if kind in (None, summary.kind)]
+        summaries = self.summaries().summaries
+        return [summary for summary in summaries if kind in (None, summary.kind)]
 
     @contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[MemoryLease[S]]:

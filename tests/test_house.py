@@ -65,7 +65,11 @@ def test_every_failure_has_its_code_and_name() -> None:
         for thing in vars(errors).values()
         if isinstance(thing, type) and issubclass(thing, errors.InterviewError)
     ]
-    known = {(one.exit_code, one.code) for one in classes if one is not errors.InterviewError}
+    known = {
+        (error_class.exit_code, error_class.code)
+        for error_class in classes
+        if error_class is not errors.InterviewError
+    }
     assert known == {
         (1, "internal"),
         (2, "usage"),

@@ -37,9 +37,9 @@ def documentation() -> str:
 
 
 def test_the_documentation_has_the_table() -> None:
-    found = MARKED.search(SCRIPTING.read_text("utf-8"))
-    assert found
-    assert found[1] == documentation()
+    match = MARKED.search(SCRIPTING.read_text("utf-8"))
+    assert match
+    assert match[1] == documentation()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)

@@ -1,1 +1,1 @@
-"""What an answer contains: sentences, STAR elements, quotes, non-answers, criteria."""
+"""Read an answer: its sentences, STAR elements and quotes; whether it is a non-answer; criteria."""

@@ -1,4 +1,4 @@
-"""Which answers are non-answers; the same rules hold for every coach."""
+"""Recognise non-answers; every coach uses the same rules."""
 
 import re
 import unicodedata
@@ -15,14 +15,14 @@ from interview_cli.english.words import (
 )
 
 MAX_NON_ANSWER_RATING = 1
-"""The highest rating of a criterion of a non-answer (contract)."""
+"""The highest rating that a non-answer gets in any criterion."""
 
 _MAX_DONT_KNOW_WORDS = 15
-"""A longer "I don't know" has a plan behind it, and is an answer."""
+"""A longer text with "I don't know" is an answer, because it usually adds a plan."""
 _MIN_HONEST_WORDS = 20
-"""An answer with a plea and this many other words is an answer."""
+"""An answer with a plea counts as an answer if it has at least this many other words."""
 _MIN_FOREIGN_CHARS = 12
-"""A script without spaces runs a sentence of so many characters into one token."""
+"""In a script without spaces, a whole sentence of this many characters is one token."""
 _MAX_RUN_WORDS = 8
 _MIN_RUN_WORDS = 4
 _COPIED_SHARE = 0.7
@@ -31,9 +31,9 @@ _KEYBOARD_RUNS = ("asdf", "sdfg", "dfgh", "fghj", "hjkl", "qwer", "zxcv")
 
 
 def explain_non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
-    """Return why this is a non-answer, worded to follow "it is"; None when it may be an answer.
+    """Return why this is a non-answer, worded to follow "it is"; None if it may be an answer.
 
-    Never calls a script other than Latin gibberish.
+    Text in a script other than Latin is never called gibberish.
     """
     answer_tokens = tokenize(answer)
     if all(token.lower() in word_list("empty") for token in answer_tokens):
@@ -85,7 +85,7 @@ def _strip_accents(token: str) -> str:
 
 
 def _is_mash(word: str) -> bool:
-    """Return whether a word has an order of letters that no real word has."""
+    """Return whether the letters of a word are in an order that real words never have."""
     return (
         (len(word) > 3 and not re.search("[aeiouy]", word))
         or re.search(r"[bcdfghjklmnpqrstvwxz]{5}", word) is not None
@@ -95,7 +95,7 @@ def _is_mash(word: str) -> bool:
 
 
 def _is_copied(answer_tokens: list[str], source: list[str]) -> bool:
-    """Return whether most of the answer stands in the source, in runs of eight words or whole."""
+    """Return whether most of the answer, in runs of up to eight words, is in the source."""
     answer_words = [token.lower() for token in answer_tokens]
     source_words = [token.lower() for token in source]
     run = min(_MAX_RUN_WORDS, len(answer_words))
@@ -128,6 +128,6 @@ def _is_plea(sentence: str) -> bool:
 
 
 def _has_substance(answer: str, answer_tokens: list[str]) -> bool:
-    """Return whether an "I don't know" has more beside it: a deed, a question back, a plan."""
+    """Return whether an "I don't know" is long or also contains an action or a question."""
     is_long = len(answer_tokens) > _MAX_DONT_KNOW_WORDS
     return is_long or "?" in answer or bool(parse_star(answer).action)

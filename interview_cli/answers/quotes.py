@@ -6,10 +6,11 @@ _MIN_CHARS = 8
 
 
 def find_quote(quote: str | None, text: str) -> str | None:
-    """Return the passage of a text that a quote repeats word for word; None if there is none.
+    """Return the passage of a text that a quote repeats word for word; None if the text does not
+    contain it.
 
     White space, quotation marks, apostrophes and dashes may differ, because people and models
-    change them when they quote. The passage is returned as it stands in the text.
+    change them when they quote. The passage has the spelling of the text.
     """
     words, source = " ".join((quote or "").split()), " ".join(text.split())
     is_long_enough = " " in words or len(words) >= _MIN_CHARS or words == source

@@ -1,10 +1,11 @@
-"""An answer, parsed into sentences: who does what in each, and what it says nothing about."""
+"""Parse an answer into sentences: who does what in each, and which of them lack content."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from interview_cli.english.bullets import EDGE_MARKS
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
@@ -17,11 +18,11 @@ _AUXILIARIES = ("was", "were", "had", "did", "been")
 _SHORT_SENTENCE_WORDS = 14
 _LONG_LINE_WORDS = 40
 _REPEAT_WORDS = 3
-"""Fewer words in a row are too few to count as said before."""
+"""A shorter sentence is not removed where its words occur again."""
 _MAX_CLICHE_SPECIFIC = 3
-"""Two in the cliche and one beside it: more are cheaper to count than a cliche is to find."""
+"""Two in the cliche and one outside it. Counting words is cheaper than searching for a cliche."""
 _MASK = "Xxxxx"
-"""Stands for a name, because a name can be a word too (Rose)."""
+"""Replaces each name, because a name can also be a word (Rose)."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,8 @@ def count_hesitations(answer: str) -> int:
     return len(load_pattern("hesitation").findall(answer))
 
 
-def count_words(answer: str) -> int:
-    """Return how many words an answer has, hesitation words aside."""
-    return len(tokenize(load_pattern("hesitation").sub("", answer)))
-
-
 def parse_sentences(answer: str) -> tuple[Sentence, ...]:
-    """Return the distinct sentences of an answer, in order; case does not make a difference."""
+    """Return the distinct sentences of an answer, in order; case does not matter."""
     distinct: dict[str, str] = {}
     for line in load_pattern("sentence_end").split(answer):
         for part in _split_run_on(line):
@@ -136,7 +132,7 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
         if len(sentence.split()) >= _REPEAT_WORDS and repeat in part.lower():
             pattern = re.compile(re.escape(repeat), re.IGNORECASE)
             pieces = [rest for piece in pieces for rest in pattern.split(piece)]
-    return [piece.strip(" -*•–") for piece in pieces]
+    return [piece.strip(f" {EDGE_MARKS}") for piece in pieces]
 
 
 def _parse_sentence(written: str) -> Sentence:
@@ -179,7 +175,7 @@ def _parse_sentence(written: str) -> Sentence:
 
 
 def _normalize(text: str) -> str:
-    """Return a text with straight apostrophes and a capital "I", also where nobody wrote one."""
+    """Return a text with straight apostrophes, and with "I" for "i" if it has no capital "I"."""
     straight = text.replace("’", "'")
     if _CAPITAL_I.search(straight):
         return straight
@@ -187,7 +183,7 @@ def _normalize(text: str) -> str:
 
 
 def _is_buzz(spoken: tuple[str, ...], has_measure: bool, has_substance: bool) -> bool:
-    """Return whether buzzwords are all there is: two of them, or one in a short sentence."""
+    """Return whether there are two buzzwords, or one in a short sentence without substance."""
     if has_measure:
         return False
     count = sum(word in word_list("buzz") for word in spoken)
@@ -195,7 +191,7 @@ def _is_buzz(spoken: tuple[str, ...], has_measure: bool, has_substance: bool) ->
 
 
 def _is_cliche(plain: str, specific_count: int) -> bool:
-    """Return whether at most one specific word stands beside a cliche."""
+    """Return whether a sentence has a cliche and at most one specific word outside it."""
     if specific_count > _MAX_CLICHE_SPECIFIC:
         return False
     rest, count = load_pattern("cliche").subn("", plain)

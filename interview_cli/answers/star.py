@@ -1,13 +1,13 @@
-"""An answer, parsed into situation, task, action and result (STAR), and how concrete they are.
+"""Parse an answer into situation, task, action and result (STAR), and find what is concrete.
 
-The order of the sentences does not matter: a result told first is a result.
+The order of the sentences does not matter: a result that comes first is still a result.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview_cli.answers.sentences import Sentence, count_words, parse_sentences
+from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.english.words import find_measures, word_list
 
 
@@ -15,7 +15,7 @@ from interview_cli.english.words import find_measures, word_list
 class StarElements:
     """The sentences that hold each element, in the order of the answer.
 
-    The elements are found in `told` alone, so that padding changes none of them.
+    The elements come from `substantive` only, so that padding does not change them.
     """
 
     sentences: tuple[str, ...]
@@ -25,42 +25,39 @@ class StarElements:
     empty: tuple[str, ...]
     """Habits, opinions, cliches, praise of oneself."""
     situation: tuple[str, ...]
-    """Say when or where it began."""
+    """Sentences that say when or where it began."""
     task: tuple[str, ...]
-    """Say what had to be done."""
+    """Sentences that say what had to be done."""
     action: tuple[str, ...]
-    """Say what the speaker did."""
+    """Sentences that say what the speaker did."""
     result: tuple[str, ...]
-    """Say what came of it."""
+    """Sentences that say what came of it."""
     hoped: tuple[str, ...]
-    """Say what would come of it, without an act of the speaker."""
+    """Sentences that say what would come of it, without an act of the speaker."""
     measured: tuple[str, ...]
     """Results with an amount."""
     baseline: tuple[str, ...]
     """Measured results that also say what it was before."""
     witnessed: tuple[str, ...]
-    """Say what somebody else saw or did about it."""
+    """Sentences that say what somebody else saw or did about it."""
     decisions: tuple[str, ...]
-    """Say what the speaker decided."""
+    """Sentences that say what the speaker decided."""
     reasons: tuple[str, ...]
-    """Say why."""
+    """Sentences that give a reason."""
     learned: tuple[str, ...]
-    """Say what was learnt or handed on."""
+    """Sentences that say what was learnt or handed on."""
     concrete: tuple[str, ...]
-    """Have a name or an amount."""
+    """Sentences with a name or an amount."""
     names: frozenset[str]
     """All names."""
     amounts: tuple[str, ...]
-    """All amounts, years and labels aside."""
+    """All amounts, without years and labels."""
     empty_share: float
-    """Words of empty sentences as a share, 0 to 1, of those of empty and told sentences."""
-    has_repeats: bool
-    """Whether the answer says something twice."""
+    """Share of the words in empty sentences, 0 to 1, among those in empty and substantive ones."""
 
     @property
     def missing(self) -> str | None:
-        """The first thing that the answer lacks to be a whole story: `action`, `result`, `number`
-        or `situation`; None if it has them all."""
+        """The first element that is missing: `action`, `result`, `number`, `situation` or None."""
         found = {
             "action": self.action,
             "result": self.result,
@@ -71,7 +68,7 @@ class StarElements:
 
     @property
     def word_count(self) -> int:
-        """The number of words in `told`."""
+        """The number of words in `substantive`."""
         return _count_words(self.substantive)
 
 
@@ -111,7 +108,6 @@ def parse_star(answer: str) -> StarElements:
             amount for sentence in substantive for amount in find_measures(sentence.text)
         ),
         empty_share=empty_words / max(1, empty_words + substantive_words),
-        has_repeats=count_words(answer) > _count_words(sentences),
     )
 
 

@@ -1,1 +1,1 @@
-"""Who does the thinking: facts in, typed reply out."""
+"""The coaches: each gets facts and returns a typed reply."""

@@ -1,4 +1,4 @@
-"""The protocol of a coach: facts in, a typed reply out."""
+"""The protocol of a coach, which gets facts and returns a typed reply."""
 
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -104,18 +104,18 @@ class PostFacts:
 
 @dataclass(frozen=True)
 class Change:
-    """What a message says of one field: a value to set, or a list entry to add or remove."""
+    """A change to one field of a post: a value to set, or a list entry to add or remove."""
 
     field: PostField
     action: Literal["set", "add", "remove"]
     value: str | Pay
     """When it is empty, `remove` clears the whole field."""
     words: str
-    """The words of the message that say it."""
+    """The words of the message that state it."""
     corrects: bool = False
     """Whether the user wants to change the present value. A remark in passing does not."""
     nice_to_have: bool = False
-    """Whether the entry to add is not a must."""
+    """Whether the entry to add is nice to have."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class ProgressListener:
         """Tell the user something once a session; a coach may repeat it at every call."""
 
     def waiting(self, whom: str) -> None:
-        """A reply was requested and nothing of it has arrived."""
+        """A reply was requested, but no part of it has arrived."""
 
     def text(self, so_far: str) -> None:
         """Show the reply so far. It may still be refused."""

@@ -108,7 +108,7 @@ def _report_change(run: Run, key: str, outcome: str) -> None:
     reply: dict[str, Any] = {"status": "ok", "key": key}
     try:
         resolved = run.resolved_settings.get(key)
-    except InvalidInput as error:  # another setting; the change stands
+    except InvalidInput as error:  # another setting is invalid; the change is kept
         print_note(f"warning: {error.message}")
         resolved = None
     if resolved:

@@ -61,6 +61,6 @@ def gc(
         verb = "would delete" if dry_run else "deleted"
         print_result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
     for skipped in collection.skipped:
-        # Cron mails what stands on stderr: a session in use is not worth a mail.
+        # Cron mails the contents of stderr, and a session in use is not worth a mail.
         warn = print_note if skipped.is_refused else print_hint
         warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")

@@ -1,1 +1,1 @@
-"""What the commands share: options, inputs, output, progress."""
+"""Shared by the commands: options, inputs, output, progress."""

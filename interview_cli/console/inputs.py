@@ -88,14 +88,14 @@ def _report_findings(document: Document, what: str, keep_hidden: bool = False) -
     effect = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
     for words in document.hidden[:_MAX_REPORTED]:
         shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
-        print_note(f"warning: {what} holds hidden text: “{shown}” ({effect})")
+        print_note(f"warning: {what} contains hidden text: “{shown}” ({effect})")
     if len(document.hidden) > _MAX_REPORTED:
         print_note(
             f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}"
         )
     for injection in find_injections(document.text):
         print_note(
-            f"warning: {what} holds text that reads like an instruction to a program: "
+            f"warning: {what} contains text that reads like an instruction to a program: "
             f"“{injection}” (it is kept as text; it is not followed and changes no score)"
         )
     return document

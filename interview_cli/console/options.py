@@ -101,8 +101,8 @@ def find_run(ctx: typer.Context) -> Run:
 def resolve_session(run: Run, typed: str | None, kind: str | None = "interview") -> str:
     """Return the id of the session that the user named, else of the default or latest one.
 
-    Only sessions of `kind` count; None stands for any kind. Prints which session it is when none
-    was named. Raises NotFound.
+    Only sessions of `kind` count; None means any kind. Prints which session it is when none was
+    named. Raises NotFound.
     """
     now = run.now()
     if typed is not None:

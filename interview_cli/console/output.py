@@ -78,7 +78,7 @@ def print_hint(text: str) -> None:
 
 def ask_yes_no(question: str) -> bool:
     """Ask on stderr; only y and yes count as yes. Typer's own prompt writes to stdout."""
-    with suppress(OSError, AttributeError, ValueError):  # a closed stderr, as in note()
+    with suppress(OSError, AttributeError, ValueError):  # a closed stderr, as in print_note
         prompt = f"{remove_controls(question)} [y/N]"
         sys.stderr.write((_wrap(prompt, sys.stderr) if is_stderr_terminal() else prompt) + " ")
         sys.stderr.flush()

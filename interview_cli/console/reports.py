@@ -59,7 +59,7 @@ class ReportTarget:
         force: bool,
         also: Mapping[str, str] | None = None,
     ) -> "ReportTarget":
-        """Choose format and place; `also` holds further endings. Raises UsageError."""
+        """Choose format and place; `also` lists further endings. Raises UsageError."""
         to_stdout = str(output) == "-"
         chosen = choose_format(form, None if to_stdout else output, also or {})
         if to_stdout and run.json:
@@ -78,7 +78,7 @@ def deliver_report(
     if target.to_stdout:
         write_stdout(written())
         return
-    # A session file written by hand may hold a path as its name, so it is slugged again.
+    # A session file written by hand may have a path as its name, so it is slugged again.
     path = target.path or Path(f"{make_slug(session.name)}.{target.format}")
     content = written()
     disk.write_report(path, content, overwrite=target.force)

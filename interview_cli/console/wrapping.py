@@ -7,7 +7,7 @@ from typing import Any
 
 _DEFAULT_SIZE = (80, 24)
 _WORD = re.compile(r" *[^ ]+")
-# A list mark, a quote mark, or a first column: what continues stands below what follows it.
+# A list mark, a quote mark, or a first column: further lines are indented to the text after it.
 _HANGING = re.compile(r" *(?:(?:[-*•>]|\d+[.)]) +|[^ ]+(?: [^ ]+)*? {2,})?")
 
 

@@ -1,4 +1,4 @@
-"""The XML parts of DOCX and ODT files, unpacked within limits and parsed without entities."""
+"""Unpack and parse the XML parts of DOCX and ODT files, within limits and without entities."""
 
 import io
 import zipfile

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from interview_cli.english.bullets import SYMBOL_FONT_BULLETS
+
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_SYMBOL_BULLETS = dict.fromkeys(map(ord, "\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf076\uf02d"), "•")
-"""Bullets of the Symbol and Wingdings fonts; the rest of the private use area holds icons."""
+_SYMBOL_BULLETS = dict.fromkeys(map(ord, SYMBOL_FONT_BULLETS), "•")
 _ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""The private use areas, once the bullets of symbol fonts are replaced."""
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _BROKEN_WORD = re.compile(r"(?<!\w)(\w+)-\n[ \t]*(\w+)")
 _HYPHENATED = frozenset(

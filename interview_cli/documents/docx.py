@@ -61,7 +61,7 @@ class _Look:
     """Whether they are marked as hidden, or too small."""
     is_white: bool | None = None
     has_backdrop: bool = False
-    """Whether they stand on a colour that white letters can be read on."""
+    """Whether white letters can be read on their background."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class _Document:
         self.hidden: list[str] = []
         self._keep_hidden = keep_hidden
         self._styles = styles
-        self._has_backdrop = False  # whether the place being read has a colour of its own
+        self._has_backdrop = False  # whether the place being read has its own background colour
 
     def read_part(self, part: Element) -> str:
         self._has_backdrop = _has_dark_shape(part)
@@ -200,7 +200,7 @@ class _Document:
 
 
 def _is_placeholder(element: Element) -> bool:
-    """Whether it is a copy for old programs, or a field of a template that is not filled in."""
+    """Return whether it is a copy for old programs, or an empty field of a template."""
     return element.tag == _FALLBACK or element.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
@@ -230,7 +230,7 @@ def _read_run(run: Element) -> str:
 
 
 def _has_dark_shape(part: Element) -> bool:
-    """Whether a part has a shape or picture, on which white letters may stand."""
+    """Return whether a part has a shape or picture, which may be behind white letters."""
     return any(
         element.tag.endswith(("}solidFill", "}gradFill", "}pic", "}shape"))
         for element in part.iter()

@@ -1,4 +1,4 @@
-"""The formats of documents that can be read: one row each.
+"""The document formats that can be read, one row each.
 
 A new format is a row in FORMATS and a module of this package with a function
 `extract_text(content: bytes, source: str, keep_hidden: bool) -> Extraction`. The module may raise
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 _HEAD_BYTES = 1024
-"""A format is recognised in so many first bytes; PDF readers accept junk before the header."""
+"""A format is recognised in this many first bytes; PDF readers accept junk before the header."""
 _ZIP = re.compile(rb"PK\x03\x04")
 _JSON_RESUME_KEYS = (b"basics", b"work", b"education")
 
@@ -19,7 +19,7 @@ class Format:
     """One format of documents."""
 
     name: str
-    """What messages, listings and JSON call it."""
+    """Its name in messages, listings and JSON."""
     suffixes: tuple[str, ...]
     """Lower-case endings of file names, with their dot."""
     reader: str
@@ -27,16 +27,16 @@ class Format:
     head: re.Pattern[bytes] | None = None
     """Matches the first bytes of a stream, without leading white space; None for plain text."""
     content: re.Pattern[bytes] | None = None
-    """Must be found anywhere in a stream too; None where `head` is enough."""
+    """Must also occur somewhere in a stream; None if `head` is enough."""
     has_signature: bool = True
     """Whether each file of this format starts with `head`; otherwise it starts like a text."""
     is_sandboxed: bool = True
-    """Whether a parser is needed, which then runs in a process of its own."""
+    """Whether it needs a parser, which then runs in a separate process."""
 
 
 FORMATS = (
     Format("PDF", (".pdf",), "pdf", re.compile(rb".*?%PDF-", re.DOTALL)),
-    # The names of an archive's members stand in it as they are.
+    # An archive contains the names of its members in plain text.
     Format("Word", (".docx",), "docx", _ZIP, re.compile(rb"word/")),
     Format("OpenDocument", (".odt",), "odt", _ZIP),
     Format("RTF", (".rtf",), "rtf", re.compile(rb"\{\\rtf")),
@@ -66,7 +66,7 @@ SUFFIXES = {suffix: row.name for row in FORMATS for suffix in row.suffixes}
 MAIN_SUFFIXES = tuple(row.suffixes[0] for row in FORMATS)
 """One suffix of each format, for help texts."""
 SANDBOXED = tuple(row.name for row in FORMATS if row.is_sandboxed)
-"""The names of the formats that are read in a process of their own."""
+"""The names of the formats that are read in a separate process."""
 
 _TEXT = "text"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

@@ -1,4 +1,4 @@
-"""Read HTML: the JobPosting data of a page, or else its text without the furniture of the site."""
+"""Read HTML: the JobPosting data of a page, else its text without navigation and notices."""
 
 import codecs
 import re
@@ -44,7 +44,7 @@ _FURNITURE = frozenset(
         " signin signup modal popup dropdown dialog skip skiplink contentinfo",
     )
 )
-"""Words of class, id and role by which a site marks what it puts around its content."""
+"""Words in class, id and role that mark navigation and other parts around the content."""
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LATIN_1_NAMES = ("iso-8859-1", "latin-1", "latin1", "us-ascii")
 
@@ -119,7 +119,7 @@ def _remove_hidden(root: Any) -> list[str]:
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag == "body":
             continue
-        if element.getparent() in removed:  # its words are in those of its parent
+        if element.getparent() in removed:  # the words of its parent include its words
             removed.add(element)
         elif _is_hidden(element):
             removed.add(element)
@@ -183,7 +183,7 @@ def _is_white(color: str) -> bool:
 
 
 def _has_backdrop(element: Any) -> bool:
-    """Whether text may stand on a colour: only the style sheet tells what a class means."""
+    """Return whether text may have a coloured background; a class may set one in a style sheet."""
     for box in (element, *element.iterancestors()):
         style = _parse_style(box)
         fill = style.get("background", style.get("background-color", ""))

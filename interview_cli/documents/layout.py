@@ -1,21 +1,20 @@
-"""Put the lines of a page in the order in which a person reads them."""
+"""Put the lines of a page in reading order."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
 
 _MIN_GUTTER = 8.0
 """Least width of the blank between columns, in points; a quarter of it where lines are aligned."""
 _MIN_COLUMN_LINES = 3
 _MAX_ASIDE_CHARS = 32
-"""A longer text is not a date or a place beside a line."""
+"""A longer text is not a date or a place next to a line."""
 _PARAGRAPH_GAP = 0.9
 """A gap of more line heights than this starts a paragraph."""
-_BULLET = re.compile(r"[•·▪●○◦–—*-]")
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def _are_rows(left: list[Line], right: list[Line]) -> bool:
 
 def _is_label(line: Line) -> bool:
     text = line.text.strip()
-    return _is_aside(line) or text.endswith(":") or _BULLET.fullmatch(text) is not None
+    return _is_aside(line) or text.endswith(":") or is_bullet(f"{text} ")
 
 
 def _is_aside(line: Line) -> bool:

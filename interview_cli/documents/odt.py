@@ -65,7 +65,7 @@ def _find_hidden_styles(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def _find_backdrop_styles(root: Element) -> Iterator[str]:
-    """Yield names of styles of paragraphs, cells and frames that have a colour of their own."""
+    """Yield names of styles of paragraphs, cells and frames with a background colour."""
     for style in root.iter(f"{_STYLE}style"):
         for properties in style:
             fill = properties.get(f"{_FO}background-color", "transparent").lower()
@@ -82,7 +82,7 @@ class _Document:
         self._keep_hidden = keep_hidden
         self._hidden_styles = hidden_styles
         self._backdrops = backdrops
-        self._has_backdrop = False  # whether the place being read has a colour of its own
+        self._has_backdrop = False  # whether the place being read has its own background colour
 
     def read_blocks(self, container: Element, mark: str = "") -> Iterator[str]:
         for child in container:

@@ -84,7 +84,7 @@ def _refuse_scan(text: str, pages: int, source: str) -> None:
     unknown = len(_UNKNOWN_GLYPH.findall(text))
     if unknown > _MAX_UNKNOWN * (letters + unknown):
         raise UnreadableDocument(
-            f"{source} does not tell which letters its glyphs stand for.",
+            f"{source} does not say which letters its glyphs are.",
             NextStep(Action.RUN_OCR),
         )
     if letters < _MIN_LETTERS_A_PAGE * pages:
@@ -126,7 +126,7 @@ class _Interpreter(PDFPageInterpreter):
         self.device.alpha = alpha  # the settings of a form end with it
 
     def do_sh(self, name: Any) -> None:
-        # Only its clip tells how far a shading reaches: any white letter may stand on it.
+        # Only its clip says how far a shading reaches, so it may be behind any white letter.
         self.device.is_shaded = True
 
 

@@ -33,7 +33,7 @@ class Document:
     """The name of its format."""
     text: str
     source: str
-    """The name of the file, or what stands for it, to be used in messages."""
+    """The name of the file, or of another source, as messages show it."""
     hidden: tuple[str, ...] = ()
     """Runs of words that a person would not see."""
     notices: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ def read_content(
 ) -> Document:
     """Read a document from its content.
 
-    `kind` is the name of its format; None means that the content shall tell it. Raises
+    `kind` is the name of its format; if None, the format is recognised from the content. Raises
     UnreadableDocument.
     """
     if len(content) > MAX_DOCUMENT_BYTES:

@@ -11,6 +11,7 @@ from striprtf import striprtf
 
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.visibility import HALF_POINTS_A_POINT, is_too_small
+from interview_cli.english.bullets import BULLET_DOTS, SYMBOL_FONT_BULLETS
 
 _HIDDEN_SIZES = "|".join(
     str(half_points)
@@ -21,10 +22,10 @@ _HIDDEN_RUN = re.compile(
     r"\\v(?![a-z0-9])[^{}]*?(?=\\v0|\\plain\b|[{}]|\Z)"
     rf"|\\fs(?:{_HIDDEN_SIZES})(?!\d)[^{{}}]*?(?=\\fs\d|\\plain\b|[{{}}]|\Z)"
 )
-"""From where hidden text or tiny letters begin to where they end, or to the end of their group."""
+"""From the start of hidden text or tiny letters to their end or the end of their group."""
 _BEFORE_BODY = ("header", "headerf", "headerl", "headerr", "shptxt")
 _AFTER_BODY = ("footer", "footerf", "footnote")
-_BULLET = re.compile(r"^[ \t]*[•·▪‣\uf0b7][ \t]*", re.MULTILINE)
+_BULLET = re.compile(rf"^[ \t]*[{BULLET_DOTS}{SYMBOL_FONT_BULLETS}][ \t]*", re.MULTILINE)
 _MAX_GROUPS = 50
 
 

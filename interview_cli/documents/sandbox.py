@@ -1,6 +1,6 @@
-"""Read a document in a process of its own, with limits on time, memory and reach.
+"""Read a document in a separate process, with limits on time, memory and access.
 
-A PDF or an archive can be crafted to use up all resources of a machine; here it only ends that
+A PDF or an archive can be crafted to use up all resources of a machine; here that only ends this
 process. Run as a program, this module is that process: it reads a header line and the document from
 stdin, and writes JSON to stdout.
 """
@@ -28,7 +28,7 @@ _MAX_REPLY_BYTES = 8_000_000
 
 
 def extract_in_sandbox(kind: str, content: bytes, source: str, keep_hidden: bool) -> Extraction:
-    """Return what the reader of the format named `kind` finds, read in a process of its own.
+    """Return what the reader of the format `kind` finds, read in a separate process.
 
     Raises UnreadableDocument, also when the process exceeds its limits.
     """
@@ -130,7 +130,7 @@ _FORBIDDEN_EVENTS = (
 
 
 def _refuse_to_reach_out(event: str, args: tuple[Any, ...]) -> None:
-    """Refuse network, other programs and writing files: no reader needs any of them."""
+    """Forbid network, other programs and writing files, because readers never need them."""
     writes = event == "open" and isinstance(args[1], str) and args[1].strip("rbt") != ""
     if writes or event.startswith(_FORBIDDEN_EVENTS):
         raise PermissionError("reading a document must not reach outside its process")

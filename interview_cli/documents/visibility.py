@@ -1,7 +1,7 @@
 """When text counts as hidden: the thresholds that all readers of documents share.
 
-Text that a person cannot see, but that a program reads, is a way to give orders to whoever
-evaluates a CV. A reader leaves such text out and reports its words.
+Text that a person cannot see, but that a program reads, can carry instructions to a program that
+evaluates a CV. Readers leave such text out and report its words.
 """
 
 MIN_FONT_SIZE_PT = 2.0
@@ -16,7 +16,7 @@ On white paper such a colour has a contrast of less than 1.2 to 1; WCAG asks for
 MIN_OFF_PAGE_SHIFT = 100
 """Letters moved this far up or to the left of their place are off the page, in any CSS unit."""
 MIN_BACKDROP_STROKE_PT = 6.0
-"""White letters can be read on a line of at least this width."""
+"""White letters can be read on a line that is at least this wide, in points."""
 
 HALF_POINTS_A_POINT = 2
 """Word and RTF give the size of letters in half points."""

@@ -1,1 +1,1 @@
-"""What the other packages read English with: tokens, stems, word lists."""
+"""Tools for reading English: rules, tokens, stems, word lists."""

@@ -2,7 +2,17 @@
 
 import re
 
-_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·►➢➤→»>✓✔✅☑]|o(?=\s)|\d{1,2}[.)]|\(?[a-h]\))\s+")
+BULLET_DOTS = "•●○■▪◦‣·"
+"""Characters that are bullets wherever they stand between spaces or at the start of a line."""
+EDGE_MARKS = f"-*–—{BULLET_DOTS}"
+"""Bullets that are not part of a text when they stand at its start or end."""
+SYMBOL_FONT_BULLETS = "\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf076\uf02d"
+"""Bullets of the Symbol and Wingdings fonts."""
+
+_BULLET = re.compile(
+    rf"^\s*(?:[{BULLET_DOTS}*–—+►➢➤→»>✓✔✅☑-]|o(?=\s)|\d{{1,2}}[.)]|\(?[a-h]\))\s+"
+)
+_DOT_BETWEEN = re.compile(rf"(?<=\S)\s+[{BULLET_DOTS}]\s+")
 
 
 def is_bullet(line: str) -> bool:
@@ -13,3 +23,8 @@ def is_bullet(line: str) -> bool:
 def remove_bullet(line: str) -> str:
     """Return a line without the mark of a list before it."""
     return _BULLET.sub("", line)
+
+
+def split_at_bullets(line: str) -> list[str]:
+    """Split a line at the bullets inside it: "cut hair • sweep"."""
+    return _DOT_BETWEEN.split(line)

@@ -1,4 +1,4 @@
-"""The headings of CVs and job ads: what they look like and what stands below them."""
+"""Recognise the headings of CVs and job ads, and what is below them."""
 
 from typing import Literal
 
@@ -25,7 +25,7 @@ def is_cv_heading(line: str, section: str) -> bool:
 
 
 def find_ad_part(heading: str) -> AdPart | None:
-    """Return the part of a job ad that a heading opens, or None if its words name none."""
+    """Return the part of a job ad that a heading opens, or None if its words do not say."""
     plain = heading.replace("’", "'")
     headings = _load_headings()
     return next((part for part in _AD_PARTS if headings[f"ad_{part}"].pattern.search(plain)), None)

@@ -3,6 +3,8 @@
 A rule file is TOML. Its groups are arrays of entries; a text matches a group when it matches any
 entry of it:
 
+    parts_from = ["levels.toml"] # optional: files of this package whose parts are used as well
+
     [parts]                      # optional: pieces of patterns, used as {subject}
     subject = ["I", "we"]        # a list stands for its alternatives
 
@@ -43,7 +45,7 @@ class Rule:
     pattern: re.Pattern[str]
     """The entry's own pattern, with the anchor and the case of its group."""
     source: str
-    """The pattern as it stands in the file."""
+    """The pattern as written in the file."""
     matches: tuple[str, ...]
     ignores: tuple[str, ...]
 
@@ -61,12 +63,12 @@ class RuleGroup:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What any of the entries matches."""
+        """Matches what any of the entries matches."""
         return self._compile(*(entry["pattern"] for entry in self._entries))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The entries, in the order of the file."""
+        """The entries in the order of the file."""
         return tuple(
             Rule(
                 self._compile(entry["pattern"]),
@@ -87,9 +89,11 @@ class RuleFile:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._parts: dict[str, str] = {}
+        for file in data.get("parts_from", ()):
+            self._parts |= load_rules("interview_cli.english", file)._parts
         for name, part in data.get("parts", {}).items():
             text = part if isinstance(part, str) else "|".join(part)
-            # A part may use the parts that stand above it.
+            # A part may use the parts above it.
             filled = _PART.sub(lambda found: self._parts[found[1]], text)
             self._parts[name] = f"(?:{filled})"
         self._options = data.get("options", {})
@@ -101,7 +105,7 @@ class RuleFile:
         self._groups: dict[str, RuleGroup] = {}
 
     def __getitem__(self, name: str) -> RuleGroup:
-        """The group of that name. Raises KeyError."""
+        """Return the group of that name. Raises KeyError."""
         if name not in self._groups:
             options = self._options.get(name, {})
             self._groups[name] = RuleGroup(
@@ -118,7 +122,7 @@ class RuleFile:
 
 @cache
 def load_rules(package: str, file: str) -> RuleFile:
-    """A rule file of a package, `("interview_cli.answers", "sentences.toml")` say, read once.
+    """Return a rule file, such as `("interview_cli.answers", "sentences.toml")`; read once.
 
     Raises FileNotFoundError.
     """
@@ -127,5 +131,5 @@ def load_rules(package: str, file: str) -> RuleFile:
 
 @cache
 def load_toml(package: str, file: str) -> dict[str, Any]:
-    """A TOML file of a package, read once."""
+    """Return a TOML file of a package; read once."""
     return tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))

@@ -58,7 +58,7 @@ def find_numbers(text: str) -> list[str]:
 def stem_word(word: str) -> str:
     """Return the stem of a word (Snowball's English stemmer, "Porter2"), in lower case.
 
-    Words with symbols or figures have no other stem than themselves.
+    A word with symbols or figures is its own stem.
     """
     lowered = word.lower().replace("’", "'").removesuffix("'s")
     return str(_load_stemmer().stemWord(lowered)) if lowered.isalpha() else lowered
@@ -71,7 +71,7 @@ def _load_stemmer() -> Any:
 
 @lru_cache(maxsize=10_000)  # each line of a CV is compared with each requirement of an ad
 def content_stems(text: str) -> frozenset[str]:
-    """Return the stems of words with a meaning: no function words, no words of every job ad."""
+    """Return the stems of meaningful words, without function words and words of every job ad."""
     return frozenset(stem_word(token) for token in tokenize(text) if _has_meaning(token))
 
 
@@ -83,7 +83,7 @@ def _has_meaning(token: str) -> bool:
 def find_names(text: str) -> set[str]:
     """Find names of systems, people, places and employers by capitals, symbols and figures.
 
-    The first word of a sentence counts only if its spelling shows a name wherever it stands.
+    The first word of a sentence counts only if its spelling alone shows that it is a name.
     """
     return {name for sentence in split_sentences(text) for name in _find_sentence_names(sentence)}
 

@@ -1,1 +1,1 @@
-"""What a job post contains: terms, pay, places, titles, skills, and whether it was said."""
+"""Recognise the contents of a job post in an employer's words, and check and word the post."""

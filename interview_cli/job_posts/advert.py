@@ -1,4 +1,4 @@
-"""The ad that a job post makes: title, facts and sections, in the order that ads have them."""
+"""Build the ad of a job post: title, facts and sections in the usual order."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ WORK = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what follows it: either a list or prose."""
+    """A heading with its content, which is either a list or prose."""
 
     heading: str
     entries: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Ad:
-    """An ad. It contains nothing that the employer did not say."""
+    """An ad. It contains only what the employer said."""
 
     title: str
     company: str

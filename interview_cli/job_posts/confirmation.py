@@ -1,4 +1,4 @@
-"""Whether an employer's message says yes to the post that was shown, and nothing else."""
+"""Recognise messages of an employer that only confirm the post, or ask to see it."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ _MAX_WORDS = 12
 
 
 def is_confirmation(message: str) -> bool:
-    """Whether the whole message says yes: "the post should be ready by May" does not.
+    """Return whether the whole message says yes; "the post should be ready by May" does not.
 
     Reads English, and the word for yes in some other languages.
     """
@@ -22,7 +22,7 @@ def is_confirmation(message: str) -> bool:
 
 
 def asks_for_preview(message: str) -> bool:
-    """Whether a message asks to see the post."""
+    """Return whether a message asks to see the post."""
     return has_any_word(message, load_words(_FILE, "preview_words"))
 
 

@@ -1,4 +1,4 @@
-"""Whether a message says what a coach read in it. No coach is believed without the words."""
+"""Check that a message states what a coach read in it, because coaches may be wrong."""
 
 import re
 from dataclasses import replace
@@ -19,15 +19,15 @@ TERMS = {
 
 
 def is_quoted(words: str, message: str) -> bool:
-    """Whether a message contains the words as whole words; white space and case do not count."""
+    """Return whether a message contains these words in a row; white space and case may differ."""
     quote, text = _flatten(words), _flatten(message)
     return bool(quote) and bool(re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text))
 
 
 def is_grounded(value: str, message: str) -> bool:
-    """Whether a message contains every word of a value.
+    """Return whether a message contains every word of a value.
 
-    A word counts in another inflection, and in another spelling of its signs (Node.js, nodejs).
+    A word may have another inflection, and other punctuation (Node.js, nodejs).
     """
     spoken, run_on = _collect_words(message)
     small_words = load_words("grounding.toml", "small_words")
@@ -41,7 +41,7 @@ def is_grounded(value: str, message: str) -> bool:
 
 
 def claims_completion(sentence: str) -> bool:
-    """Whether a coach's sentence claims something that only the program can know."""
+    """Return whether a coach's sentence claims something that only the program can know."""
     claim = load_rules("interview_cli.job_posts", "grounding.toml")["claim"]
     return bool(claim.pattern.search(sentence))
 

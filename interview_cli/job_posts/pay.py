@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import SalaryUnit
 
 _MONEY_GROUPS = ("before", "low_money", "middle", "after")
 _SURELY_PAY = 500
-"""An amount with a unit of time is pay from here on."""
+"""With a unit of time, amounts of at least this count as pay."""
 _LEAST_AN_HOUR = 5
 _LEAST_WITHOUT_UNIT = 100
-"""An amount without currency, unit and thousands is pay from here on, in a text about pay."""
+"""In a text about pay, bare amounts of at least this count as pay."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,9 @@ class Pay:
     """An amount of pay, or a range."""
 
     minimum: float | None
-    """None where a range has no lower end."""
+    """None if a range has no lower end."""
     maximum: float | None
-    """None where a range has no upper end."""
+    """None if a range has no upper end."""
     currency: str
     """ISO 4217, or empty."""
     unit: SalaryUnit
@@ -39,9 +40,9 @@ class Pay:
 def find_pay(text: str, asked: bool = False) -> Pay | None:
     """Find the first pay that a text names.
 
-    A number without a currency is pay only where the text is about pay, or the answer to a
-    question about pay (`asked`), or where it has a unit of time or stands in thousands. "60k
-    users" and "5 days a week" are not pay.
+    A number without a currency is pay only if the text is about pay or answers a question about pay
+    (`asked`), or if the number has a unit of time or is given in thousands. "60k users" and "5 days
+    a week" are not pay.
     """
     for match in _load_pattern("pay").finditer(text):
         pay = _parse(match)
@@ -104,15 +105,14 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
 
 
 def _parse_number(digits: str) -> float:
-    """Parse a number with the separators of any country: three digits after one are thousands."""
+    """Parse a number with the separators of any country; three digits after one mean thousands."""
     whole = re.sub(r"[,. '’](?=\d{3}(?:\D|$))", "", digits)
     return float(whole.replace(",", "."))
 
 
 def _parse_currency(match: re.Match[str]) -> str:
     money = next((match[group] for group in _MONEY_GROUPS if match[group]), "")
-    known: dict[str, str] = load_toml("interview_cli.job_posts", "pay.toml")["currencies"]
-    return known.get(money.upper(), known.get(money.lower(), money.upper()))
+    return find_currency_code(money) or ""
 
 
 def _parse_unit(match: re.Match[str]) -> SalaryUnit:

@@ -1,6 +1,6 @@
 """The place of a job in an employer's message.
 
-Places that are not in the list are known by their capitals. The rules are in `places.toml`.
+Places that are not in the list are recognised by their capitals. The rules are in `places.toml`.
 """
 
 import re
@@ -27,7 +27,7 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
 
 
 def parse_place(text: str) -> str | None:
-    """Return the place in a short answer to the question where, without what leads up to it."""
+    """Return the place in a short answer to "where?", without introductory words."""
     place = text.strip(" .!")
     while (shorter := _rules()["lead_in"].pattern.sub("", place)) != place:
         place = shorter
@@ -37,12 +37,12 @@ def parse_place(text: str) -> str | None:
 
 
 def is_known_place(text: str) -> bool:
-    """Whether a text is the name of a place of the list, in capitals or not."""
+    """Return whether a text is the name of a place in the list; case does not matter."""
     return text.casefold() in load_toml("interview_cli.job_posts", _FILE)["parts"]["known"]
 
 
 def _looks_like_place(place: str) -> bool:
-    """Whether a short text may name a place.
+    """Return whether a short text may name a place.
 
     It must not contain a word of conversation. It needs a capital or a place in the list, or it
     is very short.

@@ -1,4 +1,4 @@
-"""What weakens a job post, each weakness with the sentence that shows it."""
+"""Find what weakens a job post, with the sentence that shows each weakness."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ class Weakness:
     """`pay`, `musts`, `gender_coded` or `vague`."""
     message: str
     word: str = ""
-    """The word or phrase that the weakness lies in, if there is one."""
+    """The word or phrase that causes the weakness, if there is one."""
     sentence: str = ""
     """The sentence that contains it."""
 

@@ -1,4 +1,4 @@
-"""Skills that are known by name, and how they are spelled."""
+"""Recognise skills that are known by name, and spell them."""
 
 import re
 from collections.abc import Iterator

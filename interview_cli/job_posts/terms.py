@@ -1,4 +1,4 @@
-"""The terms of a job as employers name them: level, employment type, place of work.
+"""Recognise the terms of a job in an employer's words: level, employment type, place of work.
 
 Reads English. The rules are in `terms.toml`.
 """
@@ -36,8 +36,8 @@ _WORK_TYPES: tuple[tuple[WorkType, str], ...] = (
 def find_level(text: str) -> tuple[PostLevel, str] | None:
     """Find the level that a text names, with the words that name it.
 
-    None when the text names no level, denies it or names several ("junior or mid"). Of "from
-    junior to mid" the second level counts.
+    None when the text names no level, denies it or names several ("junior or mid"). In "from junior
+    to mid" the second level counts.
     """
     levels = [level for term in _LEVELS if (level := _find_first(text, (term,)))]
     if len(levels) == 2 and (level_range := _rules()["level_range"].pattern.search(text)):
@@ -65,7 +65,7 @@ def find_work_type(text: str) -> tuple[WorkType, str] | None:
 
 
 def is_nice_to_have(entry: str) -> bool:
-    """Whether an entry says in its own words that it is not a must."""
+    """Return whether the words of an entry say that it is nice to have."""
     return bool(_rules()["nice_to_have"].pattern.search(entry))
 
 

@@ -1,4 +1,4 @@
-"""The job title in an employer's message.
+"""Find the job title in an employer's message.
 
 Reads English. The rules are in `titles.toml`.
 """
@@ -52,8 +52,8 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     if _rules()["someone_else"].pattern.search(text[:start].rsplit("\n", 1)[-1]):
         return None
     field, subject, end = _read_after(text, noun)
-    level_words = load_words(_FILE, "level_words")
-    kept = [token[0] for token in modifiers if token[0].lower() not in level_words]
+    level_word = _rules()["level_word"].pattern
+    kept = [token[0] for token in modifiers if not level_word.match(token[0])]
     title = " ".join([*field, *kept, _to_singular(noun[0]), *subject])
     return format_title(title), text[start:end]
 
@@ -84,7 +84,7 @@ def _can_modify(word: str) -> bool:
 
 
 def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], int]:
-    """Read what follows the noun: words that belong before it, its subject, and the end of both."""
+    """Read what follows the noun: words that belong before it, its subject, and where both end."""
     rest = text[noun.end() :]
     if field := _rules()["field_of_work"].pattern.search(rest):
         return format_title(field["field"]).split(), [], noun.end() + field.end()

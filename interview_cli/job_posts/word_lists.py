@@ -1,4 +1,4 @@
-"""Word lists as data."""
+"""Load word lists that are kept as data."""
 
 import re
 from functools import cache
@@ -26,5 +26,5 @@ def split_phrases(text: str) -> tuple[str, ...]:
 
 
 def has_any_word(text: str, words: frozenset[str]) -> bool:
-    """Whether a text contains one of the words, in capitals or not."""
+    """Return whether a text contains one of the words; case does not matter."""
     return not words.isdisjoint(re.findall(r"\w+", text.lower()))

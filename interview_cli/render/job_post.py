@@ -1,11 +1,11 @@
 """Job post → JSON for scripts, a report, and a JobPosting for search engines."""
 
 import json
-from functools import cache
 from html import escape
 from typing import Any
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.locales import is_country
+from interview_cli.english.years import find_months_of_experience
 from interview_cli.job_posts.advert import Ad, build_ad, find_missing_names
 from interview_cli.models import EmployerMessage, JobPost
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Remark, Report
@@ -143,17 +143,11 @@ def _build_location(post: JobPost) -> dict[str, Any]:
         return {}
     town, _, last = data.location.rpartition(",")
     address = {"@type": "PostalAddress", "addressLocality": data.location}
-    if last.strip().casefold() in _load_countries():
+    if is_country(last.strip()):
         address = {"@type": "PostalAddress", "addressCountry": last.strip()}
         if town:
             address["addressLocality"] = town.strip()
     return {"jobLocation": {"@type": "Place", "address": address}}
-
-
-@cache
-def _load_countries() -> frozenset[str]:
-    names: list[str] = load_toml("interview_cli.render", "cldr.toml")["countries"]
-    return frozenset(name.casefold() for name in names)
 
 
 def _build_salary(post: JobPost) -> dict[str, Any] | None:
@@ -170,9 +164,8 @@ def _build_salary(post: JobPost) -> dict[str, Any] | None:
 
 def _find_experience(requirements: list[str]) -> dict[str, Any] | None:
     """Return the months of experience that the requirements ask for first."""
-    pattern = load_rules("interview_cli.render", "job_post.toml")["experience"].pattern
     for requirement in requirements:
-        if found := pattern.search(requirement):
-            months = int(found["count"]) * (12 if found["unit"].lower() == "year" else 1)
+        months = find_months_of_experience(requirement)
+        if months is not None:
             return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
     return None

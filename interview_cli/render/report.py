@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
-from interview_cli.english.rules import load_toml
+from interview_cli.english.locales import find_language_tag
 from interview_cli.english.words import is_english
 from interview_cli.models import (
     Answer,
@@ -127,17 +127,16 @@ def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *fac
             *facts,
         ),
         author=asked_by or "interview",
-        language=_find_language_tag(interview.language),
+        language=_choose_language_tag(interview.language),
         moment=interview.last_updated,
         blocks=tuple(blocks),
     )
 
 
-def _find_language_tag(language: str) -> str:
+def _choose_language_tag(language: str) -> str:
     """Return the BCP 47 tag of a language given by its tag, English name or own name, else "en"."""
     name = language.strip().replace("_", "-")
-    languages: dict[str, str] = load_toml("interview_cli.render", "cldr.toml")["languages"]
-    if tag := languages.get(name.casefold()):
+    if tag := find_language_tag(name):
         return tag
     return name if _LANGUAGE_TAG.fullmatch(name) and not is_english(language) else "en"
 

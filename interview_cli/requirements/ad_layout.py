@@ -1,4 +1,4 @@
-"""The layout of a job ad: its lines, each with the part of the ad that it stands in."""
+"""Read the layout of a job ad: its lines, each with its part of the ad."""
 
 import re
 from collections.abc import Iterator
@@ -30,9 +30,9 @@ class AdLine:
     part: AdPart | Literal["unknown"]
     """What its part of the ad is about; `unknown` before the first heading."""
     is_entry: bool = False
-    """It is an entry of a list: it has a bullet, or stands where the ad lists what is wanted."""
+    """Whether it is a list entry: it has a bullet, or is where the ad lists what is wanted."""
     is_labelled: bool = False
-    """It began with a label that names its part, as in "Must have: …"; `text` is without it."""
+    """Whether it began with a label for its part, as in "Must have: …"; `text` lacks the label."""
 
 
 def remove_marks(line: str) -> str:
@@ -53,7 +53,7 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         opened = _find_part_opened(line, above, below)
         if opened:
             level = len(line) - len(line.lstrip("#"))
-            # "Technical", below a heading for what is wanted, lists what is wanted, too.
+            # A section "Technical" below a heading for what is wanted also lists what is wanted.
             is_subheading = opened == "other" and level > depth > 0
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level

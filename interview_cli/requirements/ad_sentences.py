@@ -1,4 +1,4 @@
-"""Sentences of a job ad that ask for something, and their words that name it."""
+"""Find the sentences of a job ad that ask for something, and the words that name it."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ def requirements_in(
 
     `rule_group` names the rules by which a sentence asks: `asks` in a part of the ad about what is
     wanted, `strong` in the other parts, `prose` in an ad without such a part. `is_nice`: the
-    sentences stand in a part about what is nice to have.
+    sentences are in a part about what is nice to have.
     """
     for sentence in split_sentences(prose.replace("’", "'")):
         if not _is_found("boilerplate", sentence) and _is_asking(sentence, rule_group):
@@ -30,7 +30,8 @@ def _is_asking(sentence: str, rule_group: str) -> bool:
 
 
 def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]]:
-    """Yield what each clause names, with whether it must be met: not after a clause on a plus."""
+    """Yield what each clause names, with whether it must be met; "a plus" holds for what
+    follows."""
     whole = _load_pattern("because_of").sub("", _load_pattern("reason").sub("", sentence))
     is_plus = is_nice or _is_found("ideally", sentence)
     clauses = [clause for clause in _load_pattern("next_clause").split(whole) if clause.strip()]
@@ -47,13 +48,13 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
 
 
 def _asks_by_itself(clause: str) -> bool:
-    """Return whether a clause has words of its own that ask."""
+    """Return whether a clause has its own asking words."""
     lead = _load_pattern("lead").match(clause)
     return _is_found("tail", clause) or (lead is not None and lead[0].strip() != "")
 
 
 def is_nice_to_have(text: str) -> bool:
-    """Return whether a line says of everything it asks for that it is a plus."""
+    """Return whether a line says that everything it asks for is a plus."""
     # In "sales, ideally of machines" only the words after "ideally" are a plus.
     return _is_found("nice", text) or _is_found("ideally", text)
 
@@ -70,7 +71,7 @@ def strip_asking_words(clause: str) -> str:
 
 
 def split_entry(text: str) -> list[str]:
-    """Return the things that one entry of a list asks for, in its own words."""
+    """Return the things that one entry of a list asks for, in the entry's words."""
     clauses = [clause.strip(" ;") for clause in _load_pattern("next_clause").split(text)]
     things = [_load_pattern("tail").sub("", clause).strip() for clause in clauses]
     return [thing for thing in things if thing and not _is_found("boilerplate", thing)]
@@ -85,7 +86,7 @@ def split_list(text: str) -> tuple[list[str], str]:
     elif all(len(part.split()) <= _MAX_LISTED_WORDS for part in by_comma):
         parts = by_comma
     else:
-        # A part of many words is a phrase that has commas of its own.
+        # A part of many words is a phrase that contains commas itself.
         parts = [first]
     return [part.strip(" .") for part in parts if part.strip(" .")], " ".join(others)
 

@@ -1,4 +1,4 @@
-"""Tables of a job ad, as person specifications have them: a row for each criterion."""
+"""Read the tables of a job ad, as in person specifications: one row for each criterion."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,8 +27,8 @@ def split_cells(line: str) -> list[str]:
 def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str, bool]]:
     """Yield the criteria of a table, each with whether it must be met.
 
-    `is_wanted`: the table stands in a part of the ad about what is wanted. A table elsewhere counts
-    only where its rows or its head say essential or desirable.
+    `is_wanted`: the table is in a part of the ad about what is wanted. A table elsewhere counts
+    only if its rows or its head say "essential" or "desirable".
     """
     essential = desirable = -1
     for cells in (split_cells(row) for row in rows if not _RULER.match(row)):

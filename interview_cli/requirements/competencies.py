@@ -1,4 +1,4 @@
-"""What an interview can ask about beside the job's own requirements (`competencies.toml`)."""
+"""The competencies that an interview can ask about, besides the requirements of the job."""
 
 from functools import cache
 
@@ -23,7 +23,7 @@ _MIN_SHARED_STEMS = 2
 
 @cache
 def load_competencies() -> dict[str, str]:
-    """Return each competency's name and the behaviour that it stands for."""
+    """Return the name of each competency and the behaviour that it means (`competencies.toml`)."""
     return {
         name: entry["about"]
         for name, entry in load_toml("interview_cli.requirements", "competencies.toml").items()

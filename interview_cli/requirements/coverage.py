@@ -1,4 +1,4 @@
-"""Each requirement of a job: where the CV claims it, and which answer proved it."""
+"""Map each requirement of a job to a CV line that claims it and an answer that proves it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class MappedRequirement:
     line: str | None
     """The line of the CV that supports it best."""
     number: int | None
-    """The number of the answer that proved it."""
+    """The number of the answer that proves it."""
     quote: str | None
     """The sentence of that answer."""
 

@@ -1,4 +1,4 @@
-"""Which lines of a CV support what a job asks for, and which of them name an achievement."""
+"""Find the lines of a CV that support a requirement, and those that name an achievement."""
 
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -16,20 +16,20 @@ _MIN_LINES_BELOW_NAME = 3
 _MIN_ACHIEVEMENT_WORDS = 5
 _MIN_LINE_WORDS = 2
 _MIN_SHARE = 0.4
-"""Of a topic of many words, the share that a line must have, and no less than two words."""
+"""A line must have this share of the words of a long topic, and at least two."""
 _ACHIEVEMENT_BONUS = 0.5
 """An achievement makes a better question than another line with the same support."""
 _BEGINNING_CHARS = 5
 _TEXTS_KEPT = 4
 _LINES_KEPT = 10_000
-"""A CV of 200,000 characters has some 4,000 lines."""
+"""A CV of 200,000 characters has about 4,000 lines."""
 
 
 def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
-    """Return whether a line of a CV shows what is asked for, may show it in other words, or not.
+    """Return whether a CV shows a requirement, may show it in other words, or lacks it.
 
-    Only what shares no meaningful word with the CV is absent: a false "your CV lacks this" does
-    more harm than a missed one.
+    A requirement is absent only if it shares no meaningful word with the CV, because a wrong "your
+    CV lacks this" does more harm than a missed one.
     """
     if find_supporting_lines(requirement.topic, cv_text, requirement.text):
         return "shown"
@@ -85,7 +85,7 @@ def read_cv_lines(cv_text: str) -> list[str]:
 def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
     joined: list[str] = []
     for line in filter(str.strip, cv_text.splitlines()):
-        # A bullet of a PDF goes on where the next line begins with a small letter.
+        # A bullet of a PDF continues if the next line begins with a small letter.
         if line.strip()[0].islower() and joined:
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
@@ -127,7 +127,7 @@ def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
         shared = (wanted | named) & content_stems(line)
         if not shared & distinct:
             groups = synonyms.keys() & find_synonyms(line).keys()
-            # One tool by name (Terraform) is not another (Ansible).
+            # A tool (Terraform) does not support another one (Ansible).
             shared |= frozenset().union(*(synonyms[group] for group in groups)) - distinct
         count = len(shared & wanted)
         is_most = count * 2 > len(wanted) or 1 < count >= len(wanted) * _MIN_SHARE

@@ -1,4 +1,4 @@
-"""The sections of a CV."""
+"""Find the sections of a CV."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The requirements of a job ad, whatever its layout."""
+"""Extract the requirements of a job ad with any layout."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,8 @@ from interview_cli.requirements.ad_tables import find_criteria, is_row
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _MAX_TOPIC_WORDS = 9
 _ADS_KEPT = 8
-# A topic that begins so is the rest of a sentence, or ("not colour blind") asks for an absence.
+# A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
+# blind").
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
 _NEVER_LAST = {"and", "or", "up", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on"}
 _NEVER_LAST |= {"&"}
@@ -37,26 +38,26 @@ class Requirement:
     topic: str
     """The part of the text that names it: at most nine words."""
     is_must: bool
-    """It must be met; otherwise it is nice to have."""
+    """Whether it must be met; otherwise it is nice to have."""
 
     @property
     def is_trait(self) -> bool:
-        """Whether it is a manner, which a story shows and hardly any CV states."""
+        """Whether it is a personal trait: a story can show it, and CVs rarely state it."""
         return _load_pattern("trait").match(self.topic) is not None
 
     @property
     def is_condition(self) -> bool:
-        """Whether it is something to have rather than to do: few stories can be told of it."""
+        """Whether it is something to have, not to do; there are few stories about it."""
         return self.is_formality or _load_pattern("condition").search(self.topic) is not None
 
     @property
     def is_formality(self) -> bool:
-        """Whether a paper, a yes or a timetable settles it: no question is about it."""
+        """Whether a paper, a yes or a timetable settles it, so that no question is needed."""
         return _load_pattern("formality").search(self.topic) is not None
 
 
 def find_requirements(job_description: str) -> list[Requirement]:
-    """Return the requirements of an ad, each topic once: must-haves first, then by their place."""
+    """Return the requirements of an ad, each topic once: must-haves first, else in its order."""
     return list(_find_once(job_description))
 
 
@@ -72,7 +73,7 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
 
 
 def _read_ad(lines: Sequence[AdLine]) -> list[tuple[str, bool]]:
-    """Return the texts that ask for something; in an ad where none does, the entries of lists."""
+    """Return the texts that ask for something; if there are none, the entries of lists."""
     if found := list(_read_parts(lines)):
         return found
     entries = [line for line in lines if line.is_entry and line.part in ("unknown", "other")]
@@ -97,7 +98,7 @@ def _is_wanted(line: AdLine) -> bool:
 def _read_line(line: AdLine, *, has_wanted_part: bool) -> Iterator[tuple[str, bool]]:
     is_nice = line.part == "nice"
     if line.text.count(" = ") > 1:
-        return  # the key to the letters of a table
+        return  # a row that explains the letters of a table
     if _is_wanted(line) and line.is_entry:
         yield from _read_entry(line.text, is_nice=is_nice)
     elif _is_wanted(line) and line.is_labelled:
@@ -138,7 +139,7 @@ def _strip_preamble(text: str) -> str:
 
 
 def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:
-    """Return the requirement of an ad with that topic; if it has none, a must-have made of it."""
+    """Return the requirement of an ad with that topic; if there is none, create a must-have."""
     found = (r for r in find_requirements(job_description) if r.topic == topic)
     return next(found, Requirement(topic, topic, is_must=True))
 

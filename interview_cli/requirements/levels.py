@@ -1,4 +1,4 @@
-"""Seniority, as a job title or a job description names it."""
+"""Read the seniority from a job title or a job description."""
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.english.years import find_years_asked
@@ -20,7 +20,7 @@ def find_level_in_title(text: str) -> Level | None:
 def infer_level(job_description: str) -> Level:
     """Return the level of a description by the years of experience it asks for; `mid` without any.
 
-    Under two years is junior, under five mid, from five on senior; of a range the lower end counts.
+    Under two years is junior, under five mid, five or more senior; the lower end of a range counts.
     """
     if _load_levels()["beginner"].pattern.search(job_description):
         return "junior"

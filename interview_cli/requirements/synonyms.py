@@ -1,4 +1,4 @@
-"""Words that mean the same in job ads and CVs of many trades (`synonyms.toml`)."""
+"""Find words that mean the same in job ads and CVs of many trades (`synonyms.toml`)."""
 
 import re
 from functools import cache, lru_cache

@@ -1,1 +1,1 @@
-"""Keep sessions, and what earlier runs learnt about endpoints."""
+"""Store sessions, and what earlier runs learnt about endpoints."""

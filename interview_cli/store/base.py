@@ -1,7 +1,7 @@
 """The Store protocol: what the workflow needs from anything that keeps sessions.
 
-Methods take ids and content. How a store keeps a session (a file, a row) is its own affair; it
-shows only in the names that its messages use.
+Methods take ids and content. Only the store knows how it keeps a session, as a file or a row.
+Messages may show the name that the store uses.
 """
 
 from contextlib import AbstractContextManager
@@ -74,7 +74,7 @@ class Store(Protocol):
         """Save a new session. Raises StorageFailed."""
 
     def load(self, session_id: str, kind: type[S]) -> S:
-        """Return the session as last saved. Takes no lock. Session stands for every kind.
+        """Return the session as last saved. Takes no lock. The type Session means any kind.
 
         Raises NotFound, also for a session of another kind, SessionDamaged or StorageFailed.
         """

@@ -13,7 +13,7 @@ from interview_cli.errors import InvalidInput, SessionDamaged, StorageFailed
 from interview_cli.next_step import Action, NextStep
 
 MAX_FILE_BYTES = 64_000_000
-"""Larger files are damaged. A session of two full documents and twenty full answers has 8 MB."""
+"""Larger files count as damaged. A session of full documents and twenty full answers has 8 MB."""
 
 UNCHANGED = "that file was left as it was; check the folder's permissions and free space"
 NOT_DURABLE = "the change is visible but may not survive a power cut; check the disk"

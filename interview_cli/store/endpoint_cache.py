@@ -13,8 +13,8 @@ _MAX_BYTES = 100
 class FileEndpointCache:
     """A cache in `home/endpoints/`. File names are hashes, because an address may be a secret.
 
-    What is cached is a rung: the way in which `coach.llm` asks an endpoint for JSON. Any file may
-    be deleted at any time. A file that cannot be read or written is ignored; the next run finds
+    It stores the JSON mode of each endpoint: how `coach.llm` asks the endpoint for JSON. Any file
+    may be deleted at any time. A file that cannot be read or written is ignored; the next run finds
     out again.
     """
 
@@ -22,16 +22,16 @@ class FileEndpointCache:
         self._folder = home / "endpoints"
 
     def recall(self, endpoint: str) -> str | None:
-        """Return the rung that an endpoint needs, or None if it is unknown."""
+        """Return the JSON mode that an endpoint needs, or None if it is unknown."""
         with suppress(OSError, StorageFailed, ValueError):
             return disk.read_file(self._build_path(endpoint), _MAX_BYTES).decode().strip() or None
         return None
 
-    def remember(self, endpoint: str, rung: str) -> None:
-        """Save the rung of an endpoint for later runs."""
+    def remember(self, endpoint: str, mode: str) -> None:
+        """Save the JSON mode of an endpoint for later runs."""
         with suppress(OSError, StorageFailed):
             disk.create_folder(self._folder)
-            disk.write_best_effort(self._build_path(endpoint), rung)
+            disk.write_best_effort(self._build_path(endpoint), mode)
 
     def _build_path(self, endpoint: str) -> Path:
         return self._folder / hashlib.sha256(endpoint.encode()).hexdigest()[:32]

@@ -21,7 +21,7 @@ class CommonFields:
     """Aware, UTC; so are the other times."""
     last_updated: datetime
     ttl: str
-    """Time to live, as `settings.time_to_live` reads it."""
+    """Time to live, as `settings.parse_ttl` reads it."""
     keep: bool
     finished_at: datetime | None
     """As stored; a file written by hand may lack it."""

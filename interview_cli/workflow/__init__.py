@@ -1,1 +1,1 @@
-"""What may happen next; knows neither terminal nor model."""
+"""Decide what may happen next, without knowing terminals or models."""

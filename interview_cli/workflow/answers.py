@@ -121,7 +121,8 @@ def answer_questions(
     """Answer one question after the other until the interview is complete.
 
     Takes an answer from `given` only after its question was asked. Skips leading answers that are
-    already stored, in order. Raises Conflict for a mismatch, and whatever `ask` and `answer` raise.
+    already stored, in order. Raises Conflict for a mismatch, and whatever `ask_question` and
+    `answer_question` raise.
     """
     before = store.load(session_id, Interview)
     require_not_expired(before, clock())

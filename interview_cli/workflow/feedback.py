@@ -1,4 +1,4 @@
-"""A coach's review → feedback: the program checks quotes, caps ratings and computes scores."""
+"""Turn a coach's review into feedback: check quotes, cap ratings and compute scores."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,7 +18,7 @@ from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Ques
 
 SKIPPED = "skipped"
 MAX_POINTS = 6
-"""The most strengths, weaknesses or CV improvements: nobody works on more."""
+"""The most strengths, weaknesses or CV improvements: people cannot work on more."""
 
 
 def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:
@@ -98,7 +98,7 @@ def _can_be_praised(review: AnswerReview) -> bool:
 
 
 def _add_quote(point: Point, answers: Sequence[Answer]) -> str:
-    """Return the point, with its quote if those words stand in the answer."""
+    """Return the point, with its quote if the answer contains those words."""
     quote = _find_quote(point, answers)
     return f"{point.text}: “{quote}”" if quote else point.text
 

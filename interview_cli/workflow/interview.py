@@ -1,4 +1,4 @@
-"""Ask the next question, give the feedback, and refuse what comes at the wrong stage."""
+"""Ask the next question, give the feedback, and refuse actions at the wrong stage."""
 
 import hashlib
 import re
@@ -62,7 +62,7 @@ def preview_request(
     now: datetime,
     listener: ProgressListener = NO_PROGRESS,
 ) -> tuple[Interview, Request | None]:
-    """Return what `ask` would send, or None for nothing. Changes nothing. Raises as `ask` does."""
+    """Return what `ask_question` would send, or None. Changes nothing. Raises the same errors."""
     interview = store.load(session_id, Interview)
     require_not_expired(interview, now)
     if interview.open_question and not interview.feedback:
@@ -119,7 +119,7 @@ def explain_finished(interview: Interview) -> Conflict:
     """Return the error for a change that comes too late."""
     if interview.feedback:
         return Conflict(
-            "feedback was given; nothing changes any more.",
+            "feedback was given, so the interview can no longer be changed.",
             NextStep(Action.COPY_INTERVIEW, interview.session_id),
         )
     return _explain_complete(interview)
@@ -223,8 +223,8 @@ def collect_facts(interview: Interview) -> Facts:
 def _ensure_fence(interview: Interview) -> str:
     """Return the session's secret marker.
 
-    A file written by hand may lack one or hold a guessable one. The hash of the id serves then:
-    nobody who wrote the CV or the ad before the session existed can know it.
+    A file written by hand may lack one or contain a guessable one. The hash of the id is used then,
+    because the authors of the CV and the ad could not know the id of a later session.
     """
     if not re.fullmatch(r"[0-9a-f]{16,64}", interview.fence or ""):
         interview.fence = hashlib.sha256(interview.session_id.encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Turns of a job post: a coach proposes changes, and the rules here decide which are made.
+"""Turns of a job post: a coach proposes changes, and the rules here decide which apply.
 
 Only `open_post` and `say` save. All other functions work in memory.
 """
@@ -78,13 +78,13 @@ def _clean_company(name: str) -> str:
         raise InvalidInput("the company name is empty.", NextStep(Action.NAME_COMPANY))
     if len(company) > MAX_NAME_CHARS:
         raise InvalidInput(
-            f"the company name has {len(company)} characters; {MAX_NAME_CHARS} are the most."
+            f"the company name has {len(company)} characters; at most {MAX_NAME_CHARS} are allowed."
         )
     return company
 
 
 def clean_message(text: str) -> str:
-    """Return a message without what no terminal may show.
+    """Return a message without characters that terminals must not print.
 
     Raises InvalidInput when it is empty, too long or not UTF-8.
     """
@@ -93,7 +93,8 @@ def clean_message(text: str) -> str:
         raise InvalidInput("the message is empty.", "say what the job is, or what to change")
     if len(message) > MAX_ANSWER_CHARS:
         raise InvalidInput(
-            f"the message has {len(message):,} characters; {MAX_ANSWER_CHARS:,} are the most."
+            f"the message has {len(message):,} characters; "
+            f"at most {MAX_ANSWER_CHARS:,} are allowed."
         )
     return message
 
@@ -167,7 +168,7 @@ def apply_changes(
 ) -> list[tuple[PostField, str]]:
     """Make the changes that the message supports.
 
-    Returns each changed field with the words that tell the employer of it.
+    Returns each changed field with the words that report the change to the employer.
     """
     turn, asked = len(post.employer_messages), find_asked_field(post)
     changed: list[tuple[PostField, str]] = []
@@ -183,7 +184,7 @@ def apply_changes(
 
 
 def _apply(post: JobPost, change: Change, message: str, asked: str | None) -> str | None:
-    """Make a change. Returns the words that tell of it, or None if nothing changed."""
+    """Make a change. Returns the words that report it, or None if nothing changed."""
     if change.action == "remove":
         return _remove(post, change)
     if change.field in POST_LISTS:
@@ -199,7 +200,7 @@ def _apply(post: JobPost, change: Change, message: str, asked: str | None) -> st
 def _set_value(data: JobData, change: Change, message: str, replaces: bool) -> str | None:
     value = str(change.value)
     if change.field in TERMS:
-        # A coach may name any term: what counts is the term that the words name.
+        # A coach may propose any term, but only the term that the quoted words name counts.
         value = parse_term(change.field, change.words)
     elif not is_grounded(value, message):
         return None

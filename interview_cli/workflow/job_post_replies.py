@@ -1,4 +1,4 @@
-"""What the job-post agent says: what it noted, its next question, the post for review."""
+"""Compose the job-post agent's replies: its notes, its next question, the post for review."""
 
 from dataclasses import dataclass
 from typing import get_args
@@ -49,7 +49,7 @@ _AGAIN: dict[PostField, str] = {
 
 @dataclass(frozen=True)
 class ComposedReply:
-    """What the agent says, and what it asks for."""
+    """A reply of the agent, and the field it asks for."""
 
     text: str
     asks: PostField | None = None
@@ -120,7 +120,7 @@ def _choose_question(sentence: str, ours: str) -> str:
 
 
 def _review(post: JobPost) -> list[str]:
-    """Return the paragraphs that show the post: how it reads, its sources, what is worth adding."""
+    """Return the paragraphs that show the post, its sources, and what is worth adding."""
     unsaid = _list_unsaid(post.job_data)
     return [
         "This is the post as it will read:",

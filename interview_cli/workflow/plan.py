@@ -86,7 +86,7 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
         if requirement.is_formality:
             continue
         seen = judge_evidence(requirement, cv)
-        # A licence or a language that the CV shows gives no story to ask for.
+        # There is no story to ask for about a licence or a language that the CV shows.
         if seen == "absent" and requirement.is_trait:
             found["hinted"].append(requirement)
         elif seen == "absent" or not requirement.is_condition:
@@ -151,9 +151,9 @@ def choose_next_slot(interview: Interview) -> PlanSlot:
     """Return the slot of the next question: the planned one, or a follow-up worth more.
 
     A slot in the second half becomes a follow-up when the last answer told a story that lacks an
-    element (the follow-up's topic, see `lacking`). This never happens after a non-answer or
-    another follow-up, at most once for every four questions, and only in English, the language
-    that the rule reads.
+    element (the follow-up's topic, see `find_missing_element`). This never happens after a
+    non-answer or another follow-up, at most once for every four questions, and only in English, the
+    language that the rule reads.
     """
     number = len(interview.questions) + 1
     slot = interview.plan[number - 1]
@@ -176,7 +176,7 @@ def choose_next_slot(interview: Interview) -> PlanSlot:
 def find_missing_element(
     question: Question, answer: Answer, level: Level | None = None
 ) -> str | None:
-    """Return the first element that a story lacks; None if it is whole or none was asked for.
+    """Return the first element that a story lacks; None if it is complete or was not asked for.
 
     The order is `action`, `result`, `number`, `situation`; then `reason`, at levels that are asked
     for their own decisions.

@@ -1,4 +1,4 @@
-"""What every turn is made of: a lease, the check of expiry, saving, a coach that may fail."""
+"""The parts of every turn: a lease, the check of expiry, saving, and a coach that may fail."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,9 +43,9 @@ class RecordingListener(ProgressListener):
 
 @contextmanager
 def explain_coach_failure(step: NextStep, saved: str) -> Iterator[None]:
-    """When something stops the coach, say what was saved and how to go on, with or without it.
+    """When the coach fails or is interrupted, report what was saved and how to continue.
 
-    `step` is what goes on from here.
+    `saved` says what was saved; `step` is the step to continue with.
     """
     try:
         yield

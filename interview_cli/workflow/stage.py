@@ -1,6 +1,6 @@
-"""Where a session stands and what comes next: pure functions of a few facts.
+"""Derive the stage of a session and its next step: pure functions of a few facts.
 
-A whole interview knows these facts, and so does its summary in a listing.
+Both an interview and its summary in a listing have these facts.
 """
 
 from datetime import datetime

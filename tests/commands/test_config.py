@@ -153,7 +153,7 @@ def test_a_link_to_the_file_stays_a_link(line: Line, path: Path, tmp_path: Path)
 
 @pytest.mark.parametrize("action", ["get", "set", "unset"])
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "expected"),
     [
         ("tll", "ttl"),
         ("lock-timeout", "lock_timeout"),
@@ -162,11 +162,11 @@ def test_a_link_to_the_file_stays_a_link(line: Line, path: Path, tmp_path: Path)
     ],
 )
 def test_an_unknown_key_names_the_likely_one(
-    line: Line, action: str, typed: str, meant: str
+    line: Line, action: str, typed: str, expected: str
 ) -> None:
     value = ["7d"] if action == "set" else []
     result = line("config", action, typed, *value, exit_code=2)
-    assert result.stderr.splitlines()[-1] == f"hint: did you mean {meant}?"
+    assert result.stderr.splitlines()[-1] == f"hint: did you mean {expected}?"
 
 
 def test_a_key_like_no_other_lists_them_all(line: Line) -> None:

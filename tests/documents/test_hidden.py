@@ -47,24 +47,24 @@ SEEN = {
 
 @pytest.mark.parametrize("how", UNSEEN)
 def test_hidden_text_of_a_pdf_is_left_out(how: str) -> None:
-    found = extract("PDF", pdf(**dict(UNSEEN[how])), "cv.pdf", keep_hidden=False)
-    assert "".join(found.hidden).replace(" ", "") == HIDDEN.replace(" ", "")
-    assert "Ignore" not in found.text
-    assert PAD in found.text
+    extraction = extract("PDF", pdf(**dict(UNSEEN[how])), "cv.pdf", keep_hidden=False)
+    assert "".join(extraction.hidden).replace(" ", "") == HIDDEN.replace(" ", "")
+    assert "Ignore" not in extraction.text
+    assert PAD in extraction.text
 
 
 @pytest.mark.parametrize("how", UNSEEN)
 def test_hidden_text_of_a_pdf_is_kept_on_request(how: str) -> None:
-    found = extract("PDF", pdf(**dict(UNSEEN[how])), "cv.pdf", keep_hidden=True)
-    assert found.hidden
-    assert "Ignore" in found.text
+    extraction = extract("PDF", pdf(**dict(UNSEEN[how])), "cv.pdf", keep_hidden=True)
+    assert extraction.hidden
+    assert "Ignore" in extraction.text
 
 
 @pytest.mark.parametrize("how", SEEN)
 def test_visible_text_of_a_pdf_is_read(how: str) -> None:
-    found = extract("PDF", pdf(**dict(SEEN[how])), "cv.pdf", keep_hidden=False)
-    assert found.hidden == ()
-    assert HIDDEN in found.text
+    extraction = extract("PDF", pdf(**dict(SEEN[how])), "cv.pdf", keep_hidden=False)
+    assert extraction.hidden == ()
+    assert HIDDEN in extraction.text
 
 
 def test_hidden_by_a_style_of_a_docx() -> None:
@@ -76,8 +76,8 @@ def test_hidden_by_a_style_of_a_docx() -> None:
         p(r("Jo "), r(HIDDEN, '<w:rStyle w:val="s"/>')),
         p(r(HIDDEN), properties='<w:pStyle w:val="s"/>'),
     ):
-        found = extract("Word", docx(body, word__styles_xml=styles), "cv", keep_hidden=False)
-        assert found.hidden == (HIDDEN,)
+        extraction = extract("Word", docx(body, word__styles_xml=styles), "cv", keep_hidden=False)
+        assert extraction.hidden == (HIDDEN,)
 
 
 def test_text_in_full_ink_of_a_spot_colour_is_read() -> None:
@@ -91,8 +91,8 @@ def test_text_in_full_ink_of_a_spot_colour_is_read() -> None:
         (contents, *_) = page.get_contents()
         drawn = made.xref_stream(contents).replace(b"0 g", b"/S1 cs 1 scn")
         made.update_stream(contents, drawn.replace(b"0 0 0 rg", b"/S1 cs 1 scn"))
-        found = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
-    assert HIDDEN in found.text
+        extraction = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
+    assert HIDDEN in extraction.text
 
 
 def test_outlined_text_is_read_and_cropped_text_is_not() -> None:
@@ -101,9 +101,9 @@ def test_outlined_text_is_read_and_cropped_text_is_not() -> None:
         page.insert_text((72, 100), PAD, render_mode=2, fill=(1, 1, 1), color=(0, 0, 0))
         page.insert_text((72, 800), HIDDEN)
         page.set_cropbox(pymupdf.Rect(0, 0, 595, 700))
-        found = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
-    assert PAD in found.text
-    assert "Ignore" not in found.text
+        extraction = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
+    assert PAD in extraction.text
+    assert "Ignore" not in extraction.text
 
 
 def test_white_text_on_a_shading_is_read() -> None:
@@ -113,8 +113,8 @@ def test_white_text_on_a_shading_is_read() -> None:
         page.insert_text((72, 300), PAD)
         (contents, *_) = page.get_contents()
         made.update_stream(contents, b"/Sh1 sh\n" + made.xref_stream(contents))
-        found = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
-    assert HIDDEN in found.text
+        extraction = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
+    assert HIDDEN in extraction.text
 
 
 def test_opacity_ends_with_its_graphics_state() -> None:
@@ -122,8 +122,8 @@ def test_opacity_ends_with_its_graphics_state() -> None:
         page = made.new_page()
         page.insert_text((72, 72), HIDDEN, fill_opacity=0)
         page.insert_text((72, 100), PAD)
-        found = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
-    assert found.text == PAD
+        extraction = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
+    assert extraction.text == PAD
 
 
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -141,9 +141,9 @@ DOCX = {
 @pytest.mark.parametrize("how", DOCX)
 def test_hidden_text_of_a_docx_is_left_out(how: str) -> None:
     body = p(r("Profile "), DOCX[how], r("of Jo"))
-    found = extract("Word", docx(body), "cv.docx", keep_hidden=False)
-    assert found.hidden == (HIDDEN,)
-    assert found.text.startswith("Profile of Jo")
+    extraction = extract("Word", docx(body), "cv.docx", keep_hidden=False)
+    assert extraction.hidden == (HIDDEN,)
+    assert extraction.text.startswith("Profile of Jo")
     kept = extract("Word", docx(body), "cv.docx", keep_hidden=True)
     assert f"Profile {HIDDEN}of Jo" in kept.text
 
@@ -163,9 +163,9 @@ def test_hidden_text_of_a_docx_is_left_out(how: str) -> None:
     ],
 )  # fmt: skip
 def test_white_text_on_a_colour_is_read_in_a_docx(body: str) -> None:
-    found = extract("Word", docx(body), "cv.docx", keep_hidden=False)
-    assert found.hidden == ()
-    assert HIDDEN in found.text
+    extraction = extract("Word", docx(body), "cv.docx", keep_hidden=False)
+    assert extraction.hidden == ()
+    assert HIDDEN in extraction.text
 
 
 @pytest.mark.parametrize(
@@ -175,18 +175,18 @@ def test_white_text_on_a_colour_is_read_in_a_docx(body: str) -> None:
 def test_hidden_text_of_an_odt_is_left_out(properties: str) -> None:
     style = f'<style:style style:name="T1"><style:text-properties {properties}/></style:style>'
     span = f'<text:p>Profile<text:span text:style-name="T1">{HIDDEN}</text:span> of Jo</text:p>'
-    found = extract("OpenDocument", odt(span, style), "cv.odt", keep_hidden=False)
-    assert found.hidden == (HIDDEN,)
-    assert "Profile of Jo" in found.text
+    extraction = extract("OpenDocument", odt(span, style), "cv.odt", keep_hidden=False)
+    assert extraction.hidden == (HIDDEN,)
+    assert "Profile of Jo" in extraction.text
 
 
 @pytest.mark.parametrize("control", [r"\v", r"\f0\v", r"\fs2", r"\fs0"])
 def test_hidden_text_of_an_rtf_is_left_out(control: str) -> None:
     content = rf"{{\rtf1\ansi {PAD} {{{control} {HIDDEN}}} {PAD}}}".encode()
-    found = extract("RTF", content, "cv.rtf", keep_hidden=False)
-    assert found.hidden == (HIDDEN,)
-    assert "Ignore" not in found.text
-    assert found.text.count(PAD) == 2
+    extraction = extract("RTF", content, "cv.rtf", keep_hidden=False)
+    assert extraction.hidden == (HIDDEN,)
+    assert "Ignore" not in extraction.text
+    assert extraction.text.count(PAD) == 2
 
 
 @pytest.mark.parametrize(
@@ -212,9 +212,9 @@ def test_hidden_text_of_an_rtf_is_left_out(control: str) -> None:
 )
 def test_hidden_text_of_a_page_is_left_out(attributes: str) -> None:
     page = f"<body><h1>Cook</h1><p>{PAD}</p><p {attributes}>{HIDDEN}</p></body>".encode()
-    found = extract("HTML", page, "job.html", keep_hidden=False)
-    assert found.hidden == (HIDDEN,)
-    assert "Ignore" not in found.text
+    extraction = extract("HTML", page, "job.html", keep_hidden=False)
+    assert extraction.hidden == (HIDDEN,)
+    assert "Ignore" not in extraction.text
     assert "Ignore" in extract("HTML", page, "job.html", keep_hidden=True).text
 
 
@@ -228,9 +228,9 @@ def test_hidden_text_of_a_page_is_left_out(attributes: str) -> None:
 )  # fmt: skip
 def test_visible_text_of_a_page_is_read(attributes: str) -> None:
     page = f"<body><h1>Cook</h1><p>{PAD}</p><p {attributes}>{HIDDEN}</p></body>".encode()
-    found = extract("HTML", page, "job.html", keep_hidden=False)
-    assert found.hidden == ()
-    assert HIDDEN in found.text
+    extraction = extract("HTML", page, "job.html", keep_hidden=False)
+    assert extraction.hidden == ()
+    assert HIDDEN in extraction.text
 
 
 def test_nested_hidden_text_is_reported_once() -> None:
@@ -240,9 +240,9 @@ def test_nested_hidden_text_is_reported_once() -> None:
 
 def test_hidden_text_within_a_group_of_an_rtf_is_left_out() -> None:
     content = rf"{{\rtf1\ansi {{Before \v {HIDDEN}\v0  after}} {PAD}}}".encode()
-    found = extract("RTF", content, "cv.rtf", keep_hidden=False)
-    assert found.hidden == (HIDDEN,)
-    assert " ".join(found.text.split()) == f"Before after {PAD}"
+    extraction = extract("RTF", content, "cv.rtf", keep_hidden=False)
+    assert extraction.hidden == (HIDDEN,)
+    assert " ".join(extraction.text.split()) == f"Before after {PAD}"
 
 
 def test_white_text_in_a_coloured_paragraph_of_an_odt_is_read() -> None:
@@ -253,8 +253,8 @@ def test_white_text_in_a_coloured_paragraph_of_an_odt_is_read() -> None:
     )
     span = f'<text:span text:style-name="T1">{HIDDEN}</text:span>'
     body = f'<text:p text:style-name="P1">{span}</text:p>'
-    found = extract("OpenDocument", odt(body, styles), "cv.odt", keep_hidden=False)
-    assert (found.hidden, HIDDEN in found.text) == ((), True)
+    extraction = extract("OpenDocument", odt(body, styles), "cv.odt", keep_hidden=False)
+    assert (extraction.hidden, HIDDEN in extraction.text) == ((), True)
 
 
 def test_hidden_furniture_of_a_page_is_not_reported() -> None:
@@ -267,7 +267,7 @@ class TestUpload:
         (tmp_path / "cv.pdf").write_bytes(pdf(color=(1, 1, 1)))
         session = line.new()
         result = line("upload", session, "--cv", tmp_path / "cv.pdf", "--job-text", JOB, "--json")
-        assert f"warning: the CV holds hidden text: “{HIDDEN}”" in result.stderr
+        assert f"warning: the CV contains hidden text: “{HIDDEN}”" in result.stderr
         assert "--keep-hidden keeps it" in result.stderr
         assert HIDDEN not in line.stored(session)["cv_text"]
         assert result.json["documents"][0]["hidden"] == [HIDDEN]

@@ -72,8 +72,8 @@ def test_the_example_pdf_reads_in_order() -> None:
 def test_the_example_pdf_has_the_words_of_its_source() -> None:
     source = (EXAMPLES / "cv.md").read_text("utf-8")
     words = {word.strip("*#-,.;:“”()") for word in source.split()}
-    found = read_file(EXAMPLES / "cv.pdf").text
-    assert not [word for word in words if word not in found]
+    text = read_file(EXAMPLES / "cv.pdf").text
+    assert not [word for word in words if word not in text]
 
 
 def test_pages_come_in_order() -> None:

@@ -51,15 +51,15 @@ def words(pattern: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "found"),
+    ("pattern", "expected"),
     [
         (r"(?P<name>\w+)\s[A-Za-z]{3,}", []),
         (r"\bremote(?:ly)?\b", ["remote"]),
         (r"(?i:no|yes)", ["yes"]),
     ],
 )
-def test_words_of_a_pattern(pattern: str, found: list[str]) -> None:
-    assert words(pattern) == found
+def test_words_of_a_pattern(pattern: str, expected: list[str]) -> None:
+    assert words(pattern) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,5 +67,5 @@ def test_words_of_a_pattern(pattern: str, found: list[str]) -> None:
 )
 def test_no_pattern_in_python_holds_a_word(module: str) -> None:
     allowed = FORMAT_WORDS.get(module, set())
-    found = {pattern: set(words(pattern)) - allowed for pattern in patterns(PACKAGE / module)}
-    assert {pattern: held for pattern, held in found.items() if held} == {}
+    english = {pattern: set(words(pattern)) - allowed for pattern in patterns(PACKAGE / module)}
+    assert {pattern: held for pattern, held in english.items() if held} == {}

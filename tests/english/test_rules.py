@@ -64,5 +64,10 @@ def test_parts_case_and_anchors(group: str, text: str, is_match: bool) -> None:
     assert bool(FILE[group].pattern.search(text)) is is_match
 
 
+def test_parts_of_another_file() -> None:
+    file = RuleFile({"parts_from": ["levels.toml"], "done": [{"pattern": "{plain_junior} chef"}]})
+    assert file["done"].pattern.search("A Junior Chef")
+
+
 def test_what_has_no_pattern_is_no_rule() -> None:
     assert list(FILE) == ["done", "named", "only"]

@@ -2,7 +2,11 @@
 
 import pytest
 
-from interview_cli.english.years import find_years_asked, remove_years
+from interview_cli.english.years import (
+    find_months_of_experience,
+    find_years_asked,
+    remove_years,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,21 @@ from interview_cli.english.years import find_years_asked, remove_years
 )
 def test_the_years_that_a_text_asks_for(text: str, years: int | None) -> None:
     assert find_years_asked(text) == years
+
+
+@pytest.mark.parametrize(
+    ("requirement", "months"),
+    [
+        ("3-5 years of experience in care", 36),
+        ("Experience: 18 months on a ward", 18),
+        ("One year's experience", 12),
+        ("3 years", None),
+    ],
+)
+def test_the_months_of_experience_that_a_requirement_counts(
+    requirement: str, months: int | None
+) -> None:
+    assert find_months_of_experience(requirement) == months
 
 
 @pytest.mark.parametrize(

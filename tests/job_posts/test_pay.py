@@ -59,7 +59,7 @@ def test_a_number_is_pay_where_pay_was_asked_for(text: str, minimum: float | Non
     assert (pay.minimum if pay else None) == minimum
 
 
-CURRENCIES = load_toml("interview_cli.job_posts", "pay.toml")["currencies"]
+CURRENCIES = load_toml("interview_cli.english", "cldr.toml")["currencies"]
 
 
 @pytest.mark.parametrize("money", CURRENCIES)

@@ -20,8 +20,8 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_a_place(text: str, place: str | None) -> None:
-    found = find_place(text, "Acme")
-    assert (found[0] if found else None) == place
+    match = find_place(text, "Acme")
+    assert (match[0] if match else None) == place
 
 
 ANSWERS = [

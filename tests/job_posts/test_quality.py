@@ -22,8 +22,8 @@ def post(nice_to_have: tuple[str, ...] = (), **data: object) -> JobPost:
     )
 
 
-def kinds(found: JobPost) -> list[str]:
-    return [weakness.kind for weakness in find_weaknesses(found)]
+def kinds(job_post: JobPost) -> list[str]:
+    return [weakness.kind for weakness in find_weaknesses(job_post)]
 
 
 def test_a_post_without_weakness() -> None:
@@ -53,16 +53,16 @@ def test_too_many_musts() -> None:
 
 def test_coded_and_vague_words_come_with_their_sentence() -> None:
     duty = "lead a dynamic team, etc."
-    found = find_weaknesses(post(**PAID, responsibilities=[duty], benefits=["support"]))
-    assert [(weakness.kind, weakness.word) for weakness in found] == [
+    weaknesses = find_weaknesses(post(**PAID, responsibilities=[duty], benefits=["support"]))
+    assert [(weakness.kind, weakness.word) for weakness in weaknesses] == [
         ("gender_coded", "lead"),
         ("gender_coded", "support"),
         ("vague", "dynamic team"),
         ("vague", "etc."),
     ]
-    assert "masculine" in found[0].message
-    assert "feminine" in found[1].message
-    assert found[2].sentence == duty
+    assert "masculine" in weaknesses[0].message
+    assert "feminine" in weaknesses[1].message
+    assert weaknesses[2].sentence == duty
 
 
 def test_older_files_say_in_the_entry_what_is_nice_to_have() -> None:

@@ -49,8 +49,8 @@ EMPLOYMENT = [
 
 @pytest.mark.parametrize(("text", "employment"), EMPLOYMENT)
 def test_an_employment_type(text: str, employment: str | None) -> None:
-    found = find_employment(text)
-    assert (found[0] if found else None) == employment
+    match = find_employment(text)
+    assert (match[0] if match else None) == employment
 
 
 WORK_TYPES = [
@@ -69,8 +69,8 @@ WORK_TYPES = [
 
 @pytest.mark.parametrize(("text", "work_type"), WORK_TYPES)
 def test_a_place_of_work(text: str, work_type: str | None) -> None:
-    found = find_work_type(text)
-    assert (found[0] if found else None) == work_type
+    match = find_work_type(text)
+    assert (match[0] if match else None) == work_type
 
 
 def test_an_entry_that_is_not_a_must_says_so() -> None:

@@ -23,8 +23,8 @@ TITLES = [
 
 @pytest.mark.parametrize(("text", "title"), TITLES)
 def test_a_title(text: str, title: str | None) -> None:
-    found = find_title(text)
-    assert (found[0] if found else None) == title
+    match = find_title(text)
+    assert (match[0] if match else None) == title
 
 
 def test_the_words_of_a_title_are_those_of_the_text() -> None:

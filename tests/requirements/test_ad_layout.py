@@ -36,7 +36,7 @@ def test_a_line_before_the_first_heading_has_no_known_part() -> None:
 
 @pytest.mark.parametrize("line", ["- Essential", "Essential | Desirable"])
 def test_an_entry_or_a_row_is_not_a_heading(line: str) -> None:
-    assert [found.part for found in read_layout(line)] == ["unknown"]
+    assert [ad_line.part for ad_line in read_layout(line)] == ["unknown"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from interview_cli.requirements.ad_sentences import (
 
 
 @pytest.mark.parametrize(
-    ("prose", "rule_group", "found"),
+    ("prose", "rule_group", "expected"),
     [
         ("You must hold a licence and be able to lift.", "strong", {"a licence": 1, "lift": 1}),
         ("A van would be useful.", "strong", {"A van": 0}),
@@ -22,8 +22,8 @@ from interview_cli.requirements.ad_sentences import (
         ("Good skills and experience are a plus.", "asks", {"Good skills": 0, "experience": 0}),
     ],
 )
-def test_what_a_sentence_asks_for(prose: str, rule_group: str, found: dict[str, bool]) -> None:
-    assert dict(requirements_in(prose, rule_group)) == found
+def test_what_a_sentence_asks_for(prose: str, rule_group: str, expected: dict[str, bool]) -> None:
+    assert dict(requirements_in(prose, rule_group)) == expected
 
 
 def test_a_sentence_on_pluses_asks_for_a_must_have_if_it_says_so() -> None:

@@ -86,9 +86,9 @@ def test_headings_and_lists_are_not_achievements() -> None:
 
 
 def test_achievements_of_the_example() -> None:
-    found = find_achievements(EXAMPLE_CV)
-    assert len(found) >= 15
-    assert all(line in EXAMPLE_CV for line in found)
+    achievements = find_achievements(EXAMPLE_CV)
+    assert len(achievements) >= 15
+    assert all(line in EXAMPLE_CV for line in achievements)
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,10 @@ def test_achievements_of_the_example() -> None:
     ],
 )
 def test_only_what_shares_no_word_with_the_cv_is_absent(text: str, cv: str, seen: str) -> None:
-    (found,) = find_requirements(f"What you need:\n- {text}\n")
-    assert judge_evidence(found, cv) == seen
+    (requirement,) = find_requirements(f"What you need:\n- {text}\n")
+    assert judge_evidence(requirement, cv) == seen
 
 
 def test_words_with_the_same_beginning_are_a_hint() -> None:
-    (found,) = find_requirements("Requirements:\n- A record of publication\n")
-    assert judge_evidence(found, "Published 9 papers, 4 as first author") == "hinted"
+    (requirement,) = find_requirements("Requirements:\n- A record of publication\n")
+    assert judge_evidence(requirement, "Published 9 papers, 4 as first author") == "hinted"

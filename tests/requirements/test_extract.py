@@ -93,10 +93,10 @@ def test_topics_of_ads(job: str, expected: list[str]) -> None:
 
 
 def test_the_requirements_of_the_example() -> None:
-    found = topics(EXAMPLE_JOB)
-    assert len(found) >= 9
-    assert "backend development with Python" in found
-    assert not {"30 days of holiday", "A bicycle"} & set(found)
+    names = topics(EXAMPLE_JOB)
+    assert len(names) >= 9
+    assert "backend development with Python" in names
+    assert not {"30 days of holiday", "A bicycle"} & set(names)
 
 
 @pytest.mark.parametrize(
@@ -111,16 +111,18 @@ def test_the_requirements_of_the_example() -> None:
     ids=["electrician", "nurse", "cook", "fitter", "in the line"],
 )
 def test_a_plus_is_not_a_must_have(job: str, nice: list[str]) -> None:
-    assert [found.topic for found in find_requirements(job) if not found.is_must] == nice
+    assert [
+        requirement.topic for requirement in find_requirements(job) if not requirement.is_must
+    ] == nice
 
 
 def test_must_haves_come_first() -> None:
     job = "## Nice to have\n- Knowledge of wound care\n\n## Required\n- Night shifts in hospitals\n"
-    assert [found.is_must for found in find_requirements(job)] == [True, False]
+    assert [requirement.is_must for requirement in find_requirements(job)] == [True, False]
 
 
 def test_sentences_that_ask_in_an_ad_without_bullets() -> None:
-    texts = [found.text for found in find_requirements(TEACHER)]
+    texts = [requirement.text for requirement in find_requirements(TEACHER)]
     assert texts == [
         "a degree in mathematics",
         "can teach children of seven to eleven",
@@ -129,11 +131,15 @@ def test_sentences_that_ask_in_an_ad_without_bullets() -> None:
 
 
 def test_a_sentence_with_an_advantage_is_nice_to_have() -> None:
-    assert [found.is_must for found in find_requirements(TEACHER)] == [True, True, False]
+    assert [requirement.is_must for requirement in find_requirements(TEACHER)] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_wrapped_bullets_are_joined() -> None:
-    assert [found.text for found in find_requirements(WRAPPED)] == [
+    assert [requirement.text for requirement in find_requirements(WRAPPED)] == [
         "Experience with the maintenance of hydraulic presses and of the conveyors around them",
         "Forklift licence",
         "Welding of stainless steel",
@@ -160,9 +166,9 @@ def test_an_ad_that_asks_for_nothing(job: str) -> None:
 
 @given(st.text(st.sampled_from("ab C\n-*#.:;,(1)\t•")))
 def test_any_ad_can_be_read(job: str) -> None:
-    found = find_requirements(job)
-    assert all(requirement.topic.strip() for requirement in found)
-    assert len({requirement.topic.casefold() for requirement in found}) == len(found)
+    requirements = find_requirements(job)
+    assert all(requirement.topic.strip() for requirement in requirements)
+    assert len({requirement.topic.casefold() for requirement in requirements}) == len(requirements)
 
 
 @pytest.mark.parametrize(
@@ -223,8 +229,8 @@ def test_a_topic_is_short_enough_to_stand_in_a_question() -> None:
     ],
 )
 def test_ideally_counts_for_the_words_after_it(text: str, must: bool) -> None:
-    (found,) = find_requirements(f"What you need:\n- {text}\n")
-    assert found.is_must == must
+    (requirement,) = find_requirements(f"What you need:\n- {text}\n")
+    assert requirement.is_must == must
 
 
 def test_a_topic_never_ends_with_a_connecting_word() -> None:
@@ -244,8 +250,8 @@ def test_a_line_above_bullets_is_their_heading() -> None:
     "text", ["Bonus and commission calculation", "Preferred supplier management"]
 )
 def test_a_word_of_a_trade_does_not_make_a_plus(text: str) -> None:
-    (found,) = find_requirements(f"Requirements:\n- {text}\n")
-    assert found.is_must
+    (requirement,) = find_requirements(f"Requirements:\n- {text}\n")
+    assert requirement.is_must
 
 
 @pytest.mark.parametrize("text", ["Not colour blind", "You must be 18 years or older"])

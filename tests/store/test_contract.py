@@ -140,16 +140,16 @@ def test_find(store: Store) -> None:
 
 
 def test_collect_spares_what_the_user_said_if_told_to(store: Store) -> None:
-    said = {"role": "user", "content": "I led it.", "timestamp": START}
+    answer = {"role": "user", "content": "I led it.", "timestamp": START}
     asked = {"role": "assistant", "content": "What did you do?", "timestamp": START}
     empty = interview(messages=[asked])
-    answered = interview(messages=[asked, said])
+    answered = interview(messages=[asked, answer])
     post = JobPost(
         session_id=generate_id(START),
         created_at=START,
         last_updated=START,
         company_name="Inn",
-        messages=[said],
+        messages=[answer],
     )
     for session in (empty, answered, post):
         store.create(session)

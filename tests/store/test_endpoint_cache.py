@@ -11,7 +11,7 @@ def test_remembers_across_runs(tmp_path: Path) -> None:
     assert FileEndpointCache(tmp_path).recall("https://other m") is None
 
 
-def test_the_latest_rung_counts(tmp_path: Path) -> None:
+def test_the_latest_mode_counts(tmp_path: Path) -> None:
     cache = FileEndpointCache(tmp_path)
     cache.remember("one", "json_schema")
     cache.remember("one", "text")

@@ -96,7 +96,7 @@ def test_names_are_looked_up_only_if_no_id_fits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("typed", "expected"),
     [
         ("inn-cook", "inn-cook"),
         ("INN-CHEF", "inn-chef"),
@@ -104,11 +104,13 @@ def test_names_are_looked_up_only_if_no_id_fits() -> None:
         ("latest", "bar-keeper"),
     ],
 )
-def test_an_equal_name_comes_before_a_beginning_and_latest_is_last(typed: str, found: str) -> None:
+def test_an_equal_name_comes_before_a_beginning_and_latest_is_last(
+    typed: str, expected: str
+) -> None:
     names = ["inn-cook", "inn-cook-2", "inn-chef", "bar-keeper"]
     made = [session(name, len(names) - place) for place, name in enumerate(names)]
     ids = {each.session_id: each.name for each in made}
-    assert ids[resolve_id(typed, list(ids), lambda: made, NOW)] == found
+    assert ids[resolve_id(typed, list(ids), lambda: made, NOW)] == expected
 
 
 def test_a_session_named_latest_is_found_by_its_name() -> None:

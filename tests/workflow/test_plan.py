@@ -49,8 +49,8 @@ def interview(
     )
 
 
-def planned(one: Interview) -> list[PlanSlot]:
-    return plan_interview(one)
+def planned(session: Interview) -> list[PlanSlot]:
+    return plan_interview(session)
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
@@ -107,8 +107,8 @@ def test_the_focus_shapes_the_interview() -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_plan_is_as_long_as_the_interview(name: str, focus: Focus) -> None:
     for count in EVERY_LENGTH:
-        one = interview(documents=DOCUMENTS[name], questions=count, focus=focus)
-        assert len(planned(one)) == count
+        session = interview(documents=DOCUMENTS[name], questions=count, focus=focus)
+        assert len(planned(session)) == count
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
@@ -121,8 +121,8 @@ def test_no_slot_comes_twice(count: int, name: str, focus: Focus) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_same_session_has_the_same_plan(name: str) -> None:
-    one, other = (planned(interview(documents=DOCUMENTS[name])) for _ in range(2))
-    assert one == other
+    first, second = (planned(interview(documents=DOCUMENTS[name])) for _ in range(2))
+    assert first == second
 
 
 def test_sessions_have_different_plans() -> None:
@@ -131,10 +131,10 @@ def test_sessions_have_different_plans() -> None:
 
 
 def test_making_a_plan_changes_nothing() -> None:
-    one = interview()
-    before = one.model_copy(deep=True)
-    plan_interview(one)
-    assert one == before
+    session = interview()
+    before = session.model_copy(deep=True)
+    plan_interview(session)
+    assert session == before
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -187,15 +187,15 @@ def at(
     earlier_follow_ups: int = 0,
 ) -> Interview:
     """An interview whose next question is `number`, planned as `slot`, after `last`."""
-    one = interview(questions=questions)
+    session = interview(questions=questions)
     before: list[QuestionKind] = ["opener"] * (number - 2)
     before[:earlier_follow_ups] = ["follow_up"] * earlier_follow_ups
     for kind in [*before, last]:
-        one.messages.append(Question(content="What did you do?", timestamp=NOW, kind=kind))
-        one.messages.append(Answer(content=STORY, timestamp=NOW))
-    one.answers[-1].content, one.answers[-1].skipped = answer, skipped
-    one.plan = [PlanSlot(kind=slot, topic=f"topic {i}") for i in range(1, questions + 1)]
-    return one
+        session.messages.append(Question(content="What did you do?", timestamp=NOW, kind=kind))
+        session.messages.append(Answer(content=STORY, timestamp=NOW))
+    session.answers[-1].content, session.answers[-1].skipped = answer, skipped
+    session.plan = [PlanSlot(kind=slot, topic=f"topic {i}") for i in range(1, questions + 1)]
+    return session
 
 
 FOLLOWED: list[tuple[QuestionKind, QuestionKind, str, str]] = [
@@ -216,7 +216,7 @@ def test_a_late_slot_gives_way_to_what_the_story_lacks(
 
 
 @pytest.mark.parametrize(
-    "one",
+    "session",
     [
         pytest.param(at("situation", "behaviour", STORY), id="the story is complete"),
         pytest.param(at("situation", "behaviour", "", skipped=True), id="it was skipped"),
@@ -238,8 +238,8 @@ def test_a_late_slot_gives_way_to_what_the_story_lacks(
         pytest.param(at("behaviour", "behaviour", NO_RESULT, number=3, questions=3), id="short"),
     ],
 )
-def test_a_slot_stays_as_planned(one: Interview) -> None:
-    assert choose_next_slot(one) == one.plan[len(one.questions)]
+def test_a_slot_stays_as_planned(session: Interview) -> None:
+    assert choose_next_slot(session) == session.plan[len(session.questions)]
 
 
 @pytest.mark.parametrize(("number", "follows"), [(4, False), (5, True), (8, True)])
@@ -253,7 +253,7 @@ def test_only_the_second_half_gives_way(number: int, follows: bool) -> None:
     [(3, 0, False), (4, 0, True), (4, 1, False), (8, 1, True), (8, 2, False), (20, 4, True)],
 )
 def test_one_follow_up_at_most_for_four_questions(questions: int, had: int, follows: bool) -> None:
-    one = at(
+    session = at(
         "behaviour",
         "behaviour",
         NO_RESULT,
@@ -261,13 +261,13 @@ def test_one_follow_up_at_most_for_four_questions(questions: int, had: int, foll
         questions=questions,
         earlier_follow_ups=had,
     )
-    assert (choose_next_slot(one).kind == "follow_up") == follows
+    assert (choose_next_slot(session).kind == "follow_up") == follows
 
 
 def test_the_first_slot_is_as_planned() -> None:
-    one = interview(questions=1)
-    one.plan = [PlanSlot(kind="behaviour", topic="mistake")]
-    assert choose_next_slot(one) == one.plan[0]
+    session = interview(questions=1)
+    session.plan = [PlanSlot(kind="behaviour", topic="mistake")]
+    assert choose_next_slot(session) == session.plan[0]
 
 
 def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
@@ -280,16 +280,16 @@ def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
     ("level", "topic"), [("junior", None), ("mid", None), ("senior", "reason"), ("lead", "reason")]
 )
 def test_who_is_asked_for_decisions_owes_their_reasons(level: Level, topic: str | None) -> None:
-    told = f"In 2021 at Park School {NO_SITUATION}"
-    one = at("situation", "behaviour", told)
-    one.level = level
-    assert find_missing_element(one.questions[-1], one.answers[-1], level) == topic
+    story = f"In 2021 at Park School {NO_SITUATION}"
+    session = at("situation", "behaviour", story)
+    session.level = level
+    assert find_missing_element(session.questions[-1], session.answers[-1], level) == topic
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_language_or_a_licence_is_asked_about_last(seed: str) -> None:
     ad = (EXAMPLES / "job.md").read_text("utf-8")
-    one = interview(seed, documents=((EXAMPLES / "cv.md").read_text("utf-8"), ad))
-    asked = [slot.topic for slot in planned(one) if slot.kind == "requirement"]
+    session = interview(seed, documents=((EXAMPLES / "cv.md").read_text("utf-8"), ad))
+    asked = [slot.topic for slot in planned(session) if slot.kind == "requirement"]
     assert len(asked) >= 2
     assert not any("Fluent English" in topic for topic in asked)

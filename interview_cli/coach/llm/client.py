@@ -1,6 +1,7 @@
-"""Send requests to an endpoint through the openai package, within limits of time and number.
+"""Send requests to an endpoint through the openai package, limited in time and number.
 
-The only importer of that package. It is imported just before a request, and takes most of a second.
+Only this module imports that package. The import takes most of a second, so it happens just before
+a request.
 """
 
 import logging
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
 MAX_REQUESTS = 3
-"""The most requests of one turn: retries, a second try at a question, a repair of a reply."""
+"""The most requests of one turn, with retries and second requests for a better reply."""
 _FIRST_WAIT_S = 0.5
 _PLACEHOLDER_KEY = "none"
 _MIN_REQUEST_S = 0.05
@@ -39,7 +40,7 @@ def load_client() -> None:
 
 
 def _import_client() -> None:
-    with suppress(Exception):  # the turn will raise the same and report it
+    with suppress(Exception):  # the turn imports it again, raises the same error and reports it
         _import_client_class()
 
 
@@ -82,8 +83,9 @@ class EndpointSession:
     def send(self, body: dict[str, Any], *, is_long: bool = False) -> str:
         """Return the text of the reply without the model's thinking.
 
-        Retries transient faults while time and requests are left. Retries silence too, unless the
-        reply `is_long`: then the model is more likely slow than lost. Raises RequestFailed.
+        Retries transient faults while time and requests are left. Also retries when nothing
+        arrives, unless the reply `is_long`: then the model is probably just slow. Raises
+        RequestFailed.
         """
         try:
             return self._send_with_retries(body, is_long)
@@ -226,7 +228,7 @@ def _create_client(settings: ModelSettings) -> "OpenAI":
         # proxy between this machine and itself.
         http_client=DefaultHttpxClient(follow_redirects=False, trust_env=not settings.is_local),
     )
-    _ = client.chat.completions  # imports what it needs now, before the time counts
+    _ = client.chat.completions  # imports its modules now, before the time limit starts
     return client
 
 

@@ -1,4 +1,4 @@
-"""ModelCoach: facts → prompt → a language model → checked reply."""
+"""ModelCoach: turn facts into a prompt, send it to a language model, and check the reply."""
 
 from contextlib import suppress
 from typing import Any, Protocol
@@ -47,13 +47,13 @@ _FAULTS = {
 
 
 class EndpointCache(Protocol):
-    """What earlier runs learnt about endpoints; entries may be lost."""
+    """Remembers what earlier runs learnt about endpoints; entries may be lost."""
 
     def recall(self, endpoint: str) -> str | None:
         """Return the JSON mode that an endpoint needs, if known."""
 
     def remember(self, endpoint: str, mode: str) -> None:
-        """Store it for later runs."""
+        """Store the mode for later runs."""
 
 
 class ModelCoach:

@@ -1,4 +1,4 @@
-"""A chat completion, whole or as a stream → the text of the model, or what is wrong with it."""
+"""Read the model's text from a chat completion, whole or streamed, or say what is wrong with it."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -13,7 +13,7 @@ from interview_cli.model_settings import MAX_REPLY_CHARS
 from interview_cli.text import remove_controls
 
 _SHOW_INTERVAL_S = 0.05
-"""How often a stream is shown; each time all of it is parsed again."""
+"""The shortest time between two updates, because each one parses the whole text again."""
 
 
 def read_body(content: bytes, endpoint: Endpoint) -> str:

@@ -1,6 +1,6 @@
-"""What the failures of an endpoint mean, in words for the user.
+"""Explain the failures of an endpoint to the user.
 
-No text of the server is passed on: it may quote the key or the CV.
+Text from the server is never passed on, because it may quote the key or the CV.
 """
 
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from interview_cli.next_step import Action, Hint, NextStep
 
 @dataclass(frozen=True)
 class Endpoint:
-    """The parts of an endpoint that a message may name: no key, no password."""
+    """The parts of an endpoint that a message may name, without key and password."""
 
     host: str
     model: str
     has_key: bool
     options: tuple[str, ...]
-    """The further fields of the request, as the user set them."""
+    """Names of the fields that the user added to the request."""
 
 
 class RequestFailed(CoachFailed):
@@ -47,12 +47,12 @@ class RequestFailed(CoachFailed):
 
 
 MAX_SERVER_TEXT_CHARS = 4_000
-"""How much of a server's text about a failure is read."""
+"""At most this much of a server's text about a failure is read."""
 _ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
 
 
 def _mentions(subject: str, server_text: str) -> bool:
-    """Whether a server's text is about a subject, a group of `failures.toml`."""
+    """Return whether a server's text is about a subject, which is a group of `failures.toml`."""
     rules = load_rules("interview_cli.coach.llm", "failures.toml")
     return rules[subject].pattern.search(server_text) is not None
 
@@ -173,7 +173,7 @@ def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> R
 
 
 def explain_unreachable(endpoint: Endpoint) -> RequestFailed:
-    """There is no connection."""
+    """Explain that there is no connection."""
     return RequestFailed(
         f"cannot connect to {endpoint.host}.",
         "check the network, OPENAI_BASE_URL, and the proxy if one is set",
@@ -182,7 +182,7 @@ def explain_unreachable(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_untrusted(endpoint: Endpoint) -> RequestFailed:
-    """The certificate is not signed by a known authority, as in some company networks."""
+    """Explain that no known authority signed the certificate, as in some company networks."""
     return RequestFailed(
         f"the certificate of {endpoint.host} is not trusted.",
         "if it belongs to your network, name its file in SSL_CERT_FILE",
@@ -190,7 +190,7 @@ def explain_untrusted(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_broken_off(endpoint: Endpoint) -> RequestFailed:
-    """The connection broke, or the reply ended early."""
+    """Explain that the connection broke, or that the reply ended early."""
     return RequestFailed(
         f"the reply from {endpoint.host} broke off.",
         None,
@@ -199,7 +199,7 @@ def explain_broken_off(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestFailed:
-    """The reply is not whole within the limit of a request; one that had begun is not retried."""
+    """Explain a reply that exceeds the time limit; one that had begun is not retried."""
     state = "is still writing" if had_begun else "does not answer"
     seconds = f"{limit_s:g} seconds"
     return RequestFailed(
@@ -211,19 +211,19 @@ def explain_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> Requ
 
 
 def explain_not_completion(endpoint: Endpoint) -> RequestFailed:
-    """A reply with status 200 that is not a chat completion."""
+    """Explain a reply with status 200 that is not a chat completion."""
     return RequestFailed(f"{endpoint.host} answers, but not with a chat completion.", _ADDRESS)
 
 
 def explain_empty(endpoint: Endpoint) -> RequestFailed:
-    """A chat completion without text, or with a tool call that was not offered."""
+    """Explain a chat completion without text, or with a tool call that was not offered."""
     return RequestFailed(
         f"the model {endpoint.model} gave an empty reply.", None, is_transient=True
     )
 
 
 def explain_cut_off(endpoint: Endpoint) -> RequestFailed:
-    """A reply that was cut at the server's length limit."""
+    """Explain a reply that was cut at the server's length limit."""
     return RequestFailed(
         f"the reply of the model {endpoint.model} was cut off by a limit on its length.",
         "raise the token limit or the context size of the server, or choose another model",
@@ -231,7 +231,7 @@ def explain_cut_off(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_filtered(endpoint: Endpoint) -> RequestFailed:
-    """A refusal by the model or by a filter."""
+    """Explain a refusal by the model or by a filter."""
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} refuses to answer.",
         NextStep(Action.RETRY_OR_CHOOSE_MODEL),
@@ -239,7 +239,7 @@ def explain_filtered(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_no_key(endpoint: Endpoint) -> RequestFailed:
-    """No key is set, and no base URL that may need none."""
+    """Explain that neither a key nor a base URL is set."""
     return RequestFailed(
         f"no key for {endpoint.host} is set.",
         "set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own",
@@ -247,7 +247,7 @@ def explain_no_key(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_no_client(endpoint: Endpoint) -> RequestFailed:
-    """The client could not be created: an unusable proxy or address."""
+    """Explain that the client could not be created, because of an unusable proxy or address."""
     return RequestFailed(
         f"the connection to {endpoint.host} cannot be set up.",
         "check OPENAI_BASE_URL, OPENAI_API_KEY and the proxy settings",
@@ -255,7 +255,7 @@ def explain_no_client(endpoint: Endpoint) -> RequestFailed:
 
 
 def explain_unusable(endpoint: Endpoint, what: str) -> RequestFailed:
-    """The reply was unusable twice."""
+    """Explain that the reply was unusable twice."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable {what}.",
         NextStep(Action.CHOOSE_MODEL),

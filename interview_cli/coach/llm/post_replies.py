@@ -1,4 +1,4 @@
-"""A model's reply → what one message says about a job post."""
+"""Parse a model's reply into the changes to a job post that one message asks for."""
 
 from typing import Any, Literal
 
@@ -32,8 +32,10 @@ class _Turn(_Lenient):
 
 
 def parse_turn(reply: str, coach: str, model: str) -> PostReply:
-    """Parse the changes in a reply; text around its JSON object is ignored, and so is a change with
-    an unknown field or a wrong type. Raises UnusableReview."""
+    """Parse the changes in a reply. Raises UnusableReview.
+
+    Ignores text around its JSON object, and changes with an unknown field or a wrong type.
+    """
     for candidate in find_objects(remove_thoughts(reply)):
         try:
             turn = _Turn.model_validate(candidate)

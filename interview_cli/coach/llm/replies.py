@@ -1,4 +1,4 @@
-"""A model's reply → a question or a review, or what is wrong with it."""
+"""Parse a model's reply into a question or a review, or find what is wrong with it."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from interview_cli.coach.base import Judgement, Point, Review
+from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.models import Ratings, Text
@@ -21,7 +22,6 @@ _QUOTED = re.compile(
 # candidate. Neither is a question mark inside a URL.
 _REPORTED_QUESTION = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
 _QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
-_LISTED = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
 _MAX_QUESTION_CHARS = 1_200
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
@@ -48,11 +48,11 @@ def strip_quotation(question: str) -> str:
 
 
 def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
-    """Return why a reply is not the one new question that was asked for; None if it is.
+    """Return the fault of a reply that should be one new question; None if it has none.
 
     The faults `none`, `repeats`, `several` and `answered` are the names of sections of
     `prompts/question.md`, which ask again. Words in quotation marks come from a document or an
-    answer and ask nothing.
+    answer, so they are not questions to the candidate.
     """
     if len(question) > _MAX_QUESTION_CHARS:
         return "answered"
@@ -63,7 +63,7 @@ def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
         return "none"
     if (
         len(_QUESTION_MARK.findall(plain)) > 1
-        or len(_LISTED.findall(plain)) > 1
+        or sum(map(is_bullet, plain.splitlines())) > 1
         or len(_find_pattern("further_question").findall(plain)) > 2
         or len(_find_pattern("demand").findall(plain)) > 2
     ):
@@ -79,8 +79,7 @@ def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
 
 
 def _is_same(question: str, earlier: str) -> bool:
-    """Whether a question repeats an earlier one: nearly all its words of meaning, with or without
-    others."""
+    """Return whether a question has nearly all meaningful words of an earlier one."""
     new, asked = _find_meaning(question), _find_meaning(earlier)
     has_all = len(asked) >= _MIN_MEANING_WORDS and len(new & asked) >= _SAME_WORDS * len(asked)
     return has_all or len(new & asked) >= _SAME_WORDS * len(new | asked)
@@ -93,7 +92,7 @@ def _find_meaning(question: str) -> set[str]:
 
 # A model writes the fields in this order: reasons before ratings.
 class _Reply(BaseModel):
-    """Part of a review as a model should send it. Unknown fields are ignored."""
+    """A part of a model's review. Unknown fields are ignored."""
 
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True, str_strip_whitespace=True)
 

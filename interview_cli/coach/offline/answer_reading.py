@@ -1,4 +1,4 @@
-"""One answer, read for rating: what the features are measured on."""
+"""Read one answer for rating; the features are measured on the result."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,13 +20,15 @@ _PREFIX_LENGTH = 5
 class AnswerReading:
     """An answer under its question.
 
-    Features are measured on `elements.told`: empty and repeated sentences add nothing to them.
+    Features are measured on `elements.substantive`, so that empty and repeated sentences do not
+    count.
     """
 
     elements: StarElements
     question: Question
     subject: frozenset[str]
-    """Stems of what the question is about; empty where the words of an answer say nothing of it."""
+    """Stems of what the question is about; empty if shared words do not show that an answer is
+    relevant."""
     employer: str
 
     @property
@@ -44,7 +46,7 @@ class AnswerReading:
 
     @cached_property
     def new_names(self) -> list[str]:
-        """Names that do not stand in the question, sorted."""
+        """Names that are not in the question, sorted."""
         return sorted(self.elements.names - find_names(f"in {self.question.content}"))
 
     @property
@@ -69,7 +71,7 @@ class AnswerReading:
 
     @cached_property
     def missed_form(self) -> Form | None:
-        """The form that the question asks for, where the answer does not have it."""
+        """The form that the question asks for, if the answer lacks it; else None."""
         return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
 
     @cached_property
@@ -97,10 +99,8 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
 
 
 def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
-    """Return the stems of which an answer to this question is expected to use one.
-
-    There are none for behavioural questions: every second good answer to them shares no word with
-    the question.
+    """Return stems of which a relevant answer uses at least one. Behavioural questions have none,
+    because every second good answer to them shares no word with the question.
     """
     kind, topic = exchange.question.kind, exchange.question.topic
     if kind == "behaviour":

@@ -1,4 +1,4 @@
-"""OfflineCoach: the embedded coach behind the protocol that every coach shares."""
+"""OfflineCoach: the embedded coach, with the protocol that all coaches share."""
 
 from interview_cli.coach.base import (
     Facts,
@@ -16,9 +16,9 @@ from interview_cli.models import PlanSlot
 
 
 class OfflineCoach:
-    """Work by rules and word lists on this machine; nothing is sent anywhere.
+    """A coach that uses rules and word lists on this machine and sends nothing.
 
-    `unasked_because` says why this coach works though the user did not choose it.
+    `unasked_because` says why it is used although the user did not choose it.
     """
 
     def __init__(self, unasked_because: str | None = None) -> None:

@@ -62,17 +62,16 @@ class Feature:
     criteria: tuple[str, ...]
     """The criteria that it can count for. The fit may still give it a weight of 0."""
     measure: Callable[[AnswerReading], float]
-    """How far an answer has it, from 0. Counts grow as logarithms: the first says more than the
-    seventh."""
+    """How strongly an answer has it, from 0; of a count the logarithm: the first matters most."""
     present: str | Callable[[AnswerReading], str]
-    """What somebody does whose answer has it, to follow "you"."""
+    """What the speaker does if the answer has it, worded to follow "you"."""
     missing: str = ""
-    """What somebody does whose answer owes it and does not have it, to follow "you"."""
+    """What the speaker does if the answer should have it and lacks it, worded to follow "you"."""
     owed: tuple[Owed, ...] = ()
     weakness: str = ""
-    """What the review says where it is owed and missing, or where it lowers a rating."""
+    """What the review says if it is owed and missing, or lowers a rating."""
     next_question: str = ""
-    """What the review then asks, to do it better next time."""
+    """The question that the review then asks, to help next time."""
     felt_in: SentenceFinder = lambda answer: ()
     """The sentences that the review then quotes."""
     praises: tuple[Praise, ...] = ()
@@ -96,7 +95,7 @@ class Feature:
 
 
 def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
-    """Return the sentences of rules and opinions."""
+    """Return the sentences that state rules and opinions."""
     return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
 
 
@@ -155,20 +154,20 @@ def _has_others_acting(answer: AnswerReading) -> bool:
     return len(others) > max(1, len(answer.select(lambda sentence: bool(sentence.acts))))
 
 
-# The order is that of praise: of the praises of a criterion that an answer can prove, the review
-# gives the first.
+# The order matters for praise: for each criterion, the review gives the first praise that the
+# answer can prove.
 _ENTRIES = (
     # Does it answer the question?
     Feature(
         name="off_topic",
         direction=LOWERS,
         criteria=("relevance",),
-        # The fit alone would ask for less. Five in six answers under a question of another role
-        # share no word with it, and one in six of the good ones under their own question.
+        # The fit alone would give a smaller weight. Under a question of another role, five in six
+        # answers share no word with it; under their own question, one in six good answers.
         smallest_effect=1.0,
         measure=lambda answer: not answer.shares_subject,
         present="use no word of the question",
-        weakness="The question is not met in its own words",
+        weakness="You do not take up the words of the question",
         next_question="Say in the first sentence how this answers the question.",
         praises=(
             Praise(
@@ -187,7 +186,7 @@ _ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == "case",
         present="tell no case from the past",
-        weakness="A case from the past was asked for, and none is told",
+        weakness="The question asked for a case from the past; you do not tell one",
         next_question="Which one case of yours shows it? Tell it from its beginning.",
     ),
     Feature(
@@ -197,7 +196,7 @@ _ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == "plan",
         present="tell a case from the past, not what you would do",
-        weakness="What you would do was asked for, and something else is told",
+        weakness="The question asked what you would do; you say something else",
         next_question="What would you do first in this very situation, and what then?",
     ),
     Feature(
@@ -207,7 +206,7 @@ _ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == "wish",
         present="say neither what you want nor why from this employer",
-        weakness="What you want from this job, and why, is not said",
+        weakness="You do not say what you want from this job, and why",
         next_question="What do you want from this job, and why from this employer?",
     ),
     Feature(
@@ -217,7 +216,7 @@ _ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == "address",
         present="tell a case instead of asking or telling the employer something",
-        weakness="A case is told where a question, or a word to the employer, belongs",
+        weakness="You tell a case instead of asking or telling the employer something",
         next_question="What do you still want to know from them, or what should they know?",
     ),
     Feature(
@@ -227,7 +226,7 @@ _ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == "bridge",
         present="say neither what is missing nor how you would learn it",
-        weakness="How to close the gap is not said",
+        weakness="You do not say how you would close the gap",
         next_question="What of it is missing, and how and by when would you learn it?",
     ),
     Feature(
@@ -242,7 +241,7 @@ _ENTRIES = (
         present="ask about the job",
         missing="ask nothing about the job",
         owed=(Owed("relevance", highest=4, kinds=("closing",)),),
-        weakness="Nothing is asked about the job",
+        weakness="You do not ask about the job",
         next_question="What do you want to know about the job?",
     ),
     Feature(
@@ -308,7 +307,7 @@ _ENTRIES = (
             Owed("structure", highest=2, kinds=_STORY_KINDS),
             Owed("impact", highest=1, kinds=_STORY_KINDS),
         ),
-        weakness="What came of it is not said",
+        weakness="You do not say what came of it",
         next_question="What was different afterwards?",
         felt_in=lambda answer: answer.elements.action[-1:],
         praises=(
@@ -339,7 +338,7 @@ _ENTRIES = (
         present="show what changed",
         missing="do not say what it would change",
         owed=(Owed("impact", highest=3, kinds=_AHEAD_KINDS),),
-        weakness="What it would change is not said",
+        weakness="You do not say what it would change",
         next_question="What would it change for the team or the employer?",
         praises=(
             Praise("impact", "You say what it would change", lambda answer: answer.elements.hoped),
@@ -361,7 +360,7 @@ _ENTRIES = (
         present=lambda answer: f"give numbers ({_join_some(answer.elements.amounts)})",
         missing="give no numbers",
         owed=(Owed("specificity", highest=4),),
-        weakness="Figures are missing",
+        weakness="You give no figures",
         next_question="How many, how long or how much was it?",
         felt_in=lambda answer: answer.elements.result or answer.elements.action,
         praises=(
@@ -383,7 +382,7 @@ _ENTRIES = (
         present=lambda answer: f"mention {_join_some(answer.new_names)} by name",
         missing="mention no system, person or place by name",
         owed=(Owed("specificity", highest=3),),
-        weakness="Nothing is called by its name",
+        weakness="You do not name systems, people or places",
         next_question="Which system, customer or place was it?",
         praises=(
             Praise(
@@ -401,7 +400,7 @@ _ENTRIES = (
         present="tell when it was",
         missing="do not tell when it was",
         owed=(Owed("specificity", highest=4, kinds=_STORY_KINDS),),
-        weakness="It is not said when it was",
+        weakness="You do not say when it was",
         next_question="When was that?",
     ),
     Feature(
@@ -443,7 +442,7 @@ _ENTRIES = (
         present="say where it began",
         missing="do not say where it began",
         owed=(Owed("structure", highest=2, kinds=_STORY_KINDS),),
-        weakness="The beginning is missing",
+        weakness="You do not say where it began",
         next_question="Where did it begin, and what had to be done?",
     ),
     Feature(
@@ -502,7 +501,7 @@ _ENTRIES = (
         criteria=("specificity", "ownership", "impact"),
         measure=lambda answer: math.log1p(answer.elements.word_count),
         present="use many words for what you say",
-        weakness="Many words for what is said",
+        weakness="You use many words for what you say",
         next_question="Which three sentences carry the point?",
     ),
     Feature(
@@ -523,7 +522,7 @@ _ENTRIES = (
         present="name a decision of your own",
         missing="name no decision of your own",
         owed=(Owed("ownership", highest=3, kinds=_STORY_KINDS),),
-        weakness="No decision of yours is told",
+        weakness="You do not tell a decision of your own",
         next_question="What did you decide there yourself?",
         praises=(
             Praise(
@@ -541,7 +540,7 @@ _ENTRIES = (
         present="explain your reasons",
         missing="do not explain your reasons",
         owed=(Owed("ownership", highest=4),),
-        weakness="Your reasons are not given",
+        weakness="You do not give your reasons",
         next_question="Why that, and not something else?",
         felt_in=lambda answer: (
             answer.elements.decisions or answer.elements.action or answer.elements.hoped
@@ -619,7 +618,7 @@ _ENTRIES = (
         criteria=("ownership",),
         measure=lambda answer: answer.we_count > 2 * max(1, answer.i_count),
         present="say “we” far more often than “I”",
-        weakness="It is told as what “we” did",
+        weakness="You tell what “we” did",
         next_question="Which part of it was yours? Say “I” for it.",
     ),
     Feature(
@@ -628,7 +627,7 @@ _ENTRIES = (
         criteria=("ownership",),
         measure=_has_others_acting,
         present="tell what others did",
-        weakness="It is told what others did",
+        weakness="You tell what others did",
         next_question="And what did you do?",
     ),
     Feature(
@@ -637,7 +636,7 @@ _ENTRIES = (
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
         measure=lambda answer: not _has_actor(answer),
         present="name nobody who acts",
-        weakness="Nobody acts in it",
+        weakness="Nobody acts in your answer",
         next_question="Who did this? Say what you did.",
     ),
     Feature(
@@ -668,7 +667,7 @@ _ENTRIES = (
         present=lambda answer: (
             f"speak in general terms like {_quote_some(answer.find_phrases('general'))}"
         ),
-        weakness="Rules and opinions where a case belongs",
+        weakness="You gave general rules; the question asked for one real case",
         next_question="When did you do that last? Tell that one case.",
         felt_in=find_general_sentences,
     ),
@@ -678,7 +677,7 @@ _ENTRIES = (
         criteria=("relevance", "specificity", "ownership"),
         measure=_measure_abstract_nouns,
         present="use many abstract nouns",
-        weakness="Abstract nouns instead of deeds",
+        weakness="You use abstract nouns instead of saying who did what",
         next_question="Who did what? Say it in verbs.",
     ),
 )

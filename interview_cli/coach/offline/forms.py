@@ -1,6 +1,6 @@
-"""The form that each kind of question asks for: a case, a plan, a wish, an address, a bridge.
+"""Check that an answer has the form of its question: case, plan, wish, address or bridge.
 
-An address is a question or a word to the employer; a bridge says what is missing and how to learn
+An address is a question or a remark to the employer; a bridge says what is missing and how to learn
 it. An answer in another form answers another question, whatever it says. The bounds come from the
 tuning answers: of those that readers rated as relevant, one in forty lacks the form. An opener may
 take any form.
@@ -31,7 +31,7 @@ class _Shares:
     ahead: float
     """About a plan, or with "would"."""
     supposed: float
-    """As `ahead`, or with "if"."""
+    """Like `ahead`, or with "if"."""
     wish: float
     """About what the speaker wants."""
     address: float
@@ -47,7 +47,8 @@ def _is_not_story(shares: _Shares) -> bool:
 
 
 _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
-    # Experience may be told without a past tense unless most of the rest is about something else.
+    # An answer about experience may lack the past tense, unless plans or remarks to the employer
+    # make up much of the rest.
     "requirement": (
         "case",
         lambda shares: _is_not_story(shares) and max(shares.ahead, shares.address) >= 0.3,
@@ -68,22 +69,22 @@ _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
 """By kind of question: the form, and when an answer lacks it."""
 
 
-def find_missing_form(kind: str, told: Sequence[Sentence], employer: str) -> Form | None:
+def find_missing_form(kind: str, sentences: Sequence[Sentence], employer: str) -> Form | None:
     """Return the form that sentences lack; None if they have it.
 
     `kind` is the kind of the question; a kind that is not in the table allows any form.
     """
-    if not told or kind not in _LACKING:
+    if not sentences or kind not in _LACKING:
         return None
     form, is_lacking = _LACKING[kind]
-    return form if is_lacking(_measure_shares(told, employer)) else None
+    return form if is_lacking(_measure_shares(sentences, employer)) else None
 
 
-def _measure_shares(told: Sequence[Sentence], employer: str) -> _Shares:
+def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
     name = _find_first_name(employer)
 
     def share(has_form: Callable[[Sentence], bool]) -> float:
-        return sum(map(has_form, told)) / len(told)
+        return sum(map(has_form, sentences)) / len(sentences)
 
     def is_ahead(sentence: Sentence) -> bool:
         return bool(sentence.planned_verbs) or sentence.is_hypothetical

@@ -1,4 +1,4 @@
-"""Suggest what to change in a CV for one job; nothing suggested is made up."""
+"""Suggest what to change in a CV for one job, using only facts from the CV and the answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -17,72 +17,71 @@ _MAX_MISSING = 3
 """More would only repeat the ad."""
 
 
-def suggest_improvements(found: Sequence[MappedRequirement], cv_text: str) -> list[str]:
+def suggest_improvements(requirements: Sequence[MappedRequirement], cv_text: str) -> list[str]:
     """Suggest at most six changes, must-haves first.
 
     Each names a line of the CV to change, or the section to add to.
     """
-    musts = [mapped for mapped in found if mapped.requirement.is_must]
-    nice = [mapped for mapped in found if not mapped.requirement.is_must]
+    musts = [mapped for mapped in requirements if mapped.requirement.is_must]
+    nice = [mapped for mapped in requirements if not mapped.requirement.is_must]
     suggestions = (text for part in (musts, nice) for text in _suggest(part, cv_text))
     return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
 
 
-def _suggest(found: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
-    yield from _suggest_proofs(found, cv_text)
-    yield from _suggest_figures(found)
-    yield from _suggest_missing(found, cv_text)
+def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
+    yield from _suggest_proofs(requirements, cv_text)
+    yield from _suggest_figures(requirements)
+    yield from _suggest_missing(requirements, cv_text)
 
 
-def _suggest_proofs(found: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
+def _suggest_proofs(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add what an answer proved and the CV does not say."""
-    for mapped in found:
+    for mapped in requirements:
         if mapped.quote and mapped.line is None:
             section = _suggest_section(mapped.requirement, cv_text)
             yield (
-                f"You proved “{mapped.requirement.topic}” in answer {mapped.number}; your CV does "
-                f"not say it. Put it under {section}; you said: “{_shorten(mapped.quote)}”"
+                f"You proved “{mapped.requirement.topic}” in answer {mapped.number}, but your CV "
+                f"does not mention it. Add it under {section}; you said: “{_shorten(mapped.quote)}”"
             )
 
 
-def _suggest_figures(found: Iterable[MappedRequirement]) -> Iterator[str]:
-    """Suggest a figure for lines that the job needs, the answer's own figure where there is one."""
-    for mapped in found:
+def _suggest_figures(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
+    """Suggest to add a figure to lines that the job needs, from an answer if one has a figure."""
+    for mapped in requirements:
         if (
             mapped.line is not None
             and is_achievement(mapped.line)
             and not find_measures(mapped.line)
         ):
             yield (
-                f"The line “{_shorten(mapped.line)}” is what shows “{mapped.requirement.topic}”, "
-                f"and gives no figure: {_suggest_figure(mapped)}"
+                f"The line “{_shorten(mapped.line)}” shows “{mapped.requirement.topic}”, "
+                f"but gives no figure: {_suggest_figure(mapped)}"
             )
 
 
 def _suggest_figure(mapped: MappedRequirement) -> str:
     if mapped.quote and parse_star(mapped.quote).amounts:
         quote = _shorten(mapped.quote)
-        return f"in answer {mapped.number} you said “{quote}”: put that figure in."
+        return f"in answer {mapped.number} you said “{quote}”: add that figure."
     return "how many, how much, how often, by when?"
 
 
-def _suggest_missing(found: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
-    """Suggest to add what neither the CV nor an answer shows, if it is true."""
-    missing = (mapped.requirement for mapped in found if mapped.status == "missing")
+def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
+    """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
+    missing = (mapped.requirement for mapped in requirements if mapped.status == "missing")
     for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
         asked = "The job asks for" if requirement.is_must else "It would be a plus to have"
         section = _suggest_section(requirement, cv_text)
         yield (
-            f"{asked} “{requirement.topic}”, and no line of your CV says so in such words. If it "
-            f"is true of you, say where under {section}; if not, leave it out and prepare an "
-            "answer."
+            f"{asked} “{requirement.topic}”, but your CV does not mention it in these words. If "
+            f"you have it, say where under {section}; if not, leave it out and prepare an answer."
         )
 
 
 def _is_for_cv(requirement: Requirement) -> bool:
     """Return whether a CV should name a requirement.
 
-    A trait is shown, not stated, and an employer asks for the papers when they are due.
+    Traits and papers are left out: stories show traits, and employers ask for papers later.
     """
     return not (requirement.is_formality or requirement.is_trait)
 
@@ -91,7 +90,7 @@ def _suggest_section(requirement: Requirement, cv_text: str) -> str:
     kinds = ("training", "experience") if requirement.is_condition else ("experience", "profile")
     headings = (find_section_heading(kind, cv_text) for kind in (*kinds, "skills"))
     heading = next(filter(None, headings), None)
-    return f"“{heading}”" if heading else "a heading of its own, such as “Experience”"
+    return f"“{heading}”" if heading else "a separate heading, such as “Experience”"
 
 
 def _shorten(text: str) -> str:

@@ -1,10 +1,11 @@
-"""Reword what an ad asks for, and what a CV says, so that it fits into a question."""
+"""Reword requirements of an ad and lines of a CV so that they fit into a question."""
 
 import re
 from collections.abc import Mapping
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize, word_list
+from interview_cli.english.years import remove_years
 from interview_cli.requirements.cv_evidence import is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.text import shorten
@@ -20,7 +21,7 @@ _ACHIEVEMENT_END = re.compile(
 _TITLE_END = re.compile(r"\s*(?:,|\(|\s[–—-]\s).*$")
 _I = re.compile(r"\bI(?P<tail>['’](?:m|ve|d|ll))?\b")
 _I_TO_YOU = {None: "you", "m": "you are", "ve": "you have", "d": "you had", "ll": "you will"}
-"""By what follows the apostrophe of "I'm"."""
+"""By the letters after the apostrophe, as in "I'm"."""
 _MY_TO_YOUR = {"my": "your", "mine": "yours", "me": "you", "myself": "yourself"}
 _YOUR_TO_THEIR = {"your": "their"}
 _CAPITALISED = re.compile(r"^[A-Z][a-z]*(?:-[a-z]+)?\b")
@@ -63,10 +64,9 @@ def _strip_must(text: str) -> str:
 
 
 def _strip_years(text: str) -> str:
-    years = _match("years", text)
-    if not years:
+    rest = remove_years(text)
+    if rest == text or not _WORD.match(rest):
         return text
-    rest = text[years.end() :]
     return rest if "experience" in rest else f"experience of {rest}"
 
 
@@ -101,7 +101,7 @@ def reword_achievement(line: str) -> str | None:
 
 
 def _cut_clauses(text: str) -> str:
-    """Cut a long text where a part of the sentence ends, so that the rest is still a sentence."""
+    """Cut a long text at the end of a clause, so that the rest is still a sentence."""
     if len(text) <= _MAX_ACHIEVEMENT_CHARS:
         return text
     ends = [
@@ -111,7 +111,7 @@ def _cut_clauses(text: str) -> str:
 
 
 def _turn_to_you(text: str) -> str:
-    """Turn what somebody writes about themselves into what is said to them."""
+    """Turn a text in the first person into one that addresses the same person as "you"."""
     you = _I.sub(lambda match: _I_TO_YOU[match["tail"][1:] if match["tail"] else None], text)
     return _swap_words(you, _MY_TO_YOUR)
 
@@ -121,12 +121,12 @@ def _swap_words(text: str, others: Mapping[str, str]) -> str:
 
 
 def quote_work(line: str) -> str | None:
-    """Return a line of a CV to quote; None for a paper: there is no story about having one."""
+    """Return a line of a CV to quote; None for a certificate or licence, which has no story."""
     return None if _load_pattern("paper").search(line) else quote_line(line)
 
 
 def quote_line(line: str) -> str:
-    """Return a line of a CV to stand between quotation marks; the cells of a table are joined."""
+    """Return a line of a CV, ready for quotation marks; the cells of a table are joined."""
     cells = [cell.strip() for cell in line.split("|") if cell.strip()]
     return _shorten(", ".join(cells))
 

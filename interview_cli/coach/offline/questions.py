@@ -1,4 +1,4 @@
-"""The offline coach's questions: the bank's wordings, filled from this CV and this job."""
+"""Compose the offline coach's questions from the bank's wordings, the CV and the job."""
 
 import re
 from random import Random
@@ -30,7 +30,7 @@ _LINES_TRIED = 6
 _ON_PAST_WORK = ("requirement", "behaviour")
 _MAX_FOLLOWED_CHARS = 90
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
-"""Levels with questions of their own in the bank; all but junior get the general ones too."""
+"""Levels with their own questions in the bank; all except junior also get the general ones."""
 
 _Wordings = tuple[list[str], dict[str, str]]
 """Wordings to choose from, and the values of the fields that they have in common."""
@@ -42,7 +42,7 @@ def load_bank() -> dict[str, Any]:
 
 
 def compose_question(facts: Facts, slot: PlanSlot) -> str:
-    """Return the question for a slot: equal facts give an equal question."""
+    """Return the question for a slot; the same facts give the same question."""
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
@@ -75,7 +75,7 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
 
 
 def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
-    """Choose a wording that no earlier question used, in an order of this session's own."""
+    """Choose a wording that was used least so far, in an order that differs between sessions."""
     shuffled = Random(f"{facts.seed} {purpose}").sample(wordings, len(wordings))
     asked = [exchange.question.content for exchange in facts.exchanges]
 
@@ -106,7 +106,7 @@ def _filter_situations(situations: list[str | dict[str, Any]], level: Level) -> 
 
 
 def _find_document_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
-    """Return the wordings that fit what CV and ad hold."""
+    """Return the wordings that fit the content of CV and ad."""
     entry = load_bank()[kind]
     fields = {}
     if kind in ("requirement", "gap"):
@@ -135,7 +135,7 @@ def _rank_cv_lines(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> list[str
 
 
 def _rank_support(facts: Facts, topic: str) -> list[str]:
-    """Return what supports a requirement: of a whole paragraph only the sentence that does."""
+    """Return the lines of the CV that support a requirement; of a paragraph only the sentence."""
     text = find_requirement_by_topic(topic, facts.job_text).text
     lines = find_supporting_lines(topic, facts.cv_text, text)[:_LINES_TRIED]
     by_sentence = "\n".join(sentence for line in lines for sentence in split_sentences(line))

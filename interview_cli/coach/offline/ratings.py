@@ -27,7 +27,7 @@ _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
 _FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
-"""In points: a feature that adds or takes less is not mentioned."""
+"""In points; a feature with a smaller effect is not mentioned."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class CriterionRating:
     strengths: tuple[Feature, ...]
     """The features that raised it most, at most two."""
     faults: tuple[Feature, ...]
-    """The features that it owes and does not have, or that lowered it, the costliest first."""
+    """The features that are owed and missing, or that lowered it, the costliest first."""
     is_capped: bool
     """Whether the answer has too little content for a higher rating."""
 
@@ -67,12 +67,12 @@ class RatedAnswer:
         return {criterion: self._explain(criterion) for criterion in self.criteria}
 
     def describe_strengths(self, criterion: str) -> str:
-        """Return what raised a rating most, to follow "you"; empty when nothing did."""
+        """Return what raised a rating most, worded to follow "you"; empty if nothing did."""
         strengths = self.criteria[criterion].strengths
         return " and ".join(feature.describe_strength(self.reading) for feature in strengths)
 
     def describe_fault(self, criterion: str) -> str:
-        """Return what lowered a rating most, to follow "you"; empty when nothing did."""
+        """Return what lowered a rating most, worded to follow "you"; empty if nothing did."""
         faults = self.criteria[criterion].faults
         return faults[0].describe_weakness(self.reading) if faults else ""
 
@@ -179,9 +179,9 @@ def _find_strengths(
 
 
 def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> int:
-    """Return the highest rating that an answer with so few words of content can get.
+    """Return the highest rating that an answer can get with its number of words of content.
 
-    What remains after removing empty sentences must be an answer by itself.
+    Without its empty sentences, the answer must still be long enough to be one.
     """
     if not elements.sentences:
         return 0

@@ -24,7 +24,7 @@ WEAK = 2
 _PERFECT = "Nothing is missing here; keep it this short when you say it aloud."
 _LEADS = (
     "{name} holds it back: {why}.",
-    "Most is to gain in {lower}: {why}.",
+    "You can gain most in {lower}: {why}.",
     "Work on {lower}: {why}.",
     "Its weak side is {lower}: {why}.",
 )
@@ -32,7 +32,7 @@ _QUOTED_CHARS = 90
 
 
 def review_answers(facts: Facts) -> Review:
-    """Judge every answer, and find what they have in common; equal facts give an equal review."""
+    """Judge every answer and find what they share; the same facts give the same review."""
     rated = [rate_answer(exchange, facts) for exchange in facts.exchanges]
     answered = [answer for answer in rated if not _is_non_answer(answer, facts)]
     return Review(
@@ -91,7 +91,7 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
     fault, weakness = answer.describe_fault(criterion), _find_weakness(answer, criterion)[0]
     why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
-    # Each answer gets another turn of phrase.
+    # Vary the wording from answer to answer.
     lead = _LEADS[answer.exchange.number % len(_LEADS)]
     return lead.format(name=criterion.capitalize(), lower=criterion, why=why)
 
@@ -265,10 +265,10 @@ def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
     none = len(rated) - len(answered)
-    missing = f", {none} not (skipped, or no answer)" if none else ""
+    missing = f", {none} could not (skipped, or a non-answer)" if none else ""
     balance = (
         f"Your answers are strongest in {best} and have most to gain in {worst}."
         if means[best] > means[worst]
-        else f"Your answers stand alike in all five criteria, at {means[best]:.1f} of 5."
+        else f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
     )
     return f"{len(answered)} of {len(rated)} answers could be rated{missing}. {balance} {made}"

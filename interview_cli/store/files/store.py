@@ -1,4 +1,4 @@
-"""FileStore: keep each session in a JSON file of its own."""
+"""FileStore: keep each session in its own JSON file."""
 
 import contextlib
 from collections.abc import Iterator
@@ -44,7 +44,8 @@ class FileLease(Generic[S]):
 
     def save(self) -> None:
         content = self.session.to_json()
-        type(self.session).model_validate_json(content)  # Never write what would not load.
+        # Never write a session that could not be loaded.
+        type(self.session).model_validate_json(content)
         if len(content) > disk.MAX_FILE_BYTES:
             raise StorageFailed(
                 f"{self.path}: the session is too large to be saved.",
@@ -73,7 +74,7 @@ class _CollectionRule:
 class FileStore(Store):
     """Sessions in `home/sessions/<id>.json`, locks in `home/locks/<id>.lock`.
 
-    In messages a session is called by its file name.
+    Messages name a session by its file name.
     """
 
     def __init__(self, home: Path, lock_timeout_s: float) -> None:
@@ -314,7 +315,7 @@ def _parse_session(path: Path, content: bytes, kind: type[S]) -> S:
 
 
 def _describe_places(error: "ValidationError") -> str:
-    """Name the fields that are wrong, never what they hold."""
+    """Name the fields that are wrong, never their content."""
     places = {".".join(str(part) for part in detail["loc"]) for detail in error.errors()}
     named = ", ".join(sorted(place for place in places if place)[:3])
     return f"some fields are not those of a session ({named or 'the file as a whole'})"

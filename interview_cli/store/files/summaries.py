@@ -32,11 +32,11 @@ C = TypeVar("C", bound=CommonFields)
 def read_common_fields(path: Path) -> CommonFields:
     """Read the common fields of a session, if possible from the first bytes of its file alone.
 
-    What follows these bytes is not checked then. Raises FileNotFoundError, SessionDamaged or
+    Then the rest of the file is not checked. Raises FileNotFoundError, SessionDamaged or
     StorageFailed.
     """
     front = parse_first_members(disk.read_file(path, _FRONT_BYTES))
-    # The title of a job post stands further back; listings find a post by its name.
+    # The title of a job post is further back; listings find a post by its name.
     missing = _FRONT_KEYS - front.keys() - ({"job_title"} if _is_post(front) else set())
     data = parse_file(path, disk.read_file(path)) if missing else front
     return _parse(path, data, _parse_common_fields)

@@ -583,7 +583,7 @@ class TestDataIsData:
         session = line.new()
         uploaded = line("upload", session, *words, "--json", stdin=f"{CV}\n{ORDER}")
         what = "the CV" if "--cv" in words else "the job description"
-        assert f"warning: {what} holds text that reads like an instruction" in uploaded.stderr
+        assert f"warning: {what} contains text that reads like an instruction" in uploaded.stderr
         assert ORDER in uploaded.stderr
         assert uploaded.json["status"] == "ok"
 

@@ -72,8 +72,8 @@ def run_interview(
     upload_documents(store, seed, document(cv), document(job), NOW)
     ask_question(store, coach, seed, lambda: NOW)
     for number in range(1, questions + 1):
-        meant = find_target(store, seed, number)
-        answer_question(store, coach, seed, meant, reply(number), lambda: NOW)
+        target = find_target(store, seed, number)
+        answer_question(store, coach, seed, target, reply(number), lambda: NOW)
     return store.load(seed, Interview)
 
 
@@ -83,8 +83,8 @@ def list_questions(interview: Interview) -> list[str]:
 
 def quotes(question: str) -> list[str]:
     """Find the text in quotation marks, without the mark of a cut."""
-    found = re.findall("“([^“”]+(?:“[^”]*”[^“”]*)*)”", question)
-    return [quote.removesuffix(" …") for quote in found]
+    passages = re.findall("“([^“”]+(?:“[^”]*”[^“”]*)*)”", question)
+    return [quote.removesuffix(" …") for quote in passages]
 
 
 def cites(question: str, text: str, words: int = 4) -> bool:
@@ -182,8 +182,8 @@ def test_no_question_has_an_unfilled_field(pair: str, focus: Focus, level: Level
 @pytest.mark.parametrize("questions", range(1, 21))
 def test_an_interview_of_any_length_repeats_no_question(questions: int, focus: Focus) -> None:
     for pair in (*PAIRS.values(), PLAIN):
-        found = list_questions(run_interview(*pair, questions=questions, focus=focus))
-        assert len(found) == len(set(found)) == questions
+        asked = list_questions(run_interview(*pair, questions=questions, focus=focus))
+        assert len(asked) == len(set(asked)) == questions
 
 
 @pytest.mark.parametrize(
@@ -191,10 +191,10 @@ def test_an_interview_of_any_length_repeats_no_question(questions: int, focus: F
     ["We look for somebody friendly who enjoys the company of people in a small shop.", "x " * 40],
 )
 def test_a_job_that_asks_for_nothing_still_has_its_questions(job: str) -> None:
-    found = list_questions(
+    asked = list_questions(
         run_interview("Somebody with a life of work behind them, in many a shop.", job)
     )
-    assert len(set(found)) == 8
+    assert len(set(asked)) == 8
 
 
 @hypothesis_settings(max_examples=25)
@@ -250,8 +250,8 @@ def test_a_line_is_not_quoted_twice_while_there_is_another(seed: str) -> None:
         "Serviced alarm panels and alarm cables on nine wards",
     ]
     job = "Required:\n- Experience with alarm panels\n- Experience with alarm cables\n"
-    found = list_questions(run_interview("\n".join(lines), job, seed, questions=2))
-    assert {line for line in lines for q in found if cites(q, line)} == set(lines)
+    asked = list_questions(run_interview("\n".join(lines), job, seed, questions=2))
+    assert {line for line in lines for q in asked if cites(q, line)} == set(lines)
 
 
 def test_each_question_names_its_coach() -> None:

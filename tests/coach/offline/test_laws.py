@@ -136,12 +136,12 @@ def test_names_and_employers_change_nothing(some: list[LabelledAnswer]) -> None:
 
 def test_a_name_that_is_a_word_too_is_a_name(some: list[LabelledAnswer]) -> None:
     role = re.compile(r"(?<=[a-z,] )(?:my|the|a|our) (?:\w+ )?(?:" + "|".join(ROLES) + r")\b")
-    found = 0
+    replaced_count = 0
     for answer in some:
         first, *others = (rate_other(answer, role.sub(name, answer.answer)) for name in NAMES)
-        found += role.search(answer.answer) is not None
+        replaced_count += role.search(answer.answer) is not None
         assert others == [first] * len(others), answer.id
-    assert found >= 10
+    assert replaced_count >= 10
 
 
 def test_equal_answers_are_rated_equally(some: list[LabelledAnswer]) -> None:

@@ -10,15 +10,10 @@ import pytest
 
 from benchmarks.ads import CvAdPair, load_pairs
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.phrasing import (
-    reword_achievement,
-    reword_requirement,
-    shorten_title,
-)
 from interview_cli.coach.offline.questions import compose_question, load_bank
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.requirements.competencies import find_competency, load_competencies
-from interview_cli.requirements.extract import Requirement, extract_topic, find_requirements
+from interview_cli.requirements.extract import find_requirements
 from interview_cli.vocabulary import Level
 from interview_cli.workflow.plan import choose_kinds, plan_interview
 from tests.coach.offline.test_coach import cites
@@ -134,73 +129,6 @@ class TestBank:
 
     def test_knows_no_other(self) -> None:
         assert find_competency("chess") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Hands-on experience of standard costing", "hands-on experience of standard costing"),
-        ("Python and PostgreSQL", "Python and PostgreSQL"),
-        ("PLC troubleshooting and program edits", "PLC troubleshooting and program edits"),
-        ("Able to read schematics", "somebody who can read schematics"),
-        (
-            "negotiate with purchasing managers",
-            "somebody who can negotiate with purchasing managers",
-        ),
-        (
-            "Calm and compassionate under pressure",
-            "somebody who is calm and compassionate under pressure",
-        ),
-        (
-            "stays level-headed in a full service",
-            "somebody who stays level-headed in a full service",
-        ),
-        (
-            "You enjoy making things with your hands",
-            "people who enjoy making things with their hands",
-        ),
-        ("can work as part of a small team", "somebody who can work as part of a small team"),
-        ("Minimum of 5 years of industrial maintenance", "experience of industrial maintenance"),
-        ("at least two years' experience in a busy kitchen", "experience in a busy kitchen"),
-        ("CIMA or ACCA qualified", "somebody who is CIMA or ACCA qualified"),
-        ("A keen eye for detail.", "a keen eye for detail"),
-        ("Current NMC registration (Adult)", "current NMC registration"),
-        ("Testing of switchboards", "testing of switchboards"),
-    ],
-)
-def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> None:
-    assert reword_requirement(Requirement(text, extract_topic(text), is_must=True)) == expected
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("Installed fire alarms in 14 schools", "installed fire alarms in 14 schools"),
-        ("I ran fish and then sauce in my kitchen", "ran fish and then sauce in your kitchen"),
-        ("Led a team that trusted me with keys", "led a team that trusted you with keys"),
-        ("Registered nurse on the adult part of the register", None),
-        ("Licensed electrician seeking a steady position", None),
-        ("Give oral, IV and controlled drugs on the ward", None),
-        ("Languages: English, German, French and Dutch", None),
-        ("Led it", None),
-    ],
-)
-def test_a_line_of_a_cv_follows_you(line: str, expected: str | None) -> None:
-    assert reword_achievement(line) == expected
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("Account Executive, Mid-Market", "Account Executive"),
-        ("Nurse (m/f/d)", "Nurse"),
-        ("Full-Stack Developer", "Full-Stack Developer"),
-        ("Engineer – Payments", "Engineer"),
-        ("(Senior)", "(Senior)"),
-    ],
-)
-def test_a_title_loses_its_additions(title: str, expected: str) -> None:
-    assert shorten_title(title) == expected
 
 
 @pytest.mark.parametrize("seed", range(1, 66))

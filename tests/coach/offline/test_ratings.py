@@ -6,10 +6,7 @@ from hypothesis import strategies as st
 
 from benchmarks import fit
 from interview_cli.answers.criteria import WEIGHTS, score_answer
-from interview_cli.answers.star import parse_star
 from interview_cli.coach.base import Exchange
-from interview_cli.coach.offline.features import FEATURES, LOWERS, Feature
-from interview_cli.coach.offline.forms import find_missing_form
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.words import split_sentences
 from interview_cli.models import Question
@@ -108,11 +105,11 @@ def test_a_strong_answer_stands_above_the_middle_a_weak_one_below(
 @pytest.mark.parametrize("kind", ASKED)
 @given(st.text())
 def test_any_text_is_rated_zero_to_five_with_reasons(kind: QuestionKind, answer: str) -> None:
-    found = rated(answer, kind)
+    rated_answer = rated(answer, kind)
     for name in WEIGHTS:
-        assert 0 <= found.criteria[name].rating <= 5
-        assert found.reasons[name].strip()
-    assert found.reasons.keys() == WEIGHTS.keys()
+        assert 0 <= rated_answer.criteria[name].rating <= 5
+        assert rated_answer.reasons[name].strip()
+    assert rated_answer.reasons.keys() == WEIGHTS.keys()
 
 
 @pytest.mark.parametrize("kind", ASKED)
@@ -165,9 +162,9 @@ def test_without_its_result_a_story_has_less_impact() -> None:
 
 def assert_rising(criterion: str, answers: list[str]) -> None:
     """Each is rated no lower than the one before, and the last far above the first."""
-    found = [rated(answer).criteria[criterion].rating for answer in answers]
-    assert found == sorted(found)
-    assert found[-1] >= found[0] + 2
+    ratings = [rated(answer).criteria[criterion].rating for answer in answers]
+    assert ratings == sorted(ratings)
+    assert ratings[-1] >= ratings[0] + 2
 
 
 def test_impact_rises_along_the_anchors() -> None:
@@ -242,58 +239,6 @@ def test_an_answer_in_the_form_of_another_question_answers_another(
     assert rated(other, kind).criteria["relevance"].faults[0].caps == {"relevance": 2}
 
 
-IN_FORM: list[tuple[QuestionKind, str]] = [
-    (
-        "behaviour",
-        "Last year the printer system stop at Brook hospital on Friday. I call the supplier and I "
-        "check the cables in room 4. After 40 minutes all labels print again.",
-    ),
-    ("requirement", "Dispatchers use my alarm panel every morning, and its fault log stays empty."),
-    ("gap", "I have never fitted nurse call systems, the closest is door phones, for two years."),
-    ("gap", "I have no nurse call systems. I learn it in evening course and finish in June."),
-    ("closing", "I speak Turkish and Polish. I hold a lorry licence and a first aid certificate."),
-    ("motivation", f"{STORY} {STORY.replace('I ', 'We ')} I want to stay in hospitals for years."),
-    ("situation", "If the alarm was loud, I called the caretaker. If it stayed, I rang the firm."),
-    ("situation", "I was in this situation in 2022. I called the caretaker and reset the panel."),
-]
-
-
-@pytest.mark.parametrize(("kind", "answer"), IN_FORM)
-def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> None:
-    assert rated(answer, kind).reading.missed_form is None
-
-
-@pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
-def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
-    story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
-    assert find_missing_form("motivation", parse_star(story).substantive, employer) == "wish"
-    named = parse_star("Then I rang acme. The bridge was open, and Acme sent the bulb.").substantive
-    is_named = len(employer) > 1
-    assert find_missing_form("motivation", named, employer) == (None if is_named else "wish")
-
-
-def test_a_follow_up_is_held_against_the_answer_before_it_if_there_is_one() -> None:
-    questions = [question("behaviour"), question("follow_up")]
-    for before, after, meets in (
-        (MISTAKE, "Twelve cables in six weeks.", True),
-        (MISTAKE, "My dog likes the seaside in Whitby, with 40 gulls.", False),
-        ("", "My dog likes the seaside in Whitby, with 40 gulls.", True),
-    ):
-        exchanges = [
-            Exchange(number, asked, answer, skipped=not answer)
-            for number, (asked, answer) in enumerate(
-                zip(questions, (before, after), strict=True), 1
-            )
-        ]
-        found = rate_answer(exchanges[1], facts_of(*exchanges))
-        assert bool(found.features["off_topic"]) is not meets
-
-
-def test_names_that_the_question_gave_are_not_counted() -> None:
-    answer = rated("Acme is great, and Acme is kind, says all of Acme and Brook.", "motivation")
-    assert FEATURES["names"].describe_strength(answer.reading) == "mention Brook by name"
-
-
 @pytest.mark.parametrize("kind", ASKED)
 @pytest.mark.parametrize("answer", ALL_ANSWERS)
 def test_the_same_answer_is_rated_the_same(kind: QuestionKind, answer: str) -> None:
@@ -302,28 +247,6 @@ def test_the_same_answer_is_rated_the_same(kind: QuestionKind, answer: str) -> N
 
 def test_hesitation_costs_nothing() -> None:
     assert score(STORY.replace("I traced", "I actually traced")) == score(STORY)
-
-
-@pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
-def test_a_feature_that_can_count_against_an_answer_says_what_to_do(feature: Feature) -> None:
-    if feature.direction == LOWERS or feature.owed:
-        assert feature.missing or feature.direction == LOWERS
-        assert feature.weakness
-        assert feature.next_question.endswith((".", "?"))
-
-
-@pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
-def test_a_feature_counts_for_known_criteria_only(feature: Feature) -> None:
-    owing = [owed.criterion for owed in feature.owed]
-    praised = [praise.criterion for praise in feature.praises]
-    assert WEIGHTS.keys() >= {*feature.criteria, *feature.caps, *owing, *praised}
-
-
-@pytest.mark.parametrize("criterion", WEIGHTS)
-def test_every_criterion_has_features_and_a_praise(criterion: str) -> None:
-    praises = [praise for feature in FEATURES.values() for praise in feature.praises]
-    assert any(criterion in feature.criteria for feature in FEATURES.values())
-    assert any(praise.criterion == criterion for praise in praises)
 
 
 @pytest.mark.slow

@@ -45,25 +45,25 @@ def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:
 @pytest.mark.parametrize("seed", range(10))
 def test_of_eight_good_answers_six_have_a_quoted_strength(seed: int) -> None:
     eight = random.Random(seed).sample(GOOD, 8)
-    found = review_labelled(eight)
+    review = review_labelled(eight)
     good = [
         judgement
-        for judgement in found.judgements
+        for judgement in review.judgements
         if max(judgement.ratings.model_dump().values()) >= EARNED
         and judgement.evidence
         and judgement.evidence in eight[judgement.number - 1].answer
     ]
     assert len(good) >= 6
-    assert len({point.number for point in found.strengths[:MAX_POINTS]}) >= 6
-    for point in found.strengths:
+    assert len({point.number for point in review.strengths[:MAX_POINTS]}) >= 6
+    for point in review.strengths:
         assert point.quote
         assert point.quote in eight[point.number - 1].answer
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_comments_vary(seed: int) -> None:
-    found = review_labelled(random.Random(seed).sample(ALL, 8))
-    comments = [judgement.comment for judgement in found.judgements]
+    review = review_labelled(random.Random(seed).sample(ALL, 8))
+    comments = [judgement.comment for judgement in review.judgements]
     assert len(set(comments)) >= 7
     assert all(comment != other for comment, other in pairwise(comments))
 
@@ -78,11 +78,11 @@ def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int) -> None:
-    found = review_labelled(random.Random(seed).sample(ALL, 8))
-    ratings = {each.number: each.ratings.model_dump().values() for each in found.judgements}
+    review = review_labelled(random.Random(seed).sample(ALL, 8))
+    ratings = {each.number: each.ratings.model_dump().values() for each in review.judgements}
     for points, holds in (
-        (found.strengths, lambda given: max(given) >= EARNED),
-        (found.weaknesses, lambda given: min(given) <= WEAK),
+        (review.strengths, lambda given: max(given) >= EARNED),
+        (review.weaknesses, lambda given: min(given) <= WEAK),
     ):
         for point in points:
             numbers = re.findall(r"\d+", point.text.rpartition("(answer")[2])
@@ -117,9 +117,9 @@ def test_every_criterion_has_a_general_wording() -> None:
 def test_nothing_is_said_about_hiring_or_the_person() -> None:
     for place in range(0, len(ALL) - 8, 40):
         eight = ALL[place : place + 8]
-        found = review_labelled(eight)
+        review = review_labelled(eight)
         own_words = " ".join(answer.answer for answer in eight)
-        texts = [found.summary, *(point.text for point in found.strengths + found.weaknesses)]
-        texts += [re.sub("“.*?”", "", judgement.next_time) for judgement in found.judgements]
+        texts = [review.summary, *(point.text for point in review.strengths + review.weaknesses)]
+        texts += [re.sub("“.*?”", "", judgement.next_time) for judgement in review.judgements]
         for verdict in VERDICT.findall(" ".join(texts)):
             assert verdict in own_words

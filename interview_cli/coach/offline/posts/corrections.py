@@ -1,4 +1,4 @@
-"""Corrections: a field with its new value, entries to remove, replace or add."""
+"""Read corrections: fields with a new value, and entries to remove, replace or add."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from interview_cli.job_posts.skills import find_skills, spell_skill
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MIN_PART_CHARS = 5
-"""From this length on, words name any entry that contains them."""
+"""Words of at least this length name any entry that contains them."""
 
 
 def read_corrections(facts: PostFacts) -> Iterator[Change]:
-    """Read what a message says to change in the post."""
+    """Read the changes to the post that a message asks for."""
     yield from _read_named_values(facts)
     yield from _read_moves(facts)
     yield from _read_swaps(facts)
@@ -23,7 +23,7 @@ def read_corrections(facts: PostFacts) -> Iterator[Change]:
 
 
 def remove_corrections(message: str) -> str:
-    """Return a message without its removals and additions, and of swaps only what is new."""
+    """Return a message without its removals and additions; of a swap only the new part remains."""
     message = load_pattern("swap").sub(
         lambda match: f" {match['new'] or match['new2'] or ''} ", message
     )

@@ -1,4 +1,4 @@
-"""A message that answers what the agent asked, without naming the field."""
+"""Read a message that answers the agent's question without naming the field."""
 
 import re
 from collections.abc import Iterator
@@ -31,8 +31,8 @@ _FIELDS_NAMED_IN_PASSING = ("title", "experience_level", "skills")
 def read_answer(facts: PostFacts, found: list[Change], has_labels: bool) -> list[Change] | None:
     """Read a message as the answer to the agent's question.
 
-    `found` are the changes that the message names itself. None when it is not such an answer:
-    these changes then stand.
+    `found` are the changes that the message states with their fields. Returns None if the message
+    is not such an answer; then only `found` applies.
     """
     if has_labels or not _can_be_answer(facts.message):
         return None
@@ -117,7 +117,7 @@ def _read_first_place(message: str) -> Iterator[Change]:
 
 
 def _read_by_shape(facts: PostFacts) -> Iterator[Change]:
-    """Read an answer to something else than what was asked, by its shape.
+    """Read an answer that does not fit the question, by its shape.
 
     It may be a known town, duties that begin with verbs, or a list of short names.
     """

@@ -1,4 +1,4 @@
-"""The value of one field, where a label, a question or a correction says which field it is."""
+"""Read the value of a field that a label, a question or a correction names."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ FIELDS: dict[str, PostField] = {
 
 
 def read_value(field: PostField, text: str, facts: PostFacts) -> Iterator[Change]:
-    """Read a text that is known to be about one field, which is not a list."""
+    """Read a text that is known to be about one field; the field is not a list."""
     if field == "title":
         yield from _read_title(text, facts)
     elif field == "department":
@@ -64,7 +64,7 @@ def read_terms(text: str, facts: PostFacts, *, corrects: bool) -> Iterator[Chang
 
 
 def _read_title(text: str, facts: PostFacts) -> Iterator[Change]:
-    """Read a title: short answers as they stand, longer ones as far as they name a title."""
+    """Read a title: a short text is the title; from a longer one, take the words that name one."""
     answer = strip_marks(text)
     found = find_title(answer)
     is_short = len(answer.split()) <= MAX_ANSWER_WORDS

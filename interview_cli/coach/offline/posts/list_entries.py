@@ -1,23 +1,18 @@
-"""Lists as people write them: bullets, lines, commas, "and"."""
+"""Split lists as people write them: with bullets, lines, commas and "and"."""
 
 import re
 
 from interview_cli.coach.offline.posts.rules import load_pattern
+from interview_cli.english.bullets import EDGE_MARKS, remove_bullet, split_at_bullets
 
-_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—·+]|\d{1,2}[.)])\s+")
-_LINES = re.compile(r"\n|;|(?<=\S)\s+[•●▪◦‣·]\s+")
+_LINE_END = re.compile(r"\n|;")
 _COMMA = re.compile(r",\s+|,(?=[^\d\s])")
-_EDGES = " \t,;:–—-*•"
-
-
-def is_bullet(line: str) -> bool:
-    """Whether a line begins with a bullet or a number, as an entry of a list does."""
-    return bool(_BULLET.match(line))
+_EDGES = f" \t,;:{EDGE_MARKS}"
 
 
 def strip_marks(text: str) -> str:
     """Return a text without its bullet and the punctuation around it."""
-    return " ".join(_BULLET.sub("", text).split()).strip(_EDGES).rstrip(f".{_EDGES}")
+    return " ".join(remove_bullet(text).split()).strip(_EDGES).rstrip(f".{_EDGES}")
 
 
 def split_list(text: str) -> list[str]:
@@ -26,7 +21,8 @@ def split_list(text: str) -> list[str]:
     Several lines, or parts between semicolons, are one entry each. A single line is split at its
     commas, and at "and" before the last entry.
     """
-    lines = [line for part in _LINES.split(text) if (line := strip_marks(part))]
+    parts = (part for line in _LINE_END.split(text) for part in split_at_bullets(line))
+    lines = [line for part in parts if (line := strip_marks(part))]
     return _split_line(lines[0]) if len(lines) == 1 else lines
 
 

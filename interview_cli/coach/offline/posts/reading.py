@@ -1,4 +1,4 @@
-"""The changes to a job post in one message of an employer, each with the words that name it."""
+"""Read the changes to a job post, and the words that state them, from an employer's message."""
 
 import re
 from collections.abc import Iterator
@@ -97,9 +97,9 @@ def _read_list(field: PostField, text: str) -> Iterator[Change]:
 
 
 def _read_free_text(text: str, facts: PostFacts) -> Iterator[Change]:
-    """Read text without labels. Longer paragraphs also make the description.
+    """Read text without labels. Longer paragraphs also become the description.
 
-    They come last, because they tell of the employer, too: where the customers are, say.
+    They come last, because they also describe the employer, for example where the customers are.
     """
     paragraphs = _find_prose(text)
     for paragraph in paragraphs:
@@ -151,7 +151,7 @@ def _read_entries(text: str) -> Iterator[Change]:
 
 
 def _is_unknown_skill(name: str) -> bool:
-    """Whether a name is that of a skill outside the list of known skills."""
+    """Return whether a name is a skill that is not in the list of known skills."""
     first = re.match(r"\w+", name)
     if len(name.split()) > _MAX_SKILL_WORDS or any(find_skills(name)) or find_title(name):
         return False

@@ -1,4 +1,4 @@
-"""The rules, word lists and headings by which the offline coach reads employers."""
+"""Load the rules, word lists and headings for reading an employer's message."""
 
 import re
 from functools import cache

@@ -1,16 +1,16 @@
-"""A message cut at its headings and labels, as pasted ads have them."""
+"""Cut a message at its headings and labels, which pasted ads have."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview_cli.coach.offline.posts.field_values import FIELDS
-from interview_cli.coach.offline.posts.list_entries import is_bullet
 from interview_cli.coach.offline.posts.rules import (
     load_headings,
     load_pattern,
     load_post_phrases,
 )
+from interview_cli.english.bullets import is_bullet
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MARK = r"^\s*(?:#{1,6}\s*)?(?:\*\*)?(?P<label>[A-Za-z][\w'’/& -]{1,40}?)(?:\*\*)?\s*"
@@ -23,7 +23,7 @@ _UNKNOWN_HEADING = re.compile(
 
 @dataclass(frozen=True)
 class Section:
-    """A stretch of a message."""
+    """A part of a message."""
 
     field: PostField | None
     """The field that its heading or label names; None for free text."""

@@ -327,5 +327,5 @@ def test_a_whole_ad() -> None:
 
 
 def test_entries_below_nice_to_have_are_marked() -> None:
-    found = [change for change in read_changes(collect_facts(AD)) if change.nice_to_have]
-    assert [(change.field, change.value) for change in found] == [("requirements", "Terraform")]
+    changes = [change for change in read_changes(collect_facts(AD)) if change.nice_to_have]
+    assert [(change.field, change.value) for change in changes] == [("requirements", "Terraform")]

@@ -1,0 +1,112 @@
+"""The rating features: what each measures, and what it says of an answer."""
+
+import pytest
+
+from interview_cli.answers.criteria import WEIGHTS
+from interview_cli.coach.offline.features import FEATURES, LOWERS, Feature
+from tests.coach.offline.test_ratings import rated
+
+
+def test_names_that_the_question_gave_are_not_counted() -> None:
+    answer = rated("Acme is great, and Acme is kind, says all of Acme and Brook.", "motivation")
+    assert FEATURES["names"].describe_strength(answer.reading) == "mention Brook by name"
+
+
+@pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
+def test_a_feature_that_can_count_against_an_answer_says_what_to_do(feature: Feature) -> None:
+    if feature.direction == LOWERS or feature.owed:
+        assert feature.missing or feature.direction == LOWERS
+        assert feature.weakness
+        assert feature.next_question.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
+def test_a_feature_counts_for_known_criteria_only(feature: Feature) -> None:
+    owing = [owed.criterion for owed in feature.owed]
+    praised = [praise.criterion for praise in feature.praises]
+    assert WEIGHTS.keys() >= {*feature.criteria, *feature.caps, *owing, *praised}
+
+
+@pytest.mark.parametrize("criterion", WEIGHTS)
+def test_every_criterion_has_features_and_a_praise(criterion: str) -> None:
+    praises = [praise for feature in FEATURES.values() for praise in feature.praises]
+    assert any(criterion in feature.criteria for feature in FEATURES.values())
+    assert any(praise.criterion == criterion for praise in praises)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "is_measured"),
+    [
+        ("names", "I worked in Hull.", True),
+        ("names", "I worked for Acme.", False),  # the question names it
+        ("amounts", "I fitted 40 panels.", True),
+        ("amounts", "I fitted panels.", False),
+        ("asks_back", "Is that what you want?", True),
+        ("questions", "Is that what you want?", False),  # only a closing answer owes them
+        (
+            "we_without_i",
+            "We fitted 9 panels in Hull. We tested 40 lamps. We rewired the hall.",
+            True,
+        ),
+        (
+            "we_without_i",
+            "We fitted 9 panels in Hull. We tested 40 lamps. I rewired the hall.",
+            False,
+        ),
+        ("nobody_acts", "The panel in Hull was replaced in May.", True),
+        ("nobody_acts", "My manager in Hull was new in May.", False),
+        ("quoted_speech", "The nurse in Hull said “bring the long ladder” to me.", True),
+        ("quoted_speech", "The nurse in Hull said “no” to me.", False),
+        ("overlength", "I fitted a panel. " * 30, False),  # a sentence counts once
+        (
+            "overlength",
+            " ".join(f"I fitted panel {number} of Park School in Leeds." for number in range(50)),
+            True,
+        ),
+        ("reasons", "I changed it because it was worn.", True),
+        ("reasons", "I changed it and it was worn.", False),
+    ],
+)
+def test_an_answer_has_a_feature(name: str, answer: str, is_measured: bool) -> None:
+    assert (rated(answer, "motivation").features[name] > 0) == is_measured
+
+
+def test_a_closing_answer_may_ask() -> None:
+    closing = rated("Who leads the team?", "closing").features
+    assert (closing["questions"] > 0, closing["asks_back"]) == (True, 0)
+
+
+def test_each_more_counts_less() -> None:
+    one, two, three = (
+        rated(f"I worked in {places}.").features["names"]
+        for places in ("Hull", "Hull and York", "Hull and York and Bath")
+    )
+    assert 0 < three - two < two - one < one
+
+
+@pytest.mark.parametrize(
+    ("name", "criterion", "kind", "rating", "is_owed"),
+    [
+        ("questions", "relevance", "closing", 4, True),
+        ("questions", "relevance", "closing", 5, False),
+        ("questions", "relevance", "behaviour", 4, False),
+        ("questions", "impact", "closing", 4, False),
+    ],
+)
+def test_a_feature_is_owed(
+    name: str, criterion: str, kind: str, rating: int, is_owed: bool
+) -> None:
+    assert FEATURES[name].is_owed(criterion, kind, rating) == is_owed
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("I worked in Hull.", "mention Hull by name"),
+        ("I worked in Hull and Bath.", "mention Bath and Hull by name"),
+        ("I worked in Hull, Bath, York, Leeds and Ely.", "mention Bath, Ely, Hull, Leeds and more"),
+    ],
+)
+def test_four_examples_are_named_at_most(answer: str, words: str) -> None:
+    reading = rated(answer, "motivation").reading
+    assert FEATURES["names"].describe_strength(reading).startswith(words)

@@ -1,0 +1,76 @@
+"""The form that each kind of question asks for, and answers that lack it."""
+
+import pytest
+
+from interview_cli.answers.star import parse_star
+from interview_cli.coach.offline.forms import find_missing_form
+from interview_cli.vocabulary import QuestionKind
+from tests.coach.offline.test_ratings import rated
+from tests.conftest import STORY
+
+IN_FORM: list[tuple[QuestionKind, str]] = [
+    (
+        "behaviour",
+        "Last year the printer system stop at Brook hospital on Friday. I call the supplier and I "
+        "check the cables in room 4. After 40 minutes all labels print again.",
+    ),
+    ("requirement", "Dispatchers use my alarm panel every morning, and its fault log stays empty."),
+    ("gap", "I have never fitted nurse call systems, the closest is door phones, for two years."),
+    ("gap", "I have no nurse call systems. I learn it in evening course and finish in June."),
+    ("closing", "I speak Turkish and Polish. I hold a lorry licence and a first aid certificate."),
+    ("motivation", f"{STORY} {STORY.replace('I ', 'We ')} I want to stay in hospitals for years."),
+    ("situation", "If the alarm was loud, I called the caretaker. If it stayed, I rang the firm."),
+    ("situation", "I was in this situation in 2022. I called the caretaker and reset the panel."),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer"), IN_FORM)
+def test_many_ways_of_telling_are_in_form(kind: QuestionKind, answer: str) -> None:
+    assert rated(answer, kind).reading.missed_form is None
+
+
+@pytest.mark.parametrize("employer", ["The Bridge", "acme", "ACME plc", "", "A"])
+def test_an_employer_is_named_by_a_word_of_its_own(employer: str) -> None:
+    story = "Then they rang me at the ward. There the lamp was broken, and I changed the bulb."
+    assert find_missing_form("motivation", parse_star(story).substantive, employer) == "wish"
+    named = parse_star("Then I rang acme. The bridge was open, and Acme sent the bulb.").substantive
+    is_named = len(employer) > 1
+    assert find_missing_form("motivation", named, employer) == (None if is_named else "wish")
+
+
+CASE = "I traced the fault. I replaced the panel. The ward was quiet again."
+PLAN = "I would trace the fault. I would replace the panel. Then I would test it."
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "form"),
+    [
+        ("opener", PLAN, None),
+        ("behaviour", CASE, None),
+        ("behaviour", PLAN, "case"),
+        ("follow_up", PLAN, "case"),
+        ("requirement", PLAN, "case"),
+        ("requirement", "The trade has 40 rules in Hull. Panels have 9 relays each.", None),
+        ("behaviour", "The trade has 40 rules in Hull. Panels have 9 relays each.", "case"),
+        ("situation", PLAN, None),
+        ("situation", CASE, "plan"),
+        ("motivation", f"{CASE} I want to stay in hospitals for years.", None),
+        ("motivation", CASE, "wish"),
+        ("closing", f"{CASE} Who leads the team?", None),
+        ("closing", CASE, "address"),
+        ("gap", "I would learn it at the evening school.", None),
+        ("gap", CASE, "bridge"),
+        ("chess", CASE, None),
+    ],
+)
+def test_each_kind_asks_for_its_form(kind: str, answer: str, form: str | None) -> None:
+    assert find_missing_form(kind, parse_star(answer).substantive, "Acme") == form
+
+
+def test_an_empty_answer_lacks_no_form() -> None:
+    assert find_missing_form("behaviour", [], "Acme") is None
+
+
+def test_a_question_in_quotes_does_not_address_the_employer() -> None:
+    told = parse_star("I asked “Who did that?”. I replaced the lamp. It was dark.").substantive
+    assert find_missing_form("closing", told, "Acme") == "address"

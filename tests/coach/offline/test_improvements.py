@@ -1,0 +1,101 @@
+"""Suggestions for a CV: what is suggested, in what order, and for which lines."""
+
+import pytest
+
+from interview_cli.coach.offline.improvements import suggest_improvements
+from interview_cli.requirements.coverage import GivenAnswer, MappedRequirement, map_requirements
+from interview_cli.requirements.extract import Requirement, extract_topic
+from tests.conftest import CV, JOB
+from tests.requirements.test_coverage import NURSE_CALL
+
+
+class TestImprovements:
+    def improve(self, *answers: GivenAnswer, cv: str = CV) -> list[str]:
+        return suggest_improvements(map_requirements(JOB, cv, answers), cv)
+
+    def test_what_was_proved_and_the_cv_does_not_say_comes_first(self) -> None:
+        first = self.improve(GivenAnswer(3, "gap", "x", NURSE_CALL))[0]
+        assert first.startswith("You proved “nurse call systems” in answer 3, but your CV")
+        assert "under “Experience”" in first
+        assert f"“{NURSE_CALL}”" in first
+
+    def test_a_figure_is_taken_from_an_answer_and_never_made_up(self) -> None:
+        answer = "I trained two apprentices, who fitted 40 panels in their first year."
+        texts = self.improve(GivenAnswer(1, "requirement", "Training of apprentices", answer))
+        (line,) = [text for text in texts if "Trained two apprentices" in text] or [""]
+        assert line == "" or "how many" in line or answer in line
+        without_figure = [text for text in texts if "gives no figure" in text]
+        (switchboards,) = [text for text in without_figure if "switchboards" in text]
+        assert "how many" in switchboards
+
+    def test_a_missing_requirement_is_asked_about(self) -> None:
+        (missing,) = [text for text in self.improve() if "nurse call systems" in text]
+        assert "If you have it" in missing
+        assert "leave it out" in missing
+
+    def test_six_at_most_and_musts_first(self) -> None:
+        job = "Must have:\n" + "\n".join(f"- Experience with {x} lathes" for x in "PQRSTUV")
+        job += "\nNice to have:\n- Experience with fire alarms\n"
+        texts = suggest_improvements(map_requirements(job, CV, []), CV)
+        assert 0 < len(texts) <= 6
+        assert "lathes" in texts[0]
+
+
+def map_one(
+    *,
+    must: bool = True,
+    line: str | None = None,
+    quote: str | None = None,
+    text: str = "Experience with cranes",
+) -> MappedRequirement:
+    requirement = Requirement(text, extract_topic(text), is_must=must)
+    return MappedRequirement(requirement, line, number=2 if quote else None, quote=quote)
+
+
+FIGURE = "I lifted 40 beams in two days."
+
+
+@pytest.mark.parametrize(
+    ("mapped", "words"),
+    [
+        (map_one(), "The job asks for “cranes”"),
+        (map_one(must=False), "It would be a plus to have “cranes”"),
+        (map_one(quote=FIGURE), "You proved “cranes” in answer 2"),
+        (map_one(line="Operated tower cranes for local builders"), "how many, how much"),
+        (map_one(line="Operated tower cranes for local builders", quote=FIGURE), "add that figure"),
+    ],
+)
+def test_one_suggestion_for_each_requirement(mapped: MappedRequirement, words: str) -> None:
+    (suggestion,) = suggest_improvements([mapped], CV)
+    assert words in suggestion
+
+
+@pytest.mark.parametrize(
+    "mapped",
+    [
+        pytest.param(
+            map_one(line="Operated 3 tower cranes for local builders"), id="there is a figure"
+        ),
+        pytest.param(map_one(line="Tower cranes, mobile cranes"), id="not an achievement"),
+        pytest.param(map_one(text="Calm and friendly"), id="a trait"),
+        pytest.param(map_one(text="A clean criminal record check"), id="a formality"),
+    ],
+)
+def test_nothing_to_improve(mapped: MappedRequirement) -> None:
+    assert suggest_improvements([mapped], CV) == []
+
+
+@pytest.mark.parametrize(
+    ("cv", "section"),
+    [
+        (CV, "under “Experience”"),
+        ("Profile\nA crane operator.", "under “Profile”"),
+        ("A crane operator.", "under a separate heading"),
+    ],
+)
+def test_the_section_to_add_to_is_one_that_the_cv_has(cv: str, section: str) -> None:
+    assert section in suggest_improvements([map_one()], cv)[0]
+
+
+def test_the_same_suggestion_is_made_once() -> None:
+    assert len(suggest_improvements([map_one(), map_one()], CV)) == 1
