@@ -2,13 +2,18 @@
 
 import re
 import shlex
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from interview_cli.console.output import print_note
+from interview_cli.console.wrapping import measure_terminal, wrap_words
 from interview_cli.context import Run
 from interview_cli.text import remove_controls
+
+_ROOM_TO_TYPE = 4
+"""Columns that are left free after a prompt."""
 
 
 def ask_line(run: Run, prompt: str, *, completes_paths: bool = False) -> str | None:
@@ -16,9 +21,11 @@ def ask_line(run: Run, prompt: str, *, completes_paths: bool = False) -> str | N
     # Imported here: only a sitting pays for it.
     from interview_cli.terminal.prompts import read_prompt
 
-    typed = read_prompt(
-        f"{remove_controls(prompt)} ", completes_paths=completes_paths, plain=run.settings.is_plain
-    )
+    columns, _ = measure_terminal(sys.stderr)
+    *lines, last = wrap_words(remove_controls(prompt), columns - _ROOM_TO_TYPE).split("\n")
+    for line in lines:
+        print_note(line)
+    typed = read_prompt(f"{last} ", completes_paths=completes_paths, plain=run.settings.is_plain)
     return None if typed is None else typed.strip()
 
 

@@ -17,6 +17,7 @@ from interview_cli.console.editing import (
     hold_next_draft,
     keep_draft_if_refused,
 )
+from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.inputs import read_document
 from interview_cli.console.output import print_note, print_result
 from interview_cli.console.paging import print_markdown
@@ -34,7 +35,6 @@ from interview_cli.render.export import render_interview
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.report import build_report
 from interview_cli.render.sitting import (
-    describe_expiry,
     describe_hint,
     describe_interview,
     describe_modes,
@@ -42,6 +42,7 @@ from interview_cli.render.sitting import (
     describe_turns,
 )
 from interview_cli.settings import MAX_DOCUMENT_CHARS
+from interview_cli.store.expiry import find_expiry
 from interview_cli.text import make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
@@ -100,8 +101,7 @@ class Sitting:
         except (KeyboardInterrupt, Interrupted) as stop:
             message = getattr(stop, "message", "interrupted; nothing is lost.")
             with suppress(InterviewError):
-                if expiry := describe_expiry(self._load(), self._run.now()):
-                    print_note(expiry)
+                hint_at_expiry(self._run.store.summary(self._id), self._run.now())
             raise Interrupted(message, self._resume) from stop
 
     def _introduce(self, interview: Interview) -> None:
@@ -322,7 +322,7 @@ class Sitting:
     def _rate(self, interview: Interview) -> bool:
         if not self._is_study and can_rate_interview(interview) and not self._has_offered_rating:
             self._has_offered_rating = True
-            print_note(f"\nAll {interview.max_questions} questions are answered.")
+            print_note("\nThe last question is answered.")
             if ratings := ask_self_ratings(self._run, "the answers of this interview"):
                 rate_interview(self._run.store, self._id, ratings, self._run.now())
         give_feedback(
@@ -334,10 +334,7 @@ class Sitting:
         hides_scores = self._run.settings.is_calm
         report = build_report(interview, hides_scores=hides_scores)
         print_markdown(self._run, render_markdown(report))
-        if (
-            ask_choice(self._run, "Enter: write the report as a PDF, n: leave it.", ["", "n"], "n")
-            == "n"
-        ):
+        if self._choose("Enter: write the report as a PDF, n: leave it.", "", "n") == "n":
             print_note(f"later: {spell_hint(NextStep(Action.EXPORT, self._id))}")
             return False
         target = ReportTarget("pdf", find_free_path(interview.name), to_stdout=False, force=False)
@@ -349,13 +346,11 @@ class Sitting:
 
     def _pause(self) -> bool:
         """Say when the session expires, offer to keep it, and end the sitting."""
-        if expiry := describe_expiry(self._load(), self._run.now()):
-            print_note(expiry)
-            if (
-                ask_choice(self._run, "Enter: keep it, n: let it expire.", ["", "n"], on_end="n")
-                == ""
-            ):
-                sessions.keep_session(self._run.store, self._id, self._run.now())
+        summary, now = self._run.store.summary(self._id), self._run.now()
+        if find_expiry(summary, now):
+            hint_at_expiry(summary, now)
+            if self._choose("Enter: keep it, n: let it expire.", "", "n") == "":
+                sessions.keep_session(self._run.store, self._id, now)
                 print_note("kept: it does not expire")
         print_note(f"paused; {spell_hint(self._resume)}")
         return False

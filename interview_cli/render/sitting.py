@@ -5,10 +5,8 @@ from datetime import datetime
 
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.answers.hints import load_guide
-from interview_cli.models import Answer, Interview, Question, Session
-from interview_cli.next_step import Action, NextStep
+from interview_cli.models import Answer, Interview, Question
 from interview_cli.render.blocks import join_lines
-from interview_cli.render.commands import spell_command
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, Summary
@@ -19,7 +17,9 @@ _MAX_SHOWN_CHARS = 300
 
 def describe_interview(interview: Interview) -> str:
     """Return what the interview is for, and how far it has come."""
-    head = f"{interview.job_title} at {interview.company_name}: {interview.max_questions} questions"
+    count = interview.max_questions
+    counted = "1 question" if count == 1 else f"{count} questions"
+    head = f"{interview.job_title} at {interview.company_name}: {counted}"
     if not interview.answered_count:
         return f"{head}."
     return f"{head}, {interview.answered_count} of them answered."
@@ -83,8 +83,8 @@ def describe_standing(summary: Summary, now: datetime) -> str:
     else:
         answered = f"{summary.answered_count} of {summary.max_questions} questions answered"
         lines.append(f"{answered}; the feedback comes after the last one.")
-    if expiry := describe_expiry(summary, now):
-        lines.append(expiry)
+    if expiry := find_expiry(summary, now):
+        lines.append(f"It expires {expiry:%Y-%m-%d %H:%M} UTC unless it changes before.")
     return "\n".join(lines)
 
 
@@ -115,15 +115,3 @@ def describe_turns(interview: Interview) -> str:
 
 def _shorten(text: str) -> str:
     return text if len(text) <= _MAX_SHOWN_CHARS else f"{text[:_MAX_SHOWN_CHARS].rstrip()} …"
-
-
-def describe_expiry(session: Session | Summary, now: datetime) -> str | None:
-    """Return when the session expires and how to keep it, or None if it never expires."""
-    expiry = find_expiry(session, now)
-    if expiry is None:
-        return None
-    keep = spell_command(NextStep(Action.KEEP, session.session_id))
-    return (
-        f"The session expires on {expiry:%Y-%m-%d at %H:%M} UTC unless it changes before. "
-        f"To keep it: {keep}"
-    )

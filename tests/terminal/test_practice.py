@@ -146,7 +146,7 @@ def test_pause_and_resume(terminal: Open, line: Line) -> None:
     screen.show("Enter: keep it")
     screen.type(b"\r")
     assert screen.end() == 0
-    assert "The session expires on" in screen.text
+    assert "UTC, 24h after its last change" in screen.text
     assert f"paused; to continue: interview practice {session[-8:]}" in screen.text
     assert line.stored(session)["keep"]
     again = practise(terminal, session)
@@ -167,7 +167,7 @@ def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
     screen.show("your draft is kept; press Ctrl-C again to leave")
     screen.type(LEAVE)
     assert screen.end() == 130
-    assert f"To keep it: interview keep {session[-8:]}" in screen.text
+    assert f"to keep it: interview keep {session[-8:]}" in screen.text
     assert f"hint: to continue: interview practice {session[-8:]}" in screen.text
     again = practise(terminal, session)
     again.show("half a thought")
