@@ -9,7 +9,7 @@ _COMMANDS = {
     Action.COPY_INTERVIEW: "interview new --from {session}",
     Action.UPLOAD: "interview upload {session}{documents}",
     Action.ASK: "interview ask {session}",
-    Action.ANSWER: 'interview answer {session} --text "…"',
+    Action.ANSWER: "interview answer {session}",
     Action.TYPE_ANSWER: "interview answer {session}",
     Action.ANSWER_LINES: "interview answer --lines <answers.txt",
     Action.PRACTISE: "interview practice {session}",

@@ -106,7 +106,7 @@ def test_stage_and_flags(line: Line, stage: str) -> None:
     [
         ("created", "interview upload {} --cv FILE --job FILE"),
         ("documents_uploaded", "interview ask {}"),
-        ("in_progress", 'interview answer {} --text "…"'),
+        ("in_progress", "interview answer {}"),
         ("completed", "interview feedback {}"),
         ("feedback_generated", "interview export {}"),
     ],

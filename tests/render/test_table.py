@@ -195,7 +195,7 @@ def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text
         ({}, "Electrician, Acme"),
         ({}, "01930001-0000-7000-8000-0000deadbeef (short: deadbeef)"),
         ({}, "Question 3: What did you do?"),
-        ({}, 'interview answer deadbeef --text "…"'),
+        ({}, "interview answer deadbeef"),
         ({"has_feedback": True, "interview_score": 71}, "71 of 100"),
         ({"has_feedback": True, "interview_score": 71}, "interview export deadbeef"),
         ({"has_cv": False}, "missing"),
