@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from interview_cli.cli import app
 from tests.conftest import CV, JOB, STORY, Line
-from tests.model_server import ModelServer, refuse
+from tests.model_server import ModelServer, hang, refuse
 from tests.terminal.conftest import Open, Terminal
 
 OFFLINE = ("--coach", "offline")
@@ -331,3 +331,57 @@ def test_study_mode_with_a_model_that_fails_and_scores_hidden(
     assert screen.end() == 0
     assert f"to continue: interview practice {session[-8:]} --study" in screen.text
     assert line.stored(session)["messages"][1]["study"]["coach"] == "openai"
+
+
+def test_another_window_answers_meanwhile(terminal: Open, line: Line) -> None:
+    session = line.started()
+    screen = practise(terminal, session)
+    screen.show("1/3, 0 words")
+    line("answer", session, "--text", STORY)
+    screen.type(b"My own words." + SEND)
+    screen.show("already has a different answer")
+    screen.show("Question 2 of 3:")
+    command(screen, 2, 3, "back")
+    screen.wait_for(lambda text: text.endswith(BACK_PROMPT))
+    screen.type(b"1\r")
+    screen.show("this is your draft from before")
+    screen.show("My own words. question 1 of 3")
+    assert read_answers(line, session) == [(STORY, False)]
+
+
+def test_ctrl_c_while_the_model_writes(terminal: Open, line: Line, model: ModelServer) -> None:
+    session = line.started()
+    model.always = hang
+    screen = terminal("practice", session)
+    answer(screen, 1, 3)
+    screen.show("Ctrl-C stops")
+    screen.type(LEAVE)
+    assert screen.end() == 130
+    assert "your answer is saved" in screen.text
+    assert f"to continue: interview practice {session[-8:]}" in screen.text
+    assert read_answers(line, session) == [(STORY, False)]
+
+
+def test_a_window_closed_at_a_prompt(terminal: Open, line: Line) -> None:
+    session = line.new()
+    screen = practise(terminal, session)
+    screen.show("The CV: a file")
+    assert screen.hang_up() == 129
+    assert line.stored(session)["cv_text"] is None
+
+
+def test_documents_are_pasted_at_the_prompt_or_refused(terminal: Open, line: Line) -> None:
+    session = line.new("--questions", "1")
+    screen = practise(terminal, session)
+    screen.show("The CV: a file")
+    screen.type(b"nowhere.pdf\r")
+    screen.wait_for(lambda text: text.count("The CV: a file") == 2)
+    screen.type(b"\x1b[200~" + CV.encode() + b"\x1b[201~\r")
+    screen.show("Ctrl-D send")
+    screen.type(SEND)
+    screen.show("The job description: a file")
+    assert "Brook & Sons" in line.stored(session)["cv_text"]
+    screen.type(SEND)
+    screen.show("Enter: keep it")
+    screen.type(SEND)
+    assert screen.end() == 0
