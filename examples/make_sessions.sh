@@ -20,6 +20,8 @@ interview keep "$(interview new --title "$title" --company "Documents Ltd" $docu
 # shellcheck disable=SC2086
 id=$(interview new --title "$title" --company "Progress Ltd" $documents)
 head -n 3 examples/answers.txt | interview answer "$id" --lines >/dev/null
+python examples/rate_answers.py "$id" 2
+python examples/rate_answers.py "$id" 3
 tail -n 1 examples/answers.txt | interview redo "$id" --number 3
 interview answer "$id" --skip >/dev/null
 interview keep "$id"
@@ -32,6 +34,7 @@ interview keep "$id"
 # shellcheck disable=SC2086
 id=$(interview new --title "$title" --company "Feedback Ltd" $documents)
 interview answer "$id" --lines <examples/answers.txt >/dev/null
+python examples/rate_answers.py "$id"
 interview feedback "$id" >/dev/null
 interview keep "$id"
 

@@ -11,6 +11,7 @@ import typer
 
 from interview_cli import __version__
 from interview_cli.console import output
+from interview_cli.console.editing import can_edit
 from interview_cli.console.options import LazyGroup, find_run
 from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
 from interview_cli.render.commands import spell_hint
@@ -19,6 +20,7 @@ from interview_cli.signals import SignalHandlers
 from interview_cli.text import remove_controls
 
 COMMANDS = (
+    "practice",
     "new",
     "upload",
     "ask",
@@ -41,6 +43,14 @@ class RootGroup(LazyGroup):
 
     command_names = COMMANDS
     package = "interview_cli.commands"
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args and can_edit() and output.is_stdout_terminal():
+            # Imported here: only a person who types no command needs it.
+            from interview_cli.console.home_screen import choose_command
+
+            args = choose_command(find_run(ctx))
+        return super().parse_args(ctx, args)
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         with _exit_on_failure(wants_json=lambda: False):  # --help and --version run here

@@ -51,7 +51,7 @@ class Run:
         """The coach that the user named, else a model if a key or a base URL is set."""
         settings = self.settings
         is_default = settings.coach == "auto"
-        if settings.coach == "openai" or (is_default and settings.has_model):
+        if self.has_model_coach:
             from interview_cli.coach.llm.coach import ModelCoach
             from interview_cli.store.endpoint_cache import FileEndpointCache
 
@@ -60,6 +60,18 @@ class Run:
 
         because = "no API key or base URL is set" if is_default else None
         return OfflineCoach(because)
+
+    @property
+    def has_model_coach(self) -> bool:
+        """Whether the coach asks a language model."""
+        coach = self.settings.coach
+        return coach == "openai" or (coach == "auto" and self.settings.has_model)
+
+    def use_offline_coach(self) -> None:
+        """Work without a model from now on, as `--coach offline` does."""
+        self.options["coach"] = "offline"
+        for name in ("settings", "resolved_settings", "coach"):
+            self.__dict__.pop(name, None)
 
     def now(self) -> datetime:
         """Return the current time, aware, in UTC."""

@@ -99,26 +99,6 @@ class Question(Stored):
     """The language model that wrote it; None for the offline coach."""
 
 
-class Attempt(Stored):
-    """An answer that a later one has replaced."""
-
-    content: Text
-    timestamp: Time
-    skipped: bool = False
-
-
-class Answer(Stored):
-    """The present answer to a question."""
-
-    role: Literal["user"] = "user"
-    content: Text
-    timestamp: Time
-    skipped: bool = False
-    """Whether the question was skipped; `content` is empty then."""
-    earlier: list[Attempt] = []
-    """Earlier attempts at the same question, oldest first."""
-
-
 class Ratings(Stored):
     """The five criteria, each 0 to 5 on the anchored scale of `answers.criteria`."""
 
@@ -145,6 +125,51 @@ class AnswerReview(Stored):
     next_time: Text
     reasons: dict[str, Text] = {}
     """The evidence for the rating of each criterion."""
+
+
+class StudyReview(AnswerReview):
+    """The review of one answer in study mode. It never counts for the interview's score."""
+
+    coach: Text
+    """The coach that made it: `offline` or `openai`."""
+    model: Text | None = None
+    created_at: Time
+
+
+class SelfRatings(Stored):
+    """How the user rated answers before seeing the scores; None for a criterion left out."""
+
+    relevance: Rating | None = None
+    specificity: Rating | None = None
+    structure: Rating | None = None
+    ownership: Rating | None = None
+    impact: Rating | None = None
+
+
+class Attempt(Stored):
+    """An answer that a later one has replaced."""
+
+    content: Text
+    timestamp: Time
+    skipped: bool = False
+    self_ratings: SelfRatings | None = None
+    study: StudyReview | None = None
+
+
+class Answer(Stored):
+    """The present answer to a question."""
+
+    role: Literal["user"] = "user"
+    content: Text
+    timestamp: Time
+    skipped: bool = False
+    """Whether the question was skipped; `content` is empty then."""
+    earlier: list[Attempt] = []
+    """Earlier attempts at the same question, oldest first."""
+    self_ratings: SelfRatings | None = None
+    """The user's own ratings of this answer, given before `study` was made."""
+    study: StudyReview | None = None
+    """The review of this answer in study mode."""
 
 
 class Feedback(Stored):
@@ -229,6 +254,8 @@ class Interview(Session):
     notices: list[Text] = []
     """Notices that the user has seen, so that each is shown once."""
     messages: list[Annotated[Question | Answer, Field(discriminator="role")]] = []
+    self_ratings: SelfRatings | None = None
+    """The user's own ratings of all answers, given before the feedback was made."""
     feedback: Feedback | None = None
 
     @model_validator(mode="after")

@@ -48,6 +48,8 @@ class Typing:
     """What the status line says first, such as the number of the question."""
     commands: Mapping[str, str] = field(default_factory=dict)
     history: tuple[str, ...] = ()
+    began_at: float | None = None
+    """When the question was shown, by the monotonic clock; else the time begins now."""
 
 
 def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) -> "EditorResult":
@@ -68,7 +70,7 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
         draft=join_drafts(draft or typing.stored, typing.more),
         commands=typing.commands,
         history=typing.history,
-        status=WritingStatus(typing.lead),
+        status=WritingStatus(typing.lead, typing.began_at),
     )
 
     def save(text: str) -> None:

@@ -11,6 +11,9 @@ _COMMANDS = {
     Action.ASK: "interview ask {session}",
     Action.ANSWER: "interview answer {session}",
     Action.TYPE_ANSWER: "interview answer {session}",
+    Action.ANSWER_LINES: "interview answer --lines <answers.txt",
+    Action.PRACTISE: "interview practice {session}",
+    Action.STUDY: "interview practice {session} --study",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",
@@ -30,6 +33,7 @@ _SENTENCES = {
     Action.NAME_INTERVIEW: 'give it as in --title "Nurse" --company "Acme"',
     Action.COPY_INTERVIEW: "to practise again on the same documents: {command}",
     Action.LEAVE_DAMAGED: "that file was left as it was; continue in a new session: {command}",
+    Action.ANSWER_LINES: "pipe the answers, one a line: {command}",
     Action.SKIP: "to leave a question out: {command}",
     Action.REPEAT_ANSWERS: "pipe the stored answers first, unchanged, "
     "or give one answer: interview answer",
@@ -48,17 +52,21 @@ _SENTENCES = {
     Action.RETRY_OR_CHOOSE_MODEL: "try again, or choose another model with --model",
 }
 """What a hint says where the bare command is not enough."""
+_UNNAMED = {Action.PRACTISE: ""}
+"""What stands for the session of a step that needs none."""
 _OPTIONS = {"cv": "--cv FILE", "job": "--job FILE"}
 
 
 def spell_command(step: NextStep) -> str:
     """Return the command of a step. Raises KeyError for an action without one."""
     action = Action.COPY_INTERVIEW if step.action is Action.LEAVE_DAMAGED else step.action
-    return _COMMANDS[action].format(
-        session=short_id(step.session_id) if step.session_id else "SESSION",
+    session = short_id(step.session_id) if step.session_id else _UNNAMED.get(action, "SESSION")
+    command = _COMMANDS[action].format(
+        session=session,
         number=step.number,
         documents="".join(f" {_OPTIONS[document]}" for document in step.missing),
     )
+    return command.rstrip()
 
 
 def spell_hint(hint: Hint) -> str:

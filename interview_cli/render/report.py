@@ -7,7 +7,15 @@ from itertools import zip_longest
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.english.locales import find_language_tag
 from interview_cli.english.words import is_english
-from interview_cli.models import Answer, AnswerReview, Attempt, Feedback, Interview, Question
+from interview_cli.models import (
+    Answer,
+    AnswerReview,
+    Attempt,
+    Feedback,
+    Interview,
+    Question,
+    SelfRatings,
+)
 from interview_cli.render.blocks import (
     Bar,
     Block,
@@ -87,7 +95,7 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
     if feedback is None:
         return build_transcript(interview)
     blocks = [
-        _HIDDEN_SCORE if hides_scores else _build_score(feedback),
+        _HIDDEN_SCORE if hides_scores else _build_score(feedback, interview.self_ratings),
         Prose(feedback.summary),
         *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
         *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
@@ -144,15 +152,21 @@ def _join_names(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _build_score(feedback: Feedback) -> KeepTogether:
+def _build_score(feedback: Feedback, own: SelfRatings | None) -> KeepTogether:
     rows = []
     for name, weight in WEIGHTS.items():
         ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
         mean = sum(ratings) / len(ratings) if ratings else 0
-        rows.append((name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5"))
-    head = ("Criterion", "Weight", "0 to 5", "Mean")
+        row: tuple[str | Bar, ...] = (name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5")
+        rows.append((*row, _format_self_rating(own, name)) if own else row)
+    head = ("Criterion", "Weight", "0 to 5", "Mean", *(["Your own"] if own else []))
     table = Table("The five criteria over all answers", head, tuple(rows))
     return KeepTogether((Heading(2, "Score"), Score(feedback.interview_score, "interview"), table))
+
+
+def _format_self_rating(own: SelfRatings, name: str) -> str:
+    rating = getattr(own, name)
+    return "–" if rating is None else f"{rating} of 5"
 
 
 def _build_list(title: str, entries: list[str], empty_text: str) -> list[Block]:
@@ -178,7 +192,8 @@ def _build_conversation(
         blocks.append(_build_question(number, question))
         blocks += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
-            blocks += _build_review(review, question, hides_scores)
+            own = answer.self_ratings if answer else None
+            blocks += _build_review(review, question, own, hides_scores)
     return blocks
 
 
@@ -200,7 +215,9 @@ def _quote_answer(label: str, answer: Answer | Attempt) -> SpokenBlock:
     return SpokenBlock(f"{label}, {answer.timestamp:{_MINUTE}}", answer.content)
 
 
-def _build_review(review: AnswerReview, question: Question, hides_scores: bool) -> list[Block]:
+def _build_review(
+    review: AnswerReview, question: Question, own: SelfRatings | None, hides_scores: bool
+) -> list[Block]:
     remarks = {
         "Ratings lowered": review.capped,
         "Comment": review.comment,
@@ -211,20 +228,23 @@ def _build_review(review: AnswerReview, question: Question, hides_scores: bool) 
     if hides_scores:
         return [KeepTogether(tuple(shown))]
     return [
-        KeepTogether((Score(review.score, "answer"), _build_ratings(review, question.kind))),
+        KeepTogether((Score(review.score, "answer"), _build_ratings(review, question.kind, own))),
         KeepTogether(tuple(shown)),
     ]
 
 
-def _build_ratings(review: AnswerReview, kind: QuestionKind) -> Table:
-    head: tuple[str, ...] = ("Criterion", "0 to 5", "Rating")
+def _build_ratings(review: AnswerReview, kind: QuestionKind, own: SelfRatings | None) -> Table:
+    head: tuple[str, ...] = ("Criterion", "0 to 5", "Rating", *(["Your own"] if own else []))
     # The anchors do not describe a lowered rating.
     if not review.capped:
         head = (*head, "Meaning")
     rows: list[tuple[str | Bar, ...]] = []
     for name in WEIGHTS:
         rating = getattr(review.ratings, name)
-        row = (name, Bar(rating, 5), f"{rating} of 5", describe_rating(name, rating, kind))
+        row: tuple[str | Bar, ...] = (name, Bar(rating, 5), f"{rating} of 5")
+        if own:
+            row = (*row, _format_self_rating(own, name))
+        row = (*row, describe_rating(name, rating, kind))
         rows.append(row[: len(head)])
     return Table("Ratings of this answer", head, tuple(rows))
 

@@ -101,9 +101,9 @@ def join_drafts(draft: str, more: str) -> str:
 class WritingStatus:
     """Words typed and time passed, as a status line. It informs; nothing is ever cut off."""
 
-    def __init__(self, lead: str = "") -> None:
+    def __init__(self, lead: str = "", began_at: float | None = None) -> None:
         self._lead = lead
-        self._began_at = time.monotonic()
+        self._began_at = time.monotonic() if began_at is None else began_at
 
     def __call__(self, text: str) -> str:
         minutes, seconds = divmod(int(time.monotonic() - self._began_at), 60)

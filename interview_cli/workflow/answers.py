@@ -239,10 +239,15 @@ def redo_answer(
         stored = require_answer(lease.session, number, now)
         if not _is_same(stored, given):
             earlier = Attempt(
-                content=stored.content, timestamp=stored.timestamp, skipped=stored.skipped
+                content=stored.content,
+                timestamp=stored.timestamp,
+                skipped=stored.skipped,
+                self_ratings=stored.self_ratings,
+                study=stored.study,
             )
             stored.earlier.append(earlier)
             stored.content, stored.skipped, stored.timestamp = given.text, given.skipped, now
+            stored.self_ratings = stored.study = None
             save_turn(lease, now)
         if drafts:
             drafts.remove(session_id, number)

@@ -28,7 +28,7 @@ def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedb
         raise CoachFailed("it rated other answers than were given.")
     documents = (interview.cv_text or "", interview.job_description_text or "")
     answers = [
-        _review_answer(judgement, question, answer, documents)
+        review_answer(judgement, question, answer, documents)
         for judgement, question, answer in zip(
             review.judgements, interview.questions, interview.answers, strict=True
         )
@@ -48,9 +48,10 @@ def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedb
     )
 
 
-def _review_answer(
+def review_answer(
     judgement: Judgement, question: Question, answer: Answer, documents: Sequence[str]
 ) -> AnswerReview:
+    """Cap and score a judgement, and check its quote. `documents` are the CV and the job ad."""
     reason = (
         SKIPPED
         if answer.skipped

@@ -69,7 +69,7 @@ def preview_request(
         return interview, None
     slot = _prepare_slot(interview)
     return interview, coach.request(
-        _collect_facts(interview), slot, RecordingListener(interview, listener)
+        collect_facts(interview), slot, RecordingListener(interview, listener)
     )
 
 
@@ -102,7 +102,7 @@ def give_feedback(
                 NextStep(Action.FEEDBACK, session_id), "all answers are saved"
             ):
                 review = coach.review(
-                    _collect_facts(interview), RecordingListener(interview, listener)
+                    collect_facts(interview), RecordingListener(interview, listener)
                 )
                 interview.feedback = build_feedback(interview, review, clock())
             save_turn(lease, clock())
@@ -152,7 +152,7 @@ def _append_question(
     if interview.open_question and not interview.is_complete:
         return
     slot = _prepare_slot(interview)
-    reply = coach.question(_collect_facts(interview), slot, RecordingListener(interview, listener))
+    reply = coach.question(collect_facts(interview), slot, RecordingListener(interview, listener))
     now = clock()
     interview.messages.append(
         Question(
@@ -197,7 +197,8 @@ def require_documents(interview: Interview) -> None:
 _DOCUMENT_NAMES = {"cv": "the CV", "job": "the job description"}
 
 
-def _collect_facts(interview: Interview) -> Facts:
+def collect_facts(interview: Interview) -> Facts:
+    """Return what a coach may use of the interview."""
     exchanges = tuple(
         Exchange(number, question, answer.content, answer.skipped)
         for number, (question, answer) in enumerate(

@@ -55,7 +55,7 @@ def build_interview(
             NextStep(Action.CREATE_INTERVIEW),
         )
     parse_ttl(outline.ttl)
-    title, company = _clean_name(title, "the title"), _clean_name(company, "the company name")
+    title, company = clean_name(title, "the title"), clean_name(company, "the company name")
     interview = Interview(
         session_id=generate_id(now),
         name=make_slug(f"{company} {title}"),
@@ -80,7 +80,8 @@ def build_interview(
 _DOCUMENT_FIELDS = ("cv_text", "cv_source", "job_description_text", "job_description_source")
 
 
-def _clean_name(text: str, what: str) -> str:
+def clean_name(text: str, what: str) -> str:
+    """Return a title or company name on one line. Raises InvalidInput for an unusable one."""
     name = re.sub(r"\s*[\n\t]\s*", " ", clean_input(text, what))
     if not name:
         raise InvalidInput(f"{what} is empty.", NextStep(Action.NAME_INTERVIEW))

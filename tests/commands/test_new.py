@@ -19,7 +19,7 @@ def test_prints_the_id_of_a_session_with_the_defaults(line: Line) -> None:
     assert (stored["job_title"], stored["company_name"]) == ("Nurse", "City Hospital")
     assert stored["name"] == "city-hospital-nurse"
     assert stored["kind"] == "interview"
-    assert stored["schema_version"] == 1
+    assert stored["schema_version"] == 2
     assert (stored["ttl"], stored["keep"], stored["finished_at"]) == ("24h", False, None)
     assert (stored["max_questions"], stored["focus"], stored["language"]) == (8, "mixed", "en")
     assert (stored["messages"], stored["plan"], stored["feedback"]) == ([], [], None)

@@ -247,7 +247,7 @@ def test_damaged_files_are_named_and_left_alone(line: Line, damage: bytes) -> No
 
 def test_a_file_of_a_newer_version(line: Line) -> None:
     session = line.new()
-    line.edit(session, schema_version=2)
+    line.edit(session, schema_version=3)
     for command in ("status", "show"):
         assert "written by a newer version" in line(command, session, exit_code=6).stderr
 

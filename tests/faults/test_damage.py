@@ -124,7 +124,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "an unknown kind": set_field("kind", "survey"),
     "an unknown focus": set_field("focus", "chess"),
     "a time to live of a fortnight": set_field("ttl", "fortnight"),
-    "a newer version": set_field("schema_version", 2),
+    "a newer version": set_field("schema_version", 3),
     "a version that never was": set_field("schema_version", -1),
     "a version in words": set_field("schema_version", "one"),
     "feedback on nothing": set_field("feedback", {"interview_score": 90}),

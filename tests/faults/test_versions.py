@@ -88,7 +88,7 @@ def test_a_post_of_version_0_goes_on(
     assert stored["job_data"]["title"] == "Senior Nurse"
     session = line("new", "--job-post", ID).stdout.strip()
     assert "triage" in line.stored(session)["job_description_text"]
-    figure("11. a job post of version 0: its next turn writes version 1, every line of it there")
+    figure("11. a job post of version 0: its next turn writes the present one, every line there")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,37 @@ def test_what_version_0_never_held_is_damage(
     line("job-post", "show", ID, exit_code=6)
     assert line("status", "--json").json["damaged"] == [path.name]
     assert path.read_bytes() == before
+
+
+NEW_IN_2 = ("self_ratings", "study")
+
+
+def drop_new_fields(data: Any) -> Any:
+    """Remove what version 2 added, and return a file of version 1."""
+    if isinstance(data, list):
+        return [drop_new_fields(entry) for entry in data]
+    if not isinstance(data, dict):
+        return data
+    old = {name: drop_new_fields(data[name]) for name in data if name not in NEW_IN_2}
+    return old | {"schema_version": 1} if "schema_version" in data else old
+
+
+def test_an_interview_of_version_1_is_read_and_goes_on(line: Line) -> None:
+    session = line.finished(2)
+    path = line.path(session)
+    present = line.stored(session)
+    path.write_text(json.dumps(drop_new_fields(present)))
+    before = path.read_bytes()
+    assert b"self_ratings" not in before
+    for words in (["show"], ["status"], ["feedback"], ["export", "--format", "md", "-o", "-"]):
+        line(words[0], session, *words[1:])
+    assert path.read_bytes() == before  # reading does not upgrade the file
+    line("keep", session)
+    changed = {"keep", "last_updated"}
+    after = line.stored(session)
+    assert {name: after[name] for name in after if name not in changed} == {
+        name: present[name] for name in present if name not in changed
+    }
 
 
 def test_a_newer_version_says_so(line: Line) -> None:

@@ -74,5 +74,13 @@ def _add_utc(time: str) -> str:
     return time if datetime.fromisoformat(time).tzinfo else f"{time}+00:00"
 
 
-_STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _upgrade_from_0}
+def _upgrade_from_1(old: dict[str, Any]) -> dict[str, Any]:
+    """Upgrade a file of version 1: version 2 only added fields that may be missing."""
+    return old | {"schema_version": 2}
+
+
+_STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    0: _upgrade_from_0,
+    1: _upgrade_from_1,
+}
 """From each older version to the next."""

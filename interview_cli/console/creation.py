@@ -1,0 +1,104 @@
+"""Open an interview from the options that `new` and `practice` share."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.console.inputs import load_job_post, read_document
+from interview_cli.console.options import complete_session, declare_file_option
+from interview_cli.context import Run
+from interview_cli.errors import UsageError
+from interview_cli.models import Interview
+from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
+from interview_cli.vocabulary import Focus, Level
+from interview_cli.workflow import sessions
+
+TitleOption = Annotated[str | None, typer.Option(help="Job title.")]
+CompanyOption = Annotated[str | None, typer.Option(help="Employer.")]
+QuestionsOption = Annotated[
+    int,
+    typer.Option(
+        min=1, max=MAX_QUESTIONS, metavar="N", help="Number of questions.", show_default=True
+    ),
+]
+FocusOption = Annotated[Focus, typer.Option(help="Focus of the questions.")]
+LevelOption = Annotated[
+    Level | None, typer.Option(help="Seniority (default: from title and description).")
+]
+LanguageOption = Annotated[str, typer.Option(metavar="L", help="Language, such as en or de.")]
+TtlOption = Annotated[
+    str | None, typer.Option(metavar="T", help="Time to live: 90m, 24h, 7d or never.")
+]
+CvOption = Annotated[Path | None, declare_file_option("FILE", "Your CV.")]
+JobOption = Annotated[Path | None, declare_file_option("FILE", "The job description.")]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="SESSION",
+        help="Copy documents, title and company from a session.",
+        autocompletion=complete_session,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class InterviewOptions:
+    """The options of a new interview as they were typed, or their defaults."""
+
+    title: str | None = None
+    company: str | None = None
+    questions: int = DEFAULT_QUESTIONS
+    focus: Focus = "mixed"
+    level: Level | None = None
+    language: str = "en"
+    ttl: str | None = None
+    cv: Path | None = None
+    job: Path | None = None
+    job_post: str | None = None
+    keep_hidden: bool = False
+    source: str | None = None
+    """The session to copy documents, title and company from."""
+
+
+def open_interview(run: Run, options: InterviewOptions) -> Interview:
+    """Create and store an interview. Raises UsageError, InvalidInput, NotFound, StorageFailed."""
+    if str(options.cv) == str(options.job) == "-":
+        raise UsageError(
+            "CV and job description cannot both come from stdin.", "name a file for one of them"
+        )
+    if options.job is not None and options.job_post is not None:
+        raise UsageError("the job description is given twice.", "give --job or --job-post")
+    now = run.now()
+    title, company = options.title, options.company
+    from_post = load_job_post(run, options.job_post)
+    if from_post:
+        title = from_post[0].job_title or None if title is None else title
+        company = from_post[0].company_name if company is None else company
+    outline = sessions.NewInterview(
+        title,
+        company,
+        options.questions,
+        options.focus,
+        options.level,
+        options.language,
+        run.settings.ttl if options.ttl is None else options.ttl,
+    )
+    hidden = options.keep_hidden
+    interview = sessions.build_interview(
+        outline,
+        now,
+        cv=read_document(options.cv, "the CV", hidden),
+        job=from_post[1]
+        if from_post
+        else read_document(options.job, "the job description", hidden),
+        source=run.store.load(run.store.find(options.source, now, "interview"), Interview)
+        if options.source
+        else None,
+    )
+    run.store.create(interview)
+    if run.settings.auto_gc:
+        sessions.collect_expired(run.store, now)
+    return interview

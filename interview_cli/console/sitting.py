@@ -1,0 +1,365 @@
+"""Hold an interview in one sitting: from the documents to the report, or until the user leaves."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from interview_cli.console.answering import describe_typing, is_stored
+from interview_cli.console.editing import (
+    Typing,
+    edit,
+    edit_until_sent,
+    hold_next_draft,
+    keep_draft_if_refused,
+)
+from interview_cli.console.expiry import hint_at_expiry
+from interview_cli.console.inputs import read_document
+from interview_cli.console.output import print_note, print_result
+from interview_cli.console.paging import print_markdown
+from interview_cli.console.progress import choose_listener
+from interview_cli.console.prompts import ask_choice, ask_line, parse_path
+from interview_cli.console.reports import ReportTarget, deliver_report
+from interview_cli.console.self_rating import ask_self_ratings
+from interview_cli.context import Run
+from interview_cli.documents.reader import Document
+from interview_cli.errors import CoachFailed, Conflict, Interrupted, InterviewError, InvalidInput
+from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep, Resume
+from interview_cli.render.commands import spell_hint
+from interview_cli.render.export import render_interview
+from interview_cli.render.markdown import render_markdown
+from interview_cli.render.report import build_report
+from interview_cli.render.sitting import (
+    describe_hint,
+    describe_interview,
+    describe_modes,
+    describe_study,
+    describe_turns,
+)
+from interview_cli.settings import MAX_DOCUMENT_CHARS
+from interview_cli.store.expiry import find_expiry
+from interview_cli.text import make_slug
+from interview_cli.workflow import answers, sessions
+from interview_cli.workflow.answers import AnswerInput, TargetQuestion
+from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.self_ratings import can_rate_interview, rate_answer, rate_interview
+from interview_cli.workflow.sitting import SittingStep, choose_step
+from interview_cli.workflow.stage import find_missing_documents
+from interview_cli.workflow.study import study_answer
+
+_COMMANDS = {
+    "skip": "leave the question out; it counts as 0",
+    "hint": "show what a good answer to this kind of question holds",
+    "back": "show earlier questions and answers, and answer one again",
+    "pause": "stop here; the draft is kept",
+    "help": "show the keys",
+}
+_REDO_COMMANDS = {"back": "leave the answer as it is", "help": "show the keys"}
+_WHAT = {"cv": "the CV", "job": "the job description"}
+
+
+class Sitting:
+    """One sitting. Each step begins from what is stored, as another window may change it."""
+
+    def __init__(self, run: Run, session_id: str, *, is_study: bool = False) -> None:
+        self._run = run
+        self._id = session_id
+        self._is_study = is_study
+        action = Action.STUDY if is_study else Action.PRACTISE
+        self._resume = Resume(NextStep(action, session_id))
+        self._shown_number = 0
+        """The question that the user sees."""
+        self._asked_at = 0.0
+        """When it was shown, by the monotonic clock."""
+        self._has_offered_rating = False
+        """Whether the user was asked to rate the interview."""
+        self._rated: set[datetime] = set()
+        """The answers, by their times, that the user was asked to rate."""
+        self._steps: dict[SittingStep, Callable[[Interview], bool]] = {
+            SittingStep.UPLOAD: self._upload,
+            SittingStep.ASK: self._ask,
+            SittingStep.ANSWER: self._answer,
+            SittingStep.STUDY: self._study_last,
+            SittingStep.FEEDBACK: self._rate,
+            SittingStep.REPORT: self._report,
+        }
+
+    def hold(self) -> None:
+        """Take one step after the other until the end or a pause.
+
+        Raises Interrupted after Ctrl-C, and what the store raises.
+        """
+        try:
+            self._introduce(self._load())
+            while self._take_step():
+                pass
+        except (KeyboardInterrupt, Interrupted) as stop:
+            message = getattr(stop, "message", "interrupted; nothing is lost.")
+            with suppress(InterviewError):
+                hint_at_expiry(self._run.store.summary(self._id), self._run.now())
+            raise Interrupted(message, self._resume) from stop
+
+    def _introduce(self, interview: Interview) -> None:
+        print_note(describe_interview(interview))
+        if not interview.answers:
+            print_note(describe_modes(interview, is_study=self._is_study))
+
+    def _choose(self, prompt: str, *choices: str) -> str:
+        """Return the user's choice; the last one stands for Ctrl-D as well."""
+        return ask_choice(self._run, prompt, choices, on_end=choices[-1])
+
+    def _load(self) -> Interview:
+        return self._run.store.load(self._id, Interview)
+
+    def _take_step(self) -> bool:
+        """Take the next step. Return whether the sitting goes on."""
+        interview = self._load()
+        try:
+            return self._steps[choose_step(interview, is_study=self._is_study)](interview)
+        except CoachFailed as failure:
+            return self._go_on_after(failure)
+        except Conflict as error:  # another window went on meanwhile
+            print_note(error.message)
+            return True
+
+    def _go_on_after(self, failure: CoachFailed) -> bool:
+        """Say why the coach failed and let the user choose. Return whether the sitting goes on."""
+        print_note(f"error: {failure.message}")
+        first = failure.hint.first if isinstance(failure.hint, Resume) else failure.hint
+        if first:
+            print_note(f"hint: {spell_hint(first)}")
+        prompt, choices = "Enter: try again, p: pause", ["", "p"]
+        if self._run.has_model_coach:
+            prompt += ", o: go on with the offline coach (by rules, on this machine)"
+            choices.insert(1, "o")
+        choice = self._choose(f"{prompt}.", *choices)
+        if choice == "p":
+            return self._pause()
+        if choice == "o":
+            self._run.use_offline_coach()
+        return True
+
+    def _upload(self, interview: Interview) -> bool:
+        kind = find_missing_documents(interview)[0]
+        document = self._ask_document(kind)
+        if document is None:
+            return self._pause()
+        given = {kind: document}
+        sessions.upload_documents(
+            self._run.store, self._id, given.get("cv"), given.get("job"), self._run.now()
+        )
+        self._run.drafts.remove(self._id, kind)
+        return True
+
+    def _ask_document(self, kind: Literal["cv", "job"]) -> Document | None:
+        """Return a document from a file or from the editor, or None if the user stops."""
+        what = _WHAT[kind]
+        prompt = f"{what[0].upper()}{what[1:]}: a file (Tab completes), or Enter to paste text:"
+        while (typed := ask_line(self._run, prompt, completes_paths=True)) is not None:
+            try:
+                if "\n" in typed:
+                    self._run.drafts.save(self._id, kind, typed)
+                if typed and "\n" not in typed:
+                    return read_document(parse_path(typed), what)
+                if text := self._paste_document(kind):
+                    return read_document(Path("-"), what, edit=partial(str, text))
+            except InvalidInput as error:
+                print_note(error.message)
+                if error.hint:
+                    print_note(f"hint: {spell_hint(error.hint)}")
+        return None
+
+    def _paste_document(self, kind: Literal["cv", "job"]) -> str:
+        """Return what the user pasted, or "" if it is nothing."""
+        what = _WHAT[kind]
+        print_note(f"Paste {what}, then press Ctrl-D.")
+        text = edit(self._run, Typing(what, self._id, kind, MAX_DOCUMENT_CHARS, self._resume)).text
+        return text if text.strip() else ""
+
+    def _ask(self, interview: Interview) -> bool:
+        number = interview.question_count + 1
+        with hold_next_draft(self._run, self._id, number, interview.max_questions):
+            ask_question(
+                self._run.store,
+                self._run.coach,
+                self._id,
+                self._run.now,
+                choose_listener(self._run),
+            )
+        return True
+
+    def _answer(self, interview: Interview) -> bool:
+        number = interview.question_count
+        self._show_question(interview, number)
+        typing = replace(
+            describe_typing(interview, number),
+            lead=f"{number}/{interview.max_questions}",
+            commands=_COMMANDS,
+            resume=self._resume,
+            began_at=self._asked_at,
+        )
+        result = edit_until_sent(self._run, typing, self._run.coach.prepare)
+        if result.command == "hint":
+            print_note(describe_hint(interview.questions[-1].kind))
+            return True
+        if result.command == "back":
+            return self._go_back(interview)
+        if result.command == "skip":
+            self._save(interview, typing, AnswerInput("", skipped=True), keeps_draft=result.text)
+            return True
+        if result.command or not result.text.strip():
+            return self._pause()
+        self._save(interview, typing, answers.clean_answer(result.text))
+        return True
+
+    def _show_question(self, interview: Interview, number: int) -> None:
+        if self._shown_number == number:
+            return
+        self._shown_number, self._asked_at = number, time.monotonic()
+        print_note(f"\nQuestion {number} of {interview.max_questions}:")
+        print_result(interview.questions[number - 1].content)
+
+    def _save(
+        self, interview: Interview, typing: Typing, given: AnswerInput, keeps_draft: str = ""
+    ) -> None:
+        """Save the answer and ask the next question; what is typed meanwhile is its draft."""
+        number = interview.question_count
+        with (
+            hold_next_draft(self._run, self._id, number + 1, interview.max_questions),
+            keep_draft_if_refused(
+                self._run, typing, given.text, lambda: is_stored(self._run, typing, given)
+            ),
+        ):
+            answers.answer_question(
+                self._run.store,
+                self._run.coach,
+                self._id,
+                TargetQuestion(number, is_pinned=True),
+                given,
+                self._run.now,
+                choose_listener(self._run),
+                go_on=not self._is_study,
+                # The words typed below /skip stay a draft: the question can be answered later.
+                drafts=None if keeps_draft.strip() else self._run.drafts,
+            )
+
+    def _go_back(self, interview: Interview) -> bool:
+        """Show earlier turns, and let the user answer one again."""
+        if not interview.answers:
+            print_note("This is the first question.")
+            return True
+        print_note(describe_turns(interview))
+        self._shown_number = 0
+        numbers = [str(number) for number in range(1, len(interview.answers) + 1)]
+        prompt = "A number: answer that question again. Enter: go on."
+        if number := self._choose(prompt, *numbers, ""):
+            is_new = self._redo(interview, int(number))
+            if is_new and self._is_study:
+                return self._study(int(number))
+        return True
+
+    def _redo(self, interview: Interview, number: int) -> bool:
+        """Let the user answer a question again. Return whether a new answer was given."""
+        print_result(interview.questions[number - 1].content)
+        typing = replace(
+            describe_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
+        )
+        result = edit_until_sent(self._run, typing)
+        if result.command or not result.text.strip():
+            print_note(f"question {number}: the answer stays as it was")
+            return False
+        given = answers.clean_answer(result.text)
+        store, drafts = self._run.store, self._run.drafts
+        with keep_draft_if_refused(
+            self._run, typing, given.text, lambda: is_stored(self._run, typing, given)
+        ):
+            answers.redo_answer(store, self._id, number, given, self._run.now(), drafts)
+        print_note(f"question {number}: the new answer counts; the earlier one is kept")
+        return True
+
+    def _study_last(self, interview: Interview) -> bool:
+        return self._study(len(interview.answers))
+
+    def _study(self, number: int) -> bool:
+        """Show the review of an answer until the user goes on, or gives it again."""
+        interview = self._load()
+        answer = interview.answers[number - 1]
+        if answer.study is None and answer.timestamp not in self._rated:
+            self._rated.add(answer.timestamp)
+            if ratings := ask_self_ratings(self._run, "this answer"):
+                rate_answer(self._run.store, self._id, number, ratings, self._run.now())
+        interview = study_answer(
+            self._run.store,
+            self._run.coach,
+            self._id,
+            number,
+            self._run.now,
+            choose_listener(self._run),
+        )
+        return self._show_study(interview, number, hides_scores=self._run.settings.is_calm)
+
+    def _show_study(self, interview: Interview, number: int, *, hides_scores: bool) -> bool:
+        question, answer = interview.questions[number - 1], interview.answers[number - 1]
+        print_result(describe_study(question, answer, hides_scores=hides_scores))
+        prompt, choices = "Enter: go on, t: try this question again, p: pause", ["", "t", "p"]
+        if hides_scores:
+            prompt += ", r: show the ratings"
+            choices.insert(0, "r")
+        choice = self._choose(f"{prompt}.", *choices)
+        if choice == "r":
+            return self._show_study(interview, number, hides_scores=False)
+        if choice == "t":
+            if self._redo(interview, number):
+                return self._study(number)
+            return self._show_study(interview, number, hides_scores=hides_scores)
+        return self._pause() if choice == "p" else True
+
+    def _rate(self, interview: Interview) -> bool:
+        if not self._is_study and can_rate_interview(interview) and not self._has_offered_rating:
+            self._has_offered_rating = True
+            print_note("\nThe last question is answered.")
+            if ratings := ask_self_ratings(self._run, "the answers of this interview"):
+                rate_interview(self._run.store, self._id, ratings, self._run.now())
+        give_feedback(
+            self._run.store, self._run.coach, self._id, self._run.now, choose_listener(self._run)
+        )
+        return True
+
+    def _report(self, interview: Interview) -> bool:
+        hides_scores = self._run.settings.is_calm
+        report = build_report(interview, hides_scores=hides_scores)
+        print_markdown(self._run, render_markdown(report))
+        if self._choose("Enter: write the report as a PDF, n: leave it.", "", "n") == "n":
+            print_note(f"later: {spell_hint(NextStep(Action.EXPORT, self._id))}")
+            return False
+        target = ReportTarget("pdf", find_free_path(interview.name), to_stdout=False, force=False)
+        paper = self._run.settings.paper
+        deliver_report(
+            self._run, interview, target, lambda: render_interview(interview, "pdf", paper)
+        )
+        return False
+
+    def _pause(self) -> bool:
+        """Say when the session expires, offer to keep it, and end the sitting."""
+        summary, now = self._run.store.summary(self._id), self._run.now()
+        if find_expiry(summary, now):
+            hint_at_expiry(summary, now)
+            if self._choose("Enter: keep it, n: let it expire.", "", "n") == "":
+                sessions.keep_session(self._run.store, self._id, now)
+                print_note("kept: it does not expire")
+        print_note(f"paused; {spell_hint(self._resume)}")
+        return False
+
+
+def find_free_path(name: str) -> Path:
+    """Return `NAME.pdf` in the working folder, with a number if that file exists."""
+    slug = make_slug(name)  # a session file written by hand may hold a path as its name
+    path, number = Path(f"{slug}.pdf"), 2
+    while path.exists():
+        path, number = Path(f"{slug}-{number}.pdf"), number + 1
+    return path

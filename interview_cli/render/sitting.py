@@ -1,0 +1,117 @@
+"""What a sitting shows: the interview ahead, earlier turns, a hint, the time that is left."""
+
+import textwrap
+from datetime import datetime
+
+from interview_cli.answers.criteria import WEIGHTS, describe_rating
+from interview_cli.answers.hints import load_guide
+from interview_cli.models import Answer, Interview, Question
+from interview_cli.render.blocks import join_lines
+from interview_cli.store.expiry import find_expiry
+from interview_cli.store.ids import short_id
+from interview_cli.store.summary import InterviewSummary, Summary
+from interview_cli.vocabulary import QuestionKind
+
+_MAX_SHOWN_CHARS = 300
+
+
+def describe_interview(interview: Interview) -> str:
+    """Return what the interview is for, and how far it has come."""
+    count = interview.max_questions
+    counted = "1 question" if count == 1 else f"{count} questions"
+    head = f"{interview.job_title} at {interview.company_name}: {counted}"
+    if not interview.answered_count:
+        return f"{head}."
+    return f"{head}, {interview.answered_count} of them answered."
+
+
+def describe_modes(interview: Interview, *, is_study: bool) -> str:
+    """Return what the two modes do, what each costs with a model, and which one is on."""
+    count = interview.max_questions
+    real = (
+        "Real mode: the feedback comes after the last question. "
+        f"With a model: {count + 1} requests."
+    )
+    study = (
+        "Study mode (--study): each answer is rated at once, with what is missing, and can be "
+        f"given again. With a model: {2 * count + 1} requests, and one for each new attempt."
+    )
+    return f"{real}\n{study}\nThis sitting is in {'study' if is_study else 'real'} mode."
+
+
+def describe_study(question: Question, answer: Answer, *, hides_scores: bool = False) -> str:
+    """Return the review of one answer, beside that of the attempt before."""
+    review = answer.study
+    if review is None:
+        return ""
+    before = answer.earlier[-1].study if answer.earlier else None
+    ratings = []
+    for name in WEIGHTS:
+        rating = getattr(review.ratings, name)
+        notes = []
+        if before:
+            old = getattr(before.ratings, name)
+            notes.append(f"before {old}, {_describe_change(rating - old)}")
+        own = getattr(answer.self_ratings, name, None)
+        if own is not None:
+            notes.append(f"your own {own}")
+        meaning = "" if review.capped else f": {describe_rating(name, rating, question.kind)}"
+        noted = f" ({'; '.join(notes)})" if notes else ""
+        ratings.append(f"  {name} {rating} of 5{noted}{meaning}")
+    lines = ["This answer (its ratings are for study; they are not the interview's score):"]
+    lines += [] if hides_scores else ratings
+    if review.capped:
+        lines.append(review.comment)
+    if review.evidence:
+        lines.append(f"The words that earned them: “{join_lines(review.evidence)}”")
+    lines.append(f"What is missing: {join_lines(review.next_time)}")
+    return "\n".join(lines)
+
+
+def _describe_change(points: int) -> str:
+    return f"{points:+d}" if points else "unchanged"
+
+
+def describe_standing(summary: Summary, now: datetime) -> str:
+    """Return which session is the latest, how far it has come, and when it expires."""
+    title = f"{summary.job_title}, " if summary.job_title else ""
+    lines = [f"Your latest session: {title}{summary.company_name} ({short_id(summary.session_id)})"]
+    if not isinstance(summary, InterviewSummary):
+        lines.append("A job post; " + ("complete." if summary.is_complete else "not complete."))
+    elif summary.has_feedback:
+        lines.append(f"The feedback was given: {summary.interview_score} of 100.")
+    else:
+        answered = f"{summary.answered_count} of {summary.max_questions} questions answered"
+        lines.append(f"{answered}; the feedback comes after the last one.")
+    if expiry := find_expiry(summary, now):
+        lines.append(f"It expires {expiry:%Y-%m-%d %H:%M} UTC unless it changes before.")
+    return "\n".join(lines)
+
+
+def describe_hint(kind: QuestionKind) -> str:
+    """Return what a good answer to this kind of question holds, and what it is rated on."""
+    guide = load_guide(kind)
+    return "\n".join(
+        [
+            guide.asks,
+            "A good answer holds:",
+            *(f"  - {part}" for part in guide.holds),
+            "The highest rating of each criterion means:",
+            *(f"  - {name}: {meaning}" for name, meaning in guide.criteria.items()),
+        ]
+    )
+
+
+def describe_turns(interview: Interview) -> str:
+    """Return the questions so far with their answers, long answers shortened."""
+    lines = []
+    for number, (question, answer) in enumerate(
+        zip(interview.questions, interview.answers, strict=False), start=1
+    ):
+        given = "(skipped)" if answer.skipped else _shorten(answer.content)
+        lines += [f"{number}  {question.content}", textwrap.indent(given, "   ")]
+    return "\n".join(lines)
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _MAX_SHOWN_CHARS else f"{text[:_MAX_SHOWN_CHARS].rstrip()} …"
