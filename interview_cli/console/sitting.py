@@ -43,6 +43,7 @@ from interview_cli.render.sitting import (
 )
 from interview_cli.settings import MAX_DOCUMENT_CHARS
 from interview_cli.store.expiry import find_expiry
+from interview_cli.store.ids import short_id
 from interview_cli.text import make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
@@ -334,6 +335,8 @@ class Sitting:
         hides_scores = self._run.settings.is_calm
         report = build_report(interview, hides_scores=hides_scores)
         print_markdown(self._run, render_markdown(report))
+        if hides_scores:
+            print_note(f"to see the scores: interview feedback {short_id(self._id)} --scores")
         if self._choose("Enter: write the report as a PDF, n: leave it.", "", "n") == "n":
             print_note(f"later: {spell_hint(NextStep(Action.EXPORT, self._id))}")
             return False
