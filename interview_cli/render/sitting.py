@@ -34,7 +34,8 @@ def describe_modes(interview: Interview, *, is_study: bool) -> str:
     )
     study = (
         "Study mode (--study): each answer is rated at once, with what is missing, and can be "
-        f"given again. With a model: at least {2 * count + 1} requests, and one for each new attempt."
+        f"given again. With a model: at least {2 * count + 1} requests, and one for each new "
+        "attempt."
     )
     return f"{real}\n{study}\nThis sitting is in {'study' if is_study else 'real'} mode."
 
