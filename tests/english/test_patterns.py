@@ -18,6 +18,7 @@ SYNTAX = re.compile(
 )
 WORD = re.compile(r"[A-Za-z]{3,}")
 FORMAT_WORDS = {
+    "console/prompts.py": {"file"},
     "documents/docx.py": {"word", "xml"},
     "documents/html.py": {"rgb", "rect", "xml"},
     "documents/pdf.py": {"cid"},

@@ -281,7 +281,7 @@ class TestRedo:
 
     def test_nothing_changes_after_the_feedback(self) -> None:
         store = finish(store_of(build(FIRST, SECOND)))
-        with pytest.raises(Conflict, match="nothing changes any more"):
+        with pytest.raises(Conflict, match="nothing can be changed"):
             self.redo(store, 1, SECOND)
 
     def test_an_expired_interview_is_not_found(self) -> None:
