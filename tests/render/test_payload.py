@@ -52,7 +52,7 @@ POST = JobPost(
             "documents_uploaded",
             "interview ask 00000001",
         ),
-        (is_asked(interview("So.")), "in_progress", 'interview answer 00000001'),
+        (is_asked(interview("So.")), "in_progress", "interview answer 00000001"),
         (interview("So."), "completed", "interview feedback 00000001"),
         (POST, "getting_basic_info", 'interview job-post say "…" --post 00000002'),
     ],
