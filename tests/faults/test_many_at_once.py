@@ -166,6 +166,7 @@ class HeldLock:
         self._holder.stdout.close()
 
 
+@pytest.mark.slow
 def test_four_gc_at_once(line: Line, program: Program, figure: Callable[[str], None]) -> None:
     """They delete the expired session once, and no damaged, young or foreign file."""
     now = datetime.now(UTC)

@@ -127,6 +127,7 @@ def test_a_disk_that_refuses(machine: Machine, homes: Homes) -> None:
         assert secret not in errors
 
 
+@pytest.mark.slow
 def test_a_model_that_fails(
     line: Line,
     model: ModelServer,

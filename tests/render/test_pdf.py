@@ -104,6 +104,7 @@ def test_every_word_of_twenty_long_answers_is_in_it() -> None:
     assert places[0] > 0
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(st.text(max_size=200).map(remove_controls), min_size=1, max_size=4))
 def test_any_letters_are_drawn(said: list[str]) -> None:

@@ -311,6 +311,7 @@ def environment_of(line: Line) -> dict[str, str]:
     return {"INTERVIEW_HOME": str(line.home), "PYTHONPATH": str(EXAMPLES.parent)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", ["debug", "info"])
 def test_the_log_of_the_client_stays_silent(line: Line, model: ModelServer, level: str) -> None:
     """Runs a process, because the client reads this setting when it is imported."""

@@ -98,6 +98,7 @@ def test_filler_raises_nothing(some: list[LabelledAnswer]) -> None:
             assert score_other(answer, padded) <= score_own(answer), answer.id
 
 
+@pytest.mark.slow
 def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -> None:
     """One in ten sentences that are new to the rules passes for content."""
     assert measure_substance(parse_texts(PADDING)) <= 0.12
@@ -149,6 +150,7 @@ def test_equal_answers_are_rated_equally(some: list[LabelledAnswer]) -> None:
         assert rate_labelled(answer) == rate_labelled(answer)
 
 
+@pytest.mark.slow
 def test_a_story_without_its_results_is_worth_less(many: list[LabelledAnswer]) -> None:
     lower = total = 0
     for answer in many:
