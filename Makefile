@@ -31,7 +31,7 @@ test-fast: .venv/dev ## Run most of the tests in less than a minute
 	$(BIN)/pytest -m "not slow" --ignore tests/faults --ignore tests/terminal \
 		--ignore tests/test_processes.py --ignore tests/documents/test_hostile.py \
 		--ignore tests/render/test_pdf.py --ignore tests/coach/offline/test_laws.py \
-		--ignore tests/coach/llm/test_failures.py
+		--ignore tests/coach/llm
 
 test-all: .venv/dev ## Run all tests, including the slow ones
 	$(BIN)/pytest
