@@ -1,75 +1,32 @@
 """The five rating criteria with their anchors, and how ratings become scores."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
 from interview_cli.vocabulary import QuestionKind
 
-WEIGHTS = {
-    "relevance": 25,
-    "specificity": 25,
-    "structure": 20,
-    "ownership": 15,
-    "impact": 15,
-}
+_CRITERIA: dict[str, dict[str, Any]] = load_toml("interview_cli.answers", "criteria.toml")
+
+WEIGHTS: dict[str, int] = {name: criterion["weight"] for name, criterion in _CRITERIA.items()}
 """Weight of each criterion in hundredths; the weights sum to 100."""
 
 MIN_PRAISED_RATING = 3
 """Lowest rating that earns praise."""
 
-ANCHORS = {
-    "relevance": (
-        "no answer to this question",
-        "touches the topic only",
-        "answers a part, or another question",
-        "answers it",
-        "answers it for this role",
-        "answers it, and what the role needs behind it",
-    ),
-    "specificity": (
-        "nothing concrete",
-        "general claims, buzzwords",
-        "one concrete thing",
-        "some named things (systems, people, dates, amounts)",
-        "concrete throughout",
-        "concrete throughout, with the numbers that matter",
-    ),
-    "structure": (
-        "no thread",
-        "a fragment",
-        "actions without start or end",
-        "situation, action and an end, loosely",
-        "situation, task, action, result in order",
-        "the same, and only what the point needs",
-    ),
-    "ownership": (
-        "no one acts",
-        "“we”, “the team”, “it was done”",
-        "own part hinted",
-        "own part stated",
-        "own decisions and actions clear",
-        "own decisions, reasons and what was learnt or handed on",
-    ),
-    "impact": (
-        "no outcome",
-        "an outcome hoped for",
-        "an outcome claimed",
-        "an outcome that others saw",
-        "an outcome with a measure",
-        "a measure, its baseline, and why it mattered",
-    ),
+ANCHORS: dict[str, tuple[str, ...]] = {
+    name: tuple(criterion["anchors"]) for name, criterion in _CRITERIA.items()
 }
 """What each rating from 0 to 5 means, in order: a behaviourally anchored rating scale, as used in
 structured interviews (Campion, Palmer and Campion 1997)."""
 
 FORWARD_KINDS = ("motivation", "situation", "closing")
 """Kinds of question that do not ask for a story from the past."""
-FORWARD_ANCHORS = {
-    "structure": "a clear line of thought",
-    "ownership": "own reasons, or an own plan",
-    "impact": "what it would change for the team or the employer",
+FORWARD_ANCHORS: dict[str, str] = {
+    name: criterion["ahead"] for name, criterion in _CRITERIA.items() if "ahead" in criterion
 }
-"""What three criteria are rated for when a question is of `FORWARD_KINDS`."""
+"""What some criteria are rated for when a question is of `FORWARD_KINDS`."""
 
 
 def describe_rating(criterion: str, rating: int, kind: QuestionKind) -> str:
@@ -77,6 +34,14 @@ def describe_rating(criterion: str, rating: int, kind: QuestionKind) -> str:
     if kind in FORWARD_KINDS and criterion in FORWARD_ANCHORS:
         return f"rated for {FORWARD_ANCHORS[criterion]}"
     return ANCHORS[criterion][rating]
+
+
+def find_general_weakness(criterion: str, kind: QuestionKind) -> tuple[str, str]:
+    """Return what a low rating means in general, and the question that asks for what is missing."""
+    entry = _CRITERIA[criterion]
+    ahead = entry.get("general_ahead") if kind in FORWARD_KINDS else None
+    wording = ahead or entry["general"]
+    return wording["weakness"], wording["next_question"]
 
 
 def score_answer(ratings: Ratings) -> int:

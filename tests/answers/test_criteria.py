@@ -11,11 +11,13 @@ from interview_cli.answers.criteria import (
     ANCHORS,
     WEIGHTS,
     cap_ratings,
+    find_general_weakness,
     score_answer,
     score_interview,
     weigh_ratings,
 )
 from interview_cli.models import Ratings
+from interview_cli.vocabulary import QuestionKind
 
 CRITERIA = ("relevance", "specificity", "structure", "ownership", "impact")
 CONTRACT = {
@@ -112,3 +114,22 @@ def test_each_criterion_has_six_different_anchors(criterion: str) -> None:
 
 def test_only_the_five_criteria_have_anchors() -> None:
     assert tuple(ANCHORS) == tuple(WEIGHTS) == CRITERIA
+
+
+def test_the_criteria_are_those_that_are_stored() -> None:
+    assert list(WEIGHTS) == list(Ratings.model_fields)
+    assert sum(WEIGHTS.values()) == 100
+    assert {len(anchors) for anchors in ANCHORS.values()} == {6}
+
+
+@pytest.mark.parametrize("name", WEIGHTS)
+@pytest.mark.parametrize("kind", ["behaviour", "motivation"])
+def test_every_criterion_has_a_general_weakness(name: str, kind: QuestionKind) -> None:
+    weakness, question = find_general_weakness(name, kind)
+    assert weakness[0].isupper()
+    assert question[-1] in ".?"
+
+
+def test_a_question_ahead_has_wordings_of_its_own() -> None:
+    story, ahead = (find_general_weakness("structure", kind) for kind in ("behaviour", "closing"))
+    assert story != ahead

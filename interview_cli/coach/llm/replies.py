@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
 
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.english.bullets import is_bullet
@@ -105,20 +105,21 @@ _Number = Annotated[int | None, WithJsonSchema({"type": "integer"})]
 _Quote = Annotated[Text | None, WithJsonSchema({"type": "string"})]
 
 
-class _Reasons(_Reply):
-    relevance: Text = ""
-    specificity: Text = ""
-    structure: Text = ""
-    ownership: Text = ""
-    impact: Text = ""
+if TYPE_CHECKING:
 
+    class _Reasons(_Reply):
+        """A sentence for each criterion."""
 
-class _Ratings(_Reply):
-    relevance: _Rating
-    specificity: _Rating
-    structure: _Rating
-    ownership: _Rating
-    impact: _Rating
+    class _Ratings(_Reply):
+        """A rating for each criterion."""
+
+else:
+    _Reasons = create_model(
+        "_Reasons", __base__=_Reply, **dict.fromkeys(Ratings.model_fields, (Text, ""))
+    )
+    _Ratings = create_model(
+        "_Ratings", __base__=_Reply, **dict.fromkeys(Ratings.model_fields, (_Rating, ...))
+    )
 
 
 class _Answer(_Reply):

@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
-from interview_cli.answers.criteria import FORWARD_KINDS, WEIGHTS, weigh_ratings
+from interview_cli.answers.criteria import WEIGHTS, find_general_weakness, weigh_ratings
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.features import FEATURES, Feature, find_general_sentences
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
-from interview_cli.english.rules import load_toml
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.text import shorten
 
@@ -104,20 +102,12 @@ def _find_worst_fault(answer: RatedAnswer, criterion: str) -> Feature | None:
     return next(iter(answer.criteria[criterion].faults), None)
 
 
-def _load_general_wordings() -> dict[str, Any]:
-    return load_toml("interview_cli.coach.offline", "review.toml")
-
-
 def _find_weakness(answer: RatedAnswer, criterion: str) -> tuple[str, str]:
     """Return what is weak in an answer, and the question that asks for it."""
     fault = _find_worst_fault(answer, criterion)
     if fault:
         return fault.weakness, fault.next_question
-    wordings = _load_general_wordings()
-    is_ahead = answer.exchange.question.kind in FORWARD_KINDS
-    ahead = wordings["general_ahead"] if is_ahead else {}
-    wording = ahead.get(criterion) or wordings["general"][criterion]
-    return wording["weakness"], wording["next_question"]
+    return find_general_weakness(criterion, answer.exchange.question.kind)
 
 
 def _suggest_next_step(answer: RatedAnswer, criterion: str) -> str:

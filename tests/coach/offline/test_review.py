@@ -9,10 +9,8 @@ import pytest
 
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.ratings import compute_score, create_exchange
-from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.base import Review
 from interview_cli.coach.offline.review import EARNED, WEAK, review_answers
-from interview_cli.english.rules import load_toml
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.coach.offline.test_ratings import ASKED
@@ -107,11 +105,6 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
 )
 def test_the_next_step_asks_for_what_is_missing(answer: str, asked_for: str) -> None:
     assert asked_for in review_text(answer).judgements[0].next_time
-
-
-def test_every_criterion_has_a_general_wording() -> None:
-    wordings = load_toml("interview_cli.coach.offline", "review.toml")
-    assert wordings["general"].keys() == WEIGHTS.keys() >= wordings["general_ahead"].keys()
 
 
 def test_nothing_is_said_about_hiring_or_the_person() -> None:
