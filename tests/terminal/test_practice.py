@@ -273,8 +273,8 @@ def test_study_mode_rates_each_answer_and_lets_it_be_given_again(
 ) -> None:
     session = line.started(questions=2)
     screen = practise(terminal, session, "--study")
-    screen.show("With a model: at least 3 requests.")
-    screen.show("With a model: at least 5 requests, and one for each new attempt.")
+    screen.show("Without --study, the feedback comes after the last question.")
+    screen.show("This sitting uses --study.")
     answer(screen, 1, 2, "We did some work with the team.")
     screen.show("how do you rate this answer?")
     screen.show("relevance:")
