@@ -82,3 +82,9 @@ def test_a_file_that_is_too_large_is_damaged(
     path.write_bytes(b"x" * 11)
     with pytest.raises(SessionDamaged, match="too large"):
         disk.read_file(path)
+
+
+def test_a_folder_that_cannot_be_created(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageFailed, match=r"the folder .*/file/sessions cannot be created"):
+        disk.require_folder(tmp_path / "file" / "sessions")

@@ -261,6 +261,11 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
     screen.type(b"h\r")
     assert screen.end() == 0
     assert "Build a job post" in screen.text
+    screen = terminal()
+    screen.show("q: leave")
+    screen.type(b"q\r")
+    assert screen.end() == 0
+    assert "error" not in screen.text
 
 
 def test_interview_alone_elsewhere_prints_the_help() -> None:
