@@ -66,10 +66,7 @@ def parse_ttl(ttl: str) -> timedelta | None:
         return None
     match = _TTL.fullmatch(ttl)
     if match is None:
-        raise InvalidInput(
-            "a time to live is a number of minutes, hours or days, or never.",
-            "write it as 90m, 24h, 7d or never",
-        )
+        raise InvalidInput(f"{ttl!r} is not a time to live.", "write it as 90m, 24h, 7d or never")
     return timedelta(**{_TTL_UNITS[match[2]]: int(match[1])})
 
 
@@ -132,7 +129,9 @@ def _parse_home(value: Any, source: str) -> Path:
 
 def _parse_coach(value: Any, source: str) -> str:
     if value not in COACHES:
-        raise InvalidInput(f"{source} is not a coach.", f"choose one of {', '.join(COACHES)}")
+        raise InvalidInput(
+            f"{source}: {value!r} is not a coach.", f"choose one of {', '.join(COACHES)}"
+        )
     return str(value)
 
 
@@ -140,7 +139,9 @@ def _parse_paper(value: Any, source: str) -> Paper:
     for paper in PAPERS:
         if str(value).lower() == paper:
             return paper
-    raise InvalidInput(f"{source} is not a paper size.", f"choose one of {', '.join(PAPERS)}")
+    raise InvalidInput(
+        f"{source}: {value!r} is not a paper size.", f"choose one of {', '.join(PAPERS)}"
+    )
 
 
 def _validate_ttl(value: Any, source: str) -> str:
@@ -338,11 +339,15 @@ SETTINGS: tuple[Setting, ...] = (
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
-def find_setting(key: str) -> Setting:
-    """Return the setting of a key. Raises InvalidInput, naming the most similar key."""
+def find_setting(key: str, *, stored_only: bool = False) -> Setting:
+    """Return the setting of a key. Raises InvalidInput, naming the most similar key.
+
+    With `stored_only` the error names only settings that may stand in config.toml.
+    """
     if key in _BY_KEY:
         return _BY_KEY[key]
-    raise InvalidInput(f"{key!r} is not a setting.", _suggest_key(key, list(_BY_KEY)))
+    named = [setting.key for setting in SETTINGS if setting.is_stored or not stored_only]
+    raise InvalidInput(f"{key!r} is not a setting.", _suggest_key(key, named))
 
 
 def _suggest_key(typed: str, keys: list[str]) -> str:

@@ -13,7 +13,7 @@ from interview_cli.errors import CoachFailed, SessionBusy, SessionMissing
 from interview_cli.models import PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.expiry import is_expired
-from interview_cli.store.ids import explain_wrong_kind, find_latest, resolve_id
+from interview_cli.store.ids import explain_wrong_kind, find_latest, resolve_id, select_kind
 from interview_cli.store.summary import Summary, summarize
 from tests.conftest import CV, JOB
 
@@ -77,14 +77,11 @@ class MemoryStore:
         return Listing(newest, total=len(ids), damaged=[])
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
-        return resolve_id(typed, list(self.sessions), lambda: self._list_kind(kind), now)
+        summaries = self.summaries().summaries
+        return resolve_id(typed, list(self.sessions), lambda: summaries, now, kind)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
-        return find_latest(self._list_kind(kind), now)
-
-    def _list_kind(self, kind: str | None) -> list[Summary]:
-        summaries = self.summaries().summaries
-        return [summary for summary in summaries if kind in (None, summary.kind)]
+        return find_latest(select_kind(self.summaries().summaries, kind), now)
 
     @contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[MemoryLease[S]]:

@@ -57,7 +57,7 @@ def _show_request(run: Run, chosen: str) -> None:
         print_json(build_request_payload(interview, request))
     elif request:
         print_exactly(json.dumps(request.body, ensure_ascii=False, indent=2))
-        print_note(f"nothing was sent; this would go to {request.url}")
+        print_note(f"nothing was sent; it would go to {request.url}")
     elif interview.open_question:
         print_note("nothing would be sent: a question is open")
     else:

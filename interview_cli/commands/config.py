@@ -42,7 +42,7 @@ def config(
         typer.Argument(metavar="[VALUE]", help="New value, for set.", show_default=False),
     ] = None,
 ) -> None:
-    """Print the settings and where each came from, or change one in config.toml."""
+    """Print the settings, or change one."""
     run = find_run(ctx)
     _check_arguments(action, key, value)
     if key is None:
@@ -58,10 +58,12 @@ def config(
 
 def _check_arguments(action: str | None, key: str | None, value: str | None) -> None:
     if action is not None and key is None:
-        raise UsageError("the name of a setting is needed.", f"interview config {action} KEY")
+        words = "KEY VALUE" if action == "set" else "KEY"
+        raise UsageError("the name of a setting is needed.", f"interview config {action} {words}")
     if action == "set" and value is None:
         raise UsageError(
-            "a value is needed.", f"interview config set {key} VALUE, or config unset {key}"
+            "a value is needed.",
+            f"interview config set {key} VALUE, or interview config unset {key}",
         )
     if action != "set" and value is not None:
         raise UsageError(f"{action} takes no value.", f"interview config set {key} VALUE")
@@ -89,7 +91,7 @@ def _set(run: Run, key: str, value: str) -> None:
     # Imported here: printing the settings needs no store.
     from interview_cli.store.config_file import write_setting
 
-    setting = find_setting(key)
+    setting = find_setting(key, stored_only=True)
     write_setting(setting, value)
     _report_change(run, key, f"stored in {find_config_path()}")
 

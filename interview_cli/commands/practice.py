@@ -50,7 +50,12 @@ def practice(
     keep_hidden: KeepHiddenOption = False,
     source: SourceOption = None,
     study: Annotated[
-        bool, typer.Option("--study", help="Rate each answer at once; none counts as the score.")
+        bool,
+        typer.Option(
+            "--study",
+            help="Rate each answer as soon as it is given; these ratings do not count for the "
+            "score.",
+        ),
     ] = False,
 ) -> None:
     """Hold the whole interview in one sitting."""

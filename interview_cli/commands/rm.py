@@ -48,4 +48,4 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
             print_note(f"deleted {short_id(session_id)}")
     if run.json:
         print_json(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
-    print_hint(f"deleted {len(ids)}")
+    print_hint(f"deleted {len(ids)}" if ids else "nothing was deleted")

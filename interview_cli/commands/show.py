@@ -1,7 +1,7 @@
 """`interview show`: print the conversation, a document, or the map of requirements."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,12 +13,12 @@ from interview_cli.console.options import (
 )
 from interview_cli.console.output import print_json
 from interview_cli.console.paging import print_markdown, print_paged
-from interview_cli.errors import NotFound, UsageError
+from interview_cli.errors import Conflict, UsageError
 from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.payload import build_map_payload
 from interview_cli.render.report import build_map_report, build_transcript
-from interview_cli.store.ids import short_id
 
 
 @declare_command
@@ -44,18 +44,23 @@ def show(
         _require_text(interview, "job description", "job", interview.job_description_text)
         print_markdown(run, render_markdown(build_map_report(interview)))
     elif cv or job:
-        what, option = ("CV", "cv") if cv else ("job description", "job")
-        text = interview.cv_text if cv else interview.job_description_text
-        print_paged(run, _require_text(interview, what, option, text))
+        text = (
+            _require_text(interview, "CV", "cv", interview.cv_text)
+            if cv
+            else _require_text(interview, "job description", "job", interview.job_description_text)
+        )
+        print_paged(run, text)
     else:
         print_markdown(run, render_markdown(build_transcript(interview)))
 
 
-def _require_text(interview: Interview, what: str, option: str, text: str | None) -> str:
-    """Return the text. Raises NotFound if there is none."""
+def _require_text(
+    interview: Interview, what: str, document: Literal["cv", "job"], text: str | None
+) -> str:
+    """Return the text. Raises Conflict if it is missing."""
     if text is None:
-        raise NotFound(
+        raise Conflict(
             f"this session has no {what} yet.",
-            f"interview upload {short_id(interview.session_id)} --{option} FILE",
+            NextStep(Action.UPLOAD, interview.session_id, missing=(document,)),
         )
     return text

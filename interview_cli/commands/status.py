@@ -27,7 +27,12 @@ def status(
     ctx: typer.Context,
     sessions: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SESSION]...", autocompletion=complete_session, show_default=False),
+        typer.Argument(
+            metavar="[SESSION]...",
+            help="Ids, their first or last characters, or the start of names (default: list all).",
+            autocompletion=complete_session,
+            show_default=False,
+        ),
     ] = None,
     count: Annotated[
         int, typer.Option("-n", min=1, metavar="N", help="Number of sessions to list.")

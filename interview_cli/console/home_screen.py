@@ -1,5 +1,7 @@
 """What `interview` alone shows on a terminal: where the user is, and the next step."""
 
+import typer
+
 from interview_cli.console.output import print_note
 from interview_cli.console.prompts import ask_choice
 from interview_cli.context import Run
@@ -13,7 +15,8 @@ from interview_cli.workflow.sitting import find_sitting
 def choose_command(run: Run) -> list[str]:
     """Show the latest session and its next step; return the words of the command to run.
 
-    Returns `["--help"]` if the user asks for the help. Raises Interrupted if the user leaves.
+    Returns `["--help"]` if the user asks for the help. Raises typer.Exit if the user leaves, and
+    Interrupted on Ctrl-C.
     """
     now = run.now()
     step = NextStep(Action.PRACTISE)
@@ -32,7 +35,7 @@ def choose_command(run: Run) -> list[str]:
             ask_choice(run, f"{prompt}, h: all commands, q: leave.", choices, on_end="q")
         ]
     except KeyboardInterrupt:
-        words = []
+        raise Interrupted("nothing was done.", step) from None
     if not words:
-        raise Interrupted("nothing was done.", step)
+        raise typer.Exit
     return words

@@ -161,6 +161,14 @@ JobPostOption = Annotated[
 KeepHiddenOption = Annotated[
     bool, typer.Option("--keep-hidden", help="Keep text that is hidden in the document.")
 ]
+PostsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="POST...",
+        help="Ids, their first or last characters, or the start of names.",
+        autocompletion=complete_session,
+    ),
+]
 SessionsArgument = Annotated[
     list[str],
     typer.Argument(

@@ -7,6 +7,8 @@ from contextlib import suppress
 from typing import Any
 
 from interview_cli.errors import StorageFailed
+from interview_cli.next_step import Action, NextStep
+from interview_cli.render.commands import spell_command
 from interview_cli.text import escape_json, remove_controls
 
 _MAX_NAMED = 5
@@ -59,14 +61,18 @@ def print_note(text: str) -> None:
 
 
 def warn_of_damaged(names: list[str]) -> None:
-    """Count the files that a listing could not read, name the first ones, and say what to do."""
+    """Count the files that a listing could not read, and name the first ones.
+
+    The listing does not say why; `show` does.
+    """
     if not names:
         return
     shown = ", ".join(names[:_MAX_NAMED]) + (" and more" if len(names) > _MAX_NAMED else "")
-    files = "1 file is" if len(names) == 1 else f"{len(names)} files are"
+    files = "1 file" if len(names) == 1 else f"{len(names)} files"
+    first = NextStep(Action.SHOW_INTERVIEW, names[0].removesuffix(".json"))
     print_note(
-        f"warning: {files} damaged and left unchanged: {shown} "
-        "(to move one out of the way: mv FILE FILE.damaged)"
+        f"warning: {files} cannot be read: {shown} (for the reason and what to do: "
+        f"{spell_command(first)})"
     )
 
 

@@ -58,10 +58,11 @@ class ReportTarget:
         *,
         force: bool,
         also: Mapping[str, str] | None = None,
+        what: str = "report",
     ) -> "ReportTarget":
         """Choose format and place; `also` lists further endings. Raises UsageError."""
         to_stdout = str(output) == "-"
-        chosen = choose_format(form, None if to_stdout else output, also or {})
+        chosen = choose_format(form, None if to_stdout else output, also or {}, what)
         if to_stdout and run.json:
             raise UsageError("-o - and --json both write to stdout.", "leave one of them out")
         if to_stdout and chosen == "pdf" and is_stdout_terminal():

@@ -108,7 +108,8 @@ class Sitting:
     def _introduce(self, interview: Interview) -> None:
         print_note(describe_interview(interview))
         if not interview.answers:
-            print_note(describe_modes(interview, is_study=self._is_study))
+            uses_model = self._run.has_model_coach
+            print_note(describe_modes(interview, is_study=self._is_study, uses_model=uses_model))
 
     def _choose(self, prompt: str, *choices: str) -> str:
         """Return the user's choice; the last one stands for Ctrl-D as well."""

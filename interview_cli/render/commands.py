@@ -4,6 +4,7 @@ from interview_cli.next_step import Action, Hint, NextStep, Resume
 from interview_cli.store.ids import short_id
 
 LIST_ALL = "interview status --all"
+STUDY_OPTION = "--study"
 _COMMANDS = {
     Action.CREATE_INTERVIEW: 'interview new --title "Nurse" --company "City Hospital"',
     Action.COPY_INTERVIEW: "interview new --from {session}",
@@ -33,12 +34,13 @@ _SENTENCES = {
     Action.NAME_INTERVIEW: 'give it as in --title "Nurse" --company "Acme"',
     Action.COPY_INTERVIEW: "to practise again on the same documents: {command}",
     Action.LEAVE_DAMAGED: "that file was left as it was; continue in a new session: {command}",
-    Action.ANSWER_LINES: "pipe the answers, one a line: {command}",
+    Action.ANSWER_LINES: "pipe the answers, one per line: {command}",
     Action.SKIP: "to leave a question out: {command}",
     Action.REPEAT_ANSWERS: "pipe the stored answers first, unchanged, "
     "or give one answer: interview answer",
     Action.OVERWRITE: "add --force to overwrite it",
     Action.CHOOSE_FILE: "give another -o FILE",
+    Action.CHOOSE_HOME: "choose another folder with --home",
     Action.EXPORT_HTML: "export it as HTML: --format html",
     Action.KEEP: "to bring it back: {command}",
     Action.CREATE_JOB_POST: "{command}, or interview job-post list",

@@ -27,17 +27,20 @@ _FORMATS = {
 """Formats by the suffix of the output file."""
 
 
-def choose_format(requested: str | None, output: Path | None, extra: Mapping[str, str]) -> str:
+def choose_format(
+    requested: str | None, output: Path | None, extra: Mapping[str, str], what: str = "report"
+) -> str:
     """Return the requested format, else the one of the output's suffix, else PDF.
 
-    `extra` maps further suffixes to formats. Raises UsageError for an unknown suffix if no format
-    is requested.
+    `extra` maps further suffixes to formats; `what` names the exported thing. Raises UsageError
+    for an unknown suffix if no format is requested.
     """
     formats = _FORMATS | dict(extra)
     named = formats.get(output.suffix.lower()) if output else None
     if requested is None and named is None and output is not None and output.suffix:
         raise UsageError(
-            f"{output.suffix} is not a report format.", f"choose one of {', '.join(formats)}"
+            f"a {what} cannot be exported as {output.suffix}.",
+            f"choose one of {', '.join(formats)}",
         )
     return requested or named or "pdf"
 

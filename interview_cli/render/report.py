@@ -47,12 +47,14 @@ _NO_VERDICT = (
     "will decide."
 )
 _AGREEMENT = (
-    "On 84 answers that were not used to write the rules, two readers who knew only the rating "
-    "scales ranked the answers like these rules, with a rank correlation of 0.85 (1 means the same "
-    "order; mere length reaches 0.62). Of pairs that are clearly apart 98 % stood in the right "
-    "order. A difference of a few points means nothing."
+    "Two readers (language models that were given only the rating scales) rated 84 answers that "
+    "the weights were not fitted to. Their order and that of the rules agree with a rank "
+    "correlation of 0.85 (1 means the same order; length alone reaches 0.62). Of the pairs that "
+    "are clearly apart, the rules put 98 % in the right order. Because these figures were seen "
+    "while the rules were chosen, they are slightly too good. A difference of a few points means "
+    "nothing."
 )
-_UNMEASURED = "The agreement of this model's ratings with people's ratings has not been measured."
+_UNMEASURED = "The agreement of this model's ratings with other ratings has not been measured."
 _RULES = (
     "The offline coach rated by rules and lists of English words. It sees whether an answer names "
     "people, things, dates and amounts, tells how the case began, what you did and how it ended, "
@@ -113,7 +115,8 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
 
 def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: str) -> Report:
     skipped = sum(answer.skipped for answer in interview.answers)
-    answered = f"{len(interview.answers)} of {interview.max_questions} questions answered"
+    done = f"{len(interview.answers)} of {interview.max_questions} questions"
+    answered = f"{done} done, {skipped} of them skipped" if skipped else f"{done} answered"
     authors = (_name_author(question) for question in interview.questions if question.coach)
     asked_by = _join_names(dict.fromkeys(authors))
     return Report(
@@ -121,8 +124,7 @@ def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *fac
         title=join_lines(interview.job_title),
         subtitle=join_lines(interview.company_name),
         facts=(
-            f"{interview.created_at:%Y-%m-%d} · {answered}"
-            + (f", {skipped} of them skipped" if skipped else ""),
+            f"{interview.created_at:%Y-%m-%d} · {answered}",
             *([f"Questions by {asked_by}"] if asked_by else []),
             *facts,
         ),

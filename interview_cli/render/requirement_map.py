@@ -47,7 +47,10 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
     parts = [f"{topic}: {_STATUS[mapped.status]}"]
     if mapped.quote:
         parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
-    parts.append(f"CV: “{join_lines(mapped.line)}”" if mapped.line else "CV: not mentioned")
+    if mapped.line:
+        parts.append(f"CV: “{join_lines(mapped.line)}”")
+    elif mapped.status != "missing":
+        parts.append("CV: not mentioned")
     parts += _describe_question(mapped, interview)
     return "; ".join(parts) + "."
 
@@ -60,5 +63,5 @@ def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[
     if any(slot.topic == mapped.requirement.topic for slot in interview.plan):
         return ["planned"]
     if interview.plan and mapped.requirement.is_must:
-        return ["not planned"]
+        return ["no question planned"]
     return []

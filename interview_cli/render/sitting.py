@@ -7,6 +7,7 @@ from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.answers.hints import load_guide
 from interview_cli.models import Answer, Interview, Question
 from interview_cli.render.blocks import join_lines
+from interview_cli.render.commands import STUDY_OPTION
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, Summary
@@ -25,19 +26,24 @@ def describe_interview(interview: Interview) -> str:
     return f"{head}, {interview.answered_count} of them answered."
 
 
-def describe_modes(interview: Interview, *, is_study: bool) -> str:
-    """Return what the two modes do, what each costs with a model, and which one is on."""
+def describe_modes(interview: Interview, *, is_study: bool, uses_model: bool) -> str:
+    """Return what a sitting does with and without study, and which of them this one does.
+
+    With a model it also says how many requests each takes.
+    """
     count = interview.max_questions
-    real = (
-        "Real mode: the feedback comes after the last question. "
-        f"With a model: at least {count + 1} requests."
+    plain_cost = f" ({count + 1} requests to the model or more)" if uses_model else ""
+    study_cost = (
+        f" ({2 * count + 1} requests to the model or more, and one for each new attempt)"
+        if uses_model
+        else ""
     )
-    study = (
-        "Study mode (--study): each answer is rated at once, with what is missing, and can be "
-        f"given again. With a model: at least {2 * count + 1} requests, and one for each new "
-        "attempt."
+    return (
+        f"Without {STUDY_OPTION}, the feedback comes after the last question{plain_cost}.\n"
+        f"With {STUDY_OPTION}, each answer is also rated as soon as it is given, with what is "
+        f"missing, and can be given again{study_cost}.\n"
+        f"This sitting {'uses' if is_study else 'does not use'} {STUDY_OPTION}."
     )
-    return f"{real}\n{study}\nThis sitting is in {'study' if is_study else 'real'} mode."
 
 
 def describe_study(question: Question, answer: Answer, *, hides_scores: bool = False) -> str:

@@ -88,7 +88,8 @@ class Store(Protocol):
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
         """Return the id of the session that a user typed (see `store.ids.resolve_id`).
 
-        `kind` limits the search by name, and `latest`, to one kind. Raises NotFound.
+        `kind` limits the search by name, and `latest`, to one kind. Raises NotFound, also for the
+        name of a session of another kind.
         """
 
     def latest(self, now: datetime, kind: str | None = None) -> str:

@@ -19,7 +19,7 @@ def write_setting(setting: Setting, text: str) -> None:
     """Store the value that the user typed. Raises InvalidInput or StorageFailed; both change
     nothing."""
     _require_stored(setting)
-    value = _convert_to_toml(setting.parse(text, f"the value of {setting.key!r}"), text)
+    value = _convert_to_toml(setting.parse(text, setting.key), text)
     config = _parse_config()
     config[setting.key] = value
     _replace_config(config)
@@ -32,7 +32,7 @@ def remove_setting(key: str) -> bool:
     """
     config = _parse_config()
     if key not in config:
-        _require_stored(find_setting(key))
+        _require_stored(find_setting(key, stored_only=True))
         return False
     del config[key]
     _replace_config(config)

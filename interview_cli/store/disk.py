@@ -40,6 +40,17 @@ def os_errors_as_storage_failed(
         raise StorageFailed(f"{path}: {reason}.", hint) from error
 
 
+def require_folder(path: Path) -> None:
+    """Create a folder as `create_folder` does. Raises StorageFailed, naming the folder."""
+    try:
+        create_folder(path)
+    except OSError as error:
+        reason = (error.strerror or "the disk refuses").lower()
+        raise StorageFailed(
+            f"the folder {path} cannot be created: {reason}.", NextStep(Action.CHOOSE_HOME)
+        ) from error
+
+
 def create_folder(path: Path) -> None:
     """Create a folder and its missing parents, durably, with mode 0700. Raises OSError."""
     if not path.is_dir():
@@ -165,7 +176,7 @@ def _rename_without_overwriting(temporary: Path, path: Path) -> None:
 
 
 def _taken_name(path: Path) -> InvalidInput:
-    return InvalidInput(f"{path} exists already.", NextStep(Action.OVERWRITE))
+    return InvalidInput(f"{path} already exists.", NextStep(Action.OVERWRITE))
 
 
 @contextlib.contextmanager

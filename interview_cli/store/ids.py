@@ -4,7 +4,7 @@ import re
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from interview_cli.errors import NotFound, SessionExpired, SessionMissing
 from interview_cli.next_step import Action, NextStep
@@ -23,6 +23,11 @@ class Named(Expiring, Protocol):
     def session_id(self) -> str: ...
     @property
     def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
 
 
 def generate_id(now: datetime) -> str:
@@ -55,18 +60,38 @@ def match_ids(typed: str, ids: Sequence[str]) -> list[str]:
 
 
 def resolve_id(
-    typed: str, ids: Sequence[str], list_sessions: Callable[[], Sequence[Named]], now: datetime
+    typed: str,
+    ids: Sequence[str],
+    list_sessions: Callable[[], Sequence[Named]],
+    now: datetime,
+    kind: str | None = None,
 ) -> str:
     """Return the id that a user typed: an id or part of one, the beginning of a name, or `latest`.
 
-    Names are looked up among `list_sessions()`, which is called only if no id fits. Raises
-    NotFound if nothing fits, or more than one session.
+    Names are looked up among `list_sessions()`, which is called only if no id fits. Then only
+    sessions of `kind` count, if it is given. Raises NotFound if nothing fits, if only sessions of
+    another kind do, or if more than one session does.
     """
     wanted = typed.casefold()
     found = match_ids(wanted, ids)
     if not found:
-        found = _match_names(wanted, list_sessions(), now)
+        sessions = list_sessions()
+        found = _match_names(wanted, select_kind(sessions, kind), now)
+        if not found:
+            _refuse_other_kind(wanted, sessions)
     return require_one(found, typed)
+
+
+def select_kind(sessions: Sequence[N], kind: str | None) -> list[N]:
+    """Return the sessions of a kind, or all of them for None."""
+    return [session for session in sessions if kind in (None, session.kind)]
+
+
+def _refuse_other_kind(wanted: str, sessions: Sequence[Named]) -> None:
+    """Raise NotFound if a session of any kind has a name that begins like this."""
+    for session in sessions:
+        if wanted and session.name.startswith(wanted):
+            raise explain_wrong_kind(session.session_id, session.kind)
 
 
 def require_one(ids: list[str], typed: str) -> str:

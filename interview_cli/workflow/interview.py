@@ -93,10 +93,7 @@ def give_feedback(
         if not interview.is_complete:
             if not interview.open_question:
                 require_documents(interview)
-            raise Conflict(
-                f"{len(interview.answers)} of {interview.max_questions} questions are answered.",
-                NextStep(Action.ASK, session_id),
-            )
+            raise _explain_early_feedback(interview)
         if interview.feedback is None:
             with explain_coach_failure(
                 NextStep(Action.FEEDBACK, session_id), "all answers are saved"
@@ -107,6 +104,15 @@ def give_feedback(
                 interview.feedback = build_feedback(interview, review, clock())
             save_turn(lease, clock())
         return interview, interview.feedback
+
+
+def _explain_early_feedback(interview: Interview) -> Conflict:
+    count, total = len(interview.answers), interview.max_questions
+    needed = "the answer" if total == 1 else f"all {total} answers"
+    given = "1 is given" if count == 1 else f"{count} are given"
+    return Conflict(
+        f"feedback needs {needed}; {given}.", NextStep(Action.ASK, interview.session_id)
+    )
 
 
 def require_incomplete(interview: Interview) -> None:

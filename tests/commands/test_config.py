@@ -230,3 +230,10 @@ def test_what_is_no_toml_is_left_alone(line: Line, hand_written: Path) -> None:
 def test_what_takes_precedence_is_said(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTERVIEW_TTL", "1h")
     assert "INTERVIEW_TTL takes precedence" in line("config", "set", "ttl", "7d").stderr
+
+
+def test_an_unknown_key_to_set_names_only_what_can_be_set(line: Line) -> None:
+    refused = line("config", "set", "xyzzy", "1", exit_code=2)
+    assert "ttl" in refused.stderr
+    assert "api_key" not in refused.stderr
+    assert "interview config set KEY VALUE" in line("config", "set", exit_code=2).stderr

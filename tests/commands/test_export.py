@@ -86,7 +86,7 @@ def test_an_existing_file_is_overwritten_by_force_only(line: Line) -> None:
     session = line.finished()
     Path("report.md").write_text("precious")
     refused = line("export", session, "-o", "report.md", exit_code=2)
-    assert "exists already" in refused.stderr
+    assert "already exists" in refused.stderr
     assert Path("report.md").read_text() == "precious"
     line("export", session, "-o", "report.md", "--force")
     assert Path("report.md").read_text("utf-8").startswith("# Electrician, Acme")

@@ -179,7 +179,7 @@ def check_others(line: Line, healthy: str, path: Path) -> None:
     assert healthy[-8:] in listed.stdout
     assert listed.stderr.count(path.name) == 1
     assert "1 file " in listed.stderr
-    assert "mv " in listed.stderr
+    assert f"interview show {path.stem[-8:]}" in listed.stderr
     document = line("status", "--all", "--json").json
     assert (document["total"], document["damaged"]) == (2, [path.name])
     line("job-post", "list")

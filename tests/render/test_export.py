@@ -36,7 +36,7 @@ def test_the_format_of_a_file(requested: str | None, output: str | None, file_fo
 
 @pytest.mark.parametrize("output", ["report.docx", "report.md.bak", "post.jsonld"])
 def test_an_unknown_suffix_is_refused(output: str) -> None:
-    with pytest.raises(UsageError, match="is not a report format"):
+    with pytest.raises(UsageError, match="a report cannot be exported as"):
         choose_format(None, Path(output), {})
 
 

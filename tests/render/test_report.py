@@ -88,7 +88,7 @@ def test_an_open_question_is_shown_as_open() -> None:
 def test_a_skipped_question_is_shown_and_counted_as_skipped() -> None:
     report = build_transcript(interview(None, "An answer."))
     assert "Answer skipped, 2026-11-22 09:00 UTC" in texts(report)
-    assert report.facts[0].endswith("2 of 2 questions answered, 1 of them skipped")
+    assert report.facts[0].endswith("2 of 2 questions done, 1 of them skipped")
 
 
 def test_earlier_attempts_are_shown_before_the_answer() -> None:
@@ -106,7 +106,7 @@ def test_the_cover_names_job_company_day_and_who_did_it() -> None:
     report = build_report(sample())
     assert (report.title, report.subtitle) == ("Electrician", "Acme <&> Söhne")
     assert report.facts == (
-        "2026-11-22 · 4 of 4 questions answered, 1 of them skipped",
+        "2026-11-22 · 4 of 4 questions done, 1 of them skipped",
         "Questions by the offline coach and the model qwen3:32b",
         "Feedback by the model qwen3:32b, 2026-11-22 09:00 UTC",
     )

@@ -13,7 +13,7 @@ from interview_cli.store import disk
 def test_a_new_file_never_overwrites(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("precious")
-    with pytest.raises(InvalidInput, match="exists already"):
+    with pytest.raises(InvalidInput, match="already exists"):
         disk.create_file(path, b"new")
     assert path.read_text() == "precious"
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".tmp"] == []
@@ -47,7 +47,7 @@ def test_a_report_goes_through_a_link(tmp_path: Path, overwrite: bool) -> None:
 def test_a_report_replaces_a_file_only_if_told(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_bytes(b"old")
-    with pytest.raises(InvalidInput, match="exists already"):
+    with pytest.raises(InvalidInput, match="already exists"):
         disk.write_report(path, b"new", overwrite=False)
     assert path.read_bytes() == b"old"
     disk.write_report(path, b"new", overwrite=True)
@@ -82,3 +82,9 @@ def test_a_file_that_is_too_large_is_damaged(
     path.write_bytes(b"x" * 11)
     with pytest.raises(SessionDamaged, match="too large"):
         disk.read_file(path)
+
+
+def test_a_folder_that_cannot_be_created(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageFailed, match=r"the folder .*/file/sessions cannot be created"):
+        disk.require_folder(tmp_path / "file" / "sessions")

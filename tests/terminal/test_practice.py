@@ -261,6 +261,11 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
     screen.type(b"h\r")
     assert screen.end() == 0
     assert "Build a job post" in screen.text
+    screen = terminal()
+    screen.show("q: leave")
+    screen.type(b"q\r")
+    assert screen.end() == 0
+    assert "error" not in screen.text
 
 
 def test_interview_alone_elsewhere_prints_the_help() -> None:
@@ -273,8 +278,8 @@ def test_study_mode_rates_each_answer_and_lets_it_be_given_again(
 ) -> None:
     session = line.started(questions=2)
     screen = practise(terminal, session, "--study")
-    screen.show("With a model: at least 3 requests.")
-    screen.show("With a model: at least 5 requests, and one for each new attempt.")
+    screen.show("Without --study, the feedback comes after the last question.")
+    screen.show("This sitting uses --study.")
     answer(screen, 1, 2, "We did some work with the team.")
     screen.show("how do you rate this answer?")
     screen.show("relevance:")

@@ -26,7 +26,8 @@ def export(
 ) -> None:
     """Write the post to a file (jsonld: for job search engines)."""
     run = find_run(ctx)
-    target = ReportTarget.choose(form, output, run, also={".jsonld": "jsonld"}, force=force)
+    also = {".jsonld": "jsonld"}
+    target = ReportTarget.choose(form, output, run, also=also, what="post", force=force)
     stored = run.store.load(resolve_session(run, post, "job_post"), JobPost)
     if target.format == "jsonld":
         _report_missing(stored)

@@ -23,7 +23,13 @@ from interview_cli.store.files.locks import Locks
 from interview_cli.store.files.session_json import parse_file
 from interview_cli.store.files.summaries import parse_summary, read_common_fields, read_summary
 from interview_cli.store.files.versions import upgrade
-from interview_cli.store.ids import explain_wrong_kind, find_latest, is_id, resolve_id
+from interview_cli.store.ids import (
+    explain_wrong_kind,
+    find_latest,
+    is_id,
+    resolve_id,
+    select_kind,
+)
 from interview_cli.store.summary import CommonFields, Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -84,8 +90,7 @@ class FileStore(Store):
         self._lock_timeout_s = lock_timeout_s
 
     def create(self, session: "Session") -> None:
-        with disk.os_errors_as_storage_failed(self._sessions):
-            disk.create_folder(self._sessions)
+        disk.require_folder(self._sessions)
         # The lock keeps `gc` from removing the temporary file while it is written.
         with self._locks.hold(session.session_id, self._lock_timeout_s):
             FileLease(self._build_path(session.session_id), session).save()
@@ -115,10 +120,10 @@ class FileStore(Store):
         return Listing(found, total=len(ids), damaged=damaged)
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
-        return resolve_id(typed, self._list_ids(), lambda: self._list_readable(now, kind), now)
+        return resolve_id(typed, self._list_ids(), lambda: self._list_readable(now), now, kind)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
-        return find_latest(self._list_readable(now, kind), now)
+        return find_latest(select_kind(self._list_readable(now), kind), now)
 
     @contextlib.contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[FileLease[S]]:
@@ -207,15 +212,13 @@ class FileStore(Store):
         stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
         return sorted(filter(is_id, stems), reverse=True)
 
-    def _list_readable(self, now: datetime, kind: str | None) -> list[CommonFields]:
-        """Return the sessions that can be read, of one kind if `kind` is given."""
+    def _list_readable(self, now: datetime) -> list[CommonFields]:
+        """Return the sessions that can be read."""
         sessions: list[CommonFields] = []
         for session_id in self._list_ids():
             path = self._build_path(session_id)
             with contextlib.suppress(FileNotFoundError, InterviewError):
                 common = read_common_fields(path)
-                if kind not in (None, common.kind):
-                    continue
                 # A file written by hand may be finished without saying so in these fields.
                 sessions.append(read_summary(path) if is_expired(common, now) else common)
         return sessions

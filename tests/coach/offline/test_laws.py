@@ -222,10 +222,10 @@ def test_scores_agree_better_with_readers_than_length_does(half: str, least: flo
 def test_the_report_quotes_the_measured_agreement() -> None:
     labels, scores, lengths = compare_with_readers("held-out")
     quoted = " ".join(Path(report.__file__).read_text("utf-8").replace('"\n    "', "").split())
-    assert f"On {len(labels)} answers" in quoted
+    assert f"rated {len(labels)} answers" in quoted
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
-    assert f"mere length reaches {correlate_ranks(labels, lengths):.2f}" in quoted
-    assert f"apart {100 * share_in_order(labels, scores):.0f} % stood" in quoted
+    assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted
+    assert f"apart, the rules put {100 * share_in_order(labels, scores):.0f} % in" in quoted
 
 
 def test_hesitation_has_no_weight() -> None:

@@ -209,6 +209,8 @@ def test_a_missing_post_is_told_as_scripts_expect(line: Line) -> None:
 def test_each_command_keeps_to_its_kind(line: Line) -> None:
     interview, session = line.new(), new_post(line)
     assert "is a job post" in line("ask", session, exit_code=3).stderr
+    by_name = line("ask", line.stored(session)["name"], exit_code=3).stderr
+    assert f"{session[-8:]} is a job post" in by_name
     assert "is an interview" in line("job-post", "show", interview, exit_code=3).stderr
     assert "is an interview" in line("job-post", "rm", interview, "--yes", exit_code=3).stderr
     assert line("show").stderr.startswith(f"session {interview[-8:]}")
