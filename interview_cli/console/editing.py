@@ -115,7 +115,7 @@ def keep_draft_if_refused(
         yield
     except InterviewError as error:
         with suppress(InterviewError):
-            if not is_stored():
+            if text and not is_stored():  # A refused /skip leaves the draft as it is.
                 run.drafts.save(typing.session_id, typing.part, text)
                 error.message = f"{error.message.rstrip('.')}; what you typed is kept as a draft."
         raise

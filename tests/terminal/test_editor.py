@@ -427,6 +427,24 @@ def test_commands(terminal: Open, line: Line, session: str) -> None:
     assert "paused" in screen.text
 
 
+def test_the_words_below_a_skip_stay_a_draft(terminal: Open, line: Line, session: str) -> None:
+    screen = open_editor(terminal, session)
+    screen.type(PASTE % b"words for later" + b"\x01\r\x1b[A/skip\r")
+    assert screen.end() == 0
+    assert line.stored(session)["messages"][1]["skipped"] is True
+    assert FileDrafts(line.home).load(session, 1) == "words for later"
+
+
+def test_a_refused_skip_keeps_the_words_below_it(terminal: Open, line: Line, session: str) -> None:
+    screen = open_editor(terminal, session)
+    screen.type(PASTE % b"words for later" + b"\x01\r\x1b[A")
+    wait_for_draft(line, session, "\nwords for later")
+    line("answer", session, "--text", STORY)
+    screen.type(b"/skip\r")
+    assert screen.end() == 4
+    assert FileDrafts(line.home).load(session, 1) == "words for later"
+
+
 @pytest.mark.parametrize("sentence", ["I fixed it in a day", "yes"])
 def test_a_sentence_where_the_session_stands(
     terminal: Open, line: Line, session: str, sentence: str
