@@ -82,7 +82,9 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
         hold_next_draft(run, chosen, open_number + 1, interview.max_questions),
         keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)),
     ):
-        turn = _save_answer(run, chosen, target, given, go_on=go_on)
+        # The words typed below /skip stay a draft: the question can be answered later.
+        keeps_draft = given.skipped and bool(run.drafts.load(chosen, open_number).strip())
+        turn = _save_answer(run, chosen, target, given, go_on=go_on, keeps_draft=keeps_draft)
     _report(run, turn)
 
 
@@ -93,6 +95,7 @@ def _save_answer(
     given: answers.AnswerInput,
     *,
     go_on: bool,
+    keeps_draft: bool = False,
 ) -> TurnResult:
     coach, listener = run.coach, choose_listener(run)
     return answers.answer_question(
@@ -104,7 +107,7 @@ def _save_answer(
         run.now,
         listener,
         go_on=go_on,
-        drafts=run.drafts,
+        drafts=None if keeps_draft else run.drafts,
     )
 
 

@@ -78,9 +78,16 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
 
     result = edit_text(box, on_change=save, on_ready=on_ready, plain=run.settings.is_plain)
     if result.ending is Ending.INTERRUPTED:
-        kept = "your draft is kept" if result.text.strip() else "nothing is lost"
-        raise Interrupted(f"interrupted; {kept}.", typing.resume)
+        raise Interrupted(f"interrupted; {_describe_draft(run, typing, result)}.", typing.resume)
     return result
+
+
+def _describe_draft(run: Run, typing: Typing, left: "EditorResult") -> str:
+    if run.drafts.load(typing.session_id, typing.part).strip():
+        return "your draft is kept"
+    if not left.text.strip() or left.text == typing.stored:
+        return "nothing is lost"
+    return "your draft could not be saved"
 
 
 def edit_until_sent(
@@ -115,7 +122,7 @@ def keep_draft_if_refused(
         yield
     except InterviewError as error:
         with suppress(InterviewError):
-            if not is_stored():
+            if text and not is_stored():  # A refused /skip leaves the draft as it is.
                 run.drafts.save(typing.session_id, typing.part, text)
                 error.message = f"{error.message.rstrip('.')}; what you typed is kept as a draft."
         raise

@@ -4,6 +4,7 @@ import re
 import shlex
 import sys
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -44,8 +45,10 @@ def parse_path(typed: str) -> Path:
 
     Terminals drop a path in quotes, with its spaces escaped, or as a file URL.
     """
-    if Path(typed).expanduser().exists():
-        return Path(typed).expanduser()
+    # No such user, a name that is too long, or a zero byte: no file has that name.
+    with suppress(OSError, RuntimeError, ValueError):
+        if Path(typed).expanduser().exists():
+            return Path(typed).expanduser()
     try:
         words = shlex.split(typed)
     except ValueError:  # an apostrophe in a name

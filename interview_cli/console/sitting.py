@@ -61,6 +61,8 @@ _COMMANDS = {
     "help": "show the keys",
 }
 _REDO_COMMANDS = {"back": "leave the answer as it is", "help": "show the keys"}
+_MAX_PATH_CHARS = 255
+"""A longer line with spaces is text that was pasted."""
 _WHAT = {"cv": "the CV", "job": "the job description"}
 
 
@@ -164,9 +166,10 @@ class Sitting:
         prompt = f"{what[0].upper()}{what[1:]}: a file (Tab completes), or Enter to paste text:"
         while (typed := ask_line(self._run, prompt, completes_paths=True)) is not None:
             try:
-                if "\n" in typed:
+                is_text = "\n" in typed or (" " in typed and len(typed) > _MAX_PATH_CHARS)
+                if is_text:
                     self._run.drafts.save(self._id, kind, typed)
-                if typed and "\n" not in typed:
+                if typed and not is_text:
                     return read_document(parse_path(typed), what)
                 if text := self._paste_document(kind):
                     return read_document(Path("-"), what, edit=partial(str, text))

@@ -1,7 +1,7 @@
 """Settings → what `config` prints. Secrets are masked."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,8 @@ from interview_cli.settings import SettingValue
 
 _SHOWN_CHARS = 4
 """Of a secret, the last characters that tell one from another."""
+_SECRET_FIELDS = ("header", "auth", "key", "secret", "password", "cookie")
+"""Words in the names of those model options whose values are masked."""
 _MIN_SECRET_CHARS = 20
 """A shorter secret is not shown at all."""
 
@@ -59,7 +61,9 @@ def convert_value(resolved: SettingValue) -> Any:
     if isinstance(value, str) and resolved.setting.is_secret:
         return _mask_secret(value)
     if isinstance(value, str) and resolved.setting.key == "base_url":
-        return _mask_password(value)
+        return _mask_address(value)
+    if resolved.setting.key == "model_options":
+        return _mask_fields(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return str(value) if isinstance(value, Path) else value
@@ -79,10 +83,32 @@ def _mask_secret(secret: str) -> str:
     return f"…{secret[-_SHOWN_CHARS:]}" if len(secret) >= _MIN_SECRET_CHARS else "…"
 
 
-def _mask_password(address: str) -> str:
+def _mask_address(address: str) -> str:
+    """Mask the user, the query and the fragment: each may hold a secret."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(address if "://" in address else f"//{address}")
     except ValueError:
         return "…"
     user, at, host = parts.netloc.rpartition("@")
-    return parts._replace(netloc=f"…@{host}").geturl() if at and user else address
+    masked = parts._replace(
+        netloc=f"…@{host}" if at and user else parts.netloc,
+        query=parts.query and "…",
+        fragment=parts.fragment and "…",
+    ).geturl()
+    return masked if "://" in address else masked.removeprefix("//")
+
+
+def _is_secret(name: str) -> bool:
+    return any(word in name.lower() for word in _SECRET_FIELDS)
+
+
+def _mask_fields(value: Any, *, is_secret: bool = False) -> Any:
+    """Mask the values of fields that may hold a secret, at any depth."""
+    if isinstance(value, Mapping):
+        return {
+            name: _mask_fields(held, is_secret=is_secret or _is_secret(str(name)))
+            for name, held in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_mask_fields(held, is_secret=is_secret) for held in value]
+    return _mask_secret(value) if is_secret and isinstance(value, str) else value

@@ -46,7 +46,7 @@ def edit_text(
         ahead = take_type_ahead()
         notice = _AHEAD_NOTICE if ahead.strip() else ""
         box = replace(box, draft=join_drafts(box.draft, ahead), notice=notice)
-        return _run_editor(editor, box, on_change, on_ready, is_changed=bool(ahead))
+        return _run_editor(editor, box, on_change, on_ready)
 
 
 def _choose_editor(plain: bool) -> "type[InlineEditor | PlainEditor]":
@@ -64,27 +64,29 @@ def _run_editor(
     box: Box,
     on_change: Callable[[str], None],
     on_ready: Callable[[], None],
-    *,
-    is_changed: bool,
 ) -> EditorResult:
     saver = BackgroundSaver(on_change)
     text = box.draft
+    is_sent = False
 
     def change(new_text: str) -> None:
         nonlocal text
         text = repair_encoding(new_text)
         saver.change(text)
 
-    if is_changed:
+    if text:
         change(text)
     try:
         result = editor(box, change, on_ready, saver).run()
         if result.ending is Ending.COMMAND:
             change(result.text)
+        is_sent = result.ending is Ending.SENT
         return replace(result, text=repair_encoding(result.text))
     except KeyboardInterrupt:
         return EditorResult(Ending.INTERRUPTED, text)
     except (EOFError, OSError):  # the terminal is gone
         sys.exit(128 + signal.SIGHUP)
     finally:
+        if text and not is_sent:  # Another window may have removed or replaced the draft.
+            saver.change(text)
         saver.close()

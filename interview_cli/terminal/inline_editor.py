@@ -146,7 +146,9 @@ class InlineEditor:
         keys.add("c-x", "c-e")(self._open_editor)
         keys.add("c-z")(lambda event: event.app.suspend_to_background())
         keys.add("tab")(lambda event: event.current_buffer.insert_text(_TAB))
-        keys.add("c-o")(lambda event: None)  # By default it throws the text away.
+        # By default these throw the text away, or turn it into a comment and send it.
+        for sequence in (["c-o"], ["escape", "#"]):
+            keys.add(*sequence)(lambda event: None)
         for key in ("y", "Y", "enter", "c-d"):
             keys.add(key, filter=is_pausing, eager=True)(self._pause)
         for key in ("n", "N", "escape"):
@@ -191,10 +193,11 @@ class InlineEditor:
     def _open_editor(self, event: KeyPressEvent) -> None:
         def edit() -> None:
             try:
-                text = edit_externally(self._buffer.text)
+                edited = edit_externally(self._buffer.text, self._change)
             except EditorFailed as error:
                 self._message = str(error)
                 return
-            self._buffer.document = Document(text, len(text))
+            self._buffer.document = Document(edited.text, len(edited.text))
+            self._message = edited.notice
 
         run_in_terminal(edit)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.utils import get_cwidth
@@ -62,13 +63,18 @@ class PlainEditor:
 
     def _read_until_action(self) -> "EditorResult | Callable[[], None]":
         while True:
-            for press in self._read_keys():
+            keys = self._read_keys()
+            while keys:
+                press = keys.pop(0)
                 result = self._answer_pause(press) if self._is_pausing else self._obey(press)
                 self._before = press.key
                 if result is not None:
+                    store_typeahead(self._input, keys)  # for whatever reads the terminal next
                     return result
 
     def _read_keys(self) -> list[KeyPress]:
+        if ahead := get_typeahead(self._input):
+            return ahead
         ready, _, _ = select.select([self._input.fileno()], [], [], _ESCAPE_WAIT_S)
         if not ready:
             return self._input.flush_keys()
@@ -164,8 +170,11 @@ class PlainEditor:
 
     def _edit_externally(self) -> None:
         try:
-            self._text = edit_externally(self._text)
+            edited = edit_externally(self._text, self._change)
+            self._text = edited.text
             self._change(self._text)
+            if edited.notice:
+                self._write(f"\n{edited.notice}")
         except EditorFailed as error:
             self._write(f"\n{error}")
 

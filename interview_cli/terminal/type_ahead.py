@@ -73,6 +73,7 @@ def read_single_keys() -> Iterator[None]:
         return
     changed = [*before[:_CONTROL_CHARS], [*before[_CONTROL_CHARS]]]
     changed[_LOCAL_FLAGS] &= ~(termios.ICANON | termios.ECHO)
+    changed[_LOCAL_FLAGS] |= termios.NOFLSH  # Ctrl-C must not discard what was typed before it.
     changed[_CONTROL_CHARS][termios.VMIN] = 1
     changed[_CONTROL_CHARS][termios.VTIME] = 0
     try:

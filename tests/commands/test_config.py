@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from interview_cli.settings import SETTINGS
+from interview_cli.render.settings import convert_value
+from interview_cli.settings import SETTINGS, SettingValue
 from tests.conftest import KEY, Line
 
 HAND_WRITTEN = """# my settings
@@ -90,6 +91,33 @@ def test_secrets_are_masked(line: Line, monkeypatch: pytest.MonkeyPatch) -> None
     assert line("config", "get", "base_url").stdout == "http://…@127.0.0.1:9/v1\n"
     monkeypatch.setenv("OPENAI_API_KEY", "short")
     assert line("config", "get", "api_key").stdout == "…\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("http://127.0.0.1:9/v1?key=hunter2#hunter2", "http://127.0.0.1:9/v1?…#…"),
+        ("jo:hunter2@127.0.0.1:9/v1", "…@127.0.0.1:9/v1"),
+        ("http://127.0.0.1:9/v1", "http://127.0.0.1:9/v1"),
+    ],
+)
+def test_secrets_of_an_address_are_masked(address: str, shown: str) -> None:
+    setting = next(setting for setting in SETTINGS if setting.key == "base_url")
+    assert convert_value(SettingValue(setting, address, "environment")) == shown
+
+
+def test_secrets_of_the_model_options_are_masked() -> None:
+    setting = next(setting for setting in SETTINGS if setting.key == "model_options")
+    options = {
+        "temperature": 0.2,
+        "max_tokens": 9,
+        "extra_headers": {"X-Team": "hunter2"},
+        "extra_body": {"api_key": "hunter2", "user": "jo"},
+    }
+    assert convert_value(SettingValue(setting, options, "config.toml")) == options | {
+        "extra_headers": {"X-Team": "…"},
+        "extra_body": {"api_key": "…", "user": "jo"},
+    }
 
 
 def test_get_prints_the_value_alone(line: Line) -> None:

@@ -37,6 +37,11 @@ def test_a_path_with_an_apostrophe(tmp_path: Path) -> None:
     assert parse_path(str(path)) == path
 
 
+@pytest.mark.parametrize("typed", ["~nosuchuser/cv.txt", "word " * 100 + "end", "x" * 300])
+def test_a_name_that_no_file_can_have(typed: str) -> None:
+    assert parse_path(typed) == Path(typed)
+
+
 def test_a_report_gets_a_free_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert find_free_path("../acme").name == "acme.pdf"

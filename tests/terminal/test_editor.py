@@ -18,7 +18,7 @@ import pytest
 
 from interview_cli.store.drafts import FileDrafts
 from tests.conftest import EXAMPLES, KEY, STORY, Line
-from tests.model_server import ModelServer, good_question
+from tests.model_server import ModelServer, good_question, hang
 from tests.terminal.conftest import ROWS, Open, Terminal
 from tests.terminal.test_live import Gate
 
@@ -190,7 +190,6 @@ def test_the_users_own_editor(
     ("script", "words"),
     [
         ("exit 3", "ended with 3: the text is as before"),
-        ('printf "\\377" >"$1"', "left no UTF-8 text"),
         (None, "cannot be used"),
     ],
 )
@@ -205,6 +204,111 @@ def test_an_editor_that_fails(
     screen.type(SEND)
     assert screen.end() == 0
     assert read_answers(line, session) == ["typed here"]
+
+
+@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize(
+    ("script", "words", "text"),
+    [
+        ('printf "saved there" >"$1"; exit 1', "ended with 1: the text is as", "saved there"),
+        ('printf "na\\357ve" >"$1"', "> naïve", "naïve"),
+    ],
+    ids=["exit code", "Latin-1"],
+)
+def test_what_an_odd_editor_saved_counts(
+    terminal: Open,
+    line: Line,
+    session: str,
+    tmp_path: Path,
+    script: str,
+    words: str,
+    text: str,
+    more: dict[str, str],
+) -> None:
+    editor = write_editor(tmp_path / "editor", script)
+    screen = open_editor(terminal, session, ready="Ctrl-C", EDITOR=editor, **more)
+    screen.type(b"typed here")
+    screen.show("typed here")
+    screen.type(EDITOR)
+    screen.show(words)
+    screen.type(SEND)
+    assert screen.end() == 0
+    assert read_answers(line, session) == [text]
+
+
+@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_while_the_users_editor_is_open(
+    terminal: Open, line: Line, session: str, tmp_path: Path, number: int, more: dict[str, str]
+) -> None:
+    saved = tmp_path / "saved"
+    script = f'printf "saved there" >"$1"; touch "{saved}"; exec sleep 60'
+    editor = write_editor(tmp_path / "editor", script)
+    screen = open_editor(terminal, session, ready="Ctrl-C", EDITOR=editor, **more)
+    screen.type(b"typed here" + EDITOR)
+    while not saved.exists():
+        time.sleep(0.02)
+    screen.command.send_signal(number)
+    assert screen.end() == 128 + number
+    assert FileDrafts(line.home).load(session, 1) == "saved there"
+
+
+@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+def test_a_draft_that_another_window_removed_is_kept(
+    terminal: Open, line: Line, session: str, more: dict[str, str]
+) -> None:
+    screen = open_editor(terminal, session, ready="Ctrl-C", **more)
+    screen.type(b"half a thought")
+    wait_for_draft(line, session, "half a thought")
+    FileDrafts(line.home).remove(session, 1)
+    screen.type(LEAVE + LEAVE)
+    assert screen.end() == 130
+    assert "your draft is kept" in screen.text
+    assert FileDrafts(line.home).load(session, 1) == "half a thought"
+
+
+@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+def test_words_given_instead_of_a_session_are_kept(
+    terminal: Open, line: Line, session: str, more: dict[str, str]
+) -> None:
+    screen = terminal(*OFFLINE, "answer", "half a thought", **more)
+    screen.show("Ctrl-C")
+    screen.type(LEAVE + LEAVE)
+    assert screen.end() == 130
+    assert FileDrafts(line.home).load(session, 1) == "half a thought"
+
+
+def test_keys_after_the_last_one_of_a_plain_editor(
+    terminal: Open, line: Line, session: str
+) -> None:
+    screen = open_editor(terminal, session, ready="Ctrl-D: send", TERM="dumb")
+    screen.type(b"I traced it." + SEND + b"And so on")
+    assert screen.end() == 0
+    assert read_answers(line, session) == ["I traced it."]
+    assert FileDrafts(line.home).load(session, 2) == "And so on"
+
+
+def test_ctrl_c_keeps_what_is_typed_ahead(
+    terminal: Open, line: Line, session: str, model: ModelServer
+) -> None:
+    model.script = [hang]
+    screen = terminal("answer", session)
+    screen.show(READY)
+    screen.type(b"I traced it." + SEND)
+    screen.show("Ctrl-C stops")
+    screen.type(b"And so on" + LEAVE)
+    assert screen.end() == 130
+    assert FileDrafts(line.home).load(session, 2) == "And so on"
+
+
+def test_a_key_of_the_shell_sends_nothing(terminal: Open, line: Line, session: str) -> None:
+    screen = open_editor(terminal, session)
+    screen.type(b"I traced it.\x1b#")
+    screen.type(b"!")
+    screen.show("I traced it.!")
+    screen.type(SEND)
+    assert screen.end() == 0
+    assert read_answers(line, session) == ["I traced it.!"]
 
 
 @pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
@@ -425,6 +529,24 @@ def test_commands(terminal: Open, line: Line, session: str) -> None:
     screen.type(b"/pause\r")
     assert screen.end() == 0
     assert "paused" in screen.text
+
+
+def test_the_words_below_a_skip_stay_a_draft(terminal: Open, line: Line, session: str) -> None:
+    screen = open_editor(terminal, session)
+    screen.type(PASTE % b"words for later" + b"\x01\r\x1b[A/skip\r")
+    assert screen.end() == 0
+    assert line.stored(session)["messages"][1]["skipped"] is True
+    assert FileDrafts(line.home).load(session, 1) == "words for later"
+
+
+def test_a_refused_skip_keeps_the_words_below_it(terminal: Open, line: Line, session: str) -> None:
+    screen = open_editor(terminal, session)
+    screen.type(PASTE % b"words for later" + b"\x01\r\x1b[A")
+    wait_for_draft(line, session, "\nwords for later")
+    line("answer", session, "--text", STORY)
+    screen.type(b"/skip\r")
+    assert screen.end() == 4
+    assert FileDrafts(line.home).load(session, 1) == "words for later"
 
 
 @pytest.mark.parametrize("sentence", ["I fixed it in a day", "yes"])
