@@ -26,13 +26,13 @@ def find_session(run: Run, typed: str | None, *, is_typing: bool) -> tuple[str, 
     try:
         return resolve_session(run, typed), ""
     except SessionMissing as error:
-        is_sentence = typed is not None and len(typed.split()) > 1
-        if typed is None or not (is_typing or is_sentence):
+        # One word may be a mistyped name: the answer must not go to another session.
+        if typed is None or len(typed.split()) < 2:
             raise
         if not is_typing:
             raise NotFound(error.message, _TEXT_HINT) from error
     print_note(f"“{typed}” is not a session. {_TEXT_HINT[:1].upper()}{_TEXT_HINT[1:]}")
-    return resolve_session(run, None), typed if is_sentence else ""
+    return resolve_session(run, None), typed
 
 
 _TEXT_HINT = 'an answer is given as in: interview answer --text "…"'

@@ -101,4 +101,5 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
     run.store.create(interview)
     if run.settings.auto_gc:
         sessions.collect_expired(run.store, now)
+        run.drafts.collect(run.store)
     return interview

@@ -549,10 +549,8 @@ def test_a_refused_skip_keeps_the_words_below_it(terminal: Open, line: Line, ses
     assert FileDrafts(line.home).load(session, 1) == "words for later"
 
 
-@pytest.mark.parametrize("sentence", ["I fixed it in a day", "yes"])
-def test_a_sentence_where_the_session_stands(
-    terminal: Open, line: Line, session: str, sentence: str
-) -> None:
+def test_a_sentence_where_the_session_stands(terminal: Open, line: Line, session: str) -> None:
+    sentence = "I fixed it in a day"
     screen = terminal(*OFFLINE, "answer", sentence)
     screen.show(READY)
     assert f"“{sentence}” is not a session." in screen.text
@@ -560,6 +558,13 @@ def test_a_sentence_where_the_session_stands(
     screen.type(b"!" + SEND)
     assert screen.end() == 0
     assert read_answers(line, session) == [f"{sentence}!" if " " in sentence else "!"]
+
+
+def test_one_word_may_be_a_mistyped_session(terminal: Open, line: Line, session: str) -> None:
+    screen = terminal("answer", "tecchcorp")
+    assert screen.end() == 3
+    assert "Session not found or expired" in screen.text
+    assert read_answers(line, session) == []
 
 
 def test_a_sentence_off_a_terminal(line: Line, session: str) -> None:
