@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.store.drafts import FileDrafts
 from tests.conftest import CV, JOB, Line
 
 UUID7 = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
@@ -149,12 +150,14 @@ def test_json_is_the_status_document(line: Line) -> None:
 
 def test_collects_what_has_expired_at_most_once_an_hour(line: Line) -> None:
     first = line.new()
+    FileDrafts(line.home).save(first, 1, "half an answer")
     line.edit(first, last_updated="2020-01-01T00:00:00Z")
     line.new()  # the first `new` has collected already, within this hour
     assert line.path(first).exists()
     (line.home / "locks" / "collected_at").write_text("2020-01-01T00:00:00+00:00")
     assert line("new", "--title", "T", "--company", "C").stderr == ""
     assert not line.path(first).exists()
+    assert FileDrafts(line.home).load(first, 1) == ""
 
 
 def test_never_collects_an_answer(line: Line) -> None:
