@@ -48,6 +48,7 @@ def program(environment: dict[str, str]) -> Program:
     return run
 
 
+@pytest.mark.slow
 def test_a_whole_interview(program: Program, tmp_path: Path, home: Path) -> None:
     new = program("new", "--title", "Senior Backend Engineer", "--company", "Velora")
     session = new.stdout.decode().strip()

@@ -184,6 +184,7 @@ def test_the_name_of_the_file_of_the_longest_company_and_title(line: Line, lette
     assert len(path.name.encode()) <= 255
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_disk_that_is_full_leaves_no_half_file(line: Line, form: str) -> None:
     session = line.finished()

@@ -102,6 +102,7 @@ def test_a_defect(discreet: Discreet) -> None:
     discreet("status", run=Broken(), exit_code=1)
 
 
+@pytest.mark.slow
 def test_a_disk_that_refuses(machine: Machine, homes: Homes) -> None:
     calls = ("open", "openat", "read", "write", "fsync", "rename", "flock")
     errors = ""

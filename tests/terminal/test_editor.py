@@ -22,6 +22,7 @@ from tests.model_server import ModelServer, good_question, hang
 from tests.terminal.conftest import ROWS, Open, Terminal
 from tests.terminal.test_live import Gate
 
+DUMB = pytest.param({"TERM": "dumb"}, marks=pytest.mark.slow)
 OFFLINE = ("--coach", "offline")
 READY = "Ctrl-D send"
 SEND, LEAVE, EDITOR = b"\x04", b"\x03", b"\x18\x05"
@@ -168,7 +169,7 @@ def write_editor(path: Path, script: str) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_the_users_own_editor(
     terminal: Open, line: Line, session: str, tmp_path: Path, more: dict[str, str]
 ) -> None:
@@ -206,7 +207,7 @@ def test_an_editor_that_fails(
     assert read_answers(line, session) == ["typed here"]
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 @pytest.mark.parametrize(
     ("script", "words", "text"),
     [
@@ -236,7 +237,7 @@ def test_what_an_odd_editor_saved_counts(
     assert read_answers(line, session) == [text]
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_signal_while_the_users_editor_is_open(
     terminal: Open, line: Line, session: str, tmp_path: Path, number: int, more: dict[str, str]
@@ -253,7 +254,7 @@ def test_a_signal_while_the_users_editor_is_open(
     assert FileDrafts(line.home).load(session, 1) == "saved there"
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_a_draft_that_another_window_removed_is_kept(
     terminal: Open, line: Line, session: str, more: dict[str, str]
 ) -> None:
@@ -267,7 +268,7 @@ def test_a_draft_that_another_window_removed_is_kept(
     assert FileDrafts(line.home).load(session, 1) == "half a thought"
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_words_given_instead_of_a_session_are_kept(
     terminal: Open, line: Line, session: str, more: dict[str, str]
 ) -> None:
@@ -311,7 +312,7 @@ def test_a_key_of_the_shell_sends_nothing(terminal: Open, line: Line, session: s
     assert read_answers(line, session) == ["I traced it.!"]
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_a_killed_editor_leaves_the_draft(
     terminal: Open, line: Line, session: str, more: dict[str, str]
 ) -> None:
@@ -328,7 +329,7 @@ def test_a_killed_editor_leaves_the_draft(
     assert read_answers(line, session) == ["one line é\nand half more"]
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
@@ -344,7 +345,7 @@ def test_a_signal_ends_it_and_keeps_the_draft(
     assert FileDrafts(line.home).load(session, 1) == "half a thought"
 
 
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_a_closed_window_keeps_the_draft(
     terminal: Open, line: Line, session: str, more: dict[str, str]
 ) -> None:
@@ -727,7 +728,7 @@ def test_the_client_is_loaded_while_the_user_types(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("more", [{}, {"TERM": "dumb"}], ids=["drawn", "dumb"])
+@pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_ctrl_z_and_fg(
     start: Callable[..., Process], line: Line, session: str, more: dict[str, str]
 ) -> None:
