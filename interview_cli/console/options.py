@@ -131,11 +131,12 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     return [(word, about) for word, about in offered if word.startswith(incomplete)]
 
 
+_SESSION_HELP = "An id, its first or last characters, the start of a name, or latest."
 PostArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[POST]",
-        help="An id, its first or last characters, the start of a name, or latest.",
+        help=_SESSION_HELP,
         autocompletion=complete_session,
         show_default=False,
     ),
@@ -144,7 +145,7 @@ SessionArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[SESSION]",
-        help="An id, its first or last characters, the start of a name, or latest.",
+        help=_SESSION_HELP,
         autocompletion=complete_session,
         show_default=False,
     ),

@@ -17,24 +17,16 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import BufferControl, ConditionalContainer, HSplit, Layout, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.layout.dimension import Dimension
-from prompt_toolkit.output.vt100 import Vt100_Output
 
 from interview_cli.terminal.background_save import BackgroundSaver
 from interview_cli.terminal.boxes import Box, EditorResult, Ending, is_blank
 from interview_cli.terminal.external_editor import EditorFailed, edit_externally
+from interview_cli.terminal.quiet_output import QuietOutput
 
 _KEYS = "Enter new line | Ctrl-D send | Ctrl-X Ctrl-E editor | Ctrl-C leave"
 _SHORT_KEYS = "Ctrl-D send | Ctrl-C leave"
 _NARROW_COLUMNS = 60
 _TAB = "    "
-
-
-class _QuietOutput(Vt100_Output):
-    """An output that asks the terminal nothing: an answer could end up in the text."""
-
-    @property
-    def responds_to_cpr(self) -> bool:
-        return False
 
 
 class InlineEditor:
@@ -67,7 +59,7 @@ class InlineEditor:
             layout=self._build_layout(),
             key_bindings=self._bind_keys(),
             input=create_input(),
-            output=_QuietOutput.from_pty(sys.stderr),
+            output=QuietOutput.from_pty(sys.stderr),
             refresh_interval=1.0,
             after_render=self._report_ready,
         )

@@ -17,14 +17,8 @@ def read_prompt(prompt: str, *, completes_paths: bool = False, plain: bool = Fal
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import PathCompleter
     from prompt_toolkit.input import create_input
-    from prompt_toolkit.output.vt100 import Vt100_Output
 
-    class QuietOutput(Vt100_Output):
-        """Asks the terminal nothing: its reply could end up in the text."""
-
-        @property
-        def responds_to_cpr(self) -> bool:
-            return False
+    from interview_cli.terminal.quiet_output import QuietOutput
 
     session: PromptSession[str] = PromptSession(
         input=create_input(),

@@ -34,7 +34,7 @@ def test_the_column_that_is_marked_says_what_is_essential() -> None:
         ["Work on a respiratory ward", "", "Yes", "A, I"],
     )
     ad = "Person specification\n\n" + "\n".join(map(join_cells, rows))
-    assert [(one.topic, one.is_must) for one in find_requirements(ad)] == [
+    assert [(need.topic, need.is_must) for need in find_requirements(ad)] == [
         ("NMC registration", True),
         ("Work on a respiratory ward", False),
     ]

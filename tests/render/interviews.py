@@ -156,8 +156,8 @@ def sample() -> Interview:
         coach = {"coach": "openai", "model": "qwen3:32b"} if number else {"coach": "offline"}
         asked = {"content": f"What of case {number + 1} <in Leeds>?", "kind": kind, **coach}
         messages.append(Question(timestamp=NOW + 2 * number * minute, **asked))
-        said = {"content": text or "", "skipped": text is None}
-        messages.append(Answer(timestamp=NOW + (2 * number + 1) * minute, **said))
+        given = {"content": text or "", "skipped": text is None}
+        messages.append(Answer(timestamp=NOW + (2 * number + 1) * minute, **given))
     assert isinstance(messages[1], Answer)
     messages[1].earlier = [Attempt(content="A first try.\nOf two lines.", timestamp=NOW)]
     one = interview(messages=messages, max_questions=4, company_name="Acme <&> Söhne")

@@ -109,9 +109,9 @@ def test_beside_every_bar_stands_its_number() -> None:
     assert len(bars) == 5 * 5
     for row in bars:
         wide = re.search(r"width:(\d+)%", row)
-        said = re.search(r'<td class="number">([\d.]+) of 5</td>', row)
-        assert said
-        assert abs(20 * float(said[1]) - float(wide[1] if wide else 0)) <= 1
+        rating = re.search(r'<td class="number">([\d.]+) of 5</td>', row)
+        assert rating
+        assert abs(20 * float(rating[1]) - float(wide[1] if wide else 0)) <= 1
         assert 'aria-hidden="true"' in row
 
 

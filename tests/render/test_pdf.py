@@ -116,13 +116,13 @@ def test_any_letters_are_drawn(said: list[str]) -> None:
 @settings(max_examples=20)
 @given(st.integers(0, 60), st.integers(1, 40))
 def test_wherever_a_page_ends_nothing_is_lost(lines: int, words: int) -> None:
-    said = ["\n".join(["line"] * lines), "word " * words, "x", "y\nz"]
-    text = text_of(made(interview(*said, asked="word " * words)))
-    expected = sum(len(run_on(one)) for one in said) + 4 * len(run_on("word " * words))
+    answers = ["\n".join(["line"] * lines), "word " * words, "x", "y\nz"]
+    text = text_of(made(interview(*answers, asked="word " * words)))
+    expected = sum(len(run_on(answer)) for answer in answers) + 4 * len(run_on("word " * words))
     cover = text_of(made(interview()))
     assert len(text) > expected + len(cover) / 2
-    for one in said:
-        assert run_on(one) in text
+    for answer in answers:
+        assert run_on(answer) in text
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
@@ -232,8 +232,10 @@ def test_its_bookmarks() -> None:
 
 
 def test_a_latin_report_is_small() -> None:
-    said = "I rewired three schools in Leeds, and the alarms fell from nine to none a month. " * 20
-    assert len(made(reviewed(interview(*[said] * 8)))) < 150_000
+    answer = (
+        "I rewired three schools in Leeds, and the alarms fell from nine to none a month. " * 20
+    )
+    assert len(made(reviewed(interview(*[answer] * 8)))) < 150_000
 
 
 def test_a_report_that_would_lose_words_is_no_report() -> None:
@@ -317,9 +319,9 @@ def test_a_web_address_is_broken_where_it_may_be() -> None:
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 900), min_size=8, max_size=8), st.integers(0, 40))
 def test_pages_break_between_what_belongs_together(lengths: list[int], lines: int) -> None:
-    said = ["word " * (length // 5) for length in lengths]
+    answers = ["word " * (length // 5) for length in lengths]
     one = reviewed(
-        interview(*said, asked="How do you know that it worked, and" * 3),
+        interview(*answers, asked="How do you know that it worked, and" * 3),
         summary="x\n\n" * lines + "x",
     )
     with pymupdf.open(stream=made(one)) as pdf:

@@ -95,8 +95,8 @@ def test_all_sessions_go_through_the_pager(line: Line, terminal: Open, pager: Pa
 
 def test_a_job_post_goes_through_the_pager(line: Line, terminal: Open, pager: Path) -> None:
     duties = ", ".join(f"care for ward {number}" for number in range(30))
-    said = f"title: Nurse\nduties: {duties}"
-    line("job-post", "new", "--company", "City Hospital", said, "--coach", "offline")
+    message = f"title: Nurse\nduties: {duties}"
+    line("job-post", "new", "--company", "City Hospital", message, "--coach", "offline")
     screen = terminal("job-post", "show", PAGER=str(pager), columns=12)
     assert screen.end() == 0
     assert "Nurse" in (pager.parent / "paged").read_text()

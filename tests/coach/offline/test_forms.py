@@ -72,5 +72,5 @@ def test_an_empty_answer_lacks_no_form() -> None:
 
 
 def test_a_question_in_quotes_does_not_address_the_employer() -> None:
-    told = parse_star("I asked “Who did that?”. I replaced the lamp. It was dark.").substantive
-    assert find_missing_form("closing", told, "Acme") == "address"
+    sentences = parse_star("I asked “Who did that?”. I replaced the lamp. It was dark.").substantive
+    assert find_missing_form("closing", sentences, "Acme") == "address"
