@@ -102,6 +102,7 @@ def test_a_job_post_goes_through_the_pager(line: Line, terminal: Open, pager: Pa
     assert "Nurse" in (pager.parent / "paged").read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "environment"),
     [

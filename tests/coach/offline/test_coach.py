@@ -178,6 +178,7 @@ def test_no_question_has_an_unfilled_field(pair: str, focus: Focus, level: Level
         assert "?" in question or question.endswith((".", "”")), question
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("focus", FOCUSES)
 @pytest.mark.parametrize("questions", range(1, 21))
 def test_an_interview_of_any_length_repeats_no_question(questions: int, focus: Focus) -> None:

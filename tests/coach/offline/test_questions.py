@@ -131,6 +131,7 @@ class TestBank:
         assert find_competency("chess") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 66))
 def test_five_hundred_interviews(seed: int) -> None:
     """Eight pairs of CV and ad, 65 sessions each."""
