@@ -30,9 +30,11 @@ class Terminal:
         environment: dict[str, str],
         stdout: int | None,
         columns: int,
+        typed: bytes,
     ) -> None:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+        os.write(self._ours, typed)  # before the command starts, however busy the machine is
         output = theirs if stdout is None else stdout
         self.command = forks.start(words, environment, theirs, output)
         os.close(theirs)
@@ -115,6 +117,7 @@ def terminal(home: Path, tmp_path: Path, model: ModelServer, forks: Forks) -> It
         stdout: int | None = None,
         columns: int = 200,
         timeout_s: str | None = None,
+        typed: bytes = b"",
         **more: str,
     ) -> Terminal:
         environment = {
@@ -126,7 +129,7 @@ def terminal(home: Path, tmp_path: Path, model: ModelServer, forks: Forks) -> It
             "OPENAI_API_KEY": KEY,
             "TERM": "xterm",
         }
-        opened.append(Terminal(forks, list(words), environment | more, stdout, columns))
+        opened.append(Terminal(forks, list(words), environment | more, stdout, columns, typed))
         return opened[-1]
 
     yield run

@@ -752,8 +752,7 @@ def test_ctrl_z_and_fg(
 
 
 def test_what_is_typed_before_the_box_appears(terminal: Open, line: Line, session: str) -> None:
-    screen = terminal(*OFFLINE, "answer", session)
-    screen.type(b"too early" + SEND)
+    screen = terminal(*OFFLINE, "answer", session, typed=b"too early" + SEND)
     screen.show("what you typed before is in the box; nothing of it was sent")
     screen.show("> too early")
     screen.type(b"!" + SEND)
