@@ -188,6 +188,7 @@ def check_others(line: Line, healthy: str, path: Path) -> None:
     assert line("show", healthy).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DAMAGE)
 def test_a_damaged_file(line: Line, kind: str) -> None:
     session, healthy = line.started(), line.new(title="Plumber")

@@ -133,6 +133,7 @@ PIPES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", PIPES)
 def test_streams_that_end_early(line: Line, shell: Shell, words: str) -> None:
     session = line.answered(questions=1)

@@ -69,6 +69,7 @@ def body_of(page: pymupdf.Page) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
     [
@@ -125,6 +126,7 @@ def test_wherever_a_page_ends_nothing_is_lost(lines: int, words: int) -> None:
         assert run_on(answer) in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_marks_are_shown_as_text(text: str, tmp_path: Path, monkeypatch) -> None:
     pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 8, 8), False).save(tmp_path / "incwd.png")

@@ -176,6 +176,7 @@ def test_words_of_an_answer_are_data_on_a_terminal_too(line: Line, terminal: Ope
     assert "&#8238;[bold]*led* :smile: &#x1b;[2J <b>it</b>" in screen.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "environment"),
     [
@@ -204,6 +205,7 @@ def test_plain_lines_only(line: Line, model: ModelServer, terminal: Open) -> Non
     assert "\r" not in screen.seen.replace("\r\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [[], ["--scores"], ["--explain"]])
 def test_calm_hides_the_scores_until_asked(
     line: Line, finished: str, terminal: Open, asked: list[str]

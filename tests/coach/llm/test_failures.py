@@ -219,6 +219,7 @@ def test_nonsense_in_retry_after_is_ignored(line: Line, model: ModelServer, nons
     assert len(model.requests) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("behaviour", [hang, drip, drip_headers])
 def test_all_attempts_end_within_twice_the_limit(
     line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch, behaviour: Behaviour
