@@ -1,0 +1,104 @@
+"""Load the trades: what an interviewer in each line of work knows.
+
+Each trade is a TOML file of this package, named like the trade:
+
+    label = "nursing"              # follows "work in"
+    titles = ["staff nurse"]       # job titles, in lower case, at least 15
+    tasks = ["dressing wounds"]    # phrases that follow "your experience of", at least 12
+    situations = [                 # happen in this trade, and ask what the person does, at least 8
+        "A relative asks …",
+        { text = "Your manager asks …", has_manager = true },
+    ]
+
+    [questions]                    # how the work is done and why, at least 4 for each stage
+    entry = []                     # junior
+    experienced = []               # mid and senior
+    leading = []                   # lead and executive
+
+    [terms]                        # words that people of the trade use, at least 60 in all
+    methods = []
+    tools = []
+    measures = []
+    checks = []
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from interview_cli.english.rules import load_toml
+from interview_cli.vocabulary import Level
+
+_PACKAGE = "interview_cli.trades"
+
+Stage = Literal["entry", "experienced", "leading"]
+
+STAGES: dict[Level, Stage] = {
+    "junior": "entry",
+    "mid": "experienced",
+    "senior": "experienced",
+    "lead": "leading",
+    "executive": "leading",
+}
+"""The stage of a trade's questions that each level is asked."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A situation of the trade, with the question what the person does."""
+
+    text: str
+    has_manager: bool
+    """Whether the person has a manager in it; an executive has none."""
+
+
+@dataclass(frozen=True)
+class Trade:
+    """One line of work."""
+
+    name: str
+    """The name of its file, as in `customer_service`."""
+    label: str
+    """Its name in a sentence; it follows "work in"."""
+    titles: tuple[str, ...]
+    tasks: tuple[str, ...]
+    """Phrases that follow "your experience of"."""
+    situations: tuple[Situation, ...]
+    questions: dict[Stage, tuple[str, ...]]
+    terms: dict[str, tuple[str, ...]]
+    """By kind: methods, tools, measures, checks."""
+
+
+@cache
+def load_trades() -> dict[str, Trade]:
+    """Return all trades by their names."""
+    files = resources.files(_PACKAGE).iterdir()
+    names = sorted(file.name for file in files if file.name.endswith(".toml"))
+    return {name.removesuffix(".toml"): _load_trade(name) for name in names}
+
+
+@cache
+def load_trade(name: str) -> Trade | None:
+    """Return the trade of this name, or None. Reads only its file."""
+    file_name = f"{name}.toml"
+    return _load_trade(file_name) if resources.files(_PACKAGE).joinpath(file_name).is_file() else None
+
+
+@cache
+def _load_trade(file_name: str) -> Trade:
+    entry = load_toml(_PACKAGE, file_name)
+    return Trade(
+        name=file_name.removesuffix(".toml"),
+        label=entry["label"],
+        titles=tuple(entry["titles"]),
+        tasks=tuple(entry["tasks"]),
+        situations=tuple(
+            Situation(situation, has_manager=False)
+            if isinstance(situation, str)
+            else Situation(situation["text"], situation["has_manager"])
+            for situation in entry["situations"]
+        ),
+        questions={stage: tuple(texts) for stage, texts in entry["questions"].items()},
+        terms={kind: tuple(terms) for kind, terms in entry["terms"].items()},
+    )

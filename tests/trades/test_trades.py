@@ -1,0 +1,86 @@
+"""The trades: every file is complete, and no two say the same."""
+
+import re
+from itertools import combinations
+
+import pytest
+
+from interview_cli.trades.trades import Trade, load_trade, load_trades
+
+_WORD = re.compile(r"[a-z0-9]+")
+_SHINGLE = 5
+_MAX_SHARED = 0.3
+"""Share of the shorter sentence's shingles that may stand in the other: "how do you decide which"."""
+
+
+def each_trade():
+    return [pytest.param(trade, id=name) for name, trade in load_trades().items()]
+
+
+def sentences(trade: Trade) -> list[str]:
+    asked = [question for stage in trade.questions.values() for question in stage]
+    return [*asked, *(situation.text for situation in trade.situations)]
+
+
+def shingles(sentence: str, trade: Trade) -> set[tuple[str, ...]]:
+    names = {word for title in (*trade.titles, trade.label) for word in _WORD.findall(title)}
+    words = [word for word in _WORD.findall(sentence.lower()) if word not in names]
+    return {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_a_trade_is_complete(trade: Trade):
+    assert len(trade.titles) >= 15
+    assert len(trade.tasks) >= 12
+    assert len(trade.situations) >= 8
+    assert set(trade.questions) == {"entry", "experienced", "leading"}
+    assert all(len(questions) >= 4 for questions in trade.questions.values())
+    assert set(trade.terms) == {"methods", "tools", "measures", "checks"}
+    assert sum(len(terms) for terms in trade.terms.values()) >= 60
+    assert sum(not situation.has_manager for situation in trade.situations) >= 5
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_nothing_stands_twice_in_a_trade(trade: Trade):
+    terms = [term for kind in trade.terms.values() for term in kind]
+    for entries in (trade.titles, trade.tasks, sentences(trade), terms):
+        assert sorted(set(entries)) == sorted(entries)
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_the_form_of_entries(trade: Trade):
+    for title in trade.titles:
+        assert title == title.lower().strip()
+    for task in trade.tasks:
+        assert re.match(r"[a-z-]+ing\b", task), task
+        assert not re.search(r"[.?;]$", task), task
+    for sentence in sentences(trade):
+        assert sentence[0].isupper(), sentence
+        assert sentence.endswith(("?", ".")), sentence
+        assert len(sentence.split()) <= 60, sentence
+        assert not re.search(r"[{}“”]", sentence), sentence
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_no_sentence_stands_in_another_trade(trade: Trade):
+    own = {sentence: shingles(sentence, trade) for sentence in sentences(trade)}
+    for other in load_trades().values():
+        if other.name <= trade.name:
+            continue
+        for sentence in sentences(other):
+            parts = shingles(sentence, other)
+            for text, own_parts in own.items():
+                shorter = min(len(parts), len(own_parts)) or 1
+                shared = len(parts & own_parts) / shorter
+                assert shared <= _MAX_SHARED, (text, sentence)
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_sentences_of_one_trade_differ(trade: Trade):
+    for first, second in combinations(sentences(trade), 2):
+        parts, others = shingles(first, trade), shingles(second, trade)
+        assert len(parts & others) <= _MAX_SHARED * (min(len(parts), len(others)) or 1), second
+
+
+def test_a_trade_that_does_not_exist():
+    assert load_trade("alchemy") is None
