@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from interview_cli.errors import InvalidInput
@@ -15,6 +16,8 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 _UNSAFE = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff{_NONCHARACTERS}]"
 )
+
+_WORD = re.compile(r"\w+")
 
 
 def remove_controls(text: str) -> str:
@@ -31,9 +34,12 @@ def clean_input(text: str, what: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InvalidInput(f"{what} is not UTF-8 text.", "convert it to UTF-8 first") from error
-    cleaned = remove_controls(text).strip()
-    # A text of format characters only, such as zero-width spaces, is invisible.
-    return "" if all(unicodedata.category(c) == "Cf" for c in cleaned) else cleaned
+    return "" if is_blank(text) else remove_controls(text).strip()
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: only white space, controls, and zero-width characters."""
+    return all(unicodedata.category(c) == "Cf" for c in remove_controls(text).strip())
 
 
 def escape_json(document: str) -> str:
@@ -62,6 +68,11 @@ def shorten(text: str, max_chars: int) -> str:
     if len(line) <= max_chars:
         return line
     return line[:max_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
+
+
+def replace_words(text: str, replacements: Mapping[str, str]) -> str:
+    """Replace whole words, whatever their case, by those of a table with lower-case keys."""
+    return _WORD.sub(lambda match: replacements.get(match[0].lower(), match[0]), text)
 
 
 def format_timestamp(moment: datetime) -> str:

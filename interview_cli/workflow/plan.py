@@ -2,14 +2,13 @@
 
 from random import Random
 
-from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.star import parse_star
+from interview_cli.answers.missing import find_missing_element
 from interview_cli.english.words import is_english
-from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
 from interview_cli.requirements.cv_evidence import judge_evidence
 from interview_cli.requirements.extract import Requirement, find_requirements
-from interview_cli.vocabulary import Focus, Level, QuestionKind
+from interview_cli.vocabulary import Focus, QuestionKind
 
 # The slots of eight questions. With fewer, `_DROP_ORDER` says what is left out; with more,
 # `_REPEATS` says what is repeated in the middle.
@@ -55,7 +54,6 @@ _DROP_ORDER: tuple[QuestionKind, ...] = (
     "requirement",
 )
 _REPEATS: tuple[QuestionKind, ...] = ("requirement", "behaviour", "situation")
-_STORY_KINDS = ("opener", "requirement", "behaviour")
 _GIVES_WAY = ("behaviour", "situation")
 """Slots that may become a follow-up. A requirement of the job is never dropped for one."""
 
@@ -171,20 +169,3 @@ def choose_next_slot(interview: Interview) -> PlanSlot:
         else None
     )
     return PlanSlot(kind="follow_up", topic=missing) if missing else slot
-
-
-def find_missing_element(
-    question: Question, answer: Answer, level: Level | None = None
-) -> str | None:
-    """Return the first element that a story lacks; None if it is complete or was not asked for.
-
-    The order is `action`, `result`, `number`, `situation`; then `reason`, at levels that are asked
-    for their own decisions.
-    """
-    if question.kind not in _STORY_KINDS or answer.skipped:
-        return None
-    if explain_non_answer(answer.content, question.content, ()):
-        return None
-    elements = parse_star(answer.content)
-    owes_reasons = level in ("senior", "lead", "executive")
-    return elements.missing or ("reason" if owes_reasons and not elements.reasons else None)

@@ -10,7 +10,7 @@ from interview_cli.trades.trades import Trade, load_trade, load_trades
 _WORD = re.compile(r"[a-z0-9]+")
 _SHINGLE = 5
 _MAX_SHARED = 0.3
-"""Share of the shorter sentence's shingles that may stand in the other: "how do you decide which"."""
+"""Share of the shorter sentence's shingles that the other may hold: "how do you decide which"."""
 
 
 def each_trade():

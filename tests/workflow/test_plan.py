@@ -6,11 +6,10 @@ from typing import get_args
 import pytest
 
 from interview_cli.models import Answer, Interview, PlanSlot, Question
-from interview_cli.vocabulary import Focus, Level, QuestionKind
+from interview_cli.vocabulary import Focus, QuestionKind
 from interview_cli.workflow.plan import (
     choose_kinds,
     choose_next_slot,
-    find_missing_element,
     plan_interview,
 )
 from tests.conftest import CV, EXAMPLES, JOB, STORY
@@ -268,22 +267,6 @@ def test_the_first_slot_is_as_planned() -> None:
     session = interview(questions=1)
     session.plan = [PlanSlot(kind="behaviour", topic="mistake")]
     assert choose_next_slot(session) == session.plan[0]
-
-
-def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
-    asked = "Tell me about a time when you disagreed with a colleague about the work."
-    question = Question(content=asked, timestamp=NOW, kind="behaviour")
-    assert find_missing_element(question, Answer(content=asked, timestamp=NOW)) is None
-
-
-@pytest.mark.parametrize(
-    ("level", "topic"), [("junior", None), ("mid", None), ("senior", "reason"), ("lead", "reason")]
-)
-def test_who_is_asked_for_decisions_owes_their_reasons(level: Level, topic: str | None) -> None:
-    story = f"In 2021 at Park School {NO_SITUATION}"
-    session = at("situation", "behaviour", story)
-    session.level = level
-    assert find_missing_element(session.questions[-1], session.answers[-1], level) == topic
 
 
 @pytest.mark.parametrize("seed", SEEDS)

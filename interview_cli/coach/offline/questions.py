@@ -4,14 +4,10 @@ import re
 from random import Random
 from typing import Any
 
-from interview_cli.answers.star import parse_star
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.phrasing import (
-    quote_work,
-    reword_achievement,
-    reword_requirement,
-    shorten_title,
-)
+from interview_cli.coach.offline.cv_phrasing import quote_work, reword_achievement
+from interview_cli.coach.offline.follow_ups import find_follow_ups
+from interview_cli.coach.offline.requirement_phrasing import reword_requirement, shorten_title
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.models import PlanSlot
@@ -28,7 +24,6 @@ _FIELD = re.compile(r"\{\w+\}")
 _OPENER_LINES = 5
 _LINES_TRIED = 6
 _ON_PAST_WORK = ("requirement", "behaviour")
-_MAX_FOLLOWED_CHARS = 90
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
 """Levels with their own questions in the bank; all except junior also get the general ones."""
 
@@ -55,7 +50,7 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
     if kind in ("behaviour", "situation"):
         return _find_competency_wordings(facts, slot.topic, kind), {}
     if kind == "follow_up":
-        return _find_follow_ups(facts, slot.topic)
+        return find_follow_ups(facts, slot.topic)
     return _find_document_wordings(facts, slot, kind)
 
 
@@ -140,18 +135,3 @@ def _rank_support(facts: Facts, topic: str) -> list[str]:
     lines = find_supporting_lines(topic, facts.cv_text, text)[:_LINES_TRIED]
     by_sentence = "\n".join(sentence for line in lines for sentence in split_sentences(line))
     return find_supporting_lines(topic, by_sentence, text) or lines
-
-
-def _find_follow_ups(facts: Facts, missing: str) -> _Wordings:
-    """Return follow-ups on what the last answer lacks, with a short quote from it if there is one.
-
-    `missing` is a key of the `follow_up` table of the bank.
-    """
-    entry = load_bank()["follow_up"].get(missing) or load_bank()["follow_up"]["result"]
-    elements = parse_star(facts.exchanges[-1].answer)
-    story = elements.action or elements.result or elements.sentences
-    quotes = [sentence.rstrip(".!? ") for sentence in story]
-    short = [quote for quote in quotes if len(quote) <= _MAX_FOLLOWED_CHARS]
-    if not short:
-        return list(entry["without"]), {}
-    return list(entry["with_quote"]), {"quote": short[-1]}

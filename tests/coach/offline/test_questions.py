@@ -111,18 +111,6 @@ class TestBank:
             assert text.endswith(("?", ".")), text
             assert not NO_PLACE.search(text), text
 
-    def test_follows_up_on_each_element(self) -> None:
-        assert set(load_bank()["follow_up"]) == {
-            "action",
-            "result",
-            "number",
-            "situation",
-            "reason",
-        }
-        for entry in load_bank()["follow_up"].values():
-            assert all("{quote}" in text for text in entry["with_quote"])
-            assert not any("{" in text for text in entry["without"])
-
     @pytest.mark.parametrize("topic", ["bad_news", "first_weeks", "mistake"])
     def test_knows_the_topics_of_earlier_plans(self, topic: str) -> None:
         assert find_competency(topic) in COMPETENCIES
