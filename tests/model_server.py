@@ -277,6 +277,17 @@ def end_stream_early(handler: Handler, received: Received) -> None:
     handler.wfile.write(chunk("How did"))
 
 
+def break_off_after(text: str) -> Behaviour:
+    """Stream a text, then reset the connection."""
+
+    def behave(handler: Handler, received: Received) -> None:
+        handler.begin_stream()
+        handler.wfile.write(chunk(text))
+        handler.reset()
+
+    return behave
+
+
 def error_in_stream(handler: Handler, received: Received) -> None:
     if not received.body.get("stream"):
         handler.reset()

@@ -157,6 +157,9 @@ class ProgressListener:
     def done(self) -> None:
         """The reply has arrived or failed."""
 
+    def strike_out(self, fault: str) -> None:
+        """Strike out what `text` showed last, because of this fault; another reply follows."""
+
 
 class Coach(Protocol):
     """Asks questions and rates answers.

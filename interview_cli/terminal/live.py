@@ -7,6 +7,7 @@ from interview_cli.coach.base import ProgressListener
 from interview_cli.text import remove_controls
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.live import Live
     from rich.spinner import Spinner
     from rich.text import Text
@@ -21,6 +22,7 @@ class LiveProgress(ProgressListener):
         self._print_line = print_line
         self._uses_color = uses_color
         self._live: Live | None = None
+        self._shown = ""
 
     def notice(self, text: str) -> None:
         self.done()
@@ -36,15 +38,27 @@ class LiveProgress(ProgressListener):
     def text(self, so_far: str) -> None:
         from rich.text import Text
 
-        self._draw(Text(remove_controls(so_far)))
+        self._shown = remove_controls(so_far)
+        self._draw(Text(self._shown))
 
     def done(self) -> None:
         if self._live is not None:
             self._live.stop()
             self._live = None
 
-    def _draw(self, content: "Spinner | Text") -> None:
+    def strike_out(self, fault: str) -> None:
+        from rich.text import Text
+
+        self.done()
+        self._create_console().print(Text(self._shown, style="strike"))
+        self._print_line(f"struck out: this question {fault}; the model is asked for another one.")
+
+    def _create_console(self) -> "Console":
         from rich.console import Console
+
+        return Console(stderr=True, no_color=not self._uses_color, highlight=False)
+
+    def _draw(self, content: "Spinner | Text") -> None:
         from rich.live import Live
 
         if self._live is not None:
@@ -53,7 +67,7 @@ class LiveProgress(ProgressListener):
         # Rich must not redirect sys.stdout: results are printed there meanwhile.
         self._live = Live(
             content,
-            console=Console(stderr=True, no_color=not self._uses_color),
+            console=self._create_console(),
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,

@@ -40,6 +40,9 @@ class RecordingListener(ProgressListener):
     def done(self) -> None:
         self._listener.done()
 
+    def strike_out(self, fault: str) -> None:
+        self._listener.strike_out(fault)
+
 
 @contextmanager
 def explain_coach_failure(step: NextStep, saved: str) -> Iterator[None]:

@@ -16,6 +16,7 @@ from tests.model_server import (
     Handler,
     ModelServer,
     Received,
+    break_off_after,
     chunk,
     completion,
     end_stream_early,
@@ -47,22 +48,23 @@ class Gate:
         handler.wfile.write(chunk(self.rest) + chunk(None, "stop") + b"data: [DONE]\n\n")
 
 
-QUESTION = "What did you wire last, and what came of it for the school?"
+QUESTION = "You wired a school last year. What was hard, and what came of it for the school?"
+BEGINNING = QUESTION[:34]
 
 
 def test_the_question_appears_as_it_is_written_and_stands_there_once(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    gate = Gate(QUESTION[:20], QUESTION[20:])
+    gate = Gate(BEGINNING, QUESTION[34:])
     model.script = [gate]
     shown = terminal("ask", session)
-    shown.wait_for(lambda text: QUESTION[:20] in text)
+    shown.wait_for(lambda text: BEGINNING in text)
     assert line.stored(session)["messages"] == []
     gate.opened.set()
     assert shown.end() == 0
     assert shown.text.count(QUESTION) == 1
-    assert shown.text.count("What did you wire") == 1
+    assert shown.text.count("You wired a school") == 1
     assert "waiting" not in shown.text
     assert line.stored(session)["messages"][0]["content"] == QUESTION
     assert model.requests[0].body["stream"] is True
@@ -94,17 +96,17 @@ def test_only_the_saved_question_goes_to_a_file(
     line: Line, model: ModelServer, terminal: Open, tmp_path: Path
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    gate = Gate(QUESTION[:20], QUESTION[20:])
+    gate = Gate(BEGINNING, QUESTION[34:])
     model.script = [gate]
     path = tmp_path / "question.txt"
     with path.open("wb") as file:
         shown = terminal("ask", session, stdout=file.fileno())
-    shown.wait_for(lambda text: QUESTION[:20] in text)
+    shown.wait_for(lambda text: BEGINNING in text)
     assert path.read_bytes() == b""
     gate.opened.set()
     assert shown.end() == 0
     assert path.read_text() == f"{QUESTION}\n"
-    assert "What did you wire" not in shown.text
+    assert "You wired a school" not in shown.text
 
 
 def test_a_refused_question_leaves_no_trace(line: Line, model: ModelServer, terminal: Open) -> None:
@@ -113,6 +115,45 @@ def test_a_refused_question_leaves_no_trace(line: Line, model: ModelServer, term
     shown = terminal("ask", session)
     assert shown.end() == 0
     assert "Who?" not in shown.text
+    assert shown.text.count("How did your work with wiring") == 1
+
+
+def test_the_beginning_of_a_question_waits_until_it_passes(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    gate = Gate("You wired a", " school last year. What was hard?")
+    model.script = [gate]
+    shown = terminal("ask", session)
+    shown.show("waiting for gpt-5.4-mini")
+    gate.opened.set()
+    assert shown.end() == 0
+    assert shown.text.count("You wired a school last year. What was hard?") == 1
+
+
+def test_a_question_refused_after_its_beginning_is_struck_out(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    gate = Gate(BEGINNING, " What was hard? Who helped? What came of it?")
+    model.script = [gate]
+    shown = terminal("ask", session)
+    shown.show(BEGINNING)
+    gate.opened.set()
+    assert shown.end() == 0
+    assert "\x1b[9m" in shown.seen  # struck out
+    assert "struck out: this question contains more than one question" in shown.text
+    assert shown.text.count("How did your work with wiring") == 1
+
+
+def test_a_question_that_breaks_off_is_struck_out(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.script = [break_off_after(BEGINNING)]
+    shown = terminal("ask", session)
+    assert shown.end() == 0
+    assert "struck out: this question broke off" in shown.text
     assert shown.text.count("How did your work with wiring") == 1
 
 

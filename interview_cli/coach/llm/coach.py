@@ -24,6 +24,7 @@ from interview_cli.coach.llm.prompting import (
     build_review_messages,
     cut_to_budget,
 )
+from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.replies import (
     UnusableReview,
     build_review_schema,
@@ -75,10 +76,12 @@ class ModelCoach:
         self._introduce(facts, listener)
         messages = build_question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
-        with EndpointSession(self._settings, listener) as line:
+        display = QuestionDisplay(listener, earlier)
+        with EndpointSession(self._settings, display) as line:
             reply = strip_quotation(line.send(self._question_body(messages, listener)))
             fault = find_question_fault(reply, earlier)
             if fault and line.requests_left:
+                display.strike_out(_FAULTS[fault])
                 again = build_question_retry(facts, messages, reply, fault)
                 with suppress(RequestFailed):  # the first question is better than none
                     reply = strip_quotation(line.send(self._question_body(again, listener)))
