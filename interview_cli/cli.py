@@ -45,12 +45,18 @@ class RootGroup(LazyGroup):
     package = "interview_cli.commands"
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not args and can_edit() and output.is_stdout_terminal():
+        if can_edit() and output.is_stdout_terminal() and not self._names_command(ctx, args):
             # Imported here: only a person who types no command needs it.
             from interview_cli.console.home_screen import choose_command
 
-            args = choose_command(find_run(ctx))
+            if args:
+                super().parse_args(ctx, list(args))  # the home and other options
+            args = [*args, *choose_command(find_run(ctx))]
         return super().parse_args(ctx, args)
+
+    def _names_command(self, ctx: Any, args: list[str]) -> bool:
+        _, words, _ = self.make_parser(ctx).parse_args(args=list(args))
+        return bool(words)
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         with _exit_on_failure(wants_json=lambda: False):  # --help and --version run here

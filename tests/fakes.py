@@ -105,7 +105,7 @@ class MemoryStore:
         ttl: str | None = None,
         finished: bool = False,
         dry_run: bool = False,
-        spare_answered: bool = False,
+        spares=None,
         at_most_every: timedelta | None = None,
     ) -> Collection:
         collection = Collection(dry_run)
@@ -116,7 +116,7 @@ class MemoryStore:
             collection.checked += 1
             summary = self.summary(session_id)
             has_expired = is_expired(summary, now, ttl=ttl, finished=finished)
-            if not has_expired or (spare_answered and summary.has_answer):
+            if not has_expired or (spares and spares(summary)):
                 collection.kept += 1
                 continue
             try:

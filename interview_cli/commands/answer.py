@@ -76,6 +76,8 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
     # No lock is held here: another window may answer meanwhile.
     given = type_answer(run, interview, typing, run.coach.prepare if go_on else lambda: None)
     if given is None:
+        if run.json:
+            print_json(build_turn_payload(interview))
         return
     target = answers.TargetQuestion(open_number, is_pinned=True)
     with (

@@ -49,21 +49,7 @@ def new(
 ) -> None:
     """Open a session for one application; print its id."""
     run = find_run(ctx)
-    options = InterviewOptions(
-        title,
-        company,
-        questions,
-        focus,
-        level,
-        language,
-        ttl,
-        cv,
-        job,
-        job_post,
-        keep_hidden,
-        source,
-    )
-    interview = open_interview(run, options)
+    interview = open_interview(run, InterviewOptions.collect(ctx))
     now = run.now()
     head = summarize(interview)
     if run.json:

@@ -62,18 +62,6 @@ def practice(
     run = find_run(ctx)
     if run.json or not (can_edit() and is_stdout_terminal()):
         raise UsageError("practice needs a terminal.", NextStep(Action.ANSWER_LINES))
-    options = InterviewOptions(
-        title,
-        company,
-        questions,
-        focus,
-        level,
-        language,
-        ttl,
-        cv,
-        job,
-        job_post,
-        keep_hidden,
-        source,
-    )
-    Sitting(run, choose_interview(run, session, options), is_study=study).hold()
+    Sitting(
+        run, choose_interview(run, session, InterviewOptions.collect(ctx)), is_study=study
+    ).hold()

@@ -45,6 +45,8 @@ def _redo_in_editor(run: Run, chosen: str, number: int) -> None:
     typing = describe_typing(interview, number)
     given = type_answer(run, interview, typing)
     if given is None:
+        if run.json:
+            print_json(build_turn_payload(interview))
         return
     with keep_draft_if_refused(run, typing, given.text, lambda: is_stored(run, typing, given)):
         _redo(run, chosen, number, given)

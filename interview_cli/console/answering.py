@@ -11,6 +11,7 @@ from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.render.commands import spell_hint
 from interview_cli.settings import MAX_ANSWER_CHARS
+from interview_cli.text import is_blank
 from interview_cli.workflow.answers import AnswerInput, clean_answer
 
 _PAUSE = {"pause": "stop here; the draft is kept", "help": "show the keys"}
@@ -68,7 +69,7 @@ def type_answer(
     result = edit_until_sent(run, typing, on_ready)
     if result.command == "skip":
         return AnswerInput("", skipped=True)
-    if result.command == "pause" or not result.text.strip():
+    if result.command == "pause" or is_blank(result.text):
         print_note(f"paused; {spell_hint(typing.resume)}")
         return None
     return clean_answer(result.text)

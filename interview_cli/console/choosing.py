@@ -32,10 +32,12 @@ def choose_interview(run: Run, session: str | None, options: InterviewOptions) -
     if session is not None or (run.settings.session and not is_new):
         return resolve_session(run, session)
     try:
-        chosen = None if is_new else _offer_begun(run)
-        return chosen or _begin(run, options)
+        if not is_new and (chosen := _offer_begun(run)):
+            return chosen
+        options = _complete(run, options)
     except KeyboardInterrupt as stop:
         raise _explain_nothing_begun() from stop
+    return open_interview(run, options).session_id
 
 
 def _offer_begun(run: Run) -> str | None:
@@ -61,7 +63,8 @@ def _describe_begun(begun: Sequence[InterviewSummary]) -> list[str]:
     ]
 
 
-def _begin(run: Run, options: InterviewOptions) -> str:
+def _complete(run: Run, options: InterviewOptions) -> InterviewOptions:
+    """Ask for the title and the company if nothing says them."""
     if options.source is None and options.job_post is None:
         title, company = options.title, options.company
         if title is None:
@@ -69,7 +72,7 @@ def _begin(run: Run, options: InterviewOptions) -> str:
         if company is None:
             company = _ask_name(run, "Company:", "the company name")
         options = replace(options, title=title, company=company)
-    return open_interview(run, options).session_id
+    return options
 
 
 def _ask_name(run: Run, prompt: str, what: str) -> str:

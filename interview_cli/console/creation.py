@@ -1,8 +1,8 @@
 """Open an interview from the options that `new` and `practice` share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 
@@ -62,6 +62,14 @@ class InterviewOptions:
     source: str | None = None
     """The session to copy documents, title and company from."""
 
+    @classmethod
+    def collect(cls, ctx: typer.Context) -> Self:
+        """Return the options of a command that declares all of them by these names."""
+        given = {field.name: ctx.params[field.name] for field in fields(cls)}
+        for name in ("cv", "job"):  # Typer makes paths of them only when it calls the command.
+            given[name] = None if given[name] is None else Path(given[name])
+        return cls(**given)
+
 
 def open_interview(run: Run, options: InterviewOptions) -> Interview:
     """Create and store an interview. Raises UsageError, InvalidInput, NotFound, StorageFailed."""
@@ -100,6 +108,6 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
     )
     run.store.create(interview)
     if run.settings.auto_gc:
-        sessions.collect_expired(run.store, now)
+        sessions.collect_expired(run.store, run.drafts, now)
         run.drafts.collect(run.store)
     return interview

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.context import Run
-from interview_cli.errors import Interrupted, InterviewError, StorageFailed
+from interview_cli.errors import Interrupted, InterviewError, SessionMissing, StorageFailed
 from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_DOCUMENT_CHARS
 from interview_cli.store.ids import short_id
+from interview_cli.text import is_blank
 
 if TYPE_CHECKING:  # Only a command that opens an editor pays for it.
     from interview_cli.terminal.boxes import EditorResult
@@ -21,6 +22,10 @@ _HELP = """\
 Enter: new line. Ctrl-D, or Escape and then Enter: send. On an empty box they ask to pause.
 Ctrl-X Ctrl-E: open $VISUAL or $EDITOR. Ctrl-C twice: leave; the draft is kept.
 Alt-B, Alt-F: a word back or on. Ctrl-W: erase a word. Ctrl-_: undo. Up: earlier texts."""
+
+
+class EditorLeft(Interrupted):
+    """The user pressed Ctrl-C twice in an editor. Unlike after a signal, questions can be asked."""
 
 
 def can_edit() -> bool:
@@ -55,7 +60,8 @@ class Typing:
 def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) -> "EditorResult":
     """Open the editor and return how the user left it: sent, paused or with a command.
 
-    The draft stays until its text is stored elsewhere. Raises Interrupted after Ctrl-C.
+    The draft stays until its text is stored elsewhere. Raises EditorLeft after Ctrl-C twice, and
+    Interrupted after a signal.
     """
     # Imported here: only an editor needs it, and it takes a fifth of a second.
     from interview_cli.terminal.boxes import Box, Ending, WritingStatus, join_drafts
@@ -77,8 +83,9 @@ def edit(run: Run, typing: Typing, on_ready: Callable[[], None] = lambda: None) 
         run.drafts.save(typing.session_id, typing.part, "" if text == typing.stored else text)
 
     result = edit_text(box, on_change=save, on_ready=on_ready, plain=run.settings.is_plain)
-    if result.ending is Ending.INTERRUPTED:
-        raise Interrupted(f"interrupted; {_describe_draft(run, typing, result)}.", typing.resume)
+    if result.ending in (Ending.LEFT, Ending.INTERRUPTED):
+        failure = EditorLeft if result.ending is Ending.LEFT else Interrupted
+        raise failure(f"interrupted; {_describe_draft(run, typing, result)}.", typing.resume)
     return result
 
 
@@ -108,7 +115,7 @@ def edit_document(run: Run, session_id: str, kind: str, what: str) -> str:
     typing = Typing(what, session_id, kind, MAX_DOCUMENT_CHARS, resume)
     print_note(f"paste {what}, then press Ctrl-D:")
     result = edit(run, typing)
-    if not result.text.strip():
+    if is_blank(result.text):
         raise Interrupted("nothing was uploaded.", resume)
     return result.text
 
@@ -117,9 +124,17 @@ def edit_document(run: Run, session_id: str, kind: str, what: str) -> str:
 def keep_draft_if_refused(
     run: Run, typing: Typing, text: str, is_stored: Callable[[], bool]
 ) -> Iterator[None]:
-    """Store a text within the block; if it fails before that, keep the draft and say so."""
+    """Store a text within the block; if it fails before that, keep the draft and say so.
+
+    The text is printed if its session was removed meanwhile: nothing would offer the draft.
+    """
     try:
         yield
+    except SessionMissing:
+        run.drafts.remove_session(typing.session_id)
+        if text:
+            print_note(f"{typing.what} was not saved:\n{text}")
+        raise
     except InterviewError as error:
         with suppress(InterviewError):
             if text and not is_stored():  # A refused /skip leaves the draft as it is.
@@ -135,7 +150,7 @@ def hold_next_draft(run: Run, session_id: str, number: int, last_number: int) ->
     After the last question it is printed: no draft would ever be offered.
     """
     # Imported here, as in `edit`.
-    from interview_cli.terminal.boxes import is_blank, join_drafts
+    from interview_cli.terminal.boxes import join_drafts
     from interview_cli.terminal.type_ahead import TypeAhead, hold_type_ahead
 
     held = TypeAhead()

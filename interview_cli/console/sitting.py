@@ -5,29 +5,27 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from interview_cli.console.answering import describe_typing, is_stored
+from interview_cli.console.coach_failure import choose_after_failure
+from interview_cli.console.document_prompt import ask_document
 from interview_cli.console.editing import (
+    EditorLeft,
     Typing,
-    edit,
     edit_until_sent,
     hold_next_draft,
     keep_draft_if_refused,
 )
 from interview_cli.console.expiry import hint_at_expiry
-from interview_cli.console.inputs import read_document
 from interview_cli.console.output import print_note, print_result
 from interview_cli.console.paging import print_markdown
 from interview_cli.console.progress import choose_listener
-from interview_cli.console.prompts import ask_choice, ask_line, parse_path
+from interview_cli.console.prompts import ask_choice
 from interview_cli.console.reports import ReportTarget, deliver_report
 from interview_cli.console.self_rating import ask_self_ratings
 from interview_cli.context import Run
-from interview_cli.documents.reader import Document
-from interview_cli.errors import CoachFailed, Conflict, Interrupted, InterviewError, InvalidInput
+from interview_cli.errors import CoachFailed, Conflict, Interrupted, InterviewError
 from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.render.commands import spell_hint
@@ -41,10 +39,9 @@ from interview_cli.render.sitting import (
     describe_study,
     describe_turns,
 )
-from interview_cli.settings import MAX_DOCUMENT_CHARS
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
-from interview_cli.text import make_slug
+from interview_cli.text import is_blank, make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
 from interview_cli.workflow.interview import ask_question, give_feedback
@@ -61,9 +58,6 @@ _COMMANDS = {
     "help": "show the keys",
 }
 _REDO_COMMANDS = {"back": "leave the answer as it is", "help": "show the keys"}
-_MAX_PATH_CHARS = 255
-"""A longer line with spaces is text that was pasted."""
-_WHAT = {"cv": "the CV", "job": "the job description"}
 
 
 class Sitting:
@@ -101,6 +95,10 @@ class Sitting:
             self._introduce(self._load())
             while self._take_step():
                 pass
+        except EditorLeft as left:
+            with suppress(KeyboardInterrupt):  # a third Ctrl-C
+                self._offer_to_keep()
+            raise Interrupted(left.message, self._resume) from left
         except (KeyboardInterrupt, Interrupted) as stop:
             message = getattr(stop, "message", "interrupted; nothing is lost.")
             with suppress(InterviewError):
@@ -126,31 +124,14 @@ class Sitting:
         try:
             return self._steps[choose_step(interview, is_study=self._is_study)](interview)
         except CoachFailed as failure:
-            return self._go_on_after(failure)
+            return choose_after_failure(self._run, failure) or self._pause()
         except Conflict as error:  # another window went on meanwhile
             print_note(error.message)
             return True
 
-    def _go_on_after(self, failure: CoachFailed) -> bool:
-        """Say why the coach failed and let the user choose. Return whether the sitting goes on."""
-        print_note(f"error: {failure.message}")
-        first = failure.hint.first if isinstance(failure.hint, Resume) else failure.hint
-        if first:
-            print_note(f"hint: {spell_hint(first)}")
-        prompt, choices = "Enter: try again, p: pause", ["", "p"]
-        if self._run.has_model_coach:
-            prompt += ", o: go on with the offline coach (by rules, on this machine)"
-            choices.insert(1, "o")
-        choice = self._choose(f"{prompt}.", *choices)
-        if choice == "p":
-            return self._pause()
-        if choice == "o":
-            self._run.use_offline_coach()
-        return True
-
     def _upload(self, interview: Interview) -> bool:
         kind = find_missing_documents(interview)[0]
-        document = self._ask_document(kind)
+        document = ask_document(self._run, self._id, kind, self._resume)
         if document is None:
             return self._pause()
         given = {kind: document}
@@ -159,32 +140,6 @@ class Sitting:
         )
         self._run.drafts.remove(self._id, kind)
         return True
-
-    def _ask_document(self, kind: Literal["cv", "job"]) -> Document | None:
-        """Return a document from a file or from the editor, or None if the user stops."""
-        what = _WHAT[kind]
-        prompt = f"{what[0].upper()}{what[1:]}: a file (Tab completes), or Enter to paste text:"
-        while (typed := ask_line(self._run, prompt, completes_paths=True)) is not None:
-            try:
-                is_text = "\n" in typed or (" " in typed and len(typed) > _MAX_PATH_CHARS)
-                if is_text:
-                    self._run.drafts.save(self._id, kind, typed)
-                if typed and not is_text:
-                    return read_document(parse_path(typed), what)
-                if text := self._paste_document(kind):
-                    return read_document(Path("-"), what, edit=partial(str, text))
-            except InvalidInput as error:
-                print_note(error.message)
-                if error.hint:
-                    print_note(f"hint: {spell_hint(error.hint)}")
-        return None
-
-    def _paste_document(self, kind: Literal["cv", "job"]) -> str:
-        """Return what the user pasted, or "" if it is nothing."""
-        what = _WHAT[kind]
-        print_note(f"Paste {what}, then press Ctrl-D.")
-        text = edit(self._run, Typing(what, self._id, kind, MAX_DOCUMENT_CHARS, self._resume)).text
-        return text if text.strip() else ""
 
     def _ask(self, interview: Interview) -> bool:
         number = interview.question_count + 1
@@ -217,7 +172,7 @@ class Sitting:
         if result.command == "skip":
             self._save(interview, typing, AnswerInput("", skipped=True), keeps_draft=result.text)
             return True
-        if result.command or not result.text.strip():
+        if result.command or is_blank(result.text):
             return self._pause()
         self._save(interview, typing, answers.clean_answer(result.text))
         return True
@@ -275,7 +230,7 @@ class Sitting:
             describe_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
         )
         result = edit_until_sent(self._run, typing)
-        if result.command or not result.text.strip():
+        if result.command or is_blank(result.text):
             print_note(f"question {number}: the answer stays as it was")
             return False
         given = answers.clean_answer(result.text)
@@ -294,18 +249,23 @@ class Sitting:
         """Show the review of an answer until the user goes on, or gives it again."""
         interview = self._load()
         answer = interview.answers[number - 1]
-        if answer.study is None and answer.timestamp not in self._rated:
+        if (
+            answer.study is None
+            and answer.self_ratings is None
+            and answer.timestamp not in self._rated
+        ):
             self._rated.add(answer.timestamp)
             if ratings := ask_self_ratings(self._run, "this answer"):
                 rate_answer(self._run.store, self._id, number, ratings, self._run.now())
-        interview = study_answer(
-            self._run.store,
-            self._run.coach,
-            self._id,
-            number,
-            self._run.now,
-            choose_listener(self._run),
-        )
+        with hold_next_draft(self._run, self._id, number + 1, interview.max_questions):
+            interview = study_answer(
+                self._run.store,
+                self._run.coach,
+                self._id,
+                number,
+                self._run.now,
+                choose_listener(self._run),
+            )
         return self._show_study(interview, number, hides_scores=self._run.settings.is_calm)
 
     def _show_study(self, interview: Interview, number: int, *, hides_scores: bool) -> bool:
@@ -330,9 +290,15 @@ class Sitting:
             print_note("\nThe last question is answered.")
             if ratings := ask_self_ratings(self._run, "the answers of this interview"):
                 rate_interview(self._run.store, self._id, ratings, self._run.now())
-        give_feedback(
-            self._run.store, self._run.coach, self._id, self._run.now, choose_listener(self._run)
-        )
+        count = interview.max_questions
+        with hold_next_draft(self._run, self._id, count + 1, count):
+            give_feedback(
+                self._run.store,
+                self._run.coach,
+                self._id,
+                self._run.now,
+                choose_listener(self._run),
+            )
         return True
 
     def _report(self, interview: Interview) -> bool:
@@ -352,15 +318,19 @@ class Sitting:
         return False
 
     def _pause(self) -> bool:
-        """Say when the session expires, offer to keep it, and end the sitting."""
+        """Say how to go on, and end the sitting."""
+        self._offer_to_keep()
+        print_note(f"paused; {spell_hint(self._resume)}")
+        return False
+
+    def _offer_to_keep(self) -> None:
+        """Say when the session expires, if it does, and keep it if the user wants that."""
         summary, now = self._run.store.summary(self._id), self._run.now()
         if find_expiry(summary, now):
             hint_at_expiry(summary, now)
             if self._choose("Enter: keep it, n: let it expire.", "", "n") == "":
                 sessions.keep_session(self._run.store, self._id, now)
                 print_note("kept: it does not expire")
-        print_note(f"paused; {spell_hint(self._resume)}")
-        return False
 
 
 def find_free_path(name: str) -> Path:

@@ -4,6 +4,7 @@ Methods take ids and content. Only the store knows how it keeps a session, as a 
 Messages may show the name that the store uses.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -116,13 +117,13 @@ class Store(Protocol):
         ttl: str | None = None,
         finished: bool = False,
         dry_run: bool = False,
-        spare_answered: bool = False,
+        spares: Callable[[Summary], bool] | None = None,
         at_most_every: timedelta | None = None,
     ) -> Collection:
         """Delete the sessions that have expired at `now`. Never waits for a lock.
 
-        `ttl` and `finished` change what expires (see `store.expiry`). With `spare_answered`, a
-        session that holds an answer is not deleted. Sessions that are damaged
-        or in use are left alone. Does nothing if the last collection was less than
+        `ttl` and `finished` change what expires (see `store.expiry`). A session
+        for which `spares` returns True is not deleted. Sessions that are damaged or in use are
+        left alone. Does nothing if the last collection was less than
         `at_most_every` ago.
         """

@@ -34,6 +34,9 @@ class Drafts(Protocol):
     def remove_session(self, session_id: str) -> None:
         """Remove all drafts of a session."""
 
+    def list_session_ids(self) -> set[str]:
+        """Return the ids of the sessions that have a draft."""
+
 
 class FileDrafts:
     """Drafts in `home/drafts/<session id>.<part>.txt`, each replaced as a whole."""
@@ -66,7 +69,7 @@ class FileDrafts:
 
     def collect(self, store: Store) -> None:
         """Remove the drafts of sessions that are gone, and what killed processes left."""
-        for session_id in self._list_session_ids():
+        for session_id in self.list_session_ids():
             try:
                 store.summary(session_id)
             except SessionMissing:
@@ -78,7 +81,7 @@ class FileDrafts:
                 if time.time() - path.lstat().st_mtime > _LEFTOVER_AGE_S:
                     path.unlink(missing_ok=True)
 
-    def _list_session_ids(self) -> set[str]:
+    def list_session_ids(self) -> set[str]:
         ids = {path.name.partition(".")[0] for path in self._list_files("*.txt")}
         return set(filter(is_id, ids))
 

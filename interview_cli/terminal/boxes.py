@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from interview_cli.text import remove_controls
+from interview_cli.text import is_blank, remove_controls
 
 _COMMAND_LINE = re.compile(r"/([a-z]+)[ \t]*")
 
@@ -18,8 +18,10 @@ class Ending(StrEnum):
     PAUSED = "paused"
     """Sent while it was empty, and confirmed."""
     COMMAND = "command"
+    LEFT = "left"
+    """By Ctrl-C twice."""
     INTERRUPTED = "interrupted"
-    """By Ctrl-C twice, or by SIGINT."""
+    """By a signal."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,6 @@ class Box:
     def describe_commands(self) -> list[str]:
         """Return a line for each command."""
         return [f"/{name}: {effect}" for name, effect in self.commands.items()]
-
-
-def is_blank(text: str) -> bool:
-    """Whether the text holds nothing that could be sent."""
-    return not remove_controls(text).strip()
 
 
 def join_drafts(draft: str, more: str) -> str:

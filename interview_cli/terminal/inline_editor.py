@@ -19,9 +19,10 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.layout.dimension import Dimension
 
 from interview_cli.terminal.background_save import BackgroundSaver
-from interview_cli.terminal.boxes import Box, EditorResult, Ending, is_blank
+from interview_cli.terminal.boxes import Box, EditorResult, Ending
 from interview_cli.terminal.external_editor import EditorFailed, edit_externally
 from interview_cli.terminal.quiet_output import QuietOutput
+from interview_cli.text import is_blank
 
 _KEYS = "Enter new line | Ctrl-D send | Ctrl-X Ctrl-E editor | Ctrl-C leave"
 _SHORT_KEYS = "Ctrl-D send | Ctrl-C leave"
@@ -175,7 +176,7 @@ class InlineEditor:
 
     def _interrupt(self, event: KeyPressEvent) -> None:
         if self._is_leaving:
-            event.app.exit(result=EditorResult(Ending.INTERRUPTED, self._buffer.text))
+            event.app.exit(result=EditorResult(Ending.LEFT, self._buffer.text))
             return
         self._clear_message(self._buffer)
         self._is_leaving = True

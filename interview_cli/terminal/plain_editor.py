@@ -13,9 +13,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.utils import get_cwidth
 
 from interview_cli.terminal.background_save import BackgroundSaver
-from interview_cli.terminal.boxes import Box, EditorResult, Ending, is_blank
+from interview_cli.terminal.boxes import Box, EditorResult, Ending
 from interview_cli.terminal.external_editor import EditorFailed, edit_externally
-from interview_cli.text import remove_controls
+from interview_cli.text import is_blank, remove_controls
 
 _HELP = (
     "Enter: new line. Ctrl-D: send. Backspace, Ctrl-W, Ctrl-U: erase. "
@@ -163,7 +163,7 @@ class PlainEditor:
 
     def _interrupt(self) -> EditorResult | None:
         if self._before == Keys.ControlC:
-            return EditorResult(Ending.INTERRUPTED, self._text)
+            return EditorResult(Ending.LEFT, self._text)
         kept = "" if is_blank(self._text) else "your draft is kept; "
         self._say(f"{kept}press Ctrl-C again to leave")
         return None

@@ -13,6 +13,7 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
 from interview_cli.store.base import Store
+from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level
@@ -121,10 +122,15 @@ def keep_session(store: Store, session_id: str, now: datetime, *, undo: bool = F
         return lease.session
 
 
-def collect_expired(store: Store, now: datetime) -> None:
-    """Delete expired sessions without an answer, at most once an hour.
+def collect_expired(store: Store, drafts: Drafts, now: datetime) -> None:
+    """Delete expired sessions without an answer or a draft, at most once an hour.
 
-    What the user said is deleted only by `gc`, which the user runs. Ignores a store that fails.
+    What the user typed is deleted only by `gc`, which the user runs. Ignores a store that fails.
     """
+    drafted = drafts.list_session_ids()
     with suppress(StorageFailed):
-        store.collect(now, spare_answered=True, at_most_every=COLLECT_INTERVAL)
+        store.collect(
+            now,
+            spares=lambda summary: summary.has_answer or summary.session_id in drafted,
+            at_most_every=COLLECT_INTERVAL,
+        )

@@ -150,14 +150,23 @@ def test_json_is_the_status_document(line: Line) -> None:
 
 def test_collects_what_has_expired_at_most_once_an_hour(line: Line) -> None:
     first = line.new()
-    FileDrafts(line.home).save(first, 1, "half an answer")
     line.edit(first, last_updated="2020-01-01T00:00:00Z")
     line.new()  # the first `new` has collected already, within this hour
     assert line.path(first).exists()
     (line.home / "locks" / "collected_at").write_text("2020-01-01T00:00:00+00:00")
     assert line("new", "--title", "T", "--company", "C").stderr == ""
     assert not line.path(first).exists()
-    assert FileDrafts(line.home).load(first, 1) == ""
+
+
+def test_never_collects_a_draft(line: Line) -> None:
+    session = line.new()
+    FileDrafts(line.home).save(session, 1, "half an answer")
+    line.edit(session, last_updated="2020-01-01T00:00:00Z")
+    (line.home / "locks" / "collected_at").unlink()
+    line.new()
+    assert line.path(session).exists()
+    assert line("gc").stdout == f"deleted {session}\n"
+    assert FileDrafts(line.home).load(session, 1) == ""
 
 
 def test_never_collects_an_answer(line: Line) -> None:

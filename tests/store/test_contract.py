@@ -154,7 +154,9 @@ def test_collect_spares_what_the_user_said_if_told_to(store: Store) -> None:
     for session in (empty, answered, post):
         store.create(session)
     now = START + timedelta(hours=25)
-    assert store.collect(now, spare_answered=True).removed == [empty.session_id]
+    assert store.collect(now, spares=lambda summary: summary.has_answer).removed == [
+        empty.session_id
+    ]
     assert sorted(store.collect(now).removed) == sorted([answered.session_id, post.session_id])
 
 

@@ -1,6 +1,7 @@
 """`interview job-post chat` at a terminal."""
 
-from tests.conftest import Line
+from tests.conftest import KEY, Line
+from tests.model_server import ModelServer, refuse
 from tests.terminal.conftest import Open
 
 PASTED = b"\x1b[200~skills: triage\nduties: care for patients\x1b[201~\x04"
@@ -39,3 +40,23 @@ def test_leaving_keeps_the_messages(terminal: Open, line: Line) -> None:
         assert screen.end() == code
     data = line.stored(session)["job_data"]
     assert (data["title"], data["experienceLevel"]) == ("Nurse", "senior")
+
+
+def test_a_model_that_fails(terminal: Open, line: Line, model: ModelServer) -> None:
+    session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
+    model.script = [refuse(401)]
+    screen = terminal("job-post", "chat", session, OPENAI_API_KEY=KEY)
+    screen.show("Ctrl-D send")
+    screen.type(b"a nurse in Leeds\x04")
+    screen.show("Enter: try again, p: pause, o: go on with the offline coach")
+    screen.type(b"p\r")
+    assert screen.end() == 0
+    again = terminal("--coach", "offline", "job-post", "chat", session)
+    again.show("a nurse in Leeds")
+    again.type(b"\x04")
+    again.show("title: Nurse")
+    again.show("0 words")
+    again.type(b"\x03\x03")
+    assert again.end() == 130
+    messages = [said["content"] for said in line.stored(session)["messages"]]
+    assert messages.count("a nurse in Leeds") == 1

@@ -166,7 +166,11 @@ def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
     screen.type(b"half a thought" + LEAVE)
     screen.show("your draft is kept; press Ctrl-C again to leave")
     screen.type(LEAVE)
+    screen.show("Enter: keep it, n: let it expire.")
+    screen.type(b"\r")
+    screen.show("kept: it does not expire")
     assert screen.end() == 130
+    assert line.stored(session)["keep"]
     assert f"to keep it: interview keep {session[-8:]}" in screen.text
     assert f"hint: to continue: interview practice {session[-8:]}" in screen.text
     again = practise(terminal, session)
@@ -174,6 +178,17 @@ def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
     again.type(SEND)
     again.show("Question 2 of 3:")
     assert read_answers(line, session) == [("half a thought", False)]
+
+
+def test_a_third_ctrl_c_lets_the_session_expire(terminal: Open, line: Line) -> None:
+    session = line.started()
+    screen = practise(terminal, session)
+    screen.show("1/3, 0 words")
+    screen.type(LEAVE + LEAVE)
+    screen.show("Enter: keep it, n: let it expire.")
+    screen.type(LEAVE)
+    assert screen.end() == 130
+    assert not line.stored(session)["keep"]
 
 
 def test_off_a_terminal(line: Line) -> None:
@@ -245,6 +260,8 @@ def test_interview_alone_takes_the_next_step(terminal: Open, line: Line) -> None
     screen.type(LEAVE)
     screen.show("Ctrl-C again")
     screen.type(LEAVE)
+    screen.show("Enter: keep it")
+    screen.type(b"n\r")
     assert screen.end() == 130
 
 
@@ -266,6 +283,13 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
     screen.type(b"q\r")
     assert screen.end() == 0
     assert "error" not in screen.text
+
+
+def test_interview_with_a_home_alone(terminal: Open, line: Line, tmp_path: Path) -> None:
+    screen = terminal("--home", str(tmp_path / "other"))
+    screen.show("There is no session yet.")
+    screen.type(b"q\r")
+    assert screen.end() == 0
 
 
 def test_interview_alone_elsewhere_prints_the_help() -> None:

@@ -1,6 +1,7 @@
 """New interviews, their documents, kept sessions, and expired ones that are collected."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from interview_cli.errors import (
 )
 from interview_cli.models import Interview
 from interview_cli.store.base import Collection
+from interview_cli.store.drafts import FileDrafts
 from interview_cli.workflow.interview import ask_question, give_feedback
 from interview_cli.workflow.sessions import (
     NewInterview,
@@ -167,21 +169,29 @@ class TestCollect:
             pytest.param(build(ttl="7d"), False, id="not expired"),
         ],
     )
-    def test_only_what_holds_no_answer(self, interview: Interview, is_deleted: bool) -> None:
+    def test_only_what_holds_no_answer(
+        self, interview: Interview, is_deleted: bool, tmp_path: Path
+    ) -> None:
         store = store_of(interview)
-        collect_expired(store, EXPIRED)
+        collect_expired(store, FileDrafts(tmp_path), EXPIRED)
         assert (SESSION not in store.sessions) == is_deleted
+
+    def test_a_session_with_a_draft_is_spared(self, tmp_path: Path) -> None:
+        store, drafts = store_of(build(is_open=True)), FileDrafts(tmp_path)
+        drafts.save(SESSION, 1, "I led")
+        collect_expired(store, drafts, EXPIRED)
+        assert SESSION in store.sessions
 
     @pytest.mark.parametrize(("minutes", "is_deleted"), [(59, False), (61, True)])
-    def test_once_an_hour(self, minutes: int, is_deleted: bool) -> None:
-        store = MemoryStore()
-        collect_expired(store, EXPIRED)
+    def test_once_an_hour(self, minutes: int, is_deleted: bool, tmp_path: Path) -> None:
+        store, drafts = MemoryStore(), FileDrafts(tmp_path)
+        collect_expired(store, drafts, EXPIRED)
         store.create(build())
-        collect_expired(store, EXPIRED + timedelta(minutes=minutes))
+        collect_expired(store, drafts, EXPIRED + timedelta(minutes=minutes))
         assert (SESSION not in store.sessions) == is_deleted
 
-    def test_a_store_that_fails_is_ignored(self) -> None:
-        collect_expired(FullStore(), EXPIRED)
+    def test_a_store_that_fails_is_ignored(self, tmp_path: Path) -> None:
+        collect_expired(FullStore(), FileDrafts(tmp_path), EXPIRED)
 
     def test_another_error_is_not(self) -> None:
         with pytest.raises(SessionMissing):

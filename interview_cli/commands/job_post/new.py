@@ -40,7 +40,7 @@ def new(
     wanted = workflow.NewPost(company, company_id, time_to_live)
     post = workflow.open_post(run.store, wanted, run.now())
     if run.settings.auto_gc:
-        collect_expired(run.store, run.now())
+        collect_expired(run.store, run.drafts, run.now())
     if not run.json:
         print_result(post.session_id)
     if first is not None:

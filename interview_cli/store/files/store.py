@@ -1,7 +1,7 @@
 """FileStore: keep each session in its own JSON file."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -67,14 +67,14 @@ class _CollectionRule:
     now: datetime
     ttl: str | None
     finished: bool
-    spare_answered: bool
+    spares: Callable[[Summary], bool] | None
 
     def has_expired(self, session: CommonFields) -> bool:
         return is_expired(session, self.now, ttl=self.ttl, finished=self.finished)
 
     def allows(self, summary: Summary) -> bool:
         """Return whether the session is deleted."""
-        return self.has_expired(summary) and not (self.spare_answered and summary.has_answer)
+        return self.has_expired(summary) and not (self.spares and self.spares(summary))
 
 
 class FileStore(Store):
@@ -142,13 +142,13 @@ class FileStore(Store):
         ttl: str | None = None,
         finished: bool = False,
         dry_run: bool = False,
-        spare_answered: bool = False,
+        spares: Callable[[Summary], bool] | None = None,
         at_most_every: timedelta | None = None,
     ) -> Collection:
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
-        rule = _CollectionRule(now, ttl, finished, spare_answered)
+        rule = _CollectionRule(now, ttl, finished, spares)
         for session_id in self._list_ids():
             name = self._build_path(session_id).name
             try:

@@ -1,0 +1,48 @@
+"""Ask a person for a CV or a job description: the path of a file, or pasted text."""
+
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from interview_cli.console.editing import Typing, edit
+from interview_cli.console.inputs import read_document
+from interview_cli.console.output import print_note
+from interview_cli.console.prompts import ask_line, parse_path
+from interview_cli.context import Run
+from interview_cli.documents.reader import Document
+from interview_cli.errors import InvalidInput
+from interview_cli.next_step import Resume
+from interview_cli.render.commands import spell_hint
+from interview_cli.settings import MAX_DOCUMENT_CHARS
+from interview_cli.text import is_blank
+
+_MAX_PATH_CHARS = 255
+"""A longer line with spaces is text that was pasted."""
+_WHAT = {"cv": "the CV", "job": "the job description"}
+
+
+def ask_document(
+    run: Run, session_id: str, kind: Literal["cv", "job"], resume: Resume
+) -> Document | None:
+    """Return a document from a file or from the editor, or None for Ctrl-D.
+
+    Asks again after a file that cannot be read. Raises Interrupted and KeyboardInterrupt.
+    """
+    what = _WHAT[kind]
+    prompt = f"{what[0].upper()}{what[1:]}: a file (Tab completes), or Enter to paste text:"
+    while (typed := ask_line(run, prompt, completes_paths=True)) is not None:
+        try:
+            is_text = "\n" in typed or (" " in typed and len(typed) > _MAX_PATH_CHARS)
+            if is_text:
+                run.drafts.save(session_id, kind, typed)
+            if typed and not is_text:
+                return read_document(parse_path(typed), what)
+            print_note(f"Paste {what}, then press Ctrl-D.")
+            text = edit(run, Typing(what, session_id, kind, MAX_DOCUMENT_CHARS, resume)).text
+            if not is_blank(text):
+                return read_document(Path("-"), what, edit=partial(str, text))
+        except InvalidInput as error:
+            print_note(error.message)
+            if error.hint:
+                print_note(f"hint: {spell_hint(error.hint)}")
+    return None
