@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
+from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
 from interview_cli.trades.trades import Trade, load_trades
 
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[^\W_][\w+#]*")
 _PHRASE_END = re.compile(r"[.,;:!?()\[\]/|•*\n–—]| - ")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
-_TITLE_WEIGHT = 3
+_TITLE_WEIGHT = 2
 _TERM_WEIGHT = 3
 _TASK_WEIGHT = 2
 _SENTENCE_WEIGHT = 1
@@ -73,14 +74,14 @@ def format_index(index: Index) -> str:
 def stem_title(title: str) -> list[str]:
     """Return the stems of a job title, without words such as "of"."""
     words = _find_words(title.lower())
-    return [stem_word(word) for word in words if word not in word_list("title_links")]
+    return [_stem(word) for word in words if word not in word_list("title_links")]
 
 
 def find_features(text: str) -> list[str]:
     """Return the stems of meaningful words, and the pairs that follow each other in a phrase."""
     features: list[str] = []
     for phrase in _PHRASE_END.split(text):
-        stems = [stem_word(word) for word in _find_words(phrase) if _has_meaning(word)]
+        stems = [_stem(word) for word in _find_words(phrase) if _has_meaning(word)]
         features += stems
         features += [f"{first} {second}" for first, second in pairwise(stems)]
     return features
@@ -88,6 +89,11 @@ def find_features(text: str) -> list[str]:
 
 def _find_words(text: str) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub("", text))
+
+
+def _stem(word: str) -> str:
+    spellings: dict[str, str] = load_toml("interview_cli.english", "spellings.toml")["title_words"]
+    return stem_word(spellings.get(word.lower(), word))
 
 
 def _has_meaning(word: str) -> bool:
