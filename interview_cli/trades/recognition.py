@@ -20,7 +20,7 @@ from interview_cli.trades.index import find_features, load_index, stem_title
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
 _LONG_TITLE = 3.0
-_SHORT_TITLE = 2.0
+_SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
 _STRANGE_TITLE = -0.5
 """For a title of one word after words that are strange to the trade."""
@@ -31,7 +31,7 @@ _COMMON = 8
 """A word that so many trades use, such as "senior", is strange to none."""
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
-_FLOOR = 2.0
+_FLOOR = 1.8
 _MARGIN = 0.2
 
 
@@ -80,7 +80,7 @@ def _rate_known_titles(parts: list[list[str]]) -> defaultdict[int, float]:
     for place, stems in enumerate(parts):
         share = _KNOWN_TITLE_IN_REST if place else 1.0
         for trade, value in _rate_known_title(stems).items():
-            points[trade] = max(points[trade], share * value)
+            points[trade] = max(points.get(trade, _STRANGE_TITLE), share * value)
     return points
 
 
