@@ -22,7 +22,7 @@ _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
 _LONG_TITLE = 3.0
 _SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
-_STRANGE_TITLE = -0.5
+_STRANGE_TITLE = -1.0
 """For a title of one word after words that are strange to the trade."""
 _KNOWN_TITLE_IN_REST = 0.6
 _HEAD_WORD = 0.5

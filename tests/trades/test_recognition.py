@@ -47,7 +47,7 @@ from interview_cli.trades.recognition import recognise_trade
         ("Barista", "", "serving"),
         (
             "Receptionist",
-            "Check guests in, allot rooms and balance the hotel's till.",
+            "Check hotel guests in and out, allot rooms and take reservations in Opera.",
             "hospitality",
         ),
     ],
