@@ -63,11 +63,9 @@ def recognise_trade(title: str, text: str) -> str | None:
 def rank_trades(title: str, text: str) -> list[RankedTrade]:
     """Return all trades with their points, the most likely first."""
     parts = [stems for part in _PART_END.split(title) if (stems := stem_title(part))]
-    known_title, title_words, text_points = (
-        _rate_known_titles(parts),
-        _rate_title_words(parts),
-        _rate_text(text),
-    )
+    known_title = _rate_known_titles(parts)
+    title_words = _rate_title_words(parts)
+    text_points = _rate_text(text)
     ranked = [
         RankedTrade(name, known_title[trade], title_words[trade], text_points[trade])
         for trade, name in enumerate(load_index()["trades"])
