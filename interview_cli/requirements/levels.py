@@ -14,15 +14,21 @@ _SENIOR_YEARS = 5
 def find_level_in_title(text: str) -> Level | None:
     """Return the level that a title names, or None if it names none."""
     rules = _load_levels()
-    return next((level for level in _LEVELS if rules[level].pattern.search(text)), None)
+    title = rules["no_level"].pattern.sub("", text)
+    return next((level for level in _LEVELS if rules[level].pattern.search(title)), None)
 
 
 def infer_level(job_description: str) -> Level:
-    """Return the level of a description by the years of experience it asks for; `mid` without any.
+    """Return the level of a description; `mid` if it says nothing about it.
 
-    Under two years is junior, under five mid, five or more senior; the lower end of a range counts.
+    People to lead make it `lead`, words for beginners `junior`. Otherwise the years of experience
+    that it asks for decide: under two are junior, under five mid, five or more senior; the lower
+    end of a range counts.
     """
-    if _load_levels()["beginner"].pattern.search(job_description):
+    rules = _load_levels()
+    if rules["leads_people"].pattern.search(job_description):
+        return "lead"
+    if rules["beginner"].pattern.search(job_description):
         return "junior"
     years = find_years_asked(job_description)
     if years is None:

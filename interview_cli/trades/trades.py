@@ -82,8 +82,9 @@ def load_trades() -> dict[str, Trade]:
 def load_trade(name: str) -> Trade | None:
     """Return the trade of this name, or None. Reads only its file."""
     file_name = f"{name}.toml"
-    exists = resources.files(_PACKAGE).joinpath(file_name).is_file()
-    return _load_trade(file_name) if exists else None
+    return (
+        _load_trade(file_name) if resources.files(_PACKAGE).joinpath(file_name).is_file() else None
+    )
 
 
 @cache

@@ -110,3 +110,55 @@ def test_words_that_are_a_level_in_some_trades_only(title: str, level: str | Non
 )
 def test_only_years_of_experience_count(description: str, level: str) -> None:
     assert infer_level(description) == level
+
+
+# Titles with a sentence of their ads; the ad decides only if the title names no level.
+JOBS = [
+    ("Care Assistant", "No experience necessary, we train you.", "junior"),
+    ("Care Assistant", "You have thirty years of work behind you? Come and join us.", "senior"),
+    ("Cook", "You join a team of thirty staff and cook for two hundred guests.", "mid"),
+    ("Cook", "You lead a team of thirty staff.", "lead"),
+    ("Production Operative", "We employ 30 people at our site in Leeds.", "mid"),
+    ("Staff Nurse (Band 5)", "You mentor trainees on the ward.", "mid"),
+    ("Physiotherapist - Band 6", "You supervise two students.", "senior"),
+    ("Ward Manager, Band 7", "", "lead"),
+    ("Healthcare Assistant Band 3", "", "junior"),
+    ("Deputy Chief Pharmacist Band 8c", "", "executive"),
+    ("Software Engineer II", "3+ years of Java", "mid"),
+    ("Software Engineer III", "", "senior"),
+    ("Accountant I", "", "junior"),
+    ("Staff Software Engineer", "", "lead"),
+    ("Principal Product Designer", "", "lead"),
+    ("Lead iOS Engineer", "", "lead"),
+    ("Head of Procurement", "", "executive"),
+    ("Head of Year 9", "", "lead"),
+    ("Chief Nursing Officer", "", "executive"),
+    ("Director of Operations", "", "executive"),
+    ("Funeral Director", "Meet bereaved families.", "mid"),
+    ("Apprentice Electrician", "", "junior"),
+    ("Graduate Civil Engineer", "Our 200 engineers design bridges.", "junior"),
+    ("Trainee Solicitor", "", "junior"),
+    ("NQT - Primary", "", "junior"),
+    ("Commis Chef", "", "junior"),
+    ("Commissioning Engineer", "five years' experience of site work", "senior"),
+    ("Executive Officer - Casework", "", "mid"),
+    ("Marketing Executive", "1-2 years in marketing", "junior"),
+    ("Executive Chef", "", "executive"),
+    ("Key Account Manager", "At least 4 years of sales experience.", "mid"),
+    ("Store Manager", "", "lead"),
+    ("Door Supervisor", "Patrol the venue and check tickets.", "mid"),
+    ("Site Foreman", "", "lead"),
+    ("Charge Nurse", "", "lead"),
+    ("Account Executive, Mid-Market", "5+ years of closing experience", "senior"),
+    ("Gardener", "In the last five years, we doubled in size. Lead four gardeners.", "lead"),
+    ("Welder", "We have 30 years of experience in tanks. Time-served welders wanted.", "mid"),
+    ("Java Developer", "Freshers can apply. Graduates only.", "junior"),
+    ("Systems Administrator", "You manage 30 servers and 600 users.", "mid"),
+    ("Teaching Assistant", "You work with groups of six pupils.", "mid"),
+    ("Buyer", "Degree: graduate of any discipline. 6 years in purchasing.", "senior"),
+]
+
+
+@pytest.mark.parametrize(("title", "ad", "level"), JOBS)
+def test_the_level_of_a_job(title: str, ad: str, level: str) -> None:
+    assert (find_level_in_title(title) or infer_level(ad)) == level

@@ -1,0 +1,135 @@
+"""Build the index by which trades are recognised: `python -m interview_cli.trades.index`.
+
+Reading all trades takes longer than a question may take, so their titles and words are kept in
+`index.json`. Build it again after a change to a trade; a test compares the two.
+
+    trades    the names of the trades; an index into this list stands for the trade below
+    titles    the stems of a title → the trades that have it
+    evidence  a stem, or two that follow each other → [trade, weight, trade, weight, …]
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+from typing import TypedDict
+
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import stem_word, word_list
+from interview_cli.trades.trades import Trade, load_trades
+
+_PACKAGE = "interview_cli.trades"
+_FILE = "index.json"
+_WORD = re.compile(r"[^\W_][\w+#]*")
+_PHRASE_END = re.compile(r"[.,;:!?()\[\]/|•*\n–—]| - ")
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+_TITLE_WEIGHT = 2
+_TERM_WEIGHT = 3
+_TASK_WEIGHT = 2
+_SENTENCE_WEIGHT = 1
+
+
+class Index(TypedDict):
+    """What is known of all trades, for recognition."""
+
+    trades: list[str]
+    titles: dict[str, list[int]]
+    evidence: dict[str, list[int]]
+
+
+@cache
+def load_index() -> Index:
+    """Return the index as it was built last."""
+    index: Index = json.loads(resources.files(_PACKAGE).joinpath(_FILE).read_text("utf-8"))
+    return index
+
+
+def build_index() -> Index:
+    """Return the index of the trades as they stand in their files."""
+    trades = load_trades()
+    titles: dict[str, list[int]] = defaultdict(list)
+    evidence: dict[str, list[int]] = defaultdict(list)
+    for number, trade in enumerate(trades.values()):
+        for title in sorted({" ".join(stem_title(title)) for title in trade.titles}):
+            titles[title].append(number)
+        for feature, weight in _weigh_features(trade).items():
+            evidence[feature] += [number, weight]
+    return {"trades": list(trades), "titles": titles, "evidence": evidence}
+
+
+def format_index(index: Index) -> str:
+    """Return an index as JSON, with a line for each title and feature."""
+    parts = [f'"trades": {json.dumps(index["trades"])}']
+    for name, entries in (("titles", index["titles"]), ("evidence", index["evidence"])):
+        lines = [f"{json.dumps(key)}:{_format_numbers(entries[key])}" for key in sorted(entries)]
+        parts.append(f'"{name}": {{\n' + ",\n".join(lines) + "\n}")
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def stem_title(title: str) -> list[str]:
+    """Return the stems of a job title, without words such as "of"."""
+    words = _find_words(title.lower())
+    return [_stem(word) for word in words if word not in word_list("title_links")]
+
+
+def find_features(text: str) -> list[str]:
+    """Return the stems of meaningful words, and the pairs that follow each other in a phrase."""
+    features: list[str] = []
+    for phrase in _PHRASE_END.split(text):
+        stems = [_stem(word) for word in _find_words(phrase) if _has_meaning(word)]
+        features += stems
+        features += [f"{first} {second}" for first, second in pairwise(stems)]
+    return features
+
+
+def _find_words(text: str) -> list[str]:
+    return _WORD.findall(_POSSESSIVE.sub("", text))
+
+
+def _stem(word: str) -> str:
+    spellings: dict[str, str] = load_toml("interview_cli.english", "spellings.toml")["title_words"]
+    return stem_word(spellings.get(word.lower(), word))
+
+
+def _has_meaning(word: str) -> bool:
+    """Whether a word may be of a trade; "IT" in capitals is, "it" is not."""
+    if len(word) == 1 or word.isdigit():
+        return False
+    return word == "IT" or word.lower() not in word_list("stop")
+
+
+def _weigh_features(trade: Trade) -> Counter[str]:
+    terms = [term for kind in trade.terms.values() for term in kind]
+    sentences = [situation.text for situation in trade.situations]
+    sentences += [question for stage in trade.questions.values() for question in stage]
+    weights: Counter[str] = Counter()
+    for title in trade.titles:
+        stems = stem_title(title)
+        pairs = [f"{first} {second}" for first, second in pairwise(stems)]
+        _add_weight(weights, [*stems, *pairs], _TITLE_WEIGHT)
+    for term in terms:
+        _add_weight(weights, find_features(term), _TERM_WEIGHT)
+    for task in trade.tasks:
+        _add_weight(weights, find_features(task), _TASK_WEIGHT)
+    for sentence in sentences:
+        stems = [feature for feature in find_features(sentence) if " " not in feature]
+        _add_weight(weights, stems, _SENTENCE_WEIGHT)
+    return weights
+
+
+def _add_weight(weights: Counter[str], features: Iterable[str], weight: int) -> None:
+    for feature in set(features):
+        weights[feature] += weight
+
+
+def _format_numbers(numbers: list[int]) -> str:
+    return json.dumps(numbers, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    (Path(__file__).parent / _FILE).write_text(format_index(build_index()), "utf-8")

@@ -1,0 +1,141 @@
+"""Recognise the trade of a job by its title and the text of its ad.
+
+The trades earn points; the first wins if it has enough, and enough more than the second.
+
+- Known title: a title of the trade stands in the job's title. A single word earns less, and least
+  after words that are strange to the trade: a yoga teacher may not be a teacher.
+- Title words: words of the title that the trade uses. Those of the head ("Lecturer" in
+  "Lecturer - Plumbing") earn more than the others.
+- Text: words of the ad that the trade uses more than others do. The rarer a word is among the
+  trades, the more it earns.
+"""
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interview_cli.trades.index import find_features, load_index, stem_title
+
+_PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
+_LONG_TITLE = 3.0
+_SHORT_TITLE = 1.5
+"""For a title of one word, such as "receptionist"."""
+_STRANGE_TITLE = -1.0
+"""For a title of one word after words that are strange to the trade."""
+_KNOWN_TITLE_IN_REST = 0.6
+_HEAD_WORD = 0.5
+_REST_WORD = 0.25
+_COMMON = 8
+"""A word that so many trades use, such as "senior", is strange to none."""
+_MIN_WORDS = 20
+"""An ad with fewer words is rated as if it had so many, because chance decides about a few."""
+_FLOOR = 1.8
+_MARGIN = 0.2
+
+
+@dataclass(frozen=True)
+class RankedTrade:
+    """A trade and the points that a job earns it."""
+
+    name: str
+    known_title: float
+    title_words: float
+    text: float
+    """Negative if the ad speaks of the trade less than of the average trade."""
+
+    @property
+    def points(self) -> float:
+        return self.known_title + self.title_words + self.text
+
+
+def recognise_trade(title: str, text: str) -> str | None:
+    """Return the name of a job's trade, or None if none is likely, or two are equally likely.
+
+    The text may be empty.
+    """
+    first, second = rank_trades(title, text)[:2]
+    is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
+    return first.name if is_clear else None
+
+
+def rank_trades(title: str, text: str) -> list[RankedTrade]:
+    """Return all trades with their points, the most likely first."""
+    parts = [stems for part in _PART_END.split(title) if (stems := stem_title(part))]
+    known_title = _rate_known_titles(parts)
+    title_words = _rate_title_words(parts)
+    text_points = _rate_text(text)
+    ranked = [
+        RankedTrade(name, known_title[trade], title_words[trade], text_points[trade])
+        for trade, name in enumerate(load_index()["trades"])
+    ]
+    return sorted(ranked, key=lambda trade: trade.points, reverse=True)
+
+
+def _rate_known_titles(parts: list[list[str]]) -> defaultdict[int, float]:
+    points: defaultdict[int, float] = defaultdict(float)
+    for place, stems in enumerate(parts):
+        share = _KNOWN_TITLE_IN_REST if place else 1.0
+        for trade, value in _rate_known_title(stems).items():
+            points[trade] = max(points.get(trade, _STRANGE_TITLE), share * value)
+    return points
+
+
+def _rate_known_title(stems: list[str]) -> dict[int, float]:
+    """Rate the trades that have the longest title in these words; of two, the last: "HR Buyer"."""
+    titles = load_index()["titles"]
+    for length in range(len(stems), 0, -1):
+        for start in range(len(stems) - length, -1, -1):
+            end = start + length
+            if trades := titles.get(" ".join(stems[start:end])):
+                return {trade: _rate_after(stems[:start], length, trade) for trade in trades}
+    return {}
+
+
+def _rate_after(modifiers: list[str], length: int, trade: int) -> float:
+    """Rate a known title of that many words by the words that stand before it."""
+    if length > 1:
+        return _LONG_TITLE
+    is_strange = any(_is_strange(word, trade) for word in modifiers)
+    return _STRANGE_TITLE if is_strange else _SHORT_TITLE
+
+
+def _is_strange(word: str, trade: int) -> bool:
+    trades = _weigh(word)
+    return trade not in trades and len(trades) < _COMMON
+
+
+def _rate_title_words(parts: list[list[str]]) -> defaultdict[int, float]:
+    points: defaultdict[int, float] = defaultdict(float)
+    for place, stems in enumerate(parts):
+        pairs = [f"{first} {second}" for first, second in pairwise(stems)]
+        for feature in [*stems, *pairs]:
+            for trade, weight in _weigh(feature).items():
+                points[trade] += weight * (_REST_WORD if place else _HEAD_WORD)
+    return points
+
+
+def _rate_text(text: str) -> dict[int, float]:
+    """Rate the trades by words; the mean of all is what an ad of no trade would earn by chance."""
+    features = set(find_features(text))
+    points: defaultdict[int, float] = defaultdict(float)
+    for feature in features:
+        for trade, weight in _weigh(feature).items():
+            points[trade] += weight
+    word_count = sum(" " not in feature for feature in features)
+    trades = range(len(load_index()["trades"]))
+    mean = sum(points.values()) / len(trades)
+    scale = math.sqrt(max(word_count, _MIN_WORDS))
+    return {trade: (points[trade] - mean) / scale for trade in trades}
+
+
+def _weigh(feature: str) -> dict[int, float]:
+    """Return the trades that use a feature, and what it earns each."""
+    index = load_index()
+    entry = index["evidence"].get(feature)
+    if entry is None:
+        return {}
+    counts = dict(zip(entry[::2], entry[1::2], strict=True))
+    rarity = 1 - math.log(len(counts)) / math.log(len(index["trades"]))
+    return {trade: math.log1p(count) * rarity for trade, count in counts.items()}

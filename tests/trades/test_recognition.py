@@ -1,0 +1,71 @@
+"""The trade of a job, from its title and its ad."""
+
+import pytest
+
+from interview_cli.trades.recognition import recognise_trade
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "trade"),
+    [
+        ("Registered Nurse", "", "nursing"),
+        ("Senior Backend Engineer (Python)", "", "software_development"),
+        (
+            "Engineer",
+            "You service and repair gas boilers, balance heating systems and find leaks. "
+            "Gas Safe registration is a must.",
+            "plumbing",
+        ),
+        (
+            "Officer",
+            "You patrol the shopping centre, watch CCTV, check bags and deal with shoplifters. "
+            "SIA licence.",
+            "security",
+        ),
+        (
+            "Assistant",
+            "Help residents of our care home wash, dress and eat, use the hoist and update their "
+            "care plans.",
+            "care",
+        ),
+        (
+            "Marketing Manager",
+            "We build a cloud platform for software engineers. Plan campaigns, run paid search "
+            "and report on leads.",
+            "marketing",
+        ),
+        (
+            "Cook",
+            "A nursery for children under five: lunch for 60, allergens, kitchen hygiene, stock.",
+            "cooking",
+        ),
+        (
+            "Bus Driver",
+            "Drive children to school, check tickets, complete a defect report.",
+            "driving",
+        ),
+        ("Barista", "", "serving"),
+        (
+            "Receptionist",
+            "Check hotel guests in and out, allot rooms and take reservations in Opera.",
+            "hospitality",
+        ),
+    ],
+)
+def test_a_trade_is_recognised(title: str, text: str, trade: str):
+    assert recognise_trade(title, text) == trade
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", ""),
+        ("Officer", ""),
+        ("Team Manager", "Join our friendly team. We offer 25 days of holiday and a pension."),
+        ("Opera Singer", "Sing leading roles and teach a master class for young singers."),
+        ("Yoga Teacher", "Lead vinyasa and yin classes at our studio on two evenings a week."),
+        ("Falconer", ""),
+    ],
+)
+def test_no_trade_is_recognised(title: str, text: str):
+    assert recognise_trade(title, text) is None
