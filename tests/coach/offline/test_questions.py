@@ -84,7 +84,7 @@ def bank_questions() -> list[str]:
 
 class TestBank:
     def test_is_large(self) -> None:
-        assert len(bank_questions()) == len(set(bank_questions())) >= 240
+        assert len(bank_questions()) == len(set(bank_questions())) >= 300
         assert set(COMPETENCIES) == set(load_competencies())
 
     @pytest.mark.parametrize("name", COMPETENCIES)

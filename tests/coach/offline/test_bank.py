@@ -1,0 +1,82 @@
+"""The wordings of the bank: what each kind holds, and what no wording may say."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from interview_cli.coach.offline.questions import load_bank
+
+BANK = load_bank()
+GENERAL = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
+ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
+OWN_FIELDS = {"with_deed": "deed", "with_line": "line"}
+COMMON_FIELDS = {"title", "company"}
+BOOKISH = re.compile(
+    r"\bshould like\b|\bstands behind\b|\bwhom\b|\bupon\b|\bof late\b|\bLet us\b|\bdo not\b",
+)
+IMPROPER = re.compile(
+    r"\b(?:pay|paid|salar\w+|earn\w*|wage\w*|age|born|famil\w+|child\w*|married|health|ill(?:ness)?"
+    r"|religio\w+|belie[fv]\w*|faith|politic\w*|union|national\w*|origin)\b",
+    re.IGNORECASE,
+)
+
+
+def list_tables() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    for kind in GENERAL:
+        yield kind, BANK[kind]
+    for round_name, kinds in BANK["round"].items():
+        for kind, table in kinds.items():
+            yield f"{round_name}.{kind}", table
+
+
+TABLES = dict(list_tables())
+WORDINGS = [
+    pytest.param(name, form, wording, id=f"{name}-{form}-{number}")
+    for name, table in TABLES.items()
+    for form, wordings in table.items()
+    for number, wording in enumerate(wordings, start=1)
+]
+
+
+@pytest.mark.parametrize(("name", "form", "wording"), WORDINGS)
+def test_a_wording(name: str, form: str, wording: str) -> None:
+    fields = set(re.findall(r"{(\w+)}", wording))
+    allowed = COMMON_FIELDS | {OWN_FIELDS[form]} if form in OWN_FIELDS else set(COMMON_FIELDS)
+    if name.split(".")[-1] in ("requirement", "gap", "gap_paper"):
+        allowed.add("asked")
+    assert fields <= allowed
+    assert form == "without" or OWN_FIELDS[form] in fields
+    assert wording.count("?") <= 1
+    assert wording.endswith(("?", "."))
+    assert not BOOKISH.search(wording)
+    assert not IMPROPER.search(wording)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_kind_has_enough_wordings(name: str) -> None:
+    table = TABLES[name]
+    assert len(table["without"]) >= 6
+    assert all(len(wordings) >= 3 for wordings in table.values())
+
+
+def test_no_wording_stands_twice() -> None:
+    counts = Counter(parameter.values[2] for parameter in WORDINGS)
+    assert [wording for wording, count in counts.items() if count > 1] == []
+
+
+def test_every_round_opens_and_closes() -> None:
+    assert set(BANK["round"]) == set(ROUNDS)
+    assert all({"opener", "closing"} <= set(kinds) for kinds in BANK["round"].values())
+
+
+@pytest.mark.parametrize("kind", ["gap", "gap_paper"])
+def test_a_gap_says_that_the_cv_does_not_show_it(kind: str) -> None:
+    for wording in BANK[kind]["without"]:
+        assert "{asked}" in wording
+        assert "your cv" in wording.lower()
+
+
+def test_motivation_names_the_company() -> None:
+    assert all("{company}" in text for texts in BANK["motivation"].values() for text in texts)
