@@ -1,0 +1,259 @@
+"""Find the point of an answer that a follow-up takes up.
+
+A point is one clause of the answer, never cut in the middle of a phrase.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from interview_cli.answers.sentences import Sentence, is_past, load_pattern
+from interview_cli.answers.star import parse_star
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
+from interview_cli.text import replace_words
+
+Form = Literal["deed", "habit", "plan", "group", "report", "change"]
+_MIN_WORDS = 4
+_MIN_CHANGE_WORDS = 3
+_MAX_WORDS = 14
+_LONG_WORDS = 11
+_ENOUGH_STEMS = 2
+_BEST_STEMS = 4
+_TO_YOU = {
+    "i": "you",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "myself": "yourself",
+    "we": "you",
+    "us": "you",
+    "our": "your",
+    "ours": "yours",
+    "ourselves": "yourselves",
+    "i'd": "you would",
+    "i'll": "you will",
+    "i've": "you have",
+    "i'm": "you are",
+}
+_REFERRING = frozenset("it they them he she him her this that these those there".split())
+_OF_GROUP = frozenset("i me we us our ours".split())
+_QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
+_SMALL_I = re.compile(r"\bi\b")
+_CAPITAL_I = re.compile(r"\bI\b")
+_WAS = frozenset(("was", "am"))
+
+
+@dataclass(frozen=True)
+class Point:
+    """A clause of an answer."""
+
+    text: str
+    """Words that follow "You said"; those of a group are quoted as they stand."""
+    form: Form
+    """What the clause tells: a `deed`, `habit` or `plan` of the speaker, addressed as "you"; what
+    a `group` did, as "we"; what others did (`report`); a `change` that could be counted."""
+
+
+def find_point(answer: str, missing: str) -> Point | None:
+    """Return the best point for a follow-up on a missing element; None if no clause is fit."""
+    points = _find_points(answer, missing)
+    return max(points, key=_rate_point) if points else None
+
+
+def is_own_deed(sentence: Sentence) -> bool:
+    """Return whether a sentence tells what the speaker did, rather than felt or knew."""
+    return bool(sentence.acts - _no_deeds())
+
+
+def is_habit(sentence: Sentence) -> bool:
+    """Return whether a sentence tells what the speaker usually does, would do, or has to do."""
+    is_duty = any(_group("duty").match(clause) for clause in _find_clauses(sentence.text))
+    return is_duty or bool(sentence.present_verbs | sentence.planned_verbs)
+
+
+@lru_cache(maxsize=1_000)  # the choice of an element and the wording look for the same point
+def _find_points(answer: str, missing: str) -> tuple[Point, ...]:
+    sentences = parse_star(_clean(answer)).substantive
+    for find in _FINDERS[missing]:
+        points = tuple(point for sentence in sentences for point in find(sentence))
+        if points:
+            return points
+    return ()
+
+
+def _clean(answer: str) -> str:
+    """Return an answer without padding words, with straight apostrophes and a capital "I"."""
+    text = answer.replace("’", "'")
+    if not _CAPITAL_I.search(text):
+        text = _SMALL_I.sub("I", text)
+    for pattern in (_group("padding"), load_pattern("hesitation")):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _find_deeds(sentence: Sentence) -> Iterator[Point]:
+    """Yield what the speaker did."""
+    for clause in _find_clauses(_complete_note(sentence)):
+        verb = _group("own_verb").match(clause)
+        if verb and is_past(verb[1]) and verb[1] not in _no_deeds():
+            yield from _cut_points(clause, "deed")
+
+
+def _complete_note(sentence: Sentence) -> str:
+    """Return a sentence, with "I" before the verb with which a note begins ("Moved …")."""
+    first = sentence.words[0]
+    if first in sentence.acts and is_past(first):
+        return f"I {sentence.text[0].lower()}{sentence.text[1:]}"
+    return sentence.text
+
+
+def _find_habits(sentence: Sentence) -> Iterator[Point]:
+    """Yield what the speaker usually does, would do, or is responsible for."""
+    verbs = sentence.present_verbs | sentence.planned_verbs
+    for clause in _find_clauses(sentence.text):
+        verb = _group("habit_verb").match(clause)
+        if _group("duty").match(clause):
+            yield from _cut_points(clause, "habit")
+        elif verb and verb[1] in verbs:
+            yield from _cut_points(clause, "plan" if verb[1] in sentence.planned_verbs else "habit")
+
+
+def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
+    """Yield what a group did, in its own words."""
+    for clause in _find_clauses(sentence.text):
+        verb = _group("group_verb").match(clause)
+        if verb and is_past(verb[1]):
+            yield from _cut_points(clause, "group")
+
+
+def _find_reports(sentence: Sentence) -> Iterator[Point]:
+    """Yield what others did, or what happened."""
+    words = set(sentence.words)
+    is_plain = not (words & _OF_GROUP or "?" in sentence.text or sentence.is_hypothetical)
+    if is_plain and sentence.is_past and not _group("no_opening").match(sentence.text):
+        if sentence.words[0] in word_list("stop"):
+            yield from _cut_points(_lower_first(sentence.text), "report")
+
+
+def _find_changes(sentence: Sentence) -> Iterator[Point]:
+    """Yield the clause that tells of a change that could be counted."""
+    change = load_rules(*_MISSING)["measurable"].pattern.search(sentence.text)
+    if change and not sentence.is_hypothetical:
+        ends = [end.end() for end in _group("soft_end").finditer(sentence.text, 0, change.end())]
+        start = max((end for end in ends if end <= change.start()), default=0)
+        clause = _lower_first(sentence.text[start:])
+        if not _group("no_opening").match(clause) or clause[:2] in ("I ", "we"):
+            yield from _cut_points(clause, "change")
+
+
+_FINDERS = {
+    "own_part": (_find_group_acts, _find_reports),
+    "action": (_find_reports,),
+    "result": (_find_deeds,),
+    "number": (_find_changes,),
+    "situation": (_find_habits, _find_deeds),
+    "reason": (_find_deeds,),
+}
+"""By element, where to look for a point, the best place first."""
+_MISSING = ("interview_cli.answers", "missing.toml")
+
+
+def _no_deeds() -> frozenset[str]:
+    return frozenset(load_toml(*_MISSING)["no_deed"].split())
+
+
+def _group(name: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.answers", "points.toml")[name].pattern
+
+
+def _lower_first(text: str) -> str:
+    """Return a text with a small first letter, unless it begins with "I" or an acronym."""
+    return text if text[:2].isupper() or text[:2] == "I " else f"{text[0].lower()}{text[1:]}"
+
+
+def _find_clauses(text: str) -> Iterator[str]:
+    """Yield the main clauses with "I" or "we" as their subject, each to the end of the text."""
+    lead_in = _group("lead_in").match(text)
+    yield _lower_first(text[lead_in.end() :] if lead_in else text)
+    for start in _group("own_start").finditer(text):
+        yield text[start.end() :]
+
+
+def _cut_points(clause: str, form: Form) -> Iterator[Point]:
+    """Yield the beginnings of a clause that are phrases fit to be said back."""
+    hard = _group("hard_end").search(clause)
+    text = clause[: hard.start()] if hard else clause
+    for end in [*_find_ends(text), len(text)]:
+        phrase = text[:end].strip(" ,")
+        if _is_fit(phrase, form):
+            yield Point(phrase if form == "group" else _turn_to_you(phrase), form)
+
+
+def _find_ends(text: str) -> Iterator[int]:
+    """Yield the places where a clause may end."""
+    for name in ("soft_end", "list_end"):
+        yield from (end.start() for end in _group(name).finditer(text))
+    for name in ("comma_end", "joined_verb"):
+        for end in _group(name).finditer(text):
+            if is_past(end[1]) or end[1] in word_list("act"):
+                yield end.start()
+
+
+def _is_fit(phrase: str, form: Form) -> bool:
+    words = [word.lower() for word in tokenize(phrase)]
+    least = _MIN_CHANGE_WORDS if form == "change" else _MIN_WORDS
+    if not least <= len(words) <= _MAX_WORDS:
+        return False
+    if _QUOTATION.search(phrase) or _group("dangling").search(phrase):
+        return False
+    if load_pattern("cliche").search(phrase) or word_list("buzz") & set(words):
+        return False
+    return _has_own_subject(words, form) and _is_specific(phrase, words, form)
+
+
+def _has_own_subject(words: list[str], form: Form) -> bool:
+    """Return whether nobody but the subject is "I" or "we", as far as the form needs it."""
+    rest = words[1:]
+    if form == "group":
+        return "i" not in words
+    return not ("we" in rest or "us" in rest or ("i" in rest and _WAS & set(rest)))
+
+
+def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
+    """Return whether a phrase names things, besides its verb."""
+    if form == "change":
+        return True
+    stems = _find_things(phrase)
+    enough = 1 if form in ("group", "plan") else _ENOUGH_STEMS
+    return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
+
+
+def _find_things(phrase: str) -> frozenset[str]:
+    """Return the stems of a phrase without those of its verbs in the past."""
+    verbs = {stem_word(word) for word in tokenize(phrase)[:4] if is_past(word.lower())}
+    return content_stems(phrase) - verbs
+
+
+def _turn_to_you(phrase: str) -> str:
+    """Turn a phrase in the first person into one that addresses the same person as "you"."""
+    words = [word.lower() for word in tokenize(phrase)]
+    text = replace_words(phrase, _TO_YOU)
+    verb = words[1] if words[0] == "i" and len(words) > 1 else ""
+    return text.replace(f"you {verb}", "you were", 1) if verb in _WAS else text
+
+
+def _rate_point(point: Point) -> float:
+    """Rate a point by the things that it names; pronouns and length count against it."""
+    words = [word.lower() for word in tokenize(point.text)]
+    stems = min(_BEST_STEMS, len(_find_things(point.text)))
+    referring = sum(word in _REFERRING for word in words)
+    begins_with_thing = any(word in _ARTICLES for word in words[2:4])
+    return stems + begins_with_thing - referring - (len(words) > _LONG_WORDS)
+
+
+_ARTICLES = frozenset("the a an every each two three all my your our".split())
+
+
