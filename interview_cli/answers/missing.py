@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.points import find_point, is_habit, is_own_deed
-from interview_cli.answers.sentences import Sentence
-from interview_cli.answers.star import StarElements, parse_star
+from interview_cli.answers.sentences import Sentence, is_past, parse_sentences
+from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
@@ -30,7 +30,7 @@ def find_missing_element(
     """
     if not _can_follow(question, answer):
         return None
-    missing = _choose_element(parse_star(answer.content), level)
+    missing = _choose_element(answer.content, level)
     return missing if missing and find_point(answer.content, missing) else None
 
 
@@ -45,12 +45,13 @@ def _can_follow(question: Question, answer: Answer) -> bool:
     )
 
 
-def _choose_element(elements: StarElements, level: Level | None) -> str | None:
+def _choose_element(answer: str, level: Level | None) -> str | None:
+    elements, sentences = parse_star(answer), parse_sentences(answer)
     if not any(map(is_own_deed, elements.substantive)):
-        return _choose_without_deed(elements)
-    if not _has_outcome(elements.substantive):
+        return _choose_without_deed(sentences)
+    if not _has_outcome(sentences):
         return "result"
-    if _lacks_number(elements.sentences):
+    if _lacks_number(sentences):
         return "number"
     if not elements.situation:
         return "situation"
@@ -58,13 +59,12 @@ def _choose_element(elements: StarElements, level: Level | None) -> str | None:
     return "reason" if owes_reasons and not elements.reasons else None
 
 
-def _choose_without_deed(elements: StarElements) -> str | None:
+def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
     """Return the element to ask for when the speaker did nothing in the answer."""
-    sentences = elements.substantive
-    if _has_match("refusal", elements.sentences):
+    if any(_has_match("refusal", sentence) for sentence in sentences):
         return None
     is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
-    if is_group and not _has_match("own_part", elements.sentences):
+    if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
         return "own_part"
     if sum(map(is_habit, sentences)) >= _MIN_HABITS:
         return "situation"
@@ -75,36 +75,48 @@ def _choose_without_deed(elements: StarElements) -> str | None:
 
 def _has_outcome(sentences: Sequence[Sentence]) -> bool:
     """Return whether the sentences say how it ended, or that it has not ended yet."""
-    texts = [sentence.text for sentence in sentences if _is_real(sentence)]
-    if _has_match("outcome", texts) or _has_match("ongoing", texts):
-        return True
-    return any(map(_has_outcome_verb, sentences)) or _has_ending(sentences)
-
-
-def _has_outcome_verb(sentence: Sentence) -> bool:
-    words = set(sentence.words) - sentence.acts
-    return _is_real(sentence) and bool(word_list("outcome") & words)
+    real = [sentence for sentence in sentences if _is_real(sentence)]
+    is_told = any(
+        _has_match("outcome", sentence)
+        or _has_match("ongoing", sentence)
+        or word_list("outcome") & (set(sentence.words) - sentence.acts)
+        for sentence in real
+    )
+    return is_told or _has_ending(real)
 
 
 def _has_ending(sentences: Sequence[Sentence]) -> bool:
     """Return whether something happened after the last deed: "I rang her. She came at once."""
     deeds = [place for place, sentence in enumerate(sentences) if is_own_deed(sentence)]
-    after = sentences[deeds[-1] + 1 :]
-    return any(sentence.is_past and _is_real(sentence) for sentence in after)
+    after = sentences[deeds[-1] + 1 :] if deeds else ()
+    return any(map(_is_event, after))
+
+
+def _is_event(sentence: Sentence) -> bool:
+    """Return whether a sentence tells what happened, other than a deed of a group."""
+    is_deed = bool(sentence.acts) or sentence.we_count > 0
+    return not (is_deed or sentence.is_empty) and any(map(is_past, sentence.words))
 
 
 def _is_real(sentence: Sentence) -> bool:
     return sentence.is_past or not sentence.is_hypothetical
 
 
-def _lacks_number(texts: Sequence[str]) -> bool:
-    """Return whether a change is told that could be counted, and no amount anywhere."""
-    has_amount = any(map(find_measures, texts)) or _has_match("share", texts)
-    return _has_match("measurable", texts) and not has_amount
+def _lacks_number(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a change is told that could be counted, and no amount that measures it."""
+    can_count = any(_has_match("measurable", sentence) for sentence in sentences)
+    return can_count and not any(map(_has_amount, sentences))
 
 
-def _has_match(name: str, texts: Sequence[str]) -> bool:
-    return any(map(_group(name).search, texts))
+def _has_amount(sentence: Sentence) -> bool:
+    """Return whether a sentence has an amount; a small one in a deed ("two lamps") is none."""
+    amounts = find_measures(sentence.text)
+    is_in_figures = any(amount[-1].isdigit() or not amount.isalpha() for amount in amounts)
+    return is_in_figures or bool(amounts and not sentence.acts) or _has_match("share", sentence)
+
+
+def _has_match(name: str, sentence: Sentence) -> bool:
+    return _group(name).search(sentence.text.replace("’", "'")) is not None
 
 
 def _group(name: str) -> re.Pattern[str]:

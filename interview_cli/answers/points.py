@@ -43,6 +43,8 @@ _OF_GROUP = frozenset("i me we us our ours".split())
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
+_GROUP_DEEDS = frozenset(("did", "helped", "worked"))
+"""Verbs that tell enough of a group to ask for one's own part."""
 _WAS = frozenset(("was", "am"))
 
 
@@ -125,7 +127,7 @@ def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
     """Yield what a group did, in its own words."""
     for clause in _find_clauses(sentence.text):
         verb = _group("group_verb").match(clause)
-        if verb and is_past(verb[1]):
+        if verb and is_past(verb[1]) and verb[1] not in _no_deeds() - _GROUP_DEEDS:
             yield from _cut_points(clause, "group")
 
 
@@ -187,7 +189,7 @@ def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     hard = _group("hard_end").search(clause)
     text = clause[: hard.start()] if hard else clause
     for end in [*_find_ends(text), len(text)]:
-        phrase = text[:end].strip(" ,")
+        phrase = _group("link").sub("", text[:end].strip(" ,"))
         if _is_fit(phrase, form):
             yield Point(phrase if form == "group" else _turn_to_you(phrase), form)
 
@@ -208,6 +210,8 @@ def _is_fit(phrase: str, form: Form) -> bool:
     if not least <= len(words) <= _MAX_WORDS:
         return False
     if _QUOTATION.search(phrase) or _group("dangling").search(phrase):
+        return False
+    if _group("open_series").search(phrase):
         return False
     if load_pattern("cliche").search(phrase) or word_list("buzz") & set(words):
         return False
@@ -248,6 +252,8 @@ def _turn_to_you(phrase: str) -> str:
 def _rate_point(point: Point) -> float:
     """Rate a point by the things that it names; pronouns and length count against it."""
     words = [word.lower() for word in tokenize(point.text)]
+    if point.form == "change":
+        return -len(words)
     stems = min(_BEST_STEMS, len(_find_things(point.text)))
     referring = sum(word in _REFERRING for word in words)
     begins_with_thing = any(word in _ARTICLES for word in words[2:4])
