@@ -49,6 +49,8 @@ def _choose_element(answer: str, level: Level | None) -> str | None:
     elements, sentences = parse_star(answer), parse_sentences(answer)
     if not any(map(is_own_deed, elements.substantive)):
         return _choose_without_deed(sentences)
+    if any(_has_match("ongoing", sentence) for sentence in sentences):
+        return None
     if not _has_outcome(sentences):
         return "result"
     if _lacks_number(sentences):
@@ -74,11 +76,11 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
 
 
 def _has_outcome(sentences: Sequence[Sentence]) -> bool:
-    """Return whether the sentences say how it ended, or that it has not ended yet."""
+    """Return whether the sentences say how it ended."""
     real = [sentence for sentence in sentences if _is_real(sentence)]
     is_told = any(
         _has_match("outcome", sentence)
-        or _has_match("ongoing", sentence)
+        or _has_match("measurable", sentence)
         or word_list("outcome") & (set(sentence.words) - sentence.acts)
         for sentence in real
     )
@@ -88,8 +90,11 @@ def _has_outcome(sentences: Sequence[Sentence]) -> bool:
 def _has_ending(sentences: Sequence[Sentence]) -> bool:
     """Return whether something happened after the last deed: "I rang her. She came at once."""
     deeds = [place for place, sentence in enumerate(sentences) if is_own_deed(sentence)]
-    after = sentences[deeds[-1] + 1 :] if deeds else ()
-    return any(map(_is_event, after))
+    if not deeds:
+        return False
+    last = _group("reaction").findall(sentences[deeds[-1]].text)
+    has_reaction = any(is_past(verb) for verbs in last for verb in verbs)
+    return has_reaction or any(map(_is_event, sentences[deeds[-1] + 1 :]))
 
 
 def _is_event(sentence: Sentence) -> bool:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from interview_cli.answers.sentences import Sentence, is_past, load_pattern
-from interview_cli.answers.star import parse_star
+from interview_cli.answers.sentences import Sentence, is_past, load_pattern, parse_sentences
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
 from interview_cli.text import replace_words
@@ -33,13 +32,10 @@ _TO_YOU = {
     "our": "your",
     "ours": "yours",
     "ourselves": "yourselves",
-    "i'd": "you would",
-    "i'll": "you will",
-    "i've": "you have",
-    "i'm": "you are",
 }
 _REFERRING = frozenset("it they them he she him her this that these those there".split())
 _OF_GROUP = frozenset("i me we us our ours".split())
+_MODALS = frozenset("would should could might".split())
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
@@ -78,7 +74,7 @@ def is_habit(sentence: Sentence) -> bool:
 
 @lru_cache(maxsize=1_000)  # the choice of an element and the wording look for the same point
 def _find_points(answer: str, missing: str) -> tuple[Point, ...]:
-    sentences = parse_star(_clean(answer)).substantive
+    sentences = [sentence for sentence in parse_sentences(_clean(answer)) if not sentence.is_empty]
     for find in _FINDERS[missing]:
         points = tuple(point for sentence in sentences for point in find(sentence))
         if points:
@@ -99,9 +95,19 @@ def _clean(answer: str) -> str:
 def _find_deeds(sentence: Sentence) -> Iterator[Point]:
     """Yield what the speaker did."""
     for clause in _find_clauses(_complete_note(sentence)):
-        verb = _group("own_verb").match(clause)
-        if verb and is_past(verb[1]) and verb[1] not in _no_deeds():
-            yield from _cut_points(clause, "deed")
+        if _group("own_verb").match(clause):
+            for deed in (clause, *_split_deeds(clause)):
+                verb = _group("own_verb").match(deed)
+                if verb and is_past(verb[1]) and verb[1] not in _no_deeds():
+                    yield from _cut_points(deed, "deed")
+
+
+def _split_deeds(clause: str) -> Iterator[str]:
+    """Yield "I" and each further verb of a clause with all that follows it."""
+    end = _find_end("soft_end", _cut_hard(clause))
+    for name in ("comma_end", "joined_verb"):
+        for verb in _group(name).finditer(clause, 0, end):
+            yield f"I {clause[verb.end() :]}"
 
 
 def _complete_note(sentence: Sentence) -> str:
@@ -134,7 +140,7 @@ def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
 def _find_reports(sentence: Sentence) -> Iterator[Point]:
     """Yield what others did, or what happened."""
     words = set(sentence.words)
-    is_plain = not (words & _OF_GROUP or "?" in sentence.text or sentence.is_hypothetical)
+    is_plain = not (words & (_OF_GROUP | _MODALS) or "?" in sentence.text)
     if is_plain and sentence.is_past and not _group("no_opening").match(sentence.text):
         if sentence.words[0] in word_list("stop"):
             yield from _cut_points(_lower_first(sentence.text), "report")
@@ -186,12 +192,20 @@ def _find_clauses(text: str) -> Iterator[str]:
 
 def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     """Yield the beginnings of a clause that are phrases fit to be said back."""
-    hard = _group("hard_end").search(clause)
-    text = clause[: hard.start()] if hard else clause
+    text = _cut_hard(clause)
     for end in [*_find_ends(text), len(text)]:
         phrase = _group("link").sub("", text[:end].strip(" ,"))
         if _is_fit(phrase, form):
             yield Point(phrase if form == "group" else _turn_to_you(phrase), form)
+
+
+def _cut_hard(clause: str) -> str:
+    return clause[: _find_end("hard_end", clause)]
+
+
+def _find_end(group: str, text: str) -> int:
+    end = _group(group).search(text)
+    return end.start() if end else len(text)
 
 
 def _find_ends(text: str) -> Iterator[int]:
@@ -209,7 +223,7 @@ def _is_fit(phrase: str, form: Form) -> bool:
     least = _MIN_CHANGE_WORDS if form == "change" else _MIN_WORDS
     if not least <= len(words) <= _MAX_WORDS:
         return False
-    if _QUOTATION.search(phrase) or _group("dangling").search(phrase):
+    if _QUOTATION.search(phrase) or "'m" in phrase or _group("dangling").search(phrase):
         return False
     if _group("open_series").search(phrase):
         return False
@@ -245,6 +259,8 @@ def _turn_to_you(phrase: str) -> str:
     """Turn a phrase in the first person into one that addresses the same person as "you"."""
     words = [word.lower() for word in tokenize(phrase)]
     text = replace_words(phrase, _TO_YOU)
+    if phrase.startswith("I'd "):
+        text = text.replace("you'd", "you would", 1)
     verb = words[1] if words[0] == "i" and len(words) > 1 else ""
     return text.replace(f"you {verb}", "you were", 1) if verb in _WAS else text
 
