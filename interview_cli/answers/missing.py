@@ -72,7 +72,8 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
         return "situation"
     if any(sentence.has_others_act for sentence in sentences):
         return "own_part"
-    return "action" if any(sentence.is_past for sentence in sentences) else None
+    past = sum(sentence.is_past for sentence in sentences)
+    return "action" if past * 2 > len(sentences) else None
 
 
 def _has_outcome(sentences: Sequence[Sentence]) -> bool:
@@ -81,6 +82,7 @@ def _has_outcome(sentences: Sequence[Sentence]) -> bool:
     is_told = any(
         _has_match("outcome", sentence)
         or _has_match("measurable", sentence)
+        or (not sentence.i_count and sentence.has_phrase("outcome"))
         or word_list("outcome") & (set(sentence.words) - sentence.acts)
         for sentence in real
     )
@@ -100,7 +102,7 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
 def _is_event(sentence: Sentence) -> bool:
     """Return whether a sentence tells what happened, other than a deed of a group."""
     is_deed = bool(sentence.acts) or sentence.we_count > 0
-    return not (is_deed or sentence.is_empty) and any(map(is_past, sentence.words))
+    return not (is_deed or sentence.is_empty) and (any(map(is_past, sentence.words)) or _has_match("later", sentence))
 
 
 def _is_real(sentence: Sentence) -> bool:

@@ -35,7 +35,8 @@ _TO_YOU = {
 }
 _REFERRING = frozenset("it they them he she him her this that these those there".split())
 _OF_GROUP = frozenset("i me we us our ours".split())
-_MODALS = frozenset("would should could might".split())
+_GENERAL = frozenset("would should could might is are has you your one".split())
+"""Words of a general statement or a guess, rather than of what happened."""
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
@@ -57,7 +58,7 @@ class Point:
 
 def find_point(answer: str, missing: str) -> Point | None:
     """Return the best point for a follow-up on a missing element; None if no clause is fit."""
-    points = _find_points(answer, missing)
+    points = [point for point in _find_points(answer, missing) if _rate_point(point) > 0]
     return max(points, key=_rate_point) if points else None
 
 
@@ -140,7 +141,7 @@ def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
 def _find_reports(sentence: Sentence) -> Iterator[Point]:
     """Yield what others did, or what happened."""
     words = set(sentence.words)
-    is_plain = not (words & (_OF_GROUP | _MODALS) or "?" in sentence.text)
+    is_plain = not (words & (_OF_GROUP | _GENERAL) or "?" in sentence.text)
     if is_plain and sentence.is_past and not _group("no_opening").match(sentence.text):
         if sentence.words[0] in word_list("stop"):
             yield from _cut_points(_lower_first(sentence.text), "report")
@@ -179,7 +180,8 @@ def _group(name: str) -> re.Pattern[str]:
 
 def _lower_first(text: str) -> str:
     """Return a text with a small first letter, unless it begins with "I" or an acronym."""
-    return text if text[:2].isupper() or text[:2] == "I " else f"{text[0].lower()}{text[1:]}"
+    is_name = text[:2].isupper() and text[1] != " "
+    return text if is_name or text[:2] == "I " else f"{text[0].lower()}{text[1:]}"
 
 
 def _find_clauses(text: str) -> Iterator[str]:
@@ -269,7 +271,7 @@ def _rate_point(point: Point) -> float:
     """Rate a point by the things that it names; pronouns and length count against it."""
     words = [word.lower() for word in tokenize(point.text)]
     if point.form == "change":
-        return -len(words)
+        return 1 / len(words)
     stems = min(_BEST_STEMS, len(_find_things(point.text)))
     referring = sum(word in _REFERRING for word in words)
     begins_with_thing = any(word in _ARTICLES for word in words[2:4])
