@@ -55,7 +55,7 @@ def _choose_element(answer: str, level: Level | None) -> str | None:
         return "result"
     if _lacks_number(sentences):
         return "number"
-    if not elements.situation:
+    if not elements.situation and any(sentence.i_count for sentence in sentences):
         return "situation"
     owes_reasons = level in ("senior", "lead", "executive")
     return "reason" if owes_reasons and not elements.reasons else None
@@ -65,15 +65,21 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
     """Return the element to ask for when the speaker did nothing in the answer."""
     if any(_has_match("refusal", sentence) for sentence in sentences):
         return None
+    if sum(map(is_habit, sentences)) >= _MIN_HABITS:
+        # A case can be told in the present: "One night I see the smoke, and I close the door."
+        return None if _is_case(sentences) else "situation"
     is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
     if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
         return "own_part"
-    if sum(map(is_habit, sentences)) >= _MIN_HABITS:
-        return "situation"
     if any(sentence.has_others_act for sentence in sentences):
         return "own_part"
+    return "action" if _is_case(sentences) else None
+
+
+def _is_case(sentences: Sequence[Sentence]) -> bool:
+    """Return whether at least a third of the sentences tell of the past."""
     past = sum(sentence.is_past for sentence in sentences)
-    return "action" if past * 2 > len(sentences) else None
+    return past * 3 >= len(sentences)
 
 
 def _has_outcome(sentences: Sequence[Sentence]) -> bool:
@@ -123,7 +129,7 @@ def _has_amount(sentence: Sentence) -> bool:
 
 
 def _has_match(name: str, sentence: Sentence) -> bool:
-    return _group(name).search(sentence.text.replace("’", "'")) is not None
+    return _group(name).search(sentence.text.replace("’", "'").rstrip(".! ")) is not None
 
 
 def _group(name: str) -> re.Pattern[str]:

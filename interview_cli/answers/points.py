@@ -35,13 +35,15 @@ _TO_YOU = {
 }
 _REFERRING = frozenset("it they them he she him her this that these those there".split())
 _OF_GROUP = frozenset("i me we us our ours".split())
-_GENERAL = frozenset("would should could might is are has you your one".split())
+_GENERAL = frozenset("would should could might must is are has you your one".split())
 """Words of a general statement or a guess, rather than of what happened."""
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 _GROUP_DEEDS = frozenset(("did", "helped", "worked"))
 """Verbs that tell enough of a group to ask for one's own part."""
+_NOT_DONE = frozenset("never not don't myself".split())
+_WERE = frozenset("was were had did".split())
 _WAS = frozenset(("was", "am"))
 
 
@@ -243,12 +245,22 @@ def _has_own_subject(words: list[str], form: Form) -> bool:
 
 
 def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
-    """Return whether a phrase names things, besides its verb."""
+    """Return whether a phrase names things, besides its verb, and its subject."""
     if form == "change":
         return True
+    if form == "report" and not _is_event(words):
+        return False
+    if form == "habit" and _NOT_DONE & set(words):
+        return False
     stems = _find_things(phrase)
     enough = 1 if form in ("group", "plan") else _ENOUGH_STEMS
     return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
+
+
+def _is_event(words: list[str]) -> bool:
+    """Return whether a phrase tells what happened to whom."""
+    is_told = any(is_past(word) or word in _WERE for word in words)
+    return is_told and not _REFERRING - {"there"} & set(words[:3])
 
 
 def _find_things(phrase: str) -> frozenset[str]:
