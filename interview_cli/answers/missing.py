@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.points import find_point, is_habit, is_own_deed
+from interview_cli.answers.points import find_point, is_duty, is_habit, is_own_deed
 from interview_cli.answers.sentences import Sentence, is_past, parse_sentences
 from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
@@ -31,7 +31,8 @@ def find_missing_element(
     if not _can_follow(question, answer):
         return None
     missing = _choose_element(answer.content, level)
-    return missing if missing and find_point(answer.content, missing) else None
+    has_point = missing and find_point(answer.content, missing, question.content)
+    return missing if has_point else None
 
 
 def _can_follow(question: Question, answer: Answer) -> bool:
@@ -55,7 +56,8 @@ def _choose_element(answer: str, level: Level | None) -> str | None:
         return "result"
     if _lacks_number(sentences):
         return "number"
-    if not elements.situation and any(sentence.i_count for sentence in sentences):
+    begins_with_deed = is_own_deed(sentences[0]) and not any(map(is_habit, sentences))
+    if not elements.situation and begins_with_deed:
         return "situation"
     owes_reasons = level in ("senior", "lead", "executive")
     return "reason" if owes_reasons and not elements.reasons else None
@@ -67,7 +69,8 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
         return None
     if sum(map(is_habit, sentences)) >= _MIN_HABITS:
         # A case can be told in the present: "One night I see the smoke, and I close the door."
-        return None if _is_case(sentences) else "situation"
+        is_general = any(map(is_duty, sentences)) or not _is_case(sentences)
+        return "situation" if is_general else None
     is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
     if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
         return "own_part"
@@ -108,7 +111,9 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
 def _is_event(sentence: Sentence) -> bool:
     """Return whether a sentence tells what happened, other than a deed of a group."""
     is_deed = bool(sentence.acts) or sentence.we_count > 0
-    return not (is_deed or sentence.is_empty) and (any(map(is_past, sentence.words)) or _has_match("later", sentence))
+    return not (is_deed or sentence.is_empty) and (
+        any(map(is_past, sentence.words)) or _has_match("later", sentence)
+    )
 
 
 def _is_real(sentence: Sentence) -> bool:

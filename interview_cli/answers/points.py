@@ -6,7 +6,7 @@ A point is one clause of the answer, never cut in the middle of a phrase.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from interview_cli.answers.sentences import Sentence, is_past, load_pattern, parse_sentences
@@ -19,6 +19,8 @@ _MIN_WORDS = 4
 _MIN_CHANGE_WORDS = 3
 _MAX_WORDS = 14
 _LONG_WORDS = 11
+_MAX_CHARS = 200
+"""A longer clause has too many words; its beginning may still be fit."""
 _ENOUGH_STEMS = 2
 _BEST_STEMS = 4
 _TO_YOU = {
@@ -33,18 +35,9 @@ _TO_YOU = {
     "ours": "yours",
     "ourselves": "yourselves",
 }
-_REFERRING = frozenset("it they them he she him her this that these those there".split())
-_OF_GROUP = frozenset("i me we us our ours".split())
-_GENERAL = frozenset("would should could might must is are has you your one".split())
-"""Words of a general statement or a guess, rather than of what happened."""
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
-_GROUP_DEEDS = frozenset(("did", "helped", "worked"))
-"""Verbs that tell enough of a group to ask for one's own part."""
-_NOT_DONE = frozenset("never not don't myself".split())
-_WERE = frozenset("was were had did".split())
-_WAS = frozenset(("was", "am"))
 
 
 @dataclass(frozen=True)
@@ -58,9 +51,17 @@ class Point:
     a `group` did, as "we"; what others did (`report`); a `change` that could be counted."""
 
 
-def find_point(answer: str, missing: str) -> Point | None:
-    """Return the best point for a follow-up on a missing element; None if no clause is fit."""
-    points = [point for point in _find_points(answer, missing) if _rate_point(point) > 0]
+def find_point(answer: str, missing: str, question: str) -> Point | None:
+    """Return the best point for a follow-up on a missing element; None if no clause is fit.
+
+    A clause that only repeats the question is not fit. Raises KeyError for other elements.
+    """
+    asked = content_stems(question)
+    points = [
+        point
+        for point in _find_points(answer, missing)
+        if _rate_point(point) > 0 and not _find_things(point.text) <= asked
+    ]
     return max(points, key=_rate_point) if points else None
 
 
@@ -71,8 +72,12 @@ def is_own_deed(sentence: Sentence) -> bool:
 
 def is_habit(sentence: Sentence) -> bool:
     """Return whether a sentence tells what the speaker usually does, would do, or has to do."""
-    is_duty = any(_group("duty").match(clause) for clause in _find_clauses(sentence.text))
-    return is_duty or bool(sentence.present_verbs | sentence.planned_verbs)
+    return is_duty(sentence) or bool(sentence.present_verbs | sentence.planned_verbs)
+
+
+def is_duty(sentence: Sentence) -> bool:
+    """Return whether a sentence tells what the speaker has to do."""
+    return any(_group("duty").match(clause) for clause in _find_clauses(sentence.text))
 
 
 @lru_cache(maxsize=1_000)  # the choice of an element and the wording look for the same point
@@ -115,8 +120,7 @@ def _split_deeds(clause: str) -> Iterator[str]:
 
 def _complete_note(sentence: Sentence) -> str:
     """Return a sentence, with "I" before the verb with which a note begins ("Moved …")."""
-    first = sentence.words[0]
-    if first in sentence.acts and is_past(first):
+    if sentence.words[0] in sentence.acts and _group("note").match(sentence.text):
         return f"I {sentence.text[0].lower()}{sentence.text[1:]}"
     return sentence.text
 
@@ -136,17 +140,21 @@ def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
     """Yield what a group did, in its own words."""
     for clause in _find_clauses(sentence.text):
         verb = _group("group_verb").match(clause)
-        if verb and is_past(verb[1]) and verb[1] not in _no_deeds() - _GROUP_DEEDS:
+        if verb and is_past(verb[1]) and verb[1] not in _no_deeds() - _word_set("group_deeds"):
             yield from _cut_points(clause, "group")
 
 
 def _find_reports(sentence: Sentence) -> Iterator[Point]:
     """Yield what others did, or what happened."""
-    words = set(sentence.words)
-    is_plain = not (words & (_OF_GROUP | _GENERAL) or "?" in sentence.text)
-    if is_plain and sentence.is_past and not _group("no_opening").match(sentence.text):
-        if sentence.words[0] in word_list("stop"):
-            yield from _cut_points(_lower_first(sentence.text), "report")
+    is_plain = not (
+        (_word_set("speaker") | _word_set("general")) & set(sentence.words) or "?" in sentence.text
+    )
+    # The first word is no name, so that it can be written small.
+    has_opening = sentence.words[0] in word_list("stop") and not _group("no_opening").match(
+        sentence.text
+    )
+    if is_plain and has_opening and sentence.is_past:
+        yield from _cut_points(_lower_first(sentence.text[:_MAX_CHARS]), "report")
 
 
 def _find_changes(sentence: Sentence) -> Iterator[Point]:
@@ -155,7 +163,7 @@ def _find_changes(sentence: Sentence) -> Iterator[Point]:
     if change and not sentence.is_hypothetical:
         ends = [end.end() for end in _group("soft_end").finditer(sentence.text, 0, change.end())]
         start = max((end for end in ends if end <= change.start()), default=0)
-        clause = _lower_first(sentence.text[start:])
+        clause = _lower_first(sentence.text[start : start + _MAX_CHARS])
         if not _group("no_opening").match(clause) or clause[:2] in ("I ", "we"):
             yield from _cut_points(clause, "change")
 
@@ -176,28 +184,35 @@ def _no_deeds() -> frozenset[str]:
     return frozenset(load_toml(*_MISSING)["no_deed"].split())
 
 
+@cache
+def _word_set(name: str) -> frozenset[str]:
+    return frozenset(load_toml("interview_cli.answers", "points.toml")["words"][name].split())
+
+
 def _group(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.answers", "points.toml")[name].pattern
 
 
 def _lower_first(text: str) -> str:
     """Return a text with a small first letter, unless it begins with "I" or an acronym."""
-    is_name = text[:2].isupper() and text[1] != " "
+    is_name = text[:2].isupper() and text[1:2] != " "
     return text if is_name or text[:2] == "I " else f"{text[0].lower()}{text[1:]}"
 
 
 def _find_clauses(text: str) -> Iterator[str]:
-    """Yield the main clauses with "I" or "we" as their subject, each to the end of the text."""
+    """Yield the first clause and those with "I" or "we" as their subject, with what follows."""
     lead_in = _group("lead_in").match(text)
-    yield _lower_first(text[lead_in.end() :] if lead_in else text)
+    first = lead_in.end() if lead_in else 0
+    yield _lower_first(text[first : first + _MAX_CHARS])
     for start in _group("own_start").finditer(text):
-        yield text[start.end() :]
+        yield text[start.end() : start.end() + _MAX_CHARS]
 
 
 def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     """Yield the beginnings of a clause that are phrases fit to be said back."""
     text = _cut_hard(clause)
-    for end in [*_find_ends(text), len(text)]:
+    is_whole = len(text) < _MAX_CHARS
+    for end in [*_find_ends(text), *([len(text)] if is_whole else [])]:
         phrase = _group("link").sub("", text[:end].strip(" ,"))
         if _is_fit(phrase, form):
             yield Point(phrase if form == "group" else _turn_to_you(phrase), form)
@@ -229,7 +244,7 @@ def _is_fit(phrase: str, form: Form) -> bool:
         return False
     if _QUOTATION.search(phrase) or "'m" in phrase or _group("dangling").search(phrase):
         return False
-    if _group("open_series").search(phrase):
+    if _group("open_series").search(phrase) or _group("coarse").search(phrase):
         return False
     if load_pattern("cliche").search(phrase) or word_list("buzz") & set(words):
         return False
@@ -241,7 +256,7 @@ def _has_own_subject(words: list[str], form: Form) -> bool:
     rest = words[1:]
     if form == "group":
         return "i" not in words
-    return not ("we" in rest or "us" in rest or ("i" in rest and _WAS & set(rest)))
+    return not ("we" in rest or "us" in rest or ("i" in rest and _word_set("was") & set(rest)))
 
 
 def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
@@ -250,7 +265,9 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
         return True
     if form == "report" and not _is_event(words):
         return False
-    if form == "habit" and _NOT_DONE & set(words):
+    if form == "habit" and "myself" in words:
+        return False
+    if form in ("deed", "habit") and _word_set("not_done") & set(words):
         return False
     stems = _find_things(phrase)
     enough = 1 if form in ("group", "plan") else _ENOUGH_STEMS
@@ -259,8 +276,8 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
 
 def _is_event(words: list[str]) -> bool:
     """Return whether a phrase tells what happened to whom."""
-    is_told = any(is_past(word) or word in _WERE for word in words)
-    return is_told and not _REFERRING - {"there"} & set(words[:3])
+    is_told = any(is_past(word) or word in _word_set("were") for word in words)
+    return is_told and not _word_set("referring") - {"there"} & set(words[:3])
 
 
 def _find_things(phrase: str) -> frozenset[str]:
@@ -276,7 +293,7 @@ def _turn_to_you(phrase: str) -> str:
     if phrase.startswith("I'd "):
         text = text.replace("you'd", "you would", 1)
     verb = words[1] if words[0] == "i" and len(words) > 1 else ""
-    return text.replace(f"you {verb}", "you were", 1) if verb in _WAS else text
+    return text.replace(f"you {verb}", "you were", 1) if verb in _word_set("was") else text
 
 
 def _rate_point(point: Point) -> float:
@@ -285,11 +302,7 @@ def _rate_point(point: Point) -> float:
     if point.form == "change":
         return 1 / len(words)
     stems = min(_BEST_STEMS, len(_find_things(point.text)))
-    referring = sum(word in _REFERRING for word in words)
-    begins_with_thing = any(word in _ARTICLES for word in words[2:4])
-    return stems + begins_with_thing - referring - (len(words) > _LONG_WORDS)
-
-
-_ARTICLES = frozenset("the a an every each two three all my your our".split())
-
-
+    referring = sum(word in _word_set("referring") for word in words)
+    is_duty = point.form == "habit" and "were" in words[:2]
+    begins_with_thing = any(word in _word_set("articles") for word in words[2:4])
+    return stems + begins_with_thing + 2 * is_duty - referring - (len(words) > _LONG_WORDS)

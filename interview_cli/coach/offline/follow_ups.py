@@ -16,7 +16,7 @@ def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, st
     follow_ups = _load_follow_ups()
     element = missing if missing in follow_ups else "result"
     last = facts.exchanges[-1]
-    point = find_point(last.answer, element)
+    point = find_point(last.answer, element, last.question.content)
     if point is None:
         return _leave_out_asked(follow_ups[element]["none"], last.question.content), {}
     wordings = follow_ups[element][point.form]
@@ -28,9 +28,7 @@ def _leave_out_asked(wordings: list[str], question: str) -> list[str]:
     asked = content_stems(question)
     shared = [len(content_stems(wording) & asked) for wording in wordings]
     return [
-        wording
-        for wording, count in zip(wordings, shared, strict=True)
-        if count == min(shared)
+        wording for wording, count in zip(wordings, shared, strict=True) if count == min(shared)
     ]
 
 
