@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.points import find_point, is_duty, is_habit, is_own_deed
-from interview_cli.answers.sentences import Sentence, is_past, parse_sentences
+from interview_cli.answers.points import find_point, is_duty, is_habit, is_own_deed, is_past_verb
+from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures, tokenize, word_list
@@ -104,7 +104,7 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
     if not deeds:
         return False
     last = _group("reaction").findall(sentences[deeds[-1]].text)
-    has_reaction = any(is_past(verb) for verbs in last for verb in verbs)
+    has_reaction = any(is_past_verb(verb) for verbs in last for verb in verbs)
     return has_reaction or any(map(_is_event, sentences[deeds[-1] + 1 :]))
 
 
@@ -112,7 +112,7 @@ def _is_event(sentence: Sentence) -> bool:
     """Return whether a sentence tells what happened, other than a deed of a group."""
     is_deed = bool(sentence.acts) or sentence.we_count > 0
     return not (is_deed or sentence.is_empty) and (
-        any(map(is_past, sentence.words)) or _has_match("later", sentence)
+        any(map(is_past_verb, sentence.words)) or _has_match("later", sentence)
     )
 
 

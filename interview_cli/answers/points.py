@@ -36,6 +36,7 @@ _TO_YOU = {
     "ourselves": "yourselves",
 }
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
+_SPACES = re.compile(r" {2,}")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 
@@ -65,9 +66,14 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
     return max(points, key=_rate_point) if points else None
 
 
+def is_past_verb(word: str) -> bool:
+    """Return whether a word, in lower case, has the form of a verb in the past."""
+    return is_past(word) or word in _word_set("past")
+
+
 def is_own_deed(sentence: Sentence) -> bool:
     """Return whether a sentence tells what the speaker did, rather than felt or knew."""
-    return bool(sentence.acts - _no_deeds())
+    return bool(sentence.acts - _no_deeds()) or any(map(_is_deed, _find_clauses(sentence.text)))
 
 
 def is_habit(sentence: Sentence) -> bool:
@@ -97,7 +103,7 @@ def _clean(answer: str) -> str:
         text = _SMALL_I.sub("I", text)
     for pattern in (_group("padding"), load_pattern("hesitation")):
         text = pattern.sub(" ", text)
-    return text
+    return _SPACES.sub(" ", text)
 
 
 def _find_deeds(sentence: Sentence) -> Iterator[Point]:
@@ -105,9 +111,13 @@ def _find_deeds(sentence: Sentence) -> Iterator[Point]:
     for clause in _find_clauses(_complete_note(sentence)):
         if _group("own_verb").match(clause):
             for deed in (clause, *_split_deeds(clause)):
-                verb = _group("own_verb").match(deed)
-                if verb and is_past(verb[1]) and verb[1] not in _no_deeds():
+                if _is_deed(deed):
                     yield from _cut_points(deed, "deed")
+
+
+def _is_deed(clause: str) -> bool:
+    verb = _group("own_verb").match(clause)
+    return verb is not None and is_past_verb(verb[1]) and verb[1] not in _no_deeds()
 
 
 def _split_deeds(clause: str) -> Iterator[str]:
@@ -140,7 +150,7 @@ def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
     """Yield what a group did, in its own words."""
     for clause in _find_clauses(sentence.text):
         verb = _group("group_verb").match(clause)
-        if verb and is_past(verb[1]) and verb[1] not in _no_deeds() - _word_set("group_deeds"):
+        if verb and is_past_verb(verb[1]) and verb[1] not in _no_deeds() - _word_set("group_deeds"):
             yield from _cut_points(clause, "group")
 
 
@@ -162,6 +172,8 @@ def _find_changes(sentence: Sentence) -> Iterator[Point]:
     change = load_rules(*_MISSING)["measurable"].pattern.search(sentence.text)
     if change and not sentence.is_hypothetical:
         ends = [end.end() for end in _group("soft_end").finditer(sentence.text, 0, change.end())]
+        lead_in = _group("lead_in").match(sentence.text, 0, change.end())
+        ends.append(lead_in.end() if lead_in else 0)
         start = max((end for end in ends if end <= change.start()), default=0)
         clause = _lower_first(sentence.text[start : start + _MAX_CHARS])
         if not _group("no_opening").match(clause) or clause[:2] in ("I ", "we"):
@@ -233,7 +245,7 @@ def _find_ends(text: str) -> Iterator[int]:
         yield from (end.start() for end in _group(name).finditer(text))
     for name in ("comma_end", "joined_verb"):
         for end in _group(name).finditer(text):
-            if is_past(end[1]) or end[1] in word_list("act"):
+            if is_past_verb(end[1]) or end[1] in word_list("act"):
                 yield end.start()
 
 
@@ -276,13 +288,13 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
 
 def _is_event(words: list[str]) -> bool:
     """Return whether a phrase tells what happened to whom."""
-    is_told = any(is_past(word) or word in _word_set("were") for word in words)
+    is_told = any(is_past_verb(word) or word in _word_set("were") for word in words)
     return is_told and not _word_set("referring") - {"there"} & set(words[:3])
 
 
 def _find_things(phrase: str) -> frozenset[str]:
     """Return the stems of a phrase without those of its verbs in the past."""
-    verbs = {stem_word(word) for word in tokenize(phrase)[:4] if is_past(word.lower())}
+    verbs = {stem_word(word) for word in tokenize(phrase)[:4] if is_past_verb(word.lower())}
     return content_stems(phrase) - verbs
 
 

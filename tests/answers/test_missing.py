@@ -71,7 +71,9 @@ def find_missing(
         pytest.param("I'd rather not say, it ended badly for the people in the office.", None),
         pytest.param("I replaced the relay board.", None, id="short"),
         pytest.param(ASKED, None, id="copy of the question"),
-        pytest.param("I told him to go and then I did it and he did it too, and that was it.", None),
+        pytest.param(
+            "I told him to go and then I did it and he did it too, and that was it.", None
+        ),
     ],
 )
 def test_the_element_that_is_missing(answer: str, missing: str | None) -> None:

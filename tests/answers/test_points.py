@@ -25,7 +25,10 @@ def find_text(answer: str, missing: str, question: str = "") -> str | None:
         ("I replaced the relay board, rang her.", "you replaced the relay board"),
         ("I did it, and replaced the relay board.", "you replaced the relay board"),
         ("I replaced the relay board because it smoked.", "you replaced the relay board"),
-        ("I packed the van, the trailer and the crane.", "you packed the van, the trailer and the crane"),
+        (
+            "I packed the van, the trailer and the crane.",
+            "you packed the van, the trailer and the crane",
+        ),
         ("The man I replaced in the relay room left.", None),
         ("When I replaced the relay board, it smoked.", None),
         ("I never replaced the relay board in the hall.", None),
@@ -45,7 +48,7 @@ def test_a_deed_is_addressed_to_you(answer: str, text: str | None) -> None:
     ("answer", "missing", "point"),
     [
         (
-            "We rang the firm, and we moved the meat next door.",
+            "We left, and we moved the meat next door.",
             "own_part",
             Point("we moved the meat next door", "group"),
         ),
@@ -63,7 +66,7 @@ def test_a_deed_is_addressed_to_you(answer: str, text: str | None) -> None:
         (
             "I was also responsible for 35 vans, the fuel cards and the yard.",
             "situation",
-            Point("you were responsible for 35 vans", "habit"),
+            Point("you were responsible for 35 vans, the fuel cards and the yard", "habit"),
         ),
         (
             "I'd first ask the owner about the leak.",
