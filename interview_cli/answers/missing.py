@@ -17,6 +17,8 @@ _MIN_WORDS = 12
 """A shorter reply is not followed up."""
 _MIN_WE = 2
 _MIN_HABITS = 2
+_LATE_SHARE = 0.6
+"""What others did after this share of an answer is a result, even if deeds follow it."""
 
 
 def find_missing_element(
@@ -99,18 +101,22 @@ def _has_outcome(sentences: Sequence[Sentence]) -> bool:
 
 
 def _has_ending(sentences: Sequence[Sentence]) -> bool:
-    """Return whether something happened after the last deed: "I rang her. She came at once."""
+    """Return whether something happened after the deeds, or late among them.
+
+    "I rang her. She came at once."
+    """
     deeds = [place for place, sentence in enumerate(sentences) if is_own_deed(sentence)]
     if not deeds:
         return False
     last = _group("reaction").findall(sentences[deeds[-1]].text)
     has_reaction = any(is_past_verb(verb) for verbs in last for verb in verbs)
-    return has_reaction or any(map(_is_event, sentences[deeds[-1] + 1 :]))
+    end = min(deeds[-1] + 1, max(deeds[0] + 1, int(len(sentences) * _LATE_SHARE)))
+    return has_reaction or any(map(_is_event, sentences[end:]))
 
 
 def _is_event(sentence: Sentence) -> bool:
     """Return whether a sentence tells what happened, other than a deed of a group."""
-    is_deed = bool(sentence.acts) or sentence.we_count > 0
+    is_deed = bool(sentence.acts) or is_own_deed(sentence) or sentence.we_count > 0
     return not (is_deed or sentence.is_empty) and (
         any(map(is_past_verb, sentence.words)) or _has_match("later", sentence)
     )

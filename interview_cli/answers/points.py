@@ -63,7 +63,8 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
         for point in _find_points(answer, missing)
         if _rate_point(point) > 0 and not _find_things(point.text) <= asked
     ]
-    return max(points, key=_rate_point) if points else None
+    # Of two that are as good the later one is nearer to what comes next.
+    return max(reversed(points), key=_rate_point) if points else None
 
 
 def is_past_verb(word: str) -> bool:
@@ -278,6 +279,8 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
     if form == "report" and not _is_event(words):
         return False
     if form == "habit" and "myself" in words:
+        return False
+    if form == "deed" and load_pattern("duty").search(phrase):
         return False
     if form in ("deed", "habit") and _word_set("not_done") & set(words):
         return False

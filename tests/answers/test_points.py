@@ -48,7 +48,7 @@ def test_a_deed_is_addressed_to_you(answer: str, text: str | None) -> None:
     ("answer", "missing", "point"),
     [
         (
-            "We left, and we moved the meat next door.",
+            "It was late. We moved the meat next door.",
             "own_part",
             Point("we moved the meat next door", "group"),
         ),
