@@ -63,8 +63,7 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
         for point in _find_points(answer, missing)
         if _rate_point(point) > 0 and not _find_things(point.text) <= asked
     ]
-    # Of two that are as good the later one is nearer to what comes next.
-    return max(reversed(points), key=_rate_point) if points else None
+    return max(points, key=_rate_point) if points else None
 
 
 def is_past_verb(word: str) -> bool:

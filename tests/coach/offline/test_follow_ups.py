@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 DEED = "In 2021 at Park School I traced every detector in the hall."
 
 
-def after(answer: str, asked: str = "What happened?") -> Facts:
+def after(answer: str, asked: str = "Tell me about a hard day.") -> Facts:
     question = Question(content=asked, timestamp=NOW, kind="behaviour")
     return facts_of(Exchange(1, question, answer, skipped=False))
 
