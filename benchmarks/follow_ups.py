@@ -9,10 +9,11 @@ measuring.
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.answers import load_answers
+from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.answers.missing import find_missing_element
 from interview_cli.coach.base import Exchange, Facts
@@ -79,7 +80,7 @@ def _parse_entry(entry: dict[str, Any]) -> SheetAnswer:
 
 
 def _load_source(name: str) -> dict[str, Any]:
-    labelled = next(answer for answer in load_answers("tuning") if answer.id == name)
+    labelled = _load_labelled()[name]
     return {
         "sort": f"{name}, {labelled.sort}",
         "question": labelled.question,
@@ -87,6 +88,11 @@ def _load_source(name: str) -> dict[str, Any]:
         "level": labelled.level,
         "text": labelled.answer,
     }
+
+
+@cache
+def _load_labelled() -> dict[str, LabelledAnswer]:
+    return {answer.id: answer for answer in load_answers("tuning")}
 
 
 def print_agreement(half: str) -> None:
