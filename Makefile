@@ -57,6 +57,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.trades
 	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.interviews
+	$(BIN)/python -m benchmarks.follow_ups --brief
 
 clean: ## Remove the environment, the demo's output and caches
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

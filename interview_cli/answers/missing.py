@@ -1,25 +1,147 @@
 """Find what an answer lacks, so that a follow-up can ask for it."""
 
+import re
+from collections.abc import Sequence
+
 from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.points import find_point, is_duty, is_habit, is_own_deed, is_past_verb
+from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level
 
 _STORY_KINDS = ("opener", "requirement", "behaviour")
+_MIN_WORDS = 12
+"""A shorter reply is not followed up."""
+_MIN_WE = 2
+_MIN_HABITS = 2
+_LATE_SHARE = 0.6
+"""What others did after this share of an answer is a result, even if deeds follow it."""
 
 
 def find_missing_element(
     question: Question, answer: Answer, level: Level | None = None
 ) -> str | None:
-    """Return the first element that a story lacks; None if it is complete or was not asked for.
+    """Return the element to ask for next; None if the answer calls for no follow-up.
 
-    The order is `action`, `result`, `number`, `situation`; then `reason`, at levels that are asked
-    for their own decisions.
+    The elements are `own_part` (only a group acted), `action`, `situation` (habits or plans instead
+    of a case), `result`, `number`, and `reason` at levels that are asked for their own decisions.
+    An element counts as missing only if the answer holds a point that a follow-up can take up.
     """
-    if question.kind not in _STORY_KINDS or answer.skipped:
+    if not _can_follow(question, answer):
         return None
-    if explain_non_answer(answer.content, question.content, ()):
+    missing = _choose_element(answer.content, level)
+    has_point = missing and find_point(answer.content, missing, question.content)
+    return missing if has_point else None
+
+
+def _can_follow(question: Question, answer: Answer) -> bool:
+    text = answer.content
+    return (
+        question.kind in _STORY_KINDS
+        and not answer.skipped
+        and len(tokenize(text)) >= _MIN_WORDS
+        and not _group("no_story").search(question.content)
+        and not explain_non_answer(text, question.content, ())
+    )
+
+
+def _choose_element(answer: str, level: Level | None) -> str | None:
+    elements, sentences = parse_star(answer), parse_sentences(answer)
+    if not any(map(is_own_deed, elements.substantive)):
+        return _choose_without_deed(sentences)
+    if any(_has_match("ongoing", sentence) for sentence in sentences):
         return None
-    elements = parse_star(answer.content)
+    if not _has_outcome(sentences):
+        return "result"
+    if _lacks_number(sentences):
+        return "number"
+    begins_with_deed = is_own_deed(sentences[0]) and not any(map(is_habit, sentences))
+    if not elements.situation and begins_with_deed:
+        return "situation"
     owes_reasons = level in ("senior", "lead", "executive")
-    return elements.missing or ("reason" if owes_reasons and not elements.reasons else None)
+    return "reason" if owes_reasons and not elements.reasons else None
+
+
+def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
+    """Return the element to ask for when the speaker did nothing in the answer."""
+    if any(_has_match("refusal", sentence) for sentence in sentences):
+        return None
+    if sum(map(is_habit, sentences)) >= _MIN_HABITS:
+        # A case can be told in the present: "One night I see the smoke, and I close the door."
+        is_general = any(map(is_duty, sentences)) or not _is_case(sentences)
+        return "situation" if is_general else None
+    is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
+    if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
+        return "own_part"
+    if any(sentence.has_others_act for sentence in sentences):
+        return "own_part"
+    return "action" if _is_case(sentences) else None
+
+
+def _is_case(sentences: Sequence[Sentence]) -> bool:
+    """Return whether at least a third of the sentences tell of the past."""
+    past = sum(sentence.is_past for sentence in sentences)
+    return past * 3 >= len(sentences)
+
+
+def _has_outcome(sentences: Sequence[Sentence]) -> bool:
+    """Return whether the sentences say how it ended."""
+    real = [sentence for sentence in sentences if _is_real(sentence)]
+    is_told = any(
+        _has_match("outcome", sentence)
+        or _has_match("measurable", sentence)
+        or (not sentence.i_count and sentence.has_phrase("outcome"))
+        or word_list("outcome") & (set(sentence.words) - sentence.acts)
+        for sentence in real
+    )
+    return is_told or _has_ending(real)
+
+
+def _has_ending(sentences: Sequence[Sentence]) -> bool:
+    """Return whether something happened after the deeds, or late among them.
+
+    "I rang her. She came at once."
+    """
+    deeds = [place for place, sentence in enumerate(sentences) if is_own_deed(sentence)]
+    if not deeds:
+        return False
+    last = _group("reaction").findall(sentences[deeds[-1]].text)
+    has_reaction = any(is_past_verb(verb) for verbs in last for verb in verbs)
+    end = min(deeds[-1] + 1, max(deeds[0] + 1, int(len(sentences) * _LATE_SHARE)))
+    return has_reaction or any(map(_is_event, sentences[end:]))
+
+
+def _is_event(sentence: Sentence) -> bool:
+    """Return whether a sentence tells what happened, other than a deed of a group."""
+    is_deed = bool(sentence.acts) or is_own_deed(sentence) or sentence.we_count > 0
+    return not (is_deed or sentence.is_empty) and (
+        any(map(is_past_verb, sentence.words)) or _has_match("later", sentence)
+    )
+
+
+def _is_real(sentence: Sentence) -> bool:
+    return sentence.is_past or not sentence.is_hypothetical
+
+
+def _lacks_number(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a change is told that could be counted, and no amount that measures it."""
+    can_count = any(_has_match("measurable", sentence) for sentence in sentences)
+    return can_count and not any(map(_has_amount, sentences))
+
+
+def _has_amount(sentence: Sentence) -> bool:
+    """Return whether a sentence has an amount; a small one in a deed ("two lamps") is none."""
+    amounts = find_measures(sentence.text)
+    is_in_figures = any(amount[-1].isdigit() or not amount.isalpha() for amount in amounts)
+    return is_in_figures or bool(amounts and not sentence.acts) or _has_match("share", sentence)
+
+
+def _has_match(name: str, sentence: Sentence) -> bool:
+    return _group(name).search(sentence.text.replace("’", "'").rstrip(".! ")) is not None
+
+
+def _group(name: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.answers", "missing.toml")[name].pattern

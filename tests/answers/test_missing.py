@@ -6,23 +6,78 @@ import pytest
 
 from interview_cli.answers.missing import find_missing_element
 from interview_cli.models import Answer, Question
-from interview_cli.vocabulary import Level
+from interview_cli.vocabulary import Level, QuestionKind
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ASKED = "Tell me about a time when you disagreed with a colleague about the work."
-STORY = (
-    "In 2021 at Park School I traced every detector and replaced relays. "
-    "False alarms fell to two a month."
+DEED = "In 2021 at Park School I traced every detector and replaced relays."
+STORY = f"{DEED} False alarms fell to two a month."
+
+
+def find_missing(
+    answer: str,
+    level: Level | None = None,
+    *,
+    asked: str = ASKED,
+    kind: QuestionKind = "behaviour",
+    skipped: bool = False,
+) -> str | None:
+    question = Question(content=asked, timestamp=NOW, kind=kind)
+    return find_missing_element(
+        question, Answer(content=answer, timestamp=NOW, skipped=skipped), level
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "missing"),
+    [
+        pytest.param(STORY, None, id="complete"),
+        pytest.param(DEED + " I left a drawing of the loop.", "result", id="no result"),
+        pytest.param(f"{DEED} The caretaker slept well again.", None, id="ending"),
+        pytest.param(f"{DEED} I rang the head and she came at once.", None, id="reaction"),
+        pytest.param(f"{DEED} So far I have no figures for it.", None, id="ongoing"),
+        pytest.param(f"{DEED} After that we had far fewer alarms.", "number", id="no number"),
+        pytest.param(
+            "The panel failed in May. We emptied the hall and we called the firm in Leeds.",
+            "own_part",
+            id="we only",
+        ),
+        pytest.param(
+            "The panel failed in May. My colleague Rose traced it, and she replaced the board.",
+            "own_part",
+            id="somebody else",
+        ),
+        pytest.param(
+            "There was a big flood in the archive in 2019. The pipes in the ceiling had burst.",
+            "action",
+            id="nobody acts",
+        ),
+        pytest.param(
+            "I always check the drawing of the panel first. Then I test every detector on it.",
+            "situation",
+            id="habit",
+        ),
+        pytest.param(
+            "I would check the drawing of the panel first. Then I would ring the firm in Leeds.",
+            "situation",
+            id="plan",
+        ),
+        pytest.param(
+            "One night the belt was on fire. I see the smoke, I close the door, I call the chief.",
+            None,
+            id="a case told in the present",
+        ),
+        pytest.param("I am passionate and I thrive under pressure, every single day.", None),
+        pytest.param("I'd rather not say, it ended badly for the people in the office.", None),
+        pytest.param("I replaced the relay board.", None, id="short"),
+        pytest.param(ASKED, None, id="copy of the question"),
+        pytest.param(
+            "I told him to go and then I did it and he did it too, and that was it.", None
+        ),
+    ],
 )
-
-
-def find_missing(answer: str, level: Level | None = None) -> str | None:
-    question = Question(content=ASKED, timestamp=NOW, kind="behaviour")
-    return find_missing_element(question, Answer(content=answer, timestamp=NOW), level)
-
-
-def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
-    assert find_missing(ASKED) is None
+def test_the_element_that_is_missing(answer: str, missing: str | None) -> None:
+    assert find_missing(answer) == missing
 
 
 @pytest.mark.parametrize(
@@ -30,3 +85,29 @@ def test_what_a_copy_of_the_question_lacks_is_not_asked() -> None:
 )
 def test_who_is_asked_for_decisions_owes_their_reasons(level: Level, topic: str | None) -> None:
     assert find_missing(STORY, level) == topic
+
+
+def test_a_reason_that_was_told_is_not_asked() -> None:
+    assert find_missing(f"{STORY} I did it at night because the pupils were out.", "lead") is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "missing"),
+    [
+        pytest.param("two detectors", "number", id="a small number in a deed"),
+        pytest.param("240 detectors", None, id="figures"),
+    ],
+)
+def test_an_amount_that_was_told_is_not_asked(amount: str, missing: str | None) -> None:
+    answer = f"At Park School I replaced {amount} in the gym. There were far fewer false alarms."
+    assert find_missing(answer) == missing
+
+
+@pytest.mark.parametrize("asked", ["Tell me about yourself.", "How do you find a fault?"])
+def test_what_was_not_a_story_is_not_followed_up(asked: str) -> None:
+    assert find_missing(f"{DEED} I left a drawing.", asked=asked) is None
+
+
+def test_other_kinds_and_skipped_questions_are_not_followed_up() -> None:
+    assert find_missing(DEED, kind="motivation") is None
+    assert find_missing(DEED, skipped=True) is None

@@ -25,7 +25,7 @@ DOCUMENTS = {"electrician": (CV, JOB), "engineer": EXAMPLE, "nothing asked": PLA
 NO_ACTION = "When the alarm failed the team looked at it. It took a long while and was hard work."
 NO_RESULT = "When the alarm at Park School failed I traced every detector and replaced the relays."
 NO_SITUATION = "I traced every detector and replaced relays. False alarms fell to two a month."
-NO_NUMBER = f"{NO_RESULT} In the end the school opened on time."
+NO_NUMBER = f"{NO_RESULT} After that there were far fewer false alarms."
 
 
 def interview(

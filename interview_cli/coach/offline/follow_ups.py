@@ -2,26 +2,34 @@
 
 from typing import Any
 
-from interview_cli.answers.star import parse_star
+from interview_cli.answers.points import find_point
 from interview_cli.coach.base import Facts
 from interview_cli.english.rules import load_toml
-
-_MAX_FOLLOWED_CHARS = 90
+from interview_cli.english.words import content_stems
 
 
 def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, str]]:
-    """Return follow-ups on what the last answer lacks, with a short quote from it if there is one.
+    """Return follow-ups on what the last answer lacks, which take up a point of it if there is one.
 
     `missing` is a table of `follow_ups.toml`. Returns wordings and the values of their fields.
     """
-    entry = _load_follow_ups().get(missing) or _load_follow_ups()["result"]
-    elements = parse_star(facts.exchanges[-1].answer)
-    story = elements.action or elements.result or elements.sentences
-    quotes = [sentence.rstrip(".!? ") for sentence in story]
-    short = [quote for quote in quotes if len(quote) <= _MAX_FOLLOWED_CHARS]
-    if not short:
-        return list(entry["without"]), {}
-    return list(entry["with_quote"]), {"quote": short[-1]}
+    follow_ups = _load_follow_ups()
+    element = missing if missing in follow_ups else "result"
+    last = facts.exchanges[-1]
+    point = find_point(last.answer, element, last.question.content)
+    if point is None:
+        return _leave_out_asked(follow_ups[element]["none"], last.question.content), {}
+    wordings = follow_ups[element][point.form]
+    return _leave_out_asked(wordings, last.question.content), {"point": point.text}
+
+
+def _leave_out_asked(wordings: list[str], question: str) -> list[str]:
+    """Return the wordings that share the fewest words with the question before."""
+    asked = content_stems(question)
+    shared = [len(content_stems(wording) & asked) for wording in wordings]
+    return [
+        wording for wording, count in zip(wordings, shared, strict=True) if count == min(shared)
+    ]
 
 
 def _load_follow_ups() -> dict[str, Any]:

@@ -1,11 +1,47 @@
 """The wordings of follow-ups."""
 
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from interview_cli.answers.points import Form
+from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.english.rules import load_toml
+from interview_cli.models import Question
+from tests.fakes import facts_of
+
+WORDINGS: dict[str, Any] = load_toml("interview_cli.coach.offline", "follow_ups.toml")
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+DEED = "In 2021 at Park School I traced every detector in the hall."
 
 
-def test_follows_up_on_each_element() -> None:
-    wordings = load_toml("interview_cli.coach.offline", "follow_ups.toml")
-    assert set(wordings) == {"action", "result", "number", "situation", "reason"}
-    for entry in wordings.values():
-        assert all("{quote}" in text for text in entry["with_quote"])
-        assert not any("{" in text for text in entry["without"])
+def after(answer: str, asked: str = "Tell me about a hard day.") -> Facts:
+    question = Question(content=asked, timestamp=NOW, kind="behaviour")
+    return facts_of(Exchange(1, question, answer, skipped=False))
+
+
+def test_every_element_has_wordings_with_and_without_a_point() -> None:
+    assert set(WORDINGS) == {"own_part", "action", "result", "number", "situation", "reason"}
+    for entry in WORDINGS.values():
+        assert set(entry) - {"none"} <= set(get_args(Form))
+        for form, wordings in entry.items():
+            assert all(("{point}" in wording) == (form != "none") for wording in wordings)
+
+
+def test_a_follow_up_takes_up_a_point() -> None:
+    wordings, fields = find_follow_ups(after(DEED), "result")
+    assert wordings == WORDINGS["result"]["deed"]
+    assert fields == {"point": "you traced every detector in the hall"}
+
+
+def test_without_a_point_it_asks_without_one() -> None:
+    assert find_follow_ups(after("It was late."), "result") == (WORDINGS["result"]["none"], {})
+
+
+def test_an_unknown_topic_asks_for_the_result() -> None:
+    assert find_follow_ups(after("It was late."), "teamwork")[0] == WORDINGS["result"]["none"]
+
+
+def test_wordings_that_repeat_the_question_are_left_out() -> None:
+    facts = after(DEED, "What was your thinking behind the way you went about it?")
+    assert not any("thinking" in wording for wording in find_follow_ups(facts, "reason")[0])

@@ -1,0 +1,90 @@
+"""The clause of an answer that a follow-up takes up."""
+
+import time
+
+import pytest
+
+from interview_cli.answers.points import Point, find_point
+
+
+def find_text(answer: str, missing: str, question: str = "") -> str | None:
+    point = find_point(answer, missing, question)
+    return point.text if point else None
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("In May I traced my detectors in the hall.", "you traced your detectors in the hall"),
+        ("When it failed I replaced the relay board.", "you replaced the relay board"),
+        ("It smoked, so I closed the inner valve.", "you closed the inner valve"),
+        ("Um, I sort of replaced the relay board.", "you replaced the relay board"),
+        ("then i replaced the relay board", "you replaced the relay board"),
+        ("- Wrote the guide for the county website", "you wrote the guide for the county website"),
+        ("I also replaced the relay board.", "you replaced the relay board"),
+        ("I replaced the relay board, rang her.", "you replaced the relay board"),
+        ("I did it, and replaced the relay board.", "you replaced the relay board"),
+        ("I replaced the relay board because it smoked.", "you replaced the relay board"),
+        (
+            "I packed the van, the trailer and the crane.",
+            "you packed the van, the trailer and the crane",
+        ),
+        ("The man I replaced in the relay room left.", None),
+        ("When I replaced the relay board, it smoked.", None),
+        ("I never replaced the relay board in the hall.", None),
+        ("I felt alone in the relay room at night.", None),
+        ("I did it and told him about it.", None),
+        ('I told him "replace the relay board".', None),
+        ("I replaced the stupid relay board in the hall.", None),
+        ("We replaced the relay board in the hall.", None),
+        ("We thought outside the box about the board.", None),
+    ],
+)
+def test_a_deed_is_addressed_to_you(answer: str, text: str | None) -> None:
+    assert find_text(answer, "result") == text
+
+
+@pytest.mark.parametrize(
+    ("answer", "missing", "point"),
+    [
+        (
+            "It was late. We moved the meat next door.",
+            "own_part",
+            Point("we moved the meat next door", "group"),
+        ),
+        (
+            "My colleague Rose replaced the board. She was quick.",
+            "own_part",
+            Point("your colleague Rose replaced the board", "report"),
+        ),
+        (
+            "There was a big flood in the archive.",
+            "action",
+            Point("there was a big flood in the archive", "report"),
+        ),
+        ("I moved the till. Scrap went down.", "number", Point("scrap went down", "change")),
+        (
+            "I was also responsible for 35 vans, the fuel cards and the yard.",
+            "situation",
+            Point("you were responsible for 35 vans, the fuel cards and the yard", "habit"),
+        ),
+        (
+            "I'd first ask the owner about the leak.",
+            "situation",
+            Point("you would first ask the owner about the leak", "plan"),
+        ),
+    ],
+)
+def test_the_form_of_a_point(answer: str, missing: str, point: Point) -> None:
+    assert find_point(answer, missing, "") == point
+
+
+def test_a_clause_that_repeats_the_question_is_no_point() -> None:
+    answer = "I replaced the relay board in the hall."
+    assert find_text(answer, "result", "Who replaced the relay board in the hall?") is None
+
+
+def test_a_very_long_sentence_is_read_quickly() -> None:
+    start = time.perf_counter()
+    find_text("and I replaced the relay board and then " * 3_000, "result")
+    assert time.perf_counter() - start < 10
