@@ -241,6 +241,7 @@ class Interview(Session):
     company_name: Name
     language: Text = "en"
     focus: Focus = "mixed"
+    round: Round = "mixed"
     level: Level | None = None
     max_questions: Annotated[int, Field(ge=1, le=MAX_QUESTIONS)] = DEFAULT_QUESTIONS
     cv_text: Text | None = None

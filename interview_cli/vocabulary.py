@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 
 Focus = Literal["mixed", "behavioural", "technical"]
+Round = Literal["mixed", "recruiter", "manager", "technical", "panel", "values", "final"]
 Level = Literal["junior", "mid", "senior", "lead", "executive"]
 QuestionKind = Literal[
     "opener",
@@ -17,7 +18,8 @@ QuestionKind = Literal[
 
 EmploymentType = Literal["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", ""]
 WorkType = Literal["remote", "hybrid", "onsite", ""]
-PostLevel = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""]
+PostRound = Literal["mixed", "recruiter", "manager", "technical", "panel", "values", "final"]
+Level = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""]
 SalaryUnit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", ""]
 PostStep = Literal["getting_basic_info", "collecting_details", "reviewing", "complete"]
 
@@ -39,6 +41,7 @@ PostField = Literal[
 POST_LISTS: tuple[PostField, ...] = ("skills", "responsibilities", "requirements", "benefits")
 """Fields of a job post that hold a list; the others hold one value."""
 FOCUSES: tuple[str, ...] = get_args(Focus)
+ROUNDS: tuple[str, ...] = get_args(Round)
 LEVELS: tuple[str, ...] = get_args(Level)
 QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)
 POST_STEPS: tuple[str, ...] = get_args(PostStep)

@@ -5,7 +5,7 @@ from typing import Any, Literal, Protocol
 
 from interview_cli.job_posts.pay import Pay
 from interview_cli.models import PlanSlot, Question, Ratings
-from interview_cli.vocabulary import Focus, Level, PostField
+from interview_cli.vocabulary import Focus, Level, PostField, Round
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Facts:
     company_name: str
     language: str
     focus: Focus
+    round: Round
     level: Level
     max_questions: int
     cv_text: str

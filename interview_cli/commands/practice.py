@@ -14,6 +14,7 @@ from interview_cli.console.creation import (
     LanguageOption,
     LevelOption,
     QuestionsOption,
+    RoundOption,
     SourceOption,
     TitleOption,
     TtlOption,
@@ -41,6 +42,7 @@ def practice(
     company: CompanyOption = None,
     questions: QuestionsOption = DEFAULT_QUESTIONS,
     focus: FocusOption = "mixed",
+    round: RoundOption = "mixed",  # noqa: A002 # the name of the option
     level: LevelOption = None,
     language: LanguageOption = "en",
     ttl: TtlOption = None,

@@ -12,7 +12,7 @@ from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
-from interview_cli.vocabulary import Focus, Level
+from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.workflow import sessions
 
 TitleOption = Annotated[str | None, typer.Option(help="Job title.")]
@@ -24,6 +24,7 @@ QuestionsOption = Annotated[
     ),
 ]
 FocusOption = Annotated[Focus, typer.Option(help="Focus of the questions.")]
+RoundOption = Annotated[Round, typer.Option(help="Who holds the interview, and what for.")]
 LevelOption = Annotated[
     Level | None, typer.Option(help="Seniority (default: from title and description).")
 ]
@@ -52,6 +53,7 @@ class InterviewOptions:
     company: str | None = None
     questions: int = DEFAULT_QUESTIONS
     focus: Focus = "mixed"
+    round: Round = "mixed"
     level: Level | None = None
     language: str = "en"
     ttl: str | None = None
@@ -90,6 +92,7 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         company,
         options.questions,
         options.focus,
+        options.round,
         options.level,
         options.language,
         run.settings.ttl if options.ttl is None else options.ttl,

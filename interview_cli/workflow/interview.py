@@ -218,6 +218,7 @@ def collect_facts(interview: Interview) -> Facts:
         company_name=interview.company_name,
         language=interview.language,
         focus=interview.focus,
+        round=interview.round,
         level=interview.level or "mid",
         max_questions=interview.max_questions,
         cv_text=interview.cv_text or "",

@@ -1,148 +1,343 @@
 """Plan the slots of an interview, and decide on follow-ups: pure functions."""
 
 from random import Random
+from typing import Literal
 
 from interview_cli.answers.missing import find_missing_element
 from interview_cli.english.words import is_english
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
 from interview_cli.requirements.cv_evidence import judge_evidence
+from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
-from interview_cli.vocabulary import Focus, QuestionKind
+from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.topics import write_topic
+from interview_cli.vocabulary import Focus, Round
 
-# The slots of eight questions. With fewer, `_DROP_ORDER` says what is left out; with more,
-# `_REPEATS` says what is repeated in the middle.
-_PATTERNS: dict[Focus, tuple[QuestionKind, ...]] = {
+SlotPart = Literal[
+    "opener",
+    "requirement",
+    "method",
+    "gap",
+    "behaviour",
+    "situation",
+    "motivation",
+    "closing",
+]
+"""What a slot asks for. A `method` asks how the work of the trade is done; its question is of the
+kind `situation`, because it is answered without a story, as that is."""
+
+# The slots of eight questions in each round. With fewer, `_DROP_ORDER` says what is left out; with
+# more, `_REPEATS` says what is repeated in the middle.
+_PATTERNS: dict[Round, tuple[SlotPart, ...]] = {
     "mixed": (
         "opener",
-        "requirement",
-        "requirement",
         "gap",
+        "method",
+        "requirement",
+        "method",
+        "situation",
+        "motivation",
+        "closing",
+    ),
+    "recruiter": (
+        "opener",
+        "motivation",
+        "gap",
+        "requirement",
+        "method",
+        "behaviour",
+        "motivation",
+        "closing",
+    ),
+    "manager": (
+        "opener",
+        "requirement",
+        "method",
+        "requirement",
+        "situation",
+        "behaviour",
+        "motivation",
+        "closing",
+    ),
+    "technical": (
+        "opener",
+        "gap",
+        "method",
+        "requirement",
+        "method",
+        "requirement",
+        "situation",
+        "closing",
+    ),
+    "panel": (
+        "opener",
+        "requirement",
+        "behaviour",
+        "method",
         "behaviour",
         "situation",
         "motivation",
         "closing",
     ),
-    "behavioural": (
+    "values": (
         "opener",
+        "behaviour",
         "requirement",
         "behaviour",
+        "situation",
         "behaviour",
+        "motivation",
+        "closing",
+    ),
+    "final": (
+        "opener",
+        "motivation",
+        "requirement",
+        "method",
         "behaviour",
         "situation",
+        "motivation",
+        "closing",
+    ),
+}
+_DROP_ORDER` says what is left out; with
+# more, `_REPEATS` says what is repeated in the middle.
+_PATTERNS: dict[Round, tuple[SlotPart, ...]] = {
+    "mixed": (
+        "opener",
+        "requirement",
+        "method",
+        "gap",
+        "method",
+        "situation",
+        "motivation",
+        "closing",
+    ),
+    "recruiter": (
+        "opener",
+        "motivation",
+        "requirement",
+        "gap",
+        "behaviour",
+        "method",
+        "motivation",
+        "closing",
+    ),
+    "manager": (
+        "opener",
+        "requirement",
+        "method",
+        "requirement",
+        "situation",
+        "behaviour",
         "motivation",
         "closing",
     ),
     "technical": (
         "opener",
         "requirement",
+        "method",
         "requirement",
-        "requirement",
-        "requirement",
+        "method",
         "gap",
         "situation",
         "closing",
     ),
+    "panel": (
+        "opener",
+        "requirement",
+        "behaviour",
+        "method",
+        "behaviour",
+        "situation",
+        "motivation",
+        "closing",
+    ),
+    "values": (
+        "opener",
+        "behaviour",
+        "behaviour",
+        "situation",
+        "behaviour",
+        "requirement",
+        "motivation",
+        "closing",
+    ),
+    "final": (
+        "opener",
+        "requirement",
+        "motivation",
+        "method",
+        "situation",
+        "behaviour",
+        "motivation",
+        "closing",
+    ),
 }
-_DROP_ORDER: tuple[QuestionKind, ...] = (
+_DROP_ORDER: tuple[SlotPart, ...] = (
     "closing",
     "motivation",
     "situation",
     "gap",
     "opener",
     "behaviour",
+    "method",
     "requirement",
 )
-_REPEATS: tuple[QuestionKind, ...] = ("requirement", "behaviour", "situation")
+_REPEATS: tuple[SlotPart, ...] = ("requirement", "method", "behaviour", "situation")
+_FOCUSED: dict[Focus, dict[SlotPart, SlotPart]] = {
+    "mixed": {},
+    "behavioural": {"method": "behaviour", "gap": "behaviour"},
+    "technical": {"behaviour": "method"},
+}
+"""What a focus puts in the place of other parts."""
+_ON_THE_JOB: tuple[SlotPart, ...] = ("requirement", "gap")
+_SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
+    "requirement": ("gap", "method", "behaviour", "situation"),
+    "gap": ("requirement", "method", "behaviour", "situation"),
+    "method": ("requirement", "gap", "behaviour", "situation"),
+    "behaviour": ("method", "situation", "requirement", "gap"),
+    "situation": ("method", "behaviour", "requirement", "gap"),
+}
+_ROUND_TOPICS: dict[Round, tuple[str, ...]] = {"values": ("values", "values")}
+"""Topics of behaviour that a round asks about before any competency."""
+_MAX_METHODS = 6
+_MAX_SITUATIONS = 4
+_FORCED_RANK = 0
+"""The rank of a gap that every interview asks about."""
+_MUST_RANK = 1
+_METHOD_RANK = 2
+_LAST_RANK = 3
+_QUESTIONS_PER_GAP = 4
 _GIVES_WAY = ("behaviour", "situation")
-"""Slots that may become a follow-up. A requirement of the job is never dropped for one."""
+"""Kinds of slots that may become a follow-up. A requirement of the job is never dropped for one."""
 
 
-def choose_kinds(count: int, focus: Focus) -> list[QuestionKind]:
-    """Return the kinds of `count` questions, 1 to 20, in order."""
-    chosen = list(_PATTERNS[focus])
-    for kind in _DROP_ORDER:
-        while len(chosen) > count and kind in chosen:
+def choose_parts(count: int, focus: Focus, round_: Round = "mixed") -> list[SlotPart]:
+    """Return what `count` questions, 1 to 20, ask for, in order."""
+    chosen = [_FOCUSED[focus].get(part, part) for part in _PATTERNS[round_]]
+    for part in _DROP_ORDER:
+        while len(chosen) > count and part in chosen:
             chosen.reverse()
-            chosen.remove(kind)
+            chosen.remove(part)
             chosen.reverse()
     extra = [_REPEATS[i % len(_REPEATS)] for i in range(count - len(chosen))]
-    middle = next((i for i, kind in enumerate(chosen) if kind == "motivation"), len(chosen) - 1)
+    middle = max((i for i, part in enumerate(chosen) if part == "motivation"), default=-1)
+    middle = middle if middle > 0 else len(chosen) - 1
     return chosen[:middle] + sorted(extra, key=_REPEATS.index) + chosen[middle:]
+
+
+RankedSlot = tuple[int, PlanSlot]
+"""The rank of a slot, 0 first, and the slot."""
 
 
 def plan_interview(interview: Interview) -> list[PlanSlot]:
     """Plan the slots of one interview; the same session and documents give the same plan.
 
     A requirement that the CV supports becomes a `requirement` slot, one that it does not mention
-    a `gap`. When one kind runs out the other is used, then behaviour.
+    a `gap`. A must that only a paper can meet, and that the CV does not show, is always asked.
+    When one part runs out a substitute is used.
     """
     chance = Random(f"plan {interview.session_id}")
-    cv = interview.cv_text or ""
-    found: dict[str, list[Requirement]] = {"shown": [], "hinted": [], "absent": []}
-    for requirement in find_requirements(interview.job_description_text or ""):
-        if requirement.is_formality:
-            continue
-        seen = judge_evidence(requirement, cv)
-        # There is no story to ask for about a licence or a language that the CV shows.
-        if seen == "absent" and requirement.is_trait:
-            found["hinted"].append(requirement)
-        elif seen == "absent" or not requirement.is_condition:
-            found[seen].append(requirement)
+    slots = _find_slots(interview, chance)
+    parts = choose_parts(interview.max_questions, interview.focus, interview.round)
+    if slots["gap"] and slots["gap"][0][0] == _FORCED_RANK and "gap" not in parts:
+        _make_room_for_gap(parts)
+    return [_choose_slot(part, slots, interview) for part in parts]
+
+
+def _make_room_for_gap(parts: list[SlotPart]) -> None:
+    """Put a gap in the place of the last part that may give way."""
+    for part in ("method", "behaviour", "requirement", "motivation"):
+        places = [place for place, other in enumerate(parts) if other == part]
+        if places:
+            parts[places[-1]] = "gap"
+            return
+
+
+def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[RankedSlot]]:
+    job_text = interview.job_description_text or ""
+    shown, gaps = _rank_requirements(interview, chance)
+    trade = recognise_trade(interview.job_title, job_text)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
-    named.sort(
-        key=lambda name: not is_competency_mentioned(name, interview.job_description_text or "")
-    )
-    topics = {
-        # Must-haves that a line of the CV shows come first: there is a story behind them.
-        "requirement": _rank_topics(found["shown"], found["hinted"], chance),
-        "gap": _rank_topics(found["absent"], [], chance),
-        "behaviour": [(_LAST_RANK, name) for name in named[::2]],
-        "situation": [(_LAST_RANK, name) for name in named[1::2]],
+    named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
+    situations = [(_LAST_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
+    if trade:
+        own = PlanSlot(kind="situation", topic=write_topic(trade, "situations"))
+        situations[:0] = [(_METHOD_RANK, own)] * _MAX_SITUATIONS
+    method = trade and PlanSlot(kind="situation", topic=write_topic(trade, "methods"))
+    return {
+        "requirement": shown,
+        "gap": gaps,
+        "method": [(_METHOD_RANK, method)] * _MAX_METHODS if method else [],
+        "behaviour": [
+            (_LAST_RANK, PlanSlot(kind="behaviour", topic=name))
+            for name in [*_ROUND_TOPICS.get(interview.round, ()), *named[::2]]
+        ],
+        "situation": situations,
     }
-    wanted = choose_kinds(interview.max_questions, interview.focus)
-    return [_choose_slot(kind, topics, interview) for kind in wanted]
 
 
-RankedTopic = tuple[int, str]
-"""The rank of a topic, 0 first, and the topic."""
+def _rank_requirements(
+    interview: Interview, chance: Random
+) -> tuple[list[RankedSlot], list[RankedSlot]]:
+    """Return slots for what the CV shows or may show, and for what it lacks, the best first."""
+    cv = interview.cv_text or ""
+    shown: list[RankedSlot] = []
+    gaps: list[RankedSlot] = []
+    found = find_requirements(interview.job_description_text or "")
+    for requirement in chance.sample(found, len(found)):
+        if not requirement.is_askable:
+            continue
+        evidence = judge_evidence(requirement, cv)
+        if evidence == "absent" and not requirement.is_trait:
+            slot = PlanSlot(kind="gap", topic=requirement.topic)
+            gaps.append((_rank_gap(requirement), slot))
+        elif not requirement.is_condition:  # there is no story about a licence that the CV shows
+            slot = PlanSlot(kind="requirement", topic=requirement.topic)
+            shown.append((_rank_shown(requirement, evidence), slot))
+    if all(rank > _MUST_RANK for rank, _ in shown) and find_work(cv):
+        shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
+    for slots in (shown, gaps):
+        slots.sort(key=_get_rank)
+    return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
 
-_LAST_RANK = 3
+
+def _rank_gap(requirement: Requirement) -> int:
+    if requirement.is_hard:
+        return _FORCED_RANK
+    return _MUST_RANK if requirement.is_must else _LAST_RANK
 
 
-def _rank_topics(
-    first: list[Requirement], then: list[Requirement], chance: Random
-) -> list[RankedTopic]:
-    """Rank topics: must-haves first, mere conditions last, otherwise shuffled for this session."""
-    mixed = chance.sample(first, len(first)) + chance.sample(then, len(then))
-    ranked = [(2 * need.is_condition + (not need.is_must), need.topic) for need in mixed]
-    return sorted(ranked, key=lambda entry: entry[0])
+def _rank_shown(requirement: Requirement, evidence: str) -> int:
+    if requirement.is_trait:
+        return _LAST_RANK
+    return _MUST_RANK + (evidence != "shown") + (not requirement.is_must)
 
 
-_SUBSTITUTES: dict[QuestionKind, tuple[QuestionKind, ...]] = {
-    "requirement": ("requirement", "gap", "behaviour", "situation"),
-    "gap": ("gap", "requirement", "behaviour", "situation"),
-    "behaviour": ("behaviour", "situation", "requirement", "gap"),
-    "situation": ("situation", "behaviour", "requirement", "gap"),
-}
+def _get_rank(ranked: RankedSlot) -> int:
+    return ranked[0]
 
 
 def _choose_slot(
-    kind: QuestionKind, topics: dict[str, list[RankedTopic]], interview: Interview
+    part: SlotPart, slots: dict[SlotPart, list[RankedSlot]], interview: Interview
 ) -> PlanSlot:
-    """Choose a slot of this kind, or of a substitute.
+    """Choose a slot for this part, or for a substitute if there is none left.
 
-    A substitute is used when the topics of the kind run out, or when only nice-to-haves are left
-    and the other kind still has a must-have.
+    Requirements, gaps and methods stand in for each other: the best rank is asked first.
     """
-    there = [other for other in _SUBSTITUTES.get(kind, ()) if topics[other]]
+    if part == "opener" or part == "motivation" or part == "closing":
+        return PlanSlot(kind=part, topic=interview.job_title)
+    there = [other for other in (part, *_SUBSTITUTES[part]) if slots[other]]
     if not there:
-        return PlanSlot(kind=kind, topic=interview.job_title)
-    on_the_job = [other for other in there if other in ("requirement", "gap")]
-    is_on_the_job = kind in ("requirement", "gap") and on_the_job
-    chosen = min(on_the_job, key=lambda other: topics[other][0][0]) if is_on_the_job else there[0]
-    return PlanSlot(kind=chosen, topic=topics[chosen].pop(0)[1])
+        return PlanSlot(kind="behaviour", topic="teamwork")
+    chosen = there[0]
+    if part in _ON_THE_JOB:
+        on_the_job = [other for other in there if other in (*_ON_THE_JOB, "method")]
+        chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
+    return slots[chosen].pop(0)[1]
 
 
 def choose_next_slot(interview: Interview) -> PlanSlot:

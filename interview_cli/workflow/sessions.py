@@ -16,7 +16,7 @@ from interview_cli.store.base import Store
 from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
-from interview_cli.vocabulary import Focus, Level
+from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.workflow.interview import explain_finished
 from interview_cli.workflow.session_turn import require_live, save_turn
 
@@ -30,6 +30,7 @@ class NewInterview:
     company: str | None
     questions: int
     focus: Focus
+    round: Round
     level: Level | None
     language: str
     ttl: str
@@ -67,6 +68,7 @@ def build_interview(
         company_name=company,
         language=clean_input(outline.language, "the language") or "en",
         focus=outline.focus,
+        round=outline.round,
         level=outline.level or find_level_in_title(title),
         max_questions=outline.questions,
         fence=secrets.token_hex(8),

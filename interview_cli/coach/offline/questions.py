@@ -1,29 +1,31 @@
-"""Compose the offline coach's questions from the bank's wordings, the CV and the job."""
+"""Compose the offline coach's questions from the bank's wordings, the CV, the ad and the trade."""
 
 import re
+from collections.abc import Iterable
 from random import Random
 from typing import Any
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_phrasing import quote_work, reword_achievement
+from interview_cli.coach.offline.cv_phrasing import quote_work, reword_work
 from interview_cli.coach.offline.follow_ups import find_follow_ups
-from interview_cli.coach.offline.requirement_phrasing import reword_requirement, shorten_title
+from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.english.words import content_stems
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
-from interview_cli.requirements.cv_evidence import (
-    find_achievements,
-    find_supporting_lines,
-    judge_evidence,
-)
-from interview_cli.requirements.extract import find_requirement_by_topic
+from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
+from interview_cli.requirements.cv_work import WorkItem, find_work
+from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
-_OPENER_LINES = 5
+_TITLE_END = re.compile(r"\s*(?:,|\(|\s[–—-]\s).*$")
 _LINES_TRIED = 6
-_ON_PAST_WORK = ("requirement", "behaviour")
+_ROUND_TOPICS = ("values",)
+"""Topics of behaviour that are no competency; their wordings belong to a round."""
+_MAX_CV_QUESTIONS = 3
+"""A question on motivation does not build on the CV after so many that do."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
 """Levels with their own questions in the bank; all except junior also get the general ones."""
 
@@ -41,24 +43,24 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
-    title = shorten_title(facts.job_title)
+    title = _TITLE_END.sub("", facts.job_title) or facts.job_title
     question = wording.format(title=title, company=facts.company_name, **fields)
-    return f"{question[0].upper()}{question[1:]} {_explain_level(facts, kind)}".strip()
+    advice = "" if fields.keys() & {"deed", "line"} else _explain_level(facts, kind)
+    return f"{question[0].upper()}{question[1:]} {advice}".strip()
 
 
 def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
-    if kind in ("behaviour", "situation"):
-        return _find_competency_wordings(facts, slot.topic, kind), {}
+    if found := parse_topic(slot.topic):
+        return find_trade_questions(facts, *found), {}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
-    return _find_document_wordings(facts, slot, kind)
-
-
-def _explain_level(facts: Facts, kind: QuestionKind) -> str:
-    """Return what the level expects of an answer; only the first question of a kind says so."""
-    kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
-    is_first = kind in _ON_PAST_WORK and kind not in kinds_asked
-    return str(load_bank()["level"][facts.level]) if is_first else ""
+    if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:
+        return _find_competency_wordings(facts, slot.topic, kind), {}
+    if kind == "requirement" and slot.topic != facts.job_title:
+        return _find_requirement_wordings(facts, slot.topic)
+    if kind == "gap":
+        return _find_gap_wordings(facts, slot.topic)
+    return _find_general_wordings(facts, kind)
 
 
 def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
@@ -67,6 +69,13 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
         return "gap" if judge_evidence(requirement, facts.cv_text) == "absent" else "requirement"
     return slot.kind
+
+
+def _explain_level(facts: Facts, kind: QuestionKind) -> str:
+    """Return what the level expects of an answer; only the first question of a kind says so."""
+    kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
+    is_first = kind in ("requirement", "behaviour") and kind not in kinds_asked
+    return str(load_bank()["level"][facts.level]) if is_first else ""
 
 
 def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
@@ -100,38 +109,79 @@ def _filter_situations(situations: list[str | dict[str, Any]], level: Level) -> 
     ]
 
 
-def _find_document_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
-    """Return the wordings that fit the content of CV and ad."""
-    entry = load_bank()[kind]
-    fields = {}
-    if kind in ("requirement", "gap"):
-        fields["asked"] = reword_requirement(find_requirement_by_topic(slot.topic, facts.job_text))
-    lines = _rank_cv_lines(facts, slot, kind)
+def _load_entry(facts: Facts, kind: str) -> dict[str, list[str]]:
+    """Return the wordings of a kind: those of the round if it has its own."""
+    rounds = load_bank()["round"].get(facts.round, {})
+    return dict(rounds.get(kind) or load_bank()[kind])
+
+
+def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
+    requirement = find_requirement_by_topic(topic, facts.job_text)
+    work = find_supporting_work(topic, facts.cv_text, requirement.text)[:_LINES_TRIED]
+    entry, fields = _load_entry(facts, "requirement"), _find_line(facts, work)
+    return _choose_wordings(entry, fields | {"asked": _phrase(requirement)})
+
+
+def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
+    requirement = find_requirement_by_topic(topic, facts.job_text)
+    entry = _load_entry(facts, "gap_paper" if requirement.is_paper else "gap")
+    return entry["without"], {"asked": _phrase(requirement)}
+
+
+def _phrase(requirement: Requirement) -> str:
+    """Return what the job asks for; plans of earlier versions may hold what has no phrase."""
+    return requirement.phrase or requirement.topic
+
+
+def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
+    """Return wordings that name no requirement and start from the work in the CV if they can."""
+    entry = _load_entry(facts, kind)
+    if kind == "motivation" and _count_cv_questions(facts) >= _MAX_CV_QUESTIONS:
+        return list(entry["without"]), {}
+    return _choose_wordings(entry, _find_line(facts, _rank_work(facts)))
+
+
+def _choose_wordings(entry: dict[str, list[str]], fields: dict[str, str]) -> _Wordings:
+    """Return the wordings whose fields are known: those with a deed, with a line, or with none."""
+    for field in ("deed", "line"):
+        usable = _filter_usable(entry.get(f"with_{field}", ()), fields)
+        if field in fields and usable:
+            return usable, fields
+    kept = {name: value for name, value in fields.items() if name not in ("deed", "line")}
+    return _filter_usable(entry["without"], kept) or list(load_bank()["opener"]["without"]), kept
+
+
+def _filter_usable(wordings: Iterable[str], fields: dict[str, str]) -> list[str]:
+    known = {"{title}", "{company}", *(f"{{{name}}}" for name in fields)}
+    return [wording for wording in wordings if set(_FIELD.findall(wording)) <= known]
+
+
+def _find_line(facts: Facts, work: list[WorkItem]) -> dict[str, str]:
+    """Return the first deed that was not asked about, else the first line that can be quoted."""
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    for field, reword in (("deed", reword_achievement), ("line", quote_work)):
-        phrases = filter(None, map(reword, lines))
-        unasked = next((phrase for phrase in phrases if phrase not in asked), None)
-        if unasked and f"with_{field}" in entry:
-            return list(entry[f"with_{field}"]), fields | {field: unasked}
-    return list(entry["without"]), fields
+    deeds = (deed for item in work if (deed := reword_work(item)) and deed not in asked)
+    if deed := next(deeds, None):
+        return {"deed": deed}
+    lines = (line for item in work if (line := quote_work(item.text)) and line not in asked)
+    line = next(lines, None)
+    return {"line": line} if line else {}
 
 
-def _rank_cv_lines(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> list[str]:
-    """Return the lines of the CV to ask about, the best first."""
-    if kind == "requirement":
-        return _rank_support(facts, slot.topic)
-    if kind not in ("opener", "motivation"):
-        return []
-    job_stems = content_stems(facts.job_text)
-    by_fit = sorted(
-        find_achievements(facts.cv_text), key=lambda line: -len(content_stems(line) & job_stems)
-    )[:_OPENER_LINES]
-    return Random(f"{facts.seed} {kind}").sample(by_fit, len(by_fit))
+def _rank_work(facts: Facts) -> list[WorkItem]:
+    """Return the work in the CV: what is nearest to the job first, of equals the most recent."""
+    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+
+    def rate(item: WorkItem) -> float:
+        shared = len(content_stems(item.text) & job_stems)
+        return shared + item.is_achievement - item.recency
+
+    return sorted(find_work(facts.cv_text), key=rate, reverse=True)
 
 
-def _rank_support(facts: Facts, topic: str) -> list[str]:
-    """Return the lines of the CV that support a requirement; of a paragraph only the sentence."""
-    text = find_requirement_by_topic(topic, facts.job_text).text
-    lines = find_supporting_lines(topic, facts.cv_text, text)[:_LINES_TRIED]
-    by_sentence = "\n".join(sentence for line in lines for sentence in split_sentences(line))
-    return find_supporting_lines(topic, by_sentence, text) or lines
+def _count_cv_questions(facts: Facts) -> int:
+    """Return how many questions so far built on the CV."""
+    work = find_work(facts.cv_text)
+    said = [words for item in work for words in (reword_work(item), quote_work(item.text)) if words]
+    return sum(
+        any(words in exchange.question.content for words in said) for exchange in facts.exchanges
+    )

@@ -20,7 +20,7 @@ from interview_cli.store.files.session_json import parse_file, parse_first_membe
 from interview_cli.store.files.versions import upgrade
 from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
 from interview_cli.text import make_slug
-from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS
+from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS, ROUNDS
 
 KINDS = ("interview", "job_post")
 _FRONT_BYTES = 2_048
@@ -139,6 +139,7 @@ def _check_other_fields(data: dict[str, Any], answered: int) -> None:
     The model checks more.
     """
     require_choice(data.get("focus", "mixed"), FOCUSES)
+    require_choice(data.get("round", "mixed"), ROUNDS)
     require_choice(data.get("level"), (None, *LEVELS))
     require_text(data.get("language", "en"))
     has_text(data.get("fence"))

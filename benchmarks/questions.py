@@ -1,0 +1,121 @@
+"""Ask interviews on pairs of CV and ad, and count the marks: `python -m benchmarks.questions`.
+
+`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader, with the
+documents named. The reader marks them by the sheet in `questions/README.md`.
+"""
+
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from interview_cli.coach.offline.questions import compose_question
+from interview_cli.models import Answer, Interview, Question
+from interview_cli.requirements.levels import find_level_in_title, infer_level
+from interview_cli.vocabulary import Round
+from interview_cli.workflow.interview import collect_facts
+from interview_cli.workflow.plan import choose_next_slot, plan_interview
+
+_FOLDER = Path(__file__).parent / "questions"
+_NOW = datetime(2026, 1, 1, tzinfo=UTC)
+HALVES = ("tuning", "held-out")
+READINGS = {"tuning": ("readings-1.toml", "readings-2.toml"), "held-out": ("readings-held-out.toml",)}
+MARKS = ("good", "clumsy", "wrong")
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question of one pair, by its place in the interview."""
+
+    pair: str
+    number: int
+    kind: str
+    topic: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The key of its mark; a question that changes needs a new one."""
+        return f"{self.pair}: {self.text}"
+
+
+def load_pairs(half: str) -> dict[str, dict[str, str]]:
+    """Return the pairs of a half by name, with `title`, `company`, `level`, `job` and `cv`."""
+    paths = sorted((_FOLDER / half).glob("*.toml"))
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in paths}
+
+
+def ask_questions(
+    name: str, pair: dict[str, str], *, session: int = 1, round_: Round = "mixed"
+) -> Iterator[AskedQuestion]:
+    """Yield the eight questions of an interview in which every answer is skipped."""
+    interview = Interview(
+        session_id=str(uuid5(NAMESPACE_URL, f"{name} {session}")),
+        created_at=_NOW,
+        last_updated=_NOW,
+        job_title=pair["title"],
+        company_name=pair["company"],
+        cv_text=pair["cv"],
+        job_description_text=pair["job"],
+        level=pair["level"] or find_level_in_title(pair["title"]) or infer_level(pair["job"]),
+        fence="0" * 16,
+        round=round_,
+    )
+    interview.plan = plan_interview(interview)
+    for number in range(1, interview.max_questions + 1):
+        slot = choose_next_slot(interview)
+        text = compose_question(collect_facts(interview), slot)
+        yield AskedQuestion(name, number, slot.kind, slot.topic, text)
+        question = Question(content=text, timestamp=_NOW, kind=slot.kind, topic=slot.topic)
+        interview.messages += [question, Answer(content="", skipped=True, timestamp=_NOW)]
+
+
+def _print_questions(half: str) -> None:
+    for name, pair in load_pairs(half).items():
+        print(f"\n{name}: {pair['title']} at {pair['company']}")
+        for asked in ask_questions(name, pair):
+            print(f"{asked.number}  {asked.kind}, {asked.topic}\n   {asked.text}")
+
+
+def _print_marks(half: str) -> None:
+    asked = [each for name, pair in load_pairs(half).items() for each in ask_questions(name, pair)]
+    readings = [_load_marks(file) for file in READINGS[half]]
+    for file, marks in zip(READINGS[half], readings, strict=True):
+        _print_shares(f"{half}, {file}", asked, marks)
+    if len(readings) == 2:
+        both = [each.key for each in asked if all(each.key in marks for marks in readings)]
+        same = sum(readings[0][key] == readings[1][key] for key in both)
+        print(f"{half}: both readers give the same mark to {same} of {len(both)}")
+
+
+def _print_shares(label: str, asked: list[AskedQuestion], marks: dict[str, str]) -> None:
+    unmarked = sum(each.key not in marks for each in asked)
+    print(f"{label}: {len(asked)} questions, {unmarked} without a mark")
+    for kind in ("all", *sorted({each.kind for each in asked})):
+        counts = Counter(
+            marks[each.key] for each in asked if each.key in marks and kind in ("all", each.kind)
+        )
+        if counts:
+            shares = "  ".join(f"{mark} {counts[mark] / counts.total():.2f}" for mark in MARKS)
+            print(f"  {kind:<12} {counts.total():>4}  {shares}")
+
+
+def _load_marks(file: str) -> dict[str, str]:
+    path = _FOLDER / file
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def main() -> None:
+    if "--print" in sys.argv:
+        _print_questions(sys.argv[1])
+        return
+    for half in HALVES:
+        _print_marks(half)
+
+
+if __name__ == "__main__":
+    main()
