@@ -8,6 +8,7 @@ from typing import Literal
 from interview_cli.english.bullets import is_bullet, remove_bullet
 from interview_cli.english.headings import AdPart, find_ad_part
 from interview_cli.english.words import tokenize
+from interview_cli.requirements.ad_cleaning import clean_ad
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
@@ -17,9 +18,11 @@ _MAX_HEADING_WORDS = 9
 _MAX_STRONG_HEADING_WORDS = 12
 _MAX_ENTRY_WORDS = 30
 _MAX_LABEL_WORDS = 4
+_MAX_TITLE_WORDS = 5
+_MIN_TEXT_WORDS = 6
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
-_LABELLED_PARTS = ("wanted", "nice", "offer")
+_LABELLED_PARTS = ("wanted", "nice", "offer", "other")
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def read_layout(ad: str) -> Iterator[AdLine]:
     """Yield the lines of an ad in order, without headings and empty lines."""
     part: AdPart | Literal["unknown"] = "unknown"
     depth = 0
-    lines = _join_wrapped_lines(ad)
+    lines = _join_wrapped_lines(clean_ad(ad))
     for place, line in enumerate(lines):
         if not line.strip():
             continue
@@ -66,7 +69,7 @@ def _read_labelled_line(line: str) -> AdLine | None:
     if label is None or len(tokenize(label["label"])) > _MAX_LABEL_WORDS:
         return None
     part = find_ad_part(label["label"])
-    if part is None or part not in _LABELLED_PARTS:
+    if part not in _LABELLED_PARTS or (part in ("offer", "other") and is_bullet(line)):
         return None
     return AdLine(label["rest"], part, is_labelled=True)
 
@@ -89,11 +92,18 @@ def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
     if is_loud or _STRONG.search(line):
         return part or "other"
     stands_alone = not above.strip() or (is_bullet(below) and not is_bullet(above))
-    bare = words.removesuffix("...").removesuffix("…")
+    bare = words.removesuffix("...").removesuffix("…").removesuffix(" -")
     is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
-    if stands_alone and is_short and (part or is_bullet(below)):
+    if not (stands_alone and is_short):
+        return None
+    if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
         return part or "other"
     return None
+
+
+def _is_text(line: str) -> bool:
+    """Return whether a line holds a sentence or more, so that a short line above heads it."""
+    return len(tokenize(line)) >= _MIN_TEXT_WORDS and line.rstrip().endswith((".", "!", ":"))
 
 
 def _is_unmarked_entry(line: str) -> bool:
