@@ -25,13 +25,17 @@ _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(
 _LABELLED_PARTS = ("wanted", "nice", "offer", "other")
 
 
+Part = AdPart | Literal["unknown"]
+"""What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
+
+
 @dataclass(frozen=True)
 class AdLine:
     """A line of an ad, without its marks."""
 
     text: str
-    part: AdPart | Literal["unknown"]
-    """What its part of the ad is about; `unknown` before the first heading."""
+    part: Part
+    """What its part of the ad is about."""
     is_entry: bool = False
     """Whether it is a list entry: it has a bullet, or is where the ad lists what is wanted."""
     is_labelled: bool = False
@@ -45,7 +49,7 @@ def remove_marks(line: str) -> str:
 
 def read_layout(ad: str) -> Iterator[AdLine]:
     """Yield the lines of an ad in order, without headings and empty lines."""
-    part: AdPart | Literal["unknown"] = "unknown"
+    part: Part = "unknown"
     depth = 0
     lines = _join_wrapped_lines(clean_ad(ad))
     for place, line in enumerate(lines):
@@ -57,7 +61,7 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         if opened:
             level = len(line) - len(line.lstrip("#"))
             # A section "Technical" below a heading for what is wanted also lists what is wanted.
-            is_subheading = opened == "other" and level > depth > 0
+            is_subheading = opened == "unknown" and level > depth > 0
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level
             continue
@@ -74,12 +78,12 @@ def _read_labelled_line(line: str) -> AdLine | None:
     return AdLine(label["rest"], part, is_labelled=True)
 
 
-def _read_line(line: str, part: AdPart | Literal["unknown"]) -> AdLine:
+def _read_line(line: str, part: Part) -> AdLine:
     is_entry = is_bullet(line) or (part in ("wanted", "nice") and _is_unmarked_entry(line))
     return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
 
 
-def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
+def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     """Return the part that a heading opens, or None if the line is not a heading."""
     if is_bullet(line) or " | " in line:
         return None
@@ -90,14 +94,14 @@ def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
     is_loud = words.isupper() and count <= _MAX_HEADING_WORDS
     part = find_ad_part(words.rstrip(" :?!."))
     if is_loud or _STRONG.search(line):
-        return part or "other"
+        return part or "unknown"
     stands_alone = not above.strip() or (is_bullet(below) and not is_bullet(above))
     bare = words.removesuffix("...").removesuffix("…").removesuffix(" -")
     is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
     if not (stands_alone and is_short):
         return None
     if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
-        return part or "other"
+        return part or "unknown"
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import quote_work, reword_achievement
 from interview_cli.coach.offline.follow_ups import find_follow_ups
-from interview_cli.coach.offline.requirement_phrasing import reword_requirement, shorten_title
+from interview_cli.coach.offline.titles import shorten_title
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.models import PlanSlot
@@ -105,7 +105,8 @@ def _find_document_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) ->
     entry = load_bank()[kind]
     fields = {}
     if kind in ("requirement", "gap"):
-        fields["asked"] = reword_requirement(find_requirement_by_topic(slot.topic, facts.job_text))
+        requirement = find_requirement_by_topic(slot.topic, facts.job_text)
+        fields["asked"] = requirement.phrase or requirement.topic
     lines = _rank_cv_lines(facts, slot, kind)
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     for field, reword in (("deed", reword_achievement), ("line", quote_work)):
