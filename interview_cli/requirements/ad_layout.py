@@ -19,6 +19,7 @@ _MAX_STRONG_HEADING_WORDS = 12
 _MAX_ENTRY_WORDS = 30
 _MAX_LABEL_WORDS = 4
 _MAX_TITLE_WORDS = 5
+_MAX_BARE_HEADING_WORDS = 3
 _MIN_TEXT_WORDS = 6
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
@@ -58,6 +59,8 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         above = lines[place - 1] if place else ""
         below = next(filter(str.strip, lines[place + 1 :]), "")
         opened = _find_part_opened(line, above, below)
+        if opened is None and part == "unknown" and above.strip():
+            opened = _find_bare_heading(line)
         if opened:
             level = len(line) - len(line.lstrip("#"))
             # A section "Technical" below a heading for what is wanted also lists what is wanted.
@@ -85,7 +88,7 @@ def _read_line(line: str, part: Part) -> AdLine:
 
 def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     """Return the part that a heading opens, or None if the line is not a heading."""
-    if is_bullet(line) or " | " in line:
+    if is_bullet(line) or " | " in line or ": " in line:
         return None
     count = len(tokenize(line))
     if not 0 < count <= _MAX_STRONG_HEADING_WORDS:
@@ -95,7 +98,8 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     part = find_ad_part(words.rstrip(" :?!."))
     if is_loud or _STRONG.search(line):
         return part or "unknown"
-    stands_alone = not above.strip() or (is_bullet(below) and not is_bullet(above))
+    heads_list = is_bullet(below) and (part is not None or not is_bullet(above))
+    stands_alone = not above.strip() or heads_list
     bare = words.removesuffix("...").removesuffix("…").removesuffix(" -")
     is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
     if not (stands_alone and is_short):
@@ -103,6 +107,15 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
         return part or "unknown"
     return None
+
+
+def _find_bare_heading(line: str) -> Part | None:
+    """Return the part that a line in Title Case without a blank line above it opens, or None."""
+    words = line.strip().split()
+    if not 1 < len(words) <= _MAX_BARE_HEADING_WORDS or not all(map(str.istitle, words)):
+        return None
+    part = find_ad_part(line)
+    return part if part in ("wanted", "duties") else None
 
 
 def _is_text(line: str) -> bool:

@@ -111,11 +111,10 @@ def _is_furniture(thing: str) -> bool:
 def split_list(text: str) -> tuple[list[str], str]:
     """Return the entries of a list in one line, "A, B, or C", and the sentences after it."""
     first, *others = split_sentences(text)
-    bare = _BRACKETS.sub("", first)
-    by_comma = _load_pattern("comma").split(bare)
+    by_comma = _load_pattern("comma").split(first)
     if ";" in first:
         parts = _load_pattern("semicolon").split(first)
-    elif all(len(part.split()) <= _MAX_LISTED_WORDS for part in by_comma):
+    elif all(len(_BRACKETS.sub("", part).split()) <= _MAX_LISTED_WORDS for part in by_comma):
         parts = by_comma
     else:
         # A part of many words is a phrase that contains commas itself.

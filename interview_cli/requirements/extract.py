@@ -50,7 +50,7 @@ class Requirement:
     @property
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
-        is_named = _load_pattern("paper").search(self.text) is not None
+        is_named = _load_pattern("paper").search(self.text.split(" (")[0]) is not None
         return is_named and not (self.is_formality or _load_pattern("about_paper").match(self.text))
 
     @property

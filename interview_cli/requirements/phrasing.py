@@ -17,6 +17,7 @@ _FILE = ("interview_cli.requirements", "phrasing.toml")
 _MAX_WORDS = 14
 _MIN_WORDS_BEFORE_CUT = 3
 _MIN_PLURAL_CHARS = 5
+_LABEL_AND_YEARS = 2
 _VOWEL_LETTERS = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: an NVQ, an HGV licence."""
 _YOUR_TO_THEIR = {"your": "their", "yourself": "themselves"}
@@ -27,7 +28,7 @@ _SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r",\s+")
 _WORD = re.compile(r"[\w'-]+")
 _CAPITALISED = re.compile(r"^(?:A|[A-Z][a-z]+(?:[-'][a-z]+)*)$")
-_UNFIT_CHARS = re.compile(r"[<>{}\[\]#*_@|=€£$\"“”•?!]|\d{4,}|//|\s/|/\s")
+_UNFIT_CHARS = re.compile(r"[<>{}\[\]#*_@|=€£$\"“”•?!]|\d{5,}|//|\s/|/\s")
 
 
 def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
@@ -61,6 +62,8 @@ def _clean(text: str) -> str:
 def _choose_clause(text: str) -> str:
     """Return what stands before a dash or a colon, or what somebody does or can do after it."""
     parts = _DASH.split(_sub("label", text))
+    if len(parts) == _LABEL_AND_YEARS and _match("only_years", parts[1].partition(" (")[0]):
+        return f"{parts[0]} experience"
     sentences = (part for part in parts[1:] if _match("person", part) or _match("able", part))
     return next(sentences, parts[0])
 
@@ -81,6 +84,10 @@ def _phrase_paper(text: str) -> str | None:
     named = _lower_all(_sub("filler", _sub("being", _sub("have", text))))
     if qualified := _load_pattern("qualified").search(named):
         named = f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
+    elif registered := _load_pattern("registered").search(named):
+        named = f"{named[: registered.start()]} registration"
+    elif _is_found("trained", named):
+        named = f"{_sub('trained', named)} certificate"
     elif _is_found("level", named):
         named = f"{named} qualification"
     elif _match("bare_paper", named):

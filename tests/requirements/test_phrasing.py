@@ -49,6 +49,8 @@ from interview_cli.requirements.phrasing import phrase_requirement
         ("Good listener", "a good listener"),
         ("Classroom Management", "classroom management"),
         ("BlackLine", "experience with BlackLine"),
+        ("Hairdressing: 2 years (required)", "hairdressing experience"),
+        ("6 months warehouse experience", "warehouse experience"),
         ("One year of care experience within the last three years", "care experience"),
     ],
 )
@@ -74,6 +76,8 @@ def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> Non
         ("18th Edition", "an 18th Edition certificate"),
         ("Must hold a current SIA card", "a current SIA card"),
         ("BLS certification required", "BLS certification"),
+        ("Gas Safe registered with ACS", "Gas Safe registration"),
+        ("First Aid trained", "a first aid certificate"),
         ("Qualified Teacher Status (QTS)", "Qualified Teacher Status"),
         ("Degree in biology, chemistry, or similar", "a degree in biology or chemistry"),
     ],
