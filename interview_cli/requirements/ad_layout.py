@@ -8,6 +8,7 @@ from typing import Literal
 from interview_cli.english.bullets import is_bullet, remove_bullet
 from interview_cli.english.headings import AdPart, find_ad_part
 from interview_cli.english.words import tokenize
+from interview_cli.requirements.ad_cleaning import clean_ad
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
@@ -17,9 +18,16 @@ _MAX_HEADING_WORDS = 9
 _MAX_STRONG_HEADING_WORDS = 12
 _MAX_ENTRY_WORDS = 30
 _MAX_LABEL_WORDS = 4
+_MAX_TITLE_WORDS = 5
+_MAX_BARE_HEADING_WORDS = 3
+_MIN_TEXT_WORDS = 6
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
-_LABELLED_PARTS = ("wanted", "nice", "offer")
+_LABELLED_PARTS = ("wanted", "nice", "offer", "other")
+
+
+Part = AdPart | Literal["unknown"]
+"""What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +35,8 @@ class AdLine:
     """A line of an ad, without its marks."""
 
     text: str
-    part: AdPart | Literal["unknown"]
-    """What its part of the ad is about; `unknown` before the first heading."""
+    part: Part
+    """What its part of the ad is about."""
     is_entry: bool = False
     """Whether it is a list entry: it has a bullet, or is where the ad lists what is wanted."""
     is_labelled: bool = False
@@ -42,19 +50,21 @@ def remove_marks(line: str) -> str:
 
 def read_layout(ad: str) -> Iterator[AdLine]:
     """Yield the lines of an ad in order, without headings and empty lines."""
-    part: AdPart | Literal["unknown"] = "unknown"
+    part: Part = "unknown"
     depth = 0
-    lines = _join_wrapped_lines(ad)
+    lines = _join_wrapped_lines(clean_ad(ad))
     for place, line in enumerate(lines):
         if not line.strip():
             continue
         above = lines[place - 1] if place else ""
         below = next(filter(str.strip, lines[place + 1 :]), "")
         opened = _find_part_opened(line, above, below)
+        if opened is None and part == "unknown" and above.strip():
+            opened = _find_bare_heading(line)
         if opened:
             level = len(line) - len(line.lstrip("#"))
             # A section "Technical" below a heading for what is wanted also lists what is wanted.
-            is_subheading = opened == "other" and level > depth > 0
+            is_subheading = opened == "unknown" and level > depth > 0
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level
             continue
@@ -66,19 +76,19 @@ def _read_labelled_line(line: str) -> AdLine | None:
     if label is None or len(tokenize(label["label"])) > _MAX_LABEL_WORDS:
         return None
     part = find_ad_part(label["label"])
-    if part is None or part not in _LABELLED_PARTS:
+    if part not in _LABELLED_PARTS or (part in ("offer", "other") and is_bullet(line)):
         return None
     return AdLine(label["rest"], part, is_labelled=True)
 
 
-def _read_line(line: str, part: AdPart | Literal["unknown"]) -> AdLine:
+def _read_line(line: str, part: Part) -> AdLine:
     is_entry = is_bullet(line) or (part in ("wanted", "nice") and _is_unmarked_entry(line))
     return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
 
 
-def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
+def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     """Return the part that a heading opens, or None if the line is not a heading."""
-    if is_bullet(line) or " | " in line:
+    if is_bullet(line) or " | " in line or ": " in line:
         return None
     count = len(tokenize(line))
     if not 0 < count <= _MAX_STRONG_HEADING_WORDS:
@@ -87,13 +97,30 @@ def _find_part_opened(line: str, above: str, below: str) -> AdPart | None:
     is_loud = words.isupper() and count <= _MAX_HEADING_WORDS
     part = find_ad_part(words.rstrip(" :?!."))
     if is_loud or _STRONG.search(line):
-        return part or "other"
-    stands_alone = not above.strip() or (is_bullet(below) and not is_bullet(above))
-    bare = words.removesuffix("...").removesuffix("…")
+        return part or "unknown"
+    heads_list = is_bullet(below) and (part is not None or not is_bullet(above))
+    stands_alone = not above.strip() or heads_list
+    bare = words.removesuffix("...").removesuffix("…").removesuffix(" -")
     is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
-    if stands_alone and is_short and (part or is_bullet(below)):
-        return part or "other"
+    if not (stands_alone and is_short):
+        return None
+    if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
+        return part or "unknown"
     return None
+
+
+def _find_bare_heading(line: str) -> Part | None:
+    """Return the part that a line in Title Case without a blank line above it opens, or None."""
+    words = line.strip().split()
+    if not 1 < len(words) <= _MAX_BARE_HEADING_WORDS or not all(map(str.istitle, words)):
+        return None
+    part = find_ad_part(line)
+    return part if part in ("wanted", "duties") else None
+
+
+def _is_text(line: str) -> bool:
+    """Return whether a line holds a sentence or more, so that a short line above heads it."""
+    return len(tokenize(line)) >= _MIN_TEXT_WORDS and line.rstrip().endswith((".", "!", ":"))
 
 
 def _is_unmarked_entry(line: str) -> bool:

@@ -7,20 +7,22 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
 
 _MAX_LISTED_WORDS = 6
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def requirements_in(
     prose: str, rule_group: str, *, is_nice: bool = False
-) -> Iterator[tuple[str, bool]]:
-    """Yield the requirements that sentences state, each with whether it must be met.
+) -> Iterator[tuple[str, bool, str]]:
+    """Yield the requirements that sentences state, with whether each must be met, and the sentence.
 
     `rule_group` names the rules by which a sentence asks: `asks` in a part of the ad about what is
     wanted, `strong` in the other parts, `prose` in an ad without such a part. `is_nice`: the
     sentences are in a part about what is nice to have.
     """
     for sentence in split_sentences(prose.replace("’", "'")):
-        if not _is_found("boilerplate", sentence) and _is_asking(sentence, rule_group):
-            yield from _split_clauses(sentence, is_nice=is_nice)
+        if not _is_furniture(sentence) and _is_asking(sentence, rule_group):
+            for named, is_must in _split_clauses(sentence, is_nice=is_nice):
+                yield named, is_must, sentence
 
 
 def _is_asking(sentence: str, rule_group: str) -> bool:
@@ -42,9 +44,16 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
             is_plus = True
         elif _is_found("must", clause):
             is_plus = is_nice
-        named = strip_asking_words(clause)
-        if named and not _is_found("not_asked", named):
-            yield named, not is_plus
+        for named in _split_held(clause, strip_asking_words(clause)):
+            if not _is_found("not_asked", named):
+                yield named, not (is_plus or is_nice_to_have(named))
+
+
+def _split_held(clause: str, named: str) -> list[str]:
+    """Return the papers that a clause says one must hold, or all that it names as one thing."""
+    if not _is_found("holding", clause) or _is_found("alternatives", named):
+        return [named] if named else []
+    return _load_pattern("between_papers").split(named)
 
 
 def _asks_by_itself(clause: str) -> bool:
@@ -67,14 +76,36 @@ def is_must_have(text: str) -> bool:
 def strip_asking_words(clause: str) -> str:
     """Return the words of a clause that name what it asks for, without those that ask."""
     bare = _load_pattern("tail").sub("", clause.strip(" .!*"))
-    return _load_pattern("lead").sub("", bare).strip(" .,;:–—-!")
+    lead = _load_pattern("lead").match(bare)
+    named = bare[lead.end() :].strip(" .,;:–—-!") if lead else bare.strip(" .,;:–—-!")
+    # An action needs these words to be said as a phrase.
+    able = _load_pattern("ends_able").search(lead[0]) if lead else None
+    return f"{able[0].strip()} {named}" if able and named else named
 
 
-def split_entry(text: str) -> list[str]:
-    """Return the things that one entry of a list asks for, in the entry's words."""
+def split_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
+    """Yield each thing that an entry of a list asks for, whether it is a plus, and its clause.
+
+    `is_nice`: the entry stands in a list of what is nice to have.
+    """
+    whole_is_plus = is_nice and not is_must_have(text)
+    for clause in _split_things(text):
+        named = _load_pattern("partly_nice").sub("", clause)
+        thing = _load_pattern("tail").sub("", named).strip(" ;,")
+        if thing and not _is_furniture(clause):
+            yield thing, whole_is_plus or is_nice_to_have(named), clause
+
+
+def _split_things(text: str) -> list[str]:
+    """Return the clauses of an entry; one word before a comma is no thing by itself."""
     clauses = [clause.strip(" ;") for clause in _load_pattern("next_clause").split(text)]
-    things = [_load_pattern("tail").sub("", clause).strip() for clause in clauses]
-    return [thing for thing in things if thing and not _is_found("boilerplate", thing)]
+    return [clause for clause in clauses if clause]
+
+
+def _is_furniture(thing: str) -> bool:
+    """Return whether an entry asks for nothing: it is boilerplate, or about the employer."""
+    plain = _BRACKETS.sub("", thing.replace("’", "'"))
+    return _is_found("boilerplate", plain) or _is_found("self_description", plain)
 
 
 def split_list(text: str) -> tuple[list[str], str]:
@@ -83,12 +114,13 @@ def split_list(text: str) -> tuple[list[str], str]:
     by_comma = _load_pattern("comma").split(first)
     if ";" in first:
         parts = _load_pattern("semicolon").split(first)
-    elif all(len(part.split()) <= _MAX_LISTED_WORDS for part in by_comma):
+    elif all(len(_BRACKETS.sub("", part).split()) <= _MAX_LISTED_WORDS for part in by_comma):
         parts = by_comma
     else:
         # A part of many words is a phrase that contains commas itself.
         parts = [first]
-    return [part.strip(" .") for part in parts if part.strip(" .")], " ".join(others)
+    names = [_load_pattern("after_name").sub("", part.strip(" .")) for part in parts]
+    return [name for name in names if name], " ".join(others)
 
 
 def _is_found(rule_group: str, text: str) -> bool:

@@ -3,21 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.english.years import remove_years
 from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
-from interview_cli.requirements.ad_sentences import (
-    is_must_have,
-    is_nice_to_have,
-    requirements_in,
-    split_entry,
-    split_list,
-)
+from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
+from interview_cli.requirements.phrasing import phrase_requirement
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _MAX_TOPIC_WORDS = 9
@@ -39,6 +34,29 @@ class Requirement:
     """The part of the text that names it: at most nine words."""
     is_must: bool
     """Whether it must be met; otherwise it is nice to have."""
+    is_stressed: bool = False
+    """Whether the ad says in the same breath that it must be met, or counts years."""
+
+    @cached_property
+    def phrase(self) -> str | None:
+        """Its words so that they follow "the job asks for"; None if they cannot."""
+        return None if self.is_formality else phrase_requirement(self.text, is_paper=self.is_paper)
+
+    @property
+    def is_askable(self) -> bool:
+        """Whether it fills a sentence, and work, learning or a paper can show it."""
+        return self.phrase is not None
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is a licence, a certificate, a registration, a degree or a membership."""
+        is_named = _load_pattern("paper").search(self.text.split(" (")[0]) is not None
+        return is_named and not (self.is_formality or _load_pattern("about_paper").match(self.text))
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether nobody gets the job without it: a paper, stressed words, or counted years."""
+        return self.is_must and (self.is_paper or self.is_stressed)
 
     @property
     def is_trait(self) -> bool:
@@ -48,74 +66,134 @@ class Requirement:
     @property
     def is_condition(self) -> bool:
         """Whether it is something to have, not to do; there are few stories about it."""
-        return self.is_formality or _load_pattern("condition").search(self.topic) is not None
+        found = _load_pattern("condition").search(self.topic) is not None
+        return self.is_formality or self.is_paper or found
 
     @property
     def is_formality(self) -> bool:
-        """Whether a paper, a yes or a timetable settles it, so that no question is needed."""
-        return _load_pattern("formality").search(self.topic) is not None
+        """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
+        return _load_pattern("formality").search(self.text) is not None
 
 
 def find_requirements(job_description: str) -> list[Requirement]:
-    """Return the requirements of an ad, each topic once: must-haves first, else in its order."""
+    """Return the requirements of an ad, each topic once.
+
+    Papers that must be held come first, then other hard must-haves, must-haves and pluses; each
+    kind in the order of the ad.
+    """
     return list(_find_once(job_description))
+
+
+def find_duties(job_description: str) -> list[str]:
+    """Return the tasks that an ad names, each once, in its order and words."""
+    duties = (
+        duty
+        for line in read_layout(job_description)
+        for duty in _read_duties(line)
+        if not _load_pattern("empty_duty").search(duty)
+    )
+    return list(dict.fromkeys(duties))
+
+
+def can_read_ad(job_description: str) -> bool:
+    """Return whether at least one requirement or task was found in an ad."""
+    return bool(find_requirements(job_description) or find_duties(job_description))
 
 
 # Each question of an interview asks for the requirements of the same ad.
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
-    for text, is_must in _read_ad(list(read_layout(job_description))):
-        topic = extract_topic(text)
+    for requirement in _read_ad(list(read_layout(job_description))):
+        topic = requirement.topic
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
-            found.setdefault(topic.casefold(), Requirement(text, topic, is_must))
-    return tuple(sorted(found.values(), key=lambda requirement: not requirement.is_must))
+            found.setdefault(topic.casefold(), requirement)
+    return tuple(sorted(found.values(), key=_rank))
 
 
-def _read_ad(lines: Sequence[AdLine]) -> list[tuple[str, bool]]:
-    """Return the texts that ask for something; if there are none, the entries of lists."""
+def _rank(requirement: Requirement) -> int:
+    if requirement.is_hard:
+        return 0 if requirement.is_paper else 1
+    return 2 if requirement.is_must else 3
+
+
+def _build_requirement(text: str, *, is_must: bool, source: str) -> Requirement:
+    """`source` is the entry or sentence that the text stands in."""
+    is_stressed = is_must and _load_pattern("stressed").search(source) is not None
+    return Requirement(text, extract_topic(text), is_must, is_stressed)
+
+
+def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:
+    """Return what an ad asks for; if nothing in it asks, the entries of its lists."""
     if found := list(_read_parts(lines)):
         return found
-    entries = [line for line in lines if line.is_entry and line.part in ("unknown", "other")]
+    entries = [line for line in lines if line.is_entry and line.part == "unknown"]
     return [found for line in entries for found in _read_entry(line.text, is_nice=False)]
 
 
-def _read_parts(lines: Sequence[AdLine]) -> Iterator[tuple[str, bool]]:
+def _read_parts(lines: Sequence[AdLine]) -> Iterator[Requirement]:
     has_wanted_part = any(_is_wanted(line) for line in lines)
     for is_table, group in groupby(lines, key=lambda line: is_row(line.text)):
         if is_table:
-            rows = list(group)
-            yield from find_criteria([row.text for row in rows], is_wanted=_is_wanted(rows[0]))
+            yield from _read_table(list(group))
             continue
         for line in group:
             yield from _read_line(line, has_wanted_part=has_wanted_part)
+
+
+def _read_table(rows: Sequence[AdLine]) -> Iterator[Requirement]:
+    criteria = find_criteria([row.text for row in rows], is_wanted=_is_wanted(rows[0]))
+    for text, is_must in criteria:
+        yield from _read_entry(text, is_nice=not is_must)
 
 
 def _is_wanted(line: AdLine) -> bool:
     return line.part in ("wanted", "nice")
 
 
-def _read_line(line: AdLine, *, has_wanted_part: bool) -> Iterator[tuple[str, bool]]:
+def _read_line(line: AdLine, *, has_wanted_part: bool) -> Iterator[Requirement]:
     is_nice = line.part == "nice"
     if line.text.count(" = ") > 1:
         return  # a row that explains the letters of a table
-    if _is_wanted(line) and line.is_entry:
+    if line.part in ("offer", "other"):
+        # Only papers and formalities are also named there, such as a licence or a check.
+        found = _read_prose(line.text, "strong")
+        yield from (need for need in found if need.is_paper or need.is_formality)
+    elif _is_wanted(line) and line.is_entry:
         yield from _read_entry(line.text, is_nice=is_nice)
     elif _is_wanted(line) and line.is_labelled:
         entries, rest = split_list(line.text)
         for entry in entries:
             yield from _read_entry(entry, is_nice=is_nice)
-        yield from requirements_in(rest, "asks", is_nice=is_nice)
+        yield from _read_prose(rest, "asks", is_nice=is_nice)
     elif not line.is_entry:
         rule_group = "asks" if _is_wanted(line) else "strong" if has_wanted_part else "prose"
-        yield from requirements_in(line.text, rule_group, is_nice=is_nice)
+        yield from _read_prose(line.text, rule_group, is_nice=is_nice)
 
 
-def _read_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool]]:
+def _read_prose(prose: str, rule_group: str, *, is_nice: bool = False) -> Iterator[Requirement]:
+    """Yield what sentences ask for; what makes no phrase was no requirement."""
+    for text, is_must, sentence in requirements_in(prose, rule_group, is_nice=is_nice):
+        requirement = _build_requirement(text, is_must=is_must, source=sentence)
+        if requirement.phrase or requirement.is_formality or requirement.is_paper:
+            yield requirement
+
+
+def _read_entry(text: str, *, is_nice: bool) -> Iterator[Requirement]:
     """Yield what one entry of a list asks for."""
-    is_plus = (is_nice and not is_must_have(text)) or is_nice_to_have(text)
-    for thing in split_entry(text):
-        yield thing, not is_plus
+    for thing, is_plus, clause in split_entry(text, is_nice=is_nice):
+        yield _build_requirement(thing, is_must=not is_plus, source=clause)
+
+
+def _read_duties(line: AdLine) -> Iterator[str]:
+    """Yield the tasks in a line: an entry below a heading for tasks, or sentences about "you"."""
+    if line.part == "duties" and line.is_entry:
+        yield remove_marks(line.text).strip(" .;")
+    elif not line.is_entry and line.part in ("duties", "unknown", "other"):
+        for sentence in split_sentences(line.text.replace("’", "'")):
+            lead = _load_pattern("duty_lead").match(sentence)
+            if lead:
+                yield sentence[lead.end() :].strip(" .;:")
 
 
 def extract_topic(text: str) -> str:

@@ -13,7 +13,11 @@ from interview_cli.requirements.ad_sentences import (
 @pytest.mark.parametrize(
     ("prose", "rule_group", "expected"),
     [
-        ("You must hold a licence and be able to lift.", "strong", {"a licence": 1, "lift": 1}),
+        (
+            "You must hold a licence and be able to lift.",
+            "strong",
+            {"a licence": 1, "able to lift": 1},
+        ),
         ("A van would be useful.", "strong", {"A van": 0}),
         ("You will repair trams.", "strong", {}),
         ("You are patient with children.", "asks", {"patient with children": 1}),
@@ -23,18 +27,20 @@ from interview_cli.requirements.ad_sentences import (
     ],
 )
 def test_what_a_sentence_asks_for(prose: str, rule_group: str, expected: dict[str, bool]) -> None:
-    assert dict(requirements_in(prose, rule_group)) == expected
+    found = requirements_in(prose, rule_group)
+    assert {named: is_must for named, is_must, _ in found} == expected
 
 
 def test_a_sentence_on_pluses_asks_for_a_must_have_if_it_says_so() -> None:
-    assert dict(requirements_in("A van.", "asks", is_nice=True)) == {}
-    assert dict(requirements_in("You can drive.", "asks", is_nice=True)) == {"can drive": False}
+    assert list(requirements_in("A van.", "asks", is_nice=True)) == []
+    (found,) = requirements_in("You can drive.", "asks", is_nice=True)
+    assert found == ("can drive", False, "You can drive.")
 
 
 @pytest.mark.parametrize(
     ("clause", "named"),
     [
-        ("You will need to be able to cook", "cook"),
+        ("You will need to be able to cook", "able to cook"),
         ("Welsh is essential for us", "Welsh"),
         ("Welding of steel", "Welding of steel"),
     ],
@@ -44,8 +50,42 @@ def test_a_clause_without_the_words_that_ask(clause: str, named: str) -> None:
 
 
 def test_an_entry_that_asks_for_two_things() -> None:
-    assert split_entry("Welsh, and the ability to lift") == ["Welsh", "the ability to lift"]
-    assert split_entry("The right to work in the UK") == []
+    assert list(split_entry("Welsh, and the ability to lift", is_nice=False)) == [
+        ("Welsh", False, "Welsh"),
+        ("the ability to lift", False, "the ability to lift"),
+    ]
+
+
+def test_only_the_last_thing_of_an_entry_is_preferred() -> None:
+    (found,) = split_entry("Sales of devices, orthopaedics preferred", is_nice=False)
+    assert found[:2] == ("Sales of devices", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The right to work in the UK",
+        "We'll assess you against these skills during the selection process",
+        "Are you happy to work nights? Y / N",
+        "We bake for each other",
+        "Other duties as assigned",
+    ],
+)
+def test_an_entry_that_asks_for_nothing(text: str) -> None:
+    assert list(split_entry(text, is_nice=False)) == []
+
+
+def test_each_paper_that_one_must_hold() -> None:
+    sentence = (
+        "You must hold 18th Edition, AM2 and ideally 2391, a gold card and a driving licence."
+    )
+    assert [named for named, _, _ in requirements_in(sentence, "strong")] == [
+        "18th Edition",
+        "AM2",
+        "ideally 2391",
+        "a gold card",
+        "a driving licence",
+    ]
 
 
 @pytest.mark.parametrize(

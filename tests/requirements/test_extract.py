@@ -82,7 +82,7 @@ def topics(job: str) -> list[str]:
             NURSE,
             ["Registration with the NMC", "surgical wards", "work night shifts", "wound care"],
         ),
-        (COOK, ["restaurant kitchen", "Certificate in food hygiene", "Driving licence"]),
+        (COOK, ["Certificate in food hygiene", "restaurant kitchen", "Driving licence"]),
         (BOLD, ["Welding of aluminium", "Reading of technical drawings"]),
         (NUMBERED, ["payroll software", "labour law"]),
     ],
@@ -140,8 +140,8 @@ def test_a_sentence_with_an_advantage_is_nice_to_have() -> None:
 
 def test_wrapped_bullets_are_joined() -> None:
     assert [requirement.text for requirement in find_requirements(WRAPPED)] == [
-        "Experience with the maintenance of hydraulic presses and of the conveyors around them",
         "Forklift licence",
+        "Experience with the maintenance of hydraulic presses and of the conveyors around them",
         "Welding of stainless steel",
     ]
 

@@ -1,0 +1,93 @@
+"""Clean the text of a job ad: HTML, links, forms, and the footers of printed pages."""
+
+import re
+from html import unescape
+
+from interview_cli.english.rules import load_rules
+from interview_cli.requirements.ad_tables import is_row
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)\b[^<>]*>")
+_HTML_ROW = re.compile(r"<tr\b.*?</tr\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]\s*>", re.IGNORECASE | re.DOTALL)
+_LINE_TAGS = {"br", "p", "div", "ul", "ol", "tr", "table", "section", "dl", "dt", "dd"}
+_HEADING_TAGS = {f"h{level}" for level in range(1, 7)}
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()\s]*\))?")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"<?(?:\b\w+://|\bw{3}\.)[^\s<>()]+>?")
+# A blank to fill in, or a box to tick.
+_FORM = re.compile(r"_{3,}|\[\s?\]|[☐□]\s|\.{6,}")
+# A criterion with its code at the end of the line, as in a column: "Driving licence     E".
+_CODE_COLUMN = re.compile(r"^(?P<criterion>\S.*?\S)\s{3,}(?P<code>[ED])$")
+_CODE_HEADS = re.compile(r"\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
+_BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]")
+# "one (1) year" and "three (3) years"
+_FIGURE_AGAIN = re.compile(r"(?<=[a-z]) \(\d{1,2}\)(?= [a-z])")
+_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
+
+
+def clean_ad(ad: str) -> str:
+    """Return an ad with tables as rows of `| cell | cell |`, list entries as lines, no markup.
+
+    Entries inside a cell are separated by "•". Links keep their words.
+    """
+    text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", _BLANKS.sub(" ", ad)))
+    text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
+    lines = [part for line in text.splitlines() for part in _clean_line(line)]
+    return "\n".join(lines)
+
+
+def _format_html_row(row: str) -> str:
+    cells = (_flatten_cell(cell) for cell in _HTML_CELL.findall(row))
+    return f"| {' | '.join(cells)} |"
+
+
+def _flatten_cell(cell: str) -> str:
+    """Return a cell in one line, with "•" between its entries."""
+    flat = " ".join(_TAG.sub(_separate_entries, cell).split())
+    return re.sub(r"(?:•\s*)+", "• ", flat).strip("• ")
+
+
+def _separate_entries(tag: re.Match[str]) -> str:
+    is_between = tag["name"].lower() in ("li", "br", "p", "div")
+    return " • " if is_between and not tag["end"] else " "
+
+
+def _clean_line(line: str) -> list[str]:
+    if is_row(line):
+        # A cell that is only a bullet marks its row, so that cells without tags stay as they are.
+        cells = (_flatten_cell(cell) if "<" in cell else cell.strip() for cell in line.split("|"))
+        return [_remove_links(unescape(" | ".join(cells).strip()))]
+    lines = unescape(_TAG.sub(_break_line, line)).split("\n")
+    cleaned = [_mark_code(_remove_links(part).rstrip()) for part in lines]
+    return [part for part in cleaned if not _is_furniture(part)] if line.strip() else [""]
+
+
+def _break_line(tag: re.Match[str]) -> str:
+    name = tag["name"].lower()
+    if name in _HEADING_TAGS:
+        return "\n" if tag["end"] else "\n## "
+    if name == "li":
+        return "" if tag["end"] else "\n- "
+    return "\n" if name in _LINE_TAGS else ""
+
+
+def _remove_links(line: str) -> str:
+    bare = _ADDRESS.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line)))
+    return _load_pattern("page_number").sub("", bare)
+
+
+def _mark_code(line: str) -> str:
+    """Return a criterion whose code stands in a column as a row of a table."""
+    line = _CODE_HEADS.sub("", line)
+    found = _CODE_COLUMN.match(line)
+    return f"| {found['criterion']} | {found['code']} |" if found else line
+
+
+def _is_furniture(line: str) -> bool:
+    """Return whether a line is a footer of a printed page or a part of a form."""
+    bare = line.strip(" -–—·|")
+    return _FORM.search(line) is not None or _load_pattern("footer").match(bare) is not None
+
+
+def _load_pattern(rule_group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "ad_cleaning.toml")[rule_group].pattern

@@ -1,0 +1,385 @@
+"""Phrase requirements so that they follow "the job asks for".
+
+A text that does not surely make a phrase is given up: there is always another question.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import content_stems, tokenize, word_list
+from interview_cli.english.years import remove_years
+from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.text import replace_words
+
+_FILE = ("interview_cli.requirements", "phrasing.toml")
+_MAX_WORDS = 14
+_MIN_WORDS_BEFORE_CUT = 3
+_MIN_PLURAL_CHARS = 5
+_LABEL_AND_YEARS = 2
+_VOWEL_LETTERS = "AEFHILMNORSX"
+"""Letters whose names begin with a vowel: an NVQ, an HGV licence."""
+_YOUR_TO_THEIR = {"your": "their", "yourself": "themselves"}
+_SENTENCE_END = re.compile(r"(?<![.][a-z])(?<=[a-z)])[.!?](?:\s+[A-Z].*)?$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_DASH = re.compile(r"\s+[–—-]+\s+|\s*:\s+")
+_SLASH = re.compile(r"\s+/\s+")
+_COMMA = re.compile(r",\s+")
+_WORD = re.compile(r"[\w'-]+")
+_CAPITALISED = re.compile(r"^(?:A|[A-Z][a-z]+(?:[-'][a-z]+)*)$")
+_UNFIT_CHARS = re.compile(r"[<>{}\[\]#*_@|=€£$\"“”•?!]|\d{5,}|//|\s/|/\s")
+
+
+def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
+    """Return a requirement as a phrase that follows "the job asks for", in at most 14 words.
+
+    `is_paper`: it is a licence, a certificate or the like. Return None if the phrase would not
+    surely fill the sentence, or if nobody could be asked about it.
+    """
+    bare = _clean(text)
+    forms = (_phrase_paper,) if is_paper else _FORMS
+    phrases = (form(bare) for form in forms)
+    phrase = next((phrase for phrase in phrases if phrase is not None), "") if bare else ""
+    return phrase if phrase and _is_proper(phrase) else None
+
+
+def _is_proper(phrase: str) -> bool:
+    is_refused = _is_found("never", phrase) or _is_found("foreign", phrase)
+    return not is_refused and len(tokenize(phrase)) <= _MAX_WORDS
+
+
+def _clean(text: str) -> str:
+    """Return the part of a requirement that names it, without marks, brackets and remarks."""
+    first = _SENTENCE_END.sub("", remove_marks(text).replace("’", "'").strip())
+    bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
+    bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
+    for _ in range(2):
+        bare = _sub("tail", _sub("filler", _sub("label", bare))).strip(" .,;:–—-")
+    return spell_names(replace_words(bare, load_toml(*_FILE)["abbreviations"]))
+
+
+def _choose_clause(text: str) -> str:
+    """Return what stands before a dash or a colon, or what somebody does or can do after it."""
+    parts = _DASH.split(_sub("label", text))
+    if len(parts) == _LABEL_AND_YEARS and _match("only_years", parts[1].partition(" (")[0]):
+        return f"{parts[0]} experience"
+    sentences = (part for part in parts[1:] if _match("person", part) or _match("able", part))
+    return next(sentences, parts[0])
+
+
+def _join_alternatives(text: str) -> str:
+    """Spell slashes between spaces: "CA / CMA / ACCA" → "CA, CMA or ACCA"."""
+    *before, last = _SLASH.split(text)
+    return f"{', '.join(before)} or {last}" if before else text
+
+
+def spell_names(text: str) -> str:
+    """Return a text with well-known products in their own spelling."""
+    return replace_words(text, _load_spellings())
+
+
+def _phrase_paper(text: str) -> str | None:
+    """Phrase a paper: "Valid ADR licence" → "a valid ADR licence", "AM2" → "an AM2 certificate"."""
+    named = _lower_all(_sub("filler", _sub("being", _sub("have", text))))
+    if qualified := _load_pattern("qualified").search(named):
+        named = f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
+    elif registered := _load_pattern("registered").search(named):
+        named = f"{named[: registered.start()]} registration"
+    elif _is_found("trained", named):
+        named = f"{_sub('trained', named)} certificate"
+    elif _is_found("level", named):
+        named = f"{named} qualification"
+    elif _match("bare_paper", named):
+        named = f"{named} certificate"
+    return _complete("{}", _add_article(_join_last(named)))
+
+
+def _phrase_deed(text: str) -> str | None:
+    """Phrase what somebody has done: "You've run shops" → "experience of running shops"."""
+    lead = _match("perfect", text)
+    first, _, rest = text[lead.end() if lead else 0 :].partition(" ")
+    # Without "you have", only a form that is no adjective is what somebody has done.
+    gerund = _find_gerund(first.lower()) if lead else load_toml(*_FILE)["gerunds"].get(first)
+    if gerund is None or _is_found("asset", rest.partition(" ")[0]):
+        return None
+    deed = rest if gerund == "being" else f"{gerund} {rest}"
+    return _complete("experience of {}", deed, lower=False) if _match("doing", deed) else None
+
+
+def _find_gerund(participle: str) -> str | None:
+    irregular = load_toml(*_FILE)["gerunds"]
+    if participle in irregular:
+        return str(irregular[participle])
+    return f"{participle[:-2]}ing" if participle.endswith("ed") else None
+
+
+def _phrase_ability(text: str) -> str | None:
+    lead = _match("able", text)
+    if lead is None:
+        return None
+    action = text[lead.end() :]
+    return _phrase_possession(action) or _complete("the ability to {}", action)
+
+
+def _phrase_state(text: str) -> str | None:
+    """Phrase what somebody is, behind "you are" or "must be"."""
+    lead = _match("being", text)
+    if lead is None or lead.end() == 0:
+        return None
+    forms = (form(text[lead.end() :]) for form in (_phrase_adjective, _phrase_trait, _phrase_thing))
+    return next((phrase for phrase in forms if phrase is not None), None)
+
+
+def _phrase_possession(text: str) -> str | None:
+    lead = _match("have", text)
+    return _phrase_thing(text[lead.end() :]) if lead else None
+
+
+def _phrase_people(text: str) -> str | None:
+    """Phrase what people do: "You enjoy gardens" → "people who enjoy gardens"."""
+    lead = _match("person", text)
+    if lead is None:
+        return None
+    return _complete("people who {}", replace_words(text[lead.end() :], _YOUR_TO_THEIR))
+
+
+def _phrase_adjective(text: str) -> str | None:
+    """Phrase an adjective as a noun: "familiar with tills" → "familiarity with tills"."""
+    found = _match("adjective_of", text)
+    if found is None:
+        return None
+    noun = load_toml(*_FILE)["nouns"][found["word"].lower()]
+    return _complete(noun + " {}", text[found.end() :], lower=False)
+
+
+def _phrase_manner(text: str) -> str | None:
+    """Phrase how somebody behaves: "stays calm" → "somebody who stays calm"."""
+    if text.partition(" ")[0].lower() not in word_list("manners"):
+        return None
+    return _complete("{}", f"somebody who {text[0].lower()}{text[1:]}")
+
+
+def _phrase_trait(text: str) -> str | None:
+    """Phrase what somebody is; after a comma something else may begin."""
+    bare = _lower_first(text)
+    for part in (bare, _COMMA.split(bare)[0]):
+        if _match("trait", part):
+            return _complete("{}", f"somebody who is {part}", lower=False)
+    return None
+
+
+def _phrase_activity(text: str) -> str | None:
+    """Phrase an activity with its object: "Managing budgets" → "experience of managing …"."""
+    bare = _lower_all(text)
+    return _complete("experience of {}", bare) if _match("doing", bare) else None
+
+
+def _phrase_action(text: str) -> str | None:
+    """Phrase an order: "Write cleanly" → "the ability to write cleanly"."""
+    bare = _lower_first(text)
+    first = bare.partition(" ")[0].lower()
+    if first in word_list("abilities") and _match("plain_verb", bare):
+        return _complete("the ability to {}", bare)
+    return None
+
+
+def _phrase_thing(text: str) -> str | None:
+    """Phrase a thing to have or to know."""
+    counted = remove_years(text)
+    bare = _sub("filler", _lower_all(counted))
+    first = bare.partition(" ")[0]
+    if use := _match("use_of", bare):
+        return _complete("experience of using {}", bare[use.end() :])
+    if first in word_list("abilities") and not _is_found("asset", bare) and first != "work":
+        return None
+    if _is_found("lacks_skills", bare):
+        return _complete("{} skills", bare)
+    if counted != text and not _is_found("experienced", bare):
+        return _phrase_practice(bare)
+    named = _phrase_names(bare)
+    return named if named is not None else _complete("{}", _add_article(_join_last(bare)))
+
+
+def _phrase_practice(text: str) -> str | None:
+    """Phrase what somebody did for years: "sales of cars" → "experience of sales of cars"."""
+    if _match("preposition", text):
+        return _complete("{}", f"experience {text}")
+    return _complete("experience with {}" if _has_only_names(text) else "experience of {}", text)
+
+
+def _phrase_names(text: str) -> str | None:
+    """Phrase names of tools, or several things: "Python and Go" → "experience with Python …"."""
+    praise = _match("quality", text)
+    named = text[praise.end() :] if praise else text
+    if not _has_only_names(_load_pattern("or_other").split(named)[0]):
+        return _complete("experience with {}", text) if _is_plural(text) else None
+    if _has_only_languages(named):
+        return _complete("{}", text)
+    if praise is None:
+        return _complete("experience with {}", text)
+    praised = praise[0].strip()
+    if praised == "hands-on":
+        return _complete(f"{praised} experience with {{}}", named)
+    return _complete(f"{praised} {{}} skills", named)
+
+
+_FORMS: tuple[Callable[[str], str | None], ...] = (
+    _phrase_deed,
+    _phrase_ability,
+    _phrase_state,
+    _phrase_possession,
+    _phrase_people,
+    _phrase_manner,
+    _phrase_adjective,
+    _phrase_trait,
+    _phrase_action,
+    _phrase_activity,
+    _phrase_thing,
+)
+"""How requirements are said; the first form that a text has counts.
+
+A form returns None if a text does not have it, and nothing if the text has it, but makes no phrase.
+"""
+
+
+def _complete(frame: str, text: str, *, lower: bool = True) -> str:
+    """Return a frame filled with a text, cut to what fits, or nothing if it makes no phrase."""
+    whole = _join_last(_lower_first(text) if lower else text)
+    cut = _shorten(whole, _MAX_WORDS - len(frame.split()) + 1)
+    return frame.format(cut) if cut and _is_fit(cut, is_action=frame.endswith("to {}")) else ""
+
+
+def _shorten(text: str, max_words: int) -> str:
+    """Return a text without the details after a comma or a relative pronoun, if it is too long."""
+    if len(text.split()) <= max_words:
+        return text
+    ends = [end.start() for end in _load_pattern("detail").finditer(text)]
+    fitting = [text[:end] for end in ends if len(text[:end].split()) >= _MIN_WORDS_BEFORE_CUT]
+    return next((part for part in reversed(fitting) if len(part.split()) <= max_words), "")
+
+
+def _is_fit(text: str, *, is_action: bool) -> bool:
+    """Return whether a text can be a phrase in a sentence."""
+    main = _load_pattern("relative").split(text)[0]
+    if is_action:
+        # Its verb may be one that elsewhere shows a sentence: "do", "have".
+        main = main.partition(" ")[2]
+    return not (
+        _UNFIT_CHARS.search(text)
+        or _is_found("finite", main)
+        or _match("unfit_start", text)
+        or _match("whole_unfit", text)
+        or _is_found("unfit_end", text)
+        or text.count("(") != text.count(")")
+        or not _has_meaning(text)
+        or (text.isupper() and len(text.split()) > 1 and len(text) > 20)
+    )
+
+
+def _has_meaning(text: str) -> bool:
+    return bool(content_stems(text)) or _is_found("asset", text) or text in _load_names()
+
+
+def _join_last(text: str) -> str:
+    """Join a list without "and": "Python, Go" → "Python and Go"."""
+    if _is_found("joined", text) or "," not in text:
+        return text
+    head, _, last = text.rpartition(", ")
+    return f"{head} {'or' if _is_found('alternatives', text) else 'and'} {last}"
+
+
+def _add_article(text: str) -> str:
+    first = text.partition(" ")[0]
+    if first.lower() in word_list("determiners") or not _match("countable", text):
+        return text
+    return f"{_choose_article(first)} {text}"
+
+
+def _choose_article(word: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return "an" if word[0] in _VOWEL_LETTERS and not _is_found("said_as_word", word) else "a"
+    return "an" if word[0].lower() in "aeio" or _is_found("vowel", word) else "a"
+
+
+def _has_only_names(text: str) -> bool:
+    words = [word for word in tokenize(text) if word.lower() not in ("and", "or")]
+    return bool(words) and all(_is_name(word) for word in words)
+
+
+def _is_name(word: str) -> bool:
+    return word in _load_names() or any(char.isupper() or char.isdigit() for char in word[1:])
+
+
+def _has_only_languages(text: str) -> bool:
+    words = [word for word in tokenize(text) if word.lower() not in ("and", "or")]
+    return bool(words) and set(words) <= set(load_toml(*_FILE)["languages"].split())
+
+
+def _is_plural(text: str) -> bool:
+    """Return whether the main noun of a text is several things, not skills or qualities."""
+    head = _load_pattern("after_noun").split(text)[0]
+    return _load_pattern("plural").search(head) is not None and not _is_found("asset", text)
+
+
+def _lower_all(text: str) -> str:
+    """Lower a text in Title Case whose words are common; else only its first letter."""
+    words = text.split()
+    capitals = [word for word in words[1:] if _CAPITALISED.match(word) and len(word) > 1]
+    if capitals and all(_is_common(word) for word in capitals) and _is_common(words[0]):
+        return " ".join(word.lower() if word in (words[0], *capitals) else word for word in words)
+    return _lower_first(text)
+
+
+def _lower_first(text: str) -> str:
+    """Lower a first letter that is a capital only because the line begins there."""
+    if _match("proper", text):
+        return text
+    first, space, rest = text.partition(" ")
+    bare = first.strip(",")
+    if not _CAPITALISED.match(bare) or bare.partition("'")[0] in _load_names():
+        return text
+    second = rest.partition(" ")[0]
+    is_numbered = second[:1].isdigit()
+    if is_numbered or (not _is_common(bare) and (not second or second[:1].isupper())):
+        return text
+    return f"{first[0].lower()}{first[1:]}{space}{rest}"
+
+
+def _is_common(word: str) -> bool:
+    lowered = word.lower().strip(",")
+    lowered = lowered.removesuffix("s") if len(lowered) > _MIN_PLURAL_CHARS else lowered
+    known = (
+        word_list("stop") | word_list("generic") | word_list("line_starts") | word_list("traits")
+    )
+    is_known = lowered in known or lowered.endswith(tuple(word_list("endings")))
+    return word.strip(",") not in _load_names() and (
+        is_known or _match("common", lowered) is not None
+    )
+
+
+@cache
+def _load_names() -> frozenset[str]:
+    data = load_toml(*_FILE)
+    return frozenset(f"{data['names']} {data['languages']} {data['spellings']}".split())
+
+
+@cache
+def _load_spellings() -> dict[str, str]:
+    return {name.lower(): name for name in load_toml(*_FILE)["spellings"].split()}
+
+
+def _sub(rule_group: str, text: str) -> str:
+    return _load_pattern(rule_group).sub("", text)
+
+
+def _match(rule_group: str, text: str) -> re.Match[str] | None:
+    return _load_pattern(rule_group).match(text)
+
+
+def _is_found(rule_group: str, text: str) -> bool:
+    return _load_pattern(rule_group).search(text) is not None
+
+
+def _load_pattern(rule_group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[rule_group].pattern
