@@ -4,16 +4,15 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
 
-from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.cv_work import find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms
 
 _MAX_NAME_WORDS = 5
 _MIN_LINES_BELOW_NAME = 3
-_MIN_ACHIEVEMENT_WORDS = 5
 _MIN_LINE_WORDS = 2
 _MIN_SHARE = 0.4
 """A line must have this share of the words of a long topic, and at least two."""
@@ -66,12 +65,14 @@ def _find_claims(cv_text: str) -> list[str]:
     first, *rest = read_cv_lines(cv_text) or [""]
     is_name = len(first.split()) <= _MAX_NAME_WORDS and len(rest) >= _MIN_LINES_BELOW_NAME
     lines = rest if is_name else [first, *rest]
-    not_done = load_rules("interview_cli.requirements", "evidence.toml")["not_done"].pattern
+    rules = load_rules("interview_cli.requirements", "evidence.toml")
+    wish, denied = rules["wish"].pattern, rules["denied"].pattern
     private = word_list("private")
     return [
         line
         for line in lines
-        if not not_done.search(line) and not private & {word.lower() for word in tokenize(line)}
+        if not (wish.search(line) or denied.search(line))
+        and not private & {word.lower() for word in tokenize(line)}
     ]
 
 
@@ -94,21 +95,8 @@ def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
 
 
 def find_achievements(cv_text: str) -> list[str]:
-    """Return the lines of a CV that name an achievement."""
-    return list(filter(is_achievement, read_cv_lines(cv_text)))
-
-
-def is_achievement(line: str) -> bool:
-    """Return whether a line of a CV names an achievement: "Installed fire alarms in 14 schools".
-
-    It has five words or more, and the first one, or the one after "I", is a verb in the past tense.
-    """
-    lowered = tokenize(line.lower().removeprefix("i "))
-    if len(lowered) < _MIN_ACHIEVEMENT_WORDS:
-        return False
-    if lowered[0] in word_list("titled") or set(lowered) & word_list("private"):
-        return False
-    return is_past(lowered[0])
+    """Return the lines of a CV that name an achievement, those of the most recent job first."""
+    return [item.text for item in find_work(cv_text) if item.is_achievement]
 
 
 def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:

@@ -1,6 +1,7 @@
 """Read the layout of a CV: its lines, joined where they were wrapped, each with its section."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,11 @@ from interview_cli.requirements.ad_layout import remove_marks
 CvSection = Literal["work", "side", "skills", "training", "profile", "other", "unknown"]
 """`side` holds projects and voluntary work; `unknown` has no heading, or one that says nothing."""
 
+_SYMBOLS = ("So", "Sm", "Po", "Co")
 _MARKS = re.compile(r"[#*_:]+")
 _MAX_WORDS = 5
 _MAX_HEADING_WORDS = 7
+_BRACKETS = re.compile(r"\([^)]*\)")
 _RULER = re.compile(r"^[\s_=*~-]+$")
 _COLUMN_GAP = re.compile(r"(?<=\s\s\s)\S")
 _MIN_COLUMN_LINES = 6
@@ -67,6 +70,12 @@ def has_period(line: str) -> bool:
     return _load_pattern("period").search(line) is not None
 
 
+def is_period_only(line: str) -> bool:
+    """Return whether a line has a period and no other words: "2019 to now (part-time)"."""
+    rest = _BRACKETS.sub("", _load_pattern("period").sub("", line))
+    return has_period(line) and not any(char.isalpha() for char in rest)
+
+
 def is_open_ended(line: str) -> bool:
     """Return whether a line has a period that goes on: "since March 2021"."""
     return _load_pattern("open_end").search(line) is not None
@@ -80,15 +89,26 @@ def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
     section: CvSection = "unknown"
     is_under_heading = False
     for line in lines:
-        text = remove_marks(line)
-        opened = None if is_bullet(line) else find_section(line)
+        text = remove_marks(_remove_symbol(line))
+        opened = None if _is_entry(line) else find_section(line)
         if opened:
             section, is_under_heading = opened, opened != "unknown"
         elif not is_under_heading and has_period(text):
             # A CV without headings: each entry shows by itself what it is.
             is_study = _load_pattern("study").search(text)
             section = "training" if is_study else "work"
-        yield CvLine(text, section, is_bullet(line), opened is not None)
+        yield CvLine(text, section, _is_entry(line), opened is not None)
+
+
+def _is_entry(line: str) -> bool:
+    """Return whether a line begins with a bullet or another symbol (★)."""
+    return is_bullet(line) or _remove_symbol(line) != line
+
+
+def _remove_symbol(line: str) -> str:
+    bare = line.lstrip()
+    is_symbol = unicodedata.category(bare[:1] or " ") in _SYMBOLS
+    return bare[1:].lstrip() if is_symbol and bare[1:2].isspace() else line
 
 
 def find_section(line: str) -> CvSection | None:
@@ -126,7 +146,7 @@ def _is_furniture(line: str) -> bool:
 
 def _goes_on(above: str, line: str, width: int, *, is_gap: bool) -> bool:
     """Return whether a line continues the one above."""
-    if is_bullet(line) or find_section(line) or find_section(above):
+    if _is_entry(line) or find_section(line) or find_section(above):
         return False
     if has_period(above) or has_period(line):
         return False
@@ -135,9 +155,9 @@ def _goes_on(above: str, line: str, width: int, *, is_gap: bool) -> bool:
     if first[0].islower() or (first[0].isdigit() and not is_gap):
         is_full = len(above.rstrip()) + len(first) >= width * _WRAPPED_SHARE and not is_gap
         is_low = first[0].islower()
-        return is_unfinished or is_full or (is_bullet(above) and is_low)
+        return is_unfinished or is_full or (_is_entry(above) and is_low)
     is_indented = _find_indent(line) > _find_indent(above)
-    return not is_gap and (is_unfinished or (is_bullet(above) and is_indented))
+    return not is_gap and (is_unfinished or (_is_entry(above) and is_indented))
 
 
 def _find_indent(line: str) -> int:

@@ -8,7 +8,7 @@ from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import word_list
 
-VerbForm = Literal["plain", "third", "gerund", "past"]
+VerbForm = Literal["plain", "third", "gerund", "past", "participle"]
 
 _VOWELS = "aeiou"
 _HISSES = ("s", "x", "z", "ch", "sh", "o")
@@ -60,7 +60,8 @@ def _load_verbs() -> dict[str, str]:
 @cache
 def _load_forms() -> dict[str, WorkVerb]:
     """Return the verbs by each of their forms."""
-    irregular = dict(pair.split(":") for pair in _load_verbs()["irregular"].split())
+    entries = [entry.split(":") for entry in _load_verbs()["irregular"].split()]
+    irregular = {plain: past for plain, past, *_ in entries}
     plain_forms = _load_words("regular") | irregular.keys()
     forms: dict[str, WorkVerb] = {}
     for plain in sorted(plain_forms):
@@ -70,7 +71,13 @@ def _load_forms() -> dict[str, WorkVerb]:
         forms[_form_gerund(plain)] = WorkVerb("gerund", plain, past)
     # "Found" is the past of "find" rather than the plain form of "found".
     pasts = {verb.past: WorkVerb("past", verb.plain, verb.past) for verb in forms.values()}
-    return forms | pasts
+    participles = {
+        participle: WorkVerb("participle", plain, past)
+        for plain, past, *more in entries
+        for participle in more
+        if participle != plain
+    }
+    return participles | forms | pasts
 
 
 def _form_past(plain: str) -> str:
