@@ -162,10 +162,10 @@ def _part_line(line: CvLine, below: CvLine) -> tuple[str, list[str]]:
     if line.section in ("unknown", "skills"):
         needs_i = line.section == "skills" or not (line.is_bullet or text.endswith("."))
         return "", [text for text in sentences if _is_deed(text, needs_i=needs_i)]
-    if line.section == "side" and not line.is_bullet:
-        sentences = [text for text in sentences if _is_deed(text, needs_i=False)]
     if _is_job_heading(line, below):
         return sentences[0], list(filter(_can_be_work, sentences[1:]))
+    if line.section == "side" and not line.is_bullet:
+        sentences = [text for text in sentences if _is_deed(text, needs_i=False)]
     if line.is_bullet or _is_prose(text, len(sentences)):
         return "", list(filter(_can_be_work, sentences))
     return text, []
