@@ -92,9 +92,18 @@ def is_achievement(line: str) -> bool:
 
 def find_opening_verb(line: str) -> WorkVerb | None:
     """Return the verb of work with which a line begins, also after "I", "I have" or an adverb."""
-    words = _load_pattern("before_verb").sub("", line.strip(), count=1).split()
+    words = remove_subject(line)[1].split()
     first, second = (*(word.strip(",.;:") for word in words[:2]), "", "")[:2]
     return parse_work_verb(first, second)
+
+
+def remove_subject(line: str) -> tuple[str, str]:
+    """Return "have" or "have been" if a line begins so, and the line from its verb on."""
+    before = _load_pattern("before_verb").match(line)
+    if before is None:
+        return "", line
+    have = _load_pattern("have").search(before[0])
+    return (have[0].lower() if have else ""), line[before.end() :]
 
 
 def split_lead_in(line: str) -> str:
