@@ -40,8 +40,8 @@ class WorkItem:
     """The lines above it that name the job; empty if there are none."""
     recency: int
     """0 for the items of the most recent job, 1 for the one before, and so on."""
-    is_current: bool
-    """Whether the CV says that the job goes on."""
+    is_current: bool | None
+    """Whether the job goes on; None if the CV does not say."""
     is_achievement: bool
     """Whether it names a deed in the past; otherwise it names a duty."""
 
@@ -62,6 +62,12 @@ class _Job:
         return max(map(int, _YEAR.findall(self.heading)), default=0)
 
 
+    @property
+    def is_current(self) -> bool | None:
+        """Whether the job goes on; None if the CV does not say."""
+        return self.year == _PRESENT if self.year else None
+
+
 # Each question of an interview asks for the work in the same CV.
 @lru_cache(maxsize=_TEXTS_KEPT)
 def find_work(cv_text: str) -> tuple[WorkItem, ...]:
@@ -73,7 +79,7 @@ def find_work(cv_text: str) -> tuple[WorkItem, ...]:
     # A CV without years names the most recent job first.
     jobs.sort(key=lambda job: (job.is_side, -job.year))
     return tuple(
-        WorkItem(text, job.heading, place, job.year == _PRESENT, is_achievement(text))
+        WorkItem(text, job.heading, place, job.is_current, is_achievement(text))
         for place, job in enumerate(jobs)
         for text in job.texts
     )
@@ -92,9 +98,8 @@ def is_achievement(line: str) -> bool:
 
 def find_opening_verb(line: str) -> WorkVerb | None:
     """Return the verb of work with which a line begins, also after "I", "I have" or an adverb."""
-    words = remove_subject(line)[1].split()
-    first, second = (*(word.strip(",.;:") for word in words[:2]), "", "")[:2]
-    return parse_work_verb(first, second)
+    first, *rest = [word.strip(",.;:") for word in remove_subject(line)[1].split()[:4]] or [""]
+    return parse_work_verb(first, rest)
 
 
 def remove_subject(line: str) -> tuple[str, str]:

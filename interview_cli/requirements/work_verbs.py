@@ -1,5 +1,6 @@
 """Recognise the verbs with which lines of CVs tell of work, in any form (`work_verbs.toml`)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -25,21 +26,29 @@ class WorkVerb:
     past: str
 
 
-def parse_work_verb(first: str, second: str = "") -> WorkVerb | None:
+def parse_work_verb(first: str, rest: Sequence[str] = ()) -> WorkVerb | None:
     """Return the verb with which a line begins, or None if its first word is another one.
 
-    The second word tells a verb from a noun: "support the ward" from "support tickets".
+    The words behind it tell a verb from a noun: "support the ward" from "support tickets".
     """
-    word, after = first.lower(), second.lower()
+    word = first.lower()
     verb = _load_forms().get(word)
     if verb is None:
         return _parse_unlisted_past(word)
     if word in _load_words("not_work"):
         return None
     is_noun = verb.form in _NOUN_FORMS and verb.plain in _load_words("nouns")
-    if is_noun and not (after in _load_words("openers") or after[:1].isdigit()):
-        return None
-    return verb
+    return None if is_noun and not _shows_verb(verb, rest) else verb
+
+
+def _shows_verb(verb: WorkVerb, rest: Sequence[str]) -> bool:
+    """Return whether the words behind a form that may be a noun show that it is a verb."""
+    after = rest[0].lower() if rest else ""
+    if after == "and" and len(rest) > 1:
+        joined = parse_work_verb(rest[1], rest[2:])
+        return joined is not None and joined.form == verb.form and "of" not in rest[2:3]
+    is_phrasal = f"{verb.plain}-{after}" in _load_words("phrasal")
+    return is_phrasal or after in _load_words("openers") or after[:1].isdigit()
 
 
 def _parse_unlisted_past(word: str) -> WorkVerb | None:

@@ -18,12 +18,14 @@ from interview_cli.requirements.work_verbs import WorkVerb, parse_work_verb
 from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.coach.offline", "cv_phrasing.toml")
-_MIN_SAID_WORDS = 4
+_MIN_SAID_WORDS = 3
+_MIN_SAID_CHARS = 18
 _MAX_SAID_WORDS = 18
 _MIN_QUOTED_WORDS = 3
 _MAX_QUOTED_WORDS = 16
 _MAX_LISTED_WORDS = 4
 _MAX_VERBS = 3
+_MAX_PIECE_WORDS = 6
 _MAX_NOUN_PHRASE_WORDS = 4
 _MAX_SHOUTED_SHARE = 0.5
 
@@ -33,6 +35,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _ABOUT = re.compile(r"~\s?(?=\d)")
 _JOINT = re.compile(r"(?<=, )\w+|(?<= and )\w+")
+_ROMAN = re.compile(r"\bII\b")
 _I = re.compile(r"\bI(?P<tail>['’](?:m|ve|d|ll)| (?:am|was)\b)?\b")
 _I_TO_YOU = {
     None: "you",
@@ -122,8 +125,12 @@ def _clean(line: str) -> str:
     """Return a line without marks and brackets, with short forms as they are said."""
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", line))
     text = _ABOUT.sub("about ", _BRACKETS.sub("", text))
-    spoken = load_toml(*_FILE)["spoken"]
-    return " ".join(spoken.get(word, word) for word in text.split()).rstrip(".;, ")
+    return " ".join(map(_say_short_form, text.split())).rstrip(".;, ")
+
+
+def _say_short_form(word: str) -> str:
+    bare = word.rstrip(",")
+    return str(load_toml(*_FILE)["spoken"].get(bare, bare)) + word[len(bare) :]
 
 
 def _reword_part(part: str, is_current: bool | None) -> str | None:
@@ -138,7 +145,9 @@ def _reword_part(part: str, is_current: bool | None) -> str | None:
 
 def _is_sayable(phrase: str) -> bool:
     count = len(phrase.split())
-    if not _MIN_SAID_WORDS <= count <= _MAX_SAID_WORDS or phrase.count('"') % 2:
+    if not _MIN_SAID_WORDS <= count <= _MAX_SAID_WORDS or len(phrase) < _MIN_SAID_CHARS:
+        return False
+    if phrase.count('"') % 2 or _is_shouted(phrase):
         return False
     return not _load_pattern("unsaid").search(phrase) and _is_readable(phrase)
 
@@ -148,7 +157,8 @@ def _say_office(text: str, is_current: bool | None) -> str | None:
     office = match_office(text)
     if office is None:
         return None
-    be = "are" if is_current else "were"
+    be = {True: "are", False: "were", None: "have been"}[is_current]
+    be = {"was": "were", "am": "are"}.get(_find_be(office), be)
     if _load_pattern("later").search(text):
         be = "have been"
     name = office[office.lastgroup or 0]
@@ -158,16 +168,27 @@ def _say_office(text: str, is_current: bool | None) -> str | None:
     return f"{be} {article}{name[0].lower()}{name[1:]} {text[office.end() :].lstrip()}"
 
 
+def _find_be(office: re.Match[str]) -> str:
+    """Return the form of "be" before what somebody was, or an empty string."""
+    words = re.split(r"[\s'’]+", office[0][: -len(office[office.lastgroup or 0]) - 1].lower())
+    return next((word for word in words if word in ("was", "am")), "")
+
+
 def _say_verb(text: str, is_current: bool | None) -> str | None:
     """Return a text that begins with a verb of work, in the tense that follows "you"."""
     have, rest = remove_subject(text)
     verb = find_opening_verb(rest)
     first, _, tail = rest.partition(" ")
-    if verb is None or not tail or (verb.form == "participle" and not have):
+    if verb is None or not tail or first.endswith((",", ":")):
+        return None
+    if verb.form == "participle" and not have:
         return None
     if have:
         return f"{have} {first.lower()} {tail}" if verb.form in ("past", "participle") else None
-    is_past = is_current is False or (is_current is None and verb.form == "gerund")
+    is_said_now = text.startswith("I ") and verb.form == "plain"
+    is_past = not is_said_now and (
+        is_current is False or (is_current is None and verb.form == "gerund")
+    )
     if _load_pattern("later").search(tail):
         # "Floated to ICU since 2022" needs "have"; only regular verbs have one past form.
         return f"have {first.lower()} {tail}" if first.endswith("ed") else None
@@ -181,9 +202,9 @@ def _join_verbs(tail: str, verb: WorkVerb, *, is_past: bool) -> str:
     """Return the rest of a line with the verbs joined to the first one in its new form."""
 
     def say(match: re.Match[str]) -> str:
-        after = tail[match.end() :].split()
-        joined = parse_work_verb(match[0], after[0] if after else "")
-        if joined is None or joined.form != verb.form:
+        after = match.string[match.end() :].split()
+        joined = parse_work_verb(match[0], after)
+        if joined is None or joined.form != verb.form or after[:1] == ["of"]:
             return match[0]
         return joined.past if is_past else joined.plain
 
@@ -195,14 +216,15 @@ def _join_verbs(tail: str, verb: WorkVerb, *, is_past: bool) -> str:
 def _end_list(text: str) -> str:
     """Return a text up to where notes are strung together: "…, 60 members, average spend £900"."""
     first, *pieces = text.split(", ")
-    if not pieces:
-        return text
     kept, verbs = [first], 1
     for place, piece in enumerate(pieces):
-        if _begins_with_verb(piece) and verbs < _MAX_VERBS:
-            verbs += 1
-        elif not _goes_on(piece) and not _is_true_list(pieces[place:]):
+        if _begins_clause(piece) or (_begins_with_verb(piece) and verbs == _MAX_VERBS):
             break
+        if not (_begins_with_verb(piece) or _goes_on(piece) or _is_true_list(pieces[place:])):
+            # A clause with "which" or "where" is not whole without its list.
+            kept = kept[:1] if _opens_clause(kept[-1]) else kept
+            break
+        verbs += _begins_with_verb(piece)
         kept.append(piece)
     if len(kept) == 1 and len(first.split()) < _MIN_SAID_WORDS:
         return _join_nouns(first, pieces)
@@ -211,36 +233,51 @@ def _end_list(text: str) -> str:
     return ", ".join(kept)
 
 
+def _begins_clause(piece: str) -> bool:
+    """Return whether a piece behind a comma is a clause of its own: "and it was granted"."""
+    first, *rest = piece.lower().split()
+    return first in _load_words("joints") and rest[:1] != [] and rest[0] in _load_words("subjects")
+
+
+def _opens_clause(piece: str) -> bool:
+    return piece.split()[0].lower() in _load_words("relatives")
+
+
 def _begins_with_verb(piece: str) -> bool:
-    words = piece.removeprefix("and ").split()
-    verb = parse_work_verb(words[0], words[1]) if len(words) > 1 else None
+    first, *rest = piece.removeprefix("and ").split() or [""]
+    verb = parse_work_verb(first, rest) if rest else None
     return verb is not None and verb.form in ("past", "plain")
 
 
 def _goes_on(piece: str) -> bool:
     """Return whether a piece behind a comma belongs to the phrase before it."""
-    words = piece.lower().split()
-    if words[0] in ("and", "but", "so") and words[1:2] and words[1] in ("i", "it", "we", "they"):
-        return False
-    if words[0].endswith("ing") and len(words) > 1:
-        return words[1] in _load_words("determiners") | _load_words("prepositions") | {"to"}
-    return words[0] in _load_words("tails")
+    first, *rest = piece.lower().split()
+    if first.endswith("ing") and rest and rest[0] != "of":
+        return rest[0] in _load_words("determiners") | _load_words("prepositions") | {"to"}
+    return first in _load_words("tails")
 
 
 def _is_true_list(pieces: list[str]) -> bool:
     """Return whether pieces end as a list does when it is said: "alarms, lights and pumps"."""
     last = pieces[-1]
     is_ended = last.startswith(("and ", "or ")) or " and " in last or " or " in last
-    is_new = last.startswith("and ") and _begins_with_verb(last)
-    return is_ended and not is_new and not any(piece[:1].isdigit() for piece in pieces)
+    is_short = all(len(piece.split()) <= _MAX_PIECE_WORDS for piece in pieces)
+    is_counted = any(piece[:1].isdigit() for piece in pieces)
+    return is_ended and is_short and not is_counted and not _begins_with_verb(last)
 
 
 def _join_nouns(first: str, pieces: list[str]) -> str:
     """Return a short verb with its objects: "prepared journals, accruals and fixed assets"."""
     is_short = all(len(piece.split()) <= _MAX_LISTED_WORDS for piece in pieces)
-    if not is_short or any(piece[:1].isdigit() for piece in pieces):
+    is_loose = any(piece[:1].isdigit() or _is_deed(piece) for piece in pieces)
+    if not pieces or not is_short or is_loose:
         return first
     return f"{', '.join([first, *pieces[:-1]])} and {pieces[-1]}"
+
+
+def _is_deed(piece: str) -> bool:
+    first, *rest = piece.split()
+    return first.endswith("ing") or parse_work_verb(first, rest) is not None
 
 
 def _shorten(text: str) -> str:
@@ -254,6 +291,8 @@ def _shorten(text: str) -> str:
 
 def _turn_to_you(text: str) -> str:
     """Turn a text in the first person into one that addresses the same person as "you"."""
+    if _ROMAN.search(text):
+        return replace_words(text, _MY_TO_YOUR)
     you = _I.sub(lambda match: _I_TO_YOU[(match["tail"] or "").replace("’", "'") or None], text)
     return replace_words(you, _MY_TO_YOUR)
 
@@ -264,18 +303,19 @@ def _add_articles(text: str) -> str:
     words = named.split()
     for place in reversed(range(len(words) - 1)):
         is_open = words[place].lower() in _load_words("prepositions") or place == 0
-        if is_open and _lacks_article(words[place + 1 :]):
+        if is_open and _lacks_article(words[place + 1 :], is_object=place == 0):
             words.insert(place + 1, "the")
     return " ".join(words)
 
 
-def _lacks_article(words: list[str]) -> bool:
+def _lacks_article(words: list[str], *, is_object: bool) -> bool:
     """Return whether words begin with a noun phrase that needs an article and has none."""
     if words[0].lower() in _load_words("determiners") or words[0][:1].isdigit():
         return False
     for place, word in enumerate(words[:_MAX_NOUN_PHRASE_WORDS]):
         after = words[place + 1] if place + 1 < len(words) else ""
-        is_end = not after or after in _load_words("prepositions") | {"which", "that", "used", "to"}
+        is_end = not after or after in _load_words("prepositions") | _load_words("relatives")
+        is_end = is_end or (is_object and after == "and")
         if "'" in word or "’" in word or word in _load_words("prepositions"):
             return False
         if is_end or word.endswith(","):
