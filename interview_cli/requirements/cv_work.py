@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import split_sentences, tokenize, word_list
+from interview_cli.english.words import content_stems, split_sentences, tokenize, word_list
 from interview_cli.requirements.cv_sections import (
     CvLine,
     has_period,
@@ -20,6 +20,7 @@ from interview_cli.requirements.work_verbs import WorkVerb, parse_work_verb
 _MIN_WORDS = 3
 _MIN_ACHIEVEMENT_WORDS = 5
 _MAX_TITLE_WORDS = 6
+_MIN_TITLE_WORDS = 2
 _MAX_ENTRY_WORDS = 12
 _MIN_LISTED = 3
 _MAX_LISTED_WORDS = 3
@@ -27,6 +28,7 @@ _MAX_BUZZ_SHARE = 0.25
 _TEXTS_KEPT = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_ARTICLES = ("A", "An", "The")
 _PRESENT = 9999
 """The year in which a job ends that somebody still has."""
 
@@ -60,7 +62,6 @@ class _Job:
         if is_open_ended(self.heading):
             return _PRESENT
         return max(map(int, _YEAR.findall(self.heading)), default=0)
-
 
     @property
     def is_current(self) -> bool | None:
@@ -99,7 +100,7 @@ def is_achievement(line: str) -> bool:
 def find_opening_verb(line: str) -> WorkVerb | None:
     """Return the verb of work with which a line begins, also after "I", "I have" or an adverb."""
     first, *rest = [word.strip(",.;:") for word in remove_subject(line)[1].split()[:4]] or [""]
-    return parse_work_verb(first, rest)
+    return parse_work_verb(first, rest, has_subject=line.startswith(("I ", "I'", "I’")))
 
 
 def remove_subject(line: str) -> tuple[str, str]:
@@ -140,31 +141,51 @@ def _load_pattern(group: str) -> re.Pattern[str]:
 def _read_jobs(lines: tuple[CvLine, ...]) -> Iterator[_Job]:
     job = _Job("", is_side=False)
     pending: list[str] = []
+    dated: list[str] = []
     for line, below in pairwise((*lines, replace(lines[-1], text=""))) if lines else ():
         if line.is_heading:
             yield job
-            job, pending = _Job("", line.section == "side"), []
+            job, pending, dated = _Job("", line.section == "side"), [], []
             continue
         heading, texts = _part_line(line, below)
         pending += [heading] if heading else []
+        dated += [heading] if heading and has_period(heading) else []
         if texts and pending:
             yield job
-            job = _open_job(pending, job, line)
-            pending = []
-        job.texts += texts
+            named = _choose_heading(pending, dated)
+            # Lines without years are a subheading of the last job.
+            heading = job.heading if not has_period(named) and job.year else named
+            job, pending = _Job(heading, line.section != "work"), []
+        job.texts += [text for text in texts if not _is_about_employer(text, job.heading)]
     yield job
 
 
-def _open_job(pending: list[str], above: _Job, line: CvLine) -> _Job:
-    """Return the job that the lines name; lines without years are a subheading of the last job."""
-    dated = [place for place, heading in enumerate(pending) if has_period(heading)]
-    is_side = line.section != "work"
-    if not dated:
-        heading = above.heading if above.year else " – ".join(pending)
-        return _Job(heading, is_side)
+def _choose_heading(pending: list[str], dated: list[str]) -> str:
+    """Return the lines above some work that name the job.
+
+    The last of them may repeat the title of a job that was listed with its years before.
+    """
+    repeated = [heading for heading in dated if _shares_title(heading, pending[-1])]
+    if repeated and not has_period(pending[-1]):
+        return repeated[0]
+    places = [place for place, heading in enumerate(pending) if has_period(heading)]
     # Jobs without a line of their own stand before the last one.
-    first = dated[-2] + 1 if len(dated) > 1 else 0
-    return _Job(" – ".join(pending[first:]), is_side)
+    first = places[-2] + 1 if len(places) > 1 else 0
+    return " – ".join(pending[first:])
+
+
+def _shares_title(heading: str, title: str) -> bool:
+    shared = content_stems(heading) & content_stems(title)
+    return len(shared) >= _MIN_TITLE_WORDS
+
+
+def _is_about_employer(text: str, heading: str) -> bool:
+    """Return whether a sentence says what an employer is or does: "Nordfrakt plans deliveries"."""
+    first, *rest = text.split()
+    if first == "I" or find_opening_verb(text):
+        return False
+    is_article = first in _ARTICLES and text.endswith(".")
+    return is_article or (first in heading.split() and bool(rest) and rest[0].islower())
 
 
 def _part_line(line: CvLine, below: CvLine) -> tuple[str, list[str]]:
@@ -196,6 +217,8 @@ def _is_job_heading(line: CvLine, below: CvLine) -> bool:
 
 def _is_title(text: str, max_words: int) -> bool:
     words = [word for word in tokenize(text) if word.lower() not in word_list("stop")]
+    if text.isupper():
+        return True
     return len(words) <= max_words and all(not word[0].islower() for word in words)
 
 

@@ -26,10 +26,13 @@ class WorkVerb:
     past: str
 
 
-def parse_work_verb(first: str, rest: Sequence[str] = ()) -> WorkVerb | None:
+def parse_work_verb(
+    first: str, rest: Sequence[str] = (), *, has_subject: bool = False
+) -> WorkVerb | None:
     """Return the verb with which a line begins, or None if its first word is another one.
 
-    The words behind it tell a verb from a noun: "support the ward" from "support tickets".
+    The words behind it tell a verb from a noun: "support the ward" from "support tickets". Behind
+    "I" (`has_subject`) it cannot be a noun.
     """
     word = first.lower()
     verb = _load_forms().get(word)
@@ -38,7 +41,7 @@ def parse_work_verb(first: str, rest: Sequence[str] = ()) -> WorkVerb | None:
     if word in _load_words("not_work"):
         return None
     is_noun = verb.form in _NOUN_FORMS and verb.plain in _load_words("nouns")
-    return None if is_noun and not _shows_verb(verb, rest) else verb
+    return None if is_noun and not (has_subject or _shows_verb(verb, rest)) else verb
 
 
 def _shows_verb(verb: WorkVerb, rest: Sequence[str]) -> bool:

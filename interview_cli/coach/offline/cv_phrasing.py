@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.cv_work import (
@@ -24,8 +25,9 @@ _MAX_SAID_WORDS = 18
 _MIN_QUOTED_WORDS = 3
 _MAX_QUOTED_WORDS = 16
 _MAX_LISTED_WORDS = 4
+_MAX_NOUN_WORDS = 2
 _MAX_VERBS = 3
-_MAX_PIECE_WORDS = 6
+_MAX_PIECE_WORDS = 8
 _MAX_NOUN_PHRASE_WORDS = 4
 _MAX_SHOUTED_SHARE = 0.5
 
@@ -177,7 +179,7 @@ def _find_be(office: re.Match[str]) -> str:
 def _say_verb(text: str, is_current: bool | None) -> str | None:
     """Return a text that begins with a verb of work, in the tense that follows "you"."""
     have, rest = remove_subject(text)
-    verb = find_opening_verb(rest)
+    verb = find_opening_verb(text)
     first, _, tail = rest.partition(" ")
     if verb is None or not tail or first.endswith((",", ":")):
         return None
@@ -221,6 +223,8 @@ def _end_list(text: str) -> str:
         if _begins_clause(piece) or (_begins_with_verb(piece) and verbs == _MAX_VERBS):
             break
         if not (_begins_with_verb(piece) or _goes_on(piece) or _is_true_list(pieces[place:])):
+            if len(piece.split()) <= _MAX_NOUN_WORDS and " and" in text:
+                return text  # a list with asides: "rotated through larder, veg and, at times, …"
             # A clause with "which" or "where" is not whole without its list.
             kept = kept[:1] if _opens_clause(kept[-1]) else kept
             break
@@ -228,9 +232,14 @@ def _end_list(text: str) -> str:
         kept.append(piece)
     if len(kept) == 1 and len(first.split()) < _MIN_SAID_WORDS:
         return _join_nouns(first, pieces)
-    if verbs > 1 and _begins_with_verb(kept[-1]) and not kept[-1].startswith("and "):
+    if verbs > 1 and _begins_with_verb(kept[-1]) and not _has_and(kept[-1]):
         return f"{', '.join(kept[:-1])} and {kept[-1]}"
     return ", ".join(kept)
+
+
+def _has_and(piece: str) -> bool:
+    """Return whether the last of several deeds is joined to them by "and"."""
+    return f" {piece}".count(" and ") > 0 and any(map(_begins_with_verb, piece.split("and ")[1:]))
 
 
 def _begins_clause(piece: str) -> bool:
@@ -245,7 +254,9 @@ def _opens_clause(piece: str) -> bool:
 
 def _begins_with_verb(piece: str) -> bool:
     first, *rest = piece.removeprefix("and ").split() or [""]
-    verb = parse_work_verb(first, rest) if rest else None
+    if not rest or rest[0].lower() in _load_words("after_participle"):
+        return False  # a participle: "used today by all customers"
+    verb = parse_work_verb(first, rest)
     return verb is not None and verb.form in ("past", "plain")
 
 
@@ -254,7 +265,8 @@ def _goes_on(piece: str) -> bool:
     first, *rest = piece.lower().split()
     if first.endswith("ing") and rest and rest[0] != "of":
         return rest[0] in _load_words("determiners") | _load_words("prepositions") | {"to"}
-    return first in _load_words("tails")
+    is_participle = is_past(first) and rest[:1] != [] and rest[0] in _load_words("after_participle")
+    return is_participle or first in _load_words("tails")
 
 
 def _is_true_list(pieces: list[str]) -> bool:
@@ -319,5 +331,6 @@ def _lacks_article(words: list[str], *, is_object: bool) -> bool:
         if "'" in word or "’" in word or word in _load_words("prepositions"):
             return False
         if is_end or word.endswith(","):
-            return word.rstrip(",") in _load_words("count_nouns")
+            is_known = word.rstrip(",") in _load_words("count_nouns")
+            return is_known and (is_object or place > 0)
     return False
