@@ -91,6 +91,8 @@ def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
     for line in lines:
         text = remove_marks(_remove_symbol(line))
         opened = None if _is_entry(line) else find_section(line)
+        if opened == "work" == section and _is_duties_heading(line):
+            continue  # "Key duties:" below a job
         if opened:
             section, is_under_heading = opened, opened != "unknown"
         elif not is_under_heading and has_period(text):
@@ -111,14 +113,24 @@ def _remove_symbol(line: str) -> str:
     return bare[1:].lstrip() if is_symbol and bare[1:2].isspace() else line
 
 
+def _is_duties_heading(line: str) -> bool:
+    return _load_pattern("heading_duties").match(_strip_heading(line)) is not None
+
+
+def _strip_heading(line: str) -> str:
+    return _MARKS.sub(" ", line).strip().rstrip(".").strip()
+
+
 def find_section(line: str) -> CvSection | None:
     """Return the section that a line heads, or None if it is not a heading."""
-    bare = _MARKS.sub(" ", line).strip().rstrip(".").strip()
+    bare = _strip_heading(line)
     if not 0 < len(bare.split()) <= _MAX_HEADING_WORDS or line.rstrip().endswith(","):
         return None
     for section in get_args(CvSection):
         if _load_pattern(f"heading_{section}").match(bare):
             return section  # type: ignore[no-any-return]
+    if _is_duties_heading(line):
+        return "work"
     is_marked = re.match(r"\s*#{1,2}\s", line) is not None
     return "unknown" if is_marked and not has_period(line) else None
 

@@ -38,7 +38,8 @@ def parse_work_verb(
     verb = _load_forms().get(word)
     if verb is None:
         return _parse_unlisted_past(word)
-    if word in _load_words("not_work"):
+    is_made = word in word_list("titled") and rest[:1] and rest[0].lower() in _load_words("steps")
+    if is_made or word in _load_words("not_work"):
         return None
     is_noun = verb.form in _NOUN_FORMS and verb.plain in _load_words("nouns")
     return None if is_noun and not (has_subject or _shows_verb(verb, rest)) else verb

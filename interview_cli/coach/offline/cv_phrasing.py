@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_rules, load_toml
@@ -20,7 +21,7 @@ from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.coach.offline", "cv_phrasing.toml")
 _MIN_SAID_WORDS = 3
-_MIN_SAID_CHARS = 18
+_MIN_SAID_CHARS = 16
 _MAX_SAID_WORDS = 18
 _MIN_QUOTED_WORDS = 3
 _MAX_QUOTED_WORDS = 16
@@ -35,6 +36,8 @@ _PART_END = re.compile(r";\s|:\s|\s[–—]\s|\s-\s|\s-$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+_AND = re.compile(r"(?<=[a-z]) & (?=[a-z])")
+_PERCENT = re.compile(r"\d[\d.,]*%,?")
 _ABOUT = re.compile(r"~\s?(?=\d)")
 _JOINT = re.compile(r"(?<=, )\w+|(?<= and )\w+")
 _ROMAN = re.compile(r"\bII\b")
@@ -125,7 +128,7 @@ def _split_parts(line: str) -> Iterator[str]:
 
 def _clean(line: str) -> str:
     """Return a line without marks and brackets, with short forms as they are said."""
-    text = _EMPHASIS.sub("", _LINK.sub(r"\1", line))
+    text = _AND.sub(" and ", _EMPHASIS.sub("", _LINK.sub(r"\1", line)))
     text = _ABOUT.sub("about ", _BRACKETS.sub("", text))
     return " ".join(map(_say_short_form, text.split())).rstrip(".;, ")
 
@@ -181,7 +184,7 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
     have, rest = remove_subject(text)
     verb = find_opening_verb(text)
     first, _, tail = rest.partition(" ")
-    if verb is None or not tail or first.endswith((",", ":")):
+    if verb is None or not tail or not _can_open(first, verb, tail):
         return None
     if verb.form == "participle" and not have:
         return None
@@ -196,8 +199,29 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
         return f"have {first.lower()} {tail}" if first.endswith("ed") else None
     if verb.form == "past":
         return f"{first.lower()} {tail}"
+    if is_past and verb.form != "gerund" and _has_unclear_verb(tail):
+        return None
     said = verb.past if is_past else verb.plain
     return f"{said} {_join_verbs(tail, verb, is_past=is_past)}"
+
+
+def _can_open(first: str, verb: WorkVerb, tail: str) -> bool:
+    """Return whether a verb is followed by its object, or by another past form with it."""
+    if not first.endswith((",", ":")):
+        return True
+    next_word, *rest = tail.split()
+    after = parse_work_verb(next_word.rstrip(","), rest)
+    return verb.form == "past" and after is not None and after.form == "past"
+
+
+def _has_unclear_verb(tail: str) -> bool:
+    """Return whether a joined word may be a verb or a noun: "bathrooms, fix leaks"."""
+    for joint in _JOINT.finditer(tail):
+        rest = tail[joint.end() :].split()
+        may_be = parse_work_verb(joint[0], rest, has_subject=True)
+        if may_be and may_be.form == "plain" and not parse_work_verb(joint[0], rest):
+            return True
+    return False
 
 
 def _join_verbs(tail: str, verb: WorkVerb, *, is_past: bool) -> str:
@@ -206,13 +230,26 @@ def _join_verbs(tail: str, verb: WorkVerb, *, is_past: bool) -> str:
     def say(match: re.Match[str]) -> str:
         after = match.string[match.end() :].split()
         joined = parse_work_verb(match[0], after)
-        if joined is None or joined.form != verb.form or after[:1] == ["of"]:
+        is_object = verb.form == "gerund" and (
+            after[:1] in ([], ["and"], ["or"], ["of"])
+            or _has_listed_gerund(match.string[: match.start()])
+        )
+        if joined is None or joined.form != verb.form or is_object:
             return match[0]
         return joined.past if is_past else joined.plain
 
     if tail.startswith("and "):  # "Planning and teaching"
         return _JOINT.sub(say, f" {tail}").lstrip()
     return _JOINT.sub(say, tail)
+
+
+def _has_listed_gerund(before: str) -> bool:
+    """Return whether a text has a gerund behind a preposition: "residents with washing, "."""
+    words = before.replace(",", "").split()
+    return any(
+        after.endswith("ing") and word in _load_words("prepositions")
+        for word, after in pairwise(words)
+    )
 
 
 def _end_list(text: str) -> str:
@@ -303,10 +340,26 @@ def _shorten(text: str) -> str:
 
 def _turn_to_you(text: str) -> str:
     """Turn a text in the first person into one that addresses the same person as "you"."""
-    if _ROMAN.search(text):
-        return replace_words(text, _MY_TO_YOUR)
-    you = _I.sub(lambda match: _I_TO_YOU[(match["tail"] or "").replace("’", "'") or None], text)
-    return replace_words(you, _MY_TO_YOUR)
+    # "Taught classes I and II" has no "I".
+    you = text if _ROMAN.search(text) else _I.sub(_say_you, text)
+    return " ".join(_add_small_words(replace_words(you, _MY_TO_YOUR).split()))
+
+
+def _say_you(match: re.Match[str]) -> str:
+    return _I_TO_YOU[(match["tail"] or "").replace("’", "'") or None]
+
+
+def _add_small_words(words: list[str]) -> Iterator[str]:
+    """Yield words with those that notes leave out: "your" own shop, raised sales "by" 5%."""
+    is_change = words[0] in _load_words("changes")
+    for before, word in pairwise(["", *words]):
+        is_owned = before in _load_words("owners") or before.endswith(("'s", "’s", "s'", "s’"))
+        is_linked = before in _load_words("prepositions") | _load_words("linked")
+        if word == "own" and before and not is_owned:
+            yield "your"
+        if is_change and _PERCENT.fullmatch(word) and not is_linked:
+            yield "by"
+        yield word
 
 
 def _add_articles(text: str) -> str:
@@ -314,7 +367,9 @@ def _add_articles(text: str) -> str:
     named = _load_pattern("needs_the").sub(lambda match: f"{match[0]}the ", text)
     words = named.split()
     for place in reversed(range(len(words) - 1)):
-        is_open = words[place].lower() in _load_words("prepositions") or place == 0
+        word, after = words[place].lower(), words[place + 1]
+        is_open = word in _load_words("prepositions") or (word == "to" and after[0].isupper())
+        is_open = is_open or place == 0
         if is_open and _lacks_article(words[place + 1 :], is_object=place == 0):
             words.insert(place + 1, "the")
     return " ".join(words)
@@ -327,7 +382,7 @@ def _lacks_article(words: list[str], *, is_object: bool) -> bool:
     for place, word in enumerate(words[:_MAX_NOUN_PHRASE_WORDS]):
         after = words[place + 1] if place + 1 < len(words) else ""
         is_end = not after or after in _load_words("prepositions") | _load_words("relatives")
-        is_end = is_end or (is_object and after == "and")
+        is_end = is_end or after.endswith("ing") or (is_object and after == "and")
         if "'" in word or "’" in word or word in _load_words("prepositions"):
             return False
         if is_end or word.endswith(","):
