@@ -6,7 +6,8 @@ from typing import Literal
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
-from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.cv_papers import is_paper, judge_paper, states_paper
+from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms
@@ -27,14 +28,33 @@ _LINES_KEPT = 10_000
 def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
     """Return whether a CV shows a requirement, may show it in other words, or lacks it.
 
-    A requirement is absent only if it shares no meaningful word with the CV, because a wrong "your
-    CV lacks this" does more harm than a missed one.
+    Lists of skills and courses are only a hint of experience. A licence, certificate or degree is
+    shown only by a line that states that very paper as held.
+
+    Any other requirement is absent only if it shares no meaningful word with the CV, because a
+    wrong "your CV lacks this" does more harm than a missed one.
     """
-    if find_supporting_lines(requirement.topic, cv_text, requirement.text):
-        return "shown"
+    if is_paper(requirement.topic):
+        return judge_paper(requirement.topic, requirement.text, cv_text)
+    lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
+    if lines:
+        return "shown" if set(lines) - _find_listed(cv_text) else "hinted"
     stems = content_stems(requirement.text) - _load_generic_stems()
     shared = _cut_to_beginnings(stems) & _cut_to_beginnings(content_stems(cv_text))
     return "hinted" if shared else "absent"
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _find_listed(cv_text: str) -> frozenset[str]:
+    """Return the lines of a CV that list skills, courses or papers."""
+    label = load_rules("interview_cli.requirements", "cv_work.toml")["label"].pattern
+    return frozenset(
+        line.text
+        for line in read_sections(cv_text)
+        if line.section == "training"
+        or (line.section == "skills" and not line.text.startswith("I "))
+        or label.match(line.text)
+    )
 
 
 @lru_cache(maxsize=_LINES_KEPT)
@@ -57,7 +77,16 @@ def find_supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]
     """
     measure_support = build_support_measure(topic, text)
     support = {line: measure_support(line) for line in _find_claims(cv_text)}
-    return sorted((line for line in support if support[line]), key=lambda line: -support[line])
+    listed = _find_listed(cv_text)
+    is_about_paper = is_paper(topic)
+    return sorted(
+        (
+            line
+            for line in support
+            if support[line] and not (is_about_paper and not states_paper(line, text, cv_text))
+        ),
+        key=lambda line: (-support[line], line in listed),
+    )
 
 
 def _find_claims(cv_text: str) -> list[str]:
@@ -84,14 +113,12 @@ def read_cv_lines(cv_text: str) -> list[str]:
 # Every requirement of an ad is looked up in the same CV.
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
-    joined: list[str] = []
-    for line in filter(str.strip, cv_text.splitlines()):
-        # A bullet of a PDF continues if the next line begins with a small letter.
-        if line.strip()[0].islower() and joined:
-            joined[-1] = f"{joined[-1]} {line.strip()}"
-        else:
-            joined.append(remove_marks(line))
-    return tuple(line for line in joined if len(tokenize(line)) >= _MIN_LINE_WORDS)
+    lines = (
+        line.text
+        for line in read_sections(cv_text)
+        if not line.is_heading or line.section == "unknown"
+    )
+    return tuple(line for line in lines if len(tokenize(line)) >= _MIN_LINE_WORDS)
 
 
 def find_achievements(cv_text: str) -> list[str]:

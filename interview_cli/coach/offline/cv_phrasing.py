@@ -39,9 +39,7 @@ _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _AND = re.compile(r"(?<=[a-z]) & (?=[a-z])")
 _PERCENT = re.compile(r"\d[\d.,]*%,?")
 _ABOUT = re.compile(r"~\s?(?=\d)")
-_JOINT = re.compile(r"(?<=, )\w+|(?<= and )\w+")
 _ROMAN = re.compile(r"\bII\b")
-_I = re.compile(r"\bI(?P<tail>['’](?:m|ve|d|ll)| (?:am|was)\b)?\b")
 _I_TO_YOU = {
     None: "you",
     "'m": "you are",
@@ -216,7 +214,7 @@ def _can_open(first: str, verb: WorkVerb, tail: str) -> bool:
 
 def _has_unclear_verb(tail: str) -> bool:
     """Return whether a joined word may be a verb or a noun: "bathrooms, fix leaks"."""
-    for joint in _JOINT.finditer(tail):
+    for joint in _load_pattern("joint").finditer(tail):
         rest = tail[joint.end() :].split()
         may_be = parse_work_verb(joint[0], rest, has_subject=True)
         if may_be and may_be.form == "plain" and not parse_work_verb(joint[0], rest):
@@ -239,8 +237,8 @@ def _join_verbs(tail: str, verb: WorkVerb, *, is_past: bool) -> str:
         return joined.past if is_past else joined.plain
 
     if tail.startswith("and "):  # "Planning and teaching"
-        return _JOINT.sub(say, f" {tail}").lstrip()
-    return _JOINT.sub(say, tail)
+        return _load_pattern("joint").sub(say, f" {tail}").lstrip()
+    return _load_pattern("joint").sub(say, tail)
 
 
 def _has_listed_gerund(before: str) -> bool:
@@ -341,7 +339,7 @@ def _shorten(text: str) -> str:
 def _turn_to_you(text: str) -> str:
     """Turn a text in the first person into one that addresses the same person as "you"."""
     # "Taught classes I and II" has no "I".
-    you = text if _ROMAN.search(text) else _I.sub(_say_you, text)
+    you = text if _ROMAN.search(text) else _load_pattern("first_person").sub(_say_you, text)
     return " ".join(_add_small_words(replace_words(you, _MY_TO_YOUR).split()))
 
 
