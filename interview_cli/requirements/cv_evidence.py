@@ -6,9 +6,9 @@ from typing import Literal
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
-from interview_cli.requirements.cv_papers import is_paper, judge_paper, states_paper
+from interview_cli.requirements.cv_papers import can_state_paper, is_paper, judge_paper
 from interview_cli.requirements.cv_sections import read_sections
-from interview_cli.requirements.cv_work import find_work, is_achievement
+from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms
 
@@ -73,20 +73,31 @@ def find_supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]
 
     A line supports a topic if they share a name or a compound (event-driven, C++), or if it has
     most of the topic's meaningful words. `text` is everything the ad says about the topic: it may
-    name examples.
+    name examples. A paper is supported only by lines that can state it as held.
     """
     measure_support = build_support_measure(topic, text)
-    support = {line: measure_support(line) for line in _find_claims(cv_text)}
+    claims = _find_claims(cv_text)
+    if is_paper(topic):
+        is_named = judge_paper(topic, text, cv_text) != "absent"
+        claims = [line for line in claims if is_named and can_state_paper(line, text, cv_text)]
+    support = {line: measure_support(line) for line in claims}
     listed = _find_listed(cv_text)
-    is_about_paper = is_paper(topic)
     return sorted(
-        (
-            line
-            for line in support
-            if support[line] and not (is_about_paper and not states_paper(line, text, cv_text))
-        ),
+        (line for line in support if support[line]),
         key=lambda line: (-support[line], line in listed),
     )
+
+
+def find_supporting_work(topic: str, cv_text: str, text: str = "") -> list[WorkItem]:
+    """Return the work in a CV that supports a topic: the best first, of equals the most recent.
+
+    `find_supporting_lines` says what counts.
+    """
+    measure_support = build_support_measure(topic, text)
+    items = [(measure_support(item.text), item) for item in find_work(cv_text)]
+    supporting = [(support, item) for support, item in items if support]
+    supporting.sort(key=lambda entry: -entry[0])
+    return [item for _, item in supporting]
 
 
 def _find_claims(cv_text: str) -> list[str]:

@@ -100,7 +100,7 @@ def _is_deed(line: CvLine) -> bool:
     return verb is not None and (is_at_work or verb.form == "past")
 
 
-def states_paper(line: str, text: str, cv_text: str) -> bool:
+def can_state_paper(line: str, text: str, cv_text: str) -> bool:
     """Return whether a line of a CV can state a paper as held; `text` is the ad's requirement."""
     is_met = _is_held(line) or _load_pattern("may_follow").search(text) is not None
     return is_met and line in _find_paper_lines(cv_text)

@@ -91,7 +91,7 @@ def is_achievement(line: str) -> bool:
 
     It has five words or more, and the first one, or the one after "I", is a verb in the past tense.
     """
-    if len(tokenize(line.removeprefix("I "))) < _MIN_ACHIEVEMENT_WORDS or not _can_be_work(line):
+    if len(tokenize(line.removeprefix("I "))) < _MIN_ACHIEVEMENT_WORDS or not can_be_work(line):
         return False
     verb = find_opening_verb(line)
     return verb is not None and verb.form == "past"
@@ -198,11 +198,11 @@ def _part_line(line: CvLine, below: CvLine) -> tuple[str, list[str]]:
         needs_i = line.section == "skills" or not (line.is_bullet or text.endswith("."))
         return "", [text for text in sentences if _is_deed(text, needs_i=needs_i)]
     if _is_job_heading(line, below):
-        return sentences[0], list(filter(_can_be_work, sentences[1:]))
+        return sentences[0], list(filter(can_be_work, sentences[1:]))
     if line.section == "side" and not line.is_bullet:
         sentences = [text for text in sentences if _is_deed(text, needs_i=False)]
     if line.is_bullet or _is_prose(text, len(sentences)):
-        return "", list(filter(_can_be_work, sentences))
+        return "", list(filter(can_be_work, sentences))
     return text, []
 
 
@@ -236,11 +236,11 @@ def _is_deed(text: str, *, needs_i: bool) -> bool:
     is_meant = own.startswith("I ") or not needs_i
     has_office = match_office(own) is not None
     has_verb = find_opening_verb(own) if own.startswith("I ") else is_achievement(own)
-    return _can_be_work(text) and bool(has_office or (is_meant and has_verb))
+    return can_be_work(text) and bool(has_office or (is_meant and has_verb))
 
 
-def _can_be_work(text: str) -> bool:
-    """Return whether a line below a job tells of the work, not of something beside it."""
+def can_be_work(text: str) -> bool:
+    """Return whether a line of a CV can tell of work: not a list of skills, a paper or praise."""
     groups = ("study", "private", "praise", "contact", "label")
     if len(tokenize(text)) < _MIN_WORDS or " | " in text:
         return False

@@ -38,8 +38,11 @@ def parse_work_verb(
     verb = _load_forms().get(word)
     if verb is None:
         return _parse_unlisted_past(word)
-    is_made = word in word_list("titled") and rest[:1] and rest[0].lower() in _load_words("steps")
-    if is_made or word in _load_words("not_work"):
+    if word in _load_words("not_work"):
+        return None
+    # "Registered nurse" and "promoted to manager" do not tell what somebody did.
+    is_title = word in word_list("titled") and not _shows_verb(verb, rest)
+    if is_title:
         return None
     is_noun = verb.form in _NOUN_FORMS and verb.plain in _load_words("nouns")
     return None if is_noun and not (has_subject or _shows_verb(verb, rest)) else verb

@@ -10,6 +10,7 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.cv_work import (
     WorkItem,
+    can_be_work,
     find_opening_verb,
     match_office,
     remove_subject,
@@ -82,19 +83,14 @@ def reword_achievement(line: str, *, is_current: bool | None = None) -> str | No
 def quote_work(line: str) -> str | None:
     """Return a line of a CV to read aloud between quotation marks; None if it cannot be read so.
 
-    A certificate or licence has no story, so that it is not quoted.
+    It tells of work, and has 3 to 16 words as the CV writes them: no brackets, no short forms.
     """
-    if _load_pattern("paper").search(line) or not _is_readable(line) or "|" in line:
+    text = " ".join(_strip_marks(line).split()).rstrip(".;, ")
+    if _load_pattern("paper").search(text) or not can_be_work(text) or not _is_readable(text):
         return None
-    text = _clean(line)
     is_fit = _MIN_QUOTED_WORDS <= len(text.split()) <= _MAX_QUOTED_WORDS
-    return text if is_fit and _is_readable(text) and not _is_shouted(text) else None
-
-
-def quote_line(line: str) -> str | None:
-    """Return a line of a CV as `quote_work` does, also if it names a paper."""
-    text = _clean(", ".join(cell.strip() for cell in line.split("|") if cell.strip()))
-    return text if len(text.split()) <= _MAX_QUOTED_WORDS and _is_readable(text) else None
+    is_spoken = text == _clean(text) and not _load_pattern("unquoted").search(text)
+    return text if is_fit and is_spoken and not _is_shouted(text) else None
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:
@@ -126,9 +122,13 @@ def _split_parts(line: str) -> Iterator[str]:
 
 def _clean(line: str) -> str:
     """Return a line without marks and brackets, with short forms as they are said."""
-    text = _AND.sub(" and ", _EMPHASIS.sub("", _LINK.sub(r"\1", line)))
+    text = _AND.sub(" and ", _strip_marks(line))
     text = _ABOUT.sub("about ", _BRACKETS.sub("", text))
     return " ".join(map(_say_short_form, text.split())).rstrip(".;, ")
+
+
+def _strip_marks(line: str) -> str:
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", line))
 
 
 def _say_short_form(word: str) -> str:
