@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize, word_list
@@ -156,7 +156,8 @@ def _read_jobs(lines: tuple[CvLine, ...]) -> Iterator[_Job]:
             # Lines without years are a subheading of the last job.
             heading = job.heading if not has_period(named) and job.year else named
             job, pending = _Job(heading, line.section != "work"), []
-        job.texts += [text for text in texts if not _is_about_employer(text, job.heading)]
+        is_about_work = line.is_bullet or not texts or not _is_about_employer(texts[0], job.heading)
+        job.texts += texts if is_about_work else texts[1:]
     yield job
 
 
@@ -180,12 +181,14 @@ def _shares_title(heading: str, title: str) -> bool:
 
 
 def _is_about_employer(text: str, heading: str) -> bool:
-    """Return whether a sentence says what an employer is or does: "Nordfrakt plans deliveries"."""
-    first, *rest = text.split()
-    if first == "I" or find_opening_verb(text):
+    """Return whether a sentence says what an employer is or does: "Elm House cares for 40"."""
+    if text.startswith("I ") or find_opening_verb(text):
         return False
-    is_article = first in _ARTICLES and text.endswith(".")
-    return is_article or (first in heading.split() and bool(rest) and rest[0].islower())
+    if text.split()[0] in _ARTICLES:
+        return text.endswith(".")
+    names = set(heading.replace(",", "").split())
+    rest = list(dropwhile(names.__contains__, text.split()))
+    return 0 < len(rest) < len(text.split()) and rest[0].islower()
 
 
 def _part_line(line: CvLine, below: CvLine) -> tuple[str, list[str]]:

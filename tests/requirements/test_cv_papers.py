@@ -30,7 +30,7 @@ def test_a_topic_that_is_a_paper(topic: str, *, expected: bool) -> None:
         ("Registered Nurse license", "- Worked with registered nurses on the ward", "absent"),
         ("full clean driving licence", "Full UK driving licence", "shown"),
         ("full clean driving licence", "Licence: Full, own car", "hinted"),
-        ("full clean driving licence", "Driving test booked for May", "hinted"),
+        ("CSCS card", "CSCS test booked for May", "hinted"),
         ("CSCS card", "CSCS card (expired)", "hinted"),
         ("CSCS card", "Carpenter, Leeds", "absent"),
         ("Forklift or MEWP licence", "MEWP licence, 2022", "shown"),

@@ -50,19 +50,12 @@ def test_each_line_has_its_section() -> None:
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    left = ["SKILLS", "Word", "Excel", "Sage", "", "", "", ""]
-    right = [
-        "EXPERIENCE",
-        "Clerk",
-        "Elm Ltd",
-        "Filed the",
-        "letters",
-        "Wrote",
-        "the minutes",
-        "daily",
-    ]
-    cv = "\n".join(f"{one:30}{two}" for one, two in zip(left, ["x", *right[1:]], strict=True))
-    sections = {line.text: line.section for line in read_sections(cv.replace("x", "EXPERIENCE"))}
+    left = ["SKILLS", "Word", "Excel", "Sage Payroll"]
+    right = ["EXPERIENCE", "Clerk", "Elm Ltd", "Filed the letters", "of nine partners", "each day;"]
+    right += ["wrote minutes", "of their weekly", "meetings and", "kept them"]
+    padded = left + [""] * (len(right) - len(left))
+    cv = "\n".join(f"{one:30}{two}" for one, two in zip(padded, right, strict=True))
+    sections = {line.text: line.section for line in read_sections(cv)}
     assert sections["Excel"] == "skills"
     assert sections["Elm Ltd"] == "work"
 

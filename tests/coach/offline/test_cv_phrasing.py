@@ -54,10 +54,15 @@ def test_a_line_of_a_cv_follows_you(line: str, expected: str | None) -> None:
         ("Showed that I've learned to weld", "showed that you have learned to weld"),
         ("Rewired a school in Leeds; trained two apprentices", "rewired a school in Leeds"),
         ("Worked with Dr. Hall in his laboratory", "worked with Dr. Hall in his laboratory"),
-        (f"Rewired {'old ' * 22}schools in Leeds, and trained two apprentices", None),
         (
-            f"Rewired {'old ' * 9}schools by working at night {'all week ' * 4}",
-            f"rewired {'old ' * 9}schools",
+            "Rewired three old schools in Leeds for the council by working at night and at weekends"
+            " through two winters",
+            "rewired three old schools in Leeds for the council",
+        ),
+        (
+            "Rewired three old schools near the river north of the old mill outside the city walls"
+            " of York",
+            None,
         ),
         (
             "Rewired schools in Leeds, and trained two apprentices",
@@ -102,16 +107,9 @@ def test_the_tense_is_that_of_the_job(line: str, expected: str | None, *, is_cur
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        (
-            "Ran a club, 60 members, average spend £900",
-            "ran the club, 60 members, average spend £900",
-        ),
         ("Started a running club, 60 members, spend £900", "started a running club"),
-        (
-            "Used a schema for rotas, used today by all",
-            "used a schema for rotas, used today by all",
-        ),
-        ("Helped customers, cut keys, answered the phone", None),
+        ("Drew a schema for rotas, used today by all", "drew a schema for rotas"),
+        ("Helped clients, cut keys, ran the till", "helped clients, cut keys and ran the till"),
         ("Wrote the guide (about 90 pages) for 1st years", "wrote the guide for 1st years"),
         (
             "Led clearing of items & tests w/ ~40 clerks",
