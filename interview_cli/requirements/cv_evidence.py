@@ -4,16 +4,16 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
 
-from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
-from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.cv_papers import can_state_paper, is_paper, judge_paper
+from interview_cli.requirements.cv_sections import read_sections
+from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms
 
 _MAX_NAME_WORDS = 5
 _MIN_LINES_BELOW_NAME = 3
-_MIN_ACHIEVEMENT_WORDS = 5
 _MIN_LINE_WORDS = 2
 _MIN_SHARE = 0.4
 """A line must have this share of the words of a long topic, and at least two."""
@@ -28,14 +28,33 @@ _LINES_KEPT = 10_000
 def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
     """Return whether a CV shows a requirement, may show it in other words, or lacks it.
 
-    A requirement is absent only if it shares no meaningful word with the CV, because a wrong "your
-    CV lacks this" does more harm than a missed one.
+    Lists of skills and courses are only a hint of experience. A licence, certificate or degree is
+    shown only by a line that states that very paper as held.
+
+    Any other requirement is absent only if it shares no meaningful word with the CV, because a
+    wrong "your CV lacks this" does more harm than a missed one.
     """
-    if find_supporting_lines(requirement.topic, cv_text, requirement.text):
-        return "shown"
+    if is_paper(requirement.topic):
+        return judge_paper(requirement.topic, requirement.text, cv_text)
+    lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
+    if lines:
+        return "shown" if set(lines) - _find_listed(cv_text) else "hinted"
     stems = content_stems(requirement.text) - _load_generic_stems()
     shared = _cut_to_beginnings(stems) & _cut_to_beginnings(content_stems(cv_text))
     return "hinted" if shared else "absent"
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _find_listed(cv_text: str) -> frozenset[str]:
+    """Return the lines of a CV that list skills, courses or papers."""
+    label = load_rules("interview_cli.requirements", "cv_work.toml")["label"].pattern
+    return frozenset(
+        line.text
+        for line in read_sections(cv_text)
+        if line.section == "training"
+        or (line.section == "skills" and not line.text.startswith("I "))
+        or label.match(line.text)
+    )
 
 
 @lru_cache(maxsize=_LINES_KEPT)
@@ -54,11 +73,31 @@ def find_supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]
 
     A line supports a topic if they share a name or a compound (event-driven, C++), or if it has
     most of the topic's meaningful words. `text` is everything the ad says about the topic: it may
-    name examples.
+    name examples. A paper is supported only by lines that can state it as held.
     """
     measure_support = build_support_measure(topic, text)
-    support = {line: measure_support(line) for line in _find_claims(cv_text)}
-    return sorted((line for line in support if support[line]), key=lambda line: -support[line])
+    claims = _find_claims(cv_text)
+    if is_paper(topic):
+        is_named = judge_paper(topic, text, cv_text) != "absent"
+        claims = [line for line in claims if is_named and can_state_paper(line, text, cv_text)]
+    support = {line: measure_support(line) for line in claims}
+    listed = _find_listed(cv_text)
+    return sorted(
+        (line for line in support if support[line]),
+        key=lambda line: (-support[line], line in listed),
+    )
+
+
+def find_supporting_work(topic: str, cv_text: str, text: str = "") -> list[WorkItem]:
+    """Return the work in a CV that supports a topic: the best first, of equals the most recent.
+
+    `find_supporting_lines` says what counts.
+    """
+    measure_support = build_support_measure(topic, text)
+    items = [(measure_support(item.text), item) for item in find_work(cv_text)]
+    supporting = [(support, item) for support, item in items if support]
+    supporting.sort(key=lambda entry: -entry[0])
+    return [item for _, item in supporting]
 
 
 def _find_claims(cv_text: str) -> list[str]:
@@ -66,12 +105,14 @@ def _find_claims(cv_text: str) -> list[str]:
     first, *rest = read_cv_lines(cv_text) or [""]
     is_name = len(first.split()) <= _MAX_NAME_WORDS and len(rest) >= _MIN_LINES_BELOW_NAME
     lines = rest if is_name else [first, *rest]
-    not_done = load_rules("interview_cli.requirements", "evidence.toml")["not_done"].pattern
+    rules = load_rules("interview_cli.requirements", "evidence.toml")
+    wish, denied = rules["wish"].pattern, rules["denied"].pattern
     private = word_list("private")
     return [
         line
         for line in lines
-        if not not_done.search(line) and not private & {word.lower() for word in tokenize(line)}
+        if not (wish.search(line) or denied.search(line))
+        and not private & {word.lower() for word in tokenize(line)}
     ]
 
 
@@ -83,32 +124,17 @@ def read_cv_lines(cv_text: str) -> list[str]:
 # Every requirement of an ad is looked up in the same CV.
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
-    joined: list[str] = []
-    for line in filter(str.strip, cv_text.splitlines()):
-        # A bullet of a PDF continues if the next line begins with a small letter.
-        if line.strip()[0].islower() and joined:
-            joined[-1] = f"{joined[-1]} {line.strip()}"
-        else:
-            joined.append(remove_marks(line))
-    return tuple(line for line in joined if len(tokenize(line)) >= _MIN_LINE_WORDS)
+    lines = (
+        line.text
+        for line in read_sections(cv_text)
+        if not line.is_heading or line.section == "unknown"
+    )
+    return tuple(line for line in lines if len(tokenize(line)) >= _MIN_LINE_WORDS)
 
 
 def find_achievements(cv_text: str) -> list[str]:
-    """Return the lines of a CV that name an achievement."""
-    return list(filter(is_achievement, read_cv_lines(cv_text)))
-
-
-def is_achievement(line: str) -> bool:
-    """Return whether a line of a CV names an achievement: "Installed fire alarms in 14 schools".
-
-    It has five words or more, and the first one, or the one after "I", is a verb in the past tense.
-    """
-    lowered = tokenize(line.lower().removeprefix("i "))
-    if len(lowered) < _MIN_ACHIEVEMENT_WORDS:
-        return False
-    if lowered[0] in word_list("titled") or set(lowered) & word_list("private"):
-        return False
-    return is_past(lowered[0])
+    """Return the lines of a CV that name an achievement, those of the most recent job first."""
+    return [item.text for item in find_work(cv_text) if item.is_achievement]
 
 
 def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:

@@ -1,11 +1,42 @@
-"""Find the sections of a CV."""
+"""Read the layout of a CV: its lines, joined where they were wrapped, each with its section."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
 
+from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import is_cv_heading
+from interview_cli.english.rules import load_rules
+from interview_cli.requirements.ad_layout import remove_marks
 
+CvSection = Literal["work", "side", "skills", "training", "profile", "other", "unknown"]
+"""`side` holds projects and voluntary work; `unknown` has no heading, or one that says nothing."""
+
+_SYMBOLS = ("So", "Sm", "Po", "Co")
 _MARKS = re.compile(r"[#*_:]+")
 _MAX_WORDS = 5
+_MAX_HEADING_WORDS = 7
+_BRACKETS = re.compile(r"\([^)]*\)")
+_RULER = re.compile(r"^[\s_=*~-]+$")
+_COLUMN_GAP = re.compile(r"(?<=\s\s\s)\S")
+_MIN_COLUMN_LINES = 6
+_MIN_COLUMN_START = 20
+_WRAPPED_SHARE = 0.9
+_TEXTS_KEPT = 4
+
+
+@dataclass(frozen=True)
+class CvLine:
+    """A line of a CV, without its marks."""
+
+    text: str
+    section: CvSection
+    is_bullet: bool
+    is_heading: bool
+    """Whether it heads a section."""
 
 
 def find_section_heading(kind: str, cv_text: str) -> str | None:
@@ -24,3 +55,142 @@ def _has_form_of_heading(line: str, bare: str) -> bool:
     is_short = 0 < len(bare.split()) <= _MAX_WORDS and not bare.endswith((".", ","))
     is_marked = line.lstrip().startswith("#") or line.rstrip().endswith(":")
     return is_short and (is_marked or bare[:1].isupper() or bare.isupper() or bare.istitle())
+
+
+# Every requirement of an ad is looked up in the same CV.
+@lru_cache(maxsize=_TEXTS_KEPT)
+def read_sections(cv_text: str) -> tuple[CvLine, ...]:
+    """Return the lines of a CV in order; bullets and sentences that were wrapped are joined."""
+    columns = _part_columns(cv_text.splitlines())
+    return tuple(_assign_sections([line for column in columns for line in _join_lines(column)]))
+
+
+def has_period(line: str) -> bool:
+    """Return whether a line says from when to when somebody worked: "2019 to now"."""
+    return _load_pattern("period").search(line) is not None
+
+
+def is_period_only(line: str) -> bool:
+    """Return whether a line has a period and no other words: "2019 to now (part-time)"."""
+    rest = _BRACKETS.sub("", _load_pattern("period").sub("", line))
+    return has_period(line) and not any(char.isalpha() for char in rest)
+
+
+def is_open_ended(line: str) -> bool:
+    """Return whether a line has a period that goes on: "since March 2021"."""
+    return _load_pattern("open_end").search(line) is not None
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "cv_sections.toml")[group].pattern
+
+
+def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
+    section: CvSection = "unknown"
+    is_under_heading = False
+    for line in lines:
+        text = remove_marks(_remove_symbol(line))
+        opened = None if _is_entry(line) else find_section(line)
+        if opened == "work" == section and _is_duties_heading(line):
+            continue  # "Key duties:" below a job
+        if opened:
+            section, is_under_heading = opened, opened != "unknown"
+        elif not is_under_heading and has_period(text):
+            # A CV without headings: each entry shows by itself what it is.
+            is_study = _load_pattern("study").search(text)
+            section = "training" if is_study else "work"
+        yield CvLine(text, section, _is_entry(line), opened is not None)
+
+
+def _is_entry(line: str) -> bool:
+    """Return whether a line begins with a bullet or another symbol (★)."""
+    return is_bullet(line) or _remove_symbol(line) != line
+
+
+def _remove_symbol(line: str) -> str:
+    bare = line.lstrip()
+    is_symbol = unicodedata.category(bare[:1] or " ") in _SYMBOLS
+    return bare[1:].lstrip() if is_symbol and bare[1:2].isspace() else line
+
+
+def _is_duties_heading(line: str) -> bool:
+    return _load_pattern("heading_duties").match(_strip_heading(line)) is not None
+
+
+def _strip_heading(line: str) -> str:
+    return _MARKS.sub(" ", line).strip().rstrip(".").strip()
+
+
+def find_section(line: str) -> CvSection | None:
+    """Return the section that a line heads, or None if it is not a heading."""
+    bare = _strip_heading(line)
+    if not 0 < len(bare.split()) <= _MAX_HEADING_WORDS or line.rstrip().endswith(","):
+        return None
+    for section in get_args(CvSection):
+        if _load_pattern(f"heading_{section}").match(bare):
+            return section  # type: ignore[no-any-return]
+    if _is_duties_heading(line):
+        return "work"
+    is_marked = re.match(r"\s*#{1,2}\s", line) is not None
+    return "unknown" if is_marked and not has_period(line) else None
+
+
+def _join_lines(lines: list[str]) -> list[str]:
+    """Return the lines without empty ones and page numbers; what goes on is joined."""
+    width = max(map(len, lines), default=0)
+    joined: list[str] = []
+    is_gap = False
+    for line in lines:
+        if not line.strip() or _is_furniture(line):
+            is_gap = is_gap or not line.strip()
+            continue
+        if joined and _goes_on(joined[-1], line, width, is_gap=is_gap):
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        else:
+            joined.append(line.rstrip())
+        is_gap = False
+    return joined
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(_RULER.match(line) or _load_pattern("page_number").match(line.strip()))
+
+
+def _goes_on(above: str, line: str, width: int, *, is_gap: bool) -> bool:
+    """Return whether a line continues the one above."""
+    if _is_entry(line) or find_section(line) or find_section(above):
+        return False
+    if has_period(above) or has_period(line):
+        return False
+    is_unfinished = _load_pattern("unfinished").search(above) is not None
+    first = line.split()[0]
+    if first[0].islower() or (first[0].isdigit() and not is_gap):
+        is_full = len(above.rstrip()) + len(first) >= width * _WRAPPED_SHARE and not is_gap
+        is_low = first[0].islower()
+        return is_unfinished or is_full or (_is_entry(above) and is_low)
+    is_indented = _find_indent(line) > _find_indent(above)
+    return not is_gap and (is_unfinished or (_is_entry(above) and is_indented))
+
+
+def _find_indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _part_columns(lines: list[str]) -> list[list[str]]:
+    """Return the lines above, in and below the two columns of a page, the left column first."""
+    starts = [match.start() for line in lines for match in _COLUMN_GAP.finditer(line)]
+    start = max(starts, key=starts.count, default=0)
+    places = [place for place, line in enumerate(lines) if _begins_at(line, start)]
+    right_only = sum(not lines[place][:start].strip() for place in places)
+    if start < _MIN_COLUMN_START or right_only < _MIN_COLUMN_LINES:
+        return [lines]
+    first, last = places[0], places[-1] + 1
+    block = lines[first:last]
+    if any(line[start - 2 : start].strip() for line in block):
+        return [lines]
+    left, right = [line[:start] for line in block], [line[start:] for line in block]
+    return [lines[:first], left, right, lines[last:]]
+
+
+def _begins_at(line: str, start: int) -> bool:
+    return len(line) > start and not line[start - 2 : start].strip() and line[start] != " "

@@ -5,6 +5,7 @@ import pytest
 from interview_cli.requirements.cv_evidence import (
     find_achievements,
     find_supporting_lines,
+    find_supporting_work,
     judge_evidence,
     read_cv_lines,
 )
@@ -91,10 +92,26 @@ def test_achievements_of_the_example() -> None:
     assert all(line in EXAMPLE_CV for line in achievements)
 
 
+def test_courses_are_only_a_hint_of_experience() -> None:
+    (requirement,) = find_requirements("What you need:\n- Experience of food safety audits\n")
+    cv = "Jo Field\nLeeds\n\nTraining\nFood safety audits, two days, 2022\nFire safety, 2021\n"
+    assert judge_evidence(requirement, cv) == "hinted"
+
+
+def test_work_that_supports_a_topic() -> None:
+    cv = (
+        "Jobs\nClerk, Elm Ltd, 2010 - 2015\n- Wrote training plans for two clerks\n\n"
+        "Clerk, Oak Ltd, 2016 to now\n- Wrote training plans for nine clerks\n- Ran the post room\n"
+    )
+    texts = [item.text for item in find_supporting_work("training plans", cv)]
+    assert texts == ["Wrote training plans for nine clerks", "Wrote training plans for two clerks"]
+
+
 @pytest.mark.parametrize(
     ("text", "cv", "seen"),
     [
-        ("Experience with CRM systems such as Salesforce", "Tools: Salesforce, HubSpot", "shown"),
+        ("Experience with CRM systems such as Salesforce", "Tools: Salesforce, HubSpot", "hinted"),
+        ("Experience with CRM systems such as Salesforce", "Ran Salesforce for a team", "shown"),
         ("You must hold a paediatric first aid certificate", "Paediatric first aid 2024", "shown"),
         ("Post-registration experience in an acute setting", "Staff Nurse, Acute Unit", "hinted"),
         ("Know your way around fish & shellfish", "Worked the fish sections", "shown"),

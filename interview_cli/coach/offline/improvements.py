@@ -6,8 +6,8 @@ from itertools import islice
 from interview_cli.answers.star import parse_star
 from interview_cli.english.words import find_measures
 from interview_cli.requirements.coverage import MappedRequirement
-from interview_cli.requirements.cv_evidence import is_achievement
 from interview_cli.requirements.cv_sections import find_section_heading
+from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.text import shorten
 

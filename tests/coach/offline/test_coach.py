@@ -134,17 +134,12 @@ def test_the_first_question_quotes_a_line_of_the_cv(pair: str) -> None:
         assert cites(list_questions(run_interview(cv, job, seed, questions=8))[0], cv)
 
 
-def test_a_long_line_of_the_cv_is_cut_between_words() -> None:
+def test_a_long_list_of_the_cv_is_not_read_out() -> None:
     line = "Installed fire alarms in " + ", ".join(f"school{i}" for i in range(60))
-    first = list_questions(
+    asked = list_questions(
         run_interview(f"Jo Field\n- {line}\n- Kept the van stocked and tidy", JOB)
     )
-    long = [quote for question in first for quote in quotes(question) if "school0" in quote]
-    assert long
-    for quote in long:
-        assert line.startswith(quote)
-        assert len(quote) <= 160
-        assert line[len(quote)] in ", "
+    assert not any("school1" in question for question in asked)
 
 
 @pytest.mark.parametrize("pair", PAIRS)

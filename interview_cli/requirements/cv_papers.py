@@ -1,0 +1,139 @@
+"""Judge whether a CV states a licence, certificate or degree that a job asks for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal
+
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.requirements.cv_sections import CvLine, read_sections
+from interview_cli.requirements.cv_work import find_opening_verb
+
+_FILE = ("interview_cli.requirements", "evidence.toml")
+_MAX_ACRONYM_WORDS = 4
+_MAX_LABEL_WORDS = 6
+_TEXTS_KEPT = 4
+
+Judgement = Literal["shown", "hinted", "absent"]
+_RANKS: tuple[Judgement, ...] = ("absent", "hinted", "shown")
+
+
+def is_paper(topic: str) -> bool:
+    """Return whether a topic is a licence, certificate or degree, not work."""
+    is_named = _load_pattern("paper").search(topic) or _load_pattern("degree").search(topic)
+    return is_named is not None and not _load_pattern("experience").search(topic)
+
+
+def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
+    """Return whether a CV states a paper as held, may mean it, or does not mention it.
+
+    Of several papers joined by "or" one is enough.
+    """
+    is_degree = _load_pattern("degree").search(topic) is not None
+    judgements = {
+        _judge_all(part, text, cv_text, is_degree=is_degree)
+        for part in _split_at("or_joint", topic)
+    }
+    return max(judgements, key=_RANKS.index)
+
+
+def _judge_all(topic: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
+    """Return the judgement on papers joined by "and": all of them must be held."""
+    judgements = {
+        _judge_one(part, text, cv_text, is_degree=is_degree)
+        for part in _split_at("and_joint", topic)
+    }
+    return judgements.pop() if len(judgements) == 1 else "hinted"
+
+
+def _split_at(joint: str, topic: str) -> list[str]:
+    parts = _load_pattern(joint).split(topic)
+    return [part for part in parts if content_stems(part) - _load_paper_stems()] or [topic]
+
+
+def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
+    wanted = content_stems(name) - _load_paper_stems()
+    best: Judgement = "hinted" if is_degree or not wanted else "absent"
+    for line in _find_paper_lines(cv_text):
+        if _states_paper(name, wanted, line):
+            is_fit = not is_degree or _load_pattern("degree_held").search(line)
+            if is_fit and (_is_held(line) or _load_pattern("may_follow").search(text)):
+                return "shown"
+            best = "hinted"
+        elif _may_state_paper(name, wanted, line):
+            best = "hinted"
+    return best
+
+
+def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
+    is_named = wanted <= content_stems(line) if wanted else _names_paper(line)
+    return is_named or _has_acronym(name, line)
+
+
+def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
+    shared = wanted & content_stems(line)
+    has_capitals = bool(_find_capitals(name) & _find_capitals(line))
+    return len(shared) * 2 > len(wanted) or has_capitals or (not shared and _is_bare_label(line))
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[group].pattern
+
+
+@cache
+def _load_paper_stems() -> frozenset[str]:
+    return frozenset(map(stem_word, load_toml(*_FILE)["words"]["paper"].split()))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _find_paper_lines(cv_text: str) -> tuple[str, ...]:
+    """Return the lines that can state a paper: not those on what somebody did at work."""
+    return tuple(
+        line.text for line in read_sections(cv_text) if not line.is_heading and not _is_deed(line)
+    )
+
+
+def _is_deed(line: CvLine) -> bool:
+    verb = find_opening_verb(line.text)
+    is_at_work = line.section in ("work", "side")
+    return verb is not None and (is_at_work or verb.form == "past")
+
+
+def can_state_paper(line: str, text: str, cv_text: str) -> bool:
+    """Return whether a line of a CV can state a paper as held; `text` is the ad's requirement."""
+    is_met = _is_held(line) or _load_pattern("may_follow").search(text) is not None
+    return is_met and line in _find_paper_lines(cv_text)
+
+
+def _is_held(line: str) -> bool:
+    return _load_pattern("not_held").search(line) is None
+
+
+def _names_paper(line: str) -> bool:
+    return bool(_load_pattern("paper").search(line) or _load_pattern("degree_held").search(line))
+
+
+def _is_bare_label(line: str) -> bool:
+    """Return whether a line names a paper without its kind: "Licence: full, own car"."""
+    return _names_paper(line) and len(tokenize(line)) <= _MAX_LABEL_WORDS and ":" in line
+
+
+def _has_acronym(name: str, line: str) -> bool:
+    """Return whether one text has the initials of the other: "Registered Nurse" and "RN"."""
+    return bool(_find_capitals(line) & set(_form_acronyms(name))) or bool(
+        _find_capitals(name) & set(_form_acronyms(line))
+    )
+
+
+def _find_capitals(text: str) -> set[str]:
+    return {word for word in tokenize(text) if word.isupper() and len(word) > 1}
+
+
+def _form_acronyms(text: str) -> Iterator[str]:
+    """Yield the initials of each two to four words with capitals that follow each other."""
+    words = tokenize(text)
+    for start in range(len(words)):
+        for end in range(start + 2, min(start + _MAX_ACRONYM_WORDS, len(words)) + 1):
+            if all(word[0].isupper() and word[1:].islower() for word in words[start:end]):
+                yield "".join(word[0] for word in words[start:end])

@@ -1,0 +1,51 @@
+"""Whether a CV states a licence, certificate or degree as held."""
+
+import pytest
+
+from interview_cli.requirements.cv_papers import can_state_paper, is_paper, judge_paper
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [
+        ("valid Registered Nurse license", True),
+        ("CSCS card", True),
+        ("degree in chemistry", True),
+        ("BLS certification", True),
+        ("Testing and certification of switchboards", False),
+        ("two years as a registered nurse", False),
+        ("nurse call systems", False),
+    ],
+)
+def test_a_topic_that_is_a_paper(topic: str, *, expected: bool) -> None:
+    assert is_paper(topic) == expected
+
+
+@pytest.mark.parametrize(
+    ("topic", "line", "expected"),
+    [
+        ("Registered Nurse license", "RN, State of Kansas, active", "shown"),
+        ("Registered Nurse license", "Registered Nurse, Elm Hospital, 2019 to now", "shown"),
+        ("Registered Nurse license", "Field nurse (LVN), 1999 to now", "absent"),
+        ("Registered Nurse license", "- Worked with registered nurses on the ward", "absent"),
+        ("full clean driving licence", "Full UK driving licence", "shown"),
+        ("full clean driving licence", "Licence: Full, own car", "hinted"),
+        ("CSCS card", "CSCS test booked for May", "hinted"),
+        ("CSCS card", "CSCS card (expired)", "hinted"),
+        ("CSCS card", "Carpenter, Leeds", "absent"),
+        ("Forklift or MEWP licence", "MEWP licence, 2022", "shown"),
+        ("BLS and ACLS certification", "BLS, 2024", "hinted"),
+        ("degree in chemistry", "BSc Chemistry, Leeds, 2014", "shown"),
+        ("degree in chemistry", "BA History, Leeds, 2014", "hinted"),
+    ],
+)
+def test_the_very_paper_is_looked_for(topic: str, line: str, expected: str) -> None:
+    assert judge_paper(topic, topic, f"Ana Reyes\n\nExperience\n{line}\n") == expected
+
+
+def test_a_paper_may_follow_if_the_ad_says_so() -> None:
+    text = "QTS, or be on course to gain it"
+    cv = "Education\nPGCE with QTS, due to finish in July\n"
+    assert judge_paper("QTS", text, cv) == "shown"
+    assert judge_paper("QTS", "QTS", cv) == "hinted"
+    assert can_state_paper("PGCE with QTS, due to finish in July", text, cv)
