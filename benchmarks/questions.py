@@ -1,7 +1,7 @@
 """Ask interviews on pairs of CV and ad, and count the marks: `python -m benchmarks.questions`.
 
-`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader, with the
-documents named. The reader marks them by the sheet in `questions/README.md`.
+`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader, who marks
+them by the sheet in `questions/README.md`.
 """
 
 import sys
@@ -23,7 +23,10 @@ from interview_cli.workflow.plan import choose_next_slot, plan_interview
 _FOLDER = Path(__file__).parent / "questions"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HALVES = ("tuning", "held-out")
-READINGS = {"tuning": ("readings-1.toml", "readings-2.toml"), "held-out": ("readings-held-out.toml",)}
+READINGS = {
+    "tuning": ("readings-1.toml", "readings-2.toml"),
+    "held-out": ("readings-held-out.toml",),
+}
 MARKS = ("good", "clumsy", "wrong")
 
 

@@ -32,6 +32,7 @@ from interview_cli.vocabulary import (
     PostLevel,
     PostStep,
     QuestionKind,
+    Round,
     SalaryUnit,
     WorkType,
 )

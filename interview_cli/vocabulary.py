@@ -18,8 +18,7 @@ QuestionKind = Literal[
 
 EmploymentType = Literal["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", ""]
 WorkType = Literal["remote", "hybrid", "onsite", ""]
-PostRound = Literal["mixed", "recruiter", "manager", "technical", "panel", "values", "final"]
-Level = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""]
+PostLevel = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""]
 SalaryUnit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", ""]
 PostStep = Literal["getting_basic_info", "collecting_details", "reviewing", "complete"]
 

@@ -106,7 +106,7 @@ def _has_meaning(word: str) -> bool:
 def _weigh_features(trade: Trade) -> Counter[str]:
     terms = [term for kind in trade.terms.values() for term in kind]
     sentences = [situation.text for situation in trade.situations]
-    sentences += [question for stage in trade.questions.values() for question in stage]
+    sentences += [question.text for stage in trade.questions.values() for question in stage]
     weights: Counter[str] = Counter()
     for title in trade.titles:
         stems = stem_title(title)
@@ -114,7 +114,7 @@ def _weigh_features(trade: Trade) -> Counter[str]:
         _add_weight(weights, [*stems, *pairs], _TITLE_WEIGHT)
     for term in terms:
         _add_weight(weights, find_features(term), _TERM_WEIGHT)
-    for task in trade.tasks:
+    for task in (task.text for task in trade.tasks):
         _add_weight(weights, find_features(task), _TASK_WEIGHT)
     for sentence in sentences:
         stems = [feature for feature in find_features(sentence) if " " not in feature]

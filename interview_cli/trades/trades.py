@@ -8,12 +8,16 @@ Each trade is a TOML file of this package, named like the trade:
     situations = [                 # happen in this trade, and ask what the person does, at least 8
         "A relative asks …",
         { text = "Your manager asks …", has_manager = true },
+        { text = "A sample types as A positive …", needs = ["hospital", "blood", "clinical"] },
     ]
 
     [questions]                    # how the work is done and why, at least 4 for each stage
     entry = []                     # junior
     experienced = []               # mid and senior
     leading = []                   # lead and executive
+
+Tasks, situations and questions that fit only a part of the trade name words that they need: the
+title or the ad must hold one of them, in any form ("patients" for "patient").
 
     [terms]                        # words that people of the trade use, at least 60 in all
     methods = []
@@ -25,7 +29,7 @@ Each trade is a TOML file of this package, named like the trade:
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from interview_cli.english.rules import load_toml
 from interview_cli.vocabulary import Level
@@ -45,12 +49,14 @@ STAGES: dict[Level, Stage] = {
 
 
 @dataclass(frozen=True)
-class Situation:
-    """A situation of the trade, with the question what the person does."""
+class TradeText:
+    """A task, a question or a situation of a trade."""
 
     text: str
-    has_manager: bool
+    has_manager: bool = False
     """Whether the person has a manager in it; an executive has none."""
+    needs: tuple[str, ...] = ()
+    """Words of which the title or the ad must hold one; without any, it fits the whole trade."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,10 @@ class Trade:
     label: str
     """Its name in a sentence; it follows "work in"."""
     titles: tuple[str, ...]
-    tasks: tuple[str, ...]
+    tasks: tuple[TradeText, ...]
     """Phrases that follow "your experience of"."""
-    situations: tuple[Situation, ...]
-    questions: dict[Stage, tuple[str, ...]]
+    situations: tuple[TradeText, ...]
+    questions: dict[Stage, tuple[TradeText, ...]]
     terms: dict[str, tuple[str, ...]]
     """By kind: methods, tools, measures, checks."""
 
@@ -94,13 +100,19 @@ def _load_trade(file_name: str) -> Trade:
         name=file_name.removesuffix(".toml"),
         label=entry["label"],
         titles=tuple(entry["titles"]),
-        tasks=tuple(entry["tasks"]),
-        situations=tuple(
-            Situation(situation, has_manager=False)
-            if isinstance(situation, str)
-            else Situation(situation["text"], situation["has_manager"])
-            for situation in entry["situations"]
-        ),
-        questions={stage: tuple(texts) for stage, texts in entry["questions"].items()},
+        tasks=_parse_texts(entry["tasks"]),
+        situations=_parse_texts(entry["situations"]),
+        questions={stage: _parse_texts(texts) for stage, texts in entry["questions"].items()},
         terms={kind: tuple(terms) for kind, terms in entry["terms"].items()},
+    )
+
+
+def _parse_texts(entries: list[str | dict[str, Any]]) -> tuple[TradeText, ...]:
+    return tuple(
+        TradeText(entry)
+        if isinstance(entry, str)
+        else TradeText(
+            entry["text"], entry.get("has_manager", False), tuple(entry.get("needs", ()))
+        )
+        for entry in entries
     )

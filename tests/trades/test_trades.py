@@ -19,7 +19,7 @@ def each_trade():
 
 def sentences(trade: Trade) -> list[str]:
     asked = [question for stage in trade.questions.values() for question in stage]
-    return [*asked, *(situation.text for situation in trade.situations)]
+    return [each.text for each in (*asked, *trade.situations)]
 
 
 def shingles(sentence: str, trade: Trade) -> set[tuple[str, ...]]:
@@ -43,7 +43,8 @@ def test_a_trade_is_complete(trade: Trade):
 @pytest.mark.parametrize("trade", each_trade())
 def test_nothing_stands_twice_in_a_trade(trade: Trade):
     terms = [term for kind in trade.terms.values() for term in kind]
-    for entries in (trade.titles, trade.tasks, sentences(trade), terms):
+    tasks = [task.text for task in trade.tasks]
+    for entries in (trade.titles, tasks, sentences(trade), terms):
         assert sorted(set(entries)) == sorted(entries)
 
 
@@ -51,7 +52,7 @@ def test_nothing_stands_twice_in_a_trade(trade: Trade):
 def test_the_form_of_entries(trade: Trade):
     for title in trade.titles:
         assert title == title.lower().strip()
-    for task in trade.tasks:
+    for task in (task.text for task in trade.tasks):
         assert re.match(r"[a-z-]+ing\b", task), task
         assert not re.search(r"[.?;]$", task), task
     for sentence in sentences(trade):
@@ -84,3 +85,11 @@ def test_sentences_of_one_trade_differ(trade: Trade):
 
 def test_a_trade_that_does_not_exist():
     assert load_trade("alchemy") is None
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_enough_fits_the_whole_trade(trade: Trade):
+    for texts in (trade.situations, *trade.questions.values()):
+        assert sum(not text.needs for text in texts) >= 3
+    for text in (*trade.tasks, *trade.situations, *sum(trade.questions.values(), ())):
+        assert all(need == need.lower().strip() for need in text.needs)
