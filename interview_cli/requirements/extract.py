@@ -15,6 +15,7 @@ from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.phrasing import phrase_requirement
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+_NAME = re.compile(r"\b[A-Z]\w*")
 _MAX_TOPIC_WORDS = 9
 _ADS_KEPT = 8
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
@@ -57,6 +58,13 @@ class Requirement:
     def is_hard(self) -> bool:
         """Whether nobody gets the job without it: a paper, stressed words, or counted years."""
         return self.is_must and (self.is_paper or self.is_stressed)
+
+    @property
+    def is_missable(self) -> bool:
+        """Whether a CV that does not mention it probably lacks it: a paper, a name, a field."""
+        phrase = self.phrase or ""
+        is_named = _NAME.search(phrase) is not None
+        return self.is_paper or is_named or _load_pattern("missable").search(phrase) is not None
 
     @property
     def is_trait(self) -> bool:

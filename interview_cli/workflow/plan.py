@@ -218,7 +218,7 @@ def _rank_requirements(
         if not requirement.is_askable:
             continue
         evidence = judge_evidence(requirement, cv)
-        if evidence == "absent" and not requirement.is_trait:
+        if evidence == "absent" and requirement.is_missable:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows

@@ -1,13 +1,14 @@
 """Compose the offline coach's questions from the bank's wordings, the CV, the ad and the trade."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Any
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import quote_work, reword_work
 from interview_cli.coach.offline.follow_ups import find_follow_ups
+from interview_cli.coach.offline.names import shorten_company, shorten_title
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
@@ -20,10 +21,10 @@ from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
-_TITLE_END = re.compile(r"\s*(?:,|\(|\s[–—-]\s).*$")
 _LINES_TRIED = 6
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
+_LINE_FIELDS = ("deed", "duty", "line")
 _MAX_CV_QUESTIONS = 3
 """A question on motivation does not build on the CV after so many that do."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
@@ -43,9 +44,9 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
-    title = _TITLE_END.sub("", facts.job_title) or facts.job_title
-    question = wording.format(title=title, company=facts.company_name, **fields)
-    advice = "" if fields.keys() & {"deed", "line"} else _explain_level(facts, kind)
+    title, company = shorten_title(facts.job_title), shorten_company(facts.company_name)
+    question = wording.format(title=title, company=company, **fields)
+    advice = "" if fields.keys() & set(_LINE_FIELDS) else _explain_level(facts, kind)
     return f"{question[0].upper()}{question[1:]} {advice}".strip()
 
 
@@ -142,13 +143,13 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
 
 
 def _choose_wordings(entry: dict[str, list[str]], fields: dict[str, str]) -> _Wordings:
-    """Return the wordings whose fields are known: those with a deed, with a line, or with none."""
-    for field in ("deed", "line"):
-        usable = _filter_usable(entry.get(f"with_{field}", ()), fields)
-        if field in fields and usable:
-            return usable, fields
-    kept = {name: value for name, value in fields.items() if name not in ("deed", "line")}
-    return _filter_usable(entry["without"], kept) or list(load_bank()["opener"]["without"]), kept
+    """Return the wordings for the line of the CV that is known, else those without one."""
+    found = next((name for name in _LINE_FIELDS if name in fields), None)
+    usable = _filter_usable(entry.get(f"with_{found}", ()), fields)
+    if usable:
+        return usable, fields
+    rest = {name: value for name, value in fields.items() if name not in _LINE_FIELDS}
+    return _filter_usable(entry["without"], rest) or load_bank()["opener"]["without"], rest
 
 
 def _filter_usable(wordings: Iterable[str], fields: dict[str, str]) -> list[str]:
@@ -156,12 +157,18 @@ def _filter_usable(wordings: Iterable[str], fields: dict[str, str]) -> list[str]
     return [wording for wording in wordings if set(_FIELD.findall(wording)) <= known]
 
 
-def _find_line(facts: Facts, work: list[WorkItem]) -> dict[str, str]:
-    """Return the first deed that was not asked about, else the first line that can be quoted."""
+def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
+    """Return the first deed or duty that was not asked about.
+
+    A line is quoted only if the CV has none that can be said in a sentence.
+    """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    deeds = (deed for item in work if (deed := reword_work(item)) and deed not in asked)
-    if deed := next(deeds, None):
-        return {"deed": deed}
+    for item in work:
+        words = reword_work(item)
+        if words and words not in asked:
+            return {"deed" if item.is_achievement else "duty": words}
+    if any(map(reword_work, find_work(facts.cv_text))):
+        return {}
     lines = (line for item in work if (line := quote_work(item.text)) and line not in asked)
     line = next(lines, None)
     return {"line": line} if line else {}
