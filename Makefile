@@ -54,6 +54,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/prefix.py
 	$(BIN)/python -m benchmarks.requirements
+	$(BIN)/python -m benchmarks.cv_lines
 	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.interviews
 
