@@ -139,10 +139,10 @@ def _say_short_form(word: str) -> str:
 
 def _reword_part(part: str, is_current: bool | None) -> str | None:
     own = split_lead_in(part)
-    said = _say_office(own, is_current) or _say_verb(own, is_current)
-    if said is None:
+    text = _say_office(own, is_current) or _say_verb(own, is_current)
+    if text is None:
         return None
-    phrase = _shorten(_end_list(said))
+    phrase = _shorten(_end_list(text))
     phrase = _add_articles(_turn_to_you(phrase))
     return phrase if _is_sayable(phrase) else None
 
@@ -200,8 +200,8 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
         return f"{first.lower()} {tail}"
     if is_past and verb.form != "gerund" and _has_unclear_verb(tail):
         return None
-    said = verb.past if is_past else verb.plain
-    return f"{said} {_join_verbs(tail, verb, is_past=is_past)}"
+    first_verb = verb.past if is_past else verb.plain
+    return f"{first_verb} {_join_verbs(tail, verb, is_past=is_past)}"
 
 
 def _can_open(first: str, verb: WorkVerb, tail: str) -> bool:
