@@ -381,8 +381,8 @@ def _lacks_article(words: list[str], *, is_object: bool) -> bool:
     for place, word in enumerate(words[:_MAX_NOUN_PHRASE_WORDS]):
         after = words[place + 1] if place + 1 < len(words) else ""
         is_end = not after or after in _load_words("prepositions") | _load_words("relatives")
-        is_gerund = after.endswith("ing") and after not in _load_words("count_nouns")
-        is_end = is_end or is_gerund or (is_object and after == "and")
+        is_head = word in _load_words("count_nouns")  # "portal using", but "Thursday running club"
+        is_end = is_end or (is_head and after.endswith("ing")) or (is_object and after == "and")
         if "'" in word or "’" in word or word in _load_words("prepositions"):
             return False
         if is_end or word.endswith(","):
