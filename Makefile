@@ -55,6 +55,8 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/prefix.py
 	$(BIN)/python -m benchmarks.requirements
 	$(BIN)/python -m benchmarks.trades
+	$(BIN)/python -m benchmarks.questions
+	$(BIN)/python -m benchmarks.cv_lines
 	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.interviews
 	$(BIN)/python -m benchmarks.follow_ups --brief

@@ -112,6 +112,12 @@ def remove_subject(line: str) -> tuple[str, str]:
     return (have[0].lower() if have else ""), line[before.end() :]
 
 
+def is_passive(line: str) -> bool:
+    """Return whether a line begins with what was done to somebody: "I was told"."""
+    before = line[: len(line) - len(remove_subject(line)[1])]
+    return _load_pattern("passive").search(before) is not None
+
+
 def split_lead_in(line: str) -> str:
     """Return a sentence from its "I" on: "For my placement I wired a school" → "I wired …"."""
     return _load_pattern("lead_in").sub("", line, count=1)

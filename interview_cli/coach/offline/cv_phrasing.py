@@ -12,6 +12,7 @@ from interview_cli.requirements.cv_work import (
     WorkItem,
     can_be_work,
     find_opening_verb,
+    is_passive,
     match_office,
     remove_subject,
     split_lead_in,
@@ -138,10 +139,10 @@ def _say_short_form(word: str) -> str:
 
 def _reword_part(part: str, is_current: bool | None) -> str | None:
     own = split_lead_in(part)
-    said = _say_office(own, is_current) or _say_verb(own, is_current)
-    if said is None:
+    text = _say_office(own, is_current) or _say_verb(own, is_current)
+    if text is None:
         return None
-    phrase = _shorten(_end_list(said))
+    phrase = _shorten(_end_list(text))
     phrase = _add_articles(_turn_to_you(phrase))
     return phrase if _is_sayable(phrase) else None
 
@@ -182,7 +183,7 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
     have, rest = remove_subject(text)
     verb = find_opening_verb(text)
     first, _, tail = rest.partition(" ")
-    if verb is None or not tail or not _can_open(first, verb, tail):
+    if verb is None or is_passive(text) or not tail or not _can_open(first, verb, tail):
         return None
     if verb.form == "participle" and not have:
         return None
@@ -199,8 +200,8 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
         return f"{first.lower()} {tail}"
     if is_past and verb.form != "gerund" and _has_unclear_verb(tail):
         return None
-    said = verb.past if is_past else verb.plain
-    return f"{said} {_join_verbs(tail, verb, is_past=is_past)}"
+    first_verb = verb.past if is_past else verb.plain
+    return f"{first_verb} {_join_verbs(tail, verb, is_past=is_past)}"
 
 
 def _can_open(first: str, verb: WorkVerb, tail: str) -> bool:
@@ -380,10 +381,12 @@ def _lacks_article(words: list[str], *, is_object: bool) -> bool:
     for place, word in enumerate(words[:_MAX_NOUN_PHRASE_WORDS]):
         after = words[place + 1] if place + 1 < len(words) else ""
         is_end = not after or after in _load_words("prepositions") | _load_words("relatives")
-        is_end = is_end or after.endswith("ing") or (is_object and after == "and")
+        is_head = word in _load_words("count_nouns")  # "portal using", but "Thursday running club"
+        is_end = is_end or (is_head and after.endswith("ing")) or (is_object and after == "and")
         if "'" in word or "’" in word or word in _load_words("prepositions"):
             return False
         if is_end or word.endswith(","):
             is_known = word.rstrip(",") in _load_words("count_nouns")
-            return is_known and (is_object or place > 0)
+            is_alone = place == 0 and not is_object
+            return is_known and (not is_alone or word in _load_words("people"))
     return False

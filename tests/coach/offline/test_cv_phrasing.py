@@ -55,9 +55,9 @@ def test_a_line_of_a_cv_follows_you(line: str, expected: str | None) -> None:
         ("Rewired a school in Leeds; trained two apprentices", "rewired a school in Leeds"),
         ("Worked with Dr. Hall in his laboratory", "worked with Dr. Hall in his laboratory"),
         (
-            "Rewired three old schools in Leeds for the council, which had been shut for two winters"
-            " because of damp",
-            "rewired three old schools in Leeds for the council, which had been shut for two winters",
+            "Rewired three old schools in Leeds for the council, which had been shut for years"
+            " because of damp in winter",
+            "rewired three old schools in Leeds for the council, which had been shut for years",
         ),
         (
             "Rewired three old schools near the river north of the old mill outside the city walls"
