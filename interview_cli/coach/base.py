@@ -30,12 +30,12 @@ class Facts:
     company_name: str
     language: str
     focus: Focus
-    round: Round
     level: Level
     max_questions: int
     cv_text: str
     job_text: str
     exchanges: tuple[Exchange, ...]
+    round: Round = "mixed"
 
 
 @dataclass(frozen=True)

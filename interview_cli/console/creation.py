@@ -92,10 +92,10 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         company,
         options.questions,
         options.focus,
-        options.round,
         options.level,
         options.language,
         run.settings.ttl if options.ttl is None else options.ttl,
+        options.round,
     )
     hidden = options.keep_hidden
     interview = sessions.build_interview(

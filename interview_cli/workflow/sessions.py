@@ -30,10 +30,10 @@ class NewInterview:
     company: str | None
     questions: int
     focus: Focus
-    round: Round
     level: Level | None
     language: str
     ttl: str
+    round: Round = "mixed"
 
 
 def build_interview(

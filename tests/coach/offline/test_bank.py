@@ -11,7 +11,7 @@ from interview_cli.coach.offline.questions import load_bank
 BANK = load_bank()
 GENERAL = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
 ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
-OWN_FIELDS = {"with_deed": "deed", "with_line": "line"}
+OWN_FIELDS = {"with_deed": "deed", "with_duty": "duty", "with_line": "line"}
 COMMON_FIELDS = {"title", "company"}
 BOOKISH = re.compile(
     r"\bshould like\b|\bstands behind\b|\bwhom\b|\bupon\b|\bof late\b|\bLet us\b|\bdo not\b",
