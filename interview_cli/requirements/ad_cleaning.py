@@ -22,6 +22,8 @@ _CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
 _BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]")
 # "one (1) year" and "three (3) years"
 _FIGURE_AGAIN = re.compile(r"(?<=[a-z]) \(\d{1,2}\)(?= [a-z])")
+_GAP = 8
+_LONG_GAP = re.compile(r" {9,}")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
@@ -30,7 +32,8 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", _BLANKS.sub(" ", ad)))
+    text = _LONG_GAP.sub(" " * _GAP, _BLANKS.sub(" ", ad))
+    text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", text))
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
     lines = [part for line in text.splitlines() for part in _clean_line(line)]
     return "\n".join(lines)
