@@ -7,7 +7,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.requirements.ad_tables import is_row
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)\b[^<>]*>")
-_HTML_ROW = re.compile(r"<tr\b.*?</tr\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_ROW = re.compile(r"<tr\b(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]\s*>", re.IGNORECASE | re.DOTALL)
 _LINE_TAGS = {"br", "p", "div", "ul", "ol", "tr", "table", "section", "dl", "dt", "dd"}
 _HEADING_TAGS = {f"h{level}" for level in range(1, 7)}
@@ -17,11 +17,13 @@ _ADDRESS = re.compile(r"<?(?:\b\w+://|\bw{3}\.)[^\s<>()]+>?")
 # A blank to fill in, or a box to tick.
 _FORM = re.compile(r"_{3,}|\[\s?\]|[☐□]\s|\.{6,}")
 # A criterion with its code at the end of the line, as in a column: "Driving licence     E".
-_CODE_COLUMN = re.compile(r"^(?P<criterion>\S.*?\S)\s{3,}(?P<code>[ED])$")
-_CODE_HEADS = re.compile(r"\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
+_CODE_COLUMN = re.compile(r"^(?P<criterion>\S(?:.*\S)?)\s{3,}(?P<code>[ED])$")
+_CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
 _BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]")
 # "one (1) year" and "three (3) years"
 _FIGURE_AGAIN = re.compile(r"(?<=[a-z]) \(\d{1,2}\)(?= [a-z])")
+_GAP = 8
+_LONG_GAP = re.compile(r" {9,}")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
@@ -30,7 +32,8 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", _BLANKS.sub(" ", ad)))
+    text = _LONG_GAP.sub(" " * _GAP, _BLANKS.sub(" ", ad))
+    text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", text))
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
     lines = [part for line in text.splitlines() for part in _clean_line(line)]
     return "\n".join(lines)

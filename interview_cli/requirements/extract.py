@@ -18,6 +18,7 @@ _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
 _MAX_TOPIC_WORDS = 9
 _ADS_KEPT = 8
+_MAX_SOURCE_CHARS = 1000
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
 # blind").
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
@@ -127,7 +128,9 @@ def _rank(requirement: Requirement) -> int:
 
 def _build_requirement(text: str, *, is_must: bool, source: str) -> Requirement:
     """`source` is the entry or sentence that the text stands in."""
-    is_stressed = is_must and _load_pattern("stressed").search(source) is not None
+    is_stressed = (
+        is_must and _load_pattern("stressed").search(source[:_MAX_SOURCE_CHARS]) is not None
+    )
     return Requirement(text, extract_topic(text), is_must, is_stressed)
 
 

@@ -15,6 +15,8 @@ from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "phrasing.toml")
 _MAX_WORDS = 14
+_MAX_CHARS = 400
+"""A longer text is cut: only its beginning can make a phrase."""
 _MIN_WORDS_BEFORE_CUT = 3
 _MIN_PLURAL_CHARS = 5
 _LABEL_AND_YEARS = 2
@@ -51,7 +53,8 @@ def _is_proper(phrase: str) -> bool:
 
 def _clean(text: str) -> str:
     """Return the part of a requirement that names it, without marks, brackets and remarks."""
-    first = _SENTENCE_END.sub("", remove_marks(text).replace("’", "'").strip())
+    whole = remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip()
+    first = _SENTENCE_END.sub("", whole)
     bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):

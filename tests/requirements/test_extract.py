@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.requirements.extract import Requirement, extract_topic, find_requirements
+from interview_cli.requirements.extract import (
+    Requirement,
+    can_read_ad,
+    extract_topic,
+    find_duties,
+    find_requirements,
+)
 from tests.conftest import EXAMPLES, JOB
 
 EXAMPLE_JOB = (EXAMPLES / "job.md").read_text("utf-8")
@@ -260,3 +266,56 @@ def test_a_condition_or_an_absence_is_not_asked_about(text: str) -> None:
     topics = [r.topic for r in find_requirements(ad) if not r.is_condition]
     assert "Wiring of houses" in topics
     assert not any("old" in topic or "blind" in topic for topic in topics)
+
+
+AGENCY = """We want an Electrician. You will be repairing faults in empty houses. The successful \
+candidate must hold AM2, a valid ECS gold card and a full UK driving licence. You need to be happy \
+to work at weekends.
+"""
+
+
+def test_papers_that_one_must_hold_come_first() -> None:
+    phrases = [need.phrase for need in find_requirements(AGENCY)]
+    assert phrases[:3] == [
+        "an AM2 certificate",
+        "a valid ECS gold card",
+        "a full UK driving licence",
+    ]
+    assert all(need.is_paper and need.is_hard for need in find_requirements(AGENCY)[:3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Must be 18 years of age or older",
+        "Ability to stand, walk, bend, etc. and lift up to 50 lbs.",
+        "Willing to travel",
+        "Enhanced DBS check",
+        "EU citizen or valid work permit",
+        "Must live within 45 minutes of the site",
+        "You share our [values](/handbook/#values)",
+    ],
+)
+def test_what_is_settled_by_a_yes_is_not_askable(text: str) -> None:
+    ad = f"Requirements:\n- {text}\n- Wiring of houses\n"
+    assert [need.text for need in find_requirements(ad) if need.is_askable] == ["Wiring of houses"]
+
+
+def test_prose_names_a_stack() -> None:
+    ad = "Stack: TypeScript/React front end, Python services. We value curiosity. 1-3 years.\n"
+    assert [need.phrase for need in find_requirements(ad)] == [
+        "experience with TypeScript/React",
+        "experience with Python",
+        "curiosity",
+    ]
+
+
+def test_tasks_of_an_ad() -> None:
+    assert find_duties(AGENCY) == ["repairing faults in empty houses"]
+    ad = "DUTIES\n1. Cuts steel.\n2. Performs other duties as assigned.\n"
+    assert find_duties(ad) == ["Cuts steel"]
+
+
+@pytest.mark.parametrize(("ad", "expected"), [("Come and join us!", False), (AGENCY, True)])
+def test_whether_an_ad_can_be_read(ad: str, *, expected: bool) -> None:
+    assert can_read_ad(ad) is expected
