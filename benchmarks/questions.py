@@ -1,7 +1,7 @@
 """Ask interviews on pairs of CV and ad, and count the marks: `python -m benchmarks.questions`.
 
-`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader. The sheet
-for the marks is `questions/README.md`.
+`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader.
+The sheet for the marks is `questions/README.md`.
 """
 
 import sys

@@ -47,10 +47,8 @@ class LiveProgress(ProgressListener):
             self._live = None
 
     def strike_out(self, fault: str) -> None:
-        from rich.text import Text
-
         self.done()
-        self._create_console().print(Text(self._shown, style="strike"))
+        self._create_console().out(self._shown, style="strike")
         self._print_line(f"struck out: this question {fault}; the model is asked for another one.")
 
     def _create_console(self) -> "Console":

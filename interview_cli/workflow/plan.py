@@ -128,8 +128,9 @@ _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
 }
 _ROUND_TOPICS: dict[Round, tuple[str, ...]] = {"values": ("values", "values")}
 """Topics of behaviour that a round asks about before any competency."""
-_MAX_METHODS = 6
-_MAX_SITUATIONS = 4
+_MAX_METHODS = 3
+_MAX_SITUATIONS = 3
+"""Every trade has so many questions and situations that fit all its jobs."""
 _FORCED_RANK = 0
 """The rank of a gap that every interview asks about."""
 _MUST_RANK = 1

@@ -29,7 +29,7 @@ def test_prints_the_id_of_a_session_with_the_defaults(line: Line) -> None:
 
 def test_the_fields_of_a_listing_come_first_in_the_file(line: Line) -> None:
     keys = list(line.stored(line.new()))
-    assert keys[:15] == [
+    assert keys[:16] == [
         "schema_version",
         "kind",
         "session_id",
@@ -43,6 +43,7 @@ def test_the_fields_of_a_listing_come_first_in_the_file(line: Line) -> None:
         "company_name",
         "language",
         "focus",
+        "round",
         "level",
         "max_questions",
     ]

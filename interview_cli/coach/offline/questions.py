@@ -22,9 +22,12 @@ from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
+_NEAREST = 6
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _LINE_FIELDS = ("deed", "duty", "line")
+_MIN_CV_QUESTIONS = 2
+"""Until so many build on the CV, a question on a requirement asks about other work in it."""
 _MAX_CV_QUESTIONS = 3
 """A question on motivation does not build on the CV after so many that do."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
@@ -46,7 +49,8 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     title, company = shorten_title(facts.job_title), shorten_company(facts.company_name)
     question = wording.format(title=title, company=company, **fields)
-    advice = "" if fields.keys() & set(_LINE_FIELDS) else _explain_level(facts, kind)
+    has_line = not fields.keys().isdisjoint(_LINE_FIELDS)
+    advice = _explain_level(facts, kind, has_line=has_line)
     return f"{question[0].upper()}{question[1:]} {advice}".strip()
 
 
@@ -72,8 +76,13 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     return slot.kind
 
 
-def _explain_level(facts: Facts, kind: QuestionKind) -> str:
-    """Return what the level expects of an answer; only the first question of a kind says so."""
+def _explain_level(facts: Facts, kind: QuestionKind, *, has_line: bool) -> str:
+    """Return what the level expects of an answer; only the first question of a kind says so.
+
+    A junior who is asked about a line of the CV needs no other example.
+    """
+    if has_line and facts.level == "junior":
+        return ""
     kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
     is_first = kind in ("requirement", "behaviour") and kind not in kinds_asked
     return str(load_bank()["level"][facts.level]) if is_first else ""
@@ -119,8 +128,12 @@ def _load_entry(facts: Facts, kind: str) -> dict[str, list[str]]:
 def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     work = find_supporting_work(topic, facts.cv_text, requirement.text)[:_LINES_TRIED]
-    entry, fields = _load_entry(facts, "requirement"), _find_line(facts, work)
-    return _choose_wordings(entry, fields | {"asked": _phrase(requirement)})
+    fields = _find_line(facts, work)
+    if not fields and _count_cv_questions(facts) < _MIN_CV_QUESTIONS:
+        return _find_general_wordings(facts, "requirement")
+    return _choose_wordings(
+        _load_entry(facts, "requirement"), fields | {"asked": _phrase(requirement)}
+    )
 
 
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
@@ -175,14 +188,18 @@ def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
 
 
 def _rank_work(facts: Facts) -> list[WorkItem]:
-    """Return the work in the CV: what is nearest to the job first, of equals the most recent."""
+    """Return the work in the CV that is nearest to the job, of equals the most recent.
+
+    The order of the nearest differs between sessions.
+    """
     job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
 
     def rate(item: WorkItem) -> float:
         shared = len(content_stems(item.text) & job_stems)
         return shared + item.is_achievement - item.recency
 
-    return sorted(find_work(facts.cv_text), key=rate, reverse=True)
+    ranked = sorted(find_work(facts.cv_text), key=rate, reverse=True)[:_NEAREST]
+    return Random(facts.seed).sample(ranked, len(ranked))
 
 
 def _count_cv_questions(facts: Facts) -> int:

@@ -9,35 +9,37 @@ from interview_cli.english.words import content_stems
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText
 
-_KEPT_SHARE = 0.6
-"""Of the sentences that share words with the ad, the share that is used."""
-_MIN_KEPT = 4
+_KEPT = 5
+"""How many questions or situations one is chosen from."""
+_KEPT_TASKS = 2
 _TASK_SHARE = 0.5
 _MIN_TASK_STEMS = 2
 """The ad mentions a task if it holds so many of its words; one may be chance."""
-_MAX_TASKS = 2
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
-    """Return the questions of a trade for the level of the interview, those nearest to the ad."""
+    """Return the questions of a trade for the level of the interview, those nearest to the ad.
+
+    Those that were asked are left out while there are others.
+    """
     stems = content_stems(facts.job_text) | content_stems(facts.job_title)
-    if part == "situations":
-        situations = [
-            situation
-            for situation in trade.situations
-            if not (situation.has_manager and facts.level == "executive")
-        ]
-        return _keep_nearest(situations, stems)
-    questions = _keep_nearest(trade.questions[STAGES[facts.level]], stems)
-    return [*questions, *_ask_for_tasks(facts, trade, stems)]
+    asked = {exchange.question.content for exchange in facts.exchanges}
+    is_executive = facts.level == "executive"
+    texts = trade.situations if part == "situations" else trade.questions[STAGES[facts.level]]
+    fitting = [text for text in texts if not (text.has_manager and is_executive)]
+    ranked = _rank_by_ad(fitting, stems)
+    kept = [text for text in ranked if text not in asked][:_KEPT]
+    if part == "methods":
+        tasks = _ask_for_tasks(facts, trade, stems)
+        kept += [text for text in tasks if text not in asked][:_KEPT_TASKS]
+    return kept or ranked
 
 
-def _keep_nearest(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:
-    """Return the texts that fit the ad and share most words with it; at least four, or all."""
+def _rank_by_ad(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:
+    """Return the texts that fit the ad, those that share most words with it first."""
     fitting = [text for text in texts if _fits(text, stems)]
     fitting.sort(key=lambda text: (not text.needs, -_measure_overlap(text.text, stems)))
-    near = sum(bool(_measure_overlap(text.text, stems)) for text in fitting)
-    return [text.text for text in fitting[: max(_MIN_KEPT, round(near * _KEPT_SHARE))]]
+    return [text.text for text in fitting]
 
 
 def _fits(text: TradeText, stems: frozenset[str]) -> bool:
@@ -55,10 +57,7 @@ def _ask_for_tasks(facts: Facts, trade: Trade, stems: frozenset[str]) -> list[st
     tasks.sort(key=lambda task: -_measure_overlap(task, stems))
     wordings = load_toml("interview_cli.coach.offline", "bank.toml")["task"][STAGES[facts.level]]
     shuffled = Random(facts.seed).sample(wordings, len(wordings))
-    return [
-        wording.format(task=task)
-        for wording, task in zip(shuffled, tasks[:_MAX_TASKS], strict=False)
-    ]
+    return [wording.format(task=task) for wording, task in zip(shuffled, tasks, strict=False)]
 
 
 def _mentions(task: TradeText, stems: frozenset[str]) -> bool:
