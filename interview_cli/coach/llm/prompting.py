@@ -14,6 +14,8 @@ from typing import Any
 from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.models import PlanSlot
+from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
 
 Messages = list[dict[str, str]]
@@ -119,6 +121,8 @@ def _describe_application(facts: Facts, budget_chars: int) -> str:
         company=facts.company_name,
         language=facts.language,
         level=facts.level,
+        trade=_name_trade(facts),
+        round=facts.round,
         focus=facts.focus,
         count=facts.max_questions,
     )
@@ -130,6 +134,13 @@ def _describe_application(facts: Facts, budget_chars: int) -> str:
         job=_fence(facts, "job description", _mark_cut(job, facts.job_text)),
         cv=_fence(facts, "CV", _mark_cut(cv, facts.cv_text)),
     )
+
+
+def _name_trade(facts: Facts) -> str:
+    """Return the line of work, or that it was not recognised."""
+    name = recognise_trade(facts.job_title, facts.job_text)
+    trade = load_trade(name) if name else None
+    return trade.label if trade else "not recognised"
 
 
 def _mark_cut(kept: str, text: str) -> str:
