@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.editing import can_edit, edit_document
-from interview_cli.console.inputs import load_job_post, parse_document, read_document
+from interview_cli.console.inputs import JOB, load_job_post, parse_document, read_document
 from interview_cli.console.options import (
     JobPostOption,
     KeepHiddenOption,
@@ -67,9 +67,9 @@ def upload(
     if "-" in (str(cv), str(job)) and can_edit():
         chosen = resolve_session(run, session)  # its drafts keep what is pasted
     new_cv = read_document(cv, "the CV", keep_hidden, _editor(run, chosen, "cv"))
-    new_job = read_document(job, "the job description", keep_hidden, _editor(run, chosen, "job"))
+    new_job = read_document(job, JOB, keep_hidden, _editor(run, chosen, "job"))
     if job_text is not None:
-        new_job = parse_document(job_text, "--job-text", "the job description")
+        new_job = parse_document(job_text, "--job-text", JOB)
     if from_post := load_job_post(run, job_post):
         new_job = from_post[1]
     chosen = chosen or resolve_session(run, session)
@@ -94,4 +94,4 @@ def _editor(run: Run, chosen: str | None, kind: str) -> Callable[[], str] | None
     return partial(edit_document, run, chosen, kind, _WHAT[kind])
 
 
-_WHAT = {"cv": "the CV", "job": "the job description"}
+_WHAT = {"cv": "the CV", "job": JOB}

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 import typer
 
-from interview_cli.console.inputs import load_job_post, read_document
+from interview_cli.console.inputs import JOB, load_job_post, read_document
 from interview_cli.console.options import complete_session, declare_file_option
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
@@ -102,9 +102,7 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         outline,
         now,
         cv=read_document(options.cv, "the CV", hidden),
-        job=from_post[1]
-        if from_post
-        else read_document(options.job, "the job description", hidden),
+        job=from_post[1] if from_post else read_document(options.job, JOB, hidden),
         source=run.store.load(run.store.find(options.source, now, "interview"), Interview)
         if options.source
         else None,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from interview_cli.console.editing import Typing, edit
-from interview_cli.console.inputs import read_document
+from interview_cli.console.inputs import JOB, read_document
 from interview_cli.console.output import print_note
 from interview_cli.console.prompts import ask_line, parse_path
 from interview_cli.context import Run
@@ -18,7 +18,7 @@ from interview_cli.text import is_blank
 
 _MAX_PATH_CHARS = 255
 """A longer line with spaces is text that was pasted."""
-_WHAT = {"cv": "the CV", "job": "the job description"}
+_WHAT = {"cv": "the CV", "job": JOB}
 
 
 def ask_document(

@@ -20,6 +20,8 @@ from interview_cli.store.ids import short_id
 from interview_cli.text import clean_input
 from interview_cli.workflow.answers import SKIP_HINT, AnswerInput, clean_answer
 
+JOB = "the job description"
+"""What messages call it."""
 _CHUNK_BYTES = 65_536
 _MAX_REPORTED = 5
 _MAX_SHOWN_CHARS = 200
@@ -83,7 +85,7 @@ def parse_document(text: str, option: str, what: str) -> Document:
 
 def _report_findings(document: Document, what: str, keep_hidden: bool = False) -> Document:
     """Print what is odd about a document, and return it."""
-    for notice in document.notices:
+    for notice in (*document.notices, *_find_unread_ad(document, what)):
         print_note(f"note: {notice}")
     effect = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
     for words in document.hidden[:_MAX_REPORTED]:
@@ -99,6 +101,18 @@ def _report_findings(document: Document, what: str, keep_hidden: bool = False) -
             f"“{injection}” (it is kept as text; it is not followed and changes no score)"
         )
     return document
+
+
+def _find_unread_ad(document: Document, what: str) -> Iterator[str]:
+    """Yield a sentence if a job description names nothing that it asks for."""
+    # Imported here: only an upload reads an ad.
+    from interview_cli.requirements.extract import can_read_ad
+
+    if what == JOB and not can_read_ad(document.text):
+        yield (
+            f"no requirement and no task was found in {what}, so the questions come from the "
+            "trade and your CV; if this is not the whole ad, upload it again"
+        )
 
 
 def load_job_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:

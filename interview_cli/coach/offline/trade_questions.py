@@ -43,7 +43,7 @@ def _rank_by_ad(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:
 
 
 def _fits(text: TradeText, stems: frozenset[str]) -> bool:
-    return not text.needs or any(content_stems(need) & stems for need in text.needs)
+    return not text.needs or any(content_stems(need) <= stems for need in text.needs)
 
 
 def _measure_overlap(sentence: str, stems: frozenset[str]) -> float:
