@@ -131,11 +131,12 @@ _ROUND_TOPICS: dict[Round, tuple[str, ...]] = {"values": ("values", "values")}
 _MAX_METHODS = 3
 _MAX_SITUATIONS = 3
 """Every trade has so many questions and situations that fit all its jobs."""
-_FORCED_RANK = 0
-"""The rank of a gap that every interview asks about."""
-_MUST_RANK = 1
-_METHOD_RANK = 2
-_LAST_RANK = 3
+_LACKING_RANK = 0
+_DOUBTFUL_RANK = 1
+"""Every interview asks about a gap of these ranks: a paper, say, that may have expired."""
+_MUST_RANK = 2
+_METHOD_RANK = 3
+_LAST_RANK = 4
 _QUESTIONS_PER_GAP = 4
 _GIVES_WAY = ("behaviour", "situation")
 """Kinds of slots that may become a follow-up. A requirement of the job is never dropped for one."""
@@ -169,7 +170,7 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     chance = Random(f"plan {interview.session_id}")
     slots = _find_slots(interview, chance)
     parts = choose_parts(interview.max_questions, interview.focus, interview.round)
-    if slots["gap"] and slots["gap"][0][0] == _FORCED_RANK and "gap" not in parts:
+    if slots["gap"] and slots["gap"][0][0] <= _DOUBTFUL_RANK and "gap" not in parts:
         _make_room_for_gap(parts)
     return [_choose_slot(part, slots, interview) for part in parts]
 
@@ -222,6 +223,8 @@ def _rank_requirements(
         if evidence == "absent" and requirement.is_missable:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
+        elif evidence == "hinted" and requirement.is_licence and requirement.is_hard:
+            gaps.append((_DOUBTFUL_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
@@ -234,7 +237,7 @@ def _rank_requirements(
 
 def _rank_gap(requirement: Requirement) -> int:
     if requirement.is_hard:
-        return _FORCED_RANK
+        return _LACKING_RANK
     return _MUST_RANK if requirement.is_must else _LAST_RANK
 
 

@@ -72,7 +72,9 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     """Return the planned kind, unless a new CV closes a planned gap."""
     if slot.kind == "gap":
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
-        return "gap" if judge_evidence(requirement, facts.cv_text) == "absent" else "requirement"
+        evidence = judge_evidence(requirement, facts.cv_text)
+        is_open = evidence == "absent" or (evidence == "hinted" and requirement.is_paper)
+        return "gap" if is_open else "requirement"
     return slot.kind
 
 
@@ -138,8 +140,11 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
 
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
-    entry = _load_entry(facts, "gap_paper" if requirement.is_paper else "gap")
-    return entry["without"], {"asked": _phrase(requirement)}
+    if not requirement.is_paper:
+        return _load_entry(facts, "gap")["without"], {"asked": _phrase(requirement)}
+    is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
+    form = "without" if is_absent else "with_hint"
+    return load_bank()["gap_paper"][form], {"asked": _phrase(requirement)}
 
 
 def _phrase(requirement: Requirement) -> str:
