@@ -1,6 +1,7 @@
 """Ask interviews on pairs of CV and ad, and count the marks: `python -m benchmarks.questions`.
 
-`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader.
+`python -m benchmarks.questions tuning --print` prints the questions of a half for a reader, and
+`--trades` an interview for each trade and level, on an ad that names the trade's own tasks.
 The sheet for the marks is `questions/README.md`.
 """
 
@@ -16,7 +17,8 @@ from uuid import NAMESPACE_URL, uuid5
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.models import Answer, Interview, Question
 from interview_cli.requirements.levels import find_level_in_title, infer_level
-from interview_cli.vocabulary import Round
+from interview_cli.trades.trades import load_trades
+from interview_cli.vocabulary import LEVELS, Round
 from interview_cli.workflow.interview import collect_facts
 from interview_cli.workflow.plan import choose_next_slot, plan_interview
 
@@ -84,6 +86,17 @@ def _print_questions(half: str) -> None:
             print(f"{asked.number}  {asked.kind}, {asked.topic}\n   {asked.text}")
 
 
+def _print_trades() -> None:
+    for name, trade in load_trades().items():
+        duties = "\n".join(f"- {task.text}" for task in trade.tasks)
+        job = f"# {trade.titles[0]}\n\n## Your tasks\n{duties}"
+        for level in LEVELS:
+            pair = {"title": trade.titles[0].title(), "company": "Acme", "level": level}
+            print(f"\n{name}, {level}: {pair['title']}")
+            for asked in ask_questions(f"{name} {level}", pair | {"cv": "", "job": job}):
+                print(f"{asked.number}  {asked.text}")
+
+
 def _print_marks(half: str) -> None:
     asked = [each for name, pair in load_pairs(half).items() for each in ask_questions(name, pair)]
     readings = [_load_marks(file) for file in READINGS[half]]
@@ -113,6 +126,9 @@ def _load_marks(file: str) -> dict[str, str]:
 
 
 def main() -> None:
+    if "--trades" in sys.argv:
+        _print_trades()
+        return
     if "--print" in sys.argv:
         _print_questions(sys.argv[1])
         return

@@ -232,6 +232,9 @@ def _rank_requirements(
         shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
+    doubtful = [gap for gap in gaps if gap[0] == _DOUBTFUL_RANK]
+    certain = [gap for gap in gaps if gap[0] != _DOUBTFUL_RANK]
+    gaps = certain if certain and certain[0][0] == _LACKING_RANK else doubtful[:1] + certain
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
 
 
