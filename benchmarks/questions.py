@@ -66,7 +66,9 @@ def ask_questions(
         company_name=pair["company"],
         cv_text=pair["cv"],
         job_description_text=pair["job"],
-        level=pair["level"] or find_level_in_title(pair["title"]) or infer_level(pair["job"]),
+        level=pair["level"]
+        or find_level_in_title(pair["title"])
+        or infer_level(pair["job"], pair["title"]),
         fence="0" * 16,
         round=round_,
     )

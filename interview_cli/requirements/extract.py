@@ -68,10 +68,23 @@ class Requirement:
 
     @property
     def is_missable(self) -> bool:
-        """Whether a CV that does not mention it probably lacks it: a paper, a name, a field."""
-        phrase = self.phrase or ""
-        is_named = _NAME.search(phrase) is not None
-        return self.is_paper or is_named or _load_pattern("missable").search(phrase) is not None
+        """Whether a CV that does not mention it probably lacks it: a paper, or a name."""
+        return self.is_paper or _NAME.search(self.phrase or "") is not None
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it is experience or knowledge of something."""
+        return _load_pattern("field").search(self.phrase or "") is not None
+
+    @property
+    def ability(self) -> str | None:
+        """What one must be able to do, in the plain form of the verb, if it is an ability."""
+        return (self.phrase or "").partition("the ability to ")[2] or None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it says what somebody is like, as in "a good communicator"."""
+        return _load_pattern("person").search(self.phrase or "") is not None
 
     @property
     def is_trait(self) -> bool:

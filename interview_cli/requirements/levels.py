@@ -18,15 +18,17 @@ def find_level_in_title(text: str) -> Level | None:
     return next((level for level in _LEVELS if rules[level].pattern.search(title)), None)
 
 
-def infer_level(job_description: str) -> Level:
+def infer_level(job_description: str, title: str = "") -> Level:
     """Return the level of a description; `mid` if it says nothing about it.
 
-    People to lead make it `lead`, words for beginners `junior`. Otherwise the years of experience
+    People to lead make it `lead`, unless the title is that of an assistant; words for beginners
+    make it `junior`. Otherwise the years of experience
     that it asks for decide: under two are junior, under five mid, five or more senior; the lower
     end of a range counts.
     """
     rules = _load_levels()
-    if rules["leads_people"].pattern.search(job_description):
+    leads = rules["leads_people"].pattern.search(job_description)
+    if leads and not rules["support_role"].pattern.search(title):
         return "lead"
     if rules["beginner"].pattern.search(job_description):
         return "junior"

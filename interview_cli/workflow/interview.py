@@ -182,7 +182,8 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
         raise _explain_complete(interview)
     require_documents(interview)
     if interview.level is None:
-        interview.level = infer_level(interview.job_description_text or "")
+        job_text = interview.job_description_text or ""
+        interview.level = infer_level(job_text, interview.job_title)
     planned = len(interview.plan)
     if planned < interview.max_questions:  # a plan written by hand may be too short
         interview.plan = interview.plan + plan_interview(interview)[planned:]

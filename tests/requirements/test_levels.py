@@ -162,3 +162,9 @@ JOBS = [
 @pytest.mark.parametrize(("title", "ad", "level"), JOBS)
 def test_the_level_of_a_job(title: str, ad: str, level: str) -> None:
     assert (find_level_in_title(title) or infer_level(ad)) == level
+
+
+def test_an_assistant_leads_nobody() -> None:
+    ad = "You will supervise a team of 15 volunteers."
+    assert infer_level(ad, "Collections Manager") == "lead"
+    assert infer_level(ad, "Collections Assistant") == "mid"

@@ -1,14 +1,15 @@
 """Compose the offline coach's questions from the bank's wordings, the CV, the ad and the trade."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from interview_cli.answers.sentences import is_past
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.company_names import is_agency_ad, say_company
 from interview_cli.coach.offline.cv_phrasing import quote_work, reword_work
 from interview_cli.coach.offline.follow_ups import find_follow_ups
-from interview_cli.coach.offline.names import shorten_company, shorten_title
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
@@ -17,19 +18,20 @@ from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
-_NEAREST = 6
+_NEAREST = 4
+_EASY_WORDS = 14
+"""A longer line is hard to take in when it is said."""
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _LINE_FIELDS = ("deed", "duty", "line")
 _MIN_CV_QUESTIONS = 2
 """Until so many build on the CV, a question on a requirement asks about other work in it."""
-_MAX_CV_QUESTIONS = 3
-"""A question on motivation does not build on the CV after so many that do."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
 """Levels with their own questions in the bank; all except junior also get the general ones."""
 
@@ -46,9 +48,10 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     """Return the question for a slot; the same facts give the same question."""
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
+    if is_agency_ad(facts.job_text):
+        wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
-    title, company = shorten_title(facts.job_title), shorten_company(facts.company_name)
-    question = wording.format(title=title, company=company, **fields)
+    question = wording.format(company=say_company(facts.company_name), **fields)
     has_line = not fields.keys().isdisjoint(_LINE_FIELDS)
     advice = _explain_level(facts, kind, has_line=has_line)
     return f"{question[0].upper()}{question[1:]} {advice}".strip()
@@ -130,12 +133,24 @@ def _load_entry(facts: Facts, kind: str) -> dict[str, list[str]]:
 def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     work = find_supporting_work(topic, facts.cv_text, requirement.text)[:_LINES_TRIED]
-    fields = _find_line(facts, work)
-    if not fields and _count_cv_questions(facts) < _MIN_CV_QUESTIONS:
-        return _find_general_wordings(facts, "requirement")
-    return _choose_wordings(
-        _load_entry(facts, "requirement"), fields | {"asked": _phrase(requirement)}
-    )
+    entry = _load_entry(facts, "requirement")
+    if fields := _find_line(facts, work):
+        return _choose_wordings(entry, fields, facts.level)
+    if _count_cv_questions(facts) < _MIN_CV_QUESTIONS:
+        found = _find_general_wordings(facts, "requirement")
+        if found[1]:
+            return found
+    form = _choose_form(requirement)
+    fields = {"asked": _phrase(requirement), "ability": requirement.ability or ""}
+    return list(entry.get(form) or entry["without"]), fields
+
+
+def _choose_form(requirement: Requirement) -> str:
+    if requirement.ability:
+        return "with_ability"
+    if requirement.is_person:
+        return "with_person"
+    return "with_field" if requirement.is_field else "without"
 
 
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
@@ -154,25 +169,18 @@ def _phrase(requirement: Requirement) -> str:
 
 def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     """Return wordings that name no requirement and start from the work in the CV if they can."""
-    entry = _load_entry(facts, kind)
-    if kind == "motivation" and _count_cv_questions(facts) >= _MAX_CV_QUESTIONS:
-        return list(entry["without"]), {}
-    return _choose_wordings(entry, _find_line(facts, _rank_work(facts)))
+    work = _rank_work(facts)
+    if kind == "opener":  # What is said first should be easy to take in.
+        work.sort(key=lambda item: len(item.text.split()))
+    return _choose_wordings(_load_entry(facts, kind), _find_line(facts, work), facts.level)
 
 
-def _choose_wordings(entry: dict[str, list[str]], fields: dict[str, str]) -> _Wordings:
+def _choose_wordings(entry: dict[str, list[str]], fields: dict[str, str], level: str) -> _Wordings:
     """Return the wordings for the line of the CV that is known, else those without one."""
-    found = next((name for name in _LINE_FIELDS if name in fields), None)
-    usable = _filter_usable(entry.get(f"with_{found}", ()), fields)
-    if usable:
-        return usable, fields
-    rest = {name: value for name, value in fields.items() if name not in _LINE_FIELDS}
-    return _filter_usable(entry["without"], rest) or load_bank()["opener"]["without"], rest
-
-
-def _filter_usable(wordings: Iterable[str], fields: dict[str, str]) -> list[str]:
-    known = {"{title}", "{company}", *(f"{{{name}}}" for name in fields)}
-    return [wording for wording in wordings if set(_FIELD.findall(wording)) <= known]
+    if "deed" in fields and level in entry:
+        return entry[level], fields
+    form = next((f"with_{name}" for name in fields if f"with_{name}" in entry), None)
+    return (entry[form], fields) if form else (entry.get("on_work") or entry["without"], {})
 
 
 def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
@@ -184,12 +192,19 @@ def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     for item in work:
         words = reword_work(item)
         if words and words not in asked:
-            return {"deed" if item.is_achievement else "duty": words}
+            return {"deed" if _is_over(words) else "duty": words}
     if any(map(reword_work, find_work(facts.cv_text))):
         return {}
     lines = (line for item in work if (line := quote_work(item.text)) and line not in asked)
     line = next(lines, None)
     return {"line": line} if line else {}
+
+
+def _is_over(words: str) -> bool:
+    """Return whether words that follow "you" tell of the past."""
+    first, *rest = words.split()
+    verb = parse_work_verb(first, rest, has_subject=True)
+    return is_past(first) or (verb is not None and verb.form == "past")
 
 
 def _rank_work(facts: Facts) -> list[WorkItem]:
@@ -201,7 +216,8 @@ def _rank_work(facts: Facts) -> list[WorkItem]:
 
     def rate(item: WorkItem) -> float:
         shared = len(content_stems(item.text) & job_stems)
-        return shared + item.is_achievement - item.recency
+        is_long = len(item.text.split()) > _EASY_WORDS
+        return shared + item.is_achievement - item.recency - is_long - (" and " in item.text)
 
     ranked = sorted(find_work(facts.cv_text), key=rate, reverse=True)[:_NEAREST]
     return Random(facts.seed).sample(ranked, len(ranked))
