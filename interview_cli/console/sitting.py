@@ -20,6 +20,7 @@ from interview_cli.console.editing import (
 from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.output import print_note, print_result
 from interview_cli.console.paging import print_markdown
+from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
 from interview_cli.console.prompts import ask_choice
 from interview_cli.console.reports import ReportTarget, deliver_report
@@ -163,7 +164,7 @@ class Sitting:
             resume=self._resume,
             began_at=self._asked_at,
         )
-        result = edit_until_sent(self._run, typing, self._run.coach.prepare)
+        result = edit_until_sent(self._run, typing, lambda: prepare_turn(self._run))
         if result.command == "hint":
             print_note(describe_hint(interview.questions[-1].kind))
             return True
