@@ -84,19 +84,14 @@ class Window:
         os.write(self._terminal, keys.encode())
 
     def end(self) -> None:
-        """Read the rest of the output, and wait for the end of the command."""
+        """Wait for the end of the command."""
         while self._read():
             pass
-        os.waitpid(self._pid, 0)
-        os.close(self._terminal)
+        self.close()
 
-    def leave(self) -> None:
-        """Leave an editor, and let the session expire."""
-        for shown, keys in ((None, LEAVE), ("again to leave", LEAVE), ("let it expire", "n\r")):
-            if shown:
-                self.show(shown)
-            self.type(keys)
-        self.end()
+    def close(self) -> None:
+        os.close(self._terminal)
+        os.waitpid(self._pid, 0)
 
     def _join_rows(self) -> str:
         return " ".join(" ".join(row.split()) for row in self.screen.display)
@@ -180,12 +175,11 @@ def draw_an_evening(stage: Stage) -> Pictures:
     window.type("\r")
     window.show("2/8, ")
     yield "resumed", window.read_rows()
-    window.leave()
+    window.close()
     window = stage.open("practice", "velora", columns=40)
     window.show("2/8, ")
     yield "narrow", window.read_rows()
-    window.type("\x15/hint\r")
-    window.leave()
+    window.close()
 
 
 def draw_a_hint(stage: Stage) -> Pictures:
@@ -195,7 +189,7 @@ def draw_a_hint(stage: Stage) -> Pictures:
     window.show("The highest rating")
     window.show("1/8, 0 words")
     yield "hint", window.read_rows("Question 1 of")
-    window.leave()
+    window.close()
 
 
 def draw_studying(stage: Stage) -> Pictures:
@@ -208,10 +202,7 @@ def draw_studying(stage: Stage) -> Pictures:
         window.type(f"{rating}\r")
     window.show("Enter: go on, t: try")
     yield "study", window.read_rows("This answer (")
-    window.type("p\r")
-    window.show("let it expire")
-    window.type("n\r")
-    window.end()
+    window.close()
 
 
 def draw_the_feedback(stage: Stage) -> Pictures:
@@ -224,8 +215,7 @@ def draw_the_feedback(stage: Stage) -> Pictures:
     window.type("s\r")
     window.show("Enter: write the report")
     yield "feedback", window.read_rows("relevance: s")
-    window.type("\r")
-    window.end()
+    window.close()
 
 
 SITTINGS: tuple[Callable[[Stage], Pictures], ...] = (
