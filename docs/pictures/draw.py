@@ -69,10 +69,15 @@ class Window:
         """Print a prompt and the command that the window runs, as a shell would have."""
         self._stream.feed(f"\x1b[1m$ {command}\x1b[m\r\n".encode())
 
-    def read_rows(self, first: str = "") -> list[list[Char]]:
-        """Return the rows from the first one that contains the text to the last with any text."""
+    def read_rows(self, first: str = "", beyond: str = "") -> list[list[Char]]:
+        """Return the rows from the first one that contains a text to the last with any text.
+
+        `beyond` is on the row below the last one.
+        """
         texts = [row.rstrip() for row in self.screen.display]
         start = next(number for number, row in enumerate(texts) if first in row)
+        if beyond:
+            texts = texts[: next(number for number, row in enumerate(texts) if beyond in row)]
         end = max(number for number, row in enumerate(texts) if row)
         columns = range(self.screen.columns)
         return [
@@ -153,7 +158,15 @@ NEW = (
 
 def draw_an_evening(stage: Stage) -> Pictures:
     """Answer a question, leave, go on, and take a hint."""
-    window = stage.open("practice", *NEW)
+    window = stage.open("practice")
+    for shown, typed in (
+        ("Job title:", "Senior Backend Engineer"),
+        ("Company:", "Velora"),
+        ("The CV:", "cv.md"),
+        ("The job description:", "job.md"),
+    ):
+        window.show(shown)
+        window.type(f"{typed}\r")
     window.show("1/8, 0 words")
     window.type(ANSWERS[0])
     window.show("instead of days.")
@@ -214,7 +227,7 @@ def draw_the_feedback(stage: Stage) -> Pictures:
     window.show(" relevance:")
     window.type("s\r")
     window.show("Enter: write the report")
-    yield "feedback", window.read_rows("relevance: s")
+    yield "feedback", window.read_rows("Senior Backend Engineer, Velora", beyond="CV improvements")
     window.close()
 
 
@@ -313,11 +326,11 @@ def run_program() -> None:
     from interview_cli.context import Run
     from interview_cli.terminal import boxes
 
-    seconds = count()
+    times = (BEGINS + timedelta(seconds=number) for number in count())
     sys.argv = ["interview", *sys.argv[2:]]
     with (
         mock.patch.object(secrets, "randbits", random.Random(7).getrandbits),
-        mock.patch.object(Run, "now", lambda _: BEGINS + timedelta(seconds=next(seconds))),
+        mock.patch.object(Run, "now", side_effect=times),
         mock.patch.object(sitting, "time", SimpleNamespace(monotonic=lambda: 0.0)),
         mock.patch.object(boxes, "time", SimpleNamespace(monotonic=lambda: WRITING_S)),
     ):
