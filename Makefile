@@ -53,6 +53,7 @@ check: lint types test-all ## Run everything that CI runs
 bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/prefix.py
+	$(BIN)/python benchmarks/wire.py
 	$(BIN)/python -m benchmarks.requirements
 	$(BIN)/python -m benchmarks.trades
 	$(BIN)/python -m benchmarks.questions

@@ -37,7 +37,7 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
     """Return the messages for each of eight questions on the examples, asked by the offline
     coach."""
     store = FileStore(home, lock_timeout_s=1)
-    settings = Settings.load(home=str(home), environ=dict(os.environ))
+    settings = Settings.load({"home": str(home)}, dict(os.environ))
     model = ModelCoach(settings.model, FileEndpointCache(home), unasked=False)
     outline = NewInterview("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
     documents = [read_file(EXAMPLES / name) for name in ("cv.pdf", "job.md")]

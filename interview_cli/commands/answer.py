@@ -16,6 +16,7 @@ from interview_cli.console.options import (
     resolve_session,
 )
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
+from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
@@ -74,7 +75,7 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
     open_number = answers.require_open_question(interview, number, run.now())
     typing = describe_typing(interview, open_number, words)
     # No lock is held here: another window may answer meanwhile.
-    given = type_answer(run, interview, typing, run.coach.prepare if go_on else lambda: None)
+    given = type_answer(run, interview, typing, lambda: prepare_turn(run) if go_on else None)
     if given is None:
         if run.json:
             print_json(build_turn_payload(interview))

@@ -20,6 +20,7 @@ from interview_cli.console.editing import (
 from interview_cli.console.expiry import hint_at_expiry
 from interview_cli.console.output import print_note, print_result
 from interview_cli.console.paging import print_markdown
+from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
 from interview_cli.console.prompts import ask_choice
 from interview_cli.console.reports import ReportTarget, deliver_report
@@ -73,6 +74,8 @@ class Sitting:
         """The question that the user sees."""
         self._asked_at = 0.0
         """When it was shown, by the monotonic clock."""
+        self._has_explained_modes = False
+        """Whether the user was told what a sitting does with and without study."""
         self._has_offered_rating = False
         """Whether the user was asked to rate the interview."""
         self._rated: set[datetime] = set()
@@ -92,7 +95,7 @@ class Sitting:
         Raises Interrupted after Ctrl-C, and what the store raises.
         """
         try:
-            self._introduce(self._load())
+            print_note(describe_interview(self._load()))
             while self._take_step():
                 pass
         except EditorLeft as left:
@@ -105,11 +108,13 @@ class Sitting:
                 hint_at_expiry(self._run.store.summary(self._id), self._run.now())
             raise Interrupted(message, self._resume) from stop
 
-    def _introduce(self, interview: Interview) -> None:
-        print_note(describe_interview(interview))
-        if not interview.answers:
-            uses_model = self._run.has_model_coach
-            print_note(describe_modes(interview, is_study=self._is_study, uses_model=uses_model))
+    def _explain_modes(self, interview: Interview) -> None:
+        """Say what the sitting does, once, before the first question is asked or answered."""
+        if self._has_explained_modes or interview.answers:
+            return
+        self._has_explained_modes = True
+        uses_model = self._run.has_model_coach
+        print_note(describe_modes(interview, is_study=self._is_study, uses_model=uses_model))
 
     def _choose(self, prompt: str, *choices: str) -> str:
         """Return the user's choice; the last one stands for Ctrl-D as well."""
@@ -121,8 +126,11 @@ class Sitting:
     def _take_step(self) -> bool:
         """Take the next step. Return whether the sitting goes on."""
         interview = self._load()
+        step = choose_step(interview, is_study=self._is_study)
+        if step is not SittingStep.UPLOAD:
+            self._explain_modes(interview)
         try:
-            return self._steps[choose_step(interview, is_study=self._is_study)](interview)
+            return self._steps[step](interview)
         except CoachFailed as failure:
             return choose_after_failure(self._run, failure) or self._pause()
         except Conflict as error:  # another window went on meanwhile
@@ -163,9 +171,9 @@ class Sitting:
             resume=self._resume,
             began_at=self._asked_at,
         )
-        result = edit_until_sent(self._run, typing, self._run.coach.prepare)
+        result = edit_until_sent(self._run, typing, lambda: prepare_turn(self._run))
         if result.command == "hint":
-            print_note(describe_hint(interview.questions[-1].kind))
+            print_note(f"\n{describe_hint(interview.questions[-1].kind)}\n")
             return True
         if result.command == "back":
             return self._go_back(interview)
@@ -183,6 +191,7 @@ class Sitting:
         self._shown_number, self._asked_at = number, time.monotonic()
         print_note(f"\nQuestion {number} of {interview.max_questions}:")
         print_result(interview.questions[number - 1].content)
+        print_note("")
 
     def _save(
         self, interview: Interview, typing: Typing, given: AnswerInput, keeps_draft: str = ""
@@ -213,7 +222,7 @@ class Sitting:
         if not interview.answers:
             print_note("This is the first question.")
             return True
-        print_note(describe_turns(interview))
+        print_note(f"\n{describe_turns(interview)}\n")
         self._shown_number = 0
         numbers = [str(number) for number in range(1, len(interview.answers) + 1)]
         prompt = "A number: answer that question again. Enter: go on."
@@ -225,7 +234,7 @@ class Sitting:
 
     def _redo(self, interview: Interview, number: int) -> bool:
         """Let the user answer a question again. Return whether a new answer was given."""
-        print_result(interview.questions[number - 1].content)
+        _print_apart(interview.questions[number - 1].content)
         typing = replace(
             describe_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
         )
@@ -270,7 +279,7 @@ class Sitting:
 
     def _show_study(self, interview: Interview, number: int, *, hides_scores: bool) -> bool:
         question, answer = interview.questions[number - 1], interview.answers[number - 1]
-        print_result(describe_study(question, answer, hides_scores=hides_scores))
+        _print_apart(describe_study(question, answer, hides_scores=hides_scores))
         prompt, choices = "Enter: go on, t: try this question again, p: pause", ["", "t", "p"]
         if hides_scores:
             prompt += ", r: show the ratings"
@@ -327,10 +336,18 @@ class Sitting:
         """Say when the session expires, if it does, and keep it if the user wants that."""
         summary, now = self._run.store.summary(self._id), self._run.now()
         if find_expiry(summary, now):
+            print_note("")
             hint_at_expiry(summary, now)
             if self._choose("Enter: keep it, n: let it expire.", "", "n") == "":
                 sessions.keep_session(self._run.store, self._id, now)
                 print_note("kept: it does not expire")
+
+
+def _print_apart(text: str) -> None:
+    """Print a result with a blank line before and after it."""
+    print_note("")
+    print_result(text)
+    print_note("")
 
 
 def find_free_path(name: str) -> Path:

@@ -14,6 +14,7 @@ from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.vocabulary import QuestionKind
 
 _MAX_SHOWN_CHARS = 300
+_NAME_COLUMNS = max(map(len, WEIGHTS)) + 2
 
 
 def describe_interview(interview: Interview) -> str:
@@ -64,7 +65,7 @@ def describe_study(question: Question, answer: Answer, *, hides_scores: bool = F
             notes.append(f"your own {own}")
         meaning = "" if review.capped else f": {describe_rating(name, rating, question.kind)}"
         noted = f" ({'; '.join(notes)})" if notes else ""
-        ratings.append(f"  {name} {rating} of 5{noted}{meaning}")
+        ratings.append(f"  {name:<{_NAME_COLUMNS}}{rating} of 5{noted}{meaning}")
     lines = ["This answer (its ratings are for study; they are not the interview's score):"]
     lines += [] if hides_scores else ratings
     if review.capped:

@@ -22,12 +22,14 @@ from interview_cli.terminal.background_save import BackgroundSaver
 from interview_cli.terminal.boxes import Box, EditorResult, Ending
 from interview_cli.terminal.external_editor import EditorFailed, edit_externally
 from interview_cli.terminal.quiet_output import QuietOutput
+from interview_cli.terminal.word_wrap import WordWrap
 from interview_cli.text import is_blank
 
-_KEYS = "Enter new line | Ctrl-D send | Ctrl-X Ctrl-E editor | Ctrl-C leave"
-_SHORT_KEYS = "Ctrl-D send | Ctrl-C leave"
+_KEYS = ("Enter new line", "Ctrl-D send", "Ctrl-X Ctrl-E editor", "Ctrl-C leave")
+_SHORT_KEYS = ("Ctrl-D send", "Ctrl-C leave")
 _NARROW_COLUMNS = 60
 _TAB = "    "
+_FIRST_PREFIX, _PREFIX = "> ", "  "
 
 
 class InlineEditor:
@@ -87,9 +89,9 @@ class InlineEditor:
 
     def _build_layout(self) -> Layout:
         box = Window(
-            BufferControl(self._buffer),
+            BufferControl(self._buffer, input_processors=[WordWrap(len(_FIRST_PREFIX))]),
             wrap_lines=True,
-            get_line_prefix=lambda number, wraps: "> " if number == wraps == 0 else "  ",
+            get_line_prefix=lambda number, wraps: _PREFIX if number or wraps else _FIRST_PREFIX,
         )
         footer = Window(
             FormattedTextControl(self._build_footer),
@@ -104,21 +106,17 @@ class InlineEditor:
     def _wrap_footer(self) -> list[str]:
         columns = self._app.output.get_size().columns
         failure = self._saver.failure
-        rows = [
-            f"the draft is not saved: {failure}" if failure else "",
-            self._message,
+        messages = (f"the draft is not saved: {failure}" if failure else "", self._message)
+        lines = [
+            line for message in messages for line in textwrap.wrap(message, max(columns - 1, 10))
+        ]
+        parts = [
             self._box.status(self._buffer.text),
             " ".join(f"/{name}" for name in self._box.commands),
-            _KEYS if columns >= _NARROW_COLUMNS else _SHORT_KEYS,
+            *(_KEYS if columns >= _NARROW_COLUMNS else _SHORT_KEYS),
         ]
-        joined = " | ".join(row for row in rows[2:] if row)
-        wrapped = [
-            line
-            for row in (rows[0], rows[1], joined)
-            if row
-            for line in textwrap.wrap(row, max(columns - 1, 10))
-        ]
-        return wrapped[: max(self._app.output.get_size().rows - 2, 1)]
+        lines += _join_parts([part for part in parts if part], max(columns - 1, 10))
+        return lines[: max(self._app.output.get_size().rows - 2, 1)]
 
     def _note_change(self, _: Buffer) -> None:
         self._clear_message(self._buffer)
@@ -194,3 +192,15 @@ class InlineEditor:
             self._message = edited.notice
 
         run_in_terminal(edit)
+
+
+def _join_parts(parts: list[str], columns: int) -> list[str]:
+    """Join the parts into lines, broken between parts unless a part alone is too long."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]} | {part}" if lines else part
+        if lines and len(joined) <= columns:
+            lines[-1] = joined
+        else:
+            lines += textwrap.wrap(part, columns)
+    return lines

@@ -1,7 +1,7 @@
 """Send requests to an endpoint through the openai package, limited in time and number.
 
-Only this module imports that package. The import takes most of a second, so it happens just before
-a request.
+Only this module imports that package. The import takes most of a second, and a client a tenth of
+one, so both happen just before a request, or in a thread while the user types.
 """
 
 import logging
@@ -34,14 +34,30 @@ _MIN_REQUEST_S = 0.05
 _MAX_BODY_BYTES = 4 * MAX_REPLY_CHARS
 
 
-def load_client() -> None:
-    """Start importing the openai package in a thread."""
-    Thread(target=_import_client, daemon=True).start()
+class ClientMaker:
+    """Makes the client of each turn. It can be made ahead, in a thread."""
 
+    def __init__(self, settings: ModelSettings) -> None:
+        self._settings = settings
+        self._thread: Thread | None = None
+        self._ready: OpenAI | None = None
 
-def _import_client() -> None:
-    with suppress(Exception):  # the turn imports it again, raises the same error and reports it
-        _import_client_class()
+    def prepare(self) -> None:
+        """Start making the client of the next turn, unless that has begun."""
+        if self._thread is None:
+            self._thread = Thread(target=self._make_ahead, daemon=True)
+            self._thread.start()
+
+    def _make_ahead(self) -> None:
+        with suppress(Exception):  # `take` makes it again, raises the same error and reports it
+            self._ready = _create_client(self._settings)
+
+    def take(self) -> "OpenAI":
+        """Return a client that nobody else has. Raises anything that the package raises."""
+        if self._thread:
+            self._thread.join()
+        client, self._ready, self._thread = self._ready, None, None
+        return client or _create_client(self._settings)
 
 
 def _import_client_class() -> "type[OpenAI]":
@@ -59,7 +75,9 @@ class EndpointSession:
     Raises RequestFailed when the settings give no usable client.
     """
 
-    def __init__(self, settings: ModelSettings, listener: ProgressListener) -> None:
+    def __init__(
+        self, settings: ModelSettings, clients: ClientMaker, listener: ProgressListener
+    ) -> None:
         self.endpoint = Endpoint(
             settings.host, settings.name, settings.api_key is not None, tuple(settings.options)
         )
@@ -69,7 +87,7 @@ class EndpointSession:
         if settings.needs_key:
             raise failures.explain_no_key(self.endpoint)
         try:
-            self._client = _create_client(settings)
+            self._client = clients.take()
         except Exception as error:  # ImportError for a proxy, ValueError for an address, and others
             raise failures.explain_no_client(self.endpoint) from error
         self._deadline = monotonic() + 2 * settings.timeout_s

@@ -13,7 +13,7 @@ from interview_cli.coach.base import (
     Review,
 )
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.client import EndpointSession, load_client
+from interview_cli.coach.llm.client import ClientMaker, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompting import (
@@ -69,6 +69,7 @@ class ModelCoach:
         self, settings: ModelSettings, endpoint_cache: EndpointCache, *, unasked: bool
     ) -> None:
         self._settings = settings
+        self._clients = ClientMaker(settings)
         self._endpoint_cache = endpoint_cache
         self._unasked = unasked
 
@@ -77,7 +78,7 @@ class ModelCoach:
         messages = build_question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
         display = QuestionDisplay(listener, earlier)
-        with EndpointSession(self._settings, display) as line:
+        with EndpointSession(self._settings, self._clients, display) as line:
             reply = strip_quotation(line.send(self._question_body(messages, listener)))
             fault = find_question_fault(reply, earlier)
             if fault and line.requests_left:
@@ -94,7 +95,7 @@ class ModelCoach:
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(facts, listener)
         mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
-        with EndpointSession(self._settings, listener) as line:
+        with EndpointSession(self._settings, self._clients, listener) as line:
             return self._request_review(facts, line, mode)
 
     def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
@@ -122,7 +123,7 @@ class ModelCoach:
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        with EndpointSession(self._settings, listener) as line:
+        with EndpointSession(self._settings, self._clients, listener) as line:
             while True:
                 try:
                     reply = line.send(self._body(build_post_messages(facts, places)))
@@ -138,7 +139,7 @@ class ModelCoach:
         return Request(self._settings.url, self._question_body(messages, listener))
 
     def prepare(self) -> None:
-        load_client()
+        self._clients.prepare()
 
     def _introduce(self, facts: Facts, listener: ProgressListener) -> None:
         settings = self._settings

@@ -6,6 +6,7 @@ from interview_cli.console.coach_failure import choose_after_failure
 from interview_cli.console.editing import Typing, can_edit, edit_until_sent, hold_next_draft
 from interview_cli.console.options import PostArgument, declare_command, find_run, resolve_session
 from interview_cli.console.output import is_stdout_terminal, print_hint, print_note, print_result
+from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
 from interview_cli.context import Run
 from interview_cli.errors import CoachFailed, UsageError
@@ -59,7 +60,7 @@ def _describe_typing(job_post: JobPost) -> Typing:
 
 def _read_message(run: Run, typing: Typing) -> str | None:
     """Return what the user sent, or None if the user pauses."""
-    typed = edit_until_sent(run, typing, run.coach.prepare)
+    typed = edit_until_sent(run, typing, lambda: prepare_turn(run))
     if typed.command == "pause" or is_blank(typed.text):
         return None
     return workflow.clean_message(typed.text)
