@@ -68,8 +68,10 @@ class Requirement:
 
     @property
     def is_missable(self) -> bool:
-        """Whether a CV that does not mention it probably lacks it: a paper, or a name."""
-        return self.is_paper or _NAME.search(self.phrase or "") is not None
+        """Whether a CV that does not mention it probably lacks it: a paper, a name, a thing."""
+        phrase = self.phrase or ""
+        is_thing = _load_pattern("with_thing").search(phrase) is not None
+        return self.is_paper or is_thing or _NAME.search(phrase) is not None
 
     @property
     def is_field(self) -> bool:

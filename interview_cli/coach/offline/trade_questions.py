@@ -12,7 +12,7 @@ from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.trades.topics import TradePart, write_topic
 from interview_cli.trades.trades import STAGES, Stage, Trade, TradeText
 
-_KEPT = 4
+_KEPT = 6
 """How many questions or situations one is chosen from."""
 
 
