@@ -8,6 +8,7 @@ Each trade is a TOML file of this package, named like the trade:
     situations = [                 # happen in this trade, and ask what the person does, at least 8
         "A relative asks …",
         { text = "Your manager asks …", has_manager = true },
+        { text = "The bank asks why a covenant …", stages = ["leading"] },
         { text = "A sample types as A positive …", needs = ["hospital", "blood", "clinical"] },
     ]
 
@@ -55,6 +56,8 @@ class TradeText:
     text: str
     has_manager: bool = False
     """Whether the person has a manager in it; an executive has none."""
+    stages: tuple[Stage, ...] = ()
+    """The stages that it is asked at; without any, all."""
     needs: tuple[str, ...] = ()
     """Words of which the title or the ad must hold one; without any, it fits the whole trade."""
 
@@ -109,10 +112,14 @@ def _load_trade(file_name: str) -> Trade:
 
 def _parse_texts(entries: list[str | dict[str, Any]]) -> tuple[TradeText, ...]:
     return tuple(
-        TradeText(entry)
-        if isinstance(entry, str)
-        else TradeText(
-            entry["text"], entry.get("has_manager", False), tuple(entry.get("needs", ()))
-        )
-        for entry in entries
+        TradeText(entry) if isinstance(entry, str) else _parse_text(**entry) for entry in entries
     )
+
+
+def _parse_text(
+    text: str,
+    has_manager: bool = False,
+    stages: list[Stage] | None = None,
+    needs: list[str] | None = None,
+) -> TradeText:
+    return TradeText(text, has_manager, tuple(stages or ()), tuple(needs or ()))

@@ -89,7 +89,10 @@ def test_a_trade_that_does_not_exist():
 
 @pytest.mark.parametrize("trade", each_trade())
 def test_enough_fits_the_whole_trade(trade: Trade):
-    for texts in (trade.situations, *trade.questions.values()):
-        assert sum(not text.needs for text in texts) >= 3
+    for questions in trade.questions.values():
+        assert sum(not text.needs for text in questions) >= 3
+    for stage in trade.questions:
+        fitting = [each for each in trade.situations if not each.stages or stage in each.stages]
+        assert sum(not situation.needs for situation in fitting) >= 3
     for text in (*trade.tasks, *trade.situations, *sum(trade.questions.values(), ())):
         assert all(need == need.lower().strip() for need in text.needs)

@@ -7,10 +7,11 @@ from random import Random
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.duty_phrasing import Duty, phrase_duty
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, stem_word, word_list
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.trades.topics import TradePart, write_topic
 from interview_cli.trades.trades import STAGES, Stage, Trade, TradeText
+from interview_cli.vocabulary import Level
 
 _KEPT = 6
 """How many questions or situations one is chosen from."""
@@ -30,11 +31,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
             return about_duties
     stems = _find_job_stems(facts)
     texts = trade.situations if part == "situations" else trade.questions[stage]
-    fitting = [
-        text
-        for text in texts
-        if _fits(text, stems) and not (text.has_manager and facts.level == "executive")
-    ]
+    fitting = [text for text in texts if _is_for_level(text, facts.level) and _fits(text, stems)]
     ranked = _rank_by_rarity(fitting, stems)
     return [text for text in ranked if text not in asked][:_KEPT] or ranked
 
@@ -63,7 +60,14 @@ def _find_job_stems(facts: Facts) -> frozenset[str]:
     """
     requirements = (requirement.text for requirement in find_requirements(facts.job_text))
     asked = "\n".join([*find_duties(facts.job_text), *requirements]) or facts.job_text
-    return content_stems(asked) | content_stems(facts.job_title)
+    # "You report to the manager" makes nobody one; the title does.
+    ranks = {stem_word(word) for word in word_list("ranks")}
+    return (content_stems(asked) - ranks) | content_stems(facts.job_title)
+
+
+def _is_for_level(text: TradeText, level: Level) -> bool:
+    is_own_stage = not text.stages or STAGES[level] in text.stages
+    return is_own_stage and not (text.has_manager and level == "executive")
 
 
 def _fits(text: TradeText, stems: frozenset[str]) -> bool:
