@@ -482,3 +482,18 @@ def test_an_endpoint_that_fails_at_the_feedback(
     screen.show("Enter: write the report")
     coach = "openai" if choice == b"\r" else "offline"
     assert line.stored(session)["feedback"]["coach"] == coach
+
+
+@pytest.mark.parametrize("mode", [(), ("--plain",)])
+def test_a_mistyped_command_is_named_at_enter(
+    terminal: Open, line: Line, mode: tuple[str, ...]
+) -> None:
+    session = line.started()
+    screen = terminal(*mode, *OFFLINE, "practice", session)
+    screen.show("> ")
+    screen.show("/help")
+    screen.type(b"/skpi\r")
+    screen.show("there is no command /skpi (/skip /hint /back /pause /help)")
+    screen.type(b"\x15/skip\r")
+    screen.show("Question 2 of 3:")
+    assert read_answers(line, session) == [("", True)]
