@@ -50,7 +50,8 @@ class LiveProgress(ProgressListener):
         from rich.text import Text
 
         self.done()
-        self._create_console().print(Text(self._shown, style="strike"))
+        console = self._create_console()
+        console.print(Text(self._shown, style="strike"))
         self._print_line(f"struck out: this question {fault}; the model is asked for another one.")
 
     def _create_console(self) -> "Console":
