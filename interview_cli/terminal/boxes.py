@@ -63,10 +63,8 @@ class Box:
 
     def explain_refusal(self, text: str) -> str | None:
         """Return why the text cannot be sent, or None if it can be."""
-        match = _COMMAND_LINE.fullmatch(text.strip())
-        if self.commands and match and match[1] not in self.commands:
-            known = " ".join(f"/{name}" for name in self.commands)
-            return f"there is no command /{match[1]} ({known}); // is a literal slash"
+        if unknown := self.explain_unknown_command(text):
+            return unknown
         length = len(remove_controls(text).strip())
         if length > self.max_chars:
             return (
@@ -74,6 +72,14 @@ class Box:
                 "shorten it"
             )
         return None
+
+    def explain_unknown_command(self, text: str) -> str | None:
+        """Return that there is no such command, if the text is one line like a command."""
+        match = _COMMAND_LINE.fullmatch(text.strip())
+        if not (self.commands and match) or match[1] in self.commands:
+            return None
+        known = " ".join(f"/{name}" for name in self.commands)
+        return f"there is no command /{match[1]} ({known}); // is a literal slash"
 
     def send(self, text: str) -> EditorResult:
         """Return the result of sending a text that is not refused and not empty."""

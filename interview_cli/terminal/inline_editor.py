@@ -163,8 +163,11 @@ class InlineEditor:
         is_first_line = document.cursor_position_row == 0 and document.is_cursor_at_the_end_of_line
         if is_first_line and (found := self._box.find_command(self._buffer.text)):
             event.app.exit(result=found)
-            return
-        self._buffer.insert_text("\n")
+        elif is_first_line and (unknown := self._box.explain_unknown_command(self._buffer.text)):
+            self._clear_message(self._buffer)
+            self._message = unknown
+        else:
+            self._buffer.insert_text("\n")
 
     def _pause(self, event: KeyPressEvent) -> None:
         event.app.exit(result=EditorResult(Ending.PAUSED))

@@ -135,8 +135,12 @@ class PlainEditor:
         self._change(self._text)
 
     def _start_line(self) -> EditorResult | None:
-        if "\n" not in self._text and (found := self._box.find_command(self._text)):
-            return found
+        if "\n" not in self._text:
+            if found := self._box.find_command(self._text):
+                return found
+            if unknown := self._box.explain_unknown_command(self._text):
+                self._say(unknown)
+                return None
         self._insert("\n")
         return None
 

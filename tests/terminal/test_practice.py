@@ -414,3 +414,86 @@ def test_documents_are_pasted_at_the_prompt_or_refused(terminal: Open, line: Lin
     screen.show("Enter: keep it")
     screen.type(SEND)
     assert screen.end() == 0
+
+
+def test_a_sitting_in_plain_lines(terminal: Open, line: Line) -> None:
+    session = line.started(questions=1)
+    screen = terminal("--plain", *OFFLINE, "practice", session)
+    screen.show("Ctrl-X Ctrl-E: editor. Ctrl-C twice: leave.")
+    screen.show("/hint: show what a good answer to this kind of question holds")
+    screen.type(b"/hint\r")
+    screen.show("A good answer holds:")
+    screen.type(STORY.encode() + SEND)
+    screen.show(f"1/1, {len(STORY.split())} words")
+    skip_rating(screen)
+    screen.show("Enter: write the report")
+    screen.type(b"n\r")
+    assert screen.end() == 0
+    assert "\x1b" not in screen.seen
+    assert read_answers(line, session) == [(STORY, False)]
+
+
+def test_tab_completes_the_path_of_a_document(
+    terminal: Open, line: Line, documents: tuple[Path, Path]
+) -> None:
+    cv, job = documents
+    session = line.new("--questions", "1")
+    screen = practise(terminal, session)
+    screen.show("The CV: a file")
+    screen.type(f"{cv.parent}/my\t".encode())
+    screen.show("/my cv.txt")
+    screen.type(b"\r")
+    screen.show("The job description: a file")
+    screen.type(f"{job.parent}/job\t".encode())
+    screen.show("/job's.md")
+    screen.type(b"\r")
+    screen.show("Question 1 of 1:")
+    assert "Brook & Sons" in line.stored(session)["cv_text"]
+
+
+def test_an_endpoint_that_fails_at_the_first_question(
+    terminal: Open, line: Line, model: ModelServer
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.always = refuse(401)
+    screen = terminal("practice", session)
+    screen.show("Enter: try again, p: pause, o: go on with the offline coach")
+    assert "error: nothing is lost, but the coach failed" in screen.text
+    model.always = None
+    screen.type(b"\r")
+    screen.show("Question 1 of 3:")
+    assert line.stored(session)["messages"][0]["coach"] == "openai"
+
+
+@pytest.mark.parametrize("choice", [b"\r", b"o\r"])
+def test_an_endpoint_that_fails_at_the_feedback(
+    terminal: Open, line: Line, model: ModelServer, choice: bytes
+) -> None:
+    session = line.started(questions=1)
+    model.always = refuse(401)
+    screen = terminal("practice", session, NO_PAGER="1")
+    answer(screen, 1, 1)
+    skip_rating(screen)
+    screen.show("Enter: try again, p: pause, o: go on")
+    assert "error: all answers are saved, but the coach failed" in screen.text
+    assert line.stored(session)["feedback"] is None
+    model.always = None
+    screen.type(choice)
+    screen.show("Enter: write the report")
+    coach = "openai" if choice == b"\r" else "offline"
+    assert line.stored(session)["feedback"]["coach"] == coach
+
+
+@pytest.mark.parametrize("mode", [(), ("--plain",)])
+def test_a_mistyped_command_is_named_at_enter(
+    terminal: Open, line: Line, mode: tuple[str, ...]
+) -> None:
+    session = line.started()
+    screen = terminal(*mode, *OFFLINE, "practice", session)
+    screen.show("> ")
+    screen.show("/help")
+    screen.type(b"/skpi\r")
+    screen.show("there is no command /skpi (/skip /hint /back /pause /help)")
+    screen.type(b"\x15/skip\r")
+    screen.show("Question 2 of 3:")
+    assert read_answers(line, session) == [("", True)]
