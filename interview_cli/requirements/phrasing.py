@@ -30,7 +30,7 @@ _SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r",\s+")
 _WORD = re.compile(r"[\w'-]+")
 _CAPITALISED = re.compile(r"^(?:A|[A-Z][a-z]+(?:[-'][a-z]+)*)$")
-_UNFIT_CHARS = re.compile(r"[<>{}\[\]#*_@|=€£$\"“”•?!]|\d{5,}|//|\s/|/\s")
+_UNFIT_CHARS = re.compile(r"[<>{}\[\]*_@|=€£$\"“”•?!]|(?<![A-Z])#|\d{5,}|//|\s/|/\s")
 
 
 def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
@@ -58,7 +58,7 @@ def _clean(text: str) -> str:
     bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):
-        bare = _sub("tail", _sub("filler", _sub("label", bare))).strip(" .,;:–—-")
+        bare = _sub("tail", _sub("filler", _sub("label", bare))).rstrip(" .").strip(" ,;:–—-")
     return spell_names(replace_words(bare, load_toml(*_FILE)["abbreviations"]))
 
 

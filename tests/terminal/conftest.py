@@ -44,8 +44,8 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """Return the rows of the screen, joined by blanks."""
-        return " ".join(" ".join(row.split()) for row in self._screen.display).strip()
+        """Return the words of the screen, joined by blanks."""
+        return " ".join(" ".join(self._screen.display).split())
 
     @property
     def rows(self) -> list[str]:
