@@ -490,7 +490,7 @@ def test_a_mistyped_command_is_named_at_enter(
 ) -> None:
     session = line.started()
     screen = terminal(*mode, *OFFLINE, "practice", session)
-    screen.show("> ")
+    screen.show(">")
     screen.show("/help")
     screen.type(b"/skpi\r")
     screen.show("there is no command /skpi (/skip /hint /back /pause /help)")
