@@ -25,7 +25,7 @@ from interview_cli.vocabulary import Level, QuestionKind
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _NEAREST = 4
-_OPENING_WORDS = 10
+_OPENING_WORDS = 13
 _EASY_WORDS = 14
 """A longer line is hard to take in when it is said."""
 _ROUND_TOPICS = ("values",)
@@ -171,8 +171,13 @@ def _phrase(requirement: Requirement) -> str:
 def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     """Return wordings that name no requirement and start from the work in the CV if they can."""
     work = _rank_work(facts)
-    if kind == "opener":  # What is said first should be easy to take in.
-        work = [item for item in work if len(item.text.split()) <= _OPENING_WORDS] or work
+    if kind == "opener":  # What is said first should be easy to take in, and to the point.
+        job_stems = content_stems(facts.job_text)
+        work = [
+            item
+            for item in work
+            if len(item.text.split()) <= _OPENING_WORDS and content_stems(item.text) & job_stems
+        ]
     return _choose_wordings(_load_entry(facts, kind), _find_line(facts, work), facts.level)
 
 
