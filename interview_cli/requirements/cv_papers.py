@@ -68,7 +68,13 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
 
 def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     is_named = wanted <= content_stems(line) if wanted else _names_paper(line)
-    return is_named or _has_acronym(name, line)
+    return is_named or _has_acronym(name, line) or _implies_driving(name, line)
+
+
+def _implies_driving(name: str, line: str) -> bool:
+    """Return whether a driving licence is asked for and a line states a higher class of it."""
+    is_asked = _load_pattern("driving_licence").search(name) is not None
+    return is_asked and _load_pattern("higher_class").search(line) is not None
 
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:

@@ -68,10 +68,15 @@ class Requirement:
 
     @property
     def is_missable(self) -> bool:
-        """Whether a CV that does not mention it probably lacks it: a paper, a name, a thing."""
+        """Whether a CV that does not mention it probably lacks it.
+
+        A paper is, and experience of a thing or of something with a name, if the ad says so: a
+        bare list of tools asks for nothing.
+        """
         phrase = self.phrase or ""
-        is_thing = _load_pattern("with_thing").search(phrase) is not None
-        return self.is_paper or is_thing or _NAME.search(phrase) is not None
+        is_thing = _load_pattern("with_thing").search(phrase) or _NAME.search(phrase)
+        says_so = _load_pattern("field").search(self.text) is not None
+        return self.is_paper or (says_so and is_thing is not None)
 
     @property
     def is_field(self) -> bool:

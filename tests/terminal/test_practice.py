@@ -422,7 +422,7 @@ def test_a_sitting_in_plain_lines(terminal: Open, line: Line) -> None:
     screen.show("Ctrl-X Ctrl-E: editor. Ctrl-C twice: leave.")
     screen.show("/hint: show what a good answer to this kind of question holds")
     screen.type(b"/hint\r")
-    screen.show("A good answer holds:")
+    screen.wait_for(lambda text: "A good answer holds:" in text and text.endswith(">"))
     screen.type(STORY.encode() + SEND)
     screen.show(f"1/1, {len(STORY.split())} words")
     skip_rating(screen)

@@ -8,7 +8,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.requirements.phrasing import spell_names
 from interview_cli.requirements.work_verbs import parse_work_verb
 
-_MAX_WORDS = 14
+_MAX_WORDS = 12
 _MIN_WORDS = 3
 _CUT = re.compile(r"\s[–—-]\s|;|:|\s\(|\.\s")
 _UNFIT = re.compile(r"[<>{}\[\]#*_@|=€£$\"“”•?!~&/\\]|\d{4,}")
@@ -24,7 +24,7 @@ class Duty:
 
 
 def phrase_duty(duty: str) -> Duty | None:
-    """Return a duty that fills a sentence, in 3 to 14 words; None if it cannot be said well."""
+    """Return a duty that fills a sentence, in 3 to 12 words; None if it cannot be said well."""
     text = _clean(duty)
     words = text.split()
     if not _MIN_WORDS <= len(words) <= _MAX_WORDS or _UNFIT.search(text) or _is_refused(text):

@@ -24,7 +24,7 @@ from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
-_NEAREST = 4
+_NEAREST = 6
 _OPENING_WORDS = 13
 _EASY_WORDS = 14
 """A longer line is hard to take in when it is said."""
@@ -197,13 +197,18 @@ def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     for item in work:
         words = reword_work(item)
-        if words and words not in asked:
+        if words and words not in asked and _is_told_well(words):
             return {"deed" if _is_over(words) else "duty": words}
     if any(map(reword_work, find_work(facts.cv_text))):
         return {}
     lines = (line for item in work if (line := quote_work(item.text)) and line not in asked)
     line = next(lines, None)
     return {"line": line} if line else {}
+
+
+def _is_told_well(words: str) -> bool:
+    """Return whether words are about an act, and as they are spoken."""
+    return "&" not in words and words.split()[0] not in ("are", "were", "have")
 
 
 def _is_over(words: str) -> bool:
@@ -223,7 +228,8 @@ def _rank_work(facts: Facts) -> list[WorkItem]:
     def rate(item: WorkItem) -> float:
         shared = len(content_stems(item.text) & job_stems)
         is_long = len(item.text.split()) > _EASY_WORDS
-        return shared + item.is_achievement - item.recency - is_long - (" and " in item.text)
+        is_double = " and " in item.text
+        return shared + item.is_achievement - 2 * item.recency - is_long - is_double
 
     ranked = sorted(find_work(facts.cv_text), key=rate, reverse=True)[:_NEAREST]
     return Random(facts.seed).sample(ranked, len(ranked))

@@ -153,8 +153,9 @@ def test_equal_sessions_ask_equal_questions(pair: str) -> None:
 @pytest.mark.parametrize("pair", PAIRS)
 def test_two_sessions_differ(pair: str) -> None:
     sets = [set(list_questions(run_interview(*PAIRS[pair], seed))) for seed in SEEDS]
-    shared = {len(first & second) for first, second in combinations(sets, 2)}
-    assert max(shared) <= 5, shared
+    shared = [len(first & second) for first, second in combinations(sets, 2)]
+    assert max(shared) <= 6
+    assert sum(shared) / len(shared) <= 3.5
 
 
 @pytest.mark.parametrize("focus", FOCUSES)
