@@ -6,7 +6,13 @@ from typing import Literal
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
-from interview_cli.requirements.cv_papers import can_state_paper, is_paper, judge_paper
+from interview_cli.requirements.cv_papers import (
+    can_state_paper,
+    is_paper,
+    judge_paper,
+    load_paper_stems,
+    names_unfinished,
+)
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
@@ -42,6 +48,18 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     stems = content_stems(requirement.text) - _load_generic_stems()
     shared = _cut_to_beginnings(stems) & _cut_to_beginnings(content_stems(cv_text))
     return "hinted" if shared else "absent"
+
+
+def shares_words(requirement: Requirement, cv_text: str) -> bool:
+    """Return whether a CV holds any word that names a requirement, in whatever place."""
+    named = content_stems(requirement.phrase or requirement.topic) - load_paper_stems()
+    return not named.isdisjoint(content_stems(cv_text))
+
+
+def is_unfinished(requirement: Requirement, cv_text: str) -> bool:
+    """Return whether a CV names a paper as expired, booked or still in progress."""
+    is_hinted = judge_evidence(requirement, cv_text) == "hinted"
+    return is_hinted and names_unfinished(requirement.topic, cv_text)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

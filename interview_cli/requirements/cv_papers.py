@@ -49,11 +49,11 @@ def _judge_all(topic: str, text: str, cv_text: str, *, is_degree: bool) -> Judge
 
 def _split_at(joint: str, topic: str) -> list[str]:
     parts = _load_pattern(joint).split(topic)
-    return [part for part in parts if content_stems(part) - _load_paper_stems()] or [topic]
+    return [part for part in parts if content_stems(part) - load_paper_stems()] or [topic]
 
 
 def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
-    wanted = content_stems(name) - _load_paper_stems()
+    wanted = content_stems(name) - load_paper_stems()
     best: Judgement = "hinted" if is_degree or not wanted else "absent"
     for line in _find_paper_lines(cv_text):
         if _states_paper(name, wanted, line):
@@ -88,7 +88,8 @@ def _load_pattern(group: str) -> re.Pattern[str]:
 
 
 @cache
-def _load_paper_stems() -> frozenset[str]:
+def load_paper_stems() -> frozenset[str]:
+    """Return the stems of words for papers, such as "licence", which name none."""
     return frozenset(map(stem_word, load_toml(*_FILE)["words"]["paper"].split()))
 
 
@@ -114,6 +115,18 @@ def can_state_paper(line: str, text: str, cv_text: str) -> bool:
 
 def _is_held(line: str) -> bool:
     return _load_pattern("not_held").search(line) is None
+
+
+def names_unfinished(topic: str, cv_text: str) -> bool:
+    """Return whether a line of a CV names a paper and says that it is not held."""
+    wanted = content_stems(topic) - load_paper_stems()
+    return any(
+        not _is_held(line)
+        and (
+            bool(wanted & content_stems(line)) or bool(_find_capitals(topic) & _find_capitals(line))
+        )
+        for line in cv_text.splitlines()
+    )
 
 
 def _names_paper(line: str) -> bool:

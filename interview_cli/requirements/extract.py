@@ -67,6 +67,16 @@ class Requirement:
         return self.is_must and (self.is_paper or self.is_stressed)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether its phrase has a form that questions surely fit: a paper, an ability, a field.
+
+        A bare noun may be a label or a heading of the ad.
+        """
+        phrase = self.phrase or ""
+        has_form = self.is_paper or self.is_field or self.is_person or self.ability is not None
+        return self.is_askable and (has_form or phrase.endswith("skills"))
+
+    @property
     def is_missable(self) -> bool:
         """Whether a CV that does not mention it probably lacks it.
 

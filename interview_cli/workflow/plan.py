@@ -4,10 +4,10 @@ from random import Random
 from typing import Literal
 
 from interview_cli.answers.missing import find_missing_element
-from interview_cli.english.words import is_english
+from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
-from interview_cli.requirements.cv_evidence import judge_evidence
+from interview_cli.requirements.cv_evidence import is_unfinished, judge_evidence, shares_words
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
@@ -217,13 +217,13 @@ def _rank_requirements(
     gaps: list[RankedSlot] = []
     found = find_requirements(interview.job_description_text or "")
     for requirement in chance.sample(found, len(found)):
-        if not requirement.is_askable:
+        if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        if evidence == "absent" and requirement.is_missable:
+        if evidence == "absent" and requirement.is_missable and not shares_words(requirement, cv):
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
-        elif evidence == "hinted" and requirement.is_licence and requirement.is_hard:
+        elif requirement.is_licence and requirement.is_hard and is_unfinished(requirement, cv):
             gaps.append((_DOUBTFUL_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
@@ -236,6 +236,11 @@ def _rank_requirements(
     certain = [gap for gap in gaps if gap[0] != _DOUBTFUL_RANK]
     gaps = certain if certain and certain[0][0] == _LACKING_RANK else doubtful[:1] + certain
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
+
+
+def _names_job(requirement: Requirement, title: str) -> bool:
+    """Return whether a requirement only repeats the title of the job."""
+    return content_stems(requirement.phrase or "") <= content_stems(title)
 
 
 def _rank_gap(requirement: Requirement) -> int:

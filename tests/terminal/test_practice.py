@@ -32,7 +32,7 @@ def command(screen: Terminal, number: int, of: int, name: str) -> None:
 
 
 def skip_rating(screen: Terminal) -> None:
-    screen.show("relevance:")
+    screen.wait_for(lambda text: text.endswith("relevance:"))
     screen.type(b"s\r")
 
 

@@ -26,6 +26,7 @@ _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _NEAREST = 6
 _OPENING_WORDS = 13
+_MAX_COMMAS = 2
 _EASY_WORDS = 14
 """A longer line is hard to take in when it is said."""
 _ROUND_TOPICS = ("values",)
@@ -207,8 +208,9 @@ def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
 
 
 def _is_told_well(words: str) -> bool:
-    """Return whether words are about an act, and as they are spoken."""
-    return "&" not in words and words.split()[0] not in ("are", "were", "have")
+    """Return whether words tell of one act, and as people speak; a list is hard to take in."""
+    is_act = words.split()[0] not in ("are", "were", "have")
+    return is_act and "&" not in words and words.count(",") < _MAX_COMMAS
 
 
 def _is_over(words: str) -> bool:
