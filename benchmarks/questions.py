@@ -24,10 +24,11 @@ from interview_cli.workflow.plan import choose_next_slot, plan_interview
 
 _FOLDER = Path(__file__).parent / "questions"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
-HALVES = ("tuning", "held-out")
+HALVES = ("tuning", "held-out", "last")
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
+    "last": ("readings-last-1.toml", "readings-last-2.toml"),
 }
 MARKS = ("good", "clumsy", "wrong")
 

@@ -240,7 +240,9 @@ def _rank_work(facts: Facts) -> list[WorkItem]:
 def _count_cv_questions(facts: Facts) -> int:
     """Return how many questions so far built on the CV."""
     work = find_work(facts.cv_text)
-    said = [words for item in work for words in (reword_work(item), quote_work(item.text)) if words]
+    wordings = (words for item in work for words in (reword_work(item), quote_work(item.text)))
+    phrases = [words for words in wordings if words]
     return sum(
-        any(words in exchange.question.content for words in said) for exchange in facts.exchanges
+        any(phrase in exchange.question.content for phrase in phrases)
+        for exchange in facts.exchanges
     )
