@@ -7,6 +7,7 @@ from typing import Literal
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_papers import (
+    asks_for_driving,
     can_state_paper,
     is_paper,
     judge_paper,
@@ -52,7 +53,9 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
 
 def shares_words(requirement: Requirement, cv_text: str) -> bool:
     """Return whether a CV holds any word that names a requirement, in whatever place."""
-    named = content_stems(requirement.phrase or requirement.topic) - load_paper_stems()
+    named = content_stems(requirement.phrase or requirement.topic)
+    if not asks_for_driving(requirement.topic):  # any licence in a CV may be that to drive
+        named -= load_paper_stems()
     return not named.isdisjoint(content_stems(cv_text))
 
 

@@ -73,8 +73,12 @@ def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
 
 def _implies_driving(name: str, line: str) -> bool:
     """Return whether a driving licence is asked for and a line states a higher class of it."""
-    is_asked = _load_pattern("driving_licence").search(name) is not None
-    return is_asked and _load_pattern("higher_class").search(line) is not None
+    return asks_for_driving(name) and _load_pattern("higher_class").search(line) is not None
+
+
+def asks_for_driving(topic: str) -> bool:
+    """Return whether a topic is a licence to drive a car."""
+    return _load_pattern("driving_licence").search(topic) is not None
 
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:

@@ -16,6 +16,8 @@ from interview_cli.requirements.phrasing import phrase_requirement
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
+_CODE = re.compile(r"[A-Z]?\d+[.)]?\s")
+"""The number of a clause or criterion: "D1  Knowledge of …"."""
 _MAX_TOPIC_WORDS = 9
 _ADS_KEPT = 8
 _MAX_SOURCE_CHARS = 1000
@@ -73,8 +75,16 @@ class Requirement:
         A bare noun may be a label or a heading of the ad.
         """
         phrase = self.phrase or ""
-        has_form = self.is_paper or self.is_field or self.is_person or self.ability is not None
-        return self.is_askable and (has_form or phrase.endswith("skills"))
+        is_field = self.is_field and self._says_field
+        has_form = self.is_paper or is_field or self.is_person or self.ability is not None
+        is_tool = _load_pattern("with_tool").fullmatch(phrase) is not None
+        is_plain = has_form or is_tool or phrase.endswith("skills")
+        return self.is_askable and is_plain and not _CODE.match(self.text)
+
+    @property
+    def _says_field(self) -> bool:
+        """Whether the ad itself speaks of experience or knowledge."""
+        return _load_pattern("field").search(self.text) is not None
 
     @property
     def is_missable(self) -> bool:
@@ -85,8 +95,7 @@ class Requirement:
         """
         phrase = self.phrase or ""
         is_thing = _load_pattern("with_thing").search(phrase) or _NAME.search(phrase)
-        says_so = _load_pattern("field").search(self.text) is not None
-        return self.is_paper or (says_so and is_thing is not None)
+        return self.is_paper or (self._says_field and is_thing is not None)
 
     @property
     def is_field(self) -> bool:

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.coach.offline.notes import has_whole_object
+from interview_cli.english.rules import load_rules
 from interview_cli.requirements.phrasing import spell_names
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _MAX_WORDS = 12
 _MIN_WORDS = 3
 _CUT = re.compile(r"\s[–—-]\s|;|:|\s\(|\.\s")
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
 _UNFIT = re.compile(r"[<>{}\[\]#*_@|=€£$\"“”•?!~&/\\]|\d{4,}")
 
 
@@ -32,7 +34,7 @@ def phrase_duty(duty: str) -> Duty | None:
     verb = parse_work_verb(words[0], words[1:])
     if verb is None or verb.form in ("past", "participle"):
         return None
-    if not _has_whole_object(words[1:]):
+    if not has_whole_object(words[1:]):
         return None
     rest = " ".join(words[1:])
     if verb.form == "gerund":
@@ -40,19 +42,6 @@ def phrase_duty(duty: str) -> Duty | None:
     if verb.form == "third" and _has_third_form(words[1:]):
         return None  # "Lays out, cuts and fits" has more verbs to change
     return Duty(f"{verb.plain} {_say_own(rest)}", "verb")
-
-
-def _has_whole_object(words: list[str]) -> bool:
-    """Return whether what follows the verb has its article, or needs none: notes leave it out."""
-    lists = load_toml("interview_cli.coach.offline", "duty_phrasing.toml")["words"]
-    determiners, joints = lists["determiners"].split(), lists["joints"].split()
-    end = next((place for place, word in enumerate(words) if word.lower() in joints), len(words))
-    group = [word.lower() for word in words[:end]]
-    if not group:
-        return words[0].lower() not in ("and", "or")
-    is_plural = group[-1].endswith("s") and not group[-1].endswith("ss")
-    is_mass = group[-1].endswith("ing") or group[-1] in lists["mass"].split()
-    return group[0] in determiners or is_plural or is_mass
 
 
 def _say_own(text: str) -> str:
@@ -67,7 +56,7 @@ def _clean(duty: str) -> str:
 
 
 def _is_refused(text: str) -> bool:
-    return _load_pattern("unfit").search(text) is not None
+    return bool(_SHOUTED.search(text) or _load_pattern("unfit").search(text))
 
 
 def _has_third_form(words: list[str]) -> bool:

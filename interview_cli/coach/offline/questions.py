@@ -10,6 +10,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.company_names import is_agency_ad, say_company
 from interview_cli.coach.offline.cv_phrasing import quote_work, reword_work
 from interview_cli.coach.offline.follow_ups import find_follow_ups
+from interview_cli.coach.offline.notes import has_whole_object
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
@@ -86,9 +87,9 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
 def _explain_level(facts: Facts, kind: QuestionKind, *, has_line: bool) -> str:
     """Return what the level expects of an answer; only the first question of a kind says so.
 
-    A junior who is asked about a line of the CV needs no other example.
+    A junior who has work to tell of needs no other example.
     """
-    if has_line and facts.level == "junior":
+    if facts.level == "junior" and (has_line or find_work(facts.cv_text)):
         return ""
     kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
     is_first = kind in ("requirement", "behaviour") and kind not in kinds_asked
@@ -209,7 +210,8 @@ def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
 
 def _is_told_well(words: str) -> bool:
     """Return whether words tell of one act, and as people speak; a list is hard to take in."""
-    is_act = words.split()[0] not in ("are", "were", "have")
+    first, *rest = words.split()
+    is_act = first not in ("are", "were", "have") and has_whole_object(rest)
     return is_act and "&" not in words and words.count(",") < _MAX_COMMAS
 
 
