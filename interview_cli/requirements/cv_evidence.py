@@ -51,12 +51,19 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     return "hinted" if shared else "absent"
 
 
-def shares_words(requirement: Requirement, cv_text: str) -> bool:
-    """Return whether a CV holds any word that names a requirement, in whatever place."""
+def may_mention(requirement: Requirement, cv_text: str) -> bool:
+    """Return whether a CV may mention a requirement in a place or form that was not understood.
+
+    A word of it is enough, except for a paper: a line that is not about work must hold all words
+    that name it. Any licence in a CV may be that to drive.
+    """
     named = content_stems(requirement.phrase or requirement.topic)
-    if not asks_for_driving(requirement.topic):  # any licence in a CV may be that to drive
-        named -= load_paper_stems()
-    return not named.isdisjoint(content_stems(cv_text))
+    if not requirement.is_paper or asks_for_driving(requirement.topic):
+        return not named.isdisjoint(content_stems(cv_text))
+    named -= load_paper_stems()
+    work = "\n".join(item.text for item in find_work(cv_text))
+    lines = (line for line in read_cv_lines(cv_text) if line not in work)
+    return any(named <= content_stems(line) for line in lines)
 
 
 def is_unfinished(requirement: Requirement, cv_text: str) -> bool:

@@ -7,7 +7,7 @@ from interview_cli.answers.missing import find_missing_element
 from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
-from interview_cli.requirements.cv_evidence import is_unfinished, judge_evidence, shares_words
+from interview_cli.requirements.cv_evidence import is_unfinished, judge_evidence, may_mention
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
@@ -220,7 +220,7 @@ def _rank_requirements(
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        if evidence == "absent" and requirement.is_missable and not shares_words(requirement, cv):
+        if evidence == "absent" and requirement.is_missable and not may_mention(requirement, cv):
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
         elif requirement.is_licence and requirement.is_hard and is_unfinished(requirement, cv):

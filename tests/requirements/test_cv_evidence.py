@@ -7,6 +7,7 @@ from interview_cli.requirements.cv_evidence import (
     find_supporting_lines,
     find_supporting_work,
     judge_evidence,
+    may_mention,
     read_cv_lines,
 )
 from interview_cli.requirements.extract import find_requirements
@@ -126,3 +127,25 @@ def test_only_what_shares_no_word_with_the_cv_is_absent(text: str, cv: str, seen
 def test_words_with_the_same_beginning_are_a_hint() -> None:
     (requirement,) = find_requirements("Requirements:\n- A record of publication\n")
     assert judge_evidence(requirement, "Published 9 papers, 4 as first author") == "hinted"
+
+
+NURSE = "Ana Reyes\n\nExperience\nField nurse (LVN), 1999 to now\n- Worked with registered nurses"
+
+
+@pytest.mark.parametrize(
+    ("ad", "cv", "may"),
+    [
+        ("A Registered Nurse license is required.", NURSE, False),
+        (
+            "A Registered Nurse license is required.",
+            f"{NURSE}\n\nLicences\n| Registered Nurse | 2021 |",
+            True,
+        ),
+        ("A driving licence is required.", f"{NURSE}\n\nFull licence since 2008", True),
+        ("Experience with cranes is required.", f"{NURSE}\nCrane operator", True),
+        ("Experience with cranes is required.", NURSE, False),
+    ],
+)
+def test_what_a_cv_may_mention(ad: str, cv: str, may: bool) -> None:
+    (requirement,) = find_requirements(ad)
+    assert may_mention(requirement, cv) == may
