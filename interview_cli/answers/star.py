@@ -56,17 +56,6 @@ class StarElements:
     """Share of the words in empty sentences, 0 to 1, among those in empty and substantive ones."""
 
     @property
-    def missing(self) -> str | None:
-        """The first element that is missing: `action`, `result`, `number`, `situation` or None."""
-        found = {
-            "action": self.action,
-            "result": self.result,
-            "number": self.measured,
-            "situation": self.situation,
-        }
-        return next((name for name, sentences in found.items() if not sentences), None)
-
-    @property
     def word_count(self) -> int:
         """The number of words in `substantive`."""
         return _count_words(self.substantive)

@@ -160,11 +160,6 @@ def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if len(tokenize(line)) >= _MIN_LINE_WORDS)
 
 
-def find_achievements(cv_text: str) -> list[str]:
-    """Return the lines of a CV that name an achievement, those of the most recent job first."""
-    return [item.text for item in find_work(cv_text) if item.is_achievement]
-
-
 def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
     """Return a function that measures how well a line supports a topic: 0 for not at all.
 

@@ -3,13 +3,13 @@
 import pytest
 
 from interview_cli.requirements.cv_evidence import (
-    find_achievements,
     find_supporting_lines,
     find_supporting_work,
     judge_evidence,
     may_mention,
     read_cv_lines,
 )
+from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
 from tests.conftest import CV, EXAMPLES
 
@@ -71,6 +71,10 @@ def test_a_bullet_broken_by_a_page_is_one_line(mark: str) -> None:
         "Installed fire alarms in 14 schools for Brook",
         "Kept the van tidy",
     ]
+
+
+def find_achievements(cv: str) -> list[str]:
+    return [item.text for item in find_work(cv) if item.is_achievement]
 
 
 def test_achievements_begin_with_a_verb_in_the_past() -> None:
