@@ -273,6 +273,7 @@ UNENDING = ("too slow", "hang")
 QUICK = ("too slow", "hang", "a reset in the middle", "HTML", "500")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", mark_slow(STREAMING_FAULTS, but=QUICK))
 def test_faults_of_a_stream(line: Line, model: ModelServer, terminal: Open, fault: str) -> None:
     behaviour, words = STREAMING_FAULTS[fault]

@@ -53,6 +53,7 @@ def test_errors_and_hints_are_wrapped_at_words(line: Line, terminal: Open) -> No
     ]
 
 
+@pytest.mark.slow
 def test_nothing_is_wrapped_for_a_program(line: Line, terminal: Open, tmp_path: Path) -> None:
     session = line.new(title="Electrician " * 12)
     path = tmp_path / "out"
@@ -93,6 +94,7 @@ def test_all_sessions_go_through_the_pager(line: Line, terminal: Open, pager: Pa
     assert (pager.parent / "paged").read_text().count("acme-cook") == 25
 
 
+@pytest.mark.slow
 def test_a_job_post_goes_through_the_pager(line: Line, terminal: Open, pager: Path) -> None:
     duties = ", ".join(f"care for ward {number}" for number in range(30))
     message = f"title: Nurse\nduties: {duties}"

@@ -327,6 +327,7 @@ def test_the_log_of_the_client_stays_silent(line: Line, model: ModelServer, leve
     assert done.stderr == b""
 
 
+@pytest.mark.slow
 def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) -> None:
     """The server sends the request back in a reply that the client cannot handle."""
     session = line.at_stage("documents_uploaded")

@@ -177,6 +177,7 @@ def test_one_repair_then_a_failure_that_loses_nothing(line: Line, model: ModelSe
     assert sent == ["a nurse in Leeds"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [refuse(500), refuse(401), hang], ids=["500", "401", "hang"])
 def test_a_model_that_fails_is_told_and_the_words_are_kept(
     line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch, fault

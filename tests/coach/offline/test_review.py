@@ -107,6 +107,7 @@ def test_the_next_step_asks_for_what_is_missing(answer: str, asked_for: str) -> 
     assert asked_for in review_text(answer).judgements[0].next_time
 
 
+@pytest.mark.slow
 def test_nothing_is_said_about_hiring_or_the_person() -> None:
     for place in range(0, len(ALL) - 8, 40):
         eight = ALL[place : place + 8]
