@@ -166,7 +166,8 @@ def snapshot(path: Path) -> object:
 
 def check_refused(line: Line, words: list[str], path: Path) -> None:
     done = line(*words, exit_code=6)
-    rows = [row for row in done.stderr.splitlines() if not row.startswith("session ")]
+    others = ("session ", "note: ")
+    rows = [row for row in done.stderr.splitlines() if not row.startswith(others)]
     assert rows[0].startswith(f"error: {path} "), (words, rows)
     assert len(rows) == 2, (words, rows)
     assert "mv " in rows[1] or "upgrade" in rows[1], (words, rows)
