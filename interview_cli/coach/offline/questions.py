@@ -137,8 +137,8 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     work = find_supporting_work(topic, facts.cv_text, requirement.text)[:_LINES_TRIED]
     entry = _load_entry(facts, "requirement")
-    if fields := _find_line(facts, work):
-        return _choose_wordings(entry, fields, facts.level)
+    if found := _word_line(entry, _find_line(facts, work), facts.level):
+        return found
     if _count_cv_questions(facts) < _MIN_CV_QUESTIONS:
         found = _find_general_wordings(facts, "requirement")
         if found[1]:
@@ -180,15 +180,20 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
             for item in work
             if len(item.text.split()) <= _OPENING_WORDS and content_stems(item.text) & job_stems
         ]
-    return _choose_wordings(_load_entry(facts, kind), _find_line(facts, work), facts.level)
+    entry = _load_entry(facts, kind)
+    if found := _word_line(entry, _find_line(facts, work), facts.level):
+        return found
+    # Without a line, a question on a requirement would have to name one.
+    is_on_work = kind == "requirement"
+    return (load_bank()[kind]["on_work"] if is_on_work else entry["without"]), {}
 
 
-def _choose_wordings(entry: dict[str, list[str]], fields: dict[str, str], level: str) -> _Wordings:
-    """Return the wordings for the line of the CV that is known, else those without one."""
+def _word_line(entry: dict[str, list[str]], fields: dict[str, str], level: str) -> _Wordings | None:
+    """Return the wordings for the line of the CV that is known; None if a round has none for it."""
     if "deed" in fields and level in entry:
         return entry[level], fields
     form = next((f"with_{name}" for name in fields if f"with_{name}" in entry), None)
-    return (entry[form], fields) if form else (entry.get("on_work") or entry["without"], {})
+    return (entry[form], fields) if form else None
 
 
 def _find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks import questions as question_pairs
 from benchmarks.ads import CvAdPair, load_pairs
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.questions import compose_question, load_bank
@@ -15,7 +16,7 @@ from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.requirements.competencies import find_competency, load_competencies
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.trades.topics import parse_topic
-from interview_cli.vocabulary import Level
+from interview_cli.vocabulary import LEVELS, ROUNDS, Level, Round
 from interview_cli.workflow.plan import plan_interview
 from tests.coach.offline.test_coach import cites
 
@@ -184,3 +185,12 @@ def test_another_cv_changes_two_questions(place: int, seed: int) -> None:
         if sum((Counter(own) - Counter(other_own)).values()) >= 4
     ]
     assert len(changed) >= 2
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("round_", ROUNDS)
+def test_every_round_asks_whole_questions(round_: Round, level: str) -> None:
+    for name, pair in question_pairs.load_pairs("tuning").items():
+        asked = list(question_pairs.ask_questions(name, pair | {"level": level}, round_=round_))
+        assert len({question.text for question in asked}) == 8
+        assert not any(re.search(r"[{}]", question.text) for question in asked)
