@@ -53,7 +53,10 @@ class PlainEditor:
             self._on_ready()
             while not isinstance(ending := self._read_until_action(), EditorResult):
                 with self._input.cooked_mode():  # Another program takes the terminal meanwhile.
-                    ending()
+                    notice = ending()
+                # Written when keys are read again: a Ctrl-D in cooked mode would be lost.
+                if notice:
+                    self._write(f"\n{notice}")
                 self._write(f"\n> {self._show(self._text)}")
         self._write("\n")
         return ending
@@ -61,7 +64,7 @@ class PlainEditor:
     def _notices(self) -> list[str]:
         return [self._box.notice] if self._box.notice else []
 
-    def _read_until_action(self) -> "EditorResult | Callable[[], None]":
+    def _read_until_action(self) -> "EditorResult | Callable[[], str]":
         while True:
             keys = self._read_keys()
             while keys:
@@ -83,7 +86,7 @@ class PlainEditor:
             raise EOFError
         return keys
 
-    def _obey(self, press: KeyPress) -> "EditorResult | Callable[[], None] | None":
+    def _obey(self, press: KeyPress) -> "EditorResult | Callable[[], str] | None":
         if press.key == Keys.ControlC:
             return self._interrupt()
         if press.key == Keys.ControlD or (press.key == Keys.ControlM and self._is_after_escape()):
@@ -172,15 +175,15 @@ class PlainEditor:
         self._say(f"{kept}press Ctrl-C again to leave")
         return None
 
-    def _edit_externally(self) -> None:
+    def _edit_externally(self) -> str:
+        """Let the user's editor change the text; return a sentence on what went wrong, or ""."""
         try:
             edited = edit_externally(self._text, self._change)
-            self._text = edited.text
-            self._change(self._text)
-            if edited.notice:
-                self._write(f"\n{edited.notice}")
         except EditorFailed as error:
-            self._write(f"\n{error}")
+            return str(error)
+        self._text = edited.text
+        self._change(self._text)
+        return edited.notice
 
     def _say(self, sentence: str) -> None:
         """Print a sentence on a line of its own, then the line that is being typed."""
@@ -197,5 +200,6 @@ class PlainEditor:
         sys.stderr.buffer.flush()
 
 
-def _suspend() -> None:
+def _suspend() -> str:
     os.kill(0, signal.SIGTSTP)
+    return ""
