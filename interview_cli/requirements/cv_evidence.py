@@ -12,7 +12,6 @@ from interview_cli.requirements.cv_papers import (
     is_paper,
     judge_paper,
     load_paper_stems,
-    names_unfinished,
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
@@ -64,12 +63,6 @@ def may_mention(requirement: Requirement, cv_text: str) -> bool:
     work = "\n".join(item.text for item in find_work(cv_text))
     lines = (line for line in read_cv_lines(cv_text) if line not in work)
     return any(named <= content_stems(line) for line in lines)
-
-
-def is_unfinished(requirement: Requirement, cv_text: str) -> bool:
-    """Return whether a CV names a paper as expired, booked or still in progress."""
-    is_hinted = judge_evidence(requirement, cv_text) == "hinted"
-    return is_hinted and names_unfinished(requirement.topic, cv_text)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -13,6 +13,7 @@ from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_mar
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.phrasing import phrase_requirement
+from interview_cli.requirements.request_forms import Request, parse_request
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
@@ -68,18 +69,24 @@ class Requirement:
         """Whether nobody gets the job without it: a paper, stressed words, or counted years."""
         return self.is_must and (self.is_paper or self.is_stressed)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether its phrase has a form that questions surely fit: a paper, an ability, a field.
+    @cached_property
+    def request(self) -> Request | None:
+        """What it asks for; None if it is a paper, or a thing that no question surely fits.
 
         A bare noun may be a label or a heading of the ad.
         """
-        phrase = self.phrase or ""
-        is_field = self.is_field and self._says_field
-        has_form = self.is_paper or is_field or self.is_person or self.ability is not None
-        is_tool = _load_pattern("with_tool").fullmatch(phrase) is not None
-        is_plain = has_form or is_tool or phrase.endswith("skills")
-        return self.is_askable and is_plain and not _CODE.match(self.text)
+        return None if self.is_paper or not self.phrase else parse_request(self.phrase)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a paper, or a request that the ad itself makes, or one for a tool."""
+        is_tool = _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
+        is_said = self.request is not None and (not self._is_field or self._says_field or is_tool)
+        return self.is_askable and (self.is_paper or is_said) and not _CODE.match(self.text)
+
+    @property
+    def _is_field(self) -> bool:
+        return _load_pattern("field").search(self.phrase or "") is not None
 
     @property
     def _says_field(self) -> bool:
@@ -96,21 +103,6 @@ class Requirement:
         phrase = self.phrase or ""
         is_thing = _load_pattern("with_thing").search(phrase) or _NAME.search(phrase)
         return self.is_paper or (self._says_field and is_thing is not None)
-
-    @property
-    def is_field(self) -> bool:
-        """Whether it is experience or knowledge of something."""
-        return _load_pattern("field").search(self.phrase or "") is not None
-
-    @property
-    def ability(self) -> str | None:
-        """What one must be able to do, in the plain form of the verb, if it is an ability."""
-        return (self.phrase or "").partition("the ability to ")[2] or None
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it says what somebody is like, as in "a good communicator"."""
-        return _load_pattern("person").search(self.phrase or "") is not None
 
     @property
     def is_trait(self) -> bool:

@@ -20,6 +20,8 @@ _MAX_CHARS = 400
 _MIN_WORDS_BEFORE_CUT = 3
 _MIN_PLURAL_CHARS = 5
 _LABEL_AND_YEARS = 2
+_MIN_SHOUTED_CHARS = 5
+_MIN_SHOUTED_WORDS = 2
 _VOWEL_LETTERS = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: an NVQ, an HGV licence."""
 _YOUR_TO_THEIR = {"your": "their", "yourself": "themselves"}
@@ -53,13 +55,26 @@ def _is_proper(phrase: str) -> bool:
 
 def _clean(text: str) -> str:
     """Return the part of a requirement that names it, without marks, brackets and remarks."""
-    whole = remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip()
+    whole = _calm(remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip())
     first = _SENTENCE_END.sub("", whole)
     bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):
         bare = _sub("tail", _sub("filler", _sub("label", bare))).rstrip(" .").strip(" ,;:–—-")
     return spell_names(replace_words(bare, load_toml(*_FILE)["abbreviations"]))
+
+
+def _calm(text: str) -> str:
+    """Lower a text in capitals; short words in it may be abbreviations."""
+    words = [word for word in text.split() if len(word) >= _MIN_SHOUTED_CHARS]
+    if len(words) < _MIN_SHOUTED_WORDS or not all(map(str.isupper, words)):
+        return text
+    return " ".join(
+        word.lower()
+        if len(word) >= _MIN_SHOUTED_CHARS or word.lower() in word_list("stop")
+        else word
+        for word in text.split()
+    )
 
 
 def _choose_clause(text: str) -> str:
@@ -84,7 +99,10 @@ def spell_names(text: str) -> str:
 
 def _phrase_paper(text: str) -> str | None:
     """Phrase a paper: "Valid ADR licence" → "a valid ADR licence", "AM2" → "an AM2 certificate"."""
-    named = _lower_all(_sub("filler", _sub("being", _sub("have", text))))
+    bare = _sub("paper_lead", text)
+    named = _lower_all(_sub("filler", _sub("being", _sub("have", bare))))
+    if classed := _load_pattern("class_last").search(named):
+        named = f"{classed[0].strip()} {named[: classed.start()]}"
     if qualified := _load_pattern("qualified").search(named):
         named = f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
     elif registered := _load_pattern("registered").search(named):
@@ -286,6 +304,8 @@ def _has_meaning(text: str) -> bool:
 
 def _join_last(text: str) -> str:
     """Join a list without "and": "Python, Go" → "Python and Go"."""
+    if _is_found("joined", text) and text.count(",") == 1 and text.count(" and ") == 1:
+        return text.replace(", and ", " and ")  # "read a drawing, and make a rod"
     if _is_found("joined", text) or "," not in text:
         return text
     head, _, last = text.rpartition(", ")
@@ -296,10 +316,11 @@ def _add_article(text: str) -> str:
     first = text.partition(" ")[0]
     if first.lower() in word_list("determiners") or not _match("countable", text):
         return text
-    return f"{_choose_article(first)} {text}"
+    return f"{choose_article(first)} {text}"
 
 
-def _choose_article(word: str) -> str:
+def choose_article(word: str) -> str:
+    """Return "a" or "an", as the word is said: an NVQ, a ULEZ permit."""
     if word.isupper() and len(word) > 1:
         return "an" if word[0] in _VOWEL_LETTERS and not _is_found("said_as_word", word) else "a"
     return "an" if word[0].lower() in "aeio" or _is_found("vowel", word) else "a"
@@ -344,6 +365,8 @@ def _lower_first(text: str) -> str:
         return text
     second = rest.partition(" ")[0]
     is_numbered = second[:1].isdigit()
+    if not second and bare.endswith("s"):  # "Staircases"
+        return f"{text[0].lower()}{text[1:]}"
     if is_numbered or (not _is_common(bare) and (not second or second[:1].isupper())):
         return text
     return f"{first[0].lower()}{first[1:]}{space}{rest}"

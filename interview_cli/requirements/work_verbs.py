@@ -61,6 +61,8 @@ def _shows_verb(verb: WorkVerb, rest: Sequence[str]) -> bool:
 def _parse_unlisted_past(word: str) -> WorkVerb | None:
     if not is_past(word) or word in word_list("titled") | _load_words("not_work"):
         return None
+    if word.startswith("un"):  # an adjective: "unvented hot water"
+        return None
     return WorkVerb("past", word, word)
 
 

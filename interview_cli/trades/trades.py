@@ -61,6 +61,11 @@ class TradeText:
     needs: tuple[str, ...] = ()
     """Words of which the title or the ad must hold one; without any, it fits the whole trade."""
 
+    def is_for(self, level: Level) -> bool:
+        """Return whether somebody of a level can be asked it: an executive has no manager."""
+        is_own_stage = not self.stages or STAGES[level] in self.stages
+        return is_own_stage and not (self.has_manager and level == "executive")
+
 
 @dataclass(frozen=True)
 class Trade:
@@ -103,14 +108,15 @@ def _load_trade(file_name: str) -> Trade:
         name=file_name.removesuffix(".toml"),
         label=entry["label"],
         titles=tuple(entry["titles"]),
-        tasks=_parse_texts(entry["tasks"]),
-        situations=_parse_texts(entry["situations"]),
-        questions={stage: _parse_texts(texts) for stage, texts in entry["questions"].items()},
+        tasks=parse_texts(entry["tasks"]),
+        situations=parse_texts(entry["situations"]),
+        questions={stage: parse_texts(texts) for stage, texts in entry["questions"].items()},
         terms={kind: tuple(terms) for kind, terms in entry["terms"].items()},
     )
 
 
-def _parse_texts(entries: list[str | dict[str, Any]]) -> tuple[TradeText, ...]:
+def parse_texts(entries: list[str | dict[str, Any]]) -> tuple[TradeText, ...]:
+    """Return texts that a file writes as strings, or as tables with what limits them."""
     return tuple(
         TradeText(entry) if isinstance(entry, str) else _parse_text(**entry) for entry in entries
     )

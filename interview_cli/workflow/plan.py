@@ -7,7 +7,8 @@ from interview_cli.answers.missing import find_missing_element
 from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
-from interview_cli.requirements.cv_evidence import is_unfinished, judge_evidence, may_mention
+from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
+from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
@@ -223,7 +224,7 @@ def _rank_requirements(
         if evidence == "absent" and requirement.is_missable and not may_mention(requirement, cv):
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
-        elif requirement.is_licence and requirement.is_hard and is_unfinished(requirement, cv):
+        elif _is_unfinished(requirement, evidence, cv):
             gaps.append((_DOUBTFUL_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
@@ -236,6 +237,12 @@ def _rank_requirements(
     certain = [gap for gap in gaps if gap[0] != _DOUBTFUL_RANK]
     gaps = certain if certain and certain[0][0] == _LACKING_RANK else doubtful[:1] + certain
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
+
+
+def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
+    """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
+    is_needed = requirement.is_licence and requirement.is_hard
+    return is_needed and evidence == "hinted" and names_unfinished(requirement.topic, cv)
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:

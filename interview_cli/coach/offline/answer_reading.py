@@ -7,8 +7,8 @@ from functools import cached_property
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.forms import Form, find_missing_form
-from interview_cli.coach.offline.questions import load_bank
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
@@ -105,7 +105,8 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     kind, topic = exchange.question.kind, exchange.question.topic
     if kind == "behaviour":
         return frozenset()
-    stems = content_stems(exchange.question.content) | content_stems(topic)
+    asked = content_stems(exchange.question.content)
+    stems = asked | content_stems(topic)
     if kind == "situation":
         cues = load_bank()["competency"].get(find_competency(topic) or "", {}).get("cues", "")
         stems |= {stem_word(word) for word in tokenize(cues)}
@@ -114,6 +115,8 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
         if not any(other.answer for other in previous):
             return frozenset()
         stems |= content_stems(previous[0].answer) | content_stems(previous[0].question.content)
-    if kind in ("opener", "motivation", "closing", "gap"):
+    # A question on a whole job in the CV names nothing of what it is asked for.
+    is_wide = kind == "requirement" and asked.isdisjoint(content_stems(topic))
+    if is_wide or kind in ("opener", "motivation", "closing", "gap"):
         stems |= content_stems(facts.job_title) | content_stems(facts.job_text)
     return stems - {stem_word(word) for word in word_list("asking") | word_list("commonplace")}

@@ -5,7 +5,7 @@ import re
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import word_list
 
-_END = re.compile(r"\s*(?:\(|\s\*|,\s).*$")
+_END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
 
 
 def say_company(name: str) -> str:

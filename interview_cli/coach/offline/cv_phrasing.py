@@ -10,7 +10,6 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.cv_work import (
     WorkItem,
-    can_be_work,
     find_opening_verb,
     is_passive,
     match_office,
@@ -25,8 +24,6 @@ _FILE = ("interview_cli.coach.offline", "cv_phrasing.toml")
 _MIN_SAID_WORDS = 3
 _MIN_SAID_CHARS = 16
 _MAX_SAID_WORDS = 18
-_MIN_QUOTED_WORDS = 3
-_MAX_QUOTED_WORDS = 16
 _MAX_LISTED_WORDS = 4
 _MAX_NOUN_WORDS = 2
 _MAX_VERBS = 3
@@ -79,19 +76,6 @@ def reword_achievement(line: str, *, is_current: bool | None = None) -> str | No
         return None
     phrases = (_reword_part(part, is_current) for part in _split_parts(line))
     return next(filter(None, phrases), None)
-
-
-def quote_work(line: str) -> str | None:
-    """Return a line of a CV to read aloud between quotation marks; None if it cannot be read so.
-
-    It tells of work, and has 3 to 16 words as the CV writes them: no brackets, no short forms.
-    """
-    text = " ".join(_strip_marks(line).split()).rstrip(".;, ")
-    if _load_pattern("paper").search(text) or not can_be_work(text) or not _is_readable(text):
-        return None
-    is_fit = _MIN_QUOTED_WORDS <= len(text.split()) <= _MAX_QUOTED_WORDS
-    is_spoken = text == _clean(text) and not _load_pattern("unquoted").search(text)
-    return text if is_fit and is_spoken and not _is_shouted(text) else None
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:

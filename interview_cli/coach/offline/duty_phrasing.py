@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from interview_cli.coach.offline.notes import has_whole_object
+from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.rules import load_rules
 from interview_cli.requirements.phrasing import spell_names
 from interview_cli.requirements.work_verbs import parse_work_verb
@@ -34,7 +34,7 @@ def phrase_duty(duty: str) -> Duty | None:
     verb = parse_work_verb(words[0], words[1:])
     if verb is None or verb.form in ("past", "participle"):
         return None
-    if not has_whole_object(words[1:]):
+    if not is_said_whole(words[1:]):
         return None
     rest = " ".join(words[1:])
     if verb.form == "gerund":

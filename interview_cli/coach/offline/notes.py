@@ -1,22 +1,55 @@
 """Tell whole phrases from notes, which leave out articles: "handled strike"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from interview_cli.english.rules import load_toml
 
 
-def has_whole_object(words: Sequence[str]) -> bool:
-    """Return whether what follows a verb has its article, or needs none."""
-    joints, determiners = _load_words("joints"), _load_words("determiners")
-    end = next((place for place, word in enumerate(words) if word.lower() in joints), len(words))
-    group = [word.lower().strip(",") for word in words[:end]]
-    if not group:
-        return bool(words) and words[0].lower() not in ("and", "or")
-    last = group[-1]
+def is_said_whole(words: Sequence[str]) -> bool:
+    """Return whether each noun in what follows a verb has its article, or needs none.
+
+    A phrase that goes on with a clause is not counted as whole.
+    """
+    if (
+        not words
+        or words[-1].lower() in _load_words("joints")
+        or set(words) & _load_words("clauses")
+    ):
+        return False
+    if words[0].lower() in ("and", "or"):
+        return False
+    groups = _split_groups(words)
+    return all(_is_whole(group, is_before_of=joint == "of") for group, joint in groups if group)
+
+
+def _split_groups(words: Sequence[str]) -> Iterator[tuple[list[str], str]]:
+    """Yield the words between joints, each group with the joint behind it."""
+    group: list[str] = []
+    for word in words:
+        if word.lower() in _load_words("joints"):
+            yield group, word.lower()
+            group = []
+        else:
+            group.append(word.strip(","))
+    yield group, ""
+
+
+def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
+    """Return whether a noun with the words before it stands as in speech.
+
+    What is not counted needs an article before "of": "code", but "the code of two juniors".
+    """
+    first, last = group[0].lower(), group[-1].lower()
+    if first in _load_words("determiners") or any(word[0].isdigit() for word in group):
+        return True
+    if any(char.isupper() for word in group for char in word):
+        return True
     is_plural = last.endswith("s") and not last.endswith("ss")
-    is_mass = last.endswith("ing") or last in _load_words("mass")
-    return group[0] in determiners or group[0][:1].isdigit() or is_plural or is_mass
+    is_mass = last.endswith(("ing", "tion", "ness")) or last in _load_words("mass")
+    if last in _load_words("counted"):
+        return False
+    return is_plural or (is_mass and not is_before_of) or last in _load_words("alone")
 
 
 @cache

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from random import Random
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.duty_phrasing import Duty, phrase_duty
-from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, stem_word, word_list
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.trades.topics import TradePart, write_topic
 from interview_cli.trades.trades import STAGES, Stage, Trade, TradeText
-from interview_cli.vocabulary import Level
 
 _KEPT = 6
 """How many questions or situations one is chosen from."""
@@ -31,7 +30,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
             return about_duties
     stems = _find_job_stems(facts)
     texts = trade.situations if part == "situations" else trade.questions[stage]
-    fitting = [text for text in texts if _is_for_level(text, facts.level) and _fits(text, stems)]
+    fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems)]
     ranked = _rank_by_rarity(fitting, stems)
     return [text for text in ranked if text not in asked][:_KEPT] or ranked
 
@@ -48,7 +47,7 @@ def _ask_about_duties(facts: Facts, stage: Stage) -> list[str]:
 
 
 def _word_duty(duty: Duty, stage: Stage, seed: str) -> str:
-    wordings = load_toml("interview_cli.coach.offline", "bank.toml")["duty"][stage][duty.form]
+    wordings = load_bank()["duty"][stage][duty.form]
     wording = Random(f"{seed} {duty.text}").choice(wordings)
     return str(wording.format(duty=duty.text))
 
@@ -63,11 +62,6 @@ def _find_job_stems(facts: Facts) -> frozenset[str]:
     # "You report to the manager" makes nobody one; the title does.
     ranks = {stem_word(word) for word in word_list("ranks")}
     return (content_stems(asked) - ranks) | content_stems(facts.job_title)
-
-
-def _is_for_level(text: TradeText, level: Level) -> bool:
-    is_own_stage = not text.stages or STAGES[level] in text.stages
-    return is_own_stage and not (text.has_manager and level == "executive")
 
 
 def _fits(text: TradeText, stems: frozenset[str]) -> bool:

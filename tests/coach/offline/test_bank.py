@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from interview_cli.coach.offline.questions import load_bank
+from interview_cli.coach.offline.bank import load_bank
 
 BANK = load_bank()
 GENERAL = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
@@ -14,18 +14,17 @@ ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
 OWN_FIELDS = {
     "with_deed": "deed",
     "with_duty": "duty",
-    "with_line": "line",
-    "with_ability": "ability",
-    "senior": "deed",
-    "lead": "deed",
+    "with_role": "role",
+    "with_stand": "stand",
+    "with_other_stand": "other_stand",
     "executive": "deed",
 }
-COMMON_FIELDS = {"title", "company"}
+COMMON_FIELDS = {"company"}
 BOOKISH = re.compile(
     r"\bshould like\b|\bstands behind\b|\bwhom\b|\bupon\b|\bof late\b|\bLet us\b|\bdo not\b",
 )
 IMPROPER = re.compile(
-    r"\b(?:pay|paid|salar\w+|earn\w*|wage\w*|age|born|famil\w+|child\w*|married|health|ill(?:ness)?"
+    r"\b(?:pay|paid|salar\w+|earn\w*|wage\w*|age|born|famil(?!iar)\w+|child\w*|married|health|ill(?:ness)?"
     r"|religio\w+|belie[fv]\w*|faith|politic\w*|union|national\w*|origin)\b",
     re.IGNORECASE,
 )
@@ -52,6 +51,8 @@ WORDINGS = [
 def test_a_wording(name: str, form: str, wording: str) -> None:
     fields = set(re.findall(r"{(\w+)}", wording))
     allowed = COMMON_FIELDS | {OWN_FIELDS[form]} if form in OWN_FIELDS else set(COMMON_FIELDS)
+    if form == "with_stand":
+        allowed.add("does")
     if name.split(".")[-1] in ("requirement", "gap", "gap_paper"):
         allowed.add("asked")
     assert fields <= allowed
@@ -62,10 +63,10 @@ def test_a_wording(name: str, form: str, wording: str) -> None:
     assert not IMPROPER.search(wording)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [name for name in TABLES if "requirement" not in name])
 def test_every_kind_has_enough_wordings(name: str) -> None:
-    table = TABLES[name]
-    assert len(table["without"]) >= 3
+    wordings = [wording for form in TABLES[name].values() for wording in form]
+    assert len(wordings) >= 3
 
 
 def test_no_wording_stands_twice() -> None:
@@ -78,8 +79,9 @@ def test_every_round_opens_and_closes() -> None:
     assert all({"opener", "closing"} <= set(kinds) for kinds in BANK["round"].values())
 
 
-@pytest.mark.parametrize("kind", ["gap", "gap_paper"])
+@pytest.mark.parametrize("kind", ["gap", "gap_paper", "recruiter.gap"])
 def test_a_gap_says_that_the_cv_does_not_show_it(kind: str) -> None:
-    for wording in BANK[kind]["without"]:
-        assert "{asked}" in wording
-        assert "your cv" in wording.lower()
+    for form, wordings in TABLES[kind].items():
+        for wording in wordings:
+            assert "{asked}" in wording
+            assert form == "with_hint" or "your cv" in wording.lower()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.coach.offline.cv_phrasing import quote_work, reword_achievement
+from interview_cli.coach.offline.cv_phrasing import reword_achievement
 
 
 @pytest.mark.parametrize(
@@ -137,24 +137,3 @@ def test_notes_are_said_as_sentences(line: str, expected: str | None) -> None:
 )
 def test_small_words_are_added(line: str, expected: str) -> None:
     assert reword_achievement(line) == expected
-
-
-@pytest.mark.parametrize(
-    ("line", "quote"),
-    [
-        ("Wound care and drain removal.", "Wound care and drain removal"),
-        ("**Welded** pressure  pipes in Hull", "Welded pressure pipes in Hull"),
-        ("Certificate in welding, 2019", None),
-        ("Languages: Python, SQL and Go", None),
-        ("Python, SQL, Go", None),
-        ("Fire alarms | 2019 to 2023 | Leeds", None),
-        ("Bread (sourdough and rye) by hand", None),
-        ("Assisted residents w/ meals", None),
-        ("envelope jo phone Leeds city", None),
-        ("Passionate about exceeding expectations", None),
-        ("Page 2 of 3", None),
-        ("alarms " * 40, None),
-    ],
-)
-def test_work_is_quoted_as_it_stands_or_not_at_all(line: str, quote: str | None) -> None:
-    assert quote_work(line) == quote

@@ -1,0 +1,126 @@
+"""Find what questions can build on in a CV: a job by its title, or a line that tells of work."""
+
+import re
+from collections.abc import Sequence
+from random import Random
+
+from interview_cli.answers.sentences import is_past
+from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.cv_phrasing import reword_work
+from interview_cli.coach.offline.notes import is_said_whole
+from interview_cli.english.words import content_stems
+from interview_cli.requirements.cv_roles import find_kind_stems, find_roles, find_title
+from interview_cli.requirements.cv_work import WorkItem, find_work
+from interview_cli.requirements.phrasing import choose_article
+from interview_cli.requirements.work_verbs import parse_work_verb
+from interview_cli.trades.recognition import recognise_trade
+
+_PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
+"""A place at the end of a line: "for Brook & Sons, Leeds"."""
+_NEAREST = 6
+_EASY_WORDS = 12
+"""A longer line is hard to take in when it is said."""
+
+
+def find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
+    """Return the first deed or duty that has to do with the job and was not asked about.
+
+    It is told in one short whole phrase; otherwise none is returned.
+    """
+    asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
+    for item in work:
+        words = _PLACE.sub("", reword_work(item) or "")
+        if (
+            words
+            and words not in asked
+            and _is_told_well(words)
+            and _is_about_job(item, words, facts)
+        ):
+            return {"deed" if _is_over(words) else "duty": words}
+    return {}
+
+
+def find_role(facts: Facts) -> dict[str, str]:
+    """Return the job in the CV that is nearest to the one applied for, or the latest.
+
+    `role` has its title with an article, `stand` says who has or had it, after "I see that":
+    "you're working as a nurse at the moment", and `does` is "does" or "did". If it is another
+    kind of work, `other_stand` stands for `stand`.
+    """
+    roles = find_roles(facts.cv_text)
+    near = next((role for role in roles if _is_near(role.title, facts)), None)
+    role = near or next((role for role in roles if role.is_latest), None)
+    if role is None:
+        return {}
+    title = f"{choose_article(role.title.split()[0])} {role.title}"
+    now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
+    return {
+        "stand" if near else "other_stand": now if role.is_current else before,
+        "does": "does" if role.is_current else "did",
+        "role": title,
+    }
+
+
+def rank_work(facts: Facts) -> list[WorkItem]:
+    """Return the work in the CV that is nearest to the job, of equals the most recent.
+
+    The order of the nearest differs between sessions.
+    """
+    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+
+    def rate(item: WorkItem) -> float:
+        shared = len(content_stems(item.text) & job_stems)
+        is_long = len(item.text.split()) > _EASY_WORDS
+        is_double = " and " in item.text
+        return shared + item.is_achievement - 2 * item.recency - is_long - is_double
+
+    ranked = sorted(find_work(facts.cv_text), key=rate, reverse=True)[:_NEAREST]
+    return Random(facts.seed).sample(ranked, len(ranked))
+
+
+def count_cv_questions(facts: Facts) -> int:
+    """Return how many questions so far built on the CV."""
+    phrases = [words for item in find_work(facts.cv_text) if (words := reword_work(item))]
+    if role := find_role(facts).get("role"):
+        phrases.append(f"as {role}")
+    return sum(
+        any(phrase in exchange.question.content for phrase in phrases)
+        for exchange in facts.exchanges
+    )
+
+
+def _is_near(title: str, facts: Facts) -> bool:
+    """Return whether a job is of the kind that the person applies for."""
+    if find_kind_stems(title) & find_kind_stems(facts.job_title):
+        return True
+    trade = recognise_trade(title, "")
+    return trade is not None and trade == recognise_trade(facts.job_title, facts.job_text)
+
+
+def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
+    """Return whether work shares a word with the ad, or was done in a job of that kind."""
+    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+    if not content_stems(words.partition(" ")[2]).isdisjoint(job_stems):
+        return True
+    title = find_title(item.employer)
+    return title is not None and _is_near(title, facts)
+
+
+def _is_told_well(words: str) -> bool:
+    """Return whether words tell of one act, short and as people speak."""
+    first, *rest = words.split()
+    is_short = len(rest) < _EASY_WORDS and not set(words) & set(",;()")
+    return is_short and first not in ("are", "were", "have") and is_said_whole(_skip_verb(rest))
+
+
+def _skip_verb(words: list[str]) -> list[str]:
+    """Return what follows the second of two verbs with one object: "(tested) and certified it"."""
+    is_joined = words[:1] == ["and"] and parse_work_verb(words[1], words[2:], has_subject=True)
+    return words[2:] if is_joined else words
+
+
+def _is_over(words: str) -> bool:
+    """Return whether words that follow "you" tell of the past."""
+    first, *rest = words.split()
+    verb = parse_work_verb(first, rest, has_subject=True)
+    return is_past(first) or (verb is not None and verb.form == "past")

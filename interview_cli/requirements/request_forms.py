@@ -1,0 +1,39 @@
+"""Tell what kind of thing a requirement asks for, so that a question can use its words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from interview_cli.english.rules import load_rules
+
+RequestKind = Literal["ability", "knowledge", "skill", "experience", "person"]
+
+_GROUPS: dict[str, RequestKind] = {
+    "ability": "ability",
+    "knowledge": "knowledge",
+    "tool": "knowledge",
+    "skill": "skill",
+    "experience": "experience",
+    "person": "person",
+}
+"""The groups of rules in the order in which they are tried."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a requirement asks for."""
+
+    kind: RequestKind
+    words: str
+    """For an ability they follow "to", for knowledge "knowledge of", for a skill or experience
+    "your", and for what a person is like "we're looking for"."""
+
+
+def parse_request(phrase: str) -> Request | None:
+    """Return what a phrase behind "the job asks for" asks for; None for any other thing."""
+    rules = load_rules("interview_cli.requirements", "request_forms.toml")
+    if activity := rules["activity"].pattern.match(phrase):
+        return Request("experience", f"experience of {activity['verb']} {activity['thing']}")
+    for group, kind in _GROUPS.items():
+        if found := rules[group].pattern.match(phrase):
+            return Request(kind, found.groupdict().get("what") or phrase)
+    return None
