@@ -36,7 +36,7 @@ class Role:
     is_current: bool
     """Whether the CV says that somebody still has it."""
     is_latest: bool
-    """Whether the CV names no job that ended later."""
+    """Whether the CV names no job that ended later, or that goes on as well and stands before."""
 
 
 # Each question of an interview asks for the roles in the same CV.

@@ -79,9 +79,13 @@ class Requirement:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a paper, or a request that the ad itself makes, or one for a tool."""
+        """Whether it is a paper, or work that the ad itself asks for, or a tool.
+
+        Not what somebody is like or is good at: questions on behaviour tell more about that.
+        """
         is_tool = _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
-        is_said = self.request is not None and (not self._is_field or self._says_field or is_tool)
+        is_work = self.request is not None and self.request.kind not in ("person", "skill")
+        is_said = is_work and (not self._is_field or self._says_field or is_tool)
         return self.is_askable and (self.is_paper or is_said) and not _CODE.match(self.text)
 
     @property
@@ -101,8 +105,9 @@ class Requirement:
         bare list of tools asks for nothing.
         """
         phrase = self.phrase or ""
-        is_thing = _load_pattern("with_thing").search(phrase) or _NAME.search(phrase)
-        return self.is_paper or (self._says_field and is_thing is not None)
+        has_name = _NAME.search(phrase) is not None
+        is_thing = _load_pattern("with_thing").search(phrase) is not None and " or " not in phrase
+        return self.is_paper or (self._says_field and (has_name or is_thing))
 
     @property
     def is_trait(self) -> bool:

@@ -32,7 +32,9 @@ def parse_request(phrase: str) -> Request | None:
     """Return what a phrase behind "the job asks for" asks for; None for any other thing."""
     rules = load_rules("interview_cli.requirements", "request_forms.toml")
     if activity := rules["activity"].pattern.match(phrase):
-        return Request("experience", f"experience of {activity['verb']} {activity['thing']}")
+        has_noun = " " in activity["verb"]  # "testing and certification"
+        work = phrase if has_noun else f"{activity['verb']} {activity['thing']}"
+        return Request("experience", f"experience of {work}")
     for group, kind in _GROUPS.items():
         if found := rules[group].pattern.match(phrase):
             return Request(kind, found.groupdict().get("what") or phrase)

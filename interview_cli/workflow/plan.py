@@ -9,7 +9,7 @@ from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_papers import names_unfinished
-from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.topics import write_topic
@@ -119,10 +119,9 @@ _FOCUSED: dict[Focus, dict[SlotPart, SlotPart]] = {
     "technical": {"behaviour": "method"},
 }
 """What a focus puts in the place of other parts."""
-_ON_THE_JOB: tuple[SlotPart, ...] = ("requirement", "gap")
 _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
     "requirement": ("gap", "method", "behaviour", "situation"),
-    "gap": ("requirement", "method", "behaviour", "situation"),
+    "gap": ("method", "requirement", "behaviour", "situation"),
     "method": ("requirement", "gap", "behaviour", "situation"),
     "behaviour": ("method", "situation", "requirement", "gap"),
     "situation": ("method", "behaviour", "requirement", "gap"),
@@ -221,7 +220,10 @@ def _rank_requirements(
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        if evidence == "absent" and requirement.is_missable and not may_mention(requirement, cv):
+        is_absent = evidence == "absent" and not may_mention(requirement, cv)
+        if requirement.is_paper and not requirement.is_must:
+            continue  # the job does not need it, and there is no story about it
+        if is_absent and requirement.is_missable:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
         elif _is_unfinished(requirement, evidence, cv):
@@ -229,7 +231,7 @@ def _rank_requirements(
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
-    if all(rank > _MUST_RANK for rank, _ in shown) and find_work(cv):
+    if all(rank > _MUST_RANK for rank, _ in shown) and find_roles(cv):
         shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
@@ -279,8 +281,8 @@ def _choose_slot(
     if not there:
         return PlanSlot(kind="behaviour", topic="teamwork")
     chosen = there[0]
-    if part in _ON_THE_JOB:
-        on_the_job = [other for other in there if other in (*_ON_THE_JOB, "method")]
+    if part == "requirement":
+        on_the_job = [other for other in there if other in ("requirement", "gap", "method")]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
     return slots[chosen].pop(0)[1]
 

@@ -17,6 +17,8 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
+_NO_ACTS = ("are", "were", "have", "own", "owned", "worked", "work", "started", "volunteered")
+"""Verbs that say where somebody was, not what was done."""
 _NEAREST = 6
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
@@ -48,8 +50,12 @@ def find_role(facts: Facts) -> dict[str, str]:
     kind of work, `other_stand` stands for `stand`.
     """
     roles = find_roles(facts.cv_text)
+    latest = next((role for role in roles if role.is_latest), None)
     near = next((role for role in roles if _is_near(role.title, facts)), None)
-    role = near or next((role for role in roles if role.is_latest), None)
+    if latest and recognise_trade(latest.title, "") is None:
+        # It may be of any kind: "head of station", or "assistant manager", which says even less.
+        near = latest if near is None or find_kind_stems(latest.title) else near
+    role = near or latest
     if role is None:
         return {}
     title = f"{choose_article(role.title.split()[0])} {role.title}"
@@ -110,13 +116,23 @@ def _is_told_well(words: str) -> bool:
     """Return whether words tell of one act, short and as people speak."""
     first, *rest = words.split()
     is_short = len(rest) < _EASY_WORDS and not set(words) & set(",;()")
-    return is_short and first not in ("are", "were", "have") and is_said_whole(_skip_verb(rest))
+    tail = _skip_verb(rest)
+    is_act = first not in _NO_ACTS and not _has_second_act(tail)
+    return is_short and is_act and is_said_whole(tail)
 
 
 def _skip_verb(words: list[str]) -> list[str]:
     """Return what follows the second of two verbs with one object: "(tested) and certified it"."""
     is_joined = words[:1] == ["and"] and parse_work_verb(words[1], words[2:], has_subject=True)
     return words[2:] if is_joined else words
+
+
+def _has_second_act(words: list[str]) -> bool:
+    """Return whether another act is joined: "price up jobs (and do your own books)"."""
+    return any(
+        word == "and" and parse_work_verb(words[place + 1], words[place + 2 :], has_subject=True)
+        for place, word in enumerate(words[:-1])
+    )
 
 
 def _is_over(words: str) -> bool:

@@ -43,7 +43,7 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
     first, last = group[0].lower(), group[-1].lower()
     if first in _load_words("determiners") or any(word[0].isdigit() for word in group):
         return True
-    if any(char.isupper() for word in group for char in word):
+    if any(char.isupper() for char in group[-1]):
         return True
     is_plural = last.endswith("s") and not last.endswith("ss")
     is_mass = last.endswith(("ing", "tion", "ness")) or last in _load_words("mass")

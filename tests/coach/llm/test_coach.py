@@ -134,7 +134,7 @@ def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> N
 def test_two_sessions_on_the_same_documents_have_different_plans(
     line: Line, model: ModelServer
 ) -> None:
-    plans = {json.dumps(line.stored(line.started(questions=8))["plan"]) for _ in range(4)}
+    plans = {json.dumps(line.stored(line.started(questions=8))["plan"]) for _ in range(12)}
     assert len(plans) > 1
 
 
