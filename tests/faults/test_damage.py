@@ -143,7 +143,11 @@ ON_ONE: tuple[tuple[str, ...], ...] = (
     ("ask",),
     ("answer", "--text", "I did it."),
     ("redo", "--number", "1", "--text", "I did it."),
-    ("upload", "--job-text", "A job for somebody who does things well, in Leeds, from Monday on."),
+    (
+        "upload",
+        "--job-text",
+        "You will need a driving licence and two years of work on fire alarms.",
+    ),
     ("feedback",),
     ("export", "--format", "md", "-o", "-"),
     ("keep",),
@@ -166,8 +170,7 @@ def snapshot(path: Path) -> object:
 
 def check_refused(line: Line, words: list[str], path: Path) -> None:
     done = line(*words, exit_code=6)
-    others = ("session ", "note: ")
-    rows = [row for row in done.stderr.splitlines() if not row.startswith(others)]
+    rows = [row for row in done.stderr.splitlines() if not row.startswith("session ")]
     assert rows[0].startswith(f"error: {path} "), (words, rows)
     assert len(rows) == 2, (words, rows)
     assert "mv " in rows[1] or "upgrade" in rows[1], (words, rows)

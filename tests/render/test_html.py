@@ -143,8 +143,8 @@ def test_a_report_of_nothing_but_marks_keeps_its_form(text: str) -> None:
         t for t in plain.names() if t not in breaks
     ]
     assert marked.names().count("p") == plain.names().count("p") + parts
-    for said in marked.texts["blockquote"]:
-        assert said == text.strip("\n")
+    for quoted in marked.texts["blockquote"]:
+        assert quoted == text.strip("\n")
 
 
 @given(any_text)

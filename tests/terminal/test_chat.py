@@ -58,5 +58,5 @@ def test_a_model_that_fails(terminal: Open, line: Line, model: ModelServer) -> N
     again.show("0 words")
     again.type(b"\x03\x03")
     assert again.end() == 130
-    messages = [said["content"] for said in line.stored(session)["messages"]]
+    messages = [message["content"] for message in line.stored(session)["messages"]]
     assert messages.count("a nurse in Leeds") == 1

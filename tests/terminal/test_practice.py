@@ -38,7 +38,11 @@ def skip_rating(screen: Terminal) -> None:
 
 def read_answers(line: Line, session: str) -> list[tuple[str, bool]]:
     messages = line.stored(session)["messages"]
-    return [(said["content"], said["skipped"]) for said in messages if said["role"] == "user"]
+    return [
+        (message["content"], message["skipped"])
+        for message in messages
+        if message["role"] == "user"
+    ]
 
 
 def latest(line: Line) -> str:

@@ -8,12 +8,7 @@ import pytest
 from interview_cli.models import Answer, Interview, PlanSlot, Question
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Focus, QuestionKind, Round
-from interview_cli.workflow.plan import (
-    SlotPart,
-    choose_next_slot,
-    choose_parts,
-    plan_interview,
-)
+from interview_cli.workflow.plan import choose_next_slot, plan_interview
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -53,65 +48,6 @@ def interview(
 
 def planned(session: Interview) -> list[PlanSlot]:
     return plan_interview(session)
-
-
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("count", EVERY_LENGTH)
-def test_as_many_parts_as_questions(count: int, focus: Focus) -> None:
-    for round_ in ROUNDS:
-        chosen = choose_parts(count, focus, round_)
-        assert len(chosen) == count
-        assert set(chosen) <= set(get_args(SlotPart))
-
-
-def test_the_mixed_eight() -> None:
-    assert choose_parts(8, "mixed") == [
-        "opener",
-        "gap",
-        "method",
-        "requirement",
-        "method",
-        "situation",
-        "motivation",
-        "closing",
-    ]
-
-
-@pytest.mark.parametrize("focus", FOCUSES)
-def test_the_shortest_interview_is_about_the_job(focus: Focus) -> None:
-    assert choose_parts(1, focus) == ["requirement"]
-
-
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("count", range(8, 21))
-def test_a_long_interview_opens_and_closes_as_one_does(count: int, focus: Focus) -> None:
-    chosen = choose_parts(count, focus)
-    assert (chosen[0], chosen[-1]) == ("opener", "closing")
-    assert (chosen.count("opener"), chosen.count("closing")) == (1, 1)
-
-
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("count", range(1, 20))
-def test_one_more_question_takes_no_kind_away(count: int, focus: Focus) -> None:
-    fewer, more = choose_parts(count, focus), choose_parts(count + 1, focus)
-    assert all(more.count(kind) >= fewer.count(kind) for kind in fewer)
-
-
-def test_the_focus_shapes_the_interview() -> None:
-    assert choose_parts(8, "behavioural").count("behaviour") > choose_parts(8, "mixed").count(
-        "behaviour"
-    )
-    technical, manager = (choose_parts(8, focus, "manager") for focus in ("technical", "mixed"))
-    assert technical.count("method") > manager.count("method")
-
-
-@pytest.mark.parametrize("round_", ROUNDS)
-def test_each_round_has_its_own_eight(round_: Round) -> None:
-    assert all(
-        choose_parts(8, "mixed", round_) != choose_parts(8, "mixed", other)
-        for other in ROUNDS
-        if other != round_
-    )
 
 
 @pytest.mark.parametrize("focus", FOCUSES)

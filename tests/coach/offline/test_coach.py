@@ -97,7 +97,9 @@ def cites(question: str, text: str, words: int = 4) -> bool:
 
 def builds_on(question: str, cv: str) -> bool:
     """Return whether a question is about a line of a CV, or about a job in it."""
-    return cites(question, cv, words=3) or any(f" {role.title}" in question for role in find_roles(cv))
+    return cites(question, cv, words=3) or any(
+        f" {role.title}" in question for role in find_roles(cv)
+    )
 
 
 def on_one_line(text: str) -> str:
