@@ -171,7 +171,7 @@ class Sitting:
             resume=self._resume,
             began_at=self._asked_at,
         )
-        result = edit_until_sent(self._run, typing, lambda: prepare_turn(self._run))
+        result = edit_until_sent(self._run, typing, lambda: prepare_turn(self._run, interview))
         if result.command == "hint":
             print_note(f"\n{describe_hint(interview.questions[-1].kind)}\n")
             return True

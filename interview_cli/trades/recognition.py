@@ -14,6 +14,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from interview_cli.trades.index import find_features, load_index, stem_title
@@ -29,6 +30,7 @@ _HEAD_WORD = 0.5
 _REST_WORD = 0.25
 _COMMON = 8
 """A word that so many trades use, such as "senior", is strange to none."""
+_JOBS_KEPT = 8
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
 _FLOOR = 1.8
@@ -50,6 +52,8 @@ class RankedTrade:
         return self.known_title + self.title_words + self.text
 
 
+# Each turn of an interview asks for the trade of the same job.
+@lru_cache(maxsize=_JOBS_KEPT)
 def recognise_trade(title: str, text: str) -> str | None:
     """Return the name of a job's trade, or None if none is likely, or two are equally likely.
 
