@@ -146,6 +146,12 @@ def find_duties(job_description: str) -> list[str]:
     return list(dict.fromkeys(duties))
 
 
+def find_lines_on_work(job_description: str) -> list[str]:
+    """Return the lines of an ad that are not known to be about an offer or an employer."""
+    lines = read_layout(job_description)
+    return [line.text for line in lines if line.part not in ("offer", "other")]
+
+
 def can_read_ad(job_description: str) -> bool:
     """Return whether at least one requirement or task was found in an ad."""
     return bool(find_requirements(job_description) or find_duties(job_description))

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 
 from interview_cli.coach.base import Facts
 from interview_cli.english.words import content_stems, stem_word, word_list
-from interview_cli.requirements.extract import find_duties, find_requirements
+from interview_cli.requirements.extract import (
+    find_duties,
+    find_lines_on_work,
+    find_requirements,
+)
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText
 
 _KEPT = 6
 """How many questions or situations one is chosen from."""
+_MIN_DUTIES = 3
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
@@ -27,12 +32,15 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
 
 
 def _find_job_stems(facts: Facts) -> frozenset[str]:
-    """Return the stems of the title and of what the ad asks for, not of what it praises.
+    """Return the stems of the title and of what the ad asks for, not of what it offers.
 
-    Of an ad in which nothing can be told apart, all stems.
+    Of an ad in which few tasks can be told apart, the stems of all that may be about the work.
     """
+    duties = find_duties(facts.job_text)
+    if len(duties) < _MIN_DUTIES:
+        duties = find_lines_on_work(facts.job_text)
     requirements = (requirement.text for requirement in find_requirements(facts.job_text))
-    asked = "\n".join([*find_duties(facts.job_text), *requirements]) or facts.job_text
+    asked = "\n".join([*duties, *requirements]) or facts.job_text
     # "You report to the manager" makes nobody one; the title does.
     ranks = {stem_word(word) for word in word_list("ranks")}
     return (content_stems(asked) - ranks) | content_stems(facts.job_title)
