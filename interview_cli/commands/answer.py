@@ -75,7 +75,9 @@ def _answer_in_editor(run: Run, session: str | None, number: int | None, *, go_o
     open_number = answers.require_open_question(interview, number, run.now())
     typing = describe_typing(interview, open_number, words)
     # No lock is held here: another window may answer meanwhile.
-    given = type_answer(run, interview, typing, lambda: prepare_turn(run, interview) if go_on else None)
+    given = type_answer(
+        run, interview, typing, lambda: prepare_turn(run, interview) if go_on else None
+    )
     if given is None:
         if run.json:
             print_json(build_turn_payload(interview))

@@ -24,15 +24,15 @@ _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
 }
 _ROUND_TOPICS: dict[Round, tuple[str, ...]] = {"values": ("values", "values")}
 """Topics of behaviour that a round asks about before any competency."""
-_MAX_METHODS = 3
+_MAX_METHODS = 4
 _MAX_SITUATIONS = 3
 """Every trade has so many questions and situations that fit all its jobs."""
 _LACKING_RANK = 0
 _DOUBTFUL_RANK = 1
 """Every interview asks about a gap of these ranks: a paper, say, that may have expired."""
 _MUST_RANK = 2
-_METHOD_RANK = 3
-_LAST_RANK = 4
+_METHOD_RANK = 4
+_LAST_RANK = 5
 _QUESTIONS_PER_GAP = 4
 _GIVES_WAY = ("behaviour", "situation")
 """Kinds of slots that may become a follow-up. A requirement of the job is never dropped for one."""
@@ -113,7 +113,7 @@ def _rank_requirements(
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
-    if all(rank > _MUST_RANK for rank, _ in shown) and find_roles(cv):
+    if all(rank > _MUST_RANK for rank, _ in shown) and _has_late_role(cv):
         shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
@@ -127,6 +127,10 @@ def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
     """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
     is_needed = requirement.is_licence and requirement.is_hard
     return is_needed and evidence == "hinted" and names_unfinished(requirement.topic, cv)
+
+
+def _has_late_role(cv: str) -> bool:
+    return any(role.is_latest for role in find_roles(cv))
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:
@@ -143,7 +147,7 @@ def _rank_gap(requirement: Requirement) -> int:
 def _rank_shown(requirement: Requirement, evidence: str) -> int:
     if requirement.is_trait:
         return _LAST_RANK
-    return _MUST_RANK + (evidence != "shown") + (not requirement.is_must)
+    return _MUST_RANK + (evidence != "shown") + 2 * (not requirement.is_must)
 
 
 def _get_rank(ranked: RankedSlot) -> int:
@@ -164,7 +168,8 @@ def _choose_slot(
         return PlanSlot(kind="behaviour", topic="teamwork")
     chosen = there[0]
     if part == "requirement":
-        on_the_job = [other for other in there if other in ("requirement", "gap", "method")]
+        # Of equal rank, the trade's own question is the better one.
+        on_the_job = [other for other in ("method", "requirement", "gap") if slots[other]]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
     return slots[chosen].pop(0)[1]
 

@@ -46,24 +46,27 @@ def find_role(facts: Facts) -> dict[str, str]:
     """Return the job in the CV that is nearest to the one applied for, or the latest.
 
     `role` has its title with an article, `stand` says who has or had it, after "I see that":
-    "you're working as a nurse at the moment", and `does` is "does" or "did". If it is another
-    kind of work, `other_stand` stands for `stand`.
+    "you're working as a nurse at the moment", and `is`, `do` and `does` fit it. `near_role` or
+    `other_role` comes first if it is known to be of the same kind of work or of another.
     """
     roles = find_roles(facts.cv_text)
     latest = next((role for role in roles if role.is_latest), None)
     near = next((role for role in roles if _is_near(role.title, facts)), None)
-    if latest and recognise_trade(latest.title, "") is None:
-        # It may be of any kind: "head of station", or "assistant manager", which says even less.
-        near = latest if near is None or find_kind_stems(latest.title) else near
-    role = near or latest
+    # "Head of station" may be of any kind; "assistant manager" says even less.
+    is_unknown = latest is not None and recognise_trade(latest.title, "") is None
+    has_kind = latest is not None and bool(find_kind_stems(latest.title))
+    role = latest if near is None or (is_unknown and has_kind) else near
     if role is None:
         return {}
+    kind = {"near_role": ""} if role == near else {} if is_unknown else {"other_role": ""}
     title = f"{choose_article(role.title.split()[0])} {role.title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
+    forms = ("is", "do", "does") if role.is_current else ("was", "did", "did")
     return {
-        "stand" if near else "other_stand": now if role.is_current else before,
-        "does": "does" if role.is_current else "did",
+        **kind,
         "role": title,
+        "stand": now if role.is_current else before,
+        **dict(zip(("is", "do", "does"), forms, strict=True)),
     }
 
 

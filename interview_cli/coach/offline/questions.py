@@ -14,6 +14,7 @@ from interview_cli.coach.offline.cv_questions import (
 )
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.trade_questions import find_trade_questions
+from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
@@ -43,9 +44,17 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     if is_agency_ad(facts.job_text):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
+    if _says_resume(facts.job_text):
+        wording = wording.replace("CV", "resume")
     question = wording.format(company=say_company(facts.company_name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
     return f"{question[0].upper()}{question[1:]} {advice}".strip()
+
+
+def _says_resume(job_text: str) -> bool:
+    """Return whether an ad is from a place where a CV is called a resume."""
+    rules = load_rules("interview_cli.coach.offline", "dialect.toml")
+    return rules["says_resume"].pattern.search(job_text) is not None
 
 
 def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:

@@ -14,12 +14,10 @@ ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
 OWN_FIELDS = {
     "with_deed": "deed",
     "with_duty": "duty",
-    "with_role": "role",
-    "with_stand": "stand",
-    "with_other_stand": "other_stand",
     "executive": "deed",
 }
 COMMON_FIELDS = {"company"}
+ROLE_FIELDS = {"role", "stand", "is", "do", "does"}
 BOOKISH = re.compile(
     r"\bshould like\b|\bstands behind\b|\bwhom\b|\bupon\b|\bof late\b|\bLet us\b|\bdo not\b",
 )
@@ -51,8 +49,9 @@ WORDINGS = [
 def test_a_wording(name: str, form: str, wording: str) -> None:
     fields = set(re.findall(r"{(\w+)}", wording))
     allowed = COMMON_FIELDS | {OWN_FIELDS[form]} if form in OWN_FIELDS else set(COMMON_FIELDS)
-    if form == "with_stand":
-        allowed.add("does")
+    if form.endswith("_role"):
+        allowed |= ROLE_FIELDS
+        assert fields & {"role", "stand"}
     if name.split(".")[-1] in ("requirement", "gap", "gap_paper"):
         allowed.add("asked")
     assert fields <= allowed
