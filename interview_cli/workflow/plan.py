@@ -15,6 +15,7 @@ from interview_cli.trades.topics import write_topic
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.rounds import SlotPart, choose_parts
 
+_ON_THE_JOB: tuple[SlotPart, ...] = ("method", "requirement", "gap")
 _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
     "requirement": ("gap", "method", "behaviour", "situation"),
     "gap": ("method", "requirement", "behaviour", "situation"),
@@ -169,7 +170,7 @@ def _choose_slot(
     chosen = there[0]
     if part == "requirement":
         # Of equal rank, the trade's own question is the better one.
-        on_the_job = [other for other in ("method", "requirement", "gap") if slots[other]]
+        on_the_job = [other for other in _ON_THE_JOB if slots[other]]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
     return slots[chosen].pop(0)[1]
 
