@@ -16,7 +16,7 @@ from interview_cli.requirements.cv_papers import (
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
-from interview_cli.requirements.synonyms import find_synonyms
+from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
 _MAX_NAME_WORDS = 5
 _MIN_LINES_BELOW_NAME = 3
@@ -54,8 +54,10 @@ def may_mention(requirement: Requirement, cv_text: str) -> bool:
     """Return whether a CV may mention a requirement in a place or form that was not understood.
 
     A word of it is enough, except for a paper: a line that is not about work must hold all words
-    that name it. Any licence in a CV may be that to drive.
+    that name it. Any licence in a CV may be that to drive, and SAP is an ERP.
     """
+    if names_kind_of(requirement.topic, cv_text):
+        return True
     named = content_stems(requirement.phrase or requirement.topic)
     if not requirement.is_paper or asks_for_driving(requirement.topic):
         return not named.isdisjoint(content_stems(cv_text))

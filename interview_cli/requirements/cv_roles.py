@@ -60,7 +60,7 @@ def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
     empty = CvLine("", "unknown", is_bullet=False, is_heading=True)
     padded = [empty, *lines, empty]
     for place, line in enumerate(padded):
-        if line.section not in _SECTIONS or not has_period(line.text):
+        if line.section not in _SECTIONS or not _is_dated(line):
             continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         beside = [near.text for near in (above, below, top) if _may_name_job(near, line)]
@@ -70,7 +70,12 @@ def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
 
 def _may_name_job(near: CvLine, dated: CvLine) -> bool:
     is_apart = near.is_bullet and not is_period_only(dated.text)
-    return not (is_apart or near.is_heading or has_period(near.text))
+    return not (is_apart or near.is_heading or _is_dated(near))
+
+
+def _is_dated(line: CvLine) -> bool:
+    """Return whether a line says when a job was; a remark in brackets does not."""
+    return has_period(_BRACKETS.sub("", line.text))
 
 
 def _find_end(line: str) -> int:
@@ -96,7 +101,7 @@ def _read_title(piece: str) -> str | None:
         return None
     last = words[-1].lower()
     is_vague = len(words) == 1 and last in _load_words("vague")
-    return _say_title(text) if last in _load_words("roles") and not is_vague else None
+    return _say_title(text) if last in load_role_words() and not is_vague else None
 
 
 def find_kind_stems(title: str) -> frozenset[str]:
@@ -104,6 +109,11 @@ def find_kind_stems(title: str) -> frozenset[str]:
     return content_stems(title) - {
         stem_word(word) for word in _load_words("vague") | _load_words("ranks")
     }
+
+
+def load_role_words() -> frozenset[str]:
+    """Return the words that end the title of a job: "nurse", "manager"."""
+    return _load_words("roles")
 
 
 def _say_title(text: str) -> str:

@@ -22,12 +22,30 @@ def find_synonyms(text: str) -> dict[int, frozenset[str]]:
     return found
 
 
+def names_kind_of(topic: str, text: str) -> bool:
+    """Return whether a topic is a kind of thing of which a text names one: ERP, and "SAP"."""
+    shared = find_synonyms(topic).keys() & find_synonyms(text).keys()
+    words = set(topic.lower().split())
+    kinds = {number for phrase, number in _load_kinds().items() if set(phrase.split()) <= words}
+    return not kinds.isdisjoint(shared)
+
+
+@cache
+def _load_kinds() -> dict[str, int]:
+    """Return the number of each group by its first phrase, which names the kind of the others."""
+    return {line.split(", ")[0]: number for number, line in enumerate(_load_lines())}
+
+
+def _load_lines() -> list[str]:
+    groups = load_toml("interview_cli.requirements", "synonyms.toml")["groups"]
+    return str(groups).strip().split("\n")
+
+
 @cache
 def _load_groups() -> dict[str, list[int]]:
     """Return the numbers of the groups that each word and phrase is in."""
-    lines = load_toml("interview_cli.requirements", "synonyms.toml")["groups"].strip().split("\n")
     groups: dict[str, list[int]] = {}
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_load_lines()):
         for phrase in line.split(", "):
             groups.setdefault(phrase, []).append(number)
     return groups

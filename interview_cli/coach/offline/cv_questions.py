@@ -17,8 +17,10 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
-_NO_ACTS = ("are", "were", "have", "own", "owned", "worked", "work", "started", "volunteered")
+_ON_CV = ("in your CV", "in your resume")
+_NO_ACTS = ("are", "were", "have", "own", "owned", "worked", "work", "started", "volunteered", "act")
 """Verbs that say where somebody was, not what was done."""
+_SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
@@ -52,10 +54,9 @@ def find_role(facts: Facts) -> dict[str, str]:
     roles = find_roles(facts.cv_text)
     latest = next((role for role in roles if role.is_latest), None)
     near = next((role for role in roles if _is_near(role.title, facts)), None)
-    # "Head of station" may be of any kind; "assistant manager" says even less.
+    # "Head of station" or "assistant manager" may be of any kind.
     is_unknown = latest is not None and recognise_trade(latest.title, "") is None
-    has_kind = latest is not None and bool(find_kind_stems(latest.title))
-    role = latest if near is None or (is_unknown and has_kind) else near
+    role = latest if near is None or is_unknown else near
     if role is None:
         return {}
     kind = {"near_role": ""} if role == near else {} if is_unknown else {"other_role": ""}
@@ -90,6 +91,7 @@ def rank_work(facts: Facts) -> list[WorkItem]:
 def count_cv_questions(facts: Facts) -> int:
     """Return how many questions so far built on the CV."""
     phrases = [words for item in find_work(facts.cv_text) if (words := reword_work(item))]
+    phrases += _ON_CV
     if role := find_role(facts).get("role"):
         phrases.append(f"as {role}")
     return sum(
@@ -107,12 +109,17 @@ def _is_near(title: str, facts: Facts) -> bool:
 
 
 def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
-    """Return whether work shares a word with the ad, or was done in a job of that kind."""
+    """Return whether work was done in a job of that kind, or shares two words with the ad.
+
+    One is enough if the title of the job in the CV does not tell its kind.
+    """
     job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
-    if not content_stems(words.partition(" ")[2]).isdisjoint(job_stems):
-        return True
+    shared = len(content_stems(words.partition(" ")[2]) & job_stems)
     title = find_title(item.employer)
-    return title is not None and _is_near(title, facts)
+    if title is not None and _is_near(title, facts):
+        return True
+    is_unknown = title is None or recognise_trade(title, "") is None
+    return shared >= (1 if is_unknown else _SHARED_WITH_OTHER_WORK)
 
 
 def _is_told_well(words: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from interview_cli.english.rules import load_toml
+from interview_cli.requirements.cv_roles import load_role_words
 
 
 def is_said_whole(words: Sequence[str]) -> bool:
@@ -43,6 +44,8 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
     first, last = group[0].lower(), group[-1].lower()
     if first in _load_words("determiners") or any(word[0].isdigit() for word in group):
         return True
+    if last in load_role_words():
+        return False  # "for Assigned Certifier"
     if any(char.isupper() for char in group[-1]):
         return True
     is_plural = last.endswith("s") and not last.endswith("ss")

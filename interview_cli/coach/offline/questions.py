@@ -18,6 +18,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
+from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
 from interview_cli.trades.topics import parse_topic
@@ -112,7 +113,9 @@ def _find_competency_wordings(facts: Facts, topic: str, kind: QuestionKind) -> l
         return [text.text for text in load_situations(name) if text.is_for(facts.level)]
     entry = load_bank()["competency"][name]
     own = entry[_OWN_QUESTIONS[facts.level]] if facts.level in _OWN_QUESTIONS else []
-    return list(own if facts.level == "junior" else [*own, *entry["any"]])
+    if facts.level == "junior":  # who has worked need not think of school
+        return list(entry["any"] if find_roles(facts.cv_text) else own)
+    return [*own, *entry["any"]]
 
 
 def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
@@ -121,10 +124,8 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     entry = load_wordings("requirement", facts.round)
     if found := _word_cv(entry, find_line(facts, work), facts.level):
         return found
-    if count_cv_questions(facts) < _MIN_CV_QUESTIONS:
-        found = _find_general_wordings(facts, "requirement")
-        if found[1]:
-            return found
+    if count_cv_questions(facts) < _MIN_CV_QUESTIONS and find_work(facts.cv_text):
+        return _find_general_wordings(facts, "requirement")
     return _word_request(entry, requirement)
 
 
@@ -156,13 +157,14 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     A job is easier to take in as the first thing that is said than a line of the CV.
     """
     entry = load_wordings(kind, facts.round)
-    known = [find_line(facts, rank_work(facts)), find_role(facts)]
-    for fields in reversed(known) if kind == "opener" else known:
+    line, role = find_line(facts, rank_work(facts)), find_role(facts)
+    if kind == "requirement" and "other_role" in role:
+        role = {}  # What is hard in other work tells little.
+    for fields in (role, line) if kind == "opener" else (line, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
-    # Without the CV, a question on a requirement would have to name one.
-    is_on_work = kind == "requirement"
-    return (load_bank()[kind]["on_work"] if is_on_work else entry["without"]), {}
+    # Without a line or a job, a question on a requirement would have to name one.
+    return (load_bank()[kind]["on_cv"] if kind == "requirement" else entry["without"]), {}
 
 
 def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: str) -> _Wordings | None:

@@ -96,10 +96,9 @@ def cites(question: str, text: str, words: int = 4) -> bool:
 
 
 def builds_on(question: str, cv: str) -> bool:
-    """Return whether a question is about a line of a CV, or about a job in it."""
-    return cites(question, cv, words=3) or any(
-        f" {role.title}" in question for role in find_roles(cv)
-    )
+    """Return whether a question is about a CV, a line of it or a job in it."""
+    is_on_job = any(f" {role.title}" in question for role in find_roles(cv))
+    return is_on_job or "in your CV" in question or cites(question, cv, words=3)
 
 
 def on_one_line(text: str) -> str:
