@@ -100,7 +100,9 @@ def _read_title(piece: str) -> str | None:
     if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
         return None
     last = words[-1].lower()
-    is_vague = len(words) == 1 and last in _load_words("vague")
+    # "You've worked as a manager" or "a deputy manager" says too little.
+    vague = _load_words("vague") | _load_words("ranks")
+    is_vague = last in _load_words("vague") and {word.lower() for word in words} <= vague
     return _say_title(text) if last in load_role_words() and not is_vague else None
 
 

@@ -14,7 +14,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from interview_cli.trades.index import find_features, load_index, stem_title
@@ -25,6 +25,9 @@ _SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
 _STRANGE_TITLE = -1.0
 """For a title of one word after words that are strange to the trade."""
+_WIDE_TITLE = 0.5
+"""For a title of one word that ends titles of many trades."""
+_MANY_TRADES = 6
 _KNOWN_TITLE_IN_REST = 0.6
 _HEAD_WORD = 0.5
 _REST_WORD = 0.25
@@ -92,17 +95,27 @@ def _rate_known_title(stems: list[str]) -> dict[int, float]:
     for length in range(len(stems), 0, -1):
         for start in range(len(stems) - length, -1, -1):
             end = start + length
-            if trades := titles.get(" ".join(stems[start:end])):
-                return {trade: _rate_after(stems[:start], length, trade) for trade in trades}
+            title = " ".join(stems[start:end])
+            if trades := titles.get(title):
+                return {trade: _rate_after(stems[:start], title, length, trade) for trade in trades}
     return {}
 
 
-def _rate_after(modifiers: list[str], length: int, trade: int) -> float:
+def _rate_after(modifiers: list[str], title: str, length: int, trade: int) -> float:
     """Rate a known title of that many words by the words that stand before it."""
     if length > 1:
         return _LONG_TITLE
+    if _count_trades_with(title) >= _MANY_TRADES:
+        return _WIDE_TITLE
     is_strange = any(_is_strange(word, trade) for word in modifiers)
     return _STRANGE_TITLE if is_strange else _SHORT_TITLE
+
+
+@cache
+def _count_trades_with(word: str) -> int:
+    """Return how many trades have a title that ends with a word: hotels and gyms have one."""
+    titles = load_index()["titles"].items()
+    return len({trade for title, trades in titles if title.split()[-1] == word for trade in trades})
 
 
 def _is_strange(word: str, trade: int) -> bool:

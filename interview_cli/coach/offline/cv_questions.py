@@ -18,7 +18,20 @@ from interview_cli.trades.recognition import recognise_trade
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
 _ON_CV = ("in your CV", "in your resume")
-_NO_ACTS = ("are", "were", "have", "own", "owned", "worked", "work", "started", "volunteered", "act")
+_NO_ACTS = (
+    "are",
+    "were",
+    "have",
+    "own",
+    "owned",
+    "worked",
+    "work",
+    "started",
+    "start",
+    "finish",
+    "volunteered",
+    "act",
+)
 """Verbs that say where somebody was, not what was done."""
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6

@@ -132,7 +132,11 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     if not requirement.is_paper:
-        return _word_request(load_wordings("gap", facts.round), requirement)
+        entry, request = load_wordings("gap", facts.round), requirement.request
+        is_named = any(map(str.isupper, request.words)) if request else True
+        if request and request.kind == "experience" and not is_named:
+            return entry["with_unnamed"], {"asked": request.words}
+        return _word_request(entry, requirement)
     is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
     form = "without" if is_absent else "with_hint"
     return load_bank()["gap_paper"][form], {"asked": _phrase(requirement)}

@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from interview_cli.coach.base import Facts
-from interview_cli.english.words import content_stems, stem_word, word_list
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.extract import (
     find_duties,
     find_lines_on_work,
     find_requirements,
 )
+from interview_cli.text import replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText
 
-_KEPT = 6
+_KEPT = 8
 """How many questions or situations one is chosen from."""
 _MIN_DUTIES = 3
 
@@ -27,8 +29,18 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     stems = _find_job_stems(facts)
     texts = trade.situations if part == "situations" else trade.questions[STAGES[facts.level]]
     fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems)]
-    ranked = _rank_by_rarity(fitting, stems)
+    ranked = [_use_words_of_ad(text, facts.job_text) for text in _rank_by_rarity(fitting, stems)]
     return [text for text in ranked if text not in asked][:_KEPT] or ranked
+
+
+def _use_words_of_ad(question: str, job_text: str) -> str:
+    """Return a question with the ad's own words: "pupil" for "student"."""
+    ad = {word.lower() for word in tokenize(job_text)}
+    for entry in load_toml("interview_cli.coach.offline", "dialect.toml")["words"]:
+        own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
+        if own and ad.isdisjoint(entry["general"]):
+            question = replace_words(question, dict(zip(entry["general"], own, strict=True)))
+    return question
 
 
 def _find_job_stems(facts: Facts) -> frozenset[str]:
