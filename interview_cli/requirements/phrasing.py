@@ -58,6 +58,7 @@ def _clean(text: str) -> str:
     whole = _calm(remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip())
     first = _SENTENCE_END.sub("", whole)
     bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
+    bare = _load_pattern("or_similar").sub(r" or \g<last>", bare)
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):
         bare = _sub("tail", _sub("filler", _sub("label", bare))).rstrip(" .").strip(" ,;:–—-")

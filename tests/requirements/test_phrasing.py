@@ -30,6 +30,7 @@ from interview_cli.requirements.phrasing import phrase_requirement
         ("powerpoint", "experience with PowerPoint"),
         ("Advanced Excel (pivot, lookups)", "advanced Excel skills"),
         ("Hands-on SAP", "hands-on experience with SAP"),
+        ("PRINCE2, PMP or similar", "experience with PRINCE2 or PMP"),
         ("Power BI or a similar tool", "experience with Power BI or a similar tool"),
         ("Event-driven systems (we use Kafka)", "experience with event-driven systems"),
         ("Good German and English", "good German and English"),
