@@ -18,7 +18,8 @@ Each trade is a TOML file of this package, named like the trade:
     leading = []                   # lead and executive
 
 Tasks, situations and questions that fit only a part of the trade name words that they need: the
-title or the ad must hold one of them, in any form ("patients" for "patient").
+title or the ad must hold one of them, in any form ("patients" for "patient"). One that names a
+post, such as "chef", must stand in the title.
 
     [terms]                        # words that people of the trade use, at least 60 in all
     methods = []

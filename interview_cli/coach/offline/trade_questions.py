@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from interview_cli.coach.base import Facts
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
+from interview_cli.requirements.cv_roles import load_role_words
 from interview_cli.requirements.extract import (
     find_duties,
     find_lines_on_work,
@@ -18,6 +19,8 @@ from interview_cli.trades.trades import STAGES, Trade, TradeText
 _KEPT = 8
 """How many questions or situations one is chosen from."""
 _MIN_DUTIES = 3
+_OTHERS_POSTS = {"apprentice", "trainee", "intern"}
+"""Needed not as the post itself, but as people to work with."""
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
@@ -28,7 +31,8 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     asked = {exchange.question.content for exchange in facts.exchanges}
     stems = _find_job_stems(facts)
     texts = trade.situations if part == "situations" else trade.questions[STAGES[facts.level]]
-    fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems)]
+    title = content_stems(facts.job_title)
+    fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, title)]
     ranked = [_use_words_of_ad(text, facts.job_text) for text in _rank_by_rarity(fitting, stems)]
     return [text for text in ranked if text not in asked][:_KEPT] or ranked
 
@@ -58,8 +62,18 @@ def _find_job_stems(facts: Facts) -> frozenset[str]:
     return (content_stems(asked) - ranks) | content_stems(facts.job_title)
 
 
-def _fits(text: TradeText, stems: frozenset[str]) -> bool:
-    return not text.needs or any(content_stems(need) <= stems for need in text.needs)
+def _fits(text: TradeText, stems: frozenset[str], title: frozenset[str]) -> bool:
+    """Return whether the title or the ad holds what a text needs.
+
+    A word that names a post counts in the title only: a porter's ad speaks of chefs, too.
+    """
+    return not text.needs or any(_is_met(need, stems, title) for need in text.needs)
+
+
+def _is_met(need: str, stems: frozenset[str], title: frozenset[str]) -> bool:
+    needed = content_stems(need)
+    names_post = need.split()[-1] in load_role_words() - _OTHERS_POSTS
+    return needed <= stems and (not names_post or stem_word(need.split()[-1]) in title)
 
 
 def _rank_by_rarity(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:
