@@ -188,7 +188,10 @@ def test_another_cv_changes_two_questions(place: int, seed: int) -> None:
     assert len(changed) >= 2
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    "level",
+    [pytest.param(level, marks=pytest.mark.slow if level != "mid" else ()) for level in LEVELS],
+)
 @pytest.mark.parametrize("round_", ROUNDS)
 def test_every_round_asks_whole_questions(round_: Round, level: str) -> None:
     for name, pair in question_pairs.load_pairs("tuning").items():
