@@ -23,7 +23,12 @@ from tests.coach.offline.test_coach import builds_on, cites
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PAIRS = load_pairs("tuning")
+_QUICK_SEEDS = 3
 COMPETENCIES = load_bank()["competency"]
+SEEDS = [
+    pytest.param(seed, marks=pytest.mark.slow if seed > _QUICK_SEEDS else ())
+    for seed in range(1, 9)
+]
 NO_PLACE = re.compile(
     r"\b(?:age|old are you|born|birth|famil\w+|child\w*|married|husband|wife|pregnan\w+"
     r"|health|ill(?:ness)?|disab\w+|religio\w+|faith|church|origin|national\w*|ethnic\w*|accent|politic\w*"
@@ -167,13 +172,13 @@ WELL_MATCHED = [pair for pair in PAIRS if sum(map(bool, pair.support.values())) 
 
 
 @pytest.mark.parametrize("pair", WELL_MATCHED, ids=lambda pair: f"{pair.cv_name}-{pair.ad.name}")
-@pytest.mark.parametrize("seed", range(1, 9))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_two_of_eight_build_on_the_cv(pair: CvAdPair, seed: int) -> None:
     asked = questions_of(interview_on(pair, seed))
     assert len([text for _, text in asked if builds_on(text, pair.cv)]) >= 2
 
 
-@pytest.mark.parametrize("seed", range(1, 9))
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("place", range(len(WELL_MATCHED)))
 def test_another_cv_changes_two_questions(place: int, seed: int) -> None:
     """By more than a noun: by four words at least."""
