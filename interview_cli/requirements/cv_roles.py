@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.requirements.cv_sections import (
+    PRESENT,
     CvLine,
+    find_end_year,
     has_period,
-    is_open_ended,
     is_period_only,
     read_sections,
 )
@@ -20,11 +21,9 @@ _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s")
 _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_WORDS = 5
 _TEXTS_KEPT = 4
 _SECTIONS = ("work", "profile", "unknown")
-_PRESENT = 9999
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Role:
     is_current: bool
     """Whether the CV says that somebody still has it."""
     is_latest: bool
-    """Whether the CV names no job that ended later, or that goes on as well and stands before."""
+    """Whether the CV names no job that ended in a later year."""
 
 
 # Each question of an interview asks for the roles in the same CV.
@@ -48,7 +47,7 @@ def find_roles(cv_text: str) -> tuple[Role, ...]:
     for year, title in found:
         is_latest = year == found[0][0]
         if title:
-            titles.setdefault(title, Role(title, year == _PRESENT, is_latest))
+            titles.setdefault(title, Role(title, year == PRESENT, is_latest))
     return tuple(titles.values())
 
 
@@ -65,7 +64,7 @@ def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         beside = [near.text for near in (above, below, top) if _may_name_job(near, line)]
         titles = (find_title(text) for text in (line.text, *beside))
-        yield _find_end(line.text), next(filter(None, titles), None)
+        yield find_end_year(line.text), next(filter(None, titles), None)
 
 
 def _may_name_job(near: CvLine, dated: CvLine) -> bool:
@@ -76,11 +75,6 @@ def _may_name_job(near: CvLine, dated: CvLine) -> bool:
 def _is_dated(line: CvLine) -> bool:
     """Return whether a line says when a job was; a remark in brackets does not."""
     return has_period(_BRACKETS.sub("", line.text))
-
-
-def _find_end(line: str) -> int:
-    """Return the year in which a period ends; 0 if none is told."""
-    return _PRESENT if is_open_ended(line) else max(map(int, _YEAR.findall(line)), default=0)
 
 
 def find_title(line: str) -> str | None:

@@ -26,6 +26,9 @@ _MIN_COLUMN_LINES = 6
 _MIN_COLUMN_START = 20
 _WRAPPED_SHARE = 0.9
 _TEXTS_KEPT = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
+PRESENT = 9999
+"""The year in which a job ends that somebody still has."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,14 @@ def is_period_only(line: str) -> bool:
     return has_period(line) and not any(char.isalpha() for char in rest)
 
 
-def is_open_ended(line: str) -> bool:
+def _is_open_ended(line: str) -> bool:
     """Return whether a line has a period that goes on: "since March 2021"."""
     return _load_pattern("open_end").search(line) is not None
+
+
+def find_end_year(line: str) -> int:
+    """Return the year in which the period of a line ends: `PRESENT` if it goes on, 0 if none."""
+    return PRESENT if _is_open_ended(line) else max(map(int, _YEAR.findall(line)), default=0)
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:

@@ -9,9 +9,10 @@ from itertools import dropwhile, pairwise
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize, word_list
 from interview_cli.requirements.cv_sections import (
+    PRESENT,
     CvLine,
+    find_end_year,
     has_period,
-    is_open_ended,
     is_period_only,
     read_sections,
 )
@@ -26,11 +27,8 @@ _MIN_LISTED = 3
 _MAX_LISTED_WORDS = 3
 _MAX_BUZZ_SHARE = 0.25
 _TEXTS_KEPT = 4
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ARTICLES = ("A", "An", "The")
-_PRESENT = 9999
-"""The year in which a job ends that somebody still has."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +57,12 @@ class _Job:
     @property
     def year(self) -> int:
         """The year in which the job ended; 0 if the CV does not say."""
-        if is_open_ended(self.heading):
-            return _PRESENT
-        return max(map(int, _YEAR.findall(self.heading)), default=0)
+        return find_end_year(self.heading)
 
     @property
     def is_current(self) -> bool | None:
         """Whether the job goes on; None if the CV does not say."""
-        return self.year == _PRESENT if self.year else None
+        return self.year == PRESENT if self.year else None
 
 
 # Each question of an interview asks for the work in the same CV.

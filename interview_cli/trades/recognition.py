@@ -33,7 +33,8 @@ _HEAD_WORD = 0.5
 _REST_WORD = 0.25
 _COMMON = 8
 """A word that so many trades use, such as "senior", is strange to none."""
-_JOBS_KEPT = 8
+_JOBS_KEPT = 32
+"""The titles of the jobs in a CV are recognised beside the job itself."""
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
 _FLOOR = 1.8

@@ -83,7 +83,8 @@ def _load_pattern(group: str) -> re.Pattern[str]:
 
 
 @cache
-def _load_words(name: str) -> frozenset[str]:
+def load_words(name: str) -> frozenset[str]:
+    """Return a word list of `cv_phrasing.toml`. Raises KeyError."""
     return frozenset(load_toml(*_FILE)["words"][name].split())
 
 
@@ -91,7 +92,7 @@ def _is_readable(line: str) -> bool:
     """Return whether a line has no remains of layout, is not cut off and has no common typo."""
     if _load_pattern("unreadable").search(line.strip()):
         return False
-    return not {word.lower() for word in tokenize(line)} & _load_words("typos")
+    return not {word.lower() for word in tokenize(line)} & load_words("typos")
 
 
 def _is_shouted(text: str) -> bool:
@@ -230,7 +231,7 @@ def _has_listed_gerund(before: str) -> bool:
     """Return whether a text has a gerund behind a preposition: "residents with washing, "."""
     words = before.replace(",", "").split()
     return any(
-        after.endswith("ing") and word in _load_words("prepositions")
+        after.endswith("ing") and word in load_words("prepositions")
         for word, after in pairwise(words)
     )
 
@@ -265,16 +266,16 @@ def _has_and(piece: str) -> bool:
 def _begins_clause(piece: str) -> bool:
     """Return whether a piece behind a comma is a clause of its own: "and it was granted"."""
     first, *rest = piece.lower().split()
-    return first in _load_words("joints") and rest[:1] != [] and rest[0] in _load_words("subjects")
+    return first in load_words("joints") and rest[:1] != [] and rest[0] in load_words("subjects")
 
 
 def _opens_clause(piece: str) -> bool:
-    return piece.split()[0].lower() in _load_words("relatives")
+    return piece.split()[0].lower() in load_words("relatives")
 
 
 def _begins_with_verb(piece: str) -> bool:
     first, *rest = piece.removeprefix("and ").split() or [""]
-    if not rest or rest[0].lower() in _load_words("after_participle"):
+    if not rest or rest[0].lower() in load_words("after_participle"):
         return False  # a participle: "used today by all customers"
     verb = parse_work_verb(first, rest)
     return verb is not None and verb.form in ("past", "plain")
@@ -284,9 +285,9 @@ def _goes_on(piece: str) -> bool:
     """Return whether a piece behind a comma belongs to the phrase before it."""
     first, *rest = piece.lower().split()
     if first.endswith("ing") and rest and rest[0] != "of":
-        return rest[0] in _load_words("determiners") | _load_words("prepositions") | {"to"}
-    is_participle = is_past(first) and rest[:1] != [] and rest[0] in _load_words("after_participle")
-    return is_participle or first in _load_words("tails")
+        return rest[0] in load_words("determiners") | load_words("prepositions") | {"to"}
+    is_participle = is_past(first) and rest[:1] != [] and rest[0] in load_words("after_participle")
+    return is_participle or first in load_words("tails")
 
 
 def _is_true_list(pieces: list[str]) -> bool:
@@ -334,10 +335,10 @@ def _say_you(match: re.Match[str]) -> str:
 
 def _add_small_words(words: list[str]) -> Iterator[str]:
     """Yield words with those that notes leave out: "your" own shop, raised sales "by" 5%."""
-    is_change = words[0] in _load_words("changes")
+    is_change = words[0] in load_words("changes")
     for before, word in pairwise(["", *words]):
-        is_owned = before in _load_words("owners") or before.endswith(("'s", "’s", "s'", "s’"))
-        is_linked = before in _load_words("prepositions") | _load_words("linked")
+        is_owned = before in load_words("owners") or before.endswith(("'s", "’s", "s'", "s’"))
+        is_linked = before in load_words("prepositions") | load_words("linked")
         if word == "own" and before and not is_owned:
             yield "your"
         if is_change and _PERCENT.fullmatch(word) and not is_linked:
@@ -351,7 +352,7 @@ def _add_articles(text: str) -> str:
     words = named.split()
     for place in reversed(range(len(words) - 1)):
         word, after = words[place].lower(), words[place + 1]
-        is_open = word in _load_words("prepositions") or (word == "to" and after[0].isupper())
+        is_open = word in load_words("prepositions") or (word == "to" and after[0].isupper())
         is_open = is_open or place == 0
         if is_open and _lacks_article(words[place + 1 :], is_object=place == 0):
             words.insert(place + 1, "the")
@@ -360,17 +361,17 @@ def _add_articles(text: str) -> str:
 
 def _lacks_article(words: list[str], *, is_object: bool) -> bool:
     """Return whether words begin with a noun phrase that needs an article and has none."""
-    if words[0].lower() in _load_words("determiners") or words[0][:1].isdigit():
+    if words[0].lower() in load_words("determiners") or words[0][:1].isdigit():
         return False
     for place, word in enumerate(words[:_MAX_NOUN_PHRASE_WORDS]):
         after = words[place + 1] if place + 1 < len(words) else ""
-        is_end = not after or after in _load_words("prepositions") | _load_words("relatives")
-        is_head = word in _load_words("count_nouns")  # "portal using", but "Thursday running club"
+        is_end = not after or after in load_words("prepositions") | load_words("relatives")
+        is_head = word in load_words("count_nouns")  # "portal using", but "Thursday running club"
         is_end = is_end or (is_head and after.endswith("ing")) or (is_object and after == "and")
-        if "'" in word or "’" in word or word in _load_words("prepositions"):
+        if "'" in word or "’" in word or word in load_words("prepositions"):
             return False
         if is_end or word.endswith(","):
-            is_known = word.rstrip(",") in _load_words("count_nouns")
+            is_known = word.rstrip(",") in load_words("count_nouns")
             is_alone = place == 0 and not is_object
-            return is_known and (not is_alone or word in _load_words("people"))
+            return is_known and (not is_alone or word in load_words("people"))
     return False

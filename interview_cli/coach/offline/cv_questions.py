@@ -6,7 +6,7 @@ from random import Random
 
 from interview_cli.answers.sentences import is_past
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_phrasing import reword_work
+from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import find_kind_stems, find_roles, find_title
@@ -18,21 +18,6 @@ from interview_cli.trades.recognition import recognise_trade
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
 _ON_CV = ("in your CV", "in your resume")
-_NO_ACTS = (
-    "are",
-    "were",
-    "have",
-    "own",
-    "owned",
-    "worked",
-    "work",
-    "started",
-    "start",
-    "finish",
-    "volunteered",
-    "act",
-)
-"""Verbs that say where somebody was, not what was done."""
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
 _EASY_WORDS = 12
@@ -140,7 +125,7 @@ def _is_told_well(words: str) -> bool:
     first, *rest = words.split()
     is_short = len(rest) < _EASY_WORDS and not set(words) & set(",;()")
     tail = _skip_verb(rest)
-    is_act = first not in _NO_ACTS and not _has_second_act(tail)
+    is_act = first not in load_words("states") and not _has_second_act(tail)
     return is_short and is_act and is_said_whole(tail)
 
 
