@@ -9,17 +9,21 @@ Each trade is a TOML file of this package, named like the trade:
         "A relative asks …",
         { text = "Your manager asks …", has_manager = true },
         { text = "The bank asks why a covenant …", stages = ["leading"] },
+        { text = "All the pots come back at once …", posts = ["porters"] },
         { text = "A sample types as A positive …", needs = ["hospital", "blood", "clinical"] },
     ]
+
+    [posts]                        # groups of posts, and words of their titles; all titles are in one
+    porters = ["kitchen porter", "kitchen assistant", "dishwasher"]
 
     [questions]                    # how the work is done and why, at least 4 for each stage
     entry = []                     # junior
     experienced = []               # mid and senior
     leading = []                   # lead and executive
 
-Tasks, situations and questions that fit only a part of the trade name words that they need: the
-title or the ad must hold one of them, in any form ("patients" for "patient"). One that names a
-post, such as "chef", must stand in the title.
+Tasks, situations and questions that fit only a part of the trade name the groups of posts that
+they fit, or words that they need: the title or the ad must hold one of them, in any form
+("patients" for "patient").
 
     [terms]                        # words that people of the trade use, at least 60 in all
     methods = []
@@ -34,6 +38,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems
 from interview_cli.vocabulary import Level
 
 _PACKAGE = "interview_cli.trades"
@@ -59,8 +64,10 @@ class TradeText:
     """Whether the person has a manager in it; an executive has none."""
     stages: tuple[Stage, ...] = ()
     """The stages that it is asked at; without any, all."""
+    posts: tuple[str, ...] = ()
+    """Groups of posts that it fits; without any, it fits all of the trade."""
     needs: tuple[str, ...] = ()
-    """Words of which the title or the ad must hold one; without any, it fits the whole trade."""
+    """Words of which the title or the ad must hold one."""
 
     def is_for(self, level: Level) -> bool:
         """Return whether somebody of a level can be asked it: an executive has no manager."""
@@ -81,8 +88,20 @@ class Trade:
     """Phrases that follow "your experience of"."""
     situations: tuple[TradeText, ...]
     questions: dict[Stage, tuple[TradeText, ...]]
+    posts: dict[str, tuple[str, ...]]
+    """Groups of posts, and the titles by which they are known."""
     terms: dict[str, tuple[str, ...]]
     """By kind: methods, tools, measures, checks."""
+
+    def find_posts(self, title: str) -> frozenset[str]:
+        """Return the groups of posts of a job title, the longest match: none if none is known."""
+        stems = content_stems(title)
+        lengths = {
+            group: max((len(own) for own in map(content_stems, titles) if own <= stems), default=0)
+            for group, titles in self.posts.items()
+        }
+        longest = max(lengths.values(), default=0)
+        return frozenset(group for group, length in lengths.items() if 0 < length == longest)
 
 
 @cache
@@ -112,6 +131,7 @@ def _load_trade(file_name: str) -> Trade:
         tasks=parse_texts(entry["tasks"]),
         situations=parse_texts(entry["situations"]),
         questions={stage: parse_texts(texts) for stage, texts in entry["questions"].items()},
+        posts={group: tuple(titles) for group, titles in entry.get("posts", {}).items()},
         terms={kind: tuple(terms) for kind, terms in entry["terms"].items()},
     )
 
@@ -127,6 +147,7 @@ def _parse_text(
     text: str,
     has_manager: bool = False,
     stages: list[Stage] | None = None,
+    posts: list[str] | None = None,
     needs: list[str] | None = None,
 ) -> TradeText:
-    return TradeText(text, has_manager, tuple(stages or ()), tuple(needs or ()))
+    return TradeText(text, has_manager, tuple(stages or ()), tuple(posts or ()), tuple(needs or ()))

@@ -1,16 +1,22 @@
 """The trades: every file is complete, and no two say the same."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
 
-from interview_cli.trades.trades import Trade, load_trade, load_trades
+from interview_cli.english.words import content_stems
+from interview_cli.requirements.cv_roles import load_role_words
+from interview_cli.trades.trades import Trade, TradeText, load_trade, load_trades
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHINGLE = 5
 _MAX_SHARED = 0.3
 """Share of the shorter sentence's shingles that the other may hold: "how do you decide which"."""
+
+_OTHER_PEOPLE = {"apprentice", "trainee", "intern", "apprentices", "trainees", "interns"}
+"""Needed as people to work with: they stand in the ad, not in the title."""
 
 
 def each_trade():
@@ -102,12 +108,44 @@ def test_a_trade_that_does_not_exist():
     assert load_trade("alchemy") is None
 
 
+def texts_of(trade: Trade) -> list[TradeText]:
+    return [*trade.tasks, *trade.situations, *sum(trade.questions.values(), ())]
+
+
+def count_fitting(texts: Iterable[TradeText], post: str | None, stage: str) -> int:
+    """Count the texts that a post, or all of the trade, is asked at a stage, whatever the ad."""
+    return sum(
+        not text.needs
+        and (not text.posts or post in text.posts)
+        and (not text.stages or stage in text.stages)
+        for text in texts
+    )
+
+
 @pytest.mark.parametrize("trade", each_trade())
-def test_enough_fits_the_whole_trade(trade: Trade):
-    for questions in trade.questions.values():
-        assert sum(not text.needs for text in questions) >= 3
-    for stage in trade.questions:
-        fitting = [each for each in trade.situations if not each.stages or stage in each.stages]
-        assert sum(not situation.needs for situation in fitting) >= 3
-    for text in (*trade.tasks, *trade.situations, *sum(trade.questions.values(), ())):
+def test_enough_fits_the_whole_trade_and_every_post(trade: Trade):
+    for stage, questions in trade.questions.items():
+        assert count_fitting(questions, None, stage) >= 3
+        assert count_fitting(trade.situations, None, stage) >= 3
+        for post in trade.posts:
+            assert count_fitting(questions, post, stage) >= 5, (post, stage)
+            assert count_fitting(trade.situations, post, stage) >= 5, (post, stage)
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_every_title_belongs_to_a_post(trade: Trade):
+    assert len(trade.posts) >= 3
+    assert [title for title in trade.titles if not trade.find_posts(title)] == []
+    for title in sum(trade.posts.values(), ()):
+        assert title == title.lower().strip()
+        assert content_stems(title), title
+
+
+@pytest.mark.parametrize("trade", each_trade())
+def test_texts_name_posts_that_there_are_and_needs_that_are_no_post(trade: Trade):
+    for text in texts_of(trade):
+        assert set(text.posts) <= set(trade.posts), text
+        assert len(text.posts) < len(trade.posts), text
         assert all(need == need.lower().strip() for need in text.needs)
+        own = {need for need in text.needs if need.split()[-1] in load_role_words()}
+        assert own <= _OTHER_PEOPLE, (own, text)

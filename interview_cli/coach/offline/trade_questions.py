@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from interview_cli.coach.base import Facts
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
-from interview_cli.requirements.cv_roles import load_role_words
 from interview_cli.requirements.extract import (
     find_duties,
     find_lines_on_work,
@@ -19,8 +18,8 @@ from interview_cli.trades.trades import STAGES, Trade, TradeText
 _KEPT = 8
 """How many questions or situations one is chosen from."""
 _MIN_DUTIES = 3
-_OTHERS_POSTS = {"apprentice", "trainee", "intern"}
-"""Needed not as the post itself, but as people to work with."""
+_OWN_BONUS = 0.3
+"""What a text for the post itself counts more than one for the whole trade."""
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
@@ -31,8 +30,8 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     asked = {exchange.question.content for exchange in facts.exchanges}
     stems = _find_job_stems(facts)
     texts = trade.situations if part == "situations" else trade.questions[STAGES[facts.level]]
-    title = content_stems(facts.job_title)
-    fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, title)]
+    posts = trade.find_posts(facts.job_title)
+    fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, posts)]
     ranked = [_use_words_of_ad(text, facts.job_text) for text in _rank_by_rarity(fitting, stems)]
     return [text for text in ranked if text not in asked][:_KEPT] or ranked
 
@@ -62,27 +61,20 @@ def _find_job_stems(facts: Facts) -> frozenset[str]:
     return (content_stems(asked) - ranks) | content_stems(facts.job_title)
 
 
-def _fits(text: TradeText, stems: frozenset[str], title: frozenset[str]) -> bool:
-    """Return whether the title or the ad holds what a text needs.
-
-    A word that names a post counts in the title only: a porter's ad speaks of chefs, too.
-    """
-    return not text.needs or any(_is_met(need, stems, title) for need in text.needs)
-
-
-def _is_met(need: str, stems: frozenset[str], title: frozenset[str]) -> bool:
-    needed = content_stems(need)
-    names_post = need.split()[-1] in load_role_words() - _OTHERS_POSTS
-    return needed <= stems and (not names_post or stem_word(need.split()[-1]) in title)
+def _fits(text: TradeText, stems: frozenset[str], posts: frozenset[str]) -> bool:
+    """Return whether a text fits the posts, and the title or the ad holds what it needs."""
+    is_met = not text.needs or any(content_stems(need) <= stems for need in text.needs)
+    return is_met and (not text.posts or not posts.isdisjoint(text.posts))
 
 
 def _rank_by_rarity(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:
-    """Return the texts that share most with the ad first; a rare word counts more."""
+    """Return the texts that share most with the ad first; a rare word or the post counts more."""
     counts = Counter(stem for text in texts for stem in content_stems(text.text))
 
     def rate(text: TradeText) -> float:
         own = content_stems(text.text)
         shared = sum(1 / counts[stem] for stem in own & stems)
-        return shared / len(own) ** 0.5 if own else 0.0
+        near = shared / len(own) ** 0.5 if own else 0.0
+        return near + _OWN_BONUS * bool(text.posts)
 
     return [text.text for text in sorted(texts, key=lambda text: -rate(text))]
