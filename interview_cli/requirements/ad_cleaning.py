@@ -16,8 +16,11 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<?(?:\b\w+://|\bw{3}\.)[^\s<>()]+>?")
 # A blank to fill in, or a box to tick.
 _FORM = re.compile(r"_{3,}|\[\s?\]|[☐□]\s|\.{6,}")
-# A criterion with its code at the end of the line, as in a column: "Driving licence     E".
-_CODE_COLUMN = re.compile(r"^(?P<criterion>\S(?:.*\S)?)\s{3,}(?P<code>[ED])$")
+# A criterion with its code in a column, and perhaps how it is assessed in the next one:
+# "Driving licence     E     A/I".
+_CODE_COLUMN = re.compile(
+    r"^(?P<criterion>\S(?:.*?\S)?)\s{3,}(?P<code>[ED])(?:\s{3,}[A-Z](?:\s?/\s?[A-Z])*)?$"
+)
 _CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
 _BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]")
 # "one (1) year" and "three (3) years"
@@ -81,9 +84,8 @@ def _remove_links(line: str) -> str:
 
 def _mark_code(line: str) -> str:
     """Return a criterion whose code stands in a column as a row of a table."""
-    line = _CODE_HEADS.sub("", line)
     found = _CODE_COLUMN.match(line)
-    return f"| {found['criterion']} | {found['code']} |" if found else line
+    return f"| {found['criterion']} | {found['code']} |" if found else _CODE_HEADS.sub("", line)
 
 
 def _is_furniture(line: str) -> bool:

@@ -81,10 +81,11 @@ class Requirement:
     def is_plain(self) -> bool:
         """Whether it is a paper, or work that the ad itself asks for, or a tool.
 
-        Not what somebody is like or is good at: questions on behaviour tell more about that.
+        Not what somebody is like, is good at or can do: questions on behaviour and on the work
+        itself tell more about that.
         """
         is_tool = _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
-        is_work = self.request is not None and self.request.kind not in ("person", "skill")
+        is_work = self.request is not None and self.request.kind in ("experience", "knowledge")
         is_said = is_work and (not self._is_field or self._says_field or is_tool)
         return self.is_askable and (self.is_paper or is_said) and not _CODE.match(self.text)
 

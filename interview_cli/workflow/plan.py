@@ -9,6 +9,7 @@ from interview_cli.requirements.competencies import is_competency_mentioned, loa
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.topics import write_topic
@@ -114,7 +115,8 @@ def _rank_requirements(
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
-    if all(rank > _MUST_RANK for rank, _ in shown) and _has_late_role(cv):
+    is_any_sure = any(rank <= _MUST_RANK for rank, _ in shown)
+    if (not is_any_sure and _has_late_role(cv)) or (not shown and find_work(cv)):
         shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)

@@ -20,6 +20,8 @@ from interview_cli.requirements.ad_cleaning import clean_ad
         ("Name: ______ Postcode: ______", ""),
         ("Licences (tick): [ ] C1 [ ] C", ""),
         ("Driving licence          E", "| Driving licence | E |"),
+        ("Driving licence          D          A/I", "| Driving licence | D |"),
+        ("Driving licence          E          T", "| Driving licence | E |"),
         ("Person Specification          E / D", "Person Specification"),
         ("| a | <ul> <li>one</li> <li>two</li> </ul> |", "| a | one • two |"),
         ("| Welding | • | |", "| Welding | • |  |"),

@@ -1,10 +1,9 @@
-"""Find what questions can build on in a CV: a job by its title, or a line that tells of work."""
+"""Find what questions can build on in a CV: a job by its title, or a project."""
 
 import re
 from collections.abc import Sequence
 from random import Random
 
-from interview_cli.answers.sentences import is_past
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.notes import is_said_whole
@@ -17,17 +16,18 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
-_ON_CV = ("in your CV", "in your resume")
+_ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
 
 
-def find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
-    """Return the first deed or duty that has to do with the job and was not asked about.
+def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
+    """Return the first project that has to do with the job and was not asked about, as `deed`.
 
-    It is told in one short whole phrase; otherwise none is returned.
+    It is told in one short whole phrase; otherwise none is returned. Duties and small deeds are
+    left out: read out, they sound like a reproach or a riddle.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     for item in work:
@@ -35,10 +35,11 @@ def find_line(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
         if (
             words
             and words not in asked
+            and _is_project(words)
             and _is_told_well(words)
             and _is_about_job(item, words, facts)
         ):
-            return {"deed" if _is_over(words) else "duty": words}
+            return {"deed": words}
     return {}
 
 
@@ -143,8 +144,11 @@ def _has_second_act(words: list[str]) -> bool:
     )
 
 
-def _is_over(words: str) -> bool:
-    """Return whether words that follow "you" tell of the past."""
+def _is_project(words: str) -> bool:
+    """Return whether words that follow "you" tell of a project: "redesigned the load screen"."""
     first, *rest = words.split()
     verb = parse_work_verb(first, rest, has_subject=True)
-    return is_past(first) or (verb is not None and verb.form == "past")
+    if verb is None or verb.form != "past":
+        return False
+    phrasal = f"{verb.plain}-{rest[0]}" if rest else ""
+    return bool({verb.plain, phrasal} & load_words("projects"))

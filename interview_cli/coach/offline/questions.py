@@ -8,7 +8,7 @@ from interview_cli.coach.offline.bank import load_bank, load_situations, load_wo
 from interview_cli.coach.offline.company_names import is_agency_ad, say_company
 from interview_cli.coach.offline.cv_questions import (
     count_cv_questions,
-    find_line,
+    find_project,
     find_role,
     rank_work,
 )
@@ -28,7 +28,7 @@ _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
-_CV_FIELDS = ("deed", "duty", "role")
+_CV_FIELDS = ("deed", "role")
 _MIN_CV_QUESTIONS = 2
 """Until so many build on the CV, a question on a requirement asks about work in it."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
@@ -122,24 +122,20 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     work = find_supporting_work(topic, facts.cv_text, requirement.text)[:_LINES_TRIED]
     entry = load_wordings("requirement", facts.round)
-    if found := _word_cv(entry, find_line(facts, work), facts.level):
+    if found := _word_cv(entry, find_project(facts, work), facts.level):
         return found
     if count_cv_questions(facts) < _MIN_CV_QUESTIONS and find_work(facts.cv_text):
         return _find_general_wordings(facts, "requirement")
-    return _word_request(entry, requirement)
+    is_shown = judge_evidence(requirement, facts.cv_text) == "shown"
+    return _word_request(entry if is_shown else load_wordings("gap", facts.round), requirement)
 
 
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
-    if not requirement.is_paper:
-        entry, request = load_wordings("gap", facts.round), requirement.request
-        is_named = any(map(str.isupper, request.words)) if request else True
-        if request and request.kind == "experience" and not is_named:
-            return entry["with_unnamed"], {"asked": request.words}
-        return _word_request(entry, requirement)
-    is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
-    form = "without" if is_absent else "with_hint"
-    return load_bank()["gap_paper"][form], {"asked": _phrase(requirement)}
+    return _word_request(
+        load_bank()["gap_paper"] if requirement.is_paper else load_wordings("gap", facts.round),
+        requirement,
+    )
 
 
 def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:
@@ -156,19 +152,16 @@ def _phrase(requirement: Requirement) -> str:
 
 
 def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
-    """Return wordings that name no requirement and start from the CV if they can.
-
-    A job is easier to take in as the first thing that is said than a line of the CV.
-    """
+    """Return wordings that name no requirement and start from the CV if they can."""
     entry = load_wordings(kind, facts.round)
-    line, role = find_line(facts, rank_work(facts)), find_role(facts)
-    if kind == "requirement" and "other_role" in role:
-        role = {}  # What is hard in other work tells little.
-    for fields in (role, line) if kind == "opener" else (line, role):
+    role = find_role(facts)
+    project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
+    for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
-    # Without a line or a job, a question on a requirement would have to name one.
-    return (load_bank()[kind]["on_cv"] if kind == "requirement" else entry["without"]), {}
+    # A question on a requirement that starts from nothing would have to name one.
+    is_on_cv = kind == "requirement" or (facts.round == "mixed" and find_work(facts.cv_text))
+    return (entry["on_cv"] if is_on_cv and "on_cv" in entry else entry["without"]), {}
 
 
 def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: str) -> _Wordings | None:

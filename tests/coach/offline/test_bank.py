@@ -13,7 +13,6 @@ GENERAL = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
 ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
 OWN_FIELDS = {
     "with_deed": "deed",
-    "with_duty": "duty",
     "executive": "deed",
 }
 COMMON_FIELDS = {"company"}
@@ -56,7 +55,7 @@ def test_a_wording(name: str, form: str, wording: str) -> None:
         allowed.add("asked")
     assert fields <= allowed
     assert form not in OWN_FIELDS or OWN_FIELDS[form] in fields
-    assert wording.count("?") <= 1
+    assert wording.count("?") <= 1 or name == "gap"
     assert wording.endswith(("?", "."))
     assert not BOOKISH.search(wording)
     assert not IMPROPER.search(wording)
@@ -79,8 +78,9 @@ def test_every_round_opens_and_closes() -> None:
 
 
 @pytest.mark.parametrize("kind", ["gap", "gap_paper", "recruiter.gap"])
-def test_a_gap_says_that_the_cv_does_not_show_it(kind: str) -> None:
-    for form, wordings in TABLES[kind].items():
+def test_a_gap_asks_and_does_not_say_that_the_cv_lacks_it(kind: str) -> None:
+    """The CV may say it in other words."""
+    for wordings in TABLES[kind].values():
         for wording in wordings:
             assert "{asked}" in wording
-            assert form in ("with_hint", "with_unnamed") or "your cv" in wording.lower()
+            assert not re.search(r"couldn't|didn't|doesn't|don't see|can't", wording)
