@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, stem_word
+from interview_cli.english.words import content_stems, split_sentences, stem_word
 from interview_cli.requirements.cv_sections import (
     PRESENT,
     CvLine,
@@ -14,14 +14,19 @@ from interview_cli.requirements.cv_sections import (
     has_period,
     is_period_only,
     read_sections,
+    remove_period,
 )
 from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "cv_roles.toml")
-_PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s")
+_PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?[→]\s?|\s>\s")
 _CHOICE = re.compile(r"\s?/\s?")
-_BRACKETS = re.compile(r"\s*\([^()]*\)?")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
+_MIN_PROSE_WORDS = 10
+_MAX_YEARS_AGO = 3
+"""A job whose title can be told stands in for a later one if it ended at most so long ago."""
 _TEXTS_KEPT = 4
 _SECTIONS = ("work", "profile", "unknown")
 
@@ -35,7 +40,7 @@ class Role:
     is_current: bool
     """Whether the CV says that somebody still has it."""
     is_latest: bool
-    """Whether the CV names no job that ended in a later year."""
+    """Whether no job ended in a later year, except one without a title and not much later."""
 
 
 # Each question of an interview asks for the roles in the same CV.
@@ -43,10 +48,13 @@ class Role:
 def find_roles(cv_text: str) -> tuple[Role, ...]:
     """Return the jobs in a CV whose titles can be told, the most recent first, each title once."""
     found = sorted(_read_roles(read_sections(cv_text)), key=lambda role: -role[0])
+    years = [year for year, title in found if title]
+    this_year = max(map(int, _YEAR.findall(cv_text)), default=0)
+    is_recent = years and years[0] >= min(found[0][0], this_year - _MAX_YEARS_AGO)
     titles: dict[str, Role] = {}
     for year, title in found:
-        is_latest = year == found[0][0]
         if title:
+            is_latest = bool(is_recent) and year == years[0]
             titles.setdefault(title, Role(title, year == PRESENT, is_latest))
     return tuple(titles.values())
 
@@ -54,17 +62,38 @@ def find_roles(cv_text: str) -> tuple[Role, ...]:
 def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
     """Yield the year in which each job ended, and its title if it can be told.
 
-    It stands in the line that has the years, or in the one above or below.
+    It stands in the line that has the years, or in the one above or below, or in a sentence.
     """
     empty = CvLine("", "unknown", is_bullet=False, is_heading=True)
     padded = [empty, *lines, empty]
     for place, line in enumerate(padded):
-        if line.section not in _SECTIONS or not _is_dated(line):
+        if line.section not in _SECTIONS or _load_pattern("no_job").search(line.text):
+            continue
+        told = list(_read_prose(line.text))
+        yield from told
+        if told or not _is_dated(line):
             continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         beside = [near.text for near in (above, below, top) if _may_name_job(near, line)]
         titles = (find_title(text) for text in (line.text, *beside))
         yield find_end_year(line.text), next(filter(None, titles), None)
+
+
+def _read_prose(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the jobs that sentences tell of: "Since 2023 I have worked as a clerk"."""
+    if len(text.split()) < _MIN_PROSE_WORDS:
+        return
+    year = 0
+    for sentence in split_sentences(text):
+        if _load_pattern("wish").search(sentence):
+            continue
+        for job in _load_pattern("told_job").finditer(sentence):
+            before, after = sentence[: job.start()], sentence[job.end() :].partition(",")[0]
+            year = find_end_year(before) or find_end_year(after) or year
+            title = _check_title(job["title"])
+            if year and title:
+                yield year, title
+        year = find_end_year(sentence) or year
 
 
 def _may_name_job(near: CvLine, dated: CvLine) -> bool:
@@ -73,31 +102,62 @@ def _may_name_job(near: CvLine, dated: CvLine) -> bool:
 
 
 def _is_dated(line: CvLine) -> bool:
-    """Return whether a line says when a job was; a remark in brackets does not."""
-    return has_period(_BRACKETS.sub("", line.text))
+    """Return whether a line says when a job was; a remark in the brackets of an entry does not."""
+    in_brackets = any(map(is_period_only, _BRACKETS.findall(line.text)))
+    return has_period(_BRACKETS.sub("", line.text)) or (in_brackets and not line.is_bullet)
 
 
 def find_title(line: str) -> str | None:
     """Return the title of a job in a line: "Acme — Software Engineer II" → "software engineer"."""
     text = _load_pattern("short").sub(lambda short: short[0][:-1], _BRACKETS.sub("", line))
-    whole = replace_words(text, load_toml(*_FILE)["short_forms"])
+    whole = replace_words(remove_period(text), load_toml(*_FILE)["short_forms"])
+    if title := _read_post_in_field(whole):
+        return title
     pieces = (piece.strip(" .*") for piece in _PIECE_END.split(whole))
     return next(filter(None, map(_read_title, pieces)), None)
+
+
+def _read_post_in_field(line: str) -> str | None:
+    """Return a vague post with its field: "Designation: Manager - HR & IR" → "manager in HR …"."""
+    found = _load_pattern("post_in_field").match(line)
+    if found is None or not _is_vague(found["post"].split()):
+        return None
+    field = found["field"].replace("&", "and").replace("/", "and")
+    return f"{_say_title(found['post'])} in {_say_title(field, is_shouted=False)}"
 
 
 def _read_title(piece: str) -> str | None:
     text = _sub("rank", _sub("later_job", _sub("label", piece)))
     if text.lower().startswith("head of "):
         return _say_title(text)
-    text = _sub("rest", _CHOICE.split(text)[0])  # "Warehouse operative / FLT driver"
-    words = text.split()
+    text = _sub("rest", text)
+    parts = map(_check_title, _CHOICE.split(text))  # "Warehouse operative / FLT driver"
+    return next(filter(None, parts), None)
+
+
+def _check_title(text: str) -> str | None:
+    words = _remove_field(text.split())
     if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
         return None
-    last = words[-1].lower()
     # "You've worked as a manager" or "a deputy manager" says too little.
+    is_title = words[-1].lower() in load_role_words() and not _is_vague(words)
+    return _say_title(" ".join(words)) if is_title else None
+
+
+def _is_vague(words: Sequence[str]) -> bool:
     vague = _load_words("vague") | _load_words("ranks")
-    is_vague = last in _load_words("vague") and {word.lower() for word in words} <= vague
-    return _say_title(text) if last in load_role_words() and not is_vague else None
+    return words[-1].lower() in _load_words("vague") and {word.lower() for word in words} <= vague
+
+
+def _remove_field(words: list[str]) -> list[str]:
+    """Return a title without the field behind it: "Senior lecturer Supply Chain Management"."""
+    if words and words[0].lower() in _load_words("ranks"):
+        for place, word in enumerate(words[1:], start=1):
+            if word.lower() in load_role_words() and all(
+                after[0].isupper() for after in words[place + 1 :]
+            ):
+                return words[: place + 1]
+    return words
 
 
 def find_kind_stems(title: str) -> frozenset[str]:
@@ -112,8 +172,8 @@ def load_role_words() -> frozenset[str]:
     return _load_words("roles")
 
 
-def _say_title(text: str) -> str:
-    is_shouted = text.isupper()
+def _say_title(text: str, *, is_shouted: bool | None = None) -> str:
+    is_shouted = text.isupper() if is_shouted is None else is_shouted
     return " ".join(_say_word(word, is_shouted=is_shouted) for word in text.split())
 
 

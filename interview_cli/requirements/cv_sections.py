@@ -24,6 +24,7 @@ _RULER = re.compile(r"^[\s_=*~-]+$")
 _COLUMN_GAP = re.compile(r"(?<=\s\s\s)\S")
 _MIN_COLUMN_LINES = 6
 _MIN_COLUMN_START = 20
+_MIN_PERIODS = 2
 _WRAPPED_SHARE = 0.9
 _TEXTS_KEPT = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -77,6 +78,11 @@ def is_period_only(line: str) -> bool:
     """Return whether a line has a period and no other words: "2019 to now (part-time)"."""
     rest = _BRACKETS.sub("", _load_pattern("period").sub("", line))
     return has_period(line) and not any(char.isalpha() for char in rest)
+
+
+def remove_period(line: str) -> str:
+    """Return a line without the years in which somebody worked."""
+    return _load_pattern("period").sub("  ", line)
 
 
 def _is_open_ended(line: str) -> bool:
@@ -168,6 +174,8 @@ def _goes_on(above: str, line: str, width: int, *, is_gap: bool) -> bool:
     """Return whether a line continues the one above."""
     if _is_entry(line) or find_section(line) or find_section(above):
         return False
+    if _load_pattern("form_line").match(line.strip()):
+        return False
     if has_period(above) or has_period(line):
         return False
     is_unfinished = _load_pattern("unfinished").search(above) is not None
@@ -196,6 +204,8 @@ def _part_columns(lines: list[str]) -> list[list[str]]:
     block = lines[first:last]
     if any(line[start - 2 : start].strip() for line in block):
         return [lines]
+    if sum(is_period_only(line[:start]) for line in block) >= _MIN_PERIODS:
+        return [lines]  # a table with the years on the left
     left, right = [line[:start] for line in block], [line[start:] for line in block]
     return [lines[:first], left, right, lines[last:]]
 

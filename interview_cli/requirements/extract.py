@@ -85,7 +85,7 @@ class Requirement:
         itself tell more about that.
         """
         is_tool = _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
-        is_work = self.request is not None and self.request.kind in ("experience", "knowledge")
+        is_work = self.request is not None and self.request.is_askable
         is_said = is_work and (not self._is_field or self._says_field or is_tool)
         return self.is_askable and (self.is_paper or is_said) and not _CODE.match(self.text)
 

@@ -1,5 +1,6 @@
 """Tell what kind of thing a requirement asks for, so that a question can use its words."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,7 @@ _GROUPS: dict[str, RequestKind] = {
     "person": "person",
 }
 """The groups of rules in the order in which they are tried."""
+_MAX_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,28 @@ class Request:
     """For an ability they follow "to", for knowledge "knowledge of", for a skill or experience
     "your", and for what a person is like "we're looking for"."""
 
+    @property
+    def is_askable(self) -> bool:
+        """Whether a question can name it: experience, or knowledge of a thing in a few words."""
+        if self.kind == "experience":
+            return not _load_pattern("no_experience").match(self.words)
+        is_short = len(self.words.split()) <= _MAX_WORDS
+        return (
+            self.kind == "knowledge" and is_short and not _load_pattern("clause").search(self.words)
+        )
+
 
 def parse_request(phrase: str) -> Request | None:
     """Return what a phrase behind "the job asks for" asks for; None for any other thing."""
-    rules = load_rules("interview_cli.requirements", "request_forms.toml")
-    if activity := rules["activity"].pattern.match(phrase):
+    if activity := _load_pattern("activity").match(phrase):
         has_noun = " " in activity["verb"]  # "testing and certification"
         work = phrase if has_noun else f"{activity['verb']} {activity['thing']}"
         return Request("experience", f"experience of {work}")
     for group, kind in _GROUPS.items():
-        if found := rules[group].pattern.match(phrase):
+        if found := _load_pattern(group).match(phrase):
             return Request(kind, found.groupdict().get("what") or phrase)
     return None
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "request_forms.toml")[group].pattern

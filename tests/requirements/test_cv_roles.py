@@ -16,7 +16,16 @@ from interview_cli.requirements.cv_roles import find_roles, find_title
         ("WATER RESOURCES ENGINEER II", "water resources engineer"),
         ("Senior HGV Driver", "senior HGV driver"),
         ("part time welding instructor & own shop", "welding instructor"),
+        ("Racecourse - event steward (casual) 2022 to now", "event steward"),
+        ("Android Developer — Trolejbus Apps (03/2021 – present)", "Android developer"),
+        ("Since 09/2018   Senior lecturer Supply Chain Management, Hogeschool", "senior lecturer"),
+        ("Trainee → Software Engineer", "trainee"),
+        ("Diesel / Light Truck Technician, flat rate", "light truck technician"),
+        ("Designation : Deputy Manager - HR & IR", "deputy manager in HR and IR"),
+        ("Designation : Asst. Manager – Logistics", "assistant manager in logistics"),
         ("Asst. Manager – Logistics", None),
+        ("Baker Street Dental", None),
+        ("and supervised one assistant", None),
         ("Oak Hill School teacher", None),
         ("Jadhav & Soman, Chartered Accountants", None),
         ("Three years as flight attendant", None),
@@ -51,3 +60,75 @@ def test_studies_are_no_job() -> None:
         find_roles("Ana Reyes\n\nEducation\n2015 - 2019 Trainee teacher, University of Leeds\n")
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Since September 2023 I work 20 hours a week at The Weir as office and floor supervisor.",
+            "office and floor supervisor",
+        ),
+        (
+            "Moor End School, Sept 2022 to date. I started as a midday supervisor (1 hour a day).",
+            "midday supervisor",
+        ),
+        (
+            "From 2014 to 2019 I was restaurant supervisor, then I stayed at home.",
+            "restaurant supervisor",
+        ),
+        ("I am a teacher from Poland, living in Kent since 2016 with my two cats.", None),
+        ("Since 2019 I would like to work as a nurse in a hospital near the sea.", None),
+        ("Since 2020 I have been looking after my mother and the two dogs at home.", None),
+    ],
+)
+def test_a_sentence_tells_of_a_job_or_none(line: str, title: str | None) -> None:
+    roles = find_roles(f"Jo Field\n\nWork\n{line}\n")
+    assert [role.title for role in roles] == ([title] if title else [])
+
+
+FORM = """Sachin Kulkarne
+
+WORK EXPERIENCE
+1) Organisation : Deccan Mitra Finance (gold loan)
+   Designation  : Senior Customer Executive
+   Period       : Aug 2022 to till date
+2) Break : Oct 2020 to Aug 2022
+3) Organisation : Navjeevan Super Shoppe
+   Designation  : Cashier
+   Period       : June 2018 to Sept 2020
+"""
+
+
+def test_the_lines_of_a_form_are_read() -> None:
+    roles = [(role.title, role.is_latest) for role in find_roles(FORM)]
+    assert roles == [("senior customer executive", True), ("cashier", False)]
+
+
+YEARS_ON_THE_LEFT = "\n".join(
+    f"{years:<24}{text}"
+    for years, text in (
+        ("", "Ana Reyes"),
+        ("", "ana@example.org"),
+        ("03/2024 – 09/2025", "Receptionist"),
+        ("", "Camping Rose Garden, Bük"),
+        ("", "- Cash desk and registration of guests"),
+        ("2019 – 2023", "Pharmacy assistant"),
+        ("", "Silver Mortar Pharmacy"),
+        ("", "- Orders and deliveries"),
+        ("", "German C1, English B1"),
+    )
+)
+
+
+def test_years_on_the_left_belong_to_the_jobs_beside_them() -> None:
+    assert [role.title for role in find_roles(YEARS_ON_THE_LEFT)] == [
+        "receptionist",
+        "pharmacy assistant",
+    ]
+
+
+@pytest.mark.parametrize(("ended", "is_latest"), [("2023", True), ("2015", False)])
+def test_a_job_stands_in_for_a_later_one_without_a_title(ended: str, is_latest: bool) -> None:
+    cv = f"Work\nOutbound Lead, Granby   2010 – {ended}\nTemp agency   2024 – 2025\n"
+    assert [role.is_latest for role in find_roles(cv)] == [is_latest]
