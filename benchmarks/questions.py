@@ -24,7 +24,7 @@ from interview_cli.workflow.plan import choose_next_slot, plan_interview
 
 _FOLDER = Path(__file__).parent / "questions"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
-HALVES = ("tuning", "held-out", "last", "fresh", "final", "newest")
+HALVES = ("tuning", "held-out", "last", "fresh", "final", "newest", "eight", "nine")
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
@@ -32,6 +32,8 @@ READINGS = {
     "fresh": ("readings-fresh-1.toml", "readings-fresh-2.toml"),
     "final": ("readings-final-1.toml", "readings-final-2.toml"),
     "newest": ("readings-newest-1.toml", "readings-newest-2.toml"),
+    "eight": ("readings-eight-1.toml", "readings-eight-2.toml"),
+    "nine": ("readings-nine-1.toml", "readings-nine-2.toml"),
 }
 MARKS = ("good", "clumsy", "wrong")
 

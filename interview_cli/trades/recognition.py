@@ -33,6 +33,12 @@ _HEAD_WORD = 0.5
 _REST_WORD = 0.25
 _COMMON = 8
 """A word that so many trades use, such as "senior", is strange to none."""
+_OUTSIDE = """
+pilot, first officer, flight instructor, air traffic controller, able seaman, deckhand, fisherman,
+marine engineer, councillor, elected member, member of parliament, mayor, mountain guide, priest,
+imam, chaplain, soldier, diver, model, actor, dancer, musician, referee
+"""
+"""Jobs of no trade, although their ads speak like those of one."""
 _JOBS_KEPT = 32
 """The titles of the jobs in a CV are recognised beside the job itself."""
 _MIN_WORDS = 20
@@ -63,9 +69,27 @@ def recognise_trade(title: str, text: str) -> str | None:
 
     The text may be empty.
     """
+    if _is_outside(title):
+        return None
     first, second = rank_trades(title, text)[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
     return first.name if is_clear else None
+
+
+def _is_outside(title: str) -> bool:
+    """Return whether a title ends a part of a job's title, and no trade knows the longer one."""
+    known = load_index()["titles"]
+    for stems in map(stem_title, _PART_END.split(title)):
+        if " ".join(stems) not in known and any(
+            stems[-len(own) :] == own for own in _load_outside()
+        ):
+            return True
+    return False
+
+
+@cache
+def _load_outside() -> list[list[str]]:
+    return [stem_title(title) for title in _OUTSIDE.split(",")]
 
 
 def rank_trades(title: str, text: str) -> list[RankedTrade]:

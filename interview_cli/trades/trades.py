@@ -13,7 +13,7 @@ Each trade is a TOML file of this package, named like the trade:
         { text = "A sample types as A positive …", needs = ["hospital", "blood", "clinical"] },
     ]
 
-    [posts]                        # groups of posts, and words of their titles; all titles are in one
+    [posts]                        # groups of posts by words of their titles; every title is in one
     porters = ["kitchen porter", "kitchen assistant", "dishwasher"]
 
     [questions]                    # how the work is done and why, at least 4 for each stage

@@ -66,7 +66,7 @@ def test_studies_are_no_job() -> None:
     ("line", "title"),
     [
         (
-            "Since September 2023 I work 20 hours a week at The Weir as office and floor supervisor.",
+            "Since September 2023 I work part time at The Weir as office and floor supervisor.",
             "office and floor supervisor",
         ),
         (

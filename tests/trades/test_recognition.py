@@ -8,6 +8,7 @@ from interview_cli.trades.recognition import recognise_trade
 @pytest.mark.parametrize(
     ("title", "text", "trade"),
     [
+        ("Ferry Deckhand", "", "passenger_transport"),
         ("Registered Nurse", "", "nursing"),
         ("Senior Backend Engineer (Python)", "", "software_development"),
         (
@@ -65,6 +66,9 @@ def test_a_trade_is_recognised(title: str, text: str, trade: str):
         ("Opera Singer", "Sing leading roles and teach a master class for young singers."),
         ("Yoga Teacher", "Lead vinyasa and yin classes at our studio on two evenings a week."),
         ("Falconer", ""),
+        ("Able Seaman (AB)", "Moorings, deck safety, passengers, life-saving gear and musters."),
+        ("First Officer – A320", "Fly passengers on short routes with our cabin crew."),
+        ("Elected Member, Town Council", "Policy, licensing and planning committees."),
     ],
 )
 def test_no_trade_is_recognised(title: str, text: str):
