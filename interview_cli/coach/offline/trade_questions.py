@@ -43,7 +43,7 @@ def _use_words_of_ad(question: str, job_text: str) -> str:
         own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
         if own and ad.isdisjoint(entry["general"]):
             question = replace_words(question, dict(zip(entry["general"], own, strict=True)))
-    return question
+    return f"{question[0].upper()}{question[1:]}"
 
 
 def _find_job_stems(facts: Facts) -> frozenset[str]:

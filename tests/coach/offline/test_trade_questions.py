@@ -33,3 +33,4 @@ def test_a_thing_that_a_question_needs_may_stand_in_the_ad() -> None:
 
 def test_the_word_of_the_ad_is_used() -> None:
     assert ask("Cook", TradeText("What do students like?")) == ["What do pupils like?"]
+    assert ask("Cook", TradeText("Students shout. Why?")) == ["Pupils shout. Why?"]
