@@ -139,14 +139,14 @@ def _check_title(text: str) -> str | None:
     words = _remove_field(text.split())
     if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
         return None
-    # "You've worked as a manager" or "a deputy manager" says too little.
-    is_title = words[-1].lower() in load_role_words() and not _is_vague(words)
+    # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
+    is_title = words[-1].lower() in load_role_words() and not (len(words) == 1 and _is_vague(words))
     return _say_title(" ".join(words)) if is_title else None
 
 
 def _is_vague(words: Sequence[str]) -> bool:
     vague = _load_words("vague") | _load_words("ranks")
-    return words[-1].lower() in _load_words("vague") and {word.lower() for word in words} <= vague
+    return {word.lower() for word in words} <= vague
 
 
 def _remove_field(words: list[str]) -> list[str]:
@@ -163,7 +163,7 @@ def _remove_field(words: list[str]) -> list[str]:
 def find_kind_stems(title: str) -> frozenset[str]:
     """Return the stems of a title that tell the kind of work: not "senior", not "assistant"."""
     return content_stems(title) - {
-        stem_word(word) for word in _load_words("vague") | _load_words("ranks")
+        stem_word(word) for name in ("vague", "ranks", "times") for word in _load_words(name)
     }
 
 
