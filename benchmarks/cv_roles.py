@@ -8,29 +8,25 @@ import tomllib
 from pathlib import Path
 
 from benchmarks.questions import load_pairs
-from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_roles import find_latest_role
 
 _MARKS = Path(__file__).parent / "questions" / "cv-roles.toml"
-
-
-def find_latest(cv: str) -> str | None:
-    """Return the title of the first of the latest jobs, or None."""
-    return next((role.title for role in find_roles(cv) if role.is_latest), None)
 
 
 def main() -> None:
     marks = tomllib.loads(_MARKS.read_text("utf-8"))
     for half, entries in marks.items():
         pairs = load_pairs(half)
-        found = {name: find_latest(pairs[name]["cv"]) for name in entries}
-        said = {name: title for name, title in found.items() if title}
-        right = sum(title in entries[name] for name, title in said.items())
+        roles = {name: find_latest_role(pairs[name]["cv"]) for name in entries}
+        found = {name: role.title for name, role in roles.items() if role}
+        right = sum(title in entries[name] for name, title in found.items())
         sure = sum(bool(titles) for titles in entries.values())
-        print(f"{half}: {right} of {len(said)} titles are right; {sure} CVs have one")
+        print(f"{half}: {right} of {len(found)} titles are right; {sure} CVs have one")
         if "--misses" in sys.argv:
             for name, titles in entries.items():
-                if found[name] not in titles and (found[name] or titles):
-                    print(f"  {name}: {found[name]!r} for {titles}")
+                title = found.get(name)
+                if title not in titles and (title or titles):
+                    print(f"  {name}: {title!r} for {titles}")
 
 
 if __name__ == "__main__":

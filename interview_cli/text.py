@@ -75,6 +75,11 @@ def replace_words(text: str, replacements: Mapping[str, str]) -> str:
     return _WORD.sub(lambda match: replacements.get(match[0].lower(), match[0]), text)
 
 
+def begin_with_capital(text: str) -> str:
+    """Return a text with its first letter in upper case, and all others as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def format_timestamp(moment: datetime) -> str:
     """Format a time as it is stored: UTC with microseconds and `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -14,7 +14,7 @@ from interview_cli.errors import InvalidInput
 from interview_cli.next_step import Resume
 from interview_cli.render.commands import spell_hint
 from interview_cli.settings import MAX_DOCUMENT_CHARS
-from interview_cli.text import is_blank
+from interview_cli.text import begin_with_capital, is_blank
 
 _MAX_PATH_CHARS = 255
 """A longer line with spaces is text that was pasted."""
@@ -29,7 +29,7 @@ def ask_document(
     Asks again after a file that cannot be read. Raises Interrupted and KeyboardInterrupt.
     """
     what = _WHAT[kind]
-    prompt = f"{what[0].upper()}{what[1:]}: a file (Tab completes), or Enter to paste text:"
+    prompt = f"{begin_with_capital(what)}: a file (Tab completes), or Enter to paste text:"
     while (typed := ask_line(run, prompt, completes_paths=True)) is not None:
         try:
             is_text = "\n" in typed or (" " in typed and len(typed) > _MAX_PATH_CHARS)

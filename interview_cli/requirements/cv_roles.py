@@ -19,7 +19,7 @@ from interview_cli.requirements.cv_sections import (
 from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "cv_roles.toml")
-_PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?[→]\s?|\s>\s")
+_PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?→\s?|\s>\s")
 _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,15 +48,22 @@ class Role:
 def find_roles(cv_text: str) -> tuple[Role, ...]:
     """Return the jobs in a CV whose titles can be told, the most recent first, each title once."""
     found = sorted(_read_roles(read_sections(cv_text)), key=lambda role: -role[0])
-    years = [year for year, title in found if title]
+    titled = [(year, title) for year, title in found if title]
+    if not titled:
+        return ()
     this_year = max(map(int, _YEAR.findall(cv_text)), default=0)
-    is_recent = years and years[0] >= min(found[0][0], this_year - _MAX_YEARS_AGO)
-    titles: dict[str, Role] = {}
-    for year, title in found:
-        if title:
-            is_latest = bool(is_recent) and year == years[0]
-            titles.setdefault(title, Role(title, year == PRESENT, is_latest))
-    return tuple(titles.values())
+    last_year = titled[0][0]
+    is_recent = last_year >= min(found[0][0], this_year - _MAX_YEARS_AGO)
+    roles: dict[str, Role] = {}
+    for year, title in titled:
+        is_latest = is_recent and year == last_year
+        roles.setdefault(title, Role(title, year == PRESENT, is_latest))
+    return tuple(roles.values())
+
+
+def find_latest_role(cv_text: str) -> Role | None:
+    """Return the first of the latest jobs in a CV, or None if no title of one can be told."""
+    return next((role for role in find_roles(cv_text) if role.is_latest), None)
 
 
 def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
@@ -69,9 +76,9 @@ def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
     for place, line in enumerate(padded):
         if line.section not in _SECTIONS or _load_pattern("no_job").search(line.text):
             continue
-        told = list(_read_prose(line.text))
-        yield from told
-        if told or not _is_dated(line):
+        jobs_in_prose = list(_read_prose(line.text))
+        yield from jobs_in_prose
+        if jobs_in_prose or not _is_dated(line):
             continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         beside = [near.text for near in (above, below, top) if _may_name_job(near, line)]
@@ -123,7 +130,7 @@ def _read_post_in_field(line: str) -> str | None:
     if found is None or not _is_vague(found["post"].split()):
         return None
     field = found["field"].replace("&", "and").replace("/", "and")
-    return f"{_say_title(found['post'])} in {_say_title(field, is_shouted=False)}"
+    return f"{_say_title(found['post'])} in {_say_words(field, is_shouted=False)}"
 
 
 def _read_title(piece: str) -> str | None:
@@ -172,8 +179,12 @@ def load_role_words() -> frozenset[str]:
     return _load_words("roles")
 
 
-def _say_title(text: str, *, is_shouted: bool | None = None) -> str:
-    is_shouted = text.isupper() if is_shouted is None else is_shouted
+def _say_title(text: str) -> str:
+    return _say_words(text, is_shouted=text.isupper())
+
+
+def _say_words(text: str, *, is_shouted: bool) -> str:
+    """Return words in lower case except names and, unless all are shouted, abbreviations."""
     return " ".join(_say_word(word, is_shouted=is_shouted) for word in text.split())
 
 

@@ -69,22 +69,22 @@ def recognise_trade(title: str, text: str) -> str | None:
 
     The text may be empty.
     """
-    if _is_outside(title):
+    if any(map(_is_outside, _stem_parts(title))):
         return None
     first, second = rank_trades(title, text)[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
     return first.name if is_clear else None
 
 
-def _is_outside(title: str) -> bool:
-    """Return whether a title ends a part of a job's title, and no trade knows the longer one."""
-    known = load_index()["titles"]
-    for stems in map(stem_title, _PART_END.split(title)):
-        if " ".join(stems) not in known and any(
-            stems[-len(own) :] == own for own in _load_outside()
-        ):
-            return True
-    return False
+def _stem_parts(title: str) -> list[list[str]]:
+    """Return the stems of each part of a job's title; its head comes first."""
+    return [stems for part in _PART_END.split(title) if (stems := stem_title(part))]
+
+
+def _is_outside(stems: list[str]) -> bool:
+    """Return whether a job of no trade ends a part of a title, and no trade knows the part."""
+    is_known = " ".join(stems) in load_index()["titles"]
+    return not is_known and any(stems[-len(own) :] == own for own in _load_outside())
 
 
 @cache
@@ -94,7 +94,7 @@ def _load_outside() -> list[list[str]]:
 
 def rank_trades(title: str, text: str) -> list[RankedTrade]:
     """Return all trades with their points, the most likely first."""
-    parts = [stems for part in _PART_END.split(title) if (stems := stem_title(part))]
+    parts = _stem_parts(title)
     known_title = _rate_known_titles(parts)
     title_words = _rate_title_words(parts)
     text_points = _rate_text(text)

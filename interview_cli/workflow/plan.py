@@ -8,7 +8,7 @@ from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_papers import names_unfinished
-from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_roles import find_latest_role
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
@@ -116,7 +116,7 @@ def _rank_requirements(
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
     is_any_sure = any(rank <= _MUST_RANK for rank, _ in shown)
-    if (not is_any_sure and _has_late_role(cv)) or (not shown and find_work(cv)):
+    if (not is_any_sure and find_latest_role(cv)) or (not shown and find_work(cv)):
         shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
@@ -130,10 +130,6 @@ def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
     """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
     is_needed = requirement.is_licence and requirement.is_hard
     return is_needed and evidence == "hinted" and names_unfinished(requirement.topic, cv)
-
-
-def _has_late_role(cv: str) -> bool:
-    return any(role.is_latest for role in find_roles(cv))
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:

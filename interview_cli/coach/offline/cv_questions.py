@@ -8,7 +8,12 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.cv_roles import find_kind_stems, find_roles, find_title
+from interview_cli.requirements.cv_roles import (
+    find_kind_stems,
+    find_latest_role,
+    find_roles,
+    find_title,
+)
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
@@ -50,9 +55,8 @@ def find_role(facts: Facts) -> dict[str, str]:
     "you're working as a nurse at the moment", and `is`, `do` and `does` fit it. `near_role` or
     `other_role` comes first if it is known to be of the same kind of work or of another.
     """
-    roles = find_roles(facts.cv_text)
-    latest = next((role for role in roles if role.is_latest), None)
-    near = next((role for role in roles if _is_near(role.title, facts)), None)
+    latest = find_latest_role(facts.cv_text)
+    near = next((role for role in find_roles(facts.cv_text) if _is_near(role.title, facts)), None)
     # "Head of station" or "assistant manager" may be of any kind.
     is_unknown = latest is not None and recognise_trade(latest.title, "") is None
     role = latest if near is None or is_unknown else near

@@ -21,6 +21,7 @@ from interview_cli.requirements.cv_evidence import find_supporting_work, judge_e
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Level, QuestionKind
 
@@ -49,7 +50,7 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
         wording = wording.replace("CV", "resume")
     question = wording.format(company=say_company(facts.company_name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
-    return f"{question[0].upper()}{question[1:]} {advice}".strip()
+    return f"{begin_with_capital(question)} {advice}".strip()
 
 
 def _says_resume(job_text: str) -> bool:

@@ -11,7 +11,7 @@ from interview_cli.requirements.extract import (
     find_lines_on_work,
     find_requirements,
 )
-from interview_cli.text import replace_words
+from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText
 
@@ -43,7 +43,7 @@ def _use_words_of_ad(question: str, job_text: str) -> str:
         own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
         if own and ad.isdisjoint(entry["general"]):
             question = replace_words(question, dict(zip(entry["general"], own, strict=True)))
-    return f"{question[0].upper()}{question[1:]}"
+    return begin_with_capital(question)
 
 
 def _find_job_stems(facts: Facts) -> frozenset[str]:
