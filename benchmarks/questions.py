@@ -32,8 +32,8 @@ READINGS = {
     "fresh": ("readings-fresh-1.toml", "readings-fresh-2.toml"),
     "final": ("readings-final-1.toml", "readings-final-2.toml"),
     "newest": ("readings-newest-1.toml", "readings-newest-2.toml"),
-    "eight": ("readings-eight-1.toml",),
-    "nine": ("readings-nine-1.toml",),
+    "eight": ("readings-eight-1.toml", "readings-eight-2.toml"),
+    "nine": ("readings-nine-1.toml", "readings-nine-2.toml"),
 }
 MARKS = ("good", "clumsy", "wrong")
 
