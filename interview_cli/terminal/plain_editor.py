@@ -121,21 +121,23 @@ class PlainEditor:
 
     def _insert(self, typed: str) -> None:
         typed = typed.replace("\r\n", "\n").replace("\r", "\n")
+        # A signal may come between any two of these lines: what is shown must be kept.
         self._text += typed
-        self._write(self._show(typed))
         self._change(self._text)
+        self._write(self._show(typed))
 
     def _erase(self, count: int) -> None:
         """Erase the last characters of the line; at its beginning, go back to the one before."""
         line = self._text.rpartition("\n")[2]
         if not line and self._text:
             self._text = self._text[:-1]
+            self._change(self._text)
             self._write(f"\n{self._show(self._text.rpartition(chr(10))[2])}")
         elif line and count:
             self._text = self._text[:-count]
+            self._change(self._text)
             width = get_cwidth(line[-count:])
             self._write("\b" * width + " " * width + "\b" * width)
-        self._change(self._text)
 
     def _start_line(self) -> EditorResult | None:
         if "\n" not in self._text:
