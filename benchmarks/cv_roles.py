@@ -8,8 +8,9 @@ import tomllib
 from pathlib import Path
 
 from benchmarks.questions import load_pairs
-from interview_cli.requirements.cv_roles import find_latest_role
+from interview_cli.requirements.cv_roles import find_roles
 
+_RECENT_YEARS = 3
 _MARKS = Path(__file__).parent / "questions" / "cv-roles.toml"
 
 
@@ -17,8 +18,11 @@ def main() -> None:
     marks = tomllib.loads(_MARKS.read_text("utf-8"))
     for half, entries in marks.items():
         pairs = load_pairs(half)
-        roles = {name: find_latest_role(pairs[name]["cv"]) for name in entries}
-        found = {name: role.title for name, role in roles.items() if role}
+        found = {}
+        for name in entries:
+            roles = find_roles(pairs[name]["cv"])
+            if roles and roles[0].years_earlier <= _RECENT_YEARS:
+                found[name] = roles[0].title
         right = sum(title in entries[name] for name, title in found.items())
         sure = sum(bool(titles) for titles in entries.values())
         print(f"{half}: {right} of {len(found)} titles are right; {sure} CVs have one")

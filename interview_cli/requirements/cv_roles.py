@@ -25,8 +25,6 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
 _MIN_PROSE_WORDS = 10
-_MAX_YEARS_AGO = 3
-"""A job whose title can be told stands in for a later one if it ended at most so long ago."""
 _TEXTS_KEPT = 4
 _SECTIONS = ("work", "profile", "unknown")
 
@@ -40,7 +38,9 @@ class Role:
     is_current: bool
     """Whether the CV says that somebody still has it."""
     is_latest: bool
-    """Whether no job ended in a later year, except one without a title and not much later."""
+    """Whether no job ended in a later year."""
+    years_earlier: int
+    """How many years before the latest job it ended."""
 
 
 # Each question of an interview asks for the roles in the same CV.
@@ -48,22 +48,15 @@ class Role:
 def find_roles(cv_text: str) -> tuple[Role, ...]:
     """Return the jobs in a CV whose titles can be told, the most recent first, each title once."""
     found = sorted(_read_roles(read_sections(cv_text)), key=lambda role: -role[0])
-    titled = [(year, title) for year, title in found if title]
-    if not titled:
-        return ()
     this_year = max(map(int, _YEAR.findall(cv_text)), default=0)
-    last_year = titled[0][0]
-    is_recent = last_year >= min(found[0][0], this_year - _MAX_YEARS_AGO)
+    last_year = min(found[0][0], this_year) if found else this_year
     roles: dict[str, Role] = {}
-    for year, title in titled:
-        is_latest = is_recent and year == last_year
-        roles.setdefault(title, Role(title, year == PRESENT, is_latest))
+    for year, title in found:
+        if title:
+            years_earlier = max(0, last_year - year)
+            role = Role(title, year == PRESENT, year == found[0][0], years_earlier)
+            roles.setdefault(title, role)
     return tuple(roles.values())
-
-
-def find_latest_role(cv_text: str) -> Role | None:
-    """Return the first of the latest jobs in a CV, or None if no title of one can be told."""
-    return next((role for role in find_roles(cv_text) if role.is_latest), None)
 
 
 def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:

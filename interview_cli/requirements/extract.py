@@ -59,6 +59,11 @@ class Requirement:
         return is_named and not (self.is_formality or _load_pattern("about_paper").match(self.text))
 
     @property
+    def is_replaceable(self) -> bool:
+        """Whether it is a paper that experience, or the will to get it, can stand in for."""
+        return self.is_paper and _load_pattern("instead").search(self.text) is not None
+
+    @property
     def is_licence(self) -> bool:
         """Whether it is a paper that can expire or still be to come; not a degree."""
         degree = load_rules("interview_cli.requirements", "evidence.toml")["degree"].pattern

@@ -105,8 +105,7 @@ def _has_meaning(word: str) -> bool:
 
 def _weigh_features(trade: Trade) -> Counter[str]:
     terms = [term for kind in trade.terms.values() for term in kind]
-    sentences = [situation.text for situation in trade.situations]
-    sentences += [question.text for stage in trade.questions.values() for question in stage]
+    sentences = [asked.text for asked in (*trade.situations, *trade.questions)]
     weights: Counter[str] = Counter()
     for title in trade.titles:
         stems = stem_title(title)

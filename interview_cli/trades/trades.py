@@ -19,6 +19,7 @@ Each trade is a TOML file of this package, named like the trade:
     [questions]                    # how the work is done and why, at least 4 for each stage
     entry = []                     # junior
     experienced = []               # mid and senior
+    working = []                   # junior, mid and senior
     leading = []                   # lead and executive
 
 Tasks, situations and questions that fit only a part of the trade name the groups of posts that
@@ -32,7 +33,7 @@ they fit, or words that they need: the title or the ad must hold one of them, in
     checks = []
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -53,6 +54,14 @@ STAGES: dict[Level, Stage] = {
     "executive": "leading",
 }
 """The stage of a trade's questions that each level is asked."""
+
+_STAGES_OF_LIST: dict[str, tuple[Stage, ...]] = {
+    "entry": ("entry",),
+    "experienced": ("experienced",),
+    "working": ("entry", "experienced"),
+    "leading": ("leading",),
+}
+"""The stages at which the questions of each list are asked."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,7 @@ class Trade:
     tasks: tuple[TradeText, ...]
     """Phrases that follow "your experience of"."""
     situations: tuple[TradeText, ...]
-    questions: dict[Stage, tuple[TradeText, ...]]
+    questions: tuple[TradeText, ...]
     posts: dict[str, tuple[str, ...]]
     """Groups of posts, and the titles by which they are known."""
     terms: dict[str, tuple[str, ...]]
@@ -130,7 +139,11 @@ def _load_trade(file_name: str) -> Trade:
         titles=tuple(entry["titles"]),
         tasks=parse_texts(entry["tasks"]),
         situations=parse_texts(entry["situations"]),
-        questions={stage: parse_texts(texts) for stage, texts in entry["questions"].items()},
+        questions=tuple(
+            replace(question, stages=_STAGES_OF_LIST[name])
+            for name, texts in entry["questions"].items()
+            for question in parse_texts(texts)
+        ),
         posts={group: tuple(titles) for group, titles in entry.get("posts", {}).items()},
         terms={kind: tuple(terms) for kind, terms in entry["terms"].items()},
     )

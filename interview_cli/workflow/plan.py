@@ -8,7 +8,7 @@ from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_papers import names_unfinished
-from interview_cli.requirements.cv_roles import find_latest_role
+from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
@@ -105,7 +105,7 @@ def _rank_requirements(
             continue
         evidence = judge_evidence(requirement, cv)
         is_absent = evidence == "absent" and not may_mention(requirement, cv)
-        if requirement.is_paper and not requirement.is_must:
+        if requirement.is_replaceable or (requirement.is_paper and not requirement.is_must):
             continue  # the job does not need it, and there is no story about it
         if is_absent and requirement.is_missable:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
@@ -116,7 +116,7 @@ def _rank_requirements(
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
     is_any_sure = any(rank <= _MUST_RANK for rank, _ in shown)
-    if (not is_any_sure and find_latest_role(cv)) or (not shown and find_work(cv)):
+    if (not is_any_sure and find_roles(cv)) or (not shown and find_work(cv)):
         shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)

@@ -131,7 +131,9 @@ def test_years_on_the_left_belong_to_the_jobs_beside_them() -> None:
     ]
 
 
-@pytest.mark.parametrize(("ended", "is_latest"), [("2023", True), ("2015", False)])
-def test_a_job_stands_in_for_a_later_one_without_a_title(ended: str, is_latest: bool) -> None:
+@pytest.mark.parametrize(("ended", "years_earlier"), [("2023", 2), ("2015", 10)])
+def test_how_long_before_the_latest_job_another_ended(ended: str, years_earlier: int) -> None:
     cv = f"Work\nOutbound Lead, Granby   2010 – {ended}\nTemp agency   2024 – 2025\n"
-    assert [role.is_latest for role in find_roles(cv)] == [is_latest]
+    assert [(role.is_latest, role.years_earlier) for role in find_roles(cv)] == [
+        (False, years_earlier)
+    ]

@@ -10,7 +10,6 @@ from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import (
     find_kind_stems,
-    find_latest_role,
     find_roles,
     find_title,
 )
@@ -21,9 +20,10 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
-_ON_CV = ("your CV", "your resume")
+_ON_CV = ("your CV", "your resume", "work so far", "done so far")
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
+_RECENT_YEARS = 5
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
 
@@ -49,19 +49,23 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
 
 
 def find_role(facts: Facts) -> dict[str, str]:
-    """Return the job in the CV that is nearest to the one applied for, or the latest.
+    """Return the latest job in the CV that is like the one applied for, or else the latest.
 
     `role` has its title with an article, `stand` says who has or had it, after "I see that":
     "you're working as a nurse at the moment", and `is`, `do` and `does` fit it. `near_role` or
-    `other_role` comes first if it is known to be of the same kind of work or of another.
+    `other_role` comes first if it is known to be of the same kind of work or of another. None is
+    returned if the latest has no title that can be told, or the one alike is long over.
     """
-    latest = find_latest_role(facts.cv_text)
-    near = next((role for role in find_roles(facts.cv_text) if _is_near(role.title, facts)), None)
-    # "Head of station" or "assistant manager" may be of any kind.
-    is_unknown = latest is not None and recognise_trade(latest.title, "") is None
-    role = latest if near is None or is_unknown else near
+    roles = find_roles(facts.cv_text)
+    recent = (role for role in roles if role.years_earlier <= _RECENT_YEARS)
+    near = next((role for role in recent if _is_near(role.title, facts)), None)
+    latest = next((role for role in roles if role.is_latest), None)
+    # A "deputy manager" may be of any kind, of the same kind, too.
+    is_rank = latest is not None and not find_kind_stems(latest.title)
+    role = latest if near is None or is_rank else near
     if role is None:
         return {}
+    is_unknown = recognise_trade(role.title, "") is None
     kind = {"near_role": ""} if role == near else {} if is_unknown else {"other_role": ""}
     title = f"{choose_article(role.title.split()[0])} {role.title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
@@ -104,11 +108,14 @@ def count_cv_questions(facts: Facts) -> int:
 
 
 def _is_near(title: str, facts: Facts) -> bool:
-    """Return whether a job is of the kind that the person applies for."""
-    if find_kind_stems(title) & find_kind_stems(facts.job_title):
-        return True
-    trade = recognise_trade(title, "")
-    return trade is not None and trade == recognise_trade(facts.job_title, facts.job_text)
+    """Return whether a job is of the kind that the person applies for.
+
+    Their trades decide if both are known: a sales assistant is no sales engineer.
+    """
+    trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
+    if None not in trades:
+        return trades[0] == trades[1]
+    return bool(find_kind_stems(title) & find_kind_stems(facts.job_title))
 
 
 def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:

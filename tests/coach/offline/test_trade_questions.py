@@ -12,7 +12,7 @@ AD = "You help the chefs.\n\nYour tasks\n- Wash pots\n- Sweep floors\n- Sort the
 def with_questions(*texts: TradeText) -> Trade:
     trade = load_trade("cooking")
     assert trade is not None
-    return replace(trade, questions=dict.fromkeys(trade.questions, texts))
+    return replace(trade, questions=texts)
 
 
 def ask(title: str, *texts: TradeText) -> list[str]:
