@@ -20,7 +20,7 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
-_ON_CV = ("your CV", "your resume", "work so far", "done so far")
+_ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
 _RECENT_YEARS = 5
