@@ -20,6 +20,8 @@ from itertools import pairwise
 from interview_cli.trades.index import find_features, load_index, stem_title
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
+_SERVED = re.compile(r"\sto\s(?:the\s)?", re.IGNORECASE)
+"""Behind it stands whom the job is for: "Assistant to the General Counsel"."""
 _LONG_TITLE = 3.0
 _SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
@@ -78,7 +80,14 @@ def recognise_trade(title: str, text: str) -> str | None:
 
 def _stem_parts(title: str) -> list[list[str]]:
     """Return the stems of each part of a job's title; its head comes first."""
-    return [stems for part in _PART_END.split(title) if (stems := stem_title(part))]
+    parts = (piece for part in _PART_END.split(title) for piece in _split_served(part))
+    return [stems for part in parts if (stems := stem_title(part))]
+
+
+def _split_served(part: str) -> list[str]:
+    """Return a title without whom it serves, and that person; a known title stays whole."""
+    is_known = " ".join(stem_title(part)) in load_index()["titles"]
+    return [part] if is_known else _SERVED.split(part)
 
 
 def _is_outside(stems: list[str]) -> bool:

@@ -103,11 +103,15 @@ class Trade:
     """By kind: methods, tools, measures, checks."""
 
     def find_posts(self, title: str) -> frozenset[str]:
-        """Return the groups of posts of a job title, the longest match: none if none is known."""
-        stems = content_stems(title)
+        """Return the groups of posts of a job title, the longest match: none if none is known.
+
+        Whom a job serves is no post: "Assistant to the General Counsel".
+        """
+        stems, head = content_stems(title), content_stems(title.partition(" to ")[0])
         lengths = {
-            group: max((len(own) for own in map(content_stems, titles) if own <= stems), default=0)
+            group: max((len(own) for own in found if own <= stems and own & head), default=0)
             for group, titles in self.posts.items()
+            if (found := [content_stems(own) for own in titles])
         }
         longest = max(lengths.values(), default=0)
         return frozenset(group for group, length in lengths.items() if 0 < length == longest)

@@ -16,6 +16,7 @@ from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import Trade, TradeText
 
 _KEPT = 8
+_FEWEST = 4
 """How many questions or situations one is chosen from."""
 _MIN_DUTIES = 3
 _FEW_POSTS = 3
@@ -35,12 +36,12 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     posts = trade.find_posts(facts.job_title)
     fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, posts)]
     own = [text for text in fitting if 0 < len(text.posts) <= _FEW_POSTS]
-    ranked = [
-        [_use_words_of_ad(text, facts.job_text) for text in _rank_by_rarity(some, stems)]
-        for some in (own, fitting)
-    ]
-    unasked = ([text for text in some if text not in asked] for some in ranked)
-    return next(filter(None, unasked), ranked[-1])[:_KEPT]
+    others = [text for text in fitting if text not in own]
+    ordered = [*_rank_by_rarity(own, stems), *_rank_by_rarity(others, stems)]
+    ranked = [_use_words_of_ad(text, facts.job_text) for text in ordered]
+    nearest = ranked[: max(_FEWEST, min(_KEPT, len(own)))]
+    unasked = ([text for text in some if text not in asked] for some in (nearest, ranked))
+    return next(filter(None, unasked), ranked)[:_KEPT]
 
 
 def _use_words_of_ad(question: str, job_text: str) -> str:
