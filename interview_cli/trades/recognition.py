@@ -20,8 +20,6 @@ from itertools import pairwise
 from interview_cli.trades.index import find_features, load_index, stem_title
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
-_SERVED = re.compile(r"\sto\s(?:the\s)?", re.IGNORECASE)
-"""Behind it stands whom the job is for: "Assistant to the General Counsel"."""
 _LONG_TITLE = 3.0
 _SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
@@ -85,9 +83,9 @@ def _stem_parts(title: str) -> list[list[str]]:
 
 
 def _split_served(part: str) -> list[str]:
-    """Return a title without whom it serves, and that person; a known title stays whole."""
+    """Split "Assistant to the General Counsel" in two; a known title stays whole."""
     is_known = " ".join(stem_title(part)) in load_index()["titles"]
-    return [part] if is_known else _SERVED.split(part)
+    return [part] if is_known else part.lower().split(" to ")
 
 
 def _is_outside(stems: list[str]) -> bool:

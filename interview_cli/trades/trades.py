@@ -107,7 +107,7 @@ class Trade:
 
         Whom a job serves is no post: "Assistant to the General Counsel".
         """
-        stems, head = content_stems(title), content_stems(title.partition(" to ")[0])
+        stems, head = content_stems(title), content_stems(title.lower().partition(" to ")[0])
         lengths = {
             group: max((len(own) for own in found if own <= stems and own & head), default=0)
             for group, titles in self.posts.items()

@@ -46,6 +46,7 @@ from interview_cli.trades.recognition import recognise_trade
             "driving",
         ),
         ("Barista", "", "serving"),
+        ("Executive Assistant to the General Counsel", "", "administration"),
         (
             "Receptionist",
             "Check hotel guests in and out, allot rooms and take reservations in Opera.",

@@ -149,3 +149,17 @@ def test_texts_name_posts_that_there_are_and_needs_that_are_no_post(trade: Trade
         assert all(need == need.lower().strip() for need in text.needs)
         own = {need for need in text.needs if need.split()[-1] in load_role_words()}
         assert own <= _OTHER_PEOPLE, (own, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "posts"),
+    [
+        ("Executive Assistant to the General Counsel", {"pas"}),
+        ("PA TO THE OFFICE MANAGER", {"pas"}),
+        ("Office Manager", {"managers"}),
+    ],
+)
+def test_whom_a_job_serves_is_no_post_of_it(title: str, posts: set[str]) -> None:
+    trade = load_trade("administration")
+    assert trade is not None
+    assert trade.find_posts(title) == posts
