@@ -12,9 +12,13 @@ _SENIOR_YEARS = 5
 
 
 def find_level_in_title(text: str) -> Level | None:
-    """Return the level that a title names, or None if it names none."""
+    """Return the level that a title names, or None if it names none.
+
+    The level of whom a job serves is not its own: "Assistant to the CFO".
+    """
     rules = _load_levels()
-    title = rules["no_level"].pattern.sub("", text)
+    own = text[: (text.lower() + " to ").index(" to ")]
+    title = rules["no_level"].pattern.sub("", own)
     return next((level for level in _LEVELS if rules[level].pattern.search(title)), None)
 
 

@@ -44,6 +44,11 @@ def test_a_title_names_its_level_or_none(title: str, level: str | None) -> None:
     assert find_level_in_title(title) == level
 
 
+@pytest.mark.parametrize("title", ["Executive Assistant to the CFO", "PA TO THE HEAD OF SALES"])
+def test_the_level_of_whom_a_job_serves_is_not_its_own(title: str) -> None:
+    assert find_level_in_title(title) is None
+
+
 @pytest.mark.parametrize(
     ("title", "level"),
     [
