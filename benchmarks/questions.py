@@ -24,7 +24,18 @@ from interview_cli.workflow.plan import choose_next_slot, plan_interview
 
 _FOLDER = Path(__file__).parent / "questions"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
-HALVES = ("tuning", "held-out", "last", "fresh", "final", "newest", "eight", "nine")
+HALVES = (
+    "tuning",
+    "held-out",
+    "last",
+    "fresh",
+    "final",
+    "newest",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+)
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
@@ -34,6 +45,8 @@ READINGS = {
     "newest": ("readings-newest-1.toml", "readings-newest-2.toml"),
     "eight": ("readings-eight-1.toml", "readings-eight-2.toml"),
     "nine": ("readings-nine-1.toml", "readings-nine-2.toml"),
+    "ten": ("readings-ten-1.toml", "readings-ten-2.toml"),
+    "eleven": ("readings-eleven-1.toml", "readings-eleven-2.toml"),
 }
 MARKS = ("good", "clumsy", "wrong")
 
