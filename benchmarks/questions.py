@@ -39,14 +39,7 @@ HALVES = (
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
-    "last": ("readings-last-1.toml", "readings-last-2.toml"),
-    "fresh": ("readings-fresh-1.toml", "readings-fresh-2.toml"),
-    "final": ("readings-final-1.toml", "readings-final-2.toml"),
-    "newest": ("readings-newest-1.toml", "readings-newest-2.toml"),
-    "eight": ("readings-eight-1.toml", "readings-eight-2.toml"),
-    "nine": ("readings-nine-1.toml", "readings-nine-2.toml"),
-    "ten": ("readings-ten-1.toml", "readings-ten-2.toml"),
-    "eleven": ("readings-eleven-1.toml", "readings-eleven-2.toml"),
+    **{half: (f"readings-{half}-1.toml", f"readings-{half}-2.toml") for half in HALVES[2:]},
 }
 MARKS = ("good", "clumsy", "wrong")
 

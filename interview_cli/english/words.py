@@ -75,6 +75,11 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem_word(token) for token in tokenize(text) if _has_meaning(token))
 
 
+def split_served(title: str) -> list[str]:
+    """Split a job's title in lower case before whom it serves: "PA to the CEO"; it is the first."""
+    return title.lower().split(" to ")
+
+
 def _has_meaning(token: str) -> bool:
     is_common = token.lower() in word_list("stop") or token.isdigit() or len(token) == 1
     return token in _SHORT_NAMES or not is_common

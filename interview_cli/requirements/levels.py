@@ -1,6 +1,7 @@
 """Read the seniority from a job title or a job description."""
 
 from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.words import split_served
 from interview_cli.english.years import find_years_asked
 from interview_cli.vocabulary import Level
 
@@ -17,8 +18,7 @@ def find_level_in_title(text: str) -> Level | None:
     The level of whom a job serves is not its own: "Assistant to the CFO".
     """
     rules = _load_levels()
-    own = text[: (text.lower() + " to ").index(" to ")]
-    title = rules["no_level"].pattern.sub("", own)
+    title = rules["no_level"].pattern.sub("", split_served(text)[0])
     return next((level for level in _LEVELS if rules[level].pattern.search(title)), None)
 
 

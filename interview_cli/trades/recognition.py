@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from interview_cli.english.words import split_served
 from interview_cli.trades.index import find_features, load_index, stem_title
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
@@ -78,20 +79,24 @@ def recognise_trade(title: str, text: str) -> str | None:
 
 def _stem_parts(title: str) -> list[list[str]]:
     """Return the stems of each part of a job's title; its head comes first."""
-    parts = (piece for part in _PART_END.split(title) for piece in _split_served(part))
-    return [stems for part in parts if (stems := stem_title(part))]
+    parts = [stems for part in _PART_END.split(title) for stems in _stem_served(part)]
+    return list(filter(None, parts))
 
 
-def _split_served(part: str) -> list[str]:
-    """Split "Assistant to the General Counsel" in two; a known title stays whole."""
-    is_known = " ".join(stem_title(part)) in load_index()["titles"]
-    return [part] if is_known else part.lower().split(" to ")
+def _stem_served(part: str) -> list[list[str]]:
+    """Return a title and whom it serves apart ("Assistant to the Counsel"), a known one whole."""
+    stems = stem_title(part)
+    return [stems] if _is_known(stems) else list(map(stem_title, split_served(part)))
 
 
 def _is_outside(stems: list[str]) -> bool:
     """Return whether a job of no trade ends a part of a title, and no trade knows the part."""
-    is_known = " ".join(stems) in load_index()["titles"]
-    return not is_known and any(stems[-len(own) :] == own for own in _load_outside())
+    is_end = any(stems[-len(own) :] == own for own in _load_outside())
+    return is_end and not _is_known(stems)
+
+
+def _is_known(stems: list[str]) -> bool:
+    return " ".join(stems) in load_index()["titles"]
 
 
 @cache

@@ -39,7 +39,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, split_served
 from interview_cli.vocabulary import Level
 
 _PACKAGE = "interview_cli.trades"
@@ -107,11 +107,15 @@ class Trade:
 
         Whom a job serves is no post: "Assistant to the General Counsel".
         """
-        stems, head = content_stems(title), content_stems(title.lower().partition(" to ")[0])
+        stems, head = content_stems(title), content_stems(split_served(title)[0])
+
+        def measure_match(own_title: str) -> int:
+            own = content_stems(own_title)
+            return len(own) if own <= stems and own & head else 0
+
         lengths = {
-            group: max((len(own) for own in found if own <= stems and own & head), default=0)
+            group: max(map(measure_match, titles), default=0)
             for group, titles in self.posts.items()
-            if (found := [content_stems(own) for own in titles])
         }
         longest = max(lengths.values(), default=0)
         return frozenset(group for group, length in lengths.items() if 0 < length == longest)

@@ -8,11 +8,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.cv_roles import (
-    find_kind_stems,
-    find_roles,
-    find_title,
-)
+from interview_cli.requirements.cv_roles import find_kind_stems, find_roles, find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
@@ -24,6 +20,7 @@ _ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
 _RECENT_YEARS = 5
+"""A job that is like the one applied for counts if it ended so long before the last, or later."""
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
 
@@ -53,8 +50,8 @@ def find_role(facts: Facts) -> dict[str, str]:
 
     `role` has its title with an article, `stand` says who has or had it, after "I see that":
     "you're working as a nurse at the moment", and `is`, `do` and `does` fit it. `near_role` or
-    `other_role` comes first if it is known to be of the same kind of work or of another. None is
-    returned if the latest has no title that can be told, or the one alike is long over.
+    `other_role` comes first if it is known to be of the same kind of work or of another. Empty if
+    the title of the latest cannot be told and none alike ended recently.
     """
     roles = find_roles(facts.cv_text)
     recent = (role for role in roles if role.years_earlier <= _RECENT_YEARS)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from interview_cli.coach.base import Facts
 from interview_cli.english.rules import load_toml
@@ -15,13 +16,12 @@ from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import Trade, TradeText
 
-_KEPT = 8
-_FEWEST = 4
-"""How many questions or situations one is chosen from."""
+_FEWEST, _KEPT = 4, 8
+"""One is chosen from at least and at most so many questions or situations, if there are enough."""
 _MIN_DUTIES = 3
 _FEW_POSTS = 3
-"""Readers found 97 of 100 texts good that were written for three groups of posts or fewer, and 65
-of 100 of the others (`benchmarks/questions`)."""
+"""Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
+need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
@@ -35,23 +35,29 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     texts = trade.situations if part == "situations" else trade.questions
     posts = trade.find_posts(facts.job_title)
     fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, posts)]
-    own = [text for text in fitting if 0 < len(text.posts) <= _FEW_POSTS]
-    others = [text for text in fitting if text not in own]
+    own = list(filter(_is_for_few_posts, fitting))
+    others = list(filterfalse(_is_for_few_posts, fitting))
     ordered = [*_rank_by_rarity(own, stems), *_rank_by_rarity(others, stems)]
-    ranked = [_use_words_of_ad(text, facts.job_text) for text in ordered]
+    words_of_ad = _find_words_of_ad(facts.job_text)
+    ranked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     nearest = ranked[: max(_FEWEST, min(_KEPT, len(own)))]
     unasked = ([text for text in some if text not in asked] for some in (nearest, ranked))
     return next(filter(None, unasked), ranked)[:_KEPT]
 
 
-def _use_words_of_ad(question: str, job_text: str) -> str:
-    """Return a question with the ad's own words: "pupil" for "student"."""
+def _is_for_few_posts(text: TradeText) -> bool:
+    return 0 < len(text.posts) <= _FEW_POSTS
+
+
+def _find_words_of_ad(job_text: str) -> dict[str, str]:
+    """Return the ad's own words by those of the questions that they replace: student → pupil."""
     ad = {word.lower() for word in tokenize(job_text)}
+    found: dict[str, str] = {}
     for entry in load_toml("interview_cli.coach.offline", "dialect.toml")["words"]:
         own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
         if own and ad.isdisjoint(entry["general"]):
-            question = replace_words(question, dict(zip(entry["general"], own, strict=True)))
-    return begin_with_capital(question)
+            found |= zip(entry["general"], own, strict=True)
+    return found
 
 
 def _find_job_stems(facts: Facts) -> frozenset[str]:
