@@ -75,6 +75,16 @@ def find_role(facts: Facts) -> dict[str, str]:
     }
 
 
+def is_new_to_work(facts: Facts) -> bool:
+    """Return whether the CV holds no job like the one applied for, and somebody is a beginner.
+
+    A beginner is a junior, or has a job that is known to be of another kind.
+    """
+    if any(_is_near(role.title, facts) for role in find_roles(facts.cv_text)):
+        return False
+    return facts.level == "junior" or "other_role" in find_role(facts)
+
+
 def rank_work(facts: Facts) -> list[WorkItem]:
     """Return the work in the CV that is nearest to the job, of equals the most recent.
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import filterfalse
 
 from interview_cli.coach.base import Facts
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.cv_questions import is_new_to_work
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.extract import (
     find_duties,
@@ -14,8 +15,9 @@ from interview_cli.requirements.extract import (
 )
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
-from interview_cli.trades.trades import Trade, TradeText
+from interview_cli.trades.trades import STAGES, Trade, TradeText
 
+_DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 8
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
 _MIN_DUTIES = 3
@@ -38,6 +40,8 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     own = list(filter(_is_for_few_posts, fitting))
     others = list(filterfalse(_is_for_few_posts, fitting))
     ordered = [*_rank_by_rarity(own, stems), *_rank_by_rarity(others, stems)]
+    if STAGES[facts.level] != "leading" and is_new_to_work(facts):
+        ordered = list(map(_suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
     ranked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     nearest = ranked[: max(_FEWEST, min(_KEPT, len(own)))]
@@ -49,11 +53,22 @@ def _is_for_few_posts(text: TradeText) -> bool:
     return 0 < len(text.posts) <= _FEW_POSTS
 
 
+def _suppose(question: str) -> str:
+    """Return a question that asks what a newcomer would do: "How would you cut …?"."""
+    rule = load_rules(*_DIALECT)["suppose"].pattern
+    return rule.sub(lambda found: "Would" if found[0].istitle() else "would", question)
+
+
 def _find_words_of_ad(job_text: str) -> dict[str, str]:
-    """Return the ad's own words by those of the questions that they replace: student → pupil."""
+    """Return words for those of the questions that they replace: the ad's "pupil", or American.
+
+    The words of the questions are British.
+    """
     ad = {word.lower() for word in tokenize(job_text)}
-    found: dict[str, str] = {}
-    for entry in load_toml("interview_cli.coach.offline", "dialect.toml")["words"]:
+    dialect = load_toml(*_DIALECT)
+    is_american = load_rules(*_DIALECT)["is_american"].pattern.search(job_text)
+    found: dict[str, str] = dict(dialect["american_words"]) if is_american else {}
+    for entry in dialect["words"]:
         own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
         if own and ad.isdisjoint(entry["general"]):
             found |= zip(entry["general"], own, strict=True)

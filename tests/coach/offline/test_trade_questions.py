@@ -5,6 +5,7 @@ from dataclasses import replace
 from benchmarks.ratings import create_facts
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.trades.trades import Trade, TradeText, load_trade
+from interview_cli.vocabulary import Level
 
 AD = "You help the chefs.\n\nYour tasks\n- Wash pots\n- Sweep floors\n- Sort the pupils' trays\n"
 
@@ -34,3 +35,29 @@ def test_a_thing_that_a_question_needs_may_stand_in_the_ad() -> None:
 def test_the_word_of_the_ad_is_used() -> None:
     assert ask("Cook", TradeText("What do students like?")) == ["What do pupils like?"]
     assert ask("Cook", TradeText("Students shout. Why?")) == ["Pupils shout. Why?"]
+
+
+def ask_with_cv(cv: str, level: Level = "mid") -> list[str]:
+    facts = create_facts(title="Cook", level=level, job=AD, cv_text=cv)
+    text = TradeText("How do you rest meat, and what do you think of foil?")
+    return find_trade_questions(facts, with_questions(text), "methods")
+
+
+def test_somebody_new_to_the_work_is_asked_what_they_would_do() -> None:
+    hypothetical = ["How would you rest meat, and what do you think of foil?"]
+    plain = ["How do you rest meat, and what do you think of foil?"]
+    carer = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed and dressed residents"
+    cook = "EXPERIENCE\nCook, Holm House, 2012 - 2015\n- Cooked for forty"
+    assert ask_with_cv(carer) == hypothetical
+    assert ask_with_cv(f"{carer}\n\n{cook}") == plain
+    assert ask_with_cv("", "junior") == hypothetical
+    assert ask_with_cv("", "mid") == plain
+    assert ask_with_cv(carer, "lead") == plain
+
+
+def test_an_american_ad_brings_american_words() -> None:
+    text = TradeText("The queue's at your till. What colour's it?")
+    facts = create_facts(title="Cook", level="mid", job=f"{AD}Health insurance and 401(k)\n")
+    american = find_trade_questions(facts, with_questions(text), "methods")
+    assert american == ["The line's at your register. What color's it?"]
+    assert ask("Cook", text) == ["The queue's at your till. What colour's it?"]
