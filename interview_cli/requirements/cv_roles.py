@@ -130,9 +130,10 @@ def _read_title(piece: str) -> str | None:
     text = _sub("rank", _sub("later_job", _sub("label", piece)))
     if text.lower().startswith("head of "):
         return _say_title(text)
-    text = _sub("rest", text)
-    parts = map(_check_title, _CHOICE.split(text))  # "Warehouse operative / FLT driver"
-    return next(filter(None, parts), None)
+    parts = _CHOICE.split(text)  # "Picker / FLT driver"
+    # "Cover and data administrator" is one title, "Cook and head of house" begins with one.
+    titles = (_check_title(part) or _check_title(_sub("rest", part)) for part in parts)
+    return next(filter(None, titles), None)
 
 
 def _check_title(text: str) -> str | None:

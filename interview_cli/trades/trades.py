@@ -105,8 +105,12 @@ class Trade:
     def find_posts(self, title: str) -> frozenset[str]:
         """Return the groups of posts of a job title, the longest match: none if none is known.
 
-        Whom a job serves is no post: "Assistant to the General Counsel".
+        Each of two titles has its own: "Lifeguard / Recreation assistant". Whom a job serves is no
+        post: "Assistant to the General Counsel".
         """
+        return frozenset().union(*map(self._match_posts, {title, *title.split("/")}))
+
+    def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = content_stems(title), content_stems(split_served(title)[0])
 
         def measure_match(own_title: str) -> int:

@@ -30,11 +30,22 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     """Return questions on the work for the level of the interview, those nearest to the ad.
 
     Those for few groups of posts come before all others. What was asked is left out while there is
-    something else.
+    something else; if all of the part was asked, the other part of the trade serves.
     """
     asked = {exchange.question.content for exchange in facts.exchanges}
+    texts = (trade.situations, trade.questions)
+    first, second = texts if part == "situations" else reversed(texts)
+    ranked, own_count = _rank_fitting(facts, trade, first)
+    nearest = ranked[: max(_FEWEST, min(_KEPT, own_count))]
+    for some in (nearest, ranked, _rank_fitting(facts, trade, second)[0]):
+        if unasked := [text for text in some if text not in asked]:
+            return unasked[:_KEPT]
+    return ranked[:_KEPT]
+
+
+def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], int]:
+    """Return the texts that fit the job as they are asked, and how many are for few posts."""
     stems = _find_job_stems(facts)
-    texts = trade.situations if part == "situations" else trade.questions
     posts = trade.find_posts(facts.job_title)
     fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, posts)]
     own = list(filter(_is_for_few_posts, fitting))
@@ -43,10 +54,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     if STAGES[facts.level] != "leading" and is_new_to_work(facts):
         ordered = list(map(_suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
-    ranked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
-    nearest = ranked[: max(_FEWEST, min(_KEPT, len(own)))]
-    unasked = ([text for text in some if text not in asked] for some in (nearest, ranked))
-    return next(filter(None, unasked), ranked)[:_KEPT]
+    return [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered], len(own)
 
 
 def _is_for_few_posts(text: TradeText) -> bool:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from benchmarks.ratings import create_facts
+from benchmarks.ratings import create_facts, create_question
+from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.trades.trades import Trade, TradeText, load_trade
 from interview_cli.vocabulary import Level
@@ -61,3 +62,12 @@ def test_an_american_ad_brings_american_words() -> None:
     american = find_trade_questions(facts, with_questions(text), "methods")
     assert american == ["The line's at your register. What color's it?"]
     assert ask("Cook", text) == ["The queue's at your till. What colour's it?"]
+
+
+def test_a_question_does_not_come_twice_while_the_trade_has_another() -> None:
+    method, situation = TradeText("How do you start?"), TradeText("The fryer's on fire.")
+    trade = replace(with_questions(method), situations=(situation,))
+    asked = create_question("situation", method.text)
+    exchange = Exchange(1, asked, "I look.", skipped=False)
+    facts = create_facts(exchange, title="Cook", level="mid", job=AD)
+    assert find_trade_questions(facts, trade, "methods") == [situation.text]
