@@ -103,7 +103,8 @@ def _may_name_job(near: CvLine, dated: CvLine) -> bool:
 
 def _is_dated(line: CvLine) -> bool:
     """Return whether a line says when a job was; a remark in the brackets of an entry does not."""
-    in_brackets = any(map(is_period_only, _BRACKETS.findall(line.text)))
+    # "(2014 – 2025, when the branch closed)"
+    in_brackets = any(is_period_only(each.split(",")[0]) for each in _BRACKETS.findall(line.text))
     return has_period(_BRACKETS.sub("", line.text)) or (in_brackets and not line.is_bullet)
 
 

@@ -364,8 +364,10 @@ def _lower_first(text: str) -> str:
     bare = first.strip(",")
     if not _CAPITALISED.match(bare) or bare.partition("'")[0] in _load_names():
         return text
-    second = rest.partition(" ")[0]
+    second, _, after = rest.partition(" ")
     is_numbered = second[:1].isdigit()
+    if _CAPITALISED.match(second) and _CAPITALISED.match(after):  # "Food Safety Supervisor card"
+        return text
     if not second and bare.endswith("s"):  # "Staircases"
         return f"{text[0].lower()}{text[1:]}"
     if is_numbered or (not _is_common(bare) and (not second or second[:1].isupper())):

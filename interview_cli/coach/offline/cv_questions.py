@@ -76,13 +76,10 @@ def find_role(facts: Facts) -> dict[str, str]:
 
 
 def is_new_to_work(facts: Facts) -> bool:
-    """Return whether the CV holds no job like the one applied for, and somebody is a beginner.
-
-    A beginner is a junior, or has a job that is known to be of another kind.
-    """
-    if any(_is_near(role.title, facts) for role in find_roles(facts.cv_text)):
-        return False
-    return facts.level == "junior" or "other_role" in find_role(facts)
+    """Return whether the CV holds no job like the one applied for; without a CV, for a junior."""
+    if not facts.cv_text.strip():
+        return facts.level == "junior"
+    return not any(_is_near(role.title, facts) for role in find_roles(facts.cv_text))
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:
