@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-HALVES = {"tuning": ("tuning", "tuning-2"), "held-out": ("held-out",)}
+HALVES = {
+    "tuning": ("tuning", "tuning-2", "tuning-3"),
+    "held-out": ("held-out",),
+    "last": ("held-out-2",),
+}
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
-_READERS = ("rater-1", "rater-2", "rater-3")
+_EARLY = ("tuning", "tuning-2", "held-out")
+_READERS = tuple(f"rater-{number}" for number in range(1, 8))
 
 
 @dataclass(frozen=True)
@@ -30,19 +35,22 @@ class LabelledAnswer:
     answer: str
     ratings: dict[str, float]
     """By criterion, the mean of the readers, 0 to 5."""
+    is_early: bool
+    """Whether the first readers rated it, who rated lower than the later ones."""
 
 
 def load_answers(half: str) -> list[LabelledAnswer]:
     """Return the answers of a half, in the order of its files. Raises KeyError for other names."""
     readers = [_load(name) for name in _READERS]
-    return [answer for name in HALVES[half] for answer in _label(_load(name), readers)]
+    return [answer for name in HALVES[half] for answer in _label(name, readers)]
 
 
 def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
-def _label(data: dict[str, Any], readers: list[dict[str, Any]]) -> Iterator[LabelledAnswer]:
+def _label(file: str, readers: list[dict[str, Any]]) -> Iterator[LabelledAnswer]:
+    data = _load(file)
     questions = {question["id"]: question for question in data["question"]}
     for answer in data["answer"]:
         question = questions[answer["question"]]
@@ -56,4 +64,5 @@ def _label(data: dict[str, Any], readers: list[dict[str, Any]]) -> Iterator[Labe
             question=question["text"],
             answer=answer["text"].strip(),
             ratings={name: sum(each[name] for each in given) / len(given) for name in given[0]},
+            is_early=file in _EARLY,
         )

@@ -34,10 +34,13 @@ _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _ROUNDS = 60
 """Too few to converge (early stopping), so that the order of updates matters."""
+_STRETCH = 1.1
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.1
 _HIGHEST_IF_SWAPPED = 1.0
+_CAPPED_SORTS = ("floor", "off-topic")
+"""Sorts of answers that caps lower, so that no weight has to."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Row:
     features: dict[str, float]
     kind: str
     rating: float
+    is_early: bool
+    """Whether it was rated by the first readers."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +88,14 @@ class Tuning:
         rows, chance = [], random.Random(0)
         for answer in self.labelled:
             other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
-            if answer.id[0] == without:
+            if answer.id[0] == without or answer.sort in _CAPPED_SORTS:
                 continue
             rating = answer.ratings[criterion]
-            rows.append(Row(self.measure(answer, answer), answer.kind, rating))
+            rows.append(Row(self.measure(answer, answer), answer.kind, rating, answer.is_early))
             if criterion == "relevance" and is_chosen and other.role != answer.role:
                 rating = min(_HIGHEST_IF_SWAPPED, rating)
-                rows.append(Row(self.measure(answer, other), other.kind, rating))
+                row = Row(self.measure(answer, other), other.kind, rating, answer.is_early)
+                rows.append(row)
         return rows
 
     def compute_means(self) -> dict[str, float]:
@@ -118,20 +124,35 @@ def fit_criterion(criterion: str, rows: list[Row]) -> Fit:
         for name, deviation in zip(names, deviations, strict=True)
     ]
     columns += [[float(row.kind == kind) for row in rows] for kind in _KINDS]
+    columns.append([float(row.is_early) for row in rows])
     bounds = [_bound_weight(*pair) for pair in zip(names, deviations, strict=True)]
-    bounds += [(float("-inf"), float("inf"))] * len(_KINDS)
-    penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * len(_KINDS)
+    bounds += [(float("-inf"), float("inf"))] * (len(_KINDS) + 1)
+    penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * (len(_KINDS) + 1)
     coefficients = _descend(columns, [row.rating for row in rows], penalties, bounds)
+    coefficients = _stretch(coefficients, len(names), [row.rating for row in rows])
     weights = zip(names, coefficients, deviations, strict=False)
     return Fit(
         intercepts=dict(
-            zip(_KINDS, (round(x, 2) for x in coefficients[len(names) :]), strict=True)
+            zip(_KINDS, (round(x, 2) for x in coefficients[len(names) :]), strict=False)
         ),
         weights={
             name: round(weight / deviation, 3) if abs(weight) >= _SMALLEST_WEIGHT else 0.0
             for name, weight, deviation in weights
         },
     )
+
+
+def _stretch(coefficients: list[float], count: int, target: list[float]) -> list[float]:
+    """Return coefficients with which ratings stand further from their mean.
+
+    A ridge regression draws them to it: weak answers would stand too high, strong ones too low.
+    """
+    mean = sum(target) / len(target)
+    weights, intercepts = coefficients[:count], coefficients[count:]
+    return [
+        *(_STRETCH * weight for weight in weights),
+        *(mean + _STRETCH * (intercept - mean) for intercept in intercepts),
+    ]
 
 
 def _order_features(criterion: str) -> list[str]:
@@ -208,7 +229,13 @@ def main() -> None:
     given = [
         {name: float(ratings[name][answer.id]) for name in WEIGHTS} for answer in tuning.labelled
     ]
+    late = [place for place, answer in enumerate(tuning.labelled) if not answer.is_early]
     print(describe_agreement("left out", tuning.labelled, given))
+    print(
+        describe_agreement(
+            "later", [tuning.labelled[place] for place in late], [given[place] for place in late]
+        )
+    )
 
 
 if __name__ == "__main__":

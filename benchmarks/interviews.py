@@ -15,7 +15,6 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from benchmarks.answers import HALVES
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.answers.criteria import score_answer
 from interview_cli.coach.base import Exchange, Facts
@@ -102,7 +101,7 @@ def _score(exchange: Exchange, facts: Facts) -> int:
 
 
 def main() -> None:
-    for half in HALVES:
+    for half in ("tuning", "held-out"):
         _print_relevance(half)
         _print_gains(half)
 

@@ -6,8 +6,10 @@ runs it; with `--worst` it prints the ten tuning answers with the largest errors
 """
 
 import sys
+from collections import defaultdict
 from datetime import UTC, datetime
 from itertools import combinations
+from statistics import mean
 
 from benchmarks.answers import HALVES, LabelledAnswer, load_answers
 from interview_cli.answers.criteria import WEIGHTS, cap_ratings
@@ -102,7 +104,7 @@ def share_in_order(labels: list[float], given: list[float]) -> float:
 def describe_agreement(
     name: str, labelled: list[LabelledAnswer], given: list[dict[str, float]]
 ) -> str:
-    """Return two lines on how well ratings agree with those of the readers."""
+    """Return three lines on how well ratings agree with those of the readers."""
     labels = [compute_score(answer.ratings) for answer in labelled]
     scores = [compute_score(ratings) for ratings in given]
     lengths = [float(len(tokenize(answer.answer))) for answer in labelled]
@@ -123,7 +125,26 @@ def describe_agreement(
         f"{correlate_ranks(labels, lengths):.2f}), clear pairs in order "
         f"{share_in_order(labels, scores):.2f} (length {share_in_order(labels, lengths):.2f}), "
         f"within one point {near:.2f}, of {len(labelled)}\n"
-        f"{'':9} by criterion: {', '.join(by_criterion)}"
+        f"{'':9} by criterion: {', '.join(by_criterion)}\n"
+        f"{'':9} {_describe_distance(labelled, labels, scores)}"
+    )
+
+
+def _describe_distance(
+    labelled: list[LabelledAnswer], labels: list[float], scores: list[float]
+) -> str:
+    """Return how far scores of 100 are from those of the later readers, of whom it is known."""
+    gaps: dict[str, list[float]] = defaultdict(list)
+    for answer, label, score in zip(labelled, labels, scores, strict=True):
+        if not answer.is_early:
+            gaps[answer.kind].append(20 * (score - label))
+    every = [gap for each in gaps.values() for gap in each]
+    if not every:
+        return "no answers with later readers"
+    by_kind = (f"{kind} {mean(each):+.0f}" for kind, each in sorted(gaps.items()))
+    return (
+        f"of {len(every)} with later readers: bias {mean(every):+.1f}, mean distance "
+        f"{mean(map(abs, every)):.1f}, of 100; bias by kind: {', '.join(by_kind)}"
     )
 
 

@@ -16,6 +16,8 @@ from interview_cli.english.words import (
 
 MAX_NON_ANSWER_RATING = 1
 """The highest rating that a non-answer gets in any criterion."""
+EMPTY_PHRASE = "an empty phrase"
+PLEA = "a plea to the grader"
 
 _MAX_DONT_KNOW_WORDS = 15
 """A longer text with "I don't know" is an answer, because it usually adds a plan."""
@@ -37,7 +39,7 @@ def explain_non_answer(answer: str, question: str, documents: Sequence[str]) -> 
     """
     answer_tokens = tokenize(answer)
     if all(token.lower() in word_list("empty") for token in answer_tokens):
-        return "an empty phrase"
+        return EMPTY_PHRASE
     if _has_match("dont_know", answer) and not _has_substance(answer, answer_tokens):
         return "an “I don't know”"
     if _is_gibberish(answer_tokens):
@@ -47,8 +49,8 @@ def explain_non_answer(answer: str, question: str, documents: Sequence[str]) -> 
     if any(_is_copied(answer_tokens, tokenize(document)) for document in documents):
         return "a copy of a document"
     if _is_mostly_plea(answer):
-        return "a plea to the grader"
-    return "an empty phrase" if _is_too_short(answer, answer_tokens) else None
+        return PLEA
+    return EMPTY_PHRASE if _is_too_short(answer, answer_tokens) else None
 
 
 def _has_match(group: str, text: str) -> bool:

@@ -170,6 +170,12 @@ def _rate_title_words(parts: list[list[str]]) -> defaultdict[int, float]:
     return points
 
 
+def rate_text_by_trade(text: str) -> dict[str, float]:
+    """Return how much a text speaks of each trade; below 0 if less than by chance."""
+    names = load_index()["trades"]
+    return {names[trade]: points for trade, points in _rate_text(text).items()}
+
+
 def _rate_text(text: str) -> dict[int, float]:
     """Rate the trades by words; the mean of all is what an ad of no trade would earn by chance."""
     features = set(find_features(text))

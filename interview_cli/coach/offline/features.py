@@ -77,6 +77,8 @@ class Feature:
     praises: tuple[Praise, ...] = ()
     caps: Mapping[str, int] = field(default_factory=dict)
     """By criterion, the highest rating of an answer that has it."""
+    story_caps: Mapping[str, int] = field(default_factory=dict)
+    """By criterion, the highest rating of a story that lacks it."""
     smallest_effect: float = 0.0
     """The least weight, in points, that the fit may give it in any criterion."""
 
@@ -86,6 +88,12 @@ class Feature:
             owed.criterion == criterion and kind in owed.kinds and rating <= owed.highest
             for owed in self.owed
         )
+
+    def find_cap(self, criterion: str, kind: str, strength: float) -> int | None:
+        """Return the highest rating of an answer that has it so strongly; None if any is open."""
+        if strength:
+            return self.caps.get(criterion)
+        return self.story_caps.get(criterion) if kind in _STORY_KINDS else None
 
     def describe_strength(self, answer: AnswerReading) -> str:
         return self.present if isinstance(self.present, str) else self.present(answer)
@@ -149,6 +157,12 @@ def _has_actor(answer: AnswerReading) -> bool:
     )
 
 
+def _has_no_own_part(answer: AnswerReading) -> bool:
+    """Return whether "we" act alone, or far more often than the speaker."""
+    is_alone = not (answer.i_count or answer.plans or answer.acts)
+    return answer.we_count > (0 if is_alone else 2 * max(1, answer.i_count))
+
+
 def _has_others_acting(answer: AnswerReading) -> bool:
     others = answer.select(lambda sentence: sentence.has_others_act)
     return len(others) > max(1, len(answer.select(lambda sentence: bool(sentence.acts))))
@@ -165,6 +179,7 @@ _ENTRIES = (
         # The fit alone would give a smaller weight. Under a question of another role, five in six
         # answers share no word with it; under their own question, one in six good answers.
         smallest_effect=1.0,
+        caps={"relevance": 4},
         measure=lambda answer: not answer.shares_subject,
         present="use no word of the question",
         weakness="You do not take up the words of the question",
@@ -178,6 +193,16 @@ _ENTRIES = (
                 ),
             ),
         ),
+    ),
+    Feature(
+        name="foreign",
+        direction=LOWERS,
+        criteria=("relevance", "impact"),
+        caps={"relevance": 1, "specificity": 2, "impact": 1},
+        measure=lambda answer: answer.is_foreign,
+        present="speak of other work than this job's",
+        weakness="I could not tell how this answers the question",
+        next_question="Say in the first sentence what this has to do with the question.",
     ),
     Feature(
         name="missing_case",
@@ -301,11 +326,12 @@ _ENTRIES = (
         direction=RAISES,
         criteria=("structure", "impact"),
         measure=lambda answer: min(3, len(answer.elements.result)),
+        story_caps={"impact": 4},
         present="say what came of it",
         missing="do not say what came of it",
         owed=(
             Owed("structure", highest=2, kinds=_STORY_KINDS),
-            Owed("impact", highest=1, kinds=_STORY_KINDS),
+            Owed("impact", highest=2, kinds=_STORY_KINDS),
         ),
         weakness="You do not say what came of it",
         next_question="What was different afterwards?",
@@ -616,7 +642,7 @@ _ENTRIES = (
         name="we_without_i",
         direction=LOWERS,
         criteria=("ownership",),
-        measure=lambda answer: answer.we_count > 2 * max(1, answer.i_count),
+        measure=_has_no_own_part,
         present="say “we” far more often than “I”",
         weakness="You tell what “we” did",
         next_question="Which part of it was yours? Say “I” for it.",
@@ -633,7 +659,9 @@ _ENTRIES = (
     Feature(
         name="nobody_acts",
         direction=LOWERS,
-        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
+        criteria=("ownership", "impact"),
+        # The fit alone would rate "It was done" above what "we" did.
+        smallest_effect=0.6,
         measure=lambda answer: not _has_actor(answer),
         present="name nobody who acts",
         weakness="Nobody acts in your answer",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.non_answers import EMPTY_PHRASE, PLEA, explain_non_answer
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
@@ -115,13 +115,13 @@ def _rate_criterion(
     rating = max(0, min(5, round(estimate(criterion, kind, features))))
     gains = _compute_gains(criterion, features)
     faults = _find_faults(criterion, kind, features, gains, rating)
-    capping = [
-        feature
+    caps = {
+        feature: cap
         for name, feature in FEATURES.items()
-        if criterion in feature.caps and features[name]
-    ]
-    for feature in capping:
-        rating = min(rating, feature.caps[criterion])
+        if (cap := feature.find_cap(criterion, kind, features[name])) is not None
+    }
+    capping = [feature for feature, cap in caps.items() if cap < rating]
+    rating = min([rating, *caps.values()])
     return CriterionRating(
         rating=min(rating, highest),
         strengths=_find_strengths(features, gains),
@@ -185,12 +185,20 @@ def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> i
     """
     if not elements.sentences:
         return 0
-    content = "\n".join(sentence.text for sentence in elements.substantive)
-    if explain_non_answer(content, exchange.question.content, (facts.cv_text, facts.job_text)):
-        return 1
+    if reason := _explain_nothing(elements, exchange, facts):
+        return 1 if reason in (EMPTY_PHRASE, PLEA) else 0  # some say a little on the subject
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
     has_content = elements.concrete or elements.result or elements.action
     if elements.word_count <= _FRAGMENT_WORDS and not has_content:
         return 1
     return 2 if elements.empty_share >= _HALF_EMPTY_SHARE else 5
+
+
+def _explain_nothing(elements: StarElements, exchange: Exchange, facts: Facts) -> str | None:
+    """Return why an answer is a non-answer, as a whole, or without repeats or empty sentences."""
+    said = {text.casefold(): text for text in elements.sentences if text not in elements.empty}
+    substantive = (sentence.text for sentence in elements.substantive)
+    texts = exchange.answer, "\n".join(said.values()), "\n".join(substantive)
+    known = exchange.question.content, (facts.cv_text, facts.job_text)
+    return next(filter(None, (explain_non_answer(text, *known) for text in texts)), None)

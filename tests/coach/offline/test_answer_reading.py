@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.ratings import create_facts, create_question
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.vocabulary import QuestionKind
@@ -71,3 +72,21 @@ def test_what_was_done_is_told_from_what_would_be_done() -> None:
     reading = rated("I fitted a panel. I would replace the relay.").reading
     assert ("fit" in str(reading.acts), "fit" in str(reading.plans)) == (True, False)
     assert ("replace" in str(reading.acts), "replace" in str(reading.plans)) == (False, True)
+
+
+STAIR = (
+    "With a stair I measure at three places, as no wall is straight. Floor to floor, going, "
+    "headroom along the walking line. I split until each rise is the same to within 3 mm. "
+    "Then I draw it full size on hardboard and stand it in the hall. If the customer stumbles, I "
+    "alter the winders."
+)
+
+
+@pytest.mark.parametrize(("title", "is_foreign"), [("Nurse", True), ("Joiner", False)])
+def test_an_answer_about_another_trade_answers_no_question(title: str, is_foreign: bool) -> None:
+    asked = create_question("situation", "How do you review what a colleague has done?")
+    exchange = Exchange(1, asked, STAIR, skipped=False)
+    facts = create_facts(exchange, title=title, level="mid", job=f"{title} in our firm")
+    found = rate_answer(exchange, facts)
+    assert found.reading.is_foreign == is_foreign
+    assert (found.ratings.relevance <= 1) == is_foreign
