@@ -68,6 +68,11 @@ class AnswerReading:
         return self.question.kind == "closing"
 
     @property
+    def asks_employer(self) -> bool:
+        """Whether it asks something at the close, where that is an answer."""
+        return self.is_closing and "?" in self.plain_text
+
+    @property
     def sentence_count(self) -> int:
         """At least 1, so that shares can be divided by it."""
         return max(1, len(self.elements.substantive))

@@ -180,7 +180,7 @@ _ENTRIES = (
         # answers share no word with it; under their own question, one in six good answers.
         smallest_effect=1.0,
         caps={"relevance": 4},
-        measure=lambda answer: not answer.shares_subject,
+        measure=lambda answer: not (answer.shares_subject or answer.asks_employer),
         present="use no word of the question",
         weakness="You do not take up the words of the question",
         next_question="Say in the first sentence how this answers the question.",
@@ -385,7 +385,7 @@ _ENTRIES = (
         measure=lambda answer: _measure_distinct(answer.elements.amounts),
         present=lambda answer: f"give numbers ({_join_some(answer.elements.amounts)})",
         missing="give no numbers",
-        owed=(Owed("specificity", highest=4),),
+        owed=(Owed("specificity", highest=4, kinds=(*_STORY_KINDS, "situation")),),
         weakness="You give no figures",
         next_question="How many, how long or how much was it?",
         felt_in=lambda answer: answer.elements.result or answer.elements.action,
@@ -480,7 +480,9 @@ _ENTRIES = (
             f"connect your points with words like {_quote_some(answer.find_phrases('links'))}"
         ),
         missing="do not connect your points",
-        owed=(Owed("structure", highest=3),),
+        owed=(
+            Owed("structure", highest=3, kinds=(*_STORY_KINDS, "situation", "motivation", "gap")),
+        ),
         weakness="The line of thought is hard to follow",
         next_question="What came first, what then, and why?",
         praises=(
@@ -662,7 +664,7 @@ _ENTRIES = (
         criteria=("ownership", "impact"),
         # The fit alone would rate "It was done" above what "we" did.
         smallest_effect=0.6,
-        measure=lambda answer: not _has_actor(answer),
+        measure=lambda answer: not (_has_actor(answer) or answer.asks_employer),
         present="name nobody who acts",
         weakness="Nobody acts in your answer",
         next_question="Who did this? Say what you did.",

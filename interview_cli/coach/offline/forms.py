@@ -1,9 +1,9 @@
 """Check that an answer has the form of its question: case, plan, wish, address or bridge.
 
 An address is a question or a remark to the employer; a bridge says what is missing and how to learn
-it. An answer in another form answers another question, whatever it says. The bounds come from the
-tuning answers: of those that readers rated as relevant, one in forty lacks the form. An opener may
-take any form.
+it, or that nothing is. An answer in another form answers another question, whatever it says. The
+bounds come from the tuning answers: of those that readers rated as relevant, one in forty lacks the
+form. An opener may take any form.
 """
 
 import re
@@ -38,6 +38,8 @@ class _Shares:
     """To the employer: a question, "you" or the employer's name."""
     lack: float
     """About what the speaker cannot do yet."""
+    has_it: float
+    """About what the speaker has of what is asked for."""
     had_it: float
     """About having been in such a situation."""
 
@@ -64,7 +66,7 @@ _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
         "address",
         lambda shares: shares.address + shares.wish <= 0.2 and shares.past >= 0.5,
     ),
-    "gap": ("bridge", lambda shares: not (shares.ahead or shares.lack)),
+    "gap": ("bridge", lambda shares: not (shares.ahead or shares.lack or shares.has_it)),
 }
 """By kind of question: the form, and when an answer lacks it."""
 
@@ -97,6 +99,7 @@ def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
         wish=share(lambda sentence: sentence.has_phrase("wish")),
         address=share(lambda sentence: _is_to_employer(sentence, name)),
         lack=share(lambda sentence: sentence.has_phrase("lack")),
+        has_it=share(lambda sentence: sentence.has_phrase("has_it")),
         had_it=share(lambda sentence: sentence.has_phrase("had_it")),
     )
 

@@ -69,13 +69,21 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
     missing = (mapped.requirement for mapped in requirements if mapped.status == "missing")
-    for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
-        asked = "The job asks for" if requirement.is_must else "It would be a plus to have"
-        section = _suggest_section(requirement, cv_text)
+    found = list(islice(filter(_is_for_cv, missing), _MAX_MISSING))
+    if found:
+        asked = "The job asks for" if found[0].is_must else "It would be a plus to have"
+        topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
+        section = _suggest_section(found[0], cv_text)
         yield (
-            f"{asked} “{requirement.topic}”, but your CV does not mention it in these words. If "
-            f"you have it, say where under {section}; if not, leave it out and prepare an answer."
+            f"{asked} {_join(topics)}. I did not find that in your CV. What you have, add under "
+            f"{section}, and say where you did it. Leave out the rest, and think about what you "
+            "will say when they ask."
         )
+
+
+def _join(parts: Sequence[str]) -> str:
+    *others, last = parts
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_for_cv(requirement: Requirement) -> bool:

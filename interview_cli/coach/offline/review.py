@@ -33,12 +33,16 @@ def review_answers(facts: Facts) -> Review:
     """Judge every answer and find what they share; the same facts give the same review."""
     rated = [rate_answer(exchange, facts) for exchange in facts.exchanges]
     answered = [answer for answer in rated if not _is_non_answer(answer, facts)]
+    strengths = _find_strengths(answered)
+    weaknesses = _find_weaknesses(
+        answered, praised={strength.quote for strength in strengths if strength.quote}
+    )
     return Review(
         judgements=tuple(_judge_answers(rated)),
-        strengths=tuple(_find_strengths(answered)),
-        weaknesses=tuple(_find_weaknesses(answered)),
+        strengths=tuple(strengths),
+        weaknesses=tuple(weaknesses),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=_summarise(rated, answered),
+        summary=_summarise(rated, answered, weaknesses),
         coach=COACH_NAME,
         model=None,
     )
@@ -148,7 +152,9 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
         )
         or answer.elements.sentences
     )
-    return _find_weakness(answer, criterion)[0], tuple(sentences)
+    # The others are quoted if these were praised.
+    everything = dict.fromkeys([*sentences, *answer.elements.sentences])
+    return _find_weakness(answer, criterion)[0], tuple(everything)
 
 
 def _find_strengths(answered: list[RatedAnswer]) -> list[Point]:
@@ -158,10 +164,14 @@ def _find_strengths(answered: list[RatedAnswer]) -> list[Point]:
     )
 
 
-def _find_weaknesses(answered: list[RatedAnswer]) -> list[Point]:
-    """Return what is weak in answers, the most frequent first."""
+def _find_weaknesses(answered: list[RatedAnswer], praised: set[str]) -> list[Point]:
+    """Return what is weak in answers, the most frequent first. No praised line shows it."""
     return _collect_points(
-        answered, _find_weak_sentences, lambda rating: rating <= WEAK, best_first=False
+        answered,
+        _find_weak_sentences,
+        lambda rating: rating <= WEAK,
+        best_first=False,
+        taken=praised,
     )
 
 
@@ -171,10 +181,12 @@ def _collect_points(
     counts: Callable[[int], bool],
     *,
     best_first: bool,
+    taken: set[str] | None = None,
 ) -> list[Point]:
-    """Return a point for each thing that answers have in common.
+    """Return the most frequent things that answers have in common.
 
-    Together the points quote as many different answers as possible.
+    Together the points quote as many different answers as possible, and no sentence of `taken`;
+    without `taken`, a sentence may come twice.
     """
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in WEIGHTS:
@@ -184,12 +196,13 @@ def _collect_points(
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
     patterns = sorted(groups.items(), key=lambda group: -len(group[1]))
     quoted = _match_distinct([list(answers) for _, answers in patterns])
-    taken: set[str] = set()
+    used: set[str | None] = set(taken or ())
     points = []
-    for (text, answers), number in zip(patterns, quoted, strict=True):
-        quotes = answers[number]
-        quote = next((quote for quote in quotes if quote not in taken), quotes[0])
-        taken.add(quote)
+    for (text, answers), first in zip(patterns, quoted, strict=True):
+        quotes = [(number, quote) for number in (first, *answers) for quote in answers[number]]
+        free = next((pair for pair in quotes if pair[1] not in used), None)
+        number, quote = free or (quotes[0] if taken is None else (first, None))
+        used.add(quote)
         points.append(Point(text + _list_answers(list(answers)), number, quote))
     return points
 
@@ -237,7 +250,9 @@ def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[
     )
 
 
-def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
+def _summarise(
+    rated: list[RatedAnswer], answered: list[RatedAnswer], weaknesses: Sequence[Point]
+) -> str:
     made = (
         "This review was made by rules on this machine, not by a person or a language model. Rules "
         "see whether an answer is concrete, complete and your own; they cannot see whether it is "
@@ -261,4 +276,16 @@ def _summarise(rated: list[RatedAnswer], answered: list[RatedAnswer]) -> str:
         if means[best] > means[worst]
         else f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
     )
-    return f"{len(answered)} of {len(rated)} answers could be rated{missing}. {balance} {made}"
+    first = _find_first_step(answered, weaknesses)
+    begin = f" Begin with one thing, in every answer: {first}" if first else ""
+    return (
+        f"{len(answered)} of {len(rated)} answers could be rated{missing}. {balance}{begin} {made}"
+    )
+
+
+def _find_first_step(answered: list[RatedAnswer], weaknesses: Sequence[Point]) -> str | None:
+    """Return the question that helps with the weakness that most answers share."""
+    if not weaknesses:
+        return None
+    steps = dict(_find_weakness(answer, name) for answer in answered for name in WEIGHTS)
+    return next((step for text, step in steps.items() if weaknesses[0].text.startswith(text)), None)
