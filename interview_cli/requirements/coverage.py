@@ -76,10 +76,10 @@ def _map_requirement(
 def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
     """Return the sentence of an answer that proves a requirement best, or None.
 
-    Only the applicant's own actions prove something, and only those about the requirement. If the
-    question was about the requirement and the story has a result, any action proves it.
+    Only the applicant's own actions prove something, and only those that share words with the
+    requirement. No story proves a licence, a certificate or a degree.
     """
-    if requirement.is_formality:
+    if requirement.is_formality or requirement.is_paper:
         return None
     no_proof = load_rules("interview_cli.requirements", "evidence.toml")["no_proof"].pattern
     actions = [action for action in answer.elements.action if not no_proof.search(action)]
@@ -90,8 +90,6 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         for action in actions
         if measure_support(action) and (was_asked or _has_enough_shared(requirement.topic, action))
     ]
-    if not proofs and was_asked and answer.elements.result:
-        proofs = actions
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
 
 

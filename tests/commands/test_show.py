@@ -47,7 +47,8 @@ def test_control_characters_never_reach_the_terminal(line: Line) -> None:
 
 
 def test_the_map_of_the_requirements(line: Line) -> None:
-    session = line.answered()
+    session = line.started(questions=1)
+    line("answer", session, "--text", "I mended 14 fire alarms in 2023, and calls fell to none.")
     shown = line("show", session, "--map").stdout
     assert "## What the job asks for" in shown
     assert "- nurse call systems: missing; " in shown
