@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import (
@@ -120,13 +121,9 @@ def _is_repetition(answer: str, question: str) -> bool:
 
 def _is_mostly_plea(answer: str) -> bool:
     distinct = list(dict.fromkeys(map(str.casefold, split_sentences(answer))))
-    honest = [sentence for sentence in distinct if not _is_plea(sentence)]
+    honest = [sentence for sentence in distinct if not is_plea(sentence)]
     honest_words = sum(len(tokenize(sentence)) for sentence in honest)
     return len(honest) < len(distinct) and honest_words < _MIN_HONEST_WORDS
-
-
-def _is_plea(sentence: str) -> bool:
-    return _has_match("plea", sentence) or _has_match("demand", sentence)
 
 
 def _has_substance(answer: str, answer_tokens: list[str]) -> bool:

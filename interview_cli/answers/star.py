@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.english.words import find_measures, word_list
 
@@ -63,8 +64,8 @@ class StarElements:
 
 @lru_cache(maxsize=1_000)  # a follow-up, a review and the map read the same answers
 def parse_star(answer: str) -> StarElements:
-    """Parse an answer; a repeated sentence counts once."""
-    sentences = parse_sentences(answer)
+    """Parse an answer; a repeated sentence counts once, and a plea to the grader not at all."""
+    sentences = [sentence for sentence in parse_sentences(answer) if not is_plea(sentence.text)]
     substantive = [
         sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)
     ]
