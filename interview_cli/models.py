@@ -101,13 +101,17 @@ class Question(Stored):
 
 
 class Ratings(Stored):
-    """The five criteria, each 0 to 5 on the anchored scale of `answers.criteria`."""
+    """The five criteria, each 0 to 5 on the anchored scale of `answers.criteria`.
 
-    relevance: Rating
-    specificity: Rating
-    structure: Rating
-    ownership: Rating
-    impact: Rating
+    None for a criterion that the question does not ask for, and for all of an answer in a language
+    that the coach cannot rate.
+    """
+
+    relevance: Rating | None
+    specificity: Rating | None
+    structure: Rating | None
+    ownership: Rating | None
+    impact: Rating | None
 
 
 class AnswerReview(Stored):
@@ -117,9 +121,9 @@ class AnswerReview(Stored):
     """The number of the question, from 1."""
     ratings: Ratings
     capped: Text | None = None
-    """Why no rating is above 1 (0 for a skipped question), if there is a reason."""
-    score: Score
-    """Computed from the ratings by `answers.criteria`."""
+    """Why no rating is above 1 (0 for a skipped question), or why there is none (`language`)."""
+    score: Score | None
+    """Computed from the ratings by `answers.criteria`; None without any rating."""
     comment: Text
     evidence: Text | None = None
     """Words quoted from the answer."""
@@ -176,8 +180,8 @@ class Answer(Stored):
 class Feedback(Stored):
     """The review of an interview. It is generated once."""
 
-    interview_score: Score
-    """The mean of the answers' scores, rounded half up."""
+    interview_score: Score | None
+    """The mean of the answers' scores, rounded half up; None if no answer could be rated."""
     strengths: list[Text]
     weaknesses: list[Text]
     cv_improvements: list[Text]

@@ -21,6 +21,9 @@ ANCHORS: dict[str, tuple[str, ...]] = {
 """What each rating from 0 to 5 means, in order: a behaviourally anchored rating scale, as used in
 structured interviews (Campion, Palmer and Campion 1997)."""
 
+_NOT_ASKED: dict[str, tuple[str, ...]] = {"closing": ("impact",)}
+"""Criteria that have no place in an answer to a kind of question."""
+
 FORWARD_KINDS = ("motivation", "situation", "closing")
 """Kinds of question that do not ask for a story from the past."""
 FORWARD_ANCHORS: dict[str, str] = {
@@ -44,24 +47,50 @@ def find_general_weakness(criterion: str, kind: QuestionKind) -> tuple[str, str]
     return wording["weakness"], wording["next_question"]
 
 
-def score_answer(ratings: Ratings) -> int:
-    """Return the score of an answer, 0 to 100: 20 × the weighted mean of its ratings.
+def score_answer(ratings: Ratings) -> int | None:
+    """Return the score of an answer, 0 to 100: 20 × the weighted mean of its ratings, rounded
+    half up; None without any rating.
 
-    It needs no rounding, because every weight is a multiple of five hundredths.
+    The weights of criteria that were rated are divided by their sum.
     """
-    return weigh_ratings(ratings) // 5
+    total = find_rated_weight(ratings)
+    return (40 * _weigh(ratings) + total) // (2 * total) if total else None
 
 
 def weigh_ratings(ratings: Ratings) -> int:
-    """Return the weighted mean of the ratings in hundredths, 0 to 500."""
-    return sum(weight * getattr(ratings, name) for name, weight in WEIGHTS.items())
+    """Return the weighted mean of the ratings in hundredths, 0 to 500; 0 without any."""
+    total = find_rated_weight(ratings)
+    return 100 * _weigh(ratings) // total if total else 0
 
 
-def score_interview(scores: Sequence[int]) -> int:
-    """Return the mean score of all questions, 0 to 100, rounded half up; 0 without a question."""
-    return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else 0
+def find_rated_weight(ratings: Ratings) -> int:
+    """Return the sum of the weights of the criteria that were rated, in hundredths, 0 to 100."""
+    return sum(weight for name, weight in WEIGHTS.items() if getattr(ratings, name) is not None)
+
+
+def _weigh(ratings: Ratings) -> int:
+    return sum(weight * (getattr(ratings, name) or 0) for name, weight in WEIGHTS.items())
+
+
+def score_interview(scores: Sequence[int | None]) -> int | None:
+    """Return the mean score of the rated answers, 0 to 100, rounded half up.
+
+    It is 0 without a question, and None if no answer could be rated.
+    """
+    rated = [score for score in scores if score is not None]
+    if not rated:
+        return None if scores else 0
+    return (2 * sum(rated) + len(rated)) // (2 * len(rated))
 
 
 def cap_ratings(ratings: Ratings, highest: int) -> Ratings:
     """Return the ratings, each lowered to `highest` at most."""
-    return Ratings(**{name: min(getattr(ratings, name), highest) for name in WEIGHTS})
+    given = {name: getattr(ratings, name) for name in WEIGHTS}
+    return Ratings(
+        **{name: None if rating is None else min(rating, highest) for name, rating in given.items()}
+    )
+
+
+def leave_out_unasked(ratings: Ratings, kind: QuestionKind) -> Ratings:
+    """Return the ratings without those that a question of this kind does not ask for."""
+    return ratings.model_copy(update=dict.fromkeys(_NOT_ASKED.get(kind, ())))

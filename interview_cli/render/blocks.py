@@ -55,9 +55,9 @@ class Remark:
 
 @dataclass(frozen=True)
 class Score:
-    """A score from 0 to 100."""
+    """A score from 0 to 100; None if nothing could be rated."""
 
-    value: int
+    value: int | None
     subject: Literal["interview", "answer"]
 
 

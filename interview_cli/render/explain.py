@@ -15,15 +15,18 @@ def explain_scores(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
 
     `kinds` are those of the questions, in order.
     """
-    scores = [answer.score for answer in feedback.answers]
     parts = [
         _explain_answer(answer, kind) for answer, kind in zip(feedback.answers, kinds, strict=True)
     ]
-    total = " + ".join(map(str, scores))
-    parts.append(
-        f"Interview score: ({total}) / {len(scores)} = {sum(scores) / len(scores):.2f}, "
-        f"rounded half up: {feedback.interview_score}"
-    )
+    scores = [answer.score for answer in feedback.answers if answer.score is not None]
+    if scores:
+        total = " + ".join(map(str, scores))
+        parts.append(
+            f"Interview score: ({total}) / {len(scores)} = {sum(scores) / len(scores):.2f}, "
+            f"rounded half up: {feedback.interview_score}"
+        )
+    else:
+        parts.append("Interview score: none, because no answer could be rated")
     return "\n\n".join(parts)
 
 
@@ -32,12 +35,21 @@ def _explain_answer(answer: AnswerReview, kind: QuestionKind) -> str:
     lines = [f"Answer {answer.number}"]
     if answer.capped:
         lines.append(f"  ratings lowered: {answer.capped}")
+    if answer.score is None:
+        return "\n".join([f"Answer {answer.number}", f"  not rated: {answer.comment}"])
     for name in WEIGHTS:
+        rating = ratings[name]
+        if rating is None:
+            lines.append(f"  {name:<{_NAME_WIDTH}} not asked for; the other weights share its own")
+            continue
         # The anchor of a lowered rating does not describe the answer.
-        anchor = "" if answer.capped else f": {describe_rating(name, ratings[name], kind)}"
-        lines.append(f"  {name:<{_NAME_WIDTH}} {ratings[name]}{anchor}")
+        anchor = "" if answer.capped else f": {describe_rating(name, rating, kind)}"
+        lines.append(f"  {name:<{_NAME_WIDTH}} {rating}{anchor}")
         if reason := answer.reasons.get(name):
             lines.append(_REASON_INDENT + reason)
-    terms = " + ".join(f"{weight / 100:.2f}×{ratings[name]}" for name, weight in WEIGHTS.items())
-    lines.append(f"  score: 20 × ({terms}) = {answer.score}")
+    rated = {name: weight for name, weight in WEIGHTS.items() if ratings[name] is not None}
+    terms = " + ".join(f"{weight / 100:.2f}×{ratings[name]}" for name, weight in rated.items())
+    share = sum(rated.values()) / 100
+    shared = "" if share == 1 else f" / {share:.2f}, rounded half up"
+    lines.append(f"  score: 20 × ({terms}){shared} = {answer.score}")
     return "\n".join(lines)

@@ -107,7 +107,8 @@ class _BodyRenderer:
                 label = f"<b>{self._encode(block.label)}</b> "
                 return self._render_text("p", block.text, "remark", label)
             case Score():
-                return f'<p class="score {block.subject}"><b>{block.value}</b> of 100</p>'
+                of = "Not rated" if block.value is None else f"<b>{block.value}</b> of 100"
+                return f'<p class="score {block.subject}">{of}</p>'
             case Table():
                 return self._render_table(block)
             case KeepTogether():

@@ -55,7 +55,7 @@ def _render_block(block: Block) -> str:
         case Remark():
             return f"**{escape_line(block.label)}:** {escape_line(block.text)}"
         case Score():
-            return f"**Score: {block.value} of 100**"
+            return f"**Score: {'not rated' if block.value is None else f'{block.value} of 100'}**"
         case Table():
             return _render_table(block)
         case KeepTogether():

@@ -37,8 +37,8 @@ _MINUTE = "%Y-%m-%d %H:%M UTC"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _ARITHMETIC = (
-    "The program computes the scores. The score of an answer is 20 × the weighted mean of its five "
-    "ratings; the total score is the mean over all answers, with skipped ones as 0. The "
+    "The program computes the scores. The score of an answer is 20 × the weighted mean of its "
+    "ratings; the total score is the mean over all rated answers, with skipped ones as 0. The "
     "program checks that every quote occurs in the answer, and rates replies that are not answers "
     "at most 1."
 )
@@ -54,6 +54,8 @@ _AGREEMENT = (
     "while the rules were chosen, they are slightly too good. A difference of a few points means "
     "nothing."
 )
+_NOT_RATED = "not rated"
+_NOT_ASKED = "this question does not ask for it"
 _UNMEASURED = "The agreement of this model's ratings with other ratings has not been measured."
 _RULES = (
     "The offline coach rated by rules and lists of English words. It sees whether an answer names "
@@ -157,9 +159,11 @@ def _join_names(names: Iterable[str]) -> str:
 def _build_score(feedback: Feedback, own: SelfRatings | None) -> KeepTogether:
     rows = []
     for name, weight in WEIGHTS.items():
-        ratings = [getattr(answer.ratings, name) for answer in feedback.answers]
+        given = (getattr(answer.ratings, name) for answer in feedback.answers)
+        ratings = [rating for rating in given if rating is not None]
         mean = sum(ratings) / len(ratings) if ratings else 0
-        row: tuple[str | Bar, ...] = (name, f"{weight} %", Bar(mean, 5), f"{mean:.1f} of 5")
+        words = f"{mean:.1f} of 5" if ratings else _NOT_RATED
+        row: tuple[str | Bar, ...] = (name, f"{weight} %", Bar(mean, 5), words)
         rows.append((*row, _format_self_rating(own, name)) if own else row)
     head = ("Criterion", "Weight", "0 to 5", "Mean", *(["Your own"] if own else []))
     table = Table("The five criteria over all answers", head, tuple(rows))
@@ -221,7 +225,7 @@ def _build_review(
     review: AnswerReview, question: Question, own: SelfRatings | None, hides_scores: bool
 ) -> list[Block]:
     remarks = {
-        "Ratings lowered": review.capped,
+        "Ratings lowered": review.capped if review.score is not None else None,
         "Comment": review.comment,
         "Quote": review.evidence and f"“{join_lines(review.evidence)}”",
         "Next time": review.next_time,
@@ -243,10 +247,12 @@ def _build_ratings(review: AnswerReview, kind: QuestionKind, own: SelfRatings | 
     rows: list[tuple[str | Bar, ...]] = []
     for name in WEIGHTS:
         rating = getattr(review.ratings, name)
-        row: tuple[str | Bar, ...] = (name, Bar(rating, 5), f"{rating} of 5")
+        words = _NOT_RATED if rating is None else f"{rating} of 5"
+        row: tuple[str | Bar, ...] = (name, Bar(rating or 0, 5), words)
         if own:
             row = (*row, _format_self_rating(own, name))
-        row = (*row, describe_rating(name, rating, kind))
+        meaning = _NOT_ASKED if rating is None else describe_rating(name, rating, kind)
+        row = (*row, meaning)
         rows.append(row[: len(head)])
     return Table("Ratings of this answer", head, tuple(rows))
 

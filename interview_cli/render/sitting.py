@@ -56,10 +56,13 @@ def describe_study(question: Question, answer: Answer, *, hides_scores: bool = F
     ratings = []
     for name in WEIGHTS:
         rating = getattr(review.ratings, name)
+        if rating is None:
+            ratings.append(f"  {name:<{_NAME_COLUMNS}}not rated")
+            continue
         notes = []
         if before:
             old = getattr(before.ratings, name)
-            notes.append(f"before {old}, {_describe_change(rating - old)}")
+            notes.append("not rated before" if old is None else _compare(old, rating))
         own = getattr(answer.self_ratings, name, None)
         if own is not None:
             notes.append(f"your own {own}")
@@ -76,8 +79,8 @@ def describe_study(question: Question, answer: Answer, *, hides_scores: bool = F
     return "\n".join(lines)
 
 
-def _describe_change(points: int) -> str:
-    return f"{points:+d}" if points else "unchanged"
+def _compare(old: int, new: int) -> str:
+    return f"before {old}, {f'{new - old:+d}' if new != old else 'unchanged'}"
 
 
 def describe_standing(summary: Summary, now: datetime) -> str:
@@ -87,7 +90,10 @@ def describe_standing(summary: Summary, now: datetime) -> str:
     if not isinstance(summary, InterviewSummary):
         lines.append("A job post; " + ("complete." if summary.is_complete else "not complete."))
     elif summary.has_feedback:
-        lines.append(f"The feedback was given: {summary.interview_score} of 100.")
+        score = summary.interview_score
+        lines.append(
+            f"The feedback was given: {'not rated' if score is None else f'{score} of 100'}."
+        )
     else:
         answered = f"{summary.answered_count} of {summary.max_questions} questions answered"
         lines.append(f"{answered}; the feedback comes after the last one.")

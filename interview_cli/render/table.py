@@ -59,7 +59,9 @@ def format_details(summary: Summary, now: datetime, *, hides_scores: bool = Fals
 def _describe_progress(summary: Summary, hides_scores: bool) -> list[tuple[str, str]]:
     if isinstance(summary, PostSummary):
         return []
-    score = "none yet" if summary.interview_score is None else f"{summary.interview_score} of 100"
+    score = f"{summary.interview_score} of 100"
+    if summary.interview_score is None:
+        score = "not rated" if summary.has_feedback else "none yet"
     if hides_scores and summary.interview_score is not None:
         score = _HIDDEN
     return [

@@ -7,6 +7,8 @@ from interview_cli.answers.criteria import (
     MIN_PRAISED_RATING,
     WEIGHTS,
     cap_ratings,
+    find_rated_weight,
+    leave_out_unasked,
     score_answer,
     score_interview,
 )
@@ -14,9 +16,11 @@ from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non
 from interview_cli.answers.quotes import find_quote
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
-from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question
+from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
 
 SKIPPED = "skipped"
+LANGUAGE = "language"
+"""Why an answer in a language that the coach cannot rate has no ratings."""
 MAX_POINTS = 6
 """The most strengths, weaknesses or CV improvements: people cannot work on more."""
 
@@ -57,7 +61,9 @@ def review_answer(
         if answer.skipped
         else explain_non_answer(answer.content, question.content, documents)
     )
-    ratings = judgement.ratings
+    ratings = leave_out_unasked(judgement.ratings, question.kind)
+    if not (reason or find_rated_weight(ratings)):
+        return _keep_unrated(judgement, ratings)
     if reason:
         ratings = cap_ratings(ratings, 0 if answer.skipped else MAX_NON_ANSWER_RATING)
     return AnswerReview(
@@ -69,6 +75,18 @@ def review_answer(
         evidence=None if reason else find_quote(judgement.evidence, answer.content),
         next_time=_CAPPED_NEXT_TIME if reason else judgement.next_time,
         reasons={} if reason else judgement.reasons,
+    )
+
+
+def _keep_unrated(judgement: Judgement, ratings: Ratings) -> AnswerReview:
+    return AnswerReview(
+        number=judgement.number,
+        ratings=ratings,
+        capped=LANGUAGE,
+        score=None,
+        comment=judgement.comment,
+        evidence=None,
+        next_time=judgement.next_time,
     )
 
 
@@ -93,7 +111,8 @@ def _select_earned(
 
 
 def _can_be_praised(review: AnswerReview) -> bool:
-    best = max(getattr(review.ratings, name) for name in WEIGHTS)
+    ratings = (getattr(review.ratings, name) for name in WEIGHTS)
+    best = max((rating for rating in ratings if rating is not None), default=0)
     return review.capped is None and best >= MIN_PRAISED_RATING
 
 

@@ -12,6 +12,7 @@ from interview_cli.answers.criteria import (
     WEIGHTS,
     cap_ratings,
     find_general_weakness,
+    leave_out_unasked,
     score_answer,
     score_interview,
     weigh_ratings,
@@ -133,3 +134,35 @@ def test_every_criterion_has_a_general_weakness(name: str, kind: QuestionKind) -
 def test_a_question_ahead_has_wordings_of_its_own() -> None:
     story, ahead = (find_general_weakness("structure", kind) for kind in ("behaviour", "closing"))
     assert story != ahead
+
+
+def rate(**changes: int | None) -> Ratings:
+    return Ratings(**(dict.fromkeys(WEIGHTS, 4) | changes))
+
+
+@pytest.mark.parametrize(
+    ("ratings", "score"),
+    [
+        (rate(), 80),
+        (rate(impact=None), 80),
+        (rate(impact=None, relevance=5), 86),  # 20 × (1.25 + 1 + 0.8 + 0.6) / 0.85 = 85.88
+        (rate(impact=0), 68),
+        (Ratings(**dict.fromkeys(WEIGHTS)), None),
+    ],
+)
+def test_the_weights_of_rated_criteria_share_the_others(
+    ratings: Ratings, score: int | None
+) -> None:
+    assert score_answer(ratings) == score
+
+
+@pytest.mark.parametrize(
+    ("scores", "mean"), [([80, None, 41], 61), ([None, None], None), ([], 0), ([0, None], 0)]
+)
+def test_the_mean_is_over_rated_answers(scores: list[int | None], mean: int | None) -> None:
+    assert score_interview(scores) == mean
+
+
+def test_a_question_to_the_employer_asks_for_no_impact() -> None:
+    assert leave_out_unasked(rate(), "closing") == rate(impact=None)
+    assert leave_out_unasked(rate(), "behaviour") == rate()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.settings import SCHEMA_VERSION
 from interview_cli.store.drafts import FileDrafts
 from tests.conftest import CV, JOB, Line
 
@@ -20,7 +21,7 @@ def test_prints_the_id_of_a_session_with_the_defaults(line: Line) -> None:
     assert (stored["job_title"], stored["company_name"]) == ("Nurse", "City Hospital")
     assert stored["name"] == "city-hospital-nurse"
     assert stored["kind"] == "interview"
-    assert stored["schema_version"] == 2
+    assert stored["schema_version"] == SCHEMA_VERSION
     assert (stored["ttl"], stored["keep"], stored["finished_at"]) == ("24h", False, None)
     assert (stored["max_questions"], stored["focus"], stored["language"]) == (8, "mixed", "en")
     assert (stored["messages"], stored["plan"], stored["feedback"]) == ([], [], None)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from interview_cli.settings import SCHEMA_VERSION
 from tests.conftest import STAGES, Line
 
 
@@ -247,7 +248,7 @@ def test_damaged_files_are_named_and_left_alone(line: Line, damage: bytes) -> No
 
 def test_a_file_of_a_newer_version(line: Line) -> None:
     session = line.new()
-    line.edit(session, schema_version=3)
+    line.edit(session, schema_version=SCHEMA_VERSION + 1)
     for command in ("status", "show"):
         assert "written by a newer version" in line(command, session, exit_code=6).stderr
 

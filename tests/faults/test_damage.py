@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from interview_cli.settings import SCHEMA_VERSION
 from tests.conftest import Line
 from tests.faults.machine import Machine
 
@@ -124,7 +125,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "an unknown kind": set_field("kind", "survey"),
     "an unknown focus": set_field("focus", "chess"),
     "a time to live of a fortnight": set_field("ttl", "fortnight"),
-    "a newer version": set_field("schema_version", 3),
+    "a newer version": set_field("schema_version", SCHEMA_VERSION + 1),
     "a version that never was": set_field("schema_version", -1),
     "a version in words": set_field("schema_version", "one"),
     "feedback on nothing": set_field("feedback", {"interview_score": 90}),

@@ -11,6 +11,7 @@ from interview_cli.coach.base import (
 from interview_cli.coach.offline.posts.reading import read_changes
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.coach.offline.review import COACH_NAME, review_answers
+from interview_cli.english.foreign import is_foreign
 from interview_cli.english.words import is_english
 from interview_cli.models import PlanSlot
 
@@ -25,11 +26,11 @@ class OfflineCoach:
         self._unasked_because = unasked_because
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
-        self._explain_coach(facts.language, listener)
+        self._explain_coach(facts, listener)
         return QuestionReply(compose_question(facts, slot), coach=COACH_NAME, model=None)
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
-        self._explain_coach(facts.language, listener)
+        self._explain_coach(facts, listener)
         return review_answers(facts)
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
@@ -37,17 +38,28 @@ class OfflineCoach:
         return PostReply(tuple(read_changes(facts)), sentence="", coach=COACH_NAME, model=None)
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> None:
-        self._explain_coach(facts.language, listener)
+        self._explain_coach(facts, listener)
 
     def prepare(self) -> None:
         """Do nothing: this coach is always ready."""
 
-    def _explain_coach(self, language: str, listener: ProgressListener) -> None:
+    def _explain_coach(self, facts: Facts, listener: ProgressListener) -> None:
         self._explain_choice(listener)
-        if not is_english(language):
+        if not is_english(facts.language):
             listener.notice(
-                f"the offline coach asks and rates in English only, not in {language}; "
+                f"the offline coach asks and rates in English only, not in {facts.language}; "
                 "use a language model for other languages."
+            )
+        documents = {"CV": facts.cv_text, "job description": facts.job_text}
+        for name in (name for name, text in documents.items() if is_foreign(text)):
+            listener.notice(
+                f"the {name} is not in English, and the offline coach finds little in it; "
+                "a language model reads it."
+            )
+        if any(is_foreign(exchange.answer) for exchange in facts.exchanges):
+            listener.notice(
+                "an answer is not in English; the offline coach keeps it and does not rate it. "
+                "A language model can."
             )
 
     def _explain_choice(self, listener: ProgressListener) -> None:

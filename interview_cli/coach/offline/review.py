@@ -10,6 +10,8 @@ from interview_cli.coach.base import Facts, Judgement, Point, Review
 from interview_cli.coach.offline.features import FEATURES, Feature, find_general_sentences
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.english.foreign import is_foreign
+from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.text import shorten
 
@@ -32,7 +34,10 @@ _QUOTED_CHARS = 90
 def review_answers(facts: Facts) -> Review:
     """Judge every answer and find what they share; the same facts give the same review."""
     rated = [rate_answer(exchange, facts) for exchange in facts.exchanges]
-    answered = [answer for answer in rated if not _is_non_answer(answer, facts)]
+    foreign = [answer for answer in rated if is_foreign(answer.exchange.answer)]
+    answered = [
+        answer for answer in rated if not (answer in foreign or _is_non_answer(answer, facts))
+    ]
     strengths = _find_strengths(answered)
     weaknesses = _find_weaknesses(
         answered, praised={strength.quote for strength in strengths if strength.quote}
@@ -42,7 +47,7 @@ def review_answers(facts: Facts) -> Review:
         strengths=tuple(strengths),
         weaknesses=tuple(weaknesses),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=_summarise(rated, answered, weaknesses),
+        summary=_summarise(rated, answered, weaknesses, len(foreign)),
         coach=COACH_NAME,
         model=None,
     )
@@ -70,6 +75,8 @@ def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
 
 
 def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
+    if is_foreign(answer.exchange.answer):
+        return _leave_unrated(answer.exchange.number)
     worst = min(WEIGHTS, key=lambda name: _read_rating(answer, name))
     praise, proof = _choose_praise(answer, best)
     has_strength = _read_rating(answer, best) >= EARNED
@@ -87,6 +94,18 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
         comment=" ".join(parts),
         evidence=next(iter(proof), None),
         next_time=_suggest_next_step(answer, worst) if has_weakness else _PERFECT,
+    )
+
+
+def _leave_unrated(number: int) -> Judgement:
+    return Judgement(
+        number=number,
+        ratings=Ratings(**dict.fromkeys(WEIGHTS)),
+        reasons={},
+        comment="This answer is not in English. The offline coach reads only English, so it kept "
+        "the answer and did not rate it.",
+        evidence=None,
+        next_time="Answer in English, or practise with a language model, which reads yours.",
     )
 
 
@@ -251,7 +270,10 @@ def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[
 
 
 def _summarise(
-    rated: list[RatedAnswer], answered: list[RatedAnswer], weaknesses: Sequence[Point]
+    rated: list[RatedAnswer],
+    answered: list[RatedAnswer],
+    weaknesses: Sequence[Point],
+    foreign_count: int,
 ) -> str:
     made = (
         "This review was made by rules on this machine, not by a person or a language model. Rules "
@@ -269,8 +291,10 @@ def _summarise(
     unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
-    none = len(rated) - len(answered)
+    none = len(rated) - len(answered) - foreign_count
     missing = f", {none} could not (skipped, or a non-answer)" if none else ""
+    if foreign_count:
+        missing += f", {foreign_count} could not because this coach reads only English"
     balance = (
         f"Your answers are strongest in {best} and have most to gain in {worst}."
         if means[best] > means[worst]

@@ -169,7 +169,9 @@ def _check_message(message: dict[str, Any], roles: tuple[str, ...]) -> None:
     require_time(message["timestamp"])
 
 
-def _parse_score(value: Any) -> int:
+def _parse_score(value: Any) -> int | None:
+    if value is None:  # no answer could be rated
+        return None
     score = require_type(int, value)
     if not 0 <= score <= 100:
         raise ValueError("a score out of range")

@@ -79,8 +79,14 @@ def _upgrade_from_1(old: dict[str, Any]) -> dict[str, Any]:
     return old | {"schema_version": 2}
 
 
+def _upgrade_from_2(old: dict[str, Any]) -> dict[str, Any]:
+    """Upgrade a file of version 2: version 3 only allows ratings and scores that are null."""
+    return old | {"schema_version": 3}
+
+
 _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     0: _upgrade_from_0,
     1: _upgrade_from_1,
+    2: _upgrade_from_2,
 }
 """From each older version to the next."""

@@ -83,3 +83,8 @@ def test_the_lines_of_version_0(lines: list[str], messages: list[tuple[str, str]
 def test_what_version_0_never_held(changes: dict[str, Any]) -> None:
     with pytest.raises(SessionDamaged, match="lacks a field of version 0"):
         upgrade(PATH, OLD | changes)
+
+
+def test_version_3_only_allows_more() -> None:
+    old = {"schema_version": 2, "kind": "interview", "feedback": {"interview_score": 50}}
+    assert upgrade(PATH, old) == old | {"schema_version": SCHEMA_VERSION}
