@@ -82,6 +82,11 @@ def is_new_to_work(facts: Facts) -> bool:
     return not any(_is_near(role.title, facts) for role in find_roles(facts.cv_text))
 
 
+def has_other_work(facts: Facts) -> bool:
+    """Return whether somebody is a junior, or has a job that is known to be of another kind."""
+    return facts.level == "junior" or "other_role" in find_role(facts)
+
+
 def rank_work(facts: Facts) -> list[WorkItem]:
     """Return the work in the CV that is nearest to the job, of equals the most recent.
 

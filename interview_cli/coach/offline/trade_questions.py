@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import filterfalse
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_questions import is_new_to_work
+from interview_cli.coach.offline.cv_questions import has_other_work, is_new_to_work
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.extract import (
@@ -44,17 +44,30 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
 
 
 def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], int]:
-    """Return the texts that fit the job as they are asked, and how many are for few posts."""
+    """Return the texts that fit the job as they are asked, and how many are for few posts.
+
+    Somebody who comes from other work is asked what beginners are asked.
+    """
     stems = _find_job_stems(facts)
     posts = trade.find_posts(facts.job_title)
-    fitting = [text for text in texts if text.is_for(facts.level) and _fits(text, stems, posts)]
+    is_new = STAGES[facts.level] != "leading" and is_new_to_work(facts)
+    is_beginner = is_new and has_other_work(facts)
+    level = "junior" if is_beginner else facts.level
+    fitting = [text for text in texts if text.is_for(level) and _fits(text, stems, posts)]
     own = list(filter(_is_for_few_posts, fitting))
     others = list(filterfalse(_is_for_few_posts, fitting))
+    easy = list(filter(_is_for_beginners, own)) if is_beginner else []
+    if len(easy) >= _FEWEST:
+        own, others = easy, [*filterfalse(_is_for_beginners, own), *others]
     ordered = [*_rank_by_rarity(own, stems), *_rank_by_rarity(others, stems)]
-    if STAGES[facts.level] != "leading" and is_new_to_work(facts):
+    if is_new:
         ordered = list(map(_suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
     return [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered], len(own)
+
+
+def _is_for_beginners(text: TradeText) -> bool:
+    return text.stages == ("entry",)
 
 
 def _is_for_few_posts(text: TradeText) -> bool:
