@@ -35,11 +35,15 @@ HALVES = (
     "nine",
     "ten",
     "eleven",
+    "thirteen",
+    "fifteen",
 )
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
     **{half: (f"readings-{half}-1.toml", f"readings-{half}-2.toml") for half in HALVES[2:]},
+    "thirteen": tuple(f"readings-thirteen-{number}.toml" for number in (1, 2, 3)),
+    "fifteen": ("readings-fifteen.toml",),
 }
 MARKS = ("good", "clumsy", "wrong")
 
