@@ -114,8 +114,19 @@ def find_title(line: str) -> str | None:
     whole = replace_words(remove_period(text), load_toml(*_FILE)["short_forms"])
     if title := _read_post_in_field(whole):
         return title
-    pieces = (piece.strip(" .*") for piece in _PIECE_END.split(whole))
-    return next(filter(None, map(_read_title, pieces)), None)
+    pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
+    for place, title in enumerate(map(_read_title, pieces)):
+        if title:
+            return _add_field(title, pieces[place + 1 : place + 2])
+    return None
+
+
+def _add_field(title: str, behind: Sequence[str]) -> str:
+    """Return a vague title with the field behind it: "General Manager – Procurement"."""
+    is_field = behind and behind[0].lower().replace(" ", "-") in _load_words("fields")
+    if not (is_field and _is_vague(title.split())):
+        return title
+    return f"{title} in {_say_words(behind[0], is_shouted=behind[0].isupper())}"
 
 
 def _read_post_in_field(line: str) -> str | None:

@@ -64,7 +64,9 @@ def find_role(facts: Facts) -> dict[str, str]:
         return {}
     is_unknown = recognise_trade(role.title, "") is None
     kind = {"near_role": ""} if role == near else {} if is_unknown else {"other_role": ""}
-    title = f"{choose_article(role.title.split()[0])} {role.title}"
+    title = role.title
+    if not title.startswith("head of "):
+        title = f"{choose_article(title.split()[0])} {title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
     forms = ("is", "do", "does") if role.is_current else ("was", "did", "did")
     return {
