@@ -91,6 +91,11 @@ def cap_ratings(ratings: Ratings, highest: int) -> Ratings:
     )
 
 
+def find_asked(kind: str) -> list[str]:
+    """Return the criteria that an answer to a question of this kind is rated on."""
+    return [name for name in WEIGHTS if name not in _NOT_ASKED.get(kind, ())]
+
+
 def leave_out_unasked(ratings: Ratings, kind: QuestionKind) -> Ratings:
     """Return the ratings without those that a question of this kind does not ask for."""
     return ratings.model_copy(update=dict.fromkeys(_NOT_ASKED.get(kind, ())))

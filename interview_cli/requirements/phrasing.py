@@ -365,8 +365,9 @@ def _lower_first(text: str) -> str:
     if not _CAPITALISED.match(bare) or bare.partition("'")[0] in _load_names():
         return text
     second, _, after = rest.partition(" ")
+    third = after.partition(" ")[0]
     is_numbered = second[:1].isdigit()
-    if _CAPITALISED.match(second) and _CAPITALISED.match(after):  # "Food Safety Supervisor card"
+    if _CAPITALISED.match(second) and _CAPITALISED.match(third):  # "Food Safety Supervisor card"
         return text
     if not second and bare.endswith("s"):  # "Staircases"
         return f"{text[0].lower()}{text[1:]}"

@@ -3,7 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, find_general_weakness, weigh_ratings
+from interview_cli.answers.criteria import (
+    WEIGHTS,
+    find_asked,
+    find_general_weakness,
+    leave_out_unasked,
+    weigh_ratings,
+)
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
@@ -65,9 +71,10 @@ def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
     """Yield a judgement of each answer, with the praise that was given least so far."""
     given: Counter[str] = Counter()
     for answer in rated:
-        highest = max(_read_rating(answer, name) for name in WEIGHTS)
+        asked = find_asked(answer.exchange.question.kind)
+        highest = max(_read_rating(answer, name) for name in asked)
         best = min(
-            (name for name in WEIGHTS if _read_rating(answer, name) == highest),
+            (name for name in asked if _read_rating(answer, name) == highest),
             key=lambda name: given[_choose_praise(answer, name)[0]],
         )
         given[_choose_praise(answer, best)[0]] += 1
@@ -77,7 +84,8 @@ def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
 def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number)
-    worst = min(WEIGHTS, key=lambda name: _read_rating(answer, name))
+    asked = find_asked(answer.exchange.question.kind)
+    worst = min(asked, key=lambda name: _read_rating(answer, name))
     praise, proof = _choose_praise(answer, best)
     has_strength = _read_rating(answer, best) >= EARNED
     has_weakness = _read_rating(answer, worst) < EARNED
@@ -89,7 +97,7 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
         parts.append(_describe_weakness(answer, worst))
     return Judgement(
         number=answer.exchange.number,
-        ratings=answer.ratings,
+        ratings=leave_out_unasked(answer.ratings, answer.exchange.question.kind),
         reasons=answer.reasons,
         comment=" ".join(parts),
         evidence=next(iter(proof), None),
@@ -210,7 +218,8 @@ def _collect_points(
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in WEIGHTS:
         for answer in sorted(answered, key=lambda a: _rank(a, name), reverse=best_first):
-            if counts(_read_rating(answer, name)):
+            is_asked = name in find_asked(answer.exchange.question.kind)
+            if is_asked and counts(_read_rating(answer, name)):
                 text, sentences = describe(answer, name)
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
     patterns = sorted(groups.items(), key=lambda group: -len(group[1]))

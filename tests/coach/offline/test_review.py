@@ -47,7 +47,7 @@ def test_of_eight_good_answers_six_have_a_quoted_strength(seed: int) -> None:
     good = [
         judgement
         for judgement in review.judgements
-        if max(judgement.ratings.model_dump().values()) >= EARNED
+        if max(filter(None, judgement.ratings.model_dump().values()), default=0) >= EARNED
         and judgement.evidence
         and judgement.evidence in eight[judgement.number - 1].answer
     ]
@@ -69,7 +69,8 @@ def test_comments_vary(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
     for judgement in review_labelled(random.Random(seed).sample(ALL, 8)).judgements:
-        ratings = judgement.ratings.model_dump()
+        given = judgement.ratings.model_dump()
+        ratings = {name: rating for name, rating in given.items() if rating is not None}
         for groups in WEAK_SIDE.findall(judgement.comment):
             assert ratings["".join(groups).lower()] == min(ratings.values()) < EARNED
 
@@ -77,7 +78,10 @@ def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(10))
 def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int) -> None:
     review = review_labelled(random.Random(seed).sample(ALL, 8))
-    ratings = {each.number: each.ratings.model_dump().values() for each in review.judgements}
+    ratings = {
+        each.number: [rating for _, rating in each.ratings if rating is not None]
+        for each in review.judgements
+    }
     for points, holds in (
         (review.strengths, lambda given: max(given) >= EARNED),
         (review.weaknesses, lambda given: min(given) <= WEAK),
