@@ -35,6 +35,7 @@ _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _ROUNDS = 60
 """Too few to converge (early stopping), so that the order of updates matters."""
 _STRETCH = 1.1
+"""How much further from their mean ratings are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.1

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from interview_cli.errors import InvalidInput
@@ -68,6 +68,12 @@ def shorten(text: str, max_chars: int) -> str:
     if len(line) <= max_chars:
         return line
     return line[:max_chars].rsplit(" ", 1)[0].rstrip(".;, ") + " …"
+
+
+def join_list(parts: Sequence[str]) -> str:
+    """Return "a, b and c"; of no parts an empty text."""
+    *others, last = parts or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def replace_words(text: str, replacements: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from interview_cli.render.blocks import (
     Score,
     SpokenBlock,
     Table,
+    describe_score,
     join_lines,
     split_paragraphs,
 )
@@ -55,7 +56,7 @@ def _render_block(block: Block) -> str:
         case Remark():
             return f"**{escape_line(block.label)}:** {escape_line(block.text)}"
         case Score():
-            return f"**Score: {'not rated' if block.value is None else f'{block.value} of 100'}**"
+            return f"**Score: {describe_score(block.value)}**"
         case Table():
             return _render_table(block)
         case KeepTogether():

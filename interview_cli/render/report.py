@@ -1,7 +1,7 @@
 """Interview → report: a transcript at every stage, with the feedback once there is one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
@@ -31,6 +31,7 @@ from interview_cli.render.blocks import (
     join_lines,
 )
 from interview_cli.render.requirement_map import build_map_blocks
+from interview_cli.text import join_list
 from interview_cli.vocabulary import QuestionKind
 
 _MINUTE = "%Y-%m-%d %H:%M UTC"
@@ -120,7 +121,7 @@ def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *fac
     done = f"{len(interview.answers)} of {interview.max_questions} questions"
     answered = f"{done} done, {skipped} of them skipped" if skipped else f"{done} answered"
     authors = (_name_author(question) for question in interview.questions if question.coach)
-    asked_by = _join_names(dict.fromkeys(authors))
+    asked_by = join_list(list(dict.fromkeys(authors)))
     return Report(
         kind=kind,
         title=join_lines(interview.job_title),
@@ -149,11 +150,6 @@ def _name_author(made: Question | Feedback) -> str:
     if made.model:
         return f"the model {join_lines(made.model)}"
     return f"the {join_lines(made.coach)} coach"
-
-
-def _join_names(names: Iterable[str]) -> str:
-    *first, last = [*names] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _build_score(feedback: Feedback, own: SelfRatings | None) -> KeepTogether:

@@ -6,7 +6,7 @@ from datetime import datetime
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.answers.hints import load_guide
 from interview_cli.models import Answer, Interview, Question
-from interview_cli.render.blocks import join_lines
+from interview_cli.render.blocks import describe_score, join_lines
 from interview_cli.render.commands import STUDY_OPTION
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
@@ -90,10 +90,7 @@ def describe_standing(summary: Summary, now: datetime) -> str:
     if not isinstance(summary, InterviewSummary):
         lines.append("A job post; " + ("complete." if summary.is_complete else "not complete."))
     elif summary.has_feedback:
-        score = summary.interview_score
-        lines.append(
-            f"The feedback was given: {'not rated' if score is None else f'{score} of 100'}."
-        )
+        lines.append(f"The feedback was given: {describe_score(summary.interview_score)}.")
     else:
         answered = f"{summary.answered_count} of {summary.max_questions} questions answered"
         lines.append(f"{answered}; the feedback comes after the last one.")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from interview_cli.next_step import Action, NextStep
+from interview_cli.render.blocks import describe_score
 from interview_cli.render.commands import spell_command
 from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
@@ -59,9 +60,7 @@ def format_details(summary: Summary, now: datetime, *, hides_scores: bool = Fals
 def _describe_progress(summary: Summary, hides_scores: bool) -> list[tuple[str, str]]:
     if isinstance(summary, PostSummary):
         return []
-    score = f"{summary.interview_score} of 100"
-    if summary.interview_score is None:
-        score = "not rated" if summary.has_feedback else "none yet"
+    score = describe_score(summary.interview_score) if summary.has_feedback else "none yet"
     if hides_scores and summary.interview_score is not None:
         score = _HIDDEN
     return [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.answers.star import StarElements, parse_star
@@ -16,12 +16,13 @@ from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 from interview_cli.trades.trades import load_trade
 
 _PREFIX_LENGTH = 5
-_MIN_FOREIGN_STEMS = 12
+_JOBS_KEPT = 4
+_MIN_STRANGE_STEMS = 12
 _MAX_OWN_POINTS = 0.05
 _MAX_SHARED = 0.15
 _MIN_LEAD = 0.6
-"""Bounds for a foreign answer: 9 of 16 such tuning answers keep them, and 6 of 1,118 others that
-readers did not rate as off topic."""
+"""Bounds for an answer about another trade: 9 of 16 such tuning answers keep them, and 6 of 1,118
+others that readers did not rate as off topic."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,12 @@ class AnswerReading:
         return content_stems("\n".join(sentence.text for sentence in self.elements.substantive))
 
     @cached_property
-    def is_foreign(self) -> bool:
+    def is_about_other_trade(self) -> bool:
         """Whether it speaks of another trade, and of nothing in the question and the ad.
 
         That is judged only of an answer of some length, and if the job's trade is recognised.
         """
-        if self.trade is None or len(self.stems) < _MIN_FOREIGN_STEMS:
+        if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS:
             return False
         if not _cut(self.stems).isdisjoint(_cut(self.near_stems)):
             return False
@@ -129,15 +130,25 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
     """Parse the answer of an exchange."""
     elements = parse_star(exchange.answer)
     subject = _find_subject(exchange, facts)
-    near = "\n".join([exchange.question.content, facts.job_title, facts.job_text])
+    near = content_stems(exchange.question.content) | _find_job_stems(facts)
     return AnswerReading(
         elements,
         exchange.question,
         subject,
         facts.company_name,
-        content_stems(near) - _find_asking_stems(),
+        near - _find_asking_stems(),
         recognise_trade(facts.job_title, facts.job_text),
     )
+
+
+def _find_job_stems(facts: Facts) -> frozenset[str]:
+    return _stem_job(facts.job_title, facts.job_text)
+
+
+# Each answer of an interview is held against the same ad.
+@lru_cache(maxsize=_JOBS_KEPT)
+def _stem_job(title: str, text: str) -> frozenset[str]:
+    return content_stems(title) | content_stems(text)
 
 
 def _cut(stems: frozenset[str]) -> frozenset[str]:
@@ -182,5 +193,5 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     # A question on a whole job in the CV names nothing of what it is asked for.
     is_wide = kind == "requirement" and asked.isdisjoint(content_stems(topic))
     if is_wide or kind in ("opener", "motivation", "closing", "gap"):
-        stems |= content_stems(facts.job_title) | content_stems(facts.job_text)
+        stems |= _find_job_stems(facts)
     return stems - _find_asking_stems()

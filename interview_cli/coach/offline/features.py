@@ -16,6 +16,7 @@ from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures
+from interview_cli.text import join_list
 from interview_cli.vocabulary import QuestionKind
 
 RAISES: Literal["raises"] = "raises"
@@ -124,8 +125,7 @@ def _join_some(things: Iterable[str]) -> str:
     distinct = list(dict.fromkeys(things))
     if len(distinct) > _MOST_EXAMPLES:
         distinct[_MOST_EXAMPLES:] = ["more"]
-    *others, last = distinct
-    return f"{', '.join(others)} and {last}" if others else last
+    return join_list(distinct)
 
 
 def _quote_some(things: Iterable[str]) -> str:
@@ -195,11 +195,11 @@ _ENTRIES = (
         ),
     ),
     Feature(
-        name="foreign",
+        name="other_trade",
         direction=LOWERS,
         criteria=("relevance", "impact"),
         caps={"relevance": 1, "specificity": 2, "impact": 1},
-        measure=lambda answer: answer.is_foreign,
+        measure=lambda answer: answer.is_about_other_trade,
         present="speak of other work than this job's",
         weakness="I could not tell how this answers the question",
         next_question="Say in the first sentence what this has to do with the question.",

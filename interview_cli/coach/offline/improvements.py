@@ -9,7 +9,7 @@ from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_sections import find_section_heading
 from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.extract import Requirement
-from interview_cli.text import shorten
+from interview_cli.text import join_list, shorten
 
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
@@ -75,15 +75,10 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
         section = _suggest_section(found[0], cv_text)
         yield (
-            f"{asked} {_join(topics)}. I did not find that in your CV. What you have, add under "
-            f"{section}, and say where you did it. Leave out the rest, and think about what you "
-            "will say when they ask."
+            f"{asked} {join_list(topics)}. I did not find that in your CV. What you have, add "
+            f"under {section}, and say where you did it. Leave out the rest, and think about what "
+            "you will say when they ask."
         )
-
-
-def _join(parts: Sequence[str]) -> str:
-    *others, last = parts
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_for_cv(requirement: Requirement) -> bool:

@@ -197,10 +197,10 @@ def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> i
 
 def _explain_nothing(elements: StarElements, exchange: Exchange, facts: Facts) -> str | None:
     """Return why an answer is a non-answer, as a whole, or without repeats or empty sentences."""
-    said = {text.casefold(): text for text in elements.sentences if text not in elements.empty}
+    distinct = {text.casefold(): text for text in elements.sentences if text not in elements.empty}
     substantive = [sentence.text for sentence in elements.substantive]
-    parts = "\n".join(said.values()), "\n".join(substantive)
-    is_whole = len(said) == len(substantive) == len(elements.sentences)
+    parts = "\n".join(distinct.values()), "\n".join(substantive)
+    is_whole = len(distinct) == len(substantive) == len(elements.sentences)
     texts = [exchange.answer, *(() if is_whole else dict.fromkeys(parts))]
     known = exchange.question.content, (facts.cv_text, facts.job_text)
     return next(filter(None, (explain_non_answer(text, *known) for text in texts)), None)

@@ -19,7 +19,7 @@ from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
-from interview_cli.text import shorten
+from interview_cli.text import join_list, shorten
 
 COACH_NAME = "offline"
 EARNED = 4
@@ -262,10 +262,8 @@ def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
 
 
 def _list_answers(numbers: list[int]) -> str:
-    places = [str(number) for number in sorted(numbers)]
-    if len(places) == 1:
-        return f" (answer {places[0]})"
-    return f" (answers {', '.join(places[:-1])} and {places[-1]})"
+    word = "answer" if len(numbers) == 1 else "answers"
+    return f" ({word} {join_list(list(map(str, sorted(numbers))))})"
 
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:
@@ -321,4 +319,5 @@ def _find_first_step(answered: list[RatedAnswer], weaknesses: Sequence[Point]) -
     if not weaknesses:
         return None
     steps = dict(_find_weakness(answer, name) for answer in answered for name in WEIGHTS)
-    return next((step for text, step in steps.items() if weaknesses[0].text.startswith(text)), None)
+    weakness, _, _ = weaknesses[0].text.rpartition(" (")  # without the answers that it names
+    return steps.get(weakness)

@@ -37,10 +37,11 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
     nearest = ranked[: max(_FEWEST, min(_KEPT, own_count))]
-    for some in (nearest, ranked, _rank_fitting(facts, trade, second)[0]):
+    for some in (nearest, ranked):
         if unasked := [text for text in some if text not in asked]:
             return unasked[:_KEPT]
-    return ranked[:_KEPT]
+    others, _ = _rank_fitting(facts, trade, second)
+    return ([text for text in others if text not in asked] or ranked)[:_KEPT]
 
 
 def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], int]:

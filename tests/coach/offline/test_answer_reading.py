@@ -82,11 +82,11 @@ STAIR = (
 )
 
 
-@pytest.mark.parametrize(("title", "is_foreign"), [("Nurse", True), ("Joiner", False)])
-def test_an_answer_about_another_trade_answers_no_question(title: str, is_foreign: bool) -> None:
+@pytest.mark.parametrize(("title", "is_other"), [("Nurse", True), ("Joiner", False)])
+def test_an_answer_about_another_trade_answers_no_question(title: str, is_other: bool) -> None:
     asked = create_question("situation", "How do you review what a colleague has done?")
     exchange = Exchange(1, asked, STAIR, skipped=False)
     facts = create_facts(exchange, title=title, level="mid", job=f"{title} in our firm")
     found = rate_answer(exchange, facts)
-    assert found.reading.is_foreign == is_foreign
-    assert (found.ratings.relevance <= 1) == is_foreign
+    assert found.reading.is_about_other_trade == is_other
+    assert (found.ratings.relevance <= 1) == is_other
