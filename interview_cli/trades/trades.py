@@ -17,6 +17,7 @@ Each trade is a TOML file of this package, named like the trade:
     porters = ["kitchen porter", "kitchen assistant", "dishwasher"]
 
     [questions]                    # how the work is done and why, at least 4 for each stage
+    trainee = []                   # somebody who has never done the work and is to be taught
     entry = []                     # junior
     experienced = []               # mid and senior
     working = []                   # junior, mid and senior
@@ -44,7 +45,7 @@ from interview_cli.vocabulary import Level
 
 _PACKAGE = "interview_cli.trades"
 
-Stage = Literal["entry", "experienced", "leading"]
+Stage = Literal["trainee", "entry", "experienced", "leading"]
 
 STAGES: dict[Level, Stage] = {
     "junior": "entry",
@@ -56,6 +57,7 @@ STAGES: dict[Level, Stage] = {
 """The stage of a trade's questions that each level is asked."""
 
 _STAGES_OF_LIST: dict[str, tuple[Stage, ...]] = {
+    "trainee": ("trainee",),
     "entry": ("entry",),
     "experienced": ("experienced",),
     "working": ("entry", "experienced"),

@@ -55,7 +55,7 @@ def find_role(facts: Facts) -> dict[str, str]:
     """
     roles = find_roles(facts.cv_text)
     recent = (role for role in roles if role.years_earlier <= _RECENT_YEARS)
-    near = next((role for role in recent if _is_near(role.title, facts)), None)
+    near = next((role for role in recent if is_near(role.title, facts)), None)
     latest = next((role for role in roles if role.is_latest), None)
     # A "deputy manager" may be of any kind, of the same kind, too.
     is_rank = latest is not None and not find_kind_stems(latest.title)
@@ -77,18 +77,6 @@ def find_role(facts: Facts) -> dict[str, str]:
     }
 
 
-def is_new_to_work(facts: Facts) -> bool:
-    """Return whether the CV holds no job like the one applied for; without a CV, for a junior."""
-    if not facts.cv_text.strip():
-        return facts.level == "junior"
-    return not any(_is_near(role.title, facts) for role in find_roles(facts.cv_text))
-
-
-def has_other_work(facts: Facts) -> bool:
-    """Return whether somebody is a junior, or has a job that is known to be of another kind."""
-    return facts.level == "junior" or "other_role" in find_role(facts)
-
-
 def rank_work(facts: Facts) -> list[WorkItem]:
     """Return the work in the CV that is nearest to the job, of equals the most recent.
 
@@ -106,6 +94,17 @@ def rank_work(facts: Facts) -> list[WorkItem]:
     return Random(facts.seed).sample(ranked, len(ranked))
 
 
+def is_near(title: str, facts: Facts) -> bool:
+    """Return whether a job is of the kind that the person applies for.
+
+    Their trades decide if both are known: a sales assistant is no sales engineer.
+    """
+    trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
+    if None not in trades:
+        return trades[0] == trades[1]
+    return bool(find_kind_stems(title) & find_kind_stems(facts.job_title))
+
+
 def count_cv_questions(facts: Facts) -> int:
     """Return how many questions so far built on the CV."""
     phrases = [words for item in find_work(facts.cv_text) if (words := reword_work(item))]
@@ -118,17 +117,6 @@ def count_cv_questions(facts: Facts) -> int:
     )
 
 
-def _is_near(title: str, facts: Facts) -> bool:
-    """Return whether a job is of the kind that the person applies for.
-
-    Their trades decide if both are known: a sales assistant is no sales engineer.
-    """
-    trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
-    if None not in trades:
-        return trades[0] == trades[1]
-    return bool(find_kind_stems(title) & find_kind_stems(facts.job_title))
-
-
 def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
     """Return whether work was done in a job of that kind, or shares two words with the ad.
 
@@ -137,7 +125,7 @@ def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
     job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
     shared = len(content_stems(words.partition(" ")[2]) & job_stems)
     title = find_title(item.employer)
-    if title is not None and _is_near(title, facts):
+    if title is not None and is_near(title, facts):
         return True
     is_unknown = title is None or recognise_trade(title, "") is None
     return shared >= (1 if is_unknown else _SHARED_WITH_OTHER_WORK)

@@ -2,10 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import filterfalse
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_questions import has_other_work, is_new_to_work
+from interview_cli.coach.offline.newcomers import (
+    has_other_work,
+    is_new_to_work,
+    is_to_be_taught,
+    suppose,
+)
+from interview_cli.coach.offline.presupposed import find_presuming
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.extract import (
@@ -18,7 +23,7 @@ from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
-_FEWEST, _KEPT = 4, 8
+_FEWEST, _KEPT = 4, 9
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
 _MIN_DUTIES = 3
 _FEW_POSTS = 3
@@ -45,40 +50,56 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
 
 
 def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], int]:
-    """Return the texts that fit the job as they are asked, and how many are for few posts.
+    """Return the texts that fit the job as they are asked, and how many are to be asked first.
 
-    Somebody who comes from other work is asked what beginners are asked.
+    Somebody who comes from other work is asked what beginners are asked, and who is to be taught
+    the work what trainees are asked. Texts that presuppose what the ad does not name come last.
     """
     stems = _find_job_stems(facts)
     posts = trade.find_posts(facts.job_title)
     is_new = STAGES[facts.level] != "leading" and is_new_to_work(facts)
     is_beginner = is_new and has_other_work(facts)
-    level = "junior" if is_beginner else facts.level
-    fitting = [text for text in texts if text.is_for(level) and _fits(text, stems, posts)]
-    own = list(filter(_is_for_few_posts, fitting))
-    others = list(filterfalse(_is_for_few_posts, fitting))
-    easy = list(filter(_is_for_beginners, own)) if is_beginner else []
-    if len(easy) >= _FEWEST:
-        own, others = easy, [*filterfalse(_is_for_beginners, own), *others]
-    ordered = [*_rank_by_rarity(own, stems), *_rank_by_rarity(others, stems)]
+    fitting = [
+        text
+        for text in texts
+        if _is_for_person(text, facts, is_beginner=is_beginner) and _fits(text, stems, posts)
+    ]
+    first = _choose_first(fitting, is_beginner=is_beginner)
+    job = f"{facts.job_title}\n{facts.job_text}"
+    presuming = find_presuming((text.text for text in fitting), job)
+    ordered = []
+    for is_presuming in (False, True):
+        for is_first in (True, False):
+            part = [
+                text
+                for text in fitting
+                if (text.text in presuming) == is_presuming and (text in first) == is_first
+            ]
+            ordered += _rank_by_rarity(part, stems)
     if is_new:
-        ordered = list(map(_suppose, ordered))
+        ordered = list(map(suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
-    return [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered], len(own)
+    asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
+    return asked, sum(text.text not in presuming for text in first)
 
 
-def _is_for_beginners(text: TradeText) -> bool:
-    return text.stages == ("entry",)
+def _is_for_person(text: TradeText, facts: Facts, *, is_beginner: bool) -> bool:
+    if text.stages == ("trainee",):
+        return is_to_be_taught(facts)
+    return text.is_for("junior" if is_beginner else facts.level)
+
+
+def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:
+    """Return the texts to be asked first: the narrowest choice that is large enough."""
+    own = list(filter(_is_for_few_posts, texts))
+    choices = [[text for text in texts if text.stages == ("trainee",)]]
+    if is_beginner:
+        choices.append([text for text in own if text.stages == ("entry",)])
+    return next((choice for choice in choices if len(choice) >= _FEWEST), own)
 
 
 def _is_for_few_posts(text: TradeText) -> bool:
     return 0 < len(text.posts) <= _FEW_POSTS
-
-
-def _suppose(question: str) -> str:
-    """Return a question that asks what a newcomer would do: "How would you cut …?"."""
-    rule = load_rules(*_DIALECT)["suppose"].pattern
-    return rule.sub(lambda found: "Would" if found[0].istitle() else "would", question)
 
 
 def _find_words_of_ad(job_text: str) -> dict[str, str]:

@@ -71,3 +71,21 @@ def test_a_question_does_not_come_twice_while_the_trade_has_another() -> None:
     exchange = Exchange(1, asked, "I look.", skipped=False)
     facts = create_facts(exchange, title="Cook", level="mid", job=AD)
     assert find_trade_questions(facts, trade, "methods") == [situation.text]
+
+
+def test_somebody_who_is_to_be_taught_is_asked_what_trainees_are_asked() -> None:
+    own = [TradeText(f"What would you ask on day {day}?", stages=("trainee",)) for day in range(4)]
+    trade = with_questions(TradeText("How do you rest meat?"), *own)
+    carer = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed residents"
+    ad = f"{AD}No experience is needed.\n"
+    facts = create_facts(title="Cook", level="mid", job=ad, cv_text=carer)
+    asked = find_trade_questions(facts, trade, "methods")
+    assert set(asked) == {text.text for text in own}
+    experienced = create_facts(title="Cook", level="mid", job=AD)
+    assert find_trade_questions(experienced, trade, "methods") == ["How do you rest meat?"]
+
+
+def test_a_question_that_presupposes_what_the_ad_does_not_name_comes_last() -> None:
+    texts = [TradeText(f"How do you peel a box of {what}?") for what in ("swedes", "beets", "yams")]
+    on_banquet = TradeText("The hotel guests are waiting. What do you do?")
+    assert ask("Cook", on_banquet, *texts)[-1] == on_banquet.text

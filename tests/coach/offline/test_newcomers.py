@@ -1,0 +1,27 @@
+"""People who are new to the work, and those who are to be taught it."""
+
+import pytest
+
+from benchmarks.ratings import create_facts
+from interview_cli.coach.offline.newcomers import is_to_be_taught
+from interview_cli.vocabulary import Level
+
+CARER = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed and dressed residents"
+COOK = "EXPERIENCE\nCook, Holm House, 2019 - present\n- Cooked for forty"
+
+
+@pytest.mark.parametrize(
+    ("title", "job", "cv", "level", "is_taught"),
+    [
+        ("Trainee cook", "We cook.", CARER, "junior", True),
+        ("Cook", "No experience is needed. We cook.", CARER, "mid", True),
+        ("Cook", "We cook.", CARER, "mid", False),
+        ("Cook", "No experience is needed. We cook.", COOK, "mid", False),
+        ("Head cook", "Full training is given.", CARER, "lead", False),
+    ],
+)
+def test_who_is_to_be_taught(
+    title: str, job: str, cv: str, level: Level, *, is_taught: bool
+) -> None:
+    facts = create_facts(title=title, level=level, job=job, cv_text=cv)
+    assert is_to_be_taught(facts) == is_taught

@@ -1,0 +1,27 @@
+"""Questions that presuppose what the ad does not name."""
+
+import pytest
+
+from interview_cli.coach.offline.presupposed import find_presuming
+
+PLAIN = [f"How do you do part {number}?" for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("question", "job", "is_presuming"),
+    [
+        ("The client wants it today. What do you do?", "Designer\nOur own catalogue", True),
+        ("The client wants it today. What do you do?", "Designer\nFor clients of all sizes", False),
+        ("Who can't speak after a stroke?", "Therapist\nChildren in four schools", True),
+        ("Who can't speak after a stroke?", "Therapist\nA neurological ward", False),
+        ("A parent calls. What do you say?", "Teacher\nA secondary school", False),
+        ("How do you start?", "Designer\nOur own catalogue", False),
+    ],
+)
+def test_a_thing_that_the_ad_does_not_name(question: str, job: str, *, is_presuming: bool) -> None:
+    assert find_presuming([question, *PLAIN], job) == ({question} if is_presuming else set())
+
+
+def test_what_many_questions_mention_belongs_to_the_post() -> None:
+    on_clients = ["A client calls. What do you say?", "A client is late. What do you do?"]
+    assert find_presuming([*on_clients, *PLAIN], "Designer") == set()
