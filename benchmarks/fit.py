@@ -20,15 +20,16 @@ from typing import get_args
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.ratings import create_exchange, describe_agreement
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.coach.offline import features as features_module
+from interview_cli.coach.offline import ratings as ratings_module
 from interview_cli.coach.offline.answer_reading import read_answer
-from interview_cli.coach.offline.features import FEATURES, RAISES, measure_features
+from interview_cli.coach.offline.features import FEATURES, measure_features
+from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.vocabulary import QuestionKind
 
-FILE = Path(features_module.__file__).with_name("weights.toml")
+FILE = Path(ratings_module.__file__).with_name("weights.toml")
 _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
-# The features are those of features.py; docs/offline-coach.md says how they are fitted.
+# The features are those of features/; docs/offline-coach.md says how they are fitted.
 """
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
@@ -38,7 +39,7 @@ _STRETCH = 1.1
 """How much further from their mean ratings are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
-_SWAPPED_SHARE = 0.1
+_SWAPPED_SHARE = 0.25
 _HIGHEST_IF_SWAPPED = 1.0
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""

@@ -34,9 +34,13 @@ FORWARD_ANCHORS: dict[str, str] = {
 
 def describe_rating(criterion: str, rating: int, kind: QuestionKind) -> str:
     """Return what a rating, 0 to 5, means for a question of this kind."""
-    if kind in FORWARD_KINDS and criterion in FORWARD_ANCHORS:
-        return f"rated for {FORWARD_ANCHORS[criterion]}"
-    return ANCHORS[criterion][rating]
+    return find_anchors(criterion, kind)[rating]
+
+
+def find_anchors(criterion: str, kind: QuestionKind) -> Sequence[str]:
+    """Return what the ratings from 0 to 5 mean for a question of this kind, in order."""
+    ahead = _CRITERIA[criterion].get("anchors_ahead") if kind in FORWARD_KINDS else None
+    return ahead or ANCHORS[criterion]
 
 
 def find_general_weakness(criterion: str, kind: QuestionKind) -> tuple[str, str]:

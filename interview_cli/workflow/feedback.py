@@ -21,7 +21,9 @@ from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Ques
 SKIPPED = "skipped"
 LANGUAGE = "language"
 """Why an answer in a language that the coach cannot rate has no ratings."""
-MAX_POINTS = 6
+MAX_POINTS = 3
+"""Strengths and weaknesses of one interview: what somebody can keep in mind for the next."""
+MAX_CV_IMPROVEMENTS = 6
 """The most strengths, weaknesses or CV improvements: people cannot work on more."""
 
 
@@ -43,7 +45,7 @@ def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedb
         weaknesses=[
             _add_quote(point, interview.answers) for point in review.weaknesses[:MAX_POINTS]
         ],
-        cv_improvements=list(review.cv_improvements)[:MAX_POINTS],
+        cv_improvements=list(review.cv_improvements)[:MAX_CV_IMPROVEMENTS],
         summary=review.summary,
         answers=answers,
         coach=review.coach,

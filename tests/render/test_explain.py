@@ -48,7 +48,7 @@ def test_the_mean_is_shown_before_it_is_rounded() -> None:
     [
         ("behaviour", None, f"  structure   3: {ANCHORS['structure'][3]}"),
         ("behaviour", "an “I don't know”", "  structure   3"),
-        ("situation", None, "  structure   3: rated for "),
+        ("situation", None, "  structure   3: an order that can be followed"),
     ],
 )
 def test_a_rating_has_its_anchor_unless_it_was_lowered(

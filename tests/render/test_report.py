@@ -143,7 +143,7 @@ def test_each_rating_says_what_it_means() -> None:
         "5 of 5",
         "answers it, and what the role needs behind it",
     )
-    assert situation.rows[2][-1] == "rated for a clear line of thought"
+    assert situation.rows[2][-1] == "one point leads to the next"
     assert skipped.head == ("Criterion", "0 to 5", "Rating")  # lowered ratings mean no anchor
 
 

@@ -8,7 +8,12 @@ from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.bank import load_bank
-from interview_cli.coach.offline.forms import Form, find_missing_form
+from interview_cli.coach.offline.forms import (
+    Form,
+    asks_for_case,
+    asks_for_questions,
+    find_missing_form,
+)
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
@@ -54,19 +59,45 @@ class AnswerReading:
 
         That is judged only of an answer of some length, and if the job's trade is recognised.
         """
-        if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS:
+        if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS or self.near_count:
             return False
-        if not _cut(self.stems).isdisjoint(_cut(self.near_stems)):
-            return False
-        points = rate_text_by_trade("\n".join(each.text for each in self.elements.substantive))
+        points = self._trade_points
         own = points[self.trade]
         shared = len(self.stems & _load_vocabulary(self.trade)) / len(self.stems)
         is_strange = own <= _MAX_OWN_POINTS and shared <= _MAX_SHARED
         return is_strange and max(points.values()) - own >= _MIN_LEAD
 
+    @cached_property
+    def near_count(self) -> int:
+        """How many stems, by their first letters, it shares with the question and the ad."""
+        return len(_cut(self.stems) & _cut(self.near_stems))
+
+    @cached_property
+    def is_unconnected(self) -> bool:
+        """Whether it shares no stem with the question, the ad and the words of the trade."""
+        if self.near_count or self.asks_employer or not self.stems:
+            return False
+        return self.trade is None or self.stems.isdisjoint(_load_vocabulary(self.trade))
+
+    @cached_property
+    def trade_distance(self) -> float:
+        """How much more it speaks of another trade than of the job's; 0 if that is unknown."""
+        if self.trade is None:
+            return 0.0
+        return max(self._trade_points.values()) - self._trade_points[self.trade]
+
+    @cached_property
+    def _trade_points(self) -> dict[str, float]:
+        return rate_text_by_trade(self.plain_text)
+
     @property
     def is_closing(self) -> bool:
         return self.question.kind == "closing"
+
+    @property
+    def is_to_ask(self) -> bool:
+        """Whether it should ask the employer something."""
+        return self.is_closing and asks_for_questions(self.question.content)
 
     @property
     def asks_employer(self) -> bool:
@@ -110,6 +141,8 @@ class AnswerReading:
     @cached_property
     def missed_form(self) -> Form | None:
         """The form that the question asks for, if the answer lacks it; else None."""
+        if self.is_closing and asks_for_case(self.question.content):
+            return None
         return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
 
     @cached_property

@@ -82,6 +82,20 @@ def find_missing_form(kind: str, sentences: Sequence[Sentence], employer: str) -
     return form if is_lacking(_measure_shares(sentences, employer)) else None
 
 
+def asks_for_case(closing_question: str) -> bool:
+    """Return whether a closing question asks for what speaks for the candidate."""
+    return _find_pattern("closing_case").search(closing_question) is not None
+
+
+def asks_for_questions(closing_question: str) -> bool:
+    """Return whether a closing question asks for questions to the employer, and nothing else."""
+    return _find_pattern("closing_questions").search(closing_question) is not None
+
+
+def _find_pattern(name: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.coach.offline", "forms.toml")[name].pattern
+
+
 def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
     name = _find_first_name(employer)
 
@@ -113,6 +127,6 @@ def _find_first_name(employer: str) -> str | None:
 def _is_to_employer(sentence: Sentence, employer: str | None) -> bool:
     """Return whether a sentence, without what it quotes, asks or addresses the employer."""
     text = _QUOTED.sub("", sentence.text)
-    address = load_rules("interview_cli.coach.offline", "forms.toml")["address"].pattern
+    address = _find_pattern("address")
     is_named = employer in [token.casefold() for token in tokenize(text)]
     return "?" in text or address.search(text) is not None or is_named

@@ -75,9 +75,9 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
         section = _suggest_section(found[0], cv_text)
         yield (
-            f"{asked} {join_list(topics)}. I did not find that in your CV. What you have, add "
-            f"under {section}, and say where you did it. Leave out the rest, and think about what "
-            "you will say when they ask."
+            f"{asked} {join_list(topics)}. I did not find that in your CV. If you have done it, "
+            f"add a line under {section} that says where. If you have not, leave it out, and "
+            "prepare what you will say when they ask."
         )
 
 

@@ -3,6 +3,7 @@
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_questions import find_role, is_near
 from interview_cli.english.rules import load_rules
+from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.trades.trades import STAGES
 
@@ -22,12 +23,20 @@ def has_other_work(facts: Facts) -> bool:
 
 
 def is_to_be_taught(facts: Facts) -> bool:
-    """Return whether somebody new to the work applies for a post that teaches it from nothing."""
+    """Return whether somebody applies for a post that teaches the work from nothing.
+
+    A trainee's post does, unless the CV holds the job that it leads to; another does if its ad says
+    so and the work is new to the applicant.
+    """
+    if STAGES[facts.level] == "leading":
+        return False
     rules = load_rules(*_RULES)
-    is_taught = rules["teaching_post"].pattern.search(facts.job_title.lower()) or rules[
-        "no_experience"
-    ].pattern.search(facts.job_text)
-    return bool(is_taught) and STAGES[facts.level] != "leading" and is_new_to_work(facts)
+    title = facts.job_title.lower()
+    if rules["teaching_post"].pattern.search(title):
+        aim = content_stems(rules["teaching_post"].pattern.sub("", title))
+        return not any(aim <= content_stems(role.title) for role in find_roles(facts.cv_text))
+    says_so = rules["no_experience"].pattern.search(facts.job_text) is not None
+    return says_so and is_new_to_work(facts)
 
 
 def suppose(question: str) -> str:

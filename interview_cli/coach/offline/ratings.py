@@ -13,18 +13,14 @@ from interview_cli.answers.non_answers import EMPTY_PHRASE, PLEA, explain_non_an
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
-from interview_cli.coach.offline.features import (
-    FEATURES,
-    LOWERS,
-    RAISES,
-    Feature,
-    measure_features,
-)
+from interview_cli.coach.offline.features import FEATURES, measure_features
+from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
 _FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
+_UNCLEAR = ("unconnected", "other_trade")
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
 """In points; a feature with a smaller effect is not mentioned."""
@@ -56,6 +52,11 @@ class RatedAnswer:
     @property
     def elements(self) -> StarElements:
         return self.reading.elements
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether the rules could not tell how it answers the question."""
+        return any(self.features[name] for name in _UNCLEAR)
 
     @property
     def ratings(self) -> Ratings:
@@ -95,8 +96,7 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     features = measure_features(answer)
     highest = _find_highest(answer.elements, exchange, facts)
     criteria = {
-        criterion: _rate_criterion(criterion, exchange.question.kind, features, highest)
-        for criterion in WEIGHTS
+        criterion: _rate_criterion(criterion, answer, features, highest) for criterion in WEIGHTS
     }
     return RatedAnswer(exchange, answer, features, criteria)
 
@@ -110,11 +110,12 @@ def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
 
 
 def _rate_criterion(
-    criterion: str, kind: str, features: Mapping[str, float], highest: int
+    criterion: str, answer: AnswerReading, features: Mapping[str, float], highest: int
 ) -> CriterionRating:
+    kind = answer.question.kind
     rating = max(0, min(5, round(estimate(criterion, kind, features))))
     gains = _compute_gains(criterion, features)
-    faults = _find_faults(criterion, kind, features, gains, rating)
+    faults = _find_faults(criterion, answer, features, gains, rating)
     caps = {
         feature: cap
         for name, feature in FEATURES.items()
@@ -145,7 +146,7 @@ def _compute_gains(criterion: str, features: Mapping[str, float]) -> dict[str, f
 
 def _find_faults(
     criterion: str,
-    kind: str,
+    answer: AnswerReading,
     features: Mapping[str, float],
     gains: Mapping[str, float],
     rating: int,
@@ -155,7 +156,7 @@ def _find_faults(
     owed = [
         name
         for name, feature in FEATURES.items()
-        if feature.is_owed(criterion, kind, rating) and not features[name]
+        if feature.is_owed(criterion, answer, rating) and not features[name]
     ]
     lowering = [
         name

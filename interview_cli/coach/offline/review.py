@@ -13,7 +13,9 @@ from interview_cli.answers.criteria import (
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.base import Facts, Judgement, Point, Review
-from interview_cli.coach.offline.features import FEATURES, Feature, find_general_sentences
+from interview_cli.coach.offline.features import FEATURES
+from interview_cli.coach.offline.features.base import Feature
+from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.foreign import is_foreign
@@ -95,6 +97,8 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
         parts.append(f"{praise}: you {strengths}." if strengths else f"{praise}.")
     if has_weakness:
         parts.append(_describe_weakness(answer, worst))
+    if answer.is_unclear and worst != "relevance":
+        parts.append("I could not tell how it answers the question.")
     return Judgement(
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, answer.exchange.question.kind),
@@ -283,9 +287,8 @@ def _summarise(
     foreign_count: int,
 ) -> str:
     made = (
-        "This review was made by rules on this machine, not by a person or a language model. Rules "
-        "see whether an answer is concrete, complete and your own; they cannot see whether it is "
-        "true, wise or well put."
+        "This review was made by rules on this machine, not by a person or a language model. They "
+        "see whether an answer is concrete, complete and your own, not whether it is true or wise."
     )
     if not answered:
         return f"None of the {len(rated)} answers could be rated as an answer. {made}"

@@ -57,12 +57,15 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     """
     stems = _find_job_stems(facts)
     posts = trade.find_posts(facts.job_title)
-    is_new = STAGES[facts.level] != "leading" and is_new_to_work(facts)
+    is_taught = is_to_be_taught(facts)
+    is_new = is_taught or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
     is_beginner = is_new and has_other_work(facts)
+    level = "junior" if is_beginner else facts.level
     fitting = [
         text
         for text in texts
-        if _is_for_person(text, facts, is_beginner=is_beginner) and _fits(text, stems, posts)
+        if _fits(text, stems, posts)
+        and (is_taught if text.stages == ("trainee",) else text.is_for(level))
     ]
     first = _choose_first(fitting, is_beginner=is_beginner)
     job = f"{facts.job_title}\n{facts.job_text}"
@@ -81,12 +84,6 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     return asked, sum(text.text not in presuming for text in first)
-
-
-def _is_for_person(text: TradeText, facts: Facts, *, is_beginner: bool) -> bool:
-    if text.stages == ("trainee",):
-        return is_to_be_taught(facts)
-    return text.is_for("junior" if is_beginner else facts.level)
 
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:

@@ -3,7 +3,9 @@
 import pytest
 
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.coach.offline.features import FEATURES, LOWERS, Feature
+from interview_cli.coach.offline.features import FEATURES
+from interview_cli.coach.offline.features.base import LOWERS, Feature
+from interview_cli.vocabulary import QuestionKind
 from tests.coach.offline.test_ratings import rated
 
 
@@ -94,9 +96,10 @@ def test_each_more_counts_less() -> None:
     ],
 )
 def test_a_feature_is_owed(
-    name: str, criterion: str, kind: str, rating: int, is_owed: bool
+    name: str, criterion: str, kind: QuestionKind, rating: int, is_owed: bool
 ) -> None:
-    assert FEATURES[name].is_owed(criterion, kind, rating) == is_owed
+    reading = rated("I fit kitchens.", kind, "What questions do you have for us?").reading
+    assert FEATURES[name].is_owed(criterion, reading, rating) == is_owed
 
 
 @pytest.mark.parametrize(
@@ -110,3 +113,27 @@ def test_a_feature_is_owed(
 def test_four_examples_are_named_at_most(answer: str, words: str) -> None:
     reading = rated(answer, "motivation").reading
     assert FEATURES["names"].describe_strength(reading).startswith(words)
+
+
+def test_only_a_question_that_asks_for_questions_is_owed_one() -> None:
+    asked = rated("I fit kitchens.", "closing", "What questions do you have for us?")
+    assert FEATURES["questions"].is_owed("relevance", asked.reading, 4)
+    chosen = rated("I fit kitchens.", "closing", "Why should we choose you for this job?")
+    assert not FEATURES["questions"].is_owed("relevance", chosen.reading, 4)
+
+
+def test_what_speaks_for_somebody_may_be_a_case() -> None:
+    story = (
+        "I ran the bakery in Hull for six years. I cut the waste by half. I trained four bakers."
+    )
+    chosen = rated(story, "closing", "Why should we choose you for this job?")
+    assert chosen.reading.missed_form is None
+    asked = rated(story, "closing", "What would you like to ask us about the job?")
+    assert asked.reading.missed_form == "address"
+
+
+def test_an_answer_that_shares_no_word_is_said_to_be_unclear() -> None:
+    story = "My aunt's boat sank in Hull. I bailed it out with two buckets and towed it home."
+    answer = rated(story, "behaviour", "Tell me about a mistake in an electrical installation.")
+    assert answer.is_unclear
+    assert answer.ratings.relevance <= 2

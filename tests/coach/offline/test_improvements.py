@@ -30,8 +30,8 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "What you have, add under" in missing
-        assert "Leave out the rest" in missing
+        assert "add a line under" in missing
+        assert "leave it out" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
         job = "Must have:\n" + "\n".join(f"- Experience with {x} lathes" for x in "PQRSTUV")

@@ -14,6 +14,8 @@ COOK = "EXPERIENCE\nCook, Holm House, 2019 - present\n- Cooked for forty"
     ("title", "job", "cv", "level", "is_taught"),
     [
         ("Trainee cook", "We cook.", CARER, "junior", True),
+        ("Trainee pastry cook", "We bake.", COOK, "junior", True),
+        ("Trainee cook", "We cook.", COOK, "junior", False),
         ("Cook", "No experience is needed. We cook.", CARER, "mid", True),
         ("Cook", "We cook.", CARER, "mid", False),
         ("Cook", "No experience is needed. We cook.", COOK, "mid", False),

@@ -65,11 +65,11 @@ ORDER: list[tuple[QuestionKind, str, str]] = [
 ALL_ANSWERS = [STORY, WEAK_STORY, MISTAKE, WEAK_MISTAKE, PLAN, WEAK_PLAN, REASONS, WEAK_REASONS]
 
 
-def question(kind: QuestionKind) -> Question:
-    content, topic = ASKED[kind]
+def question(kind: QuestionKind, content: str = "") -> Question:
+    usual, topic = ASKED[kind]
     return Question.model_validate(
         {
-            "content": content,
+            "content": content or usual,
             "timestamp": "2026-11-22T09:00:00Z",
             "kind": kind,
             "topic": topic,
@@ -78,8 +78,8 @@ def question(kind: QuestionKind) -> Question:
     )
 
 
-def rated(answer: str, kind: QuestionKind = "requirement") -> RatedAnswer:
-    exchange = Exchange(1, question(kind), answer, skipped=False)
+def rated(answer: str, kind: QuestionKind = "requirement", content: str = "") -> RatedAnswer:
+    exchange = Exchange(1, question(kind, content), answer, skipped=False)
     facts = facts_of(exchange, max_questions=1)
     return rate_answer(exchange, facts)
 

@@ -52,7 +52,7 @@ def test_of_eight_good_answers_six_have_a_quoted_strength(seed: int) -> None:
         and judgement.evidence in eight[judgement.number - 1].answer
     ]
     assert len(good) >= 6
-    assert len({point.number for point in review.strengths[:MAX_POINTS]}) >= 6
+    assert len({point.number for point in review.strengths[:MAX_POINTS]}) == MAX_POINTS
     for point in review.strengths:
         assert point.quote
         assert point.quote in eight[point.number - 1].answer

@@ -1,0 +1,86 @@
+"""Measure an answer for the rating features, and word what was found."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+
+from interview_cli.answers.sentences import Sentence
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.english.rules import load_rules
+from interview_cli.text import join_list
+
+_MOST_EXAMPLES = 4
+LONG_WORDS = 180
+_FEW_WORDS = 8
+QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
+
+
+def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
+    """Return the sentences that state rules and opinions."""
+    return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
+
+
+def quote_beginning(answer: AnswerReading) -> tuple[str, ...]:
+    """Return the first sentence of an answer that goes past the question."""
+    return tuple(sentence.text for sentence in answer.elements.substantive[:1])
+
+
+def measure_distinct(things: Collection[str]) -> float:
+    return math.log1p(len(set(things)))
+
+
+def measure_sentences(answer: AnswerReading, is_wanted: Callable[[Sentence], bool]) -> float:
+    return math.log1p(len(answer.select(is_wanted)))
+
+
+def measure_share(answer: AnswerReading, is_wanted: Callable[[Sentence], bool]) -> float:
+    return len(answer.select(is_wanted)) / answer.sentence_count
+
+
+def join_some(things: Iterable[str]) -> str:
+    """Return "a", "a and b", "a, b and c", or four things "and more"."""
+    distinct = list(dict.fromkeys(things))
+    if len(distinct) > _MOST_EXAMPLES:
+        distinct[_MOST_EXAMPLES:] = ["more"]
+    return join_list(distinct)
+
+
+def quote_some(things: Iterable[str]) -> str:
+    """Return the two most frequent things, in quotes."""
+    frequent = Counter(things).most_common(2)
+    return " and ".join(f"“{thing}”" for thing, _ in frequent)
+
+
+def count_things(count: int) -> str:
+    return "one thing" if count == 1 else f"{count} things"
+
+
+def measure_abstract_nouns(answer: AnswerReading) -> float:
+    pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
+    count = sum(
+        pattern.search(word) is not None
+        for sentence in answer.elements.substantive
+        for word in sentence.words
+    )
+    return count / max(_FEW_WORDS, answer.elements.word_count)
+
+
+def has_actor(answer: AnswerReading) -> bool:
+    return bool(
+        answer.i_count
+        or answer.plans
+        or answer.we_count
+        or answer.select(lambda sentence: sentence.has_phrase("person"))
+    )
+
+
+def has_no_own_part(answer: AnswerReading) -> bool:
+    """Return whether "we" act alone, or far more often than the speaker."""
+    is_alone = not (answer.i_count or answer.plans or answer.acts)
+    return answer.we_count > (0 if is_alone else 2 * max(1, answer.i_count))
+
+
+def has_others_acting(answer: AnswerReading) -> bool:
+    others = answer.select(lambda sentence: sentence.has_others_act)
+    return len(others) > max(1, len(answer.select(lambda sentence: bool(sentence.acts))))

@@ -1,0 +1,161 @@
+"""Features of an answer: what is the speaker's own part?"""
+
+import math
+
+from interview_cli.coach.offline.features.base import (
+    AHEAD_KINDS,
+    LOWERS,
+    RAISES,
+    STORY_KINDS,
+    Feature,
+    Owed,
+    Praise,
+)
+from interview_cli.coach.offline.features.measures import (
+    count_things,
+    has_actor,
+    has_no_own_part,
+    has_others_acting,
+    join_some,
+    measure_distinct,
+    measure_share,
+)
+
+ENTRIES = (
+    Feature(
+        name="decisions",
+        direction=RAISES,
+        criteria=("ownership",),
+        measure=lambda answer: min(1, len(answer.elements.decisions)),
+        present="name a decision of your own",
+        missing="name no decision of your own",
+        owed=(Owed("ownership", highest=3, kinds=STORY_KINDS),),
+        weakness="You do not tell a decision of your own",
+        next_question="What did you decide there yourself?",
+        praises=(
+            Praise(
+                "ownership",
+                "You make your own decisions clear",
+                lambda answer: answer.elements.decisions,
+            ),
+        ),
+    ),
+    Feature(
+        name="reasons",
+        direction=RAISES,
+        criteria=("relevance", "ownership"),
+        measure=lambda answer: measure_distinct(answer.elements.reasons),
+        present="explain your reasons",
+        missing="do not explain your reasons",
+        owed=(Owed("ownership", highest=4),),
+        weakness="You do not give your reasons",
+        next_question="Why that, and not something else?",
+        felt_in=lambda answer: (
+            answer.elements.decisions or answer.elements.action or answer.elements.hoped
+        ),
+        praises=(
+            Praise(
+                "ownership",
+                "You give your own reasons",
+                lambda answer: answer.select(
+                    lambda sentence: sentence.i_count > 0 and sentence.has_phrase("reason")
+                ),
+            ),
+        ),
+    ),
+    Feature(
+        name="acts",
+        direction=RAISES,
+        criteria=("relevance", "specificity", "structure", "ownership"),
+        measure=lambda answer: measure_distinct(answer.acts),
+        present=lambda answer: f"name {count_things(len(answer.acts))} you did",
+        missing="name nothing you did yourself",
+        owed=(Owed("ownership", highest=2, kinds=STORY_KINDS),),
+        weakness="It is not clear what you did yourself",
+        next_question="Which step was yours? Say “I” for it.",
+        praises=(
+            Praise(
+                "ownership", "You say what you did yourself", lambda answer: answer.elements.action
+            ),
+        ),
+    ),
+    Feature(
+        name="plans",
+        direction=RAISES,
+        criteria=("relevance", "structure", "ownership"),
+        measure=lambda answer: measure_distinct(answer.plans),
+        present=lambda answer: f"describe what you would do ({join_some(sorted(answer.plans))})",
+        praises=(
+            Praise(
+                "ownership",
+                "You say what you would do, step by step",
+                lambda answer: answer.select(lambda sentence: bool(sentence.planned_verbs)),
+            ),
+        ),
+    ),
+    Feature(
+        name="present_acts",
+        direction=RAISES,
+        criteria=("ownership",),
+        measure=lambda answer: measure_distinct(
+            frozenset().union(*(sentence.present_verbs for sentence in answer.elements.substantive))
+        ),
+        present="say what you do",
+    ),
+    Feature(
+        name="first_person",
+        direction=RAISES,
+        criteria=("ownership",),
+        measure=lambda answer: math.log1p(answer.i_count),
+        present="speak in the first person (“I”)",
+        missing="do not speak in the first person (“I”)",
+        owed=(Owed("ownership", highest=2, kinds=AHEAD_KINDS),),
+        weakness="You do not speak of yourself",
+        next_question="What does it mean to you? Say “I”.",
+        praises=(
+            Praise(
+                "ownership",
+                "You speak for yourself",
+                lambda answer: answer.select(lambda sentence: sentence.i_count > 0),
+            ),
+        ),
+    ),
+    Feature(
+        name="we_without_i",
+        direction=LOWERS,
+        criteria=("ownership",),
+        measure=has_no_own_part,
+        present="say “we” far more often than “I”",
+        weakness="You tell what “we” did",
+        next_question="Which part of it was yours? Say “I” for it.",
+    ),
+    Feature(
+        name="others_act",
+        direction=LOWERS,
+        criteria=("ownership",),
+        measure=has_others_acting,
+        present="tell what others did",
+        weakness="You tell what others did",
+        next_question="And what did you do?",
+    ),
+    Feature(
+        name="nobody_acts",
+        direction=LOWERS,
+        criteria=("ownership", "impact"),
+        # The fit alone would rate "It was done" above what "we" did.
+        smallest_effect=0.6,
+        measure=lambda answer: not (has_actor(answer) or answer.asks_employer),
+        present="name nobody who acts",
+        weakness="Nobody acts in your answer",
+        next_question="Who did this? Say what you did.",
+    ),
+    Feature(
+        name="duties",
+        direction=LOWERS,
+        criteria=("impact",),
+        measure=lambda answer: measure_share(answer, lambda sentence: sentence.has_phrase("duty")),
+        present="list duties",
+        weakness="Duties are listed",
+        next_question="What did you do with that post, once, that you can tell?",
+    ),
+)

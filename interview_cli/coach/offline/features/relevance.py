@@ -1,0 +1,158 @@
+"""Features of an answer: does it answer the question?"""
+
+import math
+
+from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
+from interview_cli.coach.offline.features.measures import measure_sentences, quote_beginning
+
+ENTRIES = (
+    Feature(
+        name="off_topic",
+        direction=LOWERS,
+        criteria=("relevance",),
+        # The fit alone would give a smaller weight. Under a question of another role, five in six
+        # answers share no word with it; under their own question, one in six good answers.
+        smallest_effect=1.0,
+        caps={"relevance": 4},
+        measure=lambda answer: not (answer.shares_subject or answer.asks_employer),
+        present="use no word of the question",
+        weakness="You do not take up the words of the question",
+        next_question="Say in the first sentence how this answers the question.",
+        felt_in=quote_beginning,
+        praises=(
+            Praise(
+                "relevance",
+                "You answer what was asked",
+                lambda answer: (
+                    answer.elements.concrete or answer.elements.action or answer.elements.hoped
+                ),
+            ),
+        ),
+    ),
+    Feature(
+        name="other_trade",
+        direction=LOWERS,
+        criteria=("relevance", "impact"),
+        caps={"relevance": 1, "specificity": 2, "impact": 1},
+        measure=lambda answer: answer.is_about_other_trade,
+        present="speak of other work than this job's",
+        weakness="I could not tell how this answers the question",
+        next_question="Say in the first sentence what this has to do with the question.",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="unconnected",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.is_unconnected,
+        present="use no word of the question, the ad or the trade",
+        weakness="I could not tell how this answers the question",
+        next_question="Say in the first sentence what this has to do with the question.",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="near_words",
+        direction=RAISES,
+        criteria=("relevance",),
+        measure=lambda answer: math.log1p(answer.near_count),
+        present="take up the words of the question",
+    ),
+    Feature(
+        name="trade_distance",
+        direction=LOWERS,
+        criteria=("relevance",),
+        measure=lambda answer: min(1.5, answer.trade_distance),
+        present="speak more of other work than of this job's",
+        weakness="I could not tell how this answers the question",
+        next_question="Say in the first sentence what this has to do with the question.",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="missing_case",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.missed_form == "case",
+        present="tell no case from the past",
+        weakness="The question asked for a case from the past; you do not tell one",
+        next_question="Which one case of yours shows it? Tell it from its beginning.",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="missing_plan",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.missed_form == "plan",
+        present="tell a case from the past, not what you would do",
+        weakness="The question asked what you would do; you say something else",
+        next_question="What would you do first in this very situation, and what then?",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="missing_wish",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.missed_form == "wish",
+        present="say neither what you want nor why from this employer",
+        weakness="You do not say what you want from this job, and why",
+        next_question="What do you want from this job, and why from this employer?",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="missing_address",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.missed_form == "address",
+        present="tell a case instead of asking or telling the employer something",
+        weakness="You tell a case instead of asking or telling the employer something",
+        next_question="What do you still want to know from them, or what should they know?",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="missing_bridge",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.missed_form == "bridge",
+        present="say neither what is missing nor how you would learn it",
+        weakness="You do not say how you would close the gap",
+        next_question="What of it is missing, and how and by when would you learn it?",
+        felt_in=quote_beginning,
+    ),
+    Feature(
+        name="questions",
+        direction=RAISES,
+        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
+        measure=lambda answer: (
+            measure_sentences(answer, lambda sentence: "?" in sentence.text)
+            if answer.is_closing
+            else 0.0
+        ),
+        present="ask about the job",
+        missing="ask nothing about the job",
+        owed=(
+            Owed(
+                "relevance", highest=4, kinds=("closing",), is_due=lambda answer: answer.is_to_ask
+            ),
+        ),
+        weakness="You do not ask about the job",
+        next_question="What do you want to know about the job?",
+    ),
+    Feature(
+        name="asks_back",
+        direction=LOWERS,
+        criteria=("relevance", "specificity", "structure", "ownership"),
+        measure=lambda answer: (
+            0.0
+            if answer.is_closing
+            else measure_sentences(answer, lambda sentence: "?" in sentence.text)
+        ),
+        present="ask back instead of answering",
+        weakness="The question is asked back",
+        next_question="What is your answer? Ask afterwards.",
+    ),
+)

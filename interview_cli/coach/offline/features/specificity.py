@@ -1,0 +1,94 @@
+"""Features of an answer: how concrete is it?"""
+
+from interview_cli.coach.offline.features.base import RAISES, STORY_KINDS, Feature, Owed, Praise
+from interview_cli.coach.offline.features.measures import (
+    QUOTED_SPEECH,
+    join_some,
+    measure_distinct,
+    measure_sentences,
+)
+from interview_cli.english.words import find_measures
+
+ENTRIES = (
+    Feature(
+        name="amounts",
+        direction=RAISES,
+        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
+        measure=lambda answer: measure_distinct(answer.elements.amounts),
+        present=lambda answer: f"give numbers ({join_some(answer.elements.amounts)})",
+        missing="give no numbers",
+        owed=(Owed("specificity", highest=4, kinds=(*STORY_KINDS, "situation")),),
+        weakness="You give no figures",
+        next_question="How many, how long or how much was it?",
+        felt_in=lambda answer: answer.elements.result or answer.elements.action,
+        praises=(
+            Praise(
+                "specificity",
+                "You give figures where others stay general",
+                lambda answer: (
+                    answer.elements.measured
+                    or answer.select(lambda sentence: bool(find_measures(sentence.text)))
+                ),
+            ),
+        ),
+    ),
+    Feature(
+        name="names",
+        direction=RAISES,
+        criteria=("specificity",),
+        measure=lambda answer: measure_distinct(answer.new_names),
+        present=lambda answer: f"mention {join_some(answer.new_names)} by name",
+        missing="mention no system, person or place by name",
+        owed=(Owed("specificity", highest=3),),
+        weakness="You do not name systems, people or places",
+        next_question="Which system, customer or place was it?",
+        praises=(
+            Praise(
+                "specificity",
+                "You name systems, people and places",
+                lambda answer: answer.select(lambda sentence: bool(sentence.names)),
+            ),
+        ),
+    ),
+    Feature(
+        name="times",
+        direction=RAISES,
+        criteria=("specificity", "structure", "ownership"),
+        measure=lambda answer: measure_sentences(answer, lambda sentence: sentence.has_time),
+        present="tell when it was",
+        missing="do not tell when it was",
+        owed=(Owed("specificity", highest=4, kinds=STORY_KINDS),),
+        weakness="You do not say when it was",
+        next_question="When was that?",
+    ),
+    Feature(
+        name="facts",
+        direction=RAISES,
+        criteria=("relevance", "structure"),
+        measure=lambda answer: measure_distinct(answer.elements.concrete),
+        present="state hard facts",
+    ),
+    Feature(
+        name="fact_share",
+        direction=RAISES,
+        criteria=("specificity",),
+        measure=lambda answer: len(answer.elements.concrete) / answer.sentence_count,
+        present="stay concrete throughout",
+    ),
+    Feature(
+        name="people",
+        direction=RAISES,
+        criteria=("relevance", "specificity", "structure", "ownership"),
+        measure=lambda answer: measure_sentences(
+            answer, lambda sentence: sentence.has_phrase("person")
+        ),
+        present="speak of particular people",
+    ),
+    Feature(
+        name="quoted_speech",
+        direction=RAISES,
+        criteria=("relevance", "specificity"),
+        measure=lambda answer: min(2, len(QUOTED_SPEECH.findall(answer.plain_text))),
+        present="quote what was said",
+    ),
+)
