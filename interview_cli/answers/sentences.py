@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from interview_cli.answers.tense import is_told_in_present, tell_in_past
 from interview_cli.english.bullets import EDGE_MARKS
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
@@ -97,8 +98,11 @@ def count_hesitations(answer: str) -> int:
     return len(load_pattern("hesitation").findall(answer))
 
 
-def parse_sentences(answer: str) -> tuple[Sentence, ...]:
-    """Return the distinct sentences of an answer, in order; case does not matter."""
+def parse_sentences(answer: str, *, is_story: bool = False) -> tuple[Sentence, ...]:
+    """Return the distinct sentences of an answer, in order; case does not matter.
+
+    A story that is told in the present is read as if it were told in the past.
+    """
     distinct: dict[str, str] = {}
     for line in load_pattern("sentence_end").split(answer):
         for part in _split_run_on(line):
@@ -107,7 +111,10 @@ def parse_sentences(answer: str) -> tuple[Sentence, ...]:
                 if key.count(" ") < _REPEAT_WORDS or not any(key in known for known in distinct):
                     distinct.setdefault(key, text)
     distinct.pop("  ", None)
-    return tuple(sentence for sentence in map(_parse_sentence, distinct.values()) if sentence.words)
+    written = list(distinct.values())
+    reword = tell_in_past if is_story and is_told_in_present(written) else str
+    sentences = (_parse_sentence(text, reword(text)) for text in written)
+    return tuple(sentence for sentence in sentences if sentence.words)
 
 
 def _split_run_on(line: str) -> list[str]:
@@ -135,8 +142,9 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
     return [piece.strip(f" {EDGE_MARKS}") for piece in pieces]
 
 
-def _parse_sentence(written: str) -> Sentence:
-    text = load_pattern("hesitation").sub("", written)
+def _parse_sentence(written: str, told: str) -> Sentence:
+    """Parse a sentence by the words in which it is `told`."""
+    text = load_pattern("hesitation").sub("", told)
     unmasked = _normalize(text)
     plain = load_pattern("name").sub(_MASK, unmasked)
     spoken = tuple(word.lower() for word in tokenize(plain))

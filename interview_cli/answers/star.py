@@ -63,9 +63,13 @@ class StarElements:
 
 
 @lru_cache(maxsize=1_000)  # a follow-up, a review and the map read the same answers
-def parse_star(answer: str) -> StarElements:
-    """Parse an answer; a repeated sentence counts once, and a plea to the grader not at all."""
-    sentences = [sentence for sentence in parse_sentences(answer) if not is_plea(sentence.text)]
+def parse_star(answer: str, *, is_story: bool = False) -> StarElements:
+    """Parse an answer; a repeated sentence counts once, and a plea to the grader not at all.
+
+    `is_story` says that a case was asked for, so that it may be told in the present.
+    """
+    parsed = parse_sentences(answer, is_story=is_story)
+    sentences = [sentence for sentence in parsed if not is_plea(sentence.text)]
     substantive = [
         sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)
     ]

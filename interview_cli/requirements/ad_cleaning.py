@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from interview_cli.english.rules import load_rules
-from interview_cli.requirements.ad_tables import is_row
+from interview_cli.requirements.ad_tables import is_row, mark_columns
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)\b[^<>]*>")
 _HTML_ROW = re.compile(r"<tr\b(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
@@ -39,7 +39,7 @@ def clean_ad(ad: str) -> str:
     text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", text))
     text = _load_pattern("at_least").sub("at least ", text)
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
-    lines = [part for line in text.splitlines() for part in _clean_line(line)]
+    lines = [part for line in mark_columns(text.splitlines()) for part in _clean_line(line)]
     return "\n".join(lines)
 
 

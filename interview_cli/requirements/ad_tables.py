@@ -7,6 +7,8 @@ from interview_cli.english.rules import load_rules
 
 _RULER = re.compile(r"^[\s|:-]+$")
 _BETWEEN_CRITERIA = re.compile(r"\s*[;•●]\s*")
+_COLUMN_GAP = re.compile(r" {3,}|\t+")
+_MIN_COLUMNS = 2
 _MAX_HEAD_WORDS = 4
 _MAX_CRITERION_HEAD_WORDS = 2
 
@@ -22,6 +24,21 @@ def split_cells(line: str) -> list[str]:
     if bare.startswith("|") and bare.endswith("|"):
         bare = bare[1:-1]
     return [cell.strip(" *_") for cell in f" {bare} ".split("|")]
+
+
+def mark_columns(lines: Sequence[str]) -> list[str]:
+    """Return lines of which those of a table, set in columns with blanks, are rows with bars.
+
+    Such a table begins with a head that names an essential and a desirable column, and ends before
+    the first line that has no columns.
+    """
+    marked, is_table = [], False
+    for line in lines:
+        cells = [cell for cell in _COLUMN_GAP.split(line.strip()) if cell]
+        is_head = len(cells) > _MIN_COLUMNS and _find_columns(cells) is not None
+        is_table = is_head or (is_table and len(cells) >= _MIN_COLUMNS)
+        marked.append(f"| {' | '.join(cells)} |" if is_table else line)
+    return marked
 
 
 def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str, bool]]:
@@ -60,7 +77,7 @@ def _read_columns(
         cell = cells[place] if place < len(cells) else ""
         if _is_found("mark", cell):
             yield cells[0], is_must
-        else:
+        elif not _is_found("assessment", cell):
             yield from ((entry, is_must) for entry in _BETWEEN_CRITERIA.split(cell) if entry)
 
 

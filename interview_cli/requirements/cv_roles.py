@@ -20,13 +20,16 @@ from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?→\s?|\s>\s")
+_LISTED = re.compile(r"[,;.]\s")
 _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
-_SECTIONS = ("work", "profile", "unknown")
+_SECTIONS = ("work", "unknown")
+_PROFILE = ("profile",)
+_MAX_UNDATED_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,10 @@ class Role:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def find_roles(cv_text: str) -> tuple[Role, ...]:
     """Return the jobs in a CV whose titles can be told, the most recent first, each title once."""
-    found = sorted(_read_roles(read_sections(cv_text)), key=lambda role: -role[0])
+    lines = read_sections(cv_text)
+    # Of jobs that somebody still has, those in the work history come before those in the profile.
+    told = (role for part in (_SECTIONS, _PROFILE) for role in _read_roles(lines, part))
+    found = sorted(told, key=lambda role: -role[0])
     this_year = max(map(int, _YEAR.findall(cv_text)), default=0)
     last_year = min(found[0][0], this_year) if found else this_year
     roles: dict[str, Role] = {}
@@ -59,19 +65,21 @@ def find_roles(cv_text: str) -> tuple[Role, ...]:
     return tuple(roles.values())
 
 
-def _read_roles(lines: Sequence[CvLine]) -> Iterator[tuple[int, str | None]]:
-    """Yield the year in which each job ended, and its title if it can be told.
+def _read_roles(
+    lines: Sequence[CvLine], sections: Sequence[str]
+) -> Iterator[tuple[int, str | None]]:
+    """Yield the year in which each job of these sections ended, and its title if it can be told.
 
     It stands in the line that has the years, or in the one above or below, or in a sentence.
     """
     empty = CvLine("", "unknown", is_bullet=False, is_heading=True)
     padded = [empty, *lines, empty]
     for place, line in enumerate(padded):
-        if line.section not in _SECTIONS or _load_pattern("no_job").search(line.text):
+        if line.section not in sections or _load_pattern("no_job").search(line.text):
             continue
-        jobs_in_prose = list(_read_prose(line.text))
-        yield from jobs_in_prose
-        if jobs_in_prose or not _is_dated(line):
+        jobs_in_line = list(_read_prose(line.text)) or _read_list(line.text)
+        yield from jobs_in_line
+        if jobs_in_line or not _is_dated(line):
             continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         beside = [near.text for near in (above, below, top) if _may_name_job(near, line)]
@@ -96,6 +104,14 @@ def _read_prose(text: str) -> Iterator[tuple[int, str]]:
         year = find_end_year(sentence) or year
 
 
+def _read_list(text: str) -> list[tuple[int, str]]:
+    """Return the jobs of a line that names several: "Cashier 1989–96, then Clerk 2001–2009"."""
+    pieces = [_sub("later_job", piece) for piece in _LISTED.split(text) if _YEAR.search(piece)]
+    jobs = [(find_end_year(piece), find_title(piece)) for piece in pieces if has_period(piece)]
+    named = [(year, title) for year, title in jobs if title]
+    return named if len(named) > 1 else []
+
+
 def _may_name_job(near: CvLine, dated: CvLine) -> bool:
     is_apart = near.is_bullet and not is_period_only(dated.text)
     return not (is_apart or near.is_heading or _is_dated(near))
@@ -105,7 +121,10 @@ def _is_dated(line: CvLine) -> bool:
     """Return whether a line says when a job was; a remark in the brackets of an entry does not."""
     # "(2014 – 2025, when the branch closed)"
     in_brackets = any(is_period_only(each.split(",")[0]) for each in _BRACKETS.findall(line.text))
-    return has_period(_BRACKETS.sub("", line.text)) or (in_brackets and not line.is_bullet)
+    plain = _BRACKETS.sub("", line.text)
+    # "I get up early for this now" tells of no period.
+    is_period = _YEAR.search(plain) is not None or len(plain.split()) <= _MAX_UNDATED_WORDS
+    return (has_period(plain) and is_period) or (in_brackets and not line.is_bullet)
 
 
 def find_title(line: str) -> str | None:
@@ -149,7 +168,7 @@ def _read_title(piece: str) -> str | None:
 
 
 def _check_title(text: str) -> str | None:
-    words = _remove_field(text.split())
+    words = _remove_region(_remove_field(text.split()))
     if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
         return None
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
@@ -170,6 +189,13 @@ def _remove_field(words: list[str]) -> list[str]:
                 after[0].isupper() for after in words[place + 1 :]
             ):
                 return words[: place + 1]
+    return words
+
+
+def _remove_region(words: list[str]) -> list[str]:
+    """Return a title without the region behind it: "Marketing Director Benelux"."""
+    while len(words) > 1 and words[-1].lower() in _load_words("regions"):
+        words = words[:-1]
     return words
 
 

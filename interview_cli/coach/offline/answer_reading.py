@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.coach.base import Exchange, Facts
@@ -161,7 +162,7 @@ class AnswerReading:
 
 def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
     """Parse the answer of an exchange."""
-    elements = parse_star(exchange.answer)
+    elements = parse_star(exchange.answer, is_story=exchange.question.kind not in FORWARD_KINDS)
     subject = _find_subject(exchange, facts)
     near = content_stems(exchange.question.content) | _find_job_stems(facts)
     return AnswerReading(

@@ -5,7 +5,7 @@ from random import Random
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.bank import load_bank, load_situations, load_wordings
-from interview_cli.coach.offline.company_names import is_agency_ad, say_company
+from interview_cli.coach.offline.company_names import is_agency_ad, knows_company, say_company
 from interview_cli.coach.offline.cv_questions import (
     count_cv_questions,
     find_project,
@@ -43,7 +43,7 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     """Return the question for a slot; the same facts give the same question."""
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
-    if is_agency_ad(facts.job_text):
+    if is_agency_ad(facts.job_text) or knows_company(facts.company_name, facts.cv_text):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     if _says_resume(facts.job_text):
