@@ -171,6 +171,6 @@ def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) 
     if "deed" in fields and level in entry:
         return entry[level], fields
     suffixes = ("_leading", "") if STAGES[level] == "leading" else ("",)
-    forms = (f"with_{name}{suffix}" for name in fields for suffix in suffixes)
+    forms = (f"with_{name}{suffix}" for suffix in suffixes for name in fields)
     form = next((form for form in forms if form in entry), None)
     return (entry[form], fields) if form else None
