@@ -25,6 +25,7 @@ from interview_cli.workflow.sessions import NewInterview, build_interview
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CHARS_PER_TOKEN = 4
+_ORDER_END = "Reply with the question alone."
 
 Messages = list[dict[str, str]]
 
@@ -63,23 +64,19 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
 
 
 def slot_first(messages: Messages) -> Messages:
-    """Order the messages as many tools do: the request, the documents, then the conversation."""
-    system, *conversation = messages
-    *past, order = "\n\n".join(message["content"] for message in conversation).rpartition(
-        "Now ask question"
-    )
+    """Order the texts as many tools do: the request, the documents, then the conversation."""
+    system, request = messages
+    *past, order = request["content"].rpartition("Now ask question")
     return [system, {"role": "user", "content": f"Now ask question{order}\n\n{past[0]}"}]
 
 
 def slot_not_kept(messages: Messages) -> Messages:
     """Keep documents and conversation in order, but drop each request after its question."""
-    kept = []
-    for message in messages[:-1]:
-        content = message["content"]
-        if message["role"] == "user":
-            content = content.rpartition("Now ask question")[0]
-        kept.append(message | {"content": content})
-    return [*kept, messages[-1]]
+    system, request = messages
+    opening, *orders = request["content"].split("Now ask question")
+    past = [order.partition(f"{_ORDER_END}\n\n")[2] for order in orders[:-1]]
+    content = "".join([opening, *past, f"Now ask question{orders[-1]}"])
+    return [system, request | {"content": content}]
 
 
 def common(before: str, after: str) -> int:

@@ -248,6 +248,17 @@ SETTINGS: tuple[Setting, ...] = (
         default_about="none",
     ),
     Setting(
+        "stand_in",
+        "INTERVIEW_NO_STAND_IN",
+        "Whether the offline coach asks in place of a model whose question stays unusable.",
+        _parse_switch,
+        True,
+        option="no-stand-in",
+        option_about="Fail if the model gives no usable question.",
+        commands=("ask", "answer", "practice"),
+        turns_off=True,
+    ),
+    Setting(
         "ttl",
         "INTERVIEW_TTL",
         "Time after its last change that a session expires: 90m, 24h, 7d or never.",
@@ -416,6 +427,8 @@ class Settings:
     """Whether to print plain lines only, as a screen reader needs them."""
     is_calm: bool
     """Whether scores are hidden on a terminal until the user asks for them."""
+    has_stand_in: bool
+    """Whether the offline coach may ask in place of a model whose question stays unusable."""
     model: ModelSettings
     has_model: bool
     """Whether a key or a base URL for a model is set."""
@@ -445,6 +458,7 @@ class Settings:
             uses_color=values["color"] and not values["plain"],
             is_plain=values["plain"],
             is_calm=values["calm"],
+            has_stand_in=values["stand_in"],
             model=ModelSettings(
                 name=values["model"],
                 base_url=values["base_url"] or DEFAULT_BASE_URL,

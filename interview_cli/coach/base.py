@@ -159,7 +159,7 @@ class ProgressListener:
         """The reply has arrived or failed."""
 
     def strike_out(self, fault: str) -> None:
-        """Strike out what `text` showed last, because of this fault; another reply follows."""
+        """Strike out what `text` showed last, because of this fault."""
 
 
 class Coach(Protocol):

@@ -186,12 +186,13 @@ def _build_conversation(
     hides_scores: bool = False,
 ) -> list[Block]:
     blocks: list[Block] = [Heading(2, "Questions and answers")]
+    are_mixed = len({question.coach for question in questions if question.coach}) > 1
     if not questions:
         return [*blocks, Prose("No question has been asked yet.")]
     for number, (question, answer, review) in enumerate(
         zip_longest(questions, answers, reviews), start=1
     ):
-        blocks.append(_build_question(number, question))
+        blocks.append(_build_question(number, question, names_author=are_mixed))
         blocks += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
             own = answer.self_ratings if answer else None
@@ -199,9 +200,10 @@ def _build_conversation(
     return blocks
 
 
-def _build_question(number: int, question: Question) -> KeepTogether:
+def _build_question(number: int, question: Question, *, names_author: bool) -> KeepTogether:
     kind = question.kind.replace("_", "-")
-    asked = f"{kind}, asked {question.timestamp:{_MINUTE}}"
+    author = f" by {_name_author(question)}" if names_author and question.coach else ""
+    asked = f"{kind}, asked {question.timestamp:{_MINUTE}}{author}"
     words = Prose(join_lines(question.content) or "(no words)", "question")
     return KeepTogether((Heading(3, f"Question {number}", asked), words), is_question=True)
 

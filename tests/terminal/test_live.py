@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLES, KEY, STORY, Line, mark_slow
+from tests.conftest import CV, EXAMPLES, KEY, STORY, Line, mark_slow
 from tests.model_faults import short_limit
 from tests.model_server import (
     Behaviour,
@@ -74,7 +74,7 @@ def test_a_question_of_many_rows_stands_there_once_too(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    long = "Think of the school, " + "and of each of its many rooms, " * 12 + "then: what was hard?"
+    long = "Think of the school, " + "and of each of its many rooms, " * 9 + "then: what was hard?"
     model.script = [say(long)]
     shown = terminal("ask", session, columns=40)
     assert shown.end() == 0
@@ -146,6 +146,22 @@ def test_a_question_refused_after_its_beginning_is_struck_out(
     assert shown.text.count("How did your work with wiring") == 1
 
 
+def test_the_stand_in_is_told_and_what_was_shown_is_struck_out(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    gate = Gate("You wired a school last year. Have", " you liked it?")
+    model.always = gate
+    shown = terminal("ask", session)
+    shown.show("You wired a school last year. Have")
+    gate.opened.set()
+    assert shown.end() == 0
+    struck = "struck out: this question can be answered with yes or no"
+    assert shown.text.count(struck) == 2
+    assert "note: question 1 is from the offline coach" in shown.text
+    assert "question 1 of 3, from the offline coach:" in shown.text
+
+
 def test_a_question_that_breaks_off_is_struck_out(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
@@ -170,6 +186,7 @@ def test_control_characters_of_a_model_do_nothing(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
+    line.edit(session, cv_text=f"{CV} [bold]")  # so that it may be quoted
     model.script = [say(f"\x1b]0;owned\x07\x1b[2J[bold]{QUESTION}[/bold]")]
     shown = terminal("ask", session)
     assert shown.end() == 0

@@ -1,9 +1,11 @@
 """ModelCoach: turn facts into a prompt, send it to a language model, and check the reply."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
 from interview_cli.coach.base import (
+    Coach,
     Facts,
     PostFacts,
     PostReply,
@@ -24,27 +26,19 @@ from interview_cli.coach.llm.prompting import (
     build_review_messages,
     cut_to_budget,
 )
+from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
+from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.question_display import QuestionDisplay
-from interview_cli.coach.llm.replies import (
-    UnusableReview,
-    build_review_schema,
-    find_question_fault,
-    parse_review,
-    strip_quotation,
-)
+from interview_cli.coach.llm.replies import UnusableReview, build_review_schema, parse_review
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
 SCHEMA, TEXT = "json_schema", "text"
 """How a server is asked for JSON: by `response_format`, or in the prompt only."""
-
-_FAULTS = {
-    "none": "may not be a question",
-    "repeats": "repeats an earlier one",
-    "several": "contains more than one question",
-    "answered": "contains more than a question",
-}
+_USUAL_TEMPERATURE = 1
+"""The only temperature that every server takes."""
+_OTHER_TEMPERATURE = 0.5
 
 
 class EndpointCache(Protocol):
@@ -62,35 +56,50 @@ class ModelCoach:
 
     A turn takes one request, at most three, and at most twice `settings.timeout_s` for all of
     them, not counting the import of the client. `unasked` says that the user did not name this
-    coach: a key or a base URL selected it.
+    coach: a key or a base URL selected it. `create_stand_in` creates the coach that asks a question
+    in English in place of one that stays unusable; without it such a question is a failure.
     """
 
     def __init__(
-        self, settings: ModelSettings, endpoint_cache: EndpointCache, *, unasked: bool
+        self,
+        settings: ModelSettings,
+        endpoint_cache: EndpointCache,
+        *,
+        unasked: bool,
+        create_stand_in: Callable[[], Coach] | None = None,
     ) -> None:
         self._settings = settings
         self._clients = ClientMaker(settings)
         self._endpoint_cache = endpoint_cache
         self._unasked = unasked
+        self._create_stand_in = create_stand_in
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
         self._introduce(facts, listener)
+        check = QuestionCheck(facts, slot)
+        display = QuestionDisplay(listener, check)
         messages = build_question_messages(facts, slot, self._settings.document_chars)
-        earlier = [exchange.question.content for exchange in facts.exchanges]
-        display = QuestionDisplay(listener, earlier)
+        body = self._question_body(messages, listener)
         with EndpointSession(self._settings, self._clients, display) as line:
-            reply = strip_quotation(line.send(self._question_body(messages, listener)))
-            fault = find_question_fault(reply, earlier)
+            question = clean_question(line.send(body))
+            fault = check.find_fault(question)
             if fault and line.requests_left:
-                display.strike_out(_FAULTS[fault])
-                again = build_question_retry(facts, messages, reply, fault)
-                with suppress(RequestFailed):  # the first question is better than none
-                    reply = strip_quotation(line.send(self._question_body(again, listener)))
-                fault = find_question_fault(reply, earlier)
-        if fault:  # a flawed question, reported as such, is better than an interview that stops
-            number = len(earlier) + 1
-            listener.notice(f"question {number}, as the model asked it, {_FAULTS[fault]}.")
-        return QuestionReply(reply, coach=NAME, model=self._settings.name)
+                display.strike_out(FAULTS[fault])
+                again = body | {"messages": build_question_retry(facts, messages, fault)}
+                with suppress(RequestFailed):  # the question is refused, whatever the server says
+                    question = clean_question(line.send(again | self._sample_otherwise()))
+                    fault = check.find_fault(question)
+        if fault is None:
+            return QuestionReply(question, coach=NAME, model=self._settings.name)
+        display.strike_out(FAULTS[fault])
+        if self._create_stand_in is None or not check.is_english:
+            raise failures.explain_refused_question(line.endpoint, FAULTS[fault])
+        number = len(facts.exchanges) + 1
+        listener.notice(
+            f"question {number} is from the offline coach, because the one of the model "
+            f"{self._settings.name} {FAULTS[fault]}."
+        )
+        return self._create_stand_in().question(facts, slot, ProgressListener())
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(facts, listener)
@@ -167,6 +176,16 @@ class ModelCoach:
 
     def _question_body(self, messages: Messages, listener: ProgressListener) -> dict[str, Any]:
         return self._body(messages) | ({"stream": True} if listener.shows_text else {})
+
+    def _sample_otherwise(self) -> dict[str, Any]:
+        """Return options with which a model does not write the same again."""
+        options = self._settings.options
+        usual = options.get("temperature") == _USUAL_TEMPERATURE
+        changed: dict[str, Any] = {
+            "temperature": _OTHER_TEMPERATURE if usual else _USUAL_TEMPERATURE
+        }
+        seed = options.get("seed")
+        return changed | ({"seed": seed + 1} if isinstance(seed, int) else {})
 
     def _review_body(
         self, facts: Facts, mode: str, wrong_places: tuple[str, ...]

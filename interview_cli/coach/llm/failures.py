@@ -260,3 +260,11 @@ def explain_unusable(endpoint: Endpoint, what: str) -> RequestFailed:
         f"the model {endpoint.model} gave no usable {what}.",
         NextStep(Action.CHOOSE_MODEL),
     )
+
+
+def explain_refused_question(endpoint: Endpoint, fault: str) -> RequestFailed:
+    """Explain that the model's question was refused twice; `fault` says why the last one was."""
+    return RequestFailed(
+        f"the model {endpoint.model} gave no usable question: its last one {fault}.",
+        NextStep(Action.CHOOSE_MODEL),
+    )

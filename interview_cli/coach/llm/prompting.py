@@ -27,30 +27,31 @@ _MAX_CONVERSATION_CHARS = 20_000
 def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
     """Build the request for a question: system text, documents, then the conversation in order.
 
-    The messages for one question are a prefix of those for the next, byte for byte, as long as
-    documents and answers do not change: a provider can then use its cache. Roles alternate because
-    the chat templates of several models require it.
+    The message for one question is the beginning of that for the next, byte for byte, as long as
+    documents and answers do not change: a provider can then use its cache. Earlier questions are
+    data, so they stand between fences in it and not in messages of the model's own.
     """
-    opening = _describe_application(facts, budget_chars)
-    messages = [_build_message("system", _fill("question", "system"))]
+    parts = [_describe_application(facts, budget_chars)]
     for exchange in facts.exchanges:
         question = exchange.question
-        request = _request_question(facts, exchange.number, question.kind, question.topic)
-        messages.append(_build_message("user", f"{opening}\n\n{request}"))
-        messages.append(_build_message("assistant", question.content))
-        opening = _describe_answer(facts, exchange)
-    request = _request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic)
-    return [*messages, _build_message("user", f"{opening}\n\n{request}")]
-
-
-def build_question_retry(facts: Facts, messages: Messages, reply: str, fault: str) -> Messages:
-    """Repeat a request after a reply with this fault (see `replies`)."""
-    count = {"number": len(facts.exchanges) + 1, "count": facts.max_questions}
+        parts += [
+            _request_question(facts, exchange.number, question.kind, question.topic),
+            _describe_question(facts, exchange),
+            _describe_answer(facts, exchange),
+        ]
+    parts.append(_request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic))
     return [
-        *messages,
-        _build_message("assistant", reply),
-        _build_message("user", _fill("question", f"again {fault}", **count)),
+        _build_message("system", _fill("question", "system")),
+        _build_message("user", "\n\n".join(parts)),
     ]
+
+
+def build_question_retry(facts: Facts, messages: Messages, fault: str) -> Messages:
+    """Repeat a request after a reply with this fault (see `question_check`), without the reply."""
+    count = {"number": len(facts.exchanges) + 1, "count": facts.max_questions}
+    *before, request = messages
+    content = f"{request['content']}\n\n{_fill('question', f'again {fault}', **count)}"
+    return [*before, request | {"content": content}]
 
 
 def build_review_messages(
@@ -154,6 +155,11 @@ def _request_question(facts: Facts, number: int, kind: QuestionKind, topic: str)
     fenced = _fence(facts, "topic", topic)
     count = facts.max_questions
     return _fill("question", "order", number=number, count=count, kind=kind, topic=fenced)
+
+
+def _describe_question(facts: Facts, exchange: Exchange) -> str:
+    fenced = _fence(facts, "question", exchange.question.content)
+    return _fill("question", "asked", number=exchange.number, question=fenced)
 
 
 def _describe_answer(facts: Facts, exchange: Exchange) -> str:

@@ -1,32 +1,17 @@
-"""Parse a model's reply into a question or a review, or find what is wrong with it."""
+"""Parse a model's reply into a review, or find what is wrong with it."""
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
 
 from interview_cli.coach.base import Judgement, Point, Review
-from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import tokenize, word_list
 from interview_cli.models import Ratings, Text
 
-_QUOTED = re.compile(
-    r"“[^”]{0,400}”|”[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|»[^«]{0,400}«"
-    r"|\"[^\"\n]{0,400}\"|(?<!\w)['‘][^'’\n]{0,400}['’](?!\w)|「[^」]{0,400}」|『[^』]{0,400}』"
-)
-# A question inside a situation ("A customer says: is this safe?") is not a question to the
-# candidate. Neither is a question mark inside a URL.
-_REPORTED_QUESTION = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
-_QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
-_MAX_QUESTION_CHARS = 1_200
-_MAX_WORDS_AFTER = 25
-"""Words after the question mark that may still belong to the question ("Please be brief")."""
-_SAME_WORDS = 0.9
-_MIN_MEANING_WORDS = 6
 _MAX_PLACES = 12
 _MAX_OBJECTS_TRIED = 50
 
@@ -39,55 +24,6 @@ def remove_thoughts(reply: str) -> str:
     """Return a reply without the thoughts of a reasoning model."""
     thoughts = _find_pattern("thoughts").match(reply)
     return reply[thoughts.end() if thoughts else 0 :].strip()
-
-
-def strip_quotation(question: str) -> str:
-    """Remove the quotation marks or asterisks that a model puts around a whole question."""
-    match = re.fullmatch(r"(\*\*|[\"“„«»])([^\"“”„«»*]+)(\*\*|[\"”“»«])", question)
-    return match[2].strip() if match else question
-
-
-def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
-    """Return the fault of a reply that should be one new question; None if it has none.
-
-    The faults `none`, `repeats`, `several` and `answered` are the names of sections of
-    `prompts/question.md`, which ask again. Words in quotation marks come from a document or an
-    answer, so they are not questions to the candidate.
-    """
-    if len(question) > _MAX_QUESTION_CHARS:
-        return "answered"
-    plain = _REPORTED_QUESTION.sub("", _QUOTED.sub("", question))
-    if any(_is_same(question, asked) for asked in earlier):
-        return "repeats"
-    if _find_pattern("refusal").search(question):
-        return "none"
-    if (
-        len(_QUESTION_MARK.findall(plain)) > 1
-        or sum(map(is_bullet, plain.splitlines())) > 1
-        or len(_find_pattern("further_question").findall(plain)) > 2
-        or len(_find_pattern("demand").findall(plain)) > 2
-    ):
-        return "several"
-    after = _QUESTION_MARK.split(plain)[-1] if _QUESTION_MARK.search(plain) else ""
-    if (
-        len(tokenize(after)) > _MAX_WORDS_AFTER
-        or _find_pattern("example").search(after)
-        or _find_pattern("labelled_answer").search(plain)
-    ):
-        return "answered"
-    return None
-
-
-def _is_same(question: str, earlier: str) -> bool:
-    """Return whether a question has nearly all meaningful words of an earlier one."""
-    new, asked = _find_meaning(question), _find_meaning(earlier)
-    has_all = len(asked) >= _MIN_MEANING_WORDS and len(new & asked) >= _SAME_WORDS * len(asked)
-    return has_all or len(new & asked) >= _SAME_WORDS * len(new | asked)
-
-
-def _find_meaning(question: str) -> set[str]:
-    spoken = {word.casefold() for word in tokenize(question)}
-    return (spoken - word_list("stop")) or spoken
 
 
 # A model writes the fields in this order: reasons before ratings.

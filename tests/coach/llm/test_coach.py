@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,11 @@ from tests.model_server import (
     refuse,
     review_with,
     say,
+)
+
+GERMAN_JOB = (
+    "Wir suchen eine Elektrikerin oder einen Elektriker für die Wartung von zwei Krankenhäusern. "
+    "Sie prüfen die Anlagen und führen die Unterlagen, und Sie arbeiten gern mit anderen zusammen."
 )
 
 
@@ -116,9 +122,9 @@ def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer)
     answer_all(line, session, 8)
     questions = [request.body["messages"] for request in model.requests[:8]]
     for before, after in pairwise(questions):
-        assert after[: len(before)] == before
-        roles = [message["role"] for message in after]
-        assert roles == ["system"] + ["user", "assistant"] * (len(roles) // 2 - 1) + ["user"]
+        assert [message["role"] for message in after] == ["system", "user"]
+        assert after[0] == before[0]
+        assert after[1]["content"].startswith(before[1]["content"])
 
 
 def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> None:
@@ -126,7 +132,8 @@ def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> N
     messages = line.stored(session)["messages"]
     asked = [message for message in messages if message["role"] == "assistant"]
     for number, question in enumerate(asked, start=1):
-        order = model.requests[number - 1].body["messages"][-1]["content"]
+        sent = model.requests[number - 1].body["messages"][-1]["content"]
+        order = sent[sent.rindex("Now ask question") :]
         assert f"Now ask question {number} of 8.\nKind: {question['kind']}\n" in order
         assert f">>>\n{question['topic']}\n<<<END topic" in order
 
@@ -158,30 +165,43 @@ def test_a_skipped_question_is_told_as_skipped(line: Line, model: ModelServer) -
     assert (first["score"], first["capped"], second["score"]) == (0, "skipped", 80)
 
 
-class TestAnImperfectQuestion:
-    """The model is asked again once."""
+CLOSED = "Have you worked with nurse call systems?"
+STAND_IN = (
+    "from the offline coach, because the one of the model gpt-5.4-mini can be answered with yes"
+)
+
+
+class TestARefusedQuestion:
+    """The model is asked again once, then the offline coach asks."""
 
     @pytest.mark.parametrize(
-        "bad",
+        ("bad", "fault"),
         [
-            "What did you wire last? And who helped you?",
-            "1. What did you wire last?\n2. Who helped you?",
-            "What did you wire last?\nAnswer: I wired a school.",
-            "What did you wire last? "
-            + "For example, you could say that you wired a whole school on your own. " * 3,
-            "Let me tell you about the time. " * 60,
+            ("What did you wire last? And who helped you?", "more than one question"),
+            ("What did you wire last?\nAnswer: I wired a school.", "more than the question"),
+            ("Let me tell you about the time. " * 60, "too long"),
+            ("Was hat Sie an der Prüfung gereizt?", "in another language"),
+            ("What did you wire for [Company]?", "a placeholder"),
+            ("What is your religion?", "has no place in a job interview"),
+            ("What did you learn in your time at Siemens?", "neither in the CV nor in an answer"),
+            (CLOSED, "answered with yes or no"),
+            ("Fire alarms are important here.", "not a question"),
         ],
     )
-    def test_is_asked_again(self, line: Line, model: ModelServer, bad: str) -> None:
+    def test_is_asked_again_and_the_fault_named(
+        self, line: Line, model: ModelServer, bad: str, fault: str
+    ) -> None:
         session = line.at_stage("documents_uploaded")
         model.script = [say(bad)]
-        line("ask", session)
+        asked = line("ask", session)
         first, second = (request.body["messages"] for request in model.requests)
-        assert second[: len(first)] == first
-        assert second[len(first)] == {"role": "assistant", "content": bad.strip()}
-        stored = line.stored(session)
-        assert stored["messages"][0]["content"].startswith("How did your work with wiring")
-        assert not any("as the model asks it" in notice for notice in stored["notices"])
+        assert second[0] == first[0]
+        added = second[1]["content"].removeprefix(first[1]["content"])
+        assert fault in " ".join(added.split())
+        assert bad.strip() not in model.requests[1].text
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert "offline" not in asked.stderr
+        assert bad.strip() not in line.path(session).read_text("utf-8")
 
     def test_a_repeated_one_too(self, line: Line, model: ModelServer) -> None:
         session = line.started()
@@ -189,31 +209,118 @@ class TestAnImperfectQuestion:
         model.script = [say(again)]
         line("answer", session, "--text", STORY)
         assert len(model.requests) == 3
-        assert "asks again what was asked before" in model.requests[-1].text
+        assert "asked again what was asked before" in model.requests[-1].text
         assert "ladders" in line.stored(session)["messages"][-1]["content"]
 
-    def test_is_kept_and_called_so_when_it_comes_twice(
+    @pytest.mark.parametrize(
+        ("options", "changed"),
+        [
+            ("{}", {"temperature": 1}),
+            ('{"temperature": 0, "seed": 7}', {"temperature": 1, "seed": 8}),
+            ('{"temperature": 1}', {"temperature": 0.5}),
+        ],
+    )
+    def test_is_asked_again_with_other_sampling(
+        self,
+        line: Line,
+        model: ModelServer,
+        monkeypatch: pytest.MonkeyPatch,
+        options: str,
+        changed: dict[str, float],
+    ) -> None:
+        monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", options)
+        model.script = [say(CLOSED)]
+        line("ask", line.at_stage("documents_uploaded"))
+        first, second = (request.body for request in model.requests)
+        names = ("temperature", "seed")
+        assert {name: first[name] for name in names if name in first} == json.loads(options)
+        assert {name: second[name] for name in names if name in second} == changed
+
+    def test_twice_the_offline_coach_asks_and_it_is_said(
         self, line: Line, model: ModelServer
     ) -> None:
         session = line.at_stage("documents_uploaded")
-        bad = "What did you wire last? And who helped you?"
-        model.always = say(bad)
-        result = line("ask", session)
-        assert result.stdout == f"{bad}\n"
-        assert "question 1, as the model asked it, contains more than one" in result.stderr
-        assert any("more than one" in notice for notice in line.stored(session)["notices"])
+        model.always = say(CLOSED)
+        asked = line("ask", session)
         assert len(model.requests) == 2
+        assert f"note: question 1 is {STAND_IN} or no.\n" in asked.stderr
+        stored = line.stored(session)
+        question = stored["messages"][0]
+        assert (question["coach"], question["model"]) == ("offline", None)
+        assert asked.stdout == f"{question['content']}\n"
+        assert any(STAND_IN in notice for notice in stored["notices"])
+        assert "nurse call systems?" not in json.dumps(stored["messages"])
+        turn = line("ask", session, "--json").json
+        assert (turn["coach"], turn["model"]) == ("offline", None)
+
+    def test_the_report_says_which_question_it_was(self, line: Line, model: ModelServer) -> None:
+        session = line.started(questions=2)
+        model.always = say(CLOSED)
+        line("answer", session, "--text", STORY)
+        model.always = None
+        line("answer", session, "--text", STORY)
+        line("feedback", session)
+        report = line("export", session, "-o", "-", "--format", "md").stdout
+        assert "Questions by the model gpt-5.4-mini and the offline coach" in report
+        first, second = report.split("### Question")[1:3]
+        assert "UTC by the model gpt-5.4-mini" in first
+        assert "UTC by the offline coach" in second
+        assert STAND_IN in report
+        assert "UTC by the offline coach" in line("show", session).stdout
+
+    @pytest.mark.parametrize("words", [["--no-stand-in"], []])
+    def test_is_a_failure_without_a_stand_in(
+        self,
+        line: Line,
+        model: ModelServer,
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+        words: list[str],
+    ) -> None:
+        if not words:
+            path = tmp_path / "user" / "config" / "interview-cli" / "config.toml"
+            path.parent.mkdir(parents=True)
+            path.write_text("stand_in = false\n")
+        session = line.started(questions=2)
+        model.always = say(CLOSED)
+        failed = line("answer", session, "--text", STORY, *words, exit_code=5)
+        assert "your answer is saved" in failed.stderr
+        assert "no usable question: its last one can be answered with yes or no." in failed.stderr
+        messages = line.stored(session)["messages"]
+        assert [message["role"] for message in messages] == ["assistant", "user"]
+        model.always = None
+        assert "ladders" in line("ask", session).stdout
+
+    @pytest.mark.parametrize("changes", [{"language": "de"}, {"job_description_text": GERMAN_JOB}])
+    def test_is_a_failure_where_the_offline_coach_cannot_ask(
+        self, line: Line, model: ModelServer, changes: dict[str, str]
+    ) -> None:
+        session = line.at_stage("documents_uploaded")
+        line.edit(session, **changes)
+        before = line.path(session).read_bytes()
+        model.always = say("Comment avez-vous trouvé la panne dans le tableau ?")
+        failed = line("ask", session, exit_code=5)
+        assert "its last one is in another language" in failed.stderr
+        assert line.path(session).read_bytes() == before
+
+    def test_other_commands_know_no_stand_in(self, line: Line) -> None:
+        line("feedback", "latest", "--no-stand-in", exit_code=2)
+
+    def test_what_can_be_cleaned_is_not_asked_again(self, line: Line, model: ModelServer) -> None:
+        model.always = say("Sure! **Question 1 of 3 (opener):** What did you wire last?<|im_end|>")
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout == "What did you wire last?\n"
+        assert len(model.requests) == 1
 
     @pytest.mark.parametrize(
         "good",
         [
-            "Your CV says “What is safe? Ask Jo.”; what stands behind that?",
+            "Your CV says “Installed fire alarms in 14 schools”; what stands behind that?",
             "Tell me about a time when a test failed and you found out why.",
             "What did you wire last? Please say what your own part was.",
-            "Was hat Sie an der Prüfung gereizt?",
         ],
     )
-    def test_a_good_one_is_not(self, line: Line, model: ModelServer, good: str) -> None:
+    def test_a_good_one_is_kept(self, line: Line, model: ModelServer, good: str) -> None:
         model.always = say(good)
         assert line("ask", line.at_stage("documents_uploaded")).stdout == f"{good}\n"
         assert len(model.requests) == 1
@@ -560,7 +667,7 @@ class TestDataIsData:
         text = model.requests[-1].text
         for name in ("CV", "job description", "answer"):
             assert text.count(f"<<<END {name} {fence}>>>") == 1
-        assert text.lower().count(fence) == 3 + 2 * 6  # told, then six blocks
+        assert text.lower().count(fence) == 3 + 2 * 7  # told, then seven blocks
         assert text.count("obey me") == 3
 
     def test_each_session_has_its_own(self, line: Line) -> None:

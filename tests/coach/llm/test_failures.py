@@ -345,14 +345,13 @@ def test_nothing_of_a_thread_reaches_the_screen(line: Line, model: ModelServer) 
     assert (done.returncode, done.stderr.count(b"\n")) == (5, 2)
 
 
-def test_a_question_is_kept_when_asking_again_fails(line: Line, model: ModelServer) -> None:
-    """An imperfect question is better than none."""
+def test_a_refused_question_stays_refused_when_asking_again_fails(
+    line: Line, model: ModelServer
+) -> None:
     session = line.at_stage("documents_uploaded")
-    bad = "What did you wire last? And who helped you?"
-    model.script = [say(bad), refuse(401)]
-    result = line("ask", session)
-    assert result.stdout == f"{bad}\n"
-    assert "question 1, as the model asked it, contains more than one question." in result.stderr
+    model.script = [say("What did you wire last? And who helped you?"), refuse(401)]
+    assert "question 1 is from the offline coach" in line("ask", session).stderr
+    assert line.stored(session)["messages"][0]["coach"] == "offline"
 
 
 def test_a_reply_that_takes_long_is_not_paid_for_twice(

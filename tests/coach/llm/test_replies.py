@@ -10,10 +10,8 @@ from interview_cli.coach.base import Review
 from interview_cli.coach.llm.replies import (
     UnusableReview,
     build_review_schema,
-    find_question_fault,
     parse_review,
     remove_thoughts,
-    strip_quotation,
 )
 from tests.model_server import CRITERIA
 
@@ -121,21 +119,6 @@ def test_the_object_that_is_a_review_is_taken(around: str) -> None:
     assert read(around.format(json.dumps(REVIEW))).summary == "Well."
 
 
-@pytest.mark.parametrize(
-    ("question", "bare"),
-    [
-        ("“Why this job?”", "Why this job?"),
-        ('"Why this job?"', "Why this job?"),
-        ("**Why this job?**", "Why this job?"),
-        ("You wrote “Jo”; why?", "You wrote “Jo”; why?"),
-        ("“Jo” and “Al”", "“Jo” and “Al”"),
-        ("“", "“"),
-    ],
-)
-def test_marks_around_the_whole_question_go(question: str, bare: str) -> None:
-    assert strip_quotation(question) == bare
-
-
 def test_answers_come_in_order_whatever_theirs_was() -> None:
     answers = [ANSWER | {"number": number} for number in (3, 1, 2)]
     review = read(json.dumps(REVIEW | {"answers": answers}), count=3)
@@ -203,58 +186,3 @@ def test_reasons_are_written_before_ratings() -> None:
 )
 def test_thoughts_are_taken_out(reply: str, left: str) -> None:
     assert remove_thoughts(reply) == left
-
-
-EARLIER = "Tell me about a time when a switchboard failed its test at Leeds General. What was it?"
-
-
-@pytest.mark.parametrize(
-    ("question", "fault"),
-    [
-        (EARLIER, "repeats"),
-        (EARLIER.upper(), "repeats"),
-        ("And tell me about that time a switchboard failed the test at Leeds General?", "repeats"),
-        ("Tell me about a time when a panel failed its test at Park School.", None),
-        ("Question 2?", None),
-        ("Why? And how?", "several"),
-        ("How did you start, and what came next, and who helped, and why?", "several"),
-        ("Tell me about A. Then describe B. Also explain C.", "several"),
-        ("What did you do, and why?", None),
-        ("Tell me about one night shift. Please describe your own part.", None),
-        ("Thank you for that! " + EARLIER, "repeats"),
-        ("How did you wire it? For example in the hall.", "answered"),
-        ("How did you wire it? I would say by night.", "answered"),
-        ("I'm sorry, I cannot do that.", "none"),
-        ("As the question, here is what I want:\nWhy this job?", "none"),
-        ("## Question 9\n\nWhy this job?", "none"),
-        ('{"question": "Why this job?"}', "none"),
-        ("为什么？怎么做？", "several"),
-        ("- Why this job\n- Why now", "several"),
-        ("Why did you write “Who? Me?” in your CV?", None),
-        ("What did you do? Please name your own part in it, and how long it took you.", None),
-        ("Why this job? A: It suits me.", None),
-        ("Why this job?\nA: It suits me.", "answered"),
-        ("Why this job?\n**Answer:** It suits me.", "answered"),
-        ("Why this job? " + "I have always liked it and wanted to work here. " * 4, "answered"),
-        ("x" * 1_201, "answered"),
-        ("What?" + "\n" * 150_000 + "x", "answered"),
-        ("“" * 1_100, None),
-        ("What does 'Who is safe?' in your CV mean, and how did you ask it?", None),
-        ("What did you put on https://example.org/?id=3 and why?", None),
-        ("A customer asks: is this safe? What would you do first?", None),
-        ("Was bedeutet »Wer fragt?« in Ihrem Lebenslauf?", None),
-    ],
-)
-def test_what_is_wrong_with_a_question(question: str, fault: str | None) -> None:
-    assert find_question_fault(question, ["Question 1?", EARLIER]) == fault
-
-
-@given(st.text(max_size=400), st.lists(st.text(max_size=100), max_size=3))
-def test_any_text_is_judged(question: str, earlier: list[str]) -> None:
-    assert find_question_fault(question, earlier) in (
-        "none",
-        "repeats",
-        "several",
-        "answered",
-        None,
-    )
