@@ -55,7 +55,8 @@ class Run:
             from interview_cli.coach.llm.coach import ModelCoach
             from interview_cli.store.endpoint_cache import FileEndpointCache
 
-            return ModelCoach(settings.model, FileEndpointCache(settings.home), unasked=is_default)
+            cache = FileEndpointCache(settings.home, self.now)
+            return ModelCoach(settings.model, cache, unasked=is_default)
         from interview_cli.coach.offline.coach import OfflineCoach
 
         because = "no API key or base URL is set" if is_default else None

@@ -1,7 +1,6 @@
 """ModelCoach: turn facts into a prompt, send it to a language model, and check the reply."""
 
 from contextlib import suppress
-from typing import Any, Protocol
 
 from interview_cli.coach.base import (
     Facts,
@@ -13,7 +12,8 @@ from interview_cli.coach.base import (
     Review,
 )
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.client import ClientMaker, EndpointSession
+from interview_cli.coach.llm.client import ClientMaker
+from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompting import (
@@ -28,11 +28,13 @@ from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.replies import (
     UnusableReview,
     build_review_schema,
+    clean_question,
     find_question_fault,
     parse_review,
-    strip_quotation,
 )
-from interview_cli.model_settings import ModelSettings
+from interview_cli.coach.llm.reply_bounds import bound_post_reply, bound_question, bound_review
+from interview_cli.coach.llm.request_forms import Body, adapt_body
+from interview_cli.model_settings import ModelSettings, Task
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
@@ -45,16 +47,6 @@ _FAULTS = {
     "several": "contains more than one question",
     "answered": "contains more than a question",
 }
-
-
-class EndpointCache(Protocol):
-    """Remembers what earlier runs learnt about endpoints; entries may be lost."""
-
-    def recall(self, endpoint: str) -> str | None:
-        """Return the JSON mode that an endpoint needs, if known."""
-
-    def remember(self, endpoint: str, mode: str) -> None:
-        """Store the mode for later runs."""
 
 
 class ModelCoach:
@@ -78,14 +70,17 @@ class ModelCoach:
         messages = build_question_messages(facts, slot, self._settings.document_chars)
         earlier = [exchange.question.content for exchange in facts.exchanges]
         display = QuestionDisplay(listener, earlier)
-        with EndpointSession(self._settings, self._clients, display) as line:
-            reply = strip_quotation(line.send(self._question_body(messages, listener)))
+        bounds = bound_question(
+            lambda text: find_question_fault(clean_question(text), earlier) is None
+        )
+        with self._open_session(display) as line:
+            reply = clean_question(line.send(self._body(messages, "question"), bounds))
             fault = find_question_fault(reply, earlier)
             if fault and line.requests_left:
                 display.strike_out(_FAULTS[fault])
                 again = build_question_retry(facts, messages, reply, fault)
                 with suppress(RequestFailed):  # the first question is better than none
-                    reply = strip_quotation(line.send(self._question_body(again, listener)))
+                    reply = clean_question(line.send(self._body(again, "question"), bounds))
                 fault = find_question_fault(reply, earlier)
         if fault:  # a flawed question, reported as such, is better than an interview that stops
             number = len(earlier) + 1
@@ -94,16 +89,17 @@ class ModelCoach:
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(facts, listener)
-        mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
-        with EndpointSession(self._settings, self._clients, listener) as line:
-            return self._request_review(facts, line, mode)
+        with self._open_session(listener) as line:
+            return self._request_review(facts, line)
 
-    def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
+    def _request_review(self, facts: Facts, line: EndpointSession) -> Review:
+        mode = TEXT if line.traits.json_mode == TEXT else SCHEMA
+        bounds = bound_review(len(facts.exchanges))
         wrong_places: tuple[str, ...] = ()
         is_refused = False
         while True:
             try:
-                reply = line.send(self._review_body(facts, mode, wrong_places), is_long=True)
+                reply = line.send(self._review_body(facts, mode, wrong_places), bounds)
                 review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
             except RequestFailed as failure:
                 if mode == TEXT or not failure.rejects_format or not line.requests_left:
@@ -117,16 +113,17 @@ class ModelCoach:
                     mode = TEXT
             else:
                 if is_refused:
-                    self._endpoint_cache.remember(self._settings.endpoint, TEXT)
+                    line.learn(json_mode=TEXT)
                 return review
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        with EndpointSession(self._settings, self._clients, listener) as line:
+        with self._open_session(listener) as line:
             while True:
                 try:
-                    reply = line.send(self._body(build_post_messages(facts, places)))
+                    body = self._body(build_post_messages(facts, places), "job_post")
+                    reply = line.send(body, bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not line.requests_left:
@@ -136,7 +133,9 @@ class ModelCoach:
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
         self._introduce(facts, listener)
         messages = build_question_messages(facts, slot, self._settings.document_chars)
-        return Request(self._settings.url, self._question_body(messages, listener))
+        body = self._body(messages, "question")
+        traits = self._endpoint_cache.recall(self._settings.endpoint)
+        return Request(self._settings.url, adapt_body(body, traits))
 
     def prepare(self) -> None:
         self._clients.prepare()
@@ -165,19 +164,18 @@ class ModelCoach:
         elif self._unasked:
             listener.notice(f"the coach is the model {settings.name} at {settings.host}.")
 
-    def _question_body(self, messages: Messages, listener: ProgressListener) -> dict[str, Any]:
-        return self._body(messages) | ({"stream": True} if listener.shows_text else {})
+    def _open_session(self, listener: ProgressListener) -> EndpointSession:
+        return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
 
-    def _review_body(
-        self, facts: Facts, mode: str, wrong_places: tuple[str, ...]
-    ) -> dict[str, Any]:
+    def _review_body(self, facts: Facts, mode: str, wrong_places: tuple[str, ...]) -> Body:
         schema, budget = build_review_schema(), self._settings.document_chars
         if mode == TEXT:
-            return self._body(build_review_messages(facts, budget, schema, wrong_places))
+            return self._body(build_review_messages(facts, budget, schema, wrong_places), "review")
         named = {"name": "review", "strict": True, "schema": schema}
-        return self._body(build_review_messages(facts, budget, None, wrong_places)) | {
+        return self._body(build_review_messages(facts, budget, None, wrong_places), "review") | {
             "response_format": {"type": "json_schema", "json_schema": named}
         }
 
-    def _body(self, messages: Messages) -> dict[str, Any]:
-        return {"model": self._settings.name, "messages": messages, **self._settings.options}
+    def _body(self, messages: Messages, task: Task) -> Body:
+        options = self._settings.find_options(task)
+        return {"model": self._settings.name, "messages": messages, **options}

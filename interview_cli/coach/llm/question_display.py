@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from interview_cli.coach.base import ProgressListener
-from interview_cli.coach.llm.replies import find_question_fault, strip_quotation
+from interview_cli.coach.llm.replies import clean_question, find_question_fault
 
 _FIRST_SENTENCE = re.compile(r".{12,}?(?:[.!?:…](?=\s)|[?？؟。])", re.DOTALL)
 """A sentence that has ended. A full stop at the very end may be the dot of "3.5" or "e.g."."""
@@ -30,7 +30,7 @@ class QuestionDisplay(ProgressListener):
         self._listener.waiting(whom)
 
     def text(self, so_far: str) -> None:
-        question = strip_quotation(so_far)
+        question = clean_question(so_far)
         if not self._has_shown and not _FIRST_SENTENCE.match(question):
             return
         if find_question_fault(question, self._earlier):

@@ -12,6 +12,7 @@ from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize, word_list
+from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import Ratings, Text
 
 _QUOTED = re.compile(
@@ -21,8 +22,8 @@ _QUOTED = re.compile(
 # A question inside a situation ("A customer says: is this safe?") is not a question to the
 # candidate. Neither is a question mark inside a URL.
 _REPORTED_QUESTION = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
+_FENCE = re.compile(r"\A\s*```\w*\s*\n|\n\s*```\s*\Z")
 _QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
-_MAX_QUESTION_CHARS = 1_200
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
 _SAME_WORDS = 0.9
@@ -35,16 +36,40 @@ def _find_pattern(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.coach.llm", "replies.toml")[name].pattern
 
 
+def find_thoughts_end(reply: str) -> int:
+    """Return where the thoughts of a reasoning model end at the beginning of a reply.
+
+    0 if there are none, the length of the reply if they have not ended.
+    """
+    thoughts = _find_pattern("thoughts").match(reply)
+    return thoughts.end() if thoughts else 0
+
+
 def remove_thoughts(reply: str) -> str:
     """Return a reply without the thoughts of a reasoning model."""
-    thoughts = _find_pattern("thoughts").match(reply)
-    return reply[thoughts.end() if thoughts else 0 :].strip()
+    return reply[find_thoughts_end(reply) :].strip()
 
 
-def strip_quotation(question: str) -> str:
-    """Remove the quotation marks or asterisks that a model puts around a whole question."""
+def clean_question(reply: str) -> str:
+    """Remove what models put around a question.
+
+    That is a code fence, a label ("Question 3:"), the marks of a turn's end and what follows
+    them, quotation marks and asterisks.
+    """
+    unfenced = _FENCE.sub("", reply).strip()
+    label = _find_pattern("label").match(unfenced)
+    said = unfenced[label.end() if label else 0 :]
+    end = _find_pattern("end_of_turn").search(said)
+    question = said[: end.start() if end else None].strip()
     match = re.fullmatch(r"(\*\*|[\"“„«»])([^\"“”„«»*]+)(\*\*|[\"”“»«])", question)
     return match[2].strip() if match else question
+
+
+def mask_quoted(text: str) -> str:
+    """Replace by spaces what a question quotes or reports: it is not asked of the candidate."""
+    for quoted in (_QUOTED, _REPORTED_QUESTION):
+        text = quoted.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
@@ -54,7 +79,7 @@ def find_question_fault(question: str, earlier: Sequence[str]) -> str | None:
     `prompts/question.md`, which ask again. Words in quotation marks come from a document or an
     answer, so they are not questions to the candidate.
     """
-    if len(question) > _MAX_QUESTION_CHARS:
+    if len(question) > MAX_QUESTION_CHARS:
         return "answered"
     plain = _REPORTED_QUESTION.sub("", _QUOTED.sub("", question))
     if any(_is_same(question, asked) for asked in earlier):

@@ -10,10 +10,10 @@ from interview_cli.coach.base import Review
 from interview_cli.coach.llm.replies import (
     UnusableReview,
     build_review_schema,
+    clean_question,
     find_question_fault,
     parse_review,
     remove_thoughts,
-    strip_quotation,
 )
 from tests.model_server import CRITERIA
 
@@ -133,7 +133,7 @@ def test_the_object_that_is_a_review_is_taken(around: str) -> None:
     ],
 )
 def test_marks_around_the_whole_question_go(question: str, bare: str) -> None:
-    assert strip_quotation(question) == bare
+    assert clean_question(question) == bare
 
 
 def test_answers_come_in_order_whatever_theirs_was() -> None:

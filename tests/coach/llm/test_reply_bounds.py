@@ -1,0 +1,85 @@
+"""Where the first whole question or object of a reply ends."""
+
+import json
+
+import pytest
+
+from interview_cli.coach.llm.replies import clean_question, find_question_fault
+from interview_cli.coach.llm.reply_bounds import find_object_end, find_question_end
+
+SITUATION = "A customer calls at night and says: can you come at once? "
+
+
+def find_first_question(text: str) -> str | None:
+    end = find_question_end(
+        text, lambda text: find_question_fault(clean_question(text), []) is None
+    )
+    return None if end is None else text[:end]
+
+
+@pytest.mark.parametrize(
+    ("question", "filler"),
+    [
+        ("What did you wire last year?", " And who helped you?"),
+        ("What did you wire last year?", "\nAnswer: I wired a school."),
+        ("What did you wire last year?", "<|im_end|>\n<|im_start|>user"),
+        ("What did you wire last year?", "\n```\n\nThis question helps to see"),
+        ("**What did you wire last year?**", "\n\n*(Take your time.)*"),
+        ("You wired a school. What was hard about it?", " For example, the panel."),
+        ("Tell me about a panel that failed its test.", "\n\nThis looks at your skills."),
+        ("Tell me about a panel that failed its test.", "<end_of_turn>"),
+        ("What would you do with a panel that fails?", " x" * 500),
+        ("Was hat Sie an der Prüfung der Anlage gereizt?", " Bitte kurz."),
+        ("あなたはその学校で何を 一番 大変だ と 感じ ましたか？", " 例えば"),
+        (SITUATION + "What would you say to them?", " Please be brief."),
+        ("Your CV says “What is safe? Ask Jo.”; what stands behind that?", " Thanks."),
+        ("Can you tell me about a panel that failed?", " Thanks."),
+    ],
+)
+def test_what_follows_the_first_question_does_not_belong_to_it(question: str, filler: str) -> None:
+    assert find_first_question(question + filler) == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "What did you wire",
+        "Ready?",
+        "Ready? Then let us begin",
+        "Sure! Have you ever wired a whole school? If so",
+        "Did you wire the school on your own? Tell me more.",
+        SITUATION,
+        'Your CV says "What is safe?',
+        "Your CV says “What is safe?",
+        "Imagine that a panel fails.\nThe customer waits.",
+        "Tell me about a panel that failed. It may be small.",
+        "Okay, so the CV names panels. What could I ask about them? Perhaps this.",
+        "Let me think. Which panel did they wire last year? It is in the CV.",
+        '{"question": "What did you wire last year?"}',
+    ],
+)
+def test_a_reply_that_may_go_on_has_no_end(text: str) -> None:
+    assert find_first_question(f"{text} x" if text == SITUATION else text) is None
+
+
+def test_a_question_that_is_refused_does_not_end_a_reply() -> None:
+    text = "What did you wire last year? And what did you fit in the school?"
+    assert find_question_end(text, lambda text: "fit" in text) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", ""), ("Here it is {as asked}:\n```json\n", "\n```\nGood luck {you}!"), ("{}", " ")],
+)
+def test_a_whole_object(before: str, after: str) -> None:
+    found = json.dumps({"answers": [{"comment": "a } b"}, {"comment": "{"}]})
+    end = find_object_end(before + found + after, "answers")
+    assert end == len(before + found)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no", "{", '{"answers": [{"number": 1}', '{"other": 1}', "}" * 50, "{" * 50]
+)
+def test_no_whole_object(text: str) -> None:
+    assert find_object_end(text, "answers") is None
