@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from interview_cli.errors import InvalidInput
 from interview_cli.text import clean_input
@@ -104,6 +104,11 @@ class ModelSettings:
         parts = self._parts
         path = parts.path.rstrip("/") if parts else ""
         return f"{parts.scheme if parts else ''}://{self.host}{path}/chat/completions"
+
+    def split_base_url(self) -> tuple[str, dict[str, str]]:
+        """Return the base URL without its query, and the query's fields."""
+        address, _, query = self.base_url.partition("?")
+        return address, dict(parse_qsl(query.partition("#")[0], keep_blank_values=True))
 
     @property
     def endpoint(self) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -117,11 +118,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(model: ModelServer) -> Iterator[ModelServer]:
-    """Serve `model` on a free port of loopback."""
+def serving(model: ModelServer, tls: ssl.SSLContext | None = None) -> Iterator[ModelServer]:
+    """Serve `model` on a free port of loopback, over TLS if a context for it is given."""
     handler = type("BoundHandler", (Handler,), {"model": model})
     server = _Server(("127.0.0.1", 0), handler)
     model.port = server.server_address[1]
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

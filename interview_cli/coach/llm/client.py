@@ -5,6 +5,7 @@ one, so both happen just before a request, or in a thread while the user types.
 """
 
 import logging
+import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from interview_cli.coach.llm.completions import ReplyReader
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.server_errors import MAX_SERVER_TEXT_CHARS, explain_status
 from interview_cli.model_settings import ModelSettings
+from interview_cli.settings import find_certificate_file
 from interview_cli.text import remove_controls
 
 if TYPE_CHECKING:
@@ -134,16 +136,34 @@ def _create_client(settings: ModelSettings) -> "OpenAI":
 
     if not settings.is_usable:
         raise ValueError("no address, or no key")
+    base_url, query = settings.split_base_url()
     client = client_class(
         api_key=settings.api_key or _PLACEHOLDER_KEY,
-        base_url=settings.base_url,
+        base_url=base_url,
+        default_query=query,  # in the URL, the client would write the path after it
         max_retries=0,  # its own retries have no limit for the whole request
         # A redirect would send the CV to a host that the user was not told about. So would a
         # proxy between this machine and itself.
-        http_client=DefaultHttpxClient(follow_redirects=False, trust_env=not settings.is_local),
+        http_client=DefaultHttpxClient(
+            follow_redirects=False,
+            trust_env=not settings.is_local,
+            verify=_load_certificates(settings),
+        ),
     )
     _ = client.chat.completions  # imports its modules now, before the time limit starts
     return client
+
+
+def _load_certificates(settings: ModelSettings) -> ssl.SSLContext | bool:
+    """Return the certificates to trust: those of SSL_CERT_FILE, also for a host on this machine,
+    else those of the system. Raises RequestFailed."""
+    file = find_certificate_file()
+    if not file or not settings.base_url.startswith("https"):
+        return True
+    try:
+        return ssl.create_default_context(cafile=file)
+    except (OSError, ValueError) as error:  # an SSLError is an OSError
+        raise failures.explain_no_certificates() from error
 
 
 def _parse_host(address: str) -> str | None:

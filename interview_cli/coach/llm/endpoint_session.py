@@ -67,6 +67,8 @@ class EndpointSession:
             raise failures.explain_no_scheme()
         try:
             self._client = clients.take()
+        except RequestFailed:
+            raise
         except Exception as error:  # ImportError for a proxy, ValueError for an address, and others
             raise failures.explain_no_client(self.endpoint) from error
         self._deadline = monotonic() + 2 * settings.timeout_s
