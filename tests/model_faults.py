@@ -41,10 +41,8 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "404 wrong address": (refuse(404, "Not Found"), "no chat completions at this address", 1),
     "405": (refuse(405, "Method Not Allowed"), "rejects the request (status 405)", 1),
     "400 context too long": (
-        refuse(
-            400, "This model's maximum context length is 8192 tokens", "context_length_exceeded"
-        ),
-        "too long for the model",
+        refuse(400, "This model's maximum context length is 512 tokens", "context_length_exceeded"),
+        "is too small for this interview",
         1,
     ),
     "400 context too long, as llama.cpp says it": (

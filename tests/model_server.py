@@ -193,7 +193,6 @@ def completion(content: Any, finish: str | None = "stop", **message: Any) -> dic
                 "finish_reason": finish,
             }
         ],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
     }
 
 

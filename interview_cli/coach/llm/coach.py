@@ -1,6 +1,8 @@
 """ModelCoach: turn facts into a prompt, send it to a language model, and check the reply."""
 
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 from interview_cli.coach.base import (
     Facts,
@@ -13,16 +15,29 @@ from interview_cli.coach.base import (
 )
 from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.client import ClientMaker
+from interview_cli.coach.llm.context_size import (
+    ContextTooSmall,
+    Messages,
+    PromptSize,
+    Reserve,
+    fit_prompt,
+    reserve_question,
+    reserve_review,
+)
 from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
+from interview_cli.coach.llm.prompt_sender import (
+    Build,
+    PromptSender,
+    build_body,
+    note_shortening,
+)
 from interview_cli.coach.llm.prompting import (
-    Messages,
     build_post_messages,
     build_question_messages,
     build_question_retry,
     build_review_messages,
-    cut_to_budget,
 )
 from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.replies import (
@@ -33,8 +48,8 @@ from interview_cli.coach.llm.replies import (
     parse_review,
 )
 from interview_cli.coach.llm.reply_bounds import bound_post_reply, bound_question, bound_review
-from interview_cli.coach.llm.request_forms import Body, adapt_body
-from interview_cli.model_settings import ModelSettings, Task
+from interview_cli.coach.llm.request_forms import adapt_body
+from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
@@ -66,21 +81,22 @@ class ModelCoach:
         self._unasked = unasked
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
-        self._introduce(facts, listener)
-        messages = build_question_messages(facts, slot, self._settings.document_chars)
+        self._introduce(listener)
         earlier = [exchange.question.content for exchange in facts.exchanges]
         display = QuestionDisplay(listener, earlier)
         bounds = bound_question(
             lambda text: find_question_fault(clean_question(text), earlier) is None
         )
+        build = partial(build_question_messages, facts, slot)
         with self._open_session(display) as line:
-            reply = clean_question(line.send(self._body(messages, "question"), bounds))
+            sender = self._open_sender(line, facts, _reserve_question(facts), display)
+            reply = clean_question(sender.send(build, "question", bounds))
             fault = find_question_fault(reply, earlier)
             if fault and line.requests_left:
                 display.strike_out(_FAULTS[fault])
-                again = build_question_retry(facts, messages, reply, fault)
+                again = partial(_build_again, build, facts, reply, fault)
                 with suppress(RequestFailed):  # the first question is better than none
-                    reply = clean_question(line.send(self._body(again, "question"), bounds))
+                    reply = clean_question(sender.send(again, "question", bounds))
                 fault = find_question_fault(reply, earlier)
         if fault:  # a flawed question, reported as such, is better than an interview that stops
             number = len(earlier) + 1
@@ -88,18 +104,24 @@ class ModelCoach:
         return QuestionReply(reply, coach=NAME, model=self._settings.name)
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
-        self._introduce(facts, listener)
+        self._introduce(listener)
+        reserve = reserve_review(len(facts.exchanges))
         with self._open_session(listener) as line:
-            return self._request_review(facts, line)
+            sender = self._open_sender(line, facts, reserve, listener)
+            return self._request_review(facts, line, sender)
 
-    def _request_review(self, facts: Facts, line: EndpointSession) -> Review:
+    def _request_review(self, facts: Facts, line: EndpointSession, sender: PromptSender) -> Review:
         mode = TEXT if line.traits.json_mode == TEXT else SCHEMA
         bounds = bound_review(len(facts.exchanges))
         wrong_places: tuple[str, ...] = ()
         is_refused = False
         while True:
             try:
-                reply = line.send(self._review_body(facts, mode, wrong_places), bounds)
+                schema = build_review_schema()
+                in_prompt = schema if mode == TEXT else None
+                build = partial(_build_review, facts, in_prompt, wrong_places)
+                fields = {} if mode == TEXT else _demand_json(schema)
+                reply = sender.send(build, "review", bounds, **fields)
                 review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
             except RequestFailed as failure:
                 if mode == TEXT or not failure.rejects_format or not line.requests_left:
@@ -122,7 +144,8 @@ class ModelCoach:
         with self._open_session(listener) as line:
             while True:
                 try:
-                    body = self._body(build_post_messages(facts, places), "job_post")
+                    messages = build_post_messages(facts, places)
+                    body = build_body(self._settings, "job_post", messages)
                     reply = line.send(body, bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
@@ -131,28 +154,21 @@ class ModelCoach:
                     places = unusable.places
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
-        self._introduce(facts, listener)
-        messages = build_question_messages(facts, slot, self._settings.document_chars)
-        body = self._body(messages, "question")
-        traits = self._endpoint_cache.recall(self._settings.endpoint)
-        return Request(self._settings.url, adapt_body(body, traits))
+        self._introduce(listener)
+        settings, traits = self._settings, self._endpoint_cache.recall(self._settings.endpoint)
+        build = partial(build_question_messages, facts, slot)
+        size = PromptSize(settings.document_chars)
+        with suppress(ContextTooSmall):  # the server is asked again
+            size = fit_prompt(build, size.document_chars, _reserve_question(facts), traits)
+        note_shortening(facts, size, settings, traits.context_tokens, listener)
+        body = build_body(settings, "question", build(size))
+        return Request(settings.url, adapt_body(body, traits))
 
     def prepare(self) -> None:
         self._clients.prepare()
 
-    def _introduce(self, facts: Facts, listener: ProgressListener) -> None:
-        settings = self._settings
+    def _introduce(self, listener: ProgressListener) -> None:
         self._announce("your CV, the job description and your answers", listener)
-        cv, job = cut_to_budget(facts.cv_text, facts.job_text, settings.document_chars)
-        for document, text, sent in (
-            ("CV", facts.cv_text, cv),
-            ("job description", facts.job_text, job),
-        ):
-            if sent < text:
-                listener.notice(
-                    f"the {document} has {len(text):,} characters; the model gets only the first "
-                    f"{len(sent):,} (INTERVIEW_DOCUMENT_CHARS is {settings.document_chars})."
-                )
 
     def _announce(self, sent_data: str, listener: ProgressListener) -> None:
         settings = self._settings
@@ -167,15 +183,29 @@ class ModelCoach:
     def _open_session(self, listener: ProgressListener) -> EndpointSession:
         return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
 
-    def _review_body(self, facts: Facts, mode: str, wrong_places: tuple[str, ...]) -> Body:
-        schema, budget = build_review_schema(), self._settings.document_chars
-        if mode == TEXT:
-            return self._body(build_review_messages(facts, budget, schema, wrong_places), "review")
-        named = {"name": "review", "strict": True, "schema": schema}
-        return self._body(build_review_messages(facts, budget, None, wrong_places), "review") | {
-            "response_format": {"type": "json_schema", "json_schema": named}
-        }
+    def _open_sender(
+        self, line: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
+    ) -> PromptSender:
+        return PromptSender(self._settings, line, facts, reserve, listener)
 
-    def _body(self, messages: Messages, task: Task) -> Body:
-        options = self._settings.find_options(task)
-        return {"model": self._settings.name, "messages": messages, **options}
+
+def _reserve_question(facts: Facts) -> Reserve:
+    return reserve_question(len(facts.exchanges), facts.max_questions)
+
+
+def _build_again(build: Build, facts: Facts, reply: str, fault: str, size: PromptSize) -> Messages:
+    return build_question_retry(facts, build(size), reply, fault)
+
+
+def _build_review(
+    facts: Facts,
+    schema: dict[str, Any] | None,
+    wrong_places: tuple[str, ...],
+    size: PromptSize,
+) -> Messages:
+    return build_review_messages(facts, size, schema, wrong_places)
+
+
+def _demand_json(schema: dict[str, Any]) -> dict[str, Any]:
+    named = {"name": "review", "strict": True, "schema": schema}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}

@@ -12,6 +12,7 @@ from interview_cli.coach.base import ProgressListener
 from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.client import ClientMaker, Request
 from interview_cli.coach.llm.completions import ReplyReader
+from interview_cli.coach.llm.context_size import is_truncated
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.reply_bounds import ReplyBounds
 from interview_cli.coach.llm.request_forms import Body, adapt_body, learn_from_refusal
@@ -141,7 +142,10 @@ class EndpointSession:
         request = Request(self._client, self.endpoint, reader, events.put)
         Thread(target=request, args=(body, limit_s), daemon=True).start()
         try:
-            return self._await_reply(events, deadline)
+            reply = self._await_reply(events, deadline)
+            if is_truncated(body["messages"], reader.prompt_tokens):
+                self._listener.notice(failures.describe_truncation(self.endpoint))
+            return reply
         except Empty:
             if reader.whole is not None:
                 return reader.whole

@@ -67,6 +67,27 @@ ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
 _LESS_THOUGHT = """ask for less thinking: INTERVIEW_MODEL_OPTIONS='{"reasoning_effort": "low"}'"""
 
 
+def explain_small_context(
+    endpoint: Endpoint, context_tokens: int, needed_tokens: int
+) -> RequestFailed:
+    """Explain that no prompt of use fits into the context of the model."""
+    return RequestFailed(
+        f"the context of the model {endpoint.model} at {endpoint.host} ({context_tokens:,} tokens) "
+        f"is too small for this interview; it needs {needed_tokens:,}.",
+        f"give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH={needed_tokens}, "
+        f"llama.cpp: -c {needed_tokens})",
+    )
+
+
+def describe_truncation(endpoint: Endpoint) -> str:
+    """Return a warning that a server silently dropped a part of the request."""
+    return (
+        f"{endpoint.host} read only a part of the request: the model {endpoint.model} may not know "
+        "your documents. Give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH=32768, "
+        "llama.cpp: -c 32768)."
+    )
+
+
 def explain_unreachable(endpoint: Endpoint) -> RequestFailed:
     """Explain that there is no connection."""
     return RequestFailed(

@@ -78,7 +78,7 @@ def test_the_whole_cv_and_the_whole_job_are_sent(line: Line, model: ModelServer)
 
 
 class TestBudget:
-    """INTERVIEW_DOCUMENT_CHARS cuts long documents, with a note, and no answer."""
+    """INTERVIEW_DOCUMENT_CHARS shortens long documents, with a note, and no answer."""
 
     @pytest.fixture(autouse=True)
     def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,10 +90,9 @@ class TestBudget:
         line("upload", session, "--cv", "-", "--job-text", JOB, stdin=cv)
         notes = line("ask", session).stderr.splitlines()
         (note,) = [note for note in notes if "INTERVIEW_DOCUMENT_CHARS" in note]
-        assert f"the CV has {len(cv):,} characters" in note
-        sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("\n[…")[0]
-        _, _, kept = sent.partition("\n")
-        assert f"gets only the first {len(kept):,} " in note
+        sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("<<<END CV")[0]
+        left_out = 200 - sent.count("- Wired hall")
+        assert f"the CV is shortened for the model: {left_out} of 207 lines are left out" in note
         assert line.stored(session)["notices"] == [note.removeprefix("note: ") for note in notes]
         long = f"{STORY} " * 60
         assert "INTERVIEW_DOCUMENT_CHARS" not in line("answer", session, "--text", long).stderr
@@ -102,13 +101,13 @@ class TestBudget:
         assert "Wired hall 5 " in text
         assert "Wired hall 199" not in text
         assert JOB.strip() in text
-        assert re.search(r"\[… cut here: [\d]+ of [\d]+ characters left out\]", text)
+        assert re.search(r"\[… shortened: \d+ of \d+ lines left out", text)
         assert line.stored(session)["cv_text"] == cv
 
     def test_leaves_alone_what_fits(self, line: Line, model: ModelServer) -> None:
         notes = line("ask", line.at_stage("documents_uploaded")).stderr
         assert "characters" not in notes
-        assert "cut here" not in model.requests[0].text
+        assert "left out" not in model.requests[0].text
 
 
 def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer) -> None:

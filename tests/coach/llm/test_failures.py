@@ -389,7 +389,7 @@ def test_a_retry_after_beyond_the_time_limit_is_not_waited_for(
 @pytest.mark.parametrize(
     ("message", "words"),
     [
-        ("maximum context length is 8192 tokens", "too long for the model"),
+        ("maximum context length exceeded", "too long for the model"),
         ("Rate limit reached", "too many requests"),
         ("insufficient_quota", "no quota left"),
         ("model 'x' not found", "does not have the model"),
