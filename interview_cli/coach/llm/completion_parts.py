@@ -16,8 +16,8 @@ class Part:
     """What one document adds to a reply."""
 
     text: str
-    has_thoughts: bool
-    """Whether it holds thoughts in a field of their own."""
+    thoughts: str
+    """Thoughts that stand in a field of their own."""
     end: str | None
     """Why the reply ended, in lower case; None if it has not."""
     prompt_tokens: int
@@ -69,7 +69,7 @@ def _parse_choice(
     tokens = usage.get("prompt_tokens") if isinstance(usage, dict) else None
     return Part(
         _join_parts(message.get("content")),
-        any(message.get(field) for field in _THOUGHT_FIELDS),
+        next(filter(None, (_join_parts(message.get(field)) for field in _THOUGHT_FIELDS)), ""),
         "refusal" if message.get("refusal") else None if end is None else str(end).lower(),
         tokens if isinstance(tokens, int) else 0,
     )

@@ -52,7 +52,7 @@ class ReplyReader:
         self._text = ""
         self._text_start = 0
         self._checked_chars = 0
-        self._has_thoughts = False
+        self._thoughts = ""
         self._next_show = 0.0
         self._first_at: float | None = None
         self.whole: str | None = None
@@ -66,7 +66,7 @@ class ReplyReader:
         if self._first_at is None:
             return None
         seconds = max(monotonic() - self._first_at, 0.001)
-        return len(self._raw) / _CHARS_PER_TOKEN / seconds
+        return (len(self._thoughts) + len(self._raw)) / _CHARS_PER_TOKEN / seconds
 
     @property
     def is_thinking(self) -> bool:
@@ -110,9 +110,9 @@ class ReplyReader:
             raise failures.explain_broken_off(self._endpoint)
 
     def _add(self, part: Part) -> None:
-        self._has_thoughts = self._has_thoughts or part.has_thoughts
+        self._thoughts += part.thoughts
         self.prompt_tokens = part.prompt_tokens or self.prompt_tokens
-        if self._first_at is None and (part.text or part.has_thoughts):
+        if self._first_at is None and (part.text or part.thoughts):
             self._first_at = monotonic()
         self._raw += part.text
         if part.end in _FILTERED_ENDS:
@@ -120,6 +120,8 @@ class ReplyReader:
 
     def _find_early_end(self) -> str | None:
         """Return the reply if what follows does not belong to it, or is too long."""
+        if not self._raw and is_looping(self._thoughts):
+            raise failures.explain_loop(self._endpoint, is_blank=False)
         step = self._bounds.check_chars if self._text else _THOUGHT_CHECK_CHARS
         if self._checked_chars and len(self._raw) - self._checked_chars < step:
             return None
@@ -134,7 +136,7 @@ class ReplyReader:
             )
         if len(self._text) > self._bounds.max_chars:
             return self._text
-        if len(self._raw) > MAX_REPLY_CHARS:
+        if len(self._raw) + len(self._thoughts) > MAX_REPLY_CHARS:
             raise failures.explain_endless(self._endpoint)
         if self._text and monotonic() >= self._next_show:
             self._show(self._text)
@@ -154,8 +156,10 @@ class ReplyReader:
     def _finish(self, end: str) -> str:
         """Return the reply that the model has ended, for this reason. Raises RequestFailed."""
         self._check()
+        if self.whole is not None and len(self._text) > len(self.whole):
+            return self.whole  # it does not matter how what follows ended
         endpoint = self._endpoint
-        only_thoughts = not self._text and (self._has_thoughts or self._raw.strip() != "")
+        only_thoughts = not self._text and (self._thoughts + self._raw).strip() != ""
         if end in _CUT_ENDS:
             raise failures.explain_cut_off(endpoint, is_thinking=only_thoughts)
         if only_thoughts:
@@ -166,7 +170,7 @@ class ReplyReader:
             raise failures.explain_empty(endpoint)
         if len(self._text) > MAX_REPLY_CHARS:
             raise failures.explain_endless(endpoint)
-        return self._text if self.whole is None else self.whole
+        return self._text
 
 
 def _join_bounded(parts: Iterable[bytes]) -> bytes:

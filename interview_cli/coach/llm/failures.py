@@ -133,7 +133,7 @@ def explain_slow(
     remedy = _LESS_THOUGHT if is_thinking else "use a smaller model"
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} is {doing} after {limit_s:g} seconds: "
-        f"about {tokens_per_s:.2g} tokens a second.",
+        f"about {tokens_per_s:.1f} tokens a second.",
         f"{remedy}, or {MORE_TIME}",
     )
 

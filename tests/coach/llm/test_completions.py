@@ -183,6 +183,16 @@ def test_a_whole_body_is_cut_to_its_first_question_too() -> None:
     assert read(build_body(f"{ASKED} And why?"), bounds=QUESTION) == ASKED
 
 
+def test_a_whole_question_is_kept_however_its_filler_ends() -> None:
+    assert read(build_body(f"{ASKED} For exam", "length"), bounds=QUESTION) == ASKED
+    assert read(chunk(f"{ASKED} For exam", "length"), bounds=QUESTION) == ASKED
+
+
+def test_thoughts_that_loop_in_their_own_field_are_cut() -> None:
+    thoughts = chunk(None, reasoning_content="Wait, which one? ")
+    assert explain(*[thoughts] * 30) == failures.explain_loop(HOST, is_blank=False).message
+
+
 def test_a_stream_without_end_is_given_up() -> None:
     parts = [chunk(VARIED[start : start + 1_000]) for start in range(0, 220_000, 1_000)]
     thoughts = [chunk("<think>"), *parts]
@@ -210,11 +220,16 @@ def test_thoughts_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown == [ASKED, f"{ASKED} And now?"]
 
 
-def test_how_fast_the_model_is_while_it_thinks(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "part", [chunk("<think>" + VARIED[:73]), chunk(None, reasoning_content=VARIED[:80])]
+)
+def test_how_fast_the_model_is_while_it_thinks(
+    monkeypatch: pytest.MonkeyPatch, part: bytes
+) -> None:
     times = iter([100.0, 104.0])
     monkeypatch.setattr(completions, "monotonic", lambda: next(times))
     reader = ReplyReader(HOST, FREE, lambda _text: None)
     with pytest.raises(RequestFailed):
-        list(reader.read([chunk("<think>" + VARIED[:73])], ""))
+        list(reader.read([part], ""))
     assert reader.is_thinking
     assert reader.tokens_per_s == 5.0
