@@ -89,7 +89,7 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "deep nesting": (raw(b"[" * 100_000), "not with a chat completion", 1),
     "an error with status 200": (
         raw(b'{"error": {"message": "no"}}'),
-        "internal error (status 200)",
+        "has an internal error.",
         3,
     ),
     "no choices": (raw(b'{"choices": []}'), "not with a chat completion", 1),

@@ -244,7 +244,7 @@ def test_ctrl_c_says_what_was_saved(
 
 STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
     "a stream that ends early": (end_stream_early, "broke off"),
-    "an error in the stream": (error_in_stream, "broke off"),
+    "an error in the stream": (error_in_stream, "has an internal error."),
     "a reset in the middle": (reset_in_the_middle, "broke off"),
     "too slow": (stream_slowly, "is slow after {limit} seconds: about"),
     "cut by length": (say("How did you", "length"), "cut off by a limit"),

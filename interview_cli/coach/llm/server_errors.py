@@ -124,8 +124,9 @@ def _explain_access(status: int, endpoint: Endpoint) -> RequestFailed:
 def _explain_internal(
     status: int, server_text: str, wait_s: float | None, host: str
 ) -> RequestFailed:
+    named = "" if status == 200 else f" (status {status})"
     return RequestFailed(
-        f"{host} has an internal error (status {status}).",
+        f"{host} has an internal error{named}.",
         "check the messages of the server, or wait a moment",
         is_transient=True,
         wait_s=wait_s,

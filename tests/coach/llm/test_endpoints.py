@@ -185,7 +185,7 @@ FAILED: dict[str, tuple[Behaviour, str, str]] = {
     "loading, always": (refuse(503, "Loading model"), "is still loading the model", "wait until"),
     "an error with status 200, always": (
         raw(b'{"error": "upstream"}'),
-        "internal error (status 200)",
+        "has an internal error.",
         "check the messages of the server",
     ),
 }
