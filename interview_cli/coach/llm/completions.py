@@ -17,8 +17,8 @@ from interview_cli.text import remove_controls
 
 _SHOW_INTERVAL_S = 0.05
 """The shortest time between two updates, because each one is checked and drawn again."""
-_THOUGHT_CHECK_CHARS = 20
-"""How many characters arrive between two checks while nothing but thoughts has arrived."""
+_TAG_ENDS = frozenset(">]▷")
+"""Thoughts end with one of these; until it comes, they need not be read again."""
 _BLANK_CHARS = 100
 """A loop that ends in so much white space consists of it."""
 _CHARS_PER_TOKEN = 4
@@ -53,6 +53,7 @@ class ReplyReader:
         self._text_start = 0
         self._checked_chars = 0
         self._thoughts = ""
+        self._is_in_thoughts = False
         self._next_show = 0.0
         self._first_at: float | None = None
         self.whole: str | None = None
@@ -122,10 +123,13 @@ class ReplyReader:
         """Return the reply if what follows does not belong to it, or is too long."""
         if not self._raw and is_looping(self._thoughts):
             raise failures.explain_loop(self._endpoint, is_blank=False)
-        step = self._bounds.check_chars if self._text else _THOUGHT_CHECK_CHARS
-        if self._checked_chars and len(self._raw) - self._checked_chars < step:
+        new = self._raw[self._checked_chars :]
+        if self._checked_chars and len(new) < self._bounds.check_chars:
             return None
-        self._check()
+        if self._is_in_thoughts and _TAG_ENDS.isdisjoint(new):
+            self._checked_chars = len(self._raw)
+        else:
+            self._check()
         if self.whole is not None and len(self._text) > len(self.whole):
             return self.whole
         if is_looping(self._raw):
@@ -149,6 +153,8 @@ class ReplyReader:
         start = self._text_start or find_thoughts_end(self._raw)
         if start < len(self._raw):  # thoughts that have ended do not begin again
             self._text_start = start
+        is_open = 0 < start == len(self._raw)
+        self._is_in_thoughts = is_open and self._raw[-1:] not in _TAG_ENDS
         self._text = remove_controls(self._raw[start:]).strip()
         end = self._bounds.find_end(self._text)
         self.whole = None if end is None else self._text[:end]

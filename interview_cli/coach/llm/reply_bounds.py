@@ -24,6 +24,8 @@ _OPEN_QUOTE = re.compile(r"(?:\A|(?<=\s))(?:[“„«「『][^”“»」』]*|\
 _MIN_WORDS = 5
 """A shorter question is a greeting ("Ready?")."""
 
+_MAX_OBJECTS_TRIED = 50
+
 
 @dataclass(frozen=True)
 class ReplyBounds:
@@ -66,7 +68,8 @@ def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
     """
     if _find_rules("thinking_aloud").pattern.match(text):
         return None
-    plain = _OPEN_QUOTE.sub(lambda match: " " * len(match[0]), mask_quoted(text))
+    plain = mask_quoted(text[: MAX_QUESTION_CHARS + 1])  # a longer one is none
+    plain = _OPEN_QUOTE.sub(lambda match: " " * len(match[0]), plain)
     ends = (end for end in _find_ends(plain) if _is_open_question(plain[:end]))
     return next((end for end in ends if is_good(text[:end].strip())), None)
 
@@ -89,15 +92,19 @@ def _is_open_question(plain: str) -> bool:
 
 def find_object_end(text: str, key: str) -> int | None:
     """Return where the first whole JSON object with that key ends; None if there is none so far."""
-    start = text.find("{")
     # Counting is quicker than parsing, and nearly always tells that an object is still open.
-    while start >= 0 and text.count("{") <= text.count("}"):
+    if text.count("{") > text.count("}"):
+        return None
+    end = 0
+    for _ in range(_MAX_OBJECTS_TRIED):
+        start = text.find("{", end)
+        if start < 0:
+            break
         end = start + 1
         with suppress(ValueError, RecursionError):
             found, end = json.JSONDecoder(strict=False).raw_decode(text, start)
             if key in found:
                 return end
-        start = text.find("{", end)
     return None
 
 

@@ -146,6 +146,19 @@ def test_thoughts_do_not_end_a_question() -> None:
     assert read_endless(*parts, bounds=QUESTION) == ASKED
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["", ASKED, " And"],
+        ["\n\n", *ASKED, " And"],
+        ["<think>", "Is it this?", "</thi", "nk>", "\n", *ASKED, " A"],
+        ["<think>Is it a > b?", " Yes.", "</think>", *ASKED, "\n", "A"],
+    ],
+)
+def test_the_pieces_of_a_stream_do_not_matter(pieces: list[str]) -> None:
+    assert read_endless(*map(chunk, pieces), bounds=QUESTION) == ASKED
+
+
 def test_a_question_that_never_comes_is_ended_by_its_length() -> None:
     parts = [chunk(VARIED[start : start + 400]) for start in range(0, 1_600, 400)]
     text = read_endless(*parts, bounds=QUESTION)

@@ -83,3 +83,15 @@ def test_a_whole_object(before: str, after: str) -> None:
 )
 def test_no_whole_object(text: str) -> None:
     assert find_object_end(text, "answers") is None
+
+
+@pytest.mark.parametrize("text", ["„" * 200_000, '"a' * 100_000, "?" * 200_000, "A? " * 60_000])
+def test_a_hostile_text_is_no_work(text: str) -> None:
+    assert find_question_end(text, lambda text: False) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["{}" * 100_000, '{"a":' * 30_000 + "}" * 30_000, "{" * 9 + "}" * 9]
+)
+def test_a_hostile_object_is_no_work(text: str) -> None:
+    assert find_object_end(text, "answers") is None
