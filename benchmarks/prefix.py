@@ -39,7 +39,7 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
     coach."""
     store = FileStore(home, lock_timeout_s=1)
     settings = Settings.load({"home": str(home)}, dict(os.environ))
-    model = ModelCoach(settings.model, FileEndpointCache(home), unasked=False)
+    model = ModelCoach(settings.model, FileEndpointCache(home, now), unasked=False)
     outline = NewInterview("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
     documents = [read_file(EXAMPLES / name) for name in ("cv.pdf", "job.md")]
     interview = build_interview(outline, now(), *documents)

@@ -57,7 +57,7 @@ class Run:
 
             return ModelCoach(
                 settings.model,
-                FileEndpointCache(settings.home),
+                FileEndpointCache(settings.home, self.now),
                 unasked=is_default,
                 create_stand_in=_create_stand_in if settings.has_stand_in else None,
             )

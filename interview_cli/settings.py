@@ -481,6 +481,11 @@ def find_editor_command(environ: Mapping[str, str] = os.environ) -> str:
     return environ.get("VISUAL") or environ.get("EDITOR") or ""
 
 
+def find_certificate_file(environ: Mapping[str, str] = os.environ) -> str | None:
+    """Return the file of trusted certificates that the user names (`SSL_CERT_FILE`), if any."""
+    return environ.get("SSL_CERT_FILE") or None
+
+
 def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether a bug may print its traceback. Raises nothing, whatever the settings hold."""
     return _parse_debug(environ.get(_BY_KEY["debug"].variable), "")

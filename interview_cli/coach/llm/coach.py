@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Protocol
+from functools import partial
+from typing import Any
 
 from interview_cli.coach.base import (
     Coach,
@@ -15,40 +16,41 @@ from interview_cli.coach.base import (
     Review,
 )
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.client import ClientMaker, EndpointSession
+from interview_cli.coach.llm.client import ClientMaker
+from interview_cli.coach.llm.context_size import (
+    ContextTooSmall,
+    Messages,
+    PromptSize,
+    Reserve,
+    fit_prompt,
+    reserve_question,
+    reserve_review,
+)
+from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
+from interview_cli.coach.llm.prompt_sender import (
+    PromptSender,
+    build_body,
+    note_shortening,
+)
 from interview_cli.coach.llm.prompting import (
-    Messages,
     build_post_messages,
     build_question_messages,
-    build_question_retry,
     build_review_messages,
-    cut_to_budget,
 )
 from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
-from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.question_display import QuestionDisplay
+from interview_cli.coach.llm.question_request import request_question
 from interview_cli.coach.llm.replies import UnusableReview, build_review_schema, parse_review
+from interview_cli.coach.llm.reply_bounds import bound_post_reply, bound_review
+from interview_cli.coach.llm.request_forms import adapt_body
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
 SCHEMA, TEXT = "json_schema", "text"
 """How a server is asked for JSON: by `response_format`, or in the prompt only."""
-_USUAL_TEMPERATURE = 1
-"""The only temperature that every server takes."""
-_OTHER_TEMPERATURE = 0.5
-
-
-class EndpointCache(Protocol):
-    """Remembers what earlier runs learnt about endpoints; entries may be lost."""
-
-    def recall(self, endpoint: str) -> str | None:
-        """Return the JSON mode that an endpoint needs, if known."""
-
-    def remember(self, endpoint: str, mode: str) -> None:
-        """Store the mode for later runs."""
 
 
 class ModelCoach:
@@ -75,20 +77,12 @@ class ModelCoach:
         self._create_stand_in = create_stand_in
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
-        self._introduce(facts, listener)
+        self._introduce(listener)
         check = QuestionCheck(facts, slot)
         display = QuestionDisplay(listener, check)
-        messages = build_question_messages(facts, slot, self._settings.document_chars)
-        body = self._question_body(messages, listener)
-        with EndpointSession(self._settings, self._clients, display) as line:
-            question = clean_question(line.send(body))
-            fault = check.find_fault(question)
-            if fault and line.requests_left:
-                display.strike_out(FAULTS[fault])
-                again = body | {"messages": build_question_retry(facts, messages, fault)}
-                with suppress(RequestFailed):  # the question is refused, whatever the server says
-                    question = clean_question(line.send(again | self._sample_otherwise()))
-                    fault = check.find_fault(question)
+        with self._open_session(display) as line:
+            sender = self._open_sender(line, facts, _reserve_question(facts), display)
+            question, fault = request_question(facts, slot, self._settings, sender, check, display)
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
         display.strike_out(FAULTS[fault])
@@ -102,17 +96,24 @@ class ModelCoach:
         return self._create_stand_in().question(facts, slot, ProgressListener())
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
-        self._introduce(facts, listener)
-        mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
-        with EndpointSession(self._settings, self._clients, listener) as line:
-            return self._request_review(facts, line, mode)
+        self._introduce(listener)
+        reserve = reserve_review(len(facts.exchanges))
+        with self._open_session(listener) as line:
+            sender = self._open_sender(line, facts, reserve, listener)
+            return self._request_review(facts, line, sender)
 
-    def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
+    def _request_review(self, facts: Facts, line: EndpointSession, sender: PromptSender) -> Review:
+        mode = TEXT if line.traits.json_mode == TEXT else SCHEMA
+        bounds = bound_review(len(facts.exchanges))
         wrong_places: tuple[str, ...] = ()
         is_refused = False
         while True:
             try:
-                reply = line.send(self._review_body(facts, mode, wrong_places), is_long=True)
+                schema = build_review_schema()
+                in_prompt = schema if mode == TEXT else None
+                build = partial(_build_review, facts, in_prompt, wrong_places)
+                fields = {} if mode == TEXT else _demand_json(schema)
+                reply = sender.send(build, "review", bounds, **fields)
                 review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
             except RequestFailed as failure:
                 if mode == TEXT or not failure.rejects_format or not line.requests_left:
@@ -126,16 +127,18 @@ class ModelCoach:
                     mode = TEXT
             else:
                 if is_refused:
-                    self._endpoint_cache.remember(self._settings.endpoint, TEXT)
+                    line.learn(json_mode=TEXT)
                 return review
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        with EndpointSession(self._settings, self._clients, listener) as line:
+        with self._open_session(listener) as line:
             while True:
                 try:
-                    reply = line.send(self._body(build_post_messages(facts, places)))
+                    messages = build_post_messages(facts, places)
+                    body = build_body(self._settings, "job_post", messages)
+                    reply = line.send(body, bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not line.requests_left:
@@ -143,26 +146,21 @@ class ModelCoach:
                     places = unusable.places
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
-        self._introduce(facts, listener)
-        messages = build_question_messages(facts, slot, self._settings.document_chars)
-        return Request(self._settings.url, self._question_body(messages, listener))
+        self._introduce(listener)
+        settings, traits = self._settings, self._endpoint_cache.recall(self._settings.endpoint)
+        build = partial(build_question_messages, facts, slot)
+        size = PromptSize(settings.document_chars)
+        with suppress(ContextTooSmall):  # the server is asked again
+            size = fit_prompt(build, size.document_chars, _reserve_question(facts), traits)
+        note_shortening(facts, size, settings, traits.context_tokens, listener)
+        body = build_body(settings, "question", build(size))
+        return Request(settings.url, adapt_body(body, traits))
 
     def prepare(self) -> None:
         self._clients.prepare()
 
-    def _introduce(self, facts: Facts, listener: ProgressListener) -> None:
-        settings = self._settings
+    def _introduce(self, listener: ProgressListener) -> None:
         self._announce("your CV, the job description and your answers", listener)
-        cv, job = cut_to_budget(facts.cv_text, facts.job_text, settings.document_chars)
-        for document, text, sent in (
-            ("CV", facts.cv_text, cv),
-            ("job description", facts.job_text, job),
-        ):
-            if sent < text:
-                listener.notice(
-                    f"the {document} has {len(text):,} characters; the model gets only the first "
-                    f"{len(sent):,} (INTERVIEW_DOCUMENT_CHARS is {settings.document_chars})."
-                )
 
     def _announce(self, sent_data: str, listener: ProgressListener) -> None:
         settings = self._settings
@@ -174,29 +172,28 @@ class ModelCoach:
         elif self._unasked:
             listener.notice(f"the coach is the model {settings.name} at {settings.host}.")
 
-    def _question_body(self, messages: Messages, listener: ProgressListener) -> dict[str, Any]:
-        return self._body(messages) | ({"stream": True} if listener.shows_text else {})
+    def _open_session(self, listener: ProgressListener) -> EndpointSession:
+        return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
 
-    def _sample_otherwise(self) -> dict[str, Any]:
-        """Return options with which a model does not write the same again."""
-        options = self._settings.options
-        usual = options.get("temperature") == _USUAL_TEMPERATURE
-        changed: dict[str, Any] = {
-            "temperature": _OTHER_TEMPERATURE if usual else _USUAL_TEMPERATURE
-        }
-        seed = options.get("seed")
-        return changed | ({"seed": seed + 1} if isinstance(seed, int) else {})
+    def _open_sender(
+        self, line: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
+    ) -> PromptSender:
+        return PromptSender(self._settings, line, facts, reserve, listener)
 
-    def _review_body(
-        self, facts: Facts, mode: str, wrong_places: tuple[str, ...]
-    ) -> dict[str, Any]:
-        schema, budget = build_review_schema(), self._settings.document_chars
-        if mode == TEXT:
-            return self._body(build_review_messages(facts, budget, schema, wrong_places))
-        named = {"name": "review", "strict": True, "schema": schema}
-        return self._body(build_review_messages(facts, budget, None, wrong_places)) | {
-            "response_format": {"type": "json_schema", "json_schema": named}
-        }
 
-    def _body(self, messages: Messages) -> dict[str, Any]:
-        return {"model": self._settings.name, "messages": messages, **self._settings.options}
+def _reserve_question(facts: Facts) -> Reserve:
+    return reserve_question(len(facts.exchanges), facts.max_questions)
+
+
+def _build_review(
+    facts: Facts,
+    schema: dict[str, Any] | None,
+    wrong_places: tuple[str, ...],
+    size: PromptSize,
+) -> Messages:
+    return build_review_messages(facts, size, schema, wrong_places)
+
+
+def _demand_json(schema: dict[str, Any]) -> dict[str, Any]:
+    named = {"name": "review", "strict": True, "schema": schema}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}

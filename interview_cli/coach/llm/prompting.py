@@ -1,6 +1,6 @@
 """Facts → the messages of a request.
 
-Prompts are filled in, texts of users stand between fences, and documents are cut to a budget.
+Prompts are filled in, texts of users stand between fences, and documents are shortened to a budget.
 """
 
 import json
@@ -13,25 +13,25 @@ from typing import Any
 
 from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
+from interview_cli.coach.llm.context_size import Messages, PromptSize
+from interview_cli.coach.llm.shortening import Shortened, shorten_documents
 from interview_cli.models import PlanSlot
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
 
-Messages = list[dict[str, str]]
-
 _MAX_CONVERSATION_CHARS = 20_000
 """How much of the end of a conversation about a job post is sent with its fields."""
 
 
-def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
+def build_question_messages(facts: Facts, slot: PlanSlot, size: PromptSize) -> Messages:
     """Build the request for a question: system text, documents, then the conversation in order.
 
     The message for one question is the beginning of that for the next, byte for byte, as long as
     documents and answers do not change: a provider can then use its cache. Earlier questions are
     data, so they stand between fences in it and not in messages of the model's own.
     """
-    parts = [_describe_application(facts, budget_chars)]
+    parts = [_describe_application(facts, size.document_chars)]
     for exchange in facts.exchanges:
         question = exchange.question
         parts += [
@@ -41,7 +41,7 @@ def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> 
         ]
     parts.append(_request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic))
     return [
-        _build_message("system", _fill("question", "system")),
+        _build_message("system", _fill("question", "system short" if size.is_short else "system")),
         _build_message("user", "\n\n".join(parts)),
     ]
 
@@ -56,7 +56,7 @@ def build_question_retry(facts: Facts, messages: Messages, fault: str) -> Messag
 
 def build_review_messages(
     facts: Facts,
-    budget_chars: int,
+    size: PromptSize,
     schema: dict[str, Any] | None = None,
     wrong_places: Sequence[str] = (),
 ) -> Messages:
@@ -65,7 +65,7 @@ def build_review_messages(
     `schema` is for servers that do not take one in the request. `wrong_places` ask for a repair;
     the reply's text at those places is not repeated, because it may be anything.
     """
-    parts = [_describe_application(facts, budget_chars)]
+    parts = [_describe_application(facts, size.document_chars)]
     parts += [_describe_exchange(facts, exchange) for exchange in facts.exchanges]
     parts.append(_fill("review", "order", count=len(facts.exchanges)))
     if schema is not None:
@@ -74,7 +74,7 @@ def build_review_messages(
         places = "\n".join(f"- {place}" for place in wrong_places)
         parts.append(_fill("review", "repair", places=places, count=len(facts.exchanges)))
     return [
-        _build_message("system", _build_review_system()),
+        _build_message("system", _build_review_system(is_short=size.is_short)),
         _build_message("user", "\n\n".join(parts)),
     ]
 
@@ -97,24 +97,14 @@ def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> M
     return [_build_message("system", _fill("job_post", "system")), _build_message("user", turn)]
 
 
-def cut_to_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
-    """Cut CV and job description to the budget; each may use what the other leaves."""
-    half = budget_chars // 2
-    for_cv = min(len(cv), max(half, budget_chars - len(job)))
-    return _cut_text(cv, for_cv), _cut_text(job, budget_chars - for_cv)
-
-
-def _cut_text(text: str, size: int) -> str:
-    """Return at most `size` characters, ending at a line or a word if one ends in the last half."""
-    if len(text) <= size:
-        return text
-    kept, last = text[:size], text[size // 2 : size]
-    end = next((mark for mark in ("\n", " ") if mark in last), None)
-    return kept.rsplit(end, 1)[0] if end else kept
+def shorten_facts(facts: Facts, budget_chars: int) -> tuple[Shortened, Shortened]:
+    """Return what is sent of the CV and of the job description."""
+    cv, job = shorten_documents(facts.cv_text, facts.job_text, facts.job_title, budget_chars)
+    return cv, job
 
 
 def _describe_application(facts: Facts, budget_chars: int) -> str:
-    cv, job = cut_to_budget(facts.cv_text, facts.job_text, budget_chars)
+    cv, job = shorten_facts(facts, budget_chars)
     outline = _fill(
         "application",
         "outline",
@@ -132,8 +122,8 @@ def _describe_application(facts: Facts, budget_chars: int) -> str:
         "application",
         marker=facts.fence,
         outline=_fence(facts, "application", outline),
-        job=_fence(facts, "job description", _mark_cut(job, facts.job_text)),
-        cv=_fence(facts, "CV", _mark_cut(cv, facts.cv_text)),
+        job=_fence(facts, "job description", _mark_cut(job)),
+        cv=_fence(facts, "CV", _mark_cut(cv)),
     )
 
 
@@ -144,11 +134,11 @@ def _name_trade(facts: Facts) -> str:
     return trade.label if trade else "not recognised"
 
 
-def _mark_cut(kept: str, text: str) -> str:
-    left_out = len(text) - len(kept)
-    if not left_out:
-        return kept
-    return f"{kept}\n{_fill('application', 'cut', left_out=left_out, size=len(text))}"
+def _mark_cut(document: Shortened) -> str:
+    if not document.left_out_chars:
+        return document.text
+    left_out, lines = document.left_out_lines, document.lines
+    return f"{document.text}\n{_fill('application', 'cut', left_out=left_out, lines=lines)}"
 
 
 def _request_question(facts: Facts, number: int, kind: QuestionKind, topic: str) -> str:
@@ -187,13 +177,14 @@ def _fence(facts: Facts | PostFacts, name: str, text: str) -> str:
     return f"<<<BEGIN {name} {facts.fence}>>>\n{inside}\n<<<END {name} {facts.fence}>>>"
 
 
-def _build_review_system() -> str:
+def _build_review_system(*, is_short: bool) -> str:
     anchors = "\n".join(
         f"  {name}: " + "; ".join(f"{rating} {words}" for rating, words in enumerate(scale))
         for name, scale in ANCHORS.items()
     )
     kinds = ", ".join(FORWARD_KINDS)
-    return _fill("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
+    section = "system short" if is_short else "system"
+    return _fill("review", section, anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
 
 
 def _fill(task: str, section: str, **values: object) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.question_grounding import CandidateFacts
+from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.foreign import (
@@ -18,6 +19,7 @@ from interview_cli.english.foreign import (
 )
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
+from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 
@@ -39,17 +41,8 @@ FAULTS = {
 }
 """What is wrong, worded to follow "this question"."""
 
-_QUOTED = re.compile(
-    r"“[^”]{0,400}”|”[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|»[^«]{0,400}«"
-    r"|\"[^\"\n]{0,400}\"|(?<!\w)['‘][^'’\n]{0,400}['’](?!\w)|「[^」]{0,400}」|『[^』]{0,400}』"
-)
-# A question inside a situation ("A customer says: is this safe?") is not a question to the
-# candidate. Neither is a question mark inside a URL.
-_REPORTED_QUESTION = re.compile(r"[:：]\s[^:：?？؟\n]{0,200}[?？؟](?=\s+\S)")
-_QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
 # Languages without spaces: two letters count as a word.
 _LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_MAX_CHARS = 1_200
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
@@ -75,7 +68,7 @@ class QuestionCheck:
 
     def find_early_fault(self, beginning: str) -> str | None:
         """Return a fault that the rest of a question cannot mend."""
-        plain = _remove_reported(beginning)
+        plain = mask_quoted(beginning)
         if self._has_scaffolding(beginning):
             return "scaffolding"
         if self._has_markup(beginning):
@@ -103,7 +96,7 @@ class QuestionCheck:
         return self._candidate.holds_all_of(question, is_situation=is_situation)
 
     def _find_late_fault(self, question: str) -> str | None:
-        plain = _remove_reported(question)
+        plain = mask_quoted(question)
         if not self._asks(plain):
             return "none"
         if self.is_english and _is_closed(plain):
@@ -159,7 +152,7 @@ class QuestionCheck:
         return not all(mark in self._documents for mark in found)
 
     def _asks(self, plain: str) -> bool:
-        if _QUESTION_MARK.search(plain):
+        if QUESTION_MARK.search(plain):
             return True
         if self.is_english:
             return _matches("request", plain)
@@ -179,19 +172,14 @@ class QuestionCheck:
         return points[own] <= _OWN_TRADE and max(points.values()) >= _OTHER_TRADE
 
 
-def _remove_reported(question: str) -> str:
-    """Return a question without quotes, and without questions that somebody in it asks."""
-    return _REPORTED_QUESTION.sub("", _QUOTED.sub("", question))
-
-
 def _is_too_long(question: str) -> bool:
     words = len(tokenize(question)) + len(_LETTER_OF_WORD.findall(question)) / 2
-    return words > _MAX_WORDS or len(question) > _MAX_CHARS
+    return words > _MAX_WORDS or len(question) > MAX_QUESTION_CHARS
 
 
 def _has_several(plain: str) -> bool:
     return (
-        len(_QUESTION_MARK.findall(plain)) > 1
+        len(QUESTION_MARK.findall(plain)) > 1
         or sum(map(is_bullet, plain.splitlines())) > 1
         or _count("further_question", plain) > 2
         or _count("demand", plain) > 2
@@ -199,7 +187,7 @@ def _has_several(plain: str) -> bool:
 
 
 def _has_answer(plain: str) -> bool:
-    after = _QUESTION_MARK.split(plain)[-1] if _QUESTION_MARK.search(plain) else ""
+    after = QUESTION_MARK.split(plain)[-1] if QUESTION_MARK.search(plain) else ""
     return (
         len(tokenize(after)) > _MAX_WORDS_AFTER
         or _matches("answer", after)
@@ -214,7 +202,7 @@ def _is_closed(plain: str) -> bool:
         return True
     if _matches("request", plain) or _matches("open", plain):
         return False
-    asked = [sentence for sentence in split_sentences(plain) if _QUESTION_MARK.search(sentence)]
+    asked = [sentence for sentence in split_sentences(plain) if QUESTION_MARK.search(sentence)]
     return bool(asked) and all(_matches("closed", sentence) for sentence in asked)
 
 

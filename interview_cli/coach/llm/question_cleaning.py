@@ -2,6 +2,7 @@
 
 import re
 
+from interview_cli.coach.llm.question_marks import QUESTION_MARK
 from interview_cli.english.rules import load_rules
 from interview_cli.text import begin_with_capital
 
@@ -9,12 +10,11 @@ _MAX_ROUNDS = 6
 """Each round may bring to light what the next one takes off: a label inside bold type."""
 _MAX_CHARS = 4_000
 """So much of a reply is read; what a model writes after that is no part of a question."""
-_QUESTION_MARK = re.compile(r"\?(?=\W|$)|[？؟]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def clean_question(reply: str) -> str:
-    """Return the question in a reply; what cannot be taken off is left to `find_question_fault`."""
+    """Return the question in a reply; what cannot be taken off is left to `QuestionCheck`."""
     question = reply.strip()[:_MAX_CHARS]
     for _ in range(_MAX_ROUNDS):
         cleaned = _strip_beginning(_strip_marks(_cut_end(question))).strip()
@@ -31,7 +31,7 @@ def _cut_end(text: str) -> str:
         text = text[found.end() :].lstrip()
     text = token.split(text)[0] if token.search(text) else text
     said, *_ = _find("next_turn").split(text)
-    if _QUESTION_MARK.search(said):
+    if QUESTION_MARK.search(said):
         text = said
     paragraphs = _BLANK_LINES.split(text)
     asked = next((n for n, part in enumerate(paragraphs) if _ends_as_question(part)), None)
@@ -39,7 +39,7 @@ def _cut_end(text: str) -> str:
 
 
 def _ends_as_question(paragraph: str) -> bool:
-    marks = list(_QUESTION_MARK.finditer(paragraph))
+    marks = list(QUESTION_MARK.finditer(paragraph))
     return bool(marks) and not any(map(str.isalnum, paragraph[marks[-1].end() :]))
 
 

@@ -20,10 +20,18 @@ def _find_pattern(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.coach.llm", "replies.toml")[name].pattern
 
 
+def find_thoughts_end(reply: str) -> int:
+    """Return where the thoughts of a reasoning model end at the beginning of a reply.
+
+    0 if there are none, the length of the reply if they have not ended.
+    """
+    thoughts = _find_pattern("thoughts").match(reply)
+    return thoughts.end() if thoughts else 0
+
+
 def remove_thoughts(reply: str) -> str:
     """Return a reply without the thoughts of a reasoning model."""
-    thoughts = _find_pattern("thoughts").match(reply)
-    return reply[thoughts.end() if thoughts else 0 :].strip()
+    return reply[find_thoughts_end(reply) :].strip()
 
 
 # A model writes the fields in this order: reasons before ratings.

@@ -64,7 +64,7 @@ def test_the_request_is_a_plain_chat_completion(line: Line, model: ModelServer) 
     (request,) = model.requests
     assert request.path == "/v1/chat/completions"
     assert request.headers["authorization"] == f"Bearer {KEY}"
-    assert set(request.body) == {"model", "messages"}
+    assert set(request.body) == {"model", "messages", "stream", "stream_options"}
     roles = [message["role"] for message in request.body["messages"]]
     assert roles == ["system", "user"]
 
@@ -84,7 +84,7 @@ def test_the_whole_cv_and_the_whole_job_are_sent(line: Line, model: ModelServer)
 
 
 class TestBudget:
-    """INTERVIEW_DOCUMENT_CHARS cuts long documents, with a note, and no answer."""
+    """INTERVIEW_DOCUMENT_CHARS shortens long documents, with a note, and no answer."""
 
     @pytest.fixture(autouse=True)
     def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,10 +96,9 @@ class TestBudget:
         line("upload", session, "--cv", "-", "--job-text", JOB, stdin=cv)
         notes = line("ask", session).stderr.splitlines()
         (note,) = [note for note in notes if "INTERVIEW_DOCUMENT_CHARS" in note]
-        assert f"the CV has {len(cv):,} characters" in note
-        sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("\n[…")[0]
-        _, _, kept = sent.partition("\n")
-        assert f"gets only the first {len(kept):,} " in note
+        sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("<<<END CV")[0]
+        left_out = 200 - sent.count("- Wired hall")
+        assert f"the CV is shortened for the model: {left_out} of 207 lines are left out" in note
         assert line.stored(session)["notices"] == [note.removeprefix("note: ") for note in notes]
         long = f"{STORY} " * 60
         assert "INTERVIEW_DOCUMENT_CHARS" not in line("answer", session, "--text", long).stderr
@@ -108,13 +107,13 @@ class TestBudget:
         assert "Wired hall 5 " in text
         assert "Wired hall 199" not in text
         assert JOB.strip() in text
-        assert re.search(r"\[… cut here: [\d]+ of [\d]+ characters left out\]", text)
+        assert re.search(r"\[… shortened: \d+ of \d+ lines left out", text)
         assert line.stored(session)["cv_text"] == cv
 
     def test_leaves_alone_what_fits(self, line: Line, model: ModelServer) -> None:
         notes = line("ask", line.at_stage("documents_uploaded")).stderr
         assert "characters" not in notes
-        assert "cut here" not in model.requests[0].text
+        assert "left out" not in model.requests[0].text
 
 
 def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer) -> None:
@@ -177,9 +176,17 @@ class TestARefusedQuestion:
     @pytest.mark.parametrize(
         ("bad", "fault"),
         [
-            ("What did you wire last? And who helped you?", "more than one question"),
-            ("What did you wire last?\nAnswer: I wired a school.", "more than the question"),
-            ("Let me tell you about the time. " * 60, "too long"),
+            ("Who? What? Where? When?", "more than one question"),
+            ("1. Did you wire a school?\n2. Have you had any help?", "more than one question"),
+            (
+                "Tell me: why, when, where, how, and for whom; what did you wire, and what for?",
+                "more than one question",
+            ),
+            ("Did you wire a school last year?\nAnswer: I wired a school.", "than the question"),
+            (
+                "".join(f"Let me tell you about year {year}. " for year in range(1900, 1960)),
+                "too long",
+            ),
             ("Was hat Sie an der Prüfung gereizt?", "in another language"),
             ("What did you wire for [Company]?", "a placeholder"),
             ("What is your religion?", "has no place in a job interview"),
@@ -313,11 +320,27 @@ class TestARefusedQuestion:
         assert len(model.requests) == 1
 
     @pytest.mark.parametrize(
+        "filler",
+        [
+            " And who helped you?",
+            "\nAnswer: I wired a school.",
+            " For example, you could say that you wired a whole school on your own.",
+            " Please say what your own part was.",
+        ],
+    )
+    def test_what_follows_a_good_one_is_dropped(
+        self, line: Line, model: ModelServer, filler: str
+    ) -> None:
+        model.always = say(f"What did you wire last?{filler}")
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout == "What did you wire last?\n"
+        assert len(model.requests) == 1
+
+    @pytest.mark.parametrize(
         "good",
         [
             "Your CV says “Installed fire alarms in 14 schools”; what stands behind that?",
             "Tell me about a time when a test failed and you found out why.",
-            "What did you wire last? Please say what your own part was.",
         ],
     )
     def test_a_good_one_is_kept(self, line: Line, model: ModelServer, good: str) -> None:
@@ -345,7 +368,7 @@ class TestJsonForms:
         body = model.requests[-1].body
         schema = body["response_format"]["json_schema"]
         assert schema["strict"] is True
-        assert set(body) == {"model", "messages", "response_format"}
+        assert set(body) == {"model", "messages", "response_format", "stream", "stream_options"}
         assert "JSON Schema" not in body["messages"][-1]["content"]
         assert not (line.home / "endpoints").exists()
 
