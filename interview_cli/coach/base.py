@@ -36,6 +36,8 @@ class Facts:
     job_text: str
     exchanges: tuple[Exchange, ...]
     round: Round = "mixed"
+    draw: int = 1
+    """Reviews of the same interview differ by it, where a coach does not always say the same."""
 
 
 @dataclass(frozen=True)

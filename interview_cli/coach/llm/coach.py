@@ -1,7 +1,7 @@
 """ModelCoach: turn facts into a prompt, send it to a language model, and check the reply."""
 
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any
 
 from interview_cli.coach.base import (
     Facts,
@@ -21,23 +21,19 @@ from interview_cli.coach.llm.prompting import (
     build_post_messages,
     build_question_messages,
     build_question_retry,
-    build_review_messages,
     cut_to_budget,
 )
 from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.replies import (
     UnusableReview,
-    build_review_schema,
     find_question_fault,
-    parse_review,
     strip_quotation,
 )
+from interview_cli.coach.llm.review_request import EndpointCache, ReviewRequest
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
-SCHEMA, TEXT = "json_schema", "text"
-"""How a server is asked for JSON: by `response_format`, or in the prompt only."""
 
 _FAULTS = {
     "none": "may not be a question",
@@ -45,16 +41,6 @@ _FAULTS = {
     "several": "contains more than one question",
     "answered": "contains more than a question",
 }
-
-
-class EndpointCache(Protocol):
-    """Remembers what earlier runs learnt about endpoints; entries may be lost."""
-
-    def recall(self, endpoint: str) -> str | None:
-        """Return the JSON mode that an endpoint needs, if known."""
-
-    def remember(self, endpoint: str, mode: str) -> None:
-        """Store the mode for later runs."""
 
 
 class ModelCoach:
@@ -94,31 +80,9 @@ class ModelCoach:
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(facts, listener)
-        mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
         with EndpointSession(self._settings, self._clients, listener) as line:
-            return self._request_review(facts, line, mode)
-
-    def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
-        wrong_places: tuple[str, ...] = ()
-        is_refused = False
-        while True:
-            try:
-                reply = line.send(self._review_body(facts, mode, wrong_places), is_long=True)
-                review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
-            except RequestFailed as failure:
-                if mode == TEXT or not failure.rejects_format or not line.requests_left:
-                    raise
-                mode, is_refused = TEXT, True
-            except UnusableReview as unusable:
-                if wrong_places or not line.requests_left:
-                    raise failures.explain_unusable(line.endpoint, "review") from None
-                wrong_places = unusable.places
-                if unusable.is_no_object:  # the server may ignore the schema
-                    mode = TEXT
-            else:
-                if is_refused:
-                    self._endpoint_cache.remember(self._settings.endpoint, TEXT)
-                return review
+            request = ReviewRequest(facts, self._settings, line, self._endpoint_cache)
+            return request.fetch(listener, NAME)
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
@@ -167,17 +131,6 @@ class ModelCoach:
 
     def _question_body(self, messages: Messages, listener: ProgressListener) -> dict[str, Any]:
         return self._body(messages) | ({"stream": True} if listener.shows_text else {})
-
-    def _review_body(
-        self, facts: Facts, mode: str, wrong_places: tuple[str, ...]
-    ) -> dict[str, Any]:
-        schema, budget = build_review_schema(), self._settings.document_chars
-        if mode == TEXT:
-            return self._body(build_review_messages(facts, budget, schema, wrong_places))
-        named = {"name": "review", "strict": True, "schema": schema}
-        return self._body(build_review_messages(facts, budget, None, wrong_places)) | {
-            "response_format": {"type": "json_schema", "json_schema": named}
-        }
 
     def _body(self, messages: Messages) -> dict[str, Any]:
         return {"model": self._settings.name, "messages": messages, **self._settings.options}

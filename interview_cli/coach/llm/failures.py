@@ -26,7 +26,8 @@ class RequestFailed(CoachFailed):
 
     `remedy` is what to do before trying again, if anything. `is_transient` says that the same
     request may succeed soon, `wait_s` how long the server asks to wait, `is_silence` that nothing
-    arrived in time, `rejects_format` that the server may refuse the demand for JSON.
+    arrived in time, `rejects_format` that the server may refuse the demand for JSON. `refused`
+    names what the server says it refuses: `temperature`, `seed`, or `bounds` in a schema.
     """
 
     def __init__(
@@ -38,16 +39,20 @@ class RequestFailed(CoachFailed):
         wait_s: float | None = None,
         is_silence: bool = False,
         rejects_format: bool = False,
+        refused: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(message, remedy)
         self.is_transient = is_transient
         self.wait_s = wait_s
         self.is_silence = is_silence
         self.rejects_format = rejects_format
+        self.refused = refused
 
 
 MAX_SERVER_TEXT_CHARS = 4_000
 """At most this much of a server's text about a failure is read."""
+_REFUSABLE = ("temperature", "seed", "bounds")
+"""Parts of a request that a server may refuse by name."""
 _ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
 
 
@@ -100,6 +105,7 @@ def explain_status(
             is_transient=True,
             wait_s=wait_s,
             rejects_format=_mentions("format", server_text),
+            refused=_find_refused(server_text),
         )
     return _explain_bad_request(status, server_text, endpoint)
 
@@ -155,7 +161,8 @@ def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> R
     host, model = endpoint.host, endpoint.model
     if _names_option(endpoint.options, server_text):
         return _explain_options(endpoint)
-    if not _mentions("format", server_text):
+    refused = _find_refused(server_text)
+    if not refused and not _mentions("format", server_text):
         if _mentions("model", server_text):
             return RequestFailed(
                 f"{host} does not have the model {model}.",
@@ -169,7 +176,12 @@ def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> R
         message = f"{host} rejects the request (status {status})."
         options = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
         hint = f"check {options}the key, OPENAI_BASE_URL, and that {model} is a chat model"
-    return RequestFailed(message, hint, rejects_format=status in (400, 404, 422, 501))
+    rejects_format = status in (400, 404, 422, 501)
+    return RequestFailed(message, hint, rejects_format=rejects_format, refused=refused)
+
+
+def _find_refused(server_text: str) -> frozenset[str]:
+    return frozenset(name for name in _REFUSABLE if _mentions(name, server_text))
 
 
 def explain_unreachable(endpoint: Endpoint) -> RequestFailed:
@@ -258,5 +270,13 @@ def explain_unusable(endpoint: Endpoint, what: str) -> RequestFailed:
     """Explain that the reply was unusable twice."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable {what}.",
+        NextStep(Action.CHOOSE_MODEL),
+    )
+
+
+def explain_degenerate(endpoint: Endpoint, faults: str) -> RequestFailed:
+    """Explain a review that stays unfit for these answers; `faults` says in which ways."""
+    return RequestFailed(
+        f"the model {endpoint.model} gave a review that does not fit the answers ({faults}).",
         NextStep(Action.CHOOSE_MODEL),
     )

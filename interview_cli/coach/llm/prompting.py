@@ -13,7 +13,9 @@ from typing import Any
 
 from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
+from interview_cli.coach.llm.review_schema import Repair
 from interview_cli.models import PlanSlot
+from interview_cli.text import join_list
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
@@ -31,6 +33,13 @@ def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> 
     documents and answers do not change: a provider can then use its cache. Roles alternate because
     the chat templates of several models require it.
     """
+    messages, opening = _build_conversation(facts, budget_chars)
+    request = _request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic)
+    return [*messages, _build_message("user", f"{opening}\n\n{request}")]
+
+
+def _build_conversation(facts: Facts, budget_chars: int) -> tuple[Messages, str]:
+    """Return the messages so far, and how the next message of the user begins."""
     opening = _describe_application(facts, budget_chars)
     messages = [_build_message("system", _fill("question", "system"))]
     for exchange in facts.exchanges:
@@ -39,8 +48,7 @@ def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> 
         messages.append(_build_message("user", f"{opening}\n\n{request}"))
         messages.append(_build_message("assistant", question.content))
         opening = _describe_answer(facts, exchange)
-    request = _request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic)
-    return [*messages, _build_message("user", f"{opening}\n\n{request}")]
+    return messages, opening
 
 
 def build_question_retry(facts: Facts, messages: Messages, reply: str, fault: str) -> Messages:
@@ -57,25 +65,34 @@ def build_review_messages(
     facts: Facts,
     budget_chars: int,
     schema: dict[str, Any] | None = None,
-    wrong_places: Sequence[str] = (),
+    repair: Repair | None = None,
 ) -> Messages:
-    """Build the system text with the anchors, then documents and conversation in one message.
+    """Build the request for a review: the conversation, then the rules and the order.
 
-    `schema` is for servers that do not take one in the request. `wrong_places` ask for a repair;
-    the reply's text at those places is not repeated, because it may be anything.
+    It begins with the request for the last question, so that a cache serves it. `schema` is for
+    servers that do not take one in the request. With `repair` the message begins in the same way;
+    the faulty text is not repeated, because it may be anything.
     """
-    parts = [_describe_application(facts, budget_chars)]
-    parts += [_describe_exchange(facts, exchange) for exchange in facts.exchanges]
-    parts.append(_fill("review", "order", count=len(facts.exchanges)))
+    messages, opening = _build_conversation(facts, budget_chars)
+    parts = [opening, describe_review_rules(), _fill("review", "order", count=len(facts.exchanges))]
+    if repair:
+        parts.append(_request_repair(repair))
     if schema is not None:
         parts.append(_fill("review", "schema", schema=json.dumps(schema)))
-    if wrong_places:
-        places = "\n".join(f"- {place}" for place in wrong_places)
-        parts.append(_fill("review", "repair", places=places, count=len(facts.exchanges)))
-    return [
-        _build_message("system", _build_review_system()),
-        _build_message("user", "\n\n".join(parts)),
-    ]
+    return [*messages, _build_message("user", "\n\n".join(parts))]
+
+
+def _request_repair(repair: Repair) -> str:
+    lines = (
+        f"- {fault.place}: {_fill('review', f'fault {fault.name}')}" for fault in repair.faults
+    )
+    parts = []
+    if repair.numbers:
+        numbers = join_list([f'"{number}"' for number in repair.numbers])
+        parts.append(_fill("review", "part answers", numbers=numbers))
+    if repair.has_summary:
+        parts.append(_fill("review", "part summary"))
+    return _fill("review", "repair", faults="\n".join(lines), parts=join_list(parts))
 
 
 def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
@@ -163,31 +180,20 @@ def _describe_answer(facts: Facts, exchange: Exchange) -> str:
     return _fill("question", "answer", number=exchange.number, answer=fenced)
 
 
-def _describe_exchange(facts: Facts, exchange: Exchange) -> str:
-    answer = (
-        _fill("review", "skipped", number=exchange.number)
-        if exchange.skipped
-        else _fence(facts, f"answer {exchange.number}", exchange.answer)
-    )
-    question = _fence(facts, f"question {exchange.number}", exchange.question.content)
-    kind = exchange.question.kind
-    number = exchange.number
-    return _fill("review", "exchange", number=number, kind=kind, question=question, answer=answer)
-
-
 def _fence(facts: Facts | PostFacts, name: str, text: str) -> str:
     """Put a text between two lines with the session's marker, which is removed from the text."""
     inside = re.sub(re.escape(facts.fence), "…", text, flags=re.IGNORECASE)
     return f"<<<BEGIN {name} {facts.fence}>>>\n{inside}\n<<<END {name} {facts.fence}>>>"
 
 
-def _build_review_system() -> str:
+def describe_review_rules() -> str:
+    """Return the rules of a review, with the anchors, as a model gets them."""
     anchors = "\n".join(
         f"  {name}: " + "; ".join(f"{rating} {words}" for rating, words in enumerate(scale))
         for name, scale in ANCHORS.items()
     )
     kinds = ", ".join(FORWARD_KINDS)
-    return _fill("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
+    return _fill("review", "rules", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
 
 
 def _fill(task: str, section: str, **values: object) -> str:

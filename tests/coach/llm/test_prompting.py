@@ -15,12 +15,16 @@ from interview_cli.coach.llm.prompting import (
     build_review_messages,
     cut_to_budget,
 )
+from interview_cli.coach.llm.review_check import FAULTS
+from interview_cli.coach.llm.review_schema import Fault, Repair
 from interview_cli.models import PlanSlot, Question
 from tests.conftest import CV, JOB, STORY
 from tests.fakes import facts_of
 
 PACKAGE = Path(interview_cli.__file__).parent
 SLOT = PlanSlot(kind="requirement", topic="fire alarms")
+REPAIRED = [name for name in FAULTS if name not in ("duplicate", "unproved")]
+REPAIR = Repair((1, 2), True, tuple(Fault("answers.1", name) for name in ("form", *REPAIRED)))
 
 
 def facts(*answers: str, cv: str = CV, job: str = JOB, fence: str = "0123456789abcdef") -> Facts:
@@ -81,18 +85,28 @@ def test_each_request_begins_with_the_one_before(answers: list[str]) -> None:
     assert after[: len(before)] == before
 
 
+@given(st.lists(st.sampled_from([STORY, "", "Yes."]), min_size=1, max_size=6))
+def test_a_review_continues_the_conversation(answers: list[str]) -> None:
+    last = PlanSlot(kind="behaviour", topic="x")
+    before = build_question_messages(facts(*answers[:-1]), last, 100_000)
+    for repair in (None, REPAIR):
+        after = build_review_messages(facts(*answers), 100_000, None, repair)
+        assert after[: len(before)] == before
+        assert [message["role"] for message in after[len(before) :]] == ["assistant", "user"]
+
+
 def test_the_review_holds_every_anchor_and_how_they_read() -> None:
-    system = build_review_messages(facts(STORY), 100_000)[0]["content"]
+    rules = build_review_messages(facts(STORY), 100_000)[-1]["content"]
     for name, scale in ANCHORS.items():
-        assert f"  {name}: 0 {scale[0]}; 1 {scale[1]}; 2 {scale[2]}; " in system
-        assert all(words in system for words in scale)
-    assert all(words in system for words in FORWARD_ANCHORS.values())
+        assert f"  {name}: 0 {scale[0]}; 1 {scale[1]}; 2 {scale[2]}; " in rules
+        assert all(words in rules for words in scale)
+    assert all(words in rules for words in FORWARD_ANCHORS.values())
 
 
 def test_nothing_is_left_to_fill_in() -> None:
     for messages in (
         build_question_messages(facts(STORY, ""), SLOT, 100_000),
-        build_review_messages(facts(STORY, ""), 100_000, {"type": "object"}, ("answers",)),
+        build_review_messages(facts(STORY, ""), 100_000, {"type": "object"}, REPAIR),
     ):
         for message in messages:
             assert not re.search(r"\$\w", message["content"])
