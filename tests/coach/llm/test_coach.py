@@ -1,7 +1,6 @@
 """Interviews with a model: the real command, the real client, a server on loopback."""
 
 import json
-import os
 import re
 from itertools import pairwise
 
@@ -124,11 +123,13 @@ def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer)
 
 def test_a_cache_serves_three_quarters_of_an_interview(line: Line, model: ModelServer) -> None:
     line.finished(questions=8)
-    sent = [json.dumps(request.body["messages"]) for request in model.requests]
-    new = len(sent[0]) + sum(
-        len(after) - len(os.path.commonprefix([before, after])) for before, after in pairwise(sent)
-    )
-    assert new / sum(map(len, sent)) <= 0.25
+    sent = [[m["content"] for m in request.body["messages"]] for request in model.requests]
+    total = fresh = len("".join(sent[0]))
+    for before, after in pairwise(sent):
+        assert after[: len(before)] == before
+        total += len("".join(after))
+        fresh += len("".join(after[len(before) :]))
+    assert fresh / total <= 0.25
 
 
 def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> None:
