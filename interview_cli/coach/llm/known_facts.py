@@ -18,7 +18,9 @@ _FREE_NUMBER = 12
 """Plain numbers up to this one count things ("two of 3 steps") and state no fact."""
 _MOST_TO_COMBINE = 12
 """Of more numbers than these, sums and ratios would reach any value."""
+_YEARS = range(1900, 2100)
 _TOLERANCE = 0.02
+"""Relative: people round what they compute."""
 
 
 class KnownFacts:
@@ -50,7 +52,7 @@ class KnownFacts:
         if figure.isdecimal() and int(figure) <= _FREE_NUMBER:
             return True
         value = parse_number(figure)
-        return value is None or _is_among(value, self._numbers) or self._follows(value, answer)
+        return value is None or value in self._numbers or self._follows(value, answer)
 
     def _knows_name(self, name: str) -> bool:
         general = _load_general_names()
@@ -66,8 +68,14 @@ class KnownFacts:
 
     def _follows(self, value: float, answer: int | None) -> bool:
         """Return whether two numbers of the answer, or of any one answer, lead to this one."""
+        if value in _YEARS:
+            return False
         texts = self._answers.values() if answer is None else [self._answers.get(answer, "")]
-        return any(_is_among(value, _combine(_find_values(text))) for text in texts)
+        return any(
+            abs(value - result) <= _TOLERANCE * value
+            for text in texts
+            for result in _combine(_find_values(text))
+        )
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -80,8 +88,8 @@ class KnownFacts:
         return frozenset(map(stem_word, self._words))
 
     @cached_property
-    def _numbers(self) -> list[float]:
-        return _find_values(self.text)
+    def _numbers(self) -> frozenset[float]:
+        return frozenset(_find_values(self.text))
 
 
 def parse_number(figure: str) -> float | None:
@@ -110,7 +118,7 @@ def _find_values(text: str) -> list[float]:
 
 
 def _combine(values: Sequence[float]) -> Iterator[float]:
-    distinct = list(dict.fromkeys(values))
+    distinct = [value for value in dict.fromkeys(values) if value not in _YEARS]
     if len(distinct) > _MOST_TO_COMBINE:
         return
     for first, second in permutations(distinct, 2):
@@ -121,10 +129,6 @@ def _combine(values: Sequence[float]) -> Iterator[float]:
             yield first / second
             yield 100 * (second - first) / second
             yield 100 * (first - second) / second
-
-
-def _is_among(value: float, others: Iterator[float] | Sequence[float]) -> bool:
-    return any(abs(value - other) <= _TOLERANCE * abs(value) for other in others)
 
 
 @cache

@@ -1,17 +1,17 @@
 """Remove from a model's review what is not about these answers, or say what must be asked again."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from interview_cli.answers.criteria import MIN_PRAISED_RATING
-from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.quotes import find_quote
-from interview_cli.coach.base import Exchange, Facts, Judgement, Point
+from interview_cli.coach.base import Facts, Judgement, Point
 from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.coach.llm.review_sameness import drop_mechanical, says_the_same
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.coach.llm.review_texts import TextChecker, find_rule
-from interview_cli.english.words import content_stems, find_measures, tokenize
+from interview_cli.english.words import find_measures, tokenize
 from interview_cli.text import join_list
 
 FAULTS = {
@@ -27,9 +27,6 @@ FAULTS = {
 }
 """What each fault is called to the user."""
 
-_MIN_ALIKE = 3
-"""The same ratings or words for this many different answers are mechanical."""
-_SAME_SHARE = 0.7
 _MIN_QUOTE_WORDS = 3
 _CLAIMS = ("claims_impact", "claims_ownership", "claims_structure")
 
@@ -45,98 +42,91 @@ def clean_review(draft: ReviewDraft, facts: Facts) -> Counter[str]:
     Returns how many were removed, by the name of their fault. The faults of what was dropped stand
     in `draft.faults`.
     """
-    removed: Counter[str] = Counter()
-    checker = TextChecker(facts)
-    _clean_answers(draft, checker, removed)
-    _clean_lists(draft, checker, removed, facts)
-    different = _find_different(draft, facts)
-    _drop_repeated(draft, different)
-    _drop_flat(draft, different)
-    return removed
+    cleaner = _Cleaner(draft, facts)
+    for number in list(draft.judgements):
+        cleaner.clean_answer(number)
+    cleaner.clean_summary()
+    cleaner.clean_lists()
+    drop_mechanical(draft, facts)
+    return cleaner.removed
 
 
-def _clean_answers(draft: ReviewDraft, checker: TextChecker, removed: Counter[str]) -> None:
-    for number, judgement in list(draft.judgements.items()):
-        comment, comment_faults = checker.clean(judgement.comment, number)
-        next_time, next_faults = checker.clean(judgement.next_time, number, is_advice=True)
-        reasons = {
-            name: reason
-            for name, reason in judgement.reasons.items()
-            if not checker.clean(reason, number)[1]
-        }
-        draft.judgements[number] = replace(
-            judgement, comment=comment, next_time=next_time, reasons=reasons
+class _Cleaner:
+    """Cleans the texts of one draft, and counts what it removes."""
+
+    def __init__(self, draft: ReviewDraft, facts: Facts) -> None:
+        self.removed: Counter[str] = Counter()
+        self._draft = draft
+        self._checker = TextChecker(facts)
+        self._answers = {exchange.number: exchange.answer for exchange in facts.exchanges}
+        self._seen: list[str] = []
+        """The points that were kept so far."""
+
+    def clean_answer(self, number: int) -> None:
+        judgement = self._draft.judgements[number]
+        place = f"answers.{number}"
+        comment = self._clean_text(judgement.comment, f"{place}.comment", number)
+        next_time = self._clean_text(
+            judgement.next_time, f"{place}.next_time", number, is_advice=True
         )
-        for name, text, faults in (
-            ("comment", comment, comment_faults),
-            ("next_time", next_time, next_faults),
-        ):
-            if text:
-                removed.update(faults)
-            else:
-                draft.drop(Fault(f"answers.{number}.{name}", faults[0]))
-    if draft.summary:
-        draft.summary, faults = checker.clean(draft.summary)
-        if draft.summary:
-            removed.update(faults)
+        if comment and next_time:
+            self._draft.judgements[number] = replace(
+                judgement,
+                comment=comment,
+                next_time=next_time,
+                reasons={
+                    name: reason
+                    for name, reason in judgement.reasons.items()
+                    if not self._checker.clean(reason, number)[1]
+                },
+            )
+
+    def clean_summary(self) -> None:
+        if self._draft.summary:
+            self._draft.summary = self._clean_text(self._draft.summary, "summary")
+
+    def clean_lists(self) -> None:
+        draft = self._draft
+        draft.strengths = [
+            point
+            for point in draft.strengths
+            if self._is_kept(point.text, point.number) and self._is_proved(point)
+        ]
+        draft.weaknesses = [
+            point for point in draft.weaknesses if self._is_kept(point.text, point.number)
+        ]
+        draft.cv_improvements = [
+            text for text in draft.cv_improvements if self._is_kept(text, is_advice=True)
+        ]
+
+    def _clean_text(
+        self, text: str, place: str, answer: int | None = None, *, is_advice: bool = False
+    ) -> str:
+        """Return what remains of a text; if nothing does, drop the part of the review it is in."""
+        kept, faults = self._checker.clean(text, answer, is_advice=is_advice)
+        if kept:
+            self.removed.update(faults)
         else:
-            draft.drop(Fault("summary", faults[0]))
+            self._draft.drop(Fault(place, faults[0]))
+        return kept
 
+    def _is_kept(self, text: str, answer: int | None = None, *, is_advice: bool = False) -> bool:
+        """Return whether a point has no fault and is new; it is left out as a whole."""
+        faults = self._checker.clean(text, answer, is_advice=is_advice)[1]
+        if not faults and any(says_the_same(text, before) for before in self._seen):
+            faults = ["duplicate"]
+        self._seen.append(text)
+        self.removed.update(faults[:1])
+        return not faults
 
-def _clean_lists(
-    draft: ReviewDraft, checker: TextChecker, removed: Counter[str], facts: Facts
-) -> None:
-    answers = {exchange.number: exchange.answer for exchange in facts.exchanges}
-    strengths = [
-        point
-        for point in draft.strengths
-        if _is_kept(*checker.clean(point.text, point.number), removed)
-        and _is_proved(point, answers, draft.judgements, removed)
-    ]
-    weaknesses = [
-        point
-        for point in draft.weaknesses
-        if _is_kept(*checker.clean(point.text, point.number), removed)
-    ]
-    improvements = [
-        text
-        for text in draft.cv_improvements
-        if _is_kept(*checker.clean(text, is_advice=True), removed)
-    ]
-    seen: list[str] = []
-    draft.strengths = [p for p in strengths if _is_new(p.text, seen, removed)]
-    draft.weaknesses = [p for p in weaknesses if _is_new(p.text, seen, removed)]
-    draft.cv_improvements = [text for text in improvements if _is_new(text, seen, removed)]
-
-
-def _is_kept(_: str, faults: Sequence[str], removed: Counter[str]) -> bool:
-    """A point is left out as a whole."""
-    removed.update(faults[:1])
-    return not faults
-
-
-def _is_new(text: str, seen: list[str], removed: Counter[str]) -> bool:
-    """Return whether no text before says the same; remember it."""
-    is_new = not any(_are_alike(text, before) for before in seen)
-    seen.append(text)
-    if not is_new:
-        removed["duplicate"] += 1
-    return is_new
-
-
-def _is_proved(
-    point: Point,
-    answers: dict[int, str],
-    judgements: dict[int, Judgement],
-    removed: Counter[str],
-) -> bool:
-    """Return whether the quote of a strength is in its answer and supports it."""
-    quote = find_quote(point.quote, answers.get(point.number, ""))
-    judgement = judgements.get(point.number)
-    is_proved = quote is not None and _supports(quote, point.text, judgement)
-    if not is_proved:
-        removed["unproved"] += 1
-    return is_proved
+    def _is_proved(self, point: Point) -> bool:
+        """Return whether the quote of a strength is in its answer and supports it."""
+        quote = find_quote(point.quote, self._answers.get(point.number, ""))
+        judgement = self._draft.judgements.get(point.number)
+        is_proved = quote is not None and _supports(quote, point.text, judgement)
+        if not is_proved:
+            self.removed["unproved"] += 1
+        return is_proved
 
 
 def _supports(quote: str, text: str, judgement: Judgement | None) -> bool:
@@ -152,59 +142,3 @@ def _supports(quote: str, text: str, judgement: Judgement | None) -> bool:
     structure = judgement.ratings.structure if judgement else None
     is_praised = structure is None or structure >= MIN_PRAISED_RATING
     return is_praised or "claims_structure" not in claims
-
-
-def _find_different(draft: ReviewDraft, facts: Facts) -> list[int]:
-    """Return the numbers of judged answers that are real and unlike each other."""
-    documents = (facts.cv_text, facts.job_text)
-    different: list[Exchange] = []
-    for exchange in facts.exchanges:
-        if exchange.number not in draft.judgements or exchange.skipped:
-            continue
-        if explain_non_answer(exchange.answer, exchange.question.content, documents):
-            continue
-        if not any(_are_alike(exchange.answer, other.answer) for other in different):
-            different.append(exchange)
-    return [exchange.number for exchange in different]
-
-
-def _drop_repeated(draft: ReviewDraft, different: Sequence[int]) -> None:
-    """Drop the answers whose comment or advice is that of several others."""
-    fewest = max(2, min(_MIN_ALIKE, len(different)))
-    for name in ("comment", "next_time"):
-        words = {
-            number: _strip_numbers(getattr(draft.judgements[number], name))
-            for number in different
-            if number in draft.judgements
-        }
-        counts = Counter(words.values())
-        for number, said in words.items():
-            if counts[said] >= fewest:
-                draft.drop(Fault(f"answers.{number}.{name}", "same"))
-
-
-def _drop_flat(draft: ReviewDraft, different: Sequence[int]) -> None:
-    """Drop all answers if their ratings follow no criterion or no answer."""
-    judged = [draft.judgements[number] for number in different if number in draft.judgements]
-    if len(judged) < _MIN_ALIKE:
-        return
-    given = [tuple(dict(judgement.ratings).values()) for judgement in judged]
-    is_uniform = all(len(set(ratings)) == 1 for ratings in given)
-    # Answers without any content may all be rated 1 or 0 throughout.
-    has_content = any(rating > 1 for ratings in given for rating in ratings)
-    if has_content and (is_uniform or len(set(given)) == 1):
-        for judgement in judged:
-            draft.drop(Fault(f"answers.{judgement.number}.ratings", "flat"))
-
-
-def _are_alike(text: str, other: str) -> bool:
-    """Return whether two texts say nearly the same."""
-    first, second = content_stems(text), content_stems(other)
-    if not first or not second:
-        return _strip_numbers(text) == _strip_numbers(other)
-    return len(first & second) >= _SAME_SHARE * len(first | second)
-
-
-def _strip_numbers(text: str) -> str:
-    words = (word.casefold() for word in tokenize(text))
-    return " ".join(word for word in words if not word.isdecimal())

@@ -56,7 +56,7 @@ class TextChecker:
             return "example"
         if self._has("score", sentence) or self._has("verdict", sentence):
             return "verdict"
-        if self._is_written_answer(sentence):
+        if answer is not None and self._is_written_answer(sentence):
             return "written"
         return "fact" if self._states_unknown(sentence, answer, is_advice) else None
 
