@@ -118,7 +118,8 @@ def _find_values(text: str) -> list[float]:
 
 
 def _combine(values: Sequence[float]) -> Iterator[float]:
-    distinct = [value for value in dict.fromkeys(values) if value not in _YEARS]
+    # Something may fall to none, which is no figure.
+    distinct = [value for value in dict.fromkeys((*values, 0)) if value not in _YEARS]
     if len(distinct) > _MOST_TO_COMBINE:
         return
     for first, second in permutations(distinct, 2):
