@@ -21,6 +21,7 @@ from interview_cli.coach.llm.prompting import (
     build_post_messages,
     build_question_messages,
     build_question_retry,
+    build_review_messages,
     cut_to_budget,
 )
 from interview_cli.coach.llm.question_display import QuestionDisplay
@@ -34,6 +35,8 @@ from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
+_CHARS_PER_TOKEN = 4
+"""About as many as in English."""
 
 _FAULTS = {
     "none": "may not be a question",
@@ -83,6 +86,10 @@ class ModelCoach:
         with EndpointSession(self._settings, self._clients, listener) as line:
             request = ReviewRequest(facts, self._settings, line, self._endpoint_cache)
             return request.fetch(listener, NAME)
+
+    def estimate_review(self, facts: Facts) -> int:
+        messages = build_review_messages(facts, self._settings.document_chars)
+        return sum(len(message["content"]) for message in messages) // _CHARS_PER_TOKEN
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
