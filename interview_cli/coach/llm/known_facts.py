@@ -13,6 +13,10 @@ from interview_cli.english.words import find_names, find_numbers, stem_word, tok
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _JOINTS = re.compile(r"[/&’'.-]")
+_REFERENCE = re.compile(r"[A-Z]\d{1,2}")
+"""Names an answer or a question (Q2)."""
+_MAX_LABEL_WORDS = 5
+_TITLE_SHARE = 0.6
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _FREE_NUMBER = 12
 """Plain numbers up to this one count things ("two of 3 steps") and state no fact."""
@@ -37,8 +41,13 @@ class KnownFacts:
         self.text = "\n".join((*documents, *asked, *self._answers.values()))
 
     def find_unknown_name(self, sentence: str) -> str | None:
-        """Return a name in an English sentence that stands nowhere, if there is one."""
-        return next((name for name in find_names(sentence) if not self._knows_name(name)), None)
+        """Return a name in an English sentence that stands nowhere, if there is one.
+
+        In a title, or in the label before a colon, capitals show no name.
+        """
+        stated = _remove_label(sentence)
+        names = set() if _is_title(stated) else find_names(stated)
+        return next((name for name in names if not self._knows_name(name)), None)
 
     def find_unknown_number(self, sentence: str, answer: int | None) -> str | None:
         """Return a figure that neither stands anywhere nor follows from two others of the answer.
@@ -55,6 +64,8 @@ class KnownFacts:
         return value is None or value in self._numbers or self._follows(value, answer)
 
     def _knows_name(self, name: str) -> bool:
+        if _REFERENCE.fullmatch(name):
+            return True
         general = _load_general_names()
         parts = [part for part in _JOINTS.split(name) if part]
         return name.casefold() in self._words or all(
@@ -109,6 +120,18 @@ def parse_number(figure: str) -> float | None:
     except ValueError:  # a date or a version
         return None
     return value * _SCALES.get(word[digits.end() :], 1)
+
+
+def _remove_label(sentence: str) -> str:
+    label, colon, rest = sentence.partition(": ")
+    return rest if colon and len(tokenize(label)) <= _MAX_LABEL_WORDS else sentence
+
+
+def _is_title(sentence: str) -> bool:
+    """Return whether most words after the first begin with a capital."""
+    words = [word for word in tokenize(sentence)[1:] if word.isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals >= _TITLE_SHARE * len(words)
 
 
 def _find_values(text: str) -> list[float]:

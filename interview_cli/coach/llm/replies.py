@@ -89,10 +89,9 @@ def _find_meaning(question: str) -> set[str]:
 class UnusableReview(Exception):
     """A reply that is not the JSON asked for; `places` names fields, not their content."""
 
-    def __init__(self, *places: str, is_no_object: bool = False) -> None:
+    def __init__(self, *places: str) -> None:
         super().__init__("unusable review")
         self.places = places
-        self.is_no_object = is_no_object
 
 
 def find_objects(text: str) -> Iterator[dict[str, Any]]:

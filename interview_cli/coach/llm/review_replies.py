@@ -163,7 +163,7 @@ def parse_review(reply: str, numbers: Sequence[int]) -> ReviewDraft:
         if candidate.keys() & {"answers", "summary"}
     ]
     if not drafts:
-        raise UnusableReview(WHOLE_REPLY, is_no_object=True)
+        raise UnusableReview(WHOLE_REPLY)
     return max(drafts, key=lambda draft: (len(draft.judgements), bool(draft.summary)))
 
 

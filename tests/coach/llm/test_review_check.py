@@ -110,6 +110,11 @@ GOOD = (
     "You answer the question, then drift into how vans are packed in general.",
     "It is one line of thought: why hospitals, why now, and what you would plan.",
     "The nurse-call system is the point that the ad stresses most.",
+    "In Q2 and A3 you give no number.",
+    "The answer to Question 2 is short.",
+    "Clear Communication: you say what the foreman saw.",
+    "Strong Sense Of Ownership",
+    "However, the end is missing.",
 )
 
 
