@@ -21,9 +21,6 @@ MAX_REPLY_CHARS = 200_000
 """Maximum length of a model's reply."""
 
 MAX_QUESTION_CHARS = 1_200
-MAX_REVIEW_CHARS = 12_000
-"""Maximum length of a review without its part on each answer."""
-REVIEW_CHARS_PER_ANSWER = 4_000
 MAX_POST_REPLY_CHARS = 40_000
 """Maximum length of a reply about a job post."""
 

@@ -24,12 +24,18 @@ from interview_cli.model_settings import (
 )
 
 APP_NAME = "interview-cli"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 MAX_NAME_CHARS = 200
 """Maximum length of a title or company name after stripping."""
 DEFAULT_QUESTIONS = 8
 MAX_QUESTIONS = 20
+MAX_SAMPLES = 9
+"""Most reviews that one feedback is made of."""
+MAX_POINTS = 3
+"""Strengths and weaknesses of one interview: what somebody can keep in mind for the next."""
+MAX_CV_IMPROVEMENTS = 6
+"""The most CV improvements: people cannot work on more."""
 MAX_ANSWER_CHARS = 50_000
 MAX_ANSWER_BYTES = 1_000_000
 """Bytes read of one answer before it is refused; 50,000 characters take at most 200,000."""

@@ -151,14 +151,13 @@ def good_question(received: Received) -> str:
 
 def good_review(received: Received, **changes: Any) -> dict[str, Any]:
     """Return a review of all answers in the request; the evidence is the first words of each."""
-    text = received.body["messages"][-1]["content"]
-    answers = re.findall(r"<<<BEGIN answer (\d+) \w+>>>\n(.*?)\n<<<END", text, re.DOTALL)
+    given = r"answer to question (\d+):\n<<<BEGIN answer \w+>>>\n(.*?)\n<<<END"
+    answers = re.findall(given, received.text, re.DOTALL)
     quotes = {int(number): " ".join(answer.split()[:6]) for number, answer in answers}
-    count = int(re.findall(r"each of the (\d+) questions", text)[-1])
+    count = int(re.findall(r"each of the (\d+) questions", received.text)[-1])
     return {
-        "answers": [
-            {
-                "number": number,
+        "answers": {
+            str(number): {
                 "reasons": dict.fromkeys(CRITERIA, "names a thing"),
                 "ratings": dict.fromkeys(CRITERIA, 4),
                 "evidence": quotes.get(number, ""),
@@ -166,7 +165,7 @@ def good_review(received: Received, **changes: Any) -> dict[str, Any]:
                 "next_time": f"What came after step {number}?",
             }
             for number in range(1, count + 1)
-        ],
+        },
         "strengths": [{"text": "You name your case", "number": 1, "quote": quotes.get(1, "")}],
         "weaknesses": [{"text": "You give no baseline", "number": count, "quote": ""}],
         "cv_improvements": ["Say in the first line how many panels you fitted."],
@@ -175,7 +174,7 @@ def good_review(received: Received, **changes: Any) -> dict[str, Any]:
 
 
 def good_text(received: Received) -> str:
-    if "assess the interview" in received.text:
+    if "Now assess the interview" in received.text:
         return json.dumps(good_review(received))
     return good_question(received)
 

@@ -46,7 +46,8 @@ from interview_cli.store.ids import short_id
 from interview_cli.text import begin_with_capital, is_blank, make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
-from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.feedback_turn import give_feedback
+from interview_cli.workflow.interview import ask_question
 from interview_cli.workflow.self_ratings import can_rate_interview, rate_answer, rate_interview
 from interview_cli.workflow.sitting import SittingStep, choose_step
 from interview_cli.workflow.stage import find_missing_documents

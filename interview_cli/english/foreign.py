@@ -33,12 +33,26 @@ def is_foreign(text: str) -> bool:
     latin = sum(ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00 for char in letters)
     if len(letters) >= _MIN_WORDS and latin < _LATIN_SHARE * len(letters):
         return True
+    english, found = _count_function_words(text)
+    return found >= _MIN_FOUND and found > english
+
+
+def reads_as_english(text: str) -> bool:
+    """Return whether a text is clearly English; False if it is too short to tell."""
+    english, found = _count_function_words(text)
+    return english >= _MIN_FOUND and english > 2 * found
+
+
+def _count_function_words(text: str) -> tuple[int, int]:
+    """Count the function words of English, and of the other language that has most of them.
+
+    Both are 0 for a text that is too short to tell.
+    """
     words = [token.lower() for token in tokenize(text)]
     if len(words) < _MIN_WORDS:
-        return False
+        return 0, 0
     english = sum(word in word_list("stop") for word in words)
-    found = max(sum(word in own for word in words) for own in _load_function_words())
-    return found >= _MIN_FOUND and found > english
+    return english, max(sum(word in own for word in words) for own in _load_function_words())
 
 
 def parse_language(name: str) -> str | None:

@@ -27,6 +27,8 @@ class EndpointTraits:
     reports_usage: bool = True
     """Whether it takes the request for figures at the end of a stream."""
     has_system_role: bool = True
+    takes_temperature: bool = True
+    takes_seed: bool = True
     context_tokens: int | None = None
     """The size of a request that it takes, with the reply."""
     chars_per_token: float | None = None
@@ -69,7 +71,13 @@ class FileEndpointCache:
 def _is_valid(traits: EndpointTraits) -> bool:
     """Return whether a record, which somebody may have edited, holds values of the right types."""
     numbers = (traits.context_tokens, traits.chars_per_token)
-    switches = (traits.streams, traits.reports_usage, traits.has_system_role)
+    switches = (
+        traits.streams,
+        traits.reports_usage,
+        traits.has_system_role,
+        traits.takes_temperature,
+        traits.takes_seed,
+    )
     return (
         all(number is None or (_is_number(number) and number > 0) for number in numbers)
         and all(isinstance(switch, bool) for switch in switches)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 from interview_cli.coach.base import (
     Coach,
@@ -19,7 +18,6 @@ from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.client import ClientMaker
 from interview_cli.coach.llm.context_size import (
     ContextTooSmall,
-    Messages,
     PromptSize,
     Reserve,
     fit_prompt,
@@ -27,7 +25,6 @@ from interview_cli.coach.llm.context_size import (
     reserve_review,
 )
 from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
-from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompt_sender import (
     PromptSender,
@@ -42,15 +39,16 @@ from interview_cli.coach.llm.prompting import (
 from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
 from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.question_request import request_question
-from interview_cli.coach.llm.replies import UnusableReview, build_review_schema, parse_review
-from interview_cli.coach.llm.reply_bounds import bound_post_reply, bound_review
+from interview_cli.coach.llm.replies import UnusableReview
+from interview_cli.coach.llm.reply_bounds import bound_post_reply
 from interview_cli.coach.llm.request_forms import adapt_body
+from interview_cli.coach.llm.review_request import ReviewRequest
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
-SCHEMA, TEXT = "json_schema", "text"
-"""How a server is asked for JSON: by `response_format`, or in the prompt only."""
+_CHARS_PER_TOKEN = 4
+"""About as many as in English."""
 
 
 class ModelCoach:
@@ -100,35 +98,11 @@ class ModelCoach:
         reserve = reserve_review(len(facts.exchanges))
         with self._open_session(listener) as line:
             sender = self._open_sender(line, facts, reserve, listener)
-            return self._request_review(facts, line, sender)
+            return ReviewRequest(facts, self._settings, line, sender).fetch(listener, NAME)
 
-    def _request_review(self, facts: Facts, line: EndpointSession, sender: PromptSender) -> Review:
-        mode = TEXT if line.traits.json_mode == TEXT else SCHEMA
-        bounds = bound_review(len(facts.exchanges))
-        wrong_places: tuple[str, ...] = ()
-        is_refused = False
-        while True:
-            try:
-                schema = build_review_schema()
-                in_prompt = schema if mode == TEXT else None
-                build = partial(_build_review, facts, in_prompt, wrong_places)
-                fields = {} if mode == TEXT else _demand_json(schema)
-                reply = sender.send(build, "review", bounds, **fields)
-                review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
-            except RequestFailed as failure:
-                if mode == TEXT or not failure.rejects_format or not line.requests_left:
-                    raise
-                mode, is_refused = TEXT, True
-            except UnusableReview as unusable:
-                if wrong_places or not line.requests_left:
-                    raise failures.explain_unusable(line.endpoint, "review") from None
-                wrong_places = unusable.places
-                if unusable.is_no_object:  # the server may ignore the schema
-                    mode = TEXT
-            else:
-                if is_refused:
-                    line.learn(json_mode=TEXT)
-                return review
+    def estimate_review(self, facts: Facts) -> int:
+        messages = build_review_messages(facts, PromptSize(self._settings.document_chars))
+        return sum(len(message["content"]) for message in messages) // _CHARS_PER_TOKEN
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
@@ -183,17 +157,3 @@ class ModelCoach:
 
 def _reserve_question(facts: Facts) -> Reserve:
     return reserve_question(len(facts.exchanges), facts.max_questions)
-
-
-def _build_review(
-    facts: Facts,
-    schema: dict[str, Any] | None,
-    wrong_places: tuple[str, ...],
-    size: PromptSize,
-) -> Messages:
-    return build_review_messages(facts, size, schema, wrong_places)
-
-
-def _demand_json(schema: dict[str, Any]) -> dict[str, Any]:
-    named = {"name": "review", "strict": True, "schema": schema}
-    return {"response_format": {"type": "json_schema", "json_schema": named}}

@@ -1,6 +1,6 @@
 """EndpointSession: the requests of one turn, limited in time and number, with retries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
@@ -15,7 +15,7 @@ from interview_cli.coach.llm.completions import ReplyReader
 from interview_cli.coach.llm.context_size import is_truncated
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.reply_bounds import ReplyBounds
-from interview_cli.coach.llm.request_forms import Body, adapt_body, learn_from_refusal
+from interview_cli.coach.llm.request_forms import NO_SAMPLING, Body, adapt_body, learn_from_refusal
 from interview_cli.model_settings import ModelSettings
 from interview_cli.store.endpoint_cache import EndpointTraits
 
@@ -56,7 +56,8 @@ class EndpointSession:
         )
         self.requests_left = MAX_REQUESTS
         self.traits = cache.recall(settings.endpoint)
-        """What is known of the endpoint."""
+        """What is known of the endpoint, or supposed."""
+        self._remembered = self.traits
         self._timeout_s = settings.timeout_s
         self._listener = listener
         self._remember: Callable[[EndpointTraits], None] = lambda traits: cache.remember(
@@ -80,43 +81,54 @@ class EndpointSession:
     def __exit__(self, *_: object) -> None:
         self._client.close()  # ends an abandoned request that is still reading, too
 
+    def suppose(self, **traits: Any) -> None:
+        """Set fields of EndpointTraits; they are remembered when a request succeeds with them."""
+        self.traits = replace(self.traits, **traits)
+
     def learn(self, **traits: Any) -> None:
         """Remember fields of EndpointTraits for later requests and runs."""
-        self.traits = replace(self.traits, **traits)
-        self._remember(self.traits)
+        self.suppose(**traits)
+        self._remember_traits()
 
-    def send(self, body: Body, bounds: ReplyBounds) -> str:
+    def _remember_traits(self) -> None:
+        if self.traits != self._remembered:
+            self._remembered = self.traits
+            self._remember(self.traits)
+
+    def send(
+        self, body: Body, bounds: ReplyBounds, sampling: Mapping[str, float] = NO_SAMPLING
+    ) -> str:
         """Return the text of the reply without the model's thinking, within its bounds.
 
         Retries transient faults while time and requests are left, and a request of which the
-        endpoint refused a part, without that part. Does not retry what cost much time if the reply
-        is long: then the model is probably just slow. Raises RequestFailed.
+        endpoint refused a part, such as an option of `sampling`, without that part. Does not retry
+        what cost much time if the reply is long: then the model is probably just slow. Raises
+        RequestFailed.
         """
         try:
-            return self._send_with_retries(body, bounds)
+            return self._send_with_retries(body, bounds, sampling)
         finally:
             self._listener.done()
 
-    def _send_with_retries(self, body: Body, bounds: ReplyBounds) -> str:
+    def _send_with_retries(
+        self, body: Body, bounds: ReplyBounds, sampling: Mapping[str, float]
+    ) -> str:
         backoff_s = _FIRST_WAIT_S
-        traits = self.traits
         while True:
             self.requests_left -= 1
             self._listener.waiting(f"{self.endpoint.model} at {self.endpoint.host}")
             try:
-                reply = self._send_once(adapt_body(body, traits), bounds)
+                reply = self._send_once(adapt_body(body, self.traits, sampling), bounds)
             except RequestFailed as failure:
-                learnt = learn_from_refusal(traits, failure)
-                if learnt != traits and self.requests_left:
-                    traits = learnt
+                supposed = learn_from_refusal(self.traits, failure, sampling)
+                if supposed != self.traits and self.requests_left:
+                    self.traits = supposed
                     continue
                 wait_s = max(backoff_s, failure.wait_s or 0.0)
                 if not self._may_retry(failure, body, bounds, wait_s):
                     raise
             else:
-                if traits != self.traits:
-                    self.traits = traits
-                    self._remember(traits)
+                self._remember_traits()
                 return reply
             sleep(wait_s)
             backoff_s *= 2

@@ -21,9 +21,9 @@ class Endpoint:
     """Names of the fields that the user added to the request."""
 
 
-Feature = Literal["format", "stream", "usage", "system"]
-"""What a server may refuse in a request: the demand for JSON, a stream, figures at its end, or a
-message of the system."""
+Feature = Literal["format", "bounds", "stream", "usage", "system", "temperature", "seed"]
+"""What a server may refuse in a request: the demand for JSON, the bounds in its schema, a stream,
+figures at its end, a message of the system, or an option of sampling."""
 
 
 class RequestFailed(CoachFailed):
@@ -44,7 +44,7 @@ class RequestFailed(CoachFailed):
         is_transient: bool = False,
         wait_s: float | None = None,
         is_costly: bool = False,
-        refuses: Feature | None = None,
+        refuses: frozenset[Feature] = frozenset(),
         context_tokens: int | None = None,
         request_tokens: int | None = None,
     ) -> None:
@@ -59,7 +59,7 @@ class RequestFailed(CoachFailed):
     @property
     def rejects_format(self) -> bool:
         """Whether the server may have refused the demand for JSON."""
-        return self.refuses == "format"
+        return not self.refuses.isdisjoint({"format", "bounds"})
 
 
 MORE_TIME = "give it more time with INTERVIEW_LLM_TIMEOUT (seconds)"
@@ -147,7 +147,7 @@ def explain_loop(endpoint: Endpoint, *, is_blank: bool) -> RequestFailed:
         NextStep(Action.CHOOSE_MODEL),
         is_transient=True,
         is_costly=True,
-        refuses="format" if is_blank else None,
+        refuses=frozenset(["format"] if is_blank else []),
     )
 
 
@@ -251,5 +251,13 @@ def explain_refused_question(endpoint: Endpoint, fault: str) -> RequestFailed:
     """Explain that the model's question was refused twice; `fault` says why the last one was."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable question: its last one {fault}.",
+        NextStep(Action.CHOOSE_MODEL),
+    )
+
+
+def explain_degenerate(endpoint: Endpoint, faults: str) -> RequestFailed:
+    """Explain a review that stays unfit for these answers; `faults` says in which ways."""
+    return RequestFailed(
+        f"the model {endpoint.model} gave a review that does not fit the answers ({faults}).",
         NextStep(Action.CHOOSE_MODEL),
     )

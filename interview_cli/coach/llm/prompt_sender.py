@@ -1,6 +1,6 @@
 """PromptSender: send the prompts of a turn, each fitted into the context of the model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from interview_cli.coach.base import Facts, ProgressListener
@@ -17,7 +17,7 @@ from interview_cli.coach.llm.endpoint_session import EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.prompting import shorten_facts
 from interview_cli.coach.llm.reply_bounds import ReplyBounds
-from interview_cli.coach.llm.request_forms import Body
+from interview_cli.coach.llm.request_forms import NO_SAMPLING, Body
 from interview_cli.model_settings import ModelSettings, Task
 
 Build = Callable[[PromptSize], Messages]
@@ -48,8 +48,17 @@ class PromptSender:
         """How many requests the turn may still send."""
         return self._line.requests_left
 
-    def send(self, build: Build, task: Task, bounds: ReplyBounds, **fields: Any) -> str:
+    def send(
+        self,
+        build: Build,
+        task: Task,
+        bounds: ReplyBounds,
+        sampling: Mapping[str, float] = NO_SAMPLING,
+        **fields: Any,
+    ) -> str:
         """Return the reply to a prompt; `fields` go into the request.
+
+        `sampling` goes into it too, over the options of the user, if the server takes it.
 
         If the server says that the prompt is too long and what it takes, a shorter one is sent.
         Raises RequestFailed.
@@ -58,7 +67,7 @@ class PromptSender:
             messages = self._fit(build)
             try:
                 body = build_body(self._settings, task, messages) | fields
-                return self._line.send(body, bounds)
+                return self._line.send(body, bounds, sampling)
             except RequestFailed as failure:
                 learnt = learn_context(self._line.traits, failure, messages)
                 if learnt == self._line.traits or not self._line.requests_left:

@@ -14,8 +14,10 @@ from typing import Any
 from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.coach.llm.context_size import Messages, PromptSize
+from interview_cli.coach.llm.review_schema import Repair
 from interview_cli.coach.llm.shortening import Shortened, shorten_documents
 from interview_cli.models import PlanSlot
+from interview_cli.text import join_list
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
@@ -31,6 +33,13 @@ def build_question_messages(facts: Facts, slot: PlanSlot, size: PromptSize) -> M
     documents and answers do not change: a provider can then use its cache. Earlier questions are
     data, so they stand between fences in it and not in messages of the model's own.
     """
+    system, parts = _build_conversation(facts, size)
+    parts.append(_request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic))
+    return [system, _build_message("user", "\n\n".join(parts))]
+
+
+def _build_conversation(facts: Facts, size: PromptSize) -> tuple[dict[str, str], list[str]]:
+    """Return the message of the system, and the parts of the user's message so far."""
     parts = [_describe_application(facts, size.document_chars)]
     for exchange in facts.exchanges:
         question = exchange.question
@@ -39,11 +48,8 @@ def build_question_messages(facts: Facts, slot: PlanSlot, size: PromptSize) -> M
             _describe_question(facts, exchange),
             _describe_answer(facts, exchange),
         ]
-    parts.append(_request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic))
-    return [
-        _build_message("system", _fill("question", "system short" if size.is_short else "system")),
-        _build_message("user", "\n\n".join(parts)),
-    ]
+    system = _fill("question", "system short" if size.is_short else "system")
+    return _build_message("system", system), parts
 
 
 def build_question_retry(facts: Facts, messages: Messages, fault: str) -> Messages:
@@ -58,25 +64,37 @@ def build_review_messages(
     facts: Facts,
     size: PromptSize,
     schema: dict[str, Any] | None = None,
-    wrong_places: Sequence[str] = (),
+    repair: Repair | None = None,
 ) -> Messages:
-    """Build the system text with the anchors, then documents and conversation in one message.
+    """Build the request for a review: the conversation, then the rules and the order.
 
-    `schema` is for servers that do not take one in the request. `wrong_places` ask for a repair;
-    the reply's text at those places is not repeated, because it may be anything.
+    It begins with the request for the last question, so that a cache serves it. `schema` is for
+    servers that do not take one in the request. With `repair` the message begins in the same way;
+    the faulty text is not repeated, because it may be anything.
     """
-    parts = [_describe_application(facts, size.document_chars)]
-    parts += [_describe_exchange(facts, exchange) for exchange in facts.exchanges]
-    parts.append(_fill("review", "order", count=len(facts.exchanges)))
+    system, parts = _build_conversation(facts, size)
+    parts += [
+        describe_review_rules(is_short=size.is_short),
+        _fill("review", "order", count=len(facts.exchanges)),
+    ]
+    if repair:
+        parts.append(_request_repair(repair))
     if schema is not None:
         parts.append(_fill("review", "schema", schema=json.dumps(schema)))
-    if wrong_places:
-        places = "\n".join(f"- {place}" for place in wrong_places)
-        parts.append(_fill("review", "repair", places=places, count=len(facts.exchanges)))
-    return [
-        _build_message("system", _build_review_system(is_short=size.is_short)),
-        _build_message("user", "\n\n".join(parts)),
-    ]
+    return [system, _build_message("user", "\n\n".join(parts))]
+
+
+def _request_repair(repair: Repair) -> str:
+    lines = (
+        f"- {fault.place}: {_fill('review', f'fault {fault.name}')}" for fault in repair.faults
+    )
+    parts = []
+    if repair.numbers:
+        numbers = join_list([f'"{number}"' for number in repair.numbers])
+        parts.append(_fill("review", "part answers", numbers=numbers))
+    if repair.has_summary:
+        parts.append(_fill("review", "part summary"))
+    return _fill("review", "repair", faults="\n".join(lines), parts=join_list(parts))
 
 
 def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
@@ -159,31 +177,20 @@ def _describe_answer(facts: Facts, exchange: Exchange) -> str:
     return _fill("question", "answer", number=exchange.number, answer=fenced)
 
 
-def _describe_exchange(facts: Facts, exchange: Exchange) -> str:
-    answer = (
-        _fill("review", "skipped", number=exchange.number)
-        if exchange.skipped
-        else _fence(facts, f"answer {exchange.number}", exchange.answer)
-    )
-    question = _fence(facts, f"question {exchange.number}", exchange.question.content)
-    kind = exchange.question.kind
-    number = exchange.number
-    return _fill("review", "exchange", number=number, kind=kind, question=question, answer=answer)
-
-
 def _fence(facts: Facts | PostFacts, name: str, text: str) -> str:
     """Put a text between two lines with the session's marker, which is removed from the text."""
     inside = re.sub(re.escape(facts.fence), "…", text, flags=re.IGNORECASE)
     return f"<<<BEGIN {name} {facts.fence}>>>\n{inside}\n<<<END {name} {facts.fence}>>>"
 
 
-def _build_review_system(*, is_short: bool) -> str:
+def describe_review_rules(*, is_short: bool = False) -> str:
+    """Return the rules of a review, with the anchors, as a model gets them."""
     anchors = "\n".join(
         f"  {name}: " + "; ".join(f"{rating} {words}" for rating, words in enumerate(scale))
         for name, scale in ANCHORS.items()
     )
     kinds = ", ".join(FORWARD_KINDS)
-    section = "system short" if is_short else "system"
+    section = "rules short" if is_short else "rules"
     return _fill("review", section, anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
 
 

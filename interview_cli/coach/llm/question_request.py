@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from functools import cache, partial
-from typing import Any
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.context_size import Messages, PromptSize
@@ -38,8 +37,7 @@ def request_question(
         display.strike_out(FAULTS[fault])
         again = partial(_build_again, build, facts, fault)
         with suppress(RequestFailed):  # the question is refused, whatever the server says
-            reply = sender.send(again, "question", bounds, **sample_otherwise(settings))
-            question = clean_question(reply)
+            question = clean_question(_send_again(sender, again, bounds, settings))
             fault = check.find_fault(question)
     return question, fault
 
@@ -56,10 +54,22 @@ def _build_again(build: Build, facts: Facts, fault: str, size: PromptSize) -> Me
     return build_question_retry(facts, build(size), fault)
 
 
-def sample_otherwise(settings: ModelSettings) -> dict[str, Any]:
+def _send_again(
+    sender: PromptSender, build: Build, bounds: ReplyBounds, settings: ModelSettings
+) -> str:
+    """Send a prompt with other sampling, or without if the server may refuse that unnamed."""
+    try:
+        return sender.send(build, "question", bounds, sample_otherwise(settings))
+    except RequestFailed as failure:
+        if failure.is_transient or not (failure.rejects_format and sender.requests_left):
+            raise
+        return sender.send(build, "question", bounds)
+
+
+def sample_otherwise(settings: ModelSettings) -> dict[str, float]:
     """Return options with which a model does not write the same again."""
     options = settings.find_options("question")
     usual = options.get("temperature") == _USUAL_TEMPERATURE
-    changed: dict[str, Any] = {"temperature": _OTHER_TEMPERATURE if usual else _USUAL_TEMPERATURE}
+    changed: dict[str, float] = {"temperature": _OTHER_TEMPERATURE if usual else _USUAL_TEMPERATURE}
     seed = options.get("seed")
     return changed | ({"seed": seed + 1} if isinstance(seed, int) else {})

@@ -5,15 +5,15 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from interview_cli.coach.llm.question_marks import mask_quoted
+from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
 from interview_cli.english.rules import RuleGroup, load_rules
 from interview_cli.english.words import tokenize
 from interview_cli.model_settings import (
     MAX_POST_REPLY_CHARS,
     MAX_QUESTION_CHARS,
-    MAX_REVIEW_CHARS,
-    REVIEW_CHARS_PER_ANSWER,
 )
 
 _QUESTION_END = re.compile(r"(?:\?(?=\W|\Z)|[？؟])[*_\"”»)]*")
@@ -46,10 +46,12 @@ def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
     return ReplyBounds(MAX_QUESTION_CHARS, lambda text: find_question_end(text, is_good))
 
 
-def bound_review(answers: int) -> ReplyBounds:
-    """Bound a review of that many answers."""
-    max_chars = MAX_REVIEW_CHARS + answers * REVIEW_CHARS_PER_ANSWER
-    return ReplyBounds(max_chars, lambda text: find_object_end(text, "answers"), True, 100)
+def bound_review(schema: dict[str, Any]) -> ReplyBounds:
+    """Bound a review, or a part of one, by a schema with bounds."""
+    key = next(iter(schema["properties"]))
+    return ReplyBounds(
+        TEXT_TOLERANCE * measure_longest(schema), lambda text: find_object_end(text, key), True, 100
+    )
 
 
 def bound_post_reply() -> ReplyBounds:

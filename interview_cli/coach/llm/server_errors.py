@@ -21,8 +21,11 @@ _MAX_CONTEXT_TOKENS = 100_000_000
 _LOADING_WAIT_S = 5.0
 _UNIT_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 _PART_OF_WAIT = re.compile(r"([\d.]+) ?(ms|[hms])")
-_FEATURES: tuple[Feature, ...] = ("system", "usage", "stream")
-"""Each is a group of `failures.toml`; "stream_options" also mentions a stream."""
+_FORMS: tuple[Feature, ...] = ("system", "usage", "stream")
+"""Forms of a request; each is a group of `failures.toml`. "stream_options" also mentions
+a stream."""
+_OPTIONS: tuple[Feature, ...] = ("temperature", "seed", "bounds")
+"""Parts of a request that can be left out; several may be refused at once."""
 
 
 def _mentions(subject: str, server_text: str) -> bool:
@@ -62,8 +65,8 @@ def explain_status(
         return _explain_access(status, endpoint)
     if status == 413 or _mentions("context", server_text):
         return _explain_context(server_text, endpoint)
-    if refused := _find_refused_feature(server_text):
-        return _explain_bad_request(status, server_text, endpoint, refused)
+    if _find_refused_form(server_text):
+        return _explain_bad_request(status, server_text, endpoint)
     if _mentions("loading", server_text):
         return _explain_loading(wait_s or named_wait_s, endpoint)
     if status in (408, 409, 425) or (status >= 500 and status != 501):
@@ -82,14 +85,18 @@ def explain_text(server_text: str, endpoint: Endpoint) -> RequestFailed:
         return _explain_context(server_text, endpoint)
     if _mentions("loading", server_text):
         return _explain_loading(None, endpoint)
-    refused = _find_refused_feature(server_text)
-    if refused or _mentions("model", server_text) or _mentions("filter", server_text):
-        return _explain_bad_request(400, server_text, endpoint, refused)
+    is_refused = _find_refused_form(server_text) or _find_refused_options(server_text)
+    if is_refused or _mentions("model", server_text) or _mentions("filter", server_text):
+        return _explain_bad_request(400, server_text, endpoint)
     return _explain_internal(200, server_text, None, endpoint.host)
 
 
-def _find_refused_feature(server_text: str) -> Feature | None:
-    return next((name for name in _FEATURES if _mentions(name, server_text)), None)
+def _find_refused_form(server_text: str) -> frozenset[Feature]:
+    return frozenset([name for name in _FORMS if _mentions(name, server_text)][:1])
+
+
+def _find_refused_options(server_text: str) -> frozenset[Feature]:
+    return frozenset(name for name in _OPTIONS if _mentions(name, server_text))
 
 
 def _parse_wait(server_text: str) -> float | None:
@@ -125,13 +132,14 @@ def _explain_internal(
     status: int, server_text: str, wait_s: float | None, host: str
 ) -> RequestFailed:
     named = "" if status == 200 else f" (status {status})"
+    may_refuse_format = status == 500 or _mentions("format", server_text)
     return RequestFailed(
         f"{host} has an internal error{named}.",
         "check the messages of the server, or wait a moment",
         is_transient=True,
         wait_s=wait_s,
         # A server that cannot follow a JSON schema may fail in this way.
-        refuses="format" if status == 500 or _mentions("format", server_text) else None,
+        refuses=_find_refused_options(server_text) | _name_format(may_refuse_format),
     )
 
 
@@ -180,12 +188,16 @@ def _explain_rate(wait_s: float | None, host: str) -> RequestFailed:
     )
 
 
-def _explain_bad_request(
-    status: int, server_text: str, endpoint: Endpoint, refused: Feature | None = None
-) -> RequestFailed:
+def _name_format(may_be_refused: bool) -> frozenset[Feature]:
+    return frozenset(["format"] if may_be_refused else [])
+
+
+def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> RequestFailed:
     host, model = endpoint.host, endpoint.model
     if _names_option(endpoint.options, server_text):
         return _explain_options(endpoint)
+    form = _find_refused_form(server_text)
+    refused = form | _find_refused_options(server_text)
     if not refused and not _mentions("format", server_text):
         if _mentions("model", server_text):
             return RequestFailed(
@@ -200,7 +212,5 @@ def _explain_bad_request(
         message = f"{host} rejects the request (status {status})."
         options = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
         hint = f"check {options}the key, OPENAI_BASE_URL, and that {model} is a chat model"
-    may_refuse_format = status in (400, 404, 422, 501)
-    return RequestFailed(
-        message, hint, refuses=refused or ("format" if may_refuse_format else None)
-    )
+    may_refuse_format = not form and status in (400, 404, 422, 501)
+    return RequestFailed(message, hint, refuses=refused | _name_format(may_refuse_format))

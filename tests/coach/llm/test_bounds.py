@@ -144,4 +144,4 @@ def test_a_review_that_never_ends_is_bounded_and_asked_for_again(
     line("feedback", session)
     assert len(model.requests) == 2
     stored = line.stored(session)["feedback"]["answers"][0]["comment"]
-    assert stored == good_review(model.requests[1])["answers"][0]["comment"]
+    assert stored == good_review(model.requests[1])["answers"]["1"]["comment"]

@@ -126,6 +126,15 @@ def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer)
         assert after[1]["content"].startswith(before[1]["content"])
 
 
+def test_a_cache_serves_three_quarters_of_an_interview(line: Line, model: ModelServer) -> None:
+    line.finished(questions=8)
+    sent = ["".join(m["content"] for m in request.body["messages"]) for request in model.requests]
+    for before, after in pairwise(sent):
+        assert after.startswith(before)
+    total, fresh = sum(map(len, sent)), len(sent[-1])
+    assert fresh / total <= 0.25
+
+
 def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> None:
     session = line.answered(questions=8)
     messages = line.stored(session)["messages"]
@@ -159,7 +168,7 @@ def test_a_skipped_question_is_told_as_skipped(line: Line, model: ModelServer) -
     assert "The candidate skipped question 1." in model.requests[-1].text
     line("answer", session, "--text", STORY)
     line("feedback", session)
-    assert "Question 1 was skipped" in model.requests[-1].text
+    assert "The candidate skipped question 1." in model.requests[-1].text
     first, second = line.stored(session)["feedback"]["answers"]
     assert (first["score"], first["capped"], second["score"]) == (0, "skipped", 80)
 
@@ -368,7 +377,15 @@ class TestJsonForms:
         body = model.requests[-1].body
         schema = body["response_format"]["json_schema"]
         assert schema["strict"] is True
-        assert set(body) == {"model", "messages", "response_format", "stream", "stream_options"}
+        assert set(body) == {
+            "model",
+            "messages",
+            "response_format",
+            "stream",
+            "stream_options",
+            "temperature",
+            "seed",
+        }
         assert "JSON Schema" not in body["messages"][-1]["content"]
         assert not (line.home / "endpoints").exists()
 
@@ -392,6 +409,68 @@ class TestJsonForms:
         assert "response_format" not in model.requests[-1].body
         assert '"additionalProperties": false' in model.requests[-1].text
         assert line.stored(session)["feedback"]["interview_score"] == 80
+
+    @pytest.mark.parametrize(
+        "refusal",
+        [
+            refuse(400, "In context=('properties', 'summary'), 'maxLength' is not permitted."),
+            refuse(400, 'Invalid JSON payload received. Unknown name "maxItems"'),
+            refuse(500, "failed to parse grammar"),
+        ],
+    )
+    def test_a_refused_keyword_leads_to_a_schema_without_it(
+        self, line: Line, model: ModelServer, refusal
+    ) -> None:
+        first, second = line.answered(), line.answered()
+        model.requests.clear()
+        model.script = [refusal]
+        line("feedback", first)
+        line("feedback", second)
+        schemas = [
+            request.body["response_format"]["json_schema"]["schema"] for request in model.requests
+        ]
+        assert ["maxLength" in json.dumps(schema) for schema in schemas] == [True, False, False]
+
+    @pytest.mark.parametrize(
+        ("refusal", "left"),
+        [
+            (refuse(400, "Unsupported value: 'temperature' does not support 0.3"), {"seed"}),
+            (refuse(400, "Unrecognized request argument supplied: seed"), {"temperature"}),
+            (refuse(422, "temperature and seed are not permitted"), set()),
+        ],
+    )
+    def test_a_refused_option_is_left_out_from_then_on(
+        self, line: Line, model: ModelServer, refusal, left: set[str]
+    ) -> None:
+        first, second = line.answered(), line.answered()
+        model.requests.clear()
+        model.script = [refusal]
+        line("feedback", first)
+        line("feedback", second)
+        options = [{"temperature", "seed"} & set(request.body) for request in model.requests]
+        assert options == [{"temperature", "seed"}, left, left]
+        assert all("response_format" in request.body for request in model.requests)
+
+    def test_an_option_of_the_user_is_not_left_out(
+        self, line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", '{"temperature": 0.9}')
+        session = line.answered()
+        model.requests.clear()
+        model.script = [refuse(400, "'temperature' is not supported")]
+        failed = line("feedback", session, exit_code=5)
+        assert "rejects one of your options" in failed.stderr
+        line("feedback", session)
+        assert [request.body["temperature"] for request in model.requests] == [0.9, 0.9]
+
+    def test_refusals_of_all_three_are_within_the_requests_of_a_turn(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+        model.script = [refuse(400, "'temperature' is not permitted"), refuse(400, "maxLength")]
+        line("feedback", session)
+        assert len(model.requests) == 3
 
     def test_no_later_command_pays_for_finding_out(self, line: Line, model: ModelServer) -> None:
         first, second = line.answered(), line.answered()
@@ -507,9 +586,9 @@ class TestTolerance:
 
         def terse(handler, received) -> None:
             full = good_review(received)
-            (answer,) = full["answers"]
-            kept = {name: answer[name] for name in ("number", "ratings", "comment", "next_time")}
-            say(json.dumps({"answers": [kept], "summary": "Short."}))(handler, received)
+            answer = full["answers"]["1"]
+            kept = {name: answer[name] for name in ("ratings", "comment", "next_time")}
+            say(json.dumps({"answers": {"1": kept}, "summary": "Short."}))(handler, received)
 
         model.script = [terse]
         line("feedback", session)
@@ -517,7 +596,7 @@ class TestTolerance:
         assert (stored["strengths"], stored["answers"][0]["evidence"]) == ([], None)
 
 
-def broken(path: list[str | int], value: object):
+def broken(path: list[str], value: object):
     """Reply with a good review that has one place changed."""
 
     def behave(handler, received) -> None:
@@ -532,71 +611,138 @@ def broken(path: list[str | int], value: object):
 
 
 class TestRepair:
-    """One more request names the wrong places, but does not quote them."""
+    """One more request asks for the missing and wrong parts alone, and does not quote them."""
 
     @pytest.mark.parametrize(
-        ("path", "value", "place"),
+        ("path", "value", "place", "asked"),
         [
-            (["answers", 1, "ratings", "impact"], 6, "answers.1.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], -1, "answers.0.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], "SECRET", "answers.0.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], 3.5, "answers.0.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], 1e999, "answers.0.ratings.impact"),
-            (["answers", 0, "ratings"], {"SECRET": 3}, "answers.0.ratings.relevance"),
-            (["answers", 2, "comment"], None, "answers.2.comment"),
-            (["answers"], "SECRET", "answers"),
-            (["answers"], [], "answers"),
-            (["answers", 2, "number"], 2, "answers"),
-            (["answers", 2, "number"], 4, "answers"),
-            (["strengths"], [{"SECRET": 1}], "strengths.0.text"),
-            (["summary"], ["SECRET"], "summary"),
+            (["answers", "2", "ratings", "impact"], 6, "answers.2.ratings.impact", ["2"]),
+            (["answers", "1", "ratings", "impact"], -1, "answers.1.ratings.impact", ["1"]),
+            (["answers", "1", "ratings", "impact"], "SECRET", "answers.1.ratings.impact", ["1"]),
+            (["answers", "1", "ratings", "impact"], 1e999, "answers.1.ratings.impact", ["1"]),
+            (["answers", "1", "ratings"], {"SECRET": 3}, "answers.1.ratings.relevance", ["1"]),
+            (["answers", "3", "comment"], None, "answers.3.comment", ["3"]),
+            (["answers", "3", "next_time"], "…", "answers.3.next_time", ["3"]),
+            (["answers", "3"], "SECRET", "answers.3", ["3"]),
+            (["answers"], "SECRET", "answers.2", ["1", "2", "3"]),
+            (["answers"], [], "answers.2", ["1", "2", "3"]),
         ],
     )
-    def test_names_the_place(
-        self, line: Line, model: ModelServer, path: list[str | int], value: object, place: str
+    def test_asks_for_the_answer_alone(
+        self,
+        line: Line,
+        model: ModelServer,
+        path: list[str],
+        value: object,
+        place: str,
+        asked: list[str],
     ) -> None:
         session = line.answered()
         model.requests.clear()
         model.script = [broken(path, value)]
         line("feedback", session)
         first, second = model.requests
-        assert f"\n- {place}\n" in second.text
+        assert f"\n- {place}: is missing, or has the wrong form" in second.text
         assert "SECRET" not in second.text
-        assert second.body["response_format"] == first.body["response_format"]
         assert second.text.startswith(first.text)
+        schema = second.body["response_format"]["json_schema"]["schema"]
+        assert list(schema["properties"]) == ["answers"]
+        assert list(schema["properties"]["answers"]["properties"]) == asked
         assert line.stored(session)["feedback"]["interview_score"] == 80
+
+    @pytest.mark.parametrize("value", [None, ["SECRET"], "…", "x" * 5_000])
+    def test_asks_for_the_summary_alone(
+        self, line: Line, model: ModelServer, value: object
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+        model.script = [review_with(summary=value)]
+        line("feedback", session)
+        _, second = model.requests
+        schema = second.body["response_format"]["json_schema"]["schema"]
+        assert list(schema["properties"]) == ["summary"]
+        assert line.stored(session)["feedback"]["summary"] == "Sound answers."
+
+    def test_keeps_what_was_usable(self, line: Line, model: ModelServer) -> None:
+        session = line.answered()
+
+        def repaired(handler, received) -> None:
+            review = good_review(received, summary="Another one.")
+            for number in "123":
+                review["answers"][number]["comment"] = f"A repaired comment on {number}."
+            say(json.dumps(review))(handler, received)
+
+        model.script = [broken(["answers", "2", "ratings", "impact"], 9), repaired]
+        line("feedback", session)
+        stored = line.stored(session)["feedback"]
+        comments = [answer["comment"] for answer in stored["answers"]]
+        assert comments == [
+            "A comment on answer 1.",
+            "A repaired comment on 2.",
+            "A comment on answer 3.",
+        ]
+        assert stored["summary"] == "Sound answers."
+
+    @pytest.mark.parametrize("lists", [{}, {"strengths": "SECRET", "weaknesses": [{"SECRET": 1}]}])
+    def test_is_not_needed_for_lists(
+        self, line: Line, model: ModelServer, lists: dict[str, object]
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+
+        def without_lists(handler, received) -> None:
+            review = good_review(received)
+            kept = {name: review[name] for name in ("answers", "summary")} | lists
+            say(json.dumps(kept))(handler, received)
+
+        model.script = [without_lists]
+        line("feedback", session)
+        stored = line.stored(session)["feedback"]
+        assert (stored["strengths"], stored["weaknesses"], len(model.requests)) == ([], [], 1)
+
+    def test_is_not_needed_for_a_skipped_question(self, line: Line, model: ModelServer) -> None:
+        session = line.started(questions=2)
+        line("answer", session, "--skip")
+        line("answer", session, "--text", STORY)
+        model.requests.clear()
+        model.script = [broken(["answers", "1"], None)]
+        line("feedback", session)
+        assert len(model.requests) == 1
+        assert [answer["score"] for answer in line.stored(session)["feedback"]["answers"]] == [
+            0,
+            80,
+        ]
 
     def test_is_asked_for_once(self, line: Line, model: ModelServer) -> None:
         session = line.answered()
         before = line.path(session).read_bytes()
         model.requests.clear()
-        model.always = broken(["answers", 0, "ratings", "impact"], 9)
+        model.always = broken(["answers", "1", "ratings", "impact"], 9)
         failed = line("feedback", session, "--json", exit_code=5)
         assert len(model.requests) == 2
         assert "no usable review" in failed.json["error"]
         assert f"interview feedback {session[-8:]}" in failed.json["hint"]
         assert line.path(session).read_bytes() == before
 
-    def test_more_answers_than_were_given_are_not_usable(
-        self, line: Line, model: ModelServer
-    ) -> None:
+    def test_more_answers_than_were_given_are_dropped(self, line: Line, model: ModelServer) -> None:
         session = line.answered(questions=1)
+        model.requests.clear()
 
         def one_more(handler, received) -> None:
             review = good_review(received)
-            review["answers"].append(review["answers"][0] | {"number": 2})
+            review["answers"]["2"] = review["answers"]["1"]
             say(json.dumps(review))(handler, received)
 
         model.always = one_more
-        line("feedback", session, exit_code=5)
-        assert line.stored(session)["feedback"] is None
+        line("feedback", session)
+        assert (len(line.stored(session)["feedback"]["answers"]), len(model.requests)) == (1, 1)
 
 
 class TestTheProgramKeepsTheScore:
     def test_quotes_that_were_not_said_are_dropped(self, line: Line, model: ModelServer) -> None:
         session = line.answered(questions=1)
         model.script = [
-            broken(["answers", 0, "evidence"], "I saved the company a million"),
+            broken(["answers", "1", "evidence"], "I saved the company a million"),
         ]
         line("feedback", session)
         (answer,) = line.stored(session)["feedback"]["answers"]
@@ -628,7 +774,7 @@ class TestTheProgramKeepsTheScore:
     ) -> None:
         session = line.answered(questions=1)
         model.script = [
-            broken(["answers", 0, "ratings"], dict.fromkeys(CRITERIA, rating)),
+            broken(["answers", "1", "ratings"], dict.fromkeys(CRITERIA, rating)),
         ]
         line("feedback", session)
         assert line.stored(session)["feedback"]["interview_score"] == 20 * rating

@@ -10,11 +10,14 @@ from interview_cli.coach.llm import completions, failures
 from interview_cli.coach.llm.completions import ReplyReader
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.reply_bounds import ReplyBounds, bound_question, bound_review
+from interview_cli.coach.llm.review_schema import build_review_schema, measure_longest
 from interview_cli.model_settings import MAX_REPLY_CHARS
 
 HOST = Endpoint("host", "tiny", has_key=True, options=())
 FREE = ReplyBounds(2 * MAX_REPLY_CHARS, lambda text: None)
 QUESTION = bound_question(lambda text: True)
+SCHEMA = build_review_schema(1, is_bounded=True)
+REVIEW = bound_review(SCHEMA)
 ASKED = "What did you wire last year?"
 VARIED = "".join(f"word{number} " for number in range(40_000))
 
@@ -168,12 +171,13 @@ def test_a_question_that_never_comes_is_ended_by_its_length() -> None:
 def test_a_review_is_ended_after_its_object() -> None:
     review = json.dumps({"answers": []})
     parts = (chunk(review), chunk("\n\nI hope that this helps! " + VARIED[:200]))
-    assert read_endless(*parts, bounds=bound_review(1)) == review
+    assert read_endless(*parts, bounds=REVIEW) == review
 
 
 def test_a_review_is_ended_by_the_longest_that_there_can_be() -> None:
-    parts = [chunk(VARIED[start : start + 1_000]) for start in range(0, 17_000, 1_000)]
-    assert 16_000 < len(read_endless(*parts, bounds=bound_review(1))) <= 17_000
+    longest = 2 * measure_longest(SCHEMA)
+    parts = [chunk(VARIED[start : start + 1_000]) for start in range(0, longest + 1_000, 1_000)]
+    assert longest < len(read_endless(*parts, bounds=REVIEW)) <= longest + 1_000
 
 
 def test_a_loop_is_cut_at_once() -> None:
@@ -183,7 +187,7 @@ def test_a_loop_is_cut_at_once() -> None:
 
 def test_a_loop_after_a_whole_reply_is_cut_off_from_it() -> None:
     review = json.dumps({"answers": []})
-    assert read(chunk(review), *[chunk("\n" * 50)] * 9, bounds=bound_review(1)) == review
+    assert read(chunk(review), *[chunk("\n" * 50)] * 9, bounds=REVIEW) == review
 
 
 def test_a_loop_of_white_space_blames_the_demand_for_json() -> None:

@@ -17,6 +17,8 @@ from interview_cli.coach.llm.prompting import (
     build_review_messages,
 )
 from interview_cli.coach.llm.question_check import FAULTS
+from interview_cli.coach.llm.review_check import FAULTS as REVIEW_FAULTS
+from interview_cli.coach.llm.review_schema import Fault, Repair
 from interview_cli.models import PlanSlot, Question
 from tests.conftest import CV, JOB, STORY
 from tests.fakes import facts_of
@@ -25,6 +27,8 @@ PACKAGE = Path(interview_cli.__file__).parent
 ALL = PromptSize(100_000)
 SHORT = PromptSize(100_000, is_short=True)
 SLOT = PlanSlot(kind="requirement", topic="fire alarms")
+REPAIRED = [name for name in REVIEW_FAULTS if name not in ("duplicate", "unproved")]
+REPAIR = Repair((1, 2), True, tuple(Fault("answers.1", name) for name in ("form", *REPAIRED)))
 
 
 def facts(*answers: str, cv: str = CV, job: str = JOB, fence: str = "0123456789abcdef") -> Facts:
@@ -96,19 +100,33 @@ def test_asking_again_names_the_fault_and_repeats_no_reply(fault: str) -> None:
     assert "question 2 of 8" in " ".join(added.split())
 
 
+@given(
+    st.lists(st.sampled_from([STORY, "", "Yes."]), min_size=1, max_size=6),
+    st.sampled_from([ALL, SHORT]),
+)
+def test_a_review_continues_the_conversation(answers: list[str], size: PromptSize) -> None:
+    last = PlanSlot(kind="behaviour", topic="x")
+    system, asked = build_question_messages(facts(*answers[:-1]), last, size)
+    for repair in (None, REPAIR):
+        after = build_review_messages(facts(*answers), size, None, repair)
+        assert [message["role"] for message in after] == ["system", "user"]
+        assert after[0] == system
+        assert after[1]["content"].startswith(asked["content"])
+
+
 @pytest.mark.parametrize("size", [ALL, SHORT])
 def test_the_review_holds_every_anchor_and_how_they_read(size: PromptSize) -> None:
-    system = build_review_messages(facts(STORY), size)[0]["content"]
+    rules = build_review_messages(facts(STORY), size)[-1]["content"]
     for name, scale in ANCHORS.items():
-        assert f"  {name}: 0 {scale[0]}; 1 {scale[1]}; 2 {scale[2]}; " in system
-        assert all(words in system for words in scale)
-    assert all(words in system for words in FORWARD_ANCHORS.values())
+        assert f"  {name}: 0 {scale[0]}; 1 {scale[1]}; 2 {scale[2]}; " in rules
+        assert all(words in rules for words in scale)
+    assert all(words in rules for words in FORWARD_ANCHORS.values())
 
 
 def test_nothing_is_left_to_fill_in() -> None:
     for messages in (
         build_question_messages(facts(STORY, ""), SLOT, ALL),
-        build_review_messages(facts(STORY, ""), ALL, {"type": "object"}, ("answers",)),
+        build_review_messages(facts(STORY, ""), ALL, {"type": "object"}, REPAIR),
         build_question_messages(facts(STORY), SLOT, SHORT),
         build_review_messages(facts(STORY), SHORT),
     ):
