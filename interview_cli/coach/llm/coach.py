@@ -87,7 +87,7 @@ class ModelCoach:
                 display.strike_out(FAULTS[fault])
                 again = body | {"messages": build_question_retry(facts, messages, fault)}
                 with suppress(RequestFailed):  # the question is refused, whatever the server says
-                    question = clean_question(line.send(again | self._sample_otherwise()))
+                    question = clean_question(self._send_again(line, again))
                     fault = check.find_fault(question)
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
@@ -100,6 +100,15 @@ class ModelCoach:
             f"{self._settings.name} {FAULTS[fault]}."
         )
         return self._create_stand_in().question(facts, slot, ProgressListener())
+
+    def _send_again(self, line: EndpointSession, body: dict[str, Any]) -> str:
+        """Send a request with other sampling, or without if the server refuses that."""
+        try:
+            return line.send(body | self._sample_otherwise())
+        except RequestFailed as failure:
+            if failure.is_transient or not line.requests_left:
+                raise
+            return line.send(body)
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(facts, listener)

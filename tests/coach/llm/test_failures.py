@@ -349,7 +349,10 @@ def test_a_refused_question_stays_refused_when_asking_again_fails(
     line: Line, model: ModelServer
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    model.script = [say("What did you wire last? And who helped you?"), refuse(401)]
+    model.script = [
+        say("What did you wire last? And who helped you?"),
+        *[refuse(401)] * 2,
+    ]
     assert "question 1 is from the offline coach" in line("ask", session).stderr
     assert line.stored(session)["messages"][0]["coach"] == "offline"
 
