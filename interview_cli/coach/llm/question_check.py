@@ -116,8 +116,8 @@ class QuestionCheck:
         if not is_english(self._facts.language):
             return frozenset([named] if named else [])
         texts = (self._facts.job_text, self._facts.cv_text)
-        told = next(filter(None, map(find_language, texts)), ENGLISH)
-        return frozenset([ENGLISH, told])
+        document_language = next(filter(None, map(find_language, texts)), ENGLISH)
+        return frozenset([ENGLISH, document_language])
 
     @property
     def is_english(self) -> bool:
