@@ -4,6 +4,7 @@ The faults are the names of the sections `again …` of `prompts/question.md`, w
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from interview_cli.coach.base import Facts
@@ -24,6 +25,7 @@ from interview_cli.models import PlanSlot
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 
 _FILE = ("interview_cli.coach.llm", "question_check.toml")
+_SUBJECTS_FILE = ("interview_cli.coach.llm", "question_subjects.toml")
 
 FAULTS = {
     "scaffolding": "contains a part of the request",
@@ -48,11 +50,12 @@ _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
 _KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
 """Kinds of questions about the person or an answer rather than the trade."""
-_OTHER_TRADE = 0.6
+_OTHER_TRADE = 0.95
 _OWN_TRADE = 0.05
+_NEAR_TRADE = 0.2
 _KNOWN_SHARE = 0.34
 """A question is about another trade if its words speak so clearly of that, and hardly of the job's
-own, and if so few of them stand in the documents."""
+own; if the documents speak hardly of it; and if so few of its words stand in them."""
 
 
 class QuestionCheck:
@@ -64,48 +67,36 @@ class QuestionCheck:
 
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
-        return self.find_early_fault(question) or self._find_late_fault(question)
+        return self.find_early_fault(question) or _find_first(self._check_whole(question))
 
     def find_early_fault(self, beginning: str) -> str | None:
         """Return a fault that the rest of a question cannot mend."""
-        plain = mask_quoted(beginning)
-        if self._has_scaffolding(beginning):
-            return "scaffolding"
-        if self._has_markup(beginning):
-            return "markup"
-        if _is_too_long(beginning):
-            return "long"
-        if is_in_other_language(plain, self.languages, self._documents):
-            return "language"
-        if _matches("refusal", beginning):
-            return "none"
-        if _has_several(plain):
-            return "several"
-        if _has_answer(plain):
-            return "answered"
-        if load_rules("interview_cli.coach.llm", "question_subjects.toml")[
-            "personal"
-        ].pattern.search(plain):
-            return "personal"
-        if self.is_english and not self._is_founded(beginning):
-            return "unfounded"
-        return None
+        return _find_first(self._check_beginning(beginning))
+
+    def _check_beginning(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield each fault that a beginning may have, and whether it has it."""
+        plain = mask_quoted(text)
+        yield "scaffolding", self._has_scaffolding(text)
+        yield "markup", self._has_markup(text)
+        yield "long", _is_too_long(text)
+        yield "language", is_in_other_language(plain, self.languages, self._documents)
+        yield "none", _matches("refusal", text)
+        yield "several", _has_several(plain)
+        yield "answered", _has_answer(plain)
+        yield "personal", _matches("personal", plain, _SUBJECTS_FILE)
+        yield "unfounded", self.is_english and not self._is_founded(text)
+
+    def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield each fault that only a whole question shows, and whether it has it."""
+        plain = mask_quoted(text)
+        yield "none", not self._asks(plain)
+        yield "closed", self.is_english and _is_closed(plain)
+        yield "trade", self.is_english and self._is_of_other_trade(text)
+        yield "repeats", is_repeated(text, self._slot.kind, self._facts.exchanges)
 
     def _is_founded(self, question: str) -> bool:
         is_situation = self._slot.kind == "situation"
         return self._candidate.holds_all_of(question, is_situation=is_situation)
-
-    def _find_late_fault(self, question: str) -> str | None:
-        plain = mask_quoted(question)
-        if not self._asks(plain):
-            return "none"
-        if self.is_english and _is_closed(plain):
-            return "closed"
-        if is_repeated(question, self._slot.kind, self._facts.exchanges):
-            return "repeats"
-        if self.is_english and self._is_of_other_trade(question):
-            return "trade"
-        return None
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -118,8 +109,8 @@ class QuestionCheck:
         if not is_english(self._facts.language):
             return frozenset([named] if named else [])
         texts = (self._facts.job_text, self._facts.cv_text)
-        told = next(filter(None, map(find_language, texts)), ENGLISH)
-        return frozenset([ENGLISH, told])
+        document_language = next(filter(None, map(find_language, texts)), ENGLISH)
+        return frozenset([ENGLISH, document_language])
 
     @property
     def is_english(self) -> bool:
@@ -169,7 +160,13 @@ class QuestionCheck:
         if own is None or len(known) > _KNOWN_SHARE * len(stems):
             return False
         points = rate_text_by_trade(question)
-        return points[own] <= _OWN_TRADE and max(points.values()) >= _OTHER_TRADE
+        other = max(points, key=lambda trade: points[trade])
+        is_clear = points[own] <= _OWN_TRADE and points[other] >= _OTHER_TRADE
+        return is_clear and rate_text_by_trade(self._documents)[other] <= _NEAR_TRADE
+
+
+def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:
+    return next((fault for fault, is_there in faults if is_there), None)
 
 
 def _is_too_long(question: str) -> bool:
@@ -206,8 +203,8 @@ def _is_closed(plain: str) -> bool:
     return bool(asked) and all(_matches("closed", sentence) for sentence in asked)
 
 
-def _matches(group: str, text: str) -> bool:
-    return load_rules(*_FILE)[group].pattern.search(text) is not None
+def _matches(group: str, text: str, file: tuple[str, str] = _FILE) -> bool:
+    return load_rules(*file)[group].pattern.search(text) is not None
 
 
 def _count(group: str, text: str) -> int:

@@ -20,7 +20,7 @@ TEXT_TOLERANCE = 2
 WHOLE_REPLY = "(the whole reply)"
 """The place of a fault without a JSON object."""
 _MARK_CHARS = 6
-"""Quotation marks, a colon, a comma, a space and a line feed around each value."""
+"""Quotation marks around a name, a colon, a comma and two spaces."""
 _BOUNDS = ("maxLength", "maxItems")
 """Keywords that some servers refuse."""
 
@@ -84,11 +84,11 @@ def measure_longest(schema: dict[str, Any]) -> int:
     match schema["type"]:
         case "object":
             parts = schema["properties"].items()
-            return sum(len(name) + _MARK_CHARS + measure_longest(part) for name, part in parts)
+            return 2 + sum(len(name) + _MARK_CHARS + measure_longest(part) for name, part in parts)
         case "array":
-            return int(schema["maxItems"]) * (_MARK_CHARS + measure_longest(schema["items"]))
+            return 2 + int(schema["maxItems"]) * (_MARK_CHARS + measure_longest(schema["items"]))
         case "string":
-            return int(schema["maxLength"])
+            return 2 + int(schema["maxLength"])
     return 1
 
 

@@ -252,6 +252,14 @@ class TestARefusedQuestion:
         assert {name: first[name] for name in names if name in first} == json.loads(options)
         assert {name: second[name] for name in names if name in second} == changed
 
+    def test_is_asked_again_as_before_where_other_sampling_is_refused(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        model.script = [say(CLOSED), refuse(400, "temperature is not supported by this model")]
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert ["temperature" in request.body for request in model.requests] == [False, True, False]
+
     def test_twice_the_offline_coach_asks_and_it_is_said(
         self, line: Line, model: ModelServer
     ) -> None:

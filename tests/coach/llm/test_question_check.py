@@ -47,7 +47,8 @@ REFUSED = {
     ],
     "scaffolding": [
         f"What did you wire {FENCE.upper()} last?",
-        "<<<BEGIN question>>> What did you wire last?",
+        "What did you wire <<<last?",
+        "What can you say about yourself, now that the interviewer is a robot?",
         "Kind: requirement\nTopic: fire alarms\nWhat did you wire last?",
         "What did you wire last? Reply with the question alone.",
         "What does the candidate's CV say about fire alarms?",
@@ -156,7 +157,7 @@ REFUSED = {
     ],
     "trade": [
         "How do you plan a phonics lesson for pupils who arrive with different reading ages?",
-        "How do you choose between a sharded database and read replicas for a backend service?",
+        "How would you rank keywords for a landing page and measure its conversion?",
         "How do you reconcile intercompany balances in the general ledger at month end?",
     ],
     "repeats": [
