@@ -36,15 +36,22 @@ HALVES = (
     "ten",
     "eleven",
     "thirteen",
+    "fourteen",
     "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 )
+_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty")
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
     **{half: (f"readings-{half}-1.toml", f"readings-{half}-2.toml") for half in HALVES[2:]},
     **{
         half: tuple(f"readings-{half}-{number}.toml" for number in (1, 2, 3))
-        for half in ("thirteen", "fifteen")
+        for half in _READ_BY_THREE
     },
 }
 MARKS = ("good", "clumsy", "wrong")

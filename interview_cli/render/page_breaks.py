@@ -125,6 +125,7 @@ class Layout:
         """Return the bottom of a page on which the story was placed and does not end.
 
         The page ends before a heading without text below it, and before a group that does not fit.
+        A group that is longer than a page ends none.
         """
         _left, top, _right, bottom = page
         groups: list[_Group] = []
@@ -136,7 +137,7 @@ class Layout:
             if element.heading:
                 room = _MIN_ROOM_BELOW[element.heading]
                 groups.append(_Group(group_top, group_bottom, room))
-            elif element.id:
+            elif element.id and self._heights[element.id] <= bottom - top:
                 room = _MIN_ROOM_BELOW_QUESTION if element.id.startswith("question") else 0
                 groups.append(_Group(group_top, group_top + self._heights[element.id], room))
 

@@ -165,11 +165,12 @@ def _build_conversation(
     for number, (question, answer, review) in enumerate(
         zip_longest(questions, answers, reviews), start=1
     ):
-        blocks.append(_build_question(number, question, names_author=are_mixed))
-        blocks += _build_answer(answer) if answer else [Prose("(not answered yet)")]
+        exchange: list[Block] = [_build_question(number, question, names_author=are_mixed)]
+        exchange += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
             own = answer.self_ratings if answer else None
-            blocks += _build_review(review, question, own, hides_scores)
+            exchange += _build_review(review, question, own, hides_scores)
+        blocks.append(KeepTogether(tuple(exchange)))
     return blocks
 
 

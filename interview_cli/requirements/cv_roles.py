@@ -51,8 +51,10 @@ class Role:
 def find_roles(cv_text: str) -> tuple[Role, ...]:
     """Return the jobs in a CV whose titles can be told, the most recent first, each title once."""
     lines = read_sections(cv_text)
-    # Of jobs that somebody still has, those in the work history come before those in the profile.
-    told = (role for part in (_SECTIONS, _PROFILE) for role in _read_roles(lines, part))
+    history = list(_read_roles(lines, _SECTIONS))
+    # A profile calls a director a leader: it counts if the work history names no job.
+    is_named = any(title for _, title in history)
+    told = history if is_named else [*history, *_read_roles(lines, _PROFILE)]
     found = sorted(told, key=lambda role: -role[0])
     this_year = max(map(int, _YEAR.findall(cv_text)), default=0)
     last_year = min(found[0][0], this_year) if found else this_year
@@ -82,7 +84,8 @@ def _read_roles(
         if jobs_in_line or not _is_dated(line):
             continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
-        beside = [near.text for near in (above, below, top) if _may_name_job(near, line)]
+        near_lines = (above, below) if above.is_heading else (above, below, top)
+        beside = [near.text for near in near_lines if _may_name_job(near, line)]
         titles = (find_title(text) for text in (line.text, *beside))
         yield find_end_year(line.text), next(filter(None, titles), None)
 
@@ -161,6 +164,9 @@ def _read_title(piece: str) -> str | None:
     text = _sub("rank", _sub("later_job", _sub("label", piece)))
     if text.lower().startswith("head of "):
         return _say_title(text)
+    if found := _load_pattern("post_of_field").match(" ".join(_remove_region(text.split()))):
+        field = found["field"].replace("&", "and")
+        return f"{_say_title(found['post'])} of {_say_words(field, is_shouted=False)}"
     parts = _CHOICE.split(text)  # "Picker / FLT driver"
     # "Cover and data administrator" is one title, "Cook and head of house" begins with one.
     titles = (_check_title(part) or _check_title(_sub("rest", part)) for part in parts)

@@ -34,6 +34,7 @@ they fit, or words that they need: the title or the ad must hold one of them, in
     checks = []
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -44,6 +45,9 @@ from interview_cli.english.words import content_stems, split_served
 from interview_cli.vocabulary import Level
 
 _PACKAGE = "interview_cli.trades"
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_AS_IT_STANDS = 0.5
+"""What a known title counts more, in words, if it stands in another as it is written."""
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
 
@@ -108,16 +112,22 @@ class Trade:
         """Return the groups of posts of a job title, the longest match: none if none is known.
 
         Each of two titles has its own: "Lifeguard / Recreation assistant". Whom a job serves is no
-        post: "Assistant to the General Counsel".
+        post: "Assistant to the General Counsel". Nor is what stands in brackets, if there is
+        another: "PE teacher (maternity cover)".
         """
-        return frozenset().union(*map(self._match_posts, {title, *title.split("/")}))
+        short = _BRACKETS.sub("", title)
+        parts = {short, *short.split("/")}
+        return frozenset().union(*map(self._match_posts, parts)) or self._match_posts(title)
 
     def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = content_stems(title), content_stems(split_served(title)[0])
+        words = title.lower()
 
-        def measure_match(own_title: str) -> int:
+        def measure_match(own_title: str) -> float:
             own = content_stems(own_title)
-            return len(own) if own <= stems and own & head else 0
+            if not (own <= stems and own & head):
+                return 0
+            return len(own) + (_AS_IT_STANDS if own_title in words else 0)
 
         lengths = {
             group: max(map(measure_match, titles), default=0)

@@ -23,6 +23,7 @@ from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
+from interview_cli.trades.trades import STAGES
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
@@ -165,9 +166,11 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     return (entry["on_cv"] if is_on_cv and "on_cv" in entry else entry["without"]), {}
 
 
-def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: str) -> _Wordings | None:
+def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) -> _Wordings | None:
     """Return the wordings for what is known from the CV; None if there are none for it."""
     if "deed" in fields and level in entry:
         return entry[level], fields
-    form = next((f"with_{name}" for name in fields if f"with_{name}" in entry), None)
+    suffixes = ("_leading", "") if STAGES[level] == "leading" else ("",)
+    forms = (f"with_{name}{suffix}" for suffix in suffixes for name in fields)
+    form = next((form for form in forms if form in entry), None)
     return (entry[form], fields) if form else None

@@ -55,7 +55,7 @@ def review_answers(facts: Facts) -> Review:
         strengths=tuple(strengths),
         weaknesses=tuple(weaknesses),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=_summarise(rated, answered, weaknesses, len(foreign)),
+        summary=_summarise(rated, answered, len(foreign)),
         coach=COACH_NAME,
         model=None,
     )
@@ -220,13 +220,15 @@ def _collect_points(
     without `taken`, a sentence may come twice.
     """
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
+    criterion_of: dict[str, str] = {}
     for name in WEIGHTS:
         for answer in sorted(answered, key=lambda a: _rank(a, name), reverse=best_first):
             is_asked = name in find_asked(answer.exchange.question.kind)
             if is_asked and counts(_read_rating(answer, name)):
                 text, sentences = describe(answer, name)
+                criterion_of.setdefault(text, name)
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
-    patterns = sorted(groups.items(), key=lambda group: -len(group[1]))
+    patterns = _vary(groups, criterion_of)
     quoted = _match_distinct([list(answers) for _, answers in patterns])
     used: set[str | None] = set(taken or ())
     points = []
@@ -237,6 +239,30 @@ def _collect_points(
         used.add(quote)
         points.append(Point(text + _list_answers(list(answers)), number, quote))
     return points
+
+
+def _vary(
+    groups: dict[str, dict[int, tuple[str, ...]]], criterion_of: dict[str, str]
+) -> list[tuple[str, dict[int, tuple[str, ...]]]]:
+    """Order groups by how many answers each has that no group before it has; then by criterion.
+
+    So the first ones speak of as many answers as possible.
+    """
+    ordered: list[tuple[str, dict[int, tuple[str, ...]]]] = []
+    rest, seen, criteria = dict(groups), set[int](), set[str]()
+    while rest:
+        best = max(
+            rest,
+            key=lambda text: (
+                len(rest[text].keys() - seen),
+                criterion_of[text] not in criteria,
+                len(rest[text]),
+            ),
+        )
+        seen |= rest[best].keys()
+        criteria.add(criterion_of[best])
+        ordered.append((best, rest.pop(best)))
+    return ordered
 
 
 def _match_distinct(choices: Sequence[Sequence[int]]) -> list[int]:
@@ -283,7 +309,6 @@ def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[
 def _summarise(
     rated: list[RatedAnswer],
     answered: list[RatedAnswer],
-    weaknesses: Sequence[Point],
     foreign_count: int,
 ) -> str:
     made = (
@@ -310,17 +335,19 @@ def _summarise(
         if means[best] > means[worst]
         else f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
     )
-    first = _find_first_step(answered, weaknesses)
-    begin = f" Begin with one thing, in every answer: {first}" if first else ""
+    first = _find_first_step(answered, worst)
+    begin = f" Begin with one thing: {first}" if first else ""
     return (
         f"{len(answered)} of {len(rated)} answers could be rated{missing}. {balance}{begin} {made}"
     )
 
 
-def _find_first_step(answered: list[RatedAnswer], weaknesses: Sequence[Point]) -> str | None:
-    """Return the question that helps with the weakness that most answers share."""
-    if not weaknesses:
-        return None
-    steps = dict(_find_weakness(answer, name) for answer in answered for name in WEIGHTS)
-    weakness, _, _ = weaknesses[0].text.rpartition(" (")  # without the answers that it names
-    return steps.get(weakness)
+def _find_first_step(answered: list[RatedAnswer], worst: str) -> str | None:
+    """Return the question that helps most answers in the criterion that has most to gain."""
+    steps = Counter(
+        _find_weakness(answer, worst)[1]
+        for answer in answered
+        if worst in find_asked(answer.exchange.question.kind)
+        and _read_rating(answer, worst) < EARNED
+    )
+    return steps.most_common(1)[0][0] if steps else None
