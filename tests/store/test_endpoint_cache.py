@@ -51,6 +51,7 @@ def test_an_endpoint_is_tried_anew_after_a_day(tmp_path: Path, hours: int, is_kn
         ("4096", "-1"),
         ("4096", "true"),
         ("false", "0"),
+        ('"takes_seed": true', '"takes_seed": 1'),
         ('"streams"', '"unknown"'),
         ("2026", "year"),
         ("Z", ""),

@@ -8,7 +8,7 @@ from typing import Any
 
 from interview_cli.english.rules import load_rules
 
-_MAX_OBJECTS_TRIED = 50
+MAX_OBJECTS_TRIED = 50
 _TRAILING_COMMA = re.compile(r'(?P<string>"(?:[^"\\]|\\.)*+")|,(?=\s*[}\]])', re.DOTALL)
 
 
@@ -53,7 +53,7 @@ def find_objects(text: str) -> Iterator[dict[str, Any]]:
 def _find_valid_objects(text: str) -> Iterator[dict[str, Any]]:
     decoder = json.JSONDecoder(strict=False)
     end = 0
-    for start in [match.start() for match in re.finditer(r"\{", text)][:_MAX_OBJECTS_TRIED]:
+    for start in [match.start() for match in re.finditer(r"\{", text)][:MAX_OBJECTS_TRIED]:
         if start >= end:
             with suppress(ValueError, RecursionError):
                 found, end = decoder.raw_decode(text, start)

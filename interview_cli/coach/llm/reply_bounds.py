@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.coach.llm.question_marks import mask_quoted
+from interview_cli.coach.llm.replies import MAX_OBJECTS_TRIED
 from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
 from interview_cli.english.rules import RuleGroup, load_rules
 from interview_cli.english.words import tokenize
@@ -22,8 +23,6 @@ _OPEN_QUOTE = re.compile(r"(?:\A|(?<=\s))(?:[“„«「『][^”“»」』]*|\
 """Words that may still be a quotation."""
 _MIN_WORDS = 5
 """A shorter question is a greeting ("Ready?")."""
-
-_MAX_OBJECTS_TRIED = 50
 
 
 @dataclass(frozen=True)
@@ -78,8 +77,8 @@ def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
 def _find_ends(plain: str) -> Iterator[int]:
     marks = [match.end() for match in _QUESTION_END.finditer(plain)]
     paragraphs = [match.end() for match in _PARAGRAPH_END.finditer(plain)]
-    end_of_turn = _find_rules("token", "question_cleaning").pattern
-    turns = [match.start() for match in end_of_turn.finditer(plain)]
+    token = _find_rules("token", "question_cleaning").pattern
+    turns = [match.start() for match in token.finditer(plain)]
     demand = _find_rules("demand", "question_check").pattern.search(plain)
     first_demand = demand.end() if demand else len(plain) + 1
     yield from sorted(marks + [end for end in paragraphs + turns if end > first_demand])
@@ -91,7 +90,7 @@ def find_object_end(text: str, key: str) -> int | None:
     if text.count("{") > text.count("}"):
         return None
     end = 0
-    for _ in range(_MAX_OBJECTS_TRIED):
+    for _ in range(MAX_OBJECTS_TRIED):
         start = text.find("{", end)
         if start < 0:
             break

@@ -259,6 +259,27 @@ class TestARefusedQuestion:
         asked = line("ask", line.at_stage("documents_uploaded"))
         assert asked.stdout.startswith("How did your work with wiring")
         assert ["temperature" in request.body for request in model.requests] == [False, True, False]
+        model.script = [say(CLOSED)]
+        line("ask", line.at_stage("documents_uploaded"))
+        assert ["temperature" in request.body for request in model.requests[3:]] == [False, False]
+
+    def test_is_asked_again_as_before_where_something_unnamed_is_refused(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        model.script = [say(CLOSED), refuse(400, "bad request")]
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert ["temperature" in request.body for request in model.requests] == [False, True, False]
+
+    def test_is_asked_again_with_the_options_of_its_task(
+        self, line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        options = {"top_p": 0.5, "question": {"temperature": 1, "seed": 3}, "review": {"seed": 9}}
+        monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", json.dumps(options))
+        model.script = [say(CLOSED)]
+        line("ask", line.at_stage("documents_uploaded"))
+        again = model.requests[1].body
+        assert (again["top_p"], again["temperature"], again["seed"]) == (0.5, 0.5, 4)
 
     def test_twice_the_offline_coach_asks_and_it_is_said(
         self, line: Line, model: ModelServer
