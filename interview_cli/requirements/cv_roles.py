@@ -84,7 +84,9 @@ def _read_roles(
         if jobs_in_line or not _is_dated(line):
             continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
-        near_lines = (above, below) if above.is_heading else (above, below, top)
+        near_lines = [above, below] if above.is_heading else [above, below, top]
+        if is_period_only(line.text) and not below.is_bullet:
+            near_lines += padded[place + 2 : place + 3]  # dates, the firm, and then the title
         beside = [near.text for near in near_lines if _may_name_job(near, line)]
         titles = (find_title(text) for text in (line.text, *beside))
         yield find_end_year(line.text), next(filter(None, titles), None)
@@ -126,7 +128,7 @@ def _is_dated(line: CvLine) -> bool:
     in_brackets = any(is_period_only(each.split(",")[0]) for each in _BRACKETS.findall(line.text))
     plain = _BRACKETS.sub("", line.text)
     # "I get up early for this now" tells of no period.
-    is_period = _YEAR.search(plain) is not None or len(plain.split()) <= _MAX_UNDATED_WORDS
+    is_period = find_end_year(plain) > 0 or len(plain.split()) <= _MAX_UNDATED_WORDS
     return (has_period(plain) and is_period) or (in_brackets and not line.is_bullet)
 
 

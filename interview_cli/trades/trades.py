@@ -45,9 +45,10 @@ from interview_cli.english.words import content_stems, split_served
 from interview_cli.vocabulary import Level
 
 _PACKAGE = "interview_cli.trades"
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_AS_IT_STANDS = 0.5
-"""What a known title counts more, in words, if it stands in another as it is written."""
+_TITLE_END = re.compile(r"\s[-–—]\s|[,(]")
+_AS_IT_STANDS = 1.6
+"""A title of two words that stands in another as it is written counts more than one of three whose
+words only are there: "coach driver" in "Coach driver, private hire"."""
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
 
@@ -112,12 +113,11 @@ class Trade:
         """Return the groups of posts of a job title, the longest match: none if none is known.
 
         Each of two titles has its own: "Lifeguard / Recreation assistant". Whom a job serves is no
-        post: "Assistant to the General Counsel". Nor is what stands in brackets, if there is
-        another: "PE teacher (maternity cover)".
+        post: "Assistant to the General Counsel". Of posts that fit alike, those of the words before
+        a dash, a comma or a bracket count: "Coach driver – private hire".
         """
-        short = _BRACKETS.sub("", title)
-        parts = {short, *short.split("/")}
-        return frozenset().union(*map(self._match_posts, parts)) or self._match_posts(title)
+        found = frozenset().union(*map(self._match_posts, {title, *title.split("/")}))
+        return found & self._match_posts(_TITLE_END.split(title)[0]) or found
 
     def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = content_stems(title), content_stems(split_served(title)[0])
@@ -127,7 +127,7 @@ class Trade:
             own = content_stems(own_title)
             if not (own <= stems and own & head):
                 return 0
-            return len(own) + (_AS_IT_STANDS if own_title in words else 0)
+            return len(own) * (_AS_IT_STANDS if own_title in words else 1)
 
         lengths = {
             group: max(map(measure_match, titles), default=0)

@@ -26,6 +26,8 @@ _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
 _MIN_DUTIES = 3
+_TAUGHT = ("apprentice", "trainee")
+"""Titles of the groups of posts for people of a trade who are taught it."""
 _FEW_POSTS = 3
 """Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
 need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
@@ -58,14 +60,18 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     stems = _find_job_stems(facts)
     posts = trade.find_posts(facts.job_title)
     is_taught = is_to_be_taught(facts)
+    taught_posts = posts.union(*map(trade.find_posts, _TAUGHT))
     is_new = is_taught or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
     is_beginner = is_new and has_other_work(facts)
     level = "junior" if is_beginner else facts.level
     fitting = [
         text
         for text in texts
-        if _fits(text, stems, posts)
-        and (is_taught if text.stages == ("trainee",) else text.is_for(level))
+        if (
+            is_taught and _fits(text, stems, taught_posts)
+            if text.stages == ("trainee",)
+            else text.is_for(level) and _fits(text, stems, posts)
+        )
     ]
     first = _choose_first(fitting, is_beginner=is_beginner)
     job = f"{facts.job_title}\n{facts.job_text}"
