@@ -1,6 +1,6 @@
 """Measure how many tokens an interview sends to a model, and how many of them caches can serve.
 
-Compares our messages with two naive ways to send the same conversation. Run it with `make bench`.
+Compares our messages with two naive ways to send the same questions. Run it with `make bench`.
 Tokens are estimated as four characters each; shares do not depend on this. A cache serves the
 common beginning of a request and the request before it.
 """
@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from interview_cli.coach.llm.coach import ModelCoach
+from interview_cli.coach.llm.context_size import PromptSize
+from interview_cli.coach.llm.prompting import build_review_messages
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.documents.reader import read_file
+from interview_cli.models import Interview
 from interview_cli.settings import Settings
 from interview_cli.store.endpoint_cache import FileEndpointCache
 from interview_cli.store.files.store import FileStore
@@ -25,6 +28,7 @@ from interview_cli.workflow.sessions import NewInterview, build_interview
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CHARS_PER_TOKEN = 4
+_ORDER_END = "Reply with the question alone."
 
 Messages = list[dict[str, str]]
 
@@ -35,10 +39,10 @@ def now() -> datetime:
 
 def requests_of_an_interview(home: Path) -> list[Messages]:
     """Return the messages for each of eight questions on the examples, asked by the offline
-    coach."""
+    coach, and last those for the review."""
     store = FileStore(home, lock_timeout_s=1)
     settings = Settings.load({"home": str(home)}, dict(os.environ))
-    model = ModelCoach(settings.model, FileEndpointCache(home), unasked=False)
+    model = ModelCoach(settings.model, FileEndpointCache(home, now), unasked=False)
     outline = NewInterview("Senior Backend Engineer", "Velora", 8, "mixed", None, "en", "24h")
     documents = [read_file(EXAMPLES / name) for name in ("cv.pdf", "job.md")]
     interview = build_interview(outline, now(), *documents)
@@ -59,27 +63,24 @@ def requests_of_an_interview(home: Path) -> list[Messages]:
             now,
             go_on=False,
         )
-    return sent
+    facts = workflow.collect_facts(store.load(interview.session_id, Interview))
+    return [*sent, build_review_messages(facts, PromptSize(settings.model.document_chars))]
 
 
 def slot_first(messages: Messages) -> Messages:
-    """Order the messages as many tools do: the request, the documents, then the conversation."""
-    system, *conversation = messages
-    *past, order = "\n\n".join(message["content"] for message in conversation).rpartition(
-        "Now ask question"
-    )
+    """Order the texts as many tools do: the request, the documents, then the conversation."""
+    system, request = messages
+    *past, order = request["content"].rpartition("Now ask question")
     return [system, {"role": "user", "content": f"Now ask question{order}\n\n{past[0]}"}]
 
 
 def slot_not_kept(messages: Messages) -> Messages:
     """Keep documents and conversation in order, but drop each request after its question."""
-    kept = []
-    for message in messages[:-1]:
-        content = message["content"]
-        if message["role"] == "user":
-            content = content.rpartition("Now ask question")[0]
-        kept.append(message | {"content": content})
-    return [*kept, messages[-1]]
+    system, request = messages
+    opening, *orders = request["content"].split("Now ask question")
+    past = [order.partition(f"{_ORDER_END}\n\n")[2] for order in orders[:-1]]
+    content = "".join([opening, *past, f"Now ask question{orders[-1]}"])
+    return [system, request | {"content": content}]
 
 
 def common(before: str, after: str) -> int:
@@ -105,11 +106,13 @@ def rendered(messages: list[dict[str, Any]]) -> str:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        requests = requests_of_an_interview(Path(folder))
-    print(f"eight questions on examples/, {len(json.dumps(requests)):,} bytes of messages")
+        interview = requests_of_an_interview(Path(folder))
+    requests = interview[:-1]
+    print(f"an interview on examples/, {len(json.dumps(interview)):,} bytes of messages")
     head = ("rendering", "tokens", "not cached", "cached", "least")
     print(f"{head[0]:<34} {head[1]:>10} {head[2]:>10} {head[3]:>9} {head[4]:>9}")
-    print(row("ours", requests))
+    print(row("ours, with the review", interview))
+    print(row("ours, eight questions", requests))
     print(row("naive: order, documents, history", [slot_first(request) for request in requests]))
     print(row("naive: orders not kept", [slot_not_kept(request) for request in requests]))
     print("least: the smallest share of a request that is the beginning of the next")

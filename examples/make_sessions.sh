@@ -36,6 +36,7 @@ id=$(interview new --title "$title" --company "Feedback Ltd" $documents)
 interview answer "$id" --lines <examples/answers.txt >/dev/null
 python examples/rate_answers.py "$id"
 interview feedback "$id" >/dev/null
+interview feedback "$id" --again --yes >/dev/null
 interview keep "$id"
 
 id=$(interview job-post new --company "Posting Hospital")

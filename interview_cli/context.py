@@ -55,7 +55,12 @@ class Run:
             from interview_cli.coach.llm.coach import ModelCoach
             from interview_cli.store.endpoint_cache import FileEndpointCache
 
-            return ModelCoach(settings.model, FileEndpointCache(settings.home), unasked=is_default)
+            return ModelCoach(
+                settings.model,
+                FileEndpointCache(settings.home, self.now),
+                unasked=is_default,
+                create_stand_in=_create_stand_in if settings.has_stand_in else None,
+            )
         from interview_cli.coach.offline.coach import OfflineCoach
 
         because = "no API key or base URL is set" if is_default else None
@@ -76,3 +81,9 @@ class Run:
     def now(self) -> datetime:
         """Return the current time, aware, in UTC."""
         return datetime.now(UTC)
+
+
+def _create_stand_in() -> "Coach":
+    from interview_cli.coach.offline.coach import OfflineCoach
+
+    return OfflineCoach()

@@ -3,8 +3,8 @@
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from typing import Any, Literal, get_args
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from interview_cli.errors import InvalidInput
 from interview_cli.text import clean_input
@@ -20,7 +20,15 @@ MIN_DOCUMENT_BUDGET_CHARS = 1_000
 MAX_REPLY_CHARS = 200_000
 """Maximum length of a model's reply."""
 
+MAX_QUESTION_CHARS = 1_200
+MAX_POST_REPLY_CHARS = 40_000
+"""Maximum length of a reply about a job post."""
+
 MAX_MODEL_NAME_CHARS = 200
+
+
+Task = Literal["question", "review", "job_post"]
+TASKS: tuple[Task, ...] = get_args(Task)
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,20 @@ class ModelSettings:
     document_chars: int
     """Maximum length of CV and job description together, in characters."""
     options: dict[str, Any]
-    """Additional fields of every request, set by the user: `{"temperature": 0.2}`."""
+    """Additional fields of every request, set by the user: `{"temperature": 0.2}`.
+
+    A field that is named like a task holds fields of the requests for this task only.
+    """
+
+    def find_options(self, task: Task) -> dict[str, Any]:
+        """Return the additional fields of the requests for a task."""
+        common = {name: value for name, value in self.options.items() if name not in TASKS}
+        return {**common, **self.options.get(task, {})}
+
+    @property
+    def option_names(self) -> tuple[str, ...]:
+        """The names of all additional fields, of every task."""
+        return tuple(dict.fromkeys(name for task in TASKS for name in self.find_options(task)))
 
     @property
     def host(self) -> str:
@@ -63,6 +84,11 @@ class ModelSettings:
         return self.api_key is None and self.base_url == DEFAULT_BASE_URL
 
     @property
+    def has_scheme(self) -> bool:
+        """Whether the base URL says how to connect."""
+        return "://" in self.base_url
+
+    @property
     def is_usable(self) -> bool:
         """Whether base URL and key have a form with which a request can be made."""
         parts, key = self._parts, self.api_key or ""
@@ -75,6 +101,11 @@ class ModelSettings:
         parts = self._parts
         path = parts.path.rstrip("/") if parts else ""
         return f"{parts.scheme if parts else ''}://{self.host}{path}/chat/completions"
+
+    def split_base_url(self) -> tuple[str, dict[str, str]]:
+        """Return the base URL without its query, and the query's fields."""
+        address, _, query = self.base_url.partition("?")
+        return address, dict(parse_qsl(query.partition("#")[0], keep_blank_values=True))
 
     @property
     def endpoint(self) -> str:
@@ -142,6 +173,18 @@ def parse_model_options(value: Any, source: str) -> dict[str, Any]:
         raise InvalidInput(
             f"{source} is not a JSON object.", """write it as {"temperature": 0.2}"""
         )
-    if reserved := sorted(_RESERVED_FIELDS & set(value)):
-        raise InvalidInput(f"{source} cannot set {reserved[0]!r}.", "the program sets it")
+    for fields, where in [(value, source), *_find_task_options(value, source)]:
+        if reserved := sorted(_RESERVED_FIELDS & set(fields)):
+            raise InvalidInput(f"{where} cannot set {reserved[0]!r}.", "the program sets it")
     return value
+
+
+def _find_task_options(value: dict[str, Any], source: str) -> list[tuple[dict[str, Any], str]]:
+    """Return the options of each task with a name for them. Raises InvalidInput."""
+    named = [(value[task], f"{source}, in {task!r},") for task in TASKS if task in value]
+    for options, where in named:
+        if not isinstance(options, dict):
+            raise InvalidInput(
+                f"{where} is not a JSON object.", """write it as {"temperature": 0.2}"""
+            )
+    return named

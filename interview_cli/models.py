@@ -178,7 +178,7 @@ class Answer(Stored):
 
 
 class Feedback(Stored):
-    """The review of an interview. It is generated once."""
+    """The review of an interview. A later one replaces it only on request."""
 
     interview_score: Score | None
     """The mean of the answers' scores, rounded half up; None if no answer could be rated."""
@@ -191,6 +191,12 @@ class Feedback(Stored):
     """The coach that made the review: `offline` or `openai`."""
     model: Text | None = None
     created_at: Time
+    samples: Annotated[int, Field(ge=1)] = 1
+    """From how many reviews each rating is the median."""
+    spread: dict[str, float] | None = None
+    """By how many points the ratings of each criterion differ between the samples, on average."""
+    rule_gaps: list[int] = []
+    """The answers on which the ratings of a model and those by rules lie far apart."""
 
 
 class Session(Stored):
@@ -263,6 +269,8 @@ class Interview(Session):
     self_ratings: SelfRatings | None = None
     """The user's own ratings of all answers, given before the feedback was made."""
     feedback: Feedback | None = None
+    earlier_feedback: list[Feedback] = []
+    """Feedback that a later one has replaced, oldest first."""
 
     @model_validator(mode="after")
     def _set_missing_name(self) -> Self:

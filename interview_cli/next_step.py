@@ -33,6 +33,8 @@ class Action(StrEnum):
     REPEAT_ANSWERS = "repeat_answers"
     """Send the stored answers again, in order, before the new ones."""
     FEEDBACK = "feedback"
+    REVIEW_AGAIN = "review_again"
+    """Make a new feedback, and keep the present one."""
     EXPORT = "export"
     OVERWRITE = "overwrite"
     """Allow a file that exists to be overwritten."""

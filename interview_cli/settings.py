@@ -24,12 +24,18 @@ from interview_cli.model_settings import (
 )
 
 APP_NAME = "interview-cli"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 MAX_NAME_CHARS = 200
 """Maximum length of a title or company name after stripping."""
 DEFAULT_QUESTIONS = 8
 MAX_QUESTIONS = 20
+MAX_SAMPLES = 9
+"""Most reviews that one feedback is made of."""
+MAX_POINTS = 3
+"""Strengths and weaknesses of one interview: what somebody can keep in mind for the next."""
+MAX_CV_IMPROVEMENTS = 6
+"""The most CV improvements: people cannot work on more."""
 MAX_ANSWER_CHARS = 50_000
 MAX_ANSWER_BYTES = 1_000_000
 """Bytes read of one answer before it is refused; 50,000 characters take at most 200,000."""
@@ -248,6 +254,17 @@ SETTINGS: tuple[Setting, ...] = (
         default_about="none",
     ),
     Setting(
+        "stand_in",
+        "INTERVIEW_NO_STAND_IN",
+        "Whether the offline coach asks in place of a model whose question stays unusable.",
+        _parse_switch,
+        True,
+        option="no-stand-in",
+        option_about="Fail if the model gives no usable question.",
+        commands=("ask", "answer", "practice"),
+        turns_off=True,
+    ),
+    Setting(
         "ttl",
         "INTERVIEW_TTL",
         "Time after its last change that a session expires: 90m, 24h, 7d or never.",
@@ -416,6 +433,8 @@ class Settings:
     """Whether to print plain lines only, as a screen reader needs them."""
     is_calm: bool
     """Whether scores are hidden on a terminal until the user asks for them."""
+    has_stand_in: bool
+    """Whether the offline coach may ask in place of a model whose question stays unusable."""
     model: ModelSettings
     has_model: bool
     """Whether a key or a base URL for a model is set."""
@@ -445,6 +464,7 @@ class Settings:
             uses_color=values["color"] and not values["plain"],
             is_plain=values["plain"],
             is_calm=values["calm"],
+            has_stand_in=values["stand_in"],
             model=ModelSettings(
                 name=values["model"],
                 base_url=values["base_url"] or DEFAULT_BASE_URL,
@@ -465,6 +485,11 @@ def can_move_cursor(environ: Mapping[str, str] = os.environ) -> bool:
 def find_editor_command(environ: Mapping[str, str] = os.environ) -> str:
     """Return the command of the user's own editor (`VISUAL`, else `EDITOR`), or ""."""
     return environ.get("VISUAL") or environ.get("EDITOR") or ""
+
+
+def find_certificate_file(environ: Mapping[str, str] = os.environ) -> str | None:
+    """Return the file of trusted certificates that the user names (`SSL_CERT_FILE`), if any."""
+    return environ.get("SSL_CERT_FILE") or None
 
 
 def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:

@@ -13,6 +13,7 @@ from tests.model_server import (
     reset_before,
     reset_in_the_middle,
     say,
+    stream,
 )
 from tests.time_limits import scaled
 
@@ -40,10 +41,8 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "404 wrong address": (refuse(404, "Not Found"), "no chat completions at this address", 1),
     "405": (refuse(405, "Method Not Allowed"), "rejects the request (status 405)", 1),
     "400 context too long": (
-        refuse(
-            400, "This model's maximum context length is 8192 tokens", "context_length_exceeded"
-        ),
-        "too long for the model",
+        refuse(400, "This model's maximum context length is 512 tokens", "context_length_exceeded"),
+        "is too small for this interview",
         1,
     ),
     "400 context too long, as llama.cpp says it": (
@@ -78,8 +77,8 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "redirect on the same host": (redirect("/elsewhere"), "redirects to another address", 1),
     "reset before": (reset_before, "broke off", 3),
     "reset in the middle": (reset_in_the_middle, "broke off", 3),
-    "hang": (hang, "does not answer after", 2),
-    "a byte a moment": (drip, "does not answer after", 2),
+    "hang": (hang, "has not begun to answer after", 2),
+    "a byte a moment": (drip, "has not begun to answer after", 2),
     "HTML": (raw(b"<html>Sign in</html>", "text/html"), "not with a chat completion", 1),
     "HTML that says it is JSON": (raw(b"<html>Sign in</html>"), "not with a chat completion", 1),
     "garbage": (raw(b"\x00\xff\xfe{]"), "not with a chat completion", 1),
@@ -90,8 +89,8 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     "deep nesting": (raw(b"[" * 100_000), "not with a chat completion", 1),
     "an error with status 200": (
         raw(b'{"error": {"message": "no"}}'),
-        "not with a chat completion",
-        1,
+        "has an internal error.",
+        3,
     ),
     "no choices": (raw(b'{"choices": []}'), "not with a chat completion", 1),
     "choices null": (raw(b'{"choices": null}'), "not with a chat completion", 1),
@@ -103,13 +102,15 @@ FAULTS: dict[str, tuple[Behaviour, str, int]] = {
     ),
     "content null": (say(None), "empty reply", 3),
     "content empty": (say(""), "empty reply", 3),
-    "only thoughts": (say("<think>hm</think>"), "empty reply", 3),
+    "only thoughts": (say("<think>hm</think>"), "held only its thoughts", 1),
     "content that is no text": (say({"a": 1}), "empty reply", 3),
     "a refusal": (say(None, refusal="I can't help with that"), "refuses to answer", 1),
     "filtered": (raw(json.dumps(FILTERED).encode()), "refuses to answer", 1),
     "cut by length": (say("How did your", "length"), "cut off by a limit", 1),
     "a tool call": (say(None, "tool_calls", tool_calls=[CALL]), "empty reply", 3),
-    "a megabyte": (say("word " * 200_000), "not with a chat completion", 1),
+    "ended in an error": (say("What did you wire last?", "error"), "because of an error", 3),
+    "a loop": (say("word " * 2_000), "loops: it writes the same words", 3),
+    "white space without end": (stream("{" + " \n" * 9_000), "loops: it writes white space", 3),
 }
 """Behaviour, words of the error message, and how many requests are sent if there is time."""
 

@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -117,11 +118,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(model: ModelServer) -> Iterator[ModelServer]:
-    """Serve `model` on a free port of loopback."""
+def serving(model: ModelServer, tls: ssl.SSLContext | None = None) -> Iterator[ModelServer]:
+    """Serve `model` on a free port of loopback, over TLS if a context for it is given."""
     handler = type("BoundHandler", (Handler,), {"model": model})
     server = _Server(("127.0.0.1", 0), handler)
     model.port = server.server_address[1]
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
@@ -148,14 +151,13 @@ def good_question(received: Received) -> str:
 
 def good_review(received: Received, **changes: Any) -> dict[str, Any]:
     """Return a review of all answers in the request; the evidence is the first words of each."""
-    text = received.body["messages"][-1]["content"]
-    answers = re.findall(r"<<<BEGIN answer (\d+) \w+>>>\n(.*?)\n<<<END", text, re.DOTALL)
+    given = r"answer to question (\d+):\n<<<BEGIN answer \w+>>>\n(.*?)\n<<<END"
+    answers = re.findall(given, received.text, re.DOTALL)
     quotes = {int(number): " ".join(answer.split()[:6]) for number, answer in answers}
-    count = int(re.findall(r"each of the (\d+) questions", text)[-1])
+    count = int(re.findall(r"each of the (\d+) questions", received.text)[-1])
     return {
-        "answers": [
-            {
-                "number": number,
+        "answers": {
+            str(number): {
                 "reasons": dict.fromkeys(CRITERIA, "names a thing"),
                 "ratings": dict.fromkeys(CRITERIA, 4),
                 "evidence": quotes.get(number, ""),
@@ -163,7 +165,7 @@ def good_review(received: Received, **changes: Any) -> dict[str, Any]:
                 "next_time": f"What came after step {number}?",
             }
             for number in range(1, count + 1)
-        ],
+        },
         "strengths": [{"text": "You name your case", "number": 1, "quote": quotes.get(1, "")}],
         "weaknesses": [{"text": "You give no baseline", "number": count, "quote": ""}],
         "cv_improvements": ["Say in the first line how many panels you fitted."],
@@ -172,7 +174,7 @@ def good_review(received: Received, **changes: Any) -> dict[str, Any]:
 
 
 def good_text(received: Received) -> str:
-    if "assess the interview" in received.text:
+    if "Now assess the interview" in received.text:
         return json.dumps(good_review(received))
     return good_question(received)
 
@@ -190,12 +192,11 @@ def completion(content: Any, finish: str | None = "stop", **message: Any) -> dic
                 "finish_reason": finish,
             }
         ],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
     }
 
 
-def chunk(content: str | None, finish: str | None = None) -> bytes:
-    delta = {} if content is None else {"content": content}
+def chunk(content: str | None, finish: str | None = None, **delta: Any) -> bytes:
+    delta |= {} if content is None else {"content": content}
     document = {
         "id": "chatcmpl-1",
         "object": "chat.completion.chunk",
@@ -214,14 +215,26 @@ def say(content: Any, finish: str | None = "stop", **message: Any) -> Behaviour:
     """Reply with this text, word by word if the client asked for a stream."""
 
     def behave(handler: Handler, received: Received) -> None:
-        if not received.body.get("stream"):
+        if not received.body.get("stream") or not isinstance(content, str | None):
             handler.reply(200, json.dumps(completion(content, finish, **message)).encode())
             return
         handler.begin_stream()
         for word in re.findall(r"\s*\S+", content or ""):
             handler.wfile.write(chunk(word))
             handler.wfile.flush()
-        handler.wfile.write(chunk(None, finish) + b"data: [DONE]\n\n")
+        handler.wfile.write(chunk(None, finish, **message) + b"data: [DONE]\n\n")
+
+    return behave
+
+
+def stream(text: str, piece_chars: int = 40) -> Behaviour:
+    """Stream a text in pieces of this size, whatever it consists of."""
+
+    def behave(handler: Handler, received: Received) -> None:
+        handler.begin_stream()
+        for start in range(0, len(text), piece_chars):
+            handler.wfile.write(chunk(text[start : start + piece_chars]))
+        handler.wfile.write(chunk(None, "stop") + b"data: [DONE]\n\n")
 
     return behave
 

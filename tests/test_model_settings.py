@@ -132,6 +132,18 @@ def test_options_of_a_model(value: object, options: dict[str, Any]) -> None:
     assert parse_model_options(value, "model_options") == options
 
 
+def test_options_of_a_task_stand_over_the_common_ones() -> None:
+    options = parse_model_options(
+        {"temperature": 0.2, "question": {"temperature": 1, "top_p": 0.9}, "review": {"seed": 7}},
+        "model_options",
+    )
+    settings = ModelSettings("tiny", "http://host", None, 60, 120_000, options)
+    assert settings.find_options("question") == {"temperature": 1, "top_p": 0.9}
+    assert settings.find_options("review") == {"temperature": 0.2, "seed": 7}
+    assert settings.find_options("job_post") == {"temperature": 0.2}
+    assert set(settings.option_names) == {"temperature", "top_p", "seed"}
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -144,6 +156,8 @@ def test_options_of_a_model(value: object, options: dict[str, Any]) -> None:
         {"temperature": float("nan")},
         None,
         {"model": "other"},
+        {"question": 3},
+        {"review": {"messages": []}},
         '{"stream": false}',
     ],
     ids=lambda value: str(value)[:20],

@@ -189,17 +189,13 @@ def test_an_answer_on_a_terminal_names_the_ways_to_give_one(
     assert b"the answer is not given" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("typed", "exit_code", "left"),
-    [(b"y\n", 0, 0), (b"n\n", 0, 1), (b"\n", 0, 1), (b"\x03", 130, 1)],
-)
-def test_rm_asks_on_a_terminal(
-    environment: dict[str, str], line: Line, typed: bytes, exit_code: int, left: int
-) -> None:
-    session = line.new(title="T", company="C")
+def reply_on_a_terminal(
+    environment: dict[str, str], typed: bytes, *words: str
+) -> tuple[bytes, int, bytes]:
+    """Run a command, type something when it asks; return what it asked, exit code and stdout."""
     ours, theirs = pty.openpty()
     asking = subprocess.Popen(
-        [*INTERVIEW, "rm", session],
+        [*INTERVIEW, *words],
         env=environment,
         stdin=theirs,
         stdout=subprocess.PIPE,
@@ -210,13 +206,38 @@ def test_rm_asks_on_a_terminal(
     asked = b""
     while not asked.endswith(b"[y/N] "):
         asked += asking.stderr.read(1)
-    assert f"Delete c-t ({session[-8:]})".encode() in asked
     os.write(ours, typed)
     out, _ = asking.communicate()
     os.close(theirs)
     os.close(ours)
-    assert (asking.returncode, out) == (exit_code, b"")
+    return asked, asking.returncode, out
+
+
+@pytest.mark.parametrize(
+    ("typed", "exit_code", "left"),
+    [(b"y\n", 0, 0), (b"n\n", 0, 1), (b"\n", 0, 1), (b"\x03", 130, 1)],
+)
+def test_rm_asks_on_a_terminal(
+    environment: dict[str, str], line: Line, typed: bytes, exit_code: int, left: int
+) -> None:
+    session = line.new(title="T", company="C")
+    asked, code, out = reply_on_a_terminal(environment, typed, "rm", session)
+    assert f"Delete c-t ({session[-8:]})".encode() in asked
+    assert (code, out) == (exit_code, b"")
     assert line("status", "--json").json["total"] == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "exit_code", "kept"), [(b"y\n", 0, 1), (b"\n", 0, 0), (b"\x03", 130, 0)]
+)
+def test_feedback_asks_on_a_terminal_before_a_new_review(
+    environment: dict[str, str], line: Line, typed: bytes, exit_code: int, kept: int
+) -> None:
+    session = line.finished(questions=1)
+    asked, code, out = reply_on_a_terminal(environment, typed, "feedback", session, "--again")
+    assert b"Make a new review? The present one is kept" in asked
+    assert (code, b"Interview report" in out) == (exit_code, exit_code == 0)
+    assert len(line.stored(session)["earlier_feedback"]) == kept
 
 
 def test_answers_stream_through_a_conversation(environment: dict[str, str], line: Line) -> None:

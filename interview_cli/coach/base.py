@@ -36,6 +36,8 @@ class Facts:
     job_text: str
     exchanges: tuple[Exchange, ...]
     round: Round = "mixed"
+    draw: int = 1
+    """Reviews of the same interview differ by it, where a coach does not always say the same."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ class ProgressListener:
         """The reply has arrived or failed."""
 
     def strike_out(self, fault: str) -> None:
-        """Strike out what `text` showed last, because of this fault; another reply follows."""
+        """Strike out what `text` showed last, because of this fault."""
 
 
 class Coach(Protocol):
@@ -175,6 +177,10 @@ class Coach(Protocol):
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         """Rate every answer and review the interview."""
+
+    def estimate_review(self, facts: Facts) -> int | None:
+        """Return about how many tokens `review` sends; None if it sends nothing and always gives
+        the same review of the same facts."""
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         """Return what one message of an employer says about the job."""

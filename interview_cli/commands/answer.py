@@ -10,7 +10,7 @@ from interview_cli.console.editing import can_edit, hold_next_draft, keep_draft_
 from interview_cli.console.inputs import AnswerRecords, read_answer
 from interview_cli.console.options import (
     SessionArgument,
-    declare_command,
+    declare_asking_command,
     declare_file_option,
     find_run,
     resolve_session,
@@ -28,7 +28,7 @@ from interview_cli.workflow import answers
 from interview_cli.workflow.interview import TurnResult
 
 
-@declare_command
+@declare_asking_command
 def answer(
     ctx: typer.Context,
     session: SessionArgument = None,

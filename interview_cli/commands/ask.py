@@ -7,7 +7,7 @@ import typer
 
 from interview_cli.console.options import (
     SessionArgument,
-    declare_command,
+    declare_asking_command,
     find_run,
     resolve_session,
 )
@@ -23,10 +23,11 @@ from interview_cli.context import Run
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import build_request_payload, build_turn_payload
+from interview_cli.render.sitting import describe_number
 from interview_cli.workflow import interview as workflow
 
 
-@declare_command
+@declare_asking_command
 def ask(
     ctx: typer.Context,
     session: SessionArgument = None,
@@ -44,7 +45,8 @@ def ask(
     if run.json:
         print_json(build_turn_payload(interview))
         return
-    print_hint(f"question {len(interview.questions)} of {interview.max_questions}:")
+    number = len(interview.questions)
+    print_hint(f"{describe_number(interview, number, uses_model=run.has_model_coach)}:")
     print_result(interview.questions[-1].content)
     print_hint(f"next: {spell_command(NextStep(Action.ANSWER, interview.session_id))}")
 

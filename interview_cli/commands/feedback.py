@@ -10,7 +10,13 @@ from interview_cli.console.options import (
     find_run,
     resolve_session,
 )
-from interview_cli.console.output import is_stdout_terminal, print_hint, print_json
+from interview_cli.console.output import (
+    confirm,
+    is_stdout_terminal,
+    print_hint,
+    print_json,
+    print_note,
+)
 from interview_cli.console.paging import print_markdown, print_paged
 from interview_cli.console.progress import choose_listener
 from interview_cli.next_step import Action, NextStep
@@ -19,7 +25,8 @@ from interview_cli.render.explain import explain_scores
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.report import build_report
 from interview_cli.store.ids import short_id
-from interview_cli.workflow import interview as workflow
+from interview_cli.store.summary import InterviewSummary
+from interview_cli.workflow.feedback_turn import give_feedback
 
 
 @declare_command
@@ -32,13 +39,36 @@ def feedback(
     scores: Annotated[
         bool, typer.Option("--scores", help="Show the scores, also with --calm.")
     ] = False,
+    samples: Annotated[
+        int,
+        typer.Option(
+            "--samples",
+            metavar="K",
+            help="Rate K times (1 to 9, odd; models only): medians and their spread.",
+        ),
+    ] = 1,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make a new review; the present one is kept.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Make it without asking.")] = False,
 ) -> None:
     """Rate the answers after the last one; print the feedback."""
     run = find_run(ctx)
     chosen = resolve_session(run, session)
-    interview, given = workflow.give_feedback(
-        run.store, run.coach, chosen, run.now, choose_listener(run)
+    summary = run.store.summary(chosen)
+    has_feedback = isinstance(summary, InterviewSummary) and summary.has_feedback
+    is_new = again and has_feedback and (yes or _confirm_again())
+    interview, given = give_feedback(
+        run.store,
+        run.coach,
+        chosen,
+        run.now,
+        choose_listener(run),
+        samples=samples,
+        again=is_new,
     )
+    if has_feedback and samples > 1 and not is_new:
+        print_note(f"note: this is the stored feedback; to rate again: {_spell_again(chosen)}")
     if run.json:
         stored = given.model_dump(mode="json")
         print_json({"status": "ok", "session_id": interview.session_id, "feedback": stored})
@@ -52,3 +82,15 @@ def feedback(
         if hides_scores:
             print_hint(f"to see the scores: interview feedback {short_id(chosen)} --scores")
     print_hint(f"next: {spell_command(NextStep(Action.EXPORT, interview.session_id))}")
+
+
+def _confirm_again() -> bool:
+    return confirm(
+        "Make a new review? The present one is kept, and the answers stay as they are.",
+        refusal="feedback --again asks before it makes a new review",
+        hint="add --yes to make it without asking",
+    )
+
+
+def _spell_again(session_id: str) -> str:
+    return spell_command(NextStep(Action.REVIEW_AGAIN, session_id))

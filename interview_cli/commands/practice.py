@@ -24,7 +24,7 @@ from interview_cli.console.options import (
     JobPostOption,
     KeepHiddenOption,
     SessionArgument,
-    declare_command,
+    declare_asking_command,
     find_run,
 )
 from interview_cli.console.output import is_stdout_terminal
@@ -34,7 +34,7 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import DEFAULT_QUESTIONS
 
 
-@declare_command
+@declare_asking_command
 def practice(
     ctx: typer.Context,
     session: SessionArgument = None,

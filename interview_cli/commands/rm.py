@@ -1,14 +1,12 @@
 """`interview rm`: delete sessions."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from interview_cli.console.options import SessionsArgument, declare_command, find_run
-from interview_cli.console.output import ask_yes_no, print_hint, print_json, print_note
+from interview_cli.console.output import confirm, print_hint, print_json, print_note
 from interview_cli.context import Run
-from interview_cli.errors import UsageError
 from interview_cli.render.payload import build_status_payload
 from interview_cli.store.ids import explain_wrong_kind, short_id
 
@@ -31,15 +29,13 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
     for head in heads:
         if kind not in (None, head.kind):
             raise explain_wrong_kind(head.session_id, head.kind)
-    if not is_sure:
-        if not (sys.stdin and sys.stdin.isatty()):
-            raise UsageError(
-                "rm asks before it deletes, and this is not a terminal.",
-                "add --yes to delete without asking",
-            )
-        names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
-        if not ask_yes_no(f"Delete {names} with CV, answers and feedback?"):
-            ids, heads = [], []
+    names = ", ".join(f"{head.name} ({short_id(head.session_id)})" for head in heads)
+    if not is_sure and not confirm(
+        f"Delete {names} with CV, answers and feedback?",
+        refusal="rm asks before it deletes",
+        hint="add --yes to delete without asking",
+    ):
+        ids, heads = [], []
     documents = [build_status_payload(head, now) for head in heads]
     for session_id in ids:
         run.store.remove(session_id)

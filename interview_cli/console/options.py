@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
-from interview_cli.settings import SETTINGS
+from interview_cli.settings import SETTINGS, find_setting
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
 
@@ -57,6 +57,15 @@ class Command(TyperCommand):
         self.params.extend(build_common_options())
 
 
+class AskingCommand(Command):
+    """A subcommand that asks questions, and takes the options for that as well."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        setting = find_setting("stand_in")
+        self.params.append(_build_switch(setting.option, setting.option_help))
+
+
 class LazyGroup(TyperGroup):
     """A group that imports each subcommand when it is called: `status` must not pay for what
     `export` needs."""
@@ -83,8 +92,17 @@ class LazyGroup(TyperGroup):
 
 def declare_command(function: Callable[..., None]) -> typer.Typer:
     """Declare a function as a subcommand; its name and docstring are the subcommand's."""
+    return _declare(function, Command)
+
+
+def declare_asking_command(function: Callable[..., None]) -> typer.Typer:
+    """Declare a function as a subcommand that asks questions."""
+    return _declare(function, AskingCommand)
+
+
+def _declare(function: Callable[..., None], kind: type[TyperCommand]) -> typer.Typer:
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.command(cls=Command)(function)
+    app.command(cls=kind)(function)
     return app
 
 

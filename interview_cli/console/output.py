@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from interview_cli.errors import StorageFailed
+from interview_cli.errors import StorageFailed, UsageError
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.text import escape_json, remove_controls
@@ -89,6 +89,13 @@ def ask_yes_no(question: str) -> bool:
         sys.stderr.write((_wrap(prompt, sys.stderr) if is_stderr_terminal() else prompt) + " ")
         sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def confirm(question: str, *, refusal: str, hint: str) -> bool:
+    """Ask on a terminal. Elsewhere raise UsageError: `refusal` says what is asked before."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise UsageError(f"{refusal}, and this is not a terminal.", hint)
+    return ask_yes_no(question)
 
 
 def _wrap(text: str, stream: Any) -> str:

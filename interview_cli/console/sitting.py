@@ -37,15 +37,17 @@ from interview_cli.render.sitting import (
     describe_hint,
     describe_interview,
     describe_modes,
+    describe_number,
     describe_study,
     describe_turns,
 )
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
-from interview_cli.text import is_blank, make_slug
+from interview_cli.text import begin_with_capital, is_blank, make_slug
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
-from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.feedback_turn import give_feedback
+from interview_cli.workflow.interview import ask_question
 from interview_cli.workflow.self_ratings import can_rate_interview, rate_answer, rate_interview
 from interview_cli.workflow.sitting import SittingStep, choose_step
 from interview_cli.workflow.stage import find_missing_documents
@@ -189,7 +191,8 @@ class Sitting:
         if self._shown_number == number:
             return
         self._shown_number, self._asked_at = number, time.monotonic()
-        print_note(f"\nQuestion {number} of {interview.max_questions}:")
+        head = describe_number(interview, number, uses_model=self._run.has_model_coach)
+        print_note(f"\n{begin_with_capital(head)}:")
         print_result(interview.questions[number - 1].content)
         print_note("")
 

@@ -1,14 +1,27 @@
-"""Notice text in another language than English."""
+"""Tell in which language a text is: by its function words, else by its script."""
 
+import re
+import unicodedata
+from collections.abc import Collection
 from functools import cache
 
+from interview_cli.english.locales import find_language_tag
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import tokenize, word_list
 
+ENGLISH = "en"
+_FILE = ("interview_cli.english", "languages.toml")
 _MIN_WORDS = 6
 _MIN_FOUND = 3
 """So many function words of one language, and more than of English, show that language."""
 _LATIN_SHARE = 0.5
+_MIN_POINTS = 1.5
+_MARGIN = 1.3
+"""A language is told if it earns so many points, and so many times those of the next one."""
+_MIN_RUN = 2
+"""A single letter of another script may be a sign: a coefficient α."""
+_OWN_SCRIPT_SHARE = 0.2
+"""So much of a text is in its own script, if that is not Latin: the rest may name tools."""
 
 
 def is_foreign(text: str) -> bool:
@@ -20,16 +33,117 @@ def is_foreign(text: str) -> bool:
     latin = sum(ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00 for char in letters)
     if len(letters) >= _MIN_WORDS and latin < _LATIN_SHARE * len(letters):
         return True
+    english, found = _count_function_words(text)
+    return found >= _MIN_FOUND and found > english
+
+
+def reads_as_english(text: str) -> bool:
+    """Return whether a text is clearly English; False if it is too short to tell."""
+    english, found = _count_function_words(text)
+    return english >= _MIN_FOUND and english > 2 * found
+
+
+def _count_function_words(text: str) -> tuple[int, int]:
+    """Count the function words of English, and of the other language that has most of them.
+
+    Both are 0 for a text that is too short to tell.
+    """
     words = [token.lower() for token in tokenize(text)]
     if len(words) < _MIN_WORDS:
-        return False
+        return 0, 0
     english = sum(word in word_list("stop") for word in words)
-    found = max(sum(word in own for word in words) for own in _load_function_words())
-    return found >= _MIN_FOUND and found > english
+    return english, max(sum(word in own for word in words) for own in _load_function_words())
+
+
+def parse_language(name: str) -> str | None:
+    """Return the code of a language that the user named (de, de-AT, German, Deutsch), or None."""
+    tag = find_language_tag(name.strip()) or name.strip()
+    code = re.split(r"[-_]", tag)[0].lower()
+    return code if len(code) in (2, 3) and code.isascii() and code.isalpha() else None
+
+
+def find_language(text: str) -> str | None:
+    """Return the code of the language that a text's words show most clearly; None if none does.
+
+    It knows English, and the languages that have `question_words` in `languages.toml`.
+    """
+    points = _rate_languages(text)
+    second, first = sorted(points, key=lambda language: points[language])[-2:]
+    is_clear = points[first] >= _MIN_POINTS and points[first] >= _MARGIN * points[second]
+    return first if is_clear else None
+
+
+def is_in_other_language(text: str, languages: Collection[str], data: str = "") -> bool:
+    """Return whether a text is in none of these languages, which are given by their codes.
+
+    Without a language nothing is told. A language without known words is told by its script alone.
+    A word in another script is allowed if it stands in `data` too.
+    """
+    if not languages:
+        return False
+    scripts = {script for language in languages for script in _find_scripts(language)}
+    if _is_in_other_script(text, scripts, data):
+        return True
+    if not set(languages) <= _load_words_by_language().keys():
+        return False
+    points = _rate_languages(text)
+    own = max(points[language] for language in languages)
+    other = max(points[name] for name in points if name not in languages)
+    return other >= _MIN_POINTS and other >= _MARGIN * own
+
+
+def _is_in_other_script(text: str, scripts: set[str], data: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in data]
+    if scripts == {"LATIN"}:
+        return any(
+            sum(_name_script(char) not in scripts for char in word) >= _MIN_RUN for word in words
+        )
+    letters = "".join(words)
+    own = sum(_name_script(char) in scripts for char in letters)
+    return own < _OWN_SCRIPT_SHARE * len(letters)
+
+
+@cache
+def _name_script(char: str) -> str:
+    # Marks of pronunciation and wide letters count as the letters around them.
+    name = unicodedata.name(char, "LATIN").removeprefix("FULLWIDTH ")
+    script = name.split()[0]
+    return "LATIN" if script in ("MODIFIER", "FEMININE", "MASCULINE", "MICRO", "OHM") else script
+
+
+def _find_scripts(language: str) -> list[str]:
+    return str(load_toml(*_FILE)["scripts"].get(language, "LATIN")).split()
+
+
+def _rate_languages(text: str) -> dict[str, float]:
+    """Return points by language: a word that several languages have earns each a part of one."""
+    points: dict[str, float] = dict.fromkeys(_load_words_by_language(), 0.0)
+    for word in _split_words(text.lower()):
+        languages = [name for name, words in _load_words_by_language().items() if word in words]
+        for language in languages:
+            points[language] += 1 / len(languages)
+    return points
+
+
+def _split_words(text: str) -> list[str]:
+    """Split text into words; those that a hyphen or an apostrophe joins count each (avez-vous)."""
+    tokens = tokenize(text)
+    parts = (part for token in tokens for part in re.split(r"['’-]", token) if part != token)
+    return [*tokens, *parts]
+
+
+@cache
+def _load_words_by_language() -> dict[str, frozenset[str]]:
+    data = load_toml(*_FILE)
+    words = {
+        str(find_language_tag(name)): frozenset((data["function_words"][name] + more).split())
+        for name, more in data["question_words"].items()
+    }
+    return words | {ENGLISH: word_list("stop")}
 
 
 @cache
 def _load_function_words() -> tuple[frozenset[str], ...]:
     """Return the function words of each language that are no English words."""
-    languages = load_toml("interview_cli.english", "languages.toml")["function_words"]
+    languages = load_toml(*_FILE)["function_words"]
     return tuple(frozenset(words.split()) - word_list("stop") for words in languages.values())

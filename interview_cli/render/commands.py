@@ -18,6 +18,7 @@ _COMMANDS = {
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",
+    Action.REVIEW_AGAIN: "interview feedback {session} --again",
     Action.EXPORT: "interview export {session}",
     Action.KEEP: "interview keep {session}",
     Action.SHOW_STATUS: "interview status {session}",

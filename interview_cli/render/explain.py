@@ -18,6 +18,9 @@ def explain_scores(feedback: Feedback, kinds: Sequence[QuestionKind]) -> str:
     parts = [
         _explain_answer(answer, kind) for answer, kind in zip(feedback.answers, kinds, strict=True)
     ]
+    if feedback.spread is not None:
+        points = ", ".join(f"{name} {feedback.spread.get(name, 0):.1f}" for name in WEIGHTS)
+        parts.append(f"Medians of {feedback.samples} reviews; spread in points: {points}")
     scores = [answer.score for answer in feedback.answers if answer.score is not None]
     if scores:
         total = " + ".join(map(str, scores))

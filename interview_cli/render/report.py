@@ -30,6 +30,7 @@ from interview_cli.render.blocks import (
     Table,
     join_lines,
 )
+from interview_cli.render.limits import build_limits, name_author, warn_of_rule_gaps
 from interview_cli.render.requirement_map import build_map_blocks
 from interview_cli.text import join_list
 from interview_cli.vocabulary import QuestionKind
@@ -37,45 +38,8 @@ from interview_cli.vocabulary import QuestionKind
 _MINUTE = "%Y-%m-%d %H:%M UTC"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
-_ARITHMETIC = (
-    "The program computes the scores. The score of an answer is 20 × the weighted mean of its "
-    "ratings; the total score is the mean over all rated answers, with skipped ones as 0. The "
-    "program checks that every quote occurs in the answer, and rates replies that are not answers "
-    "at most 1."
-)
-_NO_VERDICT = (
-    "The ratings are for practice. They do not judge you, and they do not predict what an employer "
-    "will decide."
-)
-_AGREEMENT = (
-    "Two readers (language models that were given only the rating scales) rated 84 answers that "
-    "the weights were not fitted to. Their order and that of the rules agree with a rank "
-    "correlation of 0.85 (1 means the same order; length alone reaches 0.62). Of the pairs that "
-    "are clearly apart, the rules put 99 % in the right order. Because these figures were seen "
-    "while the rules were chosen, they are slightly too good. A difference of a few points means "
-    "nothing."
-)
 _NOT_RATED = "not rated"
 _NOT_ASKED = "this question does not ask for it"
-_UNMEASURED = "The agreement of this model's ratings with other ratings has not been measured."
-_RULES = (
-    "The offline coach rated by rules and lists of English words. It sees whether an answer names "
-    "people, things, dates and amounts, tells how the case began, what you did and how it ended, "
-    "and takes up the words of the question. It cannot see whether an answer is true, wise, kind "
-    "or well put, whether it is ironic, or whether a number is a good one. It may rate a good "
-    "story in unusual words too low, and empty talk in the right words too high."
-)
-_RULES_ELSEWHERE = (
-    "The answers are not in English, and the rules read only English: do not rely on these "
-    "ratings. A language model could rate the answers."
-)
-_MODEL = (
-    "Rated by {who}. A model understands meaning, so unusual words do no harm. It can misread, be "
-    "impressed by fluent writing, and give the same answer another rating next time. It does not "
-    "know whether what you said is true."
-)
-
-
 _HIDDEN_SCORE = KeepTogether((Heading(2, "Score"), Prose("Hidden until you ask for it.")))
 
 
@@ -102,6 +66,7 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
     blocks = [
         _HIDDEN_SCORE if hides_scores else _build_score(feedback, interview.self_ratings),
         Prose(feedback.summary),
+        *warn_of_rule_gaps(feedback),
         *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
         *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
         *_build_list("CV improvements", feedback.cv_improvements, "This review found none."),
@@ -109,18 +74,25 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
         *_build_conversation(
             interview.questions, interview.answers, feedback.answers, hides_scores
         ),
-        *_build_limits(feedback, interview.language),
+        *build_limits(feedback, interview.language),
         *_build_notes(interview),
     ]
-    reviewer = f"Feedback by {_name_author(feedback)}, {feedback.created_at:{_MINUTE}}"
-    return _build_report("Interview report", interview, blocks, reviewer)
+    reviewer = f"Feedback by {name_author(feedback)}, {feedback.created_at:{_MINUTE}}"
+    return _build_report(
+        "Interview report", interview, blocks, reviewer, *_count_earlier(interview)
+    )
+
+
+def _count_earlier(interview: Interview) -> list[str]:
+    count = len(interview.earlier_feedback)
+    return [f"Earlier reviews kept in the session file: {count}"] if count else []
 
 
 def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *facts: str) -> Report:
     skipped = sum(answer.skipped for answer in interview.answers)
     done = f"{len(interview.answers)} of {interview.max_questions} questions"
     answered = f"{done} done, {skipped} of them skipped" if skipped else f"{done} answered"
-    authors = (_name_author(question) for question in interview.questions if question.coach)
+    authors = (name_author(question) for question in interview.questions if question.coach)
     asked_by = join_list(list(dict.fromkeys(authors)))
     return Report(
         kind=kind,
@@ -146,12 +118,6 @@ def _choose_language_tag(language: str) -> str:
     return name if _LANGUAGE_TAG.fullmatch(name) and not is_english(language) else "en"
 
 
-def _name_author(made: Question | Feedback) -> str:
-    if made.model:
-        return f"the model {join_lines(made.model)}"
-    return f"the {join_lines(made.coach)} coach"
-
-
 def _build_score(feedback: Feedback, own: SelfRatings | None) -> KeepTogether:
     rows = []
     for name, weight in WEIGHTS.items():
@@ -160,10 +126,17 @@ def _build_score(feedback: Feedback, own: SelfRatings | None) -> KeepTogether:
         mean = sum(ratings) / len(ratings) if ratings else 0
         words = f"{mean:.1f} of 5" if ratings else _NOT_RATED
         row: tuple[str | Bar, ...] = (name, f"{weight} %", Bar(mean, 5), words)
+        if feedback.spread is not None:
+            row = (*row, _format_spread(feedback.spread.get(name, 0)))
         rows.append((*row, _format_self_rating(own, name)) if own else row)
-    head = ("Criterion", "Weight", "0 to 5", "Mean", *(["Your own"] if own else []))
+    spread = ["Spread"] if feedback.spread is not None else []
+    head = ("Criterion", "Weight", "0 to 5", "Mean", *spread, *(["Your own"] if own else []))
     table = Table("The five criteria over all answers", head, tuple(rows))
     return KeepTogether((Heading(2, "Score"), Score(feedback.interview_score, "interview"), table))
+
+
+def _format_spread(points: float) -> str:
+    return "1 point" if points == 1 else f"{points:.1f} points"
 
 
 def _format_self_rating(own: SelfRatings, name: str) -> str:
@@ -186,12 +159,13 @@ def _build_conversation(
     hides_scores: bool = False,
 ) -> list[Block]:
     blocks: list[Block] = [Heading(2, "Questions and answers")]
+    are_mixed = len({question.coach for question in questions if question.coach}) > 1
     if not questions:
         return [*blocks, Prose("No question has been asked yet.")]
     for number, (question, answer, review) in enumerate(
         zip_longest(questions, answers, reviews), start=1
     ):
-        exchange: list[Block] = [_build_question(number, question)]
+        exchange: list[Block] = [_build_question(number, question, names_author=are_mixed)]
         exchange += _build_answer(answer) if answer else [Prose("(not answered yet)")]
         if review:
             own = answer.self_ratings if answer else None
@@ -200,9 +174,10 @@ def _build_conversation(
     return blocks
 
 
-def _build_question(number: int, question: Question) -> KeepTogether:
+def _build_question(number: int, question: Question, *, names_author: bool) -> KeepTogether:
     kind = question.kind.replace("_", "-")
-    asked = f"{kind}, asked {question.timestamp:{_MINUTE}}"
+    author = f" by {name_author(question)}" if names_author and question.coach else ""
+    asked = f"{kind}, asked {question.timestamp:{_MINUTE}}{author}"
     words = Prose(join_lines(question.content) or "(no words)", "question")
     return KeepTogether((Heading(3, f"Question {number}", asked), words), is_question=True)
 
@@ -252,16 +227,6 @@ def _build_ratings(review: AnswerReview, kind: QuestionKind, own: SelfRatings | 
         row = (*row, meaning)
         rows.append(row[: len(head)])
     return Table("Ratings of this answer", head, tuple(rows))
-
-
-def _build_limits(feedback: Feedback, language: str) -> list[Block]:
-    if feedback.model:
-        method = _MODEL.format(who=_name_author(feedback))
-    else:
-        method = _RULES if is_english(language) else f"{_RULES} {_RULES_ELSEWHERE}"
-    agreement = _UNMEASURED if feedback.model else _AGREEMENT
-    text = "\n\n".join([method, _ARITHMETIC, agreement, _NO_VERDICT])
-    return [Heading(2, "What these ratings can and cannot say"), Prose(text)]
 
 
 def _build_notes(interview: Interview) -> list[Block]:

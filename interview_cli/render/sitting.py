@@ -27,6 +27,13 @@ def describe_interview(interview: Interview) -> str:
     return f"{head}, {interview.answered_count} of them answered."
 
 
+def describe_number(interview: Interview, number: int, *, uses_model: bool) -> str:
+    """Return which question this is; with a model also that another coach asked it."""
+    head = f"question {number} of {interview.max_questions}"
+    coach = interview.questions[number - 1].coach
+    return f"{head}, from the offline coach" if uses_model and coach == "offline" else head
+
+
 def describe_modes(interview: Interview, *, is_study: bool, uses_model: bool) -> str:
     """Return what a sitting does with and without study, and which of them this one does.
 

@@ -83,8 +83,15 @@ def _convert_to_toml(value: Any, typed: str) -> Any:
 def _build_table(value: dict[str, Any]) -> Any:
     import tomlkit
 
-    if None in value.values():
+    if _holds_null(value):
         raise InvalidInput(f"TOML cannot hold null: {json.dumps(value)}.", "leave that field out")
     table = tomlkit.inline_table()
     table.update(value)
     return table
+
+
+def _holds_null(value: Any) -> bool:
+    """Return whether a value is null, or holds it at any depth."""
+    if isinstance(value, dict | list):
+        return any(map(_holds_null, value.values() if isinstance(value, dict) else value))
+    return value is None

@@ -49,7 +49,7 @@ class LiveProgress(ProgressListener):
     def strike_out(self, fault: str) -> None:
         self.done()
         self._create_console().out(self._shown, style="strike")
-        self._print_line(f"struck out: this question {fault}; the model is asked for another one.")
+        self._print_line(f"struck out: this question {fault}.")
 
     def _create_console(self) -> "Console":
         from rich.console import Console

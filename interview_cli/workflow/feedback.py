@@ -17,14 +17,11 @@ from interview_cli.answers.quotes import find_quote
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
+from interview_cli.settings import MAX_CV_IMPROVEMENTS, MAX_POINTS
 
 SKIPPED = "skipped"
 LANGUAGE = "language"
 """Why an answer in a language that the coach cannot rate has no ratings."""
-MAX_POINTS = 3
-"""Strengths and weaknesses of one interview: what somebody can keep in mind for the next."""
-MAX_CV_IMPROVEMENTS = 6
-"""The most strengths, weaknesses or CV improvements: people cannot work on more."""
 
 
 def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedback:

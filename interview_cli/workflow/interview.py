@@ -1,4 +1,4 @@
-"""Ask the next question, give the feedback, and refuse actions at the wrong stage."""
+"""Ask the next question, and refuse actions at the wrong stage."""
 
 import hashlib
 import re
@@ -7,11 +7,10 @@ from datetime import datetime
 
 from interview_cli.coach.base import Coach, Exchange, Facts, ProgressListener, Request
 from interview_cli.errors import Conflict, StorageFailed
-from interview_cli.models import Feedback, Interview, PlanSlot, Question
+from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import infer_level
 from interview_cli.store.base import Lease, Store
-from interview_cli.workflow.feedback import build_feedback
 from interview_cli.workflow.plan import choose_next_slot, plan_interview
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
@@ -70,48 +69,6 @@ def preview_request(
     slot = _prepare_slot(interview)
     return interview, coach.request(
         collect_facts(interview), slot, RecordingListener(interview, listener)
-    )
-
-
-def give_feedback(
-    store: Store,
-    coach: Coach,
-    session_id: str,
-    clock: Clock,
-    listener: ProgressListener = NO_PROGRESS,
-) -> tuple[Interview, Feedback]:
-    """Return the interview and its feedback, which is made once.
-
-    Raises Conflict before the last answer, CoachFailed when the coach's review is not usable, and
-    Interrupted. Nothing is stored then.
-    """
-    interview = store.load(session_id, Interview)
-    if interview.feedback:
-        return interview, interview.feedback
-    with store.turn(session_id, Interview) as lease:
-        interview = require_live(lease, clock())
-        if not interview.is_complete:
-            if not interview.open_question:
-                require_documents(interview)
-            raise _explain_early_feedback(interview)
-        if interview.feedback is None:
-            with explain_coach_failure(
-                NextStep(Action.FEEDBACK, session_id), "all answers are saved"
-            ):
-                review = coach.review(
-                    collect_facts(interview), RecordingListener(interview, listener)
-                )
-                interview.feedback = build_feedback(interview, review, clock())
-            save_turn(lease, clock())
-        return interview, interview.feedback
-
-
-def _explain_early_feedback(interview: Interview) -> Conflict:
-    count, total = len(interview.answers), interview.max_questions
-    needed = "the answer" if total == 1 else f"all {total} answers"
-    given = "1 is given" if count == 1 else f"{count} are given"
-    return Conflict(
-        f"feedback needs {needed}; {given}.", NextStep(Action.ASK, interview.session_id)
     )
 
 

@@ -142,6 +142,11 @@ def test_get_prints_the_value_alone(line: Line) -> None:
             '{"temperature": 0.2, "stop": ["a"]}',
             {"temperature": 0.2, "stop": ["a"]},
         ),
+        (
+            "model_options",
+            '{"question": {"temperature": 1}}',
+            {"question": {"temperature": 1}},
+        ),
         ("home", "~/interviews", "~/interviews"),
     ],
 )
@@ -211,6 +216,7 @@ def test_a_key_like_no_other_lists_them_all(line: Line) -> None:
         ("paper", "a5"),
         ("model_options", "[1]"),
         ("model_options", '{"stop": null}'),
+        ("model_options", '{"review": {"stop": [null]}}'),
         ("session", "latest"),
         ("api_key", "sk-1"),
         ("tll", "7d"),

@@ -1,5 +1,6 @@
 """`interview feedback`."""
 
+import json
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from interview_cli.context import Run
 from tests.conftest import JOB, STAGES, STORY, Line
 from tests.fakes import FailingCoach
+from tests.model_server import ModelServer, answer_well, good_review, refuse, say
 
 CRITERIA = {"relevance": 25, "specificity": 25, "structure": 20, "ownership": 15, "impact": 15}
 
@@ -125,3 +127,134 @@ def test_a_coach_that_fails_stores_nothing(line: Line) -> None:
     assert line("feedback", session, "--json", run=run, exit_code=5).json["code"] == "llm"
     assert line.path(session).read_bytes() == before
     line("feedback", session)
+
+
+class TestAgain:
+    def test_keeps_the_earlier_review_whole(self, line: Line) -> None:
+        session = line.finished()
+        earlier = line.stored(session)["feedback"]
+        messages = line.stored(session)["messages"]
+        shown = line("feedback", session, "--again", "--yes").stdout
+        stored = line.stored(session)
+        assert stored["earlier_feedback"] == [earlier]
+        assert stored["feedback"]["created_at"] > earlier["created_at"]
+        assert stored["messages"] == messages
+        assert "Earlier reviews kept in the session file: 1" in shown
+
+    def test_needs_yes_off_a_terminal(self, line: Line) -> None:
+        session = line.finished()
+        before = line.path(session).read_bytes()
+        refused = line("feedback", session, "--again", exit_code=2)
+        assert "not a terminal" in refused.stderr
+        assert "--yes" in refused.stderr
+        assert line.path(session).read_bytes() == before
+
+    def test_is_the_first_review_where_there_is_none(self, line: Line) -> None:
+        session = line.answered()
+        line("feedback", session, "--again")
+        assert line.stored(session)["feedback"]
+        assert line.stored(session)["earlier_feedback"] == []
+
+    def test_leaves_the_review_in_force_when_the_coach_fails(self, line: Line) -> None:
+        session = line.finished()
+        before = line.path(session).read_bytes()
+        run = Run()
+        run.coach = FailingCoach(turns=0)
+        failed = line("feedback", session, "--again", "--yes", run=run, exit_code=5)
+        assert "the feedback is as it was, but the coach failed" in failed.stderr
+        assert f"interview feedback {session[-8:]} --again" in failed.stderr
+        assert line.path(session).read_bytes() == before
+
+    def test_leaves_the_answers_frozen(self, line: Line) -> None:
+        session = line.finished()
+        line("feedback", session, "--again", "--yes")
+        line("redo", session, "--number", "1", "--text", STORY, exit_code=4)
+
+
+class TestSamples:
+    @pytest.mark.parametrize("count", ["0", "2", "10", "11", "-1"])
+    def test_a_number_that_cannot_be_taken(
+        self, line: Line, model: ModelServer, count: str
+    ) -> None:
+        session = line.answered(questions=1)
+        model.requests.clear()
+        assert (
+            "odd, from 1 to 9" in line("feedback", session, "--samples", count, exit_code=2).stderr
+        )
+        assert model.requests == []
+
+    @pytest.mark.parametrize("stage", ["in_progress", "completed", "feedback_generated"])
+    def test_are_not_for_the_offline_coach(self, line: Line, stage: str) -> None:
+        session = line.at_stage(stage)
+        before = line.path(session).read_bytes()
+        refused = line("feedback", session, "--samples", "3", exit_code=2)
+        assert "the offline coach gives the same ratings each time" in refused.stderr
+        assert line.path(session).read_bytes() == before
+
+    def test_give_the_median_of_each_rating_and_its_spread(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = line.answered(questions=1)
+        model.requests.clear()
+        model.script = [rated(4, 3, 2, 1, 5), rated(2, 3, 4, 1, 3), rated(3, 3, 5, 2, 4)]
+        shown = line("feedback", session, "--samples", "3")
+        feedback = line.stored(session)["feedback"]
+        assert feedback["answers"][0]["ratings"] == {
+            "relevance": 3, "specificity": 3, "structure": 4, "ownership": 1, "impact": 4
+        }  # fmt: skip
+        assert feedback["spread"] == {
+            "relevance": 2, "specificity": 0, "structure": 3, "ownership": 1, "impact": 2
+        }  # fmt: skip
+        assert feedback["samples"] == len(model.requests) == 3
+        assert re.search(r"3 reviews send about [\d,]+ tokens", shown.stderr)
+        assert re.search(r"relevance .* 2.0 points", shown.stdout)
+        assert "The answers were rated 3 times." in shown.stdout
+        assert "Medians of 3 reviews" in line("feedback", session, "--explain").stdout
+
+    def test_are_different_draws_and_so_is_a_new_review(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = line.answered(questions=1)
+        model.requests.clear()
+        line("feedback", session, "--samples", "3")
+        line("feedback", session, "--again", "--yes", "--samples", "3")
+        line("feedback", session, "--again", "--yes")
+        seeds = [request.body["seed"] for request in model.requests]
+        assert len(seeds) == len(set(seeds)) == 7
+        assert {request.body["temperature"] for request in model.requests} == {0.3}
+
+    def test_of_which_one_fails_store_nothing(self, line: Line, model: ModelServer) -> None:
+        session = line.answered(questions=1)
+        before = line.path(session).read_bytes()
+        model.script = [answer_well, refuse(401)]
+        line("feedback", session, "--samples", "3", exit_code=5)
+        assert line.path(session).read_bytes() == before
+
+    def test_of_a_stored_feedback_need_again(self, line: Line, model: ModelServer) -> None:
+        session = line.finished(questions=1)
+        model.requests.clear()
+        noted = line("feedback", session, "--samples", "3").stderr
+        assert f"interview feedback {session[-8:]} --again" in noted
+        assert model.requests == []
+
+
+def rated(*ratings: int):
+    """Reply with a good review that has these ratings for the only answer."""
+
+    def behave(handler, received) -> None:
+        review = good_review(received)
+        review["answers"]["1"]["ratings"] = dict(zip(CRITERIA, ratings, strict=True))
+        say(json.dumps(review))(handler, received)
+
+    return behave
+
+
+@pytest.mark.parametrize(("rating", "is_said"), [(0, True), (4, False)])
+def test_the_report_says_where_a_model_and_the_rules_part(
+    line: Line, model: ModelServer, rating: int, is_said: bool
+) -> None:
+    session = line.answered(questions=1)
+    model.script = [rated(*[rating] * 5)]
+    shown = line("feedback", session).stdout
+    assert ("On 1 of 1 answers the model's ratings lie more than two points" in shown) == is_said
+    assert line.stored(session)["feedback"]["rule_gaps"] == [1] * is_said

@@ -168,6 +168,32 @@ def test_an_interview_of_version_1_is_read_and_goes_on(line: Line) -> None:
     }
 
 
+NEW_IN_4 = ("earlier_feedback", "samples", "spread", "rule_gaps")
+
+
+def make_version_3(data: Any) -> Any:
+    """Remove what version 4 added, and return a file of version 3."""
+    if not isinstance(data, dict):
+        return data
+    old = {name: make_version_3(data[name]) for name in data if name not in NEW_IN_4}
+    return old | {"schema_version": 3} if "schema_version" in data else old
+
+
+def test_an_interview_of_version_3_is_read_and_can_be_reviewed_again(line: Line) -> None:
+    session = line.finished(2)
+    path = line.path(session)
+    old = make_version_3(line.stored(session))
+    path.write_text(json.dumps(old))
+    before = path.read_bytes()
+    for words in (["show"], ["status"], ["feedback"], ["export", "--format", "md", "-o", "-"]):
+        line(words[0], session, *words[1:])
+    assert path.read_bytes() == before  # reading does not upgrade the file
+    line("feedback", session, "--again", "--yes")
+    (earlier,) = line.stored(session)["earlier_feedback"]
+    assert make_version_3(earlier) == old["feedback"]
+    assert line.stored(session)["schema_version"] == SCHEMA_VERSION
+
+
 def test_a_newer_version_says_so(line: Line) -> None:
     session = line.new()
     line.edit(session, schema_version=SCHEMA_VERSION + 1)

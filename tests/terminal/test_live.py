@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLES, KEY, STORY, Line, mark_slow
+from tests.conftest import CV, EXAMPLES, KEY, STORY, Line, mark_slow
 from tests.model_faults import short_limit
 from tests.model_server import (
     Behaviour,
@@ -74,7 +74,8 @@ def test_a_question_of_many_rows_stands_there_once_too(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    long = "Think of the school, " + "and of each of its many rooms, " * 12 + "then: what was hard?"
+    rooms = "".join(f"of its room {number} in the {number * 7}th row, " for number in range(9))
+    long = f"Think of the school, {rooms}then: what was hard?"
     model.script = [say(long)]
     shown = terminal("ask", session, columns=40)
     assert shown.end() == 0
@@ -135,7 +136,7 @@ def test_a_question_refused_after_its_beginning_is_struck_out(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    gate = Gate(BEGINNING, " What was hard? Who helped? What came of it?")
+    gate = Gate(BEGINNING, " was hard, and what helped, and who, and why, and what came of it?")
     model.script = [gate]
     shown = terminal("ask", session)
     shown.show(BEGINNING)
@@ -144,6 +145,22 @@ def test_a_question_refused_after_its_beginning_is_struck_out(
     assert "\x1b[9m" in shown.seen  # struck out
     assert "struck out: this question contains more than one question" in shown.text
     assert shown.text.count("How did your work with wiring") == 1
+
+
+def test_the_stand_in_is_told_and_what_was_shown_is_struck_out(
+    line: Line, model: ModelServer, terminal: Open
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    gate = Gate("You wired a school last year. Have", " you liked it?")
+    model.always = gate
+    shown = terminal("ask", session)
+    shown.show("You wired a school last year. Have")
+    gate.opened.set()
+    assert shown.end() == 0
+    struck = "struck out: this question can be answered with yes or no"
+    assert shown.text.count(struck) == 2
+    assert "note: question 1 is from the offline coach" in shown.text
+    assert "question 1 of 3, from the offline coach:" in shown.text
 
 
 def test_a_question_that_breaks_off_is_struck_out(
@@ -170,12 +187,13 @@ def test_control_characters_of_a_model_do_nothing(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
+    line.edit(session, cv_text=f"{CV} [bold]")  # so that it may be quoted
     model.script = [say(f"\x1b]0;owned\x07\x1b[2J[bold]{QUESTION}[/bold]")]
     shown = terminal("ask", session)
     assert shown.end() == 0
     assert "\x1b]0;" not in shown.seen
     assert "\x1b[2J" not in shown.seen
-    assert f"[bold]{QUESTION}[/bold]" in shown.text
+    assert f"[bold]{QUESTION}" in shown.text
 
 
 @pytest.mark.parametrize("words", [["--json"], ["--coach", "offline"]])
@@ -186,7 +204,6 @@ def test_nothing_moves_for_a_program_or_the_offline_coach(
     shown = terminal("ask", session, *words)
     assert shown.end() == 0
     assert "\x1b" not in shown.seen
-    assert all("stream" not in request.body for request in model.requests)
 
 
 def test_a_dumb_terminal(line: Line, model: ModelServer, terminal: Open) -> None:
@@ -244,9 +261,9 @@ def test_ctrl_c_says_what_was_saved(
 
 STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
     "a stream that ends early": (end_stream_early, "broke off"),
-    "an error in the stream": (error_in_stream, "broke off"),
+    "an error in the stream": (error_in_stream, "has an internal error."),
     "a reset in the middle": (reset_in_the_middle, "broke off"),
-    "too slow": (stream_slowly, "is still writing after {limit} seconds"),
+    "too slow": (stream_slowly, "is slow after {limit} seconds: about"),
     "cut by length": (say("How did you", "length"), "cut off by a limit"),
     "filtered": (say("How did you", "content_filter"), "refuses to answer"),
     "empty": (say(""), "empty reply"),
@@ -262,7 +279,7 @@ STREAMING_FAULTS: dict[str, tuple[Behaviour, str]] = {
     ),
     "HTML": (raw(b"<html></html>", "text/html"), "not with a chat completion"),
     "500": (refuse(500), "internal error"),
-    "hang": (hang, "does not answer"),
+    "hang": (hang, "has not begun to answer"),
 }
 
 

@@ -18,7 +18,8 @@ from interview_cli.workflow.answers import (
     find_target,
     redo_answer,
 )
-from interview_cli.workflow.interview import TurnResult, give_feedback
+from interview_cli.workflow.feedback_turn import give_feedback
+from interview_cli.workflow.interview import TurnResult
 from tests.fakes import FailingCoach, MemoryStore
 from tests.workflow.interviews import (
     EXPIRED,

@@ -8,7 +8,8 @@ from interview_cli.errors import CoachFailed, Conflict, Interrupted, NotFound, S
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.workflow.answers import AnswerInput, answer_question, find_target
-from interview_cli.workflow.interview import ask_question, give_feedback, preview_request
+from interview_cli.workflow.feedback_turn import give_feedback
+from interview_cli.workflow.interview import ask_question, preview_request
 from tests.fakes import FailingCoach, MemoryLease, MemoryStore
 from tests.workflow.interviews import (
     EXPIRED,

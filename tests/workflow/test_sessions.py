@@ -18,7 +18,8 @@ from interview_cli.errors import (
 from interview_cli.models import Interview
 from interview_cli.store.base import Collection
 from interview_cli.store.drafts import FileDrafts
-from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.feedback_turn import give_feedback
+from interview_cli.workflow.interview import ask_question
 from interview_cli.workflow.sessions import (
     NewInterview,
     build_interview,

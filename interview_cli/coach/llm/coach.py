@@ -1,9 +1,11 @@
 """ModelCoach: turn facts into a prompt, send it to a language model, and check the reply."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Protocol
+from functools import partial
 
 from interview_cli.coach.base import (
+    Coach,
     Facts,
     PostFacts,
     PostReply,
@@ -13,48 +15,40 @@ from interview_cli.coach.base import (
     Review,
 )
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.client import ClientMaker, EndpointSession
-from interview_cli.coach.llm.failures import RequestFailed
+from interview_cli.coach.llm.client import ClientMaker
+from interview_cli.coach.llm.context_size import (
+    ContextTooSmall,
+    PromptSize,
+    Reserve,
+    fit_prompt,
+    reserve_question,
+    reserve_review,
+)
+from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.post_replies import parse_turn
+from interview_cli.coach.llm.prompt_sender import (
+    PromptSender,
+    build_body,
+    note_shortening,
+)
 from interview_cli.coach.llm.prompting import (
-    Messages,
     build_post_messages,
     build_question_messages,
-    build_question_retry,
     build_review_messages,
-    cut_to_budget,
 )
+from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
 from interview_cli.coach.llm.question_display import QuestionDisplay
-from interview_cli.coach.llm.replies import (
-    UnusableReview,
-    build_review_schema,
-    find_question_fault,
-    parse_review,
-    strip_quotation,
-)
+from interview_cli.coach.llm.question_request import request_question
+from interview_cli.coach.llm.replies import UnusableReview
+from interview_cli.coach.llm.reply_bounds import bound_post_reply
+from interview_cli.coach.llm.request_forms import adapt_body
+from interview_cli.coach.llm.review_request import ReviewRequest
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
 NAME = "openai"
-SCHEMA, TEXT = "json_schema", "text"
-"""How a server is asked for JSON: by `response_format`, or in the prompt only."""
-
-_FAULTS = {
-    "none": "may not be a question",
-    "repeats": "repeats an earlier one",
-    "several": "contains more than one question",
-    "answered": "contains more than a question",
-}
-
-
-class EndpointCache(Protocol):
-    """Remembers what earlier runs learnt about endpoints; entries may be lost."""
-
-    def recall(self, endpoint: str) -> str | None:
-        """Return the JSON mode that an endpoint needs, if known."""
-
-    def remember(self, endpoint: str, mode: str) -> None:
-        """Store the mode for later runs."""
+_CHARS_PER_TOKEN = 4
+"""About as many as in English."""
 
 
 class ModelCoach:
@@ -62,71 +56,63 @@ class ModelCoach:
 
     A turn takes one request, at most three, and at most twice `settings.timeout_s` for all of
     them, not counting the import of the client. `unasked` says that the user did not name this
-    coach: a key or a base URL selected it.
+    coach: a key or a base URL selected it. `create_stand_in` creates the coach that asks a question
+    in English in place of one that stays unusable; without it such a question is a failure.
     """
 
     def __init__(
-        self, settings: ModelSettings, endpoint_cache: EndpointCache, *, unasked: bool
+        self,
+        settings: ModelSettings,
+        endpoint_cache: EndpointCache,
+        *,
+        unasked: bool,
+        create_stand_in: Callable[[], Coach] | None = None,
     ) -> None:
         self._settings = settings
         self._clients = ClientMaker(settings)
         self._endpoint_cache = endpoint_cache
         self._unasked = unasked
+        self._create_stand_in = create_stand_in
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
-        self._introduce(facts, listener)
-        messages = build_question_messages(facts, slot, self._settings.document_chars)
-        earlier = [exchange.question.content for exchange in facts.exchanges]
-        display = QuestionDisplay(listener, earlier)
-        with EndpointSession(self._settings, self._clients, display) as line:
-            reply = strip_quotation(line.send(self._question_body(messages, listener)))
-            fault = find_question_fault(reply, earlier)
-            if fault and line.requests_left:
-                display.strike_out(_FAULTS[fault])
-                again = build_question_retry(facts, messages, reply, fault)
-                with suppress(RequestFailed):  # the first question is better than none
-                    reply = strip_quotation(line.send(self._question_body(again, listener)))
-                fault = find_question_fault(reply, earlier)
-        if fault:  # a flawed question, reported as such, is better than an interview that stops
-            number = len(earlier) + 1
-            listener.notice(f"question {number}, as the model asked it, {_FAULTS[fault]}.")
-        return QuestionReply(reply, coach=NAME, model=self._settings.name)
+        self._introduce(listener)
+        check = QuestionCheck(facts, slot)
+        display = QuestionDisplay(listener, check)
+        with self._open_session(display) as line:
+            sender = self._open_sender(line, facts, _reserve_question(facts), display)
+            question, fault = request_question(facts, slot, self._settings, sender, check, display)
+        if fault is None:
+            return QuestionReply(question, coach=NAME, model=self._settings.name)
+        display.strike_out(FAULTS[fault])
+        if self._create_stand_in is None or not check.is_english:
+            raise failures.explain_refused_question(line.endpoint, FAULTS[fault])
+        number = len(facts.exchanges) + 1
+        listener.notice(
+            f"question {number} is from the offline coach, because the one of the model "
+            f"{self._settings.name} {FAULTS[fault]}."
+        )
+        return self._create_stand_in().question(facts, slot, ProgressListener())
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
-        self._introduce(facts, listener)
-        mode = TEXT if self._endpoint_cache.recall(self._settings.endpoint) == TEXT else SCHEMA
-        with EndpointSession(self._settings, self._clients, listener) as line:
-            return self._request_review(facts, line, mode)
+        self._introduce(listener)
+        reserve = reserve_review(len(facts.exchanges))
+        with self._open_session(listener) as line:
+            sender = self._open_sender(line, facts, reserve, listener)
+            return ReviewRequest(facts, self._settings, line, sender).fetch(listener, NAME)
 
-    def _request_review(self, facts: Facts, line: EndpointSession, mode: str) -> Review:
-        wrong_places: tuple[str, ...] = ()
-        is_refused = False
-        while True:
-            try:
-                reply = line.send(self._review_body(facts, mode, wrong_places), is_long=True)
-                review = parse_review(reply, len(facts.exchanges), NAME, self._settings.name)
-            except RequestFailed as failure:
-                if mode == TEXT or not failure.rejects_format or not line.requests_left:
-                    raise
-                mode, is_refused = TEXT, True
-            except UnusableReview as unusable:
-                if wrong_places or not line.requests_left:
-                    raise failures.explain_unusable(line.endpoint, "review") from None
-                wrong_places = unusable.places
-                if unusable.is_no_object:  # the server may ignore the schema
-                    mode = TEXT
-            else:
-                if is_refused:
-                    self._endpoint_cache.remember(self._settings.endpoint, TEXT)
-                return review
+    def estimate_review(self, facts: Facts) -> int:
+        messages = build_review_messages(facts, PromptSize(self._settings.document_chars))
+        return sum(len(message["content"]) for message in messages) // _CHARS_PER_TOKEN
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        with EndpointSession(self._settings, self._clients, listener) as line:
+        with self._open_session(listener) as line:
             while True:
                 try:
-                    reply = line.send(self._body(build_post_messages(facts, places)))
+                    messages = build_post_messages(facts, places)
+                    body = build_body(self._settings, "job_post", messages)
+                    reply = line.send(body, bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not line.requests_left:
@@ -134,26 +120,21 @@ class ModelCoach:
                     places = unusable.places
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
-        self._introduce(facts, listener)
-        messages = build_question_messages(facts, slot, self._settings.document_chars)
-        return Request(self._settings.url, self._question_body(messages, listener))
+        self._introduce(listener)
+        settings, traits = self._settings, self._endpoint_cache.recall(self._settings.endpoint)
+        build = partial(build_question_messages, facts, slot)
+        size = PromptSize(settings.document_chars)
+        with suppress(ContextTooSmall):  # the server is asked again
+            size = fit_prompt(build, size.document_chars, _reserve_question(facts), traits)
+        note_shortening(facts, size, settings, traits.context_tokens, listener)
+        body = build_body(settings, "question", build(size))
+        return Request(settings.url, adapt_body(body, traits))
 
     def prepare(self) -> None:
         self._clients.prepare()
 
-    def _introduce(self, facts: Facts, listener: ProgressListener) -> None:
-        settings = self._settings
+    def _introduce(self, listener: ProgressListener) -> None:
         self._announce("your CV, the job description and your answers", listener)
-        cv, job = cut_to_budget(facts.cv_text, facts.job_text, settings.document_chars)
-        for document, text, sent in (
-            ("CV", facts.cv_text, cv),
-            ("job description", facts.job_text, job),
-        ):
-            if sent < text:
-                listener.notice(
-                    f"the {document} has {len(text):,} characters; the model gets only the first "
-                    f"{len(sent):,} (INTERVIEW_DOCUMENT_CHARS is {settings.document_chars})."
-                )
 
     def _announce(self, sent_data: str, listener: ProgressListener) -> None:
         settings = self._settings
@@ -165,19 +146,14 @@ class ModelCoach:
         elif self._unasked:
             listener.notice(f"the coach is the model {settings.name} at {settings.host}.")
 
-    def _question_body(self, messages: Messages, listener: ProgressListener) -> dict[str, Any]:
-        return self._body(messages) | ({"stream": True} if listener.shows_text else {})
+    def _open_session(self, listener: ProgressListener) -> EndpointSession:
+        return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
 
-    def _review_body(
-        self, facts: Facts, mode: str, wrong_places: tuple[str, ...]
-    ) -> dict[str, Any]:
-        schema, budget = build_review_schema(), self._settings.document_chars
-        if mode == TEXT:
-            return self._body(build_review_messages(facts, budget, schema, wrong_places))
-        named = {"name": "review", "strict": True, "schema": schema}
-        return self._body(build_review_messages(facts, budget, None, wrong_places)) | {
-            "response_format": {"type": "json_schema", "json_schema": named}
-        }
+    def _open_sender(
+        self, line: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
+    ) -> PromptSender:
+        return PromptSender(self._settings, line, facts, reserve, listener)
 
-    def _body(self, messages: Messages) -> dict[str, Any]:
-        return {"model": self._settings.name, "messages": messages, **self._settings.options}
+
+def _reserve_question(facts: Facts) -> Reserve:
+    return reserve_question(len(facts.exchanges), facts.max_questions)

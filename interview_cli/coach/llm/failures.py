@@ -4,8 +4,8 @@ Text from the server is never passed on, because it may quote the key or the CV.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
-from interview_cli.english.rules import load_rules
 from interview_cli.errors import CoachFailed
 from interview_cli.next_step import Action, Hint, NextStep
 
@@ -21,12 +21,19 @@ class Endpoint:
     """Names of the fields that the user added to the request."""
 
 
-class RequestFailed(CoachFailed):
-    """A request that gave nothing usable.
+Feature = Literal["format", "bounds", "stream", "usage", "system", "temperature", "seed"]
+"""What a server may refuse in a request: the demand for JSON, the bounds in its schema, a stream,
+figures at its end, a message of the system, or an option of sampling."""
 
-    `remedy` is what to do before trying again, if anything. `is_transient` says that the same
-    request may succeed soon, `wait_s` how long the server asks to wait, `is_silence` that nothing
-    arrived in time, `rejects_format` that the server may refuse the demand for JSON.
+
+class RequestFailed(CoachFailed):
+    """A request that gave nothing usable. `remedy` is what to do before trying again, if anything.
+
+    `is_transient` says that the same request may succeed soon, `wait_s` how long the server asks to
+    wait. `is_costly` says that much time or text was spent, so that a long reply is not requested
+    again. `refuses` names what the server may have refused, so that a request without it may
+    succeed. `context_tokens` is how many tokens the server takes, and `request_tokens` how many it
+    counted, for a request that was too long.
     """
 
     def __init__(
@@ -36,140 +43,49 @@ class RequestFailed(CoachFailed):
         *,
         is_transient: bool = False,
         wait_s: float | None = None,
-        is_silence: bool = False,
-        rejects_format: bool = False,
+        is_costly: bool = False,
+        refuses: frozenset[Feature] = frozenset(),
+        context_tokens: int | None = None,
+        request_tokens: int | None = None,
     ) -> None:
         super().__init__(message, remedy)
         self.is_transient = is_transient
         self.wait_s = wait_s
-        self.is_silence = is_silence
-        self.rejects_format = rejects_format
+        self.is_costly = is_costly
+        self.refuses = refuses
+        self.context_tokens = context_tokens
+        self.request_tokens = request_tokens
+
+    @property
+    def rejects_format(self) -> bool:
+        """Whether the server may have refused the demand for JSON."""
+        return not self.refuses.isdisjoint({"format", "bounds"})
 
 
-MAX_SERVER_TEXT_CHARS = 4_000
-"""At most this much of a server's text about a failure is read."""
-_ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
+MORE_TIME = "give it more time with INTERVIEW_LLM_TIMEOUT (seconds)"
+ADDRESS = "check OPENAI_BASE_URL (it usually ends in /v1)"
+_LESS_THOUGHT = """ask for less thinking: INTERVIEW_MODEL_OPTIONS='{"reasoning_effort": "low"}'"""
 
 
-def _mentions(subject: str, server_text: str) -> bool:
-    """Return whether a server's text is about a subject, which is a group of `failures.toml`."""
-    rules = load_rules("interview_cli.coach.llm", "failures.toml")
-    return rules[subject].pattern.search(server_text) is not None
-
-
-def explain_status(
-    status: int,
-    server_text: str,
-    wait_s: float | None,
-    redirect_host: str | None,
-    endpoint: Endpoint,
+def explain_small_context(
+    endpoint: Endpoint, context_tokens: int, needed_tokens: int
 ) -> RequestFailed:
-    """Return the failure behind an HTTP status of 300 or above.
-
-    `server_text` is what the server wrote about it, `wait_s` its Retry-After in seconds,
-    `redirect_host` the host to which it redirects.
-    """
-    host, model = endpoint.host, endpoint.model
-    if status < 400:
-        return RequestFailed(
-            f"{host} redirects to {redirect_host or 'another address'}; nothing was sent there.",
-            "if you trust that address, set OPENAI_BASE_URL to it",
-        )
-    if status == 401:
-        return RequestFailed(
-            f"{host} rejects the key." if endpoint.has_key else f"{host} requires a key.",
-            "set OPENAI_API_KEY to a key that is valid there",
-        )
-    if status == 402 or (status == 429 and _mentions("quota", server_text)):
-        return _explain_quota(host)
-    if status == 403:
-        return RequestFailed(
-            f"{host} forbids this (status 403): the key, the model {model} or the country.",
-            NextStep(Action.CHECK_KEY_OR_CHOOSE_MODEL),
-        )
-    if status == 413 or _mentions("context", server_text):
-        return _explain_context(server_text, endpoint)
-    if status == 407:
-        return RequestFailed("the proxy asks for a password.", "check HTTPS_PROXY and HTTP_PROXY")
-    if status == 429:
-        return _explain_rate(wait_s, host)
-    if status in (408, 409, 425) or (status >= 500 and status != 501):
-        return RequestFailed(
-            f"{host} has an internal error (status {status}).",
-            None,
-            is_transient=True,
-            wait_s=wait_s,
-            rejects_format=_mentions("format", server_text),
-        )
-    return _explain_bad_request(status, server_text, endpoint)
-
-
-def explain_text(server_text: str, endpoint: Endpoint) -> RequestFailed | None:
-    """Return the failure that a reply with status 200 reports, if it is a known one."""
-    if _mentions("rate", server_text):
-        return _explain_rate(None, endpoint.host)
-    if _mentions("quota", server_text):
-        return _explain_quota(endpoint.host)
-    if _mentions("context", server_text):
-        return _explain_context(server_text, endpoint)
-    if _mentions("model", server_text) or _mentions("filter", server_text):
-        return _explain_bad_request(400, server_text, endpoint)
-    return None
-
-
-def _explain_context(server_text: str, endpoint: Endpoint) -> RequestFailed:
-    if _names_option(endpoint.options, server_text):
-        return _explain_options(endpoint)
+    """Explain that no prompt of use fits into the context of the model."""
     return RequestFailed(
-        f"CV, job description and answers are too long for the model {endpoint.model}.",
-        "choose a model with a longer context, or lower INTERVIEW_DOCUMENT_CHARS (to 20000, say)",
+        f"the context of the model {endpoint.model} at {endpoint.host} ({context_tokens:,} tokens) "
+        f"is too small for this interview; it needs {needed_tokens:,}.",
+        f"give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH={needed_tokens}, "
+        f"llama.cpp: -c {needed_tokens})",
     )
 
 
-def _names_option(options: tuple[str, ...], server_text: str) -> bool:
-    return any(name in server_text for name in options)
-
-
-def _explain_options(endpoint: Endpoint) -> RequestFailed:
-    return RequestFailed(
-        f"{endpoint.host} rejects one of your options for the model {endpoint.model}.",
-        "check INTERVIEW_MODEL_OPTIONS",
+def describe_truncation(endpoint: Endpoint) -> str:
+    """Return a warning that a server silently dropped a part of the request."""
+    return (
+        f"{endpoint.host} read only a part of the request: the model {endpoint.model} may not know "
+        "your documents. Give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH=32768, "
+        "llama.cpp: -c 32768)."
     )
-
-
-def _explain_quota(host: str) -> RequestFailed:
-    return RequestFailed(f"the account at {host} has no quota left.", "check its plan and billing")
-
-
-def _explain_rate(wait_s: float | None, host: str) -> RequestFailed:
-    request = f" and asks to wait {wait_s:.0f} seconds" if wait_s else ""
-    return RequestFailed(
-        f"{host} has too many requests at the moment{request}.",
-        "wait a moment",
-        is_transient=True,
-        wait_s=wait_s,
-    )
-
-
-def _explain_bad_request(status: int, server_text: str, endpoint: Endpoint) -> RequestFailed:
-    host, model = endpoint.host, endpoint.model
-    if _names_option(endpoint.options, server_text):
-        return _explain_options(endpoint)
-    if not _mentions("format", server_text):
-        if _mentions("model", server_text):
-            return RequestFailed(
-                f"{host} does not have the model {model}.",
-                NextStep(Action.CHOOSE_OFFERED_MODEL),
-            )
-        if _mentions("filter", server_text):
-            return explain_filtered(endpoint)
-    if status == 404:
-        message, hint = f"{host} has no chat completions at this address.", _ADDRESS
-    else:
-        message = f"{host} rejects the request (status {status})."
-        options = "INTERVIEW_MODEL_OPTIONS, " if endpoint.options else ""
-        hint = f"check {options}the key, OPENAI_BASE_URL, and that {model} is a chat model"
-    return RequestFailed(message, hint, rejects_format=status in (400, 404, 422, 501))
 
 
 def explain_unreachable(endpoint: Endpoint) -> RequestFailed:
@@ -198,21 +114,63 @@ def explain_broken_off(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def explain_slow(endpoint: Endpoint, limit_s: float, *, had_begun: bool) -> RequestFailed:
-    """Explain a reply that exceeds the time limit; one that had begun is not retried."""
-    state = "is still writing" if had_begun else "does not answer"
-    seconds = f"{limit_s:g} seconds"
+def explain_silent(endpoint: Endpoint, limit_s: float) -> RequestFailed:
+    """Explain a reply of which nothing arrived within the time limit."""
     return RequestFailed(
-        f"the model {endpoint.model} at {endpoint.host} {state} after {seconds}.",
-        "give it more time with INTERVIEW_LLM_TIMEOUT (seconds)",
-        is_transient=not had_begun,
-        is_silence=not had_begun,
+        f"the model {endpoint.model} at {endpoint.host} has not begun to answer after "
+        f"{limit_s:g} seconds.",
+        MORE_TIME,
+        is_transient=True,
+        is_costly=True,
+    )
+
+
+def explain_slow(
+    endpoint: Endpoint, limit_s: float, tokens_per_s: float, *, is_thinking: bool
+) -> RequestFailed:
+    """Explain a reply that had begun but did not end within the time limit."""
+    doing = "still thinking" if is_thinking else "slow"
+    remedy = _LESS_THOUGHT if is_thinking else "use a smaller model"
+    return RequestFailed(
+        f"the model {endpoint.model} at {endpoint.host} is {doing} after {limit_s:g} seconds: "
+        f"about {tokens_per_s:.1f} tokens a second.",
+        f"{remedy}, or {MORE_TIME}",
+    )
+
+
+def explain_loop(endpoint: Endpoint, *, is_blank: bool) -> RequestFailed:
+    """Explain a reply that repeats one piece without end. White space shows that the server cannot
+    follow the demand for JSON."""
+    piece = "white space" if is_blank else "the same words"
+    return RequestFailed(
+        f"the model {endpoint.model} at {endpoint.host} loops: it writes {piece} without end.",
+        NextStep(Action.CHOOSE_MODEL),
+        is_transient=True,
+        is_costly=True,
+        refuses=frozenset(["format"] if is_blank else []),
+    )
+
+
+def explain_endless(endpoint: Endpoint) -> RequestFailed:
+    """Explain a reply that is longer than any that is asked for."""
+    return RequestFailed(
+        f"the model {endpoint.model} at {endpoint.host} does not come to an end.",
+        NextStep(Action.CHOOSE_MODEL),
+    )
+
+
+def explain_ended_in_error(endpoint: Endpoint) -> RequestFailed:
+    """Explain a reply that the server ended because something went wrong."""
+    return RequestFailed(
+        f"{endpoint.host} ended the reply of the model {endpoint.model} because of an error.",
+        "check the messages of the server, or wait a moment",
+        is_transient=True,
     )
 
 
 def explain_not_completion(endpoint: Endpoint) -> RequestFailed:
     """Explain a reply with status 200 that is not a chat completion."""
-    return RequestFailed(f"{endpoint.host} answers, but not with a chat completion.", _ADDRESS)
+    return RequestFailed(f"{endpoint.host} answers, but not with a chat completion.", ADDRESS)
 
 
 def explain_empty(endpoint: Endpoint) -> RequestFailed:
@@ -222,11 +180,22 @@ def explain_empty(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def explain_cut_off(endpoint: Endpoint) -> RequestFailed:
-    """Explain a reply that was cut at the server's length limit."""
+def explain_only_thoughts(endpoint: Endpoint) -> RequestFailed:
+    """Explain a reply that ended with the model's thoughts."""
     return RequestFailed(
-        f"the reply of the model {endpoint.model} was cut off by a limit on its length.",
-        "raise the token limit or the context size of the server, or choose another model",
+        f"the reply of the model {endpoint.model} held only its thoughts.",
+        f"{_LESS_THOUGHT}, or choose another model",
+    )
+
+
+def explain_cut_off(endpoint: Endpoint, *, is_thinking: bool = False) -> RequestFailed:
+    """Explain a reply that was cut at the server's length limit, perhaps within its thoughts."""
+    remedy = "raise the token limit or the context size of the server, or choose another model"
+    what = "thoughts" if is_thinking else "reply"
+    verb = "were" if is_thinking else "was"
+    return RequestFailed(
+        f"the {what} of the model {endpoint.model} {verb} cut off by a limit on its length.",
+        f"{_LESS_THOUGHT}; else {remedy}" if is_thinking else remedy,
     )
 
 
@@ -246,6 +215,14 @@ def explain_no_key(endpoint: Endpoint) -> RequestFailed:
     )
 
 
+def explain_no_scheme() -> RequestFailed:
+    """Explain that the base URL does not say how to connect."""
+    return RequestFailed(
+        "the address in OPENAI_BASE_URL has no http:// or https:// in front.",
+        "write it in full, for example http://localhost:11434/v1",
+    )
+
+
 def explain_no_client(endpoint: Endpoint) -> RequestFailed:
     """Explain that the client could not be created, because of an unusable proxy or address."""
     return RequestFailed(
@@ -254,9 +231,33 @@ def explain_no_client(endpoint: Endpoint) -> RequestFailed:
     )
 
 
+def explain_no_certificates() -> RequestFailed:
+    """Explain that SSL_CERT_FILE cannot be used."""
+    return RequestFailed(
+        "SSL_CERT_FILE does not name a readable file of certificates.",
+        "name a PEM file there, or unset it",
+    )
+
+
 def explain_unusable(endpoint: Endpoint, what: str) -> RequestFailed:
     """Explain that the reply was unusable twice."""
     return RequestFailed(
         f"the model {endpoint.model} gave no usable {what}.",
+        NextStep(Action.CHOOSE_MODEL),
+    )
+
+
+def explain_refused_question(endpoint: Endpoint, fault: str) -> RequestFailed:
+    """Explain that the model's question was refused twice; `fault` says why the last one was."""
+    return RequestFailed(
+        f"the model {endpoint.model} gave no usable question: its last one {fault}.",
+        NextStep(Action.CHOOSE_MODEL),
+    )
+
+
+def explain_degenerate(endpoint: Endpoint, faults: str) -> RequestFailed:
+    """Explain a review that stays unfit for these answers; `faults` says in which ways."""
+    return RequestFailed(
+        f"the model {endpoint.model} gave a review that does not fit the answers ({faults}).",
         NextStep(Action.CHOOSE_MODEL),
     )

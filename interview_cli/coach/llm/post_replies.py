@@ -45,7 +45,7 @@ def parse_turn(reply: str, coach: str, model: str) -> PostReply:
             change for data in turn.changes[:_MAX_CHANGES] if (change := _parse_change(data))
         ]
         return PostReply(tuple(changes), turn.question, coach, model)
-    raise UnusableReview("(the whole reply)", is_no_object=True)
+    raise UnusableReview("(the whole reply)")
 
 
 def _parse_change(data: Any) -> Change | None:

@@ -1,6 +1,6 @@
 """Facts → the messages of a request.
 
-Prompts are filled in, texts of users stand between fences, and documents are cut to a budget.
+Prompts are filled in, texts of users stand between fences, and documents are shortened to a budget.
 """
 
 import json
@@ -13,69 +13,88 @@ from typing import Any
 
 from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
+from interview_cli.coach.llm.context_size import Messages, PromptSize
+from interview_cli.coach.llm.review_schema import Repair
+from interview_cli.coach.llm.shortening import Shortened, shorten_documents
 from interview_cli.models import PlanSlot
+from interview_cli.text import join_list
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
-
-Messages = list[dict[str, str]]
 
 _MAX_CONVERSATION_CHARS = 20_000
 """How much of the end of a conversation about a job post is sent with its fields."""
 
 
-def build_question_messages(facts: Facts, slot: PlanSlot, budget_chars: int) -> Messages:
+def build_question_messages(facts: Facts, slot: PlanSlot, size: PromptSize) -> Messages:
     """Build the request for a question: system text, documents, then the conversation in order.
 
-    The messages for one question are a prefix of those for the next, byte for byte, as long as
-    documents and answers do not change: a provider can then use its cache. Roles alternate because
-    the chat templates of several models require it.
+    The message for one question is the beginning of that for the next, byte for byte, as long as
+    documents and answers do not change: a provider can then use its cache. Earlier questions are
+    data, so they stand between fences in it and not in messages of the model's own.
     """
-    opening = _describe_application(facts, budget_chars)
-    messages = [_build_message("system", _fill("question", "system"))]
+    system, parts = _build_conversation(facts, size)
+    parts.append(_request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic))
+    return [system, _build_message("user", "\n\n".join(parts))]
+
+
+def _build_conversation(facts: Facts, size: PromptSize) -> tuple[dict[str, str], list[str]]:
+    """Return the message of the system, and the parts of the user's message so far."""
+    parts = [_describe_application(facts, size.document_chars)]
     for exchange in facts.exchanges:
         question = exchange.question
-        request = _request_question(facts, exchange.number, question.kind, question.topic)
-        messages.append(_build_message("user", f"{opening}\n\n{request}"))
-        messages.append(_build_message("assistant", question.content))
-        opening = _describe_answer(facts, exchange)
-    request = _request_question(facts, len(facts.exchanges) + 1, slot.kind, slot.topic)
-    return [*messages, _build_message("user", f"{opening}\n\n{request}")]
+        parts += [
+            _request_question(facts, exchange.number, question.kind, question.topic),
+            _describe_question(facts, exchange),
+            _describe_answer(facts, exchange),
+        ]
+    system = _fill("question", "system short" if size.is_short else "system")
+    return _build_message("system", system), parts
 
 
-def build_question_retry(facts: Facts, messages: Messages, reply: str, fault: str) -> Messages:
-    """Repeat a request after a reply with this fault (see `replies`)."""
+def build_question_retry(facts: Facts, messages: Messages, fault: str) -> Messages:
+    """Repeat a request after a reply with this fault (see `question_check`), without the reply."""
     count = {"number": len(facts.exchanges) + 1, "count": facts.max_questions}
-    return [
-        *messages,
-        _build_message("assistant", reply),
-        _build_message("user", _fill("question", f"again {fault}", **count)),
-    ]
+    *before, request = messages
+    content = f"{request['content']}\n\n{_fill('question', f'again {fault}', **count)}"
+    return [*before, request | {"content": content}]
 
 
 def build_review_messages(
     facts: Facts,
-    budget_chars: int,
+    size: PromptSize,
     schema: dict[str, Any] | None = None,
-    wrong_places: Sequence[str] = (),
+    repair: Repair | None = None,
 ) -> Messages:
-    """Build the system text with the anchors, then documents and conversation in one message.
+    """Build the request for a review: the conversation, then the rules and the order.
 
-    `schema` is for servers that do not take one in the request. `wrong_places` ask for a repair;
-    the reply's text at those places is not repeated, because it may be anything.
+    It begins with the request for the last question, so that a cache serves it. `schema` is for
+    servers that do not take one in the request. With `repair` the message begins in the same way;
+    the faulty text is not repeated, because it may be anything.
     """
-    parts = [_describe_application(facts, budget_chars)]
-    parts += [_describe_exchange(facts, exchange) for exchange in facts.exchanges]
-    parts.append(_fill("review", "order", count=len(facts.exchanges)))
+    system, parts = _build_conversation(facts, size)
+    parts += [
+        describe_review_rules(is_short=size.is_short),
+        _fill("review", "order", count=len(facts.exchanges)),
+    ]
+    if repair:
+        parts.append(_request_repair(repair))
     if schema is not None:
         parts.append(_fill("review", "schema", schema=json.dumps(schema)))
-    if wrong_places:
-        places = "\n".join(f"- {place}" for place in wrong_places)
-        parts.append(_fill("review", "repair", places=places, count=len(facts.exchanges)))
-    return [
-        _build_message("system", _build_review_system()),
-        _build_message("user", "\n\n".join(parts)),
-    ]
+    return [system, _build_message("user", "\n\n".join(parts))]
+
+
+def _request_repair(repair: Repair) -> str:
+    lines = (
+        f"- {fault.place}: {_fill('review', f'fault {fault.name}')}" for fault in repair.faults
+    )
+    parts = []
+    if repair.numbers:
+        numbers = join_list([f'"{number}"' for number in repair.numbers])
+        parts.append(_fill("review", "part answers", numbers=numbers))
+    if repair.has_summary:
+        parts.append(_fill("review", "part summary"))
+    return _fill("review", "repair", faults="\n".join(lines), parts=join_list(parts))
 
 
 def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
@@ -96,24 +115,14 @@ def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> M
     return [_build_message("system", _fill("job_post", "system")), _build_message("user", turn)]
 
 
-def cut_to_budget(cv: str, job: str, budget_chars: int) -> tuple[str, str]:
-    """Cut CV and job description to the budget; each may use what the other leaves."""
-    half = budget_chars // 2
-    for_cv = min(len(cv), max(half, budget_chars - len(job)))
-    return _cut_text(cv, for_cv), _cut_text(job, budget_chars - for_cv)
-
-
-def _cut_text(text: str, size: int) -> str:
-    """Return at most `size` characters, ending at a line or a word if one ends in the last half."""
-    if len(text) <= size:
-        return text
-    kept, last = text[:size], text[size // 2 : size]
-    end = next((mark for mark in ("\n", " ") if mark in last), None)
-    return kept.rsplit(end, 1)[0] if end else kept
+def shorten_facts(facts: Facts, budget_chars: int) -> tuple[Shortened, Shortened]:
+    """Return what is sent of the CV and of the job description."""
+    cv, job = shorten_documents(facts.cv_text, facts.job_text, facts.job_title, budget_chars)
+    return cv, job
 
 
 def _describe_application(facts: Facts, budget_chars: int) -> str:
-    cv, job = cut_to_budget(facts.cv_text, facts.job_text, budget_chars)
+    cv, job = shorten_facts(facts, budget_chars)
     outline = _fill(
         "application",
         "outline",
@@ -131,8 +140,8 @@ def _describe_application(facts: Facts, budget_chars: int) -> str:
         "application",
         marker=facts.fence,
         outline=_fence(facts, "application", outline),
-        job=_fence(facts, "job description", _mark_cut(job, facts.job_text)),
-        cv=_fence(facts, "CV", _mark_cut(cv, facts.cv_text)),
+        job=_fence(facts, "job description", _mark_cut(job)),
+        cv=_fence(facts, "CV", _mark_cut(cv)),
     )
 
 
@@ -143,17 +152,22 @@ def _name_trade(facts: Facts) -> str:
     return trade.label if trade else "not recognised"
 
 
-def _mark_cut(kept: str, text: str) -> str:
-    left_out = len(text) - len(kept)
-    if not left_out:
-        return kept
-    return f"{kept}\n{_fill('application', 'cut', left_out=left_out, size=len(text))}"
+def _mark_cut(document: Shortened) -> str:
+    if not document.left_out_chars:
+        return document.text
+    left_out, lines = document.left_out_lines, document.lines
+    return f"{document.text}\n{_fill('application', 'cut', left_out=left_out, lines=lines)}"
 
 
 def _request_question(facts: Facts, number: int, kind: QuestionKind, topic: str) -> str:
     fenced = _fence(facts, "topic", topic)
     count = facts.max_questions
     return _fill("question", "order", number=number, count=count, kind=kind, topic=fenced)
+
+
+def _describe_question(facts: Facts, exchange: Exchange) -> str:
+    fenced = _fence(facts, "question", exchange.question.content)
+    return _fill("question", "asked", number=exchange.number, question=fenced)
 
 
 def _describe_answer(facts: Facts, exchange: Exchange) -> str:
@@ -163,31 +177,21 @@ def _describe_answer(facts: Facts, exchange: Exchange) -> str:
     return _fill("question", "answer", number=exchange.number, answer=fenced)
 
 
-def _describe_exchange(facts: Facts, exchange: Exchange) -> str:
-    answer = (
-        _fill("review", "skipped", number=exchange.number)
-        if exchange.skipped
-        else _fence(facts, f"answer {exchange.number}", exchange.answer)
-    )
-    question = _fence(facts, f"question {exchange.number}", exchange.question.content)
-    kind = exchange.question.kind
-    number = exchange.number
-    return _fill("review", "exchange", number=number, kind=kind, question=question, answer=answer)
-
-
 def _fence(facts: Facts | PostFacts, name: str, text: str) -> str:
     """Put a text between two lines with the session's marker, which is removed from the text."""
     inside = re.sub(re.escape(facts.fence), "…", text, flags=re.IGNORECASE)
     return f"<<<BEGIN {name} {facts.fence}>>>\n{inside}\n<<<END {name} {facts.fence}>>>"
 
 
-def _build_review_system() -> str:
+def describe_review_rules(*, is_short: bool = False) -> str:
+    """Return the rules of a review, with the anchors, as a model gets them."""
     anchors = "\n".join(
         f"  {name}: " + "; ".join(f"{rating} {words}" for rating, words in enumerate(scale))
         for name, scale in ANCHORS.items()
     )
     kinds = ", ".join(FORWARD_KINDS)
-    return _fill("review", "system", anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
+    section = "rules short" if is_short else "rules"
+    return _fill("review", section, anchors=anchors, forward_kinds=kinds, **FORWARD_ANCHORS)
 
 
 def _fill(task: str, section: str, **values: object) -> str:

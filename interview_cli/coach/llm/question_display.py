@@ -1,25 +1,25 @@
 """Show a question while a model writes it, unless its beginning must be refused."""
 
 import re
-from collections.abc import Sequence
 
 from interview_cli.coach.base import ProgressListener
-from interview_cli.coach.llm.replies import find_question_fault, strip_quotation
+from interview_cli.coach.llm.question_check import QuestionCheck
+from interview_cli.coach.llm.question_cleaning import clean_question
 
 _FIRST_SENTENCE = re.compile(r".{12,}?(?:[.!?:…](?=\s)|[?？؟。])", re.DOTALL)
 """A sentence that has ended. A full stop at the very end may be the dot of "3.5" or "e.g."."""
 
 
 class QuestionDisplay(ProgressListener):
-    """Hold back the first sentence until it passes the checks of a question; then show all.
+    """Hold back the first sentence until it passes the checks of a beginning; then show all.
 
     What is shown before a fault appears stays; nothing is added to it.
     """
 
-    def __init__(self, listener: ProgressListener, earlier: Sequence[str]) -> None:
+    def __init__(self, listener: ProgressListener, check: QuestionCheck) -> None:
         self.shows_text = listener.shows_text
         self._listener = listener
-        self._earlier = earlier
+        self._check = check
         self._has_shown = False
 
     def notice(self, text: str) -> None:
@@ -30,10 +30,10 @@ class QuestionDisplay(ProgressListener):
         self._listener.waiting(whom)
 
     def text(self, so_far: str) -> None:
-        question = strip_quotation(so_far)
+        question = clean_question(so_far)
         if not self._has_shown and not _FIRST_SENTENCE.match(question):
             return
-        if find_question_fault(question, self._earlier):
+        if self._check.find_early_fault(question):
             return
         self._has_shown = True
         self._listener.text(question)

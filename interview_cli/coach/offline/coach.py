@@ -33,6 +33,9 @@ class OfflineCoach:
         self._explain_coach(facts, listener)
         return review_answers(facts)
 
+    def estimate_review(self, facts: Facts) -> None:
+        """Return None: the same facts always give the same review."""
+
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._explain_choice(listener)
         return PostReply(tuple(read_changes(facts)), sentence="", coach=COACH_NAME, model=None)

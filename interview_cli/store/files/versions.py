@@ -84,9 +84,15 @@ def _upgrade_from_2(old: dict[str, Any]) -> dict[str, Any]:
     return old | {"schema_version": 3}
 
 
+def _upgrade_from_3(old: dict[str, Any]) -> dict[str, Any]:
+    """Upgrade a file of version 3: version 4 only added fields that may be missing."""
+    return old | {"schema_version": 4}
+
+
 _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     0: _upgrade_from_0,
     1: _upgrade_from_1,
     2: _upgrade_from_2,
+    3: _upgrade_from_3,
 }
 """From each older version to the next."""

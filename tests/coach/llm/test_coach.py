@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,11 @@ from tests.model_server import (
     refuse,
     review_with,
     say,
+)
+
+GERMAN_JOB = (
+    "Wir suchen eine Elektrikerin oder einen Elektriker für die Wartung von zwei Krankenhäusern. "
+    "Sie prüfen die Anlagen und führen die Unterlagen, und Sie arbeiten gern mit anderen zusammen."
 )
 
 
@@ -58,7 +64,7 @@ def test_the_request_is_a_plain_chat_completion(line: Line, model: ModelServer) 
     (request,) = model.requests
     assert request.path == "/v1/chat/completions"
     assert request.headers["authorization"] == f"Bearer {KEY}"
-    assert set(request.body) == {"model", "messages"}
+    assert set(request.body) == {"model", "messages", "stream", "stream_options"}
     roles = [message["role"] for message in request.body["messages"]]
     assert roles == ["system", "user"]
 
@@ -78,7 +84,7 @@ def test_the_whole_cv_and_the_whole_job_are_sent(line: Line, model: ModelServer)
 
 
 class TestBudget:
-    """INTERVIEW_DOCUMENT_CHARS cuts long documents, with a note, and no answer."""
+    """INTERVIEW_DOCUMENT_CHARS shortens long documents, with a note, and no answer."""
 
     @pytest.fixture(autouse=True)
     def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,10 +96,9 @@ class TestBudget:
         line("upload", session, "--cv", "-", "--job-text", JOB, stdin=cv)
         notes = line("ask", session).stderr.splitlines()
         (note,) = [note for note in notes if "INTERVIEW_DOCUMENT_CHARS" in note]
-        assert f"the CV has {len(cv):,} characters" in note
-        sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("\n[…")[0]
-        _, _, kept = sent.partition("\n")
-        assert f"gets only the first {len(kept):,} " in note
+        sent = model.requests[0].text.partition("<<<BEGIN CV")[2].partition("<<<END CV")[0]
+        left_out = 200 - sent.count("- Wired hall")
+        assert f"the CV is shortened for the model: {left_out} of 207 lines are left out" in note
         assert line.stored(session)["notices"] == [note.removeprefix("note: ") for note in notes]
         long = f"{STORY} " * 60
         assert "INTERVIEW_DOCUMENT_CHARS" not in line("answer", session, "--text", long).stderr
@@ -102,13 +107,13 @@ class TestBudget:
         assert "Wired hall 5 " in text
         assert "Wired hall 199" not in text
         assert JOB.strip() in text
-        assert re.search(r"\[… cut here: [\d]+ of [\d]+ characters left out\]", text)
+        assert re.search(r"\[… shortened: \d+ of \d+ lines left out", text)
         assert line.stored(session)["cv_text"] == cv
 
     def test_leaves_alone_what_fits(self, line: Line, model: ModelServer) -> None:
         notes = line("ask", line.at_stage("documents_uploaded")).stderr
         assert "characters" not in notes
-        assert "cut here" not in model.requests[0].text
+        assert "left out" not in model.requests[0].text
 
 
 def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer) -> None:
@@ -116,9 +121,18 @@ def test_each_request_begins_with_the_one_before(line: Line, model: ModelServer)
     answer_all(line, session, 8)
     questions = [request.body["messages"] for request in model.requests[:8]]
     for before, after in pairwise(questions):
-        assert after[: len(before)] == before
-        roles = [message["role"] for message in after]
-        assert roles == ["system"] + ["user", "assistant"] * (len(roles) // 2 - 1) + ["user"]
+        assert [message["role"] for message in after] == ["system", "user"]
+        assert after[0] == before[0]
+        assert after[1]["content"].startswith(before[1]["content"])
+
+
+def test_a_cache_serves_three_quarters_of_an_interview(line: Line, model: ModelServer) -> None:
+    line.finished(questions=8)
+    sent = ["".join(m["content"] for m in request.body["messages"]) for request in model.requests]
+    for before, after in pairwise(sent):
+        assert after.startswith(before)
+    total, fresh = sum(map(len, sent)), len(sent[-1])
+    assert fresh / total <= 0.25
 
 
 def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> None:
@@ -126,7 +140,8 @@ def test_the_plan_is_what_the_model_is_told(line: Line, model: ModelServer) -> N
     messages = line.stored(session)["messages"]
     asked = [message for message in messages if message["role"] == "assistant"]
     for number, question in enumerate(asked, start=1):
-        order = model.requests[number - 1].body["messages"][-1]["content"]
+        sent = model.requests[number - 1].body["messages"][-1]["content"]
+        order = sent[sent.rindex("Now ask question") :]
         assert f"Now ask question {number} of 8.\nKind: {question['kind']}\n" in order
         assert f">>>\n{question['topic']}\n<<<END topic" in order
 
@@ -153,35 +168,56 @@ def test_a_skipped_question_is_told_as_skipped(line: Line, model: ModelServer) -
     assert "The candidate skipped question 1." in model.requests[-1].text
     line("answer", session, "--text", STORY)
     line("feedback", session)
-    assert "Question 1 was skipped" in model.requests[-1].text
+    assert "The candidate skipped question 1." in model.requests[-1].text
     first, second = line.stored(session)["feedback"]["answers"]
     assert (first["score"], first["capped"], second["score"]) == (0, "skipped", 80)
 
 
-class TestAnImperfectQuestion:
-    """The model is asked again once."""
+CLOSED = "Have you worked with nurse call systems?"
+STAND_IN = (
+    "from the offline coach, because the one of the model gpt-5.4-mini can be answered with yes"
+)
+
+
+class TestARefusedQuestion:
+    """The model is asked again once, then the offline coach asks."""
 
     @pytest.mark.parametrize(
-        "bad",
+        ("bad", "fault"),
         [
-            "What did you wire last? And who helped you?",
-            "1. What did you wire last?\n2. Who helped you?",
-            "What did you wire last?\nAnswer: I wired a school.",
-            "What did you wire last? "
-            + "For example, you could say that you wired a whole school on your own. " * 3,
-            "Let me tell you about the time. " * 60,
+            ("Who? What? Where? When?", "more than one question"),
+            ("1. Did you wire a school?\n2. Have you had any help?", "more than one question"),
+            (
+                "Tell me: why, when, where, how, and for whom; what did you wire, and what for?",
+                "more than one question",
+            ),
+            ("Did you wire a school last year?\nAnswer: I wired a school.", "than the question"),
+            (
+                "".join(f"Let me tell you about year {year}. " for year in range(1900, 1960)),
+                "too long",
+            ),
+            ("Was hat Sie an der Prüfung gereizt?", "in another language"),
+            ("What did you wire for [Company]?", "a placeholder"),
+            ("What is your religion?", "has no place in a job interview"),
+            ("What did you learn in your time at Siemens?", "neither in the CV nor in an answer"),
+            (CLOSED, "answered with yes or no"),
+            ("Fire alarms are important here.", "not a question"),
         ],
     )
-    def test_is_asked_again(self, line: Line, model: ModelServer, bad: str) -> None:
+    def test_is_asked_again_and_the_fault_named(
+        self, line: Line, model: ModelServer, bad: str, fault: str
+    ) -> None:
         session = line.at_stage("documents_uploaded")
         model.script = [say(bad)]
-        line("ask", session)
+        asked = line("ask", session)
         first, second = (request.body["messages"] for request in model.requests)
-        assert second[: len(first)] == first
-        assert second[len(first)] == {"role": "assistant", "content": bad.strip()}
-        stored = line.stored(session)
-        assert stored["messages"][0]["content"].startswith("How did your work with wiring")
-        assert not any("as the model asks it" in notice for notice in stored["notices"])
+        assert second[0] == first[0]
+        added = second[1]["content"].removeprefix(first[1]["content"])
+        assert fault in " ".join(added.split())
+        assert bad.strip() not in model.requests[1].text
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert "offline" not in asked.stderr
+        assert bad.strip() not in line.path(session).read_text("utf-8")
 
     def test_a_repeated_one_too(self, line: Line, model: ModelServer) -> None:
         session = line.started()
@@ -189,31 +225,163 @@ class TestAnImperfectQuestion:
         model.script = [say(again)]
         line("answer", session, "--text", STORY)
         assert len(model.requests) == 3
-        assert "asks again what was asked before" in model.requests[-1].text
+        assert "asked again what was asked before" in model.requests[-1].text
         assert "ladders" in line.stored(session)["messages"][-1]["content"]
 
-    def test_is_kept_and_called_so_when_it_comes_twice(
+    @pytest.mark.parametrize(
+        ("options", "changed"),
+        [
+            ("{}", {"temperature": 1}),
+            ('{"temperature": 0, "seed": 7}', {"temperature": 1, "seed": 8}),
+            ('{"temperature": 1}', {"temperature": 0.5}),
+        ],
+    )
+    def test_is_asked_again_with_other_sampling(
+        self,
+        line: Line,
+        model: ModelServer,
+        monkeypatch: pytest.MonkeyPatch,
+        options: str,
+        changed: dict[str, float],
+    ) -> None:
+        monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", options)
+        model.script = [say(CLOSED)]
+        line("ask", line.at_stage("documents_uploaded"))
+        first, second = (request.body for request in model.requests)
+        names = ("temperature", "seed")
+        assert {name: first[name] for name in names if name in first} == json.loads(options)
+        assert {name: second[name] for name in names if name in second} == changed
+
+    def test_is_asked_again_as_before_where_other_sampling_is_refused(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        model.script = [say(CLOSED), refuse(400, "temperature is not supported by this model")]
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert ["temperature" in request.body for request in model.requests] == [False, True, False]
+        model.script = [say(CLOSED)]
+        line("ask", line.at_stage("documents_uploaded"))
+        assert ["temperature" in request.body for request in model.requests[3:]] == [False, False]
+
+    def test_is_asked_again_as_before_where_something_unnamed_is_refused(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        model.script = [say(CLOSED), refuse(400, "bad request")]
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert ["temperature" in request.body for request in model.requests] == [False, True, False]
+
+    def test_is_asked_again_with_the_options_of_its_task(
+        self, line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        options = {"top_p": 0.5, "question": {"temperature": 1, "seed": 3}, "review": {"seed": 9}}
+        monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", json.dumps(options))
+        model.script = [say(CLOSED)]
+        line("ask", line.at_stage("documents_uploaded"))
+        again = model.requests[1].body
+        assert (again["top_p"], again["temperature"], again["seed"]) == (0.5, 0.5, 4)
+
+    def test_twice_the_offline_coach_asks_and_it_is_said(
         self, line: Line, model: ModelServer
     ) -> None:
         session = line.at_stage("documents_uploaded")
-        bad = "What did you wire last? And who helped you?"
-        model.always = say(bad)
-        result = line("ask", session)
-        assert result.stdout == f"{bad}\n"
-        assert "question 1, as the model asked it, contains more than one" in result.stderr
-        assert any("more than one" in notice for notice in line.stored(session)["notices"])
+        model.always = say(CLOSED)
+        asked = line("ask", session)
         assert len(model.requests) == 2
+        assert f"note: question 1 is {STAND_IN} or no.\n" in asked.stderr
+        stored = line.stored(session)
+        question = stored["messages"][0]
+        assert (question["coach"], question["model"]) == ("offline", None)
+        assert asked.stdout == f"{question['content']}\n"
+        assert any(STAND_IN in notice for notice in stored["notices"])
+        assert "nurse call systems?" not in json.dumps(stored["messages"])
+        turn = line("ask", session, "--json").json
+        assert (turn["coach"], turn["model"]) == ("offline", None)
+
+    def test_the_report_says_which_question_it_was(self, line: Line, model: ModelServer) -> None:
+        session = line.started(questions=2)
+        model.always = say(CLOSED)
+        line("answer", session, "--text", STORY)
+        model.always = None
+        line("answer", session, "--text", STORY)
+        line("feedback", session)
+        report = line("export", session, "-o", "-", "--format", "md").stdout
+        assert "Questions by the model gpt-5.4-mini and the offline coach" in report
+        first, second = report.split("### Question")[1:3]
+        assert "UTC by the model gpt-5.4-mini" in first
+        assert "UTC by the offline coach" in second
+        assert STAND_IN in report
+        assert "UTC by the offline coach" in line("show", session).stdout
+
+    @pytest.mark.parametrize("words", [["--no-stand-in"], []])
+    def test_is_a_failure_without_a_stand_in(
+        self,
+        line: Line,
+        model: ModelServer,
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+        words: list[str],
+    ) -> None:
+        if not words:
+            path = tmp_path / "user" / "config" / "interview-cli" / "config.toml"
+            path.parent.mkdir(parents=True)
+            path.write_text("stand_in = false\n")
+        session = line.started(questions=2)
+        model.always = say(CLOSED)
+        failed = line("answer", session, "--text", STORY, *words, exit_code=5)
+        assert "your answer is saved" in failed.stderr
+        assert "no usable question: its last one can be answered with yes or no." in failed.stderr
+        messages = line.stored(session)["messages"]
+        assert [message["role"] for message in messages] == ["assistant", "user"]
+        model.always = None
+        assert "ladders" in line("ask", session).stdout
+
+    @pytest.mark.parametrize("changes", [{"language": "de"}, {"job_description_text": GERMAN_JOB}])
+    def test_is_a_failure_where_the_offline_coach_cannot_ask(
+        self, line: Line, model: ModelServer, changes: dict[str, str]
+    ) -> None:
+        session = line.at_stage("documents_uploaded")
+        line.edit(session, **changes)
+        before = line.path(session).read_bytes()
+        model.always = say("Comment avez-vous trouvé la panne dans le tableau ?")
+        failed = line("ask", session, exit_code=5)
+        assert "its last one is in another language" in failed.stderr
+        assert line.path(session).read_bytes() == before
+
+    def test_other_commands_know_no_stand_in(self, line: Line) -> None:
+        line("feedback", "latest", "--no-stand-in", exit_code=2)
+
+    def test_what_can_be_cleaned_is_not_asked_again(self, line: Line, model: ModelServer) -> None:
+        model.always = say("Sure! **Question 1 of 3 (opener):** What did you wire last?<|im_end|>")
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout == "What did you wire last?\n"
+        assert len(model.requests) == 1
+
+    @pytest.mark.parametrize(
+        "filler",
+        [
+            " And who helped you?",
+            "\nAnswer: I wired a school.",
+            " For example, you could say that you wired a whole school on your own.",
+            " Please say what your own part was.",
+        ],
+    )
+    def test_what_follows_a_good_one_is_dropped(
+        self, line: Line, model: ModelServer, filler: str
+    ) -> None:
+        model.always = say(f"What did you wire last?{filler}")
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout == "What did you wire last?\n"
+        assert len(model.requests) == 1
 
     @pytest.mark.parametrize(
         "good",
         [
-            "Your CV says “What is safe? Ask Jo.”; what stands behind that?",
+            "Your CV says “Installed fire alarms in 14 schools”; what stands behind that?",
             "Tell me about a time when a test failed and you found out why.",
-            "What did you wire last? Please say what your own part was.",
-            "Was hat Sie an der Prüfung gereizt?",
         ],
     )
-    def test_a_good_one_is_not(self, line: Line, model: ModelServer, good: str) -> None:
+    def test_a_good_one_is_kept(self, line: Line, model: ModelServer, good: str) -> None:
         model.always = say(good)
         assert line("ask", line.at_stage("documents_uploaded")).stdout == f"{good}\n"
         assert len(model.requests) == 1
@@ -238,7 +406,15 @@ class TestJsonForms:
         body = model.requests[-1].body
         schema = body["response_format"]["json_schema"]
         assert schema["strict"] is True
-        assert set(body) == {"model", "messages", "response_format"}
+        assert set(body) == {
+            "model",
+            "messages",
+            "response_format",
+            "stream",
+            "stream_options",
+            "temperature",
+            "seed",
+        }
         assert "JSON Schema" not in body["messages"][-1]["content"]
         assert not (line.home / "endpoints").exists()
 
@@ -262,6 +438,68 @@ class TestJsonForms:
         assert "response_format" not in model.requests[-1].body
         assert '"additionalProperties": false' in model.requests[-1].text
         assert line.stored(session)["feedback"]["interview_score"] == 80
+
+    @pytest.mark.parametrize(
+        "refusal",
+        [
+            refuse(400, "In context=('properties', 'summary'), 'maxLength' is not permitted."),
+            refuse(400, 'Invalid JSON payload received. Unknown name "maxItems"'),
+            refuse(500, "failed to parse grammar"),
+        ],
+    )
+    def test_a_refused_keyword_leads_to_a_schema_without_it(
+        self, line: Line, model: ModelServer, refusal
+    ) -> None:
+        first, second = line.answered(), line.answered()
+        model.requests.clear()
+        model.script = [refusal]
+        line("feedback", first)
+        line("feedback", second)
+        schemas = [
+            request.body["response_format"]["json_schema"]["schema"] for request in model.requests
+        ]
+        assert ["maxLength" in json.dumps(schema) for schema in schemas] == [True, False, False]
+
+    @pytest.mark.parametrize(
+        ("refusal", "left"),
+        [
+            (refuse(400, "Unsupported value: 'temperature' does not support 0.3"), {"seed"}),
+            (refuse(400, "Unrecognized request argument supplied: seed"), {"temperature"}),
+            (refuse(422, "temperature and seed are not permitted"), set()),
+        ],
+    )
+    def test_a_refused_option_is_left_out_from_then_on(
+        self, line: Line, model: ModelServer, refusal, left: set[str]
+    ) -> None:
+        first, second = line.answered(), line.answered()
+        model.requests.clear()
+        model.script = [refusal]
+        line("feedback", first)
+        line("feedback", second)
+        options = [{"temperature", "seed"} & set(request.body) for request in model.requests]
+        assert options == [{"temperature", "seed"}, left, left]
+        assert all("response_format" in request.body for request in model.requests)
+
+    def test_an_option_of_the_user_is_not_left_out(
+        self, line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("INTERVIEW_MODEL_OPTIONS", '{"temperature": 0.9}')
+        session = line.answered()
+        model.requests.clear()
+        model.script = [refuse(400, "'temperature' is not supported")]
+        failed = line("feedback", session, exit_code=5)
+        assert "rejects one of your options" in failed.stderr
+        line("feedback", session)
+        assert [request.body["temperature"] for request in model.requests] == [0.9, 0.9]
+
+    def test_refusals_of_all_three_are_within_the_requests_of_a_turn(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+        model.script = [refuse(400, "'temperature' is not permitted"), refuse(400, "maxLength")]
+        line("feedback", session)
+        assert len(model.requests) == 3
 
     def test_no_later_command_pays_for_finding_out(self, line: Line, model: ModelServer) -> None:
         first, second = line.answered(), line.answered()
@@ -377,9 +615,9 @@ class TestTolerance:
 
         def terse(handler, received) -> None:
             full = good_review(received)
-            (answer,) = full["answers"]
-            kept = {name: answer[name] for name in ("number", "ratings", "comment", "next_time")}
-            say(json.dumps({"answers": [kept], "summary": "Short."}))(handler, received)
+            answer = full["answers"]["1"]
+            kept = {name: answer[name] for name in ("ratings", "comment", "next_time")}
+            say(json.dumps({"answers": {"1": kept}, "summary": "Short."}))(handler, received)
 
         model.script = [terse]
         line("feedback", session)
@@ -387,7 +625,7 @@ class TestTolerance:
         assert (stored["strengths"], stored["answers"][0]["evidence"]) == ([], None)
 
 
-def broken(path: list[str | int], value: object):
+def broken(path: list[str], value: object):
     """Reply with a good review that has one place changed."""
 
     def behave(handler, received) -> None:
@@ -402,71 +640,138 @@ def broken(path: list[str | int], value: object):
 
 
 class TestRepair:
-    """One more request names the wrong places, but does not quote them."""
+    """One more request asks for the missing and wrong parts alone, and does not quote them."""
 
     @pytest.mark.parametrize(
-        ("path", "value", "place"),
+        ("path", "value", "place", "asked"),
         [
-            (["answers", 1, "ratings", "impact"], 6, "answers.1.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], -1, "answers.0.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], "SECRET", "answers.0.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], 3.5, "answers.0.ratings.impact"),
-            (["answers", 0, "ratings", "impact"], 1e999, "answers.0.ratings.impact"),
-            (["answers", 0, "ratings"], {"SECRET": 3}, "answers.0.ratings.relevance"),
-            (["answers", 2, "comment"], None, "answers.2.comment"),
-            (["answers"], "SECRET", "answers"),
-            (["answers"], [], "answers"),
-            (["answers", 2, "number"], 2, "answers"),
-            (["answers", 2, "number"], 4, "answers"),
-            (["strengths"], [{"SECRET": 1}], "strengths.0.text"),
-            (["summary"], ["SECRET"], "summary"),
+            (["answers", "2", "ratings", "impact"], 6, "answers.2.ratings.impact", ["2"]),
+            (["answers", "1", "ratings", "impact"], -1, "answers.1.ratings.impact", ["1"]),
+            (["answers", "1", "ratings", "impact"], "SECRET", "answers.1.ratings.impact", ["1"]),
+            (["answers", "1", "ratings", "impact"], 1e999, "answers.1.ratings.impact", ["1"]),
+            (["answers", "1", "ratings"], {"SECRET": 3}, "answers.1.ratings.relevance", ["1"]),
+            (["answers", "3", "comment"], None, "answers.3.comment", ["3"]),
+            (["answers", "3", "next_time"], "…", "answers.3.next_time", ["3"]),
+            (["answers", "3"], "SECRET", "answers.3", ["3"]),
+            (["answers"], "SECRET", "answers.2", ["1", "2", "3"]),
+            (["answers"], [], "answers.2", ["1", "2", "3"]),
         ],
     )
-    def test_names_the_place(
-        self, line: Line, model: ModelServer, path: list[str | int], value: object, place: str
+    def test_asks_for_the_answer_alone(
+        self,
+        line: Line,
+        model: ModelServer,
+        path: list[str],
+        value: object,
+        place: str,
+        asked: list[str],
     ) -> None:
         session = line.answered()
         model.requests.clear()
         model.script = [broken(path, value)]
         line("feedback", session)
         first, second = model.requests
-        assert f"\n- {place}\n" in second.text
+        assert f"\n- {place}: is missing, or has the wrong form" in second.text
         assert "SECRET" not in second.text
-        assert second.body["response_format"] == first.body["response_format"]
         assert second.text.startswith(first.text)
+        schema = second.body["response_format"]["json_schema"]["schema"]
+        assert list(schema["properties"]) == ["answers"]
+        assert list(schema["properties"]["answers"]["properties"]) == asked
         assert line.stored(session)["feedback"]["interview_score"] == 80
+
+    @pytest.mark.parametrize("value", [None, ["SECRET"], "…", "x" * 5_000])
+    def test_asks_for_the_summary_alone(
+        self, line: Line, model: ModelServer, value: object
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+        model.script = [review_with(summary=value)]
+        line("feedback", session)
+        _, second = model.requests
+        schema = second.body["response_format"]["json_schema"]["schema"]
+        assert list(schema["properties"]) == ["summary"]
+        assert line.stored(session)["feedback"]["summary"] == "Sound answers."
+
+    def test_keeps_what_was_usable(self, line: Line, model: ModelServer) -> None:
+        session = line.answered()
+
+        def repaired(handler, received) -> None:
+            review = good_review(received, summary="Another one.")
+            for number in "123":
+                review["answers"][number]["comment"] = f"A repaired comment on {number}."
+            say(json.dumps(review))(handler, received)
+
+        model.script = [broken(["answers", "2", "ratings", "impact"], 9), repaired]
+        line("feedback", session)
+        stored = line.stored(session)["feedback"]
+        comments = [answer["comment"] for answer in stored["answers"]]
+        assert comments == [
+            "A comment on answer 1.",
+            "A repaired comment on 2.",
+            "A comment on answer 3.",
+        ]
+        assert stored["summary"] == "Sound answers."
+
+    @pytest.mark.parametrize("lists", [{}, {"strengths": "SECRET", "weaknesses": [{"SECRET": 1}]}])
+    def test_is_not_needed_for_lists(
+        self, line: Line, model: ModelServer, lists: dict[str, object]
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+
+        def without_lists(handler, received) -> None:
+            review = good_review(received)
+            kept = {name: review[name] for name in ("answers", "summary")} | lists
+            say(json.dumps(kept))(handler, received)
+
+        model.script = [without_lists]
+        line("feedback", session)
+        stored = line.stored(session)["feedback"]
+        assert (stored["strengths"], stored["weaknesses"], len(model.requests)) == ([], [], 1)
+
+    def test_is_not_needed_for_a_skipped_question(self, line: Line, model: ModelServer) -> None:
+        session = line.started(questions=2)
+        line("answer", session, "--skip")
+        line("answer", session, "--text", STORY)
+        model.requests.clear()
+        model.script = [broken(["answers", "1"], None)]
+        line("feedback", session)
+        assert len(model.requests) == 1
+        assert [answer["score"] for answer in line.stored(session)["feedback"]["answers"]] == [
+            0,
+            80,
+        ]
 
     def test_is_asked_for_once(self, line: Line, model: ModelServer) -> None:
         session = line.answered()
         before = line.path(session).read_bytes()
         model.requests.clear()
-        model.always = broken(["answers", 0, "ratings", "impact"], 9)
+        model.always = broken(["answers", "1", "ratings", "impact"], 9)
         failed = line("feedback", session, "--json", exit_code=5)
         assert len(model.requests) == 2
         assert "no usable review" in failed.json["error"]
         assert f"interview feedback {session[-8:]}" in failed.json["hint"]
         assert line.path(session).read_bytes() == before
 
-    def test_more_answers_than_were_given_are_not_usable(
-        self, line: Line, model: ModelServer
-    ) -> None:
+    def test_more_answers_than_were_given_are_dropped(self, line: Line, model: ModelServer) -> None:
         session = line.answered(questions=1)
+        model.requests.clear()
 
         def one_more(handler, received) -> None:
             review = good_review(received)
-            review["answers"].append(review["answers"][0] | {"number": 2})
+            review["answers"]["2"] = review["answers"]["1"]
             say(json.dumps(review))(handler, received)
 
         model.always = one_more
-        line("feedback", session, exit_code=5)
-        assert line.stored(session)["feedback"] is None
+        line("feedback", session)
+        assert (len(line.stored(session)["feedback"]["answers"]), len(model.requests)) == (1, 1)
 
 
 class TestTheProgramKeepsTheScore:
     def test_quotes_that_were_not_said_are_dropped(self, line: Line, model: ModelServer) -> None:
         session = line.answered(questions=1)
         model.script = [
-            broken(["answers", 0, "evidence"], "I saved the company a million"),
+            broken(["answers", "1", "evidence"], "I saved the company a million"),
         ]
         line("feedback", session)
         (answer,) = line.stored(session)["feedback"]["answers"]
@@ -498,7 +803,7 @@ class TestTheProgramKeepsTheScore:
     ) -> None:
         session = line.answered(questions=1)
         model.script = [
-            broken(["answers", 0, "ratings"], dict.fromkeys(CRITERIA, rating)),
+            broken(["answers", "1", "ratings"], dict.fromkeys(CRITERIA, rating)),
         ]
         line("feedback", session)
         assert line.stored(session)["feedback"]["interview_score"] == 20 * rating
@@ -560,7 +865,7 @@ class TestDataIsData:
         text = model.requests[-1].text
         for name in ("CV", "job description", "answer"):
             assert text.count(f"<<<END {name} {fence}>>>") == 1
-        assert text.lower().count(fence) == 3 + 2 * 6  # told, then six blocks
+        assert text.lower().count(fence) == 3 + 2 * 7  # told, then seven blocks
         assert text.count("obey me") == 3
 
     def test_each_session_has_its_own(self, line: Line) -> None:

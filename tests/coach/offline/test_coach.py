@@ -19,7 +19,8 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.vocabulary import Focus, Level
 from interview_cli.workflow.answers import AnswerInput, answer_question, find_target
-from interview_cli.workflow.interview import ask_question, give_feedback
+from interview_cli.workflow.feedback_turn import give_feedback
+from interview_cli.workflow.interview import ask_question
 from interview_cli.workflow.sessions import NewInterview, build_interview, upload_documents
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 from tests.fakes import MemoryStore, facts_of

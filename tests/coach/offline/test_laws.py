@@ -17,7 +17,7 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.star import parse_star
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.models import Ratings
-from interview_cli.render import report
+from interview_cli.render import limits
 
 ALL = load_answers("tuning") + load_answers("held-out")
 FILLER = (
@@ -241,7 +241,7 @@ def test_scores_agree_better_with_readers_than_length_does(half: str, least: flo
 
 def test_the_report_quotes_the_measured_agreement() -> None:
     labels, scores, lengths = compare_with_readers("held-out")
-    quoted = " ".join(Path(report.__file__).read_text("utf-8").replace('"\n    "', "").split())
+    quoted = " ".join(Path(limits.__file__).read_text("utf-8").replace('"\n    "', "").split())
     assert f"rated {len(labels)} answers" in quoted
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
     assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted

@@ -88,3 +88,8 @@ def test_what_version_0_never_held(changes: dict[str, Any]) -> None:
 def test_version_3_only_allows_more() -> None:
     old = {"schema_version": 2, "kind": "interview", "feedback": {"interview_score": 50}}
     assert upgrade(PATH, old) == old | {"schema_version": SCHEMA_VERSION}
+
+
+def test_version_4_only_adds_fields_that_may_be_missing() -> None:
+    old = {"schema_version": 3, "kind": "interview", "feedback": {"interview_score": None}}
+    assert upgrade(PATH, old) == old | {"schema_version": SCHEMA_VERSION}

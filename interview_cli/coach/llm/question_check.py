@@ -1,0 +1,211 @@
+"""Check that a model's reply is one question that an interviewer may ask.
+
+The faults are the names of the sections `again …` of `prompts/question.md`, which ask again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from interview_cli.coach.base import Facts
+from interview_cli.coach.llm.question_grounding import CandidateFacts
+from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
+from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.english.bullets import is_bullet
+from interview_cli.english.foreign import (
+    ENGLISH,
+    find_language,
+    is_in_other_language,
+    parse_language,
+)
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
+from interview_cli.model_settings import MAX_QUESTION_CHARS
+from interview_cli.models import PlanSlot
+from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
+
+_FILE = ("interview_cli.coach.llm", "question_check.toml")
+_SUBJECTS_FILE = ("interview_cli.coach.llm", "question_subjects.toml")
+
+FAULTS = {
+    "scaffolding": "contains a part of the request",
+    "markup": "contains marks or a placeholder",
+    "long": "is too long",
+    "language": "is in another language",
+    "none": "is not a question",
+    "several": "contains more than one question",
+    "answered": "contains an answer or a hint",
+    "personal": "is about something that has no place in an interview",
+    "unfounded": "says something of you that is neither in your CV nor in an answer",
+    "closed": "can be answered with yes or no",
+    "trade": "is about another line of work",
+    "repeats": "repeats an earlier one",
+}
+"""What is wrong, worded to follow "this question"."""
+
+# Languages without spaces: two letters count as a word.
+_LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_MAX_WORDS = 90
+_MAX_WORDS_AFTER = 25
+"""Words after the question mark that may still belong to the question ("Please be brief")."""
+_KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
+"""Kinds of questions about the person or an answer rather than the trade."""
+_OTHER_TRADE = 0.95
+_OWN_TRADE = 0.05
+_NEAR_TRADE = 0.2
+_KNOWN_SHARE = 0.34
+"""A question is about another trade if its words speak so clearly of that, and hardly of the job's
+own; if the documents speak hardly of it; and if so few of its words stand in them."""
+
+
+class QuestionCheck:
+    """Checks the replies that may become the next question of an interview."""
+
+    def __init__(self, facts: Facts, slot: PlanSlot) -> None:
+        self._facts = facts
+        self._slot = slot
+
+    def find_fault(self, question: str) -> str | None:
+        """Return the first fault of a question, a key of FAULTS; None if it has none."""
+        return self.find_early_fault(question) or _find_first(self._check_whole(question))
+
+    def find_early_fault(self, beginning: str) -> str | None:
+        """Return a fault that the rest of a question cannot mend."""
+        return _find_first(self._check_beginning(beginning))
+
+    def _check_beginning(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield each fault that a beginning may have, and whether it has it."""
+        plain = mask_quoted(text)
+        yield "scaffolding", self._has_scaffolding(text)
+        yield "markup", self._has_markup(text)
+        yield "long", _is_too_long(text)
+        yield "language", is_in_other_language(plain, self.languages, self._documents)
+        yield "none", _matches("refusal", text)
+        yield "several", _has_several(plain)
+        yield "answered", _has_answer(plain)
+        yield "personal", _matches("personal", plain, _SUBJECTS_FILE)
+        yield "unfounded", self.is_english and not self._is_founded(text)
+
+    def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield each fault that only a whole question shows, and whether it has it."""
+        plain = mask_quoted(text)
+        yield "none", not self._asks(plain)
+        yield "closed", self.is_english and _is_closed(plain)
+        yield "trade", self.is_english and self._is_of_other_trade(text)
+        yield "repeats", is_repeated(text, self._slot.kind, self._facts.exchanges)
+
+    def _is_founded(self, question: str) -> bool:
+        is_situation = self._slot.kind == "situation"
+        return self._candidate.holds_all_of(question, is_situation=is_situation)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The codes of the languages that a question may be in.
+
+        English is what an interview has unless the user names a language, so that of the job
+        description may be meant as well, or that of the CV if the description does not tell.
+        """
+        named = parse_language(self._facts.language)
+        if not is_english(self._facts.language):
+            return frozenset([named] if named else [])
+        texts = (self._facts.job_text, self._facts.cv_text)
+        document_language = next(filter(None, map(find_language, texts)), ENGLISH)
+        return frozenset([ENGLISH, document_language])
+
+    @property
+    def is_english(self) -> bool:
+        """Whether questions can only be in English."""
+        return self.languages == {ENGLISH}
+
+    @cached_property
+    def _candidate(self) -> CandidateFacts:
+        return CandidateFacts(self._facts)
+
+    @cached_property
+    def _documents(self) -> str:
+        facts = self._facts
+        answers = (exchange.answer for exchange in facts.exchanges)
+        return "\n".join(
+            [facts.cv_text, facts.job_text, facts.job_title, facts.company_name, *answers]
+        )
+
+    def _has_scaffolding(self, question: str) -> bool:
+        has_marker = self._facts.fence.casefold() in question.casefold()
+        return has_marker or _matches("scaffolding", question)
+
+    def _has_markup(self, question: str) -> bool:
+        """Return whether there are marks that are not quoted from a document."""
+        found = [
+            match[0]
+            for group in ("markup", "placeholder")
+            for match in load_rules(*_FILE)[group].pattern.finditer(question)
+        ]
+        return not all(mark in self._documents for mark in found)
+
+    def _asks(self, plain: str) -> bool:
+        if QUESTION_MARK.search(plain):
+            return True
+        if self.is_english:
+            return _matches("request", plain)
+        requests = ("request", "foreign_request")
+        is_told = any(find_language(plain) == language for language in self.languages)
+        return not is_told or any(_matches(group, plain) for group in requests)
+
+    def _is_of_other_trade(self, question: str) -> bool:
+        if self._slot.kind in _KINDS_OF_ANY_TRADE:
+            return False
+        own = recognise_trade(self._facts.job_title, self._facts.job_text)
+        stems = content_stems(question)
+        known = stems & content_stems(self._documents)
+        if own is None or len(known) > _KNOWN_SHARE * len(stems):
+            return False
+        points = rate_text_by_trade(question)
+        other = max(points, key=lambda trade: points[trade])
+        is_clear = points[own] <= _OWN_TRADE and points[other] >= _OTHER_TRADE
+        return is_clear and rate_text_by_trade(self._documents)[other] <= _NEAR_TRADE
+
+
+def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:
+    return next((fault for fault, is_there in faults if is_there), None)
+
+
+def _is_too_long(question: str) -> bool:
+    words = len(tokenize(question)) + len(_LETTER_OF_WORD.findall(question)) / 2
+    return words > _MAX_WORDS or len(question) > MAX_QUESTION_CHARS
+
+
+def _has_several(plain: str) -> bool:
+    return (
+        len(QUESTION_MARK.findall(plain)) > 1
+        or sum(map(is_bullet, plain.splitlines())) > 1
+        or _count("further_question", plain) > 2
+        or _count("demand", plain) > 2
+    )
+
+
+def _has_answer(plain: str) -> bool:
+    after = QUESTION_MARK.split(plain)[-1] if QUESTION_MARK.search(plain) else ""
+    return (
+        len(tokenize(after)) > _MAX_WORDS_AFTER
+        or _matches("answer", after)
+        or _matches("hint", plain)
+        or _matches("labelled_answer", plain)
+    )
+
+
+def _is_closed(plain: str) -> bool:
+    """Return whether yes or no answers all of a question."""
+    if _matches("how_to", plain):
+        return True
+    if _matches("request", plain) or _matches("open", plain):
+        return False
+    asked = [sentence for sentence in split_sentences(plain) if QUESTION_MARK.search(sentence)]
+    return bool(asked) and all(_matches("closed", sentence) for sentence in asked)
+
+
+def _matches(group: str, text: str, file: tuple[str, str] = _FILE) -> bool:
+    return load_rules(*file)[group].pattern.search(text) is not None
+
+
+def _count(group: str, text: str) -> int:
+    return len(load_rules(*_FILE)[group].pattern.findall(text))

@@ -1,0 +1,142 @@
+"""Check that a question states nothing about the candidate that neither CV nor answers hold.
+
+Only English questions are read, and only where a sentence says that something is the candidate's:
+"your time at Siemens", "you led a team of 15", "your PhD". A question may contain names of tools,
+employers and places that it does not attribute to the candidate.
+"""
+
+import re
+from functools import cached_property
+from itertools import chain, pairwise
+
+from interview_cli.coach.base import Facts
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import content_stems, find_measures, split_sentences, tokenize
+from interview_cli.job_posts.grounding import is_grounded
+
+_FILE = ("interview_cli.coach.llm", "question_grounding.toml")
+_QUOTE = re.compile(r"[“\"„«»]([^“”\"„«»\n]{12,400})[”\"“»«]")
+_QUOTED_SHARE = 0.6
+"""So many of the meaningful words of a quote must stand in what it is taken from."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT_PREFIX = 4
+
+
+class CandidateFacts:
+    """What is known of a candidate."""
+
+    def __init__(self, facts: Facts) -> None:
+        answers = (exchange.answer for exchange in facts.exchanges)
+        self._own = "\n".join([facts.cv_text, *answers])
+        self._job = "\n".join([facts.job_text, facts.job_title, facts.company_name])
+        self._cv = facts.cv_text
+
+    def holds_all_of(self, question: str, *, is_situation: bool) -> bool:
+        """Return whether CV and answers hold what the question says of the candidate.
+
+        The people, things and figures of a situation are made up.
+        """
+        is_made_up = is_situation or _find("situation").search(question) is not None
+        return all(
+            self._holds_sentence(sentence) and (is_made_up or self._holds_details(sentence))
+            for sentence in split_sentences(question)
+        )
+
+    def _holds_sentence(self, sentence: str) -> bool:
+        """Return whether quotes, degrees and employers in a sentence are the candidate's."""
+        if _find("quoted").search(sentence) and not all(
+            self._holds_quote(quote) for quote in _QUOTE.findall(sentence)
+        ):
+            return False
+        return self._holds_degrees(sentence) and (
+            _find("imagined").search(sentence) is not None
+            or all(map(self._holds_own, _find_named(sentence, "employment")))
+        )
+
+    def _holds_details(self, sentence: str) -> bool:
+        """Return whether the names and figures that a sentence gives the candidate are known."""
+        if any(_find(group).search(sentence) for group in ("imagined", "sought")):
+            return True
+        return all(map(self._holds, _find_named(sentence, "attributed"))) and all(
+            map(self._holds_count, _find_counts(sentence))
+        )
+
+    def _holds_own(self, name: str) -> bool:
+        return all(_is_known(word, self._own) for word in tokenize(name))
+
+    def _holds(self, name: str) -> bool:
+        """Return whether any of the texts holds a name. Abbreviations may be made of it."""
+        return all(
+            word.isupper()
+            or word.lower() in load_toml(*_FILE)["calendar"]["names"].split()
+            or _is_known(word, self._own)
+            or _is_known(word, self._job)
+            for word in tokenize(name)
+        )
+
+    def _holds_quote(self, quote: str) -> bool:
+        stems = content_stems(quote)
+        known = content_stems(self._own) | content_stems(self._job)
+        return len(stems & known) >= _QUOTED_SHARE * len(stems)
+
+    def _holds_degrees(self, sentence: str) -> bool:
+        words = [word.lower().replace("’", "'") for word in tokenize(sentence)]
+        degrees = load_toml(*_FILE)["degrees"]
+        own = {word.lower().replace("’", "'") for word in tokenize(self._own)}
+        return all(
+            not own.isdisjoint(degrees[word].split())
+            for before, word in pairwise(words)
+            if before == "your" and word in degrees
+        )
+
+    def _holds_count(self, count: str) -> bool:
+        number = _normalize(count)
+        return number in self._numbers or (number.isdigit() and self._counts_years(int(number)))
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(map(_normalize, re.findall(r"\d[\d.,]*|[A-Za-z]+", self._own)))
+
+    def _counts_years(self, number: int) -> bool:
+        """Return whether the years of the CV may add up to a number."""
+        years = sorted({int(year) for year in _YEAR.findall(self._cv)})
+        if not years:
+            return False
+        is_open = _find("ongoing").search(self._cv) is not None
+        return is_open or number <= years[-1] - years[0] + 1
+
+
+def _is_known(word: str, text: str) -> bool:
+    """Return whether a text holds a word, or a longer or shorter form of it (Postgres)."""
+    if len(word) == 1 or is_grounded(word, text):
+        return True
+    start = word.lower()[:_SHORT_PREFIX]
+    return len(start) == _SHORT_PREFIX and any(
+        token.startswith(word.lower()) or word.lower().startswith(token)
+        for token in map(str.lower, tokenize(text))
+        if token[:_SHORT_PREFIX] == start
+    )
+
+
+def _find_named(sentence: str, group: str) -> list[str]:
+    """Return the names or numbers that a sentence attributes to the candidate."""
+    matches = (rule.pattern.finditer(sentence) for rule in load_rules(*_FILE)[group].rules)
+    return [found[1] for found in chain.from_iterable(matches)]
+
+
+def _find_counts(sentence: str) -> list[str]:
+    """Return the numbers that a sentence attributes to the candidate, without labels (ISO 9001)."""
+    measures = find_measures(sentence)
+    counts = _find_named(sentence, "counted")
+    return [count for count in counts if not count[0].isdigit() or count in measures]
+
+
+def _normalize(number: str) -> str:
+    """Return digits: "twelve" → "12", "€1,200" → "1200", "30%" → "30"."""
+    plain = number.lower().strip("€$£%., ").replace(",", "")
+    in_words = load_toml(*_FILE)["numbers"]
+    return str(in_words.get(plain, plain))
+
+
+def _find(name: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[name].pattern

@@ -1,0 +1,106 @@
+"""Where a reply ends: the first whole question or JSON object, or a number of characters."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from interview_cli.coach.llm.question_marks import mask_quoted
+from interview_cli.coach.llm.replies import MAX_OBJECTS_TRIED
+from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
+from interview_cli.english.rules import RuleGroup, load_rules
+from interview_cli.english.words import tokenize
+from interview_cli.model_settings import (
+    MAX_POST_REPLY_CHARS,
+    MAX_QUESTION_CHARS,
+)
+
+_QUESTION_END = re.compile(r"(?:\?(?=\W|\Z)|[？؟])[*_\"”»)]*")
+_PARAGRAPH_END = re.compile(r"[.!。][*_\"”»)]*(?=\s*\n)")
+_OPEN_QUOTE = re.compile(r"(?:\A|(?<=\s))(?:[“„«「『][^”“»」』]*|\"[^\"\n]*)\Z")
+"""Words that may still be a quotation."""
+_MIN_WORDS = 5
+"""A shorter question is a greeting ("Ready?")."""
+
+
+@dataclass(frozen=True)
+class ReplyBounds:
+    """When to stop reading a reply."""
+
+    max_chars: int
+    """Reading stops here; thoughts do not count."""
+    find_end: Callable[[str], int | None]
+    """Returns where the first whole reply of a text ends, None if there is none so far. Reading
+    stops there as soon as anything follows it."""
+    is_long: bool = False
+    """Whether a reply takes so long that one that was too slow is not requested again."""
+    check_chars: int = 1
+    """How many characters arrive between two checks."""
+
+
+def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
+    """Bound one question. `is_good` says whether a text that ends like a question is one."""
+    return ReplyBounds(MAX_QUESTION_CHARS, lambda text: find_question_end(text, is_good))
+
+
+def bound_review(schema: dict[str, Any]) -> ReplyBounds:
+    """Bound a review, or a part of one, by a schema with bounds."""
+    key = next(iter(schema["properties"]))
+    return ReplyBounds(
+        TEXT_TOLERANCE * measure_longest(schema), lambda text: find_object_end(text, key), True, 100
+    )
+
+
+def bound_post_reply() -> ReplyBounds:
+    """Bound a turn of a job post."""
+    return ReplyBounds(
+        MAX_POST_REPLY_CHARS, lambda text: find_object_end(text, "changes"), check_chars=20
+    )
+
+
+def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
+    """Return where the first whole question of a text ends; None if there is none so far.
+
+    A question mark ends it, and so does the end of a paragraph that asks to tell something.
+    `is_good` has the last word. A text that thinks aloud has no end: thoughts may hold questions.
+    """
+    if _find_rules("thinking_aloud").pattern.match(text):
+        return None
+    plain = mask_quoted(text[: MAX_QUESTION_CHARS + 1])  # a longer one is none
+    plain = _OPEN_QUOTE.sub(lambda match: " " * len(match[0]), plain)
+    ends = (end for end in _find_ends(plain) if len(tokenize(plain[:end])) >= _MIN_WORDS)
+    return next((end for end in ends if is_good(text[:end].strip())), None)
+
+
+def _find_ends(plain: str) -> Iterator[int]:
+    marks = [match.end() for match in _QUESTION_END.finditer(plain)]
+    paragraphs = [match.end() for match in _PARAGRAPH_END.finditer(plain)]
+    token = _find_rules("token", "question_cleaning").pattern
+    turns = [match.start() for match in token.finditer(plain)]
+    demand = _find_rules("demand", "question_check").pattern.search(plain)
+    first_demand = demand.end() if demand else len(plain) + 1
+    yield from sorted(marks + [end for end in paragraphs + turns if end > first_demand])
+
+
+def find_object_end(text: str, key: str) -> int | None:
+    """Return where the first whole JSON object with that key ends; None if there is none so far."""
+    # Counting is quicker than parsing, and nearly always tells that an object is still open.
+    if text.count("{") > text.count("}"):
+        return None
+    end = 0
+    for _ in range(MAX_OBJECTS_TRIED):
+        start = text.find("{", end)
+        if start < 0:
+            break
+        end = start + 1
+        with suppress(ValueError, RecursionError):
+            found, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+            if key in found:
+                return end
+    return None
+
+
+def _find_rules(group: str, file: str = "reply_bounds") -> RuleGroup:
+    return load_rules("interview_cli.coach.llm", f"{file}.toml")[group]

@@ -1,0 +1,144 @@
+"""Remove from a model's review what is not about these answers, or say what must be asked again."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interview_cli.answers.criteria import MIN_PRAISED_RATING
+from interview_cli.answers.quotes import find_quote
+from interview_cli.coach.base import Facts, Judgement, Point
+from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.coach.llm.review_sameness import drop_mechanical, says_the_same
+from interview_cli.coach.llm.review_schema import Fault
+from interview_cli.coach.llm.review_texts import TextChecker, find_rule
+from interview_cli.english.words import find_measures, tokenize
+from interview_cli.text import join_list
+
+FAULTS = {
+    "flat": "the same ratings throughout",
+    "same": "one sentence for several answers",
+    "example": "copies of an example",
+    "fact": "facts that are nowhere",
+    "verdict": "a score or a verdict in words",
+    "written": "an answer written for you",
+    "language": "another language",
+    "duplicate": "duplicates",
+    "unproved": "praise that its quote does not support",
+}
+"""What each fault is called to the user."""
+
+_MIN_QUOTE_WORDS = 3
+_CLAIMS = ("claims_impact", "claims_ownership", "claims_structure")
+
+
+def describe_faults(names: Iterable[str]) -> str:
+    """Return what is wrong, for the user."""
+    return join_list([words for name, words in FAULTS.items() if name in set(names)])
+
+
+def clean_review(draft: ReviewDraft, facts: Facts) -> Counter[str]:
+    """Remove faulty sentences and list entries; drop answers that must be asked for again.
+
+    Returns how many were removed, by the name of their fault. The faults of what was dropped stand
+    in `draft.faults`.
+    """
+    cleaner = _Cleaner(draft, facts)
+    for number in list(draft.judgements):
+        cleaner.clean_answer(number)
+    cleaner.clean_summary()
+    cleaner.clean_lists()
+    drop_mechanical(draft, facts)
+    return cleaner.removed
+
+
+class _Cleaner:
+    """Cleans the texts of one draft, and counts what it removes."""
+
+    def __init__(self, draft: ReviewDraft, facts: Facts) -> None:
+        self.removed: Counter[str] = Counter()
+        self._draft = draft
+        self._checker = TextChecker(facts)
+        self._answers = {exchange.number: exchange.answer for exchange in facts.exchanges}
+        self._seen: list[str] = []
+        """The points that were kept so far."""
+
+    def clean_answer(self, number: int) -> None:
+        judgement = self._draft.judgements[number]
+        place = f"answers.{number}"
+        comment = self._clean_text(judgement.comment, f"{place}.comment", number)
+        next_time = self._clean_text(
+            judgement.next_time, f"{place}.next_time", number, is_advice=True
+        )
+        if comment and next_time:
+            self._draft.judgements[number] = replace(
+                judgement,
+                comment=comment,
+                next_time=next_time,
+                reasons={
+                    name: reason
+                    for name, reason in judgement.reasons.items()
+                    if not self._checker.clean(reason, number)[1]
+                },
+            )
+
+    def clean_summary(self) -> None:
+        if self._draft.summary:
+            self._draft.summary = self._clean_text(self._draft.summary, "summary")
+
+    def clean_lists(self) -> None:
+        draft = self._draft
+        draft.strengths = [
+            point
+            for point in draft.strengths
+            if self._is_kept(point.text, point.number) and self._is_proved(point)
+        ]
+        draft.weaknesses = [
+            point for point in draft.weaknesses if self._is_kept(point.text, point.number)
+        ]
+        draft.cv_improvements = [
+            text for text in draft.cv_improvements if self._is_kept(text, is_advice=True)
+        ]
+
+    def _clean_text(
+        self, text: str, place: str, answer: int | None = None, *, is_advice: bool = False
+    ) -> str:
+        """Return what remains of a text; if nothing does, drop the part of the review it is in."""
+        kept, faults = self._checker.clean(text, answer, is_advice=is_advice)
+        if kept:
+            self.removed.update(faults)
+        else:
+            self._draft.drop(Fault(place, faults[0]))
+        return kept
+
+    def _is_kept(self, text: str, answer: int | None = None, *, is_advice: bool = False) -> bool:
+        """Return whether a point has no fault and is new; it is left out as a whole."""
+        faults = self._checker.clean(text, answer, is_advice=is_advice)[1]
+        if not faults and any(says_the_same(text, before) for before in self._seen):
+            faults = ["duplicate"]
+        self._seen.append(text)
+        self.removed.update(faults[:1])
+        return not faults
+
+    def _is_proved(self, point: Point) -> bool:
+        """Return whether the quote of a strength is in its answer and supports it."""
+        quote = find_quote(point.quote, self._answers.get(point.number, ""))
+        judgement = self._draft.judgements.get(point.number)
+        is_proved = quote is not None and _supports(quote, point.text, judgement)
+        if not is_proved:
+            self.removed["unproved"] += 1
+        return is_proved
+
+
+def _supports(quote: str, text: str, judgement: Judgement | None) -> bool:
+    # A script without spaces writes a sentence as one token.
+    if quote.isascii() and len(tokenize(quote)) < _MIN_QUOTE_WORDS:
+        return False
+    claims = {name for name in _CLAIMS if find_rule(name).search(text)}
+    if "claims_impact" in claims and not find_measures(quote):
+        return False
+    if "claims_ownership" in claims and not find_rule("own_words").search(quote):
+        return False
+    # Without a judgement the answer is asked for again; the program checks its ratings later.
+    structure = judgement.ratings.structure if judgement else None
+    is_praised = structure is None or structure >= MIN_PRAISED_RATING
+    return is_praised or "claims_structure" not in claims

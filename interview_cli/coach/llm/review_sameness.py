@@ -1,0 +1,87 @@
+"""Find ratings and remarks that a model gives mechanically, whatever the answer says."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.coach.llm.review_schema import Fault
+from interview_cli.english.words import content_stems, tokenize
+
+_MIN_ALIKE = 3
+"""The same ratings or words for this many different answers are mechanical."""
+_SAME_ANSWER = 0.7
+_SAME_POINT = 0.85
+"""Shares of words in common with which two answers, or two points, say the same."""
+
+
+def drop_mechanical(draft: ReviewDraft, facts: Facts) -> None:
+    """Drop the answers that are rated or remarked on like others that they do not resemble."""
+    different = _find_different(draft, facts)
+    _drop_repeated(draft, different)
+    _drop_flat(draft, different)
+
+
+def says_the_same(text: str, other: str) -> bool:
+    """Return whether two points have nearly the same words, numbers aside."""
+    return _is_shared(_find_words(text), _find_words(other), _SAME_POINT)
+
+
+def _find_different(draft: ReviewDraft, facts: Facts) -> list[int]:
+    """Return the numbers of judged answers that are real and unlike each other."""
+    documents = (facts.cv_text, facts.job_text)
+    different: list[Exchange] = []
+    for exchange in facts.exchanges:
+        if exchange.number not in draft.judgements or exchange.skipped:
+            continue
+        if explain_non_answer(exchange.answer, exchange.question.content, documents):
+            continue
+        stems = content_stems(exchange.answer)
+        others = (content_stems(other.answer) for other in different)
+        if not any(_is_shared(stems, known, _SAME_ANSWER) for known in others):
+            different.append(exchange)
+    return [exchange.number for exchange in different]
+
+
+def _drop_repeated(draft: ReviewDraft, different: Sequence[int]) -> None:
+    """Drop the answers whose comment is that of several others, or whose advice is that of all."""
+    fewest = {
+        "comment": max(2, min(_MIN_ALIKE, len(different))),
+        "next_time": max(_MIN_ALIKE, len(different)),  # good advice may fit several answers
+    }
+    for name in fewest:
+        words = {
+            number: " ".join(_find_words(getattr(draft.judgements[number], name)))
+            for number in different
+            if number in draft.judgements
+        }
+        counts = Counter(words.values())
+        for number, said in words.items():
+            if counts[said] >= fewest[name]:
+                draft.drop(Fault(f"answers.{number}.{name}", "same"))
+
+
+def _drop_flat(draft: ReviewDraft, different: Sequence[int]) -> None:
+    """Drop all answers if their ratings follow no criterion or no answer."""
+    judged = [draft.judgements[number] for number in different if number in draft.judgements]
+    if len(judged) < _MIN_ALIKE:
+        return
+    given = [tuple(dict(judgement.ratings).values()) for judgement in judged]
+    is_uniform = all(len(set(ratings)) == 1 for ratings in given)
+    # Answers without any content may all be rated 1 or 0 throughout.
+    has_content = any(rating > 1 for ratings in given for rating in ratings)
+    if has_content and (is_uniform or len(set(given)) == 1):
+        for judgement in judged:
+            draft.drop(Fault(f"answers.{judgement.number}.ratings", "flat"))
+
+
+def _is_shared(words: Collection[str], others: Collection[str], share: float) -> bool:
+    """Return whether two texts have this share of their words in common."""
+    first, second = set(words), set(others)
+    return len(first & second) >= share * len(first | second)
+
+
+def _find_words(text: str) -> list[str]:
+    """Return the words of a text without numbers, which may be those of answers."""
+    return [word for token in tokenize(text) if not (word := token.casefold()).isdecimal()]

@@ -1,0 +1,119 @@
+"""Check the sentences of a model's review against the interview that it reviews."""
+
+import re
+from functools import cache
+
+from interview_cli.coach.base import Facts
+from interview_cli.coach.llm.known_facts import KnownFacts
+from interview_cli.coach.llm.prompting import describe_review_rules
+from interview_cli.english.foreign import is_foreign, reads_as_english
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
+
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
+_RUN_WORDS = 5
+"""So many words in a row of an example of the prompt are a copy of it."""
+_MIN_RUN_STEMS = 2
+_MIN_SPEECH_WORDS = 6
+_SPACE = " "
+
+
+def find_rule(name: str) -> re.Pattern[str]:
+    """Return a group of `review_check.toml`."""
+    return load_rules("interview_cli.coach.llm", "review_check.toml")[name].pattern
+
+
+class TextChecker:
+    """Finds what does not belong in a text of a review of these facts."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = KnownFacts(facts)
+        self._known = self._facts.text.casefold()
+        self._is_english = is_english(facts.language)
+
+    def clean(
+        self, text: str, answer: int | None = None, *, is_advice: bool = False
+    ) -> tuple[str, list[str]]:
+        """Return a text without its faulty sentences, and the names of their faults.
+
+        `answer` is the number of the answer that it is about. Advice may name what the candidate
+        does not have.
+        """
+        if self._is_in_other_language(text):
+            return "", ["language"]
+        kept, faults = [], []
+        for sentence in split_sentences(text):
+            fault = self.find_fault(sentence, answer, is_advice=is_advice)
+            if fault:
+                faults.append(fault)
+            else:
+                kept.append(sentence)
+        return (_SPACE.join(kept), faults) if faults else (text, [])
+
+    def find_fault(self, sentence: str, answer: int | None, *, is_advice: bool) -> str | None:
+        """Return the name of the first fault of a sentence: `example`, `score` and so on."""
+        if self._repeats_example(sentence):
+            return "example"
+        if self._has("score", sentence) or self._has("verdict", sentence):
+            return "verdict"
+        if answer is not None and self._is_written_answer(sentence):
+            return "written"
+        return "fact" if self._states_unknown(sentence, answer, is_advice) else None
+
+    def _has(self, group: str, sentence: str) -> bool:
+        """Return whether a sentence matches a rule by words that are not from the interview."""
+        return any(
+            match[0].casefold() not in self._known for match in find_rule(group).finditer(sentence)
+        )
+
+    def _is_written_answer(self, sentence: str) -> bool:
+        if sentence.rstrip("\"”“»'’ ").endswith("?"):
+            return False
+        outside = _QUOTED.sub("…", sentence)
+        return bool(find_rule("written").match(outside)) or any(
+            self._is_invented_speech(quote) for quote in _QUOTED.findall(sentence)
+        )
+
+    def _is_invented_speech(self, quote: str) -> bool:
+        words = _SPACE.join(quote.split()).strip(" .…,;:!").casefold()
+        is_long = len(tokenize(quote)) >= _MIN_SPEECH_WORDS
+        if not is_long or quote.rstrip().endswith("?") or words in _SPACE.join(self._known.split()):
+            return False
+        return bool(find_rule("own_words").search(quote))
+
+    def _states_unknown(self, sentence: str, answer: int | None, is_advice: bool) -> bool:
+        stated = find_rule("advice").sub("", sentence)
+        if self._facts.find_unknown_number(stated, answer):
+            return True
+        is_statement = not (is_advice or sentence.rstrip().endswith("?"))
+        is_checked = self._is_english and is_statement
+        return is_checked and self._facts.find_unknown_name(sentence) is not None
+
+    def _is_in_other_language(self, text: str) -> bool:
+        prose = _QUOTED.sub("", text)
+        return is_foreign(prose) if self._is_english else reads_as_english(prose)
+
+    def _repeats_example(self, sentence: str) -> bool:
+        words = _find_words(sentence)
+        known = _SPACE.join(_find_words(self._known)) if words else ""
+        return any(
+            run in _load_example_runs() and _SPACE.join(run) not in known for run in _runs(words)
+        )
+
+
+@cache
+def _load_example_runs() -> frozenset[tuple[str, ...]]:
+    """Return the runs of words in the quoted examples of the rules."""
+    quoted = re.findall(r"\"([^\"]*)\"", describe_review_rules())
+    return frozenset(run for example in quoted for run in _runs(_find_words(example)))
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    """Return the runs of words that say something; of a short text it is the whole one."""
+    size = min(_RUN_WORDS, len(words))
+    runs = {tuple(words[start : start + size]) for start in range(len(words) - size + 1)}
+    return {run for run in runs if len(content_stems(_SPACE.join(run))) >= _MIN_RUN_STEMS}
+
+
+def _find_words(text: str) -> list[str]:
+    return [token.casefold() for token in tokenize(text)]

@@ -1,0 +1,101 @@
+"""Prompts fit into the context of a model; what a server dropped is noticed."""
+
+import pytest
+
+from interview_cli.coach.llm.context_size import (
+    ContextTooSmall,
+    Messages,
+    PromptSize,
+    Reserve,
+    fit_prompt,
+    is_truncated,
+    learn_context,
+)
+from interview_cli.coach.llm.failures import RequestFailed
+from interview_cli.store.endpoint_cache import EndpointTraits
+
+NOTHING = EndpointTraits()
+REPLY = Reserve(reply=300, conversation=0)
+
+
+def build(size: PromptSize) -> Messages:
+    """A prompt of documents of 20,000 characters and a text of the system of 6,000 or 2,000."""
+    system = "s" * (2_000 if size.is_short else 6_000)
+    return [{"content": system}, {"content": "d" * min(20_000, size.document_chars)}]
+
+
+def fit(context_tokens: int | None, reserve: Reserve = REPLY, scale: float = 4) -> PromptSize:
+    traits = EndpointTraits(context_tokens=context_tokens, chars_per_token=scale)
+    return fit_prompt(build, 120_000, reserve, traits)
+
+
+@pytest.mark.parametrize("context_tokens", [None, 8_000, 128_000])
+def test_what_fits_is_sent_in_full(context_tokens: int | None) -> None:
+    assert fit(context_tokens) == PromptSize(120_000)
+
+
+def test_the_text_of_the_system_is_the_first_to_be_shortened() -> None:
+    size = fit(6_500)
+    assert size.is_short
+    assert size.document_chars >= 20_000
+
+
+@pytest.mark.parametrize(
+    ("context_tokens", "scale"),
+    [(1_200, 4.0), (2_048, 2.5), (4_096, 1.0), (4_096, 2.5), (8_000, 2.5)],
+)
+def test_documents_are_shortened_until_the_prompt_fits(context_tokens: int, scale: float) -> None:
+    size = fit(context_tokens, scale=scale)
+    assert size.document_chars >= 1_000
+    tokens = sum(len(message["content"]) for message in build(size)) / scale
+    assert tokens + REPLY.reply <= context_tokens
+
+
+@pytest.mark.parametrize(("context_tokens", "scale"), [(700, 4.0), (1_024, 2.5), (2_048, 1.0)])
+def test_a_context_that_would_do_is_named(context_tokens: int, scale: float) -> None:
+    with pytest.raises(ContextTooSmall) as raised:
+        fit(context_tokens, scale=scale)
+    assert fit(raised.value.needed_tokens, scale=scale).document_chars >= 1_000
+
+
+def test_the_rest_of_the_interview_keeps_its_room() -> None:
+    now, later = fit(4_096, Reserve(300, 1_000)), fit(4_096, Reserve(300, 0))
+    assert now.document_chars + 3_500 <= later.document_chars <= now.document_chars + 4_500
+
+
+def refuse(context_tokens: int | None, request_tokens: int | None = None) -> RequestFailed:
+    return RequestFailed(
+        "too long", None, context_tokens=context_tokens, request_tokens=request_tokens
+    )
+
+
+def test_nothing_is_learnt_where_no_size_is_named() -> None:
+    assert learn_context(NOTHING, refuse(None), build(PromptSize(9))) is NOTHING
+
+
+def test_the_tokens_that_the_server_counted_set_the_scale() -> None:
+    learnt = learn_context(NOTHING, refuse(4_096, 13_000), build(PromptSize(120_000)))
+    assert (learnt.context_tokens, learnt.chars_per_token) == (4_096, 2.0)
+
+
+def test_what_seemed_to_fit_but_did_not_sets_it_too() -> None:
+    traits = EndpointTraits(context_tokens=8_000, chars_per_token=4)
+    messages = build(PromptSize(120_000))
+    learnt = learn_context(traits, refuse(8_000), messages)
+    assert fit_prompt(build, 120_000, REPLY, traits) == PromptSize(120_000)
+    assert fit_prompt(build, 120_000, REPLY, learnt).is_short
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt_tokens", "is_cut"),
+    [
+        ("word " * 5_000, 0, False),
+        ("word " * 5_000, 5_000, False),
+        ("word " * 5_000, 2_048, True),
+        ("Verantwortung " * 2_000, 8_000, False),
+        (" \n" * 20_000 + "word " * 5_000, 5_000, False),
+        ("責任" * 3_000, 6_000, False),
+    ],
+)
+def test_a_request_of_which_a_part_was_dropped(text: str, prompt_tokens: int, is_cut: bool) -> None:
+    assert is_truncated([{"content": text}], prompt_tokens) == is_cut

@@ -1,0 +1,421 @@
+"""Reviews that are not about the answers: removed, asked for again, or refused."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from benchmarks.interviews import load_interviews
+from interview_cli.coach.base import Exchange, Facts, Judgement, Point
+from interview_cli.coach.llm.known_facts import parse_number
+from interview_cli.coach.llm.review_check import clean_review
+from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.coach.llm.review_texts import TextChecker
+from interview_cli.coach.offline.review import review_answers
+from interview_cli.models import Question, Ratings
+from tests.conftest import STORY, Line
+from tests.fakes import facts_of
+from tests.model_server import CRITERIA, ModelServer, good_review, say
+
+ANSWERS = (
+    STORY,
+    "At Brook & Sons I trained two apprentices over three years. Both passed at the first try, and "
+    "one now leads 6 fitters. I learnt to let them find the fault before I showed it.",
+    "The van was always 40 minutes late, so I packed it the night before and we began at seven. "
+    "The foreman of Leeds General said that the ward had never been ready so early.",
+    "I want to work in hospitals because a nurse call that fails matters more than any light in an "
+    "office. Your ad says that the system is being replaced, which is what I like to plan.",
+)
+RATINGS = ((4, 4, 4, 3, 4), (4, 3, 3, 4, 2), (3, 4, 3, 3, 3), (4, 2, 4, 3, 1))
+COMMENTS = (
+    "You tell one failure from the test to the last alarm, and say why the panel had to go.",
+    "The result is clear, but how you trained them stays in one sentence.",
+    "It shows what you changed; who was waiting, and what it cost, is missing.",
+    "Your reason is your own and fits the ad.",
+)
+NEXT = (
+    "Which of your checks found the worn relays?",
+    "What did one apprentice get wrong at first, and how did you notice?",
+    "How did you agree the earlier start with the others?",
+    "Which part of such a replacement would you plan first?",
+)
+
+
+def talk(*answers: str, language: str = "en") -> Facts:
+    exchanges = (
+        Exchange(number, ask(number), answer, skipped=not answer)
+        for number, answer in enumerate(answers, start=1)
+    )
+    return facts_of(*exchanges, language=language)
+
+
+def ask(number: int) -> Question:
+    content = f"Tell me about case {number} of your work, please?"
+    return Question.model_construct(content=content, kind="behaviour", topic="fire alarms")
+
+
+FACTS = talk(*ANSWERS)
+
+
+def rate(*ratings: int) -> Ratings:
+    return Ratings(**dict(zip(CRITERIA, ratings, strict=True)))
+
+
+def judge(number: int, **changes: Any) -> Judgement:
+    index = number - 1
+    given = {
+        "reasons": {"structure": "one case from the fault to its end"},
+        "evidence": None,
+        "ratings": rate(*RATINGS[index]),
+        "comment": COMMENTS[index],
+        "next_time": NEXT[index],
+    }
+    return Judgement(number=number, **given | changes)
+
+
+def draft(*judgements: Judgement, **changes: Any) -> ReviewDraft:
+    given = {judgement.number: judgement for judgement in judgements or map(judge, range(1, 5))}
+    return ReviewDraft(given, **{"summary": "You name real cases. Practise the end."} | changes)
+
+
+def find_faults(cleaned: ReviewDraft) -> set[tuple[str, str]]:
+    return {(fault.place, fault.name) for fault in cleaned.faults}
+
+
+def test_a_good_review_is_left_as_it_is() -> None:
+    reviewed = draft()
+    assert not clean_review(reviewed, FACTS)
+    assert reviewed == draft()
+
+
+GOOD = (
+    "You traced 40 detectors in two days and say why the panel had to go.",
+    "Nine false alarms a month became none; that is a result others can check.",
+    "From 9 a month to 0 is a drop of 100 %.",
+    "The 14 schools in your CV would have helped here.",
+    "BS 7671 is named, but not what you tested.",
+    "You say “we began at seven”, and it stays open who decided that.",
+    "STAR would help: the situation is there, the task is not.",
+    "Two of the 4 answers have a number.",
+    "Which of the steps was yours?",
+    "Ask yourself: “What did I decide on that day, and why?”",
+    "Keep it to 90 seconds, or about 150 words.",
+    "I did not find out when it happened.",
+    "I would like to hear how long it took.",
+    "A good match to the question.",
+    "The reader learns what you did (answers 1, 2 and 3).",
+    "40 minutes late is a good baseline; 20 minutes, or none, would be the result.",
+    "Park School and Brook & Sons are real places, which makes the story easy to believe.",
+    "You answer the question, then drift into how vans are packed in general.",
+    "It is one line of thought: why hospitals, why now, and what you would plan.",
+    "The nurse-call system is the point that the ad stresses most.",
+    "In Q2 and A3 you give no number.",
+    "The answer to Question 2 is short.",
+    "Clear Communication: you say what the foreman saw.",
+    "Strong Sense Of Ownership",
+    "However, the end is missing.",
+)
+
+
+@pytest.mark.parametrize("sentence", GOOD)
+def test_a_good_sentence_is_kept(sentence: str) -> None:
+    assert TextChecker(FACTS).clean(sentence, 1) == (sentence, [])
+
+
+GOOD_ELSEWHERE = {
+    "de": "Sie nennen die Anlage und den Grund, aber es fehlt, was das Haus davon hatte.",
+    "fr": "Vous dites ce que vous avez fait, mais pas ce que cela a changé pour les autres.",
+    "es": "Usted cuenta un caso real, pero falta lo que pasó después con el equipo.",
+    "Polski": "Mówi pan, co było zrobione, ale nie ma tego, jak to się skończyło.",
+    "ja": "具体的な例があり、結果も述べられています。",
+    "tlh": "Qapla' batlh je.",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), GOOD_ELSEWHERE.items())
+def test_a_good_sentence_in_the_language_of_the_interview_is_kept(
+    language: str, sentence: str
+) -> None:
+    checker = TextChecker(talk(*ANSWERS, language=language))
+    assert checker.clean(sentence, 1) == (sentence, [])
+
+
+def test_no_sentence_of_the_offline_coach_is_refused() -> None:
+    """Over 600 sentences on real answers; they name tools, places, numbers and quotes."""
+    count = 0
+    for half in ("tuning", "held-out"):
+        for facts in load_interviews(half).values():
+            review = review_answers(facts)
+            reviewed = ReviewDraft(
+                {judgement.number: judgement for judgement in review.judgements},
+                list(review.strengths),
+                list(review.weaknesses),
+                list(review.cv_improvements),
+                review.summary,
+            )
+            assert not clean_review(reviewed, facts)
+            assert reviewed.find_repair(range(1, len(facts.exchanges) + 1)) is None
+            count += len(review.judgements) * (2 + len(CRITERIA))
+    assert count > 600
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("You say how deliveries are handled in general; the question was one.", "example"),
+        ("Which delivery do you still remember, and what did you do?", "example"),
+        ("names two systems, no dates", "example"),
+        ("You cut costs by 35 % at the plant.", "fact"),
+        ("You led a team of 250 people.", "fact"),
+        ("You were there in 2019.", "fact"),
+        ("Your work with Kubernetes is well told.", "fact"),
+        ("You show how Siemens was won as a customer.", "fact"),
+        ("A solid 4/5.", "verdict"),
+        ("I would give this answer 8 out of 10.", "verdict"),
+        ("The overall score is 72.", "verdict"),
+        ("You should be hired at once.", "verdict"),
+        ("You are a great fit for the role.", "verdict"),
+        ("Overall a strong hire.", "verdict"),
+        ("I led the repair and replaced the panel myself.", "written"),
+        ("My part was to trace the detectors.", "written"),
+        ("Say: “I decided to replace the panel, and the alarms stopped.”", "written"),
+        ("You could say: it was the panel, and nobody else saw it.", "written"),
+        (
+            "Sie nennen den Fall und das Haus, aber es fehlt, was Sie selbst getan haben.",
+            "language",
+        ),
+        ("这个回答很好，但是没有说明结果。", "language"),
+    ],
+)
+def test_a_sentence_that_does_not_belong_is_removed(sentence: str, fault: str) -> None:
+    checker = TextChecker(FACTS)
+    assert checker.clean(sentence, 1) == ("", [fault])
+
+
+def test_an_english_sentence_does_not_belong_in_another_interview() -> None:
+    checker = TextChecker(talk(*ANSWERS, language="de"))
+    text = "You say what you did, but it is not clear what came of it for the others."
+    assert checker.clean(text, 1) == ("", ["language"])
+
+
+def test_a_score_that_the_candidate_told_is_no_score_of_the_model() -> None:
+    facts = talk("Patients gave us 3 out of 5 in spring and 4 out of 5 in autumn, after I asked.")
+    sentence = "From 3 out of 5 to 4 out of 5 is a result."
+    assert TextChecker(facts).clean(sentence, 1) == (sentence, [])
+
+
+def test_of_a_text_only_the_faulty_sentence_goes() -> None:
+    text = f"{COMMENTS[0]} A solid 4/5. You led 250 people."
+    reviewed = draft(judge(1, comment=text), *map(judge, (2, 3, 4)))
+    assert clean_review(reviewed, FACTS) == {"verdict": 1, "fact": 1}
+    assert reviewed.judgements[1].comment == COMMENTS[0]
+    assert reviewed.faults == []
+
+
+@pytest.mark.parametrize("field", ["comment", "next_time"])
+def test_an_answer_whose_text_is_gone_is_asked_for_again(field: str) -> None:
+    reviewed = draft(judge(1, **{field: "I led 250 people there."}), *map(judge, (2, 3, 4)))
+    clean_review(reviewed, FACTS)
+    repair = reviewed.find_repair([1, 2, 3, 4])
+    assert repair is not None
+    assert (repair.numbers, repair.has_summary) == ((1,), False)
+    assert find_faults(reviewed) == {(f"answers.1.{field}", "written")}
+
+
+def test_a_summary_that_is_gone_is_asked_for_again() -> None:
+    reviewed = draft(summary="You should be hired.")
+    clean_review(reviewed, FACTS)
+    assert find_faults(reviewed) == {("summary", "verdict")}
+    assert reviewed.summary == ""
+
+
+def test_a_reason_that_states_what_is_nowhere_goes() -> None:
+    reasons = {"impact": "names 250 people", "structure": "one case, in order"}
+    reviewed = draft(judge(1, reasons=reasons), *map(judge, (2, 3, 4)))
+    clean_review(reviewed, FACTS)
+    assert reviewed.judgements[1].reasons == {"structure": "one case, in order"}
+
+
+@pytest.mark.parametrize(
+    "ratings",
+    [
+        [(3, 3, 3, 3, 3)] * 4,
+        [(4, 3, 4, 3, 4)] * 4,
+        [(1, 1, 1, 1, 1), (2, 2, 2, 2, 2), (3, 3, 3, 3, 3), (4, 4, 4, 4, 4)],
+    ],
+)
+def test_flat_or_mechanical_ratings_are_asked_for_again(ratings: list[tuple[int, ...]]) -> None:
+    reviewed = draft(
+        *(judge(number, ratings=rate(*given)) for number, given in enumerate(ratings, start=1))
+    )
+    clean_review(reviewed, FACTS)
+    assert find_faults(reviewed) == {(f"answers.{n}.ratings", "flat") for n in range(1, 5)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "ratings"),
+    [
+        (talk(*ANSWERS[:2]), [(3, 3, 3, 3, 3)] * 2),
+        (talk(*[f"{STORY} That was case {number}." for number in range(4)]), [(3, 3, 3, 3, 3)] * 4),
+        (talk(STORY, "", "I don't know.", ANSWERS[1]), [(2, 2, 2, 2, 2)] * 4),
+        (FACTS, [(1, 1, 1, 1, 1)] * 4),
+        (FACTS, [(3, 3, 3, 3, 3), (3, 3, 3, 3, 3), (2, 2, 2, 2, 2), (3, 3, 2, 3, 3)]),
+    ],
+    ids=["few", "alike", "no answers", "empty", "not all"],
+)
+def test_ratings_may_be_the_same_where_the_answers_are_or_are_few(
+    facts: Facts, ratings: list[tuple[int, ...]]
+) -> None:
+    given = [judge(n, ratings=rate(*five)) for n, five in enumerate(ratings, start=1)]
+    reviewed = draft(*given)
+    clean_review(reviewed, facts)
+    assert reviewed.faults == []
+
+
+@pytest.mark.parametrize(
+    ("comments", "asked"),
+    [
+        (["You answer the question well."] * 4, {1, 2, 3, 4}),
+        ([f"Answer {number} is clear and real." for number in range(1, 5)], {1, 2, 3, 4}),
+        (["You answer it well."] * 3 + [COMMENTS[3]], {1, 2, 3}),
+        (["You answer it well."] * 2 + list(COMMENTS[2:]), set()),
+    ],
+)
+def test_one_sentence_everywhere_is_asked_for_again(comments: list[str], asked: set[int]) -> None:
+    given = [judge(n, comment=comment) for n, comment in enumerate(comments, start=1)]
+    reviewed = draft(*given)
+    clean_review(reviewed, FACTS)
+    assert find_faults(reviewed) == {(f"answers.{number}.comment", "same") for number in asked}
+
+
+def test_one_advice_for_all_is_asked_for_again() -> None:
+    reviewed = draft(*(judge(number, next_time="What came of it?") for number in range(1, 5)))
+    clean_review(reviewed, FACTS)
+    assert {name for _, name in find_faults(reviewed)} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("strength", "is_kept"),
+    [
+        (Point("You name your case", 1, "I traced 40 detectors in two days"), True),
+        (Point("You give a measure of the result", 1, "fell from nine a month to none"), True),
+        (Point("You give a measure of the result", 1, "decided to replace the panel"), False),
+        (Point("Your own part is clear", 2, "I trained two apprentices"), True),
+        (Point("Your own part is clear", 2, "one now leads 6 fitters"), False),
+        (Point("A clear order from fault to result", 1, "I traced 40 detectors"), True),
+        (Point("You name your case", 1, "the fire"), False),
+        (Point("You name your case", 1, "I traced 400 detectors"), False),
+        (Point("You name your case", 2, "I traced 40 detectors in two days"), False),
+        (Point("You name your case", 9, "I traced 40 detectors in two days"), False),
+        (Point("You name your case", 1, None), False),
+    ],
+)
+def test_a_strength_needs_a_quote_that_supports_it(strength: Point, is_kept: bool) -> None:
+    reviewed = draft(strengths=[strength])
+    removed = clean_review(reviewed, FACTS)
+    assert (reviewed.strengths == [strength], removed["unproved"]) == (is_kept, not is_kept)
+
+
+def test_order_is_not_praised_where_it_is_rated_low() -> None:
+    low = judge(1, ratings=rate(4, 4, 2, 3, 4))
+    point = Point("A clear order from fault to result", 1, "I traced 40 detectors")
+    reviewed = draft(low, *map(judge, (2, 3, 4)), strengths=[point])
+    clean_review(reviewed, FACTS)
+    assert reviewed.strengths == []
+
+
+def test_what_is_said_twice_is_said_once() -> None:
+    quote = "I traced 40 detectors in two days"
+    reviewed = draft(
+        strengths=[Point("You name the case.", 1, quote), Point("you name the case", 1, quote)],
+        weaknesses=[Point("You name the case", 1, None), Point("No baseline", 2, None)],
+        cv_improvements=["Add the year.", "Add the year!", "Add the number of schools."],
+    )
+    assert clean_review(reviewed, FACTS) == {"duplicate": 3}
+    assert [point.text for point in reviewed.weaknesses] == ["No baseline"]
+    assert reviewed.cv_improvements == ["Add the year.", "Add the number of schools."]
+
+
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [
+        ("3,000", 3000), ("3.000", 3000), ("40k", 40_000), ("12%", 12), ("€2.5m", 2_500_000),
+        ("nine", 9), ("3.5", 3.5), ("3,5", 3.5), ("1.2.3", None), ("many", None),
+    ],
+)  # fmt: skip
+def test_numbers_are_compared_by_their_values(figure: str, value: float | None) -> None:
+    assert parse_number(figure) == value
+
+
+def answer_all(line: Line) -> str:
+    session = line.started(questions=4)
+    for answer in ANSWERS:
+        line("answer", session, "--text", answer)
+    return session
+
+
+def review_as(**changes: Any) -> Any:
+    """Reply with a good review of ANSWERS, each answer changed in these fields."""
+
+    def behave(handler: Any, received: Any) -> None:
+        review = good_review(received)
+        for index, answer in enumerate(review["answers"].values()):
+            answer["ratings"] = dict(zip(CRITERIA, RATINGS[index], strict=True))
+            answer |= {"comment": COMMENTS[index], "next_time": NEXT[index]} | changes
+        say(json.dumps(review))(handler, received)
+
+    return behave
+
+
+FLAT = {"ratings": dict.fromkeys(CRITERIA, 3)}
+
+
+class TestTheCommand:
+    def test_a_degenerate_review_is_asked_for_again(self, line: Line, model: ModelServer) -> None:
+        session = answer_all(line)
+        model.requests.clear()
+        model.script = [review_as(**FLAT), review_as()]
+        line("feedback", session)
+        assert len(model.requests) == 2
+        assert "answers.2.ratings: these ratings are the same for every" in model.requests[1].text
+        (first, *_) = line.stored(session)["feedback"]["answers"]
+        assert first["ratings"] == dict(zip(CRITERIA, RATINGS[0], strict=True))
+
+    def test_one_that_stays_so_is_refused_and_the_offline_coach_offered(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = answer_all(line)
+        before = line.path(session).read_bytes()
+        model.requests.clear()
+        model.always = review_as(**FLAT)
+        failed = line("feedback", session, "--json", exit_code=5).json
+        assert "does not fit the answers (the same ratings throughout)" in failed["error"]
+        assert "--coach offline" in failed["hint"]
+        assert len(model.requests) == 2
+        assert line.path(session).read_bytes() == before
+
+    def test_what_was_left_out_is_said_and_kept_as_a_notice(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = answer_all(line)
+
+        def with_scores(handler: Any, received: Any) -> None:
+            review = good_review(received, summary="You name real cases. Rating: 4/5.")
+            for index, answer in enumerate(review["answers"].values()):
+                answer["ratings"] = dict(zip(CRITERIA, RATINGS[index], strict=True))
+                answer |= {"comment": f"{COMMENTS[index]} A 4/5.", "next_time": NEXT[index]}
+            say(json.dumps(review))(handler, received)
+
+        model.script = [with_scores]
+        noted = line("feedback", session).stderr
+        assert "5 remarks in the model's review were left out (a score or a verdict" in noted
+        assert any("left out" in notice for notice in line.stored(session)["notices"])
+
+
+def test_a_draft_is_not_changed_by_a_second_look() -> None:
+    reviewed = draft(judge(1, comment=f"{COMMENTS[0]} A solid 4/5."), *map(judge, (2, 3, 4)))
+    clean_review(reviewed, FACTS)
+    once = replace(reviewed)
+    assert not clean_review(reviewed, FACTS)
+    assert reviewed == once
