@@ -7,7 +7,11 @@ from interview_cli.requirements.coverage import GivenAnswer, MappedRequirement, 
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
-_STATUS = {"proved": "proved", "claimed": "claimed in the CV only", "missing": "missing"}
+_STATUS = {
+    "proved": "proved",
+    "claimed": "claimed in the CV only",
+    "missing": "not found",
+}
 
 
 def build_map(interview: Interview) -> list[MappedRequirement]:
@@ -62,6 +66,7 @@ def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[
         return [f"asked in question {topics.index(mapped.requirement.topic) + 1}"]
     if any(slot.topic == mapped.requirement.topic for slot in interview.plan):
         return ["planned"]
-    if interview.plan and mapped.requirement.is_must:
+    is_open = len(interview.answers) < interview.max_questions
+    if is_open and interview.plan and mapped.requirement.is_must:
         return ["no question planned"]
     return []

@@ -11,7 +11,7 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.forms import (
     Form,
-    asks_for_case,
+    asks_for_plan,
     asks_for_questions,
     find_missing_form,
 )
@@ -142,7 +142,11 @@ class AnswerReading:
     @cached_property
     def missed_form(self) -> Form | None:
         """The form that the question asks for, if the answer lacks it; else None."""
-        if self.is_closing and asks_for_case(self.question.content):
+        question = self.question.content
+        is_open = (self.is_closing and not self.is_to_ask) or (
+            self.question.kind == "situation" and not asks_for_plan(question)
+        )
+        if is_open:
             return None
         return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
 

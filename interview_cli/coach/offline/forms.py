@@ -82,9 +82,9 @@ def find_missing_form(kind: str, sentences: Sequence[Sentence], employer: str) -
     return form if is_lacking(_measure_shares(sentences, employer)) else None
 
 
-def asks_for_case(closing_question: str) -> bool:
-    """Return whether a closing question asks for what speaks for the candidate."""
-    return _find_pattern("closing_case").search(closing_question) is not None
+def asks_for_plan(situation: str) -> bool:
+    """Return whether a question about a situation asks what somebody would do in it."""
+    return _find_pattern("asks_for_plan").search(situation) is not None
 
 
 def asks_for_questions(closing_question: str) -> bool:

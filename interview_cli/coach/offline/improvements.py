@@ -75,8 +75,8 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
         section = _suggest_section(found[0], cv_text)
         yield (
-            f"{asked} {join_list(topics)}. I did not find that in your CV. If you have done it, "
-            f"add a line under {section} that says where. If you have not, leave it out, and "
+            f"{asked} {join_list(topics)}. I found no line in your CV that says so in these or "
+            f"like words. If you have it, say it under {section}, with where you did it. If not, "
             "prepare what you will say when they ask."
         )
 
@@ -90,8 +90,8 @@ def _is_for_cv(requirement: Requirement) -> bool:
 
 
 def _suggest_section(requirement: Requirement, cv_text: str) -> str:
-    kinds = ("training", "experience") if requirement.is_condition else ("experience", "profile")
-    headings = (find_section_heading(kind, cv_text) for kind in (*kinds, "skills"))
+    kinds = ("training", "experience") if requirement.is_condition else ("experience", "skills")
+    headings = (find_section_heading(kind, cv_text) for kind in kinds)
     heading = next(filter(None, headings), None)
     return f"“{heading}”" if heading else "a separate heading, such as “Experience”"
 

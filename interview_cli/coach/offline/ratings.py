@@ -5,7 +5,7 @@ answer has. `python -m benchmarks.fit` fits both to rated answers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interview_cli.answers.criteria import WEIGHTS
@@ -14,13 +14,15 @@ from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
-from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature
+from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
 _FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
 _UNCLEAR = ("unconnected", "other_trade")
+_NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
+"""Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
 """In points; a feature with a smaller effect is not mentioned."""
@@ -98,6 +100,11 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     criteria = {
         criterion: _rate_criterion(criterion, answer, features, highest) for criterion in WEIGHTS
     }
+    if criteria["relevance"].rating <= _NO_ANSWER:
+        criteria |= {
+            name: replace(found, rating=min(found.rating, _HIGHEST_ELSEWHERE))
+            for name, found in criteria.items()
+        }
     return RatedAnswer(exchange, answer, features, criteria)
 
 
@@ -173,7 +180,7 @@ def _find_strengths(
     raising = [
         name
         for name, gain in gains.items()
-        if FEATURES[name].direction == RAISES and features[name] and gain >= _SMALLEST_GAIN
+        if FEATURES[name].is_told and features[name] and gain >= _SMALLEST_GAIN
     ]
     by_gain = sorted(raising, key=lambda name: -gains[name])
     return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from interview_cli.answers.criteria import (
+    MIN_PRAISED_RATING,
     WEIGHTS,
     find_asked,
     find_general_weakness,
@@ -29,7 +30,8 @@ EARNED = 4
 WEAK = 2
 """A weakness is a criterion rated this or below."""
 
-_PERFECT = "Nothing is missing here; keep it this short when you say it aloud."
+_HIGHEST = 5
+_PERFECT = "I found nothing that is missing. Say it aloud, and aim for two minutes or less."
 _LEADS = (
     "{name} holds it back: {why}.",
     "You can gain most in {lower}: {why}.",
@@ -46,7 +48,9 @@ def review_answers(facts: Facts) -> Review:
     answered = [
         answer for answer in rated if not (answer in foreign or _is_non_answer(answer, facts))
     ]
-    strengths = _find_strengths(answered)
+    strengths = _find_strengths(
+        [answer for answer in answered if _read_rating(answer, "relevance") >= MIN_PRAISED_RATING]
+    )
     weaknesses = _find_weaknesses(
         answered, praised={strength.quote for strength in strengths if strength.quote}
     )
@@ -105,8 +109,14 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
         reasons=answer.reasons,
         comment=" ".join(parts),
         evidence=next(iter(proof), None),
-        next_time=_suggest_next_step(answer, worst) if has_weakness else _PERFECT,
+        next_time=_suggest_next_step(answer, worst) if _can_gain(answer, worst) else _PERFECT,
     )
+
+
+def _can_gain(answer: RatedAnswer, criterion: str) -> bool:
+    """Return whether a criterion is weak, or something is known that would raise it."""
+    rating = _read_rating(answer, criterion)
+    return rating < EARNED or (rating < _HIGHEST and bool(answer.criteria[criterion].faults))
 
 
 def _leave_unrated(number: int) -> Judgement:
@@ -327,27 +337,28 @@ def _summarise(
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
     none = len(rated) - len(answered) - foreign_count
-    missing = f", {none} could not (skipped, or a non-answer)" if none else ""
+    missing = f"{none} of {len(rated)} answers could not be rated" if none else ""
+    if none:
+        missing += " (skipped, or a non-answer)."
     if foreign_count:
-        missing += f", {foreign_count} could not because this coach reads only English"
+        missing += (
+            f" {foreign_count} of {len(rated)} answers could not be rated, because this coach "
+            "reads only English."
+        )
     balance = (
         f"Your answers are strongest in {best} and have most to gain in {worst}."
         if means[best] > means[worst]
         else f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
     )
-    first = _find_first_step(answered, worst)
-    begin = f" Begin with one thing: {first}" if first else ""
-    return (
-        f"{len(answered)} of {len(rated)} answers could be rated{missing}. {balance}{begin} {made}"
-    )
+    return " ".join(filter(None, [_suggest_beginning(answered), balance, missing.strip(), made]))
 
 
-def _find_first_step(answered: list[RatedAnswer], worst: str) -> str | None:
-    """Return the question that helps most answers in the criterion that has most to gain."""
-    steps = Counter(
-        _find_weakness(answer, worst)[1]
-        for answer in answered
-        if worst in find_asked(answer.exchange.question.kind)
-        and _read_rating(answer, worst) < EARNED
-    )
-    return steps.most_common(1)[0][0] if steps else None
+def _suggest_beginning(answered: list[RatedAnswer]) -> str:
+    """Return the advice to begin with: what helps the weakest answer; empty if none is weak."""
+    weakest = min(answered, key=lambda answer: weigh_ratings(answer.ratings))
+    asked = find_asked(weakest.exchange.question.kind)
+    worst = min(asked, key=lambda name: _read_rating(weakest, name))
+    if _read_rating(weakest, worst) >= EARNED:
+        return ""
+    step = _find_weakness(weakest, worst)[1]
+    return f"Begin with answer {weakest.exchange.number}, the weakest: {step}"

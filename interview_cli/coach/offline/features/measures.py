@@ -52,10 +52,6 @@ def quote_some(things: Iterable[str]) -> str:
     return " and ".join(f"“{thing}”" for thing, _ in frequent)
 
 
-def count_things(count: int) -> str:
-    return "one thing" if count == 1 else f"{count} things"
-
-
 def measure_abstract_nouns(answer: AnswerReading) -> float:
     pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
     count = sum(

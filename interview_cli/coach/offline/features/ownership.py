@@ -12,11 +12,9 @@ from interview_cli.coach.offline.features.base import (
     Praise,
 )
 from interview_cli.coach.offline.features.measures import (
-    count_things,
     has_actor,
     has_no_own_part,
     has_others_acting,
-    join_some,
     measure_distinct,
     measure_share,
 )
@@ -68,7 +66,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: measure_distinct(answer.acts),
-        present=lambda answer: f"name {count_things(len(answer.acts))} you did",
+        present="name what you did yourself",
         missing="name nothing you did yourself",
         owed=(Owed("ownership", highest=2, kinds=STORY_KINDS),),
         weakness="It is not clear what you did yourself",
@@ -84,7 +82,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "structure", "ownership"),
         measure=lambda answer: measure_distinct(answer.plans),
-        present=lambda answer: f"describe what you would do ({join_some(sorted(answer.plans))})",
+        present="say what you would do",
         praises=(
             Praise(
                 "ownership",
@@ -145,9 +143,9 @@ ENTRIES = (
         # The fit alone would rate "It was done" above what "we" did.
         smallest_effect=0.6,
         measure=lambda answer: not (has_actor(answer) or answer.asks_employer),
-        present="name nobody who acts",
-        weakness="Nobody acts in your answer",
-        next_question="Who did this? Say what you did.",
+        present="do not say who does what",
+        weakness="Your answer does not say who does what",
+        next_question="What do you do, or did you do, yourself? Begin with “I”.",
     ),
     Feature(
         name="duties",
@@ -155,7 +153,7 @@ ENTRIES = (
         criteria=("impact",),
         measure=lambda answer: measure_share(answer, lambda sentence: sentence.has_phrase("duty")),
         present="list duties",
-        weakness="Duties are listed",
-        next_question="What did you do with that post, once, that you can tell?",
+        weakness="You list duties and tell nothing that came of them",
+        next_question="What got better in that job because of you? Tell one case.",
     ),
 )

@@ -15,11 +15,11 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
         measure=lambda answer: measure_distinct(answer.elements.amounts),
-        present=lambda answer: f"give numbers ({join_some(answer.elements.amounts)})",
+        present="give numbers",
         missing="give no numbers",
         owed=(Owed("specificity", highest=4, kinds=(*STORY_KINDS, "situation")),),
         weakness="You give no figures",
-        next_question="How many, how long or how much was it?",
+        next_question="Which number belongs in it: how many, how long, how much?",
         felt_in=lambda answer: answer.elements.result or answer.elements.action,
         praises=(
             Praise(

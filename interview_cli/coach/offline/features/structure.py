@@ -14,7 +14,6 @@ from interview_cli.coach.offline.features.measures import (
     LONG_WORDS,
     measure_distinct,
     measure_share,
-    quote_some,
 )
 
 ENTRIES = (
@@ -34,9 +33,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "structure", "ownership"),
         measure=lambda answer: measure_distinct(answer.find_phrases("links")),
-        present=lambda answer: (
-            f"connect your points with words like {quote_some(answer.find_phrases('links'))}"
-        ),
+        present="connect your points",
         missing="do not connect your points",
         owed=(
             Owed("structure", highest=3, kinds=(*STORY_KINDS, "situation", "motivation", "gap")),
@@ -56,7 +53,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("structure", "impact"),
         measure=lambda answer: measure_share(answer, lambda sentence: sentence.is_past),
-        present="keep to what happened",
+        present="",
     ),
     Feature(
         name="specific_words",
@@ -67,7 +64,7 @@ ENTRIES = (
                 *(sentence.specific_stems for sentence in answer.elements.substantive)
             )
         ),
-        present="choose specific words",
+        present="",
         praises=(
             Praise(
                 "specificity",

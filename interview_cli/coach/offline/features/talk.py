@@ -27,8 +27,8 @@ ENTRIES = (
         present=lambda answer: (
             f"speak in general terms like {quote_some(answer.find_phrases('general'))}"
         ),
-        weakness="You gave general rules; the question asked for one real case",
-        next_question="When did you do that last? Tell that one case.",
+        weakness="You speak in general terms that would fit anybody",
+        next_question="Which one case or fact of yours shows it? Say that instead.",
         felt_in=find_general_sentences,
     ),
     Feature(
