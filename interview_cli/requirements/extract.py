@@ -19,7 +19,9 @@ _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
 _CODE = re.compile(r"[A-Z]?\d+[.)]?\s")
 """The number of a clause or criterion: "D1  Knowledge of …"."""
-_MAX_TOPIC_WORDS = 9
+_MIN_TOPIC_WORDS, _MAX_TOPIC_WORDS = 4, 9
+_JOINTS = {"and", "or", "with", "that", "which", "who", "what", "using", "including", "by", "from"}
+"""Words in front of which a long topic is cut."""
 _ADS_KEPT = 8
 _MAX_SOURCE_CHARS = 1000
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
@@ -267,10 +269,19 @@ def extract_topic(text: str) -> str:
     ends = [end.start() for end in _load_pattern("end").finditer(topic)]
     # One word before a comma is the first of a list: "pulp, paper or another process".
     usable = (end for end in ends if len(topic[:end].split()) > 1 or topic[end] != ",")
-    words = topic[: next(usable, len(topic))].split()[:_MAX_TOPIC_WORDS]
+    words = _cut_at_joint(topic[: next(usable, len(topic))].split())
     while len(words) > 1 and words[-1].lower() in _NEVER_LAST:
         words.pop()
     return " ".join(words).rstrip(" .,;:")
+
+
+def _cut_at_joint(words: list[str]) -> list[str]:
+    """Return words without those behind the limit, and without a phrase that it cuts."""
+    if len(words) <= _MAX_TOPIC_WORDS:
+        return words
+    joints = [place for place, word in enumerate(words[:_MAX_TOPIC_WORDS]) if word in _JOINTS]
+    end = joints[-1] if joints and joints[-1] >= _MIN_TOPIC_WORDS else _MAX_TOPIC_WORDS
+    return words[:end]
 
 
 def _strip_preamble(text: str) -> str:
