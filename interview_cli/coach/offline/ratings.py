@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interview_cli.answers.criteria import WEIGHTS
+from interview_cli.answers.criteria import WEIGHTS, find_general_weakness
 from interview_cli.answers.non_answers import EMPTY_PHRASE, PLEA, explain_non_answer
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
@@ -78,6 +78,16 @@ class RatedAnswer:
         """Return what lowered a rating most, worded to follow "you"; empty if nothing did."""
         faults = self.criteria[criterion].faults
         return faults[0].describe_weakness(self.reading) if faults else ""
+
+    def find_worst_fault(self, criterion: str) -> Feature | None:
+        """Return what lowered a rating most; None if nothing is known to have lowered it."""
+        return next(iter(self.criteria[criterion].faults), None)
+
+    def find_weakness(self, criterion: str) -> tuple[str, str]:
+        """Return what is weak in a criterion, and the question that asks for what is missing."""
+        if fault := self.find_worst_fault(criterion):
+            return fault.weakness, fault.next_question
+        return find_general_weakness(criterion, self.exchange.question.kind)
 
     def _explain(self, criterion: str) -> str:
         strengths, fault = self.describe_strengths(criterion), self.describe_fault(criterion)

@@ -10,7 +10,8 @@ import pytest
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.ratings import compute_score, create_exchange
 from interview_cli.coach.base import Review
-from interview_cli.coach.offline.review import EARNED, WEAK, review_answers
+from interview_cli.coach.offline.review import review_answers
+from interview_cli.coach.offline.review_points import EARNED, WEAK
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.coach.offline.test_ratings import ASKED
