@@ -47,7 +47,7 @@ def find_general_weakness(criterion: str, kind: QuestionKind) -> tuple[str, str]
     """Return what a low rating means in general, and the question that asks for what is missing."""
     entry = _CRITERIA[criterion]
     ahead = entry.get("general_ahead") if kind in FORWARD_KINDS else None
-    wording = ahead or entry["general"]
+    wording = entry.get(f"general_{kind}") or ahead or entry["general"]
     return wording["weakness"], wording["next_question"]
 
 

@@ -126,6 +126,7 @@ ENTRIES = (
         present="say “we” far more often than “I”",
         weakness="You tell what “we” did",
         next_question="Which part of it was yours? Say “I” for it.",
+        felt_in=lambda answer: answer.select(lambda sentence: sentence.we_count > 0),
     ),
     Feature(
         name="others_act",
