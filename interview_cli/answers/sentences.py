@@ -148,7 +148,8 @@ def _parse_sentence(written: str, told: str) -> Sentence:
     unmasked = _normalize(text)
     plain = load_pattern("name").sub(_MASK, unmasked)
     spoken = tuple(word.lower() for word in tokenize(plain))
-    acts = _find_own_acts(plain, spoken)
+    planned = _find_verbs("planned_act", plain) & word_list("act")
+    acts = _find_own_acts(plain, spoken) - planned  # "I'd split it" is a plan
     amounts = tuple(find_numbers(text))
     names = frozenset({*find_names(text), *load_pattern("modal_name").findall(text)})
     specific = [word for word in spoken if _is_specific(word)]
@@ -159,8 +160,7 @@ def _parse_sentence(written: str, told: str) -> Sentence:
         masked_text=plain,
         words=spoken,
         acts=acts,
-        planned_verbs=_find_verbs("planned_act", plain) & word_list("act")
-        | _find_instructions(plain),
+        planned_verbs=planned | _find_instructions(plain),
         present_verbs=_find_verbs("present_act", plain) & word_list("act") - acts,
         has_others_act=not acts and _has_others_act(plain),
         names=names,
