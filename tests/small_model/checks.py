@@ -101,4 +101,3 @@ def find_fault(interview: Interview, text: str) -> str | None:
     assert len(earlier.answers) == len(before)
     slot = PlanSlot(kind=last.kind, topic=last.topic)
     return QuestionCheck(collect_facts(earlier), slot).find_fault(text)
-

@@ -9,31 +9,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_START_S = 2.0
+_LEAST_TURN_S = 5.0
+"""What a turn may take if the turns before it took too long."""
+_START_S = 1.0
 """What starting a command may take beside its requests."""
 _HANGS_S = 120.0
 """A command that runs this much longer than its limit hangs."""
-_LONGEST_S = 300.0
 _PROGRAM = Path(sys.executable).parent / "interview"
+_OPTIONS = {"seed": 1}
+"""With a seed, runs on the same machine are much the same."""
 
 
 @dataclass
 class TimeBudget:
-    """Shares the time that is left among the turns that are left, by their weights."""
+    """Sees to it that all turns end in time: late ones get less if early ones took long."""
 
     ends_at: float
     """When all turns must have ended, on the monotonic clock."""
-    weight_left: float
+    turns_left: int
 
-    def limit_request(self, weight: float) -> float:
+    def limit_request(self, most_s: float) -> float:
         """Return the limit of one request of the next turn, in seconds.
 
-        A turn takes at most twice as long. What a turn does not need is there for the later ones.
+        A turn takes at most twice as long.
         """
-        left = max(self.ends_at - time.monotonic(), 0)
-        share = weight / self.weight_left
-        self.weight_left -= weight
-        return min(max(left * share - _START_S, 2) / 2, _LONGEST_S)
+        self.turns_left -= 1
+        left_s = self.ends_at - time.monotonic() - self.turns_left * _LEAST_TURN_S
+        return min(most_s, max(left_s, _LEAST_TURN_S) / 2 - _START_S)
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,9 @@ class Command:
     port: int
     budget: TimeBudget
 
-    def run(self, *words: str, weight: float = 0) -> Result:
-        """Run a command. One that asks the model has a weight."""
-        limit_s = self.budget.limit_request(weight) if weight else 1.0
+    def run(self, *words: str, most_s: float = 0) -> Result:
+        """Run a command. `most_s` limits a request to the model; without it none is expected."""
+        limit_s = self.budget.limit_request(most_s) if most_s else 1.0
         started = time.monotonic()
         done = subprocess.run(
             [_PROGRAM, *words],
@@ -83,6 +85,7 @@ class Command:
             "INTERVIEW_HOME": str(self.home / "sessions-home"),
             "INTERVIEW_COACH": "openai",
             "INTERVIEW_MODEL": "small",
+            "INTERVIEW_MODEL_OPTIONS": json.dumps(_OPTIONS),
             "INTERVIEW_LLM_TIMEOUT": f"{limit_s:.1f}",
             "OPENAI_BASE_URL": f"http://127.0.0.1:{self.port}/v1",
         }

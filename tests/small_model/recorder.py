@@ -69,9 +69,7 @@ def _make_handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
             with contextlib.closing(
                 http.client.HTTPConnection("127.0.0.1", recorder.target_port)
             ) as connection:
-                connection.request(
-                    "POST", self.path, content, {"Content-Type": "application/json"}
-                )
+                connection.request("POST", self.path, content, {"Content-Type": "application/json"})
                 with contextlib.suppress(ConnectionError):  # the command has read enough
                     self._pass_on(connection.getresponse(), recorded)
 
@@ -84,7 +82,7 @@ def _make_handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
                 recorded.lines.append(line)
                 self.wfile.write(line)
 
-        def log_message(self, format: str, *args: Any) -> None:
+        def log_message(self, *args: Any) -> None:
             """Print nothing."""
 
     return Handler

@@ -32,6 +32,7 @@ def serve(port: int) -> None:
     params.n_ctx = _CONTEXT_TOKENS
     params.n_parallel = 1
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = _THREADS
+    params.cpuparams.poll = params.cpuparams_batch.poll = 0  # no busy waiting beside other work
     params.warmup = False
     server = xllamacpp.Server(params)
     print("ready", server.listening_address, flush=True)
