@@ -29,10 +29,6 @@ from tests.small_model.recorder import Recorded, Recorder, recording
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 
-SHORT_TURNS_S, FULL_TURNS_S = 150, 1800
-"""What all turns of the model may take together."""
-QUESTION_S, REVIEW_S, POST_TURN_S = 20, 40, 15
-"""Limits of one request where the model need not hurry more."""
 SERVER_START_S = 60
 SHOWN_CHARS = 90
 
@@ -44,12 +40,27 @@ SAID = [
 ]
 
 
+@dataclass(frozen=True)
+class Limits:
+    """Limits in seconds: of all turns together, and of one request of each kind."""
+
+    all_turns: float
+    question: float
+    review: float
+    post_turn: float
+
+
+SHORT = Limits(150, question=20, review=40, post_turn=15)
+FULL = Limits(1200, question=25, review=120, post_turn=15)
+
+
 @dataclass
 class Trial:
     """A run of the command against the model, with what came of it."""
 
     command: Command
     recorder: Recorder
+    limits: Limits
     checks: Checks = field(default_factory=Checks)
     outcomes: Counter[str] = field(default_factory=Counter)
 
@@ -83,7 +94,7 @@ def hold_interview(trial: Trial, documents: tuple[Path, Path], answers: list[str
     session_id = create_interview(trial, cv, job, len(answers))
     words: tuple[str, ...] = ("ask", session_id)
     for number, answer in enumerate(answers, start=1):
-        result, requests = trial.run_turn(*words, most_s=QUESTION_S)
+        result, requests = trial.run_turn(*words, most_s=trial.limits.question)
         check_question(trial, session_id, number, result, requests, answers[: number - 1])
         words = ("answer", session_id, "--text", answer)
     trial.command.run(*words)
@@ -144,7 +155,7 @@ def shorten(text: str) -> str:
 
 
 def review(trial: Trial, session_id: str, answers: list[str]) -> None:
-    result, requests = trial.run_turn("feedback", session_id, most_s=REVIEW_S)
+    result, requests = trial.run_turn("feedback", session_id, most_s=trial.limits.review)
     interview = trial.load_interview(session_id)
     trial.checks.expect_answers(interview, answers)
     trial.checks.expect_review(interview, result)
@@ -160,7 +171,7 @@ def build_post(trial: Trial) -> None:
     session_id = created.stdout.strip()
     for number, message in enumerate(SAID, start=1):
         result, requests = trial.run_turn(
-            "job-post", "say", message, "--post", session_id, most_s=POST_TURN_S
+            "job-post", "say", message, "--post", session_id, most_s=trial.limits.post_turn
         )
         post = trial.load_post(session_id)
         trial.checks.expect_post(post, SAID[:number])
@@ -174,7 +185,9 @@ def check_lost_server(trial: Trial, cv: Path, job: Path) -> None:
     """With the server gone, an answer is stored, and the offline coach goes on."""
     session_id = create_interview(trial, cv, job, 2)
     trial.command.run("--coach", "offline", "ask", session_id)
-    result, requests = trial.run_turn("answer", session_id, "--text", STORY, most_s=QUESTION_S)
+    result, requests = trial.run_turn(
+        "answer", session_id, "--text", STORY, most_s=trial.limits.question
+    )
     trial.checks.expect(result.exit_code == FAILED, "a lost server is not noticed")
     trial.checks.expect_answers(trial.load_interview(session_id), [STORY])
     trial.report("lost server", result, requests, "refused")
@@ -223,10 +236,10 @@ def run(folder: Path, *, is_full: bool) -> Trial:
         documents = (EXAMPLES / "cv.pdf", EXAMPLES / "job.md")
         answers = (EXAMPLES / "answers.txt").read_text("utf-8").splitlines()
     turns = len(answers) + len(["review", "lost server"]) + len(SAID)
-    turns_s = FULL_TURNS_S if is_full else SHORT_TURNS_S
+    limits = FULL if is_full else SHORT
     with serving_model(folder / "server.log") as port, recording(port) as recorder:
-        budget = TimeBudget(time.monotonic() + turns_s, turns)
-        trial = Trial(Command(folder, recorder.port, budget), recorder)
+        budget = TimeBudget(time.monotonic() + limits.all_turns, turns)
+        trial = Trial(Command(folder, recorder.port, budget), recorder, limits)
         hold_interview(trial, documents, answers)
         build_post(trial)
     check_lost_server(trial, cv, job)
