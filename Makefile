@@ -15,7 +15,7 @@ endif
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
-.PHONY: help demo test test-fast test-all torture lint types check bench clean
+.PHONY: help demo test test-fast test-all test-model torture lint types check bench clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -35,6 +35,9 @@ test-fast: .venv/dev ## Run most of the tests in less than a minute
 
 test-all: .venv/dev ## Run all tests, including the slow ones
 	$(BIN)/pytest
+
+test-model: .venv/test-model ## Run an interview and a job post on a small real model (FULL=1: eight questions)
+	$(BIN)/python -m tests.small_model $(if $(FULL),--full)
 
 torture: .venv/dev ## Repeat the fault tests and the property tests of ratings many times
 	$(BIN)/pytest --torture --dist load tests/faults tests/coach/offline/test_laws.py \
@@ -77,3 +80,9 @@ clean: ## Remove the environment, the demo's output and caches
 .venv/dev: .venv/made pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/app
+
+.venv/test-model: .venv/dev pyproject.toml
+	@$(BIN)/python -c 'import tomllib; extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
+		print(*extras["test-model"], sep="\n")' >$@.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r $@.txt
+	@touch $@
