@@ -51,7 +51,7 @@ class Limits:
 
 
 SHORT = Limits(150, question=20, review=40, post_turn=15)
-FULL = Limits(1200, question=25, review=120, post_turn=15)
+FULL = Limits(1200, question=60, review=180, post_turn=30)
 
 
 @dataclass
