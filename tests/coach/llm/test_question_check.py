@@ -154,6 +154,17 @@ REFUSED = {
         "How much did you earn in your last job?",
         "Who did you vote for, and why?",
         "How many sick days did you take last year?",
+        "How will you manage night shifts with small children at home?",
+        "What were you paid at Brook?",
+        "What medication do you take?",
+        "Do you have a partner, and how does he feel about nights?",
+        "How would a pregnancy fit into your plans?",
+        "What year did you leave school?",
+        "Which church do you go to?",
+        "Where does your surname come from?",
+        "What is your salary now?",
+        "What did you earn in your last post?",
+        "How is your back these days?",
     ],
     "trade": [
         "How do you plan a phonics lesson for pupils who arrive with different reading ages?",
@@ -288,6 +299,17 @@ def test_with_a_german_job_ad_german_is_meant_as_well() -> None:
 
 def test_a_foreign_cv_does_not_make_an_english_job_foreign() -> None:
     assert check(cv_text=GERMAN_JOB).is_english
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("Payroll Manager", "How do you reconcile your pay at month end to the general ledger?"),
+        ("Solicitor", "What was the hardest of your children cases?"),
+    ],
+)
+def test_words_of_a_private_subject_may_belong_to_the_work(title: str, question: str) -> None:
+    assert check(job_title=title, job_text=f"{title} for a firm.").find_fault(question) is None
 
 
 def test_words_of_another_script_may_be_quoted_from_a_document() -> None:
