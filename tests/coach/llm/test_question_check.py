@@ -123,6 +123,8 @@ REFUSED = {
         "Can you work at weekends?",
         "I'd like to know if you have used meters.",
         "Tell me if you have used meters.",
+        "Could you tell me whether you have used meters?",
+        "Tell me, have you used meters?",
         "You tested switchboards, right?",
         "You trained two apprentices?",
         "Testing takes patience, doesn't it?",
