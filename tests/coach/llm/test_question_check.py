@@ -346,6 +346,10 @@ REWORDED = [
         "When have you fallen out with a coworker?",
     ),
     (
+        "Tell me about a conflict at work and how you resolved it.",
+        "Tell me about a time when you fell out with someone.",
+    ),
+    (
         "How do you prioritise your tasks when several deadlines compete?",
         "How do you order your tasks when several deadlines are competing?",
     ),
