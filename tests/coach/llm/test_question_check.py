@@ -63,6 +63,8 @@ REFUSED = {
         "What did you do as {role} last year?",
         "How did you use {{tool}} in the hall?",
         "What did you wire at ____?",
+        "What did you wire at (company name)?",
+        "What did you wire at $COMPANY?",
         "What did you see on [the page](http://example.org)?",
         "What did you wire&nbsp;last?",
         "What did **you wire last?",
@@ -108,6 +110,7 @@ REFUSED = {
         "How did you find the fault? Use the STAR method.",
         "How did you find the fault? This question tests your patience.",
         "How did you find the fault? I'm hoping to hear about relays.",
+        "Rotas should start from the skill mix and then from fairness. How do you plan rotas?",
         "How did you find the fault? Expected answer: by measuring.",
         "How did you speed up the tests, for example by adding a second meter?",
     ],
@@ -118,6 +121,10 @@ REFUSED = {
         "In your last job, did you train apprentices?",
         "As an electrician, have you ever tested at night?",
         "Can you work at weekends?",
+        "I'd like to know if you have used meters.",
+        "Tell me if you have used meters.",
+        "Could you tell me whether you have used meters?",
+        "Tell me, have you used meters?",
         "You tested switchboards, right?",
         "You trained two apprentices?",
         "Testing takes patience, doesn't it?",
@@ -154,6 +161,17 @@ REFUSED = {
         "How much did you earn in your last job?",
         "Who did you vote for, and why?",
         "How many sick days did you take last year?",
+        "How will you manage night shifts with small children at home?",
+        "What were you paid at Brook?",
+        "What medication do you take?",
+        "Do you have a partner, and how does he feel about nights?",
+        "How would a pregnancy fit into your plans?",
+        "What year did you leave school?",
+        "Which church do you go to?",
+        "Where does your surname come from?",
+        "What is your salary now?",
+        "What did you earn in your last post?",
+        "How is your back these days?",
     ],
     "trade": [
         "How do you plan a phonics lesson for pupils who arrive with different reading ages?",
@@ -290,6 +308,18 @@ def test_a_foreign_cv_does_not_make_an_english_job_foreign() -> None:
     assert check(cv_text=GERMAN_JOB).is_english
 
 
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("Payroll Manager", "How do you reconcile your pay at month end to the general ledger?"),
+        ("Java Developer", "When would you use a Map<String, List<Order>> for that?"),
+        ("Solicitor", "What was the hardest of your children cases?"),
+    ],
+)
+def test_private_words_and_marks_may_belong_to_the_work(title: str, question: str) -> None:
+    assert check(job_title=title, job_text=f"{title} for a firm.").find_fault(question) is None
+
+
 def test_words_of_another_script_may_be_quoted_from_a_document() -> None:
     question = "What did you wire for 北京建设 last?"
     assert check().find_fault(question) == "language"
@@ -306,6 +336,18 @@ REWORDED = [
     (
         "Tell me about a conflict with a colleague.",
         "Describe a disagreement you had with a coworker.",
+    ),
+    (
+        "Tell me about a conflict with a colleague.",
+        "Tell me about a time you fell out with a colleague.",
+    ),
+    (
+        "Describe a dispute with a colleague.",
+        "When have you fallen out with a coworker?",
+    ),
+    (
+        "Tell me about a conflict at work and how you resolved it.",
+        "Tell me about a time when you fell out with someone.",
     ),
     (
         "How do you prioritise your tasks when several deadlines compete?",
