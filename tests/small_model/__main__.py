@@ -124,7 +124,7 @@ def check_question(
     name = f"question {number}"
     if result.exit_code == FAILED:
         trial.checks.expect(len(interview.questions) < number, "a refused question is stored")
-        trial.report(name, result, requests, "refused")
+        trial.report(name, result, requests, "exit 5")
         result = trial.command.run("--json", "--coach", "offline", "ask", session_id)
         trial.checks.expect(result.exit_code == 0, "the offline coach does not go on")
         return
@@ -159,7 +159,7 @@ def review(trial: Trial, session_id: str, answers: list[str]) -> None:
     interview = trial.load_interview(session_id)
     trial.checks.expect_answers(interview, answers)
     trial.checks.expect_review(interview, result)
-    trial.report("review", result, requests, "refused" if result.exit_code else "accepted")
+    trial.report("review", result, requests, "exit 5" if result.exit_code else "accepted")
     if result.exit_code == FAILED:
         result = trial.command.run("--json", "--coach", "offline", "feedback", session_id)
         trial.checks.expect(result.exit_code == 0, "the offline coach does not review")
@@ -177,7 +177,7 @@ def build_post(trial: Trial) -> None:
         trial.checks.expect_post(post, SAID[:number])
         if number < len(SAID):
             trial.checks.expect(not post.is_complete, "the post is complete without a yes")
-        outcome = "refused" if result.exit_code else f"accepted: now {post.current_step}"
+        outcome = "exit 5" if result.exit_code else f"accepted: now {post.current_step}"
         trial.report(f"post turn {number}", result, requests, outcome)
 
 
@@ -190,7 +190,7 @@ def check_lost_server(trial: Trial, cv: Path, job: Path) -> None:
     )
     trial.checks.expect(result.exit_code == FAILED, "a lost server is not noticed")
     trial.checks.expect_answers(trial.load_interview(session_id), [STORY])
-    trial.report("lost server", result, requests, "refused")
+    trial.report("lost server", result, requests, "exit 5")
     result = trial.command.run("--json", "--coach", "offline", "ask", session_id)
     trial.checks.expect(result.exit_code == 0, "the offline coach does not go on")
 
