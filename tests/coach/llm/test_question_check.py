@@ -148,6 +148,13 @@ REFUSED = {
         "Your CV says “led a national team of surveyors”. What was hard about it?",
         "You mentioned “a fire in the cellar of the town hall”. What came of it?",
         "You reduced the costs by 30%. How did you do that?",
+        "At Guy's Hospital you led 40 nurses. What was hardest?",
+        "Having managed a budget of £3m at Guy's Hospital, how do you set priorities?",
+        "When you cut falls by 45%, what did you do?",
+        "With 20 years of experience in intensive care, how do you stay calm at night?",
+        "As a certified Six Sigma Black Belt, how would you start here?",
+        "You were promoted to ward sister within a year. How?",
+        "How did your promotion change the way you work?",
     ],
     "personal": [
         "Do you have children, and how do you plan your shifts around them?",
@@ -396,7 +403,7 @@ def test_the_figures_of_a_situation_are_made_up() -> None:
     ("cv", "is_known"),
     [
         ("Electrician, 2012 - 2024", True),
-        ("Electrician, since 2019", True),
+        ("Electrician, since 2012", True),
         ("Electrician, 2019 - 2022", False),
         ("Electrician in Leeds", False),
     ],
@@ -404,6 +411,35 @@ def test_the_figures_of_a_situation_are_made_up() -> None:
 def test_years_may_be_counted_from_the_cv(cv: str, is_known: bool) -> None:
     fault = check(cv_text=cv).find_fault("What did your 12 years as an electrician teach you?")
     assert (fault is None) is is_known
+
+
+CLAIMS = [
+    ("You led 40 nurses. What was hardest?", "Led 40 nurses."),
+    ("When you cut falls by 45%, what did you do?", "Cut falls by 45%."),
+    ("Having managed a budget of £3m, how do you set priorities?", "Managed a budget of £3m."),
+    ("With 90 years of experience, how do you stay calm at night?", "Has 90 years of experience."),
+    ("As a certified Six Sigma Black Belt, how would you start?", "Six Sigma Black Belt"),
+    ("You were promoted within a year. How did you do it?", "Was promoted."),
+]
+
+
+@pytest.mark.parametrize(("question", "fact"), CLAIMS)
+def test_a_claim_is_kept_if_the_cv_holds_it(question: str, fact: str) -> None:
+    present = "Nurse in Leeds, 2012 - present"
+    assert check(cv_text=present).find_fault(question) == "unfounded"
+    assert check(cv_text=f"{present}\n{fact}").find_fault(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "With two wards on alarm, how do you decide where to go first?",
+        "If you were promoted within a year, what would you change?",
+        "When you have 30 callers in the queue, how do you go about it?",
+    ],
+)
+def test_what_is_supposed_is_no_claim(question: str) -> None:
+    assert check().find_fault(question) is None
 
 
 def test_a_part_that_more_words_may_mend_is_no_early_fault() -> None:
