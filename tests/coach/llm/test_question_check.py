@@ -155,6 +155,12 @@ REFUSED = {
         "As a certified Six Sigma Black Belt, how would you start here?",
         "You were promoted to ward sister within a year. How?",
         "How did your promotion change the way you work?",
+        "After managing a budget of £3m at Guy's Hospital, how do you set priorities?",
+        "With a budget of £3m, how did you set priorities?",
+        "Since you hold a Six Sigma Black Belt, how would you lead this team?",
+        "As a Six Sigma Black Belt, how would you lead this team?",
+        "You managed 65 people; how would you do it here?",
+        "Having been promoted to ward sister, how do you lead?",
     ],
     "personal": [
         "Do you have children, and how do you plan your shifts around them?",
@@ -436,6 +442,8 @@ def test_a_claim_is_kept_if_the_cv_holds_it(question: str, fact: str) -> None:
         "With two wards on alarm, how do you decide where to go first?",
         "If you were promoted within a year, what would you change?",
         "When you have 30 callers in the queue, how do you go about it?",
+        "You need 40 detectors by noon. What do you do?",
+        "With a budget of £500, how would you equip the van?",
     ],
 )
 def test_what_is_supposed_is_no_claim(question: str) -> None:
