@@ -45,6 +45,8 @@ FAULTS = {
 
 # Languages without spaces: two letters count as a word.
 _LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_MIN_WORDS = 4
+"""So many different words an English question has at least."""
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
@@ -80,18 +82,18 @@ class QuestionCheck:
         yield "markup", self._has_markup(text)
         yield "long", _is_too_long(text)
         yield "language", is_in_other_language(plain, self.languages, self._documents)
-        yield "none", _matches("refusal", text)
+        yield "none", _matches("refusal", text) or _matches("injection", text)
         yield "several", _has_several(plain)
         yield "answered", _has_answer(plain)
         yield "personal", _matches("personal", plain, _SUBJECTS_FILE)
-        yield "unfounded", self.is_english and not self._is_founded(text)
+        yield "unfounded", self._is_read(plain) and not self._is_founded(text)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
         yield "none", not self._asks(plain)
-        yield "closed", self.is_english and _is_closed(plain)
-        yield "trade", self.is_english and self._is_of_other_trade(text)
+        yield "closed", self._is_read(plain) and _is_closed(plain)
+        yield "trade", self._is_read(plain) and self._is_of_other_trade(text)
         yield "repeats", is_repeated(text, self._slot.kind, self._facts.exchanges)
 
     def _is_founded(self, question: str) -> bool:
@@ -100,22 +102,18 @@ class QuestionCheck:
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        """The codes of the languages that a question may be in.
-
-        English is what an interview has unless the user names a language, so that of the job
-        description may be meant as well, or that of the CV if the description does not tell.
-        """
-        named = parse_language(self._facts.language)
-        if not is_english(self._facts.language):
-            return frozenset([named] if named else [])
-        texts = (self._facts.job_text, self._facts.cv_text)
-        document_language = next(filter(None, map(find_language, texts)), ENGLISH)
-        return frozenset([ENGLISH, document_language])
+        """The code of the language that a question must be in; none if the user's word has none."""
+        named = ENGLISH if self.is_english else parse_language(self._facts.language)
+        return frozenset([named] if named else [])
 
     @property
     def is_english(self) -> bool:
-        """Whether questions can only be in English."""
-        return self.languages == {ENGLISH}
+        """Whether the interview is in English, whatever its documents are in."""
+        return is_english(self._facts.language)
+
+    def _is_read(self, plain: str) -> bool:
+        """Return whether the checks that know English alone can read a text."""
+        return self.is_english or find_language(plain) == ENGLISH
 
     @cached_property
     def _candidate(self) -> CandidateFacts:
@@ -143,10 +141,10 @@ class QuestionCheck:
         return not all(mark in self._documents for mark in found)
 
     def _asks(self, plain: str) -> bool:
+        if self._is_read(plain):
+            return _asks_in_english(plain)
         if QUESTION_MARK.search(plain):
             return True
-        if self.is_english:
-            return _matches("request", plain)
         requests = ("request", "foreign_request")
         is_told = any(find_language(plain) == language for language in self.languages)
         return not is_told or any(_matches(group, plain) for group in requests)
@@ -172,6 +170,17 @@ def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:
 def _is_too_long(question: str) -> bool:
     words = len(tokenize(question)) + len(_LETTER_OF_WORD.findall(question)) / 2
     return words > _MAX_WORDS or len(question) > MAX_QUESTION_CHARS
+
+
+def _asks_in_english(plain: str) -> bool:
+    if len({word.lower() for word in tokenize(plain)}) < _MIN_WORDS:
+        return False
+    is_marked = QUESTION_MARK.search(plain) is not None
+    asked = any(
+        _matches("asking", sentence) or _matches("closed", sentence)
+        for sentence in split_sentences(plain)
+    )
+    return _matches("request", plain) or (is_marked and asked)
 
 
 def _has_several(plain: str) -> bool:

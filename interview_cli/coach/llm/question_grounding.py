@@ -6,6 +6,7 @@ employers and places that it does not attribute to the candidate.
 """
 
 import re
+from datetime import date
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -38,7 +39,9 @@ class CandidateFacts:
         """
         is_made_up = is_situation or _find("situation").search(question) is not None
         return all(
-            self._holds_sentence(sentence) and (is_made_up or self._holds_details(sentence))
+            self._holds_sentence(sentence)
+            and (is_made_up or self._holds_details(sentence))
+            and (is_situation or self._holds_claims(sentence))
             for sentence in split_sentences(question)
         )
 
@@ -58,7 +61,18 @@ class CandidateFacts:
         if any(_find(group).search(sentence) for group in ("imagined", "sought")):
             return True
         return all(map(self._holds, _find_named(sentence, "attributed"))) and all(
-            map(self._holds_count, _find_counts(sentence))
+            self._holds_count(count, sentence) for count in _find_counts(sentence)
+        )
+
+    def _holds_claims(self, sentence: str) -> bool:
+        """Return whether all of a clause that is said of the candidate outright is known."""
+        if _find("imagined_claim").search(sentence):
+            return True
+        events = content_stems(" ".join(_find_named(sentence, "event")))
+        return events <= content_stems(self._own) and all(
+            all(map(self._holds, _find_named(claim, "named")))
+            and all(self._holds_count(count, claim) for count in _find_figures(claim))
+            for claim in _find_named(sentence, "claim")
         )
 
     def _holds_own(self, name: str) -> bool:
@@ -89,13 +103,16 @@ class CandidateFacts:
             if before == "your" and word in degrees
         )
 
-    def _holds_count(self, count: str) -> bool:
+    def _holds_count(self, count: str, sentence: str) -> bool:
         number = _normalize(count)
-        return number in self._numbers or (number.isdigit() and self._counts_years(int(number)))
+        if number in self._numbers:
+            return True
+        is_of_years = count in _find_named(sentence, "years")
+        return is_of_years and number.isdigit() and self._counts_years(int(number))
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
-        return frozenset(map(_normalize, re.findall(r"\d[\d.,]*|[A-Za-z]+", self._own)))
+        return frozenset(map(_normalize, re.findall(r"\d[\d.,]*(?:k|m|bn)?|[A-Za-z]+", self._own)))
 
     def _counts_years(self, number: int) -> bool:
         """Return whether the years of the CV may add up to a number."""
@@ -103,7 +120,8 @@ class CandidateFacts:
         if not years:
             return False
         is_open = _find("ongoing").search(self._cv) is not None
-        return is_open or number <= years[-1] - years[0] + 1
+        last = max(years[-1], date.today().year) if is_open else years[-1]
+        return number <= last - years[0] + 1
 
 
 def _is_known(word: str, text: str) -> bool:
@@ -129,6 +147,10 @@ def _find_counts(sentence: str) -> list[str]:
     measures = find_measures(sentence)
     counts = _find_named(sentence, "counted")
     return [count for count in counts if not count[0].isdigit() or count in measures]
+
+
+def _find_figures(claim: str) -> list[str]:
+    return [measure for measure in find_measures(claim) if not measure.isalpha()]
 
 
 def _normalize(number: str) -> str:

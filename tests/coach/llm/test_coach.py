@@ -336,17 +336,26 @@ class TestARefusedQuestion:
         model.always = None
         assert "ladders" in line("ask", session).stdout
 
-    @pytest.mark.parametrize("changes", [{"language": "de"}, {"job_description_text": GERMAN_JOB}])
     def test_is_a_failure_where_the_offline_coach_cannot_ask(
-        self, line: Line, model: ModelServer, changes: dict[str, str]
+        self, line: Line, model: ModelServer
     ) -> None:
         session = line.at_stage("documents_uploaded")
-        line.edit(session, **changes)
+        line.edit(session, language="de")
         before = line.path(session).read_bytes()
         model.always = say("Comment avez-vous trouvé la panne dans le tableau ?")
         failed = line("ask", session, exit_code=5)
         assert "its last one is in another language" in failed.stderr
         assert line.path(session).read_bytes() == before
+
+    def test_asks_in_an_english_interview_for_a_german_job(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = line.at_stage("documents_uploaded")
+        line.edit(session, job_description_text=GERMAN_JOB)
+        model.always = say("Wie sind Sie bei der Prüfung vorgegangen?")
+        asked = line("ask", session)
+        assert "is from the offline coach" in asked.stderr
+        assert line.stored(session)["messages"][0]["coach"] == "offline"
 
     def test_other_commands_know_no_stand_in(self, line: Line) -> None:
         line("feedback", "latest", "--no-stand-in", exit_code=2)
