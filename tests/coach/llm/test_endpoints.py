@@ -90,6 +90,11 @@ READ: dict[str, Behaviour] = {
     "a label with a number": stream(f"**Question 1 of 3 (opener):** {GOOD}"),
     "a speaker": say(f"Interviewer: {GOOD}"),
     "quotation marks": say(f'"{GOOD}"'),
+    "a whole question at the limit of length": say(GOOD, "length"),
+    "a whole question in a body at the limit of length": raw(
+        json.dumps(completion(GOOD, "length")).encode()
+    ),
+    "a whole question and more at the limit of length": say(f"{GOOD} And who", "length"),
 }
 """Replies that are read as GOOD at the first request."""
 
@@ -167,7 +172,11 @@ def test_a_wait_beyond_the_limit_is_named_and_not_called_an_empty_account(
 
 
 FAILED: dict[str, tuple[Behaviour, str, str]] = {
-    "cut by length": (say(GOOD, "length"), "was cut off by a limit", "raise the token limit"),
+    "cut by length": (
+        say("What did you wire", "length"),
+        "was cut off by a limit",
+        "raise the token limit",
+    ),
     "cut in its thoughts": (
         say("<think>Which", "length"),
         "thoughts of the model gpt-5.4-mini were cut off",
