@@ -297,7 +297,8 @@ def test_faults_of_a_stream(line: Line, model: ModelServer, terminal: Open, faul
     session = line.started()
     model.always = behaviour
     limit = short_limit() if fault in UNENDING else None
-    shown = terminal("answer", session, "--text", STORY, timeout_s=limit)
+    words_of_command = ("answer", session, "--text", STORY, "--no-stand-in")
+    shown = terminal(*words_of_command, timeout_s=limit)
     assert shown.end() == 5
     assert words.format(limit=limit) in shown.text
     assert shown.text.count("error: your answer is saved, but the coach failed") == 1

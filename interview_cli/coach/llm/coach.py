@@ -25,6 +25,7 @@ from interview_cli.coach.llm.context_size import (
     reserve_review,
 )
 from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
+from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompt_sender import (
     PromptSender,
@@ -78,20 +79,27 @@ class ModelCoach:
         self._introduce(listener)
         check = QuestionCheck(facts, slot)
         display = QuestionDisplay(listener, check)
+        create_stand_in = self._create_stand_in if check.is_english else None
         with self._open_session(display) as line:
             sender = self._open_sender(line, facts, _reserve_question(facts), display)
-            question, fault = request_question(facts, slot, self._settings, sender, check, display)
+            try:
+                question, fault = request_question(
+                    facts, slot, self._settings, sender, check, display
+                )
+            except RequestFailed as failure:
+                if create_stand_in is None or not failure.is_degenerate:
+                    raise
+                display.strike_out("broke off")
+                _announce_stand_in(facts, failure.message, listener)
+                return create_stand_in().question(facts, slot, ProgressListener())
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
         display.strike_out(FAULTS[fault])
-        if self._create_stand_in is None or not check.is_english:
+        if create_stand_in is None:
             raise failures.explain_refused_question(line.endpoint, FAULTS[fault])
-        number = len(facts.exchanges) + 1
-        listener.notice(
-            f"question {number} is from the offline coach, because the one of the model "
-            f"{self._settings.name} {FAULTS[fault]}."
-        )
-        return self._create_stand_in().question(facts, slot, ProgressListener())
+        reason = f"the one of the model {self._settings.name} {FAULTS[fault]}."
+        _announce_stand_in(facts, reason, listener)
+        return create_stand_in().question(facts, slot, ProgressListener())
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(listener)
@@ -157,3 +165,8 @@ class ModelCoach:
 
 def _reserve_question(facts: Facts) -> Reserve:
     return reserve_question(len(facts.exchanges), facts.max_questions)
+
+
+def _announce_stand_in(facts: Facts, reason: str, listener: ProgressListener) -> None:
+    number = len(facts.exchanges) + 1
+    listener.notice(f"question {number} is from the offline coach, because {reason}")

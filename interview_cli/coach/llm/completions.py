@@ -21,6 +21,8 @@ _TAG_ENDS = frozenset(">]▷")
 """Thoughts end with one of these; until it comes, they need not be read again."""
 _BLANK_CHARS = 100
 """A loop that ends in so much white space consists of it."""
+_MAX_BLANK_AFTER = 2
+"""So much white space may follow a whole reply; more ends it like any text."""
 _CHARS_PER_TOKEN = 4
 _MAX_BODY_BYTES = 4 * MAX_REPLY_CHARS
 
@@ -52,6 +54,7 @@ class ReplyReader:
         self._text = ""
         self._text_start = 0
         self._checked_chars = 0
+        self._is_followed = False
         self._thoughts = ""
         self._is_in_thoughts = False
         self._next_show = 0.0
@@ -130,7 +133,7 @@ class ReplyReader:
             self._checked_chars = len(self._raw)
         else:
             self._check()
-        if self.whole is not None and len(self._text) > len(self.whole):
+        if self._is_followed:
             return self.whole
         if is_looping(self._raw):
             if self.whole is not None:
@@ -155,15 +158,19 @@ class ReplyReader:
             self._text_start = start
         is_open = 0 < start == len(self._raw)
         self._is_in_thoughts = is_open and self._raw[-1:] not in _TAG_ENDS
-        self._text = remove_controls(self._raw[start:]).strip()
-        end = self._bounds.find_end(self._text)
-        self.whole = None if end is None else self._text[:end]
+        text = remove_controls(self._raw[start:]).lstrip()  # a line end may end a reply
+        self._text = text.rstrip()
+        end = self._bounds.find_end(text)
+        self.whole = None if end is None else text[:end]
+        self._is_followed = end is not None and (
+            len(self._text) > end or len(text) > end + _MAX_BLANK_AFTER
+        )
 
     def _finish(self, end: str) -> str:
         """Return the reply that the model has ended, for this reason. Raises RequestFailed."""
         self._check()
-        if self.whole is not None and len(self._text) > len(self.whole):
-            return self.whole  # it does not matter how what follows ended
+        if self.whole is not None and (self._is_followed or end in _CUT_ENDS):
+            return self.whole  # it does not matter how what follows ended, or would have
         endpoint = self._endpoint
         only_thoughts = not self._text and (self._thoughts + self._raw).strip() != ""
         if end in _CUT_ENDS:

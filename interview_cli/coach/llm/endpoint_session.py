@@ -21,6 +21,9 @@ from interview_cli.store.endpoint_cache import EndpointTraits
 
 MAX_REQUESTS = 3
 """The most requests of one turn, with retries and second requests for a better reply."""
+_LEFT_OUT = frozenset({"usage", "stream", "system", "temperature", "seed"})
+"""What the requests of a session do without once a server refuses it by name. A failure that still
+names it has another cause."""
 _FIRST_WAIT_S = 0.5
 _MIN_REQUEST_S = 0.05
 """A request with less time left than this is not sent."""
@@ -88,12 +91,19 @@ class EndpointSession:
     def learn(self, **traits: Any) -> None:
         """Remember fields of EndpointTraits for later requests and runs."""
         self.suppose(**traits)
-        self._remember_traits()
+        self._remember_traits(self.traits)
 
-    def _remember_traits(self) -> None:
-        if self.traits != self._remembered:
-            self._remembered = self.traits
-            self._remember(self.traits)
+    def _remember_traits(self, traits: EndpointTraits) -> None:
+        if traits != self._remembered:
+            self._remembered = traits
+            self._remember(traits)
+
+    def _keep_refusals(self, failure: RequestFailed) -> RequestFailed:
+        """Remember what was refused by name, so that the next run does not pay for it again, and
+        return the failure to raise. How to ask for JSON is only supposed, and not remembered."""
+        self._remember_traits(replace(self.traits, json_mode=self._remembered.json_mode))
+        is_named = failure.refuses - {"format"} and not self.requests_left
+        return failures.explain_refused_part(self.endpoint) if is_named else failure
 
     def send(
         self, body: Body, bounds: ReplyBounds, sampling: Mapping[str, float] = NO_SAMPLING
@@ -121,14 +131,16 @@ class EndpointSession:
                 reply = self._send_once(adapt_body(body, self.traits, sampling), bounds)
             except RequestFailed as failure:
                 supposed = learn_from_refusal(self.traits, failure, sampling)
-                if supposed != self.traits and self.requests_left:
-                    self.traits = supposed
+                is_new, self.traits = supposed != self.traits, supposed
+                if is_new and self.requests_left:
                     continue
                 wait_s = max(backoff_s, failure.wait_s or 0.0)
                 if not self._may_retry(failure, body, bounds, wait_s):
+                    if is_new or failure.refuses.isdisjoint(_LEFT_OUT):
+                        raise self._keep_refusals(failure) from failure.__cause__
                     raise
             else:
-                self._remember_traits()
+                self._remember_traits(self.traits)
                 return reply
             sleep(wait_s)
             backoff_s *= 2
@@ -139,7 +151,9 @@ class EndpointSession:
         has_time = monotonic() + wait_s + _MIN_REQUEST_S < self._deadline
         needs_other_form = failure.rejects_format and "response_format" in body
         costs_too_much = failure.is_costly and bounds.is_long
-        may_succeed = failure.is_transient and not needs_other_form and not costs_too_much
+        is_resampled = failure.is_degenerate and bounds.is_resampled
+        is_vain = needs_other_form or costs_too_much or is_resampled
+        may_succeed = failure.is_transient and not is_vain
         return bool(may_succeed and self.requests_left and has_time)
 
     def _send_once(self, body: Body, bounds: ReplyBounds) -> str:

@@ -31,7 +31,8 @@ class RequestFailed(CoachFailed):
 
     `is_transient` says that the same request may succeed soon, `wait_s` how long the server asks to
     wait. `is_costly` says that much time or text was spent, so that a long reply is not requested
-    again. `refuses` names what the server may have refused, so that a request without it may
+    again. `is_degenerate` says that the model wrote nothing of use: other sampling may help.
+    `refuses` names what the server may have refused, so that a request without it may
     succeed. `context_tokens` is how many tokens the server takes, and `request_tokens` how many it
     counted, for a request that was too long.
     """
@@ -44,6 +45,7 @@ class RequestFailed(CoachFailed):
         is_transient: bool = False,
         wait_s: float | None = None,
         is_costly: bool = False,
+        is_degenerate: bool = False,
         refuses: frozenset[Feature] = frozenset(),
         context_tokens: int | None = None,
         request_tokens: int | None = None,
@@ -52,6 +54,7 @@ class RequestFailed(CoachFailed):
         self.is_transient = is_transient
         self.wait_s = wait_s
         self.is_costly = is_costly
+        self.is_degenerate = is_degenerate
         self.refuses = refuses
         self.context_tokens = context_tokens
         self.request_tokens = request_tokens
@@ -147,6 +150,7 @@ def explain_loop(endpoint: Endpoint, *, is_blank: bool) -> RequestFailed:
         NextStep(Action.CHOOSE_MODEL),
         is_transient=True,
         is_costly=True,
+        is_degenerate=True,
         refuses=frozenset(["format"] if is_blank else []),
     )
 
@@ -156,6 +160,15 @@ def explain_endless(endpoint: Endpoint) -> RequestFailed:
     return RequestFailed(
         f"the model {endpoint.model} at {endpoint.host} does not come to an end.",
         NextStep(Action.CHOOSE_MODEL),
+        is_degenerate=True,
+    )
+
+
+def explain_refused_part(endpoint: Endpoint) -> RequestFailed:
+    """Explain that no request was left to do without what the server refuses by name."""
+    return RequestFailed(
+        f"{endpoint.host} refuses a part of the request that can be left out.",
+        NextStep(Action.RETRY_OR_CHOOSE_MODEL),
     )
 
 
@@ -176,7 +189,10 @@ def explain_not_completion(endpoint: Endpoint) -> RequestFailed:
 def explain_empty(endpoint: Endpoint) -> RequestFailed:
     """Explain a chat completion without text, or with a tool call that was not offered."""
     return RequestFailed(
-        f"the model {endpoint.model} gave an empty reply.", None, is_transient=True
+        f"the model {endpoint.model} gave an empty reply.",
+        None,
+        is_transient=True,
+        is_degenerate=True,
     )
 
 
@@ -185,6 +201,7 @@ def explain_only_thoughts(endpoint: Endpoint) -> RequestFailed:
     return RequestFailed(
         f"the reply of the model {endpoint.model} held only its thoughts.",
         f"{_LESS_THOUGHT}, or choose another model",
+        is_degenerate=True,
     )
 
 

@@ -28,10 +28,19 @@ def request_question(
     check: QuestionCheck,
     display: QuestionDisplay,
 ) -> tuple[str, str | None]:
-    """Return the model's question and its fault, if it still has one. Raises RequestFailed."""
+    """Return the model's question and its fault, if it still has one. Raises RequestFailed.
+
+    A failure that is degenerate is raised only after a second request.
+    """
     build = partial(build_question_messages, facts, slot)
     bounds = _bound_reply(check)
-    question = clean_question(sender.send(build, "question", bounds))
+    try:
+        question = clean_question(sender.send(build, "question", bounds))
+    except RequestFailed as failure:
+        if not (failure.is_degenerate and sender.requests_left):
+            raise
+        question = clean_question(_replace_degenerate(failure, sender, build, bounds, settings))
+        return question, check.find_fault(question)
     fault = check.find_fault(question)
     if fault and sender.requests_left:
         display.strike_out(FAULTS[fault])
@@ -52,6 +61,19 @@ def _bound_reply(check: QuestionCheck) -> ReplyBounds:
 
 def _build_again(build: Build, facts: Facts, fault: str, size: PromptSize) -> Messages:
     return build_question_retry(facts, build(size), fault)
+
+
+def _replace_degenerate(
+    first: RequestFailed,
+    sender: PromptSender,
+    build: Build,
+    bounds: ReplyBounds,
+    settings: ModelSettings,
+) -> str:
+    try:
+        return _send_again(sender, build, bounds, settings)
+    except RequestFailed as failure:  # the first reply is degenerate, whatever the server says
+        raise (failure if failure.is_degenerate else first) from None
 
 
 def _send_again(

@@ -38,11 +38,15 @@ class ReplyBounds:
     """Whether a reply takes so long that one that was too slow is not requested again."""
     check_chars: int = 1
     """How many characters arrive between two checks."""
+    is_resampled: bool = False
+    """Whether who asks repeats the request with other sampling if the reply is degenerate."""
 
 
 def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
     """Bound one question. `is_good` says whether a text that ends like a question is one."""
-    return ReplyBounds(MAX_QUESTION_CHARS, lambda text: find_question_end(text, is_good))
+    return ReplyBounds(
+        MAX_QUESTION_CHARS, lambda text: find_question_end(text, is_good), is_resampled=True
+    )
 
 
 def bound_review(schema: dict[str, Any]) -> ReplyBounds:

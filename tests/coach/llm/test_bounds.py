@@ -68,6 +68,23 @@ def test_a_question_followed_by_filler_is_kept_at_once(line: Line, model: ModelS
     assert len(model.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("good", "blank"),
+    [
+        (GOOD, "   "),
+        (GOOD, "\n\n\n"),
+        ("Tell me about a time when a test failed.", " \n\t\n"),
+    ],
+)
+def test_a_question_followed_by_white_space_is_kept_at_once(
+    line: Line, model: ModelServer, good: str, blank: str
+) -> None:
+    """The server breaks off long before the default time limit; then nothing would be kept."""
+    model.always = stream_then(stall, good + blank)
+    assert line("ask", line.at_stage("documents_uploaded")).stdout == f"{good}\n"
+    assert len(model.requests) == 1
+
+
 def test_a_review_followed_by_filler_is_kept_at_once(line: Line, model: ModelServer) -> None:
     session = line.answered(questions=1)
     model.always = stream_then(go_on)

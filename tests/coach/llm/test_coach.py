@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import CV, JOB, KEY, STORY, Line
 from tests.model_server import (
     CRITERIA,
+    Behaviour,
     ModelServer,
     answer_well,
     completion,
@@ -19,6 +20,7 @@ from tests.model_server import (
     refuse,
     review_with,
     say,
+    stream,
 )
 
 GERMAN_JOB = (
@@ -177,6 +179,7 @@ CLOSED = "Have you worked with nurse call systems?"
 STAND_IN = (
     "from the offline coach, because the one of the model gpt-5.4-mini can be answered with yes"
 )
+COUNTED = "".join(f"word{number} " for number in range(40_000))
 
 
 class TestARefusedQuestion:
@@ -394,6 +397,64 @@ class TestARefusedQuestion:
         model.always = say(good)
         assert line("ask", line.at_stage("documents_uploaded")).stdout == f"{good}\n"
         assert len(model.requests) == 1
+
+
+class TestADegenerateReply:
+    """It is treated like a refused question: asked again once, then the offline coach asks."""
+
+    REPLIES = (
+        ("it writes the same words without end", say("word " * 2_000)),
+        ("it writes white space without end", stream("{" + " \n" * 9_000)),
+        ("does not come to an end", stream(f"<think>{COUNTED}", 4_000)),
+        ("gave an empty reply", say("")),
+        ("gave an empty reply", say(" ... ")),
+        ("held only its thoughts", say("<think>Which?</think>")),
+        ("held only its thoughts", say(None, reasoning_content="Which?")),
+    )
+
+    @pytest.mark.parametrize(("fault", "bad"), REPLIES)
+    def test_is_asked_again_with_other_sampling(
+        self, line: Line, model: ModelServer, fault: str, bad: Behaviour
+    ) -> None:
+        model.script = [bad]
+        asked = line("ask", line.at_stage("documents_uploaded"))
+        assert asked.stdout.startswith("How did your work with wiring")
+        assert ["temperature" in request.body for request in model.requests] == [False, True]
+
+    @pytest.mark.parametrize(("fault", "bad"), REPLIES)
+    def test_twice_the_offline_coach_asks(
+        self, line: Line, model: ModelServer, fault: str, bad: Behaviour
+    ) -> None:
+        model.always = bad
+        session = line.at_stage("documents_uploaded")
+        asked = line("ask", session)
+        assert len(model.requests) == 2
+        (note,) = [said for said in asked.stderr.splitlines() if "offline coach" in said]
+        assert note.startswith("note: question 1 is from the offline coach, because the ")
+        assert fault in note
+        assert line.stored(session)["messages"][0]["coach"] == "offline"
+
+    def test_then_a_server_that_fails_leaves_it_to_the_offline_coach(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        model.script = [say("")]
+        model.always = refuse(401)
+        session = line.at_stage("documents_uploaded")
+        assert "because the model gpt-5.4-mini gave an empty reply." in line("ask", session).stderr
+        assert line.stored(session)["messages"][0]["coach"] == "offline"
+
+    def test_then_a_refused_question_leaves_it_to_the_offline_coach(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        model.script = [say("")]
+        model.always = say(CLOSED)
+        assert f"{STAND_IN} or no." in line("ask", line.at_stage("documents_uploaded")).stderr
+
+    def test_is_a_failure_without_a_stand_in(self, line: Line, model: ModelServer) -> None:
+        model.always = say("")
+        session = line.at_stage("documents_uploaded")
+        assert "empty reply" in line("ask", session, "--no-stand-in", exit_code=5).stderr
+        assert len(model.requests) == 2
 
 
 def test_thoughts_are_not_part_of_a_reply(line: Line, model: ModelServer) -> None:

@@ -90,6 +90,11 @@ READ: dict[str, Behaviour] = {
     "a label with a number": stream(f"**Question 1 of 3 (opener):** {GOOD}"),
     "a speaker": say(f"Interviewer: {GOOD}"),
     "quotation marks": say(f'"{GOOD}"'),
+    "a whole question at the limit of length": say(GOOD, "length"),
+    "a whole question in a body at the limit of length": raw(
+        json.dumps(completion(GOOD, "length")).encode()
+    ),
+    "a whole question and more at the limit of length": say(f"{GOOD} And who", "length"),
 }
 """Replies that are read as GOOD at the first request."""
 
@@ -167,7 +172,11 @@ def test_a_wait_beyond_the_limit_is_named_and_not_called_an_empty_account(
 
 
 FAILED: dict[str, tuple[Behaviour, str, str]] = {
-    "cut by length": (say(GOOD, "length"), "was cut off by a limit", "raise the token limit"),
+    "cut by length": (
+        say("What did you wire", "length"),
+        "was cut off by a limit",
+        "raise the token limit",
+    ),
     "cut in its thoughts": (
         say("<think>Which", "length"),
         "thoughts of the model gpt-5.4-mini were cut off",
@@ -198,7 +207,7 @@ def test_a_fault_is_named_with_what_to_do(
 ) -> None:
     model.always, error, remedy = FAILED[fault]
     session = line.at_stage("documents_uploaded")
-    lines = line("ask", session, exit_code=5).stderr.splitlines()
+    lines = line("ask", session, "--no-stand-in", exit_code=5).stderr.splitlines()
     said, hint = [shown for shown in lines if not shown.startswith("note: ")]
     assert error in said
     assert remedy in hint
@@ -234,6 +243,54 @@ def test_what_is_refused_is_left_out_and_remembered(
     assert [field in request.body for request in model.requests[2:]] == [False]
     shown = json.loads(line("ask", line.at_stage("documents_uploaded"), "--dry-run").stdout)
     assert field not in shown
+
+
+def refuse_in_turn(handler: Handler, received: Received) -> None:
+    """Refuse one part of a request at a time, as a strict server does."""
+    for part in ("stream_options", "temperature", "seed", "maxLength"):
+        if f'"{part}"' in json.dumps(received.body):
+            refuse(400, f"'{part}' is not permitted")(handler, received)
+            return
+    answer_well(handler, received)
+
+
+@pytest.mark.parametrize("last", [None, refuse(503)], ids=["one by one", "then a 503"])
+def test_what_is_refused_is_remembered_when_the_turn_fails(
+    line: Line, model: ModelServer, clock: Clock, last: Behaviour | None
+) -> None:
+    session = line.answered(questions=1)
+    model.requests.clear()
+    model.always = refuse_in_turn
+    if last:
+        model.script = [refuse_in_turn, refuse_in_turn, last]
+    failed = line("feedback", session, exit_code=5).stderr
+    assert len(model.requests) == 3
+    assert "the key" not in failed
+    line("feedback", session)
+    assert {"stream_options", "temperature"}.isdisjoint(model.requests[3].body)
+    assert line.stored(session)["feedback"]["interview_score"] == 80
+
+
+def test_the_last_part_refused_is_no_reason_to_check_the_key(
+    line: Line, model: ModelServer
+) -> None:
+    session = line.answered(questions=1)
+    names = ("temperature", "seed", "maxLength")
+    model.script = [refuse(400, f"'{name}' is not permitted") for name in names]
+    failed = line("feedback", session, exit_code=5).stderr
+    assert "refuses a part of the request that can be left out" in failed
+    assert "the key" not in failed
+
+
+def test_what_is_refused_though_it_was_left_out_is_not_remembered(
+    line: Line, model: ModelServer
+) -> None:
+    session = line.at_stage("documents_uploaded")
+    model.always = refuse(400, "System role not supported")
+    line("ask", session, exit_code=5)
+    model.always = None
+    line("ask", session)
+    assert has_system(model.requests[-1].body)
 
 
 @pytest.mark.parametrize(
