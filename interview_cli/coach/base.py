@@ -36,6 +36,8 @@ class Facts:
     job_text: str
     exchanges: tuple[Exchange, ...]
     round: Round = "mixed"
+    year: int = 0
+    """The year of the last change of the interview; 0 if it is not known."""
     draw: int = 1
     """Reviews of the same interview differ by it, where a coach does not always say the same."""
 

@@ -177,6 +177,7 @@ def collect_facts(interview: Interview) -> Facts:
         language=interview.language,
         focus=interview.focus,
         round=interview.round,
+        year=interview.last_updated.year,
         level=interview.level or "mid",
         max_questions=interview.max_questions,
         cv_text=interview.cv_text or "",

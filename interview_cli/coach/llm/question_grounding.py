@@ -6,7 +6,6 @@ employers and places that it does not attribute to the candidate.
 """
 
 import re
-from datetime import date
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -31,6 +30,7 @@ class CandidateFacts:
         self._own = "\n".join([facts.cv_text, *answers])
         self._job = "\n".join([facts.job_text, facts.job_title, facts.company_name])
         self._cv = facts.cv_text
+        self._year = facts.year
 
     def holds_all_of(self, question: str, *, is_situation: bool) -> bool:
         """Return whether CV and answers hold what the question says of the candidate.
@@ -120,7 +120,7 @@ class CandidateFacts:
         if not years:
             return False
         is_open = _find("ongoing").search(self._cv) is not None
-        last = max(years[-1], date.today().year) if is_open else years[-1]
+        last = max(years[-1], self._year) if is_open else years[-1]
         return number <= last - years[0] + 1
 
 
