@@ -141,8 +141,8 @@ def test_a_model_that_fails(
         session = started(line)
         model.always = FAULTS[fault][0]
         monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", time_limit(fault))
-        discreet("answer", session, "--text", STORY, exit_code=5)
-        discreet("ask", session, "--json", exit_code=5)
+        discreet("answer", session, "--text", STORY, "--no-stand-in", exit_code=5)
+        discreet("ask", session, "--json", "--no-stand-in", exit_code=5)
         discreet.check_files(home.parent)
 
 

@@ -457,7 +457,9 @@ def test_the_figures_of_a_situation_are_made_up() -> None:
     ],
 )
 def test_years_may_be_counted_from_the_cv(cv: str, is_known: bool) -> None:
-    fault = check(cv_text=cv, year=2026).find_fault("What did your 12 years as an electrician teach you?")
+    fault = check(cv_text=cv, year=2026).find_fault(
+        "What did your 12 years as an electrician teach you?"
+    )
     assert (fault is None) is is_known
 
 
