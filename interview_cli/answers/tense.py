@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import word_list
 
 _FILE = ("interview_cli.answers", "tense.toml")
 _MIN_CLAUSES = 2
-_MAX_PAST, _MAX_USUAL = 1.0, 0.5
-"""How many sentences may be told in the past, and how many may tell what is usual, for each that is
-told in the present."""
+_MAX_USUAL = 0.5
+"""The share of the sentences told in the present that may tell what is usual."""
 _HISSES = ("ss", "sh", "ch", "x", "z", "o")
 
 
 def is_told_in_present(sentences: Sequence[str]) -> bool:
     """Return whether a story is told in the present: "I measure, she is right, I take it out"."""
-    present = [sentence for sentence in sentences if _is_told(sentence, _is_present)]
-    past = sum(_is_told(sentence, _is_past) for sentence in sentences) - sum(
-        _is_told(sentence, _is_past) for sentence in present
-    )
-    usual = sum(_find_rule("usual").search(sentence) is not None for sentence in present)
-    count = len(present)
-    return count >= _MIN_CLAUSES and past <= _MAX_PAST * count and usual <= _MAX_USUAL * count
+    present = past = usual = 0
+    for sentence in sentences:
+        if _is_told(sentence, _is_present):
+            present += 1
+            usual += _find_rule("usual").search(sentence) is not None
+        else:
+            past += _is_told(sentence, _is_past)
+    return present >= _MIN_CLAUSES and past <= present and usual <= _MAX_USUAL * present
 
 
 def tell_in_past(sentence: str) -> str:
@@ -38,12 +38,21 @@ def _is_told(sentence: str, is_form: Callable[[str], bool]) -> bool:
 
 
 def _is_present(verb: str) -> bool:
-    states = load_toml(*_FILE)["words"]["states"].split()
-    return _find_past(verb) is not None and verb not in states
+    return _find_past(verb) is not None and verb not in _load_states()
 
 
 def _is_past(verb: str) -> bool:
-    return verb in load_toml(*_FILE)["irregular"].values() or verb.endswith("ed")
+    return verb in _load_irregular_pasts() or verb.endswith("ed")
+
+
+@cache
+def _load_states() -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)["words"]["states"].split())
+
+
+@cache
+def _load_irregular_pasts() -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)["irregular"].values())
 
 
 def _get_verb(clause: re.Match[str]) -> str:

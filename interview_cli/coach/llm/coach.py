@@ -80,8 +80,8 @@ class ModelCoach:
         check = QuestionCheck(facts, slot)
         display = QuestionDisplay(listener, check)
         create_stand_in = self._create_stand_in if check.is_english else None
-        with self._open_session(display) as line:
-            sender = self._open_sender(line, facts, _reserve_question(facts), display)
+        with self._open_session(display) as session:
+            sender = self._open_sender(session, facts, _reserve_question(facts), display)
             try:
                 question, fault = request_question(
                     facts, slot, self._settings, sender, check, display
@@ -90,23 +90,21 @@ class ModelCoach:
                 if create_stand_in is None or not failure.is_degenerate:
                     raise
                 display.strike_out("broke off")
-                _announce_stand_in(facts, failure.message, listener)
-                return create_stand_in().question(facts, slot, ProgressListener())
+                return _ask_stand_in(create_stand_in(), facts, slot, failure.message, listener)
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
         display.strike_out(FAULTS[fault])
         if create_stand_in is None:
-            raise failures.explain_refused_question(line.endpoint, FAULTS[fault])
+            raise failures.explain_refused_question(session.endpoint, FAULTS[fault])
         reason = f"the one of the model {self._settings.name} {FAULTS[fault]}."
-        _announce_stand_in(facts, reason, listener)
-        return create_stand_in().question(facts, slot, ProgressListener())
+        return _ask_stand_in(create_stand_in(), facts, slot, reason, listener)
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(listener)
         reserve = reserve_review(len(facts.exchanges))
-        with self._open_session(listener) as line:
-            sender = self._open_sender(line, facts, reserve, listener)
-            return ReviewRequest(facts, self._settings, line, sender).fetch(listener, NAME)
+        with self._open_session(listener) as session:
+            sender = self._open_sender(session, facts, reserve, listener)
+            return ReviewRequest(facts, self._settings, session, sender).fetch(listener, NAME)
 
     def estimate_review(self, facts: Facts) -> int:
         messages = build_review_messages(facts, PromptSize(self._settings.document_chars))
@@ -115,16 +113,16 @@ class ModelCoach:
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        with self._open_session(listener) as line:
+        with self._open_session(listener) as session:
             while True:
                 try:
                     messages = build_post_messages(facts, places)
                     body = build_body(self._settings, "job_post", messages)
-                    reply = line.send(body, bound_post_reply())
+                    reply = session.send(body, bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
-                    if places or not line.requests_left:
-                        raise failures.explain_unusable(line.endpoint, "reply") from None
+                    if places or not session.requests_left:
+                        raise failures.explain_unusable(session.endpoint, "reply") from None
                     places = unusable.places
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
@@ -158,15 +156,19 @@ class ModelCoach:
         return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
 
     def _open_sender(
-        self, line: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
+        self, session: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
     ) -> PromptSender:
-        return PromptSender(self._settings, line, facts, reserve, listener)
+        return PromptSender(self._settings, session, facts, reserve, listener)
 
 
 def _reserve_question(facts: Facts) -> Reserve:
     return reserve_question(len(facts.exchanges), facts.max_questions)
 
 
-def _announce_stand_in(facts: Facts, reason: str, listener: ProgressListener) -> None:
+def _ask_stand_in(
+    coach: Coach, facts: Facts, slot: PlanSlot, reason: str, listener: ProgressListener
+) -> QuestionReply:
+    """Return the question of the coach that stands in for the model, and say why it does."""
     number = len(facts.exchanges) + 1
     listener.notice(f"question {number} is from the offline coach, because {reason}")
+    return coach.question(facts, slot, ProgressListener())

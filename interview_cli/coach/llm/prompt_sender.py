@@ -30,14 +30,14 @@ class PromptSender:
     def __init__(
         self,
         settings: ModelSettings,
-        line: EndpointSession,
+        session: EndpointSession,
         facts: Facts,
         reserve: Reserve,
         listener: ProgressListener,
     ) -> None:
         """The listener is told what of the documents is left out."""
         self._settings = settings
-        self._line = line
+        self._session = session
         self._facts = facts
         self._reserve = reserve
         self._listener = listener
@@ -46,7 +46,7 @@ class PromptSender:
     @property
     def requests_left(self) -> int:
         """How many requests the turn may still send."""
-        return self._line.requests_left
+        return self._session.requests_left
 
     def send(
         self,
@@ -67,27 +67,27 @@ class PromptSender:
             messages = self._fit(build)
             try:
                 body = build_body(self._settings, task, messages) | fields
-                return self._line.send(body, bounds, sampling)
+                return self._session.send(body, bounds, sampling)
             except RequestFailed as failure:
-                learnt = learn_context(self._line.traits, failure, messages)
-                if learnt == self._line.traits or not self._line.requests_left:
+                learnt = learn_context(self._session.traits, failure, messages)
+                if learnt == self._session.traits or not self._session.requests_left:
                     raise
                 self._has_learnt = True
-                self._line.learn(
+                self._session.learn(
                     context_tokens=learnt.context_tokens, chars_per_token=learnt.chars_per_token
                 )
 
     def _fit(self, build: Build) -> Messages:
-        traits, settings = self._line.traits, self._settings
+        traits, settings = self._session.traits, self._settings
         try:
             size = fit_prompt(build, settings.document_chars, self._reserve, traits)
         except ContextTooSmall as error:
             if self._has_learnt:
                 raise failures.explain_small_context(
-                    self._line.endpoint, traits.context_tokens or 0, error.needed_tokens
+                    self._session.endpoint, traits.context_tokens or 0, error.needed_tokens
                 ) from error
             # What an earlier run was told may have changed: ask again.
-            self._line.learn(context_tokens=None, chars_per_token=None)
+            self._session.learn(context_tokens=None, chars_per_token=None)
             size = PromptSize(settings.document_chars)
         note_shortening(self._facts, size, settings, traits.context_tokens, self._listener)
         return build(size)

@@ -35,13 +35,13 @@ class ReviewRequest:
     """The requests for one review, in one session with an endpoint."""
 
     def __init__(
-        self, facts: Facts, settings: ModelSettings, line: EndpointSession, sender: PromptSender
+        self, facts: Facts, settings: ModelSettings, session: EndpointSession, sender: PromptSender
     ) -> None:
         self._facts = facts
         self._settings = settings
-        self._line = line
+        self._session = session
         self._sender = sender
-        known = line.traits.json_mode
+        known = session.traits.json_mode
         self._form = known if known in _FORMS else BOUNDED
 
     def fetch(self, listener: ProgressListener, coach: str) -> Review:
@@ -50,7 +50,7 @@ class ReviewRequest:
         removed = clean_review(draft, self._facts)
         needed = [exchange.number for exchange in self._facts.exchanges if not exchange.skipped]
         if repair := draft.find_repair(needed):
-            if not self._line.requests_left:
+            if not self._session.requests_left:
                 raise self._explain(draft)
             draft.merge_repair(self._ask(repair))
             removed += clean_review(draft, self._facts)
@@ -66,7 +66,7 @@ class ReviewRequest:
             try:
                 return self._parse(self._send(repair), repair)
             except RequestFailed as failure:
-                if not (self._line.requests_left and self._give_way(failure)):
+                if not (self._session.requests_left and self._give_way(failure)):
                     raise
 
     def _give_way(self, failure: RequestFailed) -> bool:
@@ -75,7 +75,7 @@ class ReviewRequest:
             return False
         is_simpler_enough = "bounds" in failure.refuses and self._form == BOUNDED
         self._form = SCHEMA if is_simpler_enough else TEXT
-        self._line.suppose(json_mode=self._form)
+        self._session.suppose(json_mode=self._form)
         return True
 
     def _parse(self, reply: str, repair: Repair | None) -> ReviewDraft:
@@ -114,8 +114,8 @@ class ReviewRequest:
     def _explain(self, draft: ReviewDraft) -> RequestFailed:
         names = {fault.name for fault in draft.faults} - {"form"}
         if not names:
-            return failures.explain_unusable(self._line.endpoint, "review")
-        return failures.explain_degenerate(self._line.endpoint, describe_faults(names))
+            return failures.explain_unusable(self._session.endpoint, "review")
+        return failures.explain_degenerate(self._session.endpoint, describe_faults(names))
 
 
 def _build_messages(

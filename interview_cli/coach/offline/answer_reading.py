@@ -62,11 +62,10 @@ class AnswerReading:
         """
         if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS or self.near_count:
             return False
-        points = self._trade_points
-        own = points[self.trade]
+        own = self._trade_points[self.trade]
         shared = len(self.stems & _load_vocabulary(self.trade)) / len(self.stems)
         is_strange = own <= _MAX_OWN_POINTS and shared <= _MAX_SHARED
-        return is_strange and max(points.values()) - own >= _MIN_LEAD
+        return is_strange and self.trade_distance >= _MIN_LEAD
 
     @cached_property
     def near_count(self) -> int:

@@ -24,10 +24,10 @@ def find_presuming(questions: Iterable[str], job: str) -> frozenset[str]:
     unnamed = [own for own, names in _load_things() if not names & job_stems]
     stems = {question: _find_stems(question) for question in questions}
 
+    most = _GIVEN_SHARE * len(stems)
+
     def is_given(own: frozenset[str]) -> bool:
-        return sum(bool(own & mentioned) for mentioned in stems.values()) > _GIVEN_SHARE * len(
-            stems
-        )
+        return sum(bool(own & mentioned) for mentioned in stems.values()) > most
 
     foreign = [own for own in unnamed if not is_given(own)]
     return frozenset(

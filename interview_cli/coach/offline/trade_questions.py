@@ -1,6 +1,6 @@
 """Choose questions on the work itself from the trade."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from interview_cli.coach.base import Facts
@@ -60,7 +60,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     stems = _find_job_stems(facts)
     posts = trade.find_posts(facts.job_title)
     is_taught = is_to_be_taught(facts)
-    taught_posts = posts.union(*map(trade.find_posts, _TAUGHT))
+    taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
     is_new = is_taught or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
     is_beginner = is_new and has_other_work(facts)
     level = "junior" if is_beginner else facts.level
@@ -73,23 +73,18 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
             else text.is_for(level) and _fits(text, stems, posts)
         )
     ]
-    first = _choose_first(fitting, is_beginner=is_beginner)
+    first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     job = f"{facts.job_title}\n{facts.job_text}"
     presuming = find_presuming((text.text for text in fitting), job)
-    ordered = []
-    for is_presuming in (False, True):
-        for is_first in (True, False):
-            part = [
-                text
-                for text in fitting
-                if (text.text in presuming) == is_presuming and (text in first) == is_first
-            ]
-            ordered += _rank_by_rarity(part, stems)
+    parts = defaultdict[tuple[bool, bool], list[TradeText]](list)
+    for text in fitting:
+        parts[text.text in presuming, text.text not in first].append(text)
+    ordered = [text for part in sorted(parts) for text in _rank_by_rarity(parts[part], stems)]
     if is_new:
         ordered = list(map(suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
-    return asked, sum(text.text not in presuming for text in first)
+    return asked, len(first - presuming)
 
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:

@@ -1,9 +1,34 @@
 """Features of an answer: does it answer the question?"""
 
 import math
+from typing import Any
 
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import measure_sentences, quote_beginning
+from interview_cli.coach.offline.forms import Form
+
+_NOT_SEEN: dict[str, Any] = {
+    "weakness": "I could not see how this answers the question",
+    "next_question": "What was asked? Answer that in your first sentence, then tell the rest.",
+    "felt_in": quote_beginning,
+}
+"""What is said of an answer of which no rule shows that it answers the question."""
+
+
+def _lack_form(form: Form, *, present: str, weakness: str, next_question: str) -> Feature:
+    """Return the feature of answers that lack the form that the question asks for."""
+    return Feature(
+        name=f"missing_{form}",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2},
+        measure=lambda answer: answer.missed_form == form,
+        present=present,
+        weakness=weakness,
+        next_question=next_question,
+        felt_in=quote_beginning,
+    )
+
 
 ENTRIES = (
     Feature(
@@ -16,9 +41,7 @@ ENTRIES = (
         caps={"relevance": 4},
         measure=lambda answer: not (answer.shares_subject or answer.asks_employer),
         present="do not take up what was asked",
-        weakness="I could not see how this answers the question",
-        next_question="What was asked? Answer that in your first sentence, then tell the rest.",
-        felt_in=quote_beginning,
+        **_NOT_SEEN,
         praises=(
             Praise(
                 "relevance",
@@ -36,9 +59,7 @@ ENTRIES = (
         caps={"relevance": 1, "specificity": 2, "impact": 1},
         measure=lambda answer: answer.is_about_other_trade,
         present="speak of other work than this job's",
-        weakness="I could not see how this answers the question",
-        next_question="What was asked? Answer that in your first sentence, then tell the rest.",
-        felt_in=quote_beginning,
+        **_NOT_SEEN,
     ),
     Feature(
         name="unconnected",
@@ -47,9 +68,7 @@ ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.is_unconnected,
         present="use no word of the question, the ad or the trade",
-        weakness="I could not see how this answers the question",
-        next_question="What was asked? Answer that in your first sentence, then tell the rest.",
-        felt_in=quote_beginning,
+        **_NOT_SEEN,
     ),
     Feature(
         name="near_words",
@@ -64,64 +83,37 @@ ENTRIES = (
         criteria=("relevance",),
         measure=lambda answer: min(1.5, answer.trade_distance),
         present="speak of other work as much as of this job's",
-        weakness="I could not see how this answers the question",
-        next_question="What was asked? Answer that in your first sentence, then tell the rest.",
-        felt_in=quote_beginning,
+        **_NOT_SEEN,
     ),
-    Feature(
-        name="missing_case",
-        direction=LOWERS,
-        criteria=("relevance",),
-        caps={"relevance": 2},
-        measure=lambda answer: answer.missed_form == "case",
+    _lack_form(
+        "case",
         present="tell no case from the past",
         weakness="The question asked for a case from the past; you do not tell one",
         next_question="Which one case of yours shows it? Tell it from its beginning.",
-        felt_in=quote_beginning,
     ),
-    Feature(
-        name="missing_plan",
-        direction=LOWERS,
-        criteria=("relevance",),
-        caps={"relevance": 2},
-        measure=lambda answer: answer.missed_form == "plan",
+    _lack_form(
+        "plan",
         present="tell a case from the past, not what you would do",
         weakness="The question asked what you would do; you say something else",
         next_question="What would you do first in this very situation, and what then?",
-        felt_in=quote_beginning,
     ),
-    Feature(
-        name="missing_wish",
-        direction=LOWERS,
-        criteria=("relevance",),
-        caps={"relevance": 2},
-        measure=lambda answer: answer.missed_form == "wish",
+    _lack_form(
+        "wish",
         present="say neither what you want nor why from this employer",
         weakness="You do not say what you want from this job, and why",
         next_question="What do you want from this job, and why from this employer?",
-        felt_in=quote_beginning,
     ),
-    Feature(
-        name="missing_address",
-        direction=LOWERS,
-        criteria=("relevance",),
-        caps={"relevance": 2},
-        measure=lambda answer: answer.missed_form == "address",
+    _lack_form(
+        "address",
         present="tell a case instead of asking or telling the employer something",
         weakness="You tell a case instead of asking or telling the employer something",
         next_question="What do you still want to know from them, or what should they know?",
-        felt_in=quote_beginning,
     ),
-    Feature(
-        name="missing_bridge",
-        direction=LOWERS,
-        criteria=("relevance",),
-        caps={"relevance": 2},
-        measure=lambda answer: answer.missed_form == "bridge",
+    _lack_form(
+        "bridge",
         present="say neither what is missing nor how you would learn it",
         weakness="You do not say how you would close the gap",
         next_question="What of it is missing, and how and by when would you learn it?",
-        felt_in=quote_beginning,
     ),
     Feature(
         name="questions",
