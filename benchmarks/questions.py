@@ -43,8 +43,9 @@ HALVES = (
     "eighteen",
     "nineteen",
     "twenty",
+    "twentyone",
 )
-_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty")
+_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
