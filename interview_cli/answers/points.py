@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from interview_cli.answers.sentences import Sentence, is_past, load_pattern, parse_sentences
+from interview_cli.answers.sentences import Sentence, load_pattern, parse_sentences
+from interview_cli.answers.standard_english import add_subject
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import is_past
 from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
 from interview_cli.text import replace_words
 
@@ -108,7 +110,7 @@ def _clean(answer: str) -> str:
 
 def _find_deeds(sentence: Sentence) -> Iterator[Point]:
     """Yield what the speaker did."""
-    for clause in _find_clauses(_complete_note(sentence)):
+    for clause in _find_clauses(add_subject(sentence.text)):
         if _group("own_verb").match(clause):
             for deed in (clause, *_split_deeds(clause)):
                 if _is_deed(deed):
@@ -126,13 +128,6 @@ def _split_deeds(clause: str) -> Iterator[str]:
     for name in ("comma_end", "joined_verb"):
         for verb in _group(name).finditer(clause, 0, end):
             yield f"I {clause[verb.end() :]}"
-
-
-def _complete_note(sentence: Sentence) -> str:
-    """Return a sentence, with "I" before the verb with which a note begins ("Moved …")."""
-    if sentence.words[0] in sentence.acts and _group("note").match(sentence.text):
-        return f"I {sentence.text[0].lower()}{sentence.text[1:]}"
-    return sentence.text
 
 
 def _find_habits(sentence: Sentence) -> Iterator[Point]:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from interview_cli.answers.standard_english import reword_in_standard_english
 from interview_cli.answers.tense import is_told_in_present, tell_in_past
 from interview_cli.english.bullets import EDGE_MARKS
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import is_past
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
 _PACKAGE = "interview_cli.answers"
@@ -113,7 +115,9 @@ def parse_sentences(answer: str, *, is_story: bool = False) -> tuple[Sentence, .
     distinct.pop("  ", None)
     written = list(distinct.values())
     reword = tell_in_past if is_story and is_told_in_present(written) else str
-    sentences = (_parse_sentence(text, reword(text)) for text in written)
+    sentences = (
+        _parse_sentence(text, reword(reword_in_standard_english(text))) for text in written
+    )
     return tuple(sentence for sentence in sentences if sentence.words)
 
 
@@ -204,12 +208,6 @@ def _is_cliche(plain: str, specific_count: int) -> bool:
         return False
     rest, count = load_pattern("cliche").subn("", plain)
     return count > 0 and sum(_is_specific(word.lower()) for word in tokenize(rest)) <= 1
-
-
-@lru_cache(maxsize=10_000)
-def is_past(word: str) -> bool:
-    """Return whether a word, in lower case, has the form of a verb in the past."""
-    return load_pattern("past_form").search(word) is not None or word in word_list("past")
 
 
 def _find_own_acts(plain: str, spoken: tuple[str, ...]) -> frozenset[str]:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import is_past, load_verbs
 from interview_cli.english.words import word_list
 
 _FILE = ("interview_cli.answers", "tense.toml")
 _MIN_CLAUSES = 2
 _MAX_USUAL = 0.5
 """The share of the sentences told in the present that may tell what is usual."""
-_HISSES = ("ss", "sh", "ch", "x", "z", "o")
 
 
 def is_told_in_present(sentences: Sequence[str]) -> bool:
@@ -38,21 +38,16 @@ def _is_told(sentence: str, is_form: Callable[[str], bool]) -> bool:
 
 
 def _is_present(verb: str) -> bool:
-    return _find_past(verb) is not None and verb not in _load_states()
+    return find_past(verb) is not None and verb not in _load_states()
 
 
 def _is_past(verb: str) -> bool:
-    return verb in _load_irregular_pasts() or verb.endswith("ed")
+    return verb in _load_auxiliaries().values() or is_past(verb)
 
 
 @cache
 def _load_states() -> frozenset[str]:
     return frozenset(load_toml(*_FILE)["words"]["states"].split())
-
-
-@cache
-def _load_irregular_pasts() -> frozenset[str]:
-    return frozenset(load_toml(*_FILE)["irregular"].values())
 
 
 def _get_verb(clause: re.Match[str]) -> str:
@@ -62,7 +57,7 @@ def _get_verb(clause: re.Match[str]) -> str:
 
 def _replace_verb(clause: re.Match[str]) -> str:
     verb = _get_verb(clause)
-    past = _find_past(verb)
+    past = find_past(verb)
     return clause[0] if past is None else clause[0].removesuffix(verb) + past
 
 
@@ -74,30 +69,22 @@ def _replace_after_noun(clause: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _find_past(verb: str) -> str | None:
-    """Return the past of a verb in the plain or third form; None of a word that is none."""
-    irregular = load_toml(*_FILE)["irregular"]
-    for plain in _find_plain(verb):
-        if past := irregular.get(plain):
-            return str(past)
-        if plain in word_list("act"):
-            return f"{plain[:-1]}ied" if _ends_in_y(plain) else f"{plain.removesuffix('e')}ed"
-    return None
+def find_past(word: str) -> str | None:
+    """Return the past of a verb in the plain or third form; None of a word that is hardly one.
+
+    Of regular verbs only those that tell what people do are known: many others are also nouns.
+    """
+    if auxiliary := _load_auxiliaries().get(word):
+        return auxiliary
+    verb = load_verbs().get(word)
+    if verb is None or (verb.form not in ("plain", "third") and word != verb.plain):
+        return None
+    return verb.past if verb.is_irregular or verb.plain in word_list("act") else None
 
 
-def _find_plain(verb: str) -> list[str]:
-    plain = [verb]
-    if verb.endswith("ies"):
-        plain.append(f"{verb[:-3]}y")
-    if verb.endswith("es") and verb[:-2].endswith(_HISSES):
-        plain.append(verb[:-2])
-    if verb.endswith("s"):
-        plain.append(verb[:-1])
-    return plain
-
-
-def _ends_in_y(plain: str) -> bool:
-    return plain.endswith("y") and plain[-2:-1] not in "aeiou"
+@cache
+def _load_auxiliaries() -> dict[str, str]:
+    return dict(load_toml(*_FILE)["auxiliaries"])
 
 
 def _find_rule(name: str) -> re.Pattern[str]:

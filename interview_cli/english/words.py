@@ -19,6 +19,9 @@ _SYMBOL_INSIDE = re.compile(r"[+#]|\.\w|\w/\w")
 _SHORT_NAMES = ("C", "Go", "R")
 """Programming languages with names that are letters or common words, in their own spelling."""
 _MIN_SHOUTED_WORDS = 4
+_TIGHT_SLASH = re.compile(r"\w/\w")
+_MIN_TITLE = 3
+"""In letters."""
 
 
 @cache
@@ -78,6 +81,19 @@ def content_stems(text: str) -> frozenset[str]:
 def split_served(title: str) -> list[str]:
     """Split a job's title in lower case before whom it serves: "PA to the CEO"; it is the first."""
     return title.lower().split(" to ")
+
+
+def split_slashes(title: str) -> list[str]:
+    """Return the titles that a slash joins: "Scrub/Scout Nurse" is "Scrub Nurse", "Scout Nurse".
+
+    Short words are no titles: "(m/f)".
+    """
+    first, slash, rest = (part.strip() for part in title.partition("/"))
+    if not slash or min(len(first), len(rest)) < _MIN_TITLE:
+        return [title]
+    is_tight = _TIGHT_SLASH.search(title) is not None
+    noun = f" {rest.split()[-1]}" if is_tight and " " in rest else ""
+    return [f"{first}{noun}", *split_slashes(rest)]
 
 
 def _has_meaning(token: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from interview_cli.english.rules import load_rules
+from interview_cli.english.verbs import Verb
 from interview_cli.english.words import content_stems, split_sentences, tokenize, word_list
 from interview_cli.requirements.cv_sections import (
     PRESENT,
@@ -16,7 +17,7 @@ from interview_cli.requirements.cv_sections import (
     is_period_only,
     read_sections,
 )
-from interview_cli.requirements.work_verbs import WorkVerb, parse_work_verb
+from interview_cli.requirements.work_verbs import parse_work_verb
 
 _MIN_WORDS = 3
 _MIN_ACHIEVEMENT_WORDS = 5
@@ -93,7 +94,7 @@ def is_achievement(line: str) -> bool:
     return verb is not None and verb.form == "past"
 
 
-def find_opening_verb(line: str) -> WorkVerb | None:
+def find_opening_verb(line: str) -> Verb | None:
     """Return the verb of work with which a line begins, also after "I", "I have" or an adverb."""
     first, *rest = [word.strip(",.;:") for word in remove_subject(line)[1].split()[:4]] or [""]
     return parse_work_verb(first, rest, has_subject=line.startswith(("I ", "I'", "I’")))

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from interview_cli.english.words import split_served
+from interview_cli.english.words import split_served, split_slashes
 from interview_cli.trades.index import find_features, load_index, stem_title
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
@@ -79,7 +79,8 @@ def recognise_trade(title: str, text: str) -> str | None:
 
 def _stem_parts(title: str) -> list[list[str]]:
     """Return the stems of each part of a job's title; its head comes first."""
-    parts = [stems for part in _PART_END.split(title) for stems in _stem_served(part)]
+    titles = ", ".join(split_slashes(title))
+    parts = [stems for part in _PART_END.split(titles) for stems in _stem_served(part)]
     return list(filter(None, parts))
 
 

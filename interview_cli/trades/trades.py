@@ -41,7 +41,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, split_served
+from interview_cli.english.words import content_stems, split_served, split_slashes
 from interview_cli.vocabulary import Level
 
 _PACKAGE = "interview_cli.trades"
@@ -116,7 +116,7 @@ class Trade:
         post: "Assistant to the General Counsel". Of posts that fit alike, those of the words before
         a dash, a comma or a bracket count: "Coach driver – private hire".
         """
-        found = frozenset().union(*map(self._match_posts, {title, *title.split("/")}))
+        found = frozenset().union(*map(self._match_posts, {title, *split_slashes(title)}))
         return found & self._match_posts(_TITLE_END.split(title)[0]) or found
 
     def _match_posts(self, title: str) -> frozenset[str]:

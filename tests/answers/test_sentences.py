@@ -5,9 +5,9 @@ import pytest
 from interview_cli.answers.sentences import (
     Sentence,
     count_hesitations,
-    is_past,
     parse_sentences,
 )
+from interview_cli.english.verbs import is_past
 
 
 def parse(sentence: str) -> Sentence:

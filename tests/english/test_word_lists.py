@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_toml
+from interview_cli.english.verbs import is_past
 from interview_cli.english.words import stem_word, tokenize, word_list
 
 LISTS: dict[str, str] = load_toml("interview_cli.english", "words.toml")

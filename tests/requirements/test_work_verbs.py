@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.work_verbs import WorkVerb, parse_work_verb
+from interview_cli.english.verbs import Verb
+from interview_cli.requirements.work_verbs import parse_work_verb
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_a_word_that_is_not_a_verb_of_work(line: str) -> None:
 
 def test_behind_i_a_word_is_a_verb() -> None:
     verb = parse_work_verb("check", ["food", "cost"], has_subject=True)
-    assert verb == WorkVerb("plain", "check", "checked")
+    assert verb == Verb("plain", "check", "checked", "checked")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from interview_cli.answers.sentences import is_past
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import Verb, is_past
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.cv_work import (
     WorkItem,
@@ -17,7 +17,7 @@ from interview_cli.requirements.cv_work import (
     split_lead_in,
     split_work_sentences,
 )
-from interview_cli.requirements.work_verbs import WorkVerb, parse_work_verb
+from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.coach.offline", "cv_phrasing.toml")
@@ -189,7 +189,7 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
     return f"{first_verb} {_join_verbs(tail, verb, is_past=is_past)}"
 
 
-def _can_open(first: str, verb: WorkVerb, tail: str) -> bool:
+def _can_open(first: str, verb: Verb, tail: str) -> bool:
     """Return whether a verb is followed by its object, or by another past form with it."""
     if not first.endswith((",", ":")):
         return True
@@ -208,7 +208,7 @@ def _has_unclear_verb(tail: str) -> bool:
     return False
 
 
-def _join_verbs(tail: str, verb: WorkVerb, *, is_past: bool) -> str:
+def _join_verbs(tail: str, verb: Verb, *, is_past: bool) -> str:
     """Return the rest of a line with the verbs joined to the first one in its new form."""
 
     def say(match: re.Match[str]) -> str:

@@ -13,12 +13,23 @@ from interview_cli.text import join_list
 _MOST_EXAMPLES = 4
 LONG_WORDS = 180
 _FEW_WORDS = 8
+_USUAL_WORDS = 14
+"""Of a sentence."""
 QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 
 
 def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
     """Return the sentences that state rules and opinions."""
     return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
+
+
+def measure_generalities(answer: AnswerReading) -> float:
+    """Return how many general phrases an answer has in a sentence of usual length.
+
+    The sentences themselves are not counted, because speech and notes are cut in other places.
+    """
+    sentences = max(1.0, answer.elements.word_count / _USUAL_WORDS)
+    return max(0, len(answer.find_phrases("general")) - 1) / sentences
 
 
 def quote_beginning(answer: AnswerReading) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ ENTRIES = (
         direction=LOWERS,
         criteria=("ownership", "impact"),
         # The fit alone would rate "It was done" above what "we" did.
-        smallest_effect=0.6,
+        smallest_effect=0.8,
         measure=lambda answer: not (has_actor(answer) or answer.asks_employer),
         present="do not say who does what",
         weakness="Your answer does not say who does what",

@@ -5,6 +5,7 @@ from interview_cli.coach.offline.features.measures import (
     find_general_sentences,
     measure_abstract_nouns,
     measure_distinct,
+    measure_generalities,
     quote_some,
 )
 
@@ -23,7 +24,7 @@ ENTRIES = (
         name="generalities",
         direction=LOWERS,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
-        measure=lambda answer: len(answer.find_phrases("general")) / answer.sentence_count,
+        measure=measure_generalities,
         present=lambda answer: (
             f"speak in general terms like {quote_some(answer.find_phrases('general'))}"
         ),

@@ -1,0 +1,93 @@
+"""Reword speech, notes and the English of learners in standard English, as the rules read it.
+
+What is quoted from an answer stays as it was written.
+"""
+
+import re
+
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import Verb, is_past, load_noun_verbs, load_verbs
+
+_FILE = ("interview_cli.answers", "standard_english.toml")
+_WORD = re.compile(r"[a-z]+")
+_BE = ("am", "is", "are", "was", "were")
+
+
+def reword_in_standard_english(sentence: str) -> str:
+    """Return a sentence without fillers, with common spellings, and with verbs in usual forms.
+
+    "I has stopped", "I am come", "we seen" and "he sayed" become "I stopped", "I came", "we saw"
+    and "he said". A note gets its subject: "- moved it" becomes "I moved it".
+    """
+    plain = _find_rule("filler").sub("", sentence)
+    plain = _WORD.sub(_respell, plain)
+    plain = _find_rule("compound").sub(_replace_compound, plain)
+    plain = _find_rule("progressive").sub(_replace_progressive, plain)
+    plain = _find_rule("participle").sub(_replace_participle, plain)
+    return add_subject(plain)
+
+
+def _respell(word: re.Match[str]) -> str:
+    """Return a word in its usual spelling, and a strong verb in its own past: "taked"."""
+    stem = word[0].removesuffix("ed")
+    if stem != word[0] and word[0] not in load_verbs():
+        for plain in (stem, f"{stem}e"):
+            verb = load_verbs().get(plain)
+            if verb and verb.is_irregular and verb.plain == plain:
+                return verb.past
+    return str(load_toml(*_FILE)["spellings"].get(word[0], word[0]))
+
+
+def _replace_compound(clause: re.Match[str]) -> str:
+    """Return subject and past if the verb does not fit its auxiliary, else the words as found."""
+    subject, auxiliary, word = clause.groups()
+    verb = load_verbs().get(word)
+    if verb is None or _fits(verb, word, subject, auxiliary):
+        return clause[0]
+    return f"{subject} {verb.past}"
+
+
+def _fits(verb: Verb, word: str, subject: str, auxiliary: str) -> bool:
+    """Return whether a verb may stand behind an auxiliary: a participle, or a noun of its form."""
+    if auxiliary == "did":
+        return word == verb.plain
+    if _find_rule("mismatch").fullmatch(f"{subject} {auxiliary}"):
+        return False
+    if word == verb.participle and auxiliary not in _BE:
+        return True
+    is_strong_past = verb.form == "past" and verb.is_irregular and word != verb.plain
+    if is_strong_past:
+        return auxiliary in _BE or verb.participle == verb.past
+    is_plain = verb.form in ("plain", "third") or (word == "come" and auxiliary in _BE)
+    return not is_plain or word in load_noun_verbs() or verb.past == word
+
+
+def _replace_progressive(clause: re.Match[str]) -> str:
+    verb = load_verbs().get(clause[2])
+    return clause[0] if verb is None else f"{clause[1]} {verb.plain}"
+
+
+def _replace_participle(clause: re.Match[str]) -> str:
+    verb = load_verbs().get(clause[2])
+    if verb is None or verb.form != "participle":
+        return clause[0]
+    return f"{clause[0].removesuffix(clause[2])}{verb.past}"
+
+
+def add_subject(sentence: str) -> str:
+    """Return a note, which begins with a past form, with "I" before it.
+
+    "Rose called" is not a note: a second past form shows that the first is a name.
+    """
+    first, _, rest = sentence.partition(" ")
+    second = _WORD.match(rest)
+    is_note = (
+        is_past(first.lower())
+        and not (second and is_past(second[0]))
+        and _find_rule("note").match(sentence)
+    )
+    return f"I {first.lower()} {rest}" if is_note else sentence
+
+
+def _find_rule(name: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[name].pattern

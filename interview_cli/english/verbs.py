@@ -1,0 +1,108 @@
+"""The forms of verbs: "plan", "plans", "planning", "planned"; the data is `verbs.toml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from interview_cli.english.rules import load_rules, load_toml
+
+VerbForm = Literal["plain", "third", "gerund", "past", "participle"]
+
+_FILE = ("interview_cli.english", "verbs.toml")
+_VOWELS = "aeiou"
+_HISSES = ("s", "x", "z", "ch", "sh", "o")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb in one of its forms."""
+
+    form: VerbForm
+    """A plain form that is also the past one is `past`; a participle differs from the past."""
+    plain: str
+    past: str
+    participle: str
+    is_irregular: bool = False
+    is_of_work: bool = True
+    """Whether lines of CVs begin with it; other verbs are those of everyday talk."""
+
+
+@cache
+def load_verbs() -> dict[str, Verb]:
+    """Return the verbs by each of their forms, in lower case."""
+    forms: dict[str, Verb] = {}
+    for verb in _load_plain_verbs():
+        forms[verb.plain] = verb
+        forms[_form_third(verb.plain)] = replace(verb, form="third")
+        forms[_form_gerund(verb.plain)] = replace(verb, form="gerund")
+    # "Found" is the past of "find" rather than the plain form of "found".
+    pasts = {verb.past: replace(verb, form="past") for verb in forms.values()}
+    participles = {
+        verb.participle: replace(verb, form="participle")
+        for verb in forms.values()
+        if verb.participle not in (verb.plain, verb.past)
+    }
+    return participles | forms | pasts
+
+
+def _load_plain_verbs() -> Iterator[Verb]:
+    for suffix in ("", "_talk"):
+        is_of_work = not suffix
+        for plain in sorted(_load_words(f"regular{suffix}")):
+            past = form_past(plain)
+            yield Verb("plain", plain, past, past, is_of_work=is_of_work)
+        for entry in load_toml(*_FILE)[f"irregular{suffix}"].split():
+            plain, past, *more = entry.split(":")
+            participle = more[0] if more else past
+            yield Verb("plain", plain, past, participle, is_irregular=True, is_of_work=is_of_work)
+
+
+@cache
+def load_noun_verbs() -> frozenset[str]:
+    """Return plain forms that are nouns or adjectives as often: "support", "lead"."""
+    return _load_words("nouns")
+
+
+@lru_cache(maxsize=10_000)
+def is_past(word: str) -> bool:
+    """Return whether a word, in lower case, has the form of a past or of a participle."""
+    verb = load_verbs().get(word)
+    if word in _load_words("seldom_past"):
+        return False
+    is_irregular = verb is not None and verb.is_irregular and verb.form in ("past", "participle")
+    return is_irregular or load_rules(*_FILE)["past_form"].pattern.search(word) is not None
+
+
+def form_past(plain: str) -> str:
+    """Return the past form of a regular verb."""
+    if plain.endswith("e"):
+        return f"{plain}d"
+    if _ends_in_consonant_and_y(plain):
+        return f"{plain[:-1]}ied"
+    return f"{_double_consonant(plain)}ed"
+
+
+def _form_third(plain: str) -> str:
+    if _ends_in_consonant_and_y(plain):
+        return f"{plain[:-1]}ies"
+    return f"{plain}es" if plain.endswith(_HISSES) else f"{plain}s"
+
+
+def _form_gerund(plain: str) -> str:
+    if plain.endswith("e") and not plain.endswith("ee"):
+        return f"{plain[:-1]}ing"
+    return f"{_double_consonant(plain)}ing"
+
+
+def _ends_in_consonant_and_y(plain: str) -> bool:
+    return plain.endswith("y") and plain[-2] not in _VOWELS
+
+
+def _double_consonant(plain: str) -> str:
+    return plain + plain[-1] if plain in _load_words("doubled") else plain
+
+
+@cache
+def _load_words(name: str) -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)[name].split())
