@@ -44,8 +44,9 @@ HALVES = (
     "nineteen",
     "twenty",
     "twentyone",
+    "twentytwo",
 )
-_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
+_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone", "twentytwo")
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),

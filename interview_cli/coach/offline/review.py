@@ -87,7 +87,7 @@ def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number)
     asked = find_asked(answer.exchange.question.kind)
-    # Of two that are as low, the later is named: a missing result is worth more than a loose thread.
+    # Of two that are as low, the later: a missing result costs more than a loose thread.
     worst = min(reversed(asked), key=lambda name: answer.criteria[name].rating)
     praise, proof = choose_praise(answer, best)
     has_strength = answer.criteria[best].rating >= EARNED
