@@ -247,7 +247,9 @@ def _read_prose(prose: str, rule_group: str, *, is_nice: bool = False) -> Iterat
 
 
 def _read_entry(text: str, *, is_nice: bool) -> Iterator[Requirement]:
-    """Yield what one entry of a list asks for."""
+    """Yield what one entry of a list asks for; "(D)" at its end says that it is desirable."""
+    if importance := _load_pattern("importance").search(text):
+        text, is_nice = text[: importance.start()], importance["letter"] == "D"
     for thing, is_plus, clause in split_entry(text, is_nice=is_nice):
         yield _build_requirement(thing, is_must=not is_plus, source=clause)
 
