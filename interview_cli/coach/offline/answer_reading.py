@@ -29,6 +29,7 @@ _MAX_SHARED = 0.15
 _MIN_LEAD = 0.6
 """Bounds for an answer about another trade: 9 of 16 such tuning answers keep them, and 6 of 1,118
 others that readers did not rate as off topic."""
+_MIN_STEPS = 2
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,22 @@ class AnswerReading:
     def shares_subject(self) -> bool:
         """Whether a word has the first letters of a stem of the subject; True without a subject."""
         return not self.subject or not _cut(self.subject).isdisjoint(_cut(self.stems))
+
+    @cached_property
+    def plans_in_trade(self) -> bool:
+        """Whether it says what the speaker does in a situation, in words of the ad or the trade.
+
+        Such an answer often says "she" and "it" for what the question named.
+        """
+        steps = self.plans.union(
+            *(sentence.present_verbs for sentence in self.elements.substantive)
+        )
+        return (
+            self.question.kind == "situation"
+            and len(steps) >= _MIN_STEPS
+            and not self.is_unconnected
+            and self.trade_distance < _MIN_LEAD
+        )
 
     def select(self, is_wanted: Callable[[Sentence], bool]) -> tuple[str, ...]:
         """Return the texts of the sentences that a predicate holds for."""

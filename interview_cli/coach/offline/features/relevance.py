@@ -39,7 +39,9 @@ ENTRIES = (
         # answers share no word with it; under their own question, one in six good answers.
         smallest_effect=1.0,
         caps={"relevance": 4},
-        measure=lambda answer: not (answer.shares_subject or answer.asks_employer),
+        measure=lambda answer: (
+            not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
+        ),
         present="do not take up what was asked",
         **_NOT_SEEN,
         praises=(
