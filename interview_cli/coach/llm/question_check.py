@@ -5,12 +5,13 @@ The faults are the names of the sections `again …` of `prompts/question.md`, w
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.foreign import (
     ENGLISH,
@@ -18,14 +19,13 @@ from interview_cli.english.foreign import (
     is_in_other_language,
     parse_language,
 )
-from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 
-_FILE = ("interview_cli.coach.llm", "question_check.toml")
-_SUBJECTS_FILE = ("interview_cli.coach.llm", "question_subjects.toml")
+_FILE = "question_check"
+_matches = partial(has_match, _FILE)
 
 FAULTS = {
     "scaffolding": "contains a part of the request",
@@ -45,7 +45,7 @@ FAULTS = {
 
 # Languages without spaces: two letters count as a word.
 _LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_MIN_WORDS = 4
+_MIN_WORDS = 3
 """So many different words an English question has at least."""
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
@@ -85,7 +85,7 @@ class QuestionCheck:
         yield "none", _matches("refusal", text) or _matches("injection", text)
         yield "several", _has_several(plain)
         yield "answered", _has_answer(plain)
-        yield "personal", _matches("personal", plain, _SUBJECTS_FILE)
+        yield "personal", has_match("question_subjects", "personal", plain)
         yield "unfounded", self._is_read(plain) and not self._is_founded(text)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -136,7 +136,7 @@ class QuestionCheck:
         found = [
             match[0]
             for group in ("markup", "placeholder")
-            for match in load_rules(*_FILE)[group].pattern.finditer(question)
+            for match in find_pattern(_FILE, group).finditer(question)
         ]
         return not all(mark in self._documents for mark in found)
 
@@ -212,9 +212,5 @@ def _is_closed(plain: str) -> bool:
     return bool(asked) and all(_matches("closed", sentence) for sentence in asked)
 
 
-def _matches(group: str, text: str, file: tuple[str, str] = _FILE) -> bool:
-    return load_rules(*file)[group].pattern.search(text) is not None
-
-
 def _count(group: str, text: str) -> int:
-    return len(load_rules(*_FILE)[group].pattern.findall(text))
+    return len(find_pattern(_FILE, group).findall(text))

@@ -6,15 +6,17 @@ employers and places that it does not attribute to the candidate.
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, pairwise
 
 from interview_cli.coach.base import Facts
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.coach.llm.rules import PACKAGE, find_group, find_pattern
+from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, find_measures, split_sentences, tokenize
 from interview_cli.job_posts.grounding import is_grounded
 
-_FILE = ("interview_cli.coach.llm", "question_grounding.toml")
+_FILE = "question_grounding"
+_find = partial(find_pattern, _FILE)
 _QUOTE = re.compile(r"[“\"„«»]([^“”\"„«»\n]{12,400})[”\"“»«]")
 _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
@@ -82,7 +84,7 @@ class CandidateFacts:
         """Return whether any of the texts holds a name. Abbreviations may be made of it."""
         return all(
             word.isupper()
-            or word.lower() in load_toml(*_FILE)["calendar"]["names"].split()
+            or word.lower() in load_toml(PACKAGE, f"{_FILE}.toml")["calendar"]["names"].split()
             or _is_known(word, self._own)
             or _is_known(word, self._job)
             for word in tokenize(name)
@@ -95,7 +97,7 @@ class CandidateFacts:
 
     def _holds_degrees(self, sentence: str) -> bool:
         words = [word.lower().replace("’", "'") for word in tokenize(sentence)]
-        degrees = load_toml(*_FILE)["degrees"]
+        degrees = load_toml(PACKAGE, f"{_FILE}.toml")["degrees"]
         own = {word.lower().replace("’", "'") for word in tokenize(self._own)}
         return all(
             not own.isdisjoint(degrees[word].split())
@@ -138,7 +140,7 @@ def _is_known(word: str, text: str) -> bool:
 
 def _find_named(sentence: str, group: str) -> list[str]:
     """Return the names or numbers that a sentence attributes to the candidate."""
-    matches = (rule.pattern.finditer(sentence) for rule in load_rules(*_FILE)[group].rules)
+    matches = (rule.pattern.finditer(sentence) for rule in find_group(_FILE, group).rules)
     return [found[1] for found in chain.from_iterable(matches)]
 
 
@@ -156,9 +158,5 @@ def _find_figures(claim: str) -> list[str]:
 def _normalize(number: str) -> str:
     """Return digits: "twelve" → "12", "€1,200" → "1200", "30%" → "30"."""
     plain = number.lower().strip("€$£%., ").replace(",", "")
-    in_words = load_toml(*_FILE)["numbers"]
+    in_words = load_toml(PACKAGE, f"{_FILE}.toml")["numbers"]
     return str(in_words.get(plain, plain))
-
-
-def _find(name: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[name].pattern

@@ -10,7 +10,7 @@ from typing import Any
 from interview_cli.coach.llm.question_marks import mask_quoted
 from interview_cli.coach.llm.replies import MAX_OBJECTS_TRIED
 from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
-from interview_cli.english.rules import RuleGroup, load_rules
+from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.words import tokenize
 from interview_cli.model_settings import (
     MAX_POST_REPLY_CHARS,
@@ -70,7 +70,7 @@ def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
     A question mark ends it, and so does the end of a paragraph that asks to tell something.
     `is_good` has the last word. A text that thinks aloud has no end: thoughts may hold questions.
     """
-    if _find_rules("thinking_aloud").pattern.match(text):
+    if find_pattern("reply_bounds", "thinking_aloud").match(text):
         return None
     plain = mask_quoted(text[: MAX_QUESTION_CHARS + 1])  # a longer one is none
     plain = _OPEN_QUOTE.sub(lambda match: " " * len(match[0]), plain)
@@ -81,9 +81,9 @@ def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
 def _find_ends(plain: str) -> Iterator[int]:
     marks = [match.end() for match in _QUESTION_END.finditer(plain)]
     paragraphs = [match.end() for match in _PARAGRAPH_END.finditer(plain)]
-    token = _find_rules("token", "question_cleaning").pattern
+    token = find_pattern("question_cleaning", "token")
     turns = [match.start() for match in token.finditer(plain)]
-    demand = _find_rules("demand", "question_check").pattern.search(plain)
+    demand = find_pattern("question_check", "demand").search(plain)
     first_demand = demand.end() if demand else len(plain) + 1
     yield from sorted(marks + [end for end in paragraphs + turns if end > first_demand])
 
@@ -104,7 +104,3 @@ def find_object_end(text: str, key: str) -> int | None:
             if key in found:
                 return end
     return None
-
-
-def _find_rules(group: str, file: str = "reply_bounds") -> RuleGroup:
-    return load_rules("interview_cli.coach.llm", f"{file}.toml")[group]

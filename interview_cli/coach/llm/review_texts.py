@@ -1,13 +1,13 @@
 """Check the sentences of a model's review against the interview that it reviews."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.known_facts import KnownFacts
 from interview_cli.coach.llm.prompting import describe_review_rules
+from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.foreign import is_foreign, reads_as_english
-from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
@@ -18,9 +18,7 @@ _MIN_SPEECH_WORDS = 6
 _SPACE = " "
 
 
-def find_rule(name: str) -> re.Pattern[str]:
-    """Return a group of `review_check.toml`."""
-    return load_rules("interview_cli.coach.llm", "review_check.toml")[name].pattern
+find_rule = partial(find_pattern, "review_check")
 
 
 class TextChecker:

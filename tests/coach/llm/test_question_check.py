@@ -87,6 +87,8 @@ REFUSED = {
         "Would you like me to ask about fire alarms?",
         "How can I assist you today?",
         "Shall I go on with the next one?",
+        "How are you today?",
+        "Who are you?",
         '{"question": "Why this job?"}',
         "- Why this job\n- Why now",
         "As the question, here is what I want:\nWhy this job?",
