@@ -59,6 +59,7 @@ class ReplyReader:
         self._is_in_thoughts = False
         self._next_show = 0.0
         self._first_at: float | None = None
+        self._last_at = monotonic()
         self.whole: str | None = None
         """The first whole question or object of the text, once it is there."""
         self.prompt_tokens = 0
@@ -71,6 +72,11 @@ class ReplyReader:
             return None
         seconds = max(monotonic() - self._first_at, 0.001)
         return (len(self._thoughts) + len(self._raw)) / _CHARS_PER_TOKEN / seconds
+
+    @property
+    def silent_s(self) -> float:
+        """For how long nothing has arrived."""
+        return monotonic() - self._last_at
 
     @property
     def is_thinking(self) -> bool:
@@ -114,6 +120,7 @@ class ReplyReader:
             raise failures.explain_broken_off(self._endpoint)
 
     def _add(self, part: Part) -> None:
+        self._last_at = monotonic()
         self._thoughts += part.thoughts
         self.prompt_tokens = part.prompt_tokens or self.prompt_tokens
         if self._first_at is None and (part.text or part.thoughts):
@@ -127,7 +134,8 @@ class ReplyReader:
         if not self._raw and is_looping(self._thoughts):
             raise failures.explain_loop(self._endpoint, is_blank=False)
         new = self._raw[self._checked_chars :]
-        if self._checked_chars and len(new) < self._bounds.check_chars:
+        may_end = len(new) >= self._bounds.check_chars or new.rstrip().endswith("}")
+        if self._checked_chars and not may_end:
             return None
         if self._is_in_thoughts and _TAG_ENDS.isdisjoint(new):
             self._checked_chars = len(self._raw)

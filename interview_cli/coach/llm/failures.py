@@ -164,11 +164,12 @@ def explain_endless(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def explain_refused_part(endpoint: Endpoint) -> RequestFailed:
+def explain_refused_part(endpoint: Endpoint, refused: frozenset[Feature]) -> RequestFailed:
     """Explain that no request was left to do without what the server refuses by name."""
     return RequestFailed(
         f"{endpoint.host} refuses a part of the request that can be left out.",
         NextStep(Action.RETRY_OR_CHOOSE_MODEL),
+        refuses=refused,
     )
 
 

@@ -45,7 +45,8 @@ def go_on(handler: Handler) -> None:
 
 
 def stall(handler: Handler) -> None:
-    handler.model.closing.wait(handler.model.hold_s)
+    if not handler.model.closing.wait(handler.model.hold_s):
+        handler.model.held_to_the_end.set()
 
 
 def repeat(handler: Handler) -> None:
@@ -92,13 +93,30 @@ def test_a_review_followed_by_filler_is_kept_at_once(line: Line, model: ModelSer
     assert line.stored(session)["feedback"]["interview_score"] == 80
 
 
-def test_a_question_is_kept_when_its_stream_then_stalls(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", short_limit())
+def test_a_question_is_kept_when_its_stream_then_stalls(line: Line, model: ModelServer) -> None:
+    """The server breaks off long before the default time limit; then nothing would be kept."""
     model.always = stream_then(stall, GOOD)
     assert line("ask", line.at_stage("documents_uploaded")).stdout == f"{GOOD}\n"
     assert len(model.requests) == 1
+    assert not model.held_to_the_end.is_set()
+
+
+def test_a_review_is_kept_when_its_stream_then_stalls(line: Line, model: ModelServer) -> None:
+    session = line.answered(questions=1)
+    model.requests.clear()
+    model.always = stream_then(stall)
+    line("feedback", session)
+    assert line.stored(session)["feedback"]["interview_score"] == 80
+    assert len(model.requests) == 1
+
+
+def test_the_limit_ends_a_question_that_has_only_begun(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", short_limit())
+    model.always = stream_then(stall, "What did you wire")
+    failed = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    assert "is slow after" in failed.stderr
 
 
 def test_a_loop_is_cut_long_before_the_time_limit(line: Line, model: ModelServer) -> None:
