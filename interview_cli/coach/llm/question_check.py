@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.question_grounding import CandidateFacts
+from interview_cli.coach.llm.question_languages import LANGUAGES, ForeignFacts, is_closed_in
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
 from interview_cli.coach.llm.rules import find_pattern, has_match
@@ -86,19 +87,26 @@ class QuestionCheck:
         yield "several", _has_several(plain)
         yield "answered", _has_answer(plain)
         yield "personal", has_match("question_subjects", "personal", plain)
-        yield "unfounded", self._is_read(plain) and not self._is_founded(text)
+        yield "unfounded", not self._is_founded(text, plain)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
         yield "none", not self._asks(plain)
-        yield "closed", self._is_read(plain) and _is_closed(plain)
+        yield "closed", self._is_closed(plain)
         yield "trade", self._is_read(plain) and self._is_of_other_trade(text)
         yield "repeats", is_repeated(text, self._slot.kind, self._facts.exchanges)
 
-    def _is_founded(self, question: str) -> bool:
+    def _is_founded(self, question: str, plain: str) -> bool:
         is_situation = self._slot.kind == "situation"
-        return self._candidate.holds_all_of(question, is_situation=is_situation)
+        if self._is_read(plain):
+            return self._candidate.holds_all_of(question, is_situation=is_situation)
+        return is_situation or not self._foreign or self._foreign.holds_all_of(question)
+
+    def _is_closed(self, plain: str) -> bool:
+        if self._is_read(plain):
+            return _is_closed(plain)
+        return self._language is not None and is_closed_in(self._language, plain)
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -118,6 +126,15 @@ class QuestionCheck:
     @cached_property
     def _candidate(self) -> CandidateFacts:
         return CandidateFacts(self._facts)
+
+    @property
+    def _language(self) -> str | None:
+        """The one of LANGUAGES that a question must be in, if it must."""
+        return next(iter(self.languages & LANGUAGES), None)
+
+    @cached_property
+    def _foreign(self) -> ForeignFacts | None:
+        return ForeignFacts(self._facts, self._language) if self._language else None
 
     @cached_property
     def _documents(self) -> str:

@@ -8,10 +8,10 @@ import pytest
 
 from benchmarks.interviews import load_interviews
 from interview_cli.coach.base import Exchange, Facts, Judgement, Point
-from interview_cli.coach.llm.known_facts import parse_number
 from interview_cli.coach.llm.review_check import clean_review
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_texts import TextChecker
+from interview_cli.coach.llm.stated_facts import parse_number
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.models import Question, Ratings
 from tests.conftest import STORY, Line
