@@ -12,6 +12,7 @@ from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.question_languages import LANGUAGES, ForeignFacts, is_closed_in
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
 from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.foreign import (
@@ -79,8 +80,8 @@ class QuestionCheck:
     def _check_beginning(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that a beginning may have, and whether it has it."""
         plain = mask_quoted(text)
-        yield "scaffolding", self._has_scaffolding(text)
-        yield "markup", self._has_markup(text)
+        yield "scaffolding", has_scaffolding(text, self._facts.fence)
+        yield "markup", has_markup(text, self._documents)
         yield "long", _is_too_long(text)
         yield "language", is_in_other_language(plain, self.languages, self._documents)
         yield "none", _matches("refusal", text) or _matches("injection", text)
@@ -143,19 +144,6 @@ class QuestionCheck:
         return "\n".join(
             [facts.cv_text, facts.job_text, facts.job_title, facts.company_name, *answers]
         )
-
-    def _has_scaffolding(self, question: str) -> bool:
-        has_marker = self._facts.fence.casefold() in question.casefold()
-        return has_marker or _matches("scaffolding", question)
-
-    def _has_markup(self, question: str) -> bool:
-        """Return whether there are marks that are not quoted from a document."""
-        found = [
-            match[0]
-            for group in ("markup", "placeholder")
-            for match in find_pattern(_FILE, group).finditer(question)
-        ]
-        return not all(mark in self._documents for mark in found)
 
     def _asks(self, plain: str) -> bool:
         if self._is_read(plain):

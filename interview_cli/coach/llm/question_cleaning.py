@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 from interview_cli.coach.llm.question_marks import QUESTION_MARK
+from interview_cli.coach.llm.reply_marks import strip_markdown
 from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.text import begin_with_capital
 
@@ -50,8 +51,7 @@ def _strip_marks(text: str) -> str:
     for name in ("wrapping", "quotation"):
         if whole := _find(name).match(text):
             text = whole["inside" if name == "wrapping" else "quoted"]
-    text = _find("heading").sub("", _find("fence").sub("", text))
-    return _find("emphasis").sub(lambda found: next(filter(None, found.groups()), ""), text)
+    return strip_markdown(text)
 
 
 def _strip_beginning(text: str) -> str:
