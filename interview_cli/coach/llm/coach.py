@@ -21,6 +21,7 @@ from interview_cli.coach.llm.context_size import (
     PromptSize,
     Reserve,
     fit_prompt,
+    reserve_post_reply,
     reserve_question,
     reserve_review,
 )
@@ -28,11 +29,14 @@ from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSess
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompt_sender import (
+    Fitting,
     PromptSender,
     build_body,
+    note_cut_conversation,
     note_shortening,
 )
 from interview_cli.coach.llm.prompting import (
+    MAX_CONVERSATION_CHARS,
     build_post_messages,
     build_question_messages,
     build_review_messages,
@@ -91,6 +95,8 @@ class ModelCoach:
                     raise
                 display.strike_out("broke off")
                 return _ask_stand_in(create_stand_in(), facts, slot, failure.message, listener)
+            if sender.has_learnt or not facts.exchanges:
+                self._warn_of_review(facts, session, display)
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
         display.strike_out(FAULTS[fault])
@@ -98,6 +104,22 @@ class ModelCoach:
             raise failures.explain_refused_question(session.endpoint, FAULTS[fault])
         reason = f"the one of the model {self._settings.name} {FAULTS[fault]}."
         return _ask_stand_in(create_stand_in(), facts, slot, reason, listener)
+
+    def _warn_of_review(
+        self, facts: Facts, session: EndpointSession, listener: ProgressListener
+    ) -> None:
+        """Say if the context has no room for the review of all answers, as far as is known."""
+        unasked = facts.max_questions - len(facts.exchanges)
+        reserve = reserve_review(facts.max_questions, unasked)
+        build = partial(build_review_messages, facts)
+        try:
+            fit_prompt(build, self._settings.document_chars, reserve, session.traits)
+        except ContextTooSmall as error:
+            listener.notice(
+                failures.describe_small_for_review(
+                    session.endpoint, session.traits.context_tokens or 0, error.needed_tokens
+                )
+            )
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(listener)
@@ -113,12 +135,14 @@ class ModelCoach:
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
+        note = partial(note_cut_conversation, facts, listener)
+        fitting = Fitting("job post", MAX_CONVERSATION_CHARS, reserve_post_reply(), note)
         with self._open_session(listener) as session:
+            sender = PromptSender(self._settings, session, fitting)
             while True:
                 try:
-                    messages = build_post_messages(facts, places)
-                    body = build_body(self._settings, "job_post", messages)
-                    reply = session.send(body, bound_post_reply())
+                    build = partial(build_post_messages, facts, places)
+                    reply = sender.send(build, "job_post", bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not session.requests_left:
@@ -132,7 +156,7 @@ class ModelCoach:
         size = PromptSize(settings.document_chars)
         with suppress(ContextTooSmall):  # the server is asked again
             size = fit_prompt(build, size.document_chars, _reserve_question(facts), traits)
-        note_shortening(facts, size, settings, traits.context_tokens, listener)
+        note_shortening(facts, settings, listener, size, traits.context_tokens)
         body = build_body(settings, "question", build(size))
         return Request(settings.url, adapt_body(body, traits))
 
@@ -158,7 +182,9 @@ class ModelCoach:
     def _open_sender(
         self, session: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
     ) -> PromptSender:
-        return PromptSender(self._settings, session, facts, reserve, listener)
+        note = partial(note_shortening, facts, self._settings, listener)
+        fitting = Fitting("interview", self._settings.document_chars, reserve, note)
+        return PromptSender(self._settings, session, fitting)
 
 
 def _reserve_question(facts: Facts) -> Reserve:

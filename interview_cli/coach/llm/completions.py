@@ -59,7 +59,7 @@ class ReplyReader:
         self._is_in_thoughts = False
         self._next_show = 0.0
         self._first_at: float | None = None
-        self._last_at = monotonic()
+        self._last_at = 0.0
         self.whole: str | None = None
         """The first whole question or object of the text, once it is there."""
         self.prompt_tokens = 0
@@ -75,7 +75,7 @@ class ReplyReader:
 
     @property
     def silent_s(self) -> float:
-        """For how long nothing has arrived."""
+        """How long ago the last part arrived."""
         return monotonic() - self._last_at
 
     @property
@@ -124,7 +124,7 @@ class ReplyReader:
         self._thoughts += part.thoughts
         self.prompt_tokens = part.prompt_tokens or self.prompt_tokens
         if self._first_at is None and (part.text or part.thoughts):
-            self._first_at = monotonic()
+            self._first_at = self._last_at
         self._raw += part.text
         if part.end in _FILTERED_ENDS:
             raise failures.explain_filtered(self._endpoint)
@@ -149,7 +149,7 @@ class ReplyReader:
             raise failures.explain_loop(
                 self._endpoint, is_blank=self._raw[-_BLANK_CHARS:].isspace()
             )
-        if len(self._text) > self._bounds.max_chars:
+        if self._bounds.is_exceeded(self._text):
             return self._text
         if len(self._raw) + len(self._thoughts) > MAX_REPLY_CHARS:
             raise failures.explain_endless(self._endpoint)

@@ -21,6 +21,8 @@ _QUESTION_END = re.compile(r"(?:\?(?=\W|\Z)|[？؟])[*_\"”»)]*")
 _PARAGRAPH_END = re.compile(r"[.!。][*_\"”»)]*(?=\s*\n)")
 _OPEN_QUOTE = re.compile(r"(?:\A|(?<=\s))(?:[“„«「『][^”“»」』]*|\"[^\"\n]*)\Z")
 """Words that may still be a quotation."""
+_MAX_PROSE_CHARS = 3_000
+"""Models that think aloud before they write an object need less."""
 _MIN_WORDS = 5
 """A shorter question is a greeting ("Ready?")."""
 
@@ -38,8 +40,15 @@ class ReplyBounds:
     """Whether a reply takes so long that one that was too slow is not requested again."""
     check_chars: int = 1
     """How many characters arrive between two checks."""
+    max_prose_chars: int | None = None
+    """A reply that must be a JSON object ends at so much text without the beginning of one."""
     is_resampled: bool = False
     """Whether who asks repeats the request with other sampling if the reply is degenerate."""
+
+    def is_exceeded(self, text: str) -> bool:
+        """Return whether a text is longer than any reply of use."""
+        is_prose = self.max_prose_chars is not None and "{" not in text
+        return len(text) > ((is_prose and self.max_prose_chars) or self.max_chars)
 
 
 def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
@@ -53,14 +62,21 @@ def bound_review(schema: dict[str, Any]) -> ReplyBounds:
     """Bound a review, or a part of one, by a schema with bounds."""
     key = next(iter(schema["properties"]))
     return ReplyBounds(
-        TEXT_TOLERANCE * measure_longest(schema), lambda text: find_object_end(text, key), True, 100
+        TEXT_TOLERANCE * measure_longest(schema),
+        lambda text: find_object_end(text, key),
+        is_long=True,
+        check_chars=100,
+        max_prose_chars=_MAX_PROSE_CHARS,
     )
 
 
 def bound_post_reply() -> ReplyBounds:
     """Bound a turn of a job post."""
     return ReplyBounds(
-        MAX_POST_REPLY_CHARS, lambda text: find_object_end(text, "changes"), check_chars=20
+        MAX_POST_REPLY_CHARS,
+        lambda text: find_object_end(text, "changes"),
+        check_chars=20,
+        max_prose_chars=_MAX_PROSE_CHARS,
     )
 
 

@@ -169,6 +169,32 @@ def test_options_differ_by_task(line: Line, model: ModelServer, tmp_path) -> Non
     assert not {"question", "review"} & (set(question) | set(review))
 
 
+def write_prose(handler: Handler) -> None:
+    """Write prose that never repeats, much more than a reply may have without an object."""
+    for number in range(2_000):
+        handler.wfile.write(chunk(f"First, I look at answer number {number} of this candidate. "))
+        handler.wfile.flush()
+        if handler.model.closing.wait(0.0005):
+            return
+    handler.model.held_to_the_end.set()
+
+
+@pytest.mark.parametrize("task", ["review", "job post"])
+def test_prose_without_an_object_is_ended_and_asked_for_again(
+    line: Line, model: ModelServer, task: str
+) -> None:
+    session = line.answered(questions=1) if task == "review" else open_post(line)
+    model.requests.clear()
+    model.script = [stream_then(write_prose, "Well.")]
+    if task == "review":
+        line("feedback", session)
+    else:
+        model.script.append(reply_with())
+        send(line, session, "a nurse")
+    assert len(model.requests) == 2
+    assert not model.held_to_the_end.is_set()
+
+
 def test_a_review_that_never_ends_is_bounded_and_asked_for_again(
     line: Line, model: ModelServer
 ) -> None:
