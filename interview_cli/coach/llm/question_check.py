@@ -54,7 +54,10 @@ _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
 _KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
 """Kinds of questions about the person or an answer rather than the trade."""
-_OTHER_TRADE = 0.95
+_KINDS_OF_ANY_WORK = ("behaviour", "motivation")
+"""Kinds of questions in which words of another trade may be by the way."""
+_OTHER_TRADE = 0.6
+_OTHER_TRADE_BY_THE_WAY = 0.95
 _OWN_TRADE = 0.05
 _NEAR_TRADE = 0.2
 _KNOWN_SHARE = 0.34
@@ -164,7 +167,11 @@ class QuestionCheck:
             return False
         points = rate_text_by_trade(question)
         other = max(points, key=lambda trade: points[trade])
-        is_clear = points[own] <= _OWN_TRADE and points[other] >= _OTHER_TRADE
+        is_of_any_work = self._slot.kind in _KINDS_OF_ANY_WORK or has_match(
+            "question_grounding", "sought", question
+        )
+        needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
+        is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
         return is_clear and rate_text_by_trade(self._documents)[other] <= _NEAR_TRADE
 
 
