@@ -262,6 +262,18 @@ def test_flat_or_mechanical_ratings_are_asked_for_again(ratings: list[tuple[int,
     assert find_faults(reviewed) == {(f"answers.{n}.ratings", "flat") for n in range(1, 5)}
 
 
+def test_one_answer_that_differs_does_not_make_flat_ratings_good() -> None:
+    fifth = "What would my first week here look like, and who would I work with on the wards?"
+    reviewed = draft(
+        *(judge(number, ratings=rate(4, 3, 4, 3, 4)) for number in range(1, 5)),
+        replace(judge(1, comment="A question of your own."), number=5, next_time="Ask one more?"),
+    )
+    clean_review(reviewed, talk(*ANSWERS, fifth))
+    assert {fault.place for fault in reviewed.faults} == {
+        f"answers.{number}.ratings" for number in range(1, 5)
+    }
+
+
 @pytest.mark.parametrize(
     ("facts", "ratings"),
     [
@@ -289,6 +301,10 @@ def test_ratings_may_be_the_same_where_the_answers_are_or_are_few(
         ([f"Answer {number} is clear and real." for number in range(1, 5)], {1, 2, 3, 4}),
         (["You answer it well."] * 3 + [COMMENTS[3]], {1, 2, 3}),
         (["You answer it well."] * 2 + list(COMMENTS[2:]), set()),
+        (
+            ["You answer it well.", "You answer it, well.", "you answer IT well", COMMENTS[3]],
+            {1, 2, 3},
+        ),
     ],
 )
 def test_one_sentence_everywhere_is_asked_for_again(comments: list[str], asked: set[int]) -> None:
