@@ -21,7 +21,6 @@ from interview_cli.coach.llm.context_size import (
     PromptSize,
     Reserve,
     fit_prompt,
-    reserve_post_reply,
     reserve_question,
     reserve_review,
 )
@@ -29,14 +28,12 @@ from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSess
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompt_sender import (
-    Fitting,
-    PromptSender,
     build_body,
-    note_cut_conversation,
+    create_post_sender,
+    create_sender,
     note_shortening,
 )
 from interview_cli.coach.llm.prompting import (
-    MAX_CONVERSATION_CHARS,
     build_post_messages,
     build_question_messages,
     build_review_messages,
@@ -85,7 +82,9 @@ class ModelCoach:
         display = QuestionDisplay(listener, check)
         create_stand_in = self._create_stand_in if check.is_english else None
         with self._open_session(display) as session:
-            sender = self._open_sender(session, facts, _reserve_question(facts), display)
+            sender = create_sender(
+                facts, self._settings, session, _reserve_question(facts), display
+            )
             try:
                 question, fault = request_question(
                     facts, slot, self._settings, sender, check, display
@@ -125,7 +124,7 @@ class ModelCoach:
         self._introduce(listener)
         reserve = reserve_review(len(facts.exchanges))
         with self._open_session(listener) as session:
-            sender = self._open_sender(session, facts, reserve, listener)
+            sender = create_sender(facts, self._settings, session, reserve, listener)
             return ReviewRequest(facts, self._settings, session, sender).fetch(listener, NAME)
 
     def estimate_review(self, facts: Facts) -> int:
@@ -135,10 +134,8 @@ class ModelCoach:
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
-        note = partial(note_cut_conversation, facts, listener)
-        fitting = Fitting("job post", MAX_CONVERSATION_CHARS, reserve_post_reply(), note)
         with self._open_session(listener) as session:
-            sender = PromptSender(self._settings, session, fitting)
+            sender = create_post_sender(facts, self._settings, session, listener)
             while True:
                 try:
                     build = partial(build_post_messages, facts, places)
@@ -178,13 +175,6 @@ class ModelCoach:
 
     def _open_session(self, listener: ProgressListener) -> EndpointSession:
         return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
-
-    def _open_sender(
-        self, session: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
-    ) -> PromptSender:
-        note = partial(note_shortening, facts, self._settings, listener)
-        fitting = Fitting("interview", self._settings.document_chars, reserve, note)
-        return PromptSender(self._settings, session, fitting)
 
 
 def _reserve_question(facts: Facts) -> Reserve:

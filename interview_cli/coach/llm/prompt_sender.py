@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from interview_cli.coach.base import Facts, PostFacts, ProgressListener
@@ -13,10 +14,11 @@ from interview_cli.coach.llm.context_size import (
     Reserve,
     fit_prompt,
     learn_context,
+    reserve_post_reply,
 )
 from interview_cli.coach.llm.endpoint_session import EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
-from interview_cli.coach.llm.prompting import shorten_facts
+from interview_cli.coach.llm.prompting import MAX_CONVERSATION_CHARS, shorten_facts
 from interview_cli.coach.llm.reply_bounds import ReplyBounds
 from interview_cli.coach.llm.request_forms import NO_SAMPLING, Body
 from interview_cli.model_settings import ModelSettings, Task
@@ -101,6 +103,28 @@ class PromptSender:
         return build(size)
 
 
+def create_sender(
+    facts: Facts,
+    settings: ModelSettings,
+    session: EndpointSession,
+    reserve: Reserve,
+    listener: ProgressListener,
+) -> PromptSender:
+    """Return a sender for a turn of an interview. The listener is told what is left out."""
+    note = partial(note_shortening, facts, settings, listener)
+    fitting = Fitting("interview", settings.document_chars, reserve, note)
+    return PromptSender(settings, session, fitting)
+
+
+def create_post_sender(
+    facts: PostFacts, settings: ModelSettings, session: EndpointSession, listener: ProgressListener
+) -> PromptSender:
+    """Return a sender for a turn of a job post. The listener is told what is left out."""
+    note = partial(_note_cut_conversation, facts, listener)
+    fitting = Fitting("job post", MAX_CONVERSATION_CHARS, reserve_post_reply(), note)
+    return PromptSender(settings, session, fitting)
+
+
 def build_body(settings: ModelSettings, task: Task, messages: Messages) -> Body:
     """Build a request with the options of the user."""
     return {"model": settings.name, "messages": messages, **settings.find_options(task)}
@@ -136,7 +160,7 @@ def note_shortening(
         )
 
 
-def note_cut_conversation(
+def _note_cut_conversation(
     facts: PostFacts, listener: ProgressListener, size: PromptSize, context_tokens: int | None
 ) -> None:
     """Say that the beginning of a long conversation about a job post is left out."""
