@@ -28,6 +28,7 @@ from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSess
 from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompt_sender import (
+    PromptSender,
     build_body,
     create_post_sender,
     create_sender,
@@ -92,10 +93,10 @@ class ModelCoach:
             except RequestFailed as failure:
                 if create_stand_in is None or not failure.is_degenerate:
                     raise
+                self._warn_of_review(facts, sender, display)
                 display.strike_out("broke off")
                 return _ask_stand_in(create_stand_in(), facts, slot, failure.message, listener)
-            if sender.has_learnt or not facts.exchanges:
-                self._warn_of_review(facts, session, display)
+            self._warn_of_review(facts, sender, display)
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
         display.strike_out(FAULTS[fault])
@@ -105,20 +106,17 @@ class ModelCoach:
         return _ask_stand_in(create_stand_in(), facts, slot, reason, listener)
 
     def _warn_of_review(
-        self, facts: Facts, session: EndpointSession, listener: ProgressListener
+        self, facts: Facts, sender: PromptSender, listener: ProgressListener
     ) -> None:
-        """Say if the context has no room for the review of all answers, as far as is known."""
+        """Say, at the first question or when the context becomes known, if it has no room for the
+        review of all answers."""
+        if facts.exchanges and not sender.has_learnt:
+            return
         unasked = facts.max_questions - len(facts.exchanges)
         reserve = reserve_review(facts.max_questions, unasked)
-        build = partial(build_review_messages, facts)
-        try:
-            fit_prompt(build, self._settings.document_chars, reserve, session.traits)
-        except ContextTooSmall as error:
-            listener.notice(
-                failures.describe_small_for_review(
-                    session.endpoint, session.traits.context_tokens or 0, error.needed_tokens
-                )
-            )
+        needed_tokens = sender.find_missing(partial(build_review_messages, facts), reserve)
+        if needed_tokens:
+            listener.notice(failures.describe_small_for_review(self._settings.name, needed_tokens))
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(listener)

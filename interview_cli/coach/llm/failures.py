@@ -81,13 +81,12 @@ def explain_small_context(
     )
 
 
-def describe_small_for_review(endpoint: Endpoint, context_tokens: int, needed_tokens: int) -> str:
+def describe_small_for_review(model: str, needed_tokens: int) -> str:
     """Return a warning that the questions of an interview fit, but not its review."""
     return (
-        f"the context of the model {endpoint.model} ({context_tokens:,} tokens) is large enough "
-        f"for the questions, but not for the feedback, which needs {needed_tokens:,}. Before you "
-        f"ask for it, give the server a larger one ({_spell_context(needed_tokens)}), or use the "
-        "offline coach."
+        f"the context of the model {model} is large enough for the questions, but not for the "
+        f"feedback, which needs {needed_tokens:,} tokens. Before you ask for it, give the server a "
+        f"larger one ({_spell_context(needed_tokens)}), or use the offline coach."
     )
 
 

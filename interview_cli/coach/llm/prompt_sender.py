@@ -55,6 +55,14 @@ class PromptSender:
         """How many requests the turn may still send."""
         return self._session.requests_left
 
+    def find_missing(self, build: Build, reserve: Reserve) -> int | None:
+        """Return a context in which a later prompt fits, if it does not fit into the known one."""
+        try:
+            fit_prompt(build, self._fitting.most_chars, reserve, self._session.traits)
+        except ContextTooSmall as error:
+            return error.needed_tokens
+        return None
+
     def send(
         self,
         build: Build,

@@ -124,8 +124,8 @@ def test_a_context_without_room_for_the_review_is_told_at_the_first_question(
     session = line.new("--questions", "8")
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=LONG_CV)
     notes = line("ask", session).stderr
-    assert "(2,048 tokens) is large enough for the questions, but not for the feedback" in notes
-    assert "which needs 7,168" in notes
+    assert "is large enough for the questions, but not for the feedback" in notes
+    assert "which needs 7,168 tokens" in notes
     assert "not for the feedback" not in line("answer", session, "--text", STORY).stderr
 
 
