@@ -19,6 +19,8 @@ from interview_cli.console.output import (
 )
 from interview_cli.console.paging import print_markdown, print_paged
 from interview_cli.console.progress import choose_listener
+from interview_cli.context import Run
+from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.explain import explain_scores
@@ -55,17 +57,11 @@ def feedback(
     """Rate the answers after the last one; print the feedback."""
     run = find_run(ctx)
     chosen = resolve_session(run, session)
-    summary = run.store.summary(chosen)
-    has_feedback = isinstance(summary, InterviewSummary) and summary.has_feedback
+    has_feedback = _has_feedback(run, chosen)
     is_new = again and has_feedback and (yes or _confirm_again())
+    listener = choose_listener(run)
     interview, given = give_feedback(
-        run.store,
-        run.coach,
-        chosen,
-        run.now,
-        choose_listener(run),
-        samples=samples,
-        again=is_new,
+        run.store, run.coach, chosen, run.now, listener, samples=samples, again=is_new
     )
     if has_feedback and samples > 1 and not is_new:
         print_note(f"note: this is the stored feedback; to rate again: {_spell_again(chosen)}")
@@ -73,15 +69,24 @@ def feedback(
         stored = given.model_dump(mode="json")
         print_json({"status": "ok", "session_id": interview.session_id, "feedback": stored})
         return
-    kinds = [question.kind for question in interview.questions]
-    hides_scores = run.settings.is_calm and is_stdout_terminal() and not scores
     if explain:
-        print_paged(run, explain_scores(given, kinds))
+        print_paged(run, explain_scores(given, [each.kind for each in interview.questions]))
     else:
-        print_markdown(run, render_markdown(build_report(interview, hides_scores=hides_scores)))
-        if hides_scores:
-            print_hint(f"to see the scores: interview feedback {short_id(chosen)} --scores")
+        _print_report(run, interview, shows_scores=scores)
     print_hint(f"next: {spell_command(NextStep(Action.EXPORT, interview.session_id))}")
+
+
+def _has_feedback(run: Run, session_id: str) -> bool:
+    summary = run.store.summary(session_id)
+    return isinstance(summary, InterviewSummary) and summary.has_feedback
+
+
+def _print_report(run: Run, interview: Interview, *, shows_scores: bool) -> None:
+    hides_scores = run.settings.is_calm and is_stdout_terminal() and not shows_scores
+    print_markdown(run, render_markdown(build_report(interview, hides_scores=hides_scores)))
+    if hides_scores:
+        identifier = short_id(interview.session_id)
+        print_hint(f"to see the scores: interview feedback {identifier} --scores")
 
 
 def _confirm_again() -> bool:

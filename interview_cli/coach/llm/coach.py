@@ -30,6 +30,8 @@ from interview_cli.coach.llm.post_replies import parse_turn
 from interview_cli.coach.llm.prompt_sender import (
     PromptSender,
     build_body,
+    create_post_sender,
+    create_sender,
     note_shortening,
 )
 from interview_cli.coach.llm.prompting import (
@@ -81,7 +83,9 @@ class ModelCoach:
         display = QuestionDisplay(listener, check)
         create_stand_in = self._create_stand_in if check.is_english else None
         with self._open_session(display) as session:
-            sender = self._open_sender(session, facts, _reserve_question(facts), display)
+            sender = create_sender(
+                facts, self._settings, session, _reserve_question(facts), display
+            )
             try:
                 question, fault = request_question(
                     facts, slot, self._settings, sender, check, display
@@ -89,8 +93,10 @@ class ModelCoach:
             except RequestFailed as failure:
                 if create_stand_in is None or not failure.is_degenerate:
                     raise
+                self._warn_of_review(facts, sender, display)
                 display.strike_out("broke off")
                 return _ask_stand_in(create_stand_in(), facts, slot, failure.message, listener)
+            self._warn_of_review(facts, sender, display)
         if fault is None:
             return QuestionReply(question, coach=NAME, model=self._settings.name)
         display.strike_out(FAULTS[fault])
@@ -99,11 +105,24 @@ class ModelCoach:
         reason = f"the one of the model {self._settings.name} {FAULTS[fault]}."
         return _ask_stand_in(create_stand_in(), facts, slot, reason, listener)
 
+    def _warn_of_review(
+        self, facts: Facts, sender: PromptSender, listener: ProgressListener
+    ) -> None:
+        """Say, at the first question or when the context becomes known, if it has no room for the
+        review of all answers."""
+        if facts.exchanges and not sender.has_learnt:
+            return
+        unasked = facts.max_questions - len(facts.exchanges)
+        reserve = reserve_review(facts.max_questions, unasked)
+        needed_tokens = sender.find_missing(partial(build_review_messages, facts), reserve)
+        if needed_tokens:
+            listener.notice(failures.describe_small_for_review(self._settings.name, needed_tokens))
+
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
         self._introduce(listener)
         reserve = reserve_review(len(facts.exchanges))
         with self._open_session(listener) as session:
-            sender = self._open_sender(session, facts, reserve, listener)
+            sender = create_sender(facts, self._settings, session, reserve, listener)
             return ReviewRequest(facts, self._settings, session, sender).fetch(listener, NAME)
 
     def estimate_review(self, facts: Facts) -> int:
@@ -114,11 +133,11 @@ class ModelCoach:
         self._announce("what you say", listener)
         places: tuple[str, ...] = ()
         with self._open_session(listener) as session:
+            sender = create_post_sender(facts, self._settings, session, listener)
             while True:
                 try:
-                    messages = build_post_messages(facts, places)
-                    body = build_body(self._settings, "job_post", messages)
-                    reply = session.send(body, bound_post_reply())
+                    build = partial(build_post_messages, facts, places)
+                    reply = sender.send(build, "job_post", bound_post_reply())
                     return parse_turn(reply, NAME, self._settings.name)
                 except UnusableReview as unusable:
                     if places or not session.requests_left:
@@ -132,7 +151,7 @@ class ModelCoach:
         size = PromptSize(settings.document_chars)
         with suppress(ContextTooSmall):  # the server is asked again
             size = fit_prompt(build, size.document_chars, _reserve_question(facts), traits)
-        note_shortening(facts, size, settings, traits.context_tokens, listener)
+        note_shortening(facts, settings, listener, size, traits.context_tokens)
         body = build_body(settings, "question", build(size))
         return Request(settings.url, adapt_body(body, traits))
 
@@ -154,11 +173,6 @@ class ModelCoach:
 
     def _open_session(self, listener: ProgressListener) -> EndpointSession:
         return EndpointSession(self._settings, self._clients, listener, self._endpoint_cache)
-
-    def _open_sender(
-        self, session: EndpointSession, facts: Facts, reserve: Reserve, listener: ProgressListener
-    ) -> PromptSender:
-        return PromptSender(self._settings, session, facts, reserve, listener)
 
 
 def _reserve_question(facts: Facts) -> Reserve:

@@ -59,6 +59,7 @@ class ReplyReader:
         self._is_in_thoughts = False
         self._next_show = 0.0
         self._first_at: float | None = None
+        self._last_at = 0.0
         self.whole: str | None = None
         """The first whole question or object of the text, once it is there."""
         self.prompt_tokens = 0
@@ -71,6 +72,11 @@ class ReplyReader:
             return None
         seconds = max(monotonic() - self._first_at, 0.001)
         return (len(self._thoughts) + len(self._raw)) / _CHARS_PER_TOKEN / seconds
+
+    @property
+    def silent_s(self) -> float:
+        """How long ago the last part arrived."""
+        return monotonic() - self._last_at
 
     @property
     def is_thinking(self) -> bool:
@@ -114,10 +120,11 @@ class ReplyReader:
             raise failures.explain_broken_off(self._endpoint)
 
     def _add(self, part: Part) -> None:
+        self._last_at = monotonic()
         self._thoughts += part.thoughts
         self.prompt_tokens = part.prompt_tokens or self.prompt_tokens
         if self._first_at is None and (part.text or part.thoughts):
-            self._first_at = monotonic()
+            self._first_at = self._last_at
         self._raw += part.text
         if part.end in _FILTERED_ENDS:
             raise failures.explain_filtered(self._endpoint)
@@ -127,7 +134,8 @@ class ReplyReader:
         if not self._raw and is_looping(self._thoughts):
             raise failures.explain_loop(self._endpoint, is_blank=False)
         new = self._raw[self._checked_chars :]
-        if self._checked_chars and len(new) < self._bounds.check_chars:
+        may_end = len(new) >= self._bounds.check_chars or new.rstrip().endswith("}")
+        if self._checked_chars and not may_end:
             return None
         if self._is_in_thoughts and _TAG_ENDS.isdisjoint(new):
             self._checked_chars = len(self._raw)
@@ -141,7 +149,7 @@ class ReplyReader:
             raise failures.explain_loop(
                 self._endpoint, is_blank=self._raw[-_BLANK_CHARS:].isspace()
             )
-        if len(self._text) > self._bounds.max_chars:
+        if self._bounds.is_exceeded(self._text):
             return self._text
         if len(self._raw) + len(self._thoughts) > MAX_REPLY_CHARS:
             raise failures.explain_endless(self._endpoint)

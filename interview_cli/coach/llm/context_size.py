@@ -17,9 +17,12 @@ _MAX_CHARS_PER_TOKEN = 6.25
 _SAFE_SHARE = 0.95
 _STEP_CHARS = 500
 """Budgets are multiples of this, so that one turn begins like the one before."""
+_ANSWER_CHARS = (4_000, 2_000, 1_000, 500, 250)
+"""Lengths to which answers are shortened, the longest first."""
 _STEP_TOKENS = 1_024
 _TOKENS_PER_EXCHANGE = 200
 _QUESTION_TOKENS = 300
+_POST_TOKENS = 800
 _REVIEW_TOKENS = 400
 _REVIEW_TOKENS_PER_ANSWER = 300
 
@@ -29,9 +32,12 @@ class PromptSize:
     """How much room a prompt may take."""
 
     document_chars: int
-    """The most characters of CV and job description together."""
+    """The most characters of CV and job description together, or of an earlier conversation about
+    a job post."""
     is_short: bool = False
     """Whether the text of the system is the short one."""
+    answer_chars: int | None = None
+    """The most characters of each answer; None for whole answers."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +54,15 @@ def reserve_question(exchanges: int, max_questions: int) -> Reserve:
     return Reserve(_QUESTION_TOKENS, _TOKENS_PER_EXCHANGE * (max_questions - exchanges - 1))
 
 
-def reserve_review(answers: int) -> Reserve:
-    """Return what a review of this many answers needs."""
-    return Reserve(_REVIEW_TOKENS + _REVIEW_TOKENS_PER_ANSWER * answers, 0)
+def reserve_review(answers: int, unasked: int = 0) -> Reserve:
+    """Return what a review of this many answers needs, some of which are yet to be given."""
+    reply = _REVIEW_TOKENS + _REVIEW_TOKENS_PER_ANSWER * answers
+    return Reserve(reply + _TOKENS_PER_EXCHANGE * unasked, 0)
+
+
+def reserve_post_reply() -> Reserve:
+    """Return what a turn of a job post needs."""
+    return Reserve(_POST_TOKENS, 0)
 
 
 class ContextTooSmall(Exception):
@@ -69,23 +81,26 @@ def fit_prompt(
 ) -> PromptSize:
     """Return the size of a prompt that fits into the context, as far as that is known.
 
-    Takes the short text of the system first, then less of the documents. Raises ContextTooSmall.
+    Takes the short text of the system first, then less of the documents, then less of each answer.
+    Raises ContextTooSmall.
     """
     full = PromptSize(document_chars)
     if traits.context_tokens is None:
         return full
+    scale = _find_scale(build(full), traits)
     room = int(traits.context_tokens * _SAFE_SHARE) - reserve.reply
     if _count_tokens(build(full), traits) <= room:
         return full
-    bare = _count_tokens(build(PromptSize(0, is_short=True)), traits)
     conversation = min(reserve.conversation, traits.context_tokens // 4)
-    chars = int((room - bare - conversation) * _find_scale(build(full), traits))
-    chars -= chars % _STEP_CHARS
-    if chars < MIN_DOCUMENT_BUDGET_CHARS:
-        documents = MIN_DOCUMENT_BUDGET_CHARS / _find_scale(build(full), traits)
-        needed = (bare + documents + reserve.reply + conversation) / _SAFE_SHARE
-        raise ContextTooSmall(int(needed // _STEP_TOKENS + 1) * _STEP_TOKENS)
-    return PromptSize(min(chars, document_chars), is_short=True)
+    for answer_chars in (None, *_ANSWER_CHARS):
+        bare = PromptSize(0, is_short=True, answer_chars=answer_chars)
+        tokens = _count_tokens(build(bare), traits) + conversation
+        chars = int((room - tokens) * scale)
+        chars -= chars % _STEP_CHARS
+        if chars >= MIN_DOCUMENT_BUDGET_CHARS:
+            return replace(bare, document_chars=min(chars, document_chars))
+    needed = (tokens + MIN_DOCUMENT_BUDGET_CHARS / scale + reserve.reply) / _SAFE_SHARE
+    raise ContextTooSmall(int(needed // _STEP_TOKENS + 1) * _STEP_TOKENS)
 
 
 def learn_context(

@@ -29,6 +29,8 @@ _MIN_REQUEST_S = 0.05
 """A request with less time left than this is not sent."""
 _USAGE_WAIT_S = 0.25
 """How long to wait, after a reply is complete, for the figures that some servers send last."""
+_STALL_S = 1.0
+"""A reply that is whole is kept if nothing follows it for so long, though it was not ended."""
 
 
 class EndpointCache(Protocol):
@@ -100,10 +102,12 @@ class EndpointSession:
 
     def _keep_refusals(self, failure: RequestFailed) -> RequestFailed:
         """Remember what was refused by name, so that the next run does not pay for it again, and
-        return the failure to raise. How to ask for JSON is only supposed, and not remembered."""
+        return the failure to raise. How to ask for JSON is learnt by `ReviewRequest`."""
         self._remember_traits(replace(self.traits, json_mode=self._remembered.json_mode))
-        is_named = failure.refuses - {"format"} and not self.requests_left
-        return failures.explain_refused_part(self.endpoint) if is_named else failure
+        named = failure.refuses - {"format"}
+        if not named or self.requests_left:
+            return failure
+        return failures.explain_refused_part(self.endpoint, named)
 
     def send(
         self, body: Body, bounds: ReplyBounds, sampling: Mapping[str, float] = NO_SAMPLING
@@ -168,19 +172,27 @@ class EndpointSession:
         request = Request(self._client, self.endpoint, reader, events.put)
         Thread(target=request, args=(body, limit_s), daemon=True).start()
         try:
-            reply = self._await_reply(events, deadline)
+            reply = self._await_reply(events, reader, deadline)
             if is_truncated(body["messages"], reader.prompt_tokens):
                 self._listener.notice(failures.describe_truncation(self.endpoint))
             return reply
         except Empty:
-            if reader.whole is not None:
-                return reader.whole
             raise self._explain_time_limit(reader) from None
 
-    def _await_reply(self, events: SimpleQueue[tuple[str, Any]], deadline: float) -> str:
+    def _await_reply(
+        self, events: SimpleQueue[tuple[str, Any]], reader: ReplyReader, deadline: float
+    ) -> str:
         """Return the reply. Raises RequestFailed, and Empty at the deadline."""
         while True:
-            event, value = events.get(timeout=max(0.0, deadline - monotonic()))
+            try:
+                event, value = events.get(timeout=max(0.0, min(_STALL_S, deadline - monotonic())))
+            except Empty:
+                is_late = monotonic() >= deadline
+                if reader.whole is not None and (is_late or reader.silent_s >= _STALL_S):
+                    return reader.whole
+                if is_late:
+                    raise
+                continue
             if event == "failed":
                 raise value
             if event == "reply":

@@ -71,23 +71,34 @@ _LESS_THOUGHT = """ask for less thinking: INTERVIEW_MODEL_OPTIONS='{"reasoning_e
 
 
 def explain_small_context(
-    endpoint: Endpoint, context_tokens: int, needed_tokens: int
+    endpoint: Endpoint, context_tokens: int, needed_tokens: int, subject: str
 ) -> RequestFailed:
     """Explain that no prompt of use fits into the context of the model."""
     return RequestFailed(
         f"the context of the model {endpoint.model} at {endpoint.host} ({context_tokens:,} tokens) "
-        f"is too small for this interview; it needs {needed_tokens:,}.",
-        f"give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH={needed_tokens}, "
-        f"llama.cpp: -c {needed_tokens})",
+        f"is too small for this {subject}; it needs {needed_tokens:,}.",
+        f"give the server a larger context ({_spell_context(needed_tokens)})",
     )
+
+
+def describe_small_for_review(model: str, needed_tokens: int) -> str:
+    """Return a warning that the questions of an interview fit, but not its review."""
+    return (
+        f"the context of the model {model} is large enough for the questions, but not for the "
+        f"feedback, which needs {needed_tokens:,} tokens. Before you ask for it, give the server a "
+        f"larger one ({_spell_context(needed_tokens)}), or use the offline coach."
+    )
+
+
+def _spell_context(tokens: int) -> str:
+    return f"Ollama: OLLAMA_CONTEXT_LENGTH={tokens}, llama.cpp: -c {tokens}"
 
 
 def describe_truncation(endpoint: Endpoint) -> str:
     """Return a warning that a server silently dropped a part of the request."""
     return (
         f"{endpoint.host} read only a part of the request: the model {endpoint.model} may not know "
-        "your documents. Give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH=32768, "
-        "llama.cpp: -c 32768)."
+        f"your documents. Give the server a larger context ({_spell_context(32768)})."
     )
 
 
@@ -164,11 +175,12 @@ def explain_endless(endpoint: Endpoint) -> RequestFailed:
     )
 
 
-def explain_refused_part(endpoint: Endpoint) -> RequestFailed:
+def explain_refused_part(endpoint: Endpoint, refused: frozenset[Feature]) -> RequestFailed:
     """Explain that no request was left to do without what the server refuses by name."""
     return RequestFailed(
         f"{endpoint.host} refuses a part of the request that can be left out.",
         NextStep(Action.RETRY_OR_CHOOSE_MODEL),
+        refuses=refused,
     )
 
 

@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import permutations
-from typing import Any
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.llm.rules import PACKAGE
+from interview_cli.coach.llm.stated_facts import (
+    StatedFacts,
+    find_values,
+    parse_number,
+    split_name,
+)
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize
+from interview_cli.english.words import find_names, find_numbers, tokenize
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
-_JOINTS = re.compile(r"[/&’'.-]")
 _REFERENCE = re.compile(r"[A-Z]\d{1,2}")
 """Names an answer or a question (Q2)."""
 _MAX_LABEL_WORDS = 5
 _TITLE_SHARE = 0.6
-_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _FREE_NUMBER = 12
 """Plain numbers up to this one count things ("two of 3 steps") and state no fact."""
 _MOST_TO_COMBINE = 12
@@ -38,7 +40,8 @@ class KnownFacts:
             for text in (exchange.question.content, exchange.question.topic)
         ]
         documents = (facts.job_title, facts.company_name, facts.cv_text, facts.job_text)
-        self.text = "\n".join((*documents, *asked, *self._answers.values()))
+        self._stated = StatedFacts(*documents, *asked, *self._answers.values())
+        self.text = self._stated.text
 
     def find_unknown_name(self, sentence: str) -> str | None:
         """Return a name in an English sentence that stands nowhere, if there is one.
@@ -61,20 +64,18 @@ class KnownFacts:
         if figure.isdecimal() and int(figure) <= _FREE_NUMBER:
             return True
         value = parse_number(figure)
-        return value is None or value in self._numbers or self._follows(value, answer)
+        return value is None or value in self._stated.numbers or self._follows(value, answer)
 
     def _knows_name(self, name: str) -> bool:
         if _REFERENCE.fullmatch(name):
             return True
         general = _load_general_names()
-        parts = [part for part in _JOINTS.split(name) if part]
-        return name.casefold() in self._words or all(
-            part.casefold() in self._words
-            or stem_word(part) in self._stems
-            or part.casefold() in general
-            or part.islower()
+        return all(
+            part.islower()
             or part.isdecimal()
-            for part in parts
+            or part.casefold() in general
+            or self._stated.holds_word(part)
+            for part in split_name(name)
         )
 
     def _follows(self, value: float, answer: int | None) -> bool:
@@ -85,41 +86,8 @@ class KnownFacts:
         return any(
             abs(value - result) <= _TOLERANCE * value
             for text in texts
-            for result in _combine(_find_values(text))
+            for result in _combine(find_values(text))
         )
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        tokens = tokenize(self.text)
-        parts = (part for token in tokens for part in _JOINTS.split(token))
-        return frozenset(word.casefold() for word in (*tokens, *parts))
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(map(stem_word, self._words))
-
-    @cached_property
-    def _numbers(self) -> frozenset[float]:
-        return frozenset(_find_values(self.text))
-
-
-def parse_number(figure: str) -> float | None:
-    """Return the value of a figure or a number word (3,000, 40k, 12 %, nine); None if unknown."""
-    word = figure.casefold()
-    named: dict[str, int] = _load_words()["number_words"]
-    if word in named:
-        return named[word]
-    digits = _FIGURE.search(word)
-    if digits is None:
-        return None
-    plain = digits[0]
-    if _THOUSANDS.fullmatch(plain):
-        plain = re.sub(r"[.,]", "", plain)
-    try:
-        value = float(plain.replace(",", "."))
-    except ValueError:  # a date or a version
-        return None
-    return value * _SCALES.get(word[digits.end() :], 1)
 
 
 def _remove_label(sentence: str) -> str:
@@ -132,12 +100,6 @@ def _is_title(sentence: str) -> bool:
     words = [word for word in tokenize(sentence)[1:] if word.isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) > 1 and capitals >= _TITLE_SHARE * len(words)
-
-
-def _find_values(text: str) -> list[float]:
-    found = (parse_number(number) for number in find_numbers(text))
-    figures = (parse_number(figure) for figure in _FIGURE.findall(text))
-    return [value for value in (*found, *figures) if value is not None]
 
 
 def _combine(values: Sequence[float]) -> Iterator[float]:
@@ -156,10 +118,5 @@ def _combine(values: Sequence[float]) -> Iterator[float]:
 
 
 @cache
-def _load_words() -> dict[str, Any]:
-    return load_toml("interview_cli.coach.llm", "review_words.toml")
-
-
-@cache
 def _load_general_names() -> frozenset[str]:
-    return frozenset(_load_words()["general_names"].split())
+    return frozenset(load_toml(PACKAGE, "review_words.toml")["general_names"].split())

@@ -15,15 +15,15 @@ from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KIN
 from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.coach.llm.context_size import Messages, PromptSize
 from interview_cli.coach.llm.review_schema import Repair
-from interview_cli.coach.llm.shortening import Shortened, shorten_documents
+from interview_cli.coach.llm.shortening import Shortened, shorten_answer, shorten_documents
 from interview_cli.models import PlanSlot
 from interview_cli.text import join_list
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
 
-_MAX_CONVERSATION_CHARS = 20_000
-"""How much of the end of a conversation about a job post is sent with its fields."""
+MAX_CONVERSATION_CHARS = 20_000
+"""How much of the end of a conversation about a job post is sent with its fields, at most."""
 
 
 def build_question_messages(facts: Facts, slot: PlanSlot, size: PromptSize) -> Messages:
@@ -46,7 +46,7 @@ def _build_conversation(facts: Facts, size: PromptSize) -> tuple[dict[str, str],
         parts += [
             _request_question(facts, exchange.number, question.kind, question.topic),
             _describe_question(facts, exchange),
-            _describe_answer(facts, exchange),
+            _describe_answer(facts, exchange, size.answer_chars),
         ]
     system = _fill("question", "system short" if size.is_short else "system")
     return _build_message("system", system), parts
@@ -97,17 +97,21 @@ def _request_repair(repair: Repair) -> str:
     return _fill("review", "repair", faults="\n".join(lines), parts=join_list(parts))
 
 
-def build_post_messages(facts: PostFacts, wrong_places: Sequence[str] = ()) -> Messages:
+def build_post_messages(
+    facts: PostFacts, wrong_places: Sequence[str], size: PromptSize
+) -> Messages:
     """Build the system text, then fields and conversation of a job post in one message."""
     known = {"company": facts.company_name, "fields": facts.data, "asked": facts.asked}
     speakers = {"employer": "employer", "agent": "you"}
     lines = [f"{speakers[speaker]}: {message}" for speaker, message in facts.conversation]
+    earlier = "\n".join(lines)
+    latest = earlier[max(0, len(earlier) - size.document_chars) :]
     turn = _fill(
         "job_post",
         "turn",
         marker=facts.fence,
         known=_fence(facts, "known", json.dumps(known, ensure_ascii=False)),
-        conversation=_fence(facts, "conversation", "\n".join(lines)[-_MAX_CONVERSATION_CHARS:]),
+        conversation=_fence(facts, "conversation", latest),
         message=_fence(facts, "latest message", facts.message),
     )
     if wrong_places:
@@ -170,10 +174,11 @@ def _describe_question(facts: Facts, exchange: Exchange) -> str:
     return _fill("question", "asked", number=exchange.number, question=fenced)
 
 
-def _describe_answer(facts: Facts, exchange: Exchange) -> str:
+def _describe_answer(facts: Facts, exchange: Exchange, max_chars: int | None) -> str:
     if exchange.skipped:
         return _fill("question", "skipped", number=exchange.number)
-    fenced = _fence(facts, "answer", exchange.answer)
+    answer = shorten_answer(exchange.answer, max_chars) if max_chars else exchange.answer
+    fenced = _fence(facts, "answer", answer)
     return _fill("question", "answer", number=exchange.number, answer=fenced)
 
 

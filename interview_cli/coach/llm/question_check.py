@@ -5,12 +5,15 @@ The faults are the names of the sections `again …` of `prompts/question.md`, w
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.question_grounding import CandidateFacts
+from interview_cli.coach.llm.question_languages import LANGUAGES, ForeignFacts, is_closed_in
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
+from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.foreign import (
     ENGLISH,
@@ -18,14 +21,13 @@ from interview_cli.english.foreign import (
     is_in_other_language,
     parse_language,
 )
-from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 
-_FILE = ("interview_cli.coach.llm", "question_check.toml")
-_SUBJECTS_FILE = ("interview_cli.coach.llm", "question_subjects.toml")
+_FILE = "question_check"
+_matches = partial(has_match, _FILE)
 
 FAULTS = {
     "scaffolding": "contains a part of the request",
@@ -45,14 +47,17 @@ FAULTS = {
 
 # Languages without spaces: two letters count as a word.
 _LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_MIN_WORDS = 4
+_MIN_WORDS = 3
 """So many different words an English question has at least."""
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
 _KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
 """Kinds of questions about the person or an answer rather than the trade."""
-_OTHER_TRADE = 0.95
+_KINDS_OF_ANY_WORK = ("behaviour", "motivation")
+"""Kinds of questions in which words of another trade may be by the way."""
+_OTHER_TRADE = 0.6
+_OTHER_TRADE_BY_THE_WAY = 0.95
 _OWN_TRADE = 0.05
 _NEAR_TRADE = 0.2
 _KNOWN_SHARE = 0.34
@@ -78,27 +83,34 @@ class QuestionCheck:
     def _check_beginning(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that a beginning may have, and whether it has it."""
         plain = mask_quoted(text)
-        yield "scaffolding", self._has_scaffolding(text)
-        yield "markup", self._has_markup(text)
+        yield "scaffolding", has_scaffolding(text, self._facts.fence)
+        yield "markup", has_markup(text, self._documents)
         yield "long", _is_too_long(text)
         yield "language", is_in_other_language(plain, self.languages, self._documents)
         yield "none", _matches("refusal", text) or _matches("injection", text)
         yield "several", _has_several(plain)
         yield "answered", _has_answer(plain)
-        yield "personal", _matches("personal", plain, _SUBJECTS_FILE)
-        yield "unfounded", self._is_read(plain) and not self._is_founded(text)
+        yield "personal", has_match("question_subjects", "personal", plain)
+        yield "unfounded", not self._is_founded(text, plain)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
         yield "none", not self._asks(plain)
-        yield "closed", self._is_read(plain) and _is_closed(plain)
+        yield "closed", self._is_closed(plain)
         yield "trade", self._is_read(plain) and self._is_of_other_trade(text)
         yield "repeats", is_repeated(text, self._slot.kind, self._facts.exchanges)
 
-    def _is_founded(self, question: str) -> bool:
+    def _is_founded(self, question: str, plain: str) -> bool:
         is_situation = self._slot.kind == "situation"
-        return self._candidate.holds_all_of(question, is_situation=is_situation)
+        if self._is_read(plain):
+            return self._candidate.holds_all_of(question, is_situation=is_situation)
+        return is_situation or not self._foreign or self._foreign.holds_all_of(question)
+
+    def _is_closed(self, plain: str) -> bool:
+        if self._is_read(plain):
+            return _is_closed(plain)
+        return self._language is not None and is_closed_in(self._language, plain)
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -119,6 +131,15 @@ class QuestionCheck:
     def _candidate(self) -> CandidateFacts:
         return CandidateFacts(self._facts)
 
+    @property
+    def _language(self) -> str | None:
+        """The one of LANGUAGES that a question must be in, if it must."""
+        return next(iter(self.languages & LANGUAGES), None)
+
+    @cached_property
+    def _foreign(self) -> ForeignFacts | None:
+        return ForeignFacts(self._facts, self._language) if self._language else None
+
     @cached_property
     def _documents(self) -> str:
         facts = self._facts
@@ -126,19 +147,6 @@ class QuestionCheck:
         return "\n".join(
             [facts.cv_text, facts.job_text, facts.job_title, facts.company_name, *answers]
         )
-
-    def _has_scaffolding(self, question: str) -> bool:
-        has_marker = self._facts.fence.casefold() in question.casefold()
-        return has_marker or _matches("scaffolding", question)
-
-    def _has_markup(self, question: str) -> bool:
-        """Return whether there are marks that are not quoted from a document."""
-        found = [
-            match[0]
-            for group in ("markup", "placeholder")
-            for match in load_rules(*_FILE)[group].pattern.finditer(question)
-        ]
-        return not all(mark in self._documents for mark in found)
 
     def _asks(self, plain: str) -> bool:
         if self._is_read(plain):
@@ -159,7 +167,11 @@ class QuestionCheck:
             return False
         points = rate_text_by_trade(question)
         other = max(points, key=lambda trade: points[trade])
-        is_clear = points[own] <= _OWN_TRADE and points[other] >= _OTHER_TRADE
+        is_of_any_work = self._slot.kind in _KINDS_OF_ANY_WORK or has_match(
+            "question_grounding", "sought", question
+        )
+        needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
+        is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
         return is_clear and rate_text_by_trade(self._documents)[other] <= _NEAR_TRADE
 
 
@@ -212,9 +224,5 @@ def _is_closed(plain: str) -> bool:
     return bool(asked) and all(_matches("closed", sentence) for sentence in asked)
 
 
-def _matches(group: str, text: str, file: tuple[str, str] = _FILE) -> bool:
-    return load_rules(*file)[group].pattern.search(text) is not None
-
-
 def _count(group: str, text: str) -> int:
-    return len(load_rules(*_FILE)[group].pattern.findall(text))
+    return len(find_pattern(_FILE, group).findall(text))

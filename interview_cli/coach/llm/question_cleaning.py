@@ -1,9 +1,11 @@
 """Take off a question what a model writes around it: labels, marks, tokens, words to the user."""
 
 import re
+from functools import partial
 
 from interview_cli.coach.llm.question_marks import QUESTION_MARK
-from interview_cli.english.rules import load_rules
+from interview_cli.coach.llm.reply_marks import strip_markdown
+from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.text import begin_with_capital
 
 _MAX_ROUNDS = 6
@@ -11,6 +13,7 @@ _MAX_ROUNDS = 6
 _MAX_CHARS = 4_000
 """So much of a reply is read; what a model writes after that is no part of a question."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_find = partial(find_pattern, "question_cleaning")
 
 
 def clean_question(reply: str) -> str:
@@ -48,8 +51,7 @@ def _strip_marks(text: str) -> str:
     for name in ("wrapping", "quotation"):
         if whole := _find(name).match(text):
             text = whole["inside" if name == "wrapping" else "quoted"]
-    text = _find("heading").sub("", _find("fence").sub("", text))
-    return _find("emphasis").sub(lambda found: next(filter(None, found.groups()), ""), text)
+    return strip_markdown(text)
 
 
 def _strip_beginning(text: str) -> str:
@@ -58,7 +60,3 @@ def _strip_beginning(text: str) -> str:
         if found and found.end() < len(text):
             return begin_with_capital(text[found.end() :].lstrip())
     return text
-
-
-def _find(name: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.coach.llm", "question_cleaning.toml")[name].pattern

@@ -6,20 +6,20 @@ employers and places that it does not attribute to the candidate.
 """
 
 import re
-from functools import cached_property
+from functools import partial
 from itertools import chain, pairwise
 
 from interview_cli.coach.base import Facts
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.coach.llm.rules import PACKAGE, find_group, find_pattern
+from interview_cli.coach.llm.stated_facts import StatedFacts, parse_number
+from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, find_measures, split_sentences, tokenize
-from interview_cli.job_posts.grounding import is_grounded
 
-_FILE = ("interview_cli.coach.llm", "question_grounding.toml")
+_FILE = "question_grounding"
+_find = partial(find_pattern, _FILE)
 _QUOTE = re.compile(r"[“\"„«»]([^“”\"„«»\n]{12,400})[”\"“»«]")
 _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SHORT_PREFIX = 4
 
 
 class CandidateFacts:
@@ -27,9 +27,9 @@ class CandidateFacts:
 
     def __init__(self, facts: Facts) -> None:
         answers = (exchange.answer for exchange in facts.exchanges)
-        self._own = "\n".join([facts.cv_text, *answers])
-        self._job = "\n".join([facts.job_text, facts.job_title, facts.company_name])
-        self._cv = facts.cv_text
+        self._own = StatedFacts(facts.cv_text, *answers)
+        self._job = StatedFacts(facts.job_text, facts.job_title, facts.company_name)
+        self._cv = StatedFacts(facts.cv_text)
         self._year = facts.year
 
     def holds_all_of(self, question: str, *, is_situation: bool) -> bool:
@@ -69,34 +69,34 @@ class CandidateFacts:
         if _find("imagined_claim").search(sentence):
             return True
         events = content_stems(" ".join(_find_named(sentence, "event")))
-        return events <= content_stems(self._own) and all(
+        return events <= content_stems(self._own.text) and all(
             all(map(self._holds, _find_named(claim, "named")))
             and all(self._holds_count(count, claim) for count in _find_figures(claim))
             for claim in _find_named(sentence, "claim")
         )
 
     def _holds_own(self, name: str) -> bool:
-        return all(_is_known(word, self._own) for word in tokenize(name))
+        return all(map(self._own.holds_word, tokenize(name)))
 
     def _holds(self, name: str) -> bool:
         """Return whether any of the texts holds a name. Abbreviations may be made of it."""
         return all(
             word.isupper()
-            or word.lower() in load_toml(*_FILE)["calendar"]["names"].split()
-            or _is_known(word, self._own)
-            or _is_known(word, self._job)
+            or word.lower() in load_toml(PACKAGE, f"{_FILE}.toml")["calendar"]["names"].split()
+            or self._own.holds_word(word)
+            or self._job.holds_word(word)
             for word in tokenize(name)
         )
 
     def _holds_quote(self, quote: str) -> bool:
         stems = content_stems(quote)
-        known = content_stems(self._own) | content_stems(self._job)
+        known = content_stems(self._own.text) | content_stems(self._job.text)
         return len(stems & known) >= _QUOTED_SHARE * len(stems)
 
     def _holds_degrees(self, sentence: str) -> bool:
         words = [word.lower().replace("’", "'") for word in tokenize(sentence)]
-        degrees = load_toml(*_FILE)["degrees"]
-        own = {word.lower().replace("’", "'") for word in tokenize(self._own)}
+        degrees = load_toml(PACKAGE, f"{_FILE}.toml")["degrees"]
+        own = {word.lower().replace("’", "'") for word in tokenize(self._own.text)}
         return all(
             not own.isdisjoint(degrees[word].split())
             for before, word in pairwise(words)
@@ -104,41 +104,20 @@ class CandidateFacts:
         )
 
     def _holds_count(self, count: str, sentence: str) -> bool:
-        number = _normalize(count)
-        if number in self._numbers:
+        number = parse_number(count)
+        if number is None or number in self._own.numbers:
             return True
-        is_of_years = count in _find_named(sentence, "years")
-        return is_of_years and number.isdigit() and self._counts_years(int(number))
+        return count in _find_named(sentence, "years") and self._counts_years(number)
 
-    @cached_property
-    def _numbers(self) -> frozenset[str]:
-        return frozenset(map(_normalize, re.findall(r"\d[\d.,]*(?:k|m|bn)?|[A-Za-z]+", self._own)))
-
-    def _counts_years(self, number: int) -> bool:
+    def _counts_years(self, number: float) -> bool:
         """Return whether the years of the CV may add up to a number."""
-        years = sorted({int(year) for year in _YEAR.findall(self._cv)})
-        if not years:
-            return False
-        is_open = _find("ongoing").search(self._cv) is not None
-        last = max(years[-1], self._year) if is_open else years[-1]
-        return number <= last - years[0] + 1
-
-
-def _is_known(word: str, text: str) -> bool:
-    """Return whether a text holds a word, or a longer or shorter form of it (Postgres)."""
-    if len(word) == 1 or is_grounded(word, text):
-        return True
-    start = word.lower()[:_SHORT_PREFIX]
-    return len(start) == _SHORT_PREFIX and any(
-        token.startswith(word.lower()) or word.lower().startswith(token)
-        for token in map(str.lower, tokenize(text))
-        if token[:_SHORT_PREFIX] == start
-    )
+        is_open = _find("ongoing").search(self._cv.text) is not None
+        return self._cv.counts_years(number, last=self._year if is_open else 0)
 
 
 def _find_named(sentence: str, group: str) -> list[str]:
     """Return the names or numbers that a sentence attributes to the candidate."""
-    matches = (rule.pattern.finditer(sentence) for rule in load_rules(*_FILE)[group].rules)
+    matches = (rule.pattern.finditer(sentence) for rule in find_group(_FILE, group).rules)
     return [found[1] for found in chain.from_iterable(matches)]
 
 
@@ -151,14 +130,3 @@ def _find_counts(sentence: str) -> list[str]:
 
 def _find_figures(claim: str) -> list[str]:
     return [measure for measure in find_measures(claim) if not measure.isalpha()]
-
-
-def _normalize(number: str) -> str:
-    """Return digits: "twelve" → "12", "€1,200" → "1200", "30%" → "30"."""
-    plain = number.lower().strip("€$£%., ").replace(",", "")
-    in_words = load_toml(*_FILE)["numbers"]
-    return str(in_words.get(plain, plain))
-
-
-def _find(name: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[name].pattern

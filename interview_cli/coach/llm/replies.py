@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from interview_cli.english.rules import load_rules
+from interview_cli.coach.llm.rules import find_pattern
 
 MAX_OBJECTS_TRIED = 50
 _TRAILING_COMMA = re.compile(r'(?P<string>"(?:[^"\\]|\\.)*+")|,(?=\s*[}\]])', re.DOTALL)
-
-
-def _find_pattern(name: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.coach.llm", "replies.toml")[name].pattern
 
 
 def find_thoughts_end(reply: str) -> int:
@@ -21,7 +17,7 @@ def find_thoughts_end(reply: str) -> int:
 
     0 if there are none, the length of the reply if they have not ended.
     """
-    thoughts = _find_pattern("thoughts").match(reply)
+    thoughts = find_pattern("replies", "thoughts").match(reply)
     return thoughts.end() if thoughts else 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from interview_cli.coach.llm.question_marks import mask_quoted
 from interview_cli.coach.llm.replies import MAX_OBJECTS_TRIED
 from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
-from interview_cli.english.rules import RuleGroup, load_rules
+from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.words import tokenize
 from interview_cli.model_settings import (
     MAX_POST_REPLY_CHARS,
@@ -21,6 +21,8 @@ _QUESTION_END = re.compile(r"(?:\?(?=\W|\Z)|[？؟])[*_\"”»)]*")
 _PARAGRAPH_END = re.compile(r"[.!。][*_\"”»)]*(?=\s*\n)")
 _OPEN_QUOTE = re.compile(r"(?:\A|(?<=\s))(?:[“„«「『][^”“»」』]*|\"[^\"\n]*)\Z")
 """Words that may still be a quotation."""
+_MAX_PROSE_CHARS = 3_000
+"""Models that think aloud before they write an object need less."""
 _MIN_WORDS = 5
 """A shorter question is a greeting ("Ready?")."""
 
@@ -38,8 +40,15 @@ class ReplyBounds:
     """Whether a reply takes so long that one that was too slow is not requested again."""
     check_chars: int = 1
     """How many characters arrive between two checks."""
+    max_prose_chars: int | None = None
+    """A reply that must be a JSON object ends at so much text without the beginning of one."""
     is_resampled: bool = False
     """Whether who asks repeats the request with other sampling if the reply is degenerate."""
+
+    def is_exceeded(self, text: str) -> bool:
+        """Return whether a text is longer than any reply of use."""
+        is_prose = self.max_prose_chars is not None and "{" not in text
+        return len(text) > ((is_prose and self.max_prose_chars) or self.max_chars)
 
 
 def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
@@ -53,14 +62,21 @@ def bound_review(schema: dict[str, Any]) -> ReplyBounds:
     """Bound a review, or a part of one, by a schema with bounds."""
     key = next(iter(schema["properties"]))
     return ReplyBounds(
-        TEXT_TOLERANCE * measure_longest(schema), lambda text: find_object_end(text, key), True, 100
+        TEXT_TOLERANCE * measure_longest(schema),
+        lambda text: find_object_end(text, key),
+        is_long=True,
+        check_chars=100,
+        max_prose_chars=_MAX_PROSE_CHARS,
     )
 
 
 def bound_post_reply() -> ReplyBounds:
     """Bound a turn of a job post."""
     return ReplyBounds(
-        MAX_POST_REPLY_CHARS, lambda text: find_object_end(text, "changes"), check_chars=20
+        MAX_POST_REPLY_CHARS,
+        lambda text: find_object_end(text, "changes"),
+        check_chars=20,
+        max_prose_chars=_MAX_PROSE_CHARS,
     )
 
 
@@ -70,7 +86,7 @@ def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
     A question mark ends it, and so does the end of a paragraph that asks to tell something.
     `is_good` has the last word. A text that thinks aloud has no end: thoughts may hold questions.
     """
-    if _find_rules("thinking_aloud").pattern.match(text):
+    if find_pattern("reply_bounds", "thinking_aloud").match(text):
         return None
     plain = mask_quoted(text[: MAX_QUESTION_CHARS + 1])  # a longer one is none
     plain = _OPEN_QUOTE.sub(lambda match: " " * len(match[0]), plain)
@@ -81,9 +97,9 @@ def find_question_end(text: str, is_good: Callable[[str], bool]) -> int | None:
 def _find_ends(plain: str) -> Iterator[int]:
     marks = [match.end() for match in _QUESTION_END.finditer(plain)]
     paragraphs = [match.end() for match in _PARAGRAPH_END.finditer(plain)]
-    token = _find_rules("token", "question_cleaning").pattern
+    token = find_pattern("question_cleaning", "token")
     turns = [match.start() for match in token.finditer(plain)]
-    demand = _find_rules("demand", "question_check").pattern.search(plain)
+    demand = find_pattern("question_check", "demand").search(plain)
     first_demand = demand.end() if demand else len(plain) + 1
     yield from sorted(marks + [end for end in paragraphs + turns if end > first_demand])
 
@@ -104,7 +120,3 @@ def find_object_end(text: str, key: str) -> int | None:
             if key in found:
                 return end
     return None
-
-
-def _find_rules(group: str, file: str = "reply_bounds") -> RuleGroup:
-    return load_rules("interview_cli.coach.llm", f"{file}.toml")[group]

@@ -7,11 +7,13 @@ from dataclasses import replace
 from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.quotes import find_quote
 from interview_cli.coach.base import Facts, Judgement, Point
+from interview_cli.coach.llm.reply_marks import strip_markdown
+from interview_cli.coach.llm.review_praise import is_about
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_sameness import drop_mechanical, says_the_same
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.coach.llm.review_texts import TextChecker, find_rule
-from interview_cli.english.words import find_measures, tokenize
+from interview_cli.english.words import find_measures, is_english, tokenize
 from interview_cli.text import join_list
 
 FAULTS = {
@@ -23,6 +25,8 @@ FAULTS = {
     "written": "an answer written for you",
     "language": "another language",
     "duplicate": "duplicates",
+    "markup": "marks or parts of the request",
+    "refusal": "a refusal to help",
     "unproved": "praise that its quote does not support",
 }
 """What each fault is called to the user."""
@@ -58,6 +62,7 @@ class _Cleaner:
         self.removed: Counter[str] = Counter()
         self._draft = draft
         self._checker = TextChecker(facts)
+        self._is_english = is_english(facts.language)
         self._answers = {exchange.number: exchange.answer for exchange in facts.exchanges}
         self._seen: list[str] = []
         """The points that were kept so far."""
@@ -89,14 +94,18 @@ class _Cleaner:
         draft = self._draft
         draft.strengths = [
             point
-            for point in draft.strengths
+            for point in map(_strip_point, draft.strengths)
             if self._is_kept(point.text, point.number) and self._is_proved(point)
         ]
         draft.weaknesses = [
-            point for point in draft.weaknesses if self._is_kept(point.text, point.number)
+            point
+            for point in map(_strip_point, draft.weaknesses)
+            if self._is_kept(point.text, point.number)
         ]
         draft.cv_improvements = [
-            text for text in draft.cv_improvements if self._is_kept(text, is_advice=True)
+            text
+            for text in map(strip_markdown, draft.cv_improvements)
+            if self._is_kept(text, is_advice=True)
         ]
 
     def _clean_text(
@@ -124,9 +133,15 @@ class _Cleaner:
         quote = find_quote(point.quote, self._answers.get(point.number, ""))
         judgement = self._draft.judgements.get(point.number)
         is_proved = quote is not None and _supports(quote, point.text, judgement)
+        if self._is_english and not is_about(point.text, self._answers.get(point.number, "")):
+            is_proved = False
         if not is_proved:
             self.removed["unproved"] += 1
         return is_proved
+
+
+def _strip_point(point: Point) -> Point:
+    return replace(point, text=strip_markdown(point.text))
 
 
 def _supports(quote: str, text: str, judgement: Judgement | None) -> bool:

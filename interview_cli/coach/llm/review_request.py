@@ -66,16 +66,19 @@ class ReviewRequest:
             try:
                 return self._parse(self._send(repair), repair)
             except RequestFailed as failure:
-                if not (self._session.requests_left and self._give_way(failure)):
+                if not (self._give_way(failure) and self._session.requests_left):
                     raise
 
     def _give_way(self, failure: RequestFailed) -> bool:
         """Choose a simpler form if the server refuses this one. Return whether there is one."""
         if not failure.rejects_format or self._form == TEXT:
             return False
-        is_simpler_enough = "bounds" in failure.refuses and self._form == BOUNDED
-        self._form = SCHEMA if is_simpler_enough else TEXT
-        self._session.suppose(json_mode=self._form)
+        if "bounds" in failure.refuses and self._form == BOUNDED:
+            self._form = SCHEMA
+            self._session.learn(json_mode=SCHEMA)  # it is named, whatever comes of this turn
+        else:
+            self._form = TEXT
+            self._session.suppose(json_mode=TEXT)
         return True
 
     def _parse(self, reply: str, repair: Repair | None) -> ReviewDraft:

@@ -11,6 +11,8 @@ from interview_cli.english.words import content_stems, tokenize
 
 _MIN_ALIKE = 3
 """The same ratings or words for this many different answers are mechanical."""
+_FLAT_SHARE = 0.8
+"""Ratings are flat if such a share of the answers has the same, or one for all criteria."""
 _SAME_ANSWER = 0.7
 _SAME_POINT = 0.85
 """Shares of words in common with which two answers, or two points, say the same."""
@@ -51,29 +53,34 @@ def _drop_repeated(draft: ReviewDraft, different: Sequence[int]) -> None:
         "next_time": max(_MIN_ALIKE, len(different)),  # good advice may fit several answers
     }
     for name in fewest:
-        words = {
-            number: " ".join(_find_words(getattr(draft.judgements[number], name)))
+        said = {
+            number: getattr(draft.judgements[number], name)
             for number in different
             if number in draft.judgements
         }
-        counts = Counter(words.values())
-        for number, said in words.items():
-            if counts[said] >= fewest[name]:
+        for number, text in said.items():
+            if sum(says_the_same(text, other) for other in said.values()) >= fewest[name]:
                 draft.drop(Fault(f"answers.{number}.{name}", "same"))
 
 
 def _drop_flat(draft: ReviewDraft, different: Sequence[int]) -> None:
-    """Drop all answers if their ratings follow no criterion or no answer."""
-    judged = [draft.judgements[number] for number in different if number in draft.judgements]
-    if len(judged) < _MIN_ALIKE:
-        return
-    given = [tuple(dict(judgement.ratings).values()) for judgement in judged]
-    is_uniform = all(len(set(ratings)) == 1 for ratings in given)
+    """Drop answers whose ratings follow no criterion or no answer, if nearly all are like that."""
+    given = {
+        number: tuple(dict(draft.judgements[number].ratings).values())
+        for number in different
+        if number in draft.judgements
+    }
     # Answers without any content may all be rated 1 or 0 throughout.
-    has_content = any(rating > 1 for ratings in given for rating in ratings)
-    if has_content and (is_uniform or len(set(given)) == 1):
-        for judgement in judged:
-            draft.drop(Fault(f"answers.{judgement.number}.ratings", "flat"))
+    has_content = any(rating > 1 for ratings in given.values() for rating in ratings)
+    if not has_content:
+        return
+    ((usual, _),) = Counter(given.values()).most_common(1)
+    alike = [number for number, ratings in given.items() if ratings == usual]
+    uniform = [number for number, ratings in given.items() if len(set(ratings)) == 1]
+    flat = max(alike, uniform, key=len)
+    if len(flat) >= max(_MIN_ALIKE, _FLAT_SHARE * len(given)):
+        for number in flat:
+            draft.drop(Fault(f"answers.{number}.ratings", "flat"))
 
 
 def _is_shared(words: Collection[str], others: Collection[str], share: float) -> bool:

@@ -1,13 +1,14 @@
 """Check the sentences of a model's review against the interview that it reviews."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.known_facts import KnownFacts
 from interview_cli.coach.llm.prompting import describe_review_rules
+from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding, strip_markdown
+from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.foreign import is_foreign, reads_as_english
-from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
@@ -18,15 +19,14 @@ _MIN_SPEECH_WORDS = 6
 _SPACE = " "
 
 
-def find_rule(name: str) -> re.Pattern[str]:
-    """Return a group of `review_check.toml`."""
-    return load_rules("interview_cli.coach.llm", "review_check.toml")[name].pattern
+find_rule = partial(find_pattern, "review_check")
 
 
 class TextChecker:
     """Finds what does not belong in a text of a review of these facts."""
 
     def __init__(self, facts: Facts) -> None:
+        self._fence = facts.fence
         self._facts = KnownFacts(facts)
         self._known = self._facts.text.casefold()
         self._is_english = is_english(facts.language)
@@ -34,11 +34,12 @@ class TextChecker:
     def clean(
         self, text: str, answer: int | None = None, *, is_advice: bool = False
     ) -> tuple[str, list[str]]:
-        """Return a text without its faulty sentences, and the names of their faults.
+        """Return a text without Markdown and faulty sentences, and the names of their faults.
 
         `answer` is the number of the answer that it is about. Advice may name what the candidate
         does not have.
         """
+        text = strip_markdown(text)
         if self._is_in_other_language(text):
             return "", ["language"]
         kept, faults = [], []
@@ -51,7 +52,11 @@ class TextChecker:
         return (_SPACE.join(kept), faults) if faults else (text, [])
 
     def find_fault(self, sentence: str, answer: int | None, *, is_advice: bool) -> str | None:
-        """Return the name of the first fault of a sentence: `example`, `score` and so on."""
+        """Return the name of the first fault of a sentence, a key of `review_check.FAULTS`."""
+        if has_markup(sentence, self._facts.text) or has_scaffolding(sentence, self._fence):
+            return "markup"
+        if find_rule("refusal").search(sentence):
+            return "refusal"
         if self._repeats_example(sentence):
             return "example"
         if self._has("score", sentence) or self._has("verdict", sentence):

@@ -4,6 +4,7 @@ The text is not passed on, because it may quote the key or the CV.
 """
 
 import re
+from functools import partial
 
 from interview_cli.coach.llm.failures import (
     ADDRESS,
@@ -12,7 +13,7 @@ from interview_cli.coach.llm.failures import (
     RequestFailed,
     explain_filtered,
 )
-from interview_cli.english.rules import RuleGroup, load_rules
+from interview_cli.coach.llm.rules import find_group, has_match
 from interview_cli.next_step import Action, NextStep
 
 MAX_SERVER_TEXT_CHARS = 4_000
@@ -28,13 +29,9 @@ _OPTIONS: tuple[Feature, ...] = ("temperature", "seed", "bounds")
 """Parts of a request that can be left out; several may be refused at once."""
 
 
-def _mentions(subject: str, server_text: str) -> bool:
-    """Return whether a server's text is about a subject, which is a group of `failures.toml`."""
-    return _find_group(subject).pattern.search(server_text) is not None
-
-
-def _find_group(name: str) -> RuleGroup:
-    return load_rules("interview_cli.coach.llm", "failures.toml")[name]
+_find_group = partial(find_group, "failures")
+_mentions = partial(has_match, "failures")
+"""Whether a server's text is about a subject, which is a group of `failures.toml`."""
 
 
 def explain_status(

@@ -1,5 +1,6 @@
-"""Shorten CV and job description to what has most to do with the job."""
+"""Shorten CV and job description to what has most to do with the job, and long answers."""
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,30 @@ def shorten_documents(cv: str, job: str, title: str, budget_chars: int) -> tuple
     wanted = frozenset[str]() if is_enough else _find_wanted_stems(title, job)
     short_cv = _shorten(cv, for_cv, wanted)
     return short_cv, _shorten(job, budget_chars - len(short_cv.text), wanted)
+
+
+def shorten_answer(answer: str, size: int) -> str:
+    """Shorten an answer to at most `size` characters: its beginning and its last sentences stay."""
+    if len(answer) <= size:
+        return answer
+    sentences = list(_split_all(answer, size // 4))
+    begin, end = 0, len(sentences)
+    room = size - len(GAP) - 2
+    while begin < end:
+        # Two sentences of the beginning for one of the end.
+        is_begin = (begin + len(sentences) - end) % 3 != 2
+        cost = len(sentences[begin if is_begin else end - 1]) + 1
+        if cost > room:
+            break
+        room -= cost
+        begin, end = (begin + 1, end) if is_begin else (begin, end - 1)
+    return " ".join([*sentences[:begin], GAP, *sentences[end:]])
+
+
+def _split_all(text: str, most_chars: int) -> Iterator[str]:
+    """Yield the sentences of a text, very long ones in pieces."""
+    for sentence in split_sentences(text):
+        yield from textwrap.wrap(sentence, most_chars)
 
 
 def _find_wanted_stems(title: str, job: str) -> frozenset[str]:

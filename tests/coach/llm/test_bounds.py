@@ -45,7 +45,8 @@ def go_on(handler: Handler) -> None:
 
 
 def stall(handler: Handler) -> None:
-    handler.model.closing.wait(handler.model.hold_s)
+    if not handler.model.closing.wait(handler.model.hold_s):
+        handler.model.held_to_the_end.set()
 
 
 def repeat(handler: Handler) -> None:
@@ -92,13 +93,30 @@ def test_a_review_followed_by_filler_is_kept_at_once(line: Line, model: ModelSer
     assert line.stored(session)["feedback"]["interview_score"] == 80
 
 
-def test_a_question_is_kept_when_its_stream_then_stalls(
-    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", short_limit())
+def test_a_question_is_kept_when_its_stream_then_stalls(line: Line, model: ModelServer) -> None:
+    """The server breaks off long before the default time limit; then nothing would be kept."""
     model.always = stream_then(stall, GOOD)
     assert line("ask", line.at_stage("documents_uploaded")).stdout == f"{GOOD}\n"
     assert len(model.requests) == 1
+    assert not model.held_to_the_end.is_set()
+
+
+def test_a_review_is_kept_when_its_stream_then_stalls(line: Line, model: ModelServer) -> None:
+    session = line.answered(questions=1)
+    model.requests.clear()
+    model.always = stream_then(stall)
+    line("feedback", session)
+    assert line.stored(session)["feedback"]["interview_score"] == 80
+    assert len(model.requests) == 1
+
+
+def test_the_limit_ends_a_question_that_has_only_begun(
+    line: Line, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_LLM_TIMEOUT", short_limit())
+    model.always = stream_then(stall, "What did you wire")
+    failed = line("ask", line.at_stage("documents_uploaded"), exit_code=5)
+    assert "is slow after" in failed.stderr
 
 
 def test_a_loop_is_cut_long_before_the_time_limit(line: Line, model: ModelServer) -> None:
@@ -149,6 +167,32 @@ def test_options_differ_by_task(line: Line, model: ModelServer, tmp_path) -> Non
     assert (question["top_p"], question["temperature"]) == (0.5, 0.9)
     assert (review["top_p"], review["temperature"]) == (0.5, 0)
     assert not {"question", "review"} & (set(question) | set(review))
+
+
+def write_prose(handler: Handler) -> None:
+    """Write prose that never repeats, much more than a reply may have without an object."""
+    for number in range(2_000):
+        handler.wfile.write(chunk(f"First, I look at answer number {number} of this candidate. "))
+        handler.wfile.flush()
+        if handler.model.closing.wait(0.0005):
+            return
+    handler.model.held_to_the_end.set()
+
+
+@pytest.mark.parametrize("task", ["review", "job post"])
+def test_prose_without_an_object_is_ended_and_asked_for_again(
+    line: Line, model: ModelServer, task: str
+) -> None:
+    session = line.answered(questions=1) if task == "review" else open_post(line)
+    model.requests.clear()
+    model.script = [stream_then(write_prose, "Well.")]
+    if task == "review":
+        line("feedback", session)
+    else:
+        model.script.append(reply_with())
+        send(line, session, "a nurse")
+    assert len(model.requests) == 2
+    assert not model.held_to_the_end.is_set()
 
 
 def test_a_review_that_never_ends_is_bounded_and_asked_for_again(

@@ -176,8 +176,14 @@ def test_a_review_is_ended_after_its_object() -> None:
 
 def test_a_review_is_ended_by_the_longest_that_there_can_be() -> None:
     longest = 2 * measure_longest(SCHEMA)
-    parts = [chunk(VARIED[start : start + 1_000]) for start in range(0, longest + 1_000, 1_000)]
+    starts = range(0, longest + 1_000, 1_000)
+    parts = [chunk("{"), *(chunk(VARIED[start : start + 1_000]) for start in starts)]
     assert longest < len(read_endless(*parts, bounds=REVIEW)) <= longest + 1_000
+
+
+def test_prose_in_place_of_an_object_is_ended_much_earlier() -> None:
+    parts = [chunk(VARIED[start : start + 1_000]) for start in range(0, 9_000, 1_000)]
+    assert 3_000 < len(read_endless(*parts, bounds=REVIEW)) <= 4_000
 
 
 def test_a_loop_is_cut_at_once() -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.coach.llm.test_post_replies import open_post, reply_with, send
 from tests.conftest import CV, JOB, STORY, Line
 from tests.model_server import (
     Behaviour,
@@ -95,6 +96,72 @@ def test_a_context_in_which_nothing_fits_is_named_with_one_that_would_do(
     assert line.path(session).read_bytes() == before
     model.always = limit_context(2_048, REFUSALS[0])
     line("ask", session)
+
+
+def test_long_answers_are_shortened_for_the_model_alone(line: Line, model: ModelServer) -> None:
+    model.always = limit_context(4_096, REFUSALS[0])
+    session = open_long(line)
+    first, last = "It began with a fault in Leeds.", "In the end no alarm was false."
+    middle = " ".join(f"Then we looked at detector {number} again." for number in range(600))
+    line("ask", session)
+    notes = line("answer", session, "--text", f"{first} {middle} {last}").stderr
+    sent = model.requests[-1].text
+    assert first in sent
+    assert last in sent
+    assert "detector 300 again" not in sent
+    assert "long answers are shortened for the model" in notes
+    line("answer", session, "--text", STORY)
+    line("feedback", session)
+    assert STORY in model.requests[-1].text
+    assert middle in line.stored(session)["messages"][1]["content"]
+    assert len(line.stored(session)["feedback"]["answers"]) == 2
+
+
+def test_a_context_without_room_for_the_review_is_told_at_the_first_question(
+    line: Line, model: ModelServer
+) -> None:
+    model.always = limit_context(2_048, REFUSALS[0])
+    session = line.new("--questions", "8")
+    line("upload", session, "--cv", "-", "--job-text", JOB, stdin=LONG_CV)
+    notes = line("ask", session).stderr
+    assert "is large enough for the questions, but not for the feedback" in notes
+    assert "which needs 7,168 tokens" in notes
+    assert "not for the feedback" not in line("answer", session, "--text", STORY).stderr
+
+
+@pytest.mark.parametrize("tokens", [7_168, 32_768])
+def test_a_context_with_room_for_the_review_is_not_warned_of(
+    line: Line, model: ModelServer, tokens: int
+) -> None:
+    model.always = limit_context(tokens, REFUSALS[0])
+    session = line.new("--questions", "8")
+    line("upload", session, "--cv", "-", "--job-text", JOB, stdin=LONG_CV)
+    assert "not for the feedback" not in line("ask", session).stderr
+
+
+def limit_post(tokens: int) -> Behaviour:
+    """Refuse requests of more tokens; answer others with an empty turn."""
+
+    def behave(handler: Handler, received: Received) -> None:
+        count = count_tokens(received)
+        if count > tokens:
+            message = REFUSALS[0].format(limit=tokens, count=count)
+            refuse(400, message)(handler, received)
+        else:
+            reply_with()(handler, received)
+
+    return behave
+
+
+def test_a_job_post_is_fitted_too(line: Line, model: ModelServer) -> None:
+    model.always = limit_post(3_000)
+    post = open_post(line)
+    for number in range(8):
+        send(line, post, f"Note {number}: " + "our ward in Leeds has ten beds. " * 50)
+    assert "Note 7" in model.requests[-1].text
+    assert "Note 0" not in model.requests[-1].text
+    notices = " ".join(line.stored(post)["notices"])
+    assert notices.count("the beginning of the conversation is left out") == 1
 
 
 def test_a_server_that_names_no_size_is_not_asked_again(line: Line, model: ModelServer) -> None:

@@ -63,6 +63,16 @@ def test_the_rest_of_the_interview_keeps_its_room() -> None:
     assert now.document_chars + 3_500 <= later.document_chars <= now.document_chars + 4_500
 
 
+def test_answers_are_shortened_after_the_documents() -> None:
+    def build_with_answers(size: PromptSize) -> Messages:
+        return [*build(size), {"content": "a" * min(8_000, size.answer_chars or 8_000)}]
+
+    traits = EndpointTraits(context_tokens=2_048, chars_per_token=4)
+    size = fit_prompt(build_with_answers, 120_000, REPLY, traits)
+    assert size.answer_chars == 2_000
+    assert 1_000 <= size.document_chars < 3_000
+
+
 def refuse(context_tokens: int | None, request_tokens: int | None = None) -> RequestFailed:
     return RequestFailed(
         "too long", None, context_tokens=context_tokens, request_tokens=request_tokens

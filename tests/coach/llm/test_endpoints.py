@@ -280,6 +280,19 @@ def test_the_last_part_refused_is_no_reason_to_check_the_key(
     failed = line("feedback", session, exit_code=5).stderr
     assert "refuses a part of the request that can be left out" in failed
     assert "the key" not in failed
+    line("feedback", session)
+    assert not any(name in json.dumps(model.requests[-1].body) for name in names)
+
+
+def test_a_keyword_refused_by_name_is_remembered_when_the_turn_fails(
+    line: Line, model: ModelServer
+) -> None:
+    session = line.answered(questions=1)
+    model.script = [refuse(400, "'maxLength' is not permitted"), refuse(403)]
+    line("feedback", session, exit_code=5)
+    line("feedback", session)
+    assert '"json_schema"' in json.dumps(model.requests[-1].body)
+    assert "maxLength" not in json.dumps(model.requests[-1].body)
 
 
 def test_what_is_refused_though_it_was_left_out_is_not_remembered(

@@ -8,10 +8,11 @@ import pytest
 
 from benchmarks.interviews import load_interviews
 from interview_cli.coach.base import Exchange, Facts, Judgement, Point
-from interview_cli.coach.llm.known_facts import parse_number
 from interview_cli.coach.llm.review_check import clean_review
+from interview_cli.coach.llm.review_praise import is_about
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_texts import TextChecker
+from interview_cli.coach.llm.stated_facts import parse_number
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.models import Question, Ratings
 from tests.conftest import STORY, Line
@@ -171,6 +172,14 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
         ("You were there in 2019.", "fact"),
         ("Your work with Kubernetes is well told.", "fact"),
         ("You show how Siemens was won as a customer.", "fact"),
+        ("You name <b>two</b> schools.", "markup"),
+        ("A clear case.<|im_end|>", "markup"),
+        ("You worked at [Company Name] for long.", "markup"),
+        ("See <<<BEGIN answer 0123456789abcdef>>> for this.", "markup"),
+        ("I'm sorry, but I cannot help with that.", "refusal"),
+        ("As an AI language model, I do not rate people.", "refusal"),
+        ("I cannot assess this candidate.", "refusal"),
+        ("Let me know if you want more.", "refusal"),
         ("A solid 4/5.", "verdict"),
         ("I would give this answer 8 out of 10.", "verdict"),
         ("The overall score is 72.", "verdict"),
@@ -253,6 +262,18 @@ def test_flat_or_mechanical_ratings_are_asked_for_again(ratings: list[tuple[int,
     assert find_faults(reviewed) == {(f"answers.{n}.ratings", "flat") for n in range(1, 5)}
 
 
+def test_one_answer_that_differs_does_not_make_flat_ratings_good() -> None:
+    fifth = "What would my first week here look like, and who would I work with on the wards?"
+    reviewed = draft(
+        *(judge(number, ratings=rate(4, 3, 4, 3, 4)) for number in range(1, 5)),
+        replace(judge(1, comment="A question of your own."), number=5, next_time="Ask one more?"),
+    )
+    clean_review(reviewed, talk(*ANSWERS, fifth))
+    assert {fault.place for fault in reviewed.faults} == {
+        f"answers.{number}.ratings" for number in range(1, 5)
+    }
+
+
 @pytest.mark.parametrize(
     ("facts", "ratings"),
     [
@@ -280,6 +301,10 @@ def test_ratings_may_be_the_same_where_the_answers_are_or_are_few(
         ([f"Answer {number} is clear and real." for number in range(1, 5)], {1, 2, 3, 4}),
         (["You answer it well."] * 3 + [COMMENTS[3]], {1, 2, 3}),
         (["You answer it well."] * 2 + list(COMMENTS[2:]), set()),
+        (
+            ["You answer it well.", "You answer it, well.", "you answer IT well", COMMENTS[3]],
+            {1, 2, 3},
+        ),
     ],
 )
 def test_one_sentence_everywhere_is_asked_for_again(comments: list[str], asked: set[int]) -> None:
@@ -315,6 +340,52 @@ def test_a_strength_needs_a_quote_that_supports_it(strength: Point, is_kept: boo
     reviewed = draft(strengths=[strength])
     removed = clean_review(reviewed, FACTS)
     assert (reviewed.strengths == [strength], removed["unproved"]) == (is_kept, not is_kept)
+
+
+ABOUT = (
+    ("Strong leadership of apprentices", 2),
+    ("You show leadership.", 2),
+    ("Good communication with the foreman", 3),
+    ("Methodical troubleshooting", 1),
+    ("You show that you can solve problems.", 1),
+    ("A specific and convincing example", 1),
+    ("Your motivation is clear.", 4),
+    ("Thorough preparation for the day", 3),
+    ("You let the apprentices find faults before you helped.", 2),
+    ("Clear STAR structure", 2),
+    ("You describe a concrete improvement in punctuality", 3),
+    ("You connect your motivation to the employer's needs", 4),
+    ("You quantify the improvement", 1),
+    ("Relevant technical knowledge", 1),
+    ("You explain why hospitals matter to you.", 4),
+    ("Shows ownership of the replacement", 1),
+)
+NOT_ABOUT = (
+    ("Excellent negotiation with vendors", 2),
+    ("Strong budgeting and cost control", 1),
+    ("Deep expertise in cloud architecture", 3),
+    ("Great creativity in marketing campaigns", 4),
+    ("You show empathy for patients in pain.", 1),
+    ("Fluent in several programming languages", 2),
+    ("Solid grasp of machine learning", 3),
+    ("Your innovation is remarkable.", 1),
+    ("Excellent time series forecasting", 2),
+    ("Strong financial modelling", 4),
+    ("Great public speaking", 1),
+)
+
+
+@pytest.mark.parametrize(("praise", "number"), ABOUT)
+def test_praise_of_what_an_answer_shows_is_kept(praise: str, number: int) -> None:
+    assert is_about(praise, ANSWERS[number - 1])
+
+
+@pytest.mark.parametrize(("praise", "number"), NOT_ABOUT)
+def test_praise_of_what_no_word_of_the_answer_shows_is_removed(praise: str, number: int) -> None:
+    point = Point(praise, number, " ".join(ANSWERS[number - 1].split()[:9]))
+    reviewed = draft(strengths=[point])
+    assert clean_review(reviewed, FACTS) == {"unproved": 1}
+    assert reviewed.strengths == []
 
 
 def test_order_is_not_praised_where_it_is_rated_low() -> None:
@@ -371,7 +442,29 @@ def review_as(**changes: Any) -> Any:
 FLAT = {"ratings": dict.fromkeys(CRITERIA, 3)}
 
 
+def test_markdown_is_taken_off() -> None:
+    reviewed = draft(
+        judge(1, comment=f"**{COMMENTS[0]}**"),
+        *map(judge, (2, 3, 4)),
+        weaknesses=[Point("No *baseline*", 2, None)],
+    )
+    assert not clean_review(reviewed, FACTS)
+    assert reviewed.judgements[1].comment == COMMENTS[0]
+    assert reviewed.weaknesses[0].text == "No baseline"
+
+
 class TestTheCommand:
+    def test_a_refusal_in_the_place_of_a_remark_is_asked_for_again(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = answer_all(line)
+        model.requests.clear()
+        model.script = [review_as(comment="I'm sorry, but I cannot help with that."), review_as()]
+        line("feedback", session)
+        assert "answers.2.comment: refuses the task" in model.requests[1].text
+        (first, *_) = line.stored(session)["feedback"]["answers"]
+        assert first["comment"] == COMMENTS[0]
+
     def test_a_degenerate_review_is_asked_for_again(self, line: Line, model: ModelServer) -> None:
         session = answer_all(line)
         model.requests.clear()

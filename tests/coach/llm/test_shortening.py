@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.coach.llm.shortening import GAP, Shortened, shorten_documents
+from interview_cli.coach.llm.shortening import GAP, Shortened, shorten_answer, shorten_documents
 from tests.conftest import CV, JOB
 
 OTHER = [f"- Sang in choir number {number} of the town" for number in range(60)]
@@ -76,3 +76,17 @@ def test_of_a_paragraph_sentences_are_kept() -> None:
     prose = " ".join(f"I sang song {number} in the choir of the town." for number in range(60))
     kept = shorten_cv(f"{prose} I tested nurse call systems. {prose}", 1_000)
     assert "I tested nurse call systems." in kept.text
+
+
+@given(st.text(max_size=2_000), st.sampled_from([250, 500, 1_000]))
+def test_a_shortened_answer_is_no_longer_than_asked_for(answer: str, size: int) -> None:
+    shortened = shorten_answer(answer, size)
+    assert len(shortened) <= size
+    assert shortened == answer or GAP in shortened
+
+
+def test_the_beginning_and_the_end_of_an_answer_stay() -> None:
+    middle = " ".join(f"Then came step {number} of many." for number in range(99))
+    shortened = shorten_answer(f"It began in Leeds. {middle} In the end it held.", 400)
+    assert shortened.startswith("It began in Leeds. Then came step 0 of many.")
+    assert shortened.endswith("Then came step 98 of many. In the end it held.")

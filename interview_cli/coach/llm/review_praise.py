@@ -1,0 +1,49 @@
+"""Tell whether praise is about the answer that it names."""
+
+from functools import cache
+from typing import Any
+
+from interview_cli.coach.llm.rules import PACKAGE
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems, stem_word, tokenize
+
+_MIN_PREFIX = 5
+"""Words with so many first letters in common have one meaning (apprentice, apprenticeship)."""
+
+
+def is_about(praise: str, answer: str) -> bool:
+    """Return whether an English answer has a word of its praise, or shows the quality it names.
+
+    Words in which any answer may be praised ("a clear example") do not count. Praise that
+    consists of them is about any answer.
+    """
+    named = {stem for stem in content_stems(praise) if stem.isalpha()} - _load_general_stems()
+    shown = frozenset(map(stem_word, tokenize(answer)))
+    starts = {stem[:_MIN_PREFIX] for stem in shown}
+    return not named or any(
+        stem[:_MIN_PREFIX] in starts or not shown.isdisjoint(_load_qualities().get(stem, ()))
+        for stem in named
+    )
+
+
+@cache
+def _load_general_stems() -> frozenset[str]:
+    return _stem(_load()["general_praise"])
+
+
+@cache
+def _load_qualities() -> dict[str, frozenset[str]]:
+    """Return the stems that show a quality by each stem that names it."""
+    return {
+        stem: _stem(entry["shown_by"])
+        for entry in _load()["quality"]
+        for stem in _stem(entry["named"])
+    }
+
+
+def _stem(words: str) -> frozenset[str]:
+    return frozenset(map(stem_word, words.split()))
+
+
+def _load() -> dict[str, Any]:
+    return load_toml(PACKAGE, "review_words.toml")

@@ -1,0 +1,63 @@
+"""Yes-or-no questions and made-up facts in the languages that are told by their words."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from interview_cli.coach.llm.question_check import QuestionCheck
+from interview_cli.models import PlanSlot
+from interview_cli.vocabulary import QuestionKind
+from tests.fakes import facts_of
+
+QUESTIONS = tomllib.loads(
+    Path(__file__).with_name("questions_by_language.toml").read_text(encoding="utf-8")
+)
+CV = """Jo Field, electrician, Leeds. 2012 - present: Brook & Sons. Installed fire alarms in 14
+schools. Tested and certified switchboards to BS 7671. Trained two apprentices who passed."""
+JOB = """Maintenance Electrician, St James Hospital Trust. Maintenance of two hospitals in Leeds:
+nurse call systems, fire alarms, emergency lighting, switchboards to BS 7671."""
+
+
+def find_fault(section: str, question: str, kind: QuestionKind = "requirement") -> str | None:
+    facts = facts_of(
+        language=section.partition("-")[0],
+        cv_text=QUESTIONS[section].get("cv", CV),
+        job_text=QUESTIONS[section].get("job", JOB),
+        company_name=QUESTIONS[section].get("company", "St James"),
+        year=2026,
+    )
+    return QuestionCheck(facts, PlanSlot(kind=kind, topic="x")).find_fault(question)
+
+
+def list_questions(group: str) -> list[tuple[str, str]]:
+    return [
+        (section, question) for section, groups in QUESTIONS.items() for question in groups[group]
+    ]
+
+
+@pytest.mark.parametrize(("section", "question"), list_questions("good"))
+def test_a_good_question_is_kept(section: str, question: str) -> None:
+    assert find_fault(section, question) is None
+
+
+@pytest.mark.parametrize(("section", "question"), list_questions("closed"))
+def test_a_yes_or_no_question_is_refused(section: str, question: str) -> None:
+    assert find_fault(section, question) == "closed"
+
+
+@pytest.mark.parametrize(("section", "question"), list_questions("unfounded"))
+def test_a_made_up_fact_is_refused(section: str, question: str) -> None:
+    assert find_fault(section, question) == "unfounded"
+
+
+def test_the_people_and_figures_of_a_situation_are_made_up() -> None:
+    told = "Sie haben 25 Techniker und einen Auftrag bei Siemens. Wen schicken Sie zuerst?"
+    assert find_fault("de", told, "situation") is None
+    assert find_fault("de", told) == "unfounded"
+
+
+def test_years_may_be_counted_from_the_cv() -> None:
+    assert find_fault("de", "Was haben Sie in Ihren 14 Jahren als Elektriker gelernt?") is None
+    asked = "Was haben Sie in Ihren 19 Jahren als Elektriker gelernt?"
+    assert find_fault("de", asked) == "unfounded"
