@@ -45,8 +45,10 @@ HALVES = (
     "twenty",
     "twentyone",
     "twentytwo",
+    "twentythree",
+    "twentyfour",
 )
-_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone", "twentytwo")
+_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),

@@ -139,6 +139,10 @@ def find_title(line: str) -> str | None:
     if title := _read_post_in_field(whole):
         return title
     pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
+    # "Call handler, later dispatcher" is a dispatcher by now.
+    later = [piece for piece in pieces[1:] if _load_pattern("later_job").match(piece)]
+    if title := next(filter(None, map(_read_title, reversed(later))), None):
+        return title
     for place, title in enumerate(map(_read_title, pieces)):
         if title:
             return _add_field(title, pieces[place + 1 : place + 2])

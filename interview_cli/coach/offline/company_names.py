@@ -4,11 +4,13 @@ import re
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import word_list
+from interview_cli.requirements.cv_sections import PRESENT, find_end_year, read_sections
 
 _END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
 
 _DOTS = re.compile(r"[.,]")
 _MIN_NAME_CHARS = 4
+_MOST_SAID_WORDS = 3
 
 
 def say_company(name: str) -> str:
@@ -23,13 +25,38 @@ def say_company(name: str) -> str:
     return f"the {short}" if articles.pattern.search(short) else short
 
 
-def is_agency_ad(job_text: str) -> bool:
+def is_agency(name: str, job_text: str) -> bool:
     """Return whether an agency wrote the ad: the company named is not the employer."""
     rules = load_rules("interview_cli.coach.offline", "company_names.toml")
-    return rules["agency"].pattern.search(job_text) is not None
+    is_named_so = rules["agency_name"].pattern.search(name) is not None
+    return is_named_so or rules["agency"].pattern.search(job_text) is not None
+
+
+def is_long_name(name: str) -> bool:
+    """Return whether a company's name is too long to be said in a question: people say "us"."""
+    words = say_company(name).removeprefix("the ").split()
+    return sum(word.isalnum() for word in words) > _MOST_SAID_WORDS
 
 
 def knows_company(name: str, cv_text: str) -> bool:
     """Return whether a CV names the company: who works or worked there knows it."""
     short = say_company(name).removeprefix("the ").lower()
     return len(short) >= _MIN_NAME_CHARS and short in " ".join(cv_text.lower().split())
+
+
+def works_for(name: str, cv_text: str) -> bool:
+    """Return whether a CV names the company in a job that goes on, or in the line beside its dates.
+
+    Who works there has told the interviewer's colleagues of that job every day.
+    """
+    short = say_company(name).removeprefix("the ").lower()
+    if len(short) < _MIN_NAME_CHARS:
+        return False
+    lines = [line.text for line in read_sections(cv_text)]
+    for place, line in enumerate(lines):
+        if short in line.lower():
+            # The dates stand in the same line, or in the one above or below.
+            beside = [line] if find_end_year(line) else lines[max(0, place - 1) : place + 2]
+            if PRESENT in map(find_end_year, beside):
+                return True
+    return False

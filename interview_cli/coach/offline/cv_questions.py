@@ -1,6 +1,7 @@
 """Find what questions can build on in a CV: a job by its title, or a project."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from random import Random
 
@@ -8,7 +9,12 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.cv_roles import find_kind_stems, find_roles, find_title
+from interview_cli.requirements.cv_roles import (
+    Role,
+    find_kind_stems,
+    find_roles,
+    find_title,
+)
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
@@ -53,17 +59,13 @@ def find_role(facts: Facts) -> dict[str, str]:
     `other_role` comes first if it is known to be of the same kind of work or of another. Empty if
     the title of the latest cannot be told and none alike ended recently.
     """
-    roles = find_roles(facts.cv_text)
-    recent = (role for role in roles if role.years_earlier <= _RECENT_YEARS)
-    near = next((role for role in recent if is_near(role.title, facts)), None)
-    latest = next((role for role in roles if role.is_latest), None)
-    # A "deputy manager" may be of any kind, of the same kind, too.
-    is_rank = latest is not None and not find_kind_stems(latest.title)
-    role = latest if near is None or is_rank else near
+    role = _choose_role(facts)
     if role is None:
         return {}
     is_unknown = recognise_trade(role.title, "") is None
-    kind = {"near_role": ""} if role == near else {} if is_unknown else {"other_role": ""}
+    kind = {} if is_unknown else {"other_role": ""}
+    if is_near(role.title, facts):
+        kind = {"near_role": ""}
     title = role.title
     if not title.startswith("head of "):
         title = f"{choose_article(title.split()[0])} {title}"
@@ -75,6 +77,32 @@ def find_role(facts: Facts) -> dict[str, str]:
         "stand": now if role.is_current else before,
         **dict(zip(("is", "do", "does"), forms, strict=True)),
     }
+
+
+def _choose_role(facts: Facts) -> Role | None:
+    """Return the latest job, or a recent one alike of which the CV tells more that the ad names."""
+    roles = find_roles(facts.cv_text)
+    latest = next((role for role in roles if role.is_latest), None)
+    near = [
+        role for role in roles if role.years_earlier <= _RECENT_YEARS and is_near(role.title, facts)
+    ]
+    if latest is None or not near or latest in near[:1]:
+        return latest if latest is not None else next(iter(near), None)
+    # A "deputy manager" may be of any kind, of the same kind, too.
+    is_rank = not find_kind_stems(latest.title)
+    shared = _count_shared_words(facts)
+    is_told = shared[latest.title] >= shared[near[0].title] > 0
+    return latest if is_rank or is_told else near[0]
+
+
+def _count_shared_words(facts: Facts) -> Counter[str]:
+    """Return how many words of the ad the CV uses of each job, by the job's title."""
+    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+    stems: defaultdict[str, set[str]] = defaultdict(set)
+    for item in find_work(facts.cv_text):
+        if title := find_title(item.employer):
+            stems[title] |= content_stems(item.text) & job_stems
+    return Counter({title: len(shared) for title, shared in stems.items()})
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:

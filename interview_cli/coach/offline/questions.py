@@ -5,7 +5,13 @@ from random import Random
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.bank import load_bank, load_situations, load_wordings
-from interview_cli.coach.offline.company_names import is_agency_ad, knows_company, say_company
+from interview_cli.coach.offline.company_names import (
+    is_agency,
+    is_long_name,
+    knows_company,
+    say_company,
+    works_for,
+)
 from interview_cli.coach.offline.cv_questions import (
     count_cv_questions,
     find_project,
@@ -44,12 +50,13 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     """Return the question for a slot; the same facts give the same question."""
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
-    if is_agency_ad(facts.job_text) or knows_company(facts.company_name, facts.cv_text):
+    name = facts.company_name
+    if is_agency(name, facts.job_text) or is_long_name(name) or knows_company(name, facts.cv_text):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     if _says_resume(facts.job_text):
         wording = wording.replace("CV", "resume")
-    question = wording.format(company=say_company(facts.company_name), **fields)
+    question = wording.format(company=say_company(name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
     return f"{begin_with_capital(question)} {advice}".strip()
 
@@ -156,6 +163,8 @@ def _phrase(requirement: Requirement) -> str:
 def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     """Return wordings that name no requirement and start from the CV if they can."""
     entry = load_wordings(kind, facts.round)
+    if "with_insider" in entry and works_for(facts.company_name, facts.cv_text):
+        return entry["with_insider"], {}
     role = find_role(facts)
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
     for fields in (project, role):

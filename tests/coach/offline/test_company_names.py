@@ -2,7 +2,12 @@
 
 import pytest
 
-from interview_cli.coach.offline.company_names import say_company
+from interview_cli.coach.offline.company_names import (
+    is_agency,
+    is_long_name,
+    say_company,
+    works_for,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,3 +27,26 @@ from interview_cli.coach.offline.company_names import say_company
 )
 def test_a_company_is_named_as_people_say_it(name: str, expected: str) -> None:
     assert say_company(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("cv_text", "is_insider"),
+    [
+        ("WORK\nSept 2023 - now\nLoader, Greenacre Environmental, Marlbeck depot\n", True),
+        ("WORK\nLoader, Greenacre Environmental, 2023 - present\n", True),
+        (
+            "WORK\nLoader, Greenacre Environmental, 2019 - 2021\nDriver, Thwaite, 2021 - now\n",
+            False,
+        ),
+        ("WORK\nDriver, Thwaite, 2021 - now\n", False),
+    ],
+)
+def test_who_works_for_the_company(cv_text: str, *, is_insider: bool) -> None:
+    assert works_for("Greenacre Environmental Ltd", cv_text) == is_insider
+
+
+def test_who_is_too_long_or_no_employer_to_be_named() -> None:
+    assert is_long_name("Harsby and Vale District Council")
+    assert not is_long_name("Burrell & Tate Mechanical")
+    assert is_agency("Stonebridge Trades Recruitment", "We need a dry-liner.")
+    assert not is_agency("Stonebridge Trades", "We need a dry-liner.")
