@@ -60,6 +60,7 @@ _NARROWER_POSTS = {
     "stonemason",
     "superintendent",
     "usher",
+    "welder",
 }
 """A part of a group of posts that is needed, or people to work with."""
 
