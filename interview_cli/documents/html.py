@@ -38,7 +38,7 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     titles = [element.text_content() for element in root.iter("title", "h1")]
     if not postings:
         has_frames = next(root.iter("frame", "iframe"), None) is not None
-        has_script = next(root.iter("script"), None) is not None
+        has_script = any("json" not in (script.get("type") or "") for script in root.iter("script"))
         text = _read_body(root, account)
         if len(text) < MIN_DOCUMENT_CHARS and not account.find_suspects(text):
             _refuse_shell(source, has_frames, has_script)
