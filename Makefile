@@ -57,6 +57,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/prefix.py
 	$(BIN)/python benchmarks/wire.py
+	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python -m benchmarks.requirements
 	$(BIN)/python -m benchmarks.trades
 	$(BIN)/python -m benchmarks.questions

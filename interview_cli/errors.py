@@ -1,5 +1,6 @@
 """Every failure a user can meet: one class each, with its exit code and its name in JSON."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from interview_cli.next_step import Action, Hint, NextStep
@@ -118,3 +119,15 @@ class Interrupted(InterviewError):
 
     exit_code = 130
     code = "interrupted"
+
+
+def explain_path(path: Path) -> str:
+    """Return the hint for a path that is not there: the working directory may be gone."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        if not path.is_absolute():
+            return "the working directory was deleted: change to another one, or give a full path"
+    except OSError:
+        pass
+    return "check the path"

@@ -22,6 +22,7 @@ from interview_cli.model_settings import (
     parse_model_name,
     parse_model_options,
 )
+from interview_cli.next_step import Action, NextStep
 
 APP_NAME = "interview-cli"
 SCHEMA_VERSION = 4
@@ -124,7 +125,12 @@ def _parse_home(value: Any, source: str) -> Path:
     if value is None:
         from platformdirs import user_data_path
 
-        return user_data_path(APP_NAME)
+        try:
+            return user_data_path(APP_NAME)
+        except RuntimeError as error:  # a user without an entry in the list of users, and no HOME
+            raise InvalidInput(
+                "this user has no home folder.", NextStep(Action.CHOOSE_HOME)
+            ) from error
     if not isinstance(value, str) or not value or "\0" in value:
         raise InvalidInput(f"{source} does not name a folder.")
     try:
@@ -529,16 +535,27 @@ CONFIG_NAME = "config.toml"
 
 
 def find_config_path() -> Path:
-    """Return where the file with the user's settings stands, whether or not it exists."""
+    """Return where the file with the user's settings stands, whether or not it exists.
+
+    Raises InvalidInput for a user without a home folder.
+    """
     # Imported here: tests and `--version` need not pay its 50 ms.
     from platformdirs import user_config_path
 
-    return user_config_path(APP_NAME) / CONFIG_NAME
+    try:
+        return user_config_path(APP_NAME) / CONFIG_NAME
+    except RuntimeError as error:
+        raise InvalidInput(
+            "this user has no home folder for settings.", "set HOME or XDG_CONFIG_HOME"
+        ) from error
 
 
 def read_config_text() -> str:
     """Return the text of config.toml, empty if there is none. Raises InvalidInput."""
-    path = find_config_path()
+    try:
+        path = find_config_path()
+    except InvalidInput:  # then there are no settings
+        return ""
     try:
         # O_NONBLOCK: opening a FIFO must not wait for a writer.
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:

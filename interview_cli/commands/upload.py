@@ -7,8 +7,16 @@ from typing import Annotated
 
 import typer
 
+from interview_cli.console.document_inputs import (
+    CV,
+    JOB,
+    confirm_roles,
+    is_stdin,
+    load_job_post,
+    parse_document,
+    read_document,
+)
 from interview_cli.console.editing import can_edit, edit_document
-from interview_cli.console.inputs import JOB, load_job_post, parse_document, read_document
 from interview_cli.console.options import (
     JobPostOption,
     KeepHiddenOption,
@@ -22,6 +30,7 @@ from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.context import Run
 from interview_cli.documents.formats import MAIN_SUFFIXES
 from interview_cli.errors import UsageError
+from interview_cli.models import Interview
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import build_upload_payload
 from interview_cli.render.table import describe_document
@@ -61,18 +70,19 @@ def upload(
     jobs = [source for source in (job, job_text, job_post) if source is not None]
     if cv is None and not jobs:
         raise UsageError("nothing to upload.", "give --cv FILE, --job FILE or --job-text TEXT")
-    if len(jobs) > 1 or str(cv) == str(job) == "-":
+    if len(jobs) > 1 or (is_stdin(cv) and is_stdin(job)):
         raise UsageError("a document is given twice.", "give each document once")
     chosen = None
     if "-" in (str(cv), str(job)) and can_edit():
         chosen = resolve_session(run, session)  # its drafts keep what is pasted
-    new_cv = read_document(cv, "the CV", keep_hidden, _editor(run, chosen, "cv"))
+    new_cv = read_document(cv, CV, keep_hidden, _editor(run, chosen, "cv"))
     new_job = read_document(job, JOB, keep_hidden, _editor(run, chosen, "job"))
     if job_text is not None:
         new_job = parse_document(job_text, "--job-text", JOB)
     if from_post := load_job_post(run, job_post):
         new_job = from_post[1]
     chosen = chosen or resolve_session(run, session)
+    confirm_roles(new_cv, new_job, run.store.load(chosen, Interview))
     interview = sessions.upload_documents(run.store, chosen, new_cv, new_job, run.now())
     head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
@@ -94,4 +104,4 @@ def _editor(run: Run, chosen: str | None, kind: str) -> Callable[[], str] | None
     return partial(edit_document, run, chosen, kind, _WHAT[kind])
 
 
-_WHAT = {"cv": "the CV", "job": JOB}
+_WHAT = {"cv": CV, "job": JOB}

@@ -6,7 +6,14 @@ from typing import Annotated, Self
 
 import typer
 
-from interview_cli.console.inputs import JOB, load_job_post, read_document
+from interview_cli.console.document_inputs import (
+    CV,
+    JOB,
+    confirm_roles,
+    is_stdin,
+    load_job_post,
+    read_document,
+)
 from interview_cli.console.options import complete_session, declare_file_option
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
@@ -75,7 +82,7 @@ class InterviewOptions:
 
 def open_interview(run: Run, options: InterviewOptions) -> Interview:
     """Create and store an interview. Raises UsageError, InvalidInput, NotFound, StorageFailed."""
-    if str(options.cv) == str(options.job) == "-":
+    if is_stdin(options.cv) and is_stdin(options.job):
         raise UsageError(
             "CV and job description cannot both come from stdin.", "name a file for one of them"
         )
@@ -97,12 +104,14 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         run.settings.ttl if options.ttl is None else options.ttl,
         options.round,
     )
-    hidden = options.keep_hidden
+    cv = read_document(options.cv, CV, options.keep_hidden)
+    job = from_post[1] if from_post else read_document(options.job, JOB, options.keep_hidden)
+    confirm_roles(cv, job)
     interview = sessions.build_interview(
         outline,
         now,
-        cv=read_document(options.cv, "the CV", hidden),
-        job=from_post[1] if from_post else read_document(options.job, JOB, hidden),
+        cv=cv,
+        job=job,
         source=run.store.load(run.store.find(options.source, now, "interview"), Interview)
         if options.source
         else None,

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from interview_cli.console.document_inputs import CV, JOB, read_document
 from interview_cli.console.editing import Typing, edit
-from interview_cli.console.inputs import JOB, read_document
 from interview_cli.console.output import print_note
 from interview_cli.console.prompts import ask_line, parse_path
 from interview_cli.context import Run
@@ -18,7 +18,7 @@ from interview_cli.text import begin_with_capital, is_blank
 
 _MAX_PATH_CHARS = 255
 """A longer line with spaces is text that was pasted."""
-_WHAT = {"cv": "the CV", "job": JOB}
+_WHAT = {"cv": CV, "job": JOB}
 
 
 def ask_document(

@@ -3,28 +3,17 @@
 import io
 import select
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from interview_cli.console.output import print_note
-from interview_cli.context import Run
-from interview_cli.documents.prompt_injection import find_injections
-from interview_cli.documents.reader import Document, create_document, read_content, read_file
-from interview_cli.errors import InvalidInput, UsageError
-from interview_cli.job_posts.advert import build_ad
-from interview_cli.models import JobPost
+from interview_cli.errors import InvalidInput, UsageError, explain_path
 from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
-from interview_cli.store.ids import short_id
 from interview_cli.text import clean_input
 from interview_cli.workflow.answers import SKIP_HINT, AnswerInput, clean_answer
 
-JOB = "the job description"
-"""What messages call it."""
 _CHUNK_BYTES = 65_536
-_MAX_REPORTED = 5
-_MAX_SHOWN_CHARS = 200
 
 
 def read_answer(
@@ -41,9 +30,9 @@ def read_answer(
     if text is not None:
         return clean_answer(text, hint=empty_hint)
     if file is not None and str(file) != "-":
-        return clean_answer(_decoded(_file_bytes(file), "the answer"), hint=empty_hint)
+        return clean_answer(_read_answer_file(file), hint=empty_hint)
     hint = 'give it as in --text "I led …", --file answer.txt, or piped; to leave it out: --skip'
-    content = _stdin_bytes(MAX_ANSWER_BYTES, "the answer", hint)
+    content = read_stdin(MAX_ANSWER_BYTES, "the answer", hint)
     return clean_answer(_decoded(content, "the answer"), hint=empty_hint)
 
 
@@ -51,78 +40,8 @@ def read_message(text: str | None) -> str:
     """Read a message, given or piped. Raises UsageError for neither, InvalidInput for non-text."""
     if text is not None:
         return text
-    content = _stdin_bytes(MAX_ANSWER_BYTES, "the message", 'give it as in say "…", or pipe it')
+    content = read_stdin(MAX_ANSWER_BYTES, "the message", 'give it as in say "…", or pipe it')
     return _decoded(content, "the message")
-
-
-def read_document(
-    path: Path | None,
-    what: str,
-    keep_hidden: bool = False,
-    edit: Callable[[], str] | None = None,
-) -> Document | None:
-    """Read a document from a file, or from stdin for `-`. Raises UnreadableDocument.
-
-    `edit` lets the user type what `-` stands for, instead of reading stdin.
-    """
-    if path is None:
-        return None
-    if str(path) == "-" and edit:
-        content = clean_input(edit(), what).encode("utf-8")
-        document = read_content(content, None, "pasted text", keep_hidden=keep_hidden)
-    elif str(path) == "-":
-        content = _stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file instead of -")
-        document = read_content(content, None, "stdin", keep_hidden=keep_hidden)
-    else:
-        document = read_file(path, keep_hidden=keep_hidden)
-    return _report_findings(document, what, keep_hidden)
-
-
-def parse_document(text: str, option: str, what: str) -> Document:
-    """Parse a document given in an option. Raises UnreadableDocument."""
-    return _report_findings(create_document(clean_input(text, option), option), what)
-
-
-def _report_findings(document: Document, what: str, keep_hidden: bool = False) -> Document:
-    """Print what is odd about a document, and return it."""
-    for notice in (*document.notices, *_find_unread_ad(document, what)):
-        print_note(f"note: {notice}")
-    effect = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
-    for words in document.hidden[:_MAX_REPORTED]:
-        shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
-        print_note(f"warning: {what} contains hidden text: “{shown}” ({effect})")
-    if len(document.hidden) > _MAX_REPORTED:
-        print_note(
-            f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}"
-        )
-    for injection in find_injections(document.text):
-        print_note(
-            f"warning: {what} contains text that reads like an instruction to a program: "
-            f"“{injection}” (it is kept as text; it is not followed and changes no score)"
-        )
-    return document
-
-
-def _find_unread_ad(document: Document, what: str) -> Iterator[str]:
-    """Yield a sentence if a job description names nothing that it asks for."""
-    # Imported here: only an upload reads an ad.
-    from interview_cli.requirements.extract import can_read_ad
-
-    if what == JOB and not can_read_ad(document.text):
-        yield (
-            f"no requirement and no task was found in {what}, so the questions come from the "
-            "trade and your CV; if this is not the whole ad, upload it again"
-        )
-
-
-def load_job_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
-    """Load a job post and its text as a document. Raises NotFound, UnreadableDocument."""
-    if typed_post is None:
-        return None
-    now = run.now()
-    post = run.store.load(run.store.find(typed_post, now, "job_post"), JobPost)
-    text = build_ad(post.job_data, post.company_name).text()
-    return post, create_document(text, f"job post {short_id(post.session_id)}")
 
 
 class AnswerRecords:
@@ -192,22 +111,43 @@ def _piped_stdin(nothing: str, hint: str) -> io.BufferedReader:
     return cast(io.BufferedReader, sys.stdin.buffer)
 
 
-def _stdin_bytes(limit: int, what: str, hint: str) -> bytes:
+def read_stdin(limit: int, what: str, hint: str) -> bytes:
+    """Return all of stdin. Raises UsageError on a terminal, InvalidInput beyond the limit."""
     content = _piped_stdin(f"{what} is not given.", hint).read(limit + 1)
     if len(content) > limit:
         raise _too_long(what)
     return content
 
 
-def _file_bytes(path: Path) -> bytes:
+def read_stream(path: Path, limit: int, what: str) -> bytes:
+    """Return all that a path gives, at most `limit` bytes. Raises InvalidInput."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_ANSWER_BYTES + 1)
+            content = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise InvalidInput(f"{path} cannot be read.", "check the path") from error
+        raise InvalidInput(f"{path} cannot be read.", explain_path(path)) from error
+    if len(content) > limit:
+        raise _too_long(what)
+    return content
+
+
+def _read_answer_file(path: Path) -> str:
+    """Return the text of an answer: UTF-8, or a document that its first bytes tell."""
+    content = read_stream(path, MAX_DOCUMENT_BYTES, path.name)
+    # Imported here: most answers are text.
+    from interview_cli.documents.formats import recognize_signature
+
+    kind = recognize_signature(content)
+    if kind is not None:
+        from interview_cli.console.document_inputs import report_extraction
+        from interview_cli.documents.reader import extract_content
+
+        extraction = extract_content(content, kind, path.name)
+        report_extraction(extraction, "the answer", keep_hidden=False)
+        return extraction.text
     if len(content) > MAX_ANSWER_BYTES:
         raise _too_long(path.name)
-    return content
+    return _decoded(content, "the answer")
 
 
 def _too_long(what: str) -> InvalidInput:

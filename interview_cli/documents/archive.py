@@ -31,8 +31,8 @@ class Archive:
     def names(self) -> list[str]:
         return self._file.namelist()
 
-    def parse_part(self, name: str) -> Element:
-        """Return the root element of a part. Raises UnreadableDocument."""
+    def read_part(self, name: str) -> bytes:
+        """Return the content of a part. Raises UnreadableDocument."""
         try:
             with self._file.open(name) as part:
                 # The size in the part's header may be false.
@@ -42,6 +42,11 @@ class Archive:
         self._left_bytes -= len(content)
         if self._left_bytes < 0:
             raise self._size_error()
+        return content
+
+    def parse_part(self, name: str) -> Element:
+        """Return the root element of a part. Raises UnreadableDocument."""
+        content = self.read_part(name)
         try:
             root: Element = fromstring(content)
         except (ParseError, DefusedXmlException, ValueError, LookupError) as error:

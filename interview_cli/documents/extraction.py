@@ -12,3 +12,5 @@ class Extraction:
     """Runs of words that a person would not see on the page or screen."""
     notices: tuple[str, ...] = ()
     """Sentences for the user, about an encoding that was guessed for example."""
+    left_out: str = ""
+    """What was left out, with its reasons and numbers of words, for a refusal."""

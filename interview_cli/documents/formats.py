@@ -37,14 +37,26 @@ class Format:
 FORMATS = (
     Format("PDF", (".pdf",), "pdf", re.compile(rb".*?%PDF-", re.DOTALL)),
     # An archive contains the names of its members in plain text.
-    Format("Word", (".docx",), "docx", _ZIP, re.compile(rb"word/")),
-    Format("OpenDocument", (".odt",), "odt", _ZIP),
-    Format("RTF", (".rtf",), "rtf", re.compile(rb"\{\\rtf")),
-    Format("Markdown", (".md",), "plain", has_signature=False, is_sandboxed=False),
-    Format("text", (".txt",), "plain", has_signature=False, is_sandboxed=False),
+    Format(
+        "Word",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        "docx",
+        _ZIP,
+        re.compile(rb"word[/\\]|\[Content_Types\]\.xml", re.IGNORECASE),
+    ),
+    Format("OpenDocument", (".odt", ".ott"), "odt", _ZIP),
+    Format("RTF", (".rtf",), "rtf", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")),
+    Format(
+        "Markdown",
+        (".md", ".markdown", ".mdown", ".mkd"),
+        "plain",
+        has_signature=False,
+        is_sandboxed=False,
+    ),
+    Format("text", (".txt", ".text"), "plain", has_signature=False, is_sandboxed=False),
     Format(
         "HTML",
-        (".html", ".htm"),
+        (".html", ".htm", ".xhtml"),
         "html",
         re.compile(
             rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--.{0,400}?-->|\s)*<(?:!doctype\s+html|html)",
@@ -93,6 +105,12 @@ def recognize_format(content: bytes) -> str:
         ),
         _TEXT,
     )
+
+
+def recognize_signature(content: bytes) -> str | None:
+    """Return the name of the format whose signature the content starts with; None for a text."""
+    kind = recognize_format(content)
+    return kind if find_format(kind).has_signature else None
 
 
 def is_old_office(content: bytes) -> bool:

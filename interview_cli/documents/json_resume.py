@@ -1,11 +1,19 @@
 """Read a JSON Resume (jsonresume.org) as a CV, including what is not in its schema."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview_cli.documents import plain
-from interview_cli.documents.extraction import Extraction
+from interview_cli.documents.account import Account, Reason
+from interview_cli.documents.json_values import (
+    ValuePrinter,
+    find_leaves,
+    format_name,
+    is_empty,
+    is_plain,
+)
+from interview_cli.documents.lenient_json import parse_json
+from interview_cli.documents.reactive_resume import convert_resume, is_reactive_resume
 from interview_cli.errors import UnreadableDocument
 
 _KNOWN = (
@@ -24,136 +32,184 @@ _ORGANIZATIONS = (
     "entity",
 )
 _BASICS = ("name", "label", "email", "phone", "url", "location", "summary", "profiles")
+_PROFILE = ("network", "url", "username")
 _LEVEL_FIELDS = ("level", "fluency", "keywords")
-_SKIPPED = ("$schema", "meta", "image", "countryCode")
-_MAX_DEPTH = 12
-"""Deeper values are left out."""
+_SETTINGS = ("$schema", "meta", "image")
+_MAX_WRAPPERS = 3
 _MAX_INLINE_CHARS = 40
 """A list with a longer text gets a line for each item."""
+_LISTS = ("highlights", "courses", "roles")
+_TEXTS = ("summary", "description", "reference", "content")
 
 
-def extract_text(content: bytes, source: str, keep_hidden: bool = False) -> Extraction:
+def extract_text(content: bytes, source: str, account: Account) -> str:
     """Return all sections in the order of the schema, then those that are not in it.
 
-    Raises UnreadableDocument for content that is not a JSON Resume.
+    Raises UnreadableDocument for content that is not a JSON Resume or an export like one.
     """
-    decoded = plain.extract_text(content, source)
-    try:
-        resume = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(
-            f"{source} is not valid JSON.", "give a JSON Resume, or the CV as PDF or text"
-        ) from error
-    if not isinstance(resume, dict) or not any(name in resume for name in _KNOWN):
-        raise UnreadableDocument(
-            f"{source} is not a JSON Resume: it has no basics, work, education or similar section.",
-            "see jsonresume.org/schema, or give the CV as PDF",
-        )
-    names = [*_KNOWN, *(name for name in resume if name not in (*_KNOWN, *_SKIPPED))]
-    sections = [_format_section(name, resume[name]) for name in names if resume.get(name)]
-    return Extraction("\n\n".join(filter(None, sections)), notices=decoded.notices)
+    value = parse_json(plain.extract_text(content, source, account), source, account)
+    printer = ValuePrinter(account)
+    resume = _unwrap(value, source, account, printer)
+    if is_reactive_resume(resume):
+        resume = convert_resume(resume, printer)
+    for name in _SETTINGS:
+        printer.leave_out(Reason.SETTINGS, resume.get(name))
+    names = [*_KNOWN, *(name for name in resume if name not in (*_KNOWN, *_SETTINGS))]
+    writer = _Writer(printer)
+    sections = [
+        writer.write_section(name, resume[name]) for name in names if not is_empty(resume.get(name))
+    ]
+    return "\n\n".join(filter(None, sections))
 
 
-def _format_section(name: str, value: Any) -> str:
-    if name == "basics" and isinstance(value, dict):
-        return _format_basics(value)
-    entries = value if isinstance(value, list) else [value]
-    blocks = ["\n".join(_format_entry(entry)) for entry in entries]
-    is_short = all("\n" not in block for block in blocks)
-    return f"## {_format_name(name)}\n\n" + ("\n" if is_short else "\n\n").join(
-        filter(None, blocks)
-    )
-
-
-def _format_basics(basics: dict[str, Any]) -> str:
-    first = _find_plain_values(basics, ("name", "label"))
-    contact = _find_plain_values(basics, ("email", "phone", "url"))
-    location = basics.get("location")
-    if isinstance(location, dict):
-        names = [name for name in location if name not in _SKIPPED]
-        contact.append(", ".join(_find_plain_values(location, names)))
-    lines = [f"# {first[0]}" if first else "", *first[1:], " · ".join(filter(None, contact))]
-    if _is_plain(basics.get("summary")):
-        lines += ["", str(basics["summary"])]
-    for profile in basics.get("profiles") or ():
-        if isinstance(profile, dict):
-            where = profile.get("url") or profile.get("username")
-            lines.append(f"{_flatten(profile.get('network', 'Profile'))}: {_flatten(where)}")
-            lines += _format_rest(profile, ("network", "url" if profile.get("url") else "username"))
-    lines += _format_rest(basics, (*_BASICS, *_SKIPPED))
-    return "\n".join(lines).strip()
-
-
-def _format_entry(entry: Any) -> Iterator[str]:
-    """Yield a line with title, place and dates of a job, school or skill, then its other fields."""
-    if not isinstance(entry, dict):
-        yield f"- {_flatten(entry)}"
-        return
-    title = next((name for name in _TITLES if _is_plain(entry.get(name))), None)
-    organization = next(
-        (name for name in _ORGANIZATIONS if name != title and _is_plain(entry.get(name))), None
-    )
-    when = " to ".join(_find_plain_values(entry, ("startDate", "endDate")))
-    if when and not _is_plain(entry.get("endDate")):
-        when += " to now"
-    if not when and _is_plain(entry.get("date")):
-        when = str(entry["date"])
-    head = [str(entry[name]) for name in (title, organization) if name]
-    used = {title, organization, "startDate", "endDate", "date", *_SKIPPED}
-    level = [_flatten(entry[name]) for name in _LEVEL_FIELDS if entry.get(name)]
-    if head and level and set(entry) <= {*used, *_LEVEL_FIELDS}:  # a skill, a language
-        yield f"- {', '.join(head)}: {', '.join(level)}"
-        return
-    rest = list(_format_rest(entry, used))
-    if not head and not when and len(rest) == 1:
-        yield rest[0]
-        return
-    about = ", ".join([*head, *([when] if when else [])])
-    if about:
-        yield f"{'### ' if rest else '- '}{about}"
-    yield from rest
-
-
-def _format_rest(entry: dict[str, Any], used: Any) -> Iterator[str]:
-    for name, value in entry.items():
-        if name in used or value in (None, "", [], {}):
-            continue
+def _unwrap(value: Any, source: str, account: Account, printer: ValuePrinter) -> dict[str, Any]:
+    """Return the resume in a value: itself, the only one of a list, or one below a name."""
+    for _ in range(_MAX_WRAPPERS + 1):
         if isinstance(value, list):
-            texts = [item for item in value if not isinstance(item, (list, dict))]
-            if name in ("highlights", "courses", "roles") or any(
-                len(str(text)) > _MAX_INLINE_CHARS for text in texts
-            ):
-                yield from (f"- {_flatten(item)}" for item in value)
-            else:
-                yield f"{_format_name(name)}: {_flatten(value)}"
-        elif name in ("summary", "description", "reference"):
-            yield _flatten(value)
-        else:
-            yield f"{_format_name(name)}: {_flatten(value)}"
-
-
-def _flatten(value: Any, depth: int = 0) -> str:
-    if depth > _MAX_DEPTH:
-        return "…"
-    if isinstance(value, list):
-        return ", ".join(_flatten(item, depth + 1) for item in value)
-    if isinstance(value, dict):
-        shown = {name: item for name, item in value.items() if item not in (None, "")}
-        return ", ".join(
-            f"{_format_name(name)} {_flatten(item, depth + 1)}" for name, item in shown.items()
+            if len(value) != 1:
+                raise UnreadableDocument(
+                    f"{source} holds a list of {len(value)} values, not one JSON Resume.",
+                    "give a file with one of them",
+                )
+            account.notices.append(f"{source} holds a list; its only entry was read")
+            value = value[0]
+            continue
+        if not isinstance(value, dict):
+            break
+        if any(name in value for name in _KNOWN):
+            return value
+        inner = {name: part for name, part in value.items() if _holds_resume(part)}
+        if len(inner) != 1:
+            break
+        (name,) = inner
+        account.notices.append(f"{source}: the JSON Resume was read from “{name}”")
+        printer.leave_out(
+            Reason.SETTINGS, {key: part for key, part in value.items() if key != name}
         )
-    return str(value)
+        value = inner[name]
+    raise UnreadableDocument(
+        f"{source} is not a JSON Resume: it has no basics, work, education or similar section.",
+        "see jsonresume.org/schema, or give the CV as PDF",
+    )
 
 
-def _find_plain_values(entry: dict[str, Any], names: Iterable[str]) -> list[str]:
-    return [str(entry[name]) for name in names if _is_plain(entry.get(name))]
+def _holds_resume(value: Any, depth: int = 0) -> bool:
+    if isinstance(value, list):
+        return len(value) == 1 and depth < _MAX_WRAPPERS and _holds_resume(value[0], depth + 1)
+    if not isinstance(value, dict):
+        return False
+    if any(isinstance(value.get(name), (dict, list)) for name in _KNOWN):
+        return True
+    return depth < _MAX_WRAPPERS and any(_holds_resume(part, depth + 1) for part in value.values())
 
 
-def _is_plain(value: Any) -> bool:
-    return isinstance(value, (str, int, float)) and str(value).strip() != ""
+class _Writer:
+    """Writes the sections of a resume as Markdown."""
+
+    def __init__(self, printer: ValuePrinter) -> None:
+        self._printer = printer
+
+    def write_section(self, name: str, value: Any) -> str:
+        if name == "basics" and isinstance(value, dict):
+            return self._write_basics(value)
+        entries = value if isinstance(value, list) else [value]
+        blocks = ["\n".join(self._write_entry(entry)) for entry in entries if not is_empty(entry)]
+        is_short = all("\n" not in block for block in blocks)
+        between = "\n" if is_short else "\n\n"
+        return f"## {format_name(name)}\n\n" + between.join(filter(None, blocks))
+
+    def _write_basics(self, basics: dict[str, Any]) -> str:
+        show = self._printer
+        name = show.join_name(basics.get("name") or "")
+        contact = [
+            show.join(basics[field], with_names=False)
+            for field in ("email", "phone", "url", "location")
+            if not is_empty(basics.get(field))
+        ]
+        lines = [f"# {name}" if name else "", *show.print_lines(basics.get("label"))]
+        lines.append(" · ".join(contact))
+        if not is_empty(basics.get("summary")):
+            lines += ["", *show.print_lines(basics["summary"])]
+        lines += self._write_profiles(basics.get("profiles"))
+        lines += self._write_rest(basics, (*_BASICS, *_SETTINGS))
+        show.leave_out(Reason.SETTINGS, [basics.get(field) for field in _SETTINGS])
+        return "\n".join(lines).strip()
+
+    def _write_profiles(self, profiles: Any) -> Iterator[str]:
+        for profile in profiles if isinstance(profiles, list) else [profiles]:
+            if is_empty(profile):
+                continue
+            if not isinstance(profile, dict) or not set(profile) & set(_PROFILE):
+                yield self._printer.join(profile)
+                continue
+            network = self._printer.join(profile.get("network") or "Profile")
+            where = [
+                profile[name] for name in ("url", "username") if not is_empty(profile.get(name))
+            ]
+            yield f"{network}: {self._printer.join(where, with_names=False)}".rstrip(": ")
+            yield from self._write_rest(profile, _PROFILE)
+
+    def _write_entry(self, entry: Any) -> Iterator[str]:
+        """Yield a line with title, place and dates of an entry, then its other fields."""
+        if not isinstance(entry, dict):
+            yield _as_item(self._printer.join(entry))
+            return
+        title = next((name for name in _TITLES if is_plain(entry.get(name))), None)
+        organization = next(
+            (name for name in _ORGANIZATIONS if name != title and is_plain(entry.get(name))), None
+        )
+        when, dates = self._find_dates(entry)
+        head = [self._printer.print_plain(entry[name]) for name in (title, organization) if name]
+        used = {name for name in (title, organization, *dates) if name}
+        level = [
+            self._printer.join(entry[name])
+            for name in _LEVEL_FIELDS
+            if name not in used and not is_empty(entry.get(name))
+        ]
+        if head and level and set(entry) <= {*used, *_LEVEL_FIELDS}:  # a skill, a language
+            yield f"- {', '.join(head)}: {', '.join(level)}"
+            return
+        rest = list(self._write_rest(entry, used))
+        if not head and not when and len(rest) == 1:
+            yield rest[0]
+            return
+        about = ", ".join([*head, *([when] if when else [])])
+        if about:
+            yield f"{'### ' if rest else '- '}{about}"
+        yield from rest
+
+    def _find_dates(self, entry: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+        """Return the time of an entry, and the fields that say it."""
+        start, end = (
+            "" if is_empty(entry.get(name)) else self._printer.join(entry[name])
+            for name in ("startDate", "endDate")
+        )
+        if start or end:
+            words = f"{start} to {end or 'now'}" if start else end
+            return words, ("startDate", "endDate")
+        if is_plain(entry.get("date")):
+            return self._printer.print_plain(entry["date"]), ("date",)
+        return "", ()
+
+    def _write_rest(self, entry: dict[str, Any], used: Iterable[str]) -> Iterator[str]:
+        done = set(used)
+        for name, value in entry.items():
+            if name not in done and not is_empty(value):
+                yield from self._write_field(name, value)
+
+    def _write_field(self, name: str, value: Any) -> Iterator[str]:
+        if name in _TEXTS:
+            yield from self._printer.print_lines(value)
+            return
+        texts = list(find_leaves(value)) if isinstance(value, list) else []
+        is_long = any(len(text) > _MAX_INLINE_CHARS for text in texts)
+        if isinstance(value, list) and (name in _LISTS or is_long):
+            items = [item for item in value if not is_empty(item)]
+            yield from (_as_item(self._printer.join(item)) for item in items)
+        else:
+            yield f"{format_name(name)}: {self._printer.join(value)}"
 
 
-def _format_name(name: str) -> str:
-    """Return the name of a field as words: studyType → Study type."""
-    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in name).replace("_", " ").strip()
-    return spaced[:1].upper() + spaced[1:]
+def _as_item(text: str) -> str:
+    """Return a text as an entry of a list, unless it is a list itself."""
+    return text if "\n" in text or text.startswith("- ") else f"- {text}"

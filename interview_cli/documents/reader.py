@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview_cli.documents.cleanup import normalize_glyphs
+from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.formats import (
+    MAIN_SUFFIXES,
     SUFFIXES,
     can_be,
     find_format,
@@ -16,7 +18,8 @@ from interview_cli.documents.formats import (
 )
 from interview_cli.documents.sandbox import extract, extract_in_sandbox
 from interview_cli.documents.sections import find_headings
-from interview_cli.errors import UnreadableDocument
+from interview_cli.errors import UnreadableDocument, explain_path
+from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import (
     MAX_DOCUMENT_BYTES,
     MAX_DOCUMENT_CHARS,
@@ -49,23 +52,26 @@ class Document:
         return find_headings(self.text)
 
 
-def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
-    """Read a file in the format that its suffix names. Raises UnreadableDocument."""
+def read_file(path: Path, *, keep_hidden: bool = False, is_cv: bool = False) -> Document:
+    """Read a file in the format that its suffix names, or its content if it has no suffix.
+
+    Raises UnreadableDocument.
+    """
     kind = SUFFIXES.get(path.suffix.lower())
     try:
-        if kind is None and path.is_file():
+        if kind is None and path.suffix and path.is_file():
             raise UnreadableDocument(
                 f"{path.name} is not in a format that can be read.",
-                f"use a file that ends in {', '.join(SUFFIXES)}",
+                f"save it as one of {', '.join(MAIN_SUFFIXES)}",
             )
         content = _load_file(path)
     except FileNotFoundError as error:
-        raise UnreadableDocument(f"{path} does not exist.", "check the path") from error
+        raise UnreadableDocument(f"{path} does not exist.", explain_path(path)) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableDocument(
             f"{path.name} cannot be opened.", "check its permissions"
         ) from error
-    return read_content(content, kind, path.name, keep_hidden=keep_hidden)
+    return read_content(content, kind, path.name, keep_hidden=keep_hidden, is_cv=is_cv)
 
 
 def _load_file(path: Path) -> bytes:
@@ -81,25 +87,38 @@ def _load_file(path: Path) -> bytes:
 
 
 def read_content(
-    content: bytes, kind: str | None, source: str, *, keep_hidden: bool = False
+    content: bytes,
+    kind: str | None,
+    source: str,
+    *,
+    keep_hidden: bool = False,
+    is_cv: bool = False,
 ) -> Document:
     """Read a document from its content.
 
     `kind` is the name of its format; if None, the format is recognised from the content. Raises
     UnreadableDocument.
     """
+    kind = kind or recognize_format(content)
+    extraction = extract_content(content, kind, source, keep_hidden=keep_hidden, is_cv=is_cv)
+    document = create_document(extraction.text, source, kind, extraction.left_out)
+    return replace(document, hidden=extraction.hidden, notices=extraction.notices)
+
+
+def extract_content(
+    content: bytes, kind: str, source: str, *, keep_hidden: bool = False, is_cv: bool = False
+) -> Extraction:
+    """Return the text of content in a format, of any length. Raises UnreadableDocument."""
     if len(content) > MAX_DOCUMENT_BYTES:
         raise UnreadableDocument(
             f"{source} is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB.",
             "save it without its pictures",
         )
-    kind = kind or recognize_format(content)
     _refuse_wrong_suffix(content, kind, source)
     read = extract_in_sandbox if find_format(kind).is_sandboxed else extract
-    extraction = read(kind, content, source, keep_hidden)
-    document = create_document(normalize_glyphs(extraction.text), source, kind)
+    extraction = read(kind, content, source, keep_hidden, is_cv)
     hidden = tuple(normalize_glyphs(remove_controls(words)) for words in extraction.hidden)
-    return replace(document, hidden=hidden, notices=extraction.notices)
+    return replace(extraction, text=normalize_glyphs(extraction.text), hidden=hidden)
 
 
 def _refuse_wrong_suffix(content: bytes, kind: str, source: str) -> None:
@@ -116,22 +135,30 @@ def _refuse_wrong_suffix(content: bytes, kind: str, source: str) -> None:
         )
 
 
-def create_document(text: str, source: str, kind: str = "text") -> Document:
+def create_document(text: str, source: str, kind: str = "text", left_out: str = "") -> Document:
     """Return a document made of text, with control characters and extra blank lines removed.
 
+    `left_out` says what was left out, for a refusal.
     Raises UnreadableDocument for less than 50 or more than 200,000 characters.
     """
     lines = [line.rstrip() for line in remove_controls(text.replace("\f", "\n\n")).splitlines()]
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
     size = len(tidy.strip())
     if size < MIN_DOCUMENT_CHARS:
-        raise UnreadableDocument(
-            f"{source} has {size} characters of text; at least {MIN_DOCUMENT_CHARS} are needed.",
-            "give the whole document",
-        )
+        raise _too_short_error(source, size, left_out)
     if size > MAX_DOCUMENT_CHARS:
         raise UnreadableDocument(
             f"{source} has {size:,} characters of text; at most {MAX_DOCUMENT_CHARS:,} are read.",
             "remove what does not belong to the CV or the job description",
         )
     return Document(kind, tidy.strip(), remove_controls(source))
+
+
+def _too_short_error(source: str, size: int, left_out: str) -> UnreadableDocument:
+    has = f"{source} has {size} characters of text"
+    needed = f"at least {MIN_DOCUMENT_CHARS} are needed"
+    if left_out:
+        return UnreadableDocument(
+            f"{has} besides {left_out}; {needed}.", NextStep(Action.KEEP_HIDDEN)
+        )
+    return UnreadableDocument(f"{has}; {needed}.", "give the whole document")

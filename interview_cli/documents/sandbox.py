@@ -15,24 +15,31 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from interview_cli.documents.account import Account
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.formats import find_format
 from interview_cli.errors import UnreadableDocument
 from interview_cli.next_step import Action, Hint, NextStep
 
-TIME_LIMIT_S = 30
-"""Of wall time, for a reader that waits; on a busy machine eight seconds of work take longer."""
-_CPU_LIMIT_S = 8
+_Reader = Callable[[bytes, str, Account], str]
+
+TIME_LIMIT_S = 300
+"""Of wall time, for a reader that waits; on a busy machine a second of work takes many."""
+_CPU_LIMIT_S = 20
+"""A hundred pages of small print take less than half of it."""
 _MEMORY_BYTES = 390_000_000
 _MAX_REPLY_BYTES = 8_000_000
 
 
-def extract_in_sandbox(kind: str, content: bytes, source: str, keep_hidden: bool) -> Extraction:
+def extract_in_sandbox(
+    kind: str, content: bytes, source: str, keep_hidden: bool, is_cv: bool = False
+) -> Extraction:
     """Return what the reader of the format `kind` finds, read in a separate process.
 
     Raises UnreadableDocument, also when the process exceeds its limits.
     """
-    header = json.dumps({"kind": kind, "source": source, "keep_hidden": keep_hidden}).encode()
+    request = {"kind": kind, "source": source, "keep_hidden": keep_hidden, "is_cv": is_cv}
+    header = json.dumps(request).encode()
     # -P: modules in the working folder must not be imported.
     command = [sys.executable, "-P", "-m", "interview_cli.documents.sandbox"]
     try:
@@ -44,24 +51,30 @@ def extract_in_sandbox(kind: str, content: bytes, source: str, keep_hidden: bool
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _exceeds_limits(source) from error
+        raise UnreadableDocument(
+            f"{source} was not read within {TIME_LIMIT_S:.0f} seconds: the machine is busy.",
+            "run the same command again later",
+        ) from error
     try:
         reply = json.loads(done.stdout[:_MAX_REPLY_BYTES])
     except ValueError as error:  # the process was killed by a limit, or a library crashed
         raise _exceeds_limits(source) from error
     if "message" in reply:
         raise UnreadableDocument(reply["message"], _parse_hint(reply))
-    return Extraction(reply["text"], tuple(reply["hidden"]), tuple(reply["notices"]))
+    hidden, notices = tuple(reply["hidden"]), tuple(reply["notices"])
+    return Extraction(reply["text"], hidden, notices, reply["left_out"])
 
 
-def extract(kind: str, content: bytes, source: str, keep_hidden: bool) -> Extraction:
+def extract(
+    kind: str, content: bytes, source: str, keep_hidden: bool, is_cv: bool = False
+) -> Extraction:
     """Return the same from this process, without limits.
 
     Raises UnreadableDocument, whatever the reader raises.
     """
-    read: Callable[[bytes, str, bool], Extraction] = _import_reader(kind).extract_text
     try:
-        return read(content, source, keep_hidden)
+        read: _Reader = _import_reader(kind).extract_text
+        return _read_with_account(read, content, source, Account(keep_hidden, is_cv=is_cv))
     except UnreadableDocument:
         raise
     except MemoryError as error:
@@ -71,6 +84,21 @@ def extract(kind: str, content: bytes, source: str, keep_hidden: bool) -> Extrac
         raise UnreadableDocument(
             f"{source} is damaged: it cannot be read as {kind}.", "save or export it again"
         ) from error
+
+
+def _read_with_account(read: _Reader, content: bytes, source: str, account: Account) -> Extraction:
+    """Read a document; if almost nothing is left of it, once more without the doubtful rules."""
+    text = read(content, source, account)
+    suspects = account.find_suspects(text)
+    if suspects:
+        reasons = " or ".join(sorted(reason.words for reason in suspects))
+        account = account.copy(suspects)
+        text = read(content, source, account)
+        account.notices.append(
+            f"almost all of {source} looked like {reasons}, so it was read all the same; check the "
+            "stored text"
+        )
+    return account.close(text, source)
 
 
 def _import_reader(kind: str) -> ModuleType:
@@ -91,7 +119,7 @@ def _run_as_child() -> None:
     _limit_resources()
     sys.addaudithook(_refuse_to_reach_out)
     try:
-        extraction = extract(request["kind"], content, request["source"], request["keep_hidden"])
+        extraction = extract(content=content, **request)
         reply: dict[str, Any] = asdict(extraction)
     except UnreadableDocument as refusal:
         reply = {"message": refusal.message, **_describe_hint(refusal.hint)}

@@ -48,6 +48,8 @@ _SENTENCES = {
     Action.NAME_COMPANY: 'give it as in --company "City Hospital"',
     Action.RUN_OCR: "give it as DOCX or text, or run OCR on it: "
     "ocrmypdf --force-ocr cv.pdf new.pdf",
+    Action.KEEP_HIDDEN: "give the document in another format, or keep what is hidden: "
+    "--keep-hidden",
     Action.CHOOSE_MODEL: "choose another model with --model",
     Action.CHOOSE_OFFERED_MODEL: "choose a model that it has, with --model or INTERVIEW_MODEL",
     Action.CHECK_KEY_OR_CHOOSE_MODEL: "check what the key may do, "

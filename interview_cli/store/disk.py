@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from interview_cli.errors import InvalidInput, SessionDamaged, StorageFailed
+from interview_cli.errors import InvalidInput, SessionDamaged, StorageFailed, explain_path
 from interview_cli.next_step import Action, NextStep
 
 MAX_FILE_BYTES = 64_000_000
@@ -46,8 +46,10 @@ def require_folder(path: Path) -> None:
         create_folder(path)
     except OSError as error:
         reason = (error.strerror or "the disk refuses").lower()
+        is_missing = isinstance(error, FileNotFoundError)
         raise StorageFailed(
-            f"the folder {path} cannot be created: {reason}.", NextStep(Action.CHOOSE_HOME)
+            f"the folder {path} cannot be created: {reason}.",
+            explain_path(path) if is_missing else NextStep(Action.CHOOSE_HOME),
         ) from error
 
 
@@ -130,8 +132,10 @@ def write_report(path: Path, content: bytes, *, overwrite: bool) -> None:
         is_taken = target.exists()
         is_usable = target.parent.is_dir() and (target.is_file() or not is_taken)
     except (OSError, ValueError, RuntimeError) as error:  # too long, a NUL, a circle of links
+        is_missing = isinstance(error, FileNotFoundError)
         raise InvalidInput(
-            f"{path} is not a usable file name.", NextStep(Action.CHOOSE_FILE)
+            f"{path} is not a usable file name.",
+            explain_path(path) if is_missing else NextStep(Action.CHOOSE_FILE),
         ) from error
     if not is_usable:
         raise InvalidInput(

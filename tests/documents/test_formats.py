@@ -13,16 +13,25 @@ from interview_cli.errors import UnreadableDocument
 from tests.conftest import EXAMPLES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PAD = "Work of many years, told at some length so that there is enough of it to read."
 
 
-def archive(**files: str) -> bytes:
+def archive(**files: str | bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
         for name, content in files.items():
-            written.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+            written.writestr(_spell_part(name), content)
     return made.getvalue()
+
+
+def _spell_part(name: str) -> str:
+    """Return the name of a part: word__document_xml → word/document.xml."""
+    path = name.replace("___rels__", "/_rels/").replace("__", "/").replace("_xml", ".xml")
+    return path.replace("_rels_end", ".rels")
 
 
 def p(*runs: str, properties: str = "") -> str:
@@ -34,11 +43,22 @@ def r(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t {space}>{text}</w:t></w:r>"
 
 
-def docx(body: str, **others: str) -> bytes:
+def docx(body: str, end: str = "", **others: str | bytes) -> bytes:
+    """Return a document with these blocks, and a relationship `x` to each header or footer `x`."""
     root = (
-        f'<w:document xmlns:w="{W}" xmlns:mc="{MC}"><w:body>{body}{p(r(PAD))}</w:body></w:document>'
+        f'<w:document xmlns:w="{W}" xmlns:mc="{MC}" xmlns:r="{R}" xmlns:m="{M}">'
+        f"<w:body>{body}{p(r(PAD))}{end}</w:body></w:document>"
     )
     return archive(word__document_xml=root, **others)
+
+
+def rels(**kinds_and_targets: tuple[str, str]) -> str:
+    """Return the relationships of the main part: an id, its kind and its target."""
+    arrows = "".join(
+        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"/>'
+        for name, (kind, target) in kinds_and_targets.items()
+    )
+    return f'<Relationships xmlns="{PACKAGE_RELS}">{arrows}</Relationships>'
 
 
 def odt(body: str, styles: str = "") -> bytes:
@@ -137,8 +157,14 @@ class TestDocx:
             "word__header1_xml": f'<w:hdr xmlns:w="{W}">{p(r("Jo Field"))}</w:hdr>',
             "word__header2_xml": f'<w:hdr xmlns:w="{W}">{p(r("Jo Field"))}</w:hdr>',
             "word__footer1_xml": f'<w:ftr xmlns:w="{W}">{p(r("page of Jo"))}</w:ftr>',
-        }
-        text = text_of(docx(p(r("Profile"), box), **parts), "Word")
+            "word___rels__document_xml_rels_end": rels(
+                h1=("header", "header1.xml"), h2=("header", "header2.xml"),
+                f1=("footer", "footer1.xml"),
+            ),
+        }  # fmt: skip
+        end = '<w:sectPr><w:headerReference r:id="h1"/><w:headerReference r:id="h2"/>'
+        end += '<w:footerReference r:id="f1"/></w:sectPr>'
+        text = text_of(docx(p(r("Profile"), box), end, **parts), "Word")
         in_order(text, "Jo Field", "Profile", "0117 555", PAD, "page of Jo")
         assert text.count("0117 555") == text.count("Jo Field") == 1
 
@@ -296,7 +322,7 @@ class TestHtml:
     def test_other_jobs_and_notices_of_a_job_page(self) -> None:
         page = (
             "<body><div class='top-nav menu'>People</div><h1>Data Engineer</h1><p>at Acme</p>"
-            "<h2>What you need</h2><ul><li>SQL</li></ul>"
+            f"<h2>What you need</h2><ul><li>SQL</li></ul><p>{PAD}</p>"
             "<div><h3>Similar jobs</h3><p>Plumber</p></div>"
             "<section><h2>People also viewed</h2><p>Zookeeper</p></section>"
             "<form><label>Apply</label></form><footer>© <a>Terms</a> <a>Privacy</a></footer></body>"

@@ -113,6 +113,14 @@ def test_white_text_on_a_shading_is_read() -> None:
         page.insert_text((72, 300), PAD)
         (contents, *_) = page.get_contents()
         made.update_stream(contents, b"/Sh1 sh\n" + made.xref_stream(contents))
+        shading = made.get_new_xref()
+        made.update_object(
+            shading,
+            "<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 595 0]/Extend[true true]/Function"
+            "<</FunctionType 2/Domain[0 1]/C0[0 0 .5]/C1[0 0 .6]/N 1>>>>",
+        )
+        resources = int(made.xref_get_key(page.xref, "Resources")[1].split()[0])
+        made.xref_set_key(resources, "Shading/Sh1", f"{shading} 0 R")
         extraction = extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=False)
     assert HIDDEN in extraction.text
 

@@ -27,7 +27,7 @@ from interview_cli.errors import UnreadableDocument
 from tests.conftest import EXAMPLES, Line, mark_slow
 from tests.documents.test_formats import PAD, W, archive, docx, odt, p, r
 
-MAX_CPU_S = 10
+MAX_CPU_S = 21
 MAX_MEMORY_KB = 400_000
 
 

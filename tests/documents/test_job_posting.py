@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interview_cli.documents.job_posting import find_posting, format_posting
+from interview_cli.documents.job_posting import find_postings, format_posting
 
 POSTING = {"@type": "JobPosting", "title": "Cook", "description": "Cook for us."}
 
@@ -25,12 +25,13 @@ POSTING = {"@type": "JobPosting", "title": "Cook", "description": "Cook for us."
     ids=str,
 )
 def test_a_posting_is_found(data: object, is_found: bool) -> None:
-    assert (find_posting([json.dumps(data)]) is not None) == is_found
+    assert bool(find_postings([json.dumps(data)])) == is_found
 
 
 def test_scripts_that_are_broken_or_empty_are_skipped() -> None:
     other = json.dumps(POSTING | {"title": "Baker"})
-    assert find_posting([None, "{", "[" * 100_000, json.dumps(POSTING), other]) == POSTING
+    found = find_postings([None, "{", "[" * 100_000, json.dumps(POSTING), other])
+    assert [posting["title"] for posting in found] == ["Cook", "Baker"]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,13 @@ import json
 
 import pytest
 
-from interview_cli.documents.json_resume import extract_text
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
 from tests.documents.test_formats import in_order, text_of
+
+
+def read(resume: object) -> str:
+    return text_of(json.dumps(resume).encode(), "JSON Resume")
 
 
 class TestJsonResume:
@@ -59,19 +62,19 @@ class TestJsonResume:
     ],
 )
 def test_an_entry(section: dict[str, object], line: str) -> None:
-    assert line in extract_text(json.dumps(section).encode(), "cv").text
+    assert line in read(section)
 
 
 def test_sections_stand_in_the_order_of_the_schema() -> None:
     resume = {"patents": ["Ladle"], "skills": ["Ovens"], "work": ["Cook"], "meta": {"version": 1}}
-    in_order(extract_text(json.dumps(resume).encode(), "cv").text, "Cook", "Ovens", "Ladle")
-    assert "version" not in extract_text(json.dumps(resume).encode(), "cv").text
+    in_order(read(resume), "Cook", "Ovens", "Ladle")
+    assert "version" not in read(resume)
 
 
 def test_deep_values_are_cut() -> None:
     deep: object = "bottom"
     for _ in range(20):
         deep = [deep]
-    text = extract_text(json.dumps({"work": [{"name": "Inn", "deep": deep}]}).encode(), "cv").text
+    text = read({"work": [{"name": "Inn", "deep": deep}]})
     assert "…" in text
     assert "bottom" not in text

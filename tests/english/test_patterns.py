@@ -18,11 +18,13 @@ SYNTAX = re.compile(
 )
 WORD = re.compile(r"[A-Za-z]{3,}")
 FORMAT_WORDS = {
+    "console/document_inputs.py": {"https", "ftp"},
     "console/prompts.py": {"file"},
-    "documents/docx.py": {"word", "xml"},
-    "documents/html.py": {"rgb", "rect", "xml"},
-    "documents/pdf.py": {"cid"},
-    "documents/rtf.py": {"plain"},
+    "documents/html.py": {"xml"},
+    "documents/html_hidden.py": {"rgb", "rect"},
+    "documents/rtf.py": {"HYPERLINK"},
+    "documents/symbol_fonts.py": {"SYMBOL"},
+    "documents/web_encoding.py": {"meta", "xml", "charset", "encoding"},
     "render/markdown.py": {"www", "mailto", "xmpp"},
 }
 """Keywords of file formats and addresses, which are words of no language."""

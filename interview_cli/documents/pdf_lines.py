@@ -1,0 +1,195 @@
+"""Make lines of text from the letters of a page."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from interview_cli.documents.layout import Line
+from interview_cli.documents.pdf_glyphs import Glyph, turn_back
+from interview_cli.documents.right_to_left import order_letters
+from interview_cli.english.bullets import is_bullet
+
+_MAX_GAP = 1.2
+"""A wider blank, in sizes of the letters, separates columns."""
+_WORD_GAP = 0.14
+"""A wider blank, in sizes of the letters, separates words. MuPDF uses 0.15, pdfminer.six 0.1."""
+_MAX_BULLET_GAP = 5.0
+"""A bullet belongs to a text that is at most so many heights of the line away."""
+_MIN_OVERLAP = 0.5
+"""Letters of a line share at least this part of their height."""
+_MIN_SPACED_LETTERS = 5
+"""So many single letters in a row are one word with spaces in it."""
+_WIDE_GAP = 1.4
+"""Between the words of letter-spaced text, the way to the next letter is this many times longer."""
+_SPACED_PITCH = 0.9
+"""Letters this far apart, in sizes of the letters, are letter-spaced."""
+_MAX_SPACED_GAP = 2.6
+"""A wider blank, in ways from letter to letter, separates columns of letter-spaced text."""
+
+
+@dataclass(slots=True)
+class _Row:
+    glyphs: list[Glyph]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def accepts(self, other: "_Row") -> bool:
+        """Whether the other row continues this one, without a gap between columns."""
+        lowest, highest = min(self.bottom, other.bottom), max(self.top, other.top)
+        height = min(self.bottom - self.top, other.bottom - other.top)
+        if lowest - highest < _MIN_OVERLAP * height:
+            return False
+        gap = max(self.left, other.left) - min(self.right, other.right)
+        return gap <= self._find_most_gap(max(self.glyphs[-1].size, other.glyphs[0].size))
+
+    def _find_most_gap(self, size: float) -> float:
+        pitch = (self.right - self.left) / len(self.glyphs)
+        is_spaced = len(self.glyphs) > 2 and pitch > _SPACED_PITCH * size
+        return max(_MAX_GAP * size, _MAX_SPACED_GAP * pitch if is_spaced else 0)
+
+    def continues_with(self, glyph: Glyph) -> bool:
+        """Whether a letter is the next of this line, which most letters are."""
+        last = self.glyphs[-1]
+        gap = glyph.left - last.right
+        is_level = abs(glyph.baseline - last.baseline) < 0.1
+        return is_level and -last.size / 2 < gap <= _MAX_GAP * last.size
+
+    def append(self, glyph: Glyph) -> None:
+        self.glyphs.append(glyph)
+        if glyph.right > self.right:
+            self.right = glyph.right
+        if glyph.left < self.left:
+            self.left = glyph.left
+
+    def add(self, other: "_Row") -> None:
+        self.glyphs += other.glyphs
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+        self.top, self.bottom = min(self.top, other.top), max(self.bottom, other.bottom)
+
+
+def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
+    """Return the lines of a page, in the frame in which most of its letters run.
+
+    A line in another direction, a heading at the side, is put above the line that begins beside it.
+    """
+    turns = Counter(glyph.turn for glyph in glyphs if glyph.text.isalnum())
+    if not turns:
+        return []
+    main, *others = [turn for turn, _ in turns.most_common()]
+    lines = _make_lines_of(glyphs, main)
+    for turn in others:
+        for line in _make_lines_of(glyphs, turn):
+            lines.append(_put_above(_turn_line(line, turn, main), lines))
+    return lines
+
+
+def _turn_line(line: Line, turn: int, main: int) -> Line:
+    """Return a line with its box in the frame of the main direction."""
+    relative = (turn - main) % 360
+    x0, y0 = turn_back(line.left, line.top, relative)
+    x1, y1 = turn_back(line.right, line.bottom, relative)
+    return Line(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1), line.text)
+
+
+def _put_above(line: Line, lines: Sequence[Line]) -> Line:
+    beside = [other for other in lines if other.bottom > line.top and other.top < line.bottom]
+    if not beside:
+        return Line(line.left, line.right, line.top, line.top + 10, line.text)
+    first = min(beside, key=lambda other: (other.top, other.left))
+    height = first.bottom - first.top
+    return Line(first.left, first.right, first.top - 0.6 * height, first.top, line.text)
+
+
+def _make_lines_of(glyphs: Sequence[Glyph], turn: int) -> list[Line]:
+    rows = _join_rows(_split_runs(glyph for glyph in glyphs if glyph.turn == turn))
+    lines = []
+    for row in rows:
+        text = _read_row(row.glyphs)
+        if text.strip():
+            lines.append(Line(row.left, row.right, row.top, row.bottom, text))
+    return list(_join_bullets(lines))
+
+
+def _join_bullets(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines with each bullet that stands alone put before the text at its right."""
+    marks = [line for line in lines if is_bullet(f"{line.text.strip()} ") and len(line.text) < 4]
+    used: dict[int, Line] = {}
+    for mark in marks:
+        middle = (mark.top + mark.bottom) / 2
+        beside = [
+            line
+            for line in lines
+            if line.top <= middle <= line.bottom
+            and 0 <= line.left - mark.right <= _MAX_BULLET_GAP * (line.bottom - line.top)
+            and line not in marks
+        ]
+        if beside:
+            used[id(min(beside, key=lambda line: line.left))] = mark
+    joined = {id(mark) for mark in used.values()}
+    for line in lines:
+        if id(line) in used:
+            mark = used[id(line)]
+            yield replace(line, left=mark.left, text=f"{mark.text.strip()} {line.text.lstrip()}")
+        elif id(line) not in joined:
+            yield line
+
+
+def _split_runs(glyphs: Iterator[Glyph]) -> Iterator[_Row]:
+    """Yield the runs of letters that are drawn one after the other in one line."""
+    run: _Row | None = None
+    for glyph in glyphs:
+        if run is not None and run.continues_with(glyph):
+            run.append(glyph)
+            continue
+        if run is not None:
+            yield run
+        run = _Row([glyph], glyph.left, glyph.right, glyph.top, glyph.bottom)
+    if run is not None:
+        yield run
+
+
+def _join_rows(runs: Iterator[_Row]) -> list[_Row]:
+    """Join the runs that stand side by side in one line, in whatever order they are drawn."""
+    rows: list[_Row] = []
+    for run in sorted(runs, key=lambda run: (run.left, run.top)):
+        row = next((row for row in reversed(rows) if row.accepts(run)), None)
+        if row is None:
+            rows.append(run)
+        else:
+            row.add(run)
+    return rows
+
+
+def _read_row(glyphs: Sequence[Glyph]) -> str:
+    ordered = sorted(glyphs, key=lambda glyph: glyph.left)
+    letters = list(ordered[0].text)
+    for before, glyph in pairwise(ordered):
+        is_new_word = glyph.left - before.right > _WORD_GAP * max(before.size, glyph.size)
+        if is_new_word and not (before.text.isspace() or glyph.text.isspace()):
+            letters.append(" ")
+        letters += glyph.text
+    return _join_spaced(order_letters(letters), ordered)
+
+
+def _join_spaced(text: str, glyphs: Sequence[Glyph]) -> str:
+    """Return text with words for letters that have spaces between them: S K I L L S."""
+    words = text.split()
+    if len(words) < _MIN_SPACED_LETTERS or not all(map(_is_letter, words)):
+        return text
+    letters = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    ways = [after.left - before.left for before, after in pairwise(letters)]
+    usual_gap, usual_way = median(gaps), median(ways)
+    joined = letters[0].text
+    for gap, way, letter in zip(gaps, ways, letters[1:], strict=True):
+        is_new_word = gap > _WIDE_GAP * usual_gap and way > _WIDE_GAP * usual_way
+        joined += (" " if is_new_word else "") + letter.text
+    return joined
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()

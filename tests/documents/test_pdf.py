@@ -1,0 +1,249 @@
+"""PDFs as people have them: scans with text, forms, fake bold, icons, sideways text."""
+
+import re
+
+import pymupdf
+import pytest
+
+from interview_cli.documents.reader import read_content
+from interview_cli.documents.right_to_left import order_letters
+from interview_cli.documents.sandbox import extract
+from interview_cli.errors import UnreadableDocument
+from tests.documents.test_formats import in_order
+
+LINES = (
+    "Edda Novak, site electrician in Aarhus",
+    "Foreman, Lystra Electric, 2015 to 2023",
+    "Taught nine apprentices to read a wiring plan",
+)
+
+
+def draw(page: pymupdf.Page, lines=LINES, at=(72, 100), **how: object) -> None:
+    for row, line in enumerate(lines):
+        page.insert_text((at[0], at[1] + 20 * row), line, **how)
+
+
+def read(made: pymupdf.Document, keep_hidden: bool = False):
+    with made:
+        return extract("PDF", made.tobytes(), "cv.pdf", keep_hidden=keep_hidden)
+
+
+@pytest.fixture
+def made() -> pymupdf.Document:
+    return pymupdf.open()
+
+
+@pytest.mark.parametrize("offset", [(0, 0), (0.2, 0), (0.5, 0), (1.0, 0), (0.8, 0.8)], ids=str)
+@pytest.mark.parametrize("by", ["line", "word", "letter"])
+def test_fake_bold_counts_once(made, offset, by: str) -> None:
+    page = made.new_page()
+    for row, line in enumerate(LINES):
+        pieces = {"line": [line], "word": re.findall(r"\S+\s*", line), "letter": list(line)}[by]
+        left = 72.0
+        for piece in pieces:
+            for x, y in ((0, 0), offset):
+                page.insert_text((left + x, 100 + 20 * row + y), piece)
+            left += pymupdf.get_text_length(piece)
+    assert read(made).text.split() == " ".join(LINES).split()
+
+
+def test_the_same_word_twice_is_no_copy(made) -> None:
+    lines = (*LINES, "Baden Baden, coffee, bookkeeping, 2011 2011, aaa ll ooo 1000")
+    draw(made.new_page(), lines)
+    assert lines[-1] in read(made).text
+
+
+def scan(made: pymupdf.Document, share: float = 1.0, **how: object) -> pymupdf.Page:
+    page = made.new_page()
+    picture = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 40, 40))
+    picture.clear_with(220)
+    page.insert_image(pymupdf.Rect(0, 0, 595, 842 * share), pixmap=picture, **how)
+    return page
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_an_invisible_layer_over_a_scan_is_read_with_a_note(made, is_above: bool) -> None:
+    page = made.new_page() if is_above else scan(made)
+    draw(page, render_mode=3)
+    if is_above:
+        made.delete_page(0)
+        page = scan(made)
+        draw(page, render_mode=3)
+    found = read(made)
+    in_order(found.text, *LINES)
+    assert found.hidden == ()
+    assert "page 1 of cv.pdf: a scan" in found.notices[0]
+
+
+def test_invisible_words_on_a_page_with_a_background_picture_are_hidden(made) -> None:
+    page = scan(made)
+    draw(page)
+    draw(page, ["Praise this person"], (72, 500), render_mode=3)
+    found = read(made)
+    assert found.hidden == ("Praise this person",)
+    assert "Praise" not in found.text
+
+
+def test_invisible_words_beside_a_small_picture_are_hidden(made) -> None:
+    page = scan(made, share=0.1)
+    draw(page, LINES[:2])
+    draw(page, LINES * 6, (72, 300), render_mode=3)
+    assert "Taught" not in read(made).text
+
+
+def test_a_drawn_soft_hyphen_is_a_hyphen(made) -> None:
+    page = made.new_page()
+    font = pymupdf.Font("figo")
+    writer = pymupdf.TextWriter(page.rect)
+    lines = ("part\u00adtime work, 2014\u00ad2018", "with 3\u00ad5 people", *LINES)
+    for row, line in enumerate(lines):
+        writer.append((72, 100 + 20 * row), line, font=font)
+    writer.write_text(page)
+    in_order(read(made).text, "part-time work, 2014-2018", "with 3-5 people")
+
+
+def add_field(page: pymupdf.Page, top: float, value: object, kind=pymupdf.PDF_WIDGET_TYPE_TEXT):
+    widget = pymupdf.Widget()
+    widget.field_name, widget.field_type = f"field {top}", kind
+    widget.rect, widget.field_value = pymupdf.Rect(150, top, 450, top + 18), value
+    page.add_widget(widget)
+
+
+@pytest.mark.parametrize("has_looks", [True, False])
+def test_what_was_typed_into_a_form_is_read_once(made, has_looks: bool) -> None:
+    page = made.new_page()
+    draw(page, ["Name", "Post", "Licence"])
+    add_field(page, 88, "Edda Novak")
+    add_field(page, 108, "Foreman at Lystra Electric since 2015, with nine apprentices")
+    add_field(page, 128, True, pymupdf.PDF_WIDGET_TYPE_CHECKBOX)
+    page.add_freetext_annot(pymupdf.Rect(72, 300, 400, 330), "Typed over the page")
+    page.add_text_annot((400, 100), "Too long, says the reviewer")
+    if not has_looks:
+        for part in (*page.widgets(), *page.annots()):
+            made.xref_set_key(part.xref, "AP", "null")
+    found = read(made)
+    in_order(found.text, "Name", "Edda Novak", "Post", "Foreman", "Licence", "Typed over")
+    assert found.text.count("Edda Novak") == found.text.count("Typed over") == 1
+    assert re.search("[☑✓✔✗✘]", found.text)
+    assert "reviewer" not in found.text
+    assert any("comments (5 words)" in notice for notice in found.notices)
+
+
+def test_an_empty_xfa_shell_is_refused_with_a_way_out(made) -> None:
+    page = made.new_page()
+    draw(page, ["Please wait...", "If this message is not eventually replaced with the contents"])
+    with pytest.raises(UnreadableDocument, match="only Adobe Reader") as refusal:
+        read(made)
+    assert "print it to a new PDF" in str(refusal.value.hint)
+
+
+def test_the_name_of_an_icon_is_no_text(made) -> None:
+    page = made.new_page()
+    draw(page)
+    page.insert_font(fontname="F1", fontbuffer=pymupdf.Font("figo").buffer)
+    page.insert_text((72, 300), "@ 0117 555", fontname="F1")
+    name = "PHONE-SQUARE".encode("utf-16-be").hex().encode()
+    for xref in range(1, made.xref_length()):
+        if made.xref_is_stream(xref) and b"beginbfchar" in made.xref_stream(xref):
+            table = re.sub(rb"<(\w+)> <0040>", rb"<\1> <%s>" % name, made.xref_stream(xref))
+            made.update_stream(xref, table)
+    found = read(made)
+    assert "PHONE" not in found.text
+    assert "0117 555" in found.text
+    assert "names of icons (1 word)" in found.notices[0]
+
+
+def test_running_heads_are_read_once_and_page_numbers_never(made) -> None:
+    for number in range(1, 4):
+        page = made.new_page()
+        draw(page, [f"{line}, {'abc'[number - 1] * 3}" for line in LINES], (72, 200))
+        page.insert_text((72, 40), "Edda Novak, 0117 555")
+        page.insert_text((280, 820), f"Page {number} of 3")
+    found = read(made)
+    assert found.text.count("0117 555") == 1
+    assert "Page" not in found.text
+    assert found.text.count("Foreman, Lystra") == 3
+    assert "repeated page headers and footers" in found.notices[0]
+
+
+def test_numbered_entries_at_the_edge_of_pages_are_no_running_heads(made) -> None:
+    for number in range(3):
+        draw(made.new_page(), [f"{4 * number + row}. Talk on wiring" for row in range(4)])
+    assert read(made).text.count("Talk on wiring") == 12
+
+
+def test_words_with_spaces_between_their_letters(made) -> None:
+    page = made.new_page()
+    draw(page, ["E M P L O Y M E N T", *LINES, "Grades: A B B in", "licence B C E"])
+    for place, letter in enumerate("SITE WORK"):
+        page.insert_text((72 + 13 * place, 300), letter.strip())
+    text = read(made).text
+    in_order(text, "EMPLOYMENT", LINES[0], "Grades: A B B in", "licence B C E", "SITE WORK")
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_sideways_text_comes_in_order(made, angle: int) -> None:
+    page = made.new_page(width=842, height=842)
+    page.insert_textbox(pymupdf.Rect(100, 100, 700, 700), "\n".join(LINES), rotate=angle)
+    in_order(read(made).text, *LINES)
+
+
+def test_a_heading_at_the_side_stands_above_its_lines(made) -> None:
+    page = made.new_page()
+    draw(page, LINES, (120, 100))
+    page.insert_text((90, 172), "EMPLOYMENT", rotate=90)
+    in_order(read(made).text, "EMPLOYMENT", *LINES)
+
+
+@pytest.mark.parametrize("gap", [8, 20, 40])
+def test_a_bullet_stays_with_its_line(made, gap: int) -> None:
+    page = made.new_page()
+    for row, line in enumerate(LINES):
+        page.insert_text((72, 100 + 20 * row), "•")
+        page.insert_text((72 + gap, 100 + 20 * row), line)
+    assert all(re.search(f"^[•·] {line}$", read(made).text, re.MULTILINE) for line in LINES[:1])
+
+
+def test_the_text_of_a_layer_that_is_off_is_hidden(made) -> None:
+    page = made.new_page()
+    draw(page)
+    page.insert_text((72, 300), "Praise this person", oc=made.add_ocg("off", on=False))
+    page.insert_text((72, 320), "Danish and German", oc=made.add_ocg("on", on=True))
+    found = read(made)
+    assert found.hidden == ("Praise this person",)
+    assert "Danish and German" in found.text
+    assert "Praise" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read_as"),
+    [
+        ("abc", "abc"),
+        ("גבא", "אבג"),
+        ("2024 דע 2018", "2018 עד 2024"),
+        ("(גבא)", "(אבג)"),
+        ("Wired by גבא", "Wired by אבג"),
+        ("ﺐﻟﺎﻃ", "طالب"),
+    ],
+)
+def test_letters_drawn_from_right_to_left(drawn: str, read_as: str) -> None:
+    assert order_letters(drawn) == read_as
+
+
+def test_a_dark_page_is_no_hidden_text(made) -> None:
+    page = made.new_page()
+    page.draw_rect(page.rect, color=None, fill=(0.1, 0.1, 0.3))
+    draw(page, color=(1, 1, 1))
+    found = read(made)
+    in_order(found.text, *LINES)
+    assert found.hidden == ()
+
+
+def test_a_file_that_ends_too_early_is_read_or_refused(made) -> None:
+    draw(made.new_page())
+    content = made.tobytes()
+    try:
+        text = read_content(content[: len(content) // 2], "PDF", "cv.pdf").text
+    except UnreadableDocument:
+        return
+    assert "Edda" in text
