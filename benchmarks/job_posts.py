@@ -28,7 +28,7 @@ FILES = ("tuning", "held_out")
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
 _FOLDER = Path(__file__).parent / "job_posts"
-_EMPTY = ("", None, [])
+_EMPTY: tuple[Any, ...] = ("", None, [])
 _NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 _READY = (
     "Senior nurse in Leeds, full time, £38,000 a year\nSkills: triage, wound care\n"
@@ -125,7 +125,7 @@ class _Judgement:
         before = self._present.get(field, "")
         if field not in expected:
             known = self._expected.get(field, ("",))
-            if actual != before and not _is_any(actual, known) and field != "openings":
+            if actual != before and not _is_any(actual, known):
                 is_extra = field in _EXTRA and field not in self._expected
                 self._add("extra" if is_extra else "invented", field, known[0], actual)
             return
@@ -206,7 +206,7 @@ def _as_tuple(value: Any) -> tuple[Any, ...]:
 
 def _is_any(actual: Any, allowed: tuple[Any, ...]) -> bool:
     return any(
-        value == "*" and actual not in _EMPTY
+        (value == "*" and actual not in _EMPTY)
         or (value in _EMPTY and actual in _EMPTY)
         or _flatten(str(actual)) == _flatten(str(value))
         or (isinstance(actual, float) and isinstance(value, int | float) and actual == value)

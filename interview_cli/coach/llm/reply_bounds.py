@@ -60,7 +60,7 @@ def bound_review(schema: dict[str, Any]) -> ReplyBounds:
 def bound_post_reply() -> ReplyBounds:
     """Bound a turn of a job post."""
     return ReplyBounds(
-        MAX_POST_REPLY_CHARS, lambda text: find_object_end(text, "changes"), check_chars=20
+        MAX_POST_REPLY_CHARS, lambda text: find_object_end(text, "acts"), check_chars=20
     )
 
 
