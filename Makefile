@@ -67,6 +67,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.evidence
 	$(BIN)/python -m benchmarks.interviews
 	$(BIN)/python -m benchmarks.follow_ups --brief
+	$(BIN)/python -m benchmarks.job_posts
 
 clean: ## Remove the environment, the demo's output and caches
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -352,6 +352,17 @@ class JobData(Stored):
     responsibilities: list[Text] = []
     requirements: list[Text] = []
     benefits: list[Text] = []
+    work_hours: Text = ""
+    job_start_date: Text = ""
+    """ISO 8601: a day, a month, or "immediately"."""
+    valid_through: Text = ""
+    """The last day of applications, ISO 8601."""
+    total_job_openings: Annotated[int, Field(ge=1)] | None = None
+    application_contact: Text = ""
+    """An address, a number or a person to apply to."""
+    reports_to: Text = ""
+    travel: Text = ""
+    shifts: Text = ""
 
     @property
     def has_pay(self) -> bool:
@@ -388,6 +399,20 @@ class Source(Stored):
     words: Text
 
 
+class PostContent(Stored):
+    """What was understood of a conversation: what a change of the post changes."""
+
+    job_data: JobData = JobData()
+    nice_to_have: list[Text] = []
+    """The entries of `job_data.requirements` that are not musts."""
+    sources: dict[str, list[int]] = {}
+    """For each field, by its name in JSON, the turns that its present value comes from."""
+    words: dict[str, list[Source]] = {}
+    """Likewise the words that it comes from."""
+    skipped: list[Text] = []
+    """The required fields that the employer declined, by their names in JSON."""
+
+
 class JobPost(Session):
     """A job post: the conversation, and what was understood of it."""
 
@@ -406,6 +431,12 @@ class JobPost(Session):
     """Likewise the words that it comes from."""
     current_step: PostStep = "getting_basic_info"
     is_complete: bool = False
+    skipped: list[Text] = []
+    """The required fields that the employer declined, by their names in JSON."""
+    unused: list[Text] = []
+    """The words of the last turn that no field took."""
+    earlier: list[PostContent] = []
+    """The contents before the last changes, the latest last; "undo" restores them."""
 
     @model_validator(mode="after")
     def _name_from_company(self) -> Self:

@@ -25,7 +25,7 @@ from interview_cli.model_settings import (
 from interview_cli.next_step import Action, NextStep
 
 APP_NAME = "interview-cli"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 MAX_NAME_CHARS = 200
 """Maximum length of a title or company name after stripping."""

@@ -35,6 +35,14 @@ PostField = Literal[
     "responsibilities",
     "requirements",
     "benefits",
+    "work_hours",
+    "job_start_date",
+    "valid_through",
+    "total_job_openings",
+    "application_contact",
+    "reports_to",
+    "travel",
+    "shifts",
 ]
 
 POST_LISTS: tuple[PostField, ...] = ("skills", "responsibilities", "requirements", "benefits")

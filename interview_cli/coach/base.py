@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from interview_cli.job_posts.pay import Pay
+from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.models import PlanSlot, Question, Ratings
-from interview_cli.vocabulary import Focus, Level, PostField, Round
+from interview_cli.vocabulary import Focus, Level, Round
 
 
 @dataclass(frozen=True)
@@ -92,45 +92,20 @@ class PostFacts:
 
     fence: str
     """See `Facts`."""
-    company_name: str
-    message: str
-    """The user's latest message."""
+    turn: Turn
+    """The user's latest message, and the post before it."""
     conversation: tuple[tuple[Literal["employer", "agent"], str], ...]
     """The messages before it, oldest first, each with its speaker."""
-    data: dict[str, Any]
-    """The fields so far, by their JSON names."""
-    lists: dict[PostField, tuple[str, ...]]
-    """The entries of the fields that are lists."""
-    asked: PostField | None
-    """The field that the agent asked for last."""
-    is_shown: bool
-    """Whether the user has the post in front of them for review."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change to one field of a post: a value to set, or a list entry to add or remove."""
-
-    field: PostField
-    action: Literal["set", "add", "remove"]
-    value: str | Pay
-    """When it is empty, `remove` clears the whole field."""
-    words: str
-    """The words of the message that state it."""
-    corrects: bool = False
-    """Whether the user wants to change the present value. A remark in passing does not."""
-    nice_to_have: bool = False
-    """Whether the entry to add is nice to have."""
 
 
 @dataclass(frozen=True)
 class PostReply:
     """What a coach understood of one turn of a job post, and what it proposes to say next.
 
-    The program decides which changes apply and when a post is complete.
+    The program decides which acts apply and when a post is complete.
     """
 
-    changes: tuple[Change, ...]
+    acts: tuple[Act, ...]
     sentence: str
     coach: str
     model: str | None

@@ -3,9 +3,12 @@
 import os
 import re
 from io import TextIOBase
+from itertools import zip_longest
 from typing import Any
 
 _DEFAULT_SIZE = (80, 24)
+_GAP = 4
+"""Columns between two texts beside each other."""
 _WORD = re.compile(r" *[^ ]+")
 # A list mark, a quote mark, or a first column: further lines are indented to the text after it.
 _HANGING = re.compile(r" *(?:(?:[-*•>]|\d+[.)]) +|[^ ]+(?: [^ ]+)*? {2,})?")
@@ -26,6 +29,17 @@ def wrap_words(text: str, columns: int) -> str:
     A word that is wider alone stays whole, so that it can be copied; the terminal folds it.
     """
     return "\n".join(_wrap_line(line, columns) for line in text.expandtabs(4).split("\n"))
+
+
+def place_beside(left: str, right: str, columns: int) -> str:
+    """Return two texts beside each other, each wrapped to half of the columns."""
+    width = (columns - _GAP) // 2
+    lefts, rights = wrap_words(left, width).split("\n"), wrap_words(right, width).split("\n")
+    rows = zip_longest(lefts, rights, fillvalue="")
+    return "\n".join(
+        f"{first}{' ' * (width - _measure(first))}{' ' * (_GAP - 2)}│ {second}".rstrip()
+        for first, second in rows
+    )
 
 
 def _wrap_line(line: str, columns: int) -> str:

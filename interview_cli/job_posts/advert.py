@@ -1,7 +1,10 @@
 """Build the ad of a job post: title, facts and sections in the usual order."""
 
+from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 
+from interview_cli.job_posts.wording import merge_entries, word_duties, word_entries
 from interview_cli.models import JobData
 from interview_cli.vocabulary import PostField
 
@@ -20,6 +23,14 @@ EMPLOYMENT = {
     "TEMPORARY": "temporary",
     "INTERN": "internship",
 }
+_LEVEL_IN_SENTENCE = {
+    "junior": "junior",
+    "mid": "mid-level",
+    "senior": "senior",
+    "lead": "lead",
+    "executive": "executive",
+}
+_WORK_IN_SENTENCE = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 WORK = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 
 
@@ -54,12 +65,15 @@ class Ad:
 
 def build_ad(data: JobData, company: str) -> Ad:
     """Build the ad of a post, which may be incomplete."""
+    about = "\n\n".join(filter(None, [summarize_post(data, company), data.description]))
+    skills = merge_entries(data.skills)
     sections = (
-        Section("About the job", prose=data.description),
-        Section("What you will do", tuple(data.responsibilities)),
-        Section("What you bring", tuple(data.requirements)),
-        Section("Skills", tuple(data.skills)),
-        Section("What we offer", tuple(data.benefits)),
+        Section("About the job", prose=about),
+        Section("What you will do", word_duties(data.responsibilities)),
+        Section("What you bring", merge_entries(data.requirements, besides=skills)),
+        Section("Skills", skills),
+        Section("What we offer", word_entries(data.benefits)),
+        Section("How to apply", prose=_describe_application(data)),
     )
     facts = {
         "Level": LEVELS.get(data.experience_level, ""),
@@ -67,6 +81,12 @@ def build_ad(data: JobData, company: str) -> Ad:
         "Place": _describe_place(data),
         "Department": data.department,
         "Pay": describe_pay(data),
+        "Hours": data.work_hours,
+        "Shifts": data.shifts,
+        "Start": _describe_date(data.job_start_date),
+        "Travel": data.travel,
+        "Reports to": data.reports_to,
+        "Openings": str(data.total_job_openings or ""),
     }
     return Ad(
         title=data.title,
@@ -76,8 +96,61 @@ def build_ad(data: JobData, company: str) -> Ad:
     )
 
 
-def find_missing(data: JobData) -> list[PostField]:
-    """Return the fields that a post still needs to be complete, the most important first."""
+def summarize_post(data: JobData, company: str) -> str:
+    """Return a sentence that sums up what was said; empty without a title and two facts."""
+    place = f" in {data.location}" if data.location else ""
+    employment = EMPLOYMENT.get(data.employment_type, "")
+    work = _WORK_IN_SENTENCE.get(data.work_type, "")
+    if (
+        not data.title
+        or not company
+        or not (place or work)
+        or not (employment or data.experience_level)
+    ):
+        return ""
+    level = _LEVEL_IN_SENTENCE.get(data.experience_level, "")
+    name = f"{level} {data.title}".strip()
+    if level and level.lower() in data.title.lower():
+        name = data.title
+    count = data.total_job_openings or 1
+    opening = f"{company} has {count} openings for" if count > 1 else f"{company} is looking for"
+    article = "" if count > 1 else f"{_choose_article(name)} "
+    extras = ", ".join(filter(None, [work, employment]))
+    return f"{opening} {article}{name}{place}" + (f" ({extras})." if extras else ".")
+
+
+def _choose_article(name: str) -> str:
+    first = name.split()[0]
+    if first.isupper() and len(first) > 1:
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    return "an" if first[0].lower() in "aeio" or first.lower().startswith(("un", "up")) else "a"
+
+
+def _describe_application(data: JobData) -> str:
+    parts = []
+    if data.application_contact:
+        parts.append(f"Apply to {data.application_contact}")
+    if data.valid_through:
+        until = f"by {_describe_date(data.valid_through)}"
+        parts.append(until if parts else f"Apply {until}")
+    return f"{' '.join(parts)}." if parts else ""
+
+
+def _describe_date(written: str) -> str:
+    """Return a date of ISO 8601 in words, "1 March 2027"; another text as it is."""
+    try:
+        day = date.fromisoformat(written if len(written) > len("2027-01") else f"{written}-01")
+    except ValueError:
+        return written
+    month = f"{day:%B %Y}"
+    return f"{day.day} {month}" if len(written) > len("2027-01") else month
+
+
+def find_missing(data: JobData, skipped: Container[str] = ()) -> list[PostField]:
+    """Return the fields that a post still needs to be complete, the most important first.
+
+    `skipped` are the names in JSON of those that the employer declined.
+    """
     needs: dict[PostField, bool] = {
         "title": not data.title,
         "experience_level": not data.experience_level,
@@ -85,12 +158,21 @@ def find_missing(data: JobData) -> list[PostField]:
         "location": not data.location and data.work_type != "remote",
         "responsibilities": not data.responsibilities and not data.description,
     }
-    return [field for field, is_missing in needs.items() if is_missing]
+    return [
+        field
+        for field, is_missing in needs.items()
+        if is_missing and name_in_json(field) not in skipped
+    ]
 
 
-def find_missing_names(data: JobData) -> list[str]:
+def find_missing_names(data: JobData, skipped: Container[str] = ()) -> list[str]:
     """Return the missing fields by their names in JSON."""
-    return [str(JobData.model_fields[field].alias) for field in find_missing(data)]
+    return [name_in_json(field) for field in find_missing(data, skipped)]
+
+
+def name_in_json(field: str) -> str:
+    """Return the name in JSON of a field of JobData."""
+    return str(JobData.model_fields[field].alias)
 
 
 def describe_pay(data: JobData) -> str:

@@ -1,16 +1,17 @@
 """Check that a message states what a coach read in it, because coaches may be wrong."""
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 from functools import lru_cache
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import stem_word, tokenize
-from interview_cli.job_posts.pay import Pay, find_pay
+from interview_cli.job_posts.pay import find_amounts
 from interview_cli.job_posts.terms import find_employment, find_level, find_work_type
 from interview_cli.job_posts.word_lists import load_words
+from interview_cli.vocabulary import PostField
 
-TERMS = {
+TERMS: dict[PostField, Callable[[str], tuple[str, str] | None]] = {
     "experience_level": find_level,
     "employment_type": find_employment,
     "work_type": find_work_type,
@@ -46,16 +47,15 @@ def claims_completion(sentence: str) -> bool:
     return bool(claim.pattern.search(sentence))
 
 
-def parse_term(field: str, words: str) -> str:
+def parse_term(field: PostField, words: str) -> str:
     """Return the term of a field of TERMS that the words name, or an empty string."""
     found = TERMS[field](words)
     return found[0] if found else ""
 
 
-def parse_pay(words: str) -> Pay | None:
-    """Return the pay in words that are known to be about pay."""
-    pay = find_pay(words, asked=True)
-    return replace(pay, words=words) if pay else None
+def states_number(number: str, words: str) -> bool:
+    """Return whether words hold a number, in figures or in words."""
+    return number in words or number in map(str, find_amounts(words))
 
 
 @lru_cache(maxsize=8)  # the entries of a long list are all checked against one message

@@ -1,12 +1,12 @@
-"""Pay as people write it: "2-3k JOD a month", "€60,000–75,000", "60k", "£45/hour".
+"""Pay as people write it: "2-3k JOD a month", "€60,000–75,000", "12 LPA", "twelve pounds an hour".
 
-The rules are in `pay.toml`.
+Ads and job posts are read with these rules, which are in `pay.toml`.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
@@ -14,11 +14,15 @@ from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import SalaryUnit
 
 _MONEY_GROUPS = ("before", "low_money", "middle", "after")
+_UNIT_GROUPS = ("unit", "unit_word", "foreign_unit", "single", "low_unit")
 _SURELY_PAY = 500
 """With a unit of time, amounts of at least this count as pay."""
 _LEAST_AN_HOUR = 5
+_LEAST_A_DAY = 30
 _LEAST_WITHOUT_UNIT = 100
 """In a text about pay, bare amounts of at least this count as pay."""
+_LEAST_IN_THOUSANDS = 10_000
+"""Present pay of at least this is a sum that people name in thousands: "make it 60"."""
 
 
 @dataclass(frozen=True)
@@ -35,38 +39,144 @@ class Pay:
     """The unit of time, or empty."""
     words: str
     """The pay as it is written in the text."""
+    money: str = ""
+    """The name of the money in small letters, where several countries have it."""
 
 
-def find_pay(text: str, asked: bool = False) -> Pay | None:
+def find_pay(text: str, *, asked: bool = False) -> Pay | None:
     """Find the first pay that a text names.
 
     A number without a currency is pay only if the text is about pay or answers a question about pay
     (`asked`), or if the number has a unit of time or is given in thousands. "60k users" and "5 days
-    a week" are not pay.
+    a week" are not pay, and neither is an amount for a unit that no field can hold.
     """
     for match in _load_pattern("pay").finditer(text):
         pay = _parse(match)
-        if pay and _is_pay(match, pay, text, asked):
+        if pay and not _has_odd_unit(match, text) and _is_pay(match, pay, text, asked):
             return pay
     return None
 
 
+def find_unreadable_pay(text: str) -> str:
+    """Return the words that state pay in a form that no field can hold; empty without any."""
+    for match in _load_pattern("pay").finditer(text):
+        if _has_odd_unit(match, text) and (_names_money(match) or _is_about_pay(text)):
+            return f"{match[0].strip()}{_read_on(text, match.end())}"
+    system = _load_pattern("pay_system").search(text)
+    return system[0].strip() if system else ""
+
+
+def parse_amounts(text: str, present: Pay) -> Pay | None:
+    """Return the pay of a text that corrects the present pay: "actually 60 to 70".
+
+    What the text leaves out stays as it is. Amounts in thousands may lack their zeros.
+    """
+    for match in _load_pattern("pay").finditer(text):
+        pay = _parse(match)
+        around = re.findall(r"[^\W\d_]+", f"{text[: match.start()]} {text[match.end() :]}".lower())
+        is_alone = load_words(_FILE[1], "around_amounts").issuperset(around)
+        if pay and is_alone and not _is_excluded(match, text):
+            scaled = _scale_like(pay, present)
+            return replace(
+                scaled,
+                currency=scaled.currency or ("" if scaled.money else present.currency),
+                unit=scaled.unit or present.unit,
+            )
+    return None
+
+
+def parse_unit_alone(text: str) -> SalaryUnit:
+    """Return the unit of time if the text names nothing else, else an empty text."""
+    match = _load_pattern("unit_alone").fullmatch(text.strip(" .,!?").lower())
+    return _load_units().get(match["word"].rstrip("."), "") if match else ""
+
+
+def parse_money_alone(text: str) -> Pay | None:
+    """Return a pay that holds a currency only, if the text names nothing else."""
+    written = text.strip(" .,!?")
+    match = _load_pattern("money_alone").fullmatch(written)
+    if match is None or (written == match["money"] and written.isupper()):
+        return None  # initials alone are more often something else
+    currency, money = _parse_money(match["money"])
+    return Pay(None, None, currency, "", match["money"], money) if currency or money else None
+
+
+def resolve_currency(pay: Pay, country: str) -> Pay:
+    """Return the pay in the currency of a country, where its words leave the currency open.
+
+    `country` is ISO 3166, or empty.
+    """
+    local = find_country_currency(country)
+    if not local or (pay.currency and not pay.money):
+        return pay
+    allowed = load_toml(*_FILE)["shared_money"].get(pay.money, "").split()
+    return replace(pay, currency=local) if not pay.money or local in allowed else pay
+
+
+@cache
+def find_country_currency(country: str) -> str:
+    """Return the ISO 4217 currency of a country (ISO 3166); empty if it is not known."""
+    currencies = load_toml("interview_cli.job_posts", "towns.toml")["currencies"]
+    return next((code for code, lands in currencies.items() if country in lands.split()), "")
+
+
+def find_amounts(text: str) -> list[int]:
+    """Return the whole numbers of a text, in figures or in words."""
+    words = re.findall(r"\d+|[a-z]+", text.lower())
+    return [int(_parse_number(word)) for word in words if word.isdigit() or _parse_spoken(word)]
+
+
 def _is_pay(match: re.Match[str], pay: Pay, text: str, asked: bool) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
-    if _matches("not_pay_after", after) or _matches("not_pay_before", before):
+    if _is_excluded(match, text):
         return False
-    if pay.currency or _names_money(match):
-        return True
-    in_thousands = bool(match["low_k"] or match["high_k"])
     amount = pay.maximum or pay.minimum or 0
+    scale = (match["low_k"] or match["high_k"] or "").lower()
+    if _names_money(match) and _is_sure_money(match, amount, pay):
+        return not scale.startswith("m") or bool(pay.unit)
+    if scale.startswith(("la", "lp", "cr")):
+        return True
+    in_thousands = bool(scale) and not scale.startswith("m")
     if in_thousands and (pay.unit or asked or match[0].strip() == text.strip(" .!")):
         return True
-    if pay.unit and (amount >= _SURELY_PAY or (pay.unit == "HOUR" and amount >= _LEAST_AN_HOUR)):
+    if _is_enough_for_unit(amount, pay.unit):
         return True
-    if in_thousands and _is_range(pay) and _matches("range_end", after):
+    if in_thousands and _is_range(pay) and _matches("range_end", text[match.end() :]):
         return True
-    is_about_pay = asked or has_any_word(text, load_words("pay.toml", "pay_words"))
-    return is_about_pay and (in_thousands or amount >= _LEAST_WITHOUT_UNIT or bool(pay.unit))
+    enough = in_thousands or amount >= _LEAST_WITHOUT_UNIT or bool(pay.unit)
+    return (asked or _is_about_pay(text)) and enough
+
+
+def _is_enough_for_unit(amount: float, unit: SalaryUnit) -> bool:
+    least = {"HOUR": _LEAST_AN_HOUR, "DAY": _LEAST_A_DAY}
+    return bool(unit) and amount >= least.get(unit, _SURELY_PAY)
+
+
+def _is_excluded(match: re.Match[str], text: str) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    return _matches("not_pay_after", after) or _matches("not_pay_before", before)
+
+
+def _is_sure_money(match: re.Match[str], amount: float, pay: Pay) -> bool:
+    """Return whether the money is one; a code that is also a word needs a sum or a unit."""
+    written = next(match[group] for group in _MONEY_GROUPS if match[group]).rstrip(".")
+    if written.upper() not in load_words(_FILE[1], "code_words"):
+        return True
+    return written.isupper() and (amount >= _LEAST_WITHOUT_UNIT or bool(pay.unit))
+
+
+def _has_odd_unit(match: re.Match[str], text: str) -> bool:
+    words = (match["unit"] or match["low_unit"] or "").lower()
+    odd = load_toml(*_FILE)["odd_units"]["words"].split()
+    return words.rstrip("s") in odd and words not in _load_units()
+
+
+def _read_on(text: str, end: int) -> str:
+    following = re.match(r"\w*", text[end:])
+    return following[0] if following else ""
+
+
+def _is_about_pay(text: str) -> bool:
+    return has_any_word(text, load_words(_FILE[1], "pay_words"))
 
 
 def _is_range(pay: Pay) -> bool:
@@ -88,48 +198,107 @@ def _parse(match: re.Match[str]) -> Pay | None:
         maximum = None
     if minimum is not None and maximum is not None and minimum > maximum:
         return None
-    return Pay(minimum, maximum, _parse_currency(match), _parse_unit(match), match[0].strip())
+    money = next((match[group] for group in _MONEY_GROUPS if match[group]), "")
+    scale = (match["low_k"] or match["high_k"] or "").lower()
+    currency, shared = _parse_money(money) if money else ("", "")
+    if not money and scale.startswith(("la", "lp", "cr")):
+        currency = "INR"
+    unit = _parse_unit(match) or ("YEAR" if scale == "lpa" else "")
+    return Pay(minimum, maximum, currency, unit, match[0].strip(), shared)
 
 
 def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
     """Return both numbers; a "k" at one of them counts for the other, too ("2-3k")."""
     low = _parse_number(match["low"])
+    if match["minor"]:
+        low += _parse_number(match["minor"]) / 100
     high = _parse_number(match["high"]) if match["high"] else None
-    if match["high_k"]:
-        high = (high or 0) * 1000
-        low = low * 1000 if match["low_k"] or low < 1000 else low
-    elif match["low_k"]:
+    low_scale, high_scale = _read_scale(match["low_k"]), _read_scale(match["high_k"])
+    if high is None:
+        return low * low_scale, None
+    if match["high"] and "thousand" in match["high"].lower() and low < _SURELY_PAY:
         low *= 1000
-        high = high * 1000 if high is not None and high < 1000 else high
-    return low, high
+    if low < 1000 or low_scale > 1:
+        low *= max(low_scale, high_scale if low < 1000 else 1)
+    return low, high * (high_scale if high_scale > 1 or high >= 1000 else low_scale)
 
 
-def _parse_number(digits: str) -> float:
-    """Parse a number with the separators of any country; three digits after one mean thousands."""
-    whole = re.sub(r"[,. '’](?=\d{3}(?:\D|$))", "", digits)
-    return float(whole.replace(",", "."))
+def _read_scale(word: str | None) -> int:
+    return int(load_toml(*_FILE)["scales"].get((word or "").lower(), 1))
 
 
-def _parse_currency(match: re.Match[str]) -> str:
-    money = next((match[group] for group in _MONEY_GROUPS if match[group]), "")
-    return find_currency_code(money) or ""
+def _parse_number(written: str) -> float:
+    """Parse a number in figures or words; three digits after a separator mean thousands."""
+    if written[0].isdigit():
+        whole = re.sub(r"[,. '’](?=\d{2,3}(?:[,]\d{3}|\D|$))", _keep_decimals, written)
+        return float(whole.replace(",", "."))
+    return float(_parse_spoken(written))
+
+
+def _keep_decimals(match: re.Match[str]) -> str:
+    """Drop a separator of thousands; two digits at the end are a decimal part."""
+    rest = match.string[match.end() :]
+    return match[0] if re.fullmatch(r"\d{2}", rest) else ""
+
+
+def _parse_spoken(words: str) -> int:
+    total = part = 0
+    values = load_toml(*_FILE)["number_words"]
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word == "thousand":
+            total, part = total + max(part, 1) * 1000, 0
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        else:
+            part += values.get(word, 0)
+    return total + part
+
+
+def _scale_like(pay: Pay, present: Pay) -> Pay:
+    """Return the amounts in thousands if the present pay is of that order and these are not."""
+    known = present.maximum or present.minimum or 0
+    said = pay.maximum or pay.minimum or 0
+    if known < _LEAST_IN_THOUSANDS or said >= 1000 or pay.unit not in ("", "YEAR"):
+        return pay
+    return replace(
+        pay,
+        minimum=None if pay.minimum is None else pay.minimum * 1000,
+        maximum=None if pay.maximum is None else pay.maximum * 1000,
+    )
+
+
+def _parse_money(written: str) -> tuple[str, str]:
+    """Return the currency of some money, and its name if several countries have it."""
+    name = written.lower().rstrip(".")
+    table: dict[str, Any] = load_toml(*_FILE)["money"]
+    shared = name if name in load_toml(*_FILE)["shared_money"] else ""
+    code = table[name] if name in table else find_currency_code(name)
+    if code is None and len(name) == 3 and name.isalpha():
+        code = name.upper()
+    return code or "", shared
 
 
 def _parse_unit(match: re.Match[str]) -> SalaryUnit:
-    words = (match["unit"] or match["adverb"] or match["run_on"] or "").lower()
     units = _load_units()
-    return units.get(words) or units.get(words.rstrip("."), "")
+    for group in _UNIT_GROUPS:
+        word = (match[group] or "").lower().strip("/ ")
+        if unit := units.get(word) or units.get(word.rstrip(".")) or units.get(word[:-1], ""):
+            return unit
+    return ""
 
 
 def _matches(group: str, text: str) -> bool:
     return bool(_load_pattern(group).search(text))
 
 
+_FILE = ("interview_cli.job_posts", "pay.toml")
+
+
 def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.job_posts", "pay.toml")[group].pattern
+    return load_rules(*_FILE)[group].pattern
 
 
 @cache
 def _load_units() -> dict[str, SalaryUnit]:
-    units: Mapping[SalaryUnit, str] = load_toml("interview_cli.job_posts", "pay.toml")["units"]
+    units: dict[SalaryUnit, str] = load_toml(*_FILE)["units"]
     return {word: unit for unit, words in units.items() for word in words.split()}

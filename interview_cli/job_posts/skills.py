@@ -24,6 +24,12 @@ def find_skills(text: str) -> Iterator[tuple[str, str]]:
         yield skill, written
 
 
+def find_title_skills(title: str) -> Iterator[tuple[str, str]]:
+    """Find the tools that a title names: "Java developer", but not "scrum master"."""
+    trade_words = load_phrases(_FILE, "trade_words")
+    return (found for found in find_skills(title) if found[0] not in trade_words)
+
+
 def spell_skill(entry: str) -> str:
     """Return a known skill in its usual spelling, any other as it is written."""
     skills = (

@@ -36,13 +36,26 @@ _WORK_TYPES: tuple[tuple[WorkType, str], ...] = (
 def find_level(text: str) -> tuple[PostLevel, str] | None:
     """Find the level that a text names, with the words that name it.
 
-    None when the text names no level, denies it or names several ("junior or mid"). In "from junior
-    to mid" the second level counts.
+    None when the text names no level, denies it or names several that form no range. Of a range
+    ("mid/senior", "junior to mid") the lower level counts, because it is what people must have. In
+    "from junior to mid", which is a change, the second level counts.
     """
     levels = [level for term in _LEVELS if (level := _find_first(text, (term,)))]
     if len(levels) == 2 and (level_range := _rules()["level_range"].pattern.search(text)):
         return find_level(level_range["upper"])
+    if len(levels) == 2:
+        return _find_range(text, levels)
     return levels[0] if len(levels) == 1 else None
+
+
+def _find_range(text: str, levels: list[tuple[PostLevel, str]]) -> tuple[PostLevel, str] | None:
+    """Return the lower of two levels with the words of both, if they form a range."""
+    (lower, first), (_, second) = levels
+    start, end = sorted((text.find(first), text.find(second)))
+    between = text[start + len(first if text.find(first) == start else second) : end]
+    if not _rules()["level_joint"].pattern.search(between):
+        return None
+    return lower, text[start : end + len(second if text.find(second) == end else first)]
 
 
 def find_employment(text: str) -> tuple[EmploymentType, str] | None:

@@ -4,14 +4,23 @@ Reads English. The rules are in `titles.toml`.
 """
 
 import re
+from collections.abc import Container
+from functools import cache
 
 from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.words import word_list
+from interview_cli.job_posts.places import is_known_place
 from interview_cli.job_posts.skills import find_skills
-from interview_cli.job_posts.word_lists import load_words
+from interview_cli.job_posts.word_lists import load_phrases, load_words
+from interview_cli.trades.index import load_index, stem_title
 
 _FILE = "titles.toml"
 _TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w))*[+#]*|[^\w\s]")
 _MAX_MODIFIERS = 5
+_MAX_BETWEEN = 4
+_MAX_TITLE_WORDS = 7
+_MAX_ENDING_CHARS = 3
+_LINK_WORDS = ("and", "&", "of")
 
 
 def find_title(text: str) -> tuple[str, str] | None:
@@ -20,28 +29,107 @@ def find_title(text: str) -> tuple[str, str] | None:
     The title of somebody else ("she reports to the director") does not count. Neither does a
     word such as "lead" or "expert" alone: "make it lead" names a level.
     """
+    text = remove_gender_mark(text)
+    by_noun = _find_by_noun(text)
+    listed = _find_listed(text)
+    if listed and (by_noun is None or _is_wider(listed[1], by_noun[1], text)):
+        return listed
+    return by_noun
+
+
+def _find_by_noun(text: str) -> tuple[str, str] | None:
+    phrase = _compile_phrases().search(text)
     for match in _TOKEN.finditer(text):
-        if _is_occupation(match[0]):
-            found = _expand_title(text, match)
-            if found and found[0].lower() not in load_words(_FILE, "never_alone"):
-                return found
+        if phrase and match.start() >= phrase.start():
+            return _expand_title(text, phrase)
+        if is_occupation(match[0]) and (found := _expand_title(text, match)):
+            return found
     return None
+
+
+def _find_listed(text: str) -> tuple[str, str] | None:
+    """Find the longest title of a line of work, of two words or more."""
+    words = list(_TOKEN.finditer(text))
+    titles = load_index()["titles"]
+    for count in range(_MAX_TITLE_WORDS, 1, -1):
+        for first in range(len(words) - count + 1):
+            span = text[words[first].start() : words[first + count - 1].end()]
+            ends = (words[first][0], words[first + count - 1][0])
+            if _is_listed(span, ends, titles) and not _is_someone(text, span):
+                *others, last = remove_level_words(span).split()
+                return format_title(" ".join([*others, _to_singular(last)])), span
+    return None
+
+
+def _is_listed(span: str, ends: tuple[str, str], titles: Container[str]) -> bool:
+    is_marked = re.search(r"[^\w\s&/'’+#.-]", span)
+    if is_marked or any(word.lower() in word_list("stop") - {"it"} for word in ends):
+        return False
+    stems = stem_title(span)
+    return len(stems) > 1 and " ".join(stems) in titles
+
+
+def _is_wider(listed: str, by_noun: str, text: str) -> bool:
+    """Return whether a listed title holds the one that its noun gives, or stands before it."""
+    holds = by_noun in listed and by_noun != listed
+    return holds or (listed not in by_noun and text.find(listed) < text.find(by_noun))
+
+
+def _is_someone(text: str, span: str) -> bool:
+    before = text[: text.find(span)].rsplit("\n", 1)[-1]
+    return bool(_rules()["someone_else"].pattern.search(before))
+
+
+def remove_gender_mark(text: str) -> str:
+    """Return a text without marks such as "(m/f/d)"."""
+    return _rules()["gender_mark"].pattern.sub("", text)
 
 
 def format_title(text: str) -> str:
     """Return words as a title is written; the names of tools keep their own spelling."""
     skills = {written.lower(): skill for skill, written in find_skills(text)}
+    upper = load_words(_FILE, "capitals")
     parts = []
     for position, word in enumerate(text.split()):
         lowered = word.lower()
         is_lower_case = position > 0 and lowered in load_words(_FILE, "lower_case")
         if lowered in skills:
             parts.append(skills[lowered])
+        elif lowered in upper:
+            parts.append(word.upper())
         elif is_lower_case or any(char.isupper() for char in word):
             parts.append(word)
         else:
-            parts.append(word[:1].upper() + word[1:])
+            parts.append(_capitalise(word))
     return " ".join(parts)
+
+
+def _capitalise(word: str) -> str:
+    """Return a word with a capital, and after each "/", unless an ending follows it."""
+    parts = (
+        part if count and len(part) <= _MAX_ENDING_CHARS else part[:1].upper() + part[1:]
+        for count, part in enumerate(word.split("/"))
+    )
+    return "/".join(parts)
+
+
+def is_occupation(word: str) -> bool:
+    """Return whether a word, singular or plural, ends a job title; parts may be joined by "/"."""
+    known = _load_occupations()
+    is_listed = any(_to_singular(part) in known for part in word.lower().split("/"))
+    return is_listed or bool(_rules()["occupation"].pattern.match(word))
+
+
+def remove_level_words(title: str) -> str:
+    """Return a title without the words that name a level."""
+    level_word = _rules()["level_word"].pattern
+    return " ".join(word for word in title.split() if not level_word.match(word)) or title
+
+
+@cache
+def _compile_phrases() -> re.Pattern[str]:
+    phrases = sorted(load_phrases(_FILE, "phrases"), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE)
 
 
 def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
@@ -49,38 +137,87 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     noun = _find_last_noun(text, noun)
     modifiers = _find_modifiers(text, noun)
     start = (modifiers[0] if modifiers else noun).start()
-    if _rules()["someone_else"].pattern.search(text[:start].rsplit("\n", 1)[-1]):
+    if _is_someone(text[:start] + "\n", "\n"):
         return None
     field, subject, end = _read_after(text, noun)
     level_word = _rules()["level_word"].pattern
     kept = [token[0] for token in modifiers if not level_word.match(token[0])]
-    title = " ".join([*field, *kept, _to_singular(noun[0]), *subject])
-    return format_title(title), text[start:end]
+    singular = _to_singular(noun[0]) if is_occupation(noun[0]) else noun[0]
+    is_bare = not (kept or field or subject) and " " not in singular
+    if is_bare and singular.lower() in load_words(_FILE, "needs_modifier"):
+        return None
+    before = [*kept, *field] if _takes(noun, "takes_field") else [*field, *kept]
+    return format_title(" ".join([*before, singular, *subject])), text[start:end]
 
 
 def _find_last_noun(text: str, noun: re.Match[str]) -> re.Match[str]:
     """Return the last of several occupations in a row: "Sales Manager Assistant"."""
+    if noun[0].lower() in load_words(_FILE, "opens_title"):
+        noun = _find_noun_behind(text, noun)
     while re.match(r" [A-Za-z]", text[noun.end() :]):
         following = _TOKEN.search(text, noun.end())
-        if following is None or not _is_occupation(following[0]):
+        if following is None or not is_occupation(following[0]):
             break
         noun = following
+    return noun
+
+
+def _find_noun_behind(text: str, noun: re.Match[str]) -> re.Match[str]:
+    """Return the occupation that follows with a few words between: "trainee dental nurse"."""
+    for following in list(_TOKEN.finditer(text, noun.end()))[:_MAX_BETWEEN]:
+        if is_occupation(following[0]):
+            return following
+        if not _can_modify(following[0]) or following[0].lower() in _LINK_WORDS:
+            break
     return noun
 
 
 def _find_modifiers(text: str, noun: re.Match[str]) -> list[re.Match[str]]:
     before = list(_TOKEN.finditer(text[: noun.start()]))
     modifiers: list[re.Match[str]] = []
-    while before and len(modifiers) < _MAX_MODIFIERS and _can_modify(before[-1][0].lower()):
+    while before and len(modifiers) < _MAX_MODIFIERS:
+        is_number = len(before) > 1 and before[-1][0].isdigit()
+        if is_number and before[-2][0].lower() in load_words(_FILE, "numbered"):
+            modifiers = [before[-2], before[-1], *modifiers]
+            before = before[:-2]
+            continue
+        if not _can_modify(before[-1][0]):
+            break
+        if before[-1][0].lower() in _LINK_WORDS and not _joins_modifiers(before):
+            break
         modifiers.insert(0, before.pop())
+    while modifiers and modifiers[0][0].lower() in _LINK_WORDS:
+        modifiers.pop(0)
+    return _drop_place(text, modifiers, noun)
+
+
+def _drop_place(
+    text: str, modifiers: list[re.Match[str]], noun: re.Match[str]
+) -> list[re.Match[str]]:
+    """Return the modifiers without a town before them: "London bus driver"."""
+    for count in (2, 1):
+        if len(modifiers) >= count:
+            end = modifiers[count - 1].end()
+            name = text[modifiers[0].start() : end]
+            if name[0].isupper() and is_known_place(name):
+                return modifiers[count:]
     return modifiers
 
 
-def _can_modify(word: str) -> bool:
+def _joins_modifiers(before: list[re.Match[str]]) -> bool:
+    """Return whether a word before "and" may belong to the title: "food and beverage manager"."""
+    if len(before) < 2 or not _can_modify(before[-2][0]):
+        return False
+    return before[-2][0].isalnum() and not is_occupation(before[-2][0])
+
+
+def _can_modify(written: str) -> bool:
     """Whether a word before the noun may belong to the title."""
-    is_word = word[0].isalnum() or word.startswith(".")
-    is_named = not word.isdigit() and word not in load_words(_FILE, "never_in_title")
-    return word == "&" or (is_word and is_named)
+    word = written.lower()
+    if word in _LINK_WORDS:
+        return word != "of"
+    is_word = (word[0].isalnum() and not word[0].isdigit()) or word.startswith(".")
+    return is_word and word not in load_words(_FILE, "never_in_title")
 
 
 def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], int]:
@@ -88,26 +225,40 @@ def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], i
     rest = text[noun.end() :]
     if field := _rules()["field_of_work"].pattern.search(rest):
         return format_title(field["field"]).split(), [], noun.end() + field.end()
+    if served := _rules()["served"].pattern.search(rest):
+        return [], served[0].split(), noun.end() + served.end()
     subject = _rules()["subject"].pattern.search(rest)
-    if subject and _to_singular(noun[0].lower()) in load_words(_FILE, "takes_subject"):
+    if subject and _takes(noun, "takes_subject"):
         return [], subject[0].split(), noun.end() + subject.end()
+    subject = _rules()["subject_in"].pattern.search(rest)
+    if subject and _takes(noun, "takes_in") and not is_known_place(subject[0].strip()[3:]):
+        return [], subject[0].split(), noun.end() + subject.end()
+    field = _rules()["field_behind"].pattern.search(rest)
+    if field and _takes(noun, "takes_field"):
+        return format_title(field["field"]).split(), [], noun.end() + field.end()
     return [], [], noun.end()
 
 
-def _is_occupation(word: str) -> bool:
-    return _to_singular(word.lower()) in load_words(_FILE, "occupations")
+def _takes(noun: re.Match[str], what: str) -> bool:
+    return _to_singular(noun[0].lower()).split("/")[0] in load_words(_FILE, what)
 
 
 def _to_singular(word: str) -> str:
-    lowered = word.lower()
-    occupations = load_words(_FILE, "occupations")
+    lowered, occupations = word.lower(), _load_occupations()
+    if lowered in occupations:
+        return word
     if lowered.endswith("ies") and f"{lowered[:-3]}y" in occupations:
         return f"{word[:-3]}y"
-    if lowered.endswith("s") and lowered[:-1] in occupations:
-        return word[:-1]
-    if lowered.endswith("men"):
-        return f"{word[:-2]}an"
+    for ending in ("s", "es"):
+        if lowered.endswith(ending) and lowered[: -len(ending)] in occupations:
+            return word[: -len(ending)]
+    if lowered.endswith(("men", "wives")):
+        return f"{word[:-2]}an" if lowered.endswith("men") else f"{word[:-3]}fe"
     return word
+
+
+def _load_occupations() -> frozenset[str]:
+    return load_words(_FILE, "occupations")
 
 
 def _rules() -> RuleFile:

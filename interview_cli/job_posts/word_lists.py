@@ -28,3 +28,11 @@ def split_phrases(text: str) -> tuple[str, ...]:
 def has_any_word(text: str, words: frozenset[str]) -> bool:
     """Return whether a text contains one of the words; case does not matter."""
     return not words.isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+def pick_group(match: re.Match[str], name: str) -> str | None:
+    """Return what a group matched; entries of one rule group number theirs: what, what2, what3."""
+    groups = match.groupdict()
+    return next(
+        (groups[key] for key in groups if key.rstrip("0123456789") == name and groups[key]), None
+    )

@@ -8,7 +8,8 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
-from interview_cli.render.job_post import build_post_report, format_job_posting
+from interview_cli.render.job_post import build_post_report
+from interview_cli.render.job_posting import embed_job_posting, format_job_posting
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.report import build_report
 from interview_cli.settings import Paper
@@ -53,12 +54,18 @@ def render_interview(interview: Interview, file_format: str, paper: Paper = "a4"
 
 
 def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> bytes:
-    """Return the job post; as JSON the session file, as `jsonld` a JobPosting of schema.org."""
+    """Return the job post; as JSON the session file, as `jsonld` a JobPosting of schema.org.
+
+    The page of a post holds its JobPosting, too, where search engines look for it.
+    """
     if file_format == "jsonld":
         return escape_json(format_job_posting(post)).encode("utf-8")
     if file_format == "json":
         return _encode_session(post)
-    return _render_report(build_post_report(post), file_format, paper)
+    report = build_post_report(post)
+    if file_format == "html":
+        return render_page(report, embed_job_posting(post)).encode("utf-8")
+    return _render_report(report, file_format, paper)
 
 
 def _encode_session(session: Session) -> bytes:

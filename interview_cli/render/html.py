@@ -33,7 +33,7 @@ _PAGE = """\
 <title>{title}</title>
 <style>
 {style}</style>
-</head>
+{data}</head>
 <body>
 {body}
 </body>
@@ -41,12 +41,16 @@ _PAGE = """\
 """
 
 
-def render_page(report: Report) -> str:
-    """Return a page that loads nothing: no script, no image, no font."""
+def render_page(report: Report, data: str = "") -> str:
+    """Return a page that loads nothing: no script, no image, no font.
+
+    `data` is an element for its head that holds the same facts for machines; it runs nothing.
+    """
     return _PAGE.format(
         author=escape(report.author),
         title=escape(f"{report.name}: {report.kind}"),
         style=read_stylesheet("page"),
+        data=f"{data}\n" if data else "",
         body=render_body(report),
     )
 

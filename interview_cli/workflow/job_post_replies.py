@@ -1,15 +1,23 @@
 """Compose the job-post agent's replies: its notes, its next question, the post for review."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from interview_cli.job_posts.advert import build_ad, find_missing
-from interview_cli.job_posts.confirmation import asks_for_preview
+from interview_cli.job_posts.advert import build_ad, find_missing, name_in_json
+from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
+from interview_cli.job_posts.quality import check_pay
 from interview_cli.models import JobData, JobPost
+from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
+from interview_cli.workflow.job_post_changes import TurnOutcome
 
 _MAX_SENTENCE_CHARS = 400
+_MAX_QUOTE_CHARS = 120
+_MOST_QUOTED = 6
+_MAX_NOTE_CHARS = 60
+_MOST_NOTED = 5
 _NAMES: dict[PostField, str] = {
     "title": "title",
     "department": "department",
@@ -23,28 +31,58 @@ _NAMES: dict[PostField, str] = {
     "responsibilities": "duties",
     "requirements": "requirements",
     "benefits": "benefits",
+    "work_hours": "hours",
+    "job_start_date": "start",
+    "valid_through": "last day to apply",
+    "total_job_openings": "openings",
+    "application_contact": "contact",
+    "reports_to": "reports to",
+    "travel": "travel",
+    "shifts": "shifts",
 }
-_LABELS = {
-    str(JobData.model_fields[field].alias): name
-    for field, name in _NAMES.items()
-    if field != "salary"
-}
+_LABELS = {name_in_json(field): name for field, name in _NAMES.items() if field != "salary"}
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
-_QUESTIONS: dict[PostField, str] = {
-    "title": "What is the job called? For example: Nurse, Sales Manager, Backend Developer.",
-    "experience_level": "Which level is it: junior, mid, senior or lead?",
-    "skills": "Which skills must the person have? Two or three will do, parted by commas.",
-    "location": "Where is the work: in which town, or remote?",
-    "responsibilities": "What will the person do? Two or three duties, a line or a comma each.",
+_QUESTIONS: dict[PostField, tuple[str, ...]] = {
+    "title": (
+        "What is the job called? For example: Nurse, Sales Manager, Backend Developer.",
+        "I still need the job title. Please write it alone, as in: Staff Nurse.",
+        "What would people in this job call themselves? As in: title: Store Manager.",
+    ),
+    "experience_level": (
+        "Which level is it: junior, mid, senior or lead?",
+        "I did not find a level in that: is it junior, mid, senior or lead? “Skip” leaves it open.",
+        "How experienced must the person be? As in: level: mid. Or: skip.",
+    ),
+    "skills": (
+        "Which skills must the person have? Two or three will do, parted by commas.",
+        "I did not find a skill in that. As in: skills: first aid, driving. “Skip” leaves it open.",
+        "What must the person be able to do on the first day? Or: skip.",
+    ),
+    "location": (
+        "Where is the work: in which town, or remote?",
+        "I did not find a place in that. As in: location: Leeds. Or: remote. Or: skip.",
+        "Which town should people look for the job in? Or is it remote?",
+    ),
+    "responsibilities": (
+        "What will the person do? Two or three duties, a line or a comma each.",
+        "I did not find a duty in that. As in: duties: open up, serve guests.",
+        "What does a usual day in the job consist of? As in: duties: bake bread, clean up.",
+    ),
 }
-_AGAIN: dict[PostField, str] = {
-    "title": "I did not find a job title in that. Please write it alone, as in: Staff Nurse.",
-    "experience_level": "I did not find a level in that: is it junior, mid, senior or lead?",
-    "skills": "I did not find a skill in that. Please list them: skills: first aid, driving.",
-    "location": "I did not find a place in that. As in: location: Leeds. Or just: remote.",
-    "responsibilities": "I did not find a duty in that. As in: duties: open up, serve guests.",
-}
+_HELP = (
+    "Tell me about the job in your own words, or paste an ad. I note what you say and ask for what"
+    " is missing. You can say: “make it senior”, “drop the second duty”, “change York to Leeds”,"
+    " “salary: 30k”, “skip” to leave a question open, “undo”, “start over”, “show” to see the post."
+)
+_NO_FIGURES = (
+    "I have no market figures, so I cannot say what others pay or whether pay is fair. I can check"
+    " that it has an amount, a currency and a unit of time, and that they fit together."
+)
+_REVIEW_ENDINGS = (
+    "Say yes to complete the post, “show” to see it, or what to change.",
+    "Shall I complete the post now? Yes, or what to change.",
+)
 
 
 @dataclass(frozen=True)
@@ -64,52 +102,165 @@ def find_asked_field(post: JobPost) -> PostField | None:
 
 
 def compose_reply(
-    post: JobPost, changed: list[tuple[PostField, str]], sentence: str, was_shown: bool
+    post: JobPost, outcome: TurnOutcome, sentence: str, *, was_shown: bool
 ) -> ComposedReply:
     """Compose the agent's reply to a turn.
 
-    `changed` are the changes of the turn, `sentence` is the coach's own question, which may be
-    empty.
+    `sentence` is the coach's own question, which may be empty.
     """
+    notes = list(_compose_notes(outcome))
     if post.is_complete:
-        return ComposedReply("The post is complete. To change it, say what.")
-    if find_missing(post.job_data):
-        return _ask_for_missing(post, changed, sentence)
-    if was_shown and not changed and not asks_for_preview(post.employer_messages[-1].content):
-        return ComposedReply(
-            "I did not find a change in that. Say what to change, or yes to complete it."
+        ending = "The post is complete. To change it, say what."
+        shown = [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
+        return _avoid_repetition(
+            post, [*_answer(post, outcome), *notes, *shown], (ending, f"{ending} “Show” shows it.")
         )
-    parts = [_note_changes(changed)] if changed else []
-    return ComposedReply("\n\n".join([*parts, *_review(post)]))
+    if find_missing(post.job_data, post.skipped):
+        return _ask_for_missing(post, outcome, notes, sentence)
+    if was_shown and not _wants_post(outcome):
+        return _ask_to_confirm(post, outcome, notes)
+    paragraphs = [" ".join(notes)] if notes else []
+    return ComposedReply("\n\n".join([*paragraphs, *_answer(post, outcome), *_review(post)]))
+
+
+def _wants_post(outcome: TurnOutcome) -> bool:
+    return outcome.topic == "show"
+
+
+def _ask_to_confirm(post: JobPost, outcome: TurnOutcome, notes: list[str]) -> ComposedReply:
+    """Reply to a message about a post that the employer has seen."""
+    answers = _answer(post, outcome)
+    if outcome.topic == "doubt":
+        answers = ["It sounds as if you are not sure."]
+    elif outcome.topic == "refuse":
+        answers = ["What should change? As in: “level: mid”, or “drop the second duty”."]
+    elif not notes and not answers:
+        answers = ["I did not find a change in that."]
+    return _avoid_repetition(post, [*answers, *notes], _REVIEW_ENDINGS)
 
 
 def _ask_for_missing(
-    post: JobPost, changed: list[tuple[PostField, str]], sentence: str
+    post: JobPost, outcome: TurnOutcome, notes: list[str], sentence: str
 ) -> ComposedReply:
     """Ask for the most important field that is missing.
 
-    A question without an answer is repeated once. Then the next field is asked for, and this one
-    again later.
+    A question without an answer is asked once more in other words. Then the next field is asked
+    for, and this one again later.
     """
-    missing = find_missing(post.job_data)
+    missing = find_missing(post.job_data, post.skipped)
     asked = find_asked_field(post)
     repeats = post.last_reply.repeats if post.last_reply else 0
-    is_stuck = not changed and asked in missing
+    is_stuck = asked in missing and not outcome.changed and not outcome.declined
     others = [field for field in missing if field != asked]
     asks = others[0] if is_stuck and others and repeats else missing[0]
-    if is_stuck and asks == asked:
-        return ComposedReply(_AGAIN[asks], asks, repeats + 1)
-    parts = [_note_changes(changed)] if changed else []
-    question = _choose_question(sentence, _QUESTIONS[asks])
-    return ComposedReply("\n".join([*parts, question]), asks)
+    is_repeated = is_stuck and asks == asked
+    answers = _answer(post, outcome)
+    variants = _QUESTIONS[asks]
+    first = (repeats + 1) % len(variants) if is_repeated else 0
+    if is_repeated and (answers or outcome.topic):
+        first = 2
+    question = variants[first] if is_repeated else _choose_question(sentence, variants[0])
+    shown = [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
+    parts = [*answers, *notes, *shown]
+    reply = _avoid_repetition(post, parts, (question, *variants))
+    return ComposedReply(reply.text, asks, repeats + 1 if is_repeated else 0)
+
+
+def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...]) -> ComposedReply:
+    """Return the parts with an ending that does not make the reply the same as the last one."""
+    last = post.last_reply.content if post.last_reply else ""
+    texts = ["\n".join([*parts, ending]) for ending in endings]
+    return ComposedReply(next((text for text in texts if text != last), texts[0]))
+
+
+def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
+    """Answer a question or a message about the conversation."""
+    topic = outcome.topic
+    if topic == "undo":
+        return (
+            ["I took the last change back."] if outcome.undone else ["There is no change to undo."]
+        )
+    if topic == "restart":
+        return ["I cleared the post. “Undo” brings it back."]
+    if topic == "help":
+        return [_HELP]
+    if topic == "missing":
+        return [_describe_needs(post)]
+    if topic == "greet":
+        return [_describe_standing(post)]
+    if topic == "pay":
+        findings = [finding.message for finding in check_pay(post.job_data)]
+        return [" ".join([_NO_FIGURES, *findings])]
+    if topic == "other":
+        return ["I cannot answer that: I only write down what you say about the job."]
+    return []
+
+
+def _describe_needs(post: JobPost) -> str:
+    missing = [_NAMES[field] for field in find_missing(post.job_data, post.skipped)]
+    unsaid = _list_unsaid(post.job_data)
+    parts = [
+        f"I still need: {join_list(missing)}." if missing else "The post has all that it needs."
+    ]
+    if unsaid:
+        parts.append(f"Worth saying, too: {join_list(unsaid)}.")
+    return " ".join(parts)
+
+
+def _describe_standing(post: JobPost) -> str:
+    data = post.job_data
+    if not data.title:
+        return "Hello."
+    known = [data.title, data.location, post.company_name]
+    return f"Hello. So far: {', '.join(filter(None, known))}."
+
+
+def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
+    """Return a sentence for each kind of thing that the employer must know about the turn."""
+    grounds: dict[str, list[str]] = {}
+    for ground, words in outcome.unlawful:
+        grounds.setdefault(ground, []).append(words)
+    for ground, demands in grounds.items():
+        yield (
+            f"I left out {_quote(demands)}: the law of many countries forbids a job ad to ask for"
+            f" {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
+        )
+    if outcome.changed:
+        yield _note_changes(outcome.changed)
+    if outcome.denied:
+        yield f"Not wanted, and not in the post: {_quote(outcome.denied)}."
+    if outcome.declined:
+        yield f"Left open: {join_list([_NAMES[field] for field in outcome.declined])}."
+    for field in outcome.refused_to_decline:
+        yield f"A post cannot do without its {_NAMES[field]}."
+    if outcome.unreadable:
+        yield (
+            f"I could not read {_quote(outcome.unreadable)} as pay, and did not use it. What works:"
+            " an amount for an hour, a day, a week, a month or a year."
+        )
+    if outcome.unused:
+        yield f"I did not use: {_quote(outcome.unused)}."
+
+
+def _quote(words: Iterable[str]) -> str:
+    unique = list(dict.fromkeys(words))
+    quotes = [f"“{shorten(one, _MAX_QUOTE_CHARS)}”" for one in unique[:_MOST_QUOTED]]
+    more = len(unique) - _MOST_QUOTED
+    return ", ".join(quotes) + (f" and {more} more" if more > 0 else "")
 
 
 def _note_changes(changed: list[tuple[PostField, str]]) -> str:
     by_name: dict[str, list[str]] = {}
     for field, description in changed:
         by_name.setdefault(_NAMES[field], []).append(description.rstrip("."))
-    notes = (f"{name}: {', '.join(descriptions)}" for name, descriptions in by_name.items())
+    notes = (f"{name}: {_list_briefly(descriptions)}" for name, descriptions in by_name.items())
     return f"Noted: {'; '.join(notes)}."
+
+
+def _list_briefly(descriptions: list[str]) -> str:
+    shown = [shorten(one, _MAX_NOTE_CHARS) for one in descriptions[:_MOST_NOTED]]
+    more = len(descriptions) - _MOST_NOTED
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 def _choose_question(sentence: str, ours: str) -> str:
@@ -154,6 +305,6 @@ def _list_sources(post: JobPost) -> list[str]:
 
 
 def _describe_source(names: list[str], words: tuple[str, ...], turns: tuple[int, ...]) -> str:
-    quotes = ", ".join(f"“{quote}”" for quote in words)
+    quotes = ", ".join(f"“{shorten(quote, _MAX_QUOTE_CHARS)}”" for quote in words)
     numbers = ", ".join(map(str, turns))
     return f"- {' and '.join(dict.fromkeys(names))}: {quotes} (turn {numbers})"

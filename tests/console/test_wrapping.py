@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.console.wrapping import wrap_words
+from interview_cli.console.wrapping import place_beside, wrap_words
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_no_word_is_lost(text: str, columns: int) -> None:
 def test_a_line_that_is_too_long_is_one_word(text: str, columns: int) -> None:
     for row in wrap_words(text, columns).split("\n"):
         assert len(row.rstrip()) <= columns or len(row.split()) <= 1 or row in text
+
+
+def test_two_texts_stand_beside_each_other() -> None:
+    assert place_beside("Noted.\nWhich level?", "# Cook", 40) == (
+        "Noted.              │ # Cook\nWhich level?        │"
+    )

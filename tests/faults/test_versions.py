@@ -87,7 +87,7 @@ def test_a_post_of_version_0_goes_on(
     assert stored["job_data"]["skills"] == ["triage", "dressings"]
     assert stored["job_data"]["title"] == "Senior Nurse"
     session = line("new", "--job-post", ID).stdout.strip()
-    assert "triage" in line.stored(session)["job_description_text"]
+    assert "Triage" in line.stored(session)["job_description_text"]
     figure("11. a job post of version 0: its next turn writes the present one, every line there")
 
 
@@ -192,6 +192,40 @@ def test_an_interview_of_version_3_is_read_and_can_be_reviewed_again(line: Line)
     (earlier,) = line.stored(session)["earlier_feedback"]
     assert make_version_3(earlier) == old["feedback"]
     assert line.stored(session)["schema_version"] == SCHEMA_VERSION
+
+
+NEW_IN_5 = ("skipped", "unused", "earlier")
+NEW_IN_JOB_DATA_5 = (
+    "workHours",
+    "jobStartDate",
+    "validThrough",
+    "totalJobOpenings",
+    "applicationContact",
+    "reportsTo",
+    "travel",
+    "shifts",
+)
+
+
+def test_a_job_post_of_version_4_is_read_unchanged_and_goes_on(line: Line) -> None:
+    session = line("job-post", "new", "--company", "Acme", "a nurse in Leeds").stdout.strip()
+    stored = line.stored(session)
+    data = {name: stored["job_data"][name] for name in stored["job_data"]}
+    for name in NEW_IN_JOB_DATA_5:
+        del data[name]
+    old = {name: stored[name] for name in stored if name not in NEW_IN_5}
+    old |= {"job_data": data, "schema_version": 4}
+    line.path(session).write_text(json.dumps(old))
+    before = line.path(session).read_bytes()
+    shown = line("job-post", "show", session, "--json").json
+    assert (shown["job_data"]["title"], shown["job_data"]["workHours"]) == ("Nurse", "")
+    assert (shown["skipped"], shown["unused"]) == ([], [])
+    assert line.path(session).read_bytes() == before
+    line("job-post", "say", "40 hours a week", "--post", session)
+    after = line.stored(session)
+    assert after["schema_version"] == SCHEMA_VERSION
+    assert after["job_data"]["workHours"] == "40 hours a week"
+    assert after["messages"][:2] == old["messages"]
 
 
 def test_a_newer_version_says_so(line: Line) -> None:

@@ -18,8 +18,9 @@ def test_an_ad_contains_only_what_is_known() -> None:
     assert build_ad(JobData(**COMPLETE, work_type="hybrid"), "City Hospital").text() == (
         "# Nurse, City Hospital\n\n"
         "Level: senior\nPlace: Leeds (hybrid)\n\n"
-        "## What you will do\n\n- care for patients\n\n"
-        "## Skills\n\n- triage"
+        "## About the job\n\nCity Hospital is looking for a senior Nurse in Leeds (hybrid).\n\n"
+        "## What you will do\n\n- Care for patients\n\n"
+        "## Skills\n\n- Triage"
     )
 
 

@@ -6,8 +6,8 @@ from interview_cli.job_posts.grounding import (
     claims_completion,
     is_grounded,
     is_quoted,
-    parse_pay,
     parse_term,
+    states_number,
 )
 
 
@@ -45,11 +45,10 @@ def test_a_term_is_read_from_the_words() -> None:
     assert parse_term("work_type", "in Leeds") == ""
 
 
-def test_pay_is_read_from_the_words() -> None:
-    pay = parse_pay("about 2500 a month")
-    assert pay
-    assert (pay.minimum, pay.unit, pay.words) == (2500, "MONTH", "about 2500 a month")
-    assert parse_pay("nurse") is None
+def test_a_number_is_stated_in_figures_or_in_words() -> None:
+    assert states_number("3", "3 cooks")
+    assert states_number("3", "three cooks")
+    assert not states_number("3", "cooks")
 
 
 def test_a_question_may_not_claim_what_only_the_program_knows() -> None:

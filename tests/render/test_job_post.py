@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from interview_cli.models import JobData, JobPost
-from interview_cli.render.job_post import build_job_posting
+from interview_cli.render.job_posting import build_job_posting
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -22,11 +22,16 @@ VOCABULARY: dict[str, dict[str, set[str]]] = {
         "identifier": {"PropertyValue"},
         "jobLocation": {"Place"},
         "jobLocationType": {"Text"},
-        "applicantLocationRequirements": {"AdministrativeArea"},
+        "applicantLocationRequirements": {"AdministrativeArea", "City", "Country", "State"},
         "employmentType": {"Text"},
         "baseSalary": {"MonetaryAmount"},
         "experienceRequirements": {"OccupationalExperienceRequirements"},
         "skills": {"Text"},
+        "workHours": {"Text"},
+        "jobStartDate": {"Date"},
+        "jobImmediateStart": {"Boolean"},
+        "totalJobOpenings": {"Number"},
+        "applicationContact": {"ContactPoint"},
         "responsibilities": {"Text"},
         "qualifications": {"Text"},
         "jobBenefits": {"Text"},
@@ -34,7 +39,15 @@ VOCABULARY: dict[str, dict[str, set[str]]] = {
     "Organization": {"name": {"Text"}},
     "PropertyValue": {"name": {"Text"}, "value": {"Text"}},
     "Place": {"address": {"PostalAddress"}},
-    "PostalAddress": {"addressLocality": {"Text"}, "addressCountry": {"Text"}},
+    "PostalAddress": {
+        "addressLocality": {"Text"},
+        "addressRegion": {"Text"},
+        "addressCountry": {"Text"},
+    },
+    "ContactPoint": {"email": {"Text"}, "telephone": {"Text"}, "name": {"Text"}},
+    "City": {"name": {"Text"}},
+    "Country": {"name": {"Text"}},
+    "State": {"name": {"Text"}},
     "AdministrativeArea": {"name": {"Text"}},
     "MonetaryAmount": {"currency": {"Text"}, "value": {"QuantitativeValue"}},
     "QuantitativeValue": {
@@ -59,6 +72,8 @@ def check(found: dict[str, Any]) -> None:
 def kind_of(value: Any) -> set[str]:
     if isinstance(value, dict):
         return {value["@type"]}
+    if isinstance(value, bool):
+        return {"Boolean"}
     if isinstance(value, int | float):
         return {"Number"}
     assert value, "an empty value says nothing"
@@ -107,6 +122,17 @@ FULL = {
         FULL | {"location": "Leeds", "salary_max": None},
         FULL | {"salary_min": 18.5, "salary_max": 18.5, "salary_unit": "HOUR"},
         FULL | {"currency": ""},
+        FULL | {"work_type": "remote", "location": "Germany"},
+        FULL
+        | {
+            "valid_through": "2027-03-01",
+            "job_start_date": "2027-04-01",
+            "total_job_openings": 2,
+            "application_contact": "jobs@acme.example",
+            "work_hours": "40 hours a week",
+            "shifts": "night shifts",
+        },
+        FULL | {"job_start_date": "immediately", "application_contact": "+44 20 7946 0000"},
     ],
 )
 def test_it_keeps_to_the_vocabulary(data: dict[str, Any]) -> None:
@@ -122,7 +148,7 @@ def test_a_full_post() -> None:
     assert found["jobLocation"]["address"] == {
         "@type": "PostalAddress",
         "addressLocality": "Leeds",
-        "addressCountry": "UK",
+        "addressCountry": "GB",
     }
     assert found["baseSalary"]["value"] == {
         "@type": "QuantitativeValue",
@@ -140,13 +166,47 @@ def test_a_full_post() -> None:
     [
         ({"title": ""}, ["title"]),
         ({"location": ""}, ["jobLocation"]),
-        ({"location": "Portland, OR"}, ["jobLocation.address.addressCountry"]),
+        ({"location": "Little Snoring"}, ["jobLocation.address.addressCountry"]),
         ({"location": "UK"}, []),
         ({"location": "", "work_type": "remote"}, ["applicantLocationRequirements"]),
     ],
 )
 def test_what_is_required_and_missing_is_named(changes: dict[str, Any], lacking: list[str]) -> None:
     assert build_job_posting(post(**FULL | changes))[1] == lacking
+
+
+@pytest.mark.parametrize(
+    ("location", "work_type", "expected"),
+    [
+        (
+            "Austin, TX",
+            "",
+            {"addressLocality": "Austin", "addressRegion": "TX", "addressCountry": "US"},
+        ),
+        ("Cork, Ireland", "hybrid", {"addressLocality": "Cork", "addressCountry": "IE"}),
+        ("leeds", "onsite", {"addressLocality": "leeds", "addressCountry": "GB"}),
+        ("Kent", "", {"addressRegion": "Kent", "addressCountry": "GB"}),
+    ],
+)
+def test_an_address_has_its_country_and_region(
+    location: str, work_type: str, expected: dict[str, str]
+) -> None:
+    found, _, _ = build_job_posting(post(**FULL | {"location": location, "work_type": work_type}))
+    assert found["jobLocation"]["address"] == {"@type": "PostalAddress", **expected}
+
+
+def test_people_anywhere_in_a_country_may_apply() -> None:
+    found, required, _ = build_job_posting(post(**FULL | {"location": "UK", "work_type": "remote"}))
+    area = {"@type": "Country", "name": "United Kingdom"}
+    assert (found["applicantLocationRequirements"], required) == (area, [])
+
+
+def test_what_was_said_of_pay_is_not_called_missing() -> None:
+    assert "baseSalary" not in build_job_posting(post(**FULL | {"currency": ""}))[2]
+    assert build_job_posting(post(**FULL | {"salary_unit": ""}))[2] == [
+        "validThrough",
+        "baseSalary.value.unitText",
+    ]
 
 
 def test_nothing_is_made_up() -> None:

@@ -1,24 +1,26 @@
-"""The turns of a job post: which of the proposed changes are made, and when it is complete."""
+"""The turns of a job post: which acts are applied, and when it is complete."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from interview_cli.coach.base import Change, PostFacts, PostReply, ProgressListener
+from interview_cli.coach.base import PostFacts, PostReply, ProgressListener
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, InvalidInput, NotFound
+from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.pay import Pay
 from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.workflow.job_post import (
     NewPost,
-    apply_changes,
     clean_message,
     decide_step,
     open_post,
     say,
 )
+from interview_cli.workflow.job_post_changes import apply_acts
+from interview_cli.workflow.job_post_replies import find_asked_field
 from tests.fakes import MemoryStore
 from tests.workflow.interviews import EXPIRED, LATER, NOW, SESSION, read_clock
 
@@ -48,16 +50,21 @@ def build_post(*messages: str, asks: str = "", **data: Any) -> JobPost:
     )
 
 
-def set_(field: Any, value: str | Pay, words: str | None = None, **more: bool) -> Change:
-    return Change(field, "set", value, str(value) if words is None else words, **more)
+def set_(field: Any, value: str | Pay, words: str | None = None, **more: bool) -> Act:
+    return Act("set", field, value, str(value) if words is None else words, **more)
 
 
-def add(field: Any, value: str, **more: bool) -> Change:
-    return Change(field, "add", value, value, **more)
+def add(field: Any, value: str, **more: bool) -> Act:
+    return Act("add", field, value, value, **more)
 
 
-def remove(field: Any, value: str, words: str) -> Change:
-    return Change(field, "remove", value, words)
+def remove(field: Any, value: str, words: str) -> Act:
+    return Act("remove", field, value, words)
+
+
+def apply(post: JobPost, *acts: Act, message: str) -> list[tuple[Any, str]]:
+    """Apply acts; return each changed field with the words that report the change."""
+    return apply_acts(post, acts, message, find_asked_field(post)).changed
 
 
 @pytest.mark.parametrize(
@@ -74,10 +81,8 @@ def remove(field: Any, value: str, words: str) -> Change:
         ("20 GBP an hour", set_("salary", Pay(20, 20, "GBP", "HOUR", "20 GBP"), "20 GBP"), "20"),
     ],
 )
-def test_only_what_the_message_says_is_changed(
-    message: str, change: Change, made: str | None
-) -> None:
-    changed = apply_changes(build_post(message), (change,), message)
+def test_only_what_the_message_says_is_changed(message: str, change: Act, made: str | None) -> None:
+    changed = apply(build_post(message), change, message=message)
     assert [made in words for _field, words in changed if made] == [True] * (made is not None)
     assert bool(changed) == (made is not None)
 
@@ -96,14 +101,14 @@ def test_a_value_is_replaced_by_a_correction_or_an_answer(
     asks: str, corrects: bool, location: str
 ) -> None:
     post = build_post("it", asks=asks, location="Leeds")
-    apply_changes(post, (set_("location", "Hull", corrects=corrects),), "Hull")
+    apply(post, set_("location", "Hull", corrects=corrects), message="Hull")
     assert post.job_data.location == location
 
 
 def test_a_description_grows() -> None:
     post = build_post("x", description="A shop.")
-    apply_changes(post, (set_("description", "It is old."),), "It is old.")
-    apply_changes(post, (set_("description", "A shop."),), "A shop.")
+    apply(post, set_("description", "It is old."), message="It is old.")
+    apply(post, set_("description", "A shop."), message="A shop.")
     assert post.job_data.description == "A shop.\n\nIt is old."
 
 
@@ -114,19 +119,19 @@ def test_a_description_grows() -> None:
 )
 def test_an_entry_is_added_once(entry: str, is_added: bool) -> None:
     post = build_post("x", skills=["fades"])
-    assert bool(apply_changes(post, (add("skills", entry),), f"we need {entry}")) == is_added
+    assert bool(apply(post, add("skills", entry), message=f"we need {entry}")) == is_added
 
 
 def test_a_list_has_sixty_entries_at_most() -> None:
     post = build_post("x", skills=[f"skill {number}" for number in range(60)])
-    assert apply_changes(post, (add("skills", "fades"),), "fades") == []
+    assert apply(post, add("skills", "fades"), message="fades") == []
 
 
 def test_nice_to_have_is_remembered_until_the_entry_is_removed() -> None:
     post = build_post("x")
-    apply_changes(post, (add("requirements", "a van", nice_to_have=True),), "a van")
+    apply(post, add("requirements", "a van", nice_to_have=True), message="a van")
     assert post.nice_to_have == post.job_data.requirements == ["a van (nice to have)"]
-    apply_changes(post, (remove("requirements", "A van (nice to have)", "no van"),), "so, no van")
+    apply(post, remove("requirements", "A van (nice to have)", "no van"), message="so, no van")
     assert (post.nice_to_have, post.job_data.requirements) == ([], [])
 
 
@@ -141,8 +146,8 @@ def test_nice_to_have_is_remembered_until_the_entry_is_removed() -> None:
         (remove("salary", "", "no fades"), []),
     ],
 )
-def test_a_removal(change: Change, told: list[str]) -> None:
-    changed = apply_changes(build_post("x", **FULL), (change,), "no fades")
+def test_a_removal(change: Act, told: list[str]) -> None:
+    changed = apply(build_post("x", **FULL), change, message="no fades")
     assert [words for _field, words in changed] == told
 
 
@@ -164,20 +169,23 @@ def test_a_removal(change: Change, told: list[str]) -> None:
 )
 def test_pay(present: dict[str, Any], pay: Pay, corrects: bool, salary: tuple[object, ...]) -> None:
     post = build_post("x", **present)
-    apply_changes(post, (set_("salary", pay, "so much", corrects=corrects),), "so much")
+    apply(post, set_("salary", pay, "so much", corrects=corrects), message="so much")
     data = post.job_data
     assert (data.salary_min, data.salary_max, data.currency, data.salary_unit) == salary
 
 
 def test_each_value_keeps_the_turn_and_the_words_that_it_comes_from() -> None:
     post = build_post("in Hull")
-    apply_changes(post, (set_("location", "Hull"), add("skills", "fades")), "in Hull, fades")
+    apply(post, set_("location", "Hull"), add("skills", "fades"), message="in Hull, fades")
     post.messages.append(EmployerMessage(content="shaves", timestamp=NOW))
-    apply_changes(
-        post, (set_("location", "York", corrects=True), add("skills", "shaves")), "York shaves"
+    apply(
+        post,
+        set_("location", "York", corrects=True),
+        add("skills", "shaves"),
+        message="York shaves",
     )
     assert post.sources == {"location": [2], "skills": [1, 2]}
-    apply_changes(post, (remove("location", "", "none"),), "none")
+    apply(post, remove("location", "", "none"), message="none")
     assert post.sources == {"skills": [1, 2]}
 
 
@@ -203,7 +211,7 @@ def test_the_step_after_a_turn(
 class ScriptedCoach(OfflineCoach):
     """Proposes given changes, or raises."""
 
-    def __init__(self, *changes: Change, error: Exception | None = None) -> None:
+    def __init__(self, *changes: Act, error: Exception | None = None) -> None:
         super().__init__()
         self.changes = changes
         self.error = error
@@ -254,7 +262,7 @@ class TestSay:
     @pytest.mark.parametrize(
         ("step", "message", "coach", "is_complete"),
         [
-            ("reviewing", "yes, perfect", ScriptedCoach, True),
+            ("reviewing", "yes, perfect", OfflineCoach, True),
             ("reviewing", "hm", ScriptedCoach, False),
             ("collecting_details", "yes, perfect", ScriptedCoach, False),
             (
@@ -285,7 +293,7 @@ class TestSay:
         coach = ScriptedCoach()
         talk(store_of(build_post("a job", asks="title")), "a barber", coach)
         (facts,) = coach.facts
-        assert (facts.message, facts.asked) == ("a barber", "title")
+        assert (facts.turn.message, facts.turn.asked) == ("a barber", "title")
         assert facts.conversation == (("employer", "a job"), ("agent", "?"))
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost
+from interview_cli.workflow.job_post_changes import TurnOutcome
 from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -21,7 +22,8 @@ def post(**data: object) -> JobPost:
 def take_turn(post: JobPost, changed=(), sentence: str = "") -> tuple[str | None, int]:
     """Add a message and the reply to it. Returns what the reply asks for, and its repeats."""
     post.messages.append(EmployerMessage(content="hm", timestamp=NOW))
-    reply = compose_reply(post, list(changed), sentence, was_shown=False)
+    outcome = TurnOutcome(changed=list(changed))
+    reply = compose_reply(post, outcome, sentence, was_shown=False)
     post.messages.append(
         AgentMessage(
             content=reply.text, timestamp=NOW, asks=reply.asks or "", repeats=reply.repeats

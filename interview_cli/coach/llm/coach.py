@@ -26,7 +26,7 @@ from interview_cli.coach.llm.context_size import (
 )
 from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
-from interview_cli.coach.llm.post_replies import parse_turn
+from interview_cli.coach.llm.post_request import PostRequest
 from interview_cli.coach.llm.prompt_sender import (
     PromptSender,
     build_body,
@@ -35,17 +35,16 @@ from interview_cli.coach.llm.prompt_sender import (
     note_shortening,
 )
 from interview_cli.coach.llm.prompting import (
-    build_post_messages,
     build_question_messages,
     build_review_messages,
 )
 from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
 from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.question_request import request_question
-from interview_cli.coach.llm.replies import UnusableReview
-from interview_cli.coach.llm.reply_bounds import bound_post_reply
 from interview_cli.coach.llm.request_forms import adapt_body
 from interview_cli.coach.llm.review_request import ReviewRequest
+from interview_cli.job_posts.joining import join_acts
+from interview_cli.job_posts.reading import read_acts
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
@@ -131,18 +130,11 @@ class ModelCoach:
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._announce("what you say", listener)
-        places: tuple[str, ...] = ()
         with self._open_session(listener) as session:
             sender = create_post_sender(facts, self._settings, session, listener)
-            while True:
-                try:
-                    build = partial(build_post_messages, facts, places)
-                    reply = sender.send(build, "job_post", bound_post_reply())
-                    return parse_turn(reply, NAME, self._settings.name)
-                except UnusableReview as unusable:
-                    if places or not session.requests_left:
-                        raise failures.explain_unusable(session.endpoint, "reply") from None
-                    places = unusable.places
+            read, question = PostRequest(facts, session, sender).fetch()
+        acts = join_acts(read_acts(facts.turn), read, facts.turn.message)
+        return PostReply(acts, question, NAME, self._settings.name)
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> Request:
         self._introduce(listener)

@@ -101,7 +101,9 @@ def build_post_messages(
     facts: PostFacts, wrong_places: Sequence[str], size: PromptSize
 ) -> Messages:
     """Build the system text, then fields and conversation of a job post in one message."""
-    known = {"company": facts.company_name, "fields": facts.data, "asked": facts.asked}
+    turn_facts = facts.turn
+    fields = turn_facts.data.model_dump(by_alias=True, mode="json")
+    known = {"company": turn_facts.company, "fields": fields, "asked": turn_facts.asked}
     speakers = {"employer": "employer", "agent": "you"}
     lines = [f"{speakers[speaker]}: {message}" for speaker, message in facts.conversation]
     earlier = "\n".join(lines)
@@ -112,7 +114,7 @@ def build_post_messages(
         marker=facts.fence,
         known=_fence(facts, "known", json.dumps(known, ensure_ascii=False)),
         conversation=_fence(facts, "conversation", latest),
-        message=_fence(facts, "latest message", facts.message),
+        message=_fence(facts, "latest message", turn_facts.message),
     )
     if wrong_places:
         turn += "\n\n" + _fill("job_post", "repair", places=", ".join(wrong_places))

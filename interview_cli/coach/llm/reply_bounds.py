@@ -74,7 +74,7 @@ def bound_post_reply() -> ReplyBounds:
     """Bound a turn of a job post."""
     return ReplyBounds(
         MAX_POST_REPLY_CHARS,
-        lambda text: find_object_end(text, "changes"),
+        lambda text: find_object_end(text, "acts"),
         check_chars=20,
         max_prose_chars=_MAX_PROSE_CHARS,
     )

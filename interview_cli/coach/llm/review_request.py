@@ -26,7 +26,7 @@ from interview_cli.model_settings import ModelSettings
 BOUNDED, SCHEMA, TEXT = "bounded_schema", "json_schema", "text"
 """How a server is asked for JSON: by a schema with the length of every text and list, by a plain
 one, or in the prompt only."""
-_FORMS = (BOUNDED, SCHEMA, TEXT)
+FORMS = (BOUNDED, SCHEMA, TEXT)
 _TEMPERATURE = 0.3
 """Low, so that ratings repeat; above 0, because small models then repeat themselves."""
 
@@ -42,7 +42,7 @@ class ReviewRequest:
         self._session = session
         self._sender = sender
         known = session.traits.json_mode
-        self._form = known if known in _FORMS else BOUNDED
+        self._form = known if known in FORMS else BOUNDED
 
     def fetch(self, listener: ProgressListener, coach: str) -> Review:
         """Return the review, checked. Raises RequestFailed."""

@@ -8,11 +8,11 @@ from interview_cli.coach.base import (
     QuestionReply,
     Review,
 )
-from interview_cli.coach.offline.posts.reading import read_changes
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.coach.offline.review import COACH_NAME, review_answers
 from interview_cli.english.foreign import is_foreign
 from interview_cli.english.words import is_english
+from interview_cli.job_posts.reading import read_acts
 from interview_cli.models import PlanSlot
 
 
@@ -38,7 +38,7 @@ class OfflineCoach:
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
         self._explain_choice(listener)
-        return PostReply(tuple(read_changes(facts)), sentence="", coach=COACH_NAME, model=None)
+        return PostReply(tuple(read_acts(facts.turn)), sentence="", coach=COACH_NAME, model=None)
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> None:
         self._explain_coach(facts, listener)

@@ -1,5 +1,7 @@
 """`interview job-post chat`: talk to the agent on a terminal."""
 
+import sys
+
 import typer
 
 from interview_cli.console.coach_failure import choose_after_failure
@@ -8,14 +10,19 @@ from interview_cli.console.options import PostArgument, declare_command, find_ru
 from interview_cli.console.output import is_stdout_terminal, print_hint, print_note, print_result
 from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
+from interview_cli.console.wrapping import measure_terminal, place_beside
 from interview_cli.context import Run
 from interview_cli.errors import CoachFailed, UsageError
+from interview_cli.job_posts.advert import build_ad
 from interview_cli.models import JobPost
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.render.commands import spell_command, spell_hint
 from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.text import is_blank
 from interview_cli.workflow import job_post as workflow
+
+_MIN_COLUMNS = 100
+"""A window of at least this width shows the post beside the talk."""
 
 
 @declare_command
@@ -36,10 +43,21 @@ def chat(ctx: typer.Context, post: PostArgument = None) -> None:
             print_note(f"saved; {spell_hint(typing.resume)}")
             return
         job_post = answered
-        print_result(job_post.messages[-1].content)
+        _print_turn(job_post)
         if job_post.is_complete:
             print_hint(f"next: {spell_command(NextStep(Action.EXPORT_JOB_POST, chosen))}")
             return
+
+
+def _print_turn(job_post: JobPost) -> None:
+    """Print the reply, and the post beside it while it grows; in a narrow window the reply only."""
+    reply = job_post.messages[-1].content
+    columns, _ = measure_terminal(sys.stdout)
+    ad = build_ad(job_post.job_data, job_post.company_name)
+    if columns < _MIN_COLUMNS or not ad.title or ad.text() in reply:
+        print_result(reply)
+        return
+    print_result(place_beside(reply, ad.text(), columns))
 
 
 def _describe_typing(job_post: JobPost) -> Typing:

@@ -9,7 +9,7 @@ from interview_cli.console.output import print_note
 from interview_cli.console.reports import Force, Output, PaperSize, ReportTarget, deliver_report
 from interview_cli.models import JobPost
 from interview_cli.render.export import PostFormat, render_job_post
-from interview_cli.render.job_post import build_job_posting
+from interview_cli.render.job_posting import build_job_posting
 
 
 @declare_command

@@ -19,5 +19,5 @@ def show(ctx: typer.Context, post: PostArgument = None) -> None:
         print_json(build_post_details_payload(stored))
         return
     print_paged(run, build_ad(stored.job_data, stored.company_name).text())
-    needed = ", ".join(find_missing_names(stored.job_data))
+    needed = ", ".join(find_missing_names(stored.job_data, stored.skipped))
     print_hint(f"missing: {needed}" if needed else f"step: {stored.current_step}")

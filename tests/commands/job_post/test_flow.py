@@ -60,7 +60,16 @@ def test_a_post_is_built_turn_by_turn(line: Line) -> None:
         "responsibilities": ["design APIs", "review code", "mentor juniors"],
         "requirements": ["5+ years experience"],
         "benefits": [],
+        "workHours": "",
+        "jobStartDate": "",
+        "validThrough": "",
+        "totalJobOpenings": None,
+        "applicationContact": "",
+        "reportsTo": "",
+        "travel": "",
+        "shifts": "",
     }
+    assert (reply["skipped"], reply["unused"]) == ([], [])
     done = say(line, session, "yes, that's it")
     assert (done["current_step"], done["is_complete"]) == ("complete", True)
 
@@ -91,7 +100,7 @@ def test_the_review_shows_the_post_its_gaps_and_the_words(line: Line) -> None:
     for words in (
         "# Full Stack .NET Developer, papaya trading",
         "Level: senior",
-        "- review code",
+        "- Review code",
         "Not said yet, and worth saying: pay, employment",
         "- level: “senior” (turn 1)",
         "Say yes to complete it",
@@ -258,7 +267,7 @@ def test_every_format(line: Line, form: str) -> None:
             text = pdf[0].get_text()
     else:
         text = path.read_text("utf-8")
-    for words in ("Full Stack .NET Developer", "papaya trading", "review code", "SQL Server"):
+    for words in ("Full Stack .NET Developer", "papaya trading", "eview code", "SQL Server"):
         assert words in text
     line("job-post", "export", session, "--format", form, exit_code=2)
 
@@ -273,9 +282,11 @@ def test_the_two_systems_meet(line: Line) -> None:
     assert stored["job_description_text"] == (
         "# Full Stack .NET Developer, papaya trading\n\n"
         "Level: senior\nPlace: Amman (hybrid)\nPay: 2,000 to 3,000 JOD a month\n\n"
-        "## What you will do\n\n- design APIs\n- review code\n\n"
+        "## About the job\n\npapaya trading is looking for a senior Full Stack .NET Developer in"
+        " Amman (hybrid).\n\n"
+        "## What you will do\n\n- Design APIs\n- Review code\n\n"
         "## Skills\n\n- .NET\n- C#\n- SQL Server\n- Azure\n\n"
-        "## What we offer\n\n- health insurance"
+        "## What we offer\n\n- Health insurance"
     )
     line("upload", interview, "--cv", "-", stdin=CV)
     line("ask", interview)
@@ -308,7 +319,7 @@ def test_check_shows_what_weakens_a_post(line: Line) -> None:
     )
     findings = line("job-post", "check", session, "--json").json["findings"]
     kinds = [finding["kind"] for finding in findings]
-    assert kinds == ["pay", *["gender_coded"] * 2, *["vague"] * 2]
+    assert kinds == ["pay", "missing", *["gender_coded"] * 2, "vague"]
     coded = {finding["word"]: finding for finding in findings if finding["kind"] == "gender_coded"}
     assert "masculine" in coded["lead"]["message"]
     assert "feminine" in coded["support"]["message"]
@@ -332,7 +343,7 @@ def test_a_post_of_hostile_text_stays_text(line: Line) -> None:
     )
     line("job-post", "export", session, "-o", "p.html")
     html = Path("p.html").read_text("utf-8")
-    assert "<script" not in html
+    assert html.count("<script") == 1  # the JobPosting
     assert "&lt;script&gt;" in html
     line("job-post", "export", session, "-o", "p.jsonld")
     assert "<script" not in json.loads(Path("p.jsonld").read_text("utf-8"))["description"]
@@ -352,7 +363,7 @@ def test_a_remark_overwrites_nothing_while_the_post_is_shown(line: Line) -> None
 
 def test_who_has_no_level_is_asked_for_the_rest_first(line: Line) -> None:
     session = new_post(line, "a barber in Leeds")
-    asked = [say(line, session, "whatever you like")["agent_response"] for _ in range(3)]
+    asked = [say(line, session, "whatever you like")["agent_response"] for _ in range(2)]
     assert "I did not find a level" in asked[0]
     assert "Which skills" in asked[1]
     data = say(line, session, "fades, beard trims")["job_data"]
@@ -367,4 +378,4 @@ def test_an_unusable_time_to_live(line: Line) -> None:
 def test_the_post_is_shown_to_who_asks_to_see_it(line: Line) -> None:
     session = new_post(line, *COMPLETE)
     assert "# Full Stack .NET Developer" in say(line, session, "can I see it?")["agent_response"]
-    assert "did not find a change" in say(line, session, "hm, nice weather")["agent_response"]
+    assert "did not use: “nice weather”" in say(line, session, "hm, nice weather")["agent_response"]

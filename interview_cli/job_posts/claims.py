@@ -1,0 +1,286 @@
+"""Find what a clause itself names: title, level, employment, place, pay, and the other details.
+
+A recognised word claims its own words only. What remains of the clause is returned beside.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.details import find_details, parse_date
+from interview_cli.job_posts.entries import has_content
+from interview_cli.job_posts.grounding import TERMS
+from interview_cli.job_posts.pay import (
+    Pay,
+    find_pay,
+    find_unreadable_pay,
+    parse_amounts,
+    parse_money_alone,
+    parse_unit_alone,
+)
+from interview_cli.job_posts.places import find_place, parse_place
+from interview_cli.job_posts.skills import find_title_skills
+from interview_cli.job_posts.terms import find_work_type
+from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
+from interview_cli.vocabulary import PostField
+
+_GAP = "\0"
+_MAX_TITLE_WORDS = 8
+_MAX_TEXT_WORDS = 8
+_MAX_DETAIL_WORDS = 16
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a clause names, and the parts of it that name nothing known."""
+
+    acts: list[Act]
+    remains: list[str]
+
+    @property
+    def has_pay(self) -> bool:
+        """Whether the clause states pay, which is never part of an entry."""
+        return any(act.field == "salary" for act in self.acts)
+
+
+class Draft:
+    """The post as it stands while a message is read: before it, and with what it said so far."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._data = turn.data.model_copy(deep=True)
+        self._said: set[PostField | None] = set()
+
+    @property
+    def turn(self) -> Turn:
+        """The turn with the present state of the post."""
+        return replace(self._turn, data=self._data)
+
+    @property
+    def pay(self) -> Pay:
+        """The present pay, which may be empty."""
+        data = self._data
+        return Pay(data.salary_min, data.salary_max, data.currency, data.salary_unit, "")
+
+    def has(self, field: PostField) -> bool:
+        """Return whether a field has a value."""
+        if field == "salary":
+            return self._data.has_pay
+        return bool(getattr(self._data, field))
+
+    def is_asked(self, field: PostField) -> bool:
+        """Return whether the agent asked for a field."""
+        return self._turn.asked == field
+
+    def is_title(self, text: str) -> bool:
+        """Return whether a text only names the job once more: "midwives are welcome"."""
+        found = find_title(text)
+        title = self._data.title.casefold()
+        is_same = found is not None and bool(title) and found[0].casefold() in title
+        return is_same and found is not None and not has_content(text.replace(found[1], " "))
+
+    def find_field_of(self, value: str) -> PostField | None:
+        """Return the field of one value that has this value or names it."""
+        plain = strip_marks(value).casefold()
+        names: tuple[PostField, ...] = ("title", "location", "department")
+        for name in names:
+            if plain and str(getattr(self._data, name)).casefold() == plain:
+                return name
+        for field, find in TERMS.items():
+            if find(value) and self.has(field):
+                return field
+        return None
+
+    def was_said(self, act: Act) -> bool:
+        """Return whether the message said the field of an act before."""
+        return act.field in self._said
+
+    def note(self, act: Act) -> None:
+        """Take an act into account for what follows in the message."""
+        self._said.add(act.field)
+        if act.kind == "add" and act.field:
+            getattr(self._data, act.field).append(str(act.value))
+        elif act.kind == "set" and act.field == "salary" and isinstance(act.value, Pay):
+            self._note_pay(act.value)
+        elif act.kind == "set" and act.field and act.field != "total_job_openings":
+            setattr(self._data, act.field, act.value)
+
+    def _note_pay(self, pay: Pay) -> None:
+        data = self._data
+        if pay.minimum is not None or pay.maximum is not None:
+            data.salary_min, data.salary_max = pay.minimum, pay.maximum
+        data.currency = pay.currency or data.currency
+        data.salary_unit = pay.unit or data.salary_unit
+
+    @property
+    def company(self) -> str:
+        """The name of the company."""
+        return self._turn.company
+
+
+def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = True) -> Claims:
+    """Find what a clause names. What the post has already is not claimed in passing."""
+    acts: list[Act] = []
+    rest = text
+    for act in _find_in_order(text, draft, corrects=corrects, takes_title=takes_title):
+        if act.words in rest:
+            rest = rest.replace(act.words, _GAP, 1)
+        elif act.kind == "set" and act.field not in TERMS:  # a level may stand in the title
+            continue
+        acts.append(act)
+    remains = [part for part in rest.split(_GAP) if has_content(part)]
+    is_whole = not remains
+    acts = [
+        replace(act, corrects=act.corrects or corrects or (is_whole and not draft.was_said(act)))
+        for act in acts
+    ]
+    return Claims([act for act in acts if _applies(act, draft)], remains)
+
+
+def _applies(act: Act, draft: Draft) -> bool:
+    return act.kind != "set" or act.field is None or act.corrects or not draft.has(act.field)
+
+
+def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool) -> Iterator[Act]:
+    if pay := _find_pay(text, draft, corrects=corrects):
+        yield pay
+        text = text.replace(pay.words, _GAP, 1)
+    if takes_title and not draft.has("title") and (title := find_title(text)):
+        yield Act("set", "title", *title)
+        for skill, written in find_title_skills(title[1]):
+            yield Act("add", "skills", skill, written)
+        rest = text.replace(title[1], _GAP, 1)
+    else:
+        rest = text
+    for detail in find_details(rest if draft.has("title") else text, draft.turn.today):
+        if detail.words in rest:
+            rest = rest.replace(detail.words, _GAP, 1)
+        yield detail
+    is_open = not draft.has("location") or corrects or draft.is_asked("location")
+    if (is_open or _is_place_alone(rest, draft)) and (place := find_place(rest, draft.company)):
+        yield Act("set", "location", *place)
+    for field, find in TERMS.items():
+        if term := find(text):
+            yield Act("set", field, term[0], term[1])
+
+
+def _is_place_alone(text: str, draft: Draft) -> bool:
+    place = find_place(text, draft.company)
+    return place is not None and not has_content(text.replace(place[1], " "))
+
+
+def _find_pay(text: str, draft: Draft, *, corrects: bool) -> Act | None:
+    if pay := find_pay(text, asked=draft.is_asked("salary")):
+        pay = _complete_pay(pay, draft)
+        return Act("set", "salary", pay, pay.words)
+    if words := find_unreadable_pay(text):
+        return Act("unreadable", "salary", words, words)
+    if not draft.has("salary"):
+        return None
+    is_open = corrects or not draft.pay.currency
+    if unit := parse_unit_alone(text):
+        words = strip_marks(text)
+        return Act("set", "salary", Pay(None, None, "", unit, words), words, corrects=True)
+    money = parse_money_alone(text) or (parse_money_alone(f"in {text}") if is_open else None)
+    if money:
+        return Act("set", "salary", money, money.words, corrects=True)
+    amounts = parse_amounts(text, draft.pay) if corrects else None
+    return Act("set", "salary", amounts, amounts.words, corrects=True) if amounts else None
+
+
+def _complete_pay(pay: Pay, draft: Draft) -> Pay:
+    """Return pay with the unit and the currency that the post has, if it names none."""
+    present = draft.pay
+    if not draft.has("salary"):
+        return pay
+    currency = pay.currency or ("" if pay.money else present.currency)
+    return replace(pay, currency=currency, unit=pay.unit or present.unit)
+
+
+def read_value(field: PostField, text: str, draft: Draft, *, corrects: bool) -> Iterator[Act]:
+    """Read a text that is known to be about one field; the field is not a list."""
+    text = strip_marks(text)
+    if field == "title":
+        yield from _read_title(text, corrects=corrects)
+    elif field == "location":
+        yield from _read_place(text, draft)
+    elif field == "salary":
+        yield from _read_pay(text, draft)
+    elif field in TERMS:
+        yield from _read_terms(text, corrects=corrects)
+        if field == "employment_type" and not any(find(text) for find in TERMS.values()):
+            yield from _read_detail("work_hours", text, draft)
+    else:
+        yield from _read_detail(field, text, draft)
+
+
+def _read_terms(text: str, *, corrects: bool) -> Iterator[Act]:
+    for field, find in TERMS.items():
+        if term := find(text):
+            yield Act("set", field, term[0], term[1], corrects)
+
+
+def _read_title(text: str, *, corrects: bool) -> Iterator[Act]:
+    """Read a title: a short text is the title; from a longer one, take the words that name one."""
+    answer = remove_gender_mark(text).strip()
+    found = find_title(answer)
+    is_short = len(answer.split()) <= _MAX_TITLE_WORDS
+    if found and (not is_short or has_content(answer.replace(found[1], ""))):
+        yield Act("set", "title", found[0], found[1], corrects)
+    elif answer and is_short:
+        value = found[0] if found else format_title(answer)
+        yield Act("set", "title", value, answer, corrects)
+    for act in _read_terms(text, corrects=corrects):
+        if act.field == "experience_level":
+            yield act
+
+
+def _read_place(text: str, draft: Draft) -> Iterator[Act]:
+    answer = re.sub(r"\([^)]*\)", "", text)
+    work_type = find_work_type(text)
+    if work_type:
+        answer = answer.replace(work_type[1], " ").strip(" ,;/")
+    place = parse_place(answer) if answer else None
+    found = find_place(answer, draft.company)
+    if place and (found is None or len(place.split()) <= _MAX_TEXT_WORDS):
+        words = place if place in answer else answer
+        yield Act("set", "location", place, words, corrects=True)
+    elif found:
+        yield Act("set", "location", *found, corrects=True)
+    yield from _read_terms(text, corrects=True)
+
+
+def _read_pay(text: str, draft: Draft) -> Iterator[Act]:
+    if pay := find_pay(text, asked=True):
+        pay = _complete_pay(pay, draft)
+        yield Act("set", "salary", pay, pay.words, corrects=True)
+        yield from _read_terms(text.replace(pay.words, " "), corrects=False)
+        return
+    if found := _find_pay(text, draft, corrects=True):
+        yield found
+    elif has_content(text):
+        yield Act("unreadable", "salary", text, text)
+
+
+def _read_detail(field: PostField, text: str, draft: Draft) -> Iterator[Act]:
+    if field in ("job_start_date", "valid_through"):
+        value = parse_date(text, draft.turn.today)
+        found = [
+            act
+            for act in find_details(f"start {text}", draft.turn.today)
+            if act.field == "job_start_date"
+        ]
+        if value or found:
+            yield Act("set", field, value or found[0].value, text, corrects=True)
+        else:
+            yield Act("beside", words=text)
+    elif field == "total_job_openings":
+        number = re.search(r"\d+", text)
+        if number:
+            yield Act("set", field, number[0], number[0], corrects=True)
+    elif text and len(text.split()) <= _MAX_DETAIL_WORDS:
+        yield Act("set", field, text, text, corrects=True)
+    elif text:
+        yield Act("beside", words=text)

@@ -1,0 +1,121 @@
+"""Split what an employer says into lines, sentences and clauses.
+
+A clause is the smallest part that can be an act of its own: an entry of a list, a part between
+commas, what follows "but". What stands in brackets is never split.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from interview_cli.english.bullets import EDGE_MARKS, remove_bullet, split_at_bullets
+from interview_cli.english.rules import load_rules
+from interview_cli.job_posts.places import (
+    ends_in_marked_place,
+    is_known_place,
+    is_land,
+    is_state,
+)
+from interview_cli.job_posts.word_lists import load_words
+
+_FILE = "clauses.toml"
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]|(?<=\s)[-–—/|](?=\s)")
+_COMMA = re.compile(r",(?=\s|[^\d\s])")
+_COLON = re.compile(r":(?=\s)")
+_EDGES = f" \t,;:{EDGE_MARKS}"
+_DICTATED_WORDS = 25
+"""A message of at least this many words without any punctuation was dictated."""
+
+
+def strip_marks(text: str) -> str:
+    """Return a text without its bullet and the punctuation around it."""
+    return " ".join(remove_bullet(text).split()).strip(_EDGES).rstrip(f".{_EDGES}")
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """Split a text at line ends, full stops, semicolons, and dashes or slashes between spaces."""
+    for line in text.split("\n"):
+        for part in split_at_bullets(line):
+            start = 0
+            for end in _SENTENCE_END.finditer(part):
+                is_inside = _is_bracketed(part, end.start()) or _is_range(part, end)
+                if is_inside or _is_abbreviation(part, end):
+                    continue
+                yield part[start : end.start() + (end[0] in ".!?")].strip()
+                start = end.end()
+            yield part[start:].strip()
+
+
+def split_clauses(sentence: str) -> list[str]:
+    """Split a sentence at its commas, before "but", and where a new statement begins."""
+    parts: list[str] = []
+    start = 0
+    for comma in _COMMA.finditer(sentence):
+        if not _is_bracketed(sentence, comma.start()) and not _is_in_address(sentence, comma):
+            parts.append(sentence[start : comma.start()])
+            start = comma.end()
+    parts.append(sentence[start:])
+    parts = [piece for part in parts for piece in _COLON.split(part)]
+    return [clause for part in parts for clause in _split_statements(part) if strip_marks(clause)]
+
+
+def is_dictated(message: str) -> bool:
+    """Return whether a message is long and has no punctuation."""
+    has_marks = re.search(r"[.,;:!?\n]\s|[.,;:!?\n]$", message.strip(" ."))
+    return len(message.split()) >= _DICTATED_WORDS and has_marks is None
+
+
+def _split_statements(clause: str) -> Iterator[str]:
+    start = 0
+    for opening in load_rules("interview_cli.job_posts", _FILE)["statement"].pattern.finditer(
+        clause
+    ):
+        if clause[start : opening.start()].strip() and not _is_bracketed(clause, opening.start()):
+            yield clause[start : opening.start()]
+            start = opening.start()
+    yield clause[start:]
+
+
+def _is_bracketed(text: str, position: int) -> bool:
+    before = text[:position]
+    return before.count("(") > before.count(")") and ")" in text[position:]
+
+
+def _is_range(text: str, dash: re.Match[str]) -> bool:
+    is_after_figure = re.search(r"\d[\w/.]{0,6}\s?[€$£]?\s$", text[: dash.start()])
+    return bool(is_after_figure) and bool(re.match(r"\s\D{0,4}\d", text[dash.end() :]))
+
+
+def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
+    if end[0] != ".":
+        return end[0] == "/" and _is_short_choice(text, end)
+    word = re.search(r"[\w.]+$", text[: end.start()])
+    return word is not None and word[0].lower() in load_words(_FILE, "abbreviations")
+
+
+def _is_short_choice(text: str, slash: re.Match[str]) -> bool:
+    """Return whether a slash stands between two words of one name: "sales / marketing manager"."""
+    return len(text.split()) <= 4
+
+
+def _is_in_address(sentence: str, comma: re.Match[str]) -> bool:
+    """Return whether a comma stands between a town and its state, region or country."""
+    following = re.match(r"\s*([^,.;()]+)", sentence[comma.end() :])
+    if following is None or not re.search(r"[^\W\d]\s*$", sentence[: comma.start()]):
+        return False
+    name = following[1].strip()
+    before = re.split(r"[,.;(]", sentence[: comma.start()])[-1].strip()
+    if not name:
+        return False
+    first = name.split()[0]
+    if is_state(first) or is_state(name):
+        return True
+    if _ends_in_place(before) or ends_in_marked_place(before):
+        return is_known_place(name)
+    return before.istitle() and " " not in before and is_land(name)
+
+
+@cache
+def _ends_in_place(text: str) -> bool:
+    words = text.split()
+    return any(is_known_place(" ".join(words[-count:])) for count in (1, 2, 3))

@@ -1,0 +1,227 @@
+"""Read corrections: what to remove, to replace, to rename, to move and to add.
+
+The rules are in `corrections.toml`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.words import stem_word, tokenize, word_list
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.entries import split_names
+from interview_cli.job_posts.grounding import TERMS, parse_term
+from interview_cli.job_posts.headings import find_field
+from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.word_lists import pick_group
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+_FILE = ("interview_cli.job_posts", "corrections.toml")
+_MIN_PART_CHARS = 3
+_ORDINAL_LISTS: dict[str, PostField] = {
+    "skill": "skills",
+    "duty": "responsibilities",
+    "responsibility": "responsibilities",
+    "task": "responsibilities",
+    "requirement": "requirements",
+    "benefit": "benefits",
+    "perk": "benefits",
+}
+TEXT_FIELDS: tuple[PostField, ...] = ("title", "department", "location")
+
+
+def strip_cues(text: str) -> tuple[str, bool]:
+    """Return a text without the words that introduce it, and whether they announce a correction."""
+    corrects = False
+    while True:
+        if cue := _rules()["cue"].pattern.match(text):
+            corrects = True
+        elif not (cue := _rules()["opener"].pattern.match(text)):
+            break
+        text = text[cue.end() :]
+    while behind := _rules()["cue_behind"].pattern.search(text):
+        corrects = corrects or behind[0].strip(" ,.!").lower() in _CORRECTING_BEHIND
+        text = text[: behind.start()]
+    return text, corrects
+
+
+_CORRECTING_BEHIND = ("instead", "actually", "rather", "after all", "sorry")
+
+
+def split_orders(sentence: str) -> list[str]:
+    """Split a sentence where one order to change the post ends and another begins."""
+    return _rules()["next_order"].pattern.split(sentence)
+
+
+def read_removal(text: str, turn: Turn) -> list[Act] | None:
+    """Read a sentence or clause that removes something; None if it does not."""
+    for group in ("take_off", "removal"):
+        if match := _rules()[group].pattern.match(text):
+            return list(_remove_each(match["what"], turn))
+    return None
+
+
+def read_denial(clause: str, turn: Turn) -> list[Act] | None:
+    """Read a clause that says what is not wanted; None if it does not.
+
+    What stands in the post is removed. What does not is kept out, and said.
+    """
+    if _rules()["denied_pronoun"].pattern.match(clause):
+        return [Act("rank", nice_to_have=True, words=strip_marks(clause))]
+    match = _rules()["denied_behind"].pattern.search(clause) or _rules()["denial"].pattern.match(
+        clause
+    )
+    if match is None:
+        return None
+    what = pick_group(match, "what") or ""
+    acts = [act for act in _remove_each(what, turn) if act.kind == "remove"]
+    return acts or [Act("deny", value=strip_marks(what), words=strip_marks(clause))]
+
+
+def find_swap(text: str) -> tuple[str, str] | None:
+    """Return what a sentence replaces, and what replaces it."""
+    for group in ("swap", "rather"):
+        if match := _rules()[group].pattern.search(text):
+            return pick_group(match, "old") or "", pick_group(match, "new") or ""
+    return None
+
+
+def find_new_title(text: str) -> str | None:
+    """Return the title that a sentence gives to the job: "call it Cook"."""
+    match = _rules()["rename"].pattern.match(text)
+    return strip_marks(pick_group(match, "new") or "") if match else None
+
+
+def find_named_value(text: str) -> tuple[PostField | None, str] | None:
+    """Return the field that a sentence names and its new value; None as field: the present one."""
+    match = _rules()["named_value"].pattern.match(text)
+    if match is None:
+        make = _rules()["make"].pattern.match(text)
+        return (None, make["what"]) if make else None
+    name = pick_group(match, "field")
+    return (find_field(name) if name else None), pick_group(match, "what") or ""
+
+
+def read_rank(text: str, turn: Turn) -> list[Act] | None:
+    """Read a sentence that moves an entry to another list, or makes it a must or optional."""
+    match = _rules()["rank"].pattern.match(text)
+    if match is None:
+        return None
+    stored = [found for name in split_names(match["what"]) for found in find_stored(name, turn)]
+    entries = [(field, entry) for field, entry in stored if entry]
+    target = _choose_target(match["list"].lower())
+    if not entries or target is None:
+        return None
+    acts: list[Act] = []
+    for field, entry in entries:
+        acts.append(Act("remove", field, entry, strip_marks(match["what"]), corrects=True))
+        list_field, is_nice = target
+        plain = re.sub(r"\s*\([^)]*\)$", "", entry)
+        acts.append(Act("add", list_field, plain, strip_marks(match["what"]), True, is_nice))
+    return acts
+
+
+def find_addition(text: str) -> tuple[str, PostField | None] | None:
+    """Return what a sentence adds, and the list that it names."""
+    match = _rules()["addition"].pattern.match(text)
+    if match is None:
+        return None
+    return match["what"], find_field(match["list"]) if match["list"] else None
+
+
+def names_wrong_entry(text: str) -> bool:
+    """Return whether a text only says that something is wrong."""
+    return bool(_rules()["wrong_entry"].pattern.search(text))
+
+
+def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
+    """Find the entries of lists that the words name, else a field, with an empty entry."""
+    if ordinal := _rules()["ordinal_entry"].pattern.fullmatch(words.strip()):
+        return _find_by_ordinal(ordinal, turn)
+    name = strip_marks(words)
+    while (shorter := _rules()["entry_filler"].pattern.sub("", name)) and shorter != name:
+        name = shorter
+    if field := find_field(name):
+        return [(field, "")]
+    return _find_by_words(name, turn)
+
+
+def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:
+    names = {name.casefold(), *(skill.casefold() for skill, _written in find_skills(name))}
+    stems = _stem_words(name)
+    matches = [
+        (field, entry)
+        for field in POST_LISTS
+        for entry in getattr(turn.data, field)
+        if entry.casefold() in names or _is_part(name, stems, entry)
+    ]
+    exact = [(field, entry) for field, entry in matches if entry.casefold() in names]
+    return exact or matches
+
+
+def _is_part(name: str, stems: frozenset[str], entry: str) -> bool:
+    known = _stem_words(entry)
+    return len(name) >= _MIN_PART_CHARS and bool(stems) and stems <= known
+
+
+def _stem_words(text: str) -> frozenset[str]:
+    words = (word for word in tokenize(text) if word.lower() not in word_list("stop"))
+    return frozenset(stem_word(part) for word in words for part in re.split(r"[-/]", word) if part)
+
+
+def _find_by_ordinal(ordinal: re.Match[str], turn: Turn) -> list[tuple[PostField, str]]:
+    number = load_toml(*_FILE)["ordinals"][ordinal["ordinal"].lower()]
+    field = _ORDINAL_LISTS.get(ordinal["list"].lower(), turn.asked)
+    entries = getattr(turn.data, field) if field in POST_LISTS else []
+    position = number - 1 if number > 0 else number
+    if not field or position >= len(entries) or not entries:
+        return []
+    return [(field, entries[position])]
+
+
+def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
+    whole = find_stored(words, turn)
+    named = (
+        [(words, whole)]
+        if whole
+        else [(name, find_stored(name, turn)) for name in split_names(words)]
+    )
+    for name, stored in named:
+        for field, entry in stored:
+            yield Act("remove", field, entry, strip_marks(name), corrects=True)
+        if not stored:
+            yield from _clear_values(name, turn) or [
+                Act("deny", value=strip_marks(name), words=strip_marks(name))
+            ]
+
+
+def _clear_values(name: str, turn: Turn) -> list[Act]:
+    cleared = _clear_terms(name, turn)
+    for field in TEXT_FIELDS:
+        value = str(getattr(turn.data, field))
+        if value and value.casefold() == strip_marks(name).casefold() and field != "title":
+            cleared.append(Act("remove", field, "", strip_marks(name), corrects=True))
+    return cleared
+
+
+def _clear_terms(words: str, turn: Turn) -> list[Act]:
+    """Return acts that clear the fixed terms that the words name and the post has."""
+    return [
+        Act("remove", field, "", strip_marks(words), corrects=True)
+        for field in TERMS
+        if (term := parse_term(field, words)) and term == getattr(turn.data, field)
+    ]
+
+
+def _choose_target(name: str) -> tuple[PostField, bool] | None:
+    if name.startswith(("nice", "optional", "a plus", "desir", "not ess")):
+        return "requirements", True
+    if name.startswith(("must", "requir", "essen", "mand")):
+        return "requirements", False
+    field = find_field(name)
+    return (field, False) if field in POST_LISTS else None
+
+
+def _rules() -> RuleFile:
+    return load_rules(*_FILE)

@@ -1,0 +1,116 @@
+"""Read messages about the conversation or about the post as a whole: yes, undo, "what is missing?".
+
+The rules are in `dialogue.toml`.
+"""
+
+import re
+
+from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.corrections import names_wrong_entry
+from interview_cli.job_posts.headings import find_field
+from interview_cli.job_posts.word_lists import load_words, pick_group
+from interview_cli.vocabulary import PostField
+
+_FILE = "dialogue.toml"
+_MAX_YES_WORDS = 12
+_MAX_REFUSAL_WORDS = 6
+_WORD = re.compile(r"[\w'’]+|[^\s\w.,!;:…\"()-]")
+
+
+def read_dialogue(turn: Turn) -> Act | None:
+    """Return the act of a message that is about the conversation only; None if it says more."""
+    message = turn.message.strip()
+    for kind, group in (("undo", "undo"), ("restart", "restart"), ("greet", "greet")):
+        if _rules()[group].pattern.fullmatch(message):
+            return Act(kind, words=message)  # type: ignore[arg-type]
+    if _rules()["show"].pattern.match(message):
+        return Act("show", words=message)
+    for topic, group in (("missing", "needs"), ("help", "help")):
+        if _rules()[group].pattern.match(message):
+            return Act("ask", value=topic, words=message)
+    if is_confirmation(message):
+        return Act("confirm", words=message)
+    words = set(_WORD.findall(message.lower()))
+    if words and words <= load_words(_FILE, "filler_words"):
+        return Act("beside", words=message)
+    if turn.is_shown and (verdict := _read_verdict(message)):
+        return verdict
+    return _read_question(message)
+
+
+def is_confirmation(message: str) -> bool:
+    """Return whether the whole message says yes; "the post should be ready by May" does not.
+
+    Reads English, and the word for yes in some other languages.
+    """
+    if "?" in message or len(message.split()) > _MAX_YES_WORDS:
+        return False
+    rest, count = _rules()["yes"].pattern.subn(" ", message.lower().replace("’", "'"))
+    words = _WORD.findall(rest)
+    yes = load_words(_FILE, "yes_words")
+    return all(word in yes or word in load_words(_FILE, "filler_words") for word in words) and (
+        bool(count) or any(word in yes for word in words)
+    )
+
+
+def read_decline(text: str, asked: PostField | None) -> Act | None:
+    """Return the act of a text that leaves a field open on purpose: the named one, or `asked`."""
+    named = _rules()["decline_field"].pattern.fullmatch(text)
+    if named:
+        field = find_field((pick_group(named, "field") or "").strip())
+        if field:
+            return Act("decline", field, words=text.strip())
+    if asked and _rules()["decline"].pattern.fullmatch(text):
+        return Act("decline", asked, words=text.strip())
+    return None
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text is a courtesy, or says that its writer does not know."""
+    rules = _rules()
+    return bool(rules["nothing"].pattern.fullmatch(text) or rules["greet"].pattern.fullmatch(text))
+
+
+def is_no_idea(text: str) -> bool:
+    """Return whether a text says that its writer does not know, or leaves it to the agent."""
+    match = _rules()["no_idea"].pattern.match(text)
+    return bool(match) and not text[match.end() :].strip(" .,!?") if match else False
+
+
+def strip_request(message: str) -> str:
+    """Return a message without the question around a request: "can you write an ad for …?"."""
+    request = _rules()["request"].pattern.match(message)
+    return message[request.end() :].rstrip(" ?") if request else message
+
+
+def _read_question(message: str) -> Act | None:
+    if strip_request(message) != message or "\n" in message:
+        return None
+    is_marked = bool(re.search(r"\?\W*$", message))
+    if not is_marked and not _rules()["question"].pattern.match(message):
+        return None
+    topic = "pay" if _rules()["ask_pay"].pattern.search(message) else "other"
+    return Act("ask", value=topic, words=message)
+
+
+def _read_verdict(message: str) -> Act | None:
+    """Read a doubtful yes or a no to the post that is shown."""
+    if names_wrong_entry(message) and len(message.split()) <= _MAX_REFUSAL_WORDS:
+        return Act("refuse", words=message)
+    if _rules()["doubt"].pattern.fullmatch(message):
+        return Act("doubt", words=message)
+    is_short = len(message.split()) <= _MAX_REFUSAL_WORDS
+    words = set(_WORD.findall(message.lower()))
+    plain = (
+        load_words(_FILE, "filler_words")
+        | load_words(_FILE, "no_words")
+        | load_words(_FILE, "yes_words")
+    )
+    if is_short and words <= plain and words & load_words(_FILE, "no_words"):
+        return Act("refuse", words=message)
+    return None
+
+
+def _rules() -> RuleFile:
+    return load_rules("interview_cli.job_posts", _FILE)

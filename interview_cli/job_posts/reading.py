@@ -1,0 +1,317 @@
+"""Read an employer's message about a job: from clauses to acts.
+
+A message is cut into sections, sentences and clauses. Labels and headings decide the field first;
+then the words that introduce a clause ("you will", "we offer"); then what a clause itself names
+(a title, a place, pay); and for what has no mark of its own, the question that was asked. A clause
+that no field takes is an act of its own, and is said back to the employer.
+"""
+
+import re
+from collections.abc import Iterable
+
+from interview_cli.job_posts import corrections, dialogue
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.claims import Draft, find_claims, read_value
+from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.entries import has_content, read_rank
+from interview_cli.job_posts.fairness import find_unfair_demands, is_unfair_clause, suggest_title
+from interview_cli.job_posts.list_reading import add_entries, read_listed
+from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
+from interview_cli.job_posts.remains import place_remains
+from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+_MIN_PROSE_CHARS = 150
+_MIN_LISTED = 3
+"""A sentence of this many clauses is a list."""
+
+
+def read_acts(turn: Turn) -> list[Act]:
+    """Read a message: each clause as an act. Each field of one value is set at most once.
+
+    A question about the post changes nothing: "can we remove the salary?".
+    """
+    whole = dialogue.read_dialogue(turn)
+    if whole is not None:
+        return [whole]
+    return _drop_repeated(_Reader(turn).read())
+
+
+def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
+    """Keep the first act on each single field, or the last that corrects; each entry once."""
+    kept: dict[tuple[object, ...], Act] = {}
+    for number, act in enumerate(acts):
+        key: tuple[object, ...]
+        if act.kind == "set" and act.field != "description":
+            key = ("set", act.field)
+            if key in kept and not act.corrects:
+                continue
+        elif act.kind == "add":
+            key = ("add", act.field, str(act.value).casefold())
+        else:
+            key = (number,)
+        kept[key] = act
+    return list(kept.values())
+
+
+class _Reader:
+    """Reads the clauses of one message in order; what is read first bears on what follows."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._draft = Draft(turn)
+        self._corrects = False
+        self._is_prose = False
+        self._is_listing = False
+        self._acts: list[Act] = []
+
+    def read(self) -> list[Act]:
+        message = dialogue.strip_request(self._turn.message)
+        for section in split_sections(message):
+            if section.field is None:
+                self._read_free_text(section.text)
+            else:
+                self._read_section(section, section.field)
+        return self._acts
+
+    def _keep(self, acts: Iterable[Act]) -> None:
+        for act in acts:
+            self._draft.note(act)
+            self._acts.append(act)
+
+    def _read_section(self, section: Section, field: PostField) -> None:
+        text = section.text
+        if not text.strip():
+            return
+        if decline := dialogue.read_decline(text, field):
+            self._keep([decline])
+        elif field == "description":
+            self._keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
+        elif field in POST_LISTS:
+            clean, unlawful = _take_unfair(text)
+            self._keep(unlawful)
+            self._keep(read_listed(field, clean, is_nice=section.is_nice))
+        else:
+            self._keep(read_value(field, text, self._draft, corrects=True))
+
+    def _read_free_text(self, text: str) -> None:
+        """Read text without labels. Longer paragraphs also become the description.
+
+        They come last, because they also describe the employer, for example where the customers
+        are.
+        """
+        paragraphs = _find_prose(text)
+        for paragraph in paragraphs:
+            text = text.replace(paragraph, "\n")
+        sentences = [sentence for sentence in split_sentences(text) if strip_marks(sentence)]
+        for sentence in sentences:
+            self._read_sentence(sentence)
+        for paragraph in paragraphs:
+            self._read_prose(paragraph)
+        if paragraphs:
+            description = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+            self._keep([Act("set", "description", description, description)])
+
+    def _read_prose(self, paragraph: str) -> None:
+        """Read sentences that tell more than the post needs: what no field takes is no loss."""
+        self._is_prose = True
+        for sentence in split_sentences(paragraph):
+            self._read_sentence(sentence)
+        self._is_prose = False
+
+    def _read_sentence(self, sentence: str) -> None:
+        sentence, unlawful = _take_unfair(sentence)
+        self._keep(unlawful)
+        if dialogue.says_nothing(sentence) or not strip_marks(sentence):
+            return
+        for order in corrections.split_orders(dialogue.strip_request(sentence)):
+            text, corrects = corrections.strip_cues(order)
+            text = strip_lead_in(text)
+            self._corrects = self._corrects or corrects
+            self._is_listing = len(split_clauses(text)) >= _MIN_LISTED
+            if not self._read_whole(text):
+                self._read_clauses(text)
+
+    def _read_whole(self, text: str) -> bool:
+        """Read a sentence that changes the post as a whole. Return whether it does."""
+        turn = self._draft.turn
+        for read in (corrections.read_rank, corrections.read_removal):
+            if (acts := read(text, turn)) is not None and self._is_about_post(acts):
+                self._keep(acts)
+                return True
+        return self._read_swap(text)
+
+    def _is_about_post(self, acts: list[Act]) -> bool:
+        """Return whether acts change the post: "remove blockers" may also be a duty."""
+        is_answer = self._turn.asked in POST_LISTS or self._is_listing
+        return not is_answer or any(act.kind != "deny" for act in acts)
+
+    def _read_swap(self, text: str) -> bool:
+        swap = corrections.find_swap(text)
+        if swap is None:
+            return False
+        old, new = swap
+        stored = corrections.find_stored(old, self._draft.turn)
+        if field := next((field for field, entry in stored if not entry), None):
+            return self._set_named(field, new)
+        for field, entry in stored:
+            self._keep([Act("remove", field, entry, strip_marks(old), corrects=True)])
+            self._keep(add_entries(field, new))
+        if stored:
+            return True
+        if field := self._draft.find_field_of(old):
+            return self._set_named(field, new)
+        acts = find_claims(text, self._draft, corrects=True).acts
+        acts = [act for act in acts if act.words in new] or acts
+        self._keep(acts)
+        return bool(acts)
+
+    def _set_named(self, field: PostField, value: str) -> bool:
+        acts = list(read_value(field, value, self._draft, corrects=True))
+        self._keep(acts)
+        return bool(acts)
+
+    def _read_clauses(self, text: str) -> None:
+        clauses = split_clauses(text)
+        topic: PostField | None = None
+        remains: list[str] = []
+        for clause in clauses:
+            rest, topic = self._read_clause(clause, topic)
+            remains += rest
+        self._place(remains)
+
+    def _place(self, remains: list[str]) -> None:
+        """Place what no field claimed; in prose it stays in the description."""
+        if not self._is_prose:
+            self._keep(place_remains(remains, self._draft))
+
+    def _read_clause(
+        self, clause: str, topic: PostField | None
+    ) -> tuple[list[str], PostField | None]:
+        """Read a clause. Return what remains of it, and the list that its successors continue."""
+        text, corrects = corrections.strip_cues(clause)
+        self._corrects = self._corrects or corrects
+        text = strip_lead_in(text)
+        if is_unfair_clause(text):
+            self._keep([Act("unlawful", value=_find_ground(text), words=strip_marks(text))])
+            return [], topic
+        if self._read_dialogue(text) or self._read_change(text):
+            return [], topic
+        wish, is_nice = read_rank(text)
+        if is_nice and wish and text.endswith(wish):
+            self._keep(read_listed("requirements", wish, is_nice=True))
+            return [], topic
+        if cue := find_cue(text):
+            self._read_before(text[: cue.start])
+            return self._read_cued(cue.field, cue.text), cue.field
+        return self._read_plain(text, topic)
+
+    def _read_before(self, text: str) -> None:
+        """Read what stands before a cue: "cook who knows sushi"."""
+        if has_content(text):
+            claims = find_claims(text, self._draft, corrects=self._corrects)
+            self._keep(claims.acts)
+            self._place(claims.remains)
+
+    def _read_cued(self, field: PostField, text: str) -> list[str]:
+        if field == "responsibilities" and is_dictated(self._turn.message):
+            self._keep(read_listed(field, text, is_dictated=True))
+        elif field == "experience_level":
+            return [text]
+        else:
+            self._keep(add_entries(field, text, is_cued=True))
+        return []
+
+    def _read_dialogue(self, text: str) -> bool:
+        """Read a clause that declines a field, or says nothing. Return whether it is one."""
+        if decline := dialogue.read_decline(text, self._turn.asked):
+            self._keep([decline])
+            return True
+        is_yes = dialogue.is_confirmation(text)
+        return is_yes or dialogue.says_nothing(text) or dialogue.is_no_idea(text)
+
+    def _read_change(self, text: str) -> bool:
+        """Read a clause that names a field with its new value, a title, an addition, a denial."""
+        turn = self._draft.turn
+        if title := corrections.find_new_title(text):
+            return self._set_named("title", title)
+        if addition := corrections.find_addition(text):
+            words, field = addition
+            words = strip_lead_in(words)
+            cue = find_cue(words)
+            if cue and field is None:
+                words, field = cue.text, cue.field
+            self._keep(add_entries(field, words, asked=self._turn.asked))
+            return True
+        if named := corrections.find_named_value(text):
+            return self._read_named(*named)
+        for read in (corrections.read_rank, corrections.read_removal):
+            if (acts := read(text, turn)) is not None and self._is_about_post(acts):
+                self._keep(acts)
+                return True
+        return self._read_swap(text) or self._read_denial(text)
+
+    def _read_named(self, field: PostField | None, value: str) -> bool:
+        if field is None:
+            claims = find_claims(value, self._draft, corrects=True)
+            self._keep(claims.acts)
+            return bool(claims.acts)
+        if field in POST_LISTS:
+            return False
+        return self._set_named(field, value)
+
+    def _read_denial(self, text: str) -> bool:
+        acts = corrections.read_denial(text, self._draft.turn)
+        if acts is None:
+            return False
+        positive = find_claims(text, self._draft, corrects=True).acts
+        stated = [
+            act for act in positive if act.field in ("experience_level", "work_type", "travel")
+        ]
+        self._keep(stated or acts)
+        return True
+
+    def _read_plain(self, text: str, topic: PostField | None) -> tuple[list[str], PostField | None]:
+        """Read a clause without introduction."""
+        asked = self._turn.asked if self._turn.asked in POST_LISTS else None
+        is_free = topic is None and asked is None
+        claims = find_claims(text, self._draft, corrects=self._corrects, takes_title=is_free)
+        is_whole = not any(map(has_content, claims.remains))
+        if topic is None and (asked is None or claims.has_pay):
+            self._keep(claims.acts)
+            return claims.remains, None
+        if claims.acts and (is_whole or claims.has_pay):
+            self._keep(claims.acts)
+            if "responsibilities" in (topic, asked) and _names_superior(claims.acts):
+                self._keep(add_entries("responsibilities", text))
+            return claims.remains if claims.has_pay else [], topic
+        if topic is not None:
+            self._keep(add_entries(topic, text, is_cued=True))
+            return [], topic
+        return [text], None
+
+
+def _names_superior(acts: list[Act]) -> bool:
+    """Return whether acts say whom the job reports to, which may also be a duty."""
+    return any(act.field == "reports_to" for act in acts)
+
+
+def _take_unfair(text: str) -> tuple[str, list[Act]]:
+    """Return a text without the words that no ad may hold, and an act for each of them."""
+    acts = []
+    for demand in find_unfair_demands(text):
+        acts.append(Act("unlawful", value=demand.ground, words=demand.words))
+        if not suggest_title(demand.words):  # a title for one sex is said, and stays
+            text = text.replace(demand.words, " ")
+    return text, acts
+
+
+def _find_ground(clause: str) -> str:
+    demands = list(find_unfair_demands(clause))
+    return demands[0].ground if demands else "family"
+
+
+def _find_prose(text: str) -> list[str]:
+    """Return the longer paragraphs that end as sentences do."""
+    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return [part for part in paragraphs if len(part) >= _MIN_PROSE_CHARS and part[-1] in ".!?"]

@@ -1,0 +1,64 @@
+"""Recognise the words that introduce a clause: "you will", "we offer", "they must have"."""
+
+from dataclasses import dataclass
+
+from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.job_posts.entries import is_benefit, is_duty, is_requirement
+from interview_cli.vocabulary import PostField
+
+
+@dataclass(frozen=True)
+class Cue:
+    """The list that a clause introduces, and what it says of it."""
+
+    field: PostField
+    text: str
+    start: int
+    """Where the introduction begins."""
+
+
+def find_cue(clause: str) -> Cue | None:
+    """Return the list that the words of a clause introduce; None if they introduce none."""
+    rules = _rules()
+    if offer := rules["offer"].pattern.match(clause):
+        return Cue("benefits", offer["what"], 0)
+    if paid := rules["pays_for"].pattern.match(clause):
+        return Cue("benefits", paid["what"], 0)
+    duty = rules["duty"].pattern.match(clause)
+    if duty and not rules["no_duty"].pattern.match(duty["what"]):
+        return Cue("responsibilities", duty["what"], 0)
+    job_is = rules["job_is"].pattern.match(clause)
+    if job_is and is_duty(job_is["what"]):
+        return Cue("responsibilities", job_is["what"], 0)
+    if need := rules["need"].pattern.search(clause):
+        return Cue("skills", need["what"], need.start())
+    if (worker := rules["worker"].pattern.match(clause)) and is_duty(worker["what"]):
+        return Cue("responsibilities", worker["what"], 0)
+    plus = rules["plus"].pattern.match(clause)
+    if plus and is_benefit(plus["what"]):
+        return Cue("benefits", plus["what"], 0)
+    return _find_with(clause)
+
+
+def strip_lead_in(text: str) -> str:
+    """Return a text without words that introduce it and add nothing."""
+    while lead_in := _rules()["lead_in"].pattern.match(text):
+        text = text[lead_in.end() :]
+    return text
+
+
+def _find_with(clause: str) -> Cue | None:
+    """Return what follows "with", if its own words say which list it belongs to."""
+    match = _rules()["with"].pattern.search(clause)
+    if match is None:
+        return None
+    text = clause[match.start() :].split(" ", 1)[1]
+    if is_benefit(text):
+        return Cue("benefits", text, match.start())
+    if is_requirement(text):
+        return Cue("skills", text, match.start())
+    return None
+
+
+def _rules() -> RuleFile:
+    return load_rules("interview_cli.job_posts", "reading.toml")
