@@ -83,8 +83,11 @@ class Store(Protocol):
     def summary(self, session_id: str) -> Summary:
         """Return the summary of one session. Raises as `load` does."""
 
-    def summaries(self, limit: int | None = None) -> Listing:
-        """Return the newest `limit` sessions, or all. Damaged sessions raise nothing."""
+    def summaries(self, limit: int | None = None, offset: int = 0) -> Listing:
+        """Return the newest `limit` sessions after the first `offset`, or all of them.
+
+        Damaged sessions raise nothing.
+        """
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
         """Return the id of the session that a user typed (see `store.ids.resolve_id`).

@@ -104,11 +104,11 @@ class FileStore(Store):
         with _missing_file_as_session_missing():
             return read_summary(self._build_path(session_id))
 
-    def summaries(self, limit: int | None = None) -> Listing:
+    def summaries(self, limit: int | None = None, offset: int = 0) -> Listing:
         ids = self._list_ids()
         found: list[Summary] = []
         damaged: list[str] = []
-        for session_id in ids if limit is None else ids[:limit]:
+        for session_id in ids[offset : None if limit is None else offset + limit]:
             path = self._build_path(session_id)
             try:
                 found.append(read_summary(path))
