@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -15,6 +15,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 from starlette.types import ExceptionHandler
 
 from interview_cli import __version__
@@ -41,6 +42,8 @@ from interview_cli.web.rendering import create_templates
 from interview_cli.web.security import Access, Guard
 from interview_cli.web.turns import Turns
 
+_APIS = (interviews_api, job_posts_api)
+_PAGES = (pages, interview_pages, job_post_pages)
 _FOLDER = Path(str(resources.files("interview_cli.web")))
 
 
@@ -62,9 +65,9 @@ def create_app(run: Run, access: Access, when_ready: Callable[[], None] = lambda
     app.add_middleware(cast(Any, Guard), access=access)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)
-    for api in (interviews_api, job_posts_api):
+    for api in _APIS:
         app.include_router(api.router, responses=FAILURES)
-    for page in (pages, interview_pages, job_post_pages):
+    for page in _PAGES:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
     vars(app)["openapi"] = lambda: _build_openapi(app)
@@ -81,13 +84,35 @@ async def _live(run: Run, when_ready: Callable[[], None], _: FastAPI) -> AsyncIt
 
 
 async def _collect(run: Run) -> None:
+    # What kind each session is: the first list of job posts would wait for it.
+    await to_thread.run_sync(_list_kinds, run, abandon_on_cancel=True)
     while True:
         await to_thread.run_sync(collect_in_passing, run.fork(), abandon_on_cancel=True)
         await asyncio.sleep(COLLECT_INTERVAL.total_seconds())
 
 
 async def _answer_failure(request: Request, error: Exception) -> Response:
-    return answer_failure(request, _explain(error))
+    response = answer_failure(request, _explain(error))
+    if response.status_code == 405:
+        # The framework names the methods of one route, and a path may have several.
+        response.headers["Allow"] = ", ".join(sorted(_find_methods(request)))
+    return response
+
+
+def _list_kinds(run: Run) -> None:
+    with suppress(InterviewError):
+        run.store.summaries(0, kind="job_post")
+
+
+def _find_methods(request: Request) -> set[str]:
+    """Return the methods that some route takes at the path of a request."""
+    routes = [route for module in (*_APIS, *_PAGES) for route in module.router.routes]
+    return {
+        method
+        for route in routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
+        for method in route.methods or ()
+    }
 
 
 def _explain(error: Exception) -> InterviewError:

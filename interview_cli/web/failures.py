@@ -4,6 +4,7 @@ import errno
 import logging
 import re
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,16 @@ _HTTP_MESSAGES = {
 class Refused(UsageError):
     """The server does not take this request at all."""
 
-    def __init__(self, status: int, message: str, hint: str | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        hint: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message, hint)
         self.status = status
+        self.headers = headers or {}
 
 
 class ErrorJson(JSONResponse):
@@ -87,6 +95,8 @@ def answer_failure(request: Request, error: InterviewError) -> Response:
     if path.startswith(_POST_PATHS) and isinstance(error, SessionMissing | SessionExpired):
         error = PostNotFound.explain(error)
     headers = {"Retry-After": str(RETRY_AFTER_S)} if error.exit_code == _BUSY else {}
+    if isinstance(error, Refused):
+        headers |= error.headers
     if is_api(path):
         document = build_error_document(error, request.app.state.run.settings.home)
         return ErrorJson(document, status, headers)
@@ -131,7 +141,8 @@ def explain_http(error: HTTPException) -> InterviewError:
     status = error.status_code
     if status == 404:
         return NotFound(_HTTP_MESSAGES[404])
-    return Refused(status, _HTTP_MESSAGES.get(status, "the request cannot be read."))
+    message = _HTTP_MESSAGES.get(status, "the request cannot be read.")
+    return Refused(status, message, headers=error.headers)
 
 
 def explain_validation(error: RequestValidationError) -> InterviewError:

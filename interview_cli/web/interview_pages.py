@@ -104,11 +104,11 @@ def _show_documents(
 
 def _list_posts(run: Run) -> list[PostSummary]:
     """Return the latest job posts, which can serve as the job description."""
-    latest = run.store.summaries(_SEARCHED).summaries
+    latest = run.store.summaries(_MOST_POSTS, kind="job_post").summaries
     return [summary for summary in latest if isinstance(summary, PostSummary)]
 
 
-_SEARCHED = 50
+_MOST_POSTS = 20
 
 
 @router.post("/upload")

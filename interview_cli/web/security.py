@@ -181,6 +181,7 @@ def check_token(request: Request, access: Access) -> None:
         401,
         "this server needs its token.",
         f"give it as Authorization: Bearer, or in a browser at {START_PATH}",
+        {"WWW-Authenticate": "Bearer"},
     )
 
 

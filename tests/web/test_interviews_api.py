@@ -140,7 +140,9 @@ def test_fields_that_cannot_be_used(client: Client) -> None:
 def test_what_is_not_there(client: Client) -> None:
     for path in ("/api/nothing", "/api", f"/api/interviews/{NOWHERE}", "/api/interviews/latest"):
         client.refused(client.get(path), 404, "not_found")
-    client.refused(client.send("PATCH", "/api/interviews"), 405, "usage")
+    patched = client.send("PATCH", "/api/interviews")
+    client.refused(patched, 405, "usage")
+    assert patched.headers["allow"] == "GET, POST"
     post = client.ok(client.post("/create-job-post", company_name="Acme"))["session_id"]
     client.refused(client.get(f"/api/interviews/{post}"), 404, "not_found")
     assert client.get(f"/api/interviews/{NOWHERE[:8]}").status == 404
