@@ -1,6 +1,7 @@
 """The pages as plain forms, as a browser without scripts uses them."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 
 import pytest
@@ -261,3 +262,11 @@ def test_words_that_a_model_spoils_are_struck_out(model_client: Client, model) -
     assert "text" in names
     assert "strike" in names
     assert "struck out: this question broke off" in events.text
+
+
+def test_several_pdfs_at_once(client: Client) -> None:
+    session = client.finished(max_questions=1)
+    with ThreadPoolExecutor(4) as pool:
+        path = f"/session/{session}/export?format=pdf"
+        answers = list(pool.map(client.get, [path] * 4))
+    assert {answer.content[:5] for answer in answers} == {b"%PDF-"}
