@@ -20,6 +20,8 @@ def answer_file(content: bytes, name: str, file_format: str) -> Response:
 
     `name` may come from a session file written by hand, so it is slugged again.
     """
-    file_name = quote(f"{make_slug(name)}.{file_format}")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{file_name}"}
+    slug = make_slug(name)
+    plain = f"{slug if slug.isascii() else 'report'}.{file_format}"  # for older programs
+    named = f"filename=\"{plain}\"; filename*=UTF-8''{quote(f'{slug}.{file_format}')}"
+    headers = {"Content-Disposition": f"attachment; {named}"}
     return Response(content, media_type=_TYPES[file_format], headers=headers)

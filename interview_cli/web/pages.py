@@ -147,7 +147,7 @@ def _list_operations(schema: Mapping[str, Any]) -> list[dict[str, Any]]:
             "method": method.upper(),
             "path": path,
             "group": operation["tags"][0],
-            "summary": operation["description"],
+            "summary": operation["description"].replace("`", ""),
             "fields": [*operation.get("parameters", []), *_list_fields(operation, schemas)],
         }
         for path, methods in schema["paths"].items()
@@ -166,7 +166,11 @@ def _list_fields(operation: Mapping[str, Any], schemas: Mapping[str, Any]) -> li
         place = "file or field" if kind.startswith("multipart") else "field"
         fields = schemas.get(name, {}).get("properties", {})
         return [
-            {"name": field, "in": place, "description": described.get("description", "")}
+            {
+                "name": field,
+                "in": place,
+                "description": described.get("description", "").replace("`", ""),
+            }
             for field, described in fields.items()
         ]
     return []

@@ -34,7 +34,7 @@ class Walk:
         self.faults: list[str] = []
         self.count = 0
         page.on("request", self._check_request)
-        page.on("console", lambda message: self._note(f"console: {message.text}"))
+        page.on("console", self._check_message)
         page.on("pageerror", lambda error: self._note(f"script: {error}"))
 
     def _note(self, fault: str) -> None:
@@ -43,6 +43,10 @@ class Walk:
     def _check_request(self, request) -> None:
         if not request.url.startswith(self.address):
             self._note(f"request to {request.url}")
+
+    def _check_message(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self._note(f"console: {message.text}")
 
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
