@@ -141,6 +141,8 @@ def explain_http(error: HTTPException) -> InterviewError:
     status = error.status_code
     if status == 404:
         return NotFound(_HTTP_MESSAGES[404])
+    if "exceeded maximum size" in str(error.detail):  # of a field that is not a file
+        status = 413
     message = _HTTP_MESSAGES.get(status, "the request cannot be read.")
     return Refused(status, message, headers=error.headers)
 

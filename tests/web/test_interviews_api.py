@@ -1,5 +1,6 @@
 """The REST endpoints of interviews: the documents and errors of the commands."""
 
+import pytest
 from filelock import FileLock
 
 from tests.conftest import CV, EXAMPLES, JOB, STORY, Line
@@ -99,6 +100,7 @@ def test_documents_come_from_another_session_or_a_job_post(client: Client, line:
     client.refused(client.put(api), 400, "usage")
 
 
+@pytest.mark.slow
 def test_every_export_is_an_attachment(client: Client) -> None:
     session = client.finished(max_questions=1)
     begins = {"pdf": b"%PDF-", "md": b"# ", "html": b"<!doctype html>", "json": b"{"}

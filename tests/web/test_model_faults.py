@@ -10,7 +10,7 @@ from tests.model_faults import FAULTS, time_limit
 from tests.web.conftest import create_run, serving
 
 
-@pytest.mark.parametrize("fault", mark_slow(FAULTS, but=["401", "500", "reset before"]))
+@pytest.mark.parametrize("fault", mark_slow(FAULTS, but=["401"]))
 def test_it_is_told_and_the_answer_is_kept(
     line: Line, model, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:

@@ -2,10 +2,12 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
 
+from interview_cli.workflow.sessions import NewInterview, open_interview
 from tests.conftest import CV, JOB, STORY, Line
 from tests.model_server import break_off_after, refuse
 from tests.web.conftest import Answer, Client, create_run, serving
@@ -123,9 +125,9 @@ def test_a_whole_job_post(client: Client) -> None:
     [
         ("created", "", "upload", "upload", "upload"),
         ("documents_uploaded", "", "", "interview", "interview"),
-        ("in_progress", "", "", "interview", "interview"),
+        pytest.param("in_progress", "", "", "interview", "interview", marks=pytest.mark.slow),
         ("completed", "", "", "", "feedback"),
-        ("feedback_generated", "", "", "", "feedback"),
+        pytest.param("feedback_generated", "", "", "", "feedback", marks=pytest.mark.slow),
     ],
 )
 def test_a_past_stage_is_shown_and_a_later_one_leads_to_the_present(
@@ -217,8 +219,10 @@ def test_an_expired_interview_is_shown_and_can_be_brought_back(client: Client, l
 
 
 def test_the_list_has_pages(client: Client, line: Line) -> None:
+    store, now = create_run(line).store, datetime.now(UTC)
     for number in range(52):
-        line.new(title=f"Job {number:02d}")
+        outline = NewInterview(f"Job {number:02d}", "Acme", 8, "mixed", None, "en", "24h")
+        open_interview(store, outline, now)
     first, second = open_page(client, "/"), open_page(client, "/?page=2")
     assert (first.text.count('class="card"'), second.text.count('class="card"')) == (50, 2)
     assert "Page 2 of 2" in second.text
@@ -264,6 +268,7 @@ def test_words_that_a_model_spoils_are_struck_out(model_client: Client, model) -
     assert "struck out: this question broke off" in events.text
 
 
+@pytest.mark.slow
 def test_several_pdfs_at_once(client: Client) -> None:
     session = client.finished(max_questions=1)
     with ThreadPoolExecutor(4) as pool:

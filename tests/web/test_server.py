@@ -47,6 +47,7 @@ def test_a_stop_ends_streams_at_once_and_loses_nothing(
     assert "Traceback" not in process.stderr.read()
 
 
+@pytest.mark.slow
 def test_the_log_holds_no_query_and_no_token(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTERVIEW_TOKEN", "sesame-and-more")
     process, client, link = start()
@@ -61,6 +62,7 @@ def test_the_log_holds_no_query_and_no_token(start: Start, monkeypatch: pytest.M
     assert "page=7" not in log
 
 
+@pytest.mark.slow
 def test_an_address_that_others_reach_needs_a_token(
     line: Line, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
