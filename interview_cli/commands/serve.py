@@ -1,6 +1,7 @@
 """`interview serve`: the page in a browser, and the REST endpoints."""
 
 import webbrowser
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -40,16 +41,12 @@ def serve(
 
 
 def _require_web() -> None:
-    """Raise UsageError if the packages of the extra are missing."""
-    try:
-        import fastapi  # noqa: F401
-        import jinja2  # noqa: F401
-        import python_multipart  # noqa: F401
-        import uvicorn  # noqa: F401
-    except ImportError as error:
-        raise UsageError(
-            "the page needs more packages.", "pip install 'interview-cli[web]'"
-        ) from error
+    """Raise UsageError if a package of the extra is missing."""
+    if not all(map(find_spec, _PACKAGES)):
+        raise UsageError("the page needs more packages.", "pip install 'interview-cli[web]'")
+
+
+_PACKAGES = ("fastapi", "jinja2", "python_multipart", "uvicorn")
 
 
 def _announce(run: Run, address: str, start_link: str, *, is_opened: bool) -> None:

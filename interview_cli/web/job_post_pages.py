@@ -62,12 +62,12 @@ async def create(
     coach: CoachName = "",
 ) -> Response:
     """Open a job post; a message is the first turn."""
-    said = clean_message(message) if message.strip() else None
+    cleaned = clean_message(message) if message.strip() else None
     post = await to_thread.run_sync(open_post, run, company_name, company_id or None)
     path = f"/job-post/{post.session_id}"
-    if said is None:
+    if cleaned is None:
         return lead_to(path)
-    turn = start_message(run, turns, post.session_id, said, choose_coach(run, coach))
+    turn = start_message(run, turns, post.session_id, cleaned, choose_coach(run, coach))
     return await answer_turn(request, turn, path)
 
 
@@ -117,12 +117,12 @@ async def say(
     coach: CoachName = "",
 ) -> Response:
     """Take one turn."""
-    said, path = clean_message(message), f"/job-post/{session_id}"
+    cleaned, path = clean_message(message), f"/job-post/{session_id}"
     post = await to_thread.run_sync(run.store.load, require_id(session_id), JobPost)
-    if _is_said(post, number, said):
+    if _is_said(post, number, cleaned):
         return lead_to(path)
     marker = choose_coach(run, coach)
-    turn = start_message(run, turns, session_id, said, marker)
+    turn = start_message(run, turns, session_id, cleaned, marker)
     return await answer_turn(request, turn, path)
 
 

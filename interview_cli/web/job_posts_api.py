@@ -46,12 +46,14 @@ async def create_job_post(
     coach: CoachName = "",
 ) -> Reply:
     """Open a job post, or go on with the one of `session_id`; a message is the first turn."""
-    said = job_post.clean_message(message) if message.strip() else None
+    cleaned = job_post.clean_message(message) if message.strip() else None
     post = await to_thread.run_sync(_find_or_open, run, session_id, company_name, company_id)
-    if said is None:
+    if cleaned is None:
         return build_post_payload(post)
     marker = choose_coach(run, coach)
-    return build_post_payload(await start_message(run, turns, post.session_id, said, marker).wait())
+    return build_post_payload(
+        await start_message(run, turns, post.session_id, cleaned, marker).wait()
+    )
 
 
 def _find_or_open(
@@ -98,9 +100,9 @@ async def say(
     coach: CoachName = "",
 ) -> Reply:
     """Take one turn, as `job-post say` does."""
-    said = job_post.clean_message(message)
+    cleaned = job_post.clean_message(message)
     marker = choose_coach(run, coach)
-    turn = start_message(run, turns, require_id(session_id), said, marker)
+    turn = start_message(run, turns, require_id(session_id), cleaned, marker)
     return build_post_payload(await turn.wait())
 
 
