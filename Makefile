@@ -15,13 +15,16 @@ endif
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
-.PHONY: help demo test test-fast test-all test-model torture lint types check bench clean
+.PHONY: help demo serve test test-fast test-all test-model torture lint types check bench clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
 
 demo: .venv/app ## Run a whole interview on CV=, JOB=, ANSWERS= (default: examples/)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+
+serve: .venv/web ## Serve the page at http://127.0.0.1:8000/
+	$(BIN)/interview serve --open
 
 test: .venv/dev ## Run the tests, without the slow ones
 	$(BIN)/pytest -m "not slow"
@@ -31,7 +34,7 @@ test-fast: .venv/dev ## Run most of the tests in less than a minute
 	$(BIN)/pytest -m "not slow" --ignore tests/faults --ignore tests/terminal \
 		--ignore tests/test_processes.py --ignore tests/documents/test_hostile.py \
 		--ignore tests/render/test_pdf.py --ignore tests/coach/offline/test_laws.py \
-		--ignore tests/coach/llm
+		--ignore tests/coach/llm --ignore tests/web
 
 test-all: .venv/dev ## Run all tests, including the slow ones
 	$(BIN)/pytest
@@ -58,6 +61,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/prefix.py
 	$(BIN)/python benchmarks/wire.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.requirements
 	$(BIN)/python -m benchmarks.trades
 	$(BIN)/python -m benchmarks.questions
@@ -80,9 +84,13 @@ clean: ## Remove the environment, the demo's output and caches
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
+.venv/web: .venv/made pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[web]'
+	@touch $@ .venv/app
+
 .venv/dev: .venv/made pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@ .venv/app
+	@touch $@ .venv/app .venv/web
 
 .venv/test-model: .venv/dev pyproject.toml
 	@$(BIN)/python -c 'import tomllib; extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \

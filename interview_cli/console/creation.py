@@ -6,14 +6,7 @@ from typing import Annotated, Self
 
 import typer
 
-from interview_cli.console.document_inputs import (
-    CV,
-    JOB,
-    confirm_roles,
-    is_stdin,
-    load_job_post,
-    read_document,
-)
+from interview_cli.console.document_inputs import confirm_roles, is_stdin, read_document
 from interview_cli.console.options import complete_session, declare_file_option
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
@@ -88,15 +81,30 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         )
     if options.job is not None and options.job_post is not None:
         raise UsageError("the job description is given twice.", "give --job or --job-post")
-    now = run.now()
-    title, company = options.title, options.company
-    from_post = load_job_post(run, options.job_post)
-    if from_post:
-        title = from_post[0].job_title or None if title is None else title
-        company = from_post[0].company_name if company is None else company
-    outline = sessions.NewInterview(
-        title,
-        company,
+    now, store, hidden = run.now(), run.store, options.keep_hidden
+    cv = read_document(options.cv, "cv", hidden)
+    job = read_document(options.job, "job", hidden)
+    confirm_roles(cv, job)
+    interview = sessions.open_interview(
+        store,
+        build_outline(run, options),
+        now,
+        post_id=store.find(options.job_post, now, "job_post") if options.job_post else None,
+        cv=cv,
+        job=job,
+        source_id=store.find(options.source, now, "interview") if options.source else None,
+    )
+    if run.settings.auto_gc:
+        sessions.collect_expired(run.store, run.drafts, now)
+        run.drafts.collect(run.store)
+    return interview
+
+
+def build_outline(run: Run, options: InterviewOptions) -> sessions.NewInterview:
+    """Return what the new interview is to be, without its documents."""
+    return sessions.NewInterview(
+        options.title,
+        options.company,
         options.questions,
         options.focus,
         options.level,
@@ -104,20 +112,3 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         run.settings.ttl if options.ttl is None else options.ttl,
         options.round,
     )
-    cv = read_document(options.cv, CV, options.keep_hidden)
-    job = from_post[1] if from_post else read_document(options.job, JOB, options.keep_hidden)
-    confirm_roles(cv, job)
-    interview = sessions.build_interview(
-        outline,
-        now,
-        cv=cv,
-        job=job,
-        source=run.store.load(run.store.find(options.source, now, "interview"), Interview)
-        if options.source
-        else None,
-    )
-    run.store.create(interview)
-    if run.settings.auto_gc:
-        sessions.collect_expired(run.store, run.drafts, now)
-        run.drafts.collect(run.store)
-    return interview

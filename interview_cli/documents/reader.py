@@ -57,13 +57,8 @@ def read_file(path: Path, *, keep_hidden: bool = False, is_cv: bool = False) -> 
 
     Raises UnreadableDocument.
     """
-    kind = SUFFIXES.get(path.suffix.lower())
     try:
-        if kind is None and path.suffix and path.is_file():
-            raise UnreadableDocument(
-                f"{path.name} is not in a format that can be read.",
-                f"save it as one of {', '.join(MAIN_SUFFIXES)}",
-            )
+        kind = find_kind(path.name) if path.is_file() else None
         content = _load_file(path)
     except FileNotFoundError as error:
         raise UnreadableDocument(f"{path} does not exist.", explain_path(path)) from error
@@ -72,6 +67,21 @@ def read_file(path: Path, *, keep_hidden: bool = False, is_cv: bool = False) -> 
             f"{path.name} cannot be opened.", "check its permissions"
         ) from error
     return read_content(content, kind, path.name, keep_hidden=keep_hidden, is_cv=is_cv)
+
+
+def find_kind(file_name: str) -> str | None:
+    """Return the format that the suffix of a file names; None without a suffix.
+
+    Raises UnreadableDocument for other suffixes.
+    """
+    suffix = Path(file_name).suffix.lower()
+    kind = SUFFIXES.get(suffix)
+    if kind is None and suffix:
+        raise UnreadableDocument(
+            f"{file_name} is not in a format that can be read.",
+            f"save it as one of {', '.join(MAIN_SUFFIXES)}",
+        )
+    return kind
 
 
 def _load_file(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 import snowballstemmer
@@ -57,14 +58,21 @@ def find_numbers(text: str) -> list[str]:
     return _NUMBER.findall(text) + in_words
 
 
-@cache
+_STEMMING = Lock()
+"""A stemmer keeps the word that it works on, so threads take turns."""
+
+
+@lru_cache(maxsize=100_000)
 def stem_word(word: str) -> str:
     """Return the stem of a word (Snowball's English stemmer, "Porter2"), in lower case.
 
     A word with symbols or figures is its own stem.
     """
     lowered = word.lower().replace("’", "'").removesuffix("'s")
-    return str(_load_stemmer().stemWord(lowered)) if lowered.isalpha() else lowered
+    if not lowered.isalpha():
+        return lowered
+    with _STEMMING:
+        return str(_load_stemmer().stemWord(lowered))
 
 
 @cache

@@ -4,6 +4,7 @@ import io
 from contextlib import suppress
 from datetime import UTC
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pymupdf
@@ -31,11 +32,20 @@ _FOOT_FONT = "figo"
 _BOOKMARK_LEVEL = 3
 
 
+_LAYING_OUT = Lock()
+"""PyMuPDF supports one thread only (https://pymupdf.readthedocs.io, "Multiprocessing")."""
+
+
 def render_pdf(report: Report, paper: Paper = "a4") -> bytes:
     """Return a PDF with bookmarks, page numbers, title, author and language.
 
     Raises InvalidInput if some text cannot be shown in full.
     """
+    with _LAYING_OUT:
+        return _lay_out(report, paper)
+
+
+def _lay_out(report: Report, paper: Paper) -> bytes:
     for encode in ENCODERS:
         pdf = _ReportPdf(report)
         with suppress(TextLost):

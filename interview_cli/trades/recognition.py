@@ -149,7 +149,7 @@ def _rate_after(modifiers: list[str], title: str, length: int, trade: int) -> fl
     return _STRANGE_TITLE if is_strange else _SHORT_TITLE
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _count_trades_with(word: str) -> int:
     """Return how many trades have a title that ends with a word: hotels and gyms have one."""
     titles = load_index()["titles"].items()

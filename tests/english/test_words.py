@@ -1,5 +1,8 @@
 """Sentences, words, amounts and names in English text."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,3 +162,17 @@ def test_words_of_every_advert_are_not_content(text: str, expected: set[str]) ->
 def test_an_unknown_word_list_is_an_error() -> None:
     with pytest.raises(KeyError):
         word_list("no such list")
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    nouns = ("organisation", "testing", "running", "generously", "families", "relational")
+    words = [prefix + noun for prefix in ("re", "un", "pre", "sub", "over") for noun in nouns] * 20
+    expected = [stem_word.__wrapped__(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            stemmed = list(pool.map(stem_word.__wrapped__, words))
+    finally:
+        sys.setswitchinterval(interval)
+    assert stemmed == expected

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -130,7 +130,16 @@ class Request:
         )
 
 
+_IMPORTING = Lock()
+"""The package imports parts of itself on first use: two threads would find them half imported."""
+
+
 def _create_client(settings: ModelSettings) -> "OpenAI":
+    with _IMPORTING:
+        return _create_alone(settings)
+
+
+def _create_alone(settings: ModelSettings) -> "OpenAI":
     client_class = _import_client_class()
     from openai import DefaultHttpxClient
 
@@ -157,6 +166,9 @@ def _create_client(settings: ModelSettings) -> "OpenAI":
 def _load_certificates(settings: ModelSettings) -> ssl.SSLContext | bool:
     """Return the certificates to trust: those of SSL_CERT_FILE, also for a host on this machine,
     else those of the system. Raises RequestFailed."""
+    if settings.is_local and settings.base_url.startswith("http:"):
+        # Without TLS none is needed, and loading those of the system takes 40 ms of each turn.
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     file = find_certificate_file()
     if not file or not settings.base_url.startswith("https"):
         return True

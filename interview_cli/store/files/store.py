@@ -1,6 +1,7 @@
 """FileStore: keep each session in its own JSON file."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,6 +40,8 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
 
 S = TypeVar("S", bound="Session")
 _MAX_TIME_BYTES = 100
+_MOST_KNOWN = 2_000
+"""Summaries kept in memory, some 2 kB each."""
 
 
 @dataclass
@@ -88,6 +91,10 @@ class FileStore(Store):
         self._locks = Locks(home / "locks")
         self._collected_at = home / "locks" / "collected_at"
         self._lock_timeout_s = lock_timeout_s
+        self._summaries: dict[str, tuple[tuple[int, int, int], Summary]] = {}
+        """The sessions that listings have read, each with inode, time and size of its file."""
+        self._kinds: dict[str, str] = {}
+        """The kinds of the sessions that a listing of one kind has read."""
 
     def create(self, session: "Session") -> None:
         disk.require_folder(self._sessions)
@@ -104,14 +111,18 @@ class FileStore(Store):
         with _missing_file_as_session_missing():
             return read_summary(self._build_path(session_id))
 
-    def summaries(self, limit: int | None = None) -> Listing:
+    def summaries(
+        self, limit: int | None = None, offset: int = 0, kind: str | None = None
+    ) -> Listing:
         ids = self._list_ids()
+        if kind is not None:
+            ids = [session_id for session_id in ids if self._find_kind(session_id) == kind]
         found: list[Summary] = []
         damaged: list[str] = []
-        for session_id in ids if limit is None else ids[:limit]:
+        for session_id in ids[offset : None if limit is None else offset + limit]:
             path = self._build_path(session_id)
             try:
-                found.append(read_summary(path))
+                found.append(self._read_unless_known(path))
             except FileNotFoundError:
                 continue  # Another process removed it meanwhile.
             except InterviewError:
@@ -124,6 +135,33 @@ class FileStore(Store):
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self._list_readable(now), kind), now)
+
+    def _read_unless_known(self, path: Path) -> Summary:
+        """Return the summary of a file, from memory if the file is the one that was read last.
+
+        A list of fifty sessions takes a server a third of the time then.
+        """
+        status = path.lstat()
+        version = (status.st_ino, status.st_mtime_ns, status.st_size)
+        known = self._summaries.get(path.stem)
+        if known and known[0] == version:
+            return known[1]
+        summary = read_summary(path)
+        if len(self._summaries) >= _MOST_KNOWN:
+            self._summaries.clear()
+        self._summaries[path.stem] = (version, summary)
+        return summary
+
+    def _find_kind(self, session_id: str) -> str | None:
+        """Return the kind of a session, or None for one that cannot be read.
+
+        It never changes, so a server reads it once.
+        """
+        if session_id not in self._kinds:
+            with contextlib.suppress(FileNotFoundError, InterviewError):
+                path = self._build_path(session_id)
+                self._kinds[session_id] = read_common_fields(path).kind
+        return self._kinds.get(session_id)
 
     @contextlib.contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[FileLease[S]]:
@@ -204,7 +242,7 @@ class FileStore(Store):
         """Return the ids of all files that are named like a session, newest first."""
         with disk.os_errors_as_storage_failed(self._sessions):
             try:
-                names = [path.name for path in self._sessions.iterdir()]
+                names = os.listdir(self._sessions)
             except FileNotFoundError:
                 if self._sessions.is_symlink():  # to a disk that is not mounted
                     raise

@@ -154,7 +154,7 @@ def limit_post(tokens: int) -> Behaviour:
 
 
 def test_a_job_post_is_fitted_too(line: Line, model: ModelServer) -> None:
-    model.always = limit_post(3_000)
+    model.always = limit_post(5_000)
     post = open_post(line)
     for number in range(8):
         send(line, post, f"Note {number}: " + "our ward in Leeds has ten beds. " * 50)
