@@ -30,6 +30,7 @@ COMMANDS = (
     "show",
     "feedback",
     "export",
+    "compare",
     "keep",
     "rm",
     "gc",

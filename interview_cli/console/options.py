@@ -131,6 +131,12 @@ def resolve_session(run: Run, typed: str | None, kind: str | None = "interview")
     return chosen
 
 
+def resolve_sessions(run: Run, typed: list[str] | None) -> list[str]:
+    """Return the ids of the interviews that the user named. Raises NotFound."""
+    now = run.now()
+    return [run.store.find(name, now, "interview") for name in typed or []]
+
+
 def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Return names and short ids of sessions with a description, for shell completion."""
     run = find_run(ctx)
@@ -186,6 +192,15 @@ PostsArgument = Annotated[
         metavar="POST...",
         help="Ids, their first or last characters, or the start of names.",
         autocompletion=complete_session,
+    ),
+]
+OptionalSessionsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SESSION]...",
+        help="Ids, their first or last characters, or the start of names (default: all).",
+        autocompletion=complete_session,
+        show_default=False,
     ),
 ]
 SessionsArgument = Annotated[

@@ -23,6 +23,7 @@ FORMAT_WORDS = {
     "documents/html.py": {"rgb", "rect", "xml"},
     "documents/pdf.py": {"cid"},
     "documents/rtf.py": {"plain"},
+    "render/page_breaks.py": {"svg"},
     "render/markdown.py": {"www", "mailto", "xmpp"},
 }
 """Keywords of file formats and addresses, which are words of no language."""

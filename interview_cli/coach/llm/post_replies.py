@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from interview_cli.coach.base import Change, PostReply
 from interview_cli.coach.llm.replies import UnusableReview, find_objects, remove_thoughts
-from interview_cli.models import Text
+from interview_cli.stored import Text
 from interview_cli.vocabulary import PostField
 
 _MAX_CHANGES = 200

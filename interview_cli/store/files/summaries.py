@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, parse_ttl
+from interview_cli.settings import (
+    DEFAULT_QUESTIONS,
+    MAX_IMPORTED_QUESTIONS,
+    MAX_QUESTIONS,
+    parse_ttl,
+)
 from interview_cli.store import disk
 from interview_cli.store.files.fields import (
     has_text,
@@ -117,7 +122,8 @@ def _parse_interview(data: dict[str, Any], common: dict[str, Any]) -> InterviewS
     asked, answered, open_question = _parse_conversation(data.get("messages", []))
     feedback = data.get("feedback")
     most = require_type(int, data.get("max_questions", DEFAULT_QUESTIONS))
-    if not 1 <= most <= MAX_QUESTIONS or asked > most:
+    is_imported = has_text(data.get("transcript_source"))
+    if not 1 <= most <= (MAX_IMPORTED_QUESTIONS if is_imported else MAX_QUESTIONS) or asked > most:
         raise ValueError("number of questions")
     _check_other_fields(data, answered)
     return InterviewSummary(
