@@ -31,6 +31,7 @@ COMMANDS = (
     "feedback",
     "export",
     "compare",
+    "plan",
     "keep",
     "rm",
     "gc",

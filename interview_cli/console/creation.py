@@ -14,6 +14,7 @@ from interview_cli.models import Interview
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.workflow import sessions
+from interview_cli.workflow.carry_over import choose_practise
 
 TitleOption = Annotated[str | None, typer.Option(help="Job title.")]
 CompanyOption = Annotated[str | None, typer.Option(help="Employer.")]
@@ -98,14 +99,18 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         options.round,
     )
     hidden = options.keep_hidden
+    source = (
+        run.store.load(run.store.find(options.source, now, "interview"), Interview)
+        if options.source
+        else None
+    )
     interview = sessions.build_interview(
         outline,
         now,
         cv=read_document(options.cv, "the CV", hidden),
         job=from_post[1] if from_post else read_document(options.job, JOB, hidden),
-        source=run.store.load(run.store.find(options.source, now, "interview"), Interview)
-        if options.source
-        else None,
+        source=source,
+        practise=choose_practise(run.store, source, run.today()) if source else (),
     )
     run.store.create(interview)
     if run.settings.auto_gc:

@@ -15,6 +15,8 @@ _COMMANDS = {
     Action.ANSWER_LINES: "interview answer --lines <answers.txt",
     Action.PRACTISE: "interview practice {session}",
     Action.STUDY: "interview practice {session} --study",
+    Action.PRACTISE_AGAIN: "interview practice --from {session}",
+    Action.PLAN: "interview plan {session} --date YYYY-MM-DD",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",

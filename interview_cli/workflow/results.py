@@ -1,7 +1,7 @@
 """What the feedback of one session says in numbers, and how far chance moves them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
@@ -135,9 +135,3 @@ def _read_self_ratings(interview: Interview) -> dict[str, float | None] | None:
 def _mean_of(given: Sequence[Any], name: str) -> float | None:
     ratings = [rating for own in given if (rating := getattr(own, name)) is not None]
     return round(mean(ratings), _DECIMALS) if ratings else None
-
-
-def find_weakest_criterion(ratings: Mapping[str, Measure | None]) -> str | None:
-    """Return the criterion with the lowest mean; of equal ones the one that weighs most."""
-    rated = {name: measure.value for name, measure in ratings.items() if measure}
-    return min(rated, key=lambda name: (rated[name], -WEIGHTS[name])) if rated else None

@@ -2,13 +2,14 @@
 
 import re
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
-from interview_cli.models import Interview, Session
+from interview_cli.models import Interview, PlanSlot, Session
 from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
@@ -42,8 +43,11 @@ def build_interview(
     cv: Document | None = None,
     job: Document | None = None,
     source: Interview | None = None,
+    practise: Sequence[PlanSlot] = (),
 ) -> Interview:
     """Build a new interview without storing it; what is not given comes from `source`.
+
+    Its plan begins from what is to be practised.
 
     Raises UsageError without a title and a company, InvalidInput for unusable ones.
     """
@@ -72,6 +76,7 @@ def build_interview(
         level=outline.level or find_level_in_title(title),
         max_questions=outline.questions,
         fence=secrets.token_hex(8),
+        practise=list(practise),
     )
     if source is not None:
         for name in _DOCUMENT_FIELDS:

@@ -1,5 +1,6 @@
 """A whole interview in one sitting, used through a pseudo-terminal."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,17 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
     screen.type(b"q\r")
     assert screen.end() == 0
     assert "error" not in screen.text
+
+
+def test_interview_alone_says_what_is_due_today(terminal: Open, line: Line) -> None:
+    session = line.finished()
+    day = datetime.now().astimezone().date() + timedelta(days=9)
+    line("plan", session, "--date", str(day))
+    screen = terminal()
+    screen.show("Due today: ")
+    screen.show(f"To practise: interview practice --from {session[-8:]}")
+    screen.type(b"q\r")
+    assert screen.end() == 0
 
 
 def test_interview_with_a_home_alone(terminal: Open, line: Line, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from interview_cli.store import disk
 from interview_cli.store.files.fields import (
     has_text,
     require_choice,
+    require_date,
     require_name,
     require_text,
     require_time,
@@ -136,6 +137,7 @@ def _parse_interview(data: dict[str, Any], common: dict[str, Any]) -> InterviewS
         open_question=open_question,
         has_feedback=feedback is not None,
         interview_score=None if feedback is None else _parse_score(feedback["interview_score"]),
+        interview_date=require_date(data.get("interview_date")),
     )
 
 
