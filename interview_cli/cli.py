@@ -32,6 +32,7 @@ COMMANDS = (
     "export",
     "compare",
     "plan",
+    "stories",
     "keep",
     "rm",
     "gc",

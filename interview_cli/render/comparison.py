@@ -17,6 +17,7 @@ from interview_cli.render.blocks import (
     format_number,
     join_lines,
 )
+from interview_cli.render.rates import describe_rate, describe_rate_as_data
 from interview_cli.store.ids import short_id
 from interview_cli.text import format_timestamp
 from interview_cli.vocabulary import Outcome
@@ -98,11 +99,14 @@ def _build_scores(results: tuple[SessionResult, ...]) -> Table:
             str(number),
             f"{result.created_at:%Y-%m-%d}",
             *_describe_measure(result.score),
+            describe_rate(result.cases),
             _OUTCOMES[result.outcome] if result.outcome else "–",
         )
         for number, result in _number(results)
     )
-    return Table("Scores", ("Session", "Date", "Score", "Noise", "Real interview"), rows)
+    return Table(
+        "Scores", ("Session", "Date", "Score", "Noise", "Cases told", "Real interview"), rows
+    )
 
 
 def _describe_measure(measure: Measure | None) -> tuple[str, str]:
@@ -238,6 +242,7 @@ def _describe_result(result: SessionResult) -> dict[str, Any]:
         "created_at": format_timestamp(result.created_at),
         "coach": result.coach,
         "model": result.model,
+        "cases_told": describe_rate_as_data(result.cases),
         "outcome": result.outcome,
     }
 

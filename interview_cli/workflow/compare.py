@@ -10,13 +10,11 @@ from math import hypot
 from typing import Literal
 
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.errors import Conflict, SessionDamaged, SessionMissing
 from interview_cli.models import Interview
-from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_POINTS
 from interview_cli.store.base import Store
-from interview_cli.store.summary import InterviewSummary
 from interview_cli.workflow.results import POINTS_PER_RATING, Measure, SessionResult, read_result
+from interview_cli.workflow.selection import load_interviews
 from interview_cli.workflow.subjects import Subject
 
 Basis = Literal["baseline", "direction", "trend"]
@@ -115,33 +113,10 @@ def load_comparison(store: Store, session_ids: Sequence[str]) -> tuple[Compariso
     Raises Conflict for a session without feedback, SessionMissing without any interview, and what
     the store raises.
     """
-    interviews, damaged = load_reviewed(store, session_ids)
+    interviews, damaged = load_interviews(
+        store, session_ids, lambda head: head.has_feedback, "no session has feedback yet."
+    )
     return compare_sessions(interviews), damaged
-
-
-def load_reviewed(store: Store, session_ids: Sequence[str]) -> tuple[list[Interview], list[str]]:
-    """Load these sessions, or all with feedback; also return the names of damaged ones.
-
-    Raises SessionMissing without any interview, Conflict if none has feedback.
-    """
-    if session_ids:
-        return [store.load(chosen, Interview) for chosen in dict.fromkeys(session_ids)], []
-    listing = store.summaries()
-    damaged, interviews = list(listing.damaged), []
-    heads = [head for head in listing.summaries if isinstance(head, InterviewSummary)]
-    for head in heads:
-        if head.has_feedback:
-            try:
-                interviews.append(store.load(head.session_id, Interview))
-            except SessionDamaged:
-                damaged.append(head.session_id)
-    if not heads:
-        raise SessionMissing
-    if not interviews and not damaged:
-        raise Conflict(
-            "no session has feedback yet.", NextStep(Action.PRACTISE, heads[0].session_id)
-        )
-    return interviews, damaged
 
 
 def compare_sessions(interviews: Sequence[Interview]) -> Comparison:

@@ -17,15 +17,13 @@ from interview_cli.errors import InvalidInput
 from interview_cli.models import AnswerReview, Interview, PlanSlot
 from interview_cli.next_step import Action, NextStep
 from interview_cli.progress import PlannedSitting
-from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
-from interview_cli.settings import DEFAULT_QUESTIONS
 from interview_cli.store.base import Store
 from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.vocabulary import QuestionKind, SubjectKind
 from interview_cli.workflow.compare import STRONG
-from interview_cli.workflow.plan import plan_interview
+from interview_cli.workflow.job_subjects import list_job_subjects
 from interview_cli.workflow.session_turn import require_live, save_turn
-from interview_cli.workflow.subjects import Subject, find_subject, list_subjects
+from interview_cli.workflow.subjects import Subject, list_subjects
 
 MAX_SITTINGS = 9
 _ROUNDS = 2
@@ -132,23 +130,13 @@ def rank_subjects(interview: Interview) -> list[RankedSubject]:
     There is at least one.
     """
     asked = _rate_subjects(interview)
-    usual = interview.model_copy(update={"max_questions": DEFAULT_QUESTIONS})
-    slots = [*interview.practise, *interview.plan, *plan_interview(usual)]
-    found = [find_subject(slot, interview.job_title) for slot in slots]
-    named = [Subject("competency", name) for name in _list_named_competencies(interview)]
-    rest = [RankedSubject(one) for one in dict.fromkeys(filter(None, [*found, *named]))]
+    rest = [RankedSubject(subject) for subject in list_job_subjects(interview)]
     known = {one.subject for one in asked}
     unasked = [one for one in rest if one.subject not in known]
     asked.sort(key=lambda one: one.score or 0)
     weak = [one for one in asked if (one.score or 0) < STRONG]
     ranked = [*weak, *unasked, *(one for one in asked if one not in weak)]
     return ranked or [RankedSubject(Subject("competency", "teamwork"))]
-
-
-def _list_named_competencies(interview: Interview) -> list[str]:
-    """Return the competencies that the job ad mentions."""
-    job_text = interview.job_description_text or ""
-    return [name for name in load_competencies() if is_competency_mentioned(name, job_text)]
 
 
 def _rate_subjects(interview: Interview) -> list[RankedSubject]:

@@ -13,6 +13,8 @@ from interview_cli.errors import Conflict
 from interview_cli.models import Feedback, Interview
 from interview_cli.next_step import Action, NextStep
 from interview_cli.vocabulary import Outcome
+from interview_cli.workflow.rates import Rate
+from interview_cli.workflow.stories import count_cases
 from interview_cli.workflow.subjects import Subject, list_subjects
 
 POINTS_PER_RATING = 20
@@ -49,6 +51,8 @@ class SessionResult:
     """By criterion, 0 to 5, as the user rated; None if the user did not."""
     subjects: dict[Subject, Measure]
     """The score of the answers on each subject, 0 to 100."""
+    cases: Rate
+    """How many answers to questions that ask for a case told one."""
     outcome: Outcome | None
     """How the real interview ended."""
 
@@ -72,6 +76,7 @@ def read_result(interview: Interview) -> SessionResult:
         ratings={name: _measure_criterion(feedback, name) for name in WEIGHTS},
         self_ratings=_read_self_ratings(interview),
         subjects=_measure_subjects(interview, feedback, scores),
+        cases=count_cases(interview),
         outcome=interview.debrief.outcome if interview.debrief else None,
     )
 
