@@ -33,6 +33,7 @@ COMMANDS = (
     "compare",
     "plan",
     "stories",
+    "debrief",
     "keep",
     "rm",
     "gc",

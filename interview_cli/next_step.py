@@ -31,6 +31,8 @@ class Action(StrEnum):
     """Hold a new interview on the same documents."""
     PLAN = "plan"
     """Say on which day the real interview is."""
+    DEBRIEF = "debrief"
+    """Note the real interview."""
     SKIP = "skip"
     REDO = "redo"
     """Answer question `number` again."""

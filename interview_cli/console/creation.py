@@ -8,6 +8,7 @@ import typer
 
 from interview_cli.console.inputs import JOB, load_job_post, read_document
 from interview_cli.console.options import complete_session, declare_file_option
+from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
@@ -74,6 +75,17 @@ class InterviewOptions:
         return cls(**given)
 
 
+def _explain_practise(interview: Interview) -> None:
+    """Say how many questions of a real interview come first, and how many find no place."""
+    real = sum(bool(slot.question) for slot in interview.practise)
+    if not real:
+        return
+    fits = min(real, interview.max_questions)
+    count = "1 question" if fits == 1 else f"{fits} questions"
+    left = f"; no place is left for {real - fits} (more with --questions)" if real > fits else ""
+    print_note(f"{count} of the real interview will be asked{left}")
+
+
 def open_interview(run: Run, options: InterviewOptions) -> Interview:
     """Create and store an interview. Raises UsageError, InvalidInput, NotFound, StorageFailed."""
     if str(options.cv) == str(options.job) == "-":
@@ -113,6 +125,7 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         practise=choose_practise(run.store, source, run.today()) if source else (),
     )
     run.store.create(interview)
+    _explain_practise(interview)
     if run.settings.auto_gc:
         sessions.collect_expired(run.store, run.drafts, now)
         run.drafts.collect(run.store)

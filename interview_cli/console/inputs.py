@@ -47,6 +47,13 @@ def read_answer(
     return clean_answer(_decoded(content, "the answer"), hint=empty_hint)
 
 
+def read_text_file(path: Path, what: str) -> str:
+    """Read a UTF-8 text file, or stdin for `-`. Raises InvalidInput, UsageError without a pipe."""
+    if str(path) != "-":
+        return _decoded(_file_bytes(path), what)
+    return _decoded(_stdin_bytes(MAX_ANSWER_BYTES, what, "pipe it, or name a file"), what)
+
+
 def read_message(text: str | None) -> str:
     """Read a message, given or piped. Raises UsageError for neither, InvalidInput for non-text."""
     if text is not None:

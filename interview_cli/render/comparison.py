@@ -17,10 +17,10 @@ from interview_cli.render.blocks import (
     format_number,
     join_lines,
 )
+from interview_cli.render.debrief import OUTCOMES
 from interview_cli.render.rates import describe_rate, describe_rate_as_data
 from interview_cli.store.ids import short_id
 from interview_cli.text import format_timestamp
-from interview_cli.vocabulary import Outcome
 from interview_cli.workflow.compare import (
     Change,
     Comparison,
@@ -46,13 +46,6 @@ _NOISE = (
     "reviews measured if that is more. A difference below twice the noise of both sessions "
     "together is no change. Scores from different coaches or models are not compared."
 )
-_OUTCOMES: dict[Outcome, str] = {
-    "waiting": "no answer yet",
-    "next_round": "next round",
-    "offer": "offer",
-    "rejected": "rejected",
-    "withdrawn": "withdrawn",
-}
 
 
 def build_comparison_report(comparison: Comparison) -> Report:
@@ -100,7 +93,7 @@ def _build_scores(results: tuple[SessionResult, ...]) -> Table:
             f"{result.created_at:%Y-%m-%d}",
             *_describe_measure(result.score),
             describe_rate(result.cases),
-            _OUTCOMES[result.outcome] if result.outcome else "–",
+            OUTCOMES[result.outcome] if result.outcome else "–",
         )
         for number, result in _number(results)
     )

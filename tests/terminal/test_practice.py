@@ -301,6 +301,24 @@ def test_interview_alone_says_what_is_due_today(terminal: Open, line: Line) -> N
     assert screen.end() == 0
 
 
+def test_a_debrief_is_typed(terminal: Open, line: Line) -> None:
+    session = line.finished(2)
+    screen = terminal("debrief", session)
+    screen.show("Which questions were asked?")
+    screen.show("Ctrl-D send")
+    screen.type(b"Why us?\rTell me about a conflict." + SEND)
+    screen.show("How did it go")
+    screen.type(b"Well.\r")
+    screen.show("How did it end")
+    screen.type(b"next round\r")
+    assert screen.end() == 0
+    debrief = line.stored(session)["debrief"]
+    contents = [question["content"] for question in debrief["questions"]]
+    assert contents == ["Why us?", "Tell me about a conflict."]
+    assert (debrief["went"], debrief["outcome"]) == ("Well.", "next_round")
+    assert list((line.home / "drafts").iterdir()) == []
+
+
 def test_interview_with_a_home_alone(terminal: Open, line: Line, tmp_path: Path) -> None:
     screen = terminal("--home", str(tmp_path / "other"))
     screen.show("There is no session yet.")
