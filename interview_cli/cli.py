@@ -34,6 +34,7 @@ COMMANDS = (
     "plan",
     "stories",
     "debrief",
+    "import",
     "keep",
     "rm",
     "gc",

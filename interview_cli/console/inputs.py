@@ -9,6 +9,7 @@ from typing import cast
 
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
+from interview_cli.documents.formats import SANDBOXED, SUFFIXES
 from interview_cli.documents.prompt_injection import find_injections
 from interview_cli.documents.reader import Document, create_document, read_content, read_file
 from interview_cli.errors import InvalidInput, UsageError
@@ -52,6 +53,20 @@ def read_text_file(path: Path, what: str) -> str:
     if str(path) != "-":
         return _decoded(_file_bytes(path), what)
     return _decoded(_stdin_bytes(MAX_ANSWER_BYTES, what, "pipe it, or name a file"), what)
+
+
+def read_transcript(path: Path) -> str:
+    """Return the text of a transcript from a file, in any format of documents, or from stdin.
+
+    Raises InvalidInput, UsageError without a pipe.
+    """
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind in SANDBOXED and kind != "JSON Resume":
+        return read_file(path).text
+    what = "the transcript"
+    if str(path) != "-":
+        return _decoded(_file_bytes(path, MAX_DOCUMENT_BYTES), what)
+    return _decoded(_stdin_bytes(MAX_DOCUMENT_BYTES, what, "pipe it, or name a file"), what)
 
 
 def read_message(text: str | None) -> str:
@@ -206,13 +221,13 @@ def _stdin_bytes(limit: int, what: str, hint: str) -> bytes:
     return content
 
 
-def _file_bytes(path: Path) -> bytes:
+def _file_bytes(path: Path, limit: int = MAX_ANSWER_BYTES) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_ANSWER_BYTES + 1)
+            content = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise InvalidInput(f"{path} cannot be read.", "check the path") from error
-    if len(content) > MAX_ANSWER_BYTES:
+    if len(content) > limit:
         raise _too_long(path.name)
     return content
 

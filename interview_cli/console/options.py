@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -86,6 +87,7 @@ class LazyGroup(TyperGroup):
         if cmd_name not in self.command_names:
             return None
         name = cmd_name.replace("-", "_")
+        name += "_" * iskeyword(name)
         module = import_module(f"{self.package}.{name}")
         return typer.main.get_command(getattr(module, name))
 

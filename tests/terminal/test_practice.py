@@ -319,6 +319,16 @@ def test_a_debrief_is_typed(terminal: Open, line: Line) -> None:
     assert list((line.home / "drafts").iterdir()) == []
 
 
+def test_an_import_asks_who_the_person_is(terminal: Open, line: Line, tmp_path: Path) -> None:
+    held = tmp_path / "held.txt"
+    held.write_text(f"Anna: Tell me about yourself.\nJo: {STORY}\nAnna: Why us?\nJo: So.\n")
+    screen = terminal("import", str(held), "--no-pager")
+    screen.show("Which of them are you?")
+    screen.type(b"2\r")
+    assert screen.end() == 0
+    assert read_answers(line, latest(line))[0] == (STORY, False)
+
+
 def test_interview_with_a_home_alone(terminal: Open, line: Line, tmp_path: Path) -> None:
     screen = terminal("--home", str(tmp_path / "other"))
     screen.show("There is no session yet.")
