@@ -22,6 +22,7 @@ from interview_cli.render.calendar import render_calendar
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.practice_plan import build_plan_payload, build_plan_report
 from interview_cli.store import disk
+from interview_cli.store.summary import summarize
 from interview_cli.workflow.practice_plan import (
     choose_due,
     explain_missing_date,
@@ -45,10 +46,15 @@ def plan(
 ) -> None:
     """Plan what to practise on which day until the interview."""
     run = find_run(ctx)
-    interview = _load_plan(run, resolve_session(run, session), day)
+    chosen = resolve_session(run, session)
+    if ics:
+        disk.require_usable(ics, overwrite=force)
+    # Listed first: once the plan is stored, nothing but the output can fail.
+    summaries = run.store.summaries().summaries
+    interview = _load_plan(run, chosen, day)
+    due = choose_due(interview, summaries, run.today())
     if ics:
         disk.write_report(ics, render_calendar(interview), overwrite=force)
-    due = choose_due(interview, run.store.summaries().summaries, run.today())
     if run.json:
         file = {"ics": str(ics.absolute())} if ics else {}
         print_json(build_plan_payload(interview, due) | file)
@@ -56,7 +62,7 @@ def plan(
         print_exactly(str(ics))
     else:
         print_markdown(run, render_markdown(build_plan_report(interview, due)))
-    hint_at_expiry(run.store.summary(interview.session_id), run.now())
+    hint_at_expiry(summarize(interview), run.now())
 
 
 def _load_plan(run: Run, session_id: str, day: str | None) -> Interview:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview, PlanSlot
@@ -78,14 +79,13 @@ def store_debrief(store: Store, session_id: str, given: DebriefInput, now: datet
     with store.turn(session_id, Interview) as lease:
         interview = require_live(lease, now)
         before = interview.debrief or Debrief(created_at=now)
-        interview.debrief = Debrief(
-            created_at=now,
-            questions=before.questions
-            if given.questions is None
-            else _match(given.questions, interview),
-            went=before.went if given.went is None else given.went,
-            outcome=before.outcome if given.outcome is None else given.outcome,
-        )
+        noted: dict[str, Any] = {
+            "questions": None if given.questions is None else _match(given.questions, interview),
+            "went": given.went,
+            "outcome": given.outcome,
+        }
+        changes = {name: value for name, value in noted.items() if value is not None}
+        interview.debrief = before.model_copy(update=changes | {"created_at": now})
         save_turn(lease, now)
         return interview
 

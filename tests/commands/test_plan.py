@@ -73,7 +73,10 @@ def test_a_calendar_file(line: Line, tmp_path: Path) -> None:
     assert days[-1] == "20261210"
     assert len(set(re.findall("UID:(.*)", text))) == 10
     assert "SUMMARY:Interview: Electrician\\, Acme" in text
-    assert "already exists" in line("plan", session, "--ics", file, exit_code=2).stderr
+    before = line.path(session).read_bytes()
+    words = ("plan", session, "--date", "2026-12-24", "--ics", file)
+    assert "already exists" in line(*words, exit_code=2).stderr
+    assert line.path(session).read_bytes() == before
 
 
 def test_a_copy_asks_about_what_is_due(line: Line) -> None:

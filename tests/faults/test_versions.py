@@ -285,6 +285,9 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
         ["answer", "--skip"],
         ["redo", "--number", "2", "--text", f"{STORY} Again."],
         ["feedback"],
+        ["plan", "--date", "2100-01-01"],
+        ["debrief", "--question", "Why us?"],
+        ["debrief", "--outcome", "offer"],
         ["keep"],
         ["keep", "--undo"],
     ):

@@ -26,7 +26,15 @@ from interview_cli.store.files.session_json import parse_file, parse_first_membe
 from interview_cli.store.files.versions import upgrade
 from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
 from interview_cli.text import make_slug
-from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS, ROUNDS
+from interview_cli.vocabulary import (
+    FOCUSES,
+    LEVELS,
+    OUTCOMES,
+    POST_STEPS,
+    QUESTION_KINDS,
+    ROUNDS,
+    SUBJECT_KINDS,
+)
 
 KINDS = ("interview", "job_post")
 _FRONT_BYTES = 2_048
@@ -156,9 +164,22 @@ def _check_other_fields(data: dict[str, Any], answered: int) -> None:
     for slot in require_type(list, data.get("plan", [])):
         require_choice(slot["kind"], QUESTION_KINDS)
         require_text(slot["topic"])
+    for sitting in require_type(list, data.get("practice_plan", [])):
+        require_date(require_type(str, sitting["date"]))
+        require_choice(sitting["kind"], SUBJECT_KINDS)
+        require_text(sitting["topic"])
+    _check_debrief(data.get("debrief"))
     feedback = data.get("feedback")
     if feedback is not None and len(require_type(list, feedback["answers"])) != answered:
         raise ValueError("feedback on other answers")
+
+
+def _check_debrief(debrief: Any) -> None:
+    if debrief is not None:
+        require_time(require_type(dict, debrief)["created_at"])
+        require_choice(debrief.get("outcome"), (None, *OUTCOMES))
+        for question in require_type(list, debrief.get("questions", [])):
+            require_text(question["content"])
 
 
 def _parse_conversation(messages: Any) -> tuple[int, int, str | None]:
