@@ -33,6 +33,7 @@ COMMANDS = (
     "rm",
     "gc",
     "config",
+    "serve",
     "job-post",
 )
 
