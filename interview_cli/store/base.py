@@ -83,10 +83,12 @@ class Store(Protocol):
     def summary(self, session_id: str) -> Summary:
         """Return the summary of one session. Raises as `load` does."""
 
-    def summaries(self, limit: int | None = None, offset: int = 0) -> Listing:
-        """Return the newest `limit` sessions after the first `offset`, or all of them.
+    def summaries(
+        self, limit: int | None = None, offset: int = 0, kind: str | None = None
+    ) -> Listing:
+        """Return the newest `limit` sessions of a kind after the first `offset`, or all of them.
 
-        Damaged sessions raise nothing.
+        Damaged sessions raise nothing; they are of no kind.
         """
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:

@@ -21,7 +21,13 @@ from interview_cli import __version__
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.settings import COLLECT_INTERVAL
-from interview_cli.web import interviews_api, job_posts_api
+from interview_cli.web import (
+    interview_pages,
+    interviews_api,
+    job_post_pages,
+    job_posts_api,
+    pages,
+)
 from interview_cli.web.documents import FAILURES
 from interview_cli.web.failures import (
     Refused,
@@ -31,6 +37,7 @@ from interview_cli.web.failures import (
     explain_validation,
 )
 from interview_cli.web.forms import collect_in_passing
+from interview_cli.web.rendering import create_templates
 from interview_cli.web.security import Access, Guard
 from interview_cli.web.turns import Turns
 
@@ -51,11 +58,14 @@ def create_app(run: Run, access: Access, when_ready: Callable[[], None] = lambda
         redoc_url=None,
     )
     app.state.run, app.state.turns, app.state.access = run, Turns(), access
+    app.state.templates = create_templates()
     app.add_middleware(cast(Any, Guard), access=access)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)
     for api in (interviews_api, job_posts_api):
         app.include_router(api.router, responses=FAILURES)
+    for page in (pages, interview_pages, job_post_pages):
+        app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
     vars(app)["openapi"] = lambda: _build_openapi(app)
     return app

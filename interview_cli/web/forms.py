@@ -20,7 +20,12 @@ from interview_cli.workflow.documents import (
     inspect_document,
     load_post_document,
 )
-from interview_cli.workflow.sessions import NewInterview, collect_expired, open_interview
+from interview_cli.workflow.sessions import (
+    NewInterview,
+    collect_expired,
+    open_interview,
+    upload_documents,
+)
 
 _HIDDEN_EFFECT = {True: "it is kept, as you asked", False: "it is left out"}
 _MAX_SOURCE_CHARS = 200
@@ -74,34 +79,52 @@ class GivenDocuments:
             return self.job
         return load_post_document(run.store, self.post_id)[1]
 
-    def by_kind(self, job: Document | None) -> dict[str, Document]:
-        """Return the documents by the kind that JSON names."""
+    def store(self, run: Run, session_id: str) -> tuple[Interview, dict[str, Document]]:
+        """Store the documents; return them by the kind that JSON names.
+
+        Raises UsageError for none, and as `upload_documents` does.
+        """
+        job = self.load_job(run)
         given = {"cv": self.cv, "job": job}
-        return {kind: document for kind, document in given.items() if document}
+        uploaded = {kind: document for kind, document in given.items() if document}
+        if not uploaded:
+            raise UsageError("nothing to upload.", "give a CV, a job description or both")
+        interview = upload_documents(run.store, session_id, self.cv, job, run.now(), run.drafts)
+        return interview, uploaded
 
 
-def read_documents(
-    cv: Upload = None,
-    job: Upload = None,
-    cv_text: OptionalText = None,
-    job_text: OptionalText = None,
-    job_post: OptionalText = None,
-    keep_hidden: Switch = False,
-) -> GivenDocuments:
-    """Read the documents of a form. Raises UsageError, UnreadableDocument."""
-    post_id = require_id(job_post) if job_post else None
-    new_cv = _read_one("cv", cv, cv_text, keep_hidden)
-    new_job = _read_one("job", job, job_text, keep_hidden)
-    if new_job and post_id:
-        raise UsageError("the job description is given twice.", "give a document or a job post")
-    given: dict[DocumentKind, Document | None] = {"cv": new_cv, "job": new_job}
-    findings = (
-        finding
-        for kind, document in given.items()
-        if document
-        for finding in inspect_document(document, kind, _HIDDEN_EFFECT[keep_hidden])
-    )
-    return GivenDocuments(new_cv, new_job, post_id, tuple(findings))
+class DocumentForm:
+    """The documents of a form, not read yet."""
+
+    def __init__(
+        self,
+        cv: Upload = None,
+        job: Upload = None,
+        cv_text: OptionalText = None,
+        job_text: OptionalText = None,
+        job_post: OptionalText = None,
+        keep_hidden: Switch = False,
+    ) -> None:
+        self._cv = (cv, cv_text)
+        self._job = (job, job_text)
+        self._job_post = job_post
+        self._keep_hidden = keep_hidden
+
+    def read(self) -> GivenDocuments:
+        """Read the documents. Raises UsageError, UnreadableDocument."""
+        post_id = require_id(self._job_post) if self._job_post else None
+        cv = _read_one("cv", *self._cv, self._keep_hidden)
+        job = _read_one("job", *self._job, self._keep_hidden)
+        if job and post_id:
+            raise UsageError("the job description is given twice.", "give a document or a job post")
+        given: dict[DocumentKind, Document | None] = {"cv": cv, "job": job}
+        findings = (
+            finding
+            for kind, document in given.items()
+            if document
+            for finding in inspect_document(document, kind, _HIDDEN_EFFECT[self._keep_hidden])
+        )
+        return GivenDocuments(cv, job, post_id, tuple(findings))
 
 
 def _read_one(
@@ -124,7 +147,7 @@ def _find_name(given: str) -> str:
     return given.replace("\\", "/").rpartition("/")[2][-_MAX_SOURCE_CHARS:]
 
 
-Documents = Annotated[GivenDocuments, Depends(read_documents)]
+Documents = Annotated[DocumentForm, Depends()]
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,9 @@ def start_answer(
 
     An answer that is refused stays as a draft.
     """
-    target = find_target(run.store, session_id, number)
 
     def work(listener: ProgressListener) -> Interview:
+        target = find_target(run.store, session_id, number)
         try:
             turn = answer_question(
                 run.store,

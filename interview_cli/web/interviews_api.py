@@ -6,7 +6,6 @@ from fastapi import APIRouter, Form, Path, Query
 from fastapi.responses import Response
 
 from interview_cli.context import Run
-from interview_cli.errors import UsageError
 from interview_cli.models import Interview
 from interview_cli.render.export import Format, render_interview
 from interview_cli.render.payload import (
@@ -85,7 +84,7 @@ def list_interviews(
 @router.post("", responses=describe(StatusDocument))
 def create_interview(run: ForkedRun, form: NewInterviewForm, documents: Documents) -> Reply:
     """Open an interview, as `new` does."""
-    return _describe(run, form.open(run, documents))
+    return _describe(run, form.open(run, documents.read()))
 
 
 @router.get("/{id}", responses=describe(StatusDocument))
@@ -118,15 +117,10 @@ def show_map(run: ForkedRun, session_id: Id) -> Reply:
 @router.put("/{id}/documents", responses=describe(UploadDocument))
 def upload_documents(run: ForkedRun, session_id: Id, documents: Documents) -> Reply:
     """Store the CV, the job description or both, as `upload` does."""
-    job = documents.load_job(run)
-    uploaded = documents.by_kind(job)
-    if not uploaded:
-        raise UsageError("nothing to upload.", "give cv, job, cv_text, job_text or job_post")
-    interview = sessions.upload_documents(
-        run.store, require_id(session_id), documents.cv, job, run.now(), run.drafts
-    )
+    given = documents.read()
+    interview, uploaded = given.store(run, require_id(session_id))
     payload = build_upload_payload(summarize(interview), run.now(), uploaded)
-    notices = [finding.message for finding in documents.findings]
+    notices = [finding.message for finding in given.findings]
     return payload | {"notices": notices}
 
 

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Path
 
 from interview_cli.context import Run
@@ -46,13 +47,18 @@ async def create_job_post(
 ) -> Reply:
     """Open a job post, or go on with the one of `session_id`; a message is the first turn."""
     said = job_post.clean_message(message) if message.strip() else None
-    post = find_live_post(run, session_id) if session_id else None
-    if post is None:
-        post = open_post(run, company_name, company_id)
+    post = await to_thread.run_sync(_find_or_open, run, session_id, company_name, company_id)
     if said is None:
         return build_post_payload(post)
     marker = choose_coach(run, coach)
     return build_post_payload(await start_message(run, turns, post.session_id, said, marker).wait())
+
+
+def _find_or_open(
+    run: Run, session_id: str | None, company_name: str | None, company_id: str | None
+) -> JobPost:
+    found = find_live_post(run, session_id) if session_id else None
+    return found or open_post(run, company_name, company_id)
 
 
 def find_live_post(run: Run, session_id: str) -> JobPost | None:

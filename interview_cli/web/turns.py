@@ -90,8 +90,8 @@ class Turn(ProgressListener):
             else:
                 self._watchers.append(put)
         try:
-            while (event := await _get(queue)) is not None:
-                yield event if event is not _SILENCE else None
+            while (coming := await _get(queue)) is not None:
+                yield coming if coming is not _SILENCE else None
         finally:
             with self._lock, suppress(ValueError):
                 self._watchers.remove(put)

@@ -128,6 +128,17 @@ def test_summaries_are_newest_first_and_limited(store: Store) -> None:
     assert later.total == 5
 
 
+def test_summaries_of_one_kind(store: Store) -> None:
+    post = JobPost(
+        session_id=generate_id(START), created_at=START, last_updated=START, company_name="Acme"
+    )
+    for session in (interview(START + timedelta(seconds=1)), post):
+        store.create(session)
+    listing = store.summaries(kind="job_post")
+    assert [summary.session_id for summary in listing.summaries] == [post.session_id]
+    assert listing.total == 1
+
+
 def test_find(store: Store) -> None:
     old, new = interview(), interview(START + timedelta(seconds=1), title="Baker")
     for session in (old, new):
