@@ -51,7 +51,12 @@ def create_templates() -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"embed_report": embed_report, "focuses": FOCUSES, "rounds": ROUNDS, "levels": LEVELS}
+    environment.globals |= {
+        "embed_report": embed_report,
+        "focuses": FOCUSES,
+        "rounds": ROUNDS,
+        "levels": LEVELS,
+    }
     environment.filters |= {"minute": format_minute, "day": format_day}
     return Jinja2Templates(env=environment)
 
