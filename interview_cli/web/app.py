@@ -96,10 +96,15 @@ def _explain(error: Exception) -> InterviewError:
     if isinstance(error, RequestValidationError):
         return explain_validation(error)
     if isinstance(error, HTTPException):
-        # The framework wraps what is raised while it reads the body.
-        cause = error.__cause__
-        return cause if isinstance(cause, Refused) else explain_http(error)
+        return _find_refusal(error) or explain_http(error)
     return explain_unexpected(error)
+
+
+def _find_refusal(error: BaseException | None) -> Refused | None:
+    """Return what was raised while the framework read the body, which it wraps."""
+    while error is not None and not isinstance(error, Refused):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 _HANDLERS: dict[type[Exception], ExceptionHandler] = dict.fromkeys(

@@ -67,17 +67,24 @@ class Server:
 
         Raises the signal again when what was begun has had its time to end.
         """
-        config = uvicorn.Config(
-            create_app(self.run, self.access, when_ready),
-            log_config=None,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=_STOP_S,
-            ws="none",
-        )
         _set_up_logs()
         with self.socket:
-            uvicorn.Server(config).run(sockets=[self.socket])
+            build_server(self.run, self.access, when_ready).run(sockets=[self.socket])
+
+
+def build_server(
+    run: Run, access: Access, when_ready: Callable[[], None] = lambda: None
+) -> uvicorn.Server:
+    """Return a server that does not listen yet."""
+    config = uvicorn.Config(
+        create_app(run, access, when_ready),
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_STOP_S,
+        ws="none",
+    )
+    return uvicorn.Server(config)
 
 
 def _write_host(host: str) -> str:

@@ -11,11 +11,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import uvicorn
 
 from interview_cli.context import Run
-from interview_cli.web.app import create_app
 from interview_cli.web.security import LOOPBACK_NAMES, Access
+from interview_cli.web.server import build_server
 from tests.conftest import CV, JOB, STORY, Line
 from tests.time_limits import scaled
 
@@ -56,7 +55,8 @@ class Client:
     ) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=scaled(60))
         try:
-            connection.request(method, path, body, self.headers | (headers or {}))
+            target = path.partition("#")[0]
+            connection.request(method, target, body, self.headers | (headers or {}))
             response = connection.getresponse()
             names = {name.lower(): value for name, value in response.getheaders()}
             return Answer(response.status, names, response.read())
@@ -136,9 +136,7 @@ def encode_form(fields: dict[str, Any]) -> tuple[str, bytes]:
 @contextmanager
 def serving(run: Run, *, hosts: frozenset[str] = LOOPBACK_NAMES) -> Iterator[Client]:
     """Serve the sessions of a run on a free port."""
-    app = create_app(run, Access(hosts, run.settings.token))
-    config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1, ws="none")
-    server = uvicorn.Server(config)
+    server = build_server(run, Access(hosts, run.settings.token))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
