@@ -1,6 +1,5 @@
 """The root command: global options, subcommands, and the only mapping of errors to exit codes."""
 
-import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -39,6 +38,7 @@ COMMANDS = (
     "rm",
     "gc",
     "config",
+    "serve",
     "job-post",
 )
 
@@ -100,11 +100,7 @@ def _exit_on_failure(wants_json: Callable[[], bool]) -> Iterator[None]:
             raise typer.Exit(128 + _signals.arrived) from None
         if is_debugging():
             traceback.print_exception(error)
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        # The text of the error may quote a CV or an answer, so only its place is named.
-        place = f"{type(error).__name__} in {os.path.basename(frame.filename)}, line {frame.lineno}"
-        hint = "for the traceback, run the same command with INTERVIEW_DEBUG=1"
-        _report(InternalError(f"internal error (a bug): {place}.", hint), wants_json())
+        _report(InternalError.locate(error), wants_json())
 
 
 def _report(failure: InterviewError, as_json: bool) -> NoReturn:

@@ -18,6 +18,17 @@ class Run:
     def __init__(self) -> None:
         self.options: dict[str, str | bool] = {}
 
+    def fork(self) -> "Run":
+        """Return a run with the same settings and stores, and a coach of its own.
+
+        Several threads can then work at once: a coach serves one turn at a time.
+        """
+        fork = Run()
+        fork.options = dict(self.options)
+        shared = ("settings", "resolved_settings", "store", "drafts")
+        vars(fork).update({name: getattr(self, name) for name in shared})
+        return fork
+
     @property
     def json(self) -> bool:
         """Whether results and errors are printed as JSON documents."""

@@ -1,5 +1,6 @@
 """Every failure a user can meet: one class each, with its exit code and its name in JSON."""
 
+from os.path import basename
 from typing import Any, ClassVar
 
 from interview_cli.next_step import Action, Hint, NextStep
@@ -24,6 +25,17 @@ class InternalError(InterviewError):
 
     exit_code = 1
     code = "internal"
+
+    @classmethod
+    def locate(cls, error: Exception) -> "InternalError":
+        """Return the failure for an exception that nobody expected, with its place."""
+        # Imported here: only a bug needs it.
+        from traceback import extract_tb
+
+        frame = extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} in {basename(frame.filename)}, line {frame.lineno}"
+        hint = "for the traceback, run the same command with INTERVIEW_DEBUG=1"
+        return cls(f"internal error (a bug): {place}.", hint)
 
 
 class UsageError(InterviewError):
@@ -79,6 +91,14 @@ class PostNotFound(NotFound):
         "job_data": {},
         "current_step": "getting_basic_info",
     }
+
+    @classmethod
+    def explain(cls, error: NotFound) -> "PostNotFound":
+        """Return the failure for a job post that `error` did not find."""
+        is_expired = isinstance(error, SessionExpired)
+        hint = error.hint if is_expired else NextStep(Action.CREATE_JOB_POST)
+        message = "Session not found or expired. Please start a new conversation."
+        return cls(message, hint)
 
 
 class Conflict(InterviewError):

@@ -295,9 +295,17 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "auto_gc",
         "INTERVIEW_AUTO_GC",
-        "Whether `new` deletes expired sessions without an answer, at most once an hour.",
+        "Whether `new` and `serve` delete expired sessions without an answer, once an hour.",
         _parse_switch,
         True,
+    ),
+    Setting(
+        "token",
+        "INTERVIEW_TOKEN",
+        "Secret that every request to the web page needs.",
+        _parse_text,
+        is_stored=False,
+        is_secret=True,
     ),
     Setting(
         "paper",
@@ -429,6 +437,8 @@ class Settings:
     """The session that commands use if none is named."""
     auto_gc: bool
     """Whether commands delete expired sessions without an answer in passing."""
+    token: str | None
+    """What every request to the web page must know; None if it needs nothing."""
     paper: Paper
     uses_pager: bool
     uses_color: bool
@@ -462,6 +472,7 @@ class Settings:
             lock_timeout_s=values["lock_timeout"],
             session=values["session"],
             auto_gc=values["auto_gc"],
+            token=values["token"],
             paper=values["paper"],
             uses_pager=values["pager"] and not values["plain"],
             uses_color=values["color"] and not values["plain"],

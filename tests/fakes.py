@@ -70,9 +70,13 @@ class MemoryStore:
     def summary(self, session_id: str) -> Summary:
         return summarize(self.load(session_id, Session))
 
-    def summaries(self, limit: int | None = None) -> Listing:
-        ids = sorted(self.sessions, reverse=True)
-        newest = [self.summary(session_id) for session_id in ids[:limit]]
+    def summaries(
+        self, limit: int | None = None, offset: int = 0, kind: str | None = None
+    ) -> Listing:
+        stored = self.sessions.items()
+        ids = sorted((key for key, one in stored if kind in (None, one.kind)), reverse=True)
+        end = None if limit is None else offset + limit
+        newest = [self.summary(session_id) for session_id in ids[offset:end]]
         newest.sort(key=lambda summary: (summary.created_at, summary.session_id), reverse=True)
         return Listing(newest, total=len(ids), damaged=[])
 

@@ -14,7 +14,7 @@ from interview_cli.console.creation import (
     TitleOption,
     TtlOption,
 )
-from interview_cli.console.inputs import JOB, read_document, read_transcript
+from interview_cli.console.inputs import read_document, read_transcript
 from interview_cli.console.options import KeepHiddenOption, declare_command, find_run
 from interview_cli.console.output import print_hint, print_json
 from interview_cli.console.paging import print_markdown
@@ -70,8 +70,8 @@ def import_(
         level=level,
         language=language,
         ttl=run.settings.ttl if ttl is None else ttl,
-        cv=read_document(cv, "the CV", keep_hidden),
-        job=read_document(job, JOB, keep_hidden),
+        cv=read_document(cv, "cv", keep_hidden),
+        job=read_document(job, "job", keep_hidden),
     )
     run.store.create(interview)
     report_import(interview, held)

@@ -9,6 +9,7 @@ from interview_cli.console.output import confirm, print_hint, print_json, print_
 from interview_cli.context import Run
 from interview_cli.render.payload import build_status_payload
 from interview_cli.store.ids import explain_wrong_kind, short_id
+from interview_cli.workflow.sessions import remove_session
 
 
 @declare_command
@@ -38,8 +39,7 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
         ids, heads = [], []
     documents = [build_status_payload(head, now) for head in heads]
     for session_id in ids:
-        run.store.remove(session_id)
-        run.drafts.remove_session(session_id)
+        remove_session(run.store, run.drafts, session_id)
         if len(ids) > 1:  # reported one by one: the next may fail
             print_note(f"deleted {short_id(session_id)}")
     if run.json:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.editing import can_edit, edit_document
-from interview_cli.console.inputs import JOB, load_job_post, parse_document, read_document
+from interview_cli.console.inputs import parse_document, read_document
 from interview_cli.console.options import (
     JobPostOption,
     KeepHiddenOption,
@@ -27,6 +27,11 @@ from interview_cli.render.payload import build_upload_payload
 from interview_cli.render.table import describe_document
 from interview_cli.store.summary import summarize
 from interview_cli.workflow import sessions
+from interview_cli.workflow.documents import (
+    DOCUMENT_NAMES,
+    DocumentKind,
+    load_post_document,
+)
 from interview_cli.workflow.stage import find_next_step
 
 
@@ -66,19 +71,18 @@ def upload(
     chosen = None
     if "-" in (str(cv), str(job)) and can_edit():
         chosen = resolve_session(run, session)  # its drafts keep what is pasted
-    new_cv = read_document(cv, "the CV", keep_hidden, _editor(run, chosen, "cv"))
-    new_job = read_document(job, JOB, keep_hidden, _editor(run, chosen, "job"))
+    new_cv = read_document(cv, "cv", keep_hidden, _editor(run, chosen, "cv"))
+    new_job = read_document(job, "job", keep_hidden, _editor(run, chosen, "job"))
     if job_text is not None:
-        new_job = parse_document(job_text, "--job-text", JOB)
-    if from_post := load_job_post(run, job_post):
-        new_job = from_post[1]
+        new_job = parse_document(job_text, "--job-text", "job")
+    if job_post is not None:
+        post_id = run.store.find(job_post, run.now(), "job_post")
+        _, new_job = load_post_document(run.store, post_id)
     chosen = chosen or resolve_session(run, session)
-    interview = sessions.upload_documents(run.store, chosen, new_cv, new_job, run.now())
+    interview = sessions.upload_documents(run.store, chosen, new_cv, new_job, run.now(), run.drafts)
     head = summarize(interview)
     given = {"cv": new_cv, "job": new_job}
     uploaded = {kind: stored for kind, stored in given.items() if stored}
-    for kind in uploaded:
-        run.drafts.remove(chosen, kind)
     if run.json:
         print_json(build_upload_payload(head, run.now(), uploaded))
         return
@@ -87,11 +91,8 @@ def upload(
     print_hint(f"next: {spell_command(find_next_step(head, run.now()))}")
 
 
-def _editor(run: Run, chosen: str | None, kind: str) -> Callable[[], str] | None:
+def _editor(run: Run, chosen: str | None, kind: DocumentKind) -> Callable[[], str] | None:
     """Return what lets the user paste a document, or None where nobody can."""
     if chosen is None:
         return None
-    return partial(edit_document, run, chosen, kind, _WHAT[kind])
-
-
-_WHAT = {"cv": "the CV", "job": JOB}
+    return partial(edit_document, run, chosen, kind, DOCUMENT_NAMES[kind])

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 import typer
 
-from interview_cli.console.inputs import JOB, load_job_post, read_document
+from interview_cli.console.inputs import read_document
 from interview_cli.console.options import complete_session, declare_file_option
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
@@ -15,7 +15,6 @@ from interview_cli.models import Interview
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.workflow import sessions
-from interview_cli.workflow.carry_over import choose_practise
 
 TitleOption = Annotated[str | None, typer.Option(help="Job title.")]
 CompanyOption = Annotated[str | None, typer.Option(help="Employer.")]
@@ -94,15 +93,28 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         )
     if options.job is not None and options.job_post is not None:
         raise UsageError("the job description is given twice.", "give --job or --job-post")
-    now = run.now()
-    title, company = options.title, options.company
-    from_post = load_job_post(run, options.job_post)
-    if from_post:
-        title = from_post[0].job_title or None if title is None else title
-        company = from_post[0].company_name if company is None else company
-    outline = sessions.NewInterview(
-        title,
-        company,
+    now, store, hidden = run.now(), run.store, options.keep_hidden
+    interview = sessions.open_interview(
+        store,
+        build_outline(run, options),
+        now,
+        post_id=store.find(options.job_post, now, "job_post") if options.job_post else None,
+        cv=read_document(options.cv, "cv", hidden),
+        job=read_document(options.job, "job", hidden),
+        source_id=store.find(options.source, now, "interview") if options.source else None,
+    )
+    _explain_practise(interview)
+    if run.settings.auto_gc:
+        sessions.collect_expired(run.store, run.drafts, now)
+        run.drafts.collect(run.store)
+    return interview
+
+
+def build_outline(run: Run, options: InterviewOptions) -> sessions.NewInterview:
+    """Return what the new interview is to be, without its documents."""
+    return sessions.NewInterview(
+        options.title,
+        options.company,
         options.questions,
         options.focus,
         options.level,
@@ -110,23 +122,3 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         run.settings.ttl if options.ttl is None else options.ttl,
         options.round,
     )
-    hidden = options.keep_hidden
-    source = (
-        run.store.load(run.store.find(options.source, now, "interview"), Interview)
-        if options.source
-        else None
-    )
-    interview = sessions.build_interview(
-        outline,
-        now,
-        cv=read_document(options.cv, "the CV", hidden),
-        job=from_post[1] if from_post else read_document(options.job, JOB, hidden),
-        source=source,
-        practise=choose_practise(run.store, source, run.today()) if source else (),
-    )
-    run.store.create(interview)
-    _explain_practise(interview)
-    if run.settings.auto_gc:
-        sessions.collect_expired(run.store, run.drafts, now)
-        run.drafts.collect(run.store)
-    return interview

@@ -8,24 +8,16 @@ from pathlib import Path
 from typing import cast
 
 from interview_cli.console.output import print_note
-from interview_cli.context import Run
 from interview_cli.documents.formats import SANDBOXED, SUFFIXES
-from interview_cli.documents.prompt_injection import find_injections
 from interview_cli.documents.reader import Document, create_document, read_content, read_file
 from interview_cli.errors import InvalidInput, UsageError
-from interview_cli.job_posts.advert import build_ad
-from interview_cli.models import JobPost
 from interview_cli.next_step import Hint
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
-from interview_cli.store.ids import short_id
 from interview_cli.text import clean_input
 from interview_cli.workflow.answers import SKIP_HINT, AnswerInput, clean_answer
+from interview_cli.workflow.documents import DOCUMENT_NAMES, DocumentKind, inspect_document
 
-JOB = "the job description"
-"""What messages call it."""
 _CHUNK_BYTES = 65_536
-_MAX_REPORTED = 5
-_MAX_SHOWN_CHARS = 200
 
 
 def read_answer(
@@ -79,7 +71,7 @@ def read_message(text: str | None) -> str:
 
 def read_document(
     path: Path | None,
-    what: str,
+    kind: DocumentKind,
     keep_hidden: bool = False,
     edit: Callable[[], str] | None = None,
 ) -> Document | None:
@@ -89,6 +81,7 @@ def read_document(
     """
     if path is None:
         return None
+    what = DOCUMENT_NAMES[kind]
     if str(path) == "-" and edit:
         content = clean_input(edit(), what).encode("utf-8")
         document = read_content(content, None, "pasted text", keep_hidden=keep_hidden)
@@ -97,54 +90,20 @@ def read_document(
         document = read_content(content, None, "stdin", keep_hidden=keep_hidden)
     else:
         document = read_file(path, keep_hidden=keep_hidden)
-    return _report_findings(document, what, keep_hidden)
+    return _report_findings(document, kind, keep_hidden)
 
 
-def parse_document(text: str, option: str, what: str) -> Document:
+def parse_document(text: str, option: str, kind: DocumentKind) -> Document:
     """Parse a document given in an option. Raises UnreadableDocument."""
-    return _report_findings(create_document(clean_input(text, option), option), what)
+    return _report_findings(create_document(clean_input(text, option), option), kind)
 
 
-def _report_findings(document: Document, what: str, keep_hidden: bool = False) -> Document:
+def _report_findings(document: Document, kind: DocumentKind, keep_hidden: bool = False) -> Document:
     """Print what is odd about a document, and return it."""
-    for notice in (*document.notices, *_find_unread_ad(document, what)):
-        print_note(f"note: {notice}")
     effect = "it is kept, as you asked" if keep_hidden else "it is left out; --keep-hidden keeps it"
-    for words in document.hidden[:_MAX_REPORTED]:
-        shown = words if len(words) <= _MAX_SHOWN_CHARS else f"{words[:_MAX_SHOWN_CHARS]} …"
-        print_note(f"warning: {what} contains hidden text: “{shown}” ({effect})")
-    if len(document.hidden) > _MAX_REPORTED:
-        print_note(
-            f"warning: and {len(document.hidden) - _MAX_REPORTED} more hidden texts in {what}"
-        )
-    for injection in find_injections(document.text):
-        print_note(
-            f"warning: {what} contains text that reads like an instruction to a program: "
-            f"“{injection}” (it is kept as text; it is not followed and changes no score)"
-        )
+    for finding in inspect_document(document, kind, effect):
+        print_note(f"{'warning' if finding.is_warning else 'note'}: {finding.message}")
     return document
-
-
-def _find_unread_ad(document: Document, what: str) -> Iterator[str]:
-    """Yield a sentence if a job description names nothing that it asks for."""
-    # Imported here: only an upload reads an ad.
-    from interview_cli.requirements.extract import can_read_ad
-
-    if what == JOB and not can_read_ad(document.text):
-        yield (
-            f"no requirement and no task was found in {what}, so the questions come from the "
-            "trade and your CV; if this is not the whole ad, upload it again"
-        )
-
-
-def load_job_post(run: Run, typed_post: str | None) -> tuple[JobPost, Document] | None:
-    """Load a job post and its text as a document. Raises NotFound, UnreadableDocument."""
-    if typed_post is None:
-        return None
-    now = run.now()
-    post = run.store.load(run.store.find(typed_post, now, "job_post"), JobPost)
-    text = build_ad(post.job_data, post.company_name).text()
-    return post, create_document(text, f"job post {short_id(post.session_id)}")
 
 
 class AnswerRecords:

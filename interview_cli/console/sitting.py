@@ -146,9 +146,13 @@ class Sitting:
             return self._pause()
         given = {kind: document}
         sessions.upload_documents(
-            self._run.store, self._id, given.get("cv"), given.get("job"), self._run.now()
+            self._run.store,
+            self._id,
+            given.get("cv"),
+            given.get("job"),
+            self._run.now(),
+            self._run.drafts,
         )
-        self._run.drafts.remove(self._id, kind)
         return True
 
     def _ask(self, interview: Interview) -> bool:

@@ -51,13 +51,8 @@ class Document:
 
 def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
     """Read a file in the format that its suffix names. Raises UnreadableDocument."""
-    kind = SUFFIXES.get(path.suffix.lower())
     try:
-        if kind is None and path.is_file():
-            raise UnreadableDocument(
-                f"{path.name} is not in a format that can be read.",
-                f"use a file that ends in {', '.join(SUFFIXES)}",
-            )
+        kind = find_kind(path.name) if path.is_file() else None
         content = _load_file(path)
     except FileNotFoundError as error:
         raise UnreadableDocument(f"{path} does not exist.", "check the path") from error
@@ -66,6 +61,17 @@ def read_file(path: Path, *, keep_hidden: bool = False) -> Document:
             f"{path.name} cannot be opened.", "check its permissions"
         ) from error
     return read_content(content, kind, path.name, keep_hidden=keep_hidden)
+
+
+def find_kind(file_name: str) -> str:
+    """Return the format that the suffix of a file names. Raises UnreadableDocument."""
+    kind = SUFFIXES.get(Path(file_name).suffix.lower())
+    if kind is None:
+        raise UnreadableDocument(
+            f"{file_name} is not in a format that can be read.",
+            f"use a file that ends in {', '.join(SUFFIXES)}",
+        )
+    return kind
 
 
 def _load_file(path: Path) -> bytes:

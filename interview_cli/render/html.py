@@ -63,6 +63,11 @@ def render_body(report: Report, encode: Callable[[str], str] = escape) -> str:
 
     `encode` turns a text into HTML that shows it.
     """
+    return f"<main>\n{render_article(report, encode)}\n</main>"
+
+
+def render_article(report: Report, encode: Callable[[str], str] = escape) -> str:
+    """Return what stands in the page's `main` element."""
     return _BodyRenderer(encode, report.language).render(report)
 
 
@@ -84,7 +89,7 @@ class _BodyRenderer:
             *(self._render_text("p", fact, "fact") for fact in report.facts),
         ]
         lines = ["<header>", *cover, "</header>", *map(self._render_block, report.blocks)]
-        return "\n".join(["<main>", *filter(None, lines), "</main>"])
+        return "\n".join(filter(None, lines))
 
     def _render_block(self, block: Block) -> str:
         match block:

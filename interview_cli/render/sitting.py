@@ -1,6 +1,7 @@
 """What a sitting shows: the interview ahead, earlier turns, a hint, the time that is left."""
 
 import textwrap
+from dataclasses import dataclass
 from datetime import datetime
 
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
@@ -54,36 +55,62 @@ def describe_modes(interview: Interview, *, is_study: bool, uses_model: bool) ->
     )
 
 
+@dataclass(frozen=True)
+class StudyRow:
+    """The rating of one criterion in study mode."""
+
+    criterion: str
+    rating: int | None
+    notes: tuple[str, ...]
+    """What it was before, and the user's own."""
+    meaning: str
+    """Empty for a lowered rating, which the anchors do not describe."""
+
+
+def list_study_rows(question: Question, answer: Answer) -> list[StudyRow]:
+    """Return the ratings of an answer in study mode, beside those of the attempt before."""
+    review = answer.study
+    if review is None:
+        return []
+    before = answer.earlier[-1].study if answer.earlier else None
+    rows = []
+    for name in WEIGHTS:
+        rating = getattr(review.ratings, name)
+        notes, meaning = [], ""
+        if rating is not None:
+            old = getattr(before.ratings, name) if before else None
+            own = getattr(answer.self_ratings, name, None)
+            if before:
+                notes.append("not rated before" if old is None else _compare(old, rating))
+            if own is not None:
+                notes.append(f"your own {own}")
+            meaning = "" if review.capped else describe_rating(name, rating, question.kind)
+        rows.append(StudyRow(name, rating, tuple(notes), meaning))
+    return rows
+
+
 def describe_study(question: Question, answer: Answer, *, hides_scores: bool = False) -> str:
     """Return the review of one answer, beside that of the attempt before."""
     review = answer.study
     if review is None:
         return ""
-    before = answer.earlier[-1].study if answer.earlier else None
-    ratings = []
-    for name in WEIGHTS:
-        rating = getattr(review.ratings, name)
-        if rating is None:
-            ratings.append(f"  {name:<{_NAME_COLUMNS}}not rated")
-            continue
-        notes = []
-        if before:
-            old = getattr(before.ratings, name)
-            notes.append("not rated before" if old is None else _compare(old, rating))
-        own = getattr(answer.self_ratings, name, None)
-        if own is not None:
-            notes.append(f"your own {own}")
-        meaning = "" if review.capped else f": {describe_rating(name, rating, question.kind)}"
-        noted = f" ({'; '.join(notes)})" if notes else ""
-        ratings.append(f"  {name:<{_NAME_COLUMNS}}{rating} of 5{noted}{meaning}")
     lines = ["This answer (its ratings are for study; they are not the interview's score):"]
-    lines += [] if hides_scores else ratings
+    if not hides_scores:
+        lines += map(_format_study_row, list_study_rows(question, answer))
     if review.capped:
         lines.append(review.comment)
     if review.evidence:
         lines.append(f"The words that earned them: “{join_lines(review.evidence)}”")
     lines.append(f"What is missing: {join_lines(review.next_time)}")
     return "\n".join(lines)
+
+
+def _format_study_row(row: StudyRow) -> str:
+    name = f"  {row.criterion:<{_NAME_COLUMNS}}"
+    if row.rating is None:
+        return f"{name}not rated"
+    noted = f" ({'; '.join(row.notes)})" if row.notes else ""
+    return f"{name}{row.rating} of 5{noted}{f': {row.meaning}' if row.meaning else ''}"
 
 
 def _compare(old: int, new: int) -> str:

@@ -48,7 +48,7 @@ def format_details(summary: Summary, now: datetime, *, hides_scores: bool = Fals
         *_describe_progress(summary, hides_scores),
         ("  created", _format_minute(summary.created_at)),
         ("  last change", _format_minute(summary.last_updated)),
-        ("  expires", _describe_expiry(summary, now)),
+        ("  expires", describe_expiry(summary, now)),
         ("  next", spell_command(find_next_step(summary, now))),
     ]
     lines = align_columns(rows)
@@ -95,11 +95,12 @@ def _format_row(summary: Summary, now: datetime, hides_scores: bool) -> tuple[st
         done,
         score,
         _format_minute(summary.created_at),
-        _describe_expiry(summary, now),
+        describe_expiry(summary, now),
     )
 
 
-def _describe_expiry(summary: Summary, now: datetime) -> str:
+def describe_expiry(summary: Summary, now: datetime) -> str:
+    """Return when a session expires, in words."""
     if summary.keep:
         return "never (kept)"
     if is_expired(summary, now):

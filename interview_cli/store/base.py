@@ -83,8 +83,13 @@ class Store(Protocol):
     def summary(self, session_id: str) -> Summary:
         """Return the summary of one session. Raises as `load` does."""
 
-    def summaries(self, limit: int | None = None) -> Listing:
-        """Return the newest `limit` sessions, or all. Damaged sessions raise nothing."""
+    def summaries(
+        self, limit: int | None = None, offset: int = 0, kind: str | None = None
+    ) -> Listing:
+        """Return the newest `limit` sessions of a kind after the first `offset`, or all of them.
+
+        Damaged sessions raise nothing; they are of no kind.
+        """
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
         """Return the id of the session that a user typed (see `store.ids.resolve_id`).

@@ -4,12 +4,12 @@ import re
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
-from interview_cli.models import Interview, PlanSlot, Session
+from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
@@ -18,6 +18,8 @@ from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level, Round
+from interview_cli.workflow.carry_over import choose_practise
+from interview_cli.workflow.documents import load_post_document
 from interview_cli.workflow.interview import explain_finished
 from interview_cli.workflow.session_turn import require_live, save_turn
 
@@ -35,6 +37,43 @@ class NewInterview:
     language: str
     ttl: str
     round: Round = "mixed"
+
+
+def open_interview(
+    store: Store,
+    outline: NewInterview,
+    now: datetime,
+    *,
+    cv: Document | None = None,
+    job: Document | None = None,
+    post_id: str | None = None,
+    source_id: str | None = None,
+) -> Interview:
+    """Create and store an interview.
+
+    What is not given comes from the job post `post_id`, then from the interview `source_id`. Raises
+    UsageError without a title and a company, InvalidInput for unusable ones, NotFound,
+    StorageFailed.
+    """
+    if job is not None and post_id is not None:
+        raise UsageError("the job description is given twice.", "give a document or a job post")
+    if post_id is not None:
+        post, job = load_post_document(store, post_id)
+        outline = _complete_from_post(outline, post)
+    source = store.load(source_id, Interview) if source_id is not None else None
+    today = now.astimezone().date()
+    practise = choose_practise(store, source, today) if source else ()
+    interview = build_interview(outline, now, cv, job, source, practise)
+    store.create(interview)
+    return interview
+
+
+def _complete_from_post(outline: NewInterview, post: JobPost) -> NewInterview:
+    return replace(
+        outline,
+        title=(post.job_title or None) if outline.title is None else outline.title,
+        company=post.company_name if outline.company is None else outline.company,
+    )
 
 
 def build_interview(
@@ -109,16 +148,27 @@ def _set_documents(interview: Interview, cv: Document | None, job: Document | No
 
 
 def upload_documents(
-    store: Store, session_id: str, cv: Document | None, job: Document | None, now: datetime
+    store: Store,
+    session_id: str,
+    cv: Document | None,
+    job: Document | None,
+    now: datetime,
+    drafts: Drafts | None = None,
 ) -> Interview:
-    """Store the CV, the job description or both. Raises Conflict once there is feedback."""
+    """Store the CV, the job description or both, and remove their drafts from `drafts`.
+
+    Raises Conflict once there is feedback.
+    """
     with store.turn(session_id, Interview) as lease:
         interview = require_live(lease, now)
         if interview.feedback:
             raise explain_finished(interview)
         _set_documents(interview, cv, job)
         save_turn(lease, now)
-        return interview
+    for kind, document in (("cv", cv), ("job", job)):
+        if drafts and document:
+            drafts.remove(session_id, kind)
+    return interview
 
 
 def keep_session(store: Store, session_id: str, now: datetime, *, undo: bool = False) -> Session:
@@ -127,6 +177,12 @@ def keep_session(store: Store, session_id: str, now: datetime, *, undo: bool = F
         lease.session.keep = not undo
         save_turn(lease, now)
         return lease.session
+
+
+def remove_session(store: Store, drafts: Drafts, session_id: str) -> None:
+    """Delete a session of any kind with all its data. Raises as `Store.remove` does."""
+    store.remove(session_id)
+    drafts.remove_session(session_id)
 
 
 def collect_expired(store: Store, drafts: Drafts, now: datetime) -> None:

@@ -152,6 +152,20 @@ def test_summaries_are_newest_first_and_limited(store: Store) -> None:
     listing = store.summaries(limit=2)
     assert [summary.session_id for summary in listing.summaries] == newest_first[:2]
     assert (listing.total, listing.damaged) == (5, [])
+    later = store.summaries(limit=2, offset=3)
+    assert [summary.session_id for summary in later.summaries] == newest_first[3:]
+    assert later.total == 5
+
+
+def test_summaries_of_one_kind(store: Store) -> None:
+    post = JobPost(
+        session_id=generate_id(START), created_at=START, last_updated=START, company_name="Acme"
+    )
+    for session in (interview(START + timedelta(seconds=1)), post):
+        store.create(session)
+    listing = store.summaries(kind="job_post")
+    assert [summary.session_id for summary in listing.summaries] == [post.session_id]
+    assert listing.total == 1
 
 
 def test_find(store: Store) -> None:

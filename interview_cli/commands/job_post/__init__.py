@@ -6,7 +6,6 @@ import typer
 
 from interview_cli.console.options import LazyGroup
 from interview_cli.errors import PostNotFound, SessionExpired, SessionMissing
-from interview_cli.next_step import Action, NextStep
 
 POST_COMMANDS = ("new", "say", "chat", "show", "list", "rm", "export", "check")
 
@@ -21,10 +20,7 @@ class JobPostGroup(LazyGroup):
         try:
             return super().invoke(ctx)
         except (SessionMissing, SessionExpired) as error:
-            is_expired = isinstance(error, SessionExpired)
-            hint = error.hint if is_expired else NextStep(Action.CREATE_JOB_POST)
-            message = "Session not found or expired. Please start a new conversation."
-            raise PostNotFound(message, hint) from error
+            raise PostNotFound.explain(error) from error
 
 
 job_post = typer.Typer(

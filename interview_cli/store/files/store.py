@@ -88,6 +88,8 @@ class FileStore(Store):
         self._locks = Locks(home / "locks")
         self._collected_at = home / "locks" / "collected_at"
         self._lock_timeout_s = lock_timeout_s
+        self._kinds: dict[str, str] = {}
+        """The kinds of the sessions that a listing of one kind has read."""
 
     def create(self, session: "Session") -> None:
         disk.require_folder(self._sessions)
@@ -104,11 +106,15 @@ class FileStore(Store):
         with _missing_file_as_session_missing():
             return read_summary(self._build_path(session_id))
 
-    def summaries(self, limit: int | None = None) -> Listing:
+    def summaries(
+        self, limit: int | None = None, offset: int = 0, kind: str | None = None
+    ) -> Listing:
         ids = self._list_ids()
+        if kind is not None:
+            ids = [session_id for session_id in ids if self._find_kind(session_id) == kind]
         found: list[Summary] = []
         damaged: list[str] = []
-        for session_id in ids if limit is None else ids[:limit]:
+        for session_id in ids[offset : None if limit is None else offset + limit]:
             path = self._build_path(session_id)
             try:
                 found.append(read_summary(path))
@@ -124,6 +130,17 @@ class FileStore(Store):
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self._list_readable(now), kind), now)
+
+    def _find_kind(self, session_id: str) -> str | None:
+        """Return the kind of a session, or None for one that cannot be read.
+
+        It never changes, so a server reads it once.
+        """
+        if session_id not in self._kinds:
+            with contextlib.suppress(FileNotFoundError, InterviewError):
+                path = self._build_path(session_id)
+                self._kinds[session_id] = read_common_fields(path).kind
+        return self._kinds.get(session_id)
 
     @contextlib.contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[FileLease[S]]:

@@ -1,0 +1,125 @@
+"""The application: its parts put together."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+from anyio import to_thread
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.types import ExceptionHandler
+
+from interview_cli import __version__
+from interview_cli.context import Run
+from interview_cli.errors import InterviewError
+from interview_cli.settings import COLLECT_INTERVAL
+from interview_cli.web import (
+    interview_pages,
+    interviews_api,
+    job_post_pages,
+    job_posts_api,
+    pages,
+)
+from interview_cli.web.documents import FAILURES
+from interview_cli.web.failures import (
+    Refused,
+    answer_failure,
+    explain_http,
+    explain_unexpected,
+    explain_validation,
+)
+from interview_cli.web.forms import collect_in_passing
+from interview_cli.web.rendering import create_templates
+from interview_cli.web.security import Access, Guard
+from interview_cli.web.turns import Turns
+
+_FOLDER = Path(str(resources.files("interview_cli.web")))
+
+
+def create_app(run: Run, access: Access, when_ready: Callable[[], None] = lambda: None) -> FastAPI:
+    """Return the application that serves the sessions of a run.
+
+    It calls `when_ready` before the first request.
+    """
+    app = FastAPI(
+        lifespan=partial(_live, run, when_ready),
+        title="interview",
+        version=__version__,
+        # These pages load a script from another server; `/docs` is a page of our own.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.run, app.state.turns, app.state.access = run, Turns(), access
+    app.state.templates = create_templates()
+    app.add_middleware(cast(Any, Guard), access=access)
+    for error, handler in _HANDLERS.items():
+        app.add_exception_handler(error, handler)
+    for api in (interviews_api, job_posts_api):
+        app.include_router(api.router, responses=FAILURES)
+    for page in (pages, interview_pages, job_post_pages):
+        app.include_router(page.router)
+    app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
+    vars(app)["openapi"] = lambda: _build_openapi(app)
+    return app
+
+
+@asynccontextmanager
+async def _live(run: Run, when_ready: Callable[[], None], _: FastAPI) -> AsyncIterator[None]:
+    """Collect expired sessions once an hour, until the server stops."""
+    collector = asyncio.create_task(_collect(run))
+    when_ready()
+    yield
+    collector.cancel()
+
+
+async def _collect(run: Run) -> None:
+    while True:
+        await to_thread.run_sync(collect_in_passing, run.fork(), abandon_on_cancel=True)
+        await asyncio.sleep(COLLECT_INTERVAL.total_seconds())
+
+
+async def _answer_failure(request: Request, error: Exception) -> Response:
+    return answer_failure(request, _explain(error))
+
+
+def _explain(error: Exception) -> InterviewError:
+    if isinstance(error, InterviewError):
+        return error
+    if isinstance(error, RequestValidationError):
+        return explain_validation(error)
+    if isinstance(error, HTTPException):
+        return _find_refusal(error) or explain_http(error)
+    return explain_unexpected(error)
+
+
+def _find_refusal(error: BaseException | None) -> Refused | None:
+    """Return what was raised while the framework read the body, which it wraps."""
+    while error is not None and not isinstance(error, Refused):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+_HANDLERS: dict[type[Exception], ExceptionHandler] = dict.fromkeys(
+    (InterviewError, RequestValidationError, HTTPException, OSError), _answer_failure
+)
+
+
+def _build_openapi(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document, in which every failure is the error document."""
+    if app.openapi_schema is None:
+        schema = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation["responses"].pop("422", None)
+        for name in ("HTTPValidationError", "ValidationError"):
+            schema["components"]["schemas"].pop(name, None)
+        app.openapi_schema = schema
+    return app.openapi_schema

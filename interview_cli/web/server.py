@@ -1,0 +1,134 @@
+"""The server: where it listens, what it logs, and how it stops."""
+
+import logging
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import uvicorn
+
+from interview_cli.context import Run
+from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.web.app import create_app
+from interview_cli.web.failures import LOGGER
+from interview_cli.web.security import LOOPBACK_NAMES, START_PATH, Access, is_loopback
+
+_STOP_S = 1
+"""How long a stop waits for requests. What they were told is saved, they have seen."""
+_BACKLOG = 2048
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that listens, and serves when it is told to."""
+
+    run: Run
+    access: Access
+    socket: socket.socket
+    host: str
+
+    @classmethod
+    def listen(cls, run: Run, host: str, port: int, names: Sequence[str]) -> "Server":
+        """Listen at an address; `names` are further allowed Host names.
+
+        Raises UsageError for an address that others reach without a token, and InvalidInput for one
+        where nothing can listen.
+        """
+        token = run.settings.token
+        if token is None and not is_loopback(host):
+            raise UsageError(
+                f"{host} can be reached from other machines.",
+                "set INTERVIEW_TOKEN to a secret that every request must know",
+            )
+        hosts = {*LOOPBACK_NAMES, _write_host(host), *(name.lower() for name in names)}
+        return cls(run, Access(frozenset(hosts), token), _listen(host, port), host)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether other machines reach the server."""
+        return not is_loopback(self.host)
+
+    @property
+    def address(self) -> str:
+        """The address of the first page."""
+        return f"http://{_write_host(self.host)}:{self.socket.getsockname()[1]}/"
+
+    @property
+    def start_link(self) -> str:
+        """The address to open first; with a token, the one that gives it to the browser."""
+        token = self.access.token
+        if token is None:
+            return self.address
+        return f"{self.address.rstrip('/')}{START_PATH}?token={quote(token, safe='')}"
+
+    def serve(self, when_ready: Callable[[], None]) -> None:
+        """Serve until a signal; call `when_ready` as soon as a browser finds the server.
+
+        Raises the signal again when what was begun has had its time to end.
+        """
+        _set_up_logs()
+        with self.socket:
+            build_server(self.run, self.access, when_ready).run(sockets=[self.socket])
+
+
+def build_server(
+    run: Run, access: Access, when_ready: Callable[[], None] = lambda: None
+) -> uvicorn.Server:
+    """Return a server that does not listen yet."""
+    config = uvicorn.Config(
+        create_app(run, access, when_ready),
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_STOP_S,
+        ws="none",
+    )
+    return uvicorn.Server(config)
+
+
+def _write_host(host: str) -> str:
+    """Return a host as an address has it."""
+    return f"[{host}]" if ":" in host else host.lower()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, address = found[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        reason = (error.strerror or "the system refuses").lower()
+        raise InvalidInput(
+            f"nothing can listen at {host}, port {port}: {reason}.", "choose another --port"
+        ) from error
+    return listener
+
+
+class _WithoutQuery(logging.Filter):
+    """Cut the query off each logged address: it may hold the token."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple) and len(record.args) == 5:
+            client, method, path, version, status = record.args
+            record.args = (client, method, str(path).partition("?")[0], version, status)
+        return True
+
+
+def _set_up_logs() -> None:
+    """Log requests and warnings to stderr."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    levels = {
+        "uvicorn.access": logging.INFO,
+        "uvicorn.error": logging.WARNING,
+        LOGGER: logging.INFO,
+    }
+    for name, level in levels.items():
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [handler], False
+        logger.setLevel(level)
+    logging.getLogger("uvicorn.access").addFilter(_WithoutQuery())
