@@ -25,8 +25,8 @@ from interview_cli.store import disk
 from interview_cli.store.summary import summarize
 from interview_cli.workflow.practice_plan import (
     choose_due,
-    explain_missing_date,
     parse_interview_date,
+    require_plan,
     store_plan,
 )
 
@@ -71,7 +71,4 @@ def _load_plan(run: Run, session_id: str, day: str | None) -> Interview:
         today = run.today()
         parsed = parse_interview_date(day, today)
         return store_plan(run.store, session_id, parsed, today, run.now())
-    interview = run.store.load(session_id, Interview)
-    if not interview.practice_plan:
-        raise explain_missing_date(session_id)
-    return interview
+    return require_plan(run.store.load(session_id, Interview))

@@ -27,6 +27,8 @@ from interview_cli.web import (
     job_post_pages,
     job_posts_api,
     pages,
+    progress_api,
+    progress_pages,
 )
 from interview_cli.web.documents import FAILURES
 from interview_cli.web.failures import (
@@ -62,9 +64,9 @@ def create_app(run: Run, access: Access, when_ready: Callable[[], None] = lambda
     app.add_middleware(cast(Any, Guard), access=access)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)
-    for api in (interviews_api, job_posts_api):
+    for api in (interviews_api, progress_api, job_posts_api):
         app.include_router(api.router, responses=FAILURES)
-    for page in (pages, interview_pages, job_post_pages):
+    for page in (pages, interview_pages, progress_pages, job_post_pages):
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
     vars(app)["openapi"] = lambda: _build_openapi(app)

@@ -221,9 +221,11 @@ def _find_practice(interview: Interview, summaries: Iterable[Summary]) -> list[d
     ]
 
 
-def explain_missing_date(session_id: str) -> InvalidInput:
-    """Return the error for a session without a plan, where no date is given."""
-    return InvalidInput(
-        "this session has no practice plan yet; it needs the day of the interview.",
-        NextStep(Action.PLAN, session_id),
-    )
+def require_plan(interview: Interview) -> Interview:
+    """Return an interview with a plan. Raises InvalidInput for one without."""
+    if not interview.practice_plan:
+        raise InvalidInput(
+            "this session has no practice plan yet; it needs the day of the interview.",
+            NextStep(Action.PLAN, interview.session_id),
+        )
+    return interview

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from interview_cli.documents.reader import Document
-from interview_cli.documents.transcript import Transcript, Turn, labels_question
+from interview_cli.documents.transcript import Transcript, Turn, choose_me, labels_question
 from interview_cli.english.words import is_english
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Answer, Interview, Question
@@ -38,6 +38,17 @@ class HeldInterview:
     exchanges: tuple[HeldExchange, ...]
     left_out: tuple[str, ...]
     """Small talk, remarks between the sentences of an answer, and questions without an answer."""
+
+
+def require_me(transcript: Transcript, named: str | None) -> str:
+    """Return the speaker who was interviewed. Raises InvalidInput if only a person can tell."""
+    me = choose_me(transcript.speakers, named)
+    if me is None:
+        raise InvalidInput(
+            "the transcript does not say which of the speakers you are.",
+            f"name one of {', '.join(transcript.speakers)}",
+        )
+    return me
 
 
 def pair_turns(transcript: Transcript, me: str, language: str = "en") -> HeldInterview:
