@@ -87,19 +87,20 @@ def _name_session(number: int, result: SessionResult) -> str:
 
 
 def _build_scores(results: tuple[SessionResult, ...]) -> Table:
-    rows = tuple(
-        (
+    """Build the table of scores; its last column stands there once an outcome is noted."""
+    has_outcome = any(result.outcome for result in results)
+    head: tuple[str, ...] = ("Session", "Date", "Score", "Noise", "Cases told")
+    rows: list[tuple[str, ...]] = []
+    for number, result in _number(results):
+        row = (
             str(number),
             f"{result.created_at:%Y-%m-%d}",
             *_describe_measure(result.score),
-            describe_rate(result.cases),
-            OUTCOMES[result.outcome] if result.outcome else "–",
+            describe_rate(result.cases) if result.cases.of else "–",
         )
-        for number, result in _number(results)
-    )
-    return Table(
-        "Scores", ("Session", "Date", "Score", "Noise", "Cases told", "Real interview"), rows
-    )
+        outcome = OUTCOMES[result.outcome] if result.outcome else "–"
+        rows.append((*row, outcome) if has_outcome else row)
+    return Table("Scores", (*head, "Outcome") if has_outcome else head, tuple(rows))
 
 
 def _describe_measure(measure: Measure | None) -> tuple[str, str]:
