@@ -53,7 +53,7 @@ def build_comparison_report(comparison: Comparison) -> Report:
     results = comparison.results
     blocks: list[Block] = [
         Heading(2, "Sessions"),
-        Bullets(tuple(_name_session(number, one) for number, one in _number(results))),
+        Bullets(tuple(_name_session(number, result) for number, result in _number(results))),
         KeepTogether((Heading(3, "Scores, 0 to 100"), _build_scores(results))),
         KeepTogether((Heading(3, _label_ratings(results)), _build_ratings(results))),
     ]
@@ -181,12 +181,12 @@ def _build_bullets(title: str, entries: list[str]) -> list[Block]:
 
 
 def _describe_recurring(group: Group) -> list[str]:
-    def describe(kind: str, one: Recurrence) -> str:
-        return f"{kind} in {one.count} of {_count_sessions(one.of)}: {_name_topic(one.topic)}"
+    def describe(kind: str, found: Recurrence) -> str:
+        return f"{kind} in {found.count} of {_count_sessions(found.of)}: {_name_topic(found.topic)}"
 
     return [
-        *(describe("Weak", one) for one in group.recurring_weaknesses),
-        *(describe("Strong", one) for one in group.recurring_strengths),
+        *(describe("Weak", recurrence) for recurrence in group.recurring_weaknesses),
+        *(describe("Strong", recurrence) for recurrence in group.recurring_strengths),
     ]
 
 
@@ -213,12 +213,10 @@ def build_comparison_payload(comparison: Comparison) -> dict[str, Any]:
         "status": "ok",
         "sessions": [_describe_result(result) for result in comparison.results],
         "trend": {name: _difference(only.criteria[name] if only else None) for name in WEIGHTS},
-        "recurring_strengths": [
-            _describe_recurrence(one) for group in groups for one in group.recurring_strengths
-        ],
-        "recurring_weaknesses": [
-            _describe_recurrence(one) for group in groups for one in group.recurring_weaknesses
-        ],
+        "recurring_strengths": _describe_recurrences(group.recurring_strengths for group in groups),
+        "recurring_weaknesses": _describe_recurrences(
+            group.recurring_weaknesses for group in groups
+        ),
         "mixed_coaches": comparison.has_mixed_coaches,
         "groups": [_describe_group(group) for group in groups],
     }
@@ -231,7 +229,7 @@ def _describe_result(result: SessionResult) -> dict[str, Any]:
         "company_name": result.company_name,
         "interview_score": int(result.score.value) if result.score else None,
         "noise": result.score.noise if result.score else None,
-        "ratings": {name: one.value if one else None for name, one in result.ratings.items()},
+        "ratings": {name: mean.value if mean else None for name, mean in result.ratings.items()},
         "self_ratings": result.self_ratings,
         "created_at": format_timestamp(result.created_at),
         "coach": result.coach,
@@ -253,8 +251,8 @@ def _describe_group(group: Group) -> dict[str, Any]:
         "criteria": {name: _describe_change(change) for name, change in group.criteria.items()},
         "improved": [_describe_topic(topic) for topic in group.better],
         "worse": [_describe_topic(topic) for topic in group.worse],
-        "recurring_strengths": [_describe_recurrence(one) for one in group.recurring_strengths],
-        "recurring_weaknesses": [_describe_recurrence(one) for one in group.recurring_weaknesses],
+        "recurring_strengths": _describe_recurrences([group.recurring_strengths]),
+        "recurring_weaknesses": _describe_recurrences([group.recurring_weaknesses]),
         "practise_next": [
             _describe_topic(practice.topic) | {"score": practice.score}
             for practice in group.practise_next
@@ -284,5 +282,9 @@ def _describe_topic(topic: Topic) -> dict[str, Any]:
     return {"kind": "criterion", "name": topic}
 
 
-def _describe_recurrence(one: Recurrence) -> dict[str, Any]:
-    return _describe_topic(one.topic) | {"sessions": one.count, "of": one.of}
+def _describe_recurrences(groups: Iterable[Iterable[Recurrence]]) -> list[dict[str, Any]]:
+    return [
+        _describe_topic(found.topic) | {"sessions": found.count, "of": found.of}
+        for group in groups
+        for found in group
+    ]

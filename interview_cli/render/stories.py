@@ -101,7 +101,7 @@ def build_story_payload(bank: StoryBank) -> dict[str, Any]:
 
 
 def _describe_story(story: Story) -> dict[str, Any]:
-    competencies = [one for one in story.subjects if one.kind == "competency"]
+    competencies = [subject for subject in story.subjects if subject.kind == "competency"]
     return {
         "title": story.title,
         "competency": competencies[0].name if competencies else None,
@@ -111,8 +111,8 @@ def _describe_story(story: Story) -> dict[str, Any]:
         "figures": list(story.figures),
         "answer": story.latest.answer,
         "told": [
-            {"session_id": one.session_id, "number": one.number, "score": one.score}
-            for one in story.tellings
+            {"session_id": telling.session_id, "number": telling.number, "score": telling.score}
+            for telling in story.tellings
         ],
     }
 

@@ -193,8 +193,8 @@ def _find_recurring(
         )
         for topic, measures in series.items()
     ]
-    recurring = [one for one in found if one.count > 1 and 2 * one.count > one.of]
-    return tuple(sorted(recurring, key=lambda one: -one.count))
+    recurring = [topic for topic in found if topic.count > 1 and 2 * topic.count > topic.of]
+    return tuple(sorted(recurring, key=lambda topic: -topic.count))
 
 
 def choose_practice(series: dict[Topic, list[Measure]]) -> tuple[Practice, ...]:

@@ -104,12 +104,12 @@ def plan_practice(interview: Interview, day: date, today: date) -> list[PlannedS
         PlannedSitting(
             date=when,
             practise="subject" if index < singles else "interview",
-            kind=one.subject.kind,
-            topic=one.subject.name,
-            score=one.score,
-            criterion=one.criterion,
+            kind=ranked_subject.subject.kind,
+            topic=ranked_subject.subject.name,
+            score=ranked_subject.score,
+            criterion=ranked_subject.criterion,
         )
-        for index, (when, one) in enumerate(zip(days, planned, strict=True))
+        for index, (when, ranked_subject) in enumerate(zip(days, planned, strict=True))
     ]
 
 
@@ -131,12 +131,12 @@ def rank_subjects(interview: Interview) -> list[RankedSubject]:
     """
     asked = _rate_subjects(interview)
     rest = [RankedSubject(subject) for subject in list_job_subjects(interview)]
-    known = {one.subject for one in asked}
-    unasked = [one for one in rest if one.subject not in known]
-    asked.sort(key=lambda one: one.score or 0)
-    weak = [one for one in asked if (one.score or 0) < STRONG]
-    ranked = [*weak, *unasked, *(one for one in asked if one not in weak)]
-    return ranked or [RankedSubject(Subject("competency", "teamwork"))]
+    known = {ranked.subject for ranked in asked}
+    unasked = [ranked for ranked in rest if ranked.subject not in known]
+    asked.sort(key=lambda ranked: ranked.score or 0)
+    weak = [ranked for ranked in asked if (ranked.score or 0) < STRONG]
+    strong = [ranked for ranked in asked if ranked not in weak]
+    return [*weak, *unasked, *strong] or [RankedSubject(Subject("competency", "teamwork"))]
 
 
 def _rate_subjects(interview: Interview) -> list[RankedSubject]:

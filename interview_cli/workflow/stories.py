@@ -71,7 +71,7 @@ class Story:
     @property
     def subjects(self) -> tuple[Subject, ...]:
         """What it was told about."""
-        return tuple(dict.fromkeys(one.subject for one in self.tellings if one.subject))
+        return tuple(dict.fromkeys(telling.subject for telling in self.tellings if telling.subject))
 
     @property
     def title(self) -> str:
@@ -147,13 +147,13 @@ def collect_stories(interviews: Sequence[Interview]) -> StoryBank:
                 same.append(telling)
     groups.sort(key=lambda group: group[-1].timestamp, reverse=True)
     stories = tuple(Story(tuple(group)) for group in groups)
-    told = {subject for story in stories for subject in story.subjects}
+    covered = {subject for story in stories for subject in story.subjects}
     return StoryBank(
         interviews=tuple(interviews),
         stories=stories,
-        missing=tuple(one for one in _list_wanted(interviews[-1:]) if one not in told),
+        missing=tuple(wanted for wanted in _list_wanted(interviews[-1:]) if wanted not in covered),
         repeats=tuple(repeat for story in stories for repeat in _find_repeats(story)),
-        unread=tuple(one.session_id for one in interviews if one not in read),
+        unread=tuple(other.session_id for other in interviews if other not in read),
     )
 
 
@@ -195,13 +195,13 @@ def tells_case(answer: str, kind: str) -> bool:
 
 def count_cases(interview: Interview) -> Rate:
     """Return how many answers to questions that ask for a case told one."""
-    told = {telling.number for telling in find_tellings(interview)}
+    numbers = {telling.number for telling in find_tellings(interview)}
     asked = [
         number
         for number, question in enumerate(interview.questions[: interview.answered_count], start=1)
         if question.kind in ASKS_FOR_CASE
     ]
-    return Rate(sum(number in told for number in asked), len(asked))
+    return Rate(sum(number in numbers for number in asked), len(asked))
 
 
 def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
@@ -215,7 +215,7 @@ def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
 def _find_repeats(story: Story) -> list[Repeat]:
     sessions = dict.fromkeys(telling.session_id for telling in story.tellings)
     numbers = {
-        session: tuple(one.number for one in story.tellings if one.session_id == session)
+        session: tuple(found.number for found in story.tellings if found.session_id == session)
         for session in sessions
     }
     return [Repeat(session, told, story) for session, told in numbers.items() if len(told) > 1]

@@ -72,7 +72,7 @@ def pair_turns(transcript: Transcript, me: str, language: str = "en") -> HeldInt
         else:
             left_out.append(turn.text)
     answered = [exchange for exchange in exchanges if exchange.answer]
-    left_out += [_join(one.question) for one in exchanges if not one.answer]
+    left_out += [_join(exchange.question) for exchange in exchanges if not exchange.answer]
     _require_bounds(answered)
     return HeldInterview(tuple(answered), tuple(left_out))
 
