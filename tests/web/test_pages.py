@@ -244,9 +244,7 @@ def test_the_endpoints_are_described(client: Client) -> None:
 
 def test_words_that_a_model_spoils_are_struck_out(model_client: Client, model) -> None:
     session = model_client.new(max_questions=1)
-    model.script = [
-        break_off_after("You wired a school last year. What was")
-    ]
+    model.script = [break_off_after("You wired a school last year. What was")]
     events = model_client.send(
         "POST", f"/session/{session}/question", headers={"Accept": "text/event-stream"}
     )
