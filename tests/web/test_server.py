@@ -2,10 +2,8 @@
 
 import signal
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -14,34 +12,7 @@ import pytest
 from tests.conftest import Line
 from tests.model_server import hang
 from tests.time_limits import scaled
-from tests.web.conftest import Client
-
-Start = Callable[..., tuple["subprocess.Popen[str]", Client, str]]
-
-
-@pytest.fixture
-def start(line: Line) -> Iterator[Start]:
-    """Start a server, and return it with a client and the link that it prints."""
-    running: list[subprocess.Popen[str]] = []
-
-    def run(*words: str) -> tuple["subprocess.Popen[str]", Client, str]:
-        command = [sys.executable, "-m", "interview_cli", "--home", str(line.home), "serve"]
-        process = subprocess.Popen(
-            [*command, "--port", "0", *words],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        running.append(process)
-        assert process.stdout
-        link = process.stdout.readline().strip()
-        port = int(link.split(":")[2].partition("/")[0])
-        return process, Client(port), link
-
-    yield run
-    for process in running:
-        process.kill()
-        process.communicate()
+from tests.web.conftest import Start
 
 
 @pytest.mark.parametrize(

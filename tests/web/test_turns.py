@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 
 from tests.conftest import STORY, Line
-from tests.model_server import Handler, Received, answer_well, say
+from tests.model_server import Handler, Received, answer_well, chunk, say
 from tests.time_limits import scaled
 from tests.web.conftest import Answer, Client, encode_form
 
@@ -21,6 +21,18 @@ class Gate:
         self.reached.set()
         self.opened.wait(scaled(30))
         answer_well(handler, received)
+
+
+class WiredGate(Gate):
+    """A model that writes the rest of its question as soon as the test opens the gate."""
+
+    def __call__(self, handler: Handler, received: Received) -> None:
+        handler.begin_stream()
+        handler.wfile.write(chunk("You wired a school last year. What was"))
+        handler.wfile.flush()
+        self.opened.wait(scaled(120))
+        rest = " hard, and what came of it for the school?"
+        handler.wfile.write(chunk(rest) + chunk(None, "stop") + b"data: [DONE]\n\n")
 
 
 def begin(client: Client, path: str, **fields: object) -> HTTPConnection:
