@@ -10,7 +10,7 @@ import pytest
 import interview_cli
 
 PACKAGE = Path(interview_cli.__file__).parent
-FRONT_ENDS = {"commands", "console", "terminal", "cli.py"}
+FRONT_ENDS = {"commands", "console", "terminal", "web", "cli.py"}
 SPELLER = "render/commands.py"
 SYNTAX = re.compile(r"interview [a-z]|(?:^| )--[a-z]")
 

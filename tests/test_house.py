@@ -13,7 +13,18 @@ from tests.conftest import Line
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "interview_cli"
-HEAVY = {"pydantic", "openai", "httpx", "httpx2", "markdown_pdf", "pymupdf", "pdfminer", "rich"}
+HEAVY = {
+    "pydantic",
+    "openai",
+    "httpx",
+    "httpx2",
+    "markdown_pdf",
+    "pymupdf",
+    "pdfminer",
+    "rich",
+    "fastapi",
+    "uvicorn",
+}
 
 LOADS = f"""
 import sys

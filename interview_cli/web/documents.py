@@ -20,7 +20,17 @@ class ErrorDocument(Document):
     """What every failure answers with."""
 
     status: Literal["error"]
-    code: Literal["internal", "usage", "invalid", "not_found", "conflict", "llm", "storage", "busy"]
+    code: Literal[
+        "internal",
+        "usage",
+        "invalid",
+        "not_found",
+        "conflict",
+        "llm",
+        "storage",
+        "busy",
+        "interrupted",
+    ]
     error: str
     """One sentence."""
     hint: str | None
@@ -176,6 +186,7 @@ _FAILURES = {
     413: "The request is too large.",
     500: "A bug, or a damaged file.",
     502: "The coach failed; what was said is saved.",
+    503: "The server stops; what was said is saved.",
     507: "The disk is full; nothing was lost.",
 }
 FAILURES: dict[int | str, dict[str, Any]] = {

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from interview_cli.answers.criteria import ANCHORS, WEIGHTS
 from interview_cli.answers.hints import load_guide
 from interview_cli.context import Run
+from interview_cli.documents.sections import find_headings
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview, SelfRatings
 from interview_cli.render.explain import explain_scores
@@ -26,7 +27,6 @@ from interview_cli.web.forms import (
     CoachName,
     Documents,
     ForkedRun,
-    GivenDocuments,
     Number,
     RunningTurns,
     Switch,
@@ -91,12 +91,13 @@ def show_documents(
 def _show_documents(
     request: Request, run: Run, interview: Interview, status: int = 200, **context: Any
 ) -> Response:
-    shown = {"message": "", "failure": None, "given": GivenDocuments()} | context
+    shown = {"message": "", "failure": None, "findings": ()} | context
     return show(
         request,
         "upload.html",
         status,
         missing=find_missing_documents(interview),
+        find_headings=find_headings,
         posts=_list_posts(run),
         **describe_session(run, interview, **shown),
     )
@@ -121,7 +122,9 @@ def upload(request: Request, run: ForkedRun, session_id: Id, documents: Document
         failure = describe_failure(request, error)
         status = find_status(error)
         return _show_documents(request, run, load(run, session_id), status, failure=failure)
-    return _show_documents(request, run, interview, given=given)
+    if not given.findings:
+        return lead_to(f"/session/{session_id}/upload")
+    return _show_documents(request, run, interview, findings=given.findings)
 
 
 @router.get("/map")

@@ -4,6 +4,7 @@ import logging
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 import uvicorn
@@ -13,6 +14,7 @@ from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.web.app import create_app
 from interview_cli.web.failures import LOGGER
 from interview_cli.web.security import LOOPBACK_NAMES, START_PATH, Access, is_loopback
+from interview_cli.web.turns import Turns
 
 _STOP_S = 1
 """How long a stop waits for requests. What they were told is saved, they have seen."""
@@ -76,15 +78,28 @@ def build_server(
     run: Run, access: Access, when_ready: Callable[[], None] = lambda: None
 ) -> uvicorn.Server:
     """Return a server that does not listen yet."""
+    app = create_app(run, access, when_ready)
     config = uvicorn.Config(
-        create_app(run, access, when_ready),
+        app,
         log_config=None,
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_STOP_S,
         ws="none",
     )
-    return uvicorn.Server(config)
+    return _StoppingServer(config, app.state.turns)
+
+
+class _StoppingServer(uvicorn.Server):
+    """A server that answers those who wait for a turn when it stops."""
+
+    def __init__(self, config: uvicorn.Config, turns: Turns) -> None:
+        super().__init__(config)
+        self._turns = turns
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._turns.stop()
+        await super().shutdown(sockets)
 
 
 def _write_host(host: str) -> str:
@@ -95,16 +110,24 @@ def _write_host(host: str) -> str:
 def _listen(host: str, port: int) -> socket.socket:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-        family, kind, protocol, _, address = found[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(_BACKLOG)
+        return _bind(found[0])
     except OSError as error:
         reason = (error.strerror or "the system refuses").lower()
         raise InvalidInput(
             f"nothing can listen at {host}, port {port}: {reason}.", "choose another --port"
         ) from error
+
+
+def _bind(found: tuple[Any, ...]) -> socket.socket:
+    family, kind, protocol, _, address = found
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except OSError:
+        listener.close()
+        raise
     return listener
 
 

@@ -8,12 +8,13 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from interview_cli.coach.base import ProgressListener
-from interview_cli.errors import SessionBusy
+from interview_cli.errors import Interrupted, SessionBusy
 
 _MAX_TURNS = 200
 """Turns that run at once; each takes a thread."""
@@ -43,10 +44,19 @@ class Turn(ProgressListener):
         try:
             done = work(self)
         except BaseException as error:  # noqa: BLE001 # who waits for the turn handles it
-            self.result.set_exception(error)
+            self._end(partial(self.result.set_exception, error))
         else:
-            self.result.set_result(done)
-        self._emit(None)
+            self._end(partial(self.result.set_result, done))
+
+    def stop(self) -> None:
+        """Let nobody wait for this turn any more; what it saves until the end stays saved."""
+        stopped = Interrupted("the server stops; what was sent is saved.", "try again later")
+        self._end(partial(self.result.set_exception, stopped))
+
+    def _end(self, settle: Callable[[], None]) -> None:
+        with suppress(InvalidStateError):  # it ended before
+            settle()
+            self._emit(None)
 
     def notice(self, text: str) -> None:
         self._emit(("notice", {"text": text}))
@@ -132,6 +142,13 @@ class Turns:
         thread = threading.Thread(target=self._run, args=(session_id, key, turn, work), daemon=True)
         thread.start()
         return turn
+
+    def stop(self) -> None:
+        """Let nobody wait for a turn any more."""
+        with self._lock:
+            running = list(self._running.values())
+        for turn in running:
+            turn.stop()
 
     def is_asking(self, session_id: str) -> bool:
         """Whether a turn runs that ends with an open question."""

@@ -2,8 +2,10 @@
 
 import json
 import socket
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -164,3 +166,31 @@ def model_client(line: Line, model: Any) -> Iterator[Client]:
     """A server whose coach is a model on loopback."""
     with serving(create_run(line)) as client:
         yield client
+
+
+Start = Callable[..., tuple["subprocess.Popen[str]", Client, str]]
+
+
+@pytest.fixture
+def start(line: Line) -> Iterator[Start]:
+    """Start a server, and return it with a client and the link that it prints."""
+    running: list[subprocess.Popen[str]] = []
+
+    def run(*words: str) -> tuple["subprocess.Popen[str]", Client, str]:
+        command = [sys.executable, "-m", "interview_cli", "--home", str(line.home), "serve"]
+        process = subprocess.Popen(
+            [*command, "--port", "0", *words],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(process)
+        assert process.stdout
+        link = process.stdout.readline().strip()
+        port = int(link.split(":")[2].partition("/")[0])
+        return process, Client(port), link
+
+    yield run
+    for process in running:
+        process.kill()
+        process.communicate()

@@ -1,0 +1,244 @@
+"""Click through a whole interview and a whole job post: `python -m tests.browser ADDRESS`.
+
+Fails on any request to another server, any report of the content policy, any message on the
+console, any finding of axe, and any page that is wider than its window.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect, sync_playwright
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+ANSWERS = [line for line in (EXAMPLES / "answers.txt").read_text("utf-8").splitlines() if line]
+WATCH_POLICY = """
+    document.addEventListener("securitypolicyviolation", (event) =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+class Walk:
+    """One user with one window."""
+
+    def __init__(
+        self, page: Page, address: str, pictures: Path | None, *, has_script: bool
+    ) -> None:
+        self.page = page
+        self.address = address
+        self.pictures = pictures
+        self.has_script = has_script
+        self.faults: list[str] = []
+        self.count = 0
+        page.on("request", self._check_request)
+        page.on("console", lambda message: self._note(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self._note(f"script: {error}"))
+
+    def _note(self, fault: str) -> None:
+        self.faults.append(f"{self.page.url}: {fault}")
+
+    def _check_request(self, request) -> None:
+        if not request.url.startswith(self.address):
+            self._note(f"request to {request.url}")
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def press(self, name: str) -> None:
+        """Press a button or follow a link by its visible name."""
+        found = self.page.get_by_role("button", name=name).or_(
+            self.page.get_by_role("link", name=name)
+        )
+        found.first.click()
+
+    def look(self, name: str) -> None:
+        """Check the page as it stands, and take its picture."""
+        width = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if width > 0:
+            self._note(f"{width} pixels wider than the window")
+        if self.has_script:
+            for found in Axe().run(self.page).response["violations"]:
+                targets = [node["target"] for node in found["nodes"]][:3]
+                self._note(f"axe: {found['id']} at {targets}")
+        self.count += 1
+        if self.pictures:
+            picture = self.pictures / f"{self.count:02d}-{name}.png"
+            self.page.screenshot(path=picture, full_page=True)
+
+    def hold_interview(self) -> None:
+        page = self.page
+        self.open("/")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        self.look("list-empty")
+        page.get_by_label("Job title").fill("Senior Backend Engineer")
+        page.get_by_label("Company").fill("Velora Logistics")
+        page.get_by_text("More choices").click()
+        page.get_by_label("Questions").fill("2")
+        self.press("Create")
+        self.look("documents-missing")
+        self._upload()
+        self.look("documents")
+        self.press("What the job asks for")
+        expect(page.get_by_role("heading", name="What the job asks for")).to_be_visible()
+        self.look("map")
+        page.go_back()
+        self.press("Begin the interview")
+        expect(page.get_by_text("Question 1 of 2")).to_be_visible()
+        self._answer()
+        self.press("Get the feedback")
+        expect(page.get_by_role("heading", name="Strengths")).to_be_visible()
+        page.get_by_text("How the scores were computed").click()
+        self.look("feedback")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="PDF").click()
+        assert download.value.suggested_filename.endswith(".pdf")
+        self.open("/")
+        self.look("list")
+
+    def _upload(self) -> None:
+        page = self.page
+        page.set_input_files("#cv", EXAMPLES / "cv.pdf")
+        if self.has_script:  # what was read is shown at once
+            expect(page.get_by_text("cv.pdf")).to_be_visible()
+        page.set_input_files("#job", EXAMPLES / "job.md")
+        if not self.has_script:
+            self.press("Upload what is chosen")
+        expect(page.get_by_text("job.md")).to_be_visible()
+
+    def _answer(self) -> None:
+        page = self.page
+        page.get_by_label("Your answer", exact=True).fill(ANSWERS[0])
+        if self.has_script:
+            expect(page.get_by_text("96 words")).to_be_visible()
+            expect(page.get_by_text("draft kept")).to_be_visible()
+            page.reload()
+            expect(page.get_by_label("Your answer", exact=True)).to_have_value(ANSWERS[0])
+            page.get_by_label("Your answer", exact=True).focus()
+            self.look("question")
+            page.keyboard.press("Control+Enter")
+        else:
+            self.look("question")
+            self.press("Send the answer")
+        expect(page.get_by_text("Question 2 of 2")).to_be_visible()
+        page.get_by_label("Your answer", exact=True).fill(ANSWERS[1])
+        self.look("second-question")
+        self.press("Send the answer")
+        expect(page.get_by_text("Rate yourself first")).to_be_visible()
+        page.get_by_text("Rate yourself first").click()
+        page.get_by_label("Relevance").select_option("4")
+        self.look("rate-yourself")
+
+    def study(self) -> None:
+        """Practise again on the same documents, in study mode."""
+        page = self.page
+        self.open("/")
+        page.get_by_role("link", name="Report").first.click()
+        page.get_by_role("link", name="Practise again").first.click()
+        self.press("Create")
+        self.press("Begin with study")
+        page.get_by_label("Your answer", exact=True).fill(ANSWERS[0])
+        self.press("Send the answer")
+        expect(page.get_by_text("What is missing")).to_be_visible()
+        self.look("study")
+        self.press("Ask the next question")
+        expect(page.get_by_text("Question 2 of")).to_be_visible()
+        self.open(page.url.replace(self.address, "").partition("/interview")[0] + "/delete")
+        self.look("delete")
+        self.press("Delete")
+        expect(page).to_have_url(f"{self.address}/")
+
+    def build_post(self) -> None:
+        page = self.page
+        self.open("/job-posts")
+        self.look("posts-empty")
+        page.get_by_label("Company").fill("Papaya Trading")
+        page.get_by_label("What is the job?").fill("We need a senior nurse in Leeds, full time")
+        self.press("Begin")
+        expect(page.get_by_role("heading", name="The conversation")).to_be_visible()
+        self.look("post")
+        page.get_by_label("Your words").fill("skills: triage. duties: run the ward, teach juniors")
+        self.press("Send")
+        expect(page.get_by_role("button", name="Yes, it is complete")).to_be_visible()
+        self.look("post-review")
+        self.press("Yes, it is complete")
+        expect(page.get_by_role("heading", name="The post complete")).to_be_visible()
+        self.open("/job-posts")
+        self.look("posts")
+        self.open("/docs")
+        self.look("docs")
+        self.page.goto(self.address + "/nothing")
+        self.faults = [fault for fault in self.faults if "404" not in fault]
+        self.look("missing")
+
+    def watch_words(self, session: str) -> None:
+        """See the words of a question while a model writes it, also after a reload."""
+        page = self.page
+        self.open(f"/session/{session}/interview")
+        self.press("Begin the interview")
+        words = page.locator("[data-text]")
+        expect(words).to_contain_text("You wired a school last year.")
+        self.look("words")
+        page.reload()
+        expect(words).to_contain_text("You wired a school last year.")
+        sys.stdout.write("seen\n")
+        sys.stdout.flush()
+        expect(page.get_by_text("Question 1 of")).to_be_visible()
+        expect(page.get_by_text("What was hard")).to_be_visible()
+
+
+@contextmanager
+def open_page(arguments: argparse.Namespace) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=arguments.browser, args=["--no-sandbox"]
+        )
+        context = browser.new_context(
+            viewport={"width": arguments.width, "height": 800},
+            color_scheme="dark" if arguments.dark else "light",
+            java_script_enabled=not arguments.no_script,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        expect.set_options(timeout=60_000)
+        if not arguments.no_script:
+            page.add_init_script(WATCH_POLICY)
+        yield page
+        browser.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("address")
+    parser.add_argument("--browser", required=True)
+    parser.add_argument("--width", type=int, default=1200)
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--no-script", action="store_true")
+    parser.add_argument("--pictures", type=Path)
+    parser.add_argument("--words", metavar="SESSION", help="watch a question being written")
+    arguments = parser.parse_args()
+    if arguments.pictures:
+        arguments.pictures.mkdir(parents=True, exist_ok=True)
+    with open_page(arguments) as page:
+        walk = Walk(
+            page,
+            arguments.address.rstrip("/"),
+            arguments.pictures,
+            has_script=not arguments.no_script,
+        )
+        if arguments.words:
+            walk.watch_words(arguments.words)
+        else:
+            walk.hold_interview()
+            walk.study()
+            walk.build_post()
+    sys.stdout.write("\n".join([*walk.faults, f"{walk.count} pages"]) + "\n")
+    sys.exit(1 if walk.faults else 0)
+
+
+if __name__ == "__main__":
+    main()
