@@ -1,5 +1,5 @@
 #!/bin/sh
-# Create the sample sessions in sessions/ again, one for each stage, and a job post:
+# Create the sample sessions in sessions/ again, one for each stage, an imported one, and a job post:
 # sh examples/make_sessions.sh
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,6 +37,15 @@ interview answer "$id" --lines <examples/answers.txt >/dev/null
 python examples/rate_answers.py "$id"
 interview feedback "$id" >/dev/null
 interview feedback "$id" --again --yes >/dev/null
+day=$(python -c 'import datetime; print(datetime.date.today() + datetime.timedelta(days=18))')
+interview plan "$id" --date "$day" >/dev/null
+interview debrief "$id" --questions examples/asked.txt --went "Well; the team was kind." \
+    --outcome next_round >/dev/null
+interview keep "$id"
+
+# shellcheck disable=SC2086
+id=$(interview import examples/transcript.txt --title "$title" --company "Imported Ltd" $documents --json |
+    python -c 'import json, sys; print(json.load(sys.stdin)["session_id"])')
 interview keep "$id"
 
 id=$(interview job-post new --company "Posting Hospital")

@@ -1,6 +1,6 @@
 """Run: the settings, the stores and the coach of one run, each built on first use."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,10 @@ class Run:
         self.options["coach"] = "offline"
         for name in ("settings", "resolved_settings", "coach"):
             self.__dict__.pop(name, None)
+
+    def today(self) -> date:
+        """Return the present day where the user is."""
+        return self.now().astimezone().date()
 
     def now(self) -> datetime:
         """Return the current time, aware, in UTC."""

@@ -1,30 +1,21 @@
 """The stored models: interviews, job posts, and their common fields."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
-from interview_cli.errors import InvalidInput
+from interview_cli.progress import Debrief, PlannedSitting
 from interview_cli.settings import (
     DEFAULT_QUESTIONS,
-    MAX_NAME_CHARS,
+    MAX_IMPORTED_QUESTIONS,
     MAX_QUESTIONS,
     SCHEMA_VERSION,
-    parse_ttl,
 )
-from interview_cli.text import format_timestamp, make_slug, remove_controls
+from interview_cli.stored import TTL, Amount, Name, Rating, Score, Stored, Text, Time
+from interview_cli.text import make_slug
 from interview_cli.vocabulary import (
     EmploymentType,
     Focus,
@@ -38,51 +29,13 @@ from interview_cli.vocabulary import (
 )
 
 
-def _convert_to_utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:  # in the year 1 or 9999
-        raise ValueError("a time that UTC does not have") from error
-
-
-def _check_ttl(ttl: str) -> str:
-    try:
-        parse_ttl(ttl)
-    except InvalidInput as error:  # Pydantic reports it as it reports any other wrong field.
-        raise ValueError(error.message) from error
-    return ttl
-
-
-Text = Annotated[str, AfterValidator(remove_controls)]
-Name = Annotated[Text, StringConstraints(max_length=MAX_NAME_CHARS, pattern=r"\S")]
-Time = Annotated[
-    AwareDatetime,
-    AfterValidator(_convert_to_utc),
-    PlainSerializer(format_timestamp, return_type=str, when_used="json"),
-]
-TTL = Annotated[str, AfterValidator(_check_ttl)]
-Rating = Annotated[int, Field(ge=0, le=5)]
-Score = Annotated[int, Field(ge=0, le=100)]
-Amount = Annotated[
-    float,
-    Field(ge=0, allow_inf_nan=False),
-    PlainSerializer(
-        lambda amount: int(amount) if amount.is_integer() else amount, when_used="json"
-    ),
-]
-
-
-class Stored(BaseModel):
-    """Part of a session file. Strict; keeps unknown fields; errors never quote the input."""
-
-    model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
-
-
 class PlanSlot(Stored):
     """The subject of one question of the interview."""
 
     kind: QuestionKind
     topic: Text
+    question: Text = ""
+    """The question to ask, where it is known: a real interviewer asked it."""
 
 
 class Question(Stored):
@@ -254,7 +207,7 @@ class Interview(Session):
     focus: Focus = "mixed"
     round: Round = "mixed"
     level: Level | None = None
-    max_questions: Annotated[int, Field(ge=1, le=MAX_QUESTIONS)] = DEFAULT_QUESTIONS
+    max_questions: Annotated[int, Field(ge=1)] = DEFAULT_QUESTIONS
     cv_text: Text | None = None
     cv_source: Text | None = None
     job_description_text: Text | None = None
@@ -271,6 +224,18 @@ class Interview(Session):
     feedback: Feedback | None = None
     earlier_feedback: list[Feedback] = []
     """Feedback that a later one has replaced, oldest first."""
+    practise: list[PlanSlot] = []
+    """What this interview is to ask about before anything else."""
+    transcript_source: Text | None = None
+    """The transcript that the conversation came from; None for an interview held here."""
+    interview_date: date | None = None
+    """The day of the real interview, in the user's own time zone."""
+    planned_at: Time | None = None
+    """When `practice_plan` was made."""
+    practice_plan: list[PlannedSitting] = []
+    """What to practise on which day until then, in order."""
+    debrief: Debrief | None = None
+    """What the user noted after the real interview."""
 
     @model_validator(mode="after")
     def _set_missing_name(self) -> Self:
@@ -282,6 +247,10 @@ class Interview(Session):
         for index, message in enumerate(self.messages):
             if isinstance(message, Question) != (index % 2 == 0):
                 raise ValueError("messages do not alternate")
+        if self.max_questions > (
+            MAX_IMPORTED_QUESTIONS if self.transcript_source else MAX_QUESTIONS
+        ):
+            raise ValueError("max_questions out of range")
         if len(self.questions) > self.max_questions:
             raise ValueError("more questions than max_questions")
         if self.feedback and len(self.feedback.answers) != len(self.answers):

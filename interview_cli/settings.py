@@ -25,12 +25,15 @@ from interview_cli.model_settings import (
 from interview_cli.next_step import Action, NextStep
 
 APP_NAME = "interview-cli"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 MAX_NAME_CHARS = 200
 """Maximum length of a title or company name after stripping."""
 DEFAULT_QUESTIONS = 8
 MAX_QUESTIONS = 20
+"""Most questions that one interview asks."""
+MAX_IMPORTED_QUESTIONS = 100
+"""Most questions of an interview that was held elsewhere."""
 MAX_SAMPLES = 9
 """Most reviews that one feedback is made of."""
 MAX_POINTS = 3

@@ -15,6 +15,10 @@ QuestionKind = Literal[
     "motivation",
     "closing",
 ]
+SubjectKind = Literal["competency", "requirement", "trade"]
+"""What a question is about: how somebody works, what the job asks for, or the trade's own work."""
+Outcome = Literal["waiting", "next_round", "offer", "rejected", "withdrawn"]
+"""How a real interview ended."""
 
 EmploymentType = Literal["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", ""]
 WorkType = Literal["remote", "hybrid", "onsite", ""]
@@ -51,4 +55,6 @@ FOCUSES: tuple[str, ...] = get_args(Focus)
 ROUNDS: tuple[str, ...] = get_args(Round)
 LEVELS: tuple[str, ...] = get_args(Level)
 QUESTION_KINDS: tuple[str, ...] = get_args(QuestionKind)
+SUBJECT_KINDS: tuple[str, ...] = get_args(SubjectKind)
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 POST_STEPS: tuple[str, ...] = get_args(PostStep)

@@ -56,8 +56,10 @@ def test_a_turn_loads_no_writer_and_no_reader(line: Line) -> None:
 
 
 def test_the_list_of_commands_is_the_folder() -> None:
-    files = {path.stem for path in (PACKAGE / "commands").glob("*.py")}
-    assert (files - {"__init__"}) | {"job-post"} == set(COMMANDS)
+    # A module with the name of a keyword ends in an underscore.
+    paths = (PACKAGE / "commands").glob("[!_]*.py")
+    files = {path.stem.removesuffix("_") for path in paths}
+    assert files | {"job-post"} == set(COMMANDS)
     posts = {path.stem for path in (PACKAGE / "commands" / "job_post").glob("*.py")}
     assert posts - {"__init__"} == set(POST_COMMANDS)
 

@@ -37,7 +37,8 @@ def test_has_the_bytes_that_the_program_writes(samples: Line, path: Path) -> Non
 
 def test_one_for_each_stage_and_none_expires(samples: Line) -> None:
     document = samples("status", "--json").json
-    assert [session["stage"] for session in document["sessions"]] == ["complete", *reversed(STAGES)]
+    stages = [session["stage"] for session in document["sessions"]]
+    assert stages == ["complete", "feedback_generated", *reversed(STAGES)]
     assert document["damaged"] == []
     assert all(session["keep"] for session in document["sessions"])
 
@@ -49,6 +50,11 @@ def test_the_job_post_loads(samples: Line, command: str) -> None:
     if command == "export":
         assert printed.encode() == POST.read_bytes()
     assert printed
+
+
+@pytest.mark.parametrize("command", ["compare", "plan", "stories", "debrief"])
+def test_what_leads_to_the_real_interview_is_shown(samples: Line, command: str) -> None:
+    assert "Senior Backend Engineer" in samples(command, "feedback-ltd").stdout
 
 
 def test_skips_and_second_attempts_are_among_them() -> None:

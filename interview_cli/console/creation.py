@@ -8,6 +8,7 @@ import typer
 
 from interview_cli.console.document_inputs import confirm_roles, is_stdin, read_document
 from interview_cli.console.options import complete_session, declare_file_option
+from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
@@ -73,6 +74,17 @@ class InterviewOptions:
         return cls(**given)
 
 
+def _explain_practise(interview: Interview) -> None:
+    """Say how many questions of a real interview come first, and how many find no place."""
+    real = sum(bool(slot.question) for slot in interview.practise)
+    if not real:
+        return
+    fits = min(real, interview.max_questions)
+    count = "1 question" if fits == 1 else f"{fits} questions"
+    left = f"; no place is left for {real - fits} (more with --questions)" if real > fits else ""
+    print_note(f"{count} of the real interview will be asked{left}")
+
+
 def open_interview(run: Run, options: InterviewOptions) -> Interview:
     """Create and store an interview. Raises UsageError, InvalidInput, NotFound, StorageFailed."""
     if is_stdin(options.cv) and is_stdin(options.job):
@@ -94,6 +106,7 @@ def open_interview(run: Run, options: InterviewOptions) -> Interview:
         job=job,
         source_id=store.find(options.source, now, "interview") if options.source else None,
     )
+    _explain_practise(interview)
     if run.settings.auto_gc:
         sessions.collect_expired(run.store, run.drafts, now)
         run.drafts.collect(run.store)

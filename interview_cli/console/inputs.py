@@ -36,6 +36,33 @@ def read_answer(
     return clean_answer(_decoded(content, "the answer"), hint=empty_hint)
 
 
+def read_text_file(path: Path, what: str) -> str:
+    """Read a UTF-8 text file, or stdin for `-`. Raises InvalidInput, UsageError without a pipe."""
+    return _decoded(_read_bytes(path, MAX_ANSWER_BYTES, what), what)
+
+
+def read_transcript(path: Path) -> str:
+    """Return the text of a transcript from a file, in any format of documents, or from stdin.
+
+    Raises InvalidInput, UsageError without a pipe.
+    """
+    # Imported here: most answers are text.
+    from interview_cli.documents.formats import SANDBOXED, SUFFIXES
+    from interview_cli.documents.reader import read_file
+
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind in SANDBOXED and kind != "JSON Resume":
+        return read_file(path).text
+    what = "the transcript"
+    return _decoded(_read_bytes(path, MAX_DOCUMENT_BYTES, what), what)
+
+
+def _read_bytes(path: Path, limit: int, what: str) -> bytes:
+    if str(path) == "-":
+        return read_stdin(limit, what, "pipe it, or name a file")
+    return read_stream(path, limit, path.name)
+
+
 def read_message(text: str | None) -> str:
     """Read a message, given or piped. Raises UsageError for neither, InvalidInput for non-text."""
     if text is not None:

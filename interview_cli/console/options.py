@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -86,6 +87,7 @@ class LazyGroup(TyperGroup):
         if cmd_name not in self.command_names:
             return None
         name = cmd_name.replace("-", "_")
+        name += "_" * iskeyword(name)
         module = import_module(f"{self.package}.{name}")
         return typer.main.get_command(getattr(module, name))
 
@@ -129,6 +131,12 @@ def resolve_session(run: Run, typed: str | None, kind: str | None = "interview")
     chosen = run.store.find(default, now, kind) if default else run.store.latest(now, kind)
     print_note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
     return chosen
+
+
+def resolve_sessions(run: Run, typed: list[str] | None) -> list[str]:
+    """Return the ids of the interviews that the user named. Raises NotFound."""
+    now = run.now()
+    return [run.store.find(name, now, "interview") for name in typed or []]
 
 
 def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -186,6 +194,15 @@ PostsArgument = Annotated[
         metavar="POST...",
         help="Ids, their first or last characters, or the start of names.",
         autocompletion=complete_session,
+    ),
+]
+OptionalSessionsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SESSION]...",
+        help="Ids, their first or last characters, or the start of names (default: all).",
+        autocompletion=complete_session,
+        show_default=False,
     ),
 ]
 SessionsArgument = Annotated[

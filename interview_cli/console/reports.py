@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +17,8 @@ from interview_cli.console.output import (
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Session
-from interview_cli.render.export import choose_format
+from interview_cli.render.blocks import Report
+from interview_cli.render.export import choose_format, render_report
 from interview_cli.settings import Paper
 from interview_cli.store import disk
 from interview_cli.text import make_slug
@@ -34,6 +35,15 @@ PaperSize = Annotated[
         help="Paper size of a PDF (default: from settings, else a4).",
         case_sensitive=False,
         show_default=False,
+    ),
+]
+ExportOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--export",
+        metavar="FILE",
+        readable=False,
+        help="Write it to a file instead: .pdf, .html or .md.",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
@@ -89,3 +99,22 @@ def deliver_report(
         return
     print_exactly(str(path))
     print_hint(f"{len(content):,} bytes")
+
+
+def export_report(
+    run: Run, report: Report, path: Path, paper: Paper | None, *, force: bool
+) -> dict[str, Any]:
+    """Write a report to the file that the user named; return how JSON describes that file.
+
+    Prints the path unless JSON is wanted. Raises UsageError for an unknown ending, InvalidInput
+    and StorageFailed.
+    """
+    form = choose_format(None, path, {})
+    if form == "json":
+        raise UsageError("a report is not written as JSON.", "use --json, or name a .pdf file")
+    content = render_report(report, form, paper or run.settings.paper)
+    disk.write_report(path, content, overwrite=force)
+    if not run.json:
+        print_exactly(str(path))
+        print_hint(f"{len(content):,} bytes")
+    return {"path": str(path.absolute()), "format": form, "bytes": len(content)}

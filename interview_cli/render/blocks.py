@@ -91,6 +91,38 @@ class Table:
 
 
 @dataclass(frozen=True)
+class ChartPoint:
+    """One value of a chart."""
+
+    name: str
+    """A short name below the value, such as a number."""
+    value: float
+    noise: float | None
+    """How far the value moves by chance, to either side; None if that is not known."""
+
+
+def describe_point(point: ChartPoint) -> str:
+    """Return the value of a chart's point in words."""
+    value = format_number(point.value)
+    return value if point.noise is None else f"{value} ± {format_number(point.noise)}"
+
+
+def format_number(value: float) -> str:
+    """Return a number with one decimal, or with none if that is 0."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Values from 0 to `maximum` in their order, drawn without a colour that means anything."""
+
+    label: str
+    """What the chart shows; a screen reader announces it with the values."""
+    points: tuple[ChartPoint, ...]
+    maximum: int
+
+
+@dataclass(frozen=True)
 class KeepTogether:
     """Blocks that share a page if they fit on one."""
 
@@ -99,7 +131,7 @@ class KeepTogether:
     """Whether the beginning of the answer below belongs to the same page."""
 
 
-Block = Heading | Prose | SpokenBlock | Bullets | Remark | Score | Table | KeepTogether
+Block = Heading | Prose | SpokenBlock | Bullets | Remark | Score | Table | Chart | KeepTogether
 
 
 @dataclass(frozen=True)

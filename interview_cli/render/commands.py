@@ -15,6 +15,9 @@ _COMMANDS = {
     Action.ANSWER_LINES: "interview answer --lines <answers.txt",
     Action.PRACTISE: "interview practice {session}",
     Action.STUDY: "interview practice {session} --study",
+    Action.PRACTISE_AGAIN: "interview practice --from {session}",
+    Action.PLAN: "interview plan {session} --date YYYY-MM-DD",
+    Action.DEBRIEF: "interview debrief {session}",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
     Action.FEEDBACK: "interview feedback {session}",
@@ -35,6 +38,8 @@ _SENTENCES = {
     Action.NAME_INTERVIEW: 'give it as in --title "Nurse" --company "Acme"',
     Action.COPY_INTERVIEW: "to practise again on the same documents: {command}",
     Action.LEAVE_DAMAGED: "that file was left as it was; continue in a new session: {command}",
+    Action.DEBRIEF: "give the questions, one a line: {command} --questions FILE; "
+    "or --outcome and --went",
     Action.ANSWER_LINES: "pipe the answers, one per line: {command}",
     Action.SKIP: "to leave a question out: {command}",
     Action.REPEAT_ANSWERS: "pipe the stored answers first, unchanged, "

@@ -50,7 +50,7 @@ def render_interview(interview: Interview, file_format: str, paper: Paper = "a4"
     """Return the report, or the transcript if there is no feedback; as JSON the session file."""
     if file_format == "json":
         return _encode_session(interview)
-    return _render_report(build_report(interview), file_format, paper)
+    return render_report(build_report(interview), file_format, paper)
 
 
 def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> bytes:
@@ -65,14 +65,15 @@ def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> byt
     report = build_post_report(post)
     if file_format == "html":
         return render_page(report, embed_job_posting(post)).encode("utf-8")
-    return _render_report(report, file_format, paper)
+    return render_report(report, file_format, paper)
 
 
 def _encode_session(session: Session) -> bytes:
     return escape_json(session.to_json().decode("utf-8")).encode("utf-8")
 
 
-def _render_report(report: Report, file_format: str, paper: Paper) -> bytes:
+def render_report(report: Report, file_format: str, paper: Paper = "a4") -> bytes:
+    """Return a report as `pdf`, `html` or `md`."""
     if file_format == "pdf":
         # Imported here: it takes half a second, and only a PDF needs it.
         from interview_cli.render.pdf import render_pdf

@@ -11,6 +11,7 @@ from interview_cli.render.blocks import (
     Bar,
     Block,
     Bullets,
+    Chart,
     Heading,
     KeepTogether,
     Prose,
@@ -21,6 +22,7 @@ from interview_cli.render.blocks import (
     Table,
     split_paragraphs,
 )
+from interview_cli.render.chart import draw_chart
 
 _PAGE = """\
 <!doctype html>
@@ -106,12 +108,8 @@ class _BodyRenderer:
             case SpokenBlock():
                 label, words = self._render_text("h4", block.label), block.text.strip("\n")
                 return label + self._render_text("blockquote", words) if words.strip() else label
-            case Bullets(entries=()):
-                return self._render_text("p", block.empty_text)
             case Bullets():
-                entries = "".join(self._render_text("li", entry) for entry in block.entries)
-                direction = ' class="rtl" dir="rtl"' if _is_right_to_left(block.entries[0]) else ""
-                return f"<ul{direction}>{entries}</ul>"
+                return self._render_bullets(block)
             case Remark():
                 label = f"<b>{self._encode(block.label)}</b> "
                 return self._render_text("p", block.text, "remark", label)
@@ -120,10 +118,19 @@ class _BodyRenderer:
                 return f'<p class="score {block.subject}">{of}</p>'
             case Table():
                 return self._render_table(block)
+            case Chart():
+                return draw_chart(block)
             case KeepTogether():
                 blocks = "".join(map(self._render_block, block.blocks))
                 kind = "question" if block.is_question else "together"
                 return f'<section id="{kind}-{next(self._numbers)}">{blocks}</section>'
+
+    def _render_bullets(self, bullets: Bullets) -> str:
+        if not bullets.entries:
+            return self._render_text("p", bullets.empty_text)
+        entries = "".join(self._render_text("li", entry) for entry in bullets.entries)
+        direction = ' class="rtl" dir="rtl"' if _is_right_to_left(bullets.entries[0]) else ""
+        return f"<ul{direction}>{entries}</ul>"
 
     def _render_text(self, tag: str, text: str, role: str = "", before: str = "") -> str:
         # The class repeats the attribute, since MuPDF's style sheets have no attribute selectors.

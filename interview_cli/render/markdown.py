@@ -6,6 +6,7 @@ from interview_cli.render.blocks import (
     Bar,
     Block,
     Bullets,
+    Chart,
     Heading,
     KeepTogether,
     Prose,
@@ -14,6 +15,7 @@ from interview_cli.render.blocks import (
     Score,
     SpokenBlock,
     Table,
+    describe_point,
     describe_score,
     join_lines,
     split_paragraphs,
@@ -44,10 +46,9 @@ def _render_block(block: Block) -> str:
         case Heading():
             note = f"\n\n*{escape_line(block.note)}*" if block.note else ""
             return f"{'#' * block.level} {escape_line(block.text)}{note}"
-        case Prose(role="question"):
-            return f"**{escape_line(block.text)}**"
         case Prose():
-            return escape_text(block.text)
+            is_question = block.role == "question"
+            return f"**{escape_line(block.text)}**" if is_question else escape_text(block.text)
         case SpokenBlock():
             return _quote_speech(block)
         case Bullets():
@@ -59,6 +60,8 @@ def _render_block(block: Block) -> str:
             return f"**Score: {describe_score(block.value)}**"
         case Table():
             return _render_table(block)
+        case Chart():
+            return _render_table(_draw_bars(block))
         case KeepTogether():
             return "\n\n".join(map(_render_block, block.blocks))
 
@@ -79,6 +82,15 @@ def _render_table(table: Table) -> str:
         f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
         for row in rows
     )
+
+
+def _draw_bars(chart: Chart) -> Table:
+    """Return a bar of characters for each value of a chart."""
+    rows = tuple(
+        (point.name, Bar(point.value, chart.maximum), describe_point(point))
+        for point in chart.points
+    )
+    return Table(chart.label, ("Session", f"0 to {chart.maximum}", "Score"), rows)
 
 
 def _render_cell(cell: str | Bar) -> str:

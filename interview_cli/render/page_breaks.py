@@ -67,7 +67,8 @@ class Layout:
         If a page ends exactly where a block begins, MuPDF 1.28 skips the text after it; slightly
         shorter pages avoid this. Raises TextLost if no attempt draws every letter.
         """
-        text = unescape(unescape(re.sub("<[^>]*>", "", self.html)))
+        # The letters of a picture are drawn with it; they are no text of the page.
+        text = unescape(unescape(re.sub("<svg.*?</svg>|<[^>]*>", "", self.html)))
         expected = Counter(char for char in text if _is_visible(char))
         max_pages = 20 + len(text) // 100 + self.html.count("<") // 5
         self._heights = self._measure_groups()

@@ -48,6 +48,7 @@ def build_status_payload(summary: Summary, now: datetime) -> dict[str, Any]:
         "max_questions": summary.max_questions,
         "open_question": summary.open_question,
         "interview_score": summary.interview_score,
+        "interview_date": str(summary.interview_date) if summary.interview_date else None,
         "next_command": spell_command(find_next_step(summary, now)),
         "flags": derive_flags(summary),
     }

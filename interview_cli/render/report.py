@@ -94,6 +94,7 @@ def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *fac
     answered = f"{done} done, {skipped} of them skipped" if skipped else f"{done} answered"
     authors = (name_author(question) for question in interview.questions if question.coach)
     asked_by = join_list(list(dict.fromkeys(authors)))
+    source = interview.transcript_source
     return Report(
         kind=kind,
         title=join_lines(interview.job_title),
@@ -101,6 +102,7 @@ def _build_report(kind: str, interview: Interview, blocks: Sequence[Block], *fac
         facts=(
             f"{interview.created_at:%Y-%m-%d} · {answered}",
             *([f"Questions by {asked_by}"] if asked_by else []),
+            *([f"Held elsewhere; transcript: {join_lines(source)}"] if source else []),
             *facts,
         ),
         author=asked_by or "interview",

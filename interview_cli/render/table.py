@@ -63,7 +63,9 @@ def _describe_progress(summary: Summary, hides_scores: bool) -> list[tuple[str, 
     score = describe_score(summary.interview_score) if summary.has_feedback else "none yet"
     if hides_scores and summary.interview_score is not None:
         score = _HIDDEN
+    ahead = summary.interview_date
     return [
+        *([("  real interview", f"{ahead}")] if ahead else []),
         ("  answered", f"{summary.answered_count} of {summary.max_questions}"),
         ("  score", score),
         ("  CV", "stored" if summary.has_cv else "missing"),

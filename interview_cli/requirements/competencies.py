@@ -36,6 +36,11 @@ def find_competency(topic: str) -> str | None:
     return name if name in load_competencies() else None
 
 
+def find_competency_title(name: str) -> str:
+    """Return what people call a competency. Raises KeyError for an unknown one."""
+    return str(load_toml("interview_cli.requirements", "competencies.toml")[name]["title"])
+
+
 def is_competency_mentioned(name: str, job_description: str) -> bool:
     """Return whether a job ad mentions what a competency is about.
 

@@ -127,6 +127,15 @@ def write_report(path: Path, content: bytes, *, overwrite: bool) -> None:
 
     Raises InvalidInput if the name cannot be used or is taken, and StorageFailed.
     """
+    target = require_usable(path, overwrite=overwrite)
+    if overwrite:
+        replace_file(target, content)
+    else:
+        create_file(target, content)
+
+
+def require_usable(path: Path, *, overwrite: bool) -> Path:
+    """Return the file that a name means. Raises InvalidInput if it cannot be used or is taken."""
     try:
         target = path.resolve()
         is_taken = target.exists()
@@ -141,12 +150,9 @@ def write_report(path: Path, content: bytes, *, overwrite: bool) -> None:
         raise InvalidInput(
             f"{path} is not a file in a folder that exists.", NextStep(Action.CHOOSE_FILE)
         )
-    if overwrite:
-        replace_file(target, content)
-    elif is_taken:
+    if is_taken and not overwrite:
         raise _taken_name(path)
-    else:
-        create_file(target, content)
+    return target
 
 
 def create_file(path: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """Summaries: what a listing and `gc` need to know of a session, without pydantic."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -50,6 +50,8 @@ class InterviewSummary(CommonFields):
     has_feedback: bool
     interview_score: int | None
     """0 to 100; None before feedback."""
+    interview_date: date | None = None
+    """The day of the real interview, where the user is; None if it is not known."""
 
     @property
     def has_answer(self) -> bool:
@@ -104,6 +106,7 @@ def _summarize_interview(interview: "Interview") -> InterviewSummary:
         open_question=question.content if question else None,
         has_feedback=interview.has_feedback,
         interview_score=feedback.interview_score if feedback else None,
+        interview_date=interview.interview_date,
     )
 
 

@@ -28,6 +28,8 @@ from interview_cli.web import (
     job_post_pages,
     job_posts_api,
     pages,
+    progress_api,
+    progress_pages,
 )
 from interview_cli.web.documents import FAILURES
 from interview_cli.web.failures import (
@@ -42,8 +44,8 @@ from interview_cli.web.rendering import create_templates
 from interview_cli.web.security import Access, Guard
 from interview_cli.web.turns import Turns
 
-_APIS = (interviews_api, job_posts_api)
-_PAGES = (pages, interview_pages, job_post_pages)
+_APIS = (interviews_api, progress_api, job_posts_api)
+_PAGES = (pages, interview_pages, progress_pages, job_post_pages)
 _FOLDER = Path(str(resources.files("interview_cli.web")))
 
 

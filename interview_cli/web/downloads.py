@@ -11,6 +11,7 @@ _TYPES = {
     "md": "text/markdown; charset=utf-8",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
+    "ics": "text/calendar; charset=utf-8",
     "jsonld": "application/ld+json",
 }
 

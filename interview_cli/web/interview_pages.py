@@ -11,7 +11,7 @@ from interview_cli.answers.hints import load_guide
 from interview_cli.context import Run
 from interview_cli.documents.sections import find_headings
 from interview_cli.errors import InvalidInput
-from interview_cli.models import Interview, Rating, SelfRatings
+from interview_cli.models import Interview, SelfRatings
 from interview_cli.render.explain import explain_scores
 from interview_cli.render.export import Format, render_interview
 from interview_cli.render.report import build_map_report, build_report
@@ -20,6 +20,7 @@ from interview_cli.render.table import describe_expiry
 from interview_cli.settings import MAX_ANSWER_CHARS, Paper
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.summary import PostSummary, summarize
+from interview_cli.stored import Rating
 from interview_cli.web.downloads import answer_file
 from interview_cli.web.failures import describe_failure, find_status
 from interview_cli.web.forms import (

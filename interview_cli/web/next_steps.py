@@ -58,6 +58,15 @@ _WAYS: dict[Action, _Way] = {
     Action.ANSWER: _Way("Go to the interview", _INTERVIEW, f"POST {_API}/{{id}}/answer"),
     Action.TYPE_ANSWER: _Way("Go to the interview", _INTERVIEW, f"POST {_API}/{{id}}/answer"),
     Action.PRACTISE: _Way("Go to the interview", _INTERVIEW, f"POST {_API}/{{id}}/question"),
+    Action.PRACTISE_AGAIN: _Way(
+        "Practise again on the same documents", "/?from={id}", f"POST {_API} with from={{id}}"
+    ),
+    Action.PLAN: _Way(
+        "Plan the practice", "/session/{id}/plan", f"PUT {_API}/{{id}}/plan with date"
+    ),
+    Action.DEBRIEF: _Way(
+        "Note the real interview", "/session/{id}/debrief", f"PUT {_API}/{{id}}/debrief"
+    ),
     Action.STUDY: _Way("Go to the interview", f"{_INTERVIEW}?study=true"),
     Action.REDO: _Way("Go to the interview", _INTERVIEW, f"PUT {_API}/{{id}}/answers/{{number}}"),
     Action.FEEDBACK: _Way(

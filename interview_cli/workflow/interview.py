@@ -5,7 +5,14 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_cli.coach.base import Coach, Exchange, Facts, ProgressListener, Request
+from interview_cli.coach.base import (
+    Coach,
+    Exchange,
+    Facts,
+    ProgressListener,
+    QuestionReply,
+    Request,
+)
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
@@ -67,6 +74,8 @@ def preview_request(
     if interview.open_question and not interview.feedback:
         return interview, None
     slot = _prepare_slot(interview)
+    if slot.question:
+        return interview, None
     return interview, coach.request(
         collect_facts(interview), slot, RecordingListener(interview, listener)
     )
@@ -115,7 +124,7 @@ def _append_question(
     if interview.open_question and not interview.is_complete:
         return
     slot = _prepare_slot(interview)
-    reply = coach.question(collect_facts(interview), slot, RecordingListener(interview, listener))
+    reply = _ask(interview, coach, slot, listener)
     now = clock()
     interview.messages.append(
         Question(
@@ -128,6 +137,15 @@ def _append_question(
         )
     )
     save_turn(lease, now)
+
+
+def _ask(
+    interview: Interview, coach: Coach, slot: PlanSlot, listener: ProgressListener
+) -> QuestionReply:
+    """Return the question of a slot; the coach words it unless a real interviewer did."""
+    if slot.question:
+        return QuestionReply(slot.question, coach="", model=None)
+    return coach.question(collect_facts(interview), slot, RecordingListener(interview, listener))
 
 
 def _prepare_slot(interview: Interview) -> PlanSlot:

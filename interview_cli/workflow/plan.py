@@ -56,7 +56,26 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     parts = choose_parts(interview.max_questions, interview.focus, interview.round)
     if slots["gap"] and slots["gap"][0][0] <= _DOUBTFUL_RANK and "gap" not in parts:
         _make_room_for_gap(parts)
-    return [_choose_slot(part, slots, interview) for part in parts]
+    plan = [_choose_slot(part, slots, interview) for part in parts]
+    return _include_practise(plan, interview.practise)
+
+
+def _include_practise(plan: list[PlanSlot], practise: list[PlanSlot]) -> list[PlanSlot]:
+    """Put what is to be practised in the place of other subjects, as far as there are places.
+
+    The kinds in `_GIVES_WAY` make room first, the opener and the closing last.
+    """
+    topics = {slot.topic for slot in plan}
+    wanted = [slot for slot in practise if slot.question or slot.topic not in topics][: len(plan)]
+    order = sorted(range(len(plan)), key=lambda place: _find_room(plan[place]))
+    for place, slot in zip(sorted(order[: len(wanted)]), wanted, strict=True):
+        plan[place] = slot
+    return plan
+
+
+def _find_room(slot: PlanSlot) -> int:
+    kinds = (*_GIVES_WAY, "requirement", "gap", "motivation", "closing", "opener")
+    return kinds.index(slot.kind)
 
 
 def _make_room_for_gap(parts: list[SlotPart]) -> None:
@@ -183,6 +202,8 @@ def choose_next_slot(interview: Interview) -> PlanSlot:
     """
     number = len(interview.questions) + 1
     slot = interview.plan[number - 1]
+    if slot in interview.practise:
+        return slot
     if slot.kind == "follow_up":  # planned by hand: there is no answer to follow yet
         slot = PlanSlot(kind="behaviour", topic=slot.topic)
     asked = interview.questions

@@ -2,13 +2,14 @@
 
 import re
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
-from interview_cli.models import Interview, JobPost, Session
+from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
@@ -17,6 +18,7 @@ from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level, Round
+from interview_cli.workflow.carry_over import choose_practise
 from interview_cli.workflow.documents import load_post_document
 from interview_cli.workflow.interview import explain_finished
 from interview_cli.workflow.session_turn import require_live, save_turn
@@ -59,7 +61,9 @@ def open_interview(
         post, job = load_post_document(store, post_id)
         outline = _complete_from_post(outline, post)
     source = store.load(source_id, Interview) if source_id is not None else None
-    interview = build_interview(outline, now, cv, job, source)
+    today = now.astimezone().date()
+    practise = choose_practise(store, source, today) if source else ()
+    interview = build_interview(outline, now, cv, job, source, practise)
     store.create(interview)
     return interview
 
@@ -78,8 +82,11 @@ def build_interview(
     cv: Document | None = None,
     job: Document | None = None,
     source: Interview | None = None,
+    practise: Sequence[PlanSlot] = (),
 ) -> Interview:
     """Build a new interview without storing it; what is not given comes from `source`.
+
+    Its plan begins from what is to be practised.
 
     Raises UsageError without a title and a company, InvalidInput for unusable ones.
     """
@@ -108,6 +115,7 @@ def build_interview(
         level=outline.level or find_level_in_title(title),
         max_questions=outline.questions,
         fence=secrets.token_hex(8),
+        practise=list(practise),
     )
     if source is not None:
         for name in _DOCUMENT_FIELDS:

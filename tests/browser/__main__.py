@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -136,6 +137,37 @@ class Walk:
         page.get_by_label("Relevance").select_option("4")
         self.look("rate-yourself")
 
+    def look_ahead(self) -> None:
+        """Compare, plan, and note the real interview and one held elsewhere."""
+        page = self.page
+        self.open("/compare")
+        expect(page.get_by_role("heading", name="What to practise next")).to_be_visible()
+        expect(page.get_by_role("img", name="Scores rated by the offline coach")).to_be_visible()
+        expect(page.get_by_role("rowheader", name="1", exact=True).first).to_be_visible()
+        self.look("compare")
+        self.press("Stories")
+        expect(page.get_by_role("heading", name="Cases you told")).to_be_visible()
+        self.look("stories")
+        self.open("/")
+        page.get_by_role("link", name="Report").first.click()
+        self.press("Practice plan")
+        page.get_by_label("Day of the interview").fill(str(date.today() + timedelta(days=9)))
+        self.press("Plan the practice")
+        expect(page.get_by_text("(due)")).to_be_visible()
+        self.look("plan")
+        self.press("Back to the interview")
+        self.press("The real interview")
+        page.get_by_label("Which questions were asked?").fill("Why us?\nWhat is an index?")
+        page.get_by_label("How did it end?").select_option("offer")
+        self.press("Note it")
+        expect(page.get_by_text("Outcome: offer")).to_be_visible()
+        self.look("debrief")
+        self.open("/import")
+        page.get_by_label("Or its text").fill("Interviewer: Why us?\nMe: It is near.")
+        self.look("import")
+        self.press("Read it")
+        expect(page.get_by_role("button", name="Get the feedback")).to_be_visible()
+
     def study(self) -> None:
         """Practise again on the same documents, in study mode."""
         page = self.page
@@ -238,6 +270,7 @@ def main() -> None:
             walk.watch_words(arguments.words)
         else:
             walk.hold_interview()
+            walk.look_ahead()
             walk.study()
             walk.build_post()
     sys.stdout.write("\n".join([*walk.faults, f"{walk.count} pages"]) + "\n")

@@ -25,6 +25,7 @@ FORMAT_WORDS = {
     "documents/rtf.py": {"HYPERLINK"},
     "documents/symbol_fonts.py": {"SYMBOL"},
     "documents/web_encoding.py": {"meta", "xml", "charset", "encoding"},
+    "render/page_breaks.py": {"svg"},
     "render/markdown.py": {"www", "mailto", "xmpp"},
 }
 """Keywords of file formats and addresses, which are words of no language."""

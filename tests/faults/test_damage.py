@@ -130,6 +130,14 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "a version in words": set_field("schema_version", "one"),
     "feedback on nothing": set_field("feedback", {"interview_score": 90}),
     "a plan of words": set_field("plan", ["opener"]),
+    "an interview on no day": set_field("interview_date", "soon"),
+    "a sitting on no day": set_field(
+        "practice_plan", [{"date": "soon", "practise": "interview", "kind": "trade", "topic": ""}]
+    ),
+    "a debrief of words": set_field("debrief", "It went well."),
+    "an outcome of words": set_field(
+        "debrief", {"created_at": "2026-11-22T09:00:00Z", "outcome": "it went well"}
+    ),
     "a FIFO": replace_by(os.mkfifo),
     "a folder": replace_by(Path.mkdir),
     "a socket": replace_by(make_socket),
@@ -151,6 +159,10 @@ ON_ONE: tuple[tuple[str, ...], ...] = (
     ),
     ("feedback",),
     ("export", "--format", "md", "-o", "-"),
+    ("compare",),
+    ("plan", "--date", "2100-01-01"),
+    ("stories",),
+    ("debrief", "--outcome", "offer"),
     ("keep",),
     ("rm", "--yes"),
 )

@@ -16,6 +16,7 @@ from tests.faults.machine import Machine, Outcome, Point
 
 SWEPT = ("write", "fsync", "rename", "unlink")
 SEED = 7
+PLAN_DAY = "2100-01-01"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,17 @@ def _is_reviewed(homes: Homes, files: dict[str, Any]) -> bool | None:
     return bool(feedback) if not feedback or len(feedback["answers"]) == 2 else None
 
 
+def _is_planned(homes: Homes, files: dict[str, Any]) -> bool | None:
+    stored = files[homes.completed]
+    planned = (stored.get("interview_date"), len(stored.get("practice_plan", [])))
+    return {(None, 0): False, (PLAN_DAY, 9): True}.get(planned)
+
+
+def _is_debriefed(homes: Homes, files: dict[str, Any]) -> bool | None:
+    debrief = files[homes.completed].get("debrief")
+    return bool(debrief) if not debrief or debrief["outcome"] == "offer" else None
+
+
 def _is_collected(homes: Homes, files: dict[str, Any]) -> bool | None:
     return not set(homes.expired) & files.keys()
 
@@ -55,6 +67,11 @@ COMMANDS = {
         lambda h: ["upload", h.session, "--cv", h.cv, "--job-text", JOB_TEXT], _is_uploaded
     ),
     "feedback": Command(lambda h: ["feedback", h.completed], _is_reviewed),
+    "plan": Command(lambda h: ["plan", h.completed, "--date", PLAN_DAY], _is_planned),
+    "debrief": Command(
+        lambda h: ["debrief", h.completed, "--question", "Why us?", "--outcome", "offer"],
+        _is_debriefed,
+    ),
     "gc": Command(lambda h: ["gc"], _is_collected),
 }
 

@@ -228,6 +228,44 @@ def test_a_job_post_of_version_4_is_read_unchanged_and_goes_on(line: Line) -> No
     assert after["messages"][:2] == old["messages"]
 
 
+NEW_IN_6 = (
+    "question",
+    "practise",
+    "transcript_source",
+    "interview_date",
+    "planned_at",
+    "practice_plan",
+    "debrief",
+)
+
+
+def make_version_4(data: Any) -> Any:
+    """Remove what version 6 added, and return a file of version 4."""
+    if isinstance(data, list):
+        return [make_version_4(part) for part in data]
+    if not isinstance(data, dict):
+        return data
+    old = {name: make_version_4(data[name]) for name in data if name not in NEW_IN_6}
+    return old | {"schema_version": 4} if "schema_version" in data else old
+
+
+def test_an_interview_of_version_4_is_read_unchanged(line: Line) -> None:
+    session = line.finished(2)
+    path = line.path(session)
+    path.write_text(json.dumps(make_version_4(line.stored(session))))
+    before = path.read_bytes()
+    for words in (["show"], ["status"], ["feedback"], ["export", "--format", "md", "-o", "-"]):
+        line(words[0], session, *words[1:])
+    line("compare", session)
+    assert path.read_bytes() == before  # reading does not upgrade the file
+    line("keep", session)
+    stored = line.stored(session)
+    assert stored["schema_version"] == SCHEMA_VERSION
+    assert make_version_4(stored) == json.loads(before) | {
+        name: stored[name] for name in ("keep", "last_updated")
+    }
+
+
 def test_a_newer_version_says_so(line: Line) -> None:
     session = line.new()
     line.edit(session, schema_version=SCHEMA_VERSION + 1)
@@ -281,6 +319,9 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
         ["answer", "--skip"],
         ["redo", "--number", "2", "--text", f"{STORY} Again."],
         ["feedback"],
+        ["plan", "--date", "2100-01-01"],
+        ["debrief", "--question", "Why us?"],
+        ["debrief", "--outcome", "offer"],
         ["keep"],
         ["keep", "--undo"],
     ):

@@ -98,6 +98,7 @@ def test_a_job_post_has_the_common_keys_only() -> None:
         "max_questions",
         "open_question",
         "interview_score",
+        "interview_date",
         "flags",
     }
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from interview_cli.errors import NotFound, SessionBusy, SessionExpired
-from interview_cli.models import Interview, JobPost, Session
+from interview_cli.models import Interview, JobPost, PlanSlot, Session
+from interview_cli.progress import AskedQuestion, Debrief, PlannedSitting
 from interview_cli.store.base import Store
 from interview_cli.store.files.store import FileStore
 from interview_cli.store.ids import generate_id
+from interview_cli.store.summary import InterviewSummary
 from tests.fakes import MemoryStore
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -44,6 +46,33 @@ def test_what_was_created_is_loaded(store: Store) -> None:
     store.create(session)
     assert store.load(session.session_id, Interview) == session
     assert store.summary(session.session_id).has_cv
+
+
+def test_plan_debrief_and_transcript_are_kept_and_go_with_their_session(store: Store) -> None:
+    day = date(2026, 12, 10)
+    sitting = PlannedSitting(date=day, practise="interview", kind="competency", topic="mistake")
+    session = interview(
+        practise=[PlanSlot(kind="behaviour", topic="", question="Why us?")],
+        transcript_source="held.vtt",
+        max_questions=100,
+        interview_date=day,
+        planned_at=START,
+        practice_plan=[sitting],
+        debrief=Debrief(
+            created_at=START,
+            questions=[AskedQuestion(content="Why us?", foreseen_by=[1])],
+            went="Well.",
+            outcome="offer",
+        ),
+    )
+    store.create(session)
+    assert store.load(session.session_id, Interview) == session
+    summary = store.summary(session.session_id)
+    assert isinstance(summary, InterviewSummary)
+    assert (summary.interview_date, summary.max_questions) == (day, 100)
+    store.remove(session.session_id)
+    with pytest.raises(NotFound):
+        store.load(session.session_id, Interview)
 
 
 def test_what_is_not_there_is_not_found(store: Store) -> None:

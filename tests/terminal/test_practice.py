@@ -1,5 +1,6 @@
 """A whole interview in one sitting, used through a pseudo-terminal."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,45 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
     screen.type(b"q\r")
     assert screen.end() == 0
     assert "error" not in screen.text
+
+
+def test_interview_alone_says_what_is_due_today(terminal: Open, line: Line) -> None:
+    session = line.finished()
+    day = datetime.now().astimezone().date() + timedelta(days=9)
+    line("plan", session, "--date", str(day))
+    screen = terminal()
+    screen.show("Due today: ")
+    screen.show(f"To practise: interview practice --from {session[-8:]}")
+    screen.type(b"q\r")
+    assert screen.end() == 0
+
+
+def test_a_debrief_is_typed(terminal: Open, line: Line) -> None:
+    session = line.finished(2)
+    screen = terminal("debrief", session)
+    screen.show("Which questions were asked?")
+    screen.show("Ctrl-D send")
+    screen.type(b"Why us?\rTell me about a conflict." + SEND)
+    screen.show("How did it go")
+    screen.type(b"Well.\r")
+    screen.show("How did it end")
+    screen.type(b"next round\r")
+    assert screen.end() == 0
+    debrief = line.stored(session)["debrief"]
+    contents = [question["content"] for question in debrief["questions"]]
+    assert contents == ["Why us?", "Tell me about a conflict."]
+    assert (debrief["went"], debrief["outcome"]) == ("Well.", "next_round")
+    assert list((line.home / "drafts").iterdir()) == []
+
+
+def test_an_import_asks_who_the_person_is(terminal: Open, line: Line, tmp_path: Path) -> None:
+    held = tmp_path / "held.txt"
+    held.write_text(f"Anna: Tell me about yourself.\nJo: {STORY}\nAnna: Why us?\nJo: So.\n")
+    screen = terminal("import", str(held), "--no-pager")
+    screen.show("Which of them are you?")
+    screen.type(b"2\r")
+    assert screen.end() == 0
+    assert read_answers(line, latest(line))[0] == (STORY, False)
 
 
 def test_interview_with_a_home_alone(terminal: Open, line: Line, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from interview_cli.coach.llm.replies import UnusableReview, find_objects, remove_thoughts
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.fairness import GROUNDS
-from interview_cli.models import Text
+from interview_cli.stored import Text
 from interview_cli.vocabulary import PostField
 
 MAX_ACTS = 60

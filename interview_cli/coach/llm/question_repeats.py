@@ -49,7 +49,7 @@ def _find_meaning(question: str) -> set[str]:
 
 def _has_same_subject(question: str, earlier: str) -> bool:
     """Return whether nearly all words of two subjects have the same meaning."""
-    new, asked = _find_subject(question), _find_subject(earlier)
+    new, asked = find_question_words(question), find_question_words(earlier)
     shared = new & asked
     is_enough = len(shared) >= _MIN_SUBJECT or (new == asked and _has_meaning_group(shared))
     return is_enough and len(shared) >= _SAME_SUBJECT * len(new | asked)
@@ -59,7 +59,7 @@ def _has_meaning_group(subject: frozenset[str]) -> bool:
     return not subject.isdisjoint(_load_meanings().values())
 
 
-def _find_subject(question: str) -> frozenset[str]:
+def find_question_words(question: str) -> frozenset[str]:
     """Return the stems of what a question is about; words of one meaning have one stem."""
     meanings, asking = _load_meanings(), _load_asking()
     words = content_stems(question) | {stem_word(w) for w in tokenize(question) if w in _KEPT}

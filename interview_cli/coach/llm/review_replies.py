@@ -30,7 +30,8 @@ from interview_cli.coach.llm.review_schema import (
     Repair,
 )
 from interview_cli.english.words import tokenize
-from interview_cli.models import Ratings, Text
+from interview_cli.models import Ratings
+from interview_cli.stored import Text
 from interview_cli.text import remove_controls
 
 _MIN_WORDS = 2

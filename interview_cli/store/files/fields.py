@@ -1,7 +1,7 @@
 """Check single values of a session file, without pydantic."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from interview_cli.settings import MAX_NAME_CHARS
@@ -11,6 +11,7 @@ from interview_cli.text import remove_controls
 _TIME = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII
 )
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 T = TypeVar("T")
 
@@ -47,6 +48,15 @@ def require_time(value: Any) -> datetime:
     if not _TIME.fullmatch(require_type(str, value)):
         raise ValueError("not a time with a zone")
     return datetime.fromisoformat(value).astimezone(UTC)
+
+
+def require_date(value: Any) -> date | None:
+    """Return an optional day, as in 2026-12-10. Raises TypeError or ValueError."""
+    if value is None:
+        return None
+    if not _DATE.fullmatch(require_type(str, value)):
+        raise ValueError("not a date")
+    return date.fromisoformat(value)
 
 
 def has_text(value: Any) -> bool:

@@ -6,11 +6,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS, parse_ttl
+from interview_cli.settings import (
+    DEFAULT_QUESTIONS,
+    MAX_IMPORTED_QUESTIONS,
+    MAX_QUESTIONS,
+    parse_ttl,
+)
 from interview_cli.store import disk
 from interview_cli.store.files.fields import (
     has_text,
     require_choice,
+    require_date,
     require_name,
     require_text,
     require_time,
@@ -20,7 +26,15 @@ from interview_cli.store.files.session_json import parse_file, parse_first_membe
 from interview_cli.store.files.versions import upgrade
 from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
 from interview_cli.text import make_slug
-from interview_cli.vocabulary import FOCUSES, LEVELS, POST_STEPS, QUESTION_KINDS, ROUNDS
+from interview_cli.vocabulary import (
+    FOCUSES,
+    LEVELS,
+    OUTCOMES,
+    POST_STEPS,
+    QUESTION_KINDS,
+    ROUNDS,
+    SUBJECT_KINDS,
+)
 
 KINDS = ("interview", "job_post")
 _FRONT_BYTES = 2_048
@@ -117,7 +131,8 @@ def _parse_interview(data: dict[str, Any], common: dict[str, Any]) -> InterviewS
     asked, answered, open_question = _parse_conversation(data.get("messages", []))
     feedback = data.get("feedback")
     most = require_type(int, data.get("max_questions", DEFAULT_QUESTIONS))
-    if not 1 <= most <= MAX_QUESTIONS or asked > most:
+    is_imported = has_text(data.get("transcript_source"))
+    if not 1 <= most <= (MAX_IMPORTED_QUESTIONS if is_imported else MAX_QUESTIONS) or asked > most:
         raise ValueError("number of questions")
     _check_other_fields(data, answered)
     return InterviewSummary(
@@ -130,6 +145,7 @@ def _parse_interview(data: dict[str, Any], common: dict[str, Any]) -> InterviewS
         open_question=open_question,
         has_feedback=feedback is not None,
         interview_score=None if feedback is None else _parse_score(feedback["interview_score"]),
+        interview_date=require_date(data.get("interview_date")),
     )
 
 
@@ -148,9 +164,22 @@ def _check_other_fields(data: dict[str, Any], answered: int) -> None:
     for slot in require_type(list, data.get("plan", [])):
         require_choice(slot["kind"], QUESTION_KINDS)
         require_text(slot["topic"])
+    for sitting in require_type(list, data.get("practice_plan", [])):
+        require_date(require_type(str, sitting["date"]))
+        require_choice(sitting["kind"], SUBJECT_KINDS)
+        require_text(sitting["topic"])
+    _check_debrief(data.get("debrief"))
     feedback = data.get("feedback")
     if feedback is not None and len(require_type(list, feedback["answers"])) != answered:
         raise ValueError("feedback on other answers")
+
+
+def _check_debrief(debrief: Any) -> None:
+    if debrief is not None:
+        require_time(require_type(dict, debrief)["created_at"])
+        require_choice(debrief.get("outcome"), (None, *OUTCOMES))
+        for question in require_type(list, debrief.get("questions", [])):
+            require_text(question["content"])
 
 
 def _parse_conversation(messages: Any) -> tuple[int, int, str | None]:

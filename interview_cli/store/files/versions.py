@@ -94,11 +94,17 @@ def _upgrade_from_4(old: dict[str, Any]) -> dict[str, Any]:
     return old | {"schema_version": 5}
 
 
+def _upgrade_from_5(old: dict[str, Any]) -> dict[str, Any]:
+    """Upgrade a file of version 5: version 6 only added fields that may be missing."""
+    return old | {"schema_version": 6}
+
+
 _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     0: _upgrade_from_0,
     1: _upgrade_from_1,
     2: _upgrade_from_2,
     3: _upgrade_from_3,
     4: _upgrade_from_4,
+    5: _upgrade_from_5,
 }
 """From each older version to the next."""

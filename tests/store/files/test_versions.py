@@ -93,3 +93,9 @@ def test_version_3_only_allows_more() -> None:
 def test_version_4_only_adds_fields_that_may_be_missing() -> None:
     old = {"schema_version": 3, "kind": "interview", "feedback": {"interview_score": None}}
     assert upgrade(PATH, old) == old | {"schema_version": SCHEMA_VERSION}
+
+
+@pytest.mark.parametrize("version", [4, 5])
+def test_versions_5_and_6_only_add_fields_that_may_be_missing(version: int) -> None:
+    old = {"schema_version": version, "kind": "interview", "max_questions": 20}
+    assert upgrade(PATH, old) == old | {"schema_version": SCHEMA_VERSION}

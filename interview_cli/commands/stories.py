@@ -1,0 +1,36 @@
+"""`interview stories`: the answers that told a real case."""
+
+import typer
+
+from interview_cli.console.options import (
+    OptionalSessionsArgument,
+    declare_command,
+    find_run,
+    resolve_sessions,
+)
+from interview_cli.console.output import print_json, warn_of_damaged
+from interview_cli.console.paging import print_markdown
+from interview_cli.console.reports import ExportOption, Force, PaperSize, export_report
+from interview_cli.render.markdown import render_markdown
+from interview_cli.render.stories import build_story_payload, build_story_report
+from interview_cli.workflow.stories import load_stories
+
+
+@declare_command
+def stories(
+    ctx: typer.Context,
+    sessions: OptionalSessionsArgument = None,
+    export: ExportOption = None,
+    paper: PaperSize = None,
+    force: Force = False,
+) -> None:
+    """Collect the answers that told a case, and say what the job has no story for."""
+    run = find_run(ctx)
+    bank, damaged = load_stories(run.store, resolve_sessions(run, sessions))
+    warn_of_damaged(damaged)
+    report = build_story_report(bank)
+    file = export_report(run, report, export, paper, force=force) if export else {}
+    if run.json:
+        print_json(build_story_payload(bank) | file)
+    elif not export:
+        print_markdown(run, render_markdown(report))

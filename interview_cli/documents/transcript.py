@@ -1,0 +1,176 @@
+"""A transcript → who said what: labelled text, WebVTT, SubRip, or a session file."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from interview_cli.english.rules import load_toml
+from interview_cli.errors import InvalidInput
+
+INTERVIEWER, ME = "Interviewer", "Me"
+_CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?"
+_NAME = r"[\[]?(?P<name>[^\W\d_][\w .'’-]{0,39}?)[\]]?"
+_STRONG = r"(?:\*\*|__)?"
+# "Anna: …", "**Anna:** …", "[00:01:02] Anna: …", "Anna (00:01): …".
+_LABEL = re.compile(
+    rf"\s*(?:[-*•]\s+)?(?:{_CLOCK}\s*[-–]?\s*)?{_STRONG}{_NAME}\s*{_STRONG}\s*(?:{_CLOCK}\s*)?"
+    rf"{_STRONG}:(?!//){_STRONG}(?:\s+(?P<words>.*)|$)"
+)
+# "Anna  00:01:02", with the words on the next lines.
+_NAME_AND_CLOCK = re.compile(rf"\s*{_STRONG}{_NAME}{_STRONG}\s+{_CLOCK}\s*")
+_CUE_TIME = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}\s*-->")
+_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]*)>")
+_TAG = re.compile(r"<[^>]*>")
+_MAX_NAME_WORDS = 4
+_MIN_TURNS = 2
+"""A label that stands only once may be a word of the text: "The result: we won"."""
+_HINT = (
+    "begin each turn with a name, as in “Interviewer: Why us?” and, on a line of its own, "
+    "“Me: Because …”"
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one person said without a break."""
+
+    speaker: str
+    text: str
+    kind: str = ""
+    """The kind and the topic of a question from a session file; else empty."""
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The turns of a conversation, and what stands before the first of them."""
+
+    turns: tuple[Turn, ...]
+    preface: str = ""
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The names in the order in which they appear."""
+        return tuple(dict.fromkeys(turn.speaker for turn in self.turns))
+
+
+def parse_transcript(text: str) -> Transcript:
+    """Return who said what. Raises InvalidInput if the text does not say who speaks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if text.lstrip().startswith("{"):
+        transcript = _parse_session(text)
+    elif any(map(_CUE_TIME.match, lines)):
+        transcript = _parse_lines(list(_read_cues(lines)))
+    else:
+        transcript = _parse_lines(lines)
+    if len(transcript.speakers) < _MIN_TURNS:
+        raise InvalidInput("the transcript does not say who speaks.", _HINT)
+    return transcript
+
+
+def choose_me(speakers: Sequence[str], named: str | None) -> str | None:
+    """Return the speaker who was interviewed: the named one, else by the word for the part.
+
+    None if only a person can tell. Raises InvalidInput if nobody has the given name.
+    """
+    if named is not None:
+        wanted = named.strip().casefold()
+        found = [name for name in speakers if name.casefold() == wanted] or [
+            name for name in speakers if name.casefold().split()[:1] == [wanted]
+        ]
+        if len(found) != 1:
+            raise InvalidInput(
+                f"{named!r} is not one of the speakers.", f"name one of {', '.join(speakers)}"
+            )
+        return found[0]
+    mine = [name for name in speakers if name.casefold() in _load_words("me")]
+    if len(mine) == 1:
+        return mine[0]
+    others = [name for name in speakers if name.casefold() not in _load_words("interviewer")]
+    return others[0] if len(others) == 1 else None
+
+
+def labels_question(speaker: str) -> bool:
+    """Return whether a label names a question and not a person."""
+    return speaker.casefold() in _load_words("question")
+
+
+def _load_words(name: str) -> frozenset[str]:
+    entries = load_toml("interview_cli.documents", "transcript.toml")[name]
+    return frozenset(entries.split("\n")) - {""}
+
+
+def _parse_lines(lines: Sequence[str]) -> Transcript:
+    names = _find_names(lines)
+    turns: list[tuple[str, list[str]]] = []
+    preface: list[str] = []
+    for line in lines:
+        label = _match_label(line)
+        if label and label[0] in names:
+            if not turns or turns[-1][0] != label[0]:
+                turns.append((label[0], []))
+            turns[-1][1].append(label[1])
+        else:
+            (turns[-1][1] if turns else preface).append(line.strip())
+    joined = [Turn(name, "\n".join(words).strip()) for name, words in turns]
+    return Transcript(tuple(turn for turn in joined if turn.text), "\n".join(preface).strip())
+
+
+def _match_label(line: str) -> tuple[str, str] | None:
+    """Return the name and the words of a line that begins a turn."""
+    match = _LABEL.match(line)
+    words = (match["words"] or "") if match else ""
+    match = match or _NAME_AND_CLOCK.fullmatch(line)
+    if not match or len(match["name"].split()) > _MAX_NAME_WORDS:
+        return None
+    return match["name"].strip(), words.strip()
+
+
+def _find_names(lines: Sequence[str]) -> set[str]:
+    """Return the labels that are names: those that recur or mean a part, or the only two."""
+    counts = Counter(label[0] for label in map(_match_label, lines) if label)
+    known = _load_words("me") | _load_words("interviewer")
+    names = {
+        name for name, count in counts.items() if count >= _MIN_TURNS or name.casefold() in known
+    }
+    return names if len(names) >= _MIN_TURNS or len(counts) > _MIN_TURNS else set(counts)
+
+
+def _read_cues(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the spoken lines of WebVTT or SubRip, each with the name of its voice if it has one.
+
+    A cue is what follows a line of times, up to an empty line.
+    """
+    in_cue = False
+    for line in lines:
+        if _CUE_TIME.match(line):
+            in_cue = True
+        elif not line.strip():
+            in_cue = False
+        elif in_cue:
+            voice = _VOICE.match(line.strip())
+            words = unescape(_TAG.sub("", line)).strip()
+            yield f"{voice['name'].strip()}: {words}" if voice else words
+
+
+def _parse_session(text: str) -> Transcript:
+    """Read a session file, or what prints one as JSON."""
+    try:
+        data = json.loads(text)
+        session = data.get("session", data)
+        turns = tuple(map(_parse_message, session["messages"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise InvalidInput("the transcript is not the JSON of an interview.", _HINT) from error
+    return Transcript(tuple(turn for turn in turns if turn.text))
+
+
+def _parse_message(message: dict[str, Any]) -> Turn:
+    speaker = {"assistant": INTERVIEWER, "user": ME}[message["role"]]
+    kind, topic = message.get("kind", ""), message.get("topic", "")
+    if not all(isinstance(part, str) for part in (message["content"], kind, topic)):
+        raise TypeError("a text is expected")
+    return Turn(speaker, message["content"].strip(), kind, topic)

@@ -1,0 +1,290 @@
+"""Comparison → its report, and its JSON document."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from interview_cli.answers.criteria import WEIGHTS, find_general_weakness
+from interview_cli.render.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    ChartPoint,
+    Heading,
+    KeepTogether,
+    Prose,
+    Report,
+    Table,
+    format_number,
+    join_lines,
+)
+from interview_cli.render.debrief import OUTCOMES
+from interview_cli.render.rates import describe_rate, describe_rate_as_data
+from interview_cli.store.ids import short_id
+from interview_cli.text import format_timestamp
+from interview_cli.workflow.compare import (
+    Change,
+    Comparison,
+    Group,
+    Practice,
+    Recurrence,
+    Topic,
+)
+from interview_cli.workflow.results import Measure, SessionResult
+from interview_cli.workflow.subjects import Subject
+
+_KIND = "Interviews compared"
+_MAX_RATING = 5
+_MAX_SCORE = 100
+_NOT_KNOWN = "not known"
+_BASIS = {
+    "baseline": "One session is a baseline: it shows where you start, and no change.",
+    "direction": "{count} sessions show a direction, not more: the first beside the last.",
+    "trend": "{count} sessions show a trend: the first beside the last.",
+}
+_NOISE = (
+    "The noise says how far a mean moves by chance: s/√n over its answers, or what repeated "
+    "reviews measured if that is more. A difference below twice the noise of both sessions "
+    "together is no change. Scores from different coaches or models are not compared."
+)
+
+
+def build_comparison_report(comparison: Comparison) -> Report:
+    """Build the report of a comparison."""
+    results = comparison.results
+    blocks: list[Block] = [
+        Heading(2, "Sessions"),
+        Bullets(tuple(_name_session(number, result) for number, result in _number(results))),
+        KeepTogether((Heading(3, "Scores, 0 to 100"), _build_scores(results))),
+        KeepTogether((Heading(3, _label_ratings(results)), _build_ratings(results))),
+    ]
+    for group in comparison.groups:
+        blocks += _build_group(group, results, is_only=len(comparison.groups) == 1)
+    jobs = {(result.job_title, result.company_name) for result in results}
+    title, company = jobs.pop() if len(jobs) == 1 else (_KIND, "")
+    return Report(
+        kind=_KIND,
+        title=join_lines(title),
+        subtitle=join_lines(company),
+        facts=(_count_sessions(len(results)),),
+        author="interview",
+        language="en",
+        moment=max(result.created_at for result in results),
+        blocks=(*blocks, Heading(2, "How to read it"), Prose(_NOISE)),
+    )
+
+
+def _number(results: Iterable[SessionResult]) -> Iterable[tuple[int, SessionResult]]:
+    return enumerate(results, start=1)
+
+
+def _count_sessions(count: int) -> str:
+    return "1 session" if count == 1 else f"{count} sessions"
+
+
+def _name_session(number: int, result: SessionResult) -> str:
+    job = f"{join_lines(result.job_title)}, {join_lines(result.company_name)}"
+    return f"{number}: {job} ({short_id(result.session_id)})"
+
+
+def _build_scores(results: tuple[SessionResult, ...]) -> Table:
+    """Build the table of scores; its last column stands there once an outcome is noted."""
+    has_outcome = any(result.outcome for result in results)
+    head: tuple[str, ...] = ("Session", "Date", "Score", "Noise", "Cases told")
+    rows: list[tuple[str, ...]] = []
+    for number, result in _number(results):
+        row = (
+            str(number),
+            f"{result.created_at:%Y-%m-%d}",
+            *_describe_measure(result.score),
+            describe_rate(result.cases) if result.cases.of else "–",
+        )
+        outcome = OUTCOMES[result.outcome] if result.outcome else "–"
+        rows.append((*row, outcome) if has_outcome else row)
+    return Table("Scores", (*head, "Outcome") if has_outcome else head, tuple(rows))
+
+
+def _describe_measure(measure: Measure | None) -> tuple[str, str]:
+    if measure is None:
+        return "not rated", "–"
+    noise = _NOT_KNOWN if measure.noise is None else f"±\u00a0{format_number(measure.noise)}"
+    return format_number(measure.value), noise
+
+
+def _label_ratings(results: tuple[SessionResult, ...]) -> str:
+    has_own = any(result.self_ratings for result in results)
+    return "Mean ratings, 0 to 5" + (", with your own in brackets" if has_own else "")
+
+
+def _build_ratings(results: tuple[SessionResult, ...]) -> Table:
+    rows = tuple(
+        (str(number), *(_describe_rating(result, name) for name in WEIGHTS))
+        for number, result in _number(results)
+    )
+    return Table(_label_ratings(results), ("Session", *WEIGHTS), rows)
+
+
+def _describe_rating(result: SessionResult, name: str) -> str:
+    measure = result.ratings[name]
+    rating = "–" if measure is None else f"{measure.value:.1f}"
+    own = (result.self_ratings or {}).get(name)
+    return rating if own is None else f"{rating} ({format_number(own)})"
+
+
+def _build_group(group: Group, results: tuple[SessionResult, ...], *, is_only: bool) -> list[Block]:
+    numbers = {result.session_id: number for number, result in _number(results)}
+    author = f"the model {join_lines(group.model)}" if group.model else f"the {group.coach} coach"
+    points = tuple(
+        ChartPoint(str(numbers[result.session_id]), result.score.value, result.score.noise)
+        for result in group.results
+        if result.score
+    )
+    heading = Heading(2, "Over time" if is_only else f"Rated by {author}")
+    basis = Prose(_BASIS[group.basis].format(count=len(group.results)))
+    chart = Chart(f"Scores rated by {author}", points, _MAX_SCORE)
+    return [
+        KeepTogether((heading, basis, chart)),
+        *([_build_changes(group)] if group.score else []),
+        *_build_bullets("What recurs", _describe_recurring(group)),
+        *_build_bullets("What improved", [_name_topic(topic) for topic in group.better]),
+        *_build_bullets("What got worse", [_name_topic(topic) for topic in group.worse]),
+        Heading(3, "What to practise next"),
+        Bullets(tuple(map(_describe_practice, group.practise_next)), "Nothing here is weak."),
+    ]
+
+
+def _build_changes(group: Group) -> Table:
+    changes = {"score": group.score} | group.criteria
+    rows = tuple(
+        (
+            name,
+            format_number(change.first),
+            format_number(change.last),
+            _describe_difference(change),
+            _NOT_KNOWN if change.noise is None else f"±\u00a0{format_number(change.noise)}",
+            change.verdict or _NOT_KNOWN,
+        )
+        for name, change in changes.items()
+        if change
+    )
+    return Table("Changes", ("", "First", "Last", "Change", "Noise", "Verdict"), rows)
+
+
+def _describe_difference(change: Change) -> str:
+    size = f"{abs(change.difference):.1f}"
+    if not change.difference:
+        return size
+    return f"up {size}" if change.difference > 0 else f"down {size}"
+
+
+def _build_bullets(title: str, entries: list[str]) -> list[Block]:
+    return [Heading(3, title), Bullets(tuple(entries))] if entries else []
+
+
+def _describe_recurring(group: Group) -> list[str]:
+    def describe(kind: str, found: Recurrence) -> str:
+        return f"{kind} in {found.count} of {_count_sessions(found.of)}: {_name_topic(found.topic)}"
+
+    return [
+        *(describe("Weak", recurrence) for recurrence in group.recurring_weaknesses),
+        *(describe("Strong", recurrence) for recurrence in group.recurring_strengths),
+    ]
+
+
+def _name_topic(topic: Topic) -> str:
+    return join_lines(topic.title) if isinstance(topic, Subject) else topic
+
+
+def _describe_practice(practice: Practice) -> str:
+    score = f"{_name_topic(practice.topic)}: {format_number(practice.score)} of {_MAX_SCORE}"
+    if isinstance(practice.topic, Subject):
+        return f"{score} when it was last asked about."
+    _, question = find_general_weakness(practice.topic, "behaviour")
+    return f"{score} in the latest session. {question}"
+
+
+def build_comparison_payload(comparison: Comparison) -> dict[str, Any]:
+    """Describe a comparison as a JSON document.
+
+    With several groups `trend` is null throughout: each group has its own.
+    """
+    groups = comparison.groups
+    (only,) = groups if len(groups) == 1 else (None,)
+    return {
+        "status": "ok",
+        "sessions": [_describe_result(result) for result in comparison.results],
+        "trend": {name: _difference(only.criteria[name] if only else None) for name in WEIGHTS},
+        "recurring_strengths": _describe_recurrences(group.recurring_strengths for group in groups),
+        "recurring_weaknesses": _describe_recurrences(
+            group.recurring_weaknesses for group in groups
+        ),
+        "mixed_coaches": comparison.has_mixed_coaches,
+        "groups": [_describe_group(group) for group in groups],
+    }
+
+
+def _describe_result(result: SessionResult) -> dict[str, Any]:
+    return {
+        "session_id": result.session_id,
+        "job_title": result.job_title,
+        "company_name": result.company_name,
+        "interview_score": int(result.score.value) if result.score else None,
+        "noise": result.score.noise if result.score else None,
+        "ratings": {name: mean.value if mean else None for name, mean in result.ratings.items()},
+        "self_ratings": result.self_ratings,
+        "created_at": format_timestamp(result.created_at),
+        "coach": result.coach,
+        "model": result.model,
+        "cases_told": describe_rate_as_data(result.cases),
+        "outcome": result.outcome,
+    }
+
+
+def _describe_group(group: Group) -> dict[str, Any]:
+    return {
+        "coach": group.coach,
+        "model": group.model,
+        "sessions": [result.session_id for result in group.results],
+        "basis": group.basis,
+        "noise": group.noise,
+        "score": _describe_change(group.score),
+        "trend": {name: _difference(change) for name, change in group.criteria.items()},
+        "criteria": {name: _describe_change(change) for name, change in group.criteria.items()},
+        "improved": [_describe_topic(topic) for topic in group.better],
+        "worse": [_describe_topic(topic) for topic in group.worse],
+        "recurring_strengths": _describe_recurrences([group.recurring_strengths]),
+        "recurring_weaknesses": _describe_recurrences([group.recurring_weaknesses]),
+        "practise_next": [
+            _describe_topic(practice.topic) | {"score": practice.score}
+            for practice in group.practise_next
+        ],
+    }
+
+
+def _difference(change: Change | None) -> float | None:
+    return change.difference if change else None
+
+
+def _describe_change(change: Change | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "first": change.first,
+        "last": change.last,
+        "change": change.difference,
+        "noise": change.noise,
+        "verdict": change.verdict,
+    }
+
+
+def _describe_topic(topic: Topic) -> dict[str, Any]:
+    if isinstance(topic, Subject):
+        return {"kind": topic.kind, "name": topic.name}
+    return {"kind": "criterion", "name": topic}
+
+
+def _describe_recurrences(groups: Iterable[Iterable[Recurrence]]) -> list[dict[str, Any]]:
+    return [
+        _describe_topic(found.topic) | {"sessions": found.count, "of": found.of}
+        for group in groups
+        for found in group
+    ]

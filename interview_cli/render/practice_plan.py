@@ -1,0 +1,87 @@
+"""Practice plan → a report, a JSON document, and what is due today in a sentence."""
+
+from datetime import date
+from typing import Any
+
+from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
+from interview_cli.progress import PlannedSitting
+from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Report, join_lines
+from interview_cli.render.commands import spell_command
+from interview_cli.workflow.practice_plan import DueSitting
+from interview_cli.workflow.subjects import Subject
+
+_DAY = "%a %Y-%m-%d"
+_ABOUT = (
+    "Practice spread over days stays better than the same practice in one go, so the sittings are "
+    "as far apart as the days allow, nine at most. The weakest subject comes first, and each "
+    "comes again. The ratings of your answers decide what is weak; plan again after new feedback."
+)
+
+
+def build_plan_report(interview: Interview, due: DueSitting | None) -> Report:
+    """Build the report of a stored practice plan."""
+    entries = tuple(
+        f"{sitting.date:{_DAY}}: {describe_sitting(sitting)}"
+        + (" (due)" if due and sitting == due.sitting else "")
+        for sitting in interview.practice_plan
+    )
+    blocks: list[Block] = [
+        Bullets((*entries, f"{interview.interview_date:{_DAY}}: the interview")),
+        Heading(2, "How it is made"),
+        Prose(_ABOUT),
+    ]
+    return Report(
+        kind="Practice plan",
+        title=join_lines(interview.job_title),
+        subtitle=join_lines(interview.company_name),
+        facts=(),
+        author="interview",
+        language="en",
+        moment=interview.last_updated,
+        blocks=tuple(blocks),
+    )
+
+
+def describe_sitting(sitting: PlannedSitting) -> str:
+    """Return what to practise in a sitting, and why."""
+    title = join_lines(Subject(sitting.kind, sitting.topic).title)
+    if sitting.score is None:
+        reason = "not asked about yet"
+    elif sitting.criterion is None:
+        reason = f"{sitting.score} of 100"
+    else:
+        reason = f"{sitting.score} of 100, lowest on {sitting.criterion}"
+    if sitting.practise == "interview":
+        return f"a whole interview; watch {title} ({reason})"
+    return f"{title} ({reason})"
+
+
+def describe_due(due: DueSitting, today: date) -> str:
+    """Return what is due, for which interview, and the command that begins it."""
+    interview, sitting = due.interview, due.sitting
+    left = ((interview.interview_date or today) - today).days
+    when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+    since = "today" if sitting.date == today else f"since {sitting.date}"
+    job = f"{join_lines(interview.job_title)}, {join_lines(interview.company_name)}"
+    step = NextStep(Action.PRACTISE_AGAIN, interview.session_id)
+    return (
+        f"Due {since}: {describe_sitting(sitting)}.\n"
+        f"The day is {when}: {job}. To practise: {spell_command(step)}"
+    )
+
+
+def build_plan_payload(interview: Interview, due: DueSitting | None) -> dict[str, Any]:
+    """Describe a stored practice plan as a JSON document."""
+    return {
+        "status": "ok",
+        "session_id": interview.session_id,
+        "interview_date": str(interview.interview_date),
+        "practice_plan": [_describe(sitting) for sitting in interview.practice_plan],
+        "due": _describe(due.sitting) if due else None,
+    }
+
+
+def _describe(sitting: PlannedSitting) -> dict[str, Any]:
+    title = Subject(sitting.kind, sitting.topic).title
+    return sitting.model_dump(mode="json") | {"title": title}

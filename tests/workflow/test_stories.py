@@ -1,0 +1,129 @@
+"""The story bank: which answers told a case, told again, and what has none."""
+
+from datetime import timedelta
+
+import pytest
+
+from interview_cli.models import Interview, PlanSlot
+from interview_cli.workflow.stories import collect_stories, count_cases, tells_case
+from tests.conftest import STORY
+from tests.workflow.interviews import NOW, build
+
+AGAIN = (
+    "The toughest one was at Park School. Their alarm kept failing its test and term was about to "
+    "start, so I went through all the detectors, forty of them, and saw that the relays in the "
+    "panel were worn out. I put in a new panel. Since then they have had no false alarms."
+)
+OTHER = (
+    "In May 2024 our apprentice cut a cable in ward 3. I isolated the circuit, told the nurse in "
+    "charge and repaired it in 40 minutes. Afterwards we put up a drawing, and it never came back."
+)
+
+
+def interview(*answers: str, order: int = 1, topics: tuple[str, ...] = ()) -> Interview:
+    built = build(
+        *answers, questions=len(answers), session_id=f"01930001-0000-7000-8000-{order:012}"
+    )
+    built.created_at = NOW + timedelta(days=order)
+    for number, (question, answer) in enumerate(zip(built.questions, built.answers, strict=True)):
+        question.kind = "behaviour"
+        question.topic = topics[number] if topics else "teamwork"
+        answer.timestamp = NOW + timedelta(days=order, minutes=number)
+    return built
+
+
+@pytest.mark.parametrize("answer", [STORY, AGAIN, OTHER])
+def test_a_case(answer: str) -> None:
+    assert tells_case(answer, "behaviour")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I always check the panel first, and I think teamwork matters most in this trade.",
+        "I would isolate the circuit, tell the nurse and repair the cable within 40 minutes.",
+        "I am a hard-working team player with a passion for quality and excellent results.",
+        "My colleague repaired the cable in ward 3 in May 2024, and the nurse thanked him.",
+        "Fine.",
+        "",
+    ],
+)
+def test_not_a_case(answer: str) -> None:
+    assert not tells_case(answer, "behaviour")
+
+
+def test_only_the_persons_own_words() -> None:
+    (story,) = collect_stories([interview(STORY)]).stories
+    assert story.title in STORY
+    assert story.situation in STORY
+    assert all(sentence in STORY for sentence in story.result.split(". "))
+    assert all(figure in STORY for figure in story.figures)
+    assert "40 detectors" in story.figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("In 2021 I cut calls by 40 % in two weeks.", ("40 %", "two weeks")),
+        (
+            "I moved the first two racks in two days, the rest in six.",
+            ("two racks", "two days", "six"),
+        ),
+        ("I cut it from 240 ms to 40 ms at 14:30.", ("240 ms", "40 ms")),
+        ("I saved £3,000 for the ward and 15% of the time.", ("£3,000", "15%")),
+    ],
+)
+def test_figures_have_their_units(sentence: str, figures: tuple[str, ...]) -> None:
+    (story,) = collect_stories([interview(f"{sentence} It worked at Park School.")]).stories
+    assert story.figures == figures
+
+
+def test_a_case_told_again_in_another_session_is_one_story() -> None:
+    bank = collect_stories([interview(STORY, OTHER), interview(AGAIN, order=2)])
+    assert len(bank.stories) == 2
+    assert [one.session_id[-1] for one in bank.stories[0].tellings] == ["1", "2"]
+    assert bank.stories[0].latest.answer == AGAIN
+    assert bank.repeats == ()
+
+
+def test_a_case_used_twice_in_one_interview_is_noted() -> None:
+    bank = collect_stories([interview(STORY, OTHER, AGAIN)])
+    (repeat,) = bank.repeats
+    assert repeat.numbers == (1, 3)
+
+
+def test_a_follow_up_belongs_to_the_story_before_it() -> None:
+    told = interview(STORY, AGAIN)
+    told.questions[1].kind, told.questions[1].topic = "follow_up", "number"
+    (story,) = collect_stories([told]).stories
+    assert [one.number for one in story.tellings] == [1]
+
+
+def test_what_has_no_story_yet() -> None:
+    told = interview(STORY, topics=("nurse call systems",))
+    told.plan = [PlanSlot(kind="requirement", topic="nurse call systems")]
+    before = {subject.name for subject in collect_stories([told]).missing}
+    assert "nurse call systems" in before
+    told.questions[0].kind = "requirement"
+    after = {subject.name for subject in collect_stories([told]).missing}
+    assert before - after == {"nurse call systems"}
+
+
+def test_skipped_and_copied_answers_tell_nothing() -> None:
+    told = interview("", STORY)
+    told.cv_text = STORY
+    assert collect_stories([told]).stories == ()
+
+
+def test_other_languages_are_named_and_left_out() -> None:
+    german = interview(STORY)
+    german.language = "de"
+    bank = collect_stories([german])
+    assert (bank.stories, bank.unread) == ((), (german.session_id,))
+
+
+def test_how_many_cases_were_told_and_no_share_of_fewer_than_five() -> None:
+    few = count_cases(interview(STORY, "I always help."))
+    assert (few.count, few.of, few.share) == (1, 2, None)
+    many = count_cases(interview(STORY, OTHER, "Fine.", "", "I always help."))
+    assert (many.count, many.of, many.share) == (2, 5, 0.4)
