@@ -205,7 +205,7 @@ def _set_value(
     elif not value or value == present or (present and not replaces):
         return None
     setattr(data, name, value if name == "description" else value[:MAX_NAME_CHARS])
-    return "noted" if name == "description" else _SPOKEN.get(value, value)
+    return "added" if name == "description" else _SPOKEN.get(value, value)
 
 
 def _ground_value(act: Act, name: PostField, message: str) -> str | None:

@@ -154,12 +154,12 @@ def limit_post(tokens: int) -> Behaviour:
 
 
 def test_a_job_post_is_fitted_too(line: Line, model: ModelServer) -> None:
-    model.always = limit_post(5_000)
+    model.always = limit_post(3_000)
     post = open_post(line)
     for number in range(8):
-        send(line, post, f"Note {number}: " + "our ward in Leeds has ten beds. " * 50)
-    assert "Note 7" in model.requests[-1].text
-    assert "Note 0" not in model.requests[-1].text
+        send(line, post, f"Let me think about it {number}. " * 50)
+    assert "about it 7" in model.requests[-1].text
+    assert "about it 0" not in model.requests[-1].text
     notices = " ".join(line.stored(post)["notices"])
     assert notices.count("the beginning of the conversation is left out") == 1
 
