@@ -210,7 +210,9 @@ def _remove_region(words: list[str]) -> list[str]:
 def find_kind_stems(title: str) -> frozenset[str]:
     """Return the stems of a title that tell the kind of work: not "senior", not "assistant"."""
     return content_stems(title) - {
-        stem_word(word) for name in ("vague", "ranks", "times", "scopes") for word in _load_words(name)
+        stem_word(word)
+        for name in ("vague", "ranks", "times", "scopes")
+        for word in _load_words(name)
     }
 
 
