@@ -92,11 +92,13 @@ def _spell_resume(resume: Resume) -> str:
     return f"{before}: {command} (without a model: {command} --coach offline)"
 
 
-def spell_collection(home: str) -> list[str]:
+def spell_collection(home: str, ttl: str | None = None, *, finished: bool = False) -> list[str]:
     """Return the words, after the program's own, that collect expired sessions without output."""
-    return ["gc", "--quiet", "--home", home]
+    options = ["--ttl", ttl] if ttl else []
+    options += ["--finished"] if finished else []
+    return ["gc", "--quiet", *options, "--home", home]
 
 
 def spell_timer_start(unit: str) -> str:
-    """Return the command that starts a systemd timer of the user."""
-    return f"systemctl --user enable --now {unit}"
+    """Return the commands that start a systemd timer of the user, one per line."""
+    return f"systemctl --user daemon-reload\nsystemctl --user enable --now {unit}"
