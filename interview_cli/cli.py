@@ -34,6 +34,7 @@ COMMANDS = (
     "rm",
     "gc",
     "config",
+    "doctor",
     "job-post",
 )
 

@@ -56,6 +56,8 @@ class Action(StrEnum):
     """Go on in the conversation with that agent."""
     EXPORT_JOB_POST = "export_job_post"
     RUN_OCR = "run_ocr"
+    SET_KEY = "set_key"
+    """Store the key of the language model."""
     CHOOSE_MODEL = "choose_model"
     CHOOSE_OFFERED_MODEL = "choose_offered_model"
     CHECK_KEY_OR_CHOOSE_MODEL = "check_key_or_choose_model"

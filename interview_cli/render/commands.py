@@ -29,6 +29,7 @@ _COMMANDS = {
     Action.SAY: 'interview job-post say "…" --post {session}',
     Action.CHAT: "interview job-post chat {session}",
     Action.EXPORT_JOB_POST: "interview job-post export {session}",
+    Action.SET_KEY: "interview config set-key",
 }
 """The command of each action that is one."""
 _SENTENCES = {
@@ -48,6 +49,8 @@ _SENTENCES = {
     Action.NAME_COMPANY: 'give it as in --company "City Hospital"',
     Action.RUN_OCR: "give it as DOCX or text, or run OCR on it: "
     "ocrmypdf --force-ocr cv.pdf new.pdf",
+    Action.SET_KEY: "store a key with {command}, or set OPENAI_API_KEY, "
+    "or OPENAI_BASE_URL for a server of your own",
     Action.CHOOSE_MODEL: "choose another model with --model",
     Action.CHOOSE_OFFERED_MODEL: "choose a model that it has, with --model or INTERVIEW_MODEL",
     Action.CHECK_KEY_OR_CHOOSE_MODEL: "check what the key may do, "
