@@ -15,7 +15,7 @@ endif
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
-.PHONY: help demo test test-fast test-all test-model torture lint types check bench clean
+.PHONY: help demo test test-fast test-all test-model torture lint types docs check bench clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -50,6 +50,9 @@ lint: .venv/dev ## Check style and the direction of imports
 
 types: .venv/dev ## Check types
 	$(BIN)/mypy
+
+docs: .venv/dev ## Write docs/commands.md and the manual page from the program
+	$(BIN)/python -m docs.commands
 
 check: lint types test-all ## Run everything that CI runs
 

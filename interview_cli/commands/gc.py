@@ -13,6 +13,7 @@ from interview_cli.console.output import (
     print_result,
 )
 from interview_cli.console.program import find_program
+from interview_cli.console.switches import QUIET, is_given
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_collection
@@ -58,7 +59,7 @@ def gc(
         run.drafts.collect(run.store)
     if run.json:
         print_json(build_collection_payload(collection))
-    elif not quiet:
+    elif not (quiet or is_given(QUIET)):
         verb = "would delete" if dry_run else "deleted"
         print_result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
     for skipped in collection.skipped:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from interview_cli.console.output import ask_yes_no
+from interview_cli.console.switches import NO_INPUT, is_given
 from interview_cli.context import Run
 from interview_cli.errors import CoachFailed, InvalidInput
 from interview_cli.store.health import Finding
@@ -70,6 +71,6 @@ def _check_coach(run: Run, *, is_sure: bool) -> Iterator[Finding]:
 
 
 def _agrees(model: str, host: str) -> bool:
-    if not (sys.stdin and sys.stdin.isatty()):
+    if is_given(NO_INPUT) or not (sys.stdin and sys.stdin.isatty()):
         return False
     return ask_yes_no(f"Send {model} at {host} a request of one token?")

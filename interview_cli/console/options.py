@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from interview_cli.console.output import print_note
+from interview_cli.console.switches import QUIET, SWITCHES, is_given, set_switch
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.settings import SETTINGS, find_setting
@@ -30,7 +31,34 @@ def build_common_options() -> list[TyperOption]:
         ),
         _build_switch("json", "Print one JSON document."),
         *(_build_switch(setting.option, setting.option_help) for setting in switches),
+        *(
+            TyperOption(
+                param_decls=list(written),
+                help=about,
+                expose_value=False,
+                callback=_remember_switch,
+                is_flag=True,
+                default=False,
+            )
+            for written, about in SWITCHES.values()
+        ),
     ]
+
+
+def _remember_switch(_: typer.Context, option: typer.CallbackParam, value: bool) -> None:
+    if value:
+        set_switch(str(option.name))
+
+
+COMMON_NAMES = frozenset(
+    [
+        "help",
+        "json",
+        *SWITCHES,
+        *(s.option.replace("-", "_") for s in SETTINGS if s.option and not s.commands),
+    ]
+)
+"""The names of the options of every command."""
 
 
 def _build_switch(name: str, about: str) -> TyperOption:
@@ -49,12 +77,29 @@ def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool
         find_run(ctx).options[str(option.name)] = value
 
 
-class Command(TyperCommand):
+class HelpWithExamples:
+    """Begins the help of a command with examples, and ends it with the common options."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        # Imported here: only the help needs it.
+        from interview_cli.console import help as help_text
+
+        help_text.write_examples(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc] # of the class mixed with
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        from interview_cli.console import help as help_text
+
+        help_text.write_options(ctx, formatter, self, COMMON_NAMES)
+
+
+class Command(HelpWithExamples, TyperCommand):
     """A subcommand with the common options as well as its own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.extend(build_common_options())
+        own = {param.name for param in self.params}
+        self.params.extend(option for option in build_common_options() if option.name not in own)
 
 
 class AskingCommand(Command):
@@ -66,7 +111,7 @@ class AskingCommand(Command):
         self.params.append(_build_switch(setting.option, setting.option_help))
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(HelpWithExamples, TyperGroup):
     """A group that imports each subcommand when it is called: `status` must not pay for what
     `export` needs."""
 
@@ -80,6 +125,12 @@ class LazyGroup(TyperGroup):
         self.params.extend(build_common_options())
         # Typer suggests these names for a mistyped one. Only get_command uses them otherwise.
         self.commands = dict.fromkeys(self.command_names, self)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        from interview_cli.console import help as help_text
+
+        help_text.write_commands(ctx, formatter, self)
+        super().format_options(ctx, formatter)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the subcommand and return it."""
@@ -127,7 +178,8 @@ def resolve_session(run: Run, typed: str | None, kind: str | None = "interview")
         return run.store.find(typed, now, kind)
     default = run.settings.session
     chosen = run.store.find(default, now, kind) if default else run.store.latest(now, kind)
-    print_note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
+    if not is_given(QUIET):
+        print_note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
     return chosen
 
 

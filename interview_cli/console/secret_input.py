@@ -3,6 +3,7 @@
 import sys
 import termios
 
+from interview_cli.console.switches import NO_INPUT, is_given
 from interview_cli.errors import Interrupted, UsageError
 
 _MAX_CHARS = 20_000
@@ -16,6 +17,8 @@ def read_secret(prompt: str) -> str:
     """
     if not sys.stdin:
         raise UsageError("there is no input to read a key from.", _PIPE)
+    if sys.stdin.isatty() and is_given(NO_INPUT):
+        raise UsageError("--no-input forbids to ask for the key.", _PIPE)
     try:
         typed = _read_hidden(prompt) if sys.stdin.isatty() else sys.stdin.read(_MAX_CHARS)
     except termios.error as error:
