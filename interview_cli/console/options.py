@@ -185,6 +185,15 @@ def resolve_session(run: Run, typed: str | None, kind: str | None = "interview")
 
 def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Return names and short ids of sessions with a description, for shell completion."""
+    return _complete(ctx, incomplete, ("interview", "job_post"))
+
+
+def complete_post(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return names and short ids of job posts, as `complete_session` does."""
+    return _complete(ctx, incomplete, ("job_post",))
+
+
+def _complete(ctx: typer.Context, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     run = find_run(ctx)
     try:
         heads = run.store.summaries().summaries
@@ -193,6 +202,8 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     now = run.now()
     offered: list[tuple[str, str]] = []
     for head in heads:
+        if head.kind not in kinds:
+            continue
         about = f"{head.job_title}, {head.company_name}" + (
             " (expired)" if is_expired(head, now) else ""
         )
@@ -207,7 +218,7 @@ PostArgument = Annotated[
     typer.Argument(
         metavar="[POST]",
         help=_SESSION_HELP,
-        autocompletion=complete_session,
+        autocompletion=complete_post,
         show_default=False,
     ),
 ]
@@ -226,7 +237,7 @@ JobPostOption = Annotated[
         "--job-post",
         metavar="POST",
         help="Use a job post as the job description.",
-        autocompletion=complete_session,
+        autocompletion=complete_post,
     ),
 ]
 KeepHiddenOption = Annotated[
@@ -237,7 +248,7 @@ PostsArgument = Annotated[
     typer.Argument(
         metavar="POST...",
         help="Ids, their first or last characters, or the start of names.",
-        autocompletion=complete_session,
+        autocompletion=complete_post,
     ),
 ]
 SessionsArgument = Annotated[
