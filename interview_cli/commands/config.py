@@ -5,10 +5,21 @@ from typing import Annotated, Any, Literal
 import typer
 
 from interview_cli.console.options import declare_command, find_run
-from interview_cli.console.output import print_exactly, print_hint, print_json, print_note
+from interview_cli.console.output import (
+    is_stdout_terminal,
+    print_exactly,
+    print_hint,
+    print_json,
+    print_note,
+)
 from interview_cli.context import Run
 from interview_cli.errors import InvalidInput, UsageError
-from interview_cli.render.settings import build_settings_payload, format_settings, spell_value
+from interview_cli.render.settings import (
+    build_settings_payload,
+    format_plain_settings,
+    format_settings,
+    spell_value,
+)
 from interview_cli.settings import SETTINGS, SettingValue, find_setting
 from interview_cli.user_files import find_config_path, find_key_path
 
@@ -88,7 +99,8 @@ def _print_all(run: Run) -> None:
         reply = {"status": "ok", "path": str(path), "settings": build_settings_payload(values)}
         print_json(reply)
         return
-    print_exactly(format_settings(values))
+    format_rows = format_settings if is_stdout_terminal() else format_plain_settings
+    print_exactly(format_rows(values))
     print_hint(f"to change one: interview config set KEY VALUE (stored in {path})")
 
 
