@@ -84,6 +84,7 @@ class RootGroup(LazyGroup):
         from interview_cli.console.help import write_exit_codes
 
         write_exit_codes(formatter)
+        super().format_epilog(ctx, formatter)
 
 
 @contextmanager

@@ -126,11 +126,11 @@ class LazyGroup(HelpWithExamples, TyperGroup):
         # Typer suggests these names for a mistyped one. Only get_command uses them otherwise.
         self.commands = dict.fromkeys(self.command_names, self)
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands last: the end is what a terminal still shows of a long help."""
         from interview_cli.console import help as help_text
 
         help_text.write_commands(ctx, formatter, self)
-        super().format_options(ctx, formatter)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the subcommand and return it."""
