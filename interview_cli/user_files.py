@@ -13,11 +13,19 @@ _MAX_CONFIG_BYTES = 100_000
 
 
 def find_config_folder() -> Path:
-    """Return the folder of the user's settings, whether or not it exists."""
+    """Return the folder of the user's settings, whether or not it exists.
+
+    Raises InvalidInput for a user without a home folder.
+    """
     # Imported here: tests and `--version` need not pay its 50 ms.
     from platformdirs import user_config_path
 
-    return user_config_path(APP_NAME)
+    try:
+        return user_config_path(APP_NAME)
+    except RuntimeError as error:
+        raise InvalidInput(
+            "this user has no home folder for settings.", "set HOME or XDG_CONFIG_HOME"
+        ) from error
 
 
 def find_config_path() -> Path:
