@@ -15,7 +15,7 @@ endif
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
-.PHONY: help demo serve test test-fast test-all test-model torture lint types check bench clean
+.PHONY: help demo serve test test-fast test-all test-model torture lint types docs wheel check bench clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -54,6 +54,14 @@ lint: .venv/dev ## Check style and the direction of imports
 types: .venv/dev ## Check types
 	$(BIN)/mypy
 
+docs: .venv/dev ## Write docs/commands.md and the manual page from the program
+	$(BIN)/python -m docs.commands
+
+wheel: .venv/dev ## Build the wheel in dist/ and check what it holds
+	rm -rf dist
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(BIN)/python -m tests.wheel dist/*.whl
+
 check: lint types test-all ## Run everything that CI runs
 
 bench: .venv/dev ## Run the benchmarks
@@ -74,7 +82,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.job_posts
 
 clean: ## Remove the environment, the demo's output and caches
-	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/made:
 	$(PYTHON) -m venv .venv

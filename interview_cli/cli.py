@@ -4,12 +4,13 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from interview_cli import __version__
-from interview_cli.console import output
+from interview_cli.console import output, switches
 from interview_cli.console.editing import can_edit
 from interview_cli.console.options import LazyGroup, find_run
 from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
@@ -39,6 +40,7 @@ COMMANDS = (
     "gc",
     "config",
     "serve",
+    "doctor",
     "job-post",
 )
 
@@ -56,7 +58,8 @@ class RootGroup(LazyGroup):
 
             if args:
                 super().parse_args(ctx, list(args))  # the home and other options
-            args = [*args, *choose_command(find_run(ctx))]
+            if can_edit():  # not after --no-input
+                args = [*args, *choose_command(find_run(ctx))]
         return super().parse_args(ctx, args)
 
     def _names_command(self, ctx: Any, args: list[str]) -> bool:
@@ -64,13 +67,29 @@ class RootGroup(LazyGroup):
         return bool(words)
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
+        switches.forget_switches()
         with _exit_on_failure(wants_json=lambda: False):  # --help and --version run here
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         run = find_run(ctx)  # created here: a subcommand would create one of its own
-        with _exit_on_failure(wants_json=lambda: run.json):
-            return super().invoke(ctx)
+        began_at = monotonic()
+        try:
+            with _exit_on_failure(wants_json=lambda: run.json):
+                return super().invoke(ctx)
+        finally:
+            if switches.is_given(switches.VERBOSE):
+                # Imported here: only -v needs it.
+                from interview_cli.console.verbose import describe_run
+
+                output.print_note(describe_run(run, monotonic() - began_at))
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        # Imported here: only the help needs it.
+        from interview_cli.console.help import write_exit_codes
+
+        write_exit_codes(formatter)
+        super().format_epilog(ctx, formatter)
 
 
 @contextmanager
@@ -128,8 +147,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="To begin: interview new --title T --company C, then upload, ask, answer, feedback, "
-    "export. Every command has --help.",
 )
 
 

@@ -64,6 +64,8 @@ class Action(StrEnum):
     RUN_OCR = "run_ocr"
     KEEP_HIDDEN = "keep_hidden"
     """Keep the hidden text of a document, or save it in another format."""
+    SET_KEY = "set_key"
+    """Store the key of the language model."""
     CHOOSE_MODEL = "choose_model"
     CHOOSE_OFFERED_MODEL = "choose_offered_model"
     CHECK_KEY_OR_CHOOSE_MODEL = "check_key_or_choose_model"

@@ -23,8 +23,15 @@ from interview_cli.model_settings import (
     parse_model_options,
 )
 from interview_cli.next_step import Action, NextStep
+from interview_cli.user_files import (
+    APP_NAME,
+    CONFIG_NAME,
+    explain_unreadable_config,
+    find_config_path,
+    read_config_text,
+    read_key,
+)
 
-APP_NAME = "interview-cli"
 SCHEMA_VERSION = 6
 
 MAX_NAME_CHARS = 200
@@ -107,6 +114,8 @@ class Setting:
     """Whether it may stand in config.toml."""
     is_secret: bool = False
     """Whether the value is masked wherever it is shown."""
+    read_file: Callable[[], Any] | None = None
+    """Read the value from a file of its own, where the environment has none; None: not there."""
     turns_off: bool = False
     """Whether option and variable (with any value) set the setting to false."""
 
@@ -121,7 +130,7 @@ class SettingValue:
 
     setting: Setting
     value: Any
-    source: Literal["option", "environment", "config.toml", "default"]
+    source: Literal["option", "environment", "config.toml", "key file", "default"]
 
 
 def _parse_home(value: Any, source: str) -> Path:
@@ -229,6 +238,7 @@ SETTINGS: tuple[Setting, ...] = (
         "OPENAI_API_KEY",
         "Key of the language model.",
         _parse_text,
+        read_file=read_key,
         is_stored=False,
         is_secret=True,
     ),
@@ -425,6 +435,8 @@ def _resolve(
     where = f"'{setting.key}' in {CONFIG_NAME}"
     if setting.key in config:
         return SettingValue(setting, setting.parse(config[setting.key], where), "config.toml")
+    if setting.read_file and (stored := setting.read_file()) is not None:
+        return SettingValue(setting, stored, "key file")
     return SettingValue(setting, setting.parse(setting.default, where), "default")
 
 
@@ -544,46 +556,6 @@ def is_dumb_terminal(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 _DEFAULT_PAGER = "less -FRX"
-_MAX_CONFIG_BYTES = 100_000
-CONFIG_NAME = "config.toml"
-
-
-def find_config_path() -> Path:
-    """Return where the file with the user's settings stands, whether or not it exists.
-
-    Raises InvalidInput for a user without a home folder.
-    """
-    # Imported here: tests and `--version` need not pay its 50 ms.
-    from platformdirs import user_config_path
-
-    try:
-        return user_config_path(APP_NAME) / CONFIG_NAME
-    except RuntimeError as error:
-        raise InvalidInput(
-            "this user has no home folder for settings.", "set HOME or XDG_CONFIG_HOME"
-        ) from error
-
-
-def read_config_text() -> str:
-    """Return the text of config.toml, empty if there is none. Raises InvalidInput."""
-    try:
-        path = find_config_path()
-    except InvalidInput:  # then there are no settings
-        return ""
-    try:
-        # O_NONBLOCK: opening a FIFO must not wait for a writer.
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            return file.read(_MAX_CONFIG_BYTES).decode("utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
-    except (OSError, ValueError) as error:
-        raise explain_unreadable_config() from error
-
-
-def explain_unreadable_config() -> InvalidInput:
-    """Return the error for a config.toml that is not TOML."""
-    path = find_config_path()
-    return InvalidInput(f"{path} cannot be read as TOML.", f"repair or remove {path}")
 
 
 def _read_config() -> dict[str, Any]:

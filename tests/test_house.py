@@ -69,7 +69,9 @@ def test_every_command_has_help_and_takes_the_common_options(line: Line, command
     shown = line(command, "--help").stdout
     for words in ("--home DIR", "--coach COACH", "--json"):
         assert words in shown
-    assert len(shown.splitlines()[2].strip()) > 20
+    usage, about = shown.partition("Usage: ")[2].split("\n\n")[:2]
+    assert usage.startswith("interview") or command in usage
+    assert len(about.strip()) > 20
 
 
 def test_every_failure_has_its_code_and_name() -> None:

@@ -70,7 +70,7 @@ def test_a_whole_interview(program: Program, tmp_path: Path, home: Path) -> None
     assert (status["stage"], status["keep"]) == ("feedback_generated", True)
     assert program("gc").stdout == b""
     program("rm", session, "--yes")
-    assert program("status").stdout == b"No sessions yet.\n"
+    assert program("status").stderr == b"No sessions yet.\n"
     assert list((home / "sessions").iterdir()) == []
 
 

@@ -5,11 +5,23 @@ from typing import Annotated, Any, Literal
 import typer
 
 from interview_cli.console.options import declare_command, find_run
-from interview_cli.console.output import print_exactly, print_hint, print_json, print_note
+from interview_cli.console.output import (
+    is_stdout_terminal,
+    print_exactly,
+    print_hint,
+    print_json,
+    print_note,
+)
 from interview_cli.context import Run
 from interview_cli.errors import InvalidInput, UsageError
-from interview_cli.render.settings import build_settings_payload, format_settings, spell_value
-from interview_cli.settings import SETTINGS, SettingValue, find_config_path, find_setting
+from interview_cli.render.settings import (
+    build_settings_payload,
+    format_plain_settings,
+    format_settings,
+    spell_value,
+)
+from interview_cli.settings import SETTINGS, SettingValue, find_setting
+from interview_cli.user_files import find_config_path, find_key_path
 
 
 def complete_key(incomplete: str) -> list[tuple[str, str]]:
@@ -23,9 +35,11 @@ def complete_key(incomplete: str) -> list[tuple[str, str]]:
 def config(
     ctx: typer.Context,
     action: Annotated[
-        Literal["get", "set", "unset"] | None,
+        Literal["get", "set", "unset", "set-key"] | None,
         typer.Argument(
-            metavar="[get|set|unset]", help="Default: print all settings.", show_default=False
+            metavar="[get|set|unset|set-key]",
+            help="Default: print all settings. set-key reads the key of a model without echo.",
+            show_default=False,
         ),
     ] = None,
     key: Annotated[
@@ -45,7 +59,9 @@ def config(
     """Print the settings, or change one."""
     run = find_run(ctx)
     _check_arguments(action, key, value)
-    if key is None:
+    if action == "set-key":
+        _set_key(run)
+    elif key is None:
         _print_all(run)
     elif action == "get":
         find_setting(key)
@@ -57,6 +73,13 @@ def config(
 
 
 def _check_arguments(action: str | None, key: str | None, value: str | None) -> None:
+    if action == "set-key":
+        if key is not None:
+            raise UsageError(
+                "a key on the command line can be read by others; nothing was stored.",
+                "interview config set-key asks for it, or reads it from a pipe",
+            )
+        return
     if action is not None and key is None:
         words = "KEY VALUE" if action == "set" else "KEY"
         raise UsageError("the name of a setting is needed.", f"interview config {action} {words}")
@@ -76,7 +99,8 @@ def _print_all(run: Run) -> None:
         reply = {"status": "ok", "path": str(path), "settings": build_settings_payload(values)}
         print_json(reply)
         return
-    print_exactly(format_settings(values))
+    format_rows = format_settings if is_stdout_terminal() else format_plain_settings
+    print_exactly(format_rows(values))
     print_hint(f"to change one: interview config set KEY VALUE (stored in {path})")
 
 
@@ -96,11 +120,19 @@ def _set(run: Run, key: str, value: str) -> None:
     _report_change(run, key, f"stored in {find_config_path()}")
 
 
+def _set_key(run: Run) -> None:
+    from interview_cli.console.secret_input import read_secret
+    from interview_cli.store.config_file import write_key
+
+    where = write_key(read_secret("Key of the language model (not shown):"))
+    _report_change(run, "api_key", f"stored in {where}, which only you can read")
+
+
 def _unset(run: Run, key: str) -> None:
     from interview_cli.store.config_file import remove_setting
 
     was_there = remove_setting(key)
-    where = find_config_path()
+    where = find_key_path() if key == "api_key" else find_config_path()
     _report_change(run, key, f"removed from {where}" if was_there else f"it is not in {where}")
 
 

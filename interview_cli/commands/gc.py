@@ -1,7 +1,5 @@
 """`interview gc`: delete expired sessions."""
 
-import shutil
-import sys
 from typing import Annotated
 
 import typer
@@ -14,9 +12,13 @@ from interview_cli.console.output import (
     print_note,
     print_result,
 )
+from interview_cli.console.program import find_program
+from interview_cli.console.switches import QUIET, is_given
+from interview_cli.context import Run
 from interview_cli.errors import UsageError
+from interview_cli.render.commands import spell_collection
 from interview_cli.render.payload import build_collection_payload
-from interview_cli.render.timers import format_cron_line, format_systemd_units
+from interview_cli.render.timers import format_cron_line, format_systemd_script
 from interview_cli.settings import parse_ttl
 
 
@@ -37,30 +39,39 @@ def gc(
         bool, typer.Option("--print-cron", help="Print a line for crontab; delete nothing.")
     ] = False,
     print_systemd: Annotated[
-        bool, typer.Option("--print-systemd", help="Print a systemd timer; delete nothing.")
+        bool,
+        typer.Option("--print-systemd", help="Print a script that sets up a timer of systemd."),
     ] = False,
 ) -> None:
     """Delete expired sessions (for cron)."""
     run = find_run(ctx)
-    if (print_cron or print_systemd) and run.json:
-        raise UsageError("--print-cron and --print-systemd cannot print JSON.", "leave out --json")
-    if print_cron or print_systemd:
-        installed = shutil.which("interview")
-        program = [installed] if installed else [sys.executable, "-m", "interview_cli"]
-        make = format_cron_line if print_cron else format_systemd_units
-        print_exactly(make(program, run.settings.home))
-        return
     if ttl is not None:
         parse_ttl(ttl)
+    if print_cron or print_systemd:
+        _check_printing(run, dry_run=dry_run, both=print_cron and print_systemd)
+        home = str(run.settings.home.absolute())
+        command = [*find_program(), *spell_collection(home, ttl, finished=finished)]
+        format_timer = format_cron_line if print_cron else format_systemd_script
+        print_exactly(format_timer(command))
+        return
     collection = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
     if not dry_run:
         run.drafts.collect(run.store)
     if run.json:
         print_json(build_collection_payload(collection))
-    elif not quiet:
+    elif not (quiet or is_given(QUIET)):
         verb = "would delete" if dry_run else "deleted"
         print_result("\n".join(f"{verb} {session_id}" for session_id in collection.removed))
     for skipped in collection.skipped:
         # Cron mails the contents of stderr, and a session in use is not worth a mail.
         warn = print_note if skipped.is_refused else print_hint
         warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")
+
+
+def _check_printing(run: Run, *, dry_run: bool, both: bool) -> None:
+    if run.json:
+        raise UsageError("--print-cron and --print-systemd cannot print JSON.", "leave out --json")
+    if both:
+        raise UsageError("--print-cron and --print-systemd cannot be combined.", "choose one")
+    if dry_run:
+        raise UsageError("a timer with --dry-run would delete nothing.", "leave out --dry-run")

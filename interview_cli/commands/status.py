@@ -12,11 +12,11 @@ from interview_cli.console.output import (
     print_result,
     warn_of_damaged,
 )
-from interview_cli.console.paging import print_paged
+from interview_cli.console.paging import print_listing
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import build_listing_payload, build_status_payload
-from interview_cli.render.table import format_details, format_listing
+from interview_cli.render.table import format_details
 from interview_cli.settings import LISTING_ROWS
 from interview_cli.store.base import Listing
 from interview_cli.workflow.stage import find_next_step
@@ -65,7 +65,7 @@ def status(
             )
         )
     else:
-        print_paged(run, format_listing(found, now, hides_scores=hides_scores))
+        print_listing(run, found, now, hides_scores=hides_scores)
         heads = found.summaries
         create = NextStep(Action.CREATE_INTERVIEW)
         step = find_next_step(heads[0], now) if heads else create

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from interview_cli.console.output import is_stderr_terminal, print_note
+from interview_cli.console.switches import NO_INPUT, is_given
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, SessionMissing, StorageFailed
 from interview_cli.next_step import Hint
@@ -29,7 +30,10 @@ class EditorLeft(Interrupted):
 
 
 def can_edit() -> bool:
-    """Whether a person can type: keys come from a terminal, and stderr shows them."""
+    """Whether a person can type: keys come from a terminal, stderr shows them, and --no-input was
+    not given."""
+    if is_given(NO_INPUT):
+        return False
     return sys.stdin is not None and sys.stdin.isatty() and is_stderr_terminal()
 
 

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from interview_cli.console.output import print_note
+from interview_cli.console.switches import QUIET, SWITCHES, is_given, set_switch
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.settings import SETTINGS, find_setting
@@ -31,7 +32,34 @@ def build_common_options() -> list[TyperOption]:
         ),
         _build_switch("json", "Print one JSON document."),
         *(_build_switch(setting.option, setting.option_help) for setting in switches),
+        *(
+            TyperOption(
+                param_decls=list(written),
+                help=about,
+                expose_value=False,
+                callback=_remember_switch,
+                is_flag=True,
+                default=False,
+            )
+            for written, about in SWITCHES.values()
+        ),
     ]
+
+
+def _remember_switch(_: typer.Context, option: typer.CallbackParam, value: bool) -> None:
+    if value:
+        set_switch(str(option.name))
+
+
+COMMON_NAMES = frozenset(
+    [
+        "help",
+        "json",
+        *SWITCHES,
+        *(s.option.replace("-", "_") for s in SETTINGS if s.option and not s.commands),
+    ]
+)
+"""The names of the options of every command."""
 
 
 def _build_switch(name: str, about: str) -> TyperOption:
@@ -50,12 +78,29 @@ def _remember(ctx: typer.Context, option: typer.CallbackParam, value: str | bool
         find_run(ctx).options[str(option.name)] = value
 
 
-class Command(TyperCommand):
+class HelpWithExamples:
+    """Begins the help of a command with examples, and ends it with the common options."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        # Imported here: only the help needs it.
+        from interview_cli.console import help as help_text
+
+        help_text.write_examples(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc] # of the class mixed with
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        from interview_cli.console import help as help_text
+
+        help_text.write_options(ctx, formatter, self, COMMON_NAMES)
+
+
+class Command(HelpWithExamples, TyperCommand):
     """A subcommand with the common options as well as its own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.extend(build_common_options())
+        own = {param.name for param in self.params}
+        self.params.extend(option for option in build_common_options() if option.name not in own)
 
 
 class AskingCommand(Command):
@@ -67,7 +112,7 @@ class AskingCommand(Command):
         self.params.append(_build_switch(setting.option, setting.option_help))
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(HelpWithExamples, TyperGroup):
     """A group that imports each subcommand when it is called: `status` must not pay for what
     `export` needs."""
 
@@ -81,6 +126,12 @@ class LazyGroup(TyperGroup):
         self.params.extend(build_common_options())
         # Typer suggests these names for a mistyped one. Only get_command uses them otherwise.
         self.commands = dict.fromkeys(self.command_names, self)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands last: the end is what a terminal still shows of a long help."""
+        from interview_cli.console import help as help_text
+
+        help_text.write_commands(ctx, formatter, self)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the subcommand and return it."""
@@ -129,7 +180,8 @@ def resolve_session(run: Run, typed: str | None, kind: str | None = "interview")
         return run.store.find(typed, now, kind)
     default = run.settings.session
     chosen = run.store.find(default, now, kind) if default else run.store.latest(now, kind)
-    print_note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
+    if not is_given(QUIET):
+        print_note(f"session {short_id(chosen)}: {run.store.summary(chosen).name}")
     return chosen
 
 
@@ -141,6 +193,15 @@ def resolve_sessions(run: Run, typed: list[str] | None) -> list[str]:
 
 def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Return names and short ids of sessions with a description, for shell completion."""
+    return _complete(ctx, incomplete, ("interview", "job_post"))
+
+
+def complete_post(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return names and short ids of job posts, as `complete_session` does."""
+    return _complete(ctx, incomplete, ("job_post",))
+
+
+def _complete(ctx: typer.Context, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     run = find_run(ctx)
     try:
         heads = run.store.summaries().summaries
@@ -149,6 +210,8 @@ def complete_session(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
     now = run.now()
     offered: list[tuple[str, str]] = []
     for head in heads:
+        if head.kind not in kinds:
+            continue
         about = f"{head.job_title}, {head.company_name}" + (
             " (expired)" if is_expired(head, now) else ""
         )
@@ -163,7 +226,7 @@ PostArgument = Annotated[
     typer.Argument(
         metavar="[POST]",
         help=_SESSION_HELP,
-        autocompletion=complete_session,
+        autocompletion=complete_post,
         show_default=False,
     ),
 ]
@@ -182,7 +245,7 @@ JobPostOption = Annotated[
         "--job-post",
         metavar="POST",
         help="Use a job post as the job description.",
-        autocompletion=complete_session,
+        autocompletion=complete_post,
     ),
 ]
 KeepHiddenOption = Annotated[
@@ -193,7 +256,7 @@ PostsArgument = Annotated[
     typer.Argument(
         metavar="POST...",
         help="Ids, their first or last characters, or the start of names.",
-        autocompletion=complete_session,
+        autocompletion=complete_post,
     ),
 ]
 OptionalSessionsArgument = Annotated[

@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from interview_cli.console.switches import NO_INPUT, QUIET, is_given
 from interview_cli.errors import StorageFailed, UsageError
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
@@ -78,7 +79,7 @@ def warn_of_damaged(names: list[str]) -> None:
 
 def print_hint(text: str) -> None:
     """Print a next step or progress on stderr, only when that is a terminal."""
-    if is_stderr_terminal():
+    if is_stderr_terminal() and not is_given(QUIET):
         print_note(text)
 
 
@@ -93,6 +94,8 @@ def ask_yes_no(question: str) -> bool:
 
 def confirm(question: str, *, refusal: str, hint: str) -> bool:
     """Ask on a terminal. Elsewhere raise UsageError: `refusal` says what is asked before."""
+    if is_given(NO_INPUT):
+        raise UsageError(f"{refusal}, and --no-input forbids that.", hint)
     if not (sys.stdin and sys.stdin.isatty()):
         raise UsageError(f"{refusal}, and this is not a terminal.", hint)
     return ask_yes_no(question)

@@ -1,11 +1,27 @@
 """Print long output: drawn and through a pager on a terminal, as it is elsewhere."""
 
 import sys
+from collections.abc import Collection
+from datetime import datetime
 
-from interview_cli.console.output import is_stdout_terminal, print_result, write_stdout
+from interview_cli.console.output import (
+    is_stdout_terminal,
+    print_exactly,
+    print_note,
+    print_result,
+    write_stdout,
+)
 from interview_cli.console.wrapping import measure_terminal, wrap_words
 from interview_cli.context import Run
+from interview_cli.render.table import (
+    NO_SESSIONS,
+    describe_hidden,
+    format_listing,
+    format_plain_listing,
+)
 from interview_cli.settings import find_pager, is_dumb_terminal
+from interview_cli.store.base import Listing
+from interview_cli.store.ids import short_id
 from interview_cli.text import remove_controls
 
 
@@ -32,6 +48,28 @@ def print_paged(run: Run, text: str) -> None:
         return
     columns, _ = measure_terminal(sys.stdout)
     _show(run, wrap_words(remove_controls(text), columns))
+
+
+def print_listing(run: Run, found: Listing, now: datetime, *, hides_scores: bool = False) -> None:
+    """Print a table of sessions on a terminal, else plain lines separated by tabs."""
+    if not is_stdout_terminal():
+        print_exactly(format_plain_listing(found, now))
+        for line in describe_hidden(found) if found.total else [NO_SESSIONS]:
+            print_note(line)
+        return
+    columns, _ = measure_terminal(sys.stdout)
+    table = format_listing(found, now, columns, hides_scores=hides_scores)
+    lines = wrap_words(remove_controls(table), columns).split("\n")
+    if run.settings.uses_color and not is_dumb_terminal():
+        ids = {short_id(summary.session_id) for summary in found.summaries}
+        lines = [_accent(line, ids) for line in lines]
+    _show(run, "\n".join(lines))
+
+
+def _accent(line: str, ids: Collection[str]) -> str:
+    """Colour the id with which a line of a listing begins: it is what the user types next."""
+    first, space, rest = line.partition(" ")
+    return f"\x1b[36m{first}\x1b[0m{space}{rest}" if first in ids else line
 
 
 def _show(run: Run, text: str) -> None:

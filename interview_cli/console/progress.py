@@ -2,6 +2,7 @@
 
 from interview_cli.coach.base import ProgressListener
 from interview_cli.console.output import is_stderr_terminal, print_note
+from interview_cli.console.switches import QUIET, is_given
 from interview_cli.context import Run
 
 
@@ -30,7 +31,7 @@ class PlainProgress(NoticePrinter):
 def choose_listener(run: Run) -> ProgressListener:
     """Show progress live on a terminal; elsewhere print notices only."""
     notes = NoticePrinter()
-    if run.json or not is_stderr_terminal():
+    if run.json or is_given(QUIET) or not is_stderr_terminal():
         return notes
     if run.settings.is_plain:
         return PlainProgress()

@@ -32,6 +32,7 @@ _COMMANDS = {
     Action.SAY: 'interview job-post say "…" --post {session}',
     Action.CHAT: "interview job-post chat {session}",
     Action.EXPORT_JOB_POST: "interview job-post export {session}",
+    Action.SET_KEY: "interview config set-key",
 }
 """The command of each action that is one."""
 _SENTENCES = {
@@ -55,6 +56,8 @@ _SENTENCES = {
     "ocrmypdf --force-ocr cv.pdf new.pdf",
     Action.KEEP_HIDDEN: "give the document in another format, or keep what is hidden: "
     "--keep-hidden",
+    Action.SET_KEY: "store a key with {command}, or set OPENAI_API_KEY, "
+    "or OPENAI_BASE_URL for a server of your own",
     Action.CHOOSE_MODEL: "choose another model with --model",
     Action.CHOOSE_OFFERED_MODEL: "choose a model that it has, with --model or INTERVIEW_MODEL",
     Action.CHECK_KEY_OR_CHOOSE_MODEL: "check what the key may do, "
@@ -99,11 +102,13 @@ def _spell_resume(resume: Resume) -> str:
     return f"{before}: {command} (without a model: {command} --coach offline)"
 
 
-def spell_collection(home: str) -> list[str]:
+def spell_collection(home: str, ttl: str | None = None, *, finished: bool = False) -> list[str]:
     """Return the words, after the program's own, that collect expired sessions without output."""
-    return ["gc", "--quiet", "--home", home]
+    options = ["--ttl", ttl] if ttl else []
+    options += ["--finished"] if finished else []
+    return ["gc", "--quiet", *options, "--home", home]
 
 
 def spell_timer_start(unit: str) -> str:
-    """Return the command that starts a systemd timer of the user."""
-    return f"systemctl --user enable --now {unit}"
+    """Return the commands that start a systemd timer of the user, one per line."""
+    return f"systemctl --user daemon-reload\nsystemctl --user enable --now {unit}"

@@ -35,8 +35,17 @@ def build_settings_payload(values: Sequence[SettingValue]) -> list[dict[str, Any
 
 def format_settings(values: Sequence[SettingValue]) -> str:
     """Return a line for each setting: its key, its value and where the value came from."""
-    rows = [("KEY", "VALUE", "FROM")]
-    rows += [
+    return "\n".join(align_columns([("KEY", "VALUE", "FROM"), *_list_rows(values)]))
+
+
+def format_plain_settings(values: Sequence[SettingValue]) -> str:
+    """Return the same without a heading, separated by tabs."""
+    rows = (map(_join_words, row) for row in _list_rows(values))
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def _list_rows(values: Sequence[SettingValue]) -> list[tuple[str, str, str]]:
+    return [
         (
             resolved.setting.key,
             spell_value(resolved) or _spell_missing(resolved),
@@ -44,7 +53,10 @@ def format_settings(values: Sequence[SettingValue]) -> str:
         )
         for resolved in values
     ]
-    return "\n".join(align_columns(rows))
+
+
+def _join_words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def spell_value(resolved: SettingValue) -> str:

@@ -12,28 +12,92 @@ from interview_cli.store.base import Listing
 from interview_cli.store.expiry import find_expiry, is_expired, is_expiring_soon
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
+from interview_cli.text import format_timestamp
 from interview_cli.workflow.stage import find_next_step, stage_name
 
 if TYPE_CHECKING:
     from interview_cli.documents.reader import Document
 
 _NAME_COLUMNS = 40
+_MIN_NAME_COLUMNS = 16
+_PLAIN_COLUMNS = 400
+"""More than any name that this program makes; only a file changed by hand has a longer one."""
+_NAME = 1
+"""The column of a listing that is cut where the window is narrow."""
+_LEFT_OUT = ((), (2,), (2, 6))
+"""The columns that a narrow window leaves out: none, KIND, then CREATED too."""
 _HIDDEN = "hidden"
+_RECENT = timedelta(days=30)
+"""A moment further away is named by its date."""
 
 
-def format_listing(found: Listing, now: datetime, *, hides_scores: bool = False) -> str:
-    """Return a table with a line for each session, and the number of sessions not shown."""
+def format_listing(
+    found: Listing, now: datetime, columns: int = 120, *, hides_scores: bool = False
+) -> str:
+    """Return a table with a line for each session, and the number of sessions not shown.
+
+    Names are cut so that the lines fit a window of `columns`, if possible.
+    """
     if not found.total:
-        return "No sessions yet."
+        return NO_SESSIONS
     rows: list[tuple[str, ...]] = [
-        ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "CREATED (UTC)", "EXPIRES")
+        ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "CREATED", "EXPIRES")
     ]
     rows += [_format_row(summary, now, hides_scores) for summary in found.summaries]
+    lines = align_columns(_fit(rows, columns))
+    return "\n".join([*lines, *describe_hidden(found)])
+
+
+def format_plain_listing(found: Listing, now: datetime) -> str:
+    """Return a line of fields separated by tabs for each session, the whole id first.
+
+    The fields are id, name, kind, stage, answered, questions, score, created and expires, the last
+    two in UTC. A field that does not apply is empty.
+    """
+    return "\n".join("\t".join(_list_fields(summary, now)) for summary in found.summaries)
+
+
+NO_SESSIONS = "No sessions yet."
+
+
+def describe_hidden(found: Listing) -> list[str]:
+    """Return a line that counts the sessions that a listing leaves out, or nothing."""
     hidden = found.total - len(found.summaries) - len(found.damaged)
-    if hidden <= 0:
-        return "\n".join(align_columns(rows))
     command = spell_command(NextStep(Action.LIST_SESSIONS))
-    return "\n".join([*align_columns(rows), f"… and {hidden} more: {command}"])
+    return [f"… and {hidden} more: {command}"] if hidden > 0 else []
+
+
+def _list_fields(summary: Summary, now: datetime) -> list[str]:
+    end = find_expiry(summary, now)
+    answered, asked, score = "", "", ""
+    if isinstance(summary, InterviewSummary):
+        answered, asked = str(summary.answered_count), str(summary.max_questions)
+        score = "" if summary.interview_score is None else str(summary.interview_score)
+    return [
+        summary.session_id,
+        _shorten_to_columns(" ".join(summary.name.split()), _PLAIN_COLUMNS),
+        summary.kind,
+        stage_name(summary),
+        answered,
+        asked,
+        score,
+        format_timestamp(summary.created_at),
+        format_timestamp(end) if end else "",
+    ]
+
+
+def _fit(rows: list[tuple[str, ...]], columns: int) -> list[list[str]]:
+    """Cut the names, and leave out columns if need be, so that the rows fit `columns`."""
+    for left_out in _LEFT_OUT:
+        kept = [[cell for n, cell in enumerate(row) if n not in left_out] for row in rows]
+        others = align_columns([row[:_NAME] + row[_NAME + 1 :] for row in kept])
+        room = columns - max(map(_measure_columns, others)) - len("  ")
+        if room >= _MIN_NAME_COLUMNS:
+            break
+    room = min(_NAME_COLUMNS, max(_MIN_NAME_COLUMNS, room))
+    for row in kept:
+        row[_NAME] = _shorten_to_columns(row[_NAME], room)
+    return kept
 
 
 def format_details(summary: Summary, now: datetime, *, hides_scores: bool = False) -> str:
@@ -46,8 +110,8 @@ def format_details(summary: Summary, now: datetime, *, hides_scores: bool = Fals
         ("  job", f"{title}{summary.company_name}"),
         ("  stage", stage_name(summary)),
         *_describe_progress(summary, hides_scores),
-        ("  created", _format_minute(summary.created_at)),
-        ("  last change", _format_minute(summary.last_updated)),
+        ("  created", _describe_moment(summary.created_at, now)),
+        ("  last change", _describe_moment(summary.last_updated, now)),
         ("  expires", describe_expiry(summary, now)),
         ("  next", spell_command(find_next_step(summary, now))),
     ]
@@ -89,12 +153,12 @@ def _format_row(summary: Summary, now: datetime, hides_scores: bool) -> tuple[st
             score = _HIDDEN
     return (
         short_id(summary.session_id),
-        _shorten_to_columns(summary.name, _NAME_COLUMNS),
+        summary.name,
         summary.kind.replace("_", "-"),
         stage_name(summary),
         done,
         score,
-        _format_minute(summary.created_at),
+        _describe_age(summary.created_at, now),
         describe_expiry(summary, now),
     )
 
@@ -121,8 +185,22 @@ def _format_duration(duration: timedelta) -> str:
     return f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
 
 
-def _format_minute(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%d %H:%M")
+def _describe_age(moment: datetime, now: datetime) -> str:
+    """Return how long ago a moment was in its largest unit; a local date if that is long."""
+    age = now - moment
+    minutes = int(age.total_seconds()) // 60
+    if age >= _RECENT:
+        return f"{moment.astimezone():%Y-%m-%d}"
+    if minutes < 1:  # also in the future: the clock of another machine
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    return f"{minutes // 60} h ago" if minutes < 1440 else f"{minutes // 1440} d ago"
+
+
+def _describe_moment(moment: datetime, now: datetime) -> str:
+    """Return a moment in local time, and how long ago it was."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M} ({_describe_age(moment, now)})"
 
 
 def align_columns(rows: Sequence[Sequence[str]]) -> list[str]:

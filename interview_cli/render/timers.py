@@ -2,40 +2,52 @@
 
 import re
 import shlex
-from pathlib import Path
+from collections.abc import Sequence
 
 from interview_cli.errors import InvalidInput
-from interview_cli.render.commands import spell_collection, spell_timer_start
+from interview_cli.render.commands import spell_timer_start
 from interview_cli.text import remove_controls
 
+_UNITS = "~/.config/systemd/user"
+_SERVICE = "interview-gc.service"
 _TIMER = "interview-gc.timer"
+_END = "END_OF_UNIT"
 
 
-def format_cron_line(program: list[str], home: Path) -> str:
+def format_cron_line(command: Sequence[str]) -> str:
     """Return a line for `crontab -e`, where % must be escaped.
 
-    `program` is a full path with its arguments, because cron's PATH is minimal. Raises InvalidInput
-    for a home with control characters in its path.
+    The first word of `command` is a full path, because cron's PATH is minimal. Raises InvalidInput
+    for control characters, and for a backslash, which the programs named cron read differently.
     """
-    return f"17 * * * * {shlex.join(_build_command(program, home))}".replace("%", r"\%")
+    _require_printable(command)
+    if any("\\" in word for word in command):
+        raise _explain_unusable("backslashes")
+    return f"17 * * * * {shlex.join(command)}".replace("%", r"\%")
 
 
-def format_systemd_units(program: list[str], home: Path) -> str:
-    """Return a user service and its timer, with the steps to install them as comments.
+def format_systemd_script(command: Sequence[str]) -> str:
+    """Return a script for sh that writes a user service and its timer, and starts the timer.
 
-    Raises InvalidInput for a home with control characters in its path.
+    Raises InvalidInput for control characters.
     """
-    command = " ".join(_quote_for_systemd(word) for word in _build_command(program, home))
+    _require_printable(command)
+    start = " ".join(_quote_for_systemd(word) for word in command)
     return f"""\
-# ~/.config/systemd/user/interview-gc.service
+# Sets up the timer when piped into sh.
+set -e
+mkdir -p {_UNITS}
+
+cat >{_UNITS}/{_SERVICE} <<'{_END}'
 [Unit]
 Description=Delete expired sessions (interview)
 
 [Service]
 Type=oneshot
-ExecStart={command}
+ExecStart={start}
+{_END}
 
-# ~/.config/systemd/user/{_TIMER}
+cat >{_UNITS}/{_TIMER} <<'{_END}'
 [Unit]
 Description=Delete expired sessions (interview), hourly
 
@@ -46,18 +58,22 @@ RandomizedDelaySec=5min
 
 [Install]
 WantedBy=timers.target
+{_END}
 
-# then: {spell_timer_start(_TIMER)}"""
+{spell_timer_start(_TIMER)}"""
 
 
-def _build_command(program: list[str], home: Path) -> list[str]:
-    folder = str(home.absolute())
-    if remove_controls(folder) != folder or "\n" in folder or "\t" in folder:
-        raise InvalidInput(
-            f"{home} has control characters in its path, which a timer cannot hold.",
-            "rename the folder, or link to it: ln -s",
-        )
-    return [*program, *spell_collection(folder)]
+def _require_printable(command: Sequence[str]) -> None:
+    for word in command:
+        if remove_controls(word) != word or "\n" in word or "\t" in word:
+            raise _explain_unusable("control characters")
+
+
+def _explain_unusable(what: str) -> InvalidInput:
+    return InvalidInput(
+        f"the path of the program or of the home has {what}, which a timer cannot hold.",
+        "rename the folder, or link to it: ln -s",
+    )
 
 
 def _quote_for_systemd(word: str) -> str:

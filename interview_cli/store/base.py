@@ -14,6 +14,7 @@ from interview_cli.store.summary import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.models import Session
+    from interview_cli.store.health import Finding
 
 S = TypeVar("S", bound="Session")
 S_co = TypeVar("S_co", bound="Session", covariant=True)
@@ -132,3 +133,6 @@ class Store(Protocol):
         left alone. Does nothing if the last collection was less than
         `at_most_every` ago.
         """
+
+    def check(self, now: datetime) -> "list[Finding]":
+        """Say of each part of the store whether it is well. Changes nothing, raises nothing."""

@@ -1,18 +1,20 @@
-"""Change single settings in config.toml; comments, order and other keys stay."""
+"""Change single settings in config.toml, where the rest stays, and the key in its own file."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import (
-    Setting,
+from interview_cli.next_step import Action, NextStep
+from interview_cli.settings import Setting, find_setting
+from interview_cli.store import disk
+from interview_cli.user_files import (
+    check_key,
     explain_unreadable_config,
     find_config_path,
-    find_setting,
+    find_key_path,
     read_config_text,
 )
-from interview_cli.store import disk
 
 
 def write_setting(setting: Setting, text: str) -> None:
@@ -30,6 +32,8 @@ def remove_setting(key: str) -> bool:
 
     Raises InvalidInput for a key that is neither a setting nor in the file, and StorageFailed.
     """
+    if key == "api_key":
+        return _remove_key()
     config = _parse_config()
     if key not in config:
         _require_stored(find_setting(key, stored_only=True))
@@ -39,7 +43,26 @@ def remove_setting(key: str) -> bool:
     return True
 
 
+def write_key(text: str) -> Path:
+    """Store the key of the language model with mode 0600, and return where.
+
+    Raises InvalidInput for a text that is not a key, and StorageFailed; both change nothing.
+    """
+    key = check_key(text, "the input")
+    return _replace(find_key_path(), f"{key}\n")
+
+
+def _remove_key() -> bool:
+    path = find_key_path()
+    with disk.os_errors_as_storage_failed(path):
+        was_there = path.exists()
+        path.unlink(missing_ok=True)
+    return was_there
+
+
 def _require_stored(setting: Setting) -> None:
+    if setting.key == "api_key":
+        raise InvalidInput("a key never stands on a command line.", NextStep(Action.SET_KEY))
     if not setting.is_stored:
         raise InvalidInput(
             f"{setting.key!r} is never read from {find_config_path().name}.",
@@ -61,12 +84,16 @@ def _parse_config() -> Any:
 def _replace_config(config: Any) -> None:
     import tomlkit
 
-    path = find_config_path()
+    _replace(find_config_path(), tomlkit.dumps(config))
+
+
+def _replace(path: Path, text: str) -> Path:
     with disk.os_errors_as_storage_failed(path):
         disk.create_folder(path.parent)
         # The file may be a link into a folder of dotfiles: replace what it points to.
         target = path.resolve()
-    disk.replace_file(target, tomlkit.dumps(config).encode("utf-8"))
+    disk.replace_file(target, text.encode("utf-8"))
+    return path
 
 
 def _convert_to_toml(value: Any, typed: str) -> Any:

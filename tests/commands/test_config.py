@@ -43,8 +43,8 @@ def test_every_setting_is_listed_with_its_source(line: Line) -> None:
     assert settings["home"]["source"] == "option"
     assert {settings[key]["source"] for key in settings if key != "home"} == {"default"}
     shown = line("config").stdout.splitlines()
-    assert [row.split()[0] for row in shown] == ["KEY", *settings]
-    assert shown[1].split() == ["home", str(line.home), "option"]
+    assert [row.split("\t")[0] for row in shown] == list(settings)
+    assert shown[0].split("\t") == ["home", str(line.home), "option"]
 
 
 def test_an_option_comes_before_the_environment_before_the_file(

@@ -1,6 +1,8 @@
 """`interview gc` and the expiry of sessions."""
 
+import shlex
 import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -209,26 +211,79 @@ def test_what_it_does_not_allow(line: Line, words: list[str]) -> None:
     assert line.path(session).read_bytes() == before
 
 
-def test_the_line_for_cron_runs(line: Line, tmp_path: Path) -> None:
+def run_line_for_cron(line: Line, *options: str) -> None:
+    """Run the printed line as cron does: without this environment, after unescaping %."""
+    printed = line("gc", "--print-cron", *options).stdout.strip()
+    assert printed.startswith("17 * * * * ")
+    command = printed.removeprefix("17 * * * * ").replace(r"\%", "%")
+    check_silent(["env", "-i", "/bin/sh", "-c", command])
+
+
+def check_silent(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, check=False, cwd="/")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize("name", ["plain", 'it\'s 100% "mine" $HOME', "año 新"])
+def test_the_line_for_cron_runs(tmp_path: Path, name: str) -> None:
+    line = Line(tmp_path / name)
     session = create_at_start(line, "--ttl", "1m")
     line.edit(session, last_updated="2020-01-01T00:00:00Z")
-    printed = line("gc", "--print-cron").stdout.strip()
-    assert printed.startswith("17 * * * * /")
+    line("gc", "--print-cron")
     assert line.path(session).exists()
-    # Run it like cron: in a shell without environment, after unescaping %.
-    command = printed.removeprefix("17 * * * * ").replace(r"\%", "%")
-    done = subprocess.run(["sh", "-c", command], env={}, capture_output=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    run_line_for_cron(line)
     assert not line.path(session).exists()
 
 
-def test_the_timer_for_systemd_names_program_and_home(line: Line) -> None:
-    printed = line("gc", "--print-systemd").stdout
-    assert f"gc --quiet --home {line.home}" in printed
-    assert "OnCalendar=hourly" in printed
+def test_the_line_for_cron_keeps_the_options(line: Line) -> None:
+    finished = create_at_start(line, stage="feedback_generated")
+    run_line_for_cron(line)
+    assert line.path(finished).exists()
+    with freeze_time(START + timedelta(minutes=30)):
+        printed = line("gc", "--finished", "--ttl", "2m", "--print-cron").stdout
+    assert f"gc --quiet --ttl 2m --finished --home {line.home}" in printed
+    run_line_for_cron(line, "--finished", "--ttl", "2m")
+    assert not line.path(finished).exists()
 
 
-def test_the_timer_quotes_as_systemd_reads(tmp_path: Path) -> None:
-    other = Line(tmp_path / 'it\'s 100% "mine" $HOME')
-    printed = other("gc", "--print-systemd").stdout
-    assert 'it\'s 100%% \\"mine\\" $$HOME"' in printed
+def test_the_line_for_cron_names_the_program_that_printed_it(line: Line) -> None:
+    program = Path(sys.executable).with_name("interview")
+    command = [program, "--home", line.home, "gc", "--print-cron"]
+    # The first folder of PATH is relative, and an older version stands in it.
+    other = Path("bin/interview")
+    other.parent.mkdir()
+    other.write_text("#!/bin/sh\nexit 1\n")
+    other.chmod(0o755)
+    done = subprocess.run(command, capture_output=True, check=True, env={"PATH": "bin:/bin"})
+    assert shlex.split(done.stdout.decode())[5] == str(program)
+
+
+@pytest.mark.parametrize("others", [["--json"], ["--dry-run"], ["--print-systemd"]])
+def test_what_a_line_for_cron_cannot_be_combined_with(line: Line, others: list[str]) -> None:
+    assert line("gc", "--print-cron", *others, exit_code=2).stderr.startswith("error: ")
+
+
+@pytest.mark.parametrize("name", ["plain", 'it\'s 100% "mine" $HOME `x`\\'])
+def test_the_script_for_systemd_sets_up_a_timer(tmp_path: Path, name: str) -> None:
+    line = Line(tmp_path / name)
+    session = create_at_start(line, "--ttl", "1m")
+    line.edit(session, last_updated="2020-01-01T00:00:00Z")
+    user, log = tmp_path / "user", tmp_path / "log"
+    user.mkdir()
+    # Stands for systemctl, which needs a running systemd.
+    control = tmp_path / "bin" / "systemctl"
+    control.parent.mkdir()
+    control.write_text(f'#!/bin/sh\necho "$@" >>{log}\n')
+    control.chmod(0o755)
+    path = f"PATH={control.parent}:/usr/bin:/bin"
+    check_silent(
+        ["env", "-i", path, f"HOME={user}", "sh", "-c", line("gc", "--print-systemd").stdout]
+    )
+    assert log.read_text() == "--user daemon-reload\n--user enable --now interview-gc.timer\n"
+    units = user / ".config" / "systemd" / "user"
+    assert "OnCalendar=hourly" in (units / "interview-gc.timer").read_text()
+    service = (units / "interview-gc.service").read_text()
+    start = next(row for row in service.splitlines() if row.startswith("ExecStart="))
+    words = shlex.split(start.removeprefix("ExecStart="))
+    check_silent(["env", "-i", *(word.replace("%%", "%").replace("$$", "$") for word in words)])
+    assert not line.path(session).exists()

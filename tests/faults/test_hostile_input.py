@@ -169,7 +169,7 @@ def test_no_timer_for_a_home_that_it_cannot_name(tmp_path: Path, name: str, time
     """In a truncated name, gc would delete files of another folder."""
     refused = Line(tmp_path / name)("gc", timer, exit_code=2)
     assert refused.stdout == ""
-    assert "control characters in its path" in refused.stderr
+    assert "control characters" in refused.stderr
 
 
 CONFIGS = {

@@ -25,4 +25,4 @@ def test_after_a_time_out_a_command_gets_its_own_reply(machine: Machine, home: P
     with pytest.raises(TimeoutError):
         machine.run(home, "--version")
     real.close()
-    assert machine.run(home, "status").stdout == "No sessions yet.\n"
+    assert machine.run(home, "status").stderr == "No sessions yet.\n"

@@ -1,6 +1,8 @@
 """The output of `status`: aligned columns, and expiry in words."""
 
+import time
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,9 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.render.table import align_columns, format_details, format_listing
+from interview_cli.render.table import (
+    align_columns,
+    format_details,
+    format_listing,
+    format_plain_listing,
+)
 from interview_cli.store.base import Listing
 from interview_cli.store.summary import InterviewSummary
+from interview_cli.workflow.stage import stage_name
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SUMMARY = InterviewSummary(
@@ -105,18 +113,18 @@ def test_a_listing_has_a_heading_and_a_line_a_session() -> None:
         "DONE",
         "SCORE",
         "CREATED",
-        "(UTC)",
         "EXPIRES",
     ]
-    assert row.split()[:8] == [
+    assert row.split()[:9] == [
         "deadbeef",
         "acme-electrician",
         "interview",
         "in_progress",
         "2/8",
         "-",
-        "2026-11-22",
-        "07:00",
+        "2",
+        "h",
+        "ago",
     ]
 
 
@@ -181,7 +189,7 @@ KEPT, DONE = {"keep": True}, {"finished_at": NOW}
 )
 def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text: str) -> None:
     summary = replace(SUMMARY, last_updated=NOW - ago, **changes)
-    assert shown(summary).splitlines()[1].split("07:00")[1].strip() == text
+    assert shown(summary).splitlines()[1].split("2 h ago")[1].strip() == text
     (line,) = [
         row for row in format_details(summary, NOW).splitlines() if row.startswith("  expires")
     ]
@@ -217,3 +225,58 @@ def test_the_details_of_one_session(changes: dict[str, object], words: str) -> N
 
 def test_without_an_open_question_none_is_shown() -> None:
     assert "Question" not in format_details(replace(SUMMARY, open_question=None), NOW)
+
+
+@pytest.mark.parametrize(
+    ("ago", "text"),
+    [
+        (-timedelta(days=5), "just now"),
+        (timedelta(seconds=59), "just now"),
+        (timedelta(minutes=1), "1 min ago"),
+        (timedelta(minutes=59), "59 min ago"),
+        (timedelta(hours=23, minutes=59), "23 h ago"),
+        (timedelta(days=29, hours=23), "29 d ago"),
+        (timedelta(days=30), "2026-10-23"),
+    ],
+)
+def test_when_a_session_was_created(ago: timedelta, text: str) -> None:
+    assert f"  {text}  " in shown(replace(SUMMARY, created_at=NOW - ago))
+
+
+@pytest.fixture
+def tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("tokyo")
+def test_times_are_local_and_plain_ones_in_utc() -> None:
+    assert "2026-11-22 16:00 (2 h ago)" in format_details(SUMMARY, NOW)
+    plain = format_plain_listing(Listing([SUMMARY], total=1, damaged=[]), NOW)
+    assert "\t2026-11-22T07:00:00.000000Z\t2026-11-23T09:00:00.000000Z" in plain
+
+
+def test_a_plain_line_has_the_id_first_and_nothing_cut() -> None:
+    summary = replace(SUMMARY, name="漢" * 100, has_feedback=True, interview_score=71)
+    line = format_plain_listing(Listing([summary], total=1, damaged=[]), NOW)
+    assert line.split("\t")[:7] == [
+        *(SUMMARY.session_id, "漢" * 100, "interview", stage_name(summary), "2", "8", "71"),
+    ]
+
+
+def test_a_name_cannot_add_fields_or_lines() -> None:
+    summary = replace(SUMMARY, name="a\tb\nc")
+    line = format_plain_listing(Listing([summary], total=1, damaged=[]), NOW)
+    assert (line.count("\t"), line.count("\n")) == (8, 0)
+
+
+@pytest.mark.parametrize("width", [70, 80, 90, 100, 120])
+@pytest.mark.parametrize("letter", ["x", "漢"])
+def test_lines_fit_the_window(width: int, letter: str) -> None:
+    listing = Listing([named(letter * 50), named("acme", 2)], total=2, damaged=[])
+    lines = format_listing(listing, NOW, width).splitlines()
+    assert max(map(columns, lines)) <= width
+    assert "…" in lines[1]

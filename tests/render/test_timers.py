@@ -1,15 +1,18 @@
 """Schedules for cron and systemd, with paths that must be quoted."""
 
 import re
-import shlex
-from pathlib import Path
 
 import pytest
 
 from interview_cli.errors import InvalidInput
-from interview_cli.render.timers import format_cron_line, format_systemd_units
+from interview_cli.render.commands import spell_collection
+from interview_cli.render.timers import format_cron_line, format_systemd_script
 
 PROGRAM = ["/usr/bin/interview"]
+
+
+def collect(home: str) -> list[str]:
+    return [*PROGRAM, *spell_collection(home)]
 
 
 @pytest.mark.parametrize(
@@ -17,7 +20,7 @@ PROGRAM = ["/usr/bin/interview"]
     [("/home/jo", "/home/jo"), ("/a b", "'/a b'"), ("/a%b", r"/a\%b"), ("/$a", "'/$a'")],
 )
 def test_a_line_for_cron(home: str, written: str) -> None:
-    assert format_cron_line(PROGRAM, Path(home)) == (
+    assert format_cron_line(collect(home)) == (
         f"17 * * * * /usr/bin/interview gc --quiet --home {written}"
     )
 
@@ -33,26 +36,18 @@ def test_a_line_for_cron(home: str, written: str) -> None:
     ],
 )
 def test_a_unit_of_systemd(home: str, written: str) -> None:
-    found = re.search(r"^ExecStart=(.*)$", format_systemd_units(PROGRAM, Path(home)), re.MULTILINE)
+    found = re.search(r"^ExecStart=(.*)$", format_systemd_script(collect(home)), re.MULTILINE)
     assert found
     assert found[1] == f"/usr/bin/interview gc --quiet --home {written}"
 
 
-def test_a_program_of_several_words_and_a_relative_home() -> None:
-    line = format_cron_line(["/usr/bin/my python", "-m", "interview_cli"], Path("here"))
-    assert shlex.split(line)[5:] == [
-        "/usr/bin/my python",
-        "-m",
-        "interview_cli",
-        "gc",
-        "--quiet",
-        "--home",
-        str(Path("here").absolute()),
-    ]
+def test_a_line_for_cron_has_no_backslash_of_its_own() -> None:
+    with pytest.raises(InvalidInput):
+        format_cron_line(collect("/a\\b"))
 
 
 @pytest.mark.parametrize("home", ["/a\nb", "/a\tb", "/a\x1bb", "/a\rb", "/a\u202eb"])
-@pytest.mark.parametrize("format_timer", [format_cron_line, format_systemd_units])
+@pytest.mark.parametrize("format_timer", [format_cron_line, format_systemd_script])
 def test_a_path_that_no_timer_can_hold(format_timer, home: str) -> None:
     with pytest.raises(InvalidInput):
-        format_timer(PROGRAM, Path(home))
+        format_timer(collect(home))

@@ -241,3 +241,20 @@ def test_new_says_when_the_session_expires(line: Line, terminal: Open) -> None:
     assert f"interview keep {session['short_id']}" in screen.text
     assert "interview config set ttl" in screen.text
     assert terminal("new", "--title", "Cook", "--company", "Inn", "--ttl", "never").end() == 0
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_a_listing_fits_the_window(terminal: Open, line: Line, columns: int) -> None:
+    session = line.new(title="漢字" * 40)
+    screen = terminal("status", columns=columns)
+    assert screen.end() == 0
+    assert len(screen.rows) == 3  # a heading, the session, the next step
+    assert session[-8:] in screen.rows[1]
+    assert f"\x1b[36m{session[-8:]}\x1b[0m" in screen.seen
+    assert "\x1b" not in run_without_colour(terminal)
+
+
+def run_without_colour(terminal: Open) -> str:
+    screen = terminal("status", "--no-color")
+    screen.end()
+    return screen.seen

@@ -11,11 +11,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from interview_cli.coach.llm import failures
-from interview_cli.coach.llm.completions import ReplyReader
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.server_errors import MAX_SERVER_TEXT_CHARS, explain_status
 from interview_cli.model_settings import ModelSettings
@@ -63,6 +62,13 @@ def _import_client_class() -> "type[OpenAI]":
     return OpenAI
 
 
+class Reader(Protocol):
+    """Reads replies from the bytes of a response."""
+
+    def read(self, parts: Iterable[bytes], content_type: str) -> Iterator[str]:
+        """Return the replies, one at least. Raises RequestFailed."""
+
+
 class Request:
     """One request, run in a thread. Emits `reply`, then `end`; or `failed`, perhaps after it."""
 
@@ -70,7 +76,7 @@ class Request:
         self,
         client: "OpenAI",
         endpoint: Endpoint,
-        reader: ReplyReader,
+        reader: Reader,
         emit: Callable[[tuple[str, Any]], None],
     ) -> None:
         self._client = client

@@ -240,7 +240,7 @@ def explain_no_key(endpoint: Endpoint) -> RequestFailed:
     """Explain that neither a key nor a base URL is set."""
     return RequestFailed(
         f"no key for {endpoint.host} is set.",
-        "set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own",
+        NextStep(Action.SET_KEY),
     )
 
 

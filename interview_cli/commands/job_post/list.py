@@ -3,9 +3,9 @@
 import typer
 
 from interview_cli.console.options import declare_command, find_run
-from interview_cli.console.output import print_json, print_result, warn_of_damaged
+from interview_cli.console.output import print_json, warn_of_damaged
+from interview_cli.console.paging import print_listing
 from interview_cli.render.payload import build_listing_payload
-from interview_cli.render.table import format_listing
 from interview_cli.store.base import Listing
 
 
@@ -17,7 +17,8 @@ def list(ctx: typer.Context) -> None:
     posts = [head for head in found.summaries if head.kind == "job_post"]
     shown = Listing(posts, total=len(posts), damaged=found.damaged)
     warn_of_damaged(found.damaged)
+    now = run.now()
     if run.json:
-        print_json(build_listing_payload(shown, run.now()))
+        print_json(build_listing_payload(shown, now))
     else:
-        print_result(format_listing(shown, run.now()))
+        print_listing(run, shown, now)

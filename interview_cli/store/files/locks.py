@@ -1,6 +1,8 @@
 """Lock sessions, one lock each, against other processes and threads."""
 
 import contextlib
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +51,20 @@ class Locks:
             # The session is saved by now, and the end of the process frees the lock.
             with contextlib.suppress(OSError):
                 lock.release()
+
+    def is_held(self, session_id: str) -> bool:
+        """Return whether another process holds a lock. Raises OSError if it cannot be opened.
+
+        Takes a free lock for a moment.
+        """
+        descriptor = os.open(self._build_path(session_id), os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
 
     def remove(self, session_id: str) -> None:
         """Remove the lock file of a deleted session: the last act of its holder.

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from pydantic import ValidationError
 
     from interview_cli.models import Session
+    from interview_cli.store.health import Finding
 
 S = TypeVar("S", bound="Session")
 _MAX_TIME_BYTES = 100
@@ -87,6 +88,7 @@ class FileStore(Store):
     """
 
     def __init__(self, home: Path, lock_timeout_s: float) -> None:
+        self._home = home
         self._sessions = home / "sessions"
         self._locks = Locks(home / "locks")
         self._collected_at = home / "locks" / "collected_at"
@@ -207,6 +209,46 @@ class FileStore(Store):
             self._remove_leftovers()
             self._remember_collection(now)
         return collection
+
+    def check(self, now: datetime) -> "list[Finding]":
+        # Imported here: only `doctor` needs it.
+        from interview_cli.store.files import health
+        from interview_cli.store.health import Finding
+
+        folder = health.check_folder(self._home)
+        if folder.outcome == "error":
+            return [folder]
+        try:
+            listing = self.summaries()
+            return [
+                folder,
+                health.check_permissions(self._home),
+                health.check_space(self._home),
+                *self._check_sessions(),
+                *health.check_locks(self._home, self._locks),
+                health.check_clock(listing.summaries, now),
+            ]
+        except OSError as error:
+            failure = StorageFailed(f"{self._home}: {(error.strerror or 'refused').lower()}.")
+            return [folder, Finding.of_error("home", failure)]
+
+    def _check_sessions(self) -> "Iterator[Finding]":
+        """Read every session in full, because a listing checks less."""
+        from interview_cli.store.health import Finding
+
+        ids = self._list_ids()
+        damaged = 0
+        for session_id in ids:
+            try:
+                self._load_any_kind(session_id)
+            except NotFound:
+                continue  # Another process removed it meanwhile.
+            except InterviewError as error:
+                damaged += 1
+                yield Finding.of_error("sessions", error)
+        if not damaged:
+            count = "1 session" if len(ids) == 1 else f"{len(ids)} sessions"
+            yield Finding("sessions", "ok", f"{count}, none of them damaged")
 
     def _collect_one(self, session_id: str, rule: "_CollectionRule", dry_run: bool) -> bool:
         """Delete the session if the rule allows it (not in a dry run); return whether it does."""

@@ -235,9 +235,8 @@ def test_posts_stand_beside_interviews(line: Line) -> None:
     assert sessions[0]["stage"] == "collecting_details"
     assert "max_questions" not in sessions[0]
     rows = line("status").stdout.splitlines()
-    assert "papaya-trading-nurse" in rows[1]
-    assert " job-post " in rows[1]
-    assert " interview " in rows[2]
+    assert "\tpapaya-trading-nurse\tjob_post\t" in rows[0]
+    assert "\tinterview\t" in rows[1]
     assert "job post" in line("status", session).stdout
     listed = line("job-post", "list", "--json").json["sessions"]
     assert [post["session_id"] for post in listed] == [session]
