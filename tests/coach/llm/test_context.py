@@ -154,12 +154,12 @@ def limit_post(tokens: int) -> Behaviour:
 
 
 def test_a_job_post_is_fitted_too(line: Line, model: ModelServer) -> None:
-    model.always = limit_post(4_400)
+    model.always = limit_post(3_000)
     post = open_post(line)
     for number in range(10, 22):
-        send(line, post, f"Let me think about it {number}. " * 50)
-    assert "about it 21" in model.requests[-1].text
-    assert "about it 10" not in model.requests[-1].text
+        send(line, post, f"Is pay number {number} ok? " * 50)
+    assert "number 21 ok" in model.requests[-1].text
+    assert "number 10 ok" not in model.requests[-1].text
     notices = " ".join(line.stored(post)["notices"])
     assert notices.count("the beginning of the conversation is left out") == 1
 
