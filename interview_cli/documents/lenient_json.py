@@ -1,6 +1,6 @@
 """Read JSON as people write it by hand: with comments and a comma after the last entry.
 
-The json5 package was weighed: it also reads names without quotes, but is a thousand times slower.
+The json5 package was weighed: it also reads names without quotes, but is much slower.
 """
 
 import json

@@ -71,7 +71,7 @@ def test_a_full_disk(
             refused += 1
     for name, words in READING.items():
         done = machine.run(home, *words)
-        assert (done.exit_code, bool(done.stdout)) == (0, True), (name, done)
+        assert (done.exit_code, bool(done.stdout + done.stderr)) == (0, True), (name, done)
     collected = machine.run(home, "gc")
     assert collected.exit_code == 0, collected
     assert collected.stdout.count("deleted") == 2, collected
@@ -115,7 +115,7 @@ def test_a_folder_that_may_not_be_written(
         check_refused(machine.run(home, *words, limits=limits), home, before, name)
     for name, words in READING.items():
         done = machine.run(home, *words, limits=limits)
-        assert (done.exit_code, bool(done.stdout)) == (0, True), (name, done)
+        assert (done.exit_code, bool(done.stdout + done.stderr)) == (0, True), (name, done)
     collected = machine.run(home, "gc", limits=limits)
     assert collected.exit_code == 0, collected
     assert collected.stderr.count("was not deleted") == 2, collected

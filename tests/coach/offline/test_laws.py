@@ -220,7 +220,7 @@ def test_most_answers_lose_under_another_question_of_their_interview() -> None:
         pairs_lower += [gains[a, b] + gains[b, a] < 0 for a, b in gains if a < b]
     # A question on how the work is done may be answered with a case, so many a story fits two.
     assert sum(answers_lower) >= 0.55 * len(answers_lower)
-    assert sum(pairs_lower) >= 0.73 * len(pairs_lower)
+    assert sum(pairs_lower) >= 0.7 * len(pairs_lower)
 
 
 def compare_with_readers(half: str) -> tuple[list[float], list[float], list[float]]:
