@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from interview_cli.english.rules import load_toml
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.errors import InvalidInput
 
 INTERVIEWER, ME = "Interviewer", "Me"
@@ -131,13 +131,20 @@ def _match_label(line: str) -> tuple[str, str] | None:
 
 
 def _find_names(lines: Sequence[str]) -> set[str]:
-    """Return the labels that are names: those that recur or mean a part, or the only two."""
-    counts = Counter(label[0] for label in map(_match_label, lines) if label)
+    """Return the labels that are names: those that recur, mean a part or ask, or the only two."""
+    labels = [label for label in map(_match_label, lines) if label]
+    counts = Counter(name for name, _ in labels)
     known = _load_words("me") | _load_words("interviewer")
-    names = {
-        name for name, count in counts.items() if count >= _MIN_TURNS or name.casefold() in known
-    }
+    names = {name for name, count in counts.items() if count >= _MIN_TURNS}
+    names |= {name for name, words in labels if name.casefold() in known or _asks(name, words)}
     return names if len(names) >= _MIN_TURNS or len(counts) > _MIN_TURNS else set(counts)
+
+
+def _asks(name: str, words: str) -> bool:
+    """Return whether a label that may stand only once is somebody who asks a question."""
+    roles = load_rules("interview_cli.documents", "rules.toml")["interviewer_label"].pattern
+    is_person = all(word[0].isupper() for word in name.split())
+    return bool(roles.match(name)) or (is_person and words.endswith("?"))
 
 
 def _read_cues(lines: Sequence[str]) -> Iterator[str]:

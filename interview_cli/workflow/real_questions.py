@@ -2,7 +2,7 @@
 
 from interview_cli.coach.llm.question_repeats import find_question_words
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.models import PlanSlot, Question
 from interview_cli.requirements.competencies import find_competency, load_competencies
 from interview_cli.vocabulary import QuestionKind
@@ -18,7 +18,24 @@ _SAME_SHARE = 0.6
 
 def asks_something(text: str) -> bool:
     """Return whether an interviewer's words ask for an answer; thanks and small talk do not."""
-    return "?" in text or _matches("request", text)
+    rest = " ".join(part for part in split_sentences(text) if not _matches("small_talk", part))
+    return "?" in rest or _matches("request", rest)
+
+
+def is_small_talk(text: str) -> bool:
+    """Return whether an interviewer's words ask only small talk or say goodbye."""
+    return not asks_something(text) and any(
+        _matches(group, part)
+        for part in split_sentences(text)
+        for group in ("small_talk", "farewell")
+    )
+
+
+def is_goodbye(text: str) -> bool:
+    """Return whether words only say thanks or goodbye."""
+    return all(
+        _matches("thanks", part) or _matches("farewell", part) for part in split_sentences(text)
+    )
 
 
 def read_question(text: str) -> PlanSlot:

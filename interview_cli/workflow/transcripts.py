@@ -17,7 +17,12 @@ from interview_cli.settings import (
 )
 from interview_cli.text import remove_controls
 from interview_cli.vocabulary import QUESTION_KINDS, Level
-from interview_cli.workflow.real_questions import asks_something, read_question
+from interview_cli.workflow.real_questions import (
+    asks_something,
+    is_goodbye,
+    is_small_talk,
+    read_question,
+)
 from interview_cli.workflow.sessions import NewInterview, build_interview
 
 NO_TITLE, NO_COMPANY = "Imported interview", "Company not named"
@@ -55,31 +60,43 @@ def pair_turns(transcript: Transcript, me: str, language: str = "en") -> HeldInt
     """Pair questions with answers.
 
     In English, words of an interviewer that ask nothing begin no question, so an answer goes on
-    after a "right" or a "thank you". Raises InvalidInput for no exchange, too many, or an answer
-    that is too long.
+    after a "right" or a "thank you"; after small talk or a goodbye none goes on. Raises
+    InvalidInput for no exchange, too many, or an answer that is too long.
     """
     exchanges: list[HeldExchange] = []
     left_out: list[str] = [transcript.preface] if transcript.preface else []
+    is_open = False
     for turn in transcript.turns:
-        current = exchanges[-1] if exchanges else None
-        if turn.speaker == me and current:
-            current.answer.append(turn.text)
-        elif turn.speaker != me and _asks(turn, language):
-            if current and not current.answer:
-                current.question.append(turn)
-            else:
-                exchanges.append(HeldExchange([turn]))
+        if turn.speaker != me and _asks(turn, language):
+            _add_question(exchanges, turn)
+            is_open = True
+        elif turn.speaker == me and is_open and not _ends(exchanges[-1], turn, language):
+            exchanges[-1].answer.append(turn.text)
         else:
             left_out.append(turn.text)
+            is_open = is_open and (turn.speaker == me or not is_small_talk(turn.text))
     answered = [exchange for exchange in exchanges if exchange.answer]
     left_out += [_join(exchange.question) for exchange in exchanges if not exchange.answer]
     _require_bounds(answered)
     return HeldInterview(tuple(answered), tuple(left_out))
 
 
+def _add_question(exchanges: list[HeldExchange], turn: Turn) -> None:
+    """Begin an exchange, or add to the question of one that has no answer yet."""
+    if exchanges and not exchanges[-1].answer:
+        exchanges[-1].question.append(turn)
+    else:
+        exchanges.append(HeldExchange([turn]))
+
+
 def _asks(turn: Turn, language: str) -> bool:
     is_marked = bool(turn.kind) or labels_question(turn.speaker)
     return is_marked or not is_english(language) or asks_something(turn.text)
+
+
+def _ends(exchange: HeldExchange, turn: Turn, language: str) -> bool:
+    """Return whether a turn after an answer only says goodbye."""
+    return bool(exchange.answer) and is_english(language) and is_goodbye(turn.text)
 
 
 def _require_bounds(exchanges: Sequence[HeldExchange]) -> None:

@@ -130,6 +130,38 @@ def test_a_panel_is_several_interviewers() -> None:
     assert [len(exchange.question) for exchange in held.exchanges] == [2, 1, 1]
 
 
+@pytest.mark.parametrize("label", ["Panel member", "Priya Shah", "Hiring manager"])
+def test_a_speaker_who_asks_once_is_no_part_of_an_answer(label: str) -> None:
+    text = f"{PLAIN}{label}: Do you have any weaknesses?\nMe: I plan too tightly.\n"
+    held = pair_turns(parse_transcript(text), "Me")
+    assert held.exchanges[-1].question[0].text == "Do you have any weaknesses?"
+    assert [exchange.answer for exchange in held.exchanges[-2:]] == [
+        ["Like this."],
+        ["I plan too tightly."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left_out"),
+    [
+        (
+            "Interviewer: Thanks for coming. How was the journey?\nMe: Fine, I took the train.\n",
+            "",
+            2,
+        ),
+        ("Interviewer: Hello, how are you?\nMe: Good, and you?\n", "", 2),
+        ("", "Interviewer: Have a good day!\nMe: You too.\n", 2),
+        ("", "Interviewer: Good.\nMe: Thank you. Goodbye.\n", 2),
+        ("", "Interviewer: We will call you.\nMe: Thank you for your time, bye.\n", 2),
+    ],
+)
+def test_small_talk_and_goodbyes_are_left_out(before: str, after: str, left_out: int) -> None:
+    held = pair_turns(parse_transcript(before + PLAIN + after), "Me")
+    told = [(one.question[0].text, "\n".join(one.answer)) for one in held.exchanges]
+    assert told == WANTED
+    assert len(held.left_out) == left_out
+
+
 @pytest.mark.parametrize(
     ("speakers", "named", "me"),
     [
