@@ -170,10 +170,12 @@ def _build_changes(group: Group) -> Table:
 
 
 def _describe_difference(change: Change) -> str:
-    size = f"{abs(change.difference):.1f}"
-    if not change.difference:
+    """Return the difference of the two numbers as they are printed."""
+    difference = round(round(change.last, 1) - round(change.first, 1), 1)
+    size = f"{abs(difference):.1f}"
+    if not difference:
         return size
-    return f"up {size}" if change.difference > 0 else f"down {size}"
+    return f"up {size}" if difference > 0 else f"down {size}"
 
 
 def _build_bullets(title: str, entries: list[str]) -> list[Block]:

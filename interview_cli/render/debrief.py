@@ -67,8 +67,8 @@ def _describe_foresight(interview: Interview) -> list[Block]:
     ]
     unforeseen = len(list_unforeseen(interview))
     if unforeseen:
-        count = "1 question" if unforeseen == 1 else f"{unforeseen} questions"
-        lines.append(f"The next session on these documents asks the other {count}.")
+        others = "other one" if unforeseen == 1 else f"other {unforeseen}"
+        lines.append(f"The next session on these documents asks the {others}.")
     return [Prose("\n\n".join(lines))]
 
 
