@@ -9,6 +9,8 @@ from tests.conftest import KEY, STORY, Line, mark_slow
 from tests.model_faults import FAULTS, time_limit
 from tests.web.conftest import create_run, serving
 
+pytestmark = pytest.mark.slow  # they start processes and wait for models
+
 
 @pytest.mark.parametrize("fault", mark_slow(FAULTS, but=["401"]))
 def test_it_is_told_and_the_answer_is_kept(

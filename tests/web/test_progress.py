@@ -10,6 +10,8 @@ from tests.conftest import CV, Line
 from tests.web.conftest import Client
 from tests.web.test_pages import open_page, send
 
+pytestmark = pytest.mark.slow  # they start processes and wait for models
+
 NOWHERE = "01a21f00-0000-7000-8000-000000000000"
 DAY = str(datetime.now().astimezone().date() + timedelta(days=9))
 

@@ -14,6 +14,8 @@ from tests.model_server import hang
 from tests.time_limits import scaled
 from tests.web.conftest import Start
 
+pytestmark = pytest.mark.slow  # they start processes and wait for models
+
 
 @pytest.mark.parametrize(
     ("number", "code"),

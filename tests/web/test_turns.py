@@ -5,10 +5,14 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 
+import pytest
+
 from tests.conftest import STORY, Line
 from tests.model_server import Handler, Received, answer_well, chunk, say
 from tests.time_limits import scaled
 from tests.web.conftest import Answer, Client, encode_form
+
+pytestmark = pytest.mark.slow  # they start processes and wait for models
 
 
 class Gate:
