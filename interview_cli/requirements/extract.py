@@ -131,7 +131,8 @@ class Requirement:
     @property
     def is_formality(self) -> bool:
         """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
-        return _load_pattern("formality").search(self.text) is not None
+        is_work = _load_pattern("work_first").match(self.text) is not None
+        return not is_work and _load_pattern("formality").search(self.text) is not None
 
 
 def find_requirements(job_description: str) -> list[Requirement]:
