@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.time_limits import scaled
+from tests.time_limits import scaled, slowdown
 
 CRITERIA = ("relevance", "specificity", "structure", "ownership", "impact")
 
@@ -348,7 +348,7 @@ def stream_slowly(handler: Handler, received: Received) -> None:
     """Stream one word at a time until the client goes away or the test is over."""
     handler.begin_stream()
     number = 0
-    while not handler.model.closing.wait(0.05):
+    while not handler.model.closing.wait(0.05 * slowdown()):
         number += 1
         handler.wfile.write(chunk(f"word{number} "))
         handler.wfile.flush()
