@@ -169,6 +169,14 @@ TURNS: list[tuple[str, dict[str, object]]] = [
             "benefits": ["van"],
         },
     ),
+    ("We don't offer remote work", {"-work_type": [""]}),
+    ("home office is not available", {}),
+    ("We do not allow working from home", {}),
+    ("This is not a remote job.", {}),
+    (
+        "Cook in York. Remote work is not possible.",
+        {"title": "Cook", "location": "York", "-work_type": [""]},
+    ),
     # Messages that say nothing about the job.
     ("hello", {}),
     ("create the post", {}),

@@ -63,6 +63,12 @@ WORK_TYPES = [
     ("work from the office", "onsite"),
     ("Remote isn't possible", None),
     ("no remote work please", None),
+    ("We don't offer remote work", None),
+    ("We do not allow working from home", None),
+    ("Remote work is not offered", None),
+    ("this is not a remote job", None),
+    ("Remote work isn't possible", None),
+    ("We don't offer parking, but remote work is fine", "remote"),
     ("our remote team is great and fast", None),
 ]
 
