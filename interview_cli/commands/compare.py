@@ -1,5 +1,7 @@
 """`interview compare`: feedback side by side and over time."""
 
+from functools import partial
+
 import typer
 
 from interview_cli.console.options import (
@@ -8,11 +10,9 @@ from interview_cli.console.options import (
     find_run,
     resolve_sessions,
 )
-from interview_cli.console.output import print_json, warn_of_damaged
-from interview_cli.console.paging import print_markdown
-from interview_cli.console.reports import ExportOption, Force, PaperSize, export_report
+from interview_cli.console.output import warn_of_damaged
+from interview_cli.console.reports import ExportOption, Force, PaperSize, deliver_overview
 from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
-from interview_cli.render.markdown import render_markdown
 from interview_cli.workflow.compare import load_comparison
 
 
@@ -29,8 +29,5 @@ def compare(
     comparison, damaged = load_comparison(run.store, resolve_sessions(run, sessions))
     warn_of_damaged(damaged)
     report = build_comparison_report(comparison)
-    file = export_report(run, report, export, paper, force=force) if export else {}
-    if run.json:
-        print_json(build_comparison_payload(comparison) | file)
-    elif not export:
-        print_markdown(run, render_markdown(report))
+    payload = partial(build_comparison_payload, comparison)
+    deliver_overview(run, report, payload, export, paper, force=force)

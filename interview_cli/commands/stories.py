@@ -1,5 +1,7 @@
 """`interview stories`: the answers that told a real case."""
 
+from functools import partial
+
 import typer
 
 from interview_cli.console.options import (
@@ -8,10 +10,8 @@ from interview_cli.console.options import (
     find_run,
     resolve_sessions,
 )
-from interview_cli.console.output import print_json, warn_of_damaged
-from interview_cli.console.paging import print_markdown
-from interview_cli.console.reports import ExportOption, Force, PaperSize, export_report
-from interview_cli.render.markdown import render_markdown
+from interview_cli.console.output import warn_of_damaged
+from interview_cli.console.reports import ExportOption, Force, PaperSize, deliver_overview
 from interview_cli.render.stories import build_story_payload, build_story_report
 from interview_cli.workflow.stories import load_stories
 
@@ -29,8 +29,5 @@ def stories(
     bank, damaged = load_stories(run.store, resolve_sessions(run, sessions))
     warn_of_damaged(damaged)
     report = build_story_report(bank)
-    file = export_report(run, report, export, paper, force=force) if export else {}
-    if run.json:
-        print_json(build_story_payload(bank) | file)
-    elif not export:
-        print_markdown(run, render_markdown(report))
+    payload = partial(build_story_payload, bank)
+    deliver_overview(run, report, payload, export, paper, force=force)

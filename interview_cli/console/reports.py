@@ -14,11 +14,13 @@ from interview_cli.console.output import (
     print_json,
     write_stdout,
 )
+from interview_cli.console.paging import print_markdown
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.models import Session
 from interview_cli.render.blocks import Report
 from interview_cli.render.export import choose_format, render_report
+from interview_cli.render.markdown import render_markdown
 from interview_cli.settings import Paper
 from interview_cli.store import disk
 from interview_cli.text import make_slug
@@ -91,30 +93,48 @@ def deliver_report(
         return
     # A session file written by hand may have a path as its name, so it is slugged again.
     path = target.path or Path(f"{make_slug(session.name)}.{target.format}")
-    content = written()
-    disk.write_report(path, content, overwrite=target.force)
+    file = _write_report(run, path, written(), target.format, force=target.force)
     if run.json:
-        reply = {"status": "ok", "session_id": session.session_id, "path": str(path.absolute())}
-        print_json(reply | {"format": target.format, "bytes": len(content)})
-        return
-    print_exactly(str(path))
-    print_hint(f"{len(content):,} bytes")
+        print_json({"status": "ok", "session_id": session.session_id} | file)
 
 
-def export_report(
-    run: Run, report: Report, path: Path, paper: Paper | None, *, force: bool
+def _write_report(
+    run: Run, path: Path, content: bytes, form: str, *, force: bool
 ) -> dict[str, Any]:
-    """Write a report to the file that the user named; return how JSON describes that file.
-
-    Prints the path unless JSON is wanted. Raises UsageError for an unknown ending, InvalidInput
-    and StorageFailed.
-    """
-    form = choose_format(None, path, {})
-    if form == "json":
-        raise UsageError("a report is not written as JSON.", "use --json, or name a .pdf file")
-    content = render_report(report, form, paper or run.settings.paper)
+    """Write a report, print its path unless JSON is wanted, and return how JSON describes it."""
     disk.write_report(path, content, overwrite=force)
     if not run.json:
         print_exactly(str(path))
         print_hint(f"{len(content):,} bytes")
     return {"path": str(path.absolute()), "format": form, "bytes": len(content)}
+
+
+def deliver_overview(
+    run: Run,
+    report: Report,
+    payload: Callable[[], dict[str, Any]],
+    path: Path | None,
+    paper: Paper | None,
+    *,
+    force: bool,
+) -> None:
+    """Write a report over sessions to the file that the user named, or else print it.
+
+    With `--json` prints `payload` and what was written. Raises UsageError for an unknown ending,
+    InvalidInput and StorageFailed.
+    """
+    file = _write_overview(run, report, path, paper, force=force) if path else {}
+    if run.json:
+        print_json(payload() | file)
+    elif not path:
+        print_markdown(run, render_markdown(report))
+
+
+def _write_overview(
+    run: Run, report: Report, path: Path, paper: Paper | None, *, force: bool
+) -> dict[str, Any]:
+    form = choose_format(None, path, {})
+    if form == "json":
+        raise UsageError("a report is not written as JSON.", "use --json, or name a .pdf file")
+    content = render_report(report, form, paper or run.settings.paper)
+    return _write_report(run, path, content, form, force=force)

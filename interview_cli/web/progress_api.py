@@ -5,7 +5,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import Response
 
+from interview_cli.context import Run
 from interview_cli.models import Interview
+from interview_cli.render.blocks import Report
 from interview_cli.render.calendar import render_calendar
 from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
 from interview_cli.render.debrief import build_debrief_payload
@@ -47,6 +49,7 @@ Reply = dict[str, Any]
 Sessions = Annotated[
     list[str] | None, Query(alias="session", description="Whole ids; all if none is given.")
 ]
+ReportPaper = Annotated[Paper | None, Query()]
 ReportFormat = Annotated[Literal["pdf", "html", "md"], Query(alias="format")]
 GivenQuestions = Annotated[
     str | None, Form(description="What was asked, one question a line; absent: as it was.")
@@ -74,13 +77,11 @@ def export_comparison(
     run: ForkedRun,
     sessions: Sessions = None,
     file_format: ReportFormat = "pdf",
-    paper: Annotated[Paper | None, Query()] = None,
+    paper: ReportPaper = None,
 ) -> Response:
     """Return the comparison as a file, as `compare --export` writes it."""
     comparison, _ = load_comparison(run.store, require_ids(sessions))
-    report = build_comparison_report(comparison)
-    content = render_report(report, file_format, paper or run.settings.paper)
-    return answer_file(content, report.kind, file_format)
+    return _answer_report(run, build_comparison_report(comparison), file_format, paper)
 
 
 @router.get("/stories", responses=describe(dict))
@@ -95,11 +96,14 @@ def export_stories(
     run: ForkedRun,
     sessions: Sessions = None,
     file_format: ReportFormat = "pdf",
-    paper: Annotated[Paper | None, Query()] = None,
+    paper: ReportPaper = None,
 ) -> Response:
     """Return the stories as a file, as `stories --export` writes it."""
     bank, _ = load_stories(run.store, require_ids(sessions))
-    report = build_story_report(bank)
+    return _answer_report(run, build_story_report(bank), file_format, paper)
+
+
+def _answer_report(run: Run, report: Report, file_format: str, paper: Paper | None) -> Response:
     content = render_report(report, file_format, paper or run.settings.paper)
     return answer_file(content, report.kind, file_format)
 

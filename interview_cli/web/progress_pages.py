@@ -1,7 +1,8 @@
 """Pages over several sessions and around the real interview, and their forms."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
@@ -34,48 +35,43 @@ from interview_cli.workflow.practice_plan import choose_due, parse_interview_dat
 from interview_cli.workflow.stories import load_stories
 
 router = APIRouter(include_in_schema=False)
+Found = TypeVar("Found")
 
 
 @router.get("/compare")
 def show_comparison(request: Request, run: ForkedRun, sessions: Sessions = None) -> Response:
     """Show sessions side by side, with a chart."""
-
-    def build(chosen: list[str]) -> tuple[Report, list[str]]:
-        comparison, damaged = load_comparison(run.store, chosen)
-        return build_comparison_report(comparison), damaged
-
-    return _show_report(request, "compare", "Compare", require_ids(sessions), build)
+    load_found = partial(load_comparison, run.store)
+    return _show_report(request, "compare", sessions, load_found, build_comparison_report)
 
 
 @router.get("/stories")
 def show_stories(request: Request, run: ForkedRun, sessions: Sessions = None) -> Response:
     """Show the answers that told a case."""
-
-    def build(chosen: list[str]) -> tuple[Report, list[str]]:
-        bank, damaged = load_stories(run.store, chosen)
-        return build_story_report(bank), damaged
-
-    return _show_report(request, "stories", "Stories", require_ids(sessions), build)
+    load_found = partial(load_stories, run.store)
+    return _show_report(request, "stories", sessions, load_found, build_story_report)
 
 
 def _show_report(
     request: Request,
     area: str,
-    name: str,
-    chosen: list[str],
-    build: Callable[[list[str]], tuple[Report, list[str]]],
+    sessions: list[str] | None,
+    load_found: Callable[[list[str]], tuple[Found, list[str]]],
+    build_report: Callable[[Found], Report],
 ) -> Response:
     """Show a report over sessions, or what is missing for one where none was named."""
+    chosen = require_ids(sessions)
     context: dict[str, Any] = {"report": None, "damaged": [], "failure": None}
     try:
-        context["report"], context["damaged"] = build(chosen)
+        found, context["damaged"] = load_found(chosen)
+        context["report"] = build_report(found)
     except (Conflict, SessionMissing) as error:
         if chosen:
             raise
         context["failure"] = describe_failure(request, error)
     query = urlencode([("session", session) for session in chosen])
     context["query"] = f"&{query}" if query else ""
-    return show(request, "overview.html", area=area, name=name, **context)
+    return show(request, "overview.html", area=area, name=area.capitalize(), **context)
 
 
 @router.get("/session/{id}/plan")
