@@ -248,7 +248,11 @@ def recall(verdicts: Counter[str]) -> float:
 def _describe_group(
     name: str, conversations: list[dict[str, Any]], *, show_faults: bool
 ) -> Iterator[str]:
-    judged = [(one["id"], found) for one in conversations for found in judge(one, OfflineCoach())]
+    judged = [
+        (conversation["id"], found)
+        for conversation in conversations
+        for found in judge(conversation, OfflineCoach())
+    ]
     if show_faults:
         yield from (
             f"  {found.verdict:9} {label} ({found.turn}) {found.field}: "

@@ -142,9 +142,9 @@ def _decline(post: JobPost, declined: PostField, outcome: TurnOutcome) -> None:
 def _settle_skipped(post: JobPost) -> None:
     """Forget that a field was skipped once it has a value."""
     post.skipped = [
-        name_in_json(one)
-        for one in DECLINABLE
-        if name_in_json(one) in post.skipped and not getattr(post.job_data, one)
+        name_in_json(field)
+        for field in DECLINABLE
+        if name_in_json(field) in post.skipped and not getattr(post.job_data, field)
     ]
 
 
@@ -157,7 +157,7 @@ def _settle_currency(post: JobPost, money: str, outcome: TurnOutcome) -> None:
     currency = resolve_currency(present, find_country(data.location)).currency
     if currency != data.currency:
         data.currency = currency
-        outcome.changed = [one for one in outcome.changed if one[0] != "salary"]
+        outcome.changed = [change for change in outcome.changed if change[0] != "salary"]
         outcome.changed.append(("salary", f"{describe_pay(data)} (the currency of the place)"))
 
 
@@ -297,15 +297,15 @@ def _remove(post: JobPost, act: Act, name: PostField) -> str | None:
 
 def _has_value(post: JobPost, name: PostField) -> bool:
     empty = JobData()
-    return any(getattr(post.job_data, one) != getattr(empty, one) for one in _names_of(name))
+    return any(getattr(post.job_data, part) != getattr(empty, part) for part in _names_of(name))
 
 
 def _clear(post: JobPost, name: PostField) -> str:
     empty = JobData()
-    for one in _names_of(name):
-        setattr(post.job_data, one, getattr(empty, one))
-        post.sources.pop(name_in_json(one), None)
-        post.words.pop(name_in_json(one), None)
+    for part in _names_of(name):
+        setattr(post.job_data, part, getattr(empty, part))
+        post.sources.pop(name_in_json(part), None)
+        post.words.pop(name_in_json(part), None)
     _forget_removed(post)
     return "left out"
 

@@ -244,7 +244,7 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
 
 def _quote(words: Iterable[str]) -> str:
     unique = list(dict.fromkeys(words))
-    quotes = [f"“{shorten(one, _MAX_QUOTE_CHARS)}”" for one in unique[:_MOST_QUOTED]]
+    quotes = [f"“{shorten(quote, _MAX_QUOTE_CHARS)}”" for quote in unique[:_MOST_QUOTED]]
     more = len(unique) - _MOST_QUOTED
     return ", ".join(quotes) + (f" and {more} more" if more > 0 else "")
 
@@ -258,7 +258,7 @@ def _note_changes(changed: list[tuple[PostField, str]]) -> str:
 
 
 def _list_briefly(descriptions: list[str]) -> str:
-    shown = [shorten(one, _MAX_NOTE_CHARS) for one in descriptions[:_MOST_NOTED]]
+    shown = [shorten(description, _MAX_NOTE_CHARS) for description in descriptions[:_MOST_NOTED]]
     more = len(descriptions) - _MOST_NOTED
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
