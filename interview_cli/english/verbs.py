@@ -50,7 +50,7 @@ def _load_plain_verbs() -> Iterator[Verb]:
     for suffix in ("", "_talk"):
         is_of_work = not suffix
         for plain in sorted(_load_words(f"regular{suffix}")):
-            past = form_past(plain)
+            past = _form_past(plain)
             yield Verb("plain", plain, past, past, is_of_work=is_of_work)
         for entry in load_toml(*_FILE)[f"irregular{suffix}"].split():
             plain, past, *more = entry.split(":")
@@ -74,7 +74,7 @@ def is_past(word: str) -> bool:
     return is_irregular or load_rules(*_FILE)["past_form"].pattern.search(word) is not None
 
 
-def form_past(plain: str) -> str:
+def _form_past(plain: str) -> str:
     """Return the past form of a regular verb."""
     if plain.endswith("e"):
         return f"{plain}d"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.sentences import Sentence, load_pattern
@@ -15,6 +15,7 @@ from interview_cli.coach.offline.forms import (
     asks_for_questions,
     find_missing_form,
 )
+from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
@@ -22,7 +23,6 @@ from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 from interview_cli.trades.trades import load_trade
 
 _PREFIX_LENGTH = 5
-_JOBS_KEPT = 4
 _MIN_STRANGE_STEMS = 12
 _MAX_OWN_POINTS = 0.05
 _MAX_SHARED = 0.15
@@ -184,7 +184,7 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
     """Parse the answer of an exchange."""
     elements = parse_star(exchange.answer, is_story=exchange.question.kind not in FORWARD_KINDS)
     subject = _find_subject(exchange, facts)
-    near = content_stems(exchange.question.content) | _find_job_stems(facts)
+    near = content_stems(exchange.question.content) | find_job_stems(facts)
     return AnswerReading(
         elements,
         exchange.question,
@@ -193,16 +193,6 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
         near - _find_asking_stems(),
         recognise_trade(facts.job_title, facts.job_text),
     )
-
-
-def _find_job_stems(facts: Facts) -> frozenset[str]:
-    return _stem_job(facts.job_title, facts.job_text)
-
-
-# Each answer of an interview is held against the same ad.
-@lru_cache(maxsize=_JOBS_KEPT)
-def _stem_job(title: str, text: str) -> frozenset[str]:
-    return content_stems(title) | content_stems(text)
 
 
 def _cut(stems: frozenset[str]) -> frozenset[str]:
@@ -247,5 +237,5 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     # A question on a whole job in the CV names nothing of what it is asked for.
     is_wide = kind == "requirement" and asked.isdisjoint(content_stems(topic))
     if is_wide or kind in ("opener", "motivation", "closing", "gap"):
-        stems |= _find_job_stems(facts)
+        stems |= find_job_stems(facts)
     return stems - _find_asking_stems()

@@ -7,6 +7,7 @@ from random import Random
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
+from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import (
@@ -62,10 +63,10 @@ def find_role(facts: Facts) -> dict[str, str]:
     role = _choose_role(facts)
     if role is None:
         return {}
-    is_unknown = recognise_trade(role.title, "") is None
-    kind = {} if is_unknown else {"other_role": ""}
     if is_near(role.title, facts):
         kind = {"near_role": ""}
+    else:
+        kind = {"other_role": ""} if recognise_trade(role.title, "") else {}
     title = role.title
     if not title.startswith("head of "):
         title = f"{choose_article(title.split()[0])} {title}"
@@ -83,21 +84,20 @@ def _choose_role(facts: Facts) -> Role | None:
     """Return the latest job, or a recent one alike of which the CV tells more that the ad names."""
     roles = find_roles(facts.cv_text)
     latest = next((role for role in roles if role.is_latest), None)
-    near = [
-        role for role in roles if role.years_earlier <= _RECENT_YEARS and is_near(role.title, facts)
-    ]
-    if latest is None or not near or latest in near[:1]:
-        return latest if latest is not None else next(iter(near), None)
+    recent = (role for role in roles if role.years_earlier <= _RECENT_YEARS)
+    near = next((role for role in recent if is_near(role.title, facts)), None)
+    if latest is None or near is None or near == latest:
+        return latest or near
     # A "deputy manager" may be of any kind, of the same kind, too.
     is_rank = not find_kind_stems(latest.title)
     shared = _count_shared_words(facts)
-    is_told = shared[latest.title] >= shared[near[0].title] > 0
-    return latest if is_rank or is_told else near[0]
+    is_told = shared[latest.title] >= shared[near.title] > 0
+    return latest if is_rank or is_told else near
 
 
 def _count_shared_words(facts: Facts) -> Counter[str]:
     """Return how many words of the ad the CV uses of each job, by the job's title."""
-    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+    job_stems = find_job_stems(facts)
     stems: defaultdict[str, set[str]] = defaultdict(set)
     for item in find_work(facts.cv_text):
         if title := find_title(item.employer):
@@ -110,7 +110,7 @@ def rank_work(facts: Facts) -> list[WorkItem]:
 
     The order of the nearest differs between sessions.
     """
-    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+    job_stems = find_job_stems(facts)
 
     def rate(item: WorkItem) -> float:
         shared = len(content_stems(item.text) & job_stems)
@@ -150,7 +150,7 @@ def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
 
     One is enough if the title of the job in the CV does not tell its kind.
     """
-    job_stems = content_stems(facts.job_text) | content_stems(facts.job_title)
+    job_stems = find_job_stems(facts)
     shared = len(content_stems(words.partition(" ")[2]) & job_stems)
     title = find_title(item.employer)
     if title is not None and is_near(title, facts):
