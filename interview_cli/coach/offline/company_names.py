@@ -7,8 +7,6 @@ from interview_cli.english.words import word_list
 from interview_cli.requirements.cv_sections import PRESENT, find_end_year, read_sections
 
 _END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
-
-_DOTS = re.compile(r"[.,]")
 _MIN_NAME_CHARS = 4
 _MOST_SAID_WORDS = 3
 
@@ -34,13 +32,13 @@ def is_agency(name: str, job_text: str) -> bool:
 
 def is_long_name(name: str) -> bool:
     """Return whether a company's name is too long to be said in a question: people say "us"."""
-    words = say_company(name).removeprefix("the ").split()
+    words = _remove_article(name).split()
     return sum(word.isalnum() for word in words) > _MOST_SAID_WORDS
 
 
 def knows_company(name: str, cv_text: str) -> bool:
     """Return whether a CV names the company: who works or worked there knows it."""
-    short = say_company(name).removeprefix("the ").lower()
+    short = _remove_article(name).lower()
     return len(short) >= _MIN_NAME_CHARS and short in " ".join(cv_text.lower().split())
 
 
@@ -49,9 +47,9 @@ def works_for(name: str, cv_text: str) -> bool:
 
     Who works there has told the interviewer's colleagues of that job every day.
     """
-    short = say_company(name).removeprefix("the ").lower()
-    if len(short) < _MIN_NAME_CHARS:
+    if not knows_company(name, cv_text):
         return False
+    short = _remove_article(name).lower()
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):
         if short in line.lower():
@@ -60,3 +58,7 @@ def works_for(name: str, cv_text: str) -> bool:
             if PRESENT in map(find_end_year, beside):
                 return True
     return False
+
+
+def _remove_article(name: str) -> str:
+    return say_company(name).removeprefix("the ")
