@@ -15,6 +15,9 @@ endif
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
 
+# The tests start hundreds of processes, which begin sooner with compiled modules.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo serve test test-fast test-all test-model torture lint types docs wheel check bench clean
 
 help: ## List these targets

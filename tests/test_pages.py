@@ -15,6 +15,7 @@ from tests.conftest import EXAMPLES
 DOCS = EXAMPLES.parent / "docs"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["coaching.md"])
 def test_a_page_can_be_followed_as_it_stands(tmp_path: Path, page: str) -> None:
     folder = tmp_path / "examples"

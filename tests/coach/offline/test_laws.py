@@ -126,6 +126,7 @@ def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
             assert score_other(answer, padded) <= max(NOTHING, score_own(answer)), answer.id
 
 
+@pytest.mark.slow
 def test_another_order_changes_no_structure(some: list[LabelledAnswer]) -> None:
     for answer in some:
         shuffled = split_sentences(answer.answer)
@@ -144,6 +145,7 @@ def test_names_and_employers_change_nothing(some: list[LabelledAnswer]) -> None:
                 assert rate_other(answer, changed) == rate_own(answer), answer.id
 
 
+@pytest.mark.slow
 def test_a_name_that_is_a_word_too_is_a_name(some: list[LabelledAnswer]) -> None:
     role = re.compile(r"(?<=[a-z,] )(?:my|the|a|our) (?:\w+ )?(?:" + "|".join(ROLES) + r")\b")
     replaced_count = 0
@@ -154,6 +156,7 @@ def test_a_name_that_is_a_word_too_is_a_name(some: list[LabelledAnswer]) -> None
     assert replaced_count >= 10
 
 
+@pytest.mark.slow
 def test_equal_answers_are_rated_equally(some: list[LabelledAnswer]) -> None:
     for answer in some:
         assert rate_labelled(answer) == rate_labelled(answer)
@@ -249,6 +252,7 @@ def test_the_report_quotes_the_measured_agreement() -> None:
     assert f"apart, the rules put {100 * share_in_order(labels, scores):.0f} % in" in quoted
 
 
+@pytest.mark.slow
 def test_hesitation_has_no_weight() -> None:
     for answer in ALL[::9]:
         assert score_other(answer, f"Um, well, {answer.answer}") == score_own(answer), answer.id
