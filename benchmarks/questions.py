@@ -47,6 +47,8 @@ HALVES = (
     "twentytwo",
     "twentythree",
     "twentyfour",
+    "twentyfive",
+    "twentysix",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
