@@ -4,12 +4,18 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from interview_cli.errors import InvalidInput
 from interview_cli.settings import Settings, SettingValue, resolve_settings
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.coach.base import Coach
     from interview_cli.store.base import Store
-    from interview_cli.store.drafts import FileDrafts
+    from interview_cli.store.drafts import Drafts
+    from interview_cli.store.postgres.connection import Connections
+
+
+LEASE_MARGIN_S = 30.0
+"""Time to save and to print after the last word of a model."""
 
 
 class Run:
@@ -46,16 +52,34 @@ class Run:
 
     @cached_property
     def store(self) -> "Store":
+        if self.settings.store:
+            connections = self.connections  # says what is missing if the package is
+            from interview_cli.store.postgres.store import PostgresStore
+
+            # A turn ends within twice the time-out; another process may take over a little later.
+            lease_s = 2 * self.settings.model.timeout_s + LEASE_MARGIN_S
+            owner, wait_s = self.settings.owner, self.settings.lock_timeout_s
+            return PostgresStore(connections, owner, wait_s, lease_s)
         from interview_cli.store.files.store import FileStore
 
         return FileStore(self.settings.home, self.settings.lock_timeout_s)
 
     @cached_property
-    def drafts(self) -> "FileDrafts":
+    def drafts(self) -> "Drafts":
         """What the user is still typing."""
+        if self.settings.store:
+            connections = self.connections
+            from interview_cli.store.postgres.drafts import PostgresDrafts
+
+            return PostgresDrafts(connections, self.settings.owner)
         from interview_cli.store.drafts import FileDrafts
 
         return FileDrafts(self.settings.home)
+
+    @cached_property
+    def connections(self) -> "Connections":
+        """Connections to the database of the setting `store`."""
+        return connect(self.settings.store or "")
 
     @cached_property
     def coach(self) -> "Coach":
@@ -96,6 +120,20 @@ class Run:
     def now(self) -> datetime:
         """Return the current time, aware, in UTC."""
         return datetime.now(UTC)
+
+
+def connect(address: str, *, is_migrating: bool = False) -> "Connections":
+    """Return connections to a database. Raises InvalidInput if its package is not installed."""
+    try:
+        from interview_cli.store.postgres.connection import Connections
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "psycopg" and "libpq" not in str(error):
+            raise
+        raise InvalidInput(
+            "sessions in PostgreSQL need a package that is not installed.",
+            "pip install 'interview-cli[postgres]'",
+        ) from error
+    return Connections(address, is_migrating=is_migrating)
 
 
 def _create_stand_in() -> "Coach":

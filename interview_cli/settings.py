@@ -71,6 +71,7 @@ Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 _TTL = re.compile(r"([1-9][0-9]{0,5})([mhd])")
+_OWNER = re.compile(r"[\w.@-]{1,64}", re.ASCII)
 _TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -151,6 +152,33 @@ def _parse_home(value: Any, source: str) -> Path:
         raise InvalidInput(f"{source} names the home of an unknown user.") from error
 
 
+def _parse_store(value: Any, source: str) -> str | None:
+    """Check the address of a database. A password in it could be seen in many places."""
+    address = _parse_text(value, source)
+    if address is None:
+        return None
+    if not address.startswith(("postgresql://", "postgres://")):
+        raise InvalidInput(
+            f"{source} is not the address of a database.",
+            "write it as postgresql://HOST/DATABASE, or leave it empty for the folder",
+        )
+    if re.search(r"//[^/@]*:[^/@]*@|[?&]password=", address):
+        raise InvalidInput(
+            f"{source} holds a password.", "take it out, and set PGPASSWORD or write ~/.pgpass"
+        )
+    return address
+
+
+def _parse_owner(value: Any, source: str) -> str:
+    owner = str(value).strip()
+    if not _OWNER.fullmatch(owner):
+        raise InvalidInput(
+            f"{source} is not a name of an owner.",
+            "use 1 to 64 letters, digits, dots, hyphens, underscores or @",
+        )
+    return owner
+
+
 def _parse_coach(value: Any, source: str) -> str:
     if value not in COACHES:
         raise InvalidInput(
@@ -212,6 +240,20 @@ SETTINGS: tuple[Setting, ...] = (
         option="home",
         metavar="DIR",
         default_about="the user data folder of `interview-cli`",
+    ),
+    Setting(
+        "store",
+        "INTERVIEW_STORE",
+        "Database for sessions, as postgresql://HOST/DATABASE, instead of the folder.",
+        _parse_store,
+        default_about="none: the folder",
+    ),
+    Setting(
+        "owner",
+        "INTERVIEW_OWNER",
+        "Whose sessions of the database to use.",
+        _parse_owner,
+        "me",
     ),
     Setting(
         "coach",
@@ -445,6 +487,10 @@ class Settings:
     """The validated settings of one run."""
 
     home: Path
+    store: str | None
+    """The address of the database that keeps the sessions; None: the folder `home` does."""
+    owner: str
+    """Whose sessions of the database this run sees."""
     coach: str
     """One of COACHES."""
     ttl: str
@@ -485,6 +531,8 @@ class Settings:
         values = {key: setting.value for key, setting in resolved.items()}
         return cls(
             home=values["home"],
+            store=values["store"],
+            owner=values["owner"],
             coach=values["coach"],
             ttl=values["ttl"],
             lock_timeout_s=values["lock_timeout"],

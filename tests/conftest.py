@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import ssl
+import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +25,9 @@ import interview_cli.models  # noqa: F401
 from interview_cli.cli import app
 from interview_cli.context import Run
 from interview_cli.documents import sandbox
+from tests import postgres
 from tests.model_server import ModelServer, serving
+from tests.postgres import Database
 from tests.time_limits import scaled
 
 # With a frozen clock filelock would wait for ever.
@@ -31,6 +35,9 @@ freezegun.configure(extend_ignore_list=["filelock"])
 
 _FEW_EXAMPLES = 20
 _MANY_EXAMPLES = 60
+
+_SHARED = "TESTS_SHARED_FOLDER"
+"""The variable that names a folder which all workers of a run share."""
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -181,6 +188,15 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     hypothesis_settings.load_profile("suite")
 
+    if not hasattr(config, "workerinput"):
+        os.environ[_SHARED] = tempfile.mkdtemp(prefix="interview-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput") and (folder := os.environ.pop(_SHARED, None)):
+        postgres.stop(Path(folder))
+        shutil.rmtree(folder, ignore_errors=True)
+
 
 def is_short(config: pytest.Config) -> bool:
     """Return whether the run leaves out slow tests, as `make test` does."""
@@ -212,6 +228,12 @@ def line(home: Path) -> Line:
     return Line(home)
 
 
+@pytest.fixture
+def database() -> Database:
+    """A database of its own, on a real server that the run starts once."""
+    return postgres.create_database(postgres.start_once(Path(os.environ[_SHARED])))
+
+
 KEY = "sk-sentinel-of-the-key"
 
 
@@ -235,7 +257,7 @@ def now() -> datetime:
 def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Hide the settings of the developer, the default home and the network."""
     for name in list(os.environ):
-        if name.startswith(("INTERVIEW_", "OPENAI_")) or name.lower().endswith("_proxy"):
+        if name.startswith(("INTERVIEW_", "OPENAI_", "PG")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user" / "config"))

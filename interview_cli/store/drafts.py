@@ -34,8 +34,20 @@ class Drafts(Protocol):
     def remove_session(self, session_id: str) -> None:
         """Remove all drafts of a session."""
 
+    def collect(self, store: Store) -> None:
+        """Remove the drafts of sessions that are gone, and what killed processes left."""
+
     def list_session_ids(self) -> set[str]:
         """Return the ids of the sessions that have a draft."""
+
+    def list_parts(self, session_id: str) -> list[str]:
+        """Return the parts of a session that have a draft."""
+
+
+def require_draft(session_id: str, part: int | str) -> None:
+    """Raise ValueError unless a draft can belong to this."""
+    if not is_id(session_id) or not _PART.fullmatch(str(part)):
+        raise ValueError("a draft belongs to a session and to a part of it")
 
 
 class FileDrafts:
@@ -68,7 +80,6 @@ class FileDrafts:
                 path.unlink(missing_ok=True)
 
     def collect(self, store: Store) -> None:
-        """Remove the drafts of sessions that are gone, and what killed processes left."""
         for session_id in self.list_session_ids():
             try:
                 store.summary(session_id)
@@ -85,12 +96,14 @@ class FileDrafts:
         ids = {path.name.partition(".")[0] for path in self._list_files("*.txt")}
         return set(filter(is_id, ids))
 
+    def list_parts(self, session_id: str) -> list[str]:
+        return sorted(path.name.split(".")[1] for path in self._list_files(f"{session_id}.*.txt"))
+
     def _list_files(self, pattern: str) -> list[Path]:
         with suppress(OSError):
             return list(self._folder.glob(pattern))
         return []
 
     def _build_path(self, session_id: str, part: int | str) -> Path:
-        if not is_id(session_id) or not _PART.fullmatch(str(part)):
-            raise ValueError("a draft belongs to a session and to a part of it")
+        require_draft(session_id, part)
         return self._folder / f"{session_id}.{part}.txt"

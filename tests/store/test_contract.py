@@ -1,6 +1,6 @@
-"""What every store must do, tested on the file store and on one in memory."""
+"""What every store must do, tested on files, in memory and on a real PostgreSQL."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -14,20 +14,24 @@ from interview_cli.progress import AskedQuestion, Debrief, PlannedSitting
 from interview_cli.store.base import Store
 from interview_cli.store.files.store import FileStore
 from interview_cli.store.ids import generate_id
+from interview_cli.store.postgres.connection import Connections
+from interview_cli.store.postgres.store import PostgresStore
 from interview_cli.store.summary import InterviewSummary
 from tests.fakes import MemoryStore
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
-STORES: dict[str, Callable[[Path], Store]] = {
-    "files": lambda home: FileStore(home, lock_timeout_s=0),
-    "memory": lambda home: MemoryStore(),
-}
 
-
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, home: Path) -> Store:
-    return STORES[request.param](home)
+@pytest.fixture(params=["files", "memory", "postgres"])
+def store(request: pytest.FixtureRequest, home: Path) -> Iterator[Store]:
+    if request.param == "files":
+        yield FileStore(home, lock_timeout_s=0)
+    elif request.param == "memory":
+        yield MemoryStore()
+    else:
+        connections = Connections(request.getfixturevalue("database").address)
+        yield PostgresStore(connections, "jo", lock_timeout_s=0, lease_s=60)
+        connections.close()
 
 
 def interview(moment: datetime = START, title: str = "Cook", **fields: object) -> Interview:

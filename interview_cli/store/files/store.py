@@ -21,11 +21,8 @@ from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.files.locks import Locks
-from interview_cli.store.files.session_json import parse_file
-from interview_cli.store.files.summaries import parse_summary, read_common_fields, read_summary
-from interview_cli.store.files.versions import upgrade
+from interview_cli.store.files.summaries import read_common_fields, read_summary
 from interview_cli.store.ids import (
-    explain_wrong_kind,
     find_latest,
     is_id,
     resolve_id,
@@ -34,8 +31,6 @@ from interview_cli.store.ids import (
 from interview_cli.store.summary import CommonFields, Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from pydantic import ValidationError
-
     from interview_cli.models import Session
     from interview_cli.store.health import Finding
 
@@ -107,7 +102,11 @@ class FileStore(Store):
     def load(self, session_id: str, kind: type[S]) -> S:
         path = self._build_path(session_id)
         with _missing_file_as_session_missing():
-            return _parse_session(path, disk.read_file(path), kind)
+            content = disk.read_file(path)
+        # Imported here: a listing must not pay for pydantic.
+        from interview_cli.store.document.sessions import parse_session
+
+        return parse_session(path, content, kind)
 
     def summary(self, session_id: str) -> Summary:
         with _missing_file_as_session_missing():
@@ -373,32 +372,3 @@ def _missing_file_as_session_missing() -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise SessionMissing from error
-
-
-def _parse_session(path: Path, content: bytes, kind: type[S]) -> S:
-    import json
-
-    from pydantic import ValidationError
-
-    from interview_cli.models import Interview, JobPost, Session
-
-    models: dict[str, type[Session]] = {"interview": Interview, "job_post": JobPost}
-    stored = parse_file(path, content)
-    data = upgrade(path, stored)
-    model = models.get(str(data.get("kind")), Interview)
-    try:
-        # Strict models read times from JSON text, not from parsed strings.
-        session = model.model_validate_json(content if data is stored else json.dumps(data))
-    except ValidationError as error:
-        raise disk.damaged_file(path, _describe_places(error)) from None
-    parse_summary(path, stored)  # A session that listings call damaged must not load.
-    if not isinstance(session, kind):
-        raise explain_wrong_kind(session.session_id, session.kind)
-    return session
-
-
-def _describe_places(error: "ValidationError") -> str:
-    """Name the fields that are wrong, never their content."""
-    places = {".".join(str(part) for part in detail["loc"]) for detail in error.errors()}
-    named = ", ".join(sorted(place for place in places if place)[:3])
-    return f"some fields are not those of a session ({named or 'the file as a whole'})"

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
 from interview_cli.models import Interview, JobPost
-from interview_cli.store.files.session_json import parse_file
+from interview_cli.store.document.session_json import parse_file
+from interview_cli.store.document.summaries import parse_summary
 from interview_cli.store.files.store import FileStore
-from interview_cli.store.files.summaries import parse_summary, read_common_fields, read_summary
+from interview_cli.store.files.summaries import read_common_fields, read_summary
 from interview_cli.store.summary import summarize
 from tests.conftest import Line
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.errors import SessionDamaged
-from interview_cli.store.files.session_json import parse_file, parse_first_members
+from interview_cli.store.document.session_json import parse_file, parse_first_members
 
 PATH = Path("a.json")
 

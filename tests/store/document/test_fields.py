@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from interview_cli.store.files.fields import (
+from interview_cli.store.document.fields import (
     has_text,
     require_choice,
     require_name,

@@ -7,7 +7,7 @@ import pytest
 
 from interview_cli.errors import SessionDamaged
 from interview_cli.settings import SCHEMA_VERSION
-from interview_cli.store.files.versions import upgrade
+from interview_cli.store.document.versions import upgrade
 
 PATH = Path("a.json")
 OLD: dict[str, Any] = {

@@ -1,0 +1,76 @@
+"""Keep what a person is still typing in the database, beside their sessions."""
+
+from contextlib import suppress
+from typing import Any
+
+from interview_cli.errors import InterviewError
+from interview_cli.store.base import Store
+from interview_cli.store.drafts import require_draft
+from interview_cli.store.postgres.connection import Connections
+
+_SAVE = """
+    insert into interview_drafts (owner, session_id, part, content)
+    values (%(owner)s, %(id)s, %(part)s, %(content)s)
+    on conflict (owner, session_id, part)
+    do update set content = excluded.content, saved_at = clock_timestamp()
+"""
+_OF_SESSION = "from interview_drafts where owner = %(owner)s and session_id = %(id)s"
+_OF_PART = f"{_OF_SESSION} and part = %(part)s"
+# `gc` may run on another machine while a session is being created: a young draft stays.
+_COLLECT = """
+    delete from interview_drafts d
+    where owner = %(owner)s and saved_at < clock_timestamp() - interval '1 hour'
+    and not exists (
+        select from interview_sessions s where s.owner = d.owner and s.id = d.session_id
+    )
+"""
+
+
+class PostgresDrafts:
+    """The drafts of one owner, one row each."""
+
+    def __init__(self, connections: Connections, owner: str) -> None:
+        self._connections = connections
+        self._owner = owner
+
+    def load(self, session_id: str, part: int | str) -> str:
+        require_draft(session_id, part)
+        with suppress(InterviewError):
+            rows = self._run(f"select content {_OF_PART}", id=session_id, part=str(part))
+            return bytes(rows[0][0]).decode("utf-8", "replace") if rows else ""
+        return ""
+
+    def save(self, session_id: str, part: int | str, text: str) -> None:
+        require_draft(session_id, part)
+        if not text:
+            self.remove(session_id, part)
+            return
+        content = text.encode("utf-8", "surrogateescape")
+        self._run(_SAVE, id=session_id, part=str(part), content=content)
+
+    def remove(self, session_id: str, part: int | str) -> None:
+        require_draft(session_id, part)
+        with suppress(InterviewError):
+            self._run(f"delete {_OF_PART}", id=session_id, part=str(part))
+
+    def remove_session(self, session_id: str) -> None:
+        with suppress(InterviewError):
+            self._run(f"delete {_OF_SESSION}", id=session_id)
+
+    def collect(self, store: Store) -> None:
+        self._run(_COLLECT)
+
+    def list_session_ids(self) -> set[str]:
+        query = "select distinct session_id from interview_drafts where owner = %(owner)s"
+        with suppress(InterviewError):
+            return {str(row[0]) for row in self._run(query)}
+        return set()
+
+    def list_parts(self, session_id: str) -> list[str]:
+        """Return the parts of a session that have a draft."""
+        return [row[0] for row in self._run(f"select part {_OF_SESSION}", id=session_id)]
+
+    def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        with self._connections.transaction(self._owner) as connection:
+            cursor = connection.execute(statement.encode(), values | {"owner": self._owner})
+            return cursor.fetchall() if cursor.description else []

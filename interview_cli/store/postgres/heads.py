@@ -1,0 +1,47 @@
+"""The head of a row: the summary of a session as JSON, so that a listing reads no document."""
+
+from dataclasses import asdict, fields
+from datetime import date, datetime
+from typing import Any
+
+from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
+from interview_cli.text import format_timestamp
+
+_TIMES = ("created_at", "last_updated", "finished_at")
+_KINDS: dict[str, type[InterviewSummary | PostSummary]] = {
+    "interview": InterviewSummary,
+    "job_post": PostSummary,
+}
+
+
+def build_head(summary: Summary) -> dict[str, Any]:
+    """Return what is stored of a summary. Times are texts in UTC, days as in 2026-12-10."""
+    return {name: _spell(value) for name, value in asdict(summary).items()}
+
+
+def parse_head(head: dict[str, Any]) -> Summary:
+    """Return the summary that a head was built from.
+
+    Raises KeyError, TypeError or ValueError for a head that `build_head` did not build.
+    """
+    kind = _KINDS[head["kind"]]
+    values: dict[str, Any] = {field.name: head.get(field.name) for field in fields(kind)}
+    for name in _TIMES:
+        if values[name] is not None:
+            values[name] = datetime.fromisoformat(values[name])
+    if values.get("interview_date"):
+        values["interview_date"] = date.fromisoformat(values["interview_date"])
+    _require(values)
+    return kind(**values)
+
+
+def _require(values: dict[str, Any]) -> None:
+    for field in fields(CommonFields):
+        if values[field.name] is None and field.name != "finished_at":
+            raise ValueError(f"a head without {field.name}")
+
+
+def _spell(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return format_timestamp(value)
+    return value.isoformat() if isinstance(value, date) else value

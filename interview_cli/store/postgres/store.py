@@ -1,0 +1,372 @@
+"""PostgresStore: keep each session in a row, and lease it for a turn.
+
+A turn is a lease, not a transaction: none is open while a model is called. Each statement is a
+transaction of its own, and durable when it returns (`synchronous_commit`).
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from psycopg.types.json import Jsonb
+
+from interview_cli.errors import (
+    InterviewError,
+    SessionBusy,
+    SessionDamaged,
+    SessionMissing,
+    StorageFailed,
+)
+from interview_cli.next_step import Action, NextStep
+from interview_cli.store import disk
+from interview_cli.store.base import Collection, Listing, Skipped, Store
+from interview_cli.store.expiry import find_expiry, is_expired
+from interview_cli.store.ids import (
+    find_latest,
+    is_id,
+    resolve_id,
+    select_kind,
+    short_id,
+)
+from interview_cli.store.postgres.connection import ConnectionLost, Connections
+from interview_cli.store.postgres.heads import build_head, parse_head
+from interview_cli.store.summary import Summary, summarize
+
+if TYPE_CHECKING:  # A listing must not pay for pydantic.
+    from interview_cli.models import Session
+    from interview_cli.store.health import Finding
+
+S = TypeVar("S", bound="Session")
+BATCH = 500
+"""Rows that one statement of `collect` reads or deletes."""
+_LEAST_ID = "00000000-0000-0000-0000-000000000000"
+_POLL_S = 0.1
+"""How often a turn asks whether another one has ended."""
+
+_INSERT = """
+    insert into interview_sessions (owner, id, kind, version, head, doc, expires_at)
+    values (%(owner)s, %(id)s, %(kind)s, 1, %(head)s, %(doc)s, %(expires_at)s)
+"""
+_LEASE = """
+    update interview_sessions
+    set lease_token = lease_token + 1, lease_until = clock_timestamp() + %(lease)s
+    where owner = %(owner)s and id = %(id)s
+    and (lease_until is null or lease_until < clock_timestamp())
+    returning lease_token, version, doc
+"""
+_SAVE = """
+    update interview_sessions
+    set version = version + 1, head = %(head)s, doc = %(doc)s, expires_at = %(expires_at)s
+    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(version)s
+    returning version
+"""
+_RELEASE = """
+    update interview_sessions set lease_until = null
+    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
+"""
+_DELETE = """
+    with gone as (
+        delete from interview_sessions
+        where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
+        returning id
+    )
+    delete from interview_drafts
+    where owner = %(owner)s and session_id in (select id from gone)
+"""
+_PAGE = """
+    select id, head from interview_sessions
+    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
+    order by id desc limit %(limit)s offset %(offset)s
+"""
+_COUNT = """
+    select count(*) from interview_sessions
+    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
+"""
+_VERSION = "select version from interview_sessions where owner = %(owner)s and id = %(id)s"
+# A clock of this machine that is ahead must not make sessions expire.
+_EXPIRED = """
+    select id, version, head, coalesce(lease_until > clock_timestamp(), false)
+    from interview_sessions
+    where owner = %(owner)s and id > %(after)s
+    and (%(is_other_rule)s or expires_at < least(%(now)s, clock_timestamp()))
+    order by id limit %(batch)s
+"""
+# Skips rows that another collector holds, and leaves changed and leased sessions alone.
+_COLLECT = """
+    with wanted as (
+        select id from interview_sessions
+        where owner = %(owner)s
+        and (id, version) in (select * from unnest(%(ids)s::uuid[], %(versions)s::bigint[]))
+        and (lease_until is null or lease_until < clock_timestamp())
+        order by id for update skip locked
+    ), gone as (
+        delete from interview_sessions
+        where owner = %(owner)s and id in (select id from wanted)
+        returning id
+    ), drafts as (
+        delete from interview_drafts
+        where owner = %(owner)s and session_id in (select id from gone)
+    )
+    select id from gone
+"""
+
+
+@dataclass
+class PostgresLease(Generic[S]):
+    """A session that is leased to this process.
+
+    The token grows with each lease, so what a process saves that was away for too long, while
+    another one took the session over, is refused (fencing).
+    """
+
+    store: "PostgresStore"
+    session: S
+    token: int
+    version: int
+
+    def save(self) -> None:
+        row = _build_row(self.session)
+        try:
+            is_saved = self._write(row)
+        except ConnectionLost:
+            # Whether the change was kept is unknown; the version tells.
+            is_saved = self._read_version() == self.version + 1 or self._write(row)
+        if not is_saved:
+            raise SessionBusy(
+                f"another process took session {short_id(self.session.session_id)} over.",
+                "run the same command again: this change was not saved, earlier ones were",
+            )
+        self.version += 1
+
+    def _write(self, row: dict[str, Any]) -> bool:
+        where = {"token": self.token, "version": self.version}
+        return bool(self.store.run(_SAVE, **row, **where))
+
+    def _read_version(self) -> int | None:
+        return self.store.read_version(self.session.session_id)
+
+
+class PostgresStore(Store):
+    """The sessions of one owner in a database. Messages name a session by its id."""
+
+    def __init__(
+        self, connections: Connections, owner: str, lock_timeout_s: float, lease_s: float
+    ) -> None:
+        """`lease_s`: how long a turn may take before another process may take the session over."""
+        self._connections = connections
+        self._owner = owner
+        self._lock_timeout_s = lock_timeout_s
+        self._lease = timedelta(seconds=lease_s)
+
+    def create(self, session: "Session") -> None:
+        row = _build_row(session)
+        try:
+            self.run(_INSERT, **row, kind=session.kind)
+        except ConnectionLost:
+            if self.read_version(session.session_id) is None:
+                self.run(_INSERT, **row, kind=session.kind)
+
+    def load(self, session_id: str, kind: type[S]) -> S:
+        return _parse(session_id, self._read("doc", session_id), kind)
+
+    def summary(self, session_id: str) -> Summary:
+        return _parse_head(session_id, self._read("head", session_id))
+
+    def summaries(
+        self, limit: int | None = None, offset: int = 0, kind: str | None = None
+    ) -> Listing:
+        rows = self.run(_PAGE, kind=kind, limit=limit, offset=offset)
+        total = self.run(_COUNT, kind=kind)[0][0]
+        found: list[Summary] = []
+        damaged: list[str] = []
+        for session_id, head in rows:
+            try:
+                found.append(_parse_head(str(session_id), head))
+            except InterviewError:
+                damaged.append(str(session_id))
+        return Listing(found, total=total, damaged=damaged)
+
+    def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
+        if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
+            return typed.casefold()
+        query = "select id::text from interview_sessions where owner = %(owner)s order by id desc"
+        ids = [row[0] for row in self.run(query)]
+        return resolve_id(typed, ids, lambda: self.summaries().summaries, now, kind)
+
+    def latest(self, now: datetime, kind: str | None = None) -> str:
+        return find_latest(select_kind(self.summaries().summaries, kind), now)
+
+    @contextmanager
+    def turn(self, session_id: str, kind: type[S]) -> Iterator[PostgresLease[S]]:
+        token, version, doc = self._take_lease(session_id)
+        try:
+            session = _parse(session_id, doc, kind)
+            yield PostgresLease(self, session, token, version)
+        finally:
+            self._release(session_id, token)
+
+    def remove(self, session_id: str) -> None:
+        token, _, doc = self._take_lease(session_id)
+        try:
+            _parse_any_kind(session_id, doc)
+            self.run(_DELETE, id=session_id, token=token)
+        except InterviewError:
+            self._release(session_id, token)
+            raise
+
+    def collect(
+        self,
+        now: datetime,
+        *,
+        ttl: str | None = None,
+        finished: bool = False,
+        dry_run: bool = False,
+        spares: Callable[[Summary], bool] | None = None,
+        at_most_every: timedelta | None = None,
+    ) -> Collection:
+        collection = Collection(dry_run)
+        if at_most_every and self._has_collected_within(at_most_every, now):
+            return collection
+        collection.checked = self.run(_COUNT, kind=None)[0][0]
+        after = _LEAST_ID
+        is_other_rule = ttl is not None or finished
+        while rows := self.run(
+            _EXPIRED, now=now, after=after, batch=BATCH, is_other_rule=is_other_rule
+        ):
+            after = str(rows[-1][0])
+            wanted: dict[str, int] = {}
+            for row_id, version, head, is_leased in rows:
+                session_id = str(row_id)
+                try:
+                    summary = _parse_head(session_id, head)
+                except SessionDamaged:
+                    collection.skipped.append(Skipped(session_id, "damaged"))
+                    continue
+                if not is_expired(summary, now, ttl=ttl, finished=finished):
+                    continue
+                if spares and spares(summary):
+                    continue
+                if is_leased:
+                    collection.skipped.append(Skipped(session_id, "in use"))
+                else:
+                    wanted[session_id] = version
+            collection.removed += wanted if dry_run else self._delete_batch(wanted)
+        collection.kept = collection.checked - len(collection.removed) - len(collection.skipped)
+        if not dry_run:
+            self._remember_collection(now)
+        return collection
+
+    def _delete_batch(self, wanted: dict[str, int]) -> list[str]:
+        """Delete the sessions that still have these versions, and return the ids of those gone."""
+        if not wanted:
+            return []
+        rows = self.run(_COLLECT, ids=list(wanted), versions=list(wanted.values()))
+        gone = {str(row[0]) for row in rows}
+        return [session_id for session_id in wanted if session_id in gone]
+
+    def check(self, now: datetime) -> "list[Finding]":
+        # Imported here: only `doctor` needs it.
+        from interview_cli.store.postgres.health import check_database
+
+        return check_database(self._connections, self._owner, now)
+
+    def read_version(self, session_id: str) -> int | None:
+        """Return how often a session was saved, or None if there is none. Raises StorageFailed."""
+        rows = self.run(_VERSION, id=session_id)
+        return rows[0][0] if rows else None
+
+    def run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Run one statement of this owner as a transaction, and return its rows.
+
+        Raises StorageFailed or SessionBusy.
+        """
+        with self._connections.transaction(self._owner) as connection:
+            cursor = connection.execute(statement.encode(), values | {"owner": self._owner})
+            return cursor.fetchall() if cursor.description else []
+
+    def _read(self, column: str, session_id: str) -> Any:
+        if not is_id(session_id):
+            raise SessionMissing
+        where = "where owner = %(owner)s and id = %(id)s"
+        rows = self.run(f"select {column} from interview_sessions {where}", id=session_id)
+        if not rows:
+            raise SessionMissing
+        return rows[0][0]
+
+    def _take_lease(self, session_id: str) -> tuple[int, int, str]:
+        """Return the token, the version and the document. Raises NotFound or SessionBusy."""
+        if not is_id(session_id):
+            raise SessionMissing
+        deadline = time.monotonic() + self._lock_timeout_s
+        while True:
+            rows = self.run(_LEASE, id=session_id, lease=self._lease)
+            if rows:
+                token, version, doc = rows[0]
+                return token, version, doc
+            if self.read_version(session_id) is None:
+                raise SessionMissing
+            if time.monotonic() >= deadline:
+                raise SessionBusy(
+                    f"another process holds session {short_id(session_id)}.",
+                    "run the same command again when the other one is done",
+                )
+            time.sleep(_POLL_S)
+
+    def _release(self, session_id: str, token: int) -> None:
+        # A lease that cannot be given back ends by itself.
+        with suppress(InterviewError):
+            self.run(_RELEASE, id=session_id, token=token)
+
+    def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
+        rows = self.run("select collected_at from interview_collections where owner = %(owner)s")
+        return bool(rows) and abs(now - rows[0][0]) < span
+
+    def _remember_collection(self, now: datetime) -> None:
+        statement = """
+            insert into interview_collections (owner, collected_at) values (%(owner)s, %(now)s)
+            on conflict (owner) do update set collected_at = excluded.collected_at
+        """
+        self.run(statement, now=now)
+
+
+def _build_row(session: "Session") -> dict[str, Any]:
+    """Return the id, head, document and time of expiry of a row. Raises StorageFailed."""
+    content = session.to_json()
+    # Never write a session that could not be loaded.
+    type(session).model_validate_json(content)
+    if len(content) > disk.MAX_FILE_BYTES:
+        raise StorageFailed(
+            f"session {short_id(session.session_id)} is too large to be saved.",
+            NextStep(Action.LEAVE_DAMAGED, session.session_id),
+        )
+    summary = summarize(session)
+    return {
+        "id": session.session_id,
+        "head": Jsonb(build_head(summary)),
+        "doc": content.decode("utf-8"),
+        "expires_at": find_expiry(summary, summary.last_updated),
+    }
+
+
+def _parse(session_id: str, doc: str, kind: type[S]) -> S:
+    # Imported here: a listing must not pay for pydantic.
+    from interview_cli.store.document.sessions import parse_session
+
+    return parse_session(Path(session_id), doc.encode("utf-8"), kind)
+
+
+def _parse_any_kind(session_id: str, doc: str) -> "Session":
+    from interview_cli.models import Session
+
+    return _parse(session_id, doc, Session)
+
+
+def _parse_head(session_id: str, head: dict[str, Any]) -> Summary:
+    try:
+        return parse_head(head)
+    except (KeyError, TypeError, ValueError) as error:
+        raise SessionDamaged(f"session {short_id(session_id)} is damaged: its head.") from error

@@ -1,0 +1,127 @@
+"""A real PostgreSQL for the tests: one server a run, a database of its own for whoever asks."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from filelock import FileLock
+
+_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+_NOTE = "server.json"
+_numbers = count()
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that listens on a socket in its folder, and on a port of loopback."""
+
+    folder: str
+    port: int
+
+    def address(self, database: str, user: str) -> str:
+        return f"postgresql://{user}@/{database}?host={self.folder}&port={self.port}"
+
+
+@dataclass(frozen=True)
+class Database:
+    """A database with the tables of interview."""
+
+    address: str
+    """The address for its user, who has the role interview_app."""
+    admin: str
+    """The address for the owner of the tables, whom no policy stops."""
+
+
+def find_programs() -> Path | None:
+    """Return the folder of PostgreSQL's programs, or None if it is not installed."""
+    found = [folder for folder in _FOLDERS if (folder / "initdb").exists()]
+    if found:
+        return found[0]
+    program = shutil.which("initdb")
+    return Path(program).resolve().parent if program else None
+
+
+def start_once(shared: Path) -> Server:
+    """Start the server of this run, unless another worker has. `shared` belongs to all workers."""
+    with FileLock(shared / "lock"):
+        note = shared / _NOTE
+        if note.exists():
+            return Server(**json.loads(note.read_text("utf-8")))
+        programs = find_programs()
+        if programs is None:
+            pytest.skip("NOT RUN: PostgreSQL is not installed; no session was kept in a database")
+        server = _start(programs)
+        note.write_text(json.dumps(vars(server)), "utf-8")
+        return server
+
+
+def stop(shared: Path) -> None:
+    """Stop the server of this run and remove its files, if there is one."""
+    note = shared / _NOTE
+    programs = find_programs()
+    if note.exists() and programs:
+        server = Server(**json.loads(note.read_text("utf-8")))
+        _run(programs / "pg_ctl", "stop", "-m", "immediate", "-D", f"{server.folder}/data")
+        shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def create_database(server: Server, template: str = "interview_tests") -> Database:
+    """Create a database from a template that has the tables."""
+    name = f"{template}_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(server.address("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(f"create database {name} template {template}".encode())
+    return Database(server.address(name, "app"), server.address(name, "postgres"))
+
+
+def _start(programs: Path) -> Server:
+    # Short, because the path of a socket has at most 107 bytes; outside of root's own folders,
+    # because the server runs as another user.
+    folder = Path(tempfile.mkdtemp(prefix="interview-pg-", dir="/tmp"))
+    if os.getuid() == 0:
+        shutil.chown(folder, "postgres")
+    data, port = folder / "data", 5432
+    _run(
+        programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
+    )
+    options = f"-k {folder} -p {port} -c listen_addresses= -c max_connections=200 -c jit=off"
+    log = folder / "log"
+    _run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
+    server = Server(str(folder), port)
+    _make_template(server)
+    return server
+
+
+def _make_template(server: Server) -> None:
+    from interview_cli.store.postgres.connection import Connections
+    from interview_cli.store.postgres.migrate import migrate
+
+    with psycopg.connect(server.address("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute("create database interview_tests")
+    connections = Connections(server.address("interview_tests", "postgres"), is_migrating=True)
+    migrate(connections)
+    connections.close()
+    with psycopg.connect(server.address("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute("create role app login in role interview_app")
+        connection.execute("create role collector login in role interview_collector")
+
+
+def _run(program: Path, *words: object) -> None:
+    command = [str(program), *map(str, words)]
+    if os.getuid() == 0:
+        command = ["runuser", "-u", "postgres", "--", *command]
+    # Its output must not keep the pipes of the tests open.
+    subprocess.run(
+        command,
+        check=True,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
