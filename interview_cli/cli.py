@@ -41,6 +41,7 @@ COMMANDS = (
     "config",
     "serve",
     "doctor",
+    "store",
     "job-post",
 )
 
@@ -78,6 +79,7 @@ class RootGroup(LazyGroup):
             with _exit_on_failure(wants_json=lambda: run.json):
                 return super().invoke(ctx)
         finally:
+            run.close()
             if switches.is_given(switches.VERBOSE):
                 # Imported here: only -v needs it.
                 from interview_cli.console.verbose import describe_run

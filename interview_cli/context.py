@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_cli.errors import InvalidInput
@@ -23,6 +24,7 @@ class Run:
 
     def __init__(self) -> None:
         self.options: dict[str, str | bool] = {}
+        self._connections: list[Connections] = []
 
     def fork(self) -> "Run":
         """Return a run with the same settings and stores, and a coach of its own.
@@ -31,7 +33,7 @@ class Run:
         """
         fork = Run()
         fork.options = dict(self.options)
-        shared = ("settings", "resolved_settings", "store", "drafts")
+        shared = ("settings", "resolved_settings", "_stores")
         vars(fork).update({name: getattr(self, name) for name in shared})
         return fork
 
@@ -52,34 +54,76 @@ class Run:
 
     @cached_property
     def store(self) -> "Store":
-        if self.settings.store:
-            connections = self.connections  # says what is missing if the package is
-            from interview_cli.store.postgres.store import PostgresStore
-
-            # A turn ends within twice the time-out; another process may take over a little later.
-            lease_s = 2 * self.settings.model.timeout_s + LEASE_MARGIN_S
-            owner, wait_s = self.settings.owner, self.settings.lock_timeout_s
-            return PostgresStore(connections, owner, wait_s, lease_s)
-        from interview_cli.store.files.store import FileStore
-
-        return FileStore(self.settings.home, self.settings.lock_timeout_s)
+        return self._stores[0]
 
     @cached_property
     def drafts(self) -> "Drafts":
         """What the user is still typing."""
-        if self.settings.store:
-            connections = self.connections
-            from interview_cli.store.postgres.drafts import PostgresDrafts
-
-            return PostgresDrafts(connections, self.settings.owner)
-        from interview_cli.store.drafts import FileDrafts
-
-        return FileDrafts(self.settings.home)
+        return self._stores[1]
 
     @cached_property
-    def connections(self) -> "Connections":
-        """Connections to the database of the setting `store`."""
-        return connect(self.settings.store or "")
+    def _stores(self) -> "tuple[Store, Drafts]":
+        return self.open_stores(self.settings.store, self.settings.owner)
+
+    def open_stores(self, place: "str | Path | None", owner: str) -> "tuple[Store, Drafts]":
+        """Return the sessions and drafts of a database's owner, or of a folder (None: the home).
+
+        `place` is the address of a database or the path of a folder. Raises InvalidInput if the
+        package for a database is not installed.
+        """
+        wait_s = self.settings.lock_timeout_s
+        if isinstance(place, str):
+            connections = self._connect(place)  # says what is missing if the package is
+            from interview_cli.store.postgres.drafts import PostgresDrafts
+            from interview_cli.store.postgres.store import PostgresStore
+
+            # A turn ends within twice the time-out; another process may take over a little later.
+            lease_s = 2 * self.settings.model.timeout_s + LEASE_MARGIN_S
+            store = PostgresStore(connections, owner, wait_s, lease_s)
+            return store, PostgresDrafts(connections, owner)
+        from interview_cli.store.drafts import FileDrafts
+        from interview_cli.store.files.store import FileStore
+
+        home = place or self.settings.home
+        return FileStore(home, wait_s), FileDrafts(home)
+
+    def migrate_database(self, address: str) -> list[int]:
+        """Bring the tables of a database up to date, and return the versions that were applied.
+
+        Raises InvalidInput or StorageFailed.
+        """
+        connections = self._connect(address, is_migrating=True)
+        from interview_cli.store.postgres.migrate import migrate
+
+        return migrate(connections)
+
+    def list_owners(self, address: str) -> list[str]:
+        """Return the owners with expired sessions; only a collector of all owners may ask.
+
+        Raises InvalidInput or StorageFailed.
+        """
+        connections = self._connect(address)
+        from interview_cli.store.postgres.owners import list_owners
+
+        return list_owners(connections)
+
+    def close(self) -> None:
+        """Close the connections to databases. The run can be used again."""
+        for connections in self._connections:
+            connections.close()
+
+    def _connect(self, address: str, *, is_migrating: bool = False) -> "Connections":
+        try:
+            from interview_cli.store.postgres.connection import Connections
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] != "psycopg" and "libpq" not in str(error):
+                raise
+            raise InvalidInput(
+                "sessions in PostgreSQL need a package that is not installed.",
+                "pip install 'interview-cli[postgres]'",
+            ) from error
+        self._connections.append(Connections(address, is_migrating=is_migrating))
+        return self._connections[-1]
 
     @cached_property
     def coach(self) -> "Coach":
@@ -120,20 +164,6 @@ class Run:
     def now(self) -> datetime:
         """Return the current time, aware, in UTC."""
         return datetime.now(UTC)
-
-
-def connect(address: str, *, is_migrating: bool = False) -> "Connections":
-    """Return connections to a database. Raises InvalidInput if its package is not installed."""
-    try:
-        from interview_cli.store.postgres.connection import Connections
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] != "psycopg" and "libpq" not in str(error):
-            raise
-        raise InvalidInput(
-            "sessions in PostgreSQL need a package that is not installed.",
-            "pip install 'interview-cli[postgres]'",
-        ) from error
-    return Connections(address, is_migrating=is_migrating)
 
 
 def _create_stand_in() -> "Coach":

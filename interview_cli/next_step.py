@@ -64,6 +64,8 @@ class Action(StrEnum):
     RUN_OCR = "run_ocr"
     KEEP_HIDDEN = "keep_hidden"
     """Keep the hidden text of a document, or save it in another format."""
+    MIGRATE_STORE = "migrate_store"
+    """Make or update the tables of the database."""
     SET_KEY = "set_key"
     """Store the key of the language model."""
     CHOOSE_MODEL = "choose_model"

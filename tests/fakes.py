@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +13,7 @@ from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, SessionBusy, SessionMissing
 from interview_cli.models import PlanSlot, Session
 from interview_cli.store.base import Collection, Listing, Skipped
+from interview_cli.store.document.sessions import parse_session
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import explain_wrong_kind, find_latest, resolve_id, select_kind
 from interview_cli.store.summary import Summary, summarize
@@ -101,6 +103,18 @@ class MemoryStore:
     def remove(self, session_id: str) -> None:
         with self.turn(session_id, Session):
             del self.sessions[session_id]
+
+    def list_ids(self) -> list[str]:
+        return sorted(self.sessions)
+
+    def read_document(self, session_id: str) -> bytes:
+        return self.load(session_id, Session).to_json()
+
+    def add_document(self, session_id: str, document: bytes) -> bool:
+        if session_id in self.sessions:
+            return False
+        self.create(parse_session(Path(session_id), document, Session))
+        return True
 
     def collect(
         self,

@@ -1,5 +1,6 @@
 """`interview gc`: delete expired sessions."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -20,6 +21,8 @@ from interview_cli.render.commands import spell_collection
 from interview_cli.render.payload import build_collection_payload
 from interview_cli.render.timers import format_cron_line, format_systemd_script
 from interview_cli.settings import parse_ttl
+from interview_cli.store.base import Collection, Store
+from interview_cli.store.drafts import Drafts
 
 
 @declare_command
@@ -33,6 +36,9 @@ def gc(
     ] = None,
     finished: Annotated[
         bool, typer.Option("--finished", help="Also delete finished sessions past their TTL.")
+    ] = False,
+    all_owners: Annotated[
+        bool, typer.Option("--all-owners", help="In a database, collect for every owner.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
     print_cron: Annotated[
@@ -54,9 +60,12 @@ def gc(
         format_timer = format_cron_line if print_cron else format_systemd_script
         print_exactly(format_timer(command))
         return
-    collection = run.store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
-    if not dry_run:
-        run.drafts.collect(run.store)
+    collection = Collection(dry_run)
+    for store, drafts in _open_stores(run, all_owners=all_owners):
+        part = store.collect(run.now(), ttl=ttl, finished=finished, dry_run=dry_run)
+        if not dry_run:
+            drafts.collect(store)
+        collection.add(part)
     if run.json:
         print_json(build_collection_payload(collection))
     elif not (quiet or is_given(QUIET)):
@@ -66,6 +75,17 @@ def gc(
         # Cron mails the contents of stderr, and a session in use is not worth a mail.
         warn = print_note if skipped.is_refused else print_hint
         warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")
+
+
+def _open_stores(run: Run, *, all_owners: bool) -> Iterator[tuple[Store, Drafts]]:
+    if not all_owners:
+        yield run.store, run.drafts
+        return
+    address = run.settings.store
+    if address is None:
+        raise UsageError("--all-owners is for a database.", "set INTERVIEW_STORE")
+    for owner in run.list_owners(address):
+        yield run.open_stores(address, owner)
 
 
 def _check_printing(run: Run, *, dry_run: bool, both: bool) -> None:

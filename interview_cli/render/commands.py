@@ -48,6 +48,7 @@ _SENTENCES = {
     Action.OVERWRITE: "add --force to overwrite it",
     Action.CHOOSE_FILE: "give another -o FILE",
     Action.CHOOSE_HOME: "choose another folder with --home",
+    Action.MIGRATE_STORE: "run: interview store migrate",
     Action.EXPORT_HTML: "export it as HTML: --format html",
     Action.KEEP: "to bring it back: {command}",
     Action.CREATE_JOB_POST: "{command}, or interview job-post list",

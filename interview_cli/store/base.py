@@ -54,6 +54,13 @@ class Collection:
     kept: int = 0
     skipped: list[Skipped] = field(default_factory=list)
 
+    def add(self, other: "Collection") -> None:
+        """Count what a collection of another owner's sessions did too."""
+        self.checked += other.checked
+        self.removed += other.removed
+        self.kept += other.kept
+        self.skipped += other.skipped
+
 
 class Lease(Protocol[S_co]):
     """A session that only this process may change until the turn ends."""
@@ -132,6 +139,18 @@ class Store(Protocol):
         for which `spares` returns True is not deleted. Sessions that are damaged or in use are
         left alone. Does nothing if the last collection was less than
         `at_most_every` ago.
+        """
+
+    def list_ids(self) -> list[str]:
+        """Return the ids of all sessions, oldest first. Raises StorageFailed."""
+
+    def read_document(self, session_id: str) -> bytes:
+        """Return a session as it is kept, byte for byte. Raises NotFound or StorageFailed."""
+
+    def add_document(self, session_id: str, document: bytes) -> bool:
+        """Keep a document that another store returned, unless the session exists already.
+
+        Return whether it was added. Raises SessionDamaged, and StorageFailed.
         """
 
     def check(self, now: datetime) -> "list[Finding]":

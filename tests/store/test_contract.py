@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.errors import NotFound, SessionBusy, SessionExpired
+from interview_cli.errors import NotFound, SessionBusy, SessionDamaged, SessionExpired
 from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.progress import AskedQuestion, Debrief, PlannedSitting
 from interview_cli.store.base import Store
@@ -292,3 +292,24 @@ def test_posts_expire_as_interviews_do(store: Store) -> None:
     assert collected.removed == [lost.session_id]
     collected = store.collect(START + timedelta(days=2), finished=True)
     assert collected.removed == [done.session_id]
+
+
+def test_a_document_is_copied_as_it_is(store: Store, tmp_path: Path) -> None:
+    cook, wanted = interview(cv_text="Zoë’s CV"), post(START + timedelta(seconds=1))
+    other = FileStore(tmp_path / "other", lock_timeout_s=0)
+    for session in (cook, wanted):
+        other.create(session)
+        document = other.read_document(session.session_id)
+        assert store.add_document(session.session_id, document)
+        assert store.read_document(session.session_id) == document
+        assert not store.add_document(session.session_id, document)
+    assert store.list_ids() == [cook.session_id, wanted.session_id]
+    assert store.load(cook.session_id, Interview) == cook
+    assert store.summaries().summaries == other.summaries().summaries
+
+
+def test_a_damaged_document_is_not_added(store: Store) -> None:
+    session_id = generate_id(START)
+    with pytest.raises(SessionDamaged):
+        store.add_document(session_id, b"{}")
+    assert store.list_ids() == []

@@ -209,6 +209,27 @@ class FileStore(Store):
             self._remember_collection(now)
         return collection
 
+    def list_ids(self) -> list[str]:
+        return self._list_ids()[::-1]
+
+    def read_document(self, session_id: str) -> bytes:
+        with _missing_file_as_session_missing():
+            return disk.read_file(self._build_path(session_id))
+
+    def add_document(self, session_id: str, document: bytes) -> bool:
+        # Imported here: a listing must not pay for pydantic.
+        from interview_cli.models import Session
+        from interview_cli.store.document.sessions import parse_session
+
+        path = self._build_path(session_id)
+        parse_session(path, document, Session)
+        disk.require_folder(self._sessions)
+        with self._locks.hold(session_id, self._lock_timeout_s):
+            if os.path.lexists(path):
+                return False
+            disk.replace_file(path, document)
+        return True
+
     def check(self, now: datetime) -> "list[Finding]":
         # Imported here: only `doctor` needs it.
         from interview_cli.store.files import health

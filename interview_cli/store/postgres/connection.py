@@ -9,11 +9,11 @@ import psycopg
 from psycopg import errors
 
 from interview_cli.errors import InterviewError, SessionBusy, StorageFailed
+from interview_cli.next_step import Action, NextStep
 
 TABLES_VERSION = 2
 """The last migration that this program knows; its statements need all of them."""
 CONNECT_TIMEOUT_S = 10
-MIGRATE = "interview store migrate"
 
 Connection = psycopg.Connection[Any]
 
@@ -69,8 +69,12 @@ class Connections:
                 prepare_threshold=None,
                 application_name="interview",
             )
-            if not self._is_migrating:
-                _check_tables(connection)
+            try:
+                if not self._is_migrating:
+                    _check_tables(connection)
+            except BaseException:
+                connection.close()
+                raise
             return connection
 
     def _give_back(self, connection: Connection) -> None:
@@ -100,7 +104,9 @@ def explain_fault(error: psycopg.Error) -> InterviewError:
             "the database keeps this session locked.", "run the same command again in a minute"
         )
     if isinstance(error, errors.UndefinedTable):
-        return StorageFailed("the database has no tables of interview yet.", MIGRATE)
+        return StorageFailed(
+            "the database has no tables for sessions yet.", NextStep(Action.MIGRATE_STORE)
+        )
     if isinstance(error, errors.ReadOnlySqlTransaction):
         return StorageFailed(
             "the database takes no changes: it is read-only, perhaps a standby.",
@@ -111,7 +117,7 @@ def explain_fault(error: psycopg.Error) -> InterviewError:
     if isinstance(error, errors.InsufficientPrivilege):
         return StorageFailed(
             "the database refuses this to its user.",
-            "grant the role interview_app (or interview_collector for --all-owners) to the user",
+            "grant it the role interview_app; to collect for all owners, interview_collector",
         )
     state = getattr(error, "sqlstate", None)
     if state is None or state.startswith(("08", "57")):
@@ -135,13 +141,13 @@ def _check_tables(connection: Connection) -> None:
     version = row[0] if row else None
     if version == TABLES_VERSION:
         return
-    connection.close()
     if version and version > TABLES_VERSION:
         raise StorageFailed(
             "the tables of the database are newer than this program.",
             "upgrade interview; nothing was changed",
         )
-    raise StorageFailed("the tables of the database are older than this program.", MIGRATE)
+    message = "the tables of the database are older than this program."
+    raise StorageFailed(message, NextStep(Action.MIGRATE_STORE))
 
 
 def _is_alive(connection: Connection) -> bool:

@@ -193,9 +193,9 @@ class PostgresStore(Store):
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
         if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
             return typed.casefold()
-        query = "select id::text from interview_sessions where owner = %(owner)s order by id desc"
-        ids = [row[0] for row in self.run(query)]
-        return resolve_id(typed, ids, lambda: self.summaries().summaries, now, kind)
+        return resolve_id(
+            typed, self.list_ids()[::-1], lambda: self.summaries().summaries, now, kind
+        )
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self.summaries().summaries, kind), now)
@@ -267,6 +267,19 @@ class PostgresStore(Store):
         rows = self.run(_COLLECT, ids=list(wanted), versions=list(wanted.values()))
         gone = {str(row[0]) for row in rows}
         return [session_id for session_id in wanted if session_id in gone]
+
+    def list_ids(self) -> list[str]:
+        query = "select id::text from interview_sessions where owner = %(owner)s order by id"
+        return [row[0] for row in self.run(query)]
+
+    def read_document(self, session_id: str) -> bytes:
+        document: str = self._read("doc", session_id)
+        return document.encode("utf-8")
+
+    def add_document(self, session_id: str, document: bytes) -> bool:
+        session = _parse_any_kind(session_id, document.decode("utf-8"))
+        row = _build_row(session) | {"doc": document.decode("utf-8"), "kind": session.kind}
+        return bool(self.run(f"{_INSERT} on conflict (owner, id) do nothing returning id", **row))
 
     def check(self, now: datetime) -> "list[Finding]":
         # Imported here: only `doctor` needs it.

@@ -1,0 +1,53 @@
+"""Copy whole sessions from one store to another, and read each back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from interview_cli.errors import InterviewError, NotFound, StorageFailed
+from interview_cli.store.base import Store
+from interview_cli.store.drafts import Drafts
+
+Outcome = Literal["copied", "exists", "failed"]
+
+
+@dataclass(frozen=True)
+class CopiedSession:
+    """What became of one session."""
+
+    session_id: str
+    outcome: Outcome
+    reason: str = ""
+    """Why a session was not copied."""
+
+
+def copy_sessions(
+    source: tuple[Store, Drafts], target: tuple[Store, Drafts]
+) -> Iterator[CopiedSession]:
+    """Copy every session with its drafts, oldest first, and say what became of each.
+
+    Documents are copied byte for byte, as of the moment of copying, and compared after they are
+    read back. A session that the target has is left as it is there, so a copy that was stopped
+    can be run again. Raises StorageFailed if the source cannot be listed.
+    """
+    for session_id in source[0].list_ids():
+        try:
+            yield _copy_one(session_id, source, target)
+        except NotFound:
+            continue  # Another process removed it meanwhile.
+        except InterviewError as error:
+            yield CopiedSession(session_id, "failed", error.message)
+
+
+def _copy_one(
+    session_id: str, source: tuple[Store, Drafts], target: tuple[Store, Drafts]
+) -> CopiedSession:
+    document = source[0].read_document(session_id)
+    if not target[0].add_document(session_id, document):
+        is_same = target[0].read_document(session_id) == document
+        return CopiedSession(session_id, "exists", "" if is_same else "with other content")
+    if target[0].read_document(session_id) != document:
+        raise StorageFailed("what was read back differs from what was written.")
+    for part in source[1].list_parts(session_id):
+        target[1].save(session_id, part, source[1].load(session_id, part))
+    return CopiedSession(session_id, "copied")
