@@ -2,8 +2,6 @@
 
 import os
 import re
-import shlex
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -540,6 +538,9 @@ class Pager:
 
 def find_pager(environ: Mapping[str, str] = os.environ) -> Pager | None:
     """Return the pager of `$PAGER`, by default `less -FRX`; None for no pager or `cat`."""
+    # Imported here: most commands page nothing.
+    import shlex
+
     try:
         words = shlex.split(environ.get("PAGER", _DEFAULT_PAGER))
     except ValueError:  # an open quote
@@ -559,8 +560,14 @@ _DEFAULT_PAGER = "less -FRX"
 
 
 def _read_config() -> dict[str, Any]:
+    text = read_config_text()
+    if not text:
+        return {}
+    # Imported here: most people have no config.toml.
+    import tomllib
+
     try:
-        config = tomllib.loads(read_config_text())
+        config = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise explain_unreadable_config() from error
     stored = [setting.key for setting in SETTINGS if setting.is_stored]

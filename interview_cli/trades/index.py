@@ -13,11 +13,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
+from interview_cli.data_files import read_data
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
 from interview_cli.trades.trades import Trade, load_trades
@@ -45,7 +45,7 @@ class Index(TypedDict):
 @cache
 def load_index() -> Index:
     """Return the index as it was built last."""
-    index: Index = json.loads(resources.files(_PACKAGE).joinpath(_FILE).read_text("utf-8"))
+    index: Index = json.loads(read_data(_PACKAGE, _FILE))
     return index
 
 

@@ -1,5 +1,6 @@
 """The server: where it listens, what it logs, and how it stops."""
 
+import gc
 import logging
 import socket
 from collections.abc import Callable, Sequence
@@ -19,6 +20,8 @@ from interview_cli.web.turns import Turns
 _STOP_S = 1
 """How long a stop waits for requests. What they were told is saved, they have seen."""
 _BACKLOG = 2048
+_COLLECT_EVERY = (700, 10, 10)
+"""Python's own thresholds for collecting garbage."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Server:
         Raises the signal again when what was begun has had its time to end.
         """
         _set_up_logs()
+        # A short command seldom collects garbage; a server runs for long.
+        gc.set_threshold(*_COLLECT_EVERY)
         with self.socket:
             build_server(self.run, self.access, when_ready).run(sockets=[self.socket])
 

@@ -16,13 +16,13 @@ from interview_cli.workflow.interview import (
     TurnResult,
     ask_next_question,
     ask_question,
-    explain_finished,
     require_documents,
     require_incomplete,
 )
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
     Clock,
+    explain_finished,
     require_live,
     require_not_expired,
     save_turn,
