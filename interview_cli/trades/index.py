@@ -1,17 +1,18 @@
 """Build the index by which trades are recognised: `python -m interview_cli.trades.index`.
 
 Reading all trades takes longer than a question may take, so their titles and words are kept in
-`index.json`. Build it again after a change to a trade; a test compares the two.
+`index.txt`. Build it again after a change to a trade; a test compares the two. Its three parts are
+separated by an empty line; each has an entry a line:
 
-    trades    the names of the trades; an index into this list stands for the trade below
-    titles    the stems of a title → the trades that have it
-    evidence  a stem, or two that follow each other → [trade, weight, trade, weight, …]
+    trades    the name of a trade; its place, from 0, stands for the trade below
+    titles    the stems of a title, a tab, the trades that have it
+    evidence  a stem, or two that follow each other, a tab, and a trade and its weight for each
 """
 
-import json
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +24,7 @@ from interview_cli.english.words import stem_word, word_list
 from interview_cli.trades.trades import Trade, load_trades
 
 _PACKAGE = "interview_cli.trades"
-_FILE = "index.json"
+_FILE = "index.txt"
 _WORD = re.compile(r"[^\W_][\w+#]*")
 _PHRASE_END = re.compile(r"[.,;:!?()\[\]/|•*\n–—]| - ")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -38,15 +39,40 @@ class Index(TypedDict):
     """What is known of all trades, for recognition."""
 
     trades: list[str]
-    titles: dict[str, list[int]]
-    evidence: dict[str, list[int]]
+    titles: Mapping[str, list[int]]
+    evidence: Mapping[str, list[int]]
+
+
+class _Lines(Mapping[str, list[int]]):
+    """A mapping from keys to numbers that parses only the lines that are looked up.
+
+    A turn looks up a few hundred of 30,000 lines; parsing all would take it 15 ms.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        """Sorted. A key and a tab begin each of them, and no key holds what sorts before a tab."""
+
+    def __getitem__(self, key: str) -> list[int]:
+        start = f"{key}\t"
+        place = bisect_left(self._lines, start)
+        if place == len(self._lines) or not self._lines[place].startswith(start):
+            raise KeyError(key)
+        return [int(number) for number in self._lines[place][len(start) :].split()]
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @cache
 def load_index() -> Index:
     """Return the index as it was built last."""
-    index: Index = json.loads(read_data(_PACKAGE, _FILE))
-    return index
+    parts = read_data(_PACKAGE, _FILE).removesuffix("\n").split("\n\n")
+    trades, titles, evidence = (part.split("\n") for part in parts)
+    return {"trades": trades, "titles": _Lines(titles), "evidence": _Lines(evidence)}
 
 
 def build_index() -> Index:
@@ -63,12 +89,11 @@ def build_index() -> Index:
 
 
 def format_index(index: Index) -> str:
-    """Return an index as JSON, with a line for each title and feature."""
-    parts = [f'"trades": {json.dumps(index["trades"])}']
-    for name, entries in (("titles", index["titles"]), ("evidence", index["evidence"])):
-        lines = [f"{json.dumps(key)}:{_format_numbers(entries[key])}" for key in sorted(entries)]
-        parts.append(f'"{name}": {{\n' + ",\n".join(lines) + "\n}")
-    return "{" + ",\n".join(parts) + "}\n"
+    """Return the content of the file of an index."""
+    parts = [index["trades"]]
+    for entries in (index["titles"], index["evidence"]):
+        parts.append(sorted(f"{key}\t{' '.join(map(str, entries[key]))}" for key in entries))
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
 def stem_title(title: str) -> list[str]:
@@ -124,10 +149,6 @@ def _weigh_features(trade: Trade) -> Counter[str]:
 def _add_weight(weights: Counter[str], features: Iterable[str], weight: int) -> None:
     for feature in set(features):
         weights[feature] += weight
-
-
-def _format_numbers(numbers: list[int]) -> str:
-    return json.dumps(numbers, separators=(",", ":"))
 
 
 if __name__ == "__main__":
