@@ -99,6 +99,8 @@ def answer_question(
         interview = require_live(lease, clock())
         if not _is_stored(interview, target, given):
             _append(interview, target, given, clock())
+            if go_on and not interview.is_complete:
+                coach.prepare()  # meanwhile the disk saves the answer
             save_turn(lease, clock())
         number = target.number or len(interview.answers)
         if drafts:
