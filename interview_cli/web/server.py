@@ -1,6 +1,5 @@
 """The server: where it listens, what it logs, and how it stops."""
 
-import gc
 import logging
 import socket
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ import uvicorn
 
 from interview_cli.context import Run
 from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.garbage import collect_as_usual
 from interview_cli.web.app import create_app
 from interview_cli.web.failures import LOGGER
 from interview_cli.web.security import LOOPBACK_NAMES, START_PATH, Access, is_loopback
@@ -20,8 +20,6 @@ from interview_cli.web.turns import Turns
 _STOP_S = 1
 """How long a stop waits for requests. What they were told is saved, they have seen."""
 _BACKLOG = 2048
-_COLLECT_EVERY = (700, 10, 10)
-"""Python's own thresholds for collecting garbage."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +71,7 @@ class Server:
         Raises the signal again when what was begun has had its time to end.
         """
         _set_up_logs()
-        # A short command seldom collects garbage; a server runs for long.
-        gc.set_threshold(*_COLLECT_EVERY)
+        collect_as_usual()
         with self.socket:
             build_server(self.run, self.access, when_ready).run(sockets=[self.socket])
 
