@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -72,6 +72,7 @@ _TTL = re.compile(r"([1-9][0-9]{0,5})([mhd])")
 _TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
+@lru_cache(maxsize=100)  # a collection asks for that of each session, and most are alike
 def parse_ttl(ttl: str) -> timedelta | None:
     """Parse `90m`, `24h` or `7d`; return None for `never`.
 
