@@ -142,14 +142,16 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
     if interview.is_complete:
         raise explain_complete(interview)
     require_documents(interview)
-    # Imported here: only a turn that asks something needs the rules that plan an interview.
-    from interview_cli.workflow.plan import choose_next_slot, plan_interview
+    # Imported here, as below: not every turn asks something, and few plan an interview.
+    from interview_cli.workflow.next_slot import choose_next_slot
 
     if interview.level is None:
         job_text = interview.job_description_text or ""
         interview.level = infer_level(job_text, interview.job_title)
     planned = len(interview.plan)
     if planned < interview.max_questions:  # a plan written by hand may be too short
+        from interview_cli.workflow.plan import plan_interview
+
         interview.plan = interview.plan + plan_interview(interview)[planned:]
     return choose_next_slot(interview)
 
