@@ -16,7 +16,7 @@ import pymupdf
 from benchmarks import timing
 from benchmarks.timing import ANSWERS, EXAMPLES, INTERVIEW, clean_environment
 
-ROUNDS = 5
+ROUNDS = 3
 SESSIONS = (20, 100, 1_000, 10_000, 100_000)
 FILLED = 10_000
 """At most so many sessions are collected from; larger homes are only listed."""
