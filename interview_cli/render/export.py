@@ -8,8 +8,6 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
-from interview_cli.render.job_post import build_post_report
-from interview_cli.render.job_posting import embed_job_posting, format_job_posting
 from interview_cli.render.markdown import render_markdown
 from interview_cli.render.report import build_report
 from interview_cli.settings import Paper
@@ -58,6 +56,10 @@ def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> byt
 
     The page of a post holds its JobPosting, too, where search engines look for it.
     """
+    # Imported here: an interview must not pay for the rules of job posts.
+    from interview_cli.render.job_post import build_post_report
+    from interview_cli.render.job_posting import embed_job_posting, format_job_posting
+
     if file_format == "jsonld":
         return escape_json(format_job_posting(post)).encode("utf-8")
     if file_format == "json":

@@ -9,8 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from interview_cli.next_step import Action
-from interview_cli.render.blocks import Report, describe_score
+from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_article
+from interview_cli.render.scores import describe_score
 from interview_cli.render.table import describe_expiry
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id

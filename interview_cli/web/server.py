@@ -11,6 +11,7 @@ import uvicorn
 
 from interview_cli.context import Run
 from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.garbage import collect_as_usual
 from interview_cli.web.app import create_app
 from interview_cli.web.failures import LOGGER
 from interview_cli.web.security import LOOPBACK_NAMES, START_PATH, Access, is_loopback
@@ -70,6 +71,7 @@ class Server:
         Raises the signal again when what was begun has had its time to end.
         """
         _set_up_logs()
+        collect_as_usual()
         with self.socket:
             build_server(self.run, self.access, when_ready).run(sockets=[self.socket])
 

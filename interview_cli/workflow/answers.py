@@ -16,13 +16,13 @@ from interview_cli.workflow.interview import (
     TurnResult,
     ask_next_question,
     ask_question,
-    explain_finished,
     require_documents,
     require_incomplete,
 )
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
     Clock,
+    explain_finished,
     require_live,
     require_not_expired,
     save_turn,
@@ -99,6 +99,8 @@ def answer_question(
         interview = require_live(lease, clock())
         if not _is_stored(interview, target, given):
             _append(interview, target, given, clock())
+            if go_on and not interview.is_complete:
+                coach.prepare()  # meanwhile the disk saves the answer
             save_turn(lease, clock())
         number = target.number or len(interview.answers)
         if drafts:
