@@ -116,6 +116,56 @@ def test_coaches_and_models_are_never_joined() -> None:
     assert all(group.score is None for group in comparison.groups)
 
 
+def for_job(title: str, *means: int, order: int, **fields: Any) -> Interview:
+    interview = rated(*means, order=order, **fields)
+    interview.job_title, interview.job_description_text = title, None
+    return interview
+
+
+def test_each_line_of_work_has_a_series_of_its_own() -> None:
+    comparison = compare_sessions(
+        [
+            for_job("Staff Nurse", 1, 2, order=1),
+            for_job("Sous Chef", 4, 5, order=2),
+            for_job("Senior Staff Nurse", 3, 4, order=3),
+        ]
+    )
+    assert [[result.session_id[-1] for result in own.results] for own in comparison.series] == [
+        ["1", "3"],
+        ["2"],
+    ]
+    assert [group.basis for group in comparison.groups] == ["direction", "baseline"]
+    assert all(own.is_one_line for own in comparison.series)
+
+
+def test_named_sessions_for_different_jobs_show_no_change() -> None:
+    sessions = [for_job("Staff Nurse", 1, 2, order=n) for n in (1, 2, 3)]
+    sessions.append(for_job("Sous Chef", 4, 5, order=4))
+    (series,) = compare_sessions(sessions, is_named=True).series
+    (group,) = series.groups
+    assert not series.is_one_line
+    assert len(series.results) == len(group.results) == 4
+    assert (group.basis, group.score, group.noise) == (None, None, None)
+    assert set(group.criteria.values()) == {None}
+    assert (group.better, group.worse) == ((), ())
+    assert "impact" in [found.topic for found in group.recurring_weaknesses]
+    assert "impact" not in [found.topic for found in group.practise_next]  # the latest is strong
+
+
+def test_of_named_sessions_one_coach_may_have_rated_one_line_of_work() -> None:
+    model = {"coach": "openai", "model": "a"}
+    (series,) = compare_sessions(
+        [
+            for_job("Sous Chef", 4, 5, order=1),
+            for_job("Staff Nurse", 1, 2, order=2, **model),
+            for_job("Staff Nurse", 3, 4, order=3, **model),
+        ],
+        is_named=True,
+    ).series
+    assert not series.is_one_line
+    assert [group.basis for group in series.groups] == ["baseline", "direction"]
+
+
 def test_what_recurs_is_weak_or_strong_in_more_than_half() -> None:
     weak_impact = {**dict.fromkeys(WEIGHTS, 4), "impact": 1}
     sessions = [rated(weak_impact, weak_impact, order=n) for n in (1, 2)] + [rated(4, 4, order=3)]
