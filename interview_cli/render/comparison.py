@@ -70,7 +70,7 @@ def build_comparison_report(comparison: Comparison) -> Report:
     for own in series:
         blocks += _build_series(own, numbers, is_only=len(series) == 1)
     jobs = {(result.job_title, result.company_name) for result in results}
-    title, company = jobs.pop() if len(jobs) == 1 else (_KIND, "")
+    title, company = jobs.pop() if len(jobs) == 1 else ("Your interviews", "")
     return Report(
         kind=_KIND,
         title=join_lines(title),

@@ -222,7 +222,8 @@ class _Reader:
             if word.is_plural and not _POSSESSIVE.fullmatch(word.lower):
                 return self._extend(end)
             if word.is_last or end + 1 == len(self._words):
-                return None if needs_plural else end + 1
+                is_outside = word.is_in("adverbs") and end > place
+                return None if needs_plural else end if is_outside else end + 1
         return None
 
     def _ends_before(self, place: int) -> bool:

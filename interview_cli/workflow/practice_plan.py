@@ -17,6 +17,7 @@ from interview_cli.errors import InvalidInput
 from interview_cli.models import AnswerReview, Interview, PlanSlot
 from interview_cli.next_step import Action, NextStep
 from interview_cli.progress import PlannedSitting
+from interview_cli.requirements.competencies import load_competencies
 from interview_cli.store.base import Store
 from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.vocabulary import QuestionKind, SubjectKind
@@ -93,12 +94,12 @@ def plan_practice(interview: Interview, day: date, today: date) -> list[PlannedS
     """Return the sittings from `today` to the day before the interview, at even gaps.
 
     The weakest subject comes first, each comes again after the others, and the last sitting is a
-    whole interview.
+    whole interview. Of a trade's own work, at most half of the sittings are about it, and none
+    follows another.
     """
     days = space_days(today, day)
-    ranked = rank_subjects(interview)
     singles = len(days) - 1
-    chosen = ranked[: max(1, singles // _ROUNDS)]
+    chosen = choose_subjects(interview, max(min(2, singles), -(-singles // _ROUNDS)))
     planned = [chosen[index % len(chosen)] for index in range(singles)] + chosen[:1]
     return [
         PlannedSitting(
@@ -124,10 +125,31 @@ def space_days(today: date, day: date) -> list[date]:
     return [today + timedelta(days=round(index * gap)) for index in range(count)]
 
 
+def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
+    """Return so many subjects, but at least one, the weakest first, in an order to be repeated.
+
+    Neighbours are of different areas. Where the job gives too few subjects, competencies that most
+    jobs ask about come last.
+    """
+    count = max(1, count)
+    usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
+    ranked = rank_subjects(interview)
+    known = {own.subject for own in ranked}
+    rest = [*ranked, *(own for own in usual if own.subject not in known)]
+    chosen: list[RankedSubject] = []
+    while len(chosen) < count:
+        is_end = len(chosen) == count - 1
+        taken = {own.subject.area for own in [*chosen[-1:], *(chosen[:1] if is_end else [])]}
+        following = next(own for own in rest if own.subject.area not in taken)
+        chosen.append(following)
+        rest.remove(following)
+    return chosen
+
+
 def rank_subjects(interview: Interview) -> list[RankedSubject]:
     """Return the subjects of an interview: the weak ones, those not asked about, the strong ones.
 
-    There is at least one.
+    There may be none.
     """
     asked = _rate_subjects(interview)
     rest = [RankedSubject(subject) for subject in list_job_subjects(interview)]
@@ -136,7 +158,7 @@ def rank_subjects(interview: Interview) -> list[RankedSubject]:
     asked.sort(key=lambda ranked: ranked.score or 0)
     weak = [ranked for ranked in asked if (ranked.score or 0) < STRONG]
     strong = [ranked for ranked in asked if ranked not in weak]
-    return [*weak, *unasked, *strong] or [RankedSubject(Subject("competency", "teamwork"))]
+    return [*weak, *unasked, *strong]
 
 
 def _rate_subjects(interview: Interview) -> list[RankedSubject]:

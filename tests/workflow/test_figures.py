@@ -41,6 +41,7 @@ from interview_cli.workflow.figures import find_figures
         ("It cost £3,000 and saved £40 a month.", ["£3,000", "£40 a month"]),
         ("We had 40 % fewer complaints.", ["40 % fewer complaints"]),
         ("I spent 15% of the time on paper.", ["15% of the time"]),
+        ("I sent 5 % of the traffic first.", ["5 % of the traffic"]),
         ("Sick days went down by 30 per cent.", ["30 per cent"]),
         ("The line made 3 million bottles.", ["3 million bottles"]),
         ("Twenty-five parents signed.", ["Twenty-five parents"]),
