@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import permutations
 from statistics import mean
 
 from interview_cli.answers.criteria import WEIGHTS
@@ -128,22 +129,24 @@ def space_days(today: date, day: date) -> list[date]:
 def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
     """Return so many subjects, but at least one, the weakest first, in an order to be repeated.
 
-    Neighbours are of different areas. Where the job gives too few subjects, competencies that most
+    Neighbours are of different areas, for which a weaker one may have to wait. Where the job gives too few subjects, competencies that most
     jobs ask about come last.
     """
-    count = max(1, count)
     usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
     ranked = rank_subjects(interview)
     known = {own.subject for own in ranked}
-    rest = [*ranked, *(own for own in usual if own.subject not in known)]
     chosen: list[RankedSubject] = []
-    while len(chosen) < count:
-        is_end = len(chosen) == count - 1
-        taken = {own.subject.area for own in [*chosen[-1:], *(chosen[:1] if is_end else [])]}
-        following = next(own for own in rest if own.subject.area not in taken)
-        chosen.append(following)
-        rest.remove(following)
-    return chosen
+    for own in (*ranked, *(own for own in usual if own.subject not in known)):
+        same = sum(own.subject.area == other.subject.area for other in chosen)
+        if len(chosen) < max(1, count) and same < max(1, count // 2):
+            chosen.append(own)
+    return next(order for order in map(list, permutations(chosen)) if _is_varied(order))
+
+
+def _is_varied(order: Sequence[RankedSubject]) -> bool:
+    """Whether neighbours are of different areas, also where the order begins again."""
+    areas = [own.subject.area for own in order]
+    return len(areas) == 1 or all(areas[index - 1] != area for index, area in enumerate(areas))
 
 
 def rank_subjects(interview: Interview) -> list[RankedSubject]:
