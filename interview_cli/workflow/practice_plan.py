@@ -129,8 +129,8 @@ def space_days(today: date, day: date) -> list[date]:
 def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
     """Return so many subjects, but at least one, the weakest first, in an order to be repeated.
 
-    Neighbours are of different areas, for which a weaker one may have to wait. Where the job gives too few subjects, competencies that most
-    jobs ask about come last.
+    Neighbours are of different areas, for which a weaker one may have to wait. Where the job gives
+    too few subjects, competencies that most jobs ask about come last.
     """
     usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
     ranked = rank_subjects(interview)
