@@ -218,13 +218,16 @@ class _Reader:
         for end in range(place, min(place + _MOST_WORDS, len(self._words))):
             word = self._words[end]
             if self._ends_before(end):
-                return end if end > place and not needs_plural else None
+                return self._trim(end) if end > place and not needs_plural else None
             if word.is_plural and not _POSSESSIVE.fullmatch(word.lower):
                 return self._extend(end)
             if word.is_last or end + 1 == len(self._words):
-                is_outside = word.is_in("adverbs") and end > place
-                return None if needs_plural else end if is_outside else end + 1
+                return None if needs_plural else self._trim(end + 1)
         return None
+
+    def _trim(self, end: int) -> int:
+        """Return the end of a phrase without an adverb behind it: "of the traffic first"."""
+        return end - 1 if self._words[end - 1].is_in("adverbs") else end
 
     def _ends_before(self, place: int) -> bool:
         is_first_modifier = self._words[place].is_in("comparatives")

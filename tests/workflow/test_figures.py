@@ -42,6 +42,7 @@ from interview_cli.workflow.figures import find_figures
         ("We had 40 % fewer complaints.", ["40 % fewer complaints"]),
         ("I spent 15% of the time on paper.", ["15% of the time"]),
         ("I sent 5 % of the traffic first.", ["5 % of the traffic"]),
+        ("I moved a quarter of the stock first and counted.", ["quarter of the stock"]),
         ("Sick days went down by 30 per cent.", ["30 per cent"]),
         ("The line made 3 million bottles.", ["3 million bottles"]),
         ("Twenty-five parents signed.", ["Twenty-five parents"]),
