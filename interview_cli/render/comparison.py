@@ -30,6 +30,7 @@ from interview_cli.workflow.compare import (
     Series,
     Topic,
 )
+from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.results import Measure, SessionResult
 from interview_cli.workflow.subjects import Subject
 
@@ -49,6 +50,10 @@ _APART = (
 _DIFFERENT_JOBS = (
     "These sessions are for different jobs. Their questions differ, so they stand side by side and "
     "no change is measured: a difference may come from the job."
+)
+_UNKNOWN_JOBS = (
+    "Not all of these sessions name their job. Their questions may differ, so they stand side by "
+    "side and no change is measured."
 )
 Numbers = dict[str, int]
 """The number of each session in the report, by its id."""
@@ -95,7 +100,8 @@ def _build_series(series: Series, numbers: Numbers, *, is_only: bool) -> list[Bl
         KeepTogether((Heading(3, _label_ratings(results)), ratings)),
     ]
     if not series.is_one_line:
-        blocks.insert(0, Prose(_DIFFERENT_JOBS))
+        is_told = all(result.job_title != NO_TITLE for result in results)
+        blocks.insert(int(not is_only), Prose(_DIFFERENT_JOBS if is_told else _UNKNOWN_JOBS))
     for group in series.groups:
         name = _name_group(group, is_only=len(series.groups) == 1)
         blocks += _build_group(group, numbers, Heading(2 if is_only else 3, name))

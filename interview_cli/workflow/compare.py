@@ -14,7 +14,7 @@ from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.models import Interview
 from interview_cli.settings import MAX_POINTS
 from interview_cli.store.base import Store
-from interview_cli.workflow.job_series import number_job_lines
+from interview_cli.workflow.job_series import names_job, number_job_lines
 from interview_cli.workflow.results import POINTS_PER_RATING, Measure, SessionResult, read_result
 from interview_cli.workflow.selection import load_interviews
 from interview_cli.workflow.subjects import Subject
@@ -30,6 +30,8 @@ WEAK = 50
 """A mean score up to here (a mean rating of 2.5) is a weakness of a session."""
 _MIN_FOR_DIRECTION = 2
 _MIN_FOR_TREND = 4
+_NOT_NAMED = -1
+"""In place of the line of work of sessions whose job is not named."""
 _NOISES_OF_A_CHANGE = 2
 """A difference below so many times its noise may be chance."""
 
@@ -100,7 +102,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Series:
-    """The sessions for one line of work, or those of several that the user named together."""
+    """The sessions for one line of work; or for several, which the user named, or none says."""
 
     results: tuple[SessionResult, ...]
     """Oldest first."""
@@ -143,14 +145,16 @@ def load_comparison(store: Store, session_ids: Sequence[str]) -> tuple[Compariso
 def compare_sessions(interviews: Sequence[Interview], *, is_named: bool = False) -> Comparison:
     """Compare interviews with feedback. Raises Conflict for one without.
 
-    Those that the user named stand together, also if they are for different lines of work.
+    Those that the user named stand together, also if they are for different lines of work. So do
+    those whose job is not named.
     """
     ordered = sorted(interviews, key=lambda interview: (interview.created_at, interview.session_id))
     results = [read_result(interview) for interview in ordered]
     lines = number_job_lines(ordered)
     members: dict[int, list[SessionResult]] = defaultdict(list)
-    for result in results:
-        members[0 if is_named else lines[result.session_id]].append(result)
+    for interview, result in zip(ordered, results, strict=True):
+        line = lines[result.session_id] if names_job(interview) else _NOT_NAMED
+        members[0 if is_named else line].append(result)
     series = tuple(_build_series(own, lines) for own in members.values())
     return Comparison(tuple(results), series)
 

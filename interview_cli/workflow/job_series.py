@@ -10,6 +10,8 @@ from interview_cli.trades.index import stem_title
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_trade
 
+NO_TITLE = "Imported interview"
+"""The title of an interview held elsewhere whose job is not named."""
 _OCCUPATION_END = re.compile(r"\s(?:at|for|in|of|to|with)\s|\s[-–—|]\s|[,(/]", re.IGNORECASE)
 """The word before it names the occupation: "Lecturer in Plumbing"."""
 
@@ -33,18 +35,25 @@ def number_job_lines(interviews: Sequence[Interview]) -> dict[str, int]:
 
     Two jobs are one line of work if their titles are the same, levels aside, or if they are of one
     trade and one names the occupation of the other, or both name posts of one group. Jobs of
-    different trades never are: a hotel's manager and a bank's.
+    different trades never are: a hotel's manager and a bank's. A job that is not named is a line of
+    its own.
     """
     numbers: dict[str, int] = {}
     lines: list[list[JobLine]] = []
     for interview in interviews:
         job = find_job_line(interview)
-        own = next((number for number, jobs in enumerate(lines) if _takes(jobs, job)), len(lines))
+        known = enumerate(lines) if names_job(interview) else ()
+        own = next((number for number, jobs in known if _takes(jobs, job)), len(lines))
         if own == len(lines):
             lines.append([])
         lines[own].append(job)
         numbers[interview.session_id] = own
     return numbers
+
+
+def names_job(interview: Interview) -> bool:
+    """Whether it is known what job an interview is for; an imported one may not say."""
+    return interview.job_title != NO_TITLE or bool(interview.job_description_text)
 
 
 def _takes(jobs: Sequence[JobLine], job: JobLine) -> bool:

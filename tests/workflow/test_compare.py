@@ -10,6 +10,7 @@ from interview_cli.answers.criteria import WEIGHTS, score_answer, score_intervie
 from interview_cli.errors import Conflict, SessionMissing
 from interview_cli.models import AnswerReview, Feedback, Interview, Ratings
 from interview_cli.workflow.compare import Change, compare_sessions, load_comparison
+from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.results import measure_noise
 from interview_cli.workflow.subjects import Subject
 from tests.fakes import MemoryStore
@@ -150,6 +151,18 @@ def test_named_sessions_for_different_jobs_show_no_change() -> None:
     assert (group.better, group.worse) == ((), ())
     assert "impact" in [found.topic for found in group.recurring_weaknesses]
     assert "impact" not in [found.topic for found in group.practise_next]  # the latest is strong
+
+
+def test_sessions_whose_job_is_not_named_are_no_series() -> None:
+    sessions = [for_job(NO_TITLE, 1, 2, order=n) for n in range(4)]
+    nurse, unknown = compare_sessions([for_job("Staff Nurse", 3, 4, order=9), *sessions]).series[
+        ::-1
+    ]
+    assert (len(nurse.results), nurse.is_one_line) == (1, True)
+    assert (len(unknown.results), unknown.is_one_line) == (4, False)
+    assert [group.basis for group in unknown.groups] == [None]
+    (alone,) = compare_sessions(sessions[:1]).groups
+    assert alone.basis == "baseline"
 
 
 def test_of_named_sessions_one_coach_may_have_rated_one_line_of_work() -> None:
