@@ -87,9 +87,14 @@ def test_text_of_a_user_is_never_markup(client: Client) -> None:
         job_title=evil, company_name=f'"><img src=x>{evil}', max_questions=1, cv_text=f"{CV}{evil}"
     )
     post = client.ok(client.post("/create-job-post", message=evil, company_name=evil))
-    pages = ["upload", "interview", "feedback", "map", "delete"]
-    for path in ["/", "/job-posts", f"/job-post/{post['session_id']}"] + [
-        f"/session/{session}/{page}" for page in pages
+    api = f"/api/interviews/{session}"
+    client.ok(client.put(f"{api}/plan", date="2999-01-01"))
+    client.ok(client.put(f"{api}/debrief", questions=f"{evil}?", went=evil))
+    pages = ["upload", "interview", "feedback", "map", "plan", "debrief", "delete"]
+    for path in [
+        *("/", "/compare", "/stories", f"/compare?session={session}"),
+        *("/job-posts", f"/job-post/{post['session_id']}"),
+        *(f"/session/{session}/{page}" for page in pages),
     ]:
         answer = client.get(path)
         assert answer.status == 200, path
