@@ -61,6 +61,7 @@ class Walk:
 
     def look(self, name: str) -> None:
         """Check the page as it stands, and take its picture."""
+        self.page.wait_for_load_state()  # the words may come before the style sheets
         width = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if width > 0:
             self._note(f"{width} pixels wider than the window")
@@ -164,6 +165,7 @@ class Walk:
         self.look("debrief")
         self.open("/import")
         page.get_by_label("Or its text").fill("Interviewer: Why us?\nMe: It is near.")
+        page.get_by_label("Job title").fill("Sous Chef")
         self.look("import")
         self.press("Read it")
         self.press("Get the feedback")
