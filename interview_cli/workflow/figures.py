@@ -15,7 +15,6 @@ _NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?(?:k|m|bn)?"
 _AMOUNT = re.compile(rf"({_NUMBER})(?:[-–]{_NUMBER})?(%|°[CF]?)?", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"\d(?:[\d.,]*\d)?([a-z]+)", re.IGNORECASE)
 _COMPOUND = re.compile(r"(\d[\d.,]*|[a-z]+)(?:-[a-z]+)+", re.IGNORECASE)
-_TENS_AND_ONES = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|t|f|s|e|n)\w+")
 _SIGNS = ("%", "€", "$", "£", "°", "°C", "°F")
 _RANGES = (("to",), ("or",), ("–",), ("out", "of"), ("of",), ("of", "the"))
 """Words between the two numbers of one figure."""
@@ -75,17 +74,24 @@ def find_figures(sentence: str) -> list[str]:
     words = _split(sentence)
     reader = _Reader(words, frozenset(find_measures(sentence)))
     figures: list[str] = []
-    place = 0
+    place = free = 0
     while place < len(words):
         amount = reader.read_amount(place)
         if amount is None:
             place += 1
             continue
-        start, end = reader.read_figure(place, amount) or (0, 0)
+        start, end = reader.read_figure(place, amount, free) or (0, 0)
         if end:
             figures.append(sentence[words[start].start : words[end - 1].end])
-        place = max(end, amount.end)
+        place = free = max(end, amount.end)
     return figures
+
+
+def _is_tens_and_ones(word: str) -> bool:
+    """Whether a word is a number such as "twenty-five"."""
+    tens, _, ones = word.partition("-")
+    numbers = _words("number_words")
+    return tens in numbers and tens[-2:] == "ty" and (ones in numbers or ones == "one")
 
 
 def _split(sentence: str) -> list[_Word]:
@@ -106,17 +112,21 @@ class _Reader:
         self._words = words
         self._measures = measures
 
-    def read_figure(self, place: int, amount: _Amount) -> tuple[int, int] | None:
-        """Return where the figure of an amount begins and ends; None for one without a noun."""
+    def read_figure(self, place: int, amount: _Amount, free: int) -> tuple[int, int] | None:
+        """Return where the figure of an amount begins and ends; None for one without a noun.
+
+        The words before the place `free` belong to other figures.
+        """
         if amount.is_complete:
             return place, self._end_complete(amount)
         end = self._end_phrase(amount)
         if end is not None:
             return place, end
-        is_counted = place > 1 and self._lower(place - 1) == "of" and not amount.is_share
-        if is_counted and not self._words[place - 2].ends_phrase:
-            return place - 2, amount.end  # "a team of six"
-        return None
+        noun = place - 2
+        is_counted = noun >= free and self._lower(place - 1) == "of" and not amount.is_share
+        if not is_counted or self._is_broken(place - 1) or self._is_broken(place):
+            return None
+        return None if self._words[noun].ends_phrase else (noun, amount.end)  # "a team of six"
 
     def read_amount(self, place: int) -> _Amount | None:
         """Return the amount that begins at a place: a number, or the two numbers of a range."""
@@ -159,7 +169,7 @@ class _Reader:
 
     def _is_number(self, place: int) -> bool:
         word = self._words[place]
-        if word.is_in("number_words") or _TENS_AND_ONES.fullmatch(word.lower):
+        if word.is_in("number_words") or _is_tens_and_ones(word.lower):
             return True
         if word.lower == "one":
             next_words = tuple(map(self._lower, range(place + 1, place + 4)))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from interview_cli.english.words import word_list
 from interview_cli.job_posts.titles import remove_level_words
 from interview_cli.models import Interview
 from interview_cli.trades.index import stem_title
@@ -12,8 +14,7 @@ from interview_cli.trades.trades import load_trade
 
 NO_TITLE = "Imported interview"
 """The title of an interview held elsewhere whose job is not named."""
-_OCCUPATION_END = re.compile(r"\s(?:at|for|in|of|to|with)\s|\s[-–—|]\s|[,(/]", re.IGNORECASE)
-"""The word before it names the occupation: "Lecturer in Plumbing"."""
+_TITLE_END = re.compile(r"\s[-–—|]\s|[,(/]")
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,16 @@ def find_job_line(interview: Interview) -> JobLine:
     return JobLine(
         trade=trade,
         title=frozenset(stems),
-        occupation=(stem_title(_OCCUPATION_END.split(bare)[0]) or stems)[-1],
+        occupation=(stem_title(_cut_title(bare)) or stems)[-1],
         posts=known.find_posts(title) if known else frozenset(),
     )
+
+
+def _cut_title(title: str) -> str:
+    """Return a title up to the word that names the occupation: "Lecturer" of "Lecturer in Law"."""
+    words = _TITLE_END.split(title)[0].split()
+    links = word_list("title_links")
+    return " ".join(takewhile(lambda word: word.lower() not in links, words))
 
 
 def _is_same_line(line: JobLine, other: JobLine) -> bool:
