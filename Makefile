@@ -14,9 +14,6 @@ endif
 
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
-# Without bytecode, each process that the tests start would compile the package again.
-unexport PYTHONDONTWRITEBYTECODE
-
 # The tests start hundreds of processes, which begin sooner with compiled modules.
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -115,6 +115,8 @@ class Chart:
     """What the chart shows; a screen reader announces it with the values."""
     points: tuple[ChartPoint, ...]
     maximum: int
+    is_series: bool = True
+    """Whether the values are measured one after the other on one thing, and a line joins them."""
 
 
 @dataclass(frozen=True)

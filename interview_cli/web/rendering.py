@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from fastapi.templating import Jinja2Templates
@@ -43,6 +44,7 @@ _ACTIONS = {
 """What the quick action of a listing is called."""
 
 
+@cache  # compiling takes longer than rendering
 def create_templates() -> Jinja2Templates:
     """Return the templates of the package. All text is escaped."""
     environment = Environment(

@@ -33,10 +33,13 @@ from interview_cli.workflow.stage import find_missing_documents
 
 @dataclass(frozen=True)
 class TurnResult:
-    """The interview after a turn, and the number of the question that was answered."""
+    """The interview after a turn."""
 
     interview: Interview
     answered: int | None = None
+    """The number of the question that was answered."""
+    was_stored: bool = False
+    """Whether that answer had been stored before the turn."""
 
 
 def ask_question(
