@@ -92,7 +92,8 @@ def find_list(entry: str) -> PostField | None:
         return "requirements"
     if is_duty(entry):
         return "responsibilities"
-    return "skills" if any(find_skills(entry)) else None
+    is_named = bool(_rules()["named_skill"].pattern.fullmatch(entry.strip()))
+    return "skills" if is_named or any(find_skills(entry)) else None
 
 
 def is_duty(entry: str) -> bool:
@@ -157,6 +158,12 @@ def is_requirement(entry: str) -> bool:
     if not load_words(_FILE, "requirement_words").isdisjoint(words):
         return True
     return begins_requirement(lowered)
+
+
+def find_no_experience(clause: str) -> str:
+    """Return the words of a clause that ask for no experience; empty if it has none."""
+    match = _rules()["no_experience"].pattern.search(clause)
+    return match[0] if match else ""
 
 
 def strip_having(entry: str) -> str:

@@ -32,12 +32,19 @@ def find_cue(clause: str) -> Cue | None:
         return Cue("responsibilities", job_is["what"], 0)
     if need := rules["need"].pattern.search(clause):
         return Cue("skills", need["what"], need.start())
-    if (worker := rules["worker"].pattern.match(clause)) and is_duty(worker["what"]):
+    worker = rules["worker"].pattern.match(clause)
+    is_time = worker is not None and bool(rules["no_duty"].pattern.match(worker["what"]))
+    if worker and is_duty(worker["what"]) and not is_time:
         return Cue("responsibilities", worker["what"], 0)
     plus = rules["plus"].pattern.match(clause)
     if plus and is_benefit(plus["what"]):
         return Cue("benefits", plus["what"], 0)
     return _find_with(clause)
+
+
+def is_about_employer(text: str) -> bool:
+    """Return whether a text tells about the employer: "we are a friendly team"."""
+    return bool(_rules()["about_employer"].pattern.match(text))
 
 
 def strip_lead_in(text: str) -> str:
