@@ -182,6 +182,8 @@ def has_content(text: str) -> bool:
     lowered = text.lower().replace("’", "'")
     if any(_has_phrase(lowered, phrase) for phrase in load_phrases(_FILE, "content_phrases")):
         return True
+    if asks_years(text) and re.search(r"\bexp", lowered):
+        return True
     if re.search(r"\.[A-Z]", text):  # .NET
         return True
     words = re.findall(r"[^\W_][\w'+#.-]*[\w+#]|\w", lowered)

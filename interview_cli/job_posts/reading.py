@@ -193,7 +193,8 @@ class _Reader:
         for list_field, entry in entries:
             self._keep([Act("remove", list_field, entry, strip_marks(old), corrects=True)])
         if entries:
-            self._keep(add_entries(entries[0][0], new))
+            added = add_entries(entries[0][0], new)
+            self._keep(replace(act, corrects=True) for act in added)
         self._read_clauses(rest)
         return True
 
@@ -212,7 +213,7 @@ class _Reader:
             return self._set_named(field, new)
         for field, entry in stored:
             self._keep([Act("remove", field, entry, strip_marks(old), corrects=True)])
-            self._keep(add_entries(field, new))
+            self._keep(replace(act, corrects=True) for act in add_entries(field, new))
         if stored:
             return True
         if field := self._draft.find_field_of(old):

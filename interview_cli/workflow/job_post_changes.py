@@ -64,6 +64,8 @@ class TurnOutcome:
     topic: str = ""
     """What the whole message is about: `undo`, `restart`, `show`, `greet`, `thank`, `confirm`,
     `doubt`, `refuse`, or the topic of a question."""
+    gap: tuple[PostField, int] | None = None
+    """The list and the place of the entry that the last act removed."""
     undone: bool = False
     taken_back: list[tuple[PostField, str]] = field(default_factory=list)
     """What an undo changed, in the form of `changed`."""
@@ -210,12 +212,31 @@ def _settle_currency(post: JobPost, money: str, outcome: TurnOutcome) -> None:
 def _apply_change(
     post: JobPost, act: Act, message: str, asked: str | None, turn: int, outcome: TurnOutcome
 ) -> None:
+    place = _find_place(post, act)
     description = _apply(post, act, message, asked)
+    if act.kind == "remove":
+        outcome.gap = (act.field, place) if act.field and place is not None else None
+    elif description is not None and act.kind == "add" and act.corrects:
+        _fill_gap(post, act, outcome)
     if description is None and act.kind == "remove" and act.field and not act.value:
         outcome.absent.append(act.field)
     if description is not None and act.field is not None:
         outcome.changed.append((act.field, description))
         _note_source(post, act, act.field, turn)
+
+
+def _find_place(post: JobPost, act: Act) -> int | None:
+    """Return where the entry of an act stands in its list."""
+    entries = getattr(post.job_data, act.field) if act.field in POST_LISTS and act.field else []
+    return entries.index(act.value) if act.value in entries else None
+
+
+def _fill_gap(post: JobPost, act: Act, outcome: TurnOutcome) -> None:
+    """Move a new entry to where the one stood that it replaces."""
+    if outcome.gap and act.field == outcome.gap[0]:
+        entries = getattr(post.job_data, act.field)
+        entries.insert(outcome.gap[1], entries.pop())
+    outcome.gap = None
 
 
 def _apply(post: JobPost, act: Act, message: str, asked: str | None) -> str | None:

@@ -166,10 +166,10 @@ def _ask_for_missing(
 
 
 def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...]) -> ComposedReply:
-    """Return the parts with an ending that does not make the reply the same as the last one."""
+    """Return the parts with an ending in other words than that of the last reply."""
     last = post.last_reply.content if post.last_reply else ""
-    texts = ["\n".join([*parts, ending]) for ending in endings]
-    return ComposedReply(next((text for text in texts if text != last), texts[0]))
+    ending = next((ending for ending in endings if not last.endswith(ending)), endings[0])
+    return ComposedReply("\n".join([*parts, ending]))
 
 
 def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
