@@ -51,7 +51,7 @@ def split_clauses(sentence: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for comma in _COMMA.finditer(sentence):
-        is_inside = _is_bracketed(sentence, comma.start()) or _joins_hours(sentence, comma)
+        is_inside = _is_bracketed(sentence, comma.start()) or _joins_facts(sentence, comma)
         if not is_inside and not _is_in_address(sentence, comma):
             parts.append(sentence[start : comma.start()])
             start = comma.end()
@@ -82,11 +82,17 @@ def _is_bracketed(text: str, position: int) -> bool:
     return before.count("(") > before.count(")") and ")" in text[position:]
 
 
-def _joins_hours(sentence: str, comma: re.Match[str]) -> bool:
-    """Return whether a comma stands between days and hours: "Monday to Friday, 6am to 2pm"."""
+def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
+    """Return whether a comma stands inside a fact: "Monday to Friday, 6am to 2pm", "mid, maybe
+    senior".
+    """
     rules = load_rules("interview_cli.job_posts", _FILE)
-    days = rules["days_before"].pattern.search(sentence[: comma.start()])
-    return bool(days) and bool(rules["hours_behind"].pattern.match(sentence[comma.end() :]))
+    before, behind = sentence[: comma.start()], sentence[comma.end() :]
+    return any(
+        rules[f"{fact}_before"].pattern.search(before)
+        and rules[f"{fact}_behind"].pattern.match(behind)
+        for fact in ("hours", "level")
+    )
 
 
 def _is_range(text: str, dash: re.Match[str]) -> bool:

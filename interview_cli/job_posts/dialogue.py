@@ -61,7 +61,9 @@ def read_decline(text: str, asked: PostField | None) -> Act | None:
     """Return the act of a text that leaves a field open on purpose: the named one, or `asked`."""
     named = _rules()["decline_field"].pattern.fullmatch(text)
     if named:
-        field = find_field((pick_group(named, "field") or "").strip())
+        name = (pick_group(named, "field") or "").strip()
+        # As a heading it stands above requirements; what does not matter is the level.
+        field = "experience_level" if name.lower() == "experience" else find_field(name)
         if field:
             return Act("decline", field, words=text.strip())
     if asked and _rules()["decline"].pattern.fullmatch(text):

@@ -225,6 +225,8 @@ class _Reader:
 
     def _set_named(self, field: PostField, value: str) -> bool:
         acts = list(read_value(field, value, self._draft, corrects=True))
+        if all(act.kind == "beside" for act in acts):
+            return False
         self._keep(acts)
         return bool(acts)
 
