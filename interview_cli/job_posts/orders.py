@@ -37,7 +37,10 @@ def read_order(text: str, turn: Turn) -> list[Act] | None:
             is_declined = group == "hide" and field in _REQUIRED
             return [Act("decline" if is_declined else "remove", field, words=words, corrects=True)]
     if restore := _rules()["restore"].pattern.match(text):
-        return [Act("restore", value=strip_marks(pick_group(restore, "what") or ""), words=words)]
+        what = strip_marks(pick_group(restore, "what") or "")
+        # In an answer to the question for duties, "put the tools back" is one.
+        field = turn.asked if turn.asked in POST_LISTS else None
+        return [Act("restore", field, what, words)]
     if _rules()["cannot"].pattern.match(text):
         return [Act("cannot", words=words)]
     return None

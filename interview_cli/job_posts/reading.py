@@ -101,7 +101,10 @@ class _Reader:
         elif field in POST_LISTS:
             clean, unlawful = _take_unfair(text)
             self._keep(unlawful)
-            self._keep(read_listed(field, clean, is_nice=section.is_nice))
+            for act in read_listed(field, clean, is_nice=section.is_nice):
+                denial = act.kind == "deny"
+                removed = corrections.read_denial(act.words, self._draft.turn) if denial else None
+                self._keep(removed or [act])
         else:
             self._keep(read_value(field, text, self._draft, corrects=True))
 
@@ -146,7 +149,10 @@ class _Reader:
     def _read_whole(self, text: str) -> bool:
         """Read a sentence that changes the post as a whole. Return whether it does."""
         turn = self._draft.turn
-        if self._read_order(text) or self._read_declared(text) or self._read_contrast(text):
+        is_single = len(split_clauses(text)) == 1 or "," not in text
+        if is_single and self._read_order(text):
+            return True
+        if self._read_declared(text) or self._read_contrast(text):
             return True
         if only := corrections.find_only(text):
             others = corrections.keep_only(only, turn)

@@ -86,6 +86,9 @@ def apply_acts(
             if isinstance(act.value, Pay):
                 money = act.value.money
             _apply_change(post, act, message, asked, turn, outcome)
+        elif act.kind == "restore":
+            if not _restore_removed(post, act, outcome):
+                _refuse_restore(post, act, message, turn, outcome)
         else:
             _collect(post, act, outcome)
     _settle_currency(post, money, outcome)
@@ -123,9 +126,6 @@ def _collect(post: JobPost, act: Act, outcome: TurnOutcome) -> None:
     elif act.kind == "unlawful":
         if (value, act.words) not in outcome.unlawful:
             outcome.unlawful.append((value, act.words))
-    elif act.kind == "restore":
-        if not _restore_removed(post, act, outcome):
-            outcome.impossible.append(act.words)
     elif act.kind == "decline" and act.field:
         _decline(post, act.field, outcome)
     else:
@@ -148,6 +148,15 @@ def _change_whole(post: JobPost, kind: str) -> bool:
         post.earlier = earlier
         return True
     return False
+
+
+def _refuse_restore(post: JobPost, act: Act, message: str, turn: int, outcome: TurnOutcome) -> None:
+    """Take an order to put back what never stood in the post as an entry of the asked list."""
+    if act.field:
+        entry = replace(act, kind="add", value=act.words)
+        _apply_change(post, entry, message, act.field, turn, outcome)
+    else:
+        outcome.impossible.append(act.words)
 
 
 def _restore_removed(post: JobPost, act: Act, outcome: TurnOutcome) -> bool:
