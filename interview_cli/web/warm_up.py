@@ -16,7 +16,8 @@ from interview_cli.documents.reader import create_document
 from interview_cli.models import Answer, Question
 from interview_cli.workflow.documents import inspect_document
 from interview_cli.workflow.interview import collect_facts
-from interview_cli.workflow.plan import choose_next_slot, plan_interview
+from interview_cli.workflow.next_slot import choose_next_slot
+from interview_cli.workflow.plan import plan_interview
 from interview_cli.workflow.session_turn import NO_PROGRESS
 from interview_cli.workflow.sessions import NewInterview, build_interview
 
