@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from functools import lru_cache
 
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.star import parse_star
@@ -33,7 +33,8 @@ _MIN_REPEATED_STEMS = 4
 _KEYBOARD_RUNS = ("asdf", "sdfg", "dfgh", "fghj", "hjkl", "qwer", "zxcv")
 
 
-def explain_non_answer(answer: str, question: str, documents: Sequence[str]) -> str | None:
+@lru_cache(maxsize=1_000)  # coach, workflow and report ask about the same answers
+def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -> str | None:
     """Return why this is a non-answer, worded to follow "it is"; None if it may be an answer.
 
     Text in a script other than Latin is never called gibberish.
@@ -83,10 +84,13 @@ def _is_acronym(token: str) -> bool:
 
 
 def _strip_accents(token: str) -> str:
+    if token.isascii():
+        return token.lower()
     decomposed = unicodedata.normalize("NFD", token.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=10_000)  # the same words come again and again
 def _is_mash(word: str) -> bool:
     """Return whether the letters of a word are in an order that real words never have."""
     return (

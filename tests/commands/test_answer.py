@@ -119,7 +119,9 @@ class TestAnsweringTwice:
     def test_a_pinned_answer_again(self, line: Line) -> None:
         session = line.started()
         line("answer", session, "--text", STORY, "--number", "1")
-        document = line("answer", session, "--text", STORY, "--number", "1", "--json").json
+        again = line("answer", session, "--text", STORY, "--number", "1", "--json")
+        assert "question 1 already has this answer; it was not stored again" in again.stderr
+        document = again.json
         assert (document["number"], document["answered_count"]) == (2, 1)
 
     def test_another_pinned_answer(self, line: Line) -> None:

@@ -203,7 +203,7 @@ def test_an_unknown_key_names_the_likely_one(
 
 
 def test_a_key_like_no_other_lists_them_all(line: Line) -> None:
-    assert "home, coach, model" in line("config", "get", "xyzzy", exit_code=2).stderr
+    assert "home, store, owner, coach, model" in line("config", "get", "xyzzy", exit_code=2).stderr
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from interview_cli.answers.criteria import (
     leave_out_unasked,
 )
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.coach.base import Facts, Judgement, Review
+from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.coach.offline.review_points import (
@@ -25,7 +25,6 @@ from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.text import shorten
 
-COACH_NAME = "offline"
 _HIGHEST = 5
 _PERFECT = "I found nothing that is missing. Say it aloud, and aim for two minutes or less."
 _LEADS = (
@@ -56,7 +55,7 @@ def review_answers(facts: Facts) -> Review:
         weaknesses=tuple(weaknesses),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
         summary=summarise(rated, answered, foreign),
-        coach=COACH_NAME,
+        coach=OFFLINE,
         model=None,
     )
 
