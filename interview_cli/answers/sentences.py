@@ -141,7 +141,7 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
     for sentence in sentences:
         repeat = sentence.rstrip(".!?").lower()
         if len(sentence.split()) >= _REPEAT_WORDS and repeat in part.lower():
-            pattern = re.compile(re.escape(repeat), re.IGNORECASE)
+            pattern = re.compile(rf"(?<!\w){re.escape(repeat)}(?!\w)", re.IGNORECASE)
             pieces = [rest for piece in pieces for rest in pattern.split(piece)]
     return [piece.strip(f" {EDGE_MARKS}") for piece in pieces]
 

@@ -8,8 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interview_cli.answers.criteria import WEIGHTS, find_general_weakness
-from interview_cli.answers.non_answers import EMPTY_PHRASE, PLEA, explain_non_answer
+from interview_cli.answers.criteria import MIN_PRAISED_RATING, WEIGHTS, find_general_weakness
+from interview_cli.answers.non_answers import (
+    EMPTY_PHRASE,
+    MAX_NON_ANSWER_RATING,
+    PLEA,
+    explain_non_answer,
+)
+from interview_cli.answers.repeats import Repeat, find_repeat
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
@@ -23,6 +29,11 @@ _FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
 _UNCLEAR = ("unconnected", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
+_HIGHEST = 5
+_SOME = "show something of all that counts here"
+_LITTLE_ELSE = "say little else"
+_OTHER_SUBJECT = "speak of something else than what was asked"
+_TOO_LITTLE = "show too little of what counts here"
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
 """In points; a feature with a smaller effect is not mentioned."""
@@ -37,8 +48,8 @@ class CriterionRating:
     """The features that raised it most, at most two."""
     faults: tuple[Feature, ...]
     """The features that are owed and missing, or that lowered it, the costliest first."""
-    is_capped: bool
-    """Whether the answer has too little content for a higher rating."""
+    limit: str
+    """Why the answer as a whole allows no higher rating, worded to follow "you"; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,8 @@ class RatedAnswer:
     features: Mapping[str, float]
     """How far it has each feature, by its name."""
     criteria: Mapping[str, CriterionRating]
+    repeat: Repeat | None = None
+    """Which answer it repeats. Then only what is new in it is rated."""
 
     @property
     def elements(self) -> StarElements:
@@ -90,11 +103,14 @@ class RatedAnswer:
         return find_general_weakness(criterion, self.exchange.question.kind)
 
     def _explain(self, criterion: str) -> str:
-        strengths, fault = self.describe_strengths(criterion), self.describe_fault(criterion)
-        if not (strengths or fault):
-            strengths = "show a little of everything that counts here"
-        limit = "say little else" if self.criteria[criterion].is_capped else ""
-        against = " and ".join(filter(None, [fault, limit]))
+        """Say what counted most. Only a rating of 3 or more names strengths, and none of 5 a fault:
+        both would be true and contradict the rating."""
+        found = self.criteria[criterion]
+        faults = [self.describe_fault(criterion), found.limit]
+        against = " and ".join(filter(None, faults)) if found.rating < _HIGHEST else ""
+        if found.rating < MIN_PRAISED_RATING:
+            return f"You {against or _TOO_LITTLE}."
+        strengths = self.describe_strengths(criterion) or _SOME
         return f"You {', but '.join(filter(None, [strengths, against]))}."
 
 
@@ -102,20 +118,31 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     """Rate an answer from 0 to 5 in each criterion.
 
     An answer of empty sentences gets at most 1 in all of them, and one that is half empty at most
-    2. Caps for non-answers are applied elsewhere.
+    2. What an earlier answer said already is not rated again; without anything new, an answer gets
+    at most 1. Caps for non-answers are applied elsewhere.
     """
-    answer = read_answer(exchange, facts)
+    repeat = find_repeat(exchange.answer, list_earlier_answers(exchange, facts))
+    rated = replace(exchange, answer=repeat.new_text) if repeat and repeat.new_text else exchange
+    answer = read_answer(rated, facts)
     features = measure_features(answer)
-    highest = _find_highest(answer.elements, exchange, facts)
+    highest = _find_highest(answer.elements, rated, facts)
+    if repeat and not repeat.new_text:
+        highest = min(highest, MAX_NON_ANSWER_RATING)
     criteria = {
         criterion: _rate_criterion(criterion, answer, features, highest) for criterion in WEIGHTS
     }
     if criteria["relevance"].rating <= _NO_ANSWER:
         criteria |= {
-            name: replace(found, rating=min(found.rating, _HIGHEST_ELSEWHERE))
+            name: replace(found, rating=_HIGHEST_ELSEWHERE, limit=_OTHER_SUBJECT)
             for name, found in criteria.items()
+            if found.rating > _HIGHEST_ELSEWHERE
         }
-    return RatedAnswer(exchange, answer, features, criteria)
+    return RatedAnswer(exchange, answer, features, criteria, repeat)
+
+
+def list_earlier_answers(exchange: Exchange, facts: Facts) -> list[str]:
+    """Return the answers before this one, in order from question 1; skipped ones are empty."""
+    return [other.answer for other in facts.exchanges[: exchange.number - 1]]
 
 
 def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
@@ -144,7 +171,7 @@ def _rate_criterion(
         rating=min(rating, highest),
         strengths=_find_strengths(features, gains),
         faults=tuple(dict.fromkeys((*capping, *faults))),
-        is_capped=rating > highest,
+        limit=_LITTLE_ELSE if rating > highest else "",
     )
 
 
@@ -168,7 +195,7 @@ def _find_faults(
     gains: Mapping[str, float],
     rating: int,
 ) -> Sequence[Feature]:
-    if rating == 5:
+    if rating == _HIGHEST:
         return ()
     owed = [
         name

@@ -48,9 +48,7 @@ ENTRIES = (
             Praise(
                 "relevance",
                 "You answer what was asked",
-                lambda answer: (
-                    answer.elements.concrete or answer.elements.action or answer.elements.hoped
-                ),
+                lambda answer: answer.related_sentences,
             ),
         ),
     ),
