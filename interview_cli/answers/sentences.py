@@ -13,7 +13,7 @@ from interview_cli.english.verbs import is_past
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
 _PACKAGE = "interview_cli.answers"
-_RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml")
+_RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml", "talk.toml")
 _I = re.compile(r"\bI\b|\b[Mm]y\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}

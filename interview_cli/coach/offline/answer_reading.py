@@ -145,6 +145,15 @@ class AnswerReading:
         return "\n".join(sentence.masked_text for sentence in self.elements.substantive)
 
     @cached_property
+    def whole_text(self) -> str:
+        """All distinct sentences with those that say nothing, but without pleas."""
+        return "\n".join(self.elements.sentences)
+
+    @cached_property
+    def whole_word_count(self) -> int:
+        return len(tokenize(self.whole_text))
+
+    @cached_property
     def new_names(self) -> list[str]:
         """Names that are not in the question, sorted."""
         return sorted(self.elements.names - find_names(f"in {self.question.content}"))
@@ -208,6 +217,10 @@ class AnswerReading:
     def find_phrases(self, group: str) -> list[str]:
         """Return every match of a rule group of `answers/sentences.toml`, in lower case."""
         return [match.lower() for match in load_pattern(group).findall(self.plain_text)]
+
+    def find_talk(self, group: str) -> list[str]:
+        """Return every match of a rule group of `answers/talk.toml` in the whole answer."""
+        return [match.lower() for match in load_pattern(group).findall(self.whole_text)]
 
 
 def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:

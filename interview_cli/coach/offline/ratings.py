@@ -8,7 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interview_cli.answers.criteria import MIN_PRAISED_RATING, WEIGHTS, find_general_weakness
+from interview_cli.answers.criteria import (
+    MIN_PRAISED_RATING,
+    WEIGHTS,
+    find_asked,
+    find_general_weakness,
+)
 from interview_cli.answers.non_answers import (
     EMPTY_PHRASE,
     MAX_NON_ANSWER_RATING,
@@ -21,6 +26,7 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
+from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
 
@@ -128,9 +134,7 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     highest = _find_highest(answer.elements, rated, facts)
     if repeat and not repeat.new_text:
         highest = min(highest, MAX_NON_ANSWER_RATING)
-    criteria = {
-        criterion: _rate_criterion(criterion, answer, features, highest) for criterion in WEIGHTS
-    }
+    criteria = _rate_criteria(answer, features, highest)
     if criteria["relevance"].rating <= _NO_ANSWER:
         criteria |= {
             name: replace(found, rating=_HIGHEST_ELSEWHERE, limit=_OTHER_SUBJECT)
@@ -153,25 +157,55 @@ def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
     return float(model["intercepts"][criterion][kind] + raised)
 
 
-def _rate_criterion(
-    criterion: str, answer: AnswerReading, features: Mapping[str, float], highest: int
-) -> CriterionRating:
+def _rate_criteria(
+    answer: AnswerReading, features: Mapping[str, float], highest: int
+) -> dict[str, CriterionRating]:
     kind = answer.question.kind
-    rating = max(0, min(5, round(estimate(criterion, kind, features))))
-    gains = _compute_gains(criterion, features)
-    faults = _find_faults(criterion, answer, features, gains, rating)
-    caps = {
+    estimates = {
+        name: max(0.0, min(float(_HIGHEST), estimate(name, kind, features))) for name in WEIGHTS
+    }
+    caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
+    capped = {
+        name: min([highest, estimates[name], *caps[name].values()]) for name in find_asked(kind)
+    }
+    ratings = round_together(capped, WEIGHTS)
+    for name in WEIGHTS.keys() - ratings.keys():
+        ratings[name] = round(min([highest, estimates[name], *caps[name].values()]))
+    return {
+        name: _describe_rating(
+            name, answer, features, estimates[name], caps[name], ratings[name], highest
+        )
+        for name in WEIGHTS
+    }
+
+
+def _find_caps(criterion: str, kind: str, features: Mapping[str, float]) -> dict[Feature, int]:
+    """Return the features that allow no higher rating, each with the highest that it allows."""
+    return {
         feature: cap
         for name, feature in FEATURES.items()
         if (cap := feature.find_cap(criterion, kind, features[name])) is not None
     }
-    capping = [feature for feature, cap in caps.items() if cap < rating]
-    rating = min([rating, *caps.values()])
+
+
+def _describe_rating(
+    criterion: str,
+    answer: AnswerReading,
+    features: Mapping[str, float],
+    estimated: float,
+    caps: Mapping[Feature, int],
+    rating: int,
+    highest: int,
+) -> CriterionRating:
+    gains = _compute_gains(criterion, features)
+    uncapped = max(rating, round(estimated))
+    capping = [feature for feature, cap in caps.items() if cap < uncapped]
+    faults = _find_faults(criterion, answer, features, gains, uncapped)
     return CriterionRating(
-        rating=min(rating, highest),
+        rating=rating,
         strengths=_find_strengths(features, gains),
         faults=tuple(dict.fromkeys((*capping, *faults))),
-        limit=_LITTLE_ELSE if rating > highest else "",
+        limit=_LITTLE_ELSE if min([uncapped, *caps.values()]) > highest else "",
     )
 
 
