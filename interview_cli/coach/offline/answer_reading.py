@@ -81,8 +81,7 @@ class AnswerReading:
 
         At the close, a question to the employer is one, too.
         """
-        vocabulary = _load_vocabulary(self.trade) if self.trade else frozenset[str]()
-        known = cut_stems(self.near_stems | self.subject | vocabulary)
+        known = cut_stems(self.near_stems | self.subject | self._vocabulary)
 
         def is_related(sentence: Sentence) -> bool:
             stems = cut_stems(content_stems(sentence.masked_text))
@@ -95,20 +94,24 @@ class AnswerReading:
 
     @cached_property
     def is_unconnected(self) -> bool:
-        """Whether no word shows that it has to do with the question, the ad, the CV or the trade.
+        """Whether it shares no stem with the question, the ad and the words of the trade."""
+        if self.near_count or self.asks_employer or not self.stems:
+            return False
+        return self.stems.isdisjoint(self._vocabulary)
 
-        With documents of some length, one rare word that it shares with them may be chance.
+    @cached_property
+    def is_unrelated(self) -> bool:
+        """Whether at most one rare word shows that it has to do with question, ad, CV and trade.
+
+        That is judged only with documents of some length, and not of a plan for a situation.
         """
-        if self.asks_employer or not self.stems:
+        if self.asks_employer or self._has_steps:
             return False
-        vocabulary = _load_vocabulary(self.trade) if self.trade else frozenset[str]()
-        if not self._has_steps and is_unrelated(
-            self.stems, self.near_stems | self.cv_stems, vocabulary
-        ):
-            return True
-        if self.near_count:
-            return False
-        return self.trade is None or self.stems.isdisjoint(vocabulary)
+        return is_unrelated(self.stems, self.near_stems | self.cv_stems, self._vocabulary)
+
+    @property
+    def _vocabulary(self) -> frozenset[str]:
+        return _load_vocabulary(self.trade) if self.trade else frozenset()
 
     @cached_property
     def trade_distance(self) -> float:
@@ -146,8 +149,8 @@ class AnswerReading:
 
     @cached_property
     def whole_text(self) -> str:
-        """All distinct sentences with those that say nothing, but without pleas."""
-        return "\n".join(self.elements.sentences)
+        """All distinct sentences with those that say nothing, but without pleas and hesitation."""
+        return load_pattern("hesitation").sub("", "\n".join(self.elements.sentences))
 
     @cached_property
     def whole_word_count(self) -> int:

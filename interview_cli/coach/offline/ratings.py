@@ -31,8 +31,11 @@ from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
-_FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
-_UNCLEAR = ("unconnected", "other_trade")
+_FEWEST_WORDS = 6
+_FRAGMENT_LIMITS = ((12, 1),)
+_EMPTY_LIMITS = ((12, 1), (35, 2))
+"""By the number of words, the highest rating of an answer without facts, with steps or without."""
+_UNCLEAR = ("unconnected", "unrelated", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 _HIGHEST = 5
@@ -54,6 +57,8 @@ class CriterionRating:
     """The features that raised it most, at most two."""
     faults: tuple[Feature, ...]
     """The features that are owed and missing, or that lowered it, the costliest first."""
+    estimate: float
+    """What the features alone would give, before caps and rounding."""
     limit: str
     """Why the answer as a whole allows no higher rating, worded to follow "you"; may be empty."""
 
@@ -97,6 +102,11 @@ class RatedAnswer:
         """Return what lowered a rating most, worded to follow "you"; empty if nothing did."""
         faults = self.criteria[criterion].faults
         return faults[0].describe_weakness(self.reading) if faults else ""
+
+    def rank_criterion(self, criterion: str) -> tuple[int, float]:
+        """Return by what the weakest criterion is found: its rating, then what led to it."""
+        found = self.criteria[criterion]
+        return found.rating, found.estimate
 
     def find_worst_fault(self, criterion: str) -> Feature | None:
         """Return what lowered a rating most; None if nothing is known to have lowered it."""
@@ -205,6 +215,7 @@ def _describe_rating(
         rating=rating,
         strengths=_find_strengths(features, gains),
         faults=tuple(dict.fromkeys((*capping, *faults))),
+        estimate=estimated,
         limit=_LITTLE_ELSE if min([uncapped, *caps.values()]) > highest else "",
     )
 
@@ -268,10 +279,24 @@ def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> i
         return 1 if reason in (EMPTY_PHRASE, PLEA) else 0  # some say a little on the subject
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
-    has_content = elements.concrete or elements.result or elements.action
-    if elements.word_count <= _FRAGMENT_WORDS and not has_content:
-        return 1
-    return 2 if elements.empty_share >= _HALF_EMPTY_SHARE else 5
+    if not (elements.concrete or elements.result or elements.action):
+        highest = _limit_without_facts(elements)
+    else:
+        highest = _HIGHEST
+    return min(highest, 2) if elements.empty_share >= _HALF_EMPTY_SHARE else highest
+
+
+def _limit_without_facts(elements: StarElements) -> int:
+    """Return the highest rating of a short answer without an act, a fact or a result.
+
+    Readers gave such tuning answers of up to 12 words 17 points of 100 on average, and up to 35
+    words without steps 25.
+    """
+    has_steps = any(
+        sentence.planned_verbs or sentence.present_verbs for sentence in elements.substantive
+    )
+    limits = _FRAGMENT_LIMITS if has_steps else _EMPTY_LIMITS
+    return next((limit for words, limit in limits if elements.word_count <= words), _HIGHEST)
 
 
 def _explain_nothing(elements: StarElements, exchange: Exchange, facts: Facts) -> str | None:

@@ -115,7 +115,7 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
         return _leave_unrated(answer.exchange.number)
     asked = find_asked(answer.exchange.question.kind)
     # Of two that are as low, the later: a missing result costs more than a loose thread.
-    worst = min(reversed(asked), key=lambda name: answer.criteria[name].rating)
+    worst = min(reversed(asked), key=answer.rank_criterion)
     parts = []
     if praise.text:
         strengths = answer.describe_strengths(praise.criterion)

@@ -55,7 +55,7 @@ def _suggest_beginning(answered: Sequence[RatedAnswer], empty: Sequence[RatedAns
         return f"Begin with question {number}: {_explain_emptiness(nothing)}. Start with {step}."
     weakest = min(answered, key=lambda answer: weigh_ratings(answer.ratings))
     asked = find_asked(weakest.exchange.question.kind)
-    worst = min(asked, key=lambda name: weakest.criteria[name].rating)
+    worst = min(reversed(asked), key=weakest.rank_criterion)
     if weakest.criteria[worst].rating >= EARNED:
         return ""
     step = weakest.find_weakness(worst)[1]

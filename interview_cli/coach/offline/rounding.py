@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from itertools import product
 from math import ceil, floor
 
-_CLEAR = 0.1
-"""An estimate so near to a whole number is rounded to it."""
-
 
 def round_together(estimates: Mapping[str, float], weights: Mapping[str, int]) -> dict[str, int]:
     """Return whole ratings whose weighted sum is nearest to that of the estimates, 0 to 5.
@@ -28,7 +25,4 @@ def round_together(estimates: Mapping[str, float], weights: Mapping[str, int]) -
 
 
 def _list_ratings(estimate: float) -> tuple[int, ...]:
-    rest = estimate - floor(estimate)
-    if _CLEAR < rest < 1 - _CLEAR:
-        return floor(estimate), ceil(estimate)
-    return (round(estimate),)
+    return tuple({floor(estimate), ceil(estimate)})

@@ -26,6 +26,8 @@ FILLER = (
     "I hope this answers your question. And so on and so forth, et cetera.",
     "In conclusion, I believe I am the right person for this job.",
 )
+ROUNDING = 3
+"""How many points of 100 ratings that are rounded together may add to a score."""
 NOTHING = 20
 """The highest score of an answer without content, of 100."""
 PADDING = load_padding("held-out")
@@ -101,10 +103,14 @@ def test_repeats_raise_nothing(some: list[LabelledAnswer]) -> None:
 
 @pytest.mark.slow
 def test_filler_raises_nothing(some: list[LabelledAnswer]) -> None:
+    changes = []
     for answer in some:
         for padding in (*FILLER, " ".join(FILLER)):
-            padded = f"{answer.answer}\n{padding}"
-            assert score_other(answer, padded) <= max(NOTHING, score_own(answer)), answer.id
+            padded = score_other(answer, f"{answer.answer}\n{padding}")
+            assert padded <= max(NOTHING, score_own(answer) + ROUNDING), answer.id
+            changes.append(padded - score_own(answer))
+    assert sum(change > 0 for change in changes) <= 0.02 * len(changes)
+    assert sum(changes) <= 0
 
 
 @pytest.mark.slow
@@ -114,7 +120,7 @@ def test_padding_that_nobody_foresaw_raises_little(some: list[LabelledAnswer]) -
     chance, raised = random.Random(0), 0
     for answer in some:
         padded = f"{answer.answer}\n{chance.choice(PADDING)}"
-        raised += score_other(answer, padded) > score_own(answer)
+        raised += score_other(answer, padded) > score_own(answer) + ROUNDING
     assert raised <= 0.05 * len(some)
 
 
@@ -123,7 +129,8 @@ def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
     for answer in some[::4]:
         if not explain_non_answer(answer.answer, answer.question, (answer.role,)):
             padded = " ".join([f"{answer.answer}.", *PADDING])
-            assert score_other(answer, padded) <= max(NOTHING, score_own(answer)), answer.id
+            highest = max(NOTHING, score_own(answer) + ROUNDING)
+            assert score_other(answer, padded) <= highest, answer.id
 
 
 def test_another_order_changes_no_structure(some: list[LabelledAnswer]) -> None:
