@@ -15,7 +15,6 @@ rating.
 """
 
 import random
-import tomllib
 from dataclasses import dataclass, replace
 from operator import mul
 from pathlib import Path
@@ -176,7 +175,7 @@ class Tuning:
 
 def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) -> Fit:
     """Fit one criterion by coordinate descent on the penalised squared error."""
-    names = _order_features(criterion)
+    names = _find_features(criterion)
     deviations = [_compute_deviation([row.features[name] for row in rows]) for name in names]
     columns = [
         [row.features[name] / deviation for row in rows]
@@ -223,16 +222,9 @@ def _stretch(coefficients: list[float], count: int, target: list[float]) -> list
     ]
 
 
-def _order_features(criterion: str) -> list[str]:
-    """Return the features that can count for a criterion, in the order of their updates.
-
-    They are updated as the present weights file lists them, new ones last, so that adding a feature
-    changes the other weights as little as possible.
-    """
-    present = tomllib.loads(FILE.read_text("utf-8"))["weights"].get(criterion, {})
-    places = {name: place for place, name in enumerate(present)}
-    names = [name for name, feature in FEATURES.items() if criterion in feature.criteria]
-    return sorted(names, key=lambda name: places.get(name, len(places)))
+def _find_features(criterion: str) -> list[str]:
+    """Return the features that can count for a criterion."""
+    return [name for name, feature in FEATURES.items() if criterion in feature.criteria]
 
 
 def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
