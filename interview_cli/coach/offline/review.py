@@ -169,6 +169,8 @@ def _leave_unrated(number: int) -> Judgement:
 
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
     fault, weakness = answer.describe_fault(criterion), answer.find_weakness(criterion)[0]
+    if not fault and answer.criteria[criterion].rating >= MIN_PRAISED_RATING:
+        return f"You can still gain in {criterion}."
     why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
     # Vary the wording from answer to answer.
     lead = _LEADS[answer.exchange.number % len(_LEADS)]

@@ -82,14 +82,14 @@ ENTRIES = (
     Feature(
         name="density",
         direction=RAISES,
-        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
+        criteria=("specificity", "structure"),
         measure=measure_density,
         present="say much in few words",
     ),
     Feature(
         name="checks",
         direction=RAISES,
-        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
+        criteria=("specificity", "ownership", "impact"),
         measure=lambda answer: measure_distinct(answer.find_talk("check")),
         present="say how you check it",
     ),

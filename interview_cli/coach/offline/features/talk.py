@@ -13,13 +13,11 @@ from interview_cli.coach.offline.features.measures import (
     quote_some,
 )
 
-_ALL = ("relevance", "specificity", "structure", "ownership", "impact")
-
 ENTRIES = (
     Feature(
         name="talk_share",
         direction=LOWERS,
-        criteria=_ALL,
+        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
         measure=measure_talk_share,
         present="fill much of the answer with what anybody could say",
         weakness="Much of the answer is what anybody could say",
@@ -29,7 +27,7 @@ ENTRIES = (
     Feature(
         name="opinions",
         direction=LOWERS,
-        criteria=("relevance", "specificity", "structure", "impact"),
+        criteria=("relevance", "specificity", "structure"),
         measure=lambda answer: measure_count(answer.find_talk("opinion")),
         present="give opinions where facts belong",
         weakness="Opinions stand where facts belong",
@@ -39,7 +37,7 @@ ENTRIES = (
     Feature(
         name="self_image",
         direction=LOWERS,
-        criteria=_ALL,
+        criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: measure_count(answer.find_talk("self_image")),
         present="describe what you are like",
         weakness="You describe what you are like",
@@ -49,7 +47,7 @@ ENTRIES = (
     Feature(
         name="sweeping_words",
         direction=LOWERS,
-        criteria=_ALL,
+        criteria=("specificity", "structure", "ownership"),
         measure=lambda answer: (
             len(answer.find_talk("sweeping")) / max(FEWEST_WORDS, answer.whole_word_count)
         ),
