@@ -9,6 +9,7 @@ from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.sentences import Sentence
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word
 from interview_cli.requirements.cv_evidence import build_support_measure, find_supporting_lines
 from interview_cli.requirements.extract import Requirement, find_requirements
@@ -120,6 +121,8 @@ def _find_pattern(name: str) -> re.Pattern[str]:
 def _has_enough_shared(topic: str, sentence: str) -> bool:
     """Return whether a sentence shares two words with a topic, or a name or a compound."""
     shared = content_stems(topic) & content_stems(sentence)
-    named = {stem_word(name) for name in find_names(f"the {topic}")}
+    # A topic may begin with a verb in capitals: "Testing of switchboards".
+    names = {name for name in find_names(f"the {topic}") if name.lower() not in load_verbs()}
+    named = {stem_word(name) for name in names}
     is_distinct = shared & named or any(not word.isalpha() for word in shared)
     return len(shared) >= _MIN_PROOF_STEMS or bool(is_distinct)

@@ -12,6 +12,7 @@ from interview_cli.answers.criteria import (
     score_answer,
     score_interview,
 )
+from interview_cli.answers.hints import load_guide
 from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
 from interview_cli.answers.quotes import find_quote
 from interview_cli.answers.repeats import find_repeat
@@ -64,7 +65,7 @@ def review_answer(interview: Interview, judgement: Judgement) -> AnswerReview:
         score=score_answer(ratings),
         comment=_capped_comment(reason) if reason else judgement.comment,
         evidence=None if reason else find_quote(judgement.evidence, answer.content),
-        next_time=_suggest_instead(repeated) if reason else judgement.next_time,
+        next_time=_suggest_instead(question, repeated) if reason else judgement.next_time,
         reasons={} if reason else judgement.reasons,
     )
 
@@ -102,12 +103,15 @@ def _capped_comment(reason: str) -> str:
     return f"This is {reason}, so no criterion is rated above {MAX_NON_ANSWER_RATING}."
 
 
-def _suggest_instead(repeated: str | None) -> str:
-    return _REPEATED_NEXT_TIME if repeated else _CAPPED_NEXT_TIME
+def _suggest_instead(question: Question, repeated: str | None) -> str:
+    """Return the advice on an answer that counts as none."""
+    if repeated:
+        return _REPEATED_NEXT_TIME
+    first, second, *_ = load_guide(question.kind).holds
+    return f"Start with {first}; then {second}."
 
 
 _REPEATED_NEXT_TIME = "Tell another case: each question is there to show something else of you."
-_CAPPED_NEXT_TIME = "Answer with one case of your own: where it was, what you did, what came of it."
 
 
 def _select_earned(

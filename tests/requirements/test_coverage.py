@@ -83,6 +83,11 @@ def test_what_others_did_or_what_was_not_done_proves_nothing(answer: str) -> Non
     assert mapped["Kubernetes in production"].status == "claimed"
 
 
+def test_the_first_word_of_a_requirement_is_no_name() -> None:
+    given = GivenAnswer(1, "behaviour", "x", "I let him watch ten tests and held the probes.")
+    assert map_topics(given)["Testing and certification of switchboards"].status == "claimed"
+
+
 def test_an_action_that_names_nothing_of_the_requirement_proves_nothing() -> None:
     story = "I rewired the hall in 2 days. Complaints fell from 9 to 2."
     asked = GivenAnswer(1, "requirement", "nurse call systems", story)

@@ -93,9 +93,16 @@ class RatedAnswer:
         """By criterion, a sentence on what counted most for the answer and most against it."""
         return {criterion: self._explain(criterion) for criterion in self.criteria}
 
-    def describe_strengths(self, criterion: str) -> str:
-        """Return what raised a rating most, worded to follow "you"; empty if nothing did."""
-        strengths = self.criteria[criterion].strengths
+    def describe_strengths(self, criterion: str, praised: str = "") -> str:
+        """Return what raised a rating most, worded to follow "you"; empty if nothing did.
+
+        What the text of a praise says already is left out.
+        """
+        strengths = [
+            feature
+            for feature in self.criteria[criterion].strengths
+            if not any(praise.text == praised for praise in feature.praises)
+        ]
         return " and ".join(feature.describe_strength(self.reading) for feature in strengths)
 
     def describe_fault(self, criterion: str) -> str:

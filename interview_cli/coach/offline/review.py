@@ -118,7 +118,7 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
     worst = min(reversed(asked), key=answer.rank_criterion)
     parts = []
     if praise.text:
-        strengths = answer.describe_strengths(praise.criterion)
+        strengths = answer.describe_strengths(praise.criterion, praise.text)
         parts.append(f"{praise.text}: you {strengths}." if strengths else f"{praise.text}.")
     if answer.criteria[worst].rating < EARNED:
         parts.append(_describe_weakness(answer, worst))
