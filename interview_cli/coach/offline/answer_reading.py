@@ -94,10 +94,13 @@ class AnswerReading:
 
     @cached_property
     def is_unconnected(self) -> bool:
-        """Whether it shares no stem with the question, the ad and the words of the trade."""
+        """Whether it shares no stem with the question, the ad and the words of the trade.
+
+        A name does not count as a word of the trade (Mark).
+        """
         if self.near_count or self.asks_employer or not self.stems:
             return False
-        return self.stems.isdisjoint(self._vocabulary)
+        return content_stems(self.plain_text).isdisjoint(self._vocabulary)
 
     @cached_property
     def is_unrelated(self) -> bool:

@@ -216,7 +216,10 @@ def _describe_rating(
 ) -> CriterionRating:
     gains = _compute_gains(criterion, features)
     uncapped = max(rating, round(estimated))
-    capping = [feature for feature, cap in caps.items() if cap < uncapped]
+    capping = sorted(
+        (feature for feature, cap in caps.items() if cap < uncapped),
+        key=lambda feature: caps[feature],
+    )
     faults = _find_faults(criterion, answer, features, gains, uncapped)
     return CriterionRating(
         rating=rating,

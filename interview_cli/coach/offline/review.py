@@ -122,7 +122,7 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
         parts.append(f"{praise.text}: you {strengths}." if strengths else f"{praise.text}.")
     if answer.criteria[worst].rating < EARNED:
         parts.append(_describe_weakness(answer, worst))
-    if answer.is_unclear and worst != "relevance":
+    if answer.is_unclear:
         parts.append("I could not tell how it answers the question.")
     if note:
         parts.append(note)

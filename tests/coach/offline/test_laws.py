@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.answers import LabelledAnswer, load_answers
+from benchmarks.evidence import load_pairs, rate_pair
 from benchmarks.filler import load_padding, measure_substance, parse_texts
 from benchmarks.interviews import compute_gains, load_interviews
+from benchmarks.learner_english import spoil
 from benchmarks.ratings import compute_score, correlate_ranks, rate_labelled, share_in_order
 from interview_cli.answers.criteria import score_answer
 from interview_cli.answers.non_answers import explain_non_answer
@@ -35,6 +37,7 @@ PADDING = load_padding("held-out")
 BY_ID = {answer.id: answer for answer in ALL}
 STORIES = ("behaviour", "requirement", "opener")
 SOME = ALL[::10]
+CAPPED = ("floor", "off-topic")
 ROLES = ("manager", "boss", "colleague", "customer", "supervisor", "director", "foreman", "teacher")
 NAMES = ("Aisha", "Rose", "Will", "Sue", "Drew", "Mark", "Wojciech", "O'Brien", "Nguyen")
 NOTHINGS = (
@@ -254,6 +257,31 @@ def test_the_report_quotes_the_measured_agreement() -> None:
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
     assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted
     assert f"apart, the rules put {100 * share_in_order(labels, scores):.0f} % in" in quoted
+
+
+def test_faults_of_learners_change_little() -> None:
+    """Articles, tenses, agreement, prepositions, plurals and spelling of the same answer."""
+    answers = [answer for answer in load_answers("tuning")[::25] if answer.sort not in CAPPED]
+    changes = [score_other(answer, spoil(answer.answer)) - score_own(answer) for answer in answers]
+    assert sum(map(abs, changes)) <= 3 * len(changes)
+    assert abs(sum(changes)) <= 1.5 * len(changes)
+
+
+@pytest.mark.slow
+def test_pairs_in_faulty_and_in_corrected_english_are_rated_alike() -> None:
+    faulty = [answer for answer in load_answers("tuning") if answer.sort == "pair-faulty"]
+    changes = [
+        score_own(answer) - score_own(BY_ID[answer.id.removesuffix("a") + "b"]) for answer in faulty
+    ]
+    assert sum(map(abs, changes)) <= 4.5 * len(changes)
+    assert abs(sum(changes)) <= len(changes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("half", ["tuning", "tuning-2"])
+def test_much_evidence_scores_above_little(half: str) -> None:
+    scores = [rate_pair(pair) for pair in load_pairs(half)]
+    assert sum(pair["high"] > pair["low"] for pair in scores) >= 0.88 * len(scores)
 
 
 def test_hesitation_has_no_weight() -> None:

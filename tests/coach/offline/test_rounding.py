@@ -16,7 +16,7 @@ def test_each_rating_is_next_to_its_estimate_and_the_score_near(
     ratings = round_together(estimates, WEIGHTS)
     for name, rating in ratings.items():
         assert 0 <= rating <= 5
-        assert abs(rating - estimates[name]) < 1
+        assert abs(rating - estimates[name]) <= 1
     error = sum(WEIGHTS[name] * (ratings[name] - estimates[name]) for name in WEIGHTS)
     alone = sum(WEIGHTS[name] * (round(estimates[name]) - estimates[name]) for name in WEIGHTS)
     assert abs(error) <= abs(alone) + 1e-6
