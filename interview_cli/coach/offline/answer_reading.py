@@ -17,6 +17,7 @@ from interview_cli.coach.offline.forms import (
 )
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.coach.offline.relatedness import cut_stems, is_unrelated
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
@@ -72,8 +73,13 @@ class AnswerReading:
 
     @cached_property
     def near_count(self) -> int:
-        """How many stems, by their first letters, it shares with the question and the ad."""
-        return len(cut_stems(self.stems) & cut_stems(self.near_stems))
+        """How many stems, by their first letters, it shares with the question and the ad.
+
+        A name that is a verb too (Rose, Mark) does not count.
+        """
+        names = {name.lower() for name in self.elements.names} & load_verbs().keys()
+        stems = self.stems - set(map(stem_word, names))
+        return len(cut_stems(stems) & cut_stems(self.near_stems))
 
     @cached_property
     def related_sentences(self) -> tuple[str, ...]:
