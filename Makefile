@@ -54,8 +54,9 @@ lint: .venv/dev ## Check style and the direction of imports
 types: .venv/dev ## Check types
 	$(BIN)/mypy
 
-docs: .venv/dev ## Write docs/commands.md and the manual page from the program
+docs: .venv/dev ## Write docs/commands.md, the manual page and the example of a score from the program
 	$(BIN)/python -m docs.commands
+	$(BIN)/python -m docs.worked_example
 
 wheel: .venv/dev ## Build the wheel in dist/ and check what it holds
 	rm -rf dist
