@@ -45,6 +45,17 @@ COMMANDS = (
 )
 
 
+OTHER_NAMES = {
+    "list": "status", "ls": "status", "delete": "rm", "remove": "rm", "create": "new",
+    "init": "new", "start": "practice", "begin": "practice", "resume": "practice",
+    "continue": "practice", "question": "ask", "next": "ask", "retry": "redo",
+    "score": "feedback", "review": "feedback",
+    "report": "export", "pdf": "export", "settings": "config", "web": "serve", "check": "doctor",
+    "job": "job-post", "post": "job-post", "help": "--help",
+}  # fmt: skip
+"""What other tools call our commands. Too far in spelling for Typer to suggest."""
+
+
 class RootGroup(LazyGroup):
     """Turn every failure into its exit code."""
 
@@ -61,6 +72,12 @@ class RootGroup(LazyGroup):
             if can_edit():  # not after --no-input
                 args = [*args, *choose_command(find_run(ctx))]
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        ours = OTHER_NAMES.get(args[0])
+        if ours and not ctx.resilient_parsing:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean '{ours}'?")
+        return super().resolve_command(ctx, args)
 
     def _names_command(self, ctx: Any, args: list[str]) -> bool:
         _, words, _ = self.make_parser(ctx).parse_args(args=list(args))
