@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from interview_cli import __version__
-from interview_cli.console import output, switches
+from interview_cli.console import completion, output, switches
 from interview_cli.console.editing import can_edit
 from interview_cli.console.options import LazyGroup, find_run
 from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
@@ -158,6 +158,7 @@ def _print_version(is_wanted: bool) -> None:
         raise typer.Exit
 
 
+completion.mend_zsh_script()
 app = typer.Typer(
     cls=RootGroup,
     no_args_is_help=True,
