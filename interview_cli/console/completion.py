@@ -2,8 +2,8 @@
 
 from typer import _completion_classes, _completion_shared
 
-# On the first Tab of a shell, zsh runs the installed script and expects it to complete. Typer's
-# script only registers its function, so nothing would happen. `compstate` is set while zsh completes.
+# zsh runs the installed script on the first Tab of a shell, and expects it to complete. Typer's
+# script only registers its function: nothing would happen. `compstate` is set while zsh completes.
 _COMPLETE_NOW = """
 if (( ${+compstate} )); then
   %(complete_func)s "$@"
