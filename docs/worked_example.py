@@ -62,6 +62,7 @@ def run(home: str, *words: str) -> str:
         cwd=ROOT / "examples",
         env=environment | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         check=True,
     )
