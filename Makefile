@@ -14,6 +14,8 @@ endif
 
 # Passed through the environment, so that the shell does not interpret them.
 export CV JOB ANSWERS TITLE COMPANY
+# The tests start hundreds of processes, which begin sooner with compiled modules.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo serve test test-fast test-all test-model torture lint types docs pictures wheel check bench clean
 
@@ -71,6 +73,7 @@ check: lint types test-all ## Run everything that CI runs
 
 bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/start_up.py
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python benchmarks/prefix.py
 	$(BIN)/python benchmarks/wire.py
 	$(BIN)/python benchmarks/reading.py

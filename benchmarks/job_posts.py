@@ -62,6 +62,7 @@ def load(name: str) -> dict[str, list[dict[str, Any]]]:
     ]
     return {
         "talk": data["talk"],
+        "free": data["free"],
         "cooperative": data["cooperative"],
         "sentences": sentences,
         "confirmations": confirmations,

@@ -20,7 +20,8 @@ from interview_cli.requirements.levels import find_level_in_title, infer_level
 from interview_cli.trades.trades import load_trades
 from interview_cli.vocabulary import LEVELS, Round
 from interview_cli.workflow.interview import collect_facts
-from interview_cli.workflow.plan import choose_next_slot, plan_interview
+from interview_cli.workflow.next_slot import choose_next_slot
+from interview_cli.workflow.plan import plan_interview
 
 _FOLDER = Path(__file__).parent / "questions"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -47,6 +48,8 @@ HALVES = (
     "twentytwo",
     "twentythree",
     "twentyfour",
+    "twentyfive",
+    "twentysix",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {

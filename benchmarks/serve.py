@@ -34,6 +34,8 @@ from tests.model_server import serving as serving_model
 
 QUESTIONS = 20
 MANY_SESSIONS = 10_000
+WARM_UP_S = 4
+"""A server that has just started prepares its first turns for about a second."""
 BARE = """
 import sys, uvicorn
 from fastapi import FastAPI
@@ -152,19 +154,30 @@ def find_free_port() -> int:
 
 @contextmanager
 def serving(command: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(600):
-            time.sleep(0.1)
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                continue
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+        try:
+            yield from _wait_and_serve(process, port)
+        finally:
+            lost = process.poll()
+            process.terminate()
+            process.wait()
+            if lost is not None:
+                errors.seek(0)
+                print(f"  the server ended with {lost}:", errors.read()[-2000:].decode())
+
+
+def _wait_and_serve(
+    process: subprocess.Popen[bytes], port: int
+) -> Iterator[subprocess.Popen[bytes]]:
+    for _ in range(600):
+        time.sleep(0.1)
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            break
+        except OSError:
+            continue
+    yield process
 
 
 def serve_home(home: Path) -> tuple[list[str], int]:
@@ -189,17 +202,28 @@ def read_memory_kb(process_id: int) -> int:
     return int(status.partition("VmRSS:")[2].split()[0])
 
 
+def read_processor_s(process_id: int) -> float:
+    """Return the processor time that a process has taken."""
+    fields = Path(f"/proc/{process_id}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def measure_load(clients: int, seconds: float, pause_s: float) -> None:
     print(f"{clients} clients for {seconds:.0f} s, pauses of {pause_s:g} s, and a model:")
     with tempfile.TemporaryDirectory() as folder, serving_model(ModelServer()) as model:
         os.environ |= {"OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": "none"}
         home = Path(folder)
         command, port = serve_home(home)
-        with serving(command, port):
+        with serving(command, port) as server:
+            time.sleep(WARM_UP_S)
+            before = read_processor_s(server.pid), time.process_time()
             times, given, errors = run_clients(port, clients, seconds, pause_s)
+            spent = read_processor_s(server.pid) - before[0], time.process_time() - before[1]
         answers = sum(map(len, given.values()))
         print_times(times)
         print(f"  errors {errors}, answers {answers}, lost {count_lost(home, given)}")
+        print(f"  processor time: server {spent[0]:.1f} s, clients and model {spent[1]:.1f} s")
+        print("  load of the machine:", *(f"{load:.1f}" for load in os.getloadavg()))
     for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY"):
         del os.environ[name]
 

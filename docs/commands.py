@@ -64,7 +64,7 @@ def _describe(command: Any, context: Any) -> Iterator[Page]:
         own,
         common,
     )
-    for name in getattr(command, "command_names", ()):
+    for name in getattr(command, "summaries", ()):
         subcommand = command.get_command(context, name)
         yield from _describe(
             subcommand, subcommand.context_class(subcommand, context, info_name=name)

@@ -19,30 +19,33 @@ from interview_cli.settings import is_debugging
 from interview_cli.signals import SignalHandlers
 from interview_cli.text import remove_controls
 
-COMMANDS = (
-    "practice",
-    "new",
-    "upload",
-    "ask",
-    "answer",
-    "redo",
-    "status",
-    "show",
-    "feedback",
-    "export",
-    "compare",
-    "plan",
-    "stories",
-    "debrief",
-    "import",
-    "keep",
-    "rm",
-    "gc",
-    "config",
-    "serve",
-    "doctor",
-    "job-post",
-)
+COMMANDS = {
+    "practice": "Hold the whole interview in one sitting.",
+    "new": "Open a session for one application; print its id.",
+    "upload": "Store the CV, the job description, or both.",
+    "ask": "Print the open question, or ask the next one.",
+    "answer": "Answer the open question, then print the next one.",
+    "redo": "Answer a question again; the latest answer counts.",
+    "status": "List all sessions, or show where some of them stand.",
+    "show": "Print the conversation, or a stored document.",
+    "feedback": "Rate the answers once all questions are answered, or print the feedback.",
+    "export": "Write the report to a file, and print its path.",
+    "compare": (
+        "Compare interviews with feedback: scores, what recurs, what improved, what to practise."
+    ),
+    "plan": "Plan what to practise on which day until the interview.",
+    "stories": "Collect the stories you told, and name what has none yet.",
+    "debrief": "Note the real interview: what was asked, how it went, how it ended.",
+    "import": "Review an interview that was held elsewhere, from its transcript.",
+    "keep": "Keep a session from expiring, or bring back an expired one.",
+    "rm": "Delete sessions with all their data.",
+    "gc": "Delete expired sessions (for cron).",
+    "config": "Print the settings, or change one.",
+    "serve": "Serve the page and the REST endpoints until Ctrl-C.",
+    "doctor": "Check settings, home, files and model, and say what to do.",
+    "job-post": "Build a job post in a conversation (for employers).",
+}
+"""Each subcommand with its summary, which the help shows without importing the subcommand."""
 
 
 OTHER_NAMES = {
@@ -59,7 +62,7 @@ OTHER_NAMES = {
 class RootGroup(LazyGroup):
     """Turn every failure into its exit code."""
 
-    command_names = COMMANDS
+    summaries = COMMANDS
     package = "interview_cli.commands"
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

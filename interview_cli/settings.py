@@ -2,12 +2,10 @@
 
 import os
 import re
-import shlex
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -74,6 +72,7 @@ _TTL = re.compile(r"([1-9][0-9]{0,5})([mhd])")
 _TTL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
+@lru_cache(maxsize=100)  # a collection asks for that of each session, and most are alike
 def parse_ttl(ttl: str) -> timedelta | None:
     """Parse `90m`, `24h` or `7d`; return None for `never`.
 
@@ -540,6 +539,9 @@ class Pager:
 
 def find_pager(environ: Mapping[str, str] = os.environ) -> Pager | None:
     """Return the pager of `$PAGER`, by default `less -FRX`; None for no pager or `cat`."""
+    # Imported here: most commands page nothing.
+    import shlex
+
     try:
         words = shlex.split(environ.get("PAGER", _DEFAULT_PAGER))
     except ValueError:  # an open quote
@@ -559,8 +561,14 @@ _DEFAULT_PAGER = "less -FRX"
 
 
 def _read_config() -> dict[str, Any]:
+    text = read_config_text()
+    if not text:
+        return {}
+    # Imported here: most people have no config.toml.
+    import tomllib
+
     try:
-        config = tomllib.loads(read_config_text())
+        config = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise explain_unreadable_config() from error
     stored = [setting.key for setting in SETTINGS if setting.is_stored]

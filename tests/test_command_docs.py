@@ -43,6 +43,14 @@ def test_help_begins_with_an_example_and_fits_sixty_columns(path: str) -> None:
     assert not any(mark in row for row in rows for mark in "─│╭╰")
 
 
+def test_the_list_of_commands_shows_the_summary_of_each() -> None:
+    root: Any = typer.main.get_command(app)
+    context = root.context_class(root, info_name="interview")
+    for group in (root, root.get_command(context, "job-post")):
+        for name, summary in group.summaries.items():
+            assert summary == group.get_command(context, name).help.strip()
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_the_short_form_of_help(line: Line, path: str) -> None:
     assert line(*path.split(), "-h") == line(*path.split(), "--help")

@@ -16,6 +16,7 @@ import pytest
 from tests.conftest import EXAMPLES
 
 DOCS = EXAMPLES.parent / "docs"
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True)

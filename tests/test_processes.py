@@ -213,6 +213,7 @@ def reply_on_a_terminal(
     return asked, asking.returncode, out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "exit_code", "left"),
     [(b"y\n", 0, 0), (b"n\n", 0, 1), (b"\n", 0, 1), (b"\x03", 130, 1)],
@@ -227,6 +228,7 @@ def test_rm_asks_on_a_terminal(
     assert line("status", "--json").json["total"] == left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "exit_code", "kept"), [(b"y\n", 0, 1), (b"\n", 0, 0), (b"\x03", 130, 0)]
 )
@@ -263,6 +265,7 @@ def test_answers_stream_through_a_conversation(environment: dict[str, str], line
         stream.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", mark_slow(["bash", "zsh", "fish"], but=["bash"]))
 def test_the_shell_completes_commands_and_sessions(
     environment: dict[str, str], line: Line, shell: str
@@ -342,6 +345,7 @@ def test_an_output_that_cannot_be_written(
     assert len(errors) <= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["status", "--help"]])
 def test_help_into_a_closed_pipe(program: Program, words: list[str]) -> None:
     reader, writer = os.pipe()

@@ -1,11 +1,16 @@
 """The protocol of a coach, which gets facts and returns a typed reply."""
 
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.models import PlanSlot, Question, Ratings
 from interview_cli.vocabulary import Focus, Level, Round
+
+if TYPE_CHECKING:  # An interview must not pay for the rules of job posts.
+    from interview_cli.job_posts.acts import Act, Turn
+
+OFFLINE = "offline"
+"""The name of the embedded coach in what is stored."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ class PostFacts:
 
     fence: str
     """See `Facts`."""
-    turn: Turn
+    turn: "Turn"
     """The user's latest message, and the post before it."""
     conversation: tuple[tuple[Literal["employer", "agent"], str], ...]
     """The messages before it, oldest first, each with its speaker."""
@@ -105,7 +110,7 @@ class PostReply:
     The program decides which acts apply and when a post is complete.
     """
 
-    acts: tuple[Act, ...]
+    acts: "tuple[Act, ...]"
     sentence: str
     coach: str
     model: str | None

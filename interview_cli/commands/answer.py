@@ -66,6 +66,8 @@ def answer(
     if text is None and file is None and not (skip or no_ask):
         run.coach.prepare()  # meanwhile the user types
     turn = _save_answer(run, chosen, target, read_answer(text, file, skip), go_on=not no_ask)
+    if turn.was_stored:
+        print_note(f"question {turn.answered} already has this answer; it was not stored again")
     _report(run, turn)
 
 
@@ -130,17 +132,33 @@ def _answer_all(run: Run, chosen: str, separator: bytes) -> None:
     given = AnswerRecords(separator)
     run.coach.prepare()
     interview: Interview | None = None
+    stored = 0
     turns = answers.answer_questions(
         run.store, run.coach, chosen, iter(given), run.now, choose_listener(run), drafts=run.drafts
     )
-    for turn in turns:
-        _show(run, turn)
-        interview = turn.interview
+    try:
+        for turn in turns:
+            interview = turn.interview
+            if turn.was_stored:
+                stored += 1
+                continue
+            stored = _note_stored(stored)
+            _show(run, turn)
+    finally:
+        _note_stored(stored)
     interview = interview or run.store.load(chosen, Interview)
     if not interview.is_complete:
         print_note(f"{len(interview.answers)} of {interview.max_questions}")
     elif given.has_more():
         print_note("warning: more answers than questions; the rest was not read")
+
+
+def _note_stored(count: int) -> int:
+    """Say how many leading answers were skipped; return how many are still to be told: none."""
+    if count:
+        what = "the first answer was" if count == 1 else f"the first {count} answers were"
+        print_note(f"{what} stored already and skipped")
+    return 0
 
 
 def _show(run: Run, turn: TurnResult) -> None:

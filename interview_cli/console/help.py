@@ -1,11 +1,10 @@
 """The help of commands: examples, usage, own options, and the options of every command."""
 
 import re
-import tomllib
-from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from interview_cli.english.rules import load_toml
 
 EXIT_CODES = (
     ("0", "done"),
@@ -25,11 +24,9 @@ _BOTH_BOUNDS = re.compile(r"(\d+)<=x<=(\d+)")
 _LEAST = re.compile(r"x>=(\d+)")
 
 
-@cache
 def load_examples() -> dict[str, dict[str, str]]:
     """Return the examples of each command, by what they are for."""
-    text = files("interview_cli.console").joinpath("examples.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return load_toml("interview_cli.console", "examples.toml")
 
 
 def find_examples(ctx: Any) -> dict[str, str]:
@@ -76,11 +73,10 @@ def write_options(ctx: Any, formatter: Any, command: Any, common: Iterable[str])
                 formatter.write_dl(records)
 
 
-def write_commands(ctx: Any, formatter: Any, group: Any) -> None:
+def write_commands(formatter: Any, summaries: Mapping[str, str]) -> None:
     """Write the subcommands with their summaries, which Typer would cut."""
-    commands = ((name, group.get_command(ctx, name)) for name in group.list_commands(ctx))
     with formatter.section("Commands"):
-        formatter.write_dl([(name, (command.help or "").strip()) for name, command in commands])
+        formatter.write_dl(list(summaries.items()))
 
 
 def describe_param(param: Any, ctx: Any) -> tuple[str, str] | None:

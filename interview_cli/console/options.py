@@ -1,6 +1,6 @@
 """The options and arguments that commands share, and how subcommands are declared and loaded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from keyword import iskeyword
 from typing import Annotated, Any
@@ -116,8 +116,8 @@ class LazyGroup(HelpWithExamples, TyperGroup):
     """A group that imports each subcommand when it is called: `status` must not pay for what
     `export` needs."""
 
-    command_names: tuple[str, ...]
-    """The names of the subcommands."""
+    summaries: Mapping[str, str]
+    """The names of the subcommands, each with the first line of its help."""
     package: str
     """The package that has a module for each of them."""
 
@@ -125,17 +125,17 @@ class LazyGroup(HelpWithExamples, TyperGroup):
         super().__init__(**attrs)
         self.params.extend(build_common_options())
         # Typer suggests these names for a mistyped one. Only get_command uses them otherwise.
-        self.commands = dict.fromkeys(self.command_names, self)
+        self.commands = dict.fromkeys(self.summaries, self)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the commands last: the end is what a terminal still shows of a long help."""
         from interview_cli.console import help as help_text
 
-        help_text.write_commands(ctx, formatter, self)
+        help_text.write_commands(formatter, self.summaries)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the subcommand and return it."""
-        if cmd_name not in self.command_names:
+        if cmd_name not in self.summaries:
             return None
         name = cmd_name.replace("-", "_")
         name += "_" * iskeyword(name)

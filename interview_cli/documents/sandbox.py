@@ -19,6 +19,7 @@ from interview_cli.documents.account import Account
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.formats import find_format
 from interview_cli.errors import UnreadableDocument
+from interview_cli.garbage import collect_rarely, skip_last_collection
 from interview_cli.next_step import Action, Hint, NextStep
 
 _Reader = Callable[[bytes, str, Account], str]
@@ -113,6 +114,7 @@ def _exceeds_limits(source: str) -> UnreadableDocument:
 
 
 def _run_as_child() -> None:
+    collect_rarely()
     header, _, content = sys.stdin.buffer.read().partition(b"\n")
     request = json.loads(header)
     _import_reader(request["kind"])  # before memory is limited and files are out of reach
@@ -124,6 +126,7 @@ def _run_as_child() -> None:
     except UnreadableDocument as refusal:
         reply = {"message": refusal.message, **_describe_hint(refusal.hint)}
     sys.stdout.write(json.dumps(reply))
+    skip_last_collection()
 
 
 def _describe_hint(hint: Hint | None) -> dict[str, Any]:

@@ -22,12 +22,12 @@ The tests run every `matches` against its entry and every `ignores` against its 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import Any
+
+from interview_cli.data_files import read_data
 
 _ANCHORS = {
     "word": (r"\b(?:", ")"),
@@ -132,4 +132,7 @@ def load_rules(package: str, file: str) -> RuleFile:
 @cache
 def load_toml(package: str, file: str) -> dict[str, Any]:
     """Return a TOML file of a package; read once."""
-    return tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))
+    # Imported here: many commands read no rules.
+    import tomllib
+
+    return tomllib.loads(read_data(package, file))

@@ -5,8 +5,6 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
-import snowballstemmer
-
 from interview_cli.english.rules import load_rules, load_toml
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
@@ -77,7 +75,10 @@ def stem_word(word: str) -> str:
 
 @cache
 def _load_stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
+    # Imported here: most commands find no stem.
+    import Stemmer
+
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=10_000)  # each line of a CV is compared with each requirement of an ad

@@ -23,6 +23,10 @@ ActKind = Literal[
     "show",
     "ask",  # asks something: `value` is the topic
     "greet",
+    "thank",
+    "restore",  # puts back what was removed: `value` names it
+    "cannot",  # orders what the agent cannot do
+    "unclear",  # gives a field two values that exclude each other
     "unlawful",  # asks for what a job ad must not ask for: `value` is the kind
     "unreadable",  # states something in a form that its field cannot hold
     "beside",  # says something that no field takes

@@ -14,6 +14,7 @@ from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.pay import (
     Pay,
+    find_amounts,
     find_pay,
     find_unreadable_pay,
     parse_amounts,
@@ -22,7 +23,7 @@ from interview_cli.job_posts.pay import (
 )
 from interview_cli.job_posts.places import find_place, parse_place
 from interview_cli.job_posts.skills import find_title_skills
-from interview_cli.job_posts.terms import find_work_type
+from interview_cli.job_posts.terms import find_distant_levels, find_permanent, find_work_type
 from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
 from interview_cli.vocabulary import PostField
 
@@ -88,10 +89,22 @@ class Draft:
         for name in names:
             if plain and str(getattr(self._data, name)).casefold() == plain:
                 return name
+        if self._data.has_pay and self._is_pay(value):
+            return "salary"
+        texts: tuple[PostField, ...] = ("location", "title", "work_hours", "shifts")
+        for name in texts:
+            if plain and _holds_words(str(getattr(self._data, name)), plain):
+                return name
         for field, find in TERMS.items():
             if find(value) and self.has(field):
                 return field
         return None
+
+    def _is_pay(self, value: str) -> bool:
+        """Return whether a value consists of amounts of the present pay: "22" of 22,000."""
+        present = {self._data.salary_min, self._data.salary_max}
+        amounts = find_amounts(value)
+        return bool(amounts) and all({amount, amount * 1000} & present for amount in amounts)
 
     def was_said(self, act: Act) -> bool:
         """Return whether the message said the field of an act before."""
@@ -118,6 +131,10 @@ class Draft:
     def company(self) -> str:
         """The name of the company."""
         return self._turn.company
+
+
+def _holds_words(text: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text.casefold()))
 
 
 def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = True) -> Claims:
@@ -161,9 +178,18 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
     is_open = not draft.has("location") or corrects or draft.is_asked("location")
     if (is_open or _is_place_alone(rest, draft)) and (place := find_place(rest, draft.company)):
         yield Act("set", "location", *place)
+    yield from _find_terms(text)
+
+
+def _find_terms(text: str) -> Iterator[Act]:
+    """Find the fixed terms, and what is said in their words and no field can hold."""
     for field, find in TERMS.items():
         if term := find(text):
             yield Act("set", field, term[0], term[1])
+    if levels := find_distant_levels(text):
+        yield Act("unclear", "experience_level", levels, levels)
+    if permanent := find_permanent(text):
+        yield Act("beside", words=permanent)
 
 
 def _is_place_alone(text: str, draft: Draft) -> bool:
@@ -210,7 +236,10 @@ def read_value(field: PostField, text: str, draft: Draft, *, corrects: bool) -> 
         yield from _read_pay(text, draft)
     elif field in TERMS:
         yield from _read_terms(text, corrects=corrects)
-        if field == "employment_type" and not any(find(text) for find in TERMS.values()):
+        is_term = find_permanent(text) or any(find(text) for find in TERMS.values())
+        if permanent := find_permanent(text):
+            yield Act("beside", words=permanent)
+        if field == "employment_type" and not is_term:
             yield from _read_detail("work_hours", text, draft)
     else:
         yield from _read_detail(field, text, draft)

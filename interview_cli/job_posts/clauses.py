@@ -51,7 +51,8 @@ def split_clauses(sentence: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for comma in _COMMA.finditer(sentence):
-        if not _is_bracketed(sentence, comma.start()) and not _is_in_address(sentence, comma):
+        is_inside = _is_bracketed(sentence, comma.start()) or _joins_facts(sentence, comma)
+        if not is_inside and not _is_in_address(sentence, comma):
             parts.append(sentence[start : comma.start()])
             start = comma.end()
     parts.append(sentence[start:])
@@ -79,6 +80,19 @@ def _split_statements(clause: str) -> Iterator[str]:
 def _is_bracketed(text: str, position: int) -> bool:
     before = text[:position]
     return before.count("(") > before.count(")") and ")" in text[position:]
+
+
+def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
+    """Return whether a comma stands inside a fact: "Monday to Friday, 6am to 2pm", "mid, maybe
+    senior".
+    """
+    rules = load_rules("interview_cli.job_posts", _FILE)
+    before, behind = sentence[: comma.start()], sentence[comma.end() :]
+    return any(
+        rules[f"{fact}_before"].pattern.search(before)
+        and rules[f"{fact}_behind"].pattern.match(behind)
+        for fact in ("hours", "level")
+    )
 
 
 def _is_range(text: str, dash: re.Match[str]) -> bool:

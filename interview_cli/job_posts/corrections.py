@@ -28,6 +28,7 @@ _ORDINAL_LISTS: dict[str, PostField] = {
     "benefit": "benefits",
     "perk": "benefits",
 }
+_SINGULAR = {"duties": "duty", "responsibilities": "responsibility"}
 TEXT_FIELDS: tuple[PostField, ...] = ("title", "department", "location")
 
 
@@ -122,6 +123,46 @@ def read_rank(text: str, turn: Turn) -> list[Act] | None:
     return acts
 
 
+def find_declared(text: str) -> tuple[PostField, str, bool] | None:
+    """Return the list that a sentence names for an entry, the entry, and whether it is optional.
+
+    "Write reports is a duty", "add a skill: welding", "another benefit is parking".
+    """
+    match = _rules()["declared"].pattern.match(text)
+    if match is None:
+        return None
+    words, target = pick_group(match, "what") or "", _choose_target(pick_group(match, "list") or "")
+    return (target[0], words, target[1]) if target and strip_marks(words) else None
+
+
+def find_contrast(text: str) -> tuple[str, str, str] | None:
+    """Return what a sentence denies, what it sets against it, and the rest: "not York, Leeds"."""
+    match = _rules()["contrast"].pattern.match(text)
+    if match is None:
+        return None
+    return pick_group(match, "old") or "", pick_group(match, "new") or "", text[match.end() :]
+
+
+def find_only(text: str) -> str:
+    """Return what a sentence says is all that there is: "only Bath"; empty if it says none."""
+    match = _rules()["only"].pattern.match(text)
+    return match["what"] if match else ""
+
+
+def keep_only(words: str, turn: Turn) -> list[Act] | None:
+    """Remove all other entries of a list; None if the words name no stored entry of one list."""
+    kept = [found for name in split_names(words) for found in find_stored(name, turn)]
+    fields = {field for field, entry in kept if entry}
+    if len(fields) != 1 or not all(entry for _field, entry in kept):
+        return None
+    (field,) = fields
+    return [
+        Act("remove", field, entry, strip_marks(words), corrects=True)
+        for entry in getattr(turn.data, field)
+        if (field, entry) not in kept
+    ]
+
+
 def find_addition(text: str) -> tuple[str, PostField | None] | None:
     """Return what a sentence adds, and the list that it names."""
     match = _rules()["addition"].pattern.match(text)
@@ -156,8 +197,9 @@ def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:
         for entry in getattr(turn.data, field)
         if entry.casefold() in names or _is_part(name, stems, entry)
     ]
+    same = [(field, entry) for field, entry in matches if entry.casefold() == name.casefold()]
     exact = [(field, entry) for field, entry in matches if entry.casefold() in names]
-    return exact or matches
+    return same or exact or matches
 
 
 def _is_part(name: str, stems: frozenset[str], entry: str) -> bool:
@@ -171,13 +213,27 @@ def _stem_words(text: str) -> frozenset[str]:
 
 
 def _find_by_ordinal(ordinal: re.Match[str], turn: Turn) -> list[tuple[PostField, str]]:
-    number = load_toml(*_FILE)["ordinals"][ordinal["ordinal"].lower()]
-    field = _ORDINAL_LISTS.get(ordinal["list"].lower(), turn.asked)
+    """Return the entries with these numbers; none if one of the numbers is beyond the list."""
+    name = (pick_group(ordinal, "list") or "").lower()
+    field = _ORDINAL_LISTS.get(_SINGULAR.get(name, name.removesuffix("s")), turn.asked)
     entries = getattr(turn.data, field) if field in POST_LISTS else []
-    position = number - 1 if number > 0 else number
-    if not field or position >= len(entries) or not entries:
+    if not field or not entries:
         return []
-    return [(field, entries[position])]
+    if ordinal["edge"]:
+        count = _read_number(ordinal["count"])
+        found = entries[:count] if ordinal["edge"].lower() == "first" else entries[-count:]
+        return [(field, entry) for entry in found]
+    words = re.findall(r"\w+", (pick_group(ordinal, "ordinals") or "").lower())
+    numbers = [_read_number(word) for word in words if word not in ("and", "the")]
+    if max(numbers) > len(entries):
+        return []
+    return [(field, entries[number - 1 if number > 0 else number]) for number in numbers]
+
+
+def _read_number(word: str) -> int:
+    ordinals: dict[str, int] = load_toml(*_FILE)["ordinals"]
+    figures = re.match(r"\d+", word)
+    return int(figures[0]) if figures else ordinals[word.lower()]
 
 
 def _remove_each(words: str, turn: Turn) -> Iterator[Act]:

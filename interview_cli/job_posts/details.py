@@ -31,6 +31,12 @@ def find_details(text: str, today: date | None) -> Iterator[Act]:
             yield Act("set", field, value, match[0].strip())
 
 
+def find_opening_hours(text: str) -> str:
+    """Return the words that say when the employer is open; they are no working time."""
+    match = _rules()["opening"].pattern.search(text)
+    return match[0].strip() if match else ""
+
+
 def parse_date(text: str, today: date | None) -> str:
     """Return the date that a text begins with, in ISO 8601: a day or a month; else an empty text.
 
@@ -85,6 +91,7 @@ def _find_openings(text: str) -> Iterator[Act]:
         yield Act("set", "total_job_openings", _count(match["count"] or match["times"]), match[0])
         return
     match = _rules()["count_before"].pattern.match(text)
+    match = match or _rules()["count_within"].pattern.search(text)
     if match and _counts_title(text, match):
         yield Act("set", "total_job_openings", _count(match["count"]), match["count"])
 

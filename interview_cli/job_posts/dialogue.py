@@ -6,13 +6,16 @@ The rules are in `dialogue.toml`.
 import re
 
 from interview_cli.english.rules import RuleFile, load_rules
-from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.acts import Act, ActKind, Turn
+from interview_cli.job_posts.clauses import split_sentences
 from interview_cli.job_posts.corrections import names_wrong_entry
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = "dialogue.toml"
+_WHOLE: tuple[ActKind, ...] = ("undo", "restart", "greet", "thank")
+"""Acts that are a whole message; the rules of each stand under its name."""
 _MAX_YES_WORDS = 12
 _MAX_REFUSAL_WORDS = 6
 _WORD = re.compile(r"[\w'’]+|[^\s\w.,!;:…\"()-]")
@@ -21,9 +24,9 @@ _WORD = re.compile(r"[\w'’]+|[^\s\w.,!;:…\"()-]")
 def read_dialogue(turn: Turn) -> Act | None:
     """Return the act of a message that is about the conversation only; None if it says more."""
     message = turn.message.strip()
-    for kind, group in (("undo", "undo"), ("restart", "restart"), ("greet", "greet")):
-        if _rules()[group].pattern.fullmatch(message):
-            return Act(kind, words=message)  # type: ignore[arg-type]
+    for kind in _WHOLE:
+        if _rules()[kind].pattern.fullmatch(message):
+            return Act(kind, words=message)
     if _rules()["show"].pattern.match(message):
         return Act("show", words=message)
     for topic, group in (("missing", "needs"), ("help", "help")):
@@ -58,7 +61,9 @@ def read_decline(text: str, asked: PostField | None) -> Act | None:
     """Return the act of a text that leaves a field open on purpose: the named one, or `asked`."""
     named = _rules()["decline_field"].pattern.fullmatch(text)
     if named:
-        field = find_field((pick_group(named, "field") or "").strip())
+        name = (pick_group(named, "field") or "").strip()
+        # As a heading it stands above requirements; what does not matter is the level.
+        field = "experience_level" if name.lower() == "experience" else find_field(name)
         if field:
             return Act("decline", field, words=text.strip())
     if asked and _rules()["decline"].pattern.fullmatch(text):
@@ -69,7 +74,7 @@ def read_decline(text: str, asked: PostField | None) -> Act | None:
 def says_nothing(text: str) -> bool:
     """Return whether a text is a courtesy, or says that its writer does not know."""
     rules = _rules()
-    return bool(rules["nothing"].pattern.fullmatch(text) or rules["greet"].pattern.fullmatch(text))
+    return any(rules[group].pattern.fullmatch(text) for group in ("nothing", "greet", "thank"))
 
 
 def is_no_idea(text: str) -> bool:
@@ -82,6 +87,13 @@ def strip_request(message: str) -> str:
     """Return a message without the question around a request: "can you write an ad for …?"."""
     request = _rules()["request"].pattern.match(message)
     return message[request.end() :].rstrip(" ?") if request else message
+
+
+def strip_questions(message: str) -> str:
+    """Return the sentences of a message that ask nothing; empty if all of it asks."""
+    sentences = [sentence for sentence in split_sentences(message) if sentence.strip()]
+    stated = [sentence for sentence in sentences if _read_question(sentence) is None]
+    return "\n".join(stated)
 
 
 def _read_question(message: str) -> Act | None:

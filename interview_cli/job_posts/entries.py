@@ -92,7 +92,8 @@ def find_list(entry: str) -> PostField | None:
         return "requirements"
     if is_duty(entry):
         return "responsibilities"
-    return "skills" if any(find_skills(entry)) else None
+    is_named = bool(_rules()["named_skill"].pattern.fullmatch(entry.strip()))
+    return "skills" if is_named or any(find_skills(entry)) else None
 
 
 def is_duty(entry: str) -> bool:
@@ -159,6 +160,12 @@ def is_requirement(entry: str) -> bool:
     return begins_requirement(lowered)
 
 
+def find_no_experience(clause: str) -> str:
+    """Return the words of a clause that ask for no experience; empty if it has none."""
+    match = _rules()["no_experience"].pattern.search(clause)
+    return match[0] if match else ""
+
+
 def strip_having(entry: str) -> str:
     """Return what a person brings without the verb before it: "have a licence" → "a licence"."""
     return _rules()["having"].pattern.sub("", entry)
@@ -174,6 +181,8 @@ def has_content(text: str) -> bool:
     """Return whether a text says more than filler words."""
     lowered = text.lower().replace("’", "'")
     if any(_has_phrase(lowered, phrase) for phrase in load_phrases(_FILE, "content_phrases")):
+        return True
+    if asks_years(text) and re.search(r"\bexp", lowered):
         return True
     if re.search(r"\.[A-Z]", text):  # .NET
         return True

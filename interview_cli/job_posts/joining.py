@@ -7,8 +7,18 @@ from interview_cli.english.foreign import is_foreign
 from interview_cli.job_posts.acts import Act
 from interview_cli.vocabulary import POST_LISTS
 
-_ABOUT_CONVERSATION = ("confirm", "doubt", "refuse", "undo", "restart", "show", "ask", "greet")
-_KEEPS_OUT = ("deny", "remove", "unlawful")
+_ABOUT_CONVERSATION = (
+    "confirm",
+    "doubt",
+    "refuse",
+    "undo",
+    "restart",
+    "show",
+    "ask",
+    "greet",
+    "thank",
+)
+_KEEPS_OUT = ("deny", "remove", "unlawful", "cannot", "restore", "unclear")
 
 
 def join_acts(rules: Iterable[Act], model: Iterable[Act], message: str) -> tuple[Act, ...]:

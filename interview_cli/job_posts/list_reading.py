@@ -78,6 +78,9 @@ def _read_entry(
         if not has_content(rest):
             return
         entry = rest if rest in entry else entry
+    if field == "skills" and entry.lower().startswith("not "):
+        yield Act("deny", value=entry[len("not ") :], words=entry)
+        return
     plain, rank = read_rank(entry)
     plain = strip_marks(plain) or entry
     is_nice = is_nice or bool(rank)

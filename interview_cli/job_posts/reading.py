@@ -8,15 +8,18 @@ that no field takes is an act of its own, and is said back to the employer.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from interview_cli.job_posts import corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
-from interview_cli.job_posts.entries import has_content, read_rank
+from interview_cli.job_posts.details import find_opening_hours
+from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
 from interview_cli.job_posts.fairness import find_unfair_demands, is_unfair_clause, suggest_title
 from interview_cli.job_posts.list_reading import add_entries, read_listed
-from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
+from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.reading_rules import find_cue, is_about_employer, strip_lead_in
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -32,6 +35,12 @@ def read_acts(turn: Turn) -> list[Act]:
     A question about the post changes nothing: "can we remove the salary?".
     """
     whole = dialogue.read_dialogue(turn)
+    if whole is not None and whole.kind == "ask":
+        rest = dialogue.strip_questions(turn.message)
+        others = _Reader(replace(turn, message=rest)).read() if rest else []
+        is_lost = not rest and whole.value == "other" and re.search(r"\d", turn.message)
+        others += [Act("beside", words=turn.message)] if is_lost else []
+        return _drop_repeated([whole, *others])
     if whole is not None:
         return [whole]
     return _drop_repeated(_Reader(turn).read())
@@ -76,6 +85,8 @@ class _Reader:
 
     def _keep(self, acts: Iterable[Act]) -> None:
         for act in acts:
+            if self._is_prose and act.kind == "beside":
+                continue  # it stays in the description
             self._draft.note(act)
             self._acts.append(act)
 
@@ -90,7 +101,10 @@ class _Reader:
         elif field in POST_LISTS:
             clean, unlawful = _take_unfair(text)
             self._keep(unlawful)
-            self._keep(read_listed(field, clean, is_nice=section.is_nice))
+            for act in read_listed(field, clean, is_nice=section.is_nice):
+                denial = act.kind == "deny"
+                removed = corrections.read_denial(act.words, self._draft.turn) if denial else None
+                self._keep(removed or [act])
         else:
             self._keep(read_value(field, text, self._draft, corrects=True))
 
@@ -135,11 +149,60 @@ class _Reader:
     def _read_whole(self, text: str) -> bool:
         """Read a sentence that changes the post as a whole. Return whether it does."""
         turn = self._draft.turn
+        is_single = len(split_clauses(text)) == 1 or "," not in text
+        if is_single and self._read_order(text):
+            return True
+        if self._read_declared(text) or self._read_contrast(text):
+            return True
+        if only := corrections.find_only(text):
+            others = corrections.keep_only(only, turn)
+            self._corrects = True
+            self._keep(others or [])
+            if others is None:
+                self._read_clauses(only)
+            return True
         for read in (corrections.read_rank, corrections.read_removal):
             if (acts := read(text, turn)) is not None and self._is_about_post(acts):
                 self._keep(acts)
                 return True
         return self._read_swap(text)
+
+    def _read_order(self, text: str) -> bool:
+        """Read an order to the agent. Return whether it is one."""
+        if self._is_prose or (acts := read_order(text, self._draft.turn)) is None:
+            return False
+        self._keep(acts)
+        return True
+
+    def _read_declared(self, text: str) -> bool:
+        """Read an entry with the list that it belongs to: "write reports is a duty"."""
+        declared = corrections.find_declared(text)
+        if declared is None:
+            return False
+        field, words, is_nice = declared
+        self._keep(read_listed(field, words, is_nice=is_nice))
+        return True
+
+    def _read_contrast(self, text: str) -> bool:
+        """Read what is set against a value of the post: "not York, Leeds"."""
+        contrast = corrections.find_contrast(text)
+        if contrast is None:
+            return False
+        old, new, rest = contrast
+        entries = corrections.find_stored(old, self._draft.turn)
+        entries = [(field, entry) for field, entry in entries if entry]
+        exact = [(field, entry) for field, entry in entries if entry.casefold() == old.casefold()]
+        field = None if exact else self._draft.find_field_of(old)
+        entries = exact if exact or field else entries
+        if not entries and (field is None or not self._set_named(field, new)):
+            return False
+        for list_field, entry in entries:
+            self._keep([Act("remove", list_field, entry, strip_marks(old), corrects=True)])
+        if entries:
+            added = add_entries(entries[0][0], new)
+            self._keep(replace(act, corrects=True) for act in added)
+        self._read_clauses(rest)
+        return True
 
     def _is_about_post(self, acts: list[Act]) -> bool:
         """Return whether acts change the post: "remove blockers" may also be a duty."""
@@ -156,7 +219,7 @@ class _Reader:
             return self._set_named(field, new)
         for field, entry in stored:
             self._keep([Act("remove", field, entry, strip_marks(old), corrects=True)])
-            self._keep(add_entries(field, new))
+            self._keep(replace(act, corrects=True) for act in add_entries(field, new))
         if stored:
             return True
         if field := self._draft.find_field_of(old):
@@ -168,6 +231,8 @@ class _Reader:
 
     def _set_named(self, field: PostField, value: str) -> bool:
         acts = list(read_value(field, value, self._draft, corrects=True))
+        if all(act.kind == "beside" for act in acts):
+            return False
         self._keep(acts)
         return bool(acts)
 
@@ -192,6 +257,15 @@ class _Reader:
         text, corrects = corrections.strip_cues(clause)
         self._corrects = self._corrects or corrects
         text = strip_lead_in(text)
+        if hours := find_opening_hours(text):
+            self._keep([Act("beside", words=hours)])
+            text = text.replace(hours, " ").strip()
+            if not has_content(text):
+                return [], topic
+        if self._read_order(text):
+            return [], None
+        if topic and is_about_employer(text):
+            topic = None
         if is_unfair_clause(text):
             self._keep([Act("unlawful", value=_find_ground(text), words=strip_marks(text))])
             return [], topic
@@ -233,6 +307,11 @@ class _Reader:
     def _read_change(self, text: str) -> bool:
         """Read a clause that names a field with its new value, a title, an addition, a denial."""
         turn = self._draft.turn
+        if words := find_no_experience(text):
+            self._read_before(text[: text.index(words)])
+            self._keep([Act("add", "requirements", words, words)])
+            self._place([text[text.index(words) + len(words) :]])
+            return True
         if title := corrections.find_new_title(text):
             return self._set_named("title", title)
         if addition := corrections.find_addition(text):

@@ -25,19 +25,32 @@ def find_cue(clause: str) -> Cue | None:
     if paid := rules["pays_for"].pattern.match(clause):
         return Cue("benefits", paid["what"], 0)
     duty = rules["duty"].pattern.match(clause)
-    if duty and not rules["no_duty"].pattern.match(duty["what"]):
+    is_plain = duty is not None and not is_working_time(duty["what"])
+    if duty and is_plain and not rules["no_duty"].pattern.match(duty["what"]):
         return Cue("responsibilities", duty["what"], 0)
     job_is = rules["job_is"].pattern.match(clause)
     if job_is and is_duty(job_is["what"]):
         return Cue("responsibilities", job_is["what"], 0)
-    if need := rules["need"].pattern.search(clause):
+    need = rules["need"].pattern.search(clause)
+    if need and not is_working_time(need["what"]):
         return Cue("skills", need["what"], need.start())
-    if (worker := rules["worker"].pattern.match(clause)) and is_duty(worker["what"]):
+    worker = rules["worker"].pattern.match(clause)
+    if worker and is_duty(worker["what"]) and not is_working_time(worker["what"]):
         return Cue("responsibilities", worker["what"], 0)
     plus = rules["plus"].pattern.match(clause)
     if plus and is_benefit(plus["what"]):
         return Cue("benefits", plus["what"], 0)
     return _find_with(clause)
+
+
+def is_working_time(text: str) -> bool:
+    """Return whether a text says when people work: "work weekends"."""
+    return bool(_rules()["working_time"].pattern.match(text))
+
+
+def is_about_employer(text: str) -> bool:
+    """Return whether a text tells about the employer: "we are a friendly team"."""
+    return bool(_rules()["about_employer"].pattern.match(text))
 
 
 def strip_lead_in(text: str) -> str:

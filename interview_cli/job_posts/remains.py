@@ -19,6 +19,7 @@ from interview_cli.job_posts.entries import (
 )
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
+from interview_cli.job_posts.reading_rules import is_about_employer
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -26,6 +27,7 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 _MAX_TITLE_WORDS = 5
 _MAX_SKILL_WORDS = 4
 _FILE = "reading.toml"
+_OBJECT = re.compile(r"\b(?:the|our|their|a|an)\b", re.IGNORECASE)
 
 
 def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
@@ -36,8 +38,10 @@ def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
     parts = [part for text in remains if has_content(text) and (part := strip_marks(text))]
     if not parts:
         return
+    yield from (Act("beside", words=part) for part in parts if is_about_employer(part))
+    parts = [part for part in parts if not is_about_employer(part)]
     asked = draft.turn.asked
-    if asked in POST_LISTS:
+    if asked in POST_LISTS and parts:
         yield from _place_in_list(asked, parts)
         return
     parts = [part for part in parts if not draft.is_title(part)]
@@ -54,7 +58,7 @@ def _place_in_list(asked: PostField, parts: list[str]) -> Iterator[Act]:
 
     Duties are recognised where skills were asked for, too, and benefits anywhere.
     """
-    if asked == "skills" and all(map(_is_stated_duty, parts)):
+    if asked == "skills" and _are_duties(parts):
         asked = "responsibilities"
     if is_given(parts[-1]):
         asked = "benefits"
@@ -65,6 +69,18 @@ def _place_in_list(asked: PostField, parts: list[str]) -> Iterator[Act]:
             yield from add_entries(field, part)
         else:
             yield from _add_whole(field, part)
+
+
+def _are_duties(parts: list[str]) -> bool:
+    """Return whether the parts of an answer are duties: most are commands, or all have an object.
+
+    "Reading drawings" may be a skill; "reading the drawings, checking the seams" are duties.
+    """
+    stated = [part for part in parts if _is_stated_duty(part)]
+    if len(stated) * 2 > len(parts):
+        return True
+    are_duties = len(parts) > 1 and all(map(is_duty, parts))
+    return are_duties and any(_OBJECT.search(part) for part in parts)
 
 
 def _choose_field(asked: PostField, part: str) -> PostField:

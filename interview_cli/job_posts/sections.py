@@ -84,8 +84,12 @@ def _read_label(line: str) -> Section | None:
     labelled = _LABEL.match(_MARKS.sub("", line))
     if labelled is None:
         return None
-    is_nice = is_nice_heading(labelled["label"])
-    field = "requirements" if is_nice else find_field(labelled["label"])
+    rules = load_rules("interview_cli.job_posts", "reading.toml")
+    label = rules["added_label"].pattern.sub("", labelled["label"])
+    is_nice = is_nice_heading(label)
+    field = "requirements" if is_nice else find_field(label)
+    if label != labelled["label"] and field not in POST_LISTS:
+        return None
     rest = labelled["rest"].strip()
     if field is None and not rest:
         field = find_section_field(labelled["label"])

@@ -36,11 +36,11 @@ _WORK_TYPES: tuple[tuple[WorkType, str], ...] = (
 def find_level(text: str) -> tuple[PostLevel, str] | None:
     """Find the level that a text names, with the words that name it.
 
-    None when the text names no level, denies it or names several that form no range. Of a range
-    ("mid/senior", "junior to mid") the lower level counts, because it is what people must have. In
-    "from junior to mid", which is a change, the second level counts.
+    None when the text names no level, denies it or names several that form no range. Of a range of
+    neighbours ("mid/senior", "junior to mid") the lower level counts, because it is what people
+    must have. In "from junior to mid", which is a change, the second level counts.
     """
-    levels = [level for term in _LEVELS if (level := _find_first(text, (term,)))]
+    levels = _find_levels(text)
     if len(levels) == 2 and (level_range := _rules()["level_range"].pattern.search(text)):
         return find_level(level_range["upper"])
     if len(levels) == 2:
@@ -48,8 +48,40 @@ def find_level(text: str) -> tuple[PostLevel, str] | None:
     return levels[0] if len(levels) == 1 else None
 
 
+def find_distant_levels(text: str) -> str:
+    """Return the words of two levels that are no neighbours: "a beginner or an experienced one"."""
+    levels = _find_levels(text)
+    found = _join_levels(text, levels) if len(levels) == 2 and not _are_neighbours(levels) else None
+    return found[1] if found else ""
+
+
+def names_two_levels(words: str) -> bool:
+    """Return whether words name two levels."""
+    return len(_find_levels(words)) == 2
+
+
+def find_permanent(text: str) -> str:
+    """Return the word by which a text says that the job has no end, which no field holds."""
+    match = _rules()["permanent"].pattern.search(text)
+    return match[0] if match else ""
+
+
+def _find_levels(text: str) -> list[tuple[PostLevel, str]]:
+    return [level for term in _LEVELS if (level := _find_first(text, (term,)))]
+
+
+def _are_neighbours(levels: list[tuple[PostLevel, str]]) -> bool:
+    order = [level for level, _group in _LEVELS]
+    lower, upper = (order.index(level) for level, _words in levels)
+    return upper - lower == 1
+
+
 def _find_range(text: str, levels: list[tuple[PostLevel, str]]) -> tuple[PostLevel, str] | None:
-    """Return the lower of two levels with the words of both, if they form a range."""
+    """Return the lower of two neighbouring levels with the words of both, if they form a range."""
+    return _join_levels(text, levels) if _are_neighbours(levels) else None
+
+
+def _join_levels(text: str, levels: list[tuple[PostLevel, str]]) -> tuple[PostLevel, str] | None:
     (lower, first), (_, second) = levels
     start, end = sorted((text.find(first), text.find(second)))
     between = text[start + len(first if text.find(first) == start else second) : end]
@@ -72,9 +104,22 @@ def find_employment(text: str) -> tuple[EmploymentType, str] | None:
 def find_work_type(text: str) -> tuple[WorkType, str] | None:
     """Find where the work is done, with the words that say so.
 
-    Hybrid comes first, because employers describe it in words of the other two.
+    Hybrid comes first, because employers describe it in words of the other two. A text that
+    denies remote work says that it is on site.
     """
-    return _find_first(text, _WORK_TYPES)
+    return _find_first(text, _WORK_TYPES) or _find_denied_remote(text)
+
+
+def _find_denied_remote(text: str) -> tuple[WorkType, str] | None:
+    """Return on site with the words that deny remote work: where it is denied, work is on site."""
+    for match in _rules()["remote"].pattern.finditer(text):
+        before = _rules()["denied_before"].pattern.search(text[: match.start()])
+        after = _rules()["denied_after"].pattern.search(text[match.end() :])
+        start = before.start() if before else match.start()
+        words = text[start : match.end() + (after.end() if after else 0)]
+        if (before or after) and not _rules()["partly"].pattern.search(words):
+            return "onsite", words.strip()
+    return None
 
 
 def is_nice_to_have(entry: str) -> bool:

@@ -20,6 +20,8 @@ _MAX_MODIFIERS = 5
 _MAX_BETWEEN = 4
 _MAX_TITLE_WORDS = 7
 _MAX_ENDING_CHARS = 3
+_MAX_ACRONYM_CHARS = 4
+_VOWEL = re.compile(r"[AEIOUYÀ-ÞĀ-Ž]")
 _LINK_WORDS = ("and", "&", "of")
 
 
@@ -88,6 +90,7 @@ def remove_gender_mark(text: str) -> str:
 def format_title(text: str) -> str:
     """Return words as a title is written; the names of tools keep their own spelling."""
     skills = {written.lower(): skill for skill, written in find_skills(text)}
+    is_shouted = text.isupper() and len(text) > _MAX_ACRONYM_CHARS
     upper = load_words(_FILE, "capitals")
     parts = []
     for position, word in enumerate(text.split()):
@@ -97,11 +100,20 @@ def format_title(text: str) -> str:
             parts.append(skills[lowered])
         elif lowered in upper:
             parts.append(word.upper())
+        elif is_shouted and is_lower_case:
+            parts.append(lowered)
+        elif is_shouted and not is_acronym(word):
+            parts.append(_capitalise(lowered))
         elif is_lower_case or any(char.isupper() for char in word):
             parts.append(word)
         else:
             parts.append(_capitalise(word))
     return " ".join(parts)
+
+
+def is_acronym(word: str) -> bool:
+    """Return whether a short word in capitals has no vowel, so that it is spelt out: "RGN"."""
+    return len(word) <= _MAX_ACRONYM_CHARS and word.isupper() and not _VOWEL.search(word)
 
 
 def _capitalise(word: str) -> str:

@@ -53,11 +53,6 @@ class Remark:
     text: str
 
 
-def describe_score(score: int | None) -> str:
-    """Return a score of 100 in words; None if nothing could be rated."""
-    return "not rated" if score is None else f"{score} of 100"
-
-
 @dataclass(frozen=True)
 class Score:
     """A score from 0 to 100; None if nothing could be rated."""
@@ -120,6 +115,8 @@ class Chart:
     """What the chart shows; a screen reader announces it with the values."""
     points: tuple[ChartPoint, ...]
     maximum: int
+    is_series: bool = True
+    """Whether the values are measured one after the other on one thing, and a line joins them."""
 
 
 @dataclass(frozen=True)

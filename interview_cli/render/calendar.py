@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from interview_cli import __version__
 from interview_cli.models import Interview
 from interview_cli.render.blocks import join_lines
-from interview_cli.render.practice_plan import describe_sitting
+from interview_cli.render.practice_plan import describe_sittings
 
 _MAX_LINE_BYTES = 75
 _SPECIAL = re.compile(r"[\\;,]")
@@ -19,9 +19,10 @@ def render_calendar(interview: Interview) -> bytes:
     """
     job = f"{join_lines(interview.job_title)}, {join_lines(interview.company_name)}"
     moment = interview.planned_at or interview.last_updated
+    plan = interview.practice_plan
     events = [
-        (sitting.date, f"Practise: {describe_sitting(sitting)}", f"Practice for {job}")
-        for sitting in interview.practice_plan
+        (sitting.date, f"Practise: {described}", f"Practice for {job}")
+        for sitting, described in zip(plan, describe_sittings(plan), strict=True)
     ]
     if interview.interview_date:
         events.append((interview.interview_date, f"Interview: {job}", ""))

@@ -18,7 +18,7 @@ _CAP = 4
 
 
 def draw_chart(chart: Chart) -> str:
-    """Return an SVG: a dot for each value, a line between them, and the noise as a bar.
+    """Return an SVG: a dot for each value, a line that joins a series, and the noise as a bar.
 
     It names no colour but the ink of the page around it, and loads nothing.
     """
@@ -28,7 +28,9 @@ def draw_chart(chart: Chart) -> str:
     every = -(-len(chart.points) // _MAX_NAMED)
     parts = [
         *(_draw_level(chart, share) for share in (0, 0.5, 1)),
-        f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-width="1"/>',
+        f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-width="1"/>'
+        if chart.is_series
+        else "",
         *(
             _draw_point(chart, point, place, is_named=index % every == 0)
             for index, (point, place) in enumerate(zip(chart.points, places, strict=True))

@@ -27,8 +27,10 @@ from interview_cli.workflow.compare import (
     Group,
     Practice,
     Recurrence,
+    Series,
     Topic,
 )
+from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.results import Measure, SessionResult
 from interview_cli.workflow.subjects import Subject
 
@@ -41,6 +43,20 @@ _BASIS = {
     "direction": "{count} sessions show a direction, not more: the first beside the last.",
     "trend": "{count} sessions show a trend: the first beside the last.",
 }
+_APART = (
+    "These sessions are for {count} lines of work. Their questions differ, so each line stands "
+    "apart and nothing is compared across them."
+)
+_DIFFERENT_JOBS = (
+    "These sessions are for different jobs. Their questions differ, so they stand side by side and "
+    "no change is measured: a difference may come from the job."
+)
+_UNKNOWN_JOBS = (
+    "Not all of these sessions name their job. Their questions may differ, so they stand side by "
+    "side and no change is measured."
+)
+Numbers = dict[str, int]
+"""The number of each session in the report, by its id."""
 _NOISE = (
     "The noise says how far a mean moves by chance: s/√n over its answers, or what repeated "
     "reviews measured if that is more. A difference below twice the noise of both sessions "
@@ -51,16 +67,15 @@ _NOISE = (
 def build_comparison_report(comparison: Comparison) -> Report:
     """Build the report of a comparison."""
     results = comparison.results
-    blocks: list[Block] = [
-        Heading(2, "Sessions"),
-        Bullets(tuple(_name_session(number, result) for number, result in _number(results))),
-        KeepTogether((Heading(3, "Scores, 0 to 100"), _build_scores(results))),
-        KeepTogether((Heading(3, _label_ratings(results)), _build_ratings(results))),
-    ]
-    for group in comparison.groups:
-        blocks += _build_group(group, results, is_only=len(comparison.groups) == 1)
+    numbers = {result.session_id: number for number, result in enumerate(results, start=1)}
+    series = comparison.series
+    blocks: list[Block] = []
+    if len(series) > 1:
+        blocks.append(Prose(_APART.format(count=len(series))))
+    for own in series:
+        blocks += _build_series(own, numbers, is_only=len(series) == 1)
     jobs = {(result.job_title, result.company_name) for result in results}
-    title, company = jobs.pop() if len(jobs) == 1 else (_KIND, "")
+    title, company = jobs.pop() if len(jobs) == 1 else ("Your interviews", "")
     return Report(
         kind=_KIND,
         title=join_lines(title),
@@ -73,8 +88,29 @@ def build_comparison_report(comparison: Comparison) -> Report:
     )
 
 
-def _number(results: Iterable[SessionResult]) -> Iterable[tuple[int, SessionResult]]:
-    return enumerate(results, start=1)
+def _build_series(series: Series, numbers: Numbers, *, is_only: bool) -> list[Block]:
+    results = series.results
+    heading = "Sessions" if is_only else _name_jobs(results)
+    scores = _build_scores(results, numbers)
+    ratings = _build_ratings(results, numbers)
+    blocks: list[Block] = [
+        Heading(2, heading),
+        Bullets(tuple(_name_session(numbers[result.session_id], result) for result in results)),
+        KeepTogether((Heading(3, "Scores, 0 to 100"), scores)),
+        KeepTogether((Heading(3, _label_ratings(results)), ratings)),
+    ]
+    if not series.is_one_line:
+        is_told = all(result.job_title != NO_TITLE for result in results)
+        blocks.insert(int(not is_only), Prose(_DIFFERENT_JOBS if is_told else _UNKNOWN_JOBS))
+    for group in series.groups:
+        name = _name_group(group, is_only=len(series.groups) == 1)
+        blocks += _build_group(group, numbers, Heading(2 if is_only else 3, name))
+    return blocks
+
+
+def _name_jobs(results: tuple[SessionResult, ...]) -> str:
+    """Return the titles of the jobs of a series, each once."""
+    return " · ".join(dict.fromkeys(join_lines(result.job_title) for result in results))
 
 
 def _count_sessions(count: int) -> str:
@@ -86,14 +122,14 @@ def _name_session(number: int, result: SessionResult) -> str:
     return f"{number}: {job} ({short_id(result.session_id)})"
 
 
-def _build_scores(results: tuple[SessionResult, ...]) -> Table:
+def _build_scores(results: tuple[SessionResult, ...], numbers: Numbers) -> Table:
     """Build the table of scores; its last column stands there once an outcome is noted."""
     has_outcome = any(result.outcome for result in results)
     head: tuple[str, ...] = ("Session", "Date", "Score", "Noise", "Cases told")
     rows: list[tuple[str, ...]] = []
-    for number, result in _number(results):
+    for result in results:
         row = (
-            str(number),
+            str(numbers[result.session_id]),
             f"{result.created_at:%Y-%m-%d}",
             *_describe_measure(result.score),
             describe_rate(result.cases) if result.cases.of else "–",
@@ -115,10 +151,10 @@ def _label_ratings(results: tuple[SessionResult, ...]) -> str:
     return "Mean ratings, 0 to 5" + (", with your own in brackets" if has_own else "")
 
 
-def _build_ratings(results: tuple[SessionResult, ...]) -> Table:
+def _build_ratings(results: tuple[SessionResult, ...], numbers: Numbers) -> Table:
     rows = tuple(
-        (str(number), *(_describe_rating(result, name) for name in WEIGHTS))
-        for number, result in _number(results)
+        (str(numbers[result.session_id]), *(_describe_rating(result, name) for name in WEIGHTS))
+        for result in results
     )
     return Table(_label_ratings(results), ("Session", *WEIGHTS), rows)
 
@@ -130,19 +166,28 @@ def _describe_rating(result: SessionResult, name: str) -> str:
     return rating if own is None else f"{rating} ({format_number(own)})"
 
 
-def _build_group(group: Group, results: tuple[SessionResult, ...], *, is_only: bool) -> list[Block]:
-    numbers = {result.session_id: number for number, result in _number(results)}
-    author = f"the model {join_lines(group.model)}" if group.model else f"the {group.coach} coach"
+def _name_group(group: Group, *, is_only: bool) -> str:
+    if is_only:
+        return "Over time" if group.basis else "Side by side"
+    return f"Rated by {_name_author(group)}"
+
+
+def _name_author(group: Group) -> str:
+    return f"the model {join_lines(group.model)}" if group.model else f"the {group.coach} coach"
+
+
+def _build_group(group: Group, numbers: Numbers, heading: Heading) -> list[Block]:
     points = tuple(
         ChartPoint(str(numbers[result.session_id]), result.score.value, result.score.noise)
         for result in group.results
         if result.score
     )
-    heading = Heading(2, "Over time" if is_only else f"Rated by {author}")
-    basis = Prose(_BASIS[group.basis].format(count=len(group.results)))
-    chart = Chart(f"Scores rated by {author}", points, _MAX_SCORE)
+    chart = Chart(
+        f"Scores rated by {_name_author(group)}", points, _MAX_SCORE, is_series=bool(group.basis)
+    )
+    basis = [Prose(_BASIS[group.basis].format(count=len(group.results)))] if group.basis else []
     return [
-        KeepTogether((heading, basis, chart)),
+        KeepTogether((heading, *basis, chart)),
         *([_build_changes(group)] if group.score else []),
         *_build_bullets("What recurs", _describe_recurring(group)),
         *_build_bullets("What improved", [_name_topic(topic) for topic in group.better]),
@@ -220,6 +265,7 @@ def build_comparison_payload(comparison: Comparison) -> dict[str, Any]:
             group.recurring_weaknesses for group in groups
         ),
         "mixed_coaches": comparison.has_mixed_coaches,
+        "mixed_jobs": any(not series.is_one_line for series in comparison.series),
         "groups": [_describe_group(group) for group in groups],
     }
 
@@ -245,6 +291,7 @@ def _describe_group(group: Group) -> dict[str, Any]:
     return {
         "coach": group.coach,
         "model": group.model,
+        "jobs": list(dict.fromkeys(result.job_title for result in group.results)),
         "sessions": [result.session_id for result in group.results],
         "basis": group.basis,
         "noise": group.noise,

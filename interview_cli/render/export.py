@@ -1,5 +1,6 @@
 """Session → the bytes of an exported file."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -8,13 +9,12 @@ from interview_cli.errors import UsageError
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
-from interview_cli.render.job_post import build_post_report
-from interview_cli.render.job_posting import embed_job_posting, format_job_posting
-from interview_cli.render.markdown import render_markdown
+from interview_cli.render.markdown import escape_line, render_markdown
 from interview_cli.render.report import build_report
 from interview_cli.settings import Paper
 from interview_cli.text import escape_json
 
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 Format = Literal["pdf", "md", "html", "json"]
 PostFormat = Literal["pdf", "md", "html", "json", "jsonld"]
 _FORMATS = {
@@ -58,6 +58,10 @@ def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> byt
 
     The page of a post holds its JobPosting, too, where search engines look for it.
     """
+    # Imported here: an interview must not pay for the rules of job posts.
+    from interview_cli.render.job_post import build_post_report
+    from interview_cli.render.job_posting import embed_job_posting, format_job_posting
+
     if file_format == "jsonld":
         return escape_json(format_job_posting(post)).encode("utf-8")
     if file_format == "json":
@@ -65,7 +69,12 @@ def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> byt
     report = build_post_report(post)
     if file_format == "html":
         return render_page(report, embed_job_posting(post)).encode("utf-8")
-    return render_report(report, file_format, paper)
+    content = render_report(report, file_format, paper)
+    contact = post.job_data.application_contact
+    if file_format == "md" and _ADDRESS.fullmatch(contact):  # it is meant to be a link
+        escaped = escape_line(contact).encode("utf-8")
+        return content.replace(escaped, contact.encode("utf-8"))
+    return content
 
 
 def _encode_session(session: Session) -> bytes:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from html import escape
-from importlib import resources
 from itertools import count
 from typing import Literal
 from unicodedata import bidirectional
 
+from interview_cli.data_files import read_data
 from interview_cli.render.blocks import (
     Bar,
     Block,
@@ -58,8 +58,7 @@ def render_page(report: Report, data: str = "") -> str:
 
 
 def read_stylesheet(name: Literal["page", "pdf"]) -> str:
-    sheets = resources.files("interview_cli.render").joinpath("styles")
-    return sheets.joinpath(f"{name}.css").read_text("utf-8")
+    return read_data("interview_cli.render", f"styles/{name}.css")
 
 
 def render_body(report: Report, encode: Callable[[str], str] = escape) -> str:

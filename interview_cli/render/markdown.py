@@ -16,10 +16,10 @@ from interview_cli.render.blocks import (
     SpokenBlock,
     Table,
     describe_point,
-    describe_score,
     join_lines,
     split_paragraphs,
 )
+from interview_cli.render.scores import describe_score
 
 # Characters that are markup anywhere, and at the beginning of a line. GitHub turns bare addresses
 # into links; a # at the end of a heading is dropped.

@@ -25,9 +25,10 @@ _SIDE, _TOP, _BOTTOM = 62, 54, 72
 _FOOT = 40
 _FOOT_SIZE = 8
 _GREY = (0.36, 0.42, 0.45)
-_FONTS = "fig"
-"""FiraGO, as pymupdf-fonts names it: Latin with Vietnamese, Greek, Cyrillic, Arabic, Hebrew,
-Devanagari and Thai in four styles. MuPDF takes missing glyphs from its own fonts."""
+_FONTS = ("figo", "figbo")
+"""FiraGO, regular and bold, as pymupdf-fonts names it: Latin with Vietnamese, Greek, Cyrillic,
+Arabic, Hebrew, Devanagari and Thai. MuPDF takes missing glyphs from its own fonts. A report has no
+italics; each style takes 25 ms to unpack."""
 _FOOT_FONT = "figo"
 _BOOKMARK_LEVEL = 3
 
@@ -86,9 +87,11 @@ class _ReportPdf(MarkdownPdf):
     def add_section(self, section: Section, user_css: str | None = None) -> str:
         """Lay out a section of HTML without empty lines, which Markdown would not change."""
         fonts = pymupdf.Archive()
-        css = pymupdf.css_for_pymupdf_font(_FONTS, archive=fonts, name="report")
+        css = user_css or ""
+        for font in _FONTS:
+            css = pymupdf.css_for_pymupdf_font(font, CSS=css, archive=fonts, name="report")
         page = (_SIDE, _TOP, section.rect.width - _SIDE, section.rect.height - _BOTTOM)
-        layout = Layout(section.text, css + (user_css or ""), fonts, page)
+        layout = Layout(section.text, css, fonts, page)
         frames, self._drawn = layout.fit_frames()
         story = layout.start_story()
         writer = pymupdf.DocumentWriter(self._pages)

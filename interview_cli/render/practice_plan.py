@@ -1,5 +1,6 @@
 """Practice plan → a report, a JSON document, and what is due today in a sentence."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -22,9 +23,10 @@ _ABOUT = (
 def build_plan_report(interview: Interview, due: DueSitting | None) -> Report:
     """Build the report of a stored practice plan."""
     entries = tuple(
-        f"{sitting.date:{_DAY}}: {describe_sitting(sitting)}"
-        + (" (due)" if due and sitting == due.sitting else "")
-        for sitting in interview.practice_plan
+        f"{sitting.date:{_DAY}}: {described}" + (" (due)" if due and sitting == due.sitting else "")
+        for sitting, described in zip(
+            interview.practice_plan, describe_sittings(interview.practice_plan), strict=True
+        )
     )
     blocks: list[Block] = [
         Bullets((*entries, f"{interview.interview_date:{_DAY}}: the interview")),
@@ -43,8 +45,17 @@ def build_plan_report(interview: Interview, due: DueSitting | None) -> Report:
     )
 
 
-def describe_sitting(sitting: PlannedSitting) -> str:
-    """Return what to practise in a sitting, and why."""
+def describe_sittings(plan: Sequence[PlannedSitting]) -> list[str]:
+    """Return what to practise in each sitting of a plan, and why where it comes first."""
+    known: set[str] = set()
+    described = []
+    for sitting in plan:
+        described.append(_describe_sitting(sitting, is_again=sitting.topic in known))
+        known.add(sitting.topic)
+    return described
+
+
+def _describe_sitting(sitting: PlannedSitting, *, is_again: bool) -> str:
     title = join_lines(Subject(sitting.kind, sitting.topic).title)
     if sitting.score is None:
         reason = "not asked about yet"
@@ -53,8 +64,8 @@ def describe_sitting(sitting: PlannedSitting) -> str:
     else:
         reason = f"{sitting.score} of 100, lowest on {sitting.criterion}"
     if sitting.practise == "interview":
-        return f"a whole interview; watch {title} ({reason})"
-    return f"{title} ({reason})"
+        return f"a whole interview; watch: {title}" + ("" if is_again else f" ({reason})")
+    return f"{title}, again" if is_again else f"{title} ({reason})"
 
 
 def describe_due(due: DueSitting, today: date) -> str:
@@ -64,10 +75,11 @@ def describe_due(due: DueSitting, today: date) -> str:
     when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
     since = "today" if sitting.date == today else f"since {sitting.date}"
     job = f"{join_lines(interview.job_title)}, {join_lines(interview.company_name)}"
+    plan = interview.practice_plan
+    described = describe_sittings(plan)[plan.index(sitting)]
     step = NextStep(Action.PRACTISE_AGAIN, interview.session_id)
     return (
-        f"Due {since}: {describe_sitting(sitting)}.\n"
-        f"The day is {when}: {job}. To practise: {spell_command(step)}"
+        f"Due {since}: {described}.\nThe day is {when}: {job}. To practise: {spell_command(step)}"
     )
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
 from interview_cli.answers.hints import load_guide
 from interview_cli.models import Answer, Interview, Question
-from interview_cli.render.blocks import describe_score, join_lines
+from interview_cli.render.blocks import join_lines
 from interview_cli.render.commands import STUDY_OPTION
+from interview_cli.render.scores import describe_score
 from interview_cli.store.expiry import find_expiry
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, Summary

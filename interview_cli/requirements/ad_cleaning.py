@@ -37,10 +37,15 @@ def clean_ad(ad: str) -> str:
     """
     text = _LONG_GAP.sub(" " * _GAP, _BLANKS.sub(" ", ad))
     text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", text))
+    text = _load_pattern("dotted_degree").sub(_remove_dots, text)
     text = _load_pattern("at_least").sub("at least ", text)
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
     lines = [part for line in mark_columns(text.splitlines()) for part in _clean_line(line)]
     return "\n".join(lines)
+
+
+def _remove_dots(degree: re.Match[str]) -> str:
+    return degree[0].replace(".", "").replace(" ", "")
 
 
 def _format_html_row(row: str) -> str:

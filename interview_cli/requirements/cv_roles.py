@@ -21,6 +21,7 @@ from interview_cli.text import replace_words
 _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?→\s?|\s>\s")
 _LISTED = re.compile(r"[,;.]\s")
+_COLUMN_GAP = re.compile(r"\s{2,}|\t")
 _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -30,6 +31,7 @@ _TEXTS_KEPT = 4
 _SECTIONS = ("work", "unknown")
 _PROFILE = ("profile",)
 _MAX_UNDATED_WORDS = 8
+_MAX_TITLE_LINE_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,10 @@ def _read_list(text: str) -> list[tuple[int, str]]:
 
 def _may_name_job(near: CvLine, dated: CvLine) -> bool:
     is_apart = near.is_bullet and not is_period_only(dated.text)
-    return not (is_apart or near.is_heading or _is_dated(near))
+    # "… No spill on my record. Buddy driver for new starters." is no title.
+    columns = _COLUMN_GAP.split(near.text)
+    is_told = max(len(column.split()) for column in columns) > _MAX_TITLE_LINE_WORDS
+    return not (is_apart or is_told or near.is_heading or _is_dated(near))
 
 
 def _is_dated(line: CvLine) -> bool:
@@ -146,7 +151,13 @@ def find_title(line: str) -> str | None:
     for place, title in enumerate(map(_read_title, pieces)):
         if title:
             return _add_field(title, pieces[place + 1 : place + 2])
-    return None
+    return next(filter(None, map(_read_first_word, pieces)), None)
+
+
+def _read_first_word(piece: str) -> str | None:
+    """Return a title with its class or vehicle behind it: "driver C+E tanker" → "driver"."""
+    classed = _load_pattern("classed").match(piece)
+    return _check_title(classed["title"]) if classed else None
 
 
 def _add_field(title: str, behind: Sequence[str]) -> str:

@@ -62,8 +62,15 @@ class Requirement:
 
     @property
     def is_replaceable(self) -> bool:
-        """Whether it is a paper that experience, or the will to get it, can stand in for."""
-        return self.is_paper and _load_pattern("instead").search(self.text) is not None
+        """Whether it is a paper that something else, or the will to get it, can stand in for.
+
+        "One season as a mechanic, or a certificate" is met without the certificate.
+        """
+        other, *rest = self.text.split(", or ", 1)
+        is_second = bool(rest) and _load_pattern("paper").search(other) is None
+        return self.is_paper and (
+            is_second or _load_pattern("instead").search(self.text) is not None
+        )
 
     @property
     def is_licence(self) -> bool:

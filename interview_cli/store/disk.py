@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import shlex
 import stat
 from collections.abc import Iterator
@@ -195,7 +194,7 @@ def write_temporary(path: Path, content: bytes) -> Iterator[Path]:
 
     Removes the file if anything fails. Raises OSError.
     """
-    temporary = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.stem[:60]}.{os.urandom(4).hex()}.tmp")
     try:
         # Opened inside the block: a signal may arrive as soon as the file exists.
         with os.fdopen(os.open(temporary, _NEW_FILE | os.O_NOFOLLOW, 0o600), "wb") as file:

@@ -1,29 +1,29 @@
 """Build the index by which trades are recognised: `python -m interview_cli.trades.index`.
 
 Reading all trades takes longer than a question may take, so their titles and words are kept in
-`index.json`. Build it again after a change to a trade; a test compares the two.
+`index.txt`. Build it again after a change to a trade; a test compares the two. Its three parts are
+separated by an empty line; each has an entry a line:
 
-    trades    the names of the trades; an index into this list stands for the trade below
-    titles    the stems of a title → the trades that have it
-    evidence  a stem, or two that follow each other → [trade, weight, trade, weight, …]
+    trades    the name of a trade; its place, from 0, stands for the trade below
+    titles    the stems of a title, a tab, the trades that have it
+    evidence  a stem, or two that follow each other, a tab, and a trade and its weight for each
 """
 
-import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
+from interview_cli.data_files import read_data
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
 from interview_cli.trades.trades import Trade, load_trades
 
 _PACKAGE = "interview_cli.trades"
-_FILE = "index.json"
+_FILE = "index.txt"
 _WORD = re.compile(r"[^\W_][\w+#]*")
 _PHRASE_END = re.compile(r"[.,;:!?()\[\]/|•*\n–—]| - ")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -38,15 +38,52 @@ class Index(TypedDict):
     """What is known of all trades, for recognition."""
 
     trades: list[str]
-    titles: dict[str, list[int]]
-    evidence: dict[str, list[int]]
+    titles: Mapping[str, list[int]]
+    evidence: Mapping[str, list[int]]
+
+
+class _Lines(Mapping[str, list[int]]):
+    """A mapping from keys to numbers that parses only the lines that are looked up.
+
+    A turn looks up a few hundred of 30,000 lines. Parsing all would take it 15 ms and 8 MB.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        """Sorted lines, each of a key, a tab and numbers. No key holds what sorts before a tab."""
+
+    def __getitem__(self, key: str) -> list[int]:
+        text, start = self._text, f"{key}\t"
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high) // 2
+            begin = text.rfind("\n", low, middle) + 1 or low
+            end = text.index("\n", middle)
+            line = text[begin:end]
+            if line.startswith(start):
+                return [int(number) for number in line[len(start) :].split()]
+            if line < start:
+                low = end + 1
+            else:
+                high = begin
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in self._text.splitlines())
+
+    def __len__(self) -> int:
+        return self._text.count("\n")
 
 
 @cache
 def load_index() -> Index:
     """Return the index as it was built last."""
-    index: Index = json.loads(resources.files(_PACKAGE).joinpath(_FILE).read_text("utf-8"))
-    return index
+    trades, titles, evidence = read_data(_PACKAGE, _FILE).split("\n\n")
+    return {
+        "trades": trades.split("\n"),
+        "titles": _Lines(f"{titles}\n"),
+        "evidence": _Lines(evidence),
+    }
 
 
 def build_index() -> Index:
@@ -63,12 +100,11 @@ def build_index() -> Index:
 
 
 def format_index(index: Index) -> str:
-    """Return an index as JSON, with a line for each title and feature."""
-    parts = [f'"trades": {json.dumps(index["trades"])}']
-    for name, entries in (("titles", index["titles"]), ("evidence", index["evidence"])):
-        lines = [f"{json.dumps(key)}:{_format_numbers(entries[key])}" for key in sorted(entries)]
-        parts.append(f'"{name}": {{\n' + ",\n".join(lines) + "\n}")
-    return "{" + ",\n".join(parts) + "}\n"
+    """Return the content of the file of an index."""
+    parts = [index["trades"]]
+    for entries in (index["titles"], index["evidence"]):
+        parts.append(sorted(f"{key}\t{' '.join(map(str, entries[key]))}" for key in entries))
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
 def stem_title(title: str) -> list[str]:
@@ -124,10 +160,6 @@ def _weigh_features(trade: Trade) -> Counter[str]:
 def _add_weight(weights: Counter[str], features: Iterable[str], weight: int) -> None:
     for feature in set(features):
         weights[feature] += weight
-
-
-def _format_numbers(numbers: list[int]) -> str:
-    return json.dumps(numbers, separators=(",", ":"))
 
 
 if __name__ == "__main__":

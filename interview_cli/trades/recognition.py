@@ -13,6 +13,7 @@ The trades earn points; the first wins if it has enough, and enough more than th
 import math
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -152,8 +153,9 @@ def _rate_after(modifiers: list[str], title: str, length: int, trade: int) -> fl
 @lru_cache(maxsize=1_000)
 def _count_trades_with(word: str) -> int:
     """Return how many trades have a title that ends with a word: hotels and gyms have one."""
-    titles = load_index()["titles"].items()
-    return len({trade for title, trades in titles if title.split()[-1] == word for trade in trades})
+    titles = load_index()["titles"]
+    ended = [title for title in titles if title.split()[-1] == word]
+    return len({trade for title in ended for trade in titles[title]})
 
 
 def _is_strange(word: str, trade: int) -> bool:
@@ -191,7 +193,8 @@ def _rate_text(text: str) -> dict[int, float]:
     return {trade: (points[trade] - mean) / scale for trade in trades}
 
 
-def _weigh(feature: str) -> dict[int, float]:
+@lru_cache(maxsize=20_000)
+def _weigh(feature: str) -> Mapping[int, float]:
     """Return the trades that use a feature, and what it earns each."""
     index = load_index()
     entry = index["evidence"].get(feature)

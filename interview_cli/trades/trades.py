@@ -37,7 +37,7 @@ they fit, or words that they need: the title or the ad must hold one of them, in
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 from interview_cli.english.rules import load_toml
@@ -140,8 +140,7 @@ class Trade:
 @cache
 def load_trades() -> dict[str, Trade]:
     """Return all trades by their names."""
-    files = resources.files(_PACKAGE).iterdir()
-    names = sorted(file.name for file in files if file.name.endswith(".toml"))
+    names = sorted(path.name for path in Path(__file__).parent.glob("*.toml"))
     return {name.removesuffix(".toml"): _load_trade(name) for name in names}
 
 
@@ -149,9 +148,10 @@ def load_trades() -> dict[str, Trade]:
 def load_trade(name: str) -> Trade | None:
     """Return the trade of this name, or None. Reads only its file."""
     file_name = f"{name}.toml"
-    return (
-        _load_trade(file_name) if resources.files(_PACKAGE).joinpath(file_name).is_file() else None
-    )
+    try:
+        return _load_trade(file_name)
+    except FileNotFoundError:
+        return None
 
 
 @cache

@@ -31,7 +31,7 @@ from interview_cli.web import (
     progress_api,
     progress_pages,
 )
-from interview_cli.web.documents import FAILURES
+from interview_cli.web.documents import FAILURES, ErrorDocument
 from interview_cli.web.failures import (
     Refused,
     answer_failure,
@@ -148,5 +148,6 @@ def _build_openapi(app: FastAPI) -> dict[str, Any]:
                 operation["responses"].pop("422", None)
         for name in ("HTTPValidationError", "ValidationError"):
             schema["components"]["schemas"].pop(name, None)
+        schema["components"]["schemas"]["ErrorDocument"] = ErrorDocument.model_json_schema()
         app.openapi_schema = schema
     return app.openapi_schema

@@ -189,8 +189,13 @@ _FAILURES = {
     503: "The server stops; what was said is saved.",
     507: "The disk is full; nothing was lost.",
 }
+# By reference: with a model, the framework would build a reader for each failure of each route.
 FAILURES: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorDocument, "description": about} for status, about in _FAILURES.items()
+    status: {
+        "description": about,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}},
+    }
+    for status, about in _FAILURES.items()
 }
 
 

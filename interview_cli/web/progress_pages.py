@@ -1,6 +1,6 @@
 """Pages over several sessions and around the real interview, and their forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
@@ -29,10 +29,11 @@ from interview_cli.web.progress_api import (
     require_ids,
 )
 from interview_cli.web.transcript_form import TranscriptForm
-from interview_cli.workflow.compare import load_comparison
+from interview_cli.workflow.compare import Comparison, load_comparison
 from interview_cli.workflow.debrief import store_debrief
 from interview_cli.workflow.practice_plan import choose_due, parse_interview_date, store_plan
-from interview_cli.workflow.stories import load_stories
+from interview_cli.workflow.results import SessionResult
+from interview_cli.workflow.stories import StoryBank, load_stories
 
 router = APIRouter(include_in_schema=False)
 Found = TypeVar("Found")
@@ -42,14 +43,22 @@ Found = TypeVar("Found")
 def show_comparison(request: Request, run: ForkedRun, sessions: Sessions = None) -> Response:
     """Show sessions side by side, with a chart."""
     load_found = partial(load_comparison, run.store)
-    return _show_report(request, "compare", sessions, load_found, build_comparison_report)
+    return _show_report(request, "compare", sessions, load_found, build_comparison_report, _rated)
+
+
+def _rated(comparison: Comparison) -> Sequence[SessionResult]:
+    return comparison.results
 
 
 @router.get("/stories")
 def show_stories(request: Request, run: ForkedRun, sessions: Sessions = None) -> Response:
     """Show the answers that told a case."""
     load_found = partial(load_stories, run.store)
-    return _show_report(request, "stories", sessions, load_found, build_story_report)
+    return _show_report(request, "stories", sessions, load_found, build_story_report, _told)
+
+
+def _told(bank: StoryBank) -> Sequence[Interview]:
+    return bank.interviews
 
 
 def _show_report(
@@ -58,13 +67,19 @@ def _show_report(
     sessions: list[str] | None,
     load_found: Callable[[list[str]], tuple[Found, list[str]]],
     build_report: Callable[[Found], Report],
+    list_sessions: Callable[[Found], Sequence[SessionResult] | Sequence[Interview]],
 ) -> Response:
-    """Show a report over sessions, or what is missing for one where none was named."""
+    """Show a report over sessions, or what is missing for one where none was named.
+
+    Where none was named, some of those in it can be chosen.
+    """
     chosen = require_ids(sessions)
     context: dict[str, Any] = {"report": None, "damaged": [], "failure": None}
+    context |= {"choices": (), "is_chosen": bool(chosen)}
     try:
         found, context["damaged"] = load_found(chosen)
         context["report"] = build_report(found)
+        context["choices"] = () if chosen else list_sessions(found)
     except (Conflict, SessionMissing) as error:
         if chosen:
             raise

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from fastapi.templating import Jinja2Templates
@@ -9,8 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from interview_cli.next_step import Action
-from interview_cli.render.blocks import Report, describe_score
+from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_article
+from interview_cli.render.scores import describe_score
 from interview_cli.render.table import describe_expiry
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
@@ -42,6 +44,7 @@ _ACTIONS = {
 """What the quick action of a listing is called."""
 
 
+@cache  # compiling takes longer than rendering
 def create_templates() -> Jinja2Templates:
     """Return the templates of the package. All text is escaped."""
     environment = Environment(

@@ -8,13 +8,16 @@ from typing import Any
 from urllib.parse import quote
 
 import uvicorn
+from fastapi import FastAPI
 
 from interview_cli.context import Run
 from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.garbage import collect_as_usual
 from interview_cli.web.app import create_app
 from interview_cli.web.failures import LOGGER
 from interview_cli.web.security import LOOPBACK_NAMES, START_PATH, Access, is_loopback
 from interview_cli.web.turns import Turns
+from interview_cli.web.warm_up import start_warm_up
 
 _STOP_S = 1
 """How long a stop waits for requests. What they were told is saved, they have seen."""
@@ -70,15 +73,21 @@ class Server:
         Raises the signal again when what was begun has had its time to end.
         """
         _set_up_logs()
+        collect_as_usual()
+        app = create_app(self.run, self.access, when_ready)
+        start_warm_up(self.run, app.state.templates.env)
         with self.socket:
-            build_server(self.run, self.access, when_ready).run(sockets=[self.socket])
+            _build(app).run(sockets=[self.socket])
 
 
 def build_server(
     run: Run, access: Access, when_ready: Callable[[], None] = lambda: None
 ) -> uvicorn.Server:
     """Return a server that does not listen yet."""
-    app = create_app(run, access, when_ready)
+    return _build(create_app(run, access, when_ready))
+
+
+def _build(app: FastAPI) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         log_config=None,

@@ -16,13 +16,13 @@ from interview_cli.workflow.interview import (
     TurnResult,
     ask_next_question,
     ask_question,
-    explain_finished,
     require_documents,
     require_incomplete,
 )
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
     Clock,
+    explain_finished,
     require_live,
     require_not_expired,
     save_turn,
@@ -97,15 +97,18 @@ def answer_question(
     """
     with store.turn(session_id, Interview) as lease:
         interview = require_live(lease, clock())
-        if not _is_stored(interview, target, given):
+        was_stored = _is_stored(interview, target, given)
+        if not was_stored:
             _append(interview, target, given, clock())
+            if go_on and not interview.is_complete:
+                coach.prepare()  # meanwhile the disk saves the answer
             save_turn(lease, clock())
         number = target.number or len(interview.answers)
         if drafts:
             drafts.remove(session_id, number)
         if go_on and not interview.is_complete and not interview.open_question:
             ask_next_question(lease, coach, clock, listener)
-        return TurnResult(interview, answered=number)
+        return TurnResult(interview, answered=number, was_stored=was_stored)
 
 
 def answer_questions(
@@ -120,9 +123,9 @@ def answer_questions(
 ) -> Iterator[TurnResult]:
     """Answer one question after the other until the interview is complete.
 
-    Takes an answer from `given` only after its question was asked. Skips leading answers that are
-    already stored, in order. Raises Conflict for a mismatch, and whatever `ask_question` and
-    `answer_question` raise.
+    Takes an answer from `given` only after its question was asked. Leading answers that are already
+    stored, in order, are not stored again. Raises Conflict for a mismatch, and whatever
+    `ask_question` and `answer_question` raise.
     """
     before = store.load(session_id, Interview)
     require_not_expired(before, clock())
@@ -132,7 +135,9 @@ def answer_questions(
         next_answer = next(given, None)
         if next_answer is None:
             return
-        if not _is_stored_as(number, before, next_answer, _REPEAT_HINT):
+        if _is_stored_as(number, before, next_answer, _REPEAT_HINT):
+            yield TurnResult(before, answered=number, was_stored=True)
+        else:
             target = TargetQuestion(number, is_pinned=True)
             yield answer_question(
                 store, coach, session_id, target, next_answer, clock, listener, drafts=drafts

@@ -1,6 +1,7 @@
 """Compare the feedback of several sessions: what changed, what recurs, what to practise next.
 
-Scores of different coaches or models are never joined: each has a group of its own.
+Scores of different coaches or models are never joined: each has a group of its own. Interviews for
+different lines of work ask different questions, so each line is a series of its own.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.models import Interview
 from interview_cli.settings import MAX_POINTS
 from interview_cli.store.base import Store
+from interview_cli.workflow.job_series import names_job, number_job_lines
 from interview_cli.workflow.results import POINTS_PER_RATING, Measure, SessionResult, read_result
 from interview_cli.workflow.selection import load_interviews
 from interview_cli.workflow.subjects import Subject
@@ -28,6 +30,8 @@ WEAK = 50
 """A mean score up to here (a mean rating of 2.5) is a weakness of a session."""
 _MIN_FOR_DIRECTION = 2
 _MIN_FOR_TREND = 4
+_NOT_NAMED = -1
+"""In place of the line of work of sessions whose job is not named."""
 _NOISES_OF_A_CHANGE = 2
 """A difference below so many times its noise may be chance."""
 
@@ -74,18 +78,19 @@ class Practice:
 
 @dataclass(frozen=True)
 class Group:
-    """The sessions that one coach or model rated."""
+    """The sessions of a series that one coach or model rated."""
 
     coach: str
     model: str | None
     results: tuple[SessionResult, ...]
     """Oldest first. Each has a score."""
-    basis: Basis
-    """What so many sessions can show."""
+    basis: Basis | None
+    """What so many sessions can show; None if they are for different lines of work."""
     noise: float | None
     """Of the change of the score in points, or of the only score."""
     score: Change | None
-    """The change of the score; None with fewer than two sessions. Likewise below."""
+    """The change of the score; None with fewer than two sessions or without a basis. Likewise
+    below."""
     criteria: dict[str, Change | None]
     better: tuple[Topic, ...]
     worse: tuple[Topic, ...]
@@ -96,11 +101,29 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Sessions side by side, oldest first, and the groups that can be compared."""
+class Series:
+    """The sessions for one line of work; or for several, which the user named, or none says."""
 
     results: tuple[SessionResult, ...]
+    """Oldest first."""
     groups: tuple[Group, ...]
+    is_one_line: bool
+    """Whether all are for one line of work; if not, no change is measured."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Sessions side by side, and the series that they form."""
+
+    results: tuple[SessionResult, ...]
+    """Oldest first."""
+    series: tuple[Series, ...]
+    """The one that began first comes first."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of all series."""
+        return tuple(group for series in self.series for group in series.groups)
 
     @property
     def has_mixed_coaches(self) -> bool:
@@ -116,31 +139,52 @@ def load_comparison(store: Store, session_ids: Sequence[str]) -> tuple[Compariso
     interviews, damaged = load_interviews(
         store, session_ids, lambda head: head.has_feedback, "no session has feedback yet."
     )
-    return compare_sessions(interviews), damaged
+    return compare_sessions(interviews, is_named=bool(session_ids)), damaged
 
 
-def compare_sessions(interviews: Sequence[Interview]) -> Comparison:
-    """Compare interviews with feedback. Raises Conflict for one without."""
+def compare_sessions(interviews: Sequence[Interview], *, is_named: bool = False) -> Comparison:
+    """Compare interviews with feedback. Raises Conflict for one without.
+
+    Those that the user named stand together, also if they are for different lines of work. So do
+    those whose job is not named.
+    """
     ordered = sorted(interviews, key=lambda interview: (interview.created_at, interview.session_id))
-    results = tuple(map(read_result, ordered))
+    results = [read_result(interview) for interview in ordered]
+    lines = number_job_lines(ordered)
+    members: dict[int, list[SessionResult]] = defaultdict(list)
+    for interview, result in zip(ordered, results, strict=True):
+        line = lines[result.session_id] if names_job(interview) else _NOT_NAMED
+        members[0 if is_named else line].append(result)
+    series = tuple(_build_series(own, lines) for own in members.values())
+    return Comparison(tuple(results), series)
+
+
+def _build_series(results: Sequence[SessionResult], lines: dict[str, int]) -> Series:
     by_coach: dict[tuple[str, str | None], list[SessionResult]] = defaultdict(list)
     for result in results:
         if result.score:
             by_coach[result.coach, result.model].append(result)
-    return Comparison(results, tuple(map(_build_group, by_coach.values())))
+    groups = (_build_group(own, _is_one_line(own, lines)) for own in by_coach.values())
+    return Series(tuple(results), tuple(groups), _is_one_line(results, lines))
 
 
-def _build_group(results: list[SessionResult]) -> Group:
+def _is_one_line(results: Sequence[SessionResult], lines: dict[str, int]) -> bool:
+    return len({lines[result.session_id] for result in results}) == 1
+
+
+def _build_group(results: list[SessionResult], is_one_line: bool) -> Group:
     series = _collect_series(results)
-    changes = {topic: _find_change(measures) for topic, measures in series.items()}
+    changes = {
+        topic: _find_change(measures) if is_one_line else None for topic, measures in series.items()
+    }
     scores = [result.score for result in results if result.score]
-    score = _find_change(scores)
+    score = _find_change(scores) if is_one_line else None
     return Group(
         coach=results[0].coach,
         model=results[0].model,
         results=tuple(results),
-        basis=_choose_basis(len(results)),
-        noise=score.noise if score else scores[0].noise,
+        basis=_choose_basis(len(results)) if is_one_line else None,
+        noise=score.noise if score else scores[0].noise if len(scores) == 1 else None,
         score=score,
         criteria={name: changes.get(name) for name in WEIGHTS},
         better=_select_verdict(changes, "better"),

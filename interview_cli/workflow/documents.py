@@ -7,7 +7,6 @@ from typing import Literal
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.prompt_injection import find_injections
 from interview_cli.documents.reader import Document, create_document
-from interview_cli.job_posts.advert import build_ad
 from interview_cli.models import Interview, JobPost
 from interview_cli.store.base import Store
 from interview_cli.store.ids import short_id
@@ -101,6 +100,9 @@ def _find_unread_ad(document: Document, kind: DocumentKind) -> Iterator[str]:
 
 def load_post_document(store: Store, post_id: str) -> tuple[JobPost, Document]:
     """Load a job post and its text as a document. Raises NotFound, UnreadableDocument."""
+    # Imported here: few descriptions are job posts.
+    from interview_cli.job_posts.advert import build_ad
+
     post = store.load(post_id, JobPost)
     text = build_ad(post.job_data, post.company_name).text()
     return post, create_document(text, f"job post {short_id(post.session_id)}")

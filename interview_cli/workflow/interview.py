@@ -1,6 +1,5 @@
 """Ask the next question, and refuse actions at the wrong stage."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,12 +17,13 @@ from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
 from interview_cli.requirements.levels import infer_level
 from interview_cli.store.base import Lease, Store
-from interview_cli.workflow.plan import choose_next_slot, plan_interview
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
     Clock,
     RecordingListener,
     explain_coach_failure,
+    explain_complete,
+    explain_finished,
     require_live,
     require_not_expired,
     save_turn,
@@ -33,10 +33,13 @@ from interview_cli.workflow.stage import find_missing_documents
 
 @dataclass(frozen=True)
 class TurnResult:
-    """The interview after a turn, and the number of the question that was answered."""
+    """The interview after a turn."""
 
     interview: Interview
     answered: int | None = None
+    """The number of the question that was answered."""
+    was_stored: bool = False
+    """Whether that answer had been stored before the turn."""
 
 
 def ask_question(
@@ -85,20 +88,6 @@ def require_incomplete(interview: Interview) -> None:
     """Raise Conflict when every question is answered."""
     if interview.is_complete:
         raise explain_finished(interview)
-
-
-def explain_finished(interview: Interview) -> Conflict:
-    """Return the error for a change that comes too late."""
-    if interview.feedback:
-        return Conflict(
-            "feedback was given, so nothing can be changed any more.",
-            NextStep(Action.COPY_INTERVIEW, interview.session_id),
-        )
-    return _explain_complete(interview)
-
-
-def _explain_complete(interview: Interview) -> Conflict:
-    return Conflict("every question is answered.", NextStep(Action.FEEDBACK, interview.session_id))
 
 
 def ask_next_question(
@@ -154,13 +143,18 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
     Raises Conflict when a document is missing or every question is answered.
     """
     if interview.is_complete:
-        raise _explain_complete(interview)
+        raise explain_complete(interview)
     require_documents(interview)
+    # Imported here, as below: not every turn asks something, and few plan an interview.
+    from interview_cli.workflow.next_slot import choose_next_slot
+
     if interview.level is None:
         job_text = interview.job_description_text or ""
         interview.level = infer_level(job_text, interview.job_title)
     planned = len(interview.plan)
     if planned < interview.max_questions:  # a plan written by hand may be too short
+        from interview_cli.workflow.plan import plan_interview
+
         interview.plan = interview.plan + plan_interview(interview)[planned:]
     return choose_next_slot(interview)
 
@@ -211,5 +205,8 @@ def _ensure_fence(interview: Interview) -> str:
     because the authors of the CV and the ad could not know the id of a later session.
     """
     if not re.fullmatch(r"[0-9a-f]{16,64}", interview.fence or ""):
+        # Imported here: few files lack a marker, and OpenSSL takes 3 ms.
+        import hashlib
+
         interview.fence = hashlib.sha256(interview.session_id.encode()).hexdigest()[:16]
     return str(interview.fence)

@@ -3,7 +3,7 @@
 Only `open_post` and `say` save. All other functions work in memory.
 """
 
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,7 +53,7 @@ def open_post(store: Store, wanted: NewPost, now: datetime) -> JobPost:
         ttl=wanted.ttl,
         company_name=_clean_company(wanted.company),
         company_id=clean_input(wanted.company_id or "", "the company id") or generate_id(now),
-        fence=secrets.token_hex(8),
+        fence=os.urandom(8).hex(),
     )
     store.create(post)
     return post

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from interview_cli.job_posts.acts import Act
+from interview_cli.job_posts.acts import Act, ActKind
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay, name_in_json
 from interview_cli.job_posts.details import AT_ONCE, find_details, parse_date
 from interview_cli.job_posts.grounding import (
@@ -15,7 +15,8 @@ from interview_cli.job_posts.grounding import (
 )
 from interview_cli.job_posts.pay import Pay, find_pay, resolve_currency
 from interview_cli.job_posts.places import find_country
-from interview_cli.job_posts.terms import is_nice_to_have
+from interview_cli.job_posts.restoring import describe_changes, find_removed
+from interview_cli.job_posts.terms import is_nice_to_have, names_two_levels
 from interview_cli.models import JobData, JobPost, PostContent, Source
 from interview_cli.settings import MAX_NAME_CHARS
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -27,6 +28,13 @@ _MAX_ENTRIES = 60
 _MAX_ENTRY_CHARS = 500
 _MAX_UNDO = 10
 _MAX_UNUSED = 20
+_COLLECTED: dict[ActKind, str] = {
+    "unreadable": "unreadable",
+    "beside": "unused",
+    "unclear": "unclear",
+    "cannot": "impossible",
+}
+"""Acts of which only the words are told, with the list of TurnOutcome that keeps them."""
 DECLINABLE: tuple[PostField, ...] = ("experience_level", "skills", "location")
 """The required fields that may be left open. Title and duties may not."""
 
@@ -45,12 +53,22 @@ class TurnOutcome:
     """Pay in a form that no field can hold."""
     unused: list[str] = field(default_factory=list)
     """Words that no field took."""
+    impossible: list[str] = field(default_factory=list)
+    """Orders that the agent cannot follow."""
+    unclear: list[str] = field(default_factory=list)
+    """Words that give a field two values that exclude each other."""
+    absent: list[PostField] = field(default_factory=list)
+    """Fields that were to be removed and had no value."""
     declined: list[PostField] = field(default_factory=list)
     refused_to_decline: list[PostField] = field(default_factory=list)
     topic: str = ""
-    """What the whole message is about: `undo`, `restart`, `show`, `greet`, `confirm`, `doubt`,
-    `refuse`, or the topic of a question."""
+    """What the whole message is about: `undo`, `restart`, `show`, `greet`, `thank`, `confirm`,
+    `doubt`, `refuse`, or the topic of a question."""
+    gap: tuple[PostField, int] | None = None
+    """The list and the place of the entry that the last act removed."""
     undone: bool = False
+    taken_back: list[tuple[PostField, str]] = field(default_factory=list)
+    """What an undo changed, in the form of `changed`."""
 
 
 def apply_acts(
@@ -68,11 +86,15 @@ def apply_acts(
             if isinstance(act.value, Pay):
                 money = act.value.money
             _apply_change(post, act, message, asked, turn, outcome)
+        elif act.kind == "restore":
+            if not _restore_removed(post, act, outcome):
+                _refuse_restore(post, act, message, turn, outcome)
         else:
             _collect(post, act, outcome)
     _settle_currency(post, money, outcome)
     _settle_skipped(post)
-    post.unused = list(dict.fromkeys([*outcome.unused, *outcome.unreadable]))[:_MAX_UNUSED]
+    left_out = [*outcome.unused, *outcome.unreadable, *outcome.unclear, *outcome.impossible]
+    post.unused = list(dict.fromkeys(left_out))[:_MAX_UNUSED]
     _keep_earlier(post, before, outcome)
     return outcome
 
@@ -97,20 +119,21 @@ def _keep_earlier(post: JobPost, before: PostContent, outcome: TurnOutcome) -> N
 def _collect(post: JobPost, act: Act, outcome: TurnOutcome) -> None:
     """Collect an act that changes no field, or the post as a whole."""
     value = str(act.value)
-    if act.kind == "deny":
+    if act.kind in _COLLECTED:
+        getattr(outcome, _COLLECTED[act.kind]).append(act.words)
+    elif act.kind == "deny":
         outcome.denied.append(value or act.words)
     elif act.kind == "unlawful":
         if (value, act.words) not in outcome.unlawful:
             outcome.unlawful.append((value, act.words))
-    elif act.kind == "unreadable":
-        outcome.unreadable.append(act.words)
-    elif act.kind == "beside":
-        outcome.unused.append(act.words)
     elif act.kind == "decline" and act.field:
         _decline(post, act.field, outcome)
     else:
         outcome.topic = value if act.kind == "ask" else act.kind
+        before = _copy_content(post)
         outcome.undone = _change_whole(post, act.kind)
+        if act.kind == "undo" and outcome.undone:
+            outcome.taken_back = describe_changes(before.job_data, post.job_data)
 
 
 def _change_whole(post: JobPost, kind: str) -> bool:
@@ -125,6 +148,40 @@ def _change_whole(post: JobPost, kind: str) -> bool:
         post.earlier = earlier
         return True
     return False
+
+
+def _refuse_restore(post: JobPost, act: Act, message: str, turn: int, outcome: TurnOutcome) -> None:
+    """Take an order to put back what never stood in the post as an entry of the asked list."""
+    if act.field:
+        entry = replace(act, kind="add", value=act.words)
+        _apply_change(post, entry, message, act.field, turn, outcome)
+    else:
+        outcome.impossible.append(act.words)
+
+
+def _restore_removed(post: JobPost, act: Act, outcome: TurnOutcome) -> bool:
+    """Put back what an earlier change removed. Return whether there was such a thing."""
+    for earlier in reversed(post.earlier):
+        found = find_removed(str(act.value), earlier.job_data, post.job_data)
+        for name, entries in found:
+            _put_back(post, name, entries, earlier)
+            outcome.changed.append((name, f"{', '.join(entries)} again" if entries else "again"))
+        if found:
+            return True
+    return False
+
+
+def _put_back(post: JobPost, name: PostField, entries: list[str], earlier: PostContent) -> None:
+    """Copy entries, or without any the value of a field, from the post as it was, with sources."""
+    for part in _names_of(name):
+        known = getattr(post.job_data, part)
+        old = getattr(earlier.job_data, part)
+        setattr(post.job_data, part, [*known, *entries] if entries else old)
+        key = name_in_json(part)
+        if key in earlier.words:
+            post.words[key] = earlier.words[key]
+            post.sources[key] = earlier.sources.get(key, [])
+    post.nice_to_have += [entry for entry in entries if entry in earlier.nice_to_have]
 
 
 def _decline(post: JobPost, declined: PostField, outcome: TurnOutcome) -> None:
@@ -164,10 +221,31 @@ def _settle_currency(post: JobPost, money: str, outcome: TurnOutcome) -> None:
 def _apply_change(
     post: JobPost, act: Act, message: str, asked: str | None, turn: int, outcome: TurnOutcome
 ) -> None:
+    place = _find_place(post, act)
     description = _apply(post, act, message, asked)
+    if act.kind == "remove":
+        outcome.gap = (act.field, place) if act.field and place is not None else None
+    elif description is not None and act.kind == "add" and act.corrects:
+        _fill_gap(post, act, outcome)
+    if description is None and act.kind == "remove" and act.field and not act.value:
+        outcome.absent.append(act.field)
     if description is not None and act.field is not None:
         outcome.changed.append((act.field, description))
         _note_source(post, act, act.field, turn)
+
+
+def _find_place(post: JobPost, act: Act) -> int | None:
+    """Return where the entry of an act stands in its list."""
+    entries = getattr(post.job_data, act.field) if act.field in POST_LISTS and act.field else []
+    return entries.index(act.value) if act.value in entries else None
+
+
+def _fill_gap(post: JobPost, act: Act, outcome: TurnOutcome) -> None:
+    """Move a new entry to where the one stood that it replaces."""
+    if outcome.gap and act.field == outcome.gap[0]:
+        entries = getattr(post.job_data, act.field)
+        entries.insert(outcome.gap[1], entries.pop())
+    outcome.gap = None
 
 
 def _apply(post: JobPost, act: Act, message: str, asked: str | None) -> str | None:
@@ -192,6 +270,8 @@ def _set_value(
     data: JobData, act: Act, name: PostField, message: str, replaces: bool
 ) -> str | None:
     value = _ground_value(act, name, message)
+    if value is None and name == "title" and act.corrects:  # a word of it was replaced
+        value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
     if value is None:
         return None
     present = getattr(data, name)
@@ -205,6 +285,8 @@ def _set_value(
     elif not value or value == present or (present and not replaces):
         return None
     setattr(data, name, value if name == "description" else value[:MAX_NAME_CHARS])
+    if name == "experience_level" and names_two_levels(act.words):
+        return f"{_SPOKEN[value]}, the lower one of “{act.words}”"
     return "added" if name == "description" else _SPOKEN.get(value, value)
 
 

@@ -15,7 +15,6 @@ from interview_cli.workflow.job_post_changes import TurnOutcome
 
 _MAX_SENTENCE_CHARS = 400
 _MAX_QUOTE_CHARS = 120
-_MOST_QUOTED = 6
 _MAX_NOTE_CHARS = 60
 _MOST_NOTED = 5
 _NAMES: dict[PostField, str] = {
@@ -167,25 +166,28 @@ def _ask_for_missing(
 
 
 def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...]) -> ComposedReply:
-    """Return the parts with an ending that does not make the reply the same as the last one."""
+    """Return the parts with an ending in other words than that of the last reply."""
     last = post.last_reply.content if post.last_reply else ""
-    texts = ["\n".join([*parts, ending]) for ending in endings]
-    return ComposedReply(next((text for text in texts if text != last), texts[0]))
+    ending = next((ending for ending in endings if not last.endswith(ending)), endings[0])
+    return ComposedReply("\n".join([*parts, ending]))
 
 
 def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
     """Answer a question or a message about the conversation."""
     topic = outcome.topic
     if topic == "undo":
-        return (
-            ["I took the last change back."] if outcome.undone else ["There is no change to undo."]
-        )
+        if not outcome.undone:
+            return ["There is no change to undo."]
+        changes = f" {_list_changes(outcome.taken_back)}." if outcome.taken_back else ""
+        return [f"I took the last change back.{changes}"]
     if topic == "restart":
         return ["I cleared the post. “Undo” brings it back."]
     if topic == "help":
         return [_HELP]
     if topic == "missing":
         return [_describe_needs(post)]
+    if topic == "thank":
+        return ["You are welcome. Nothing changed."]
     if topic == "greet":
         return [_describe_standing(post)]
     if topic == "pay":
@@ -233,28 +235,46 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
         yield f"Left open: {join_list([_NAMES[field] for field in outcome.declined])}."
     for field in outcome.refused_to_decline:
         yield f"A post cannot do without its {_NAMES[field]}."
+    yield from _note_left_out(outcome)
+
+
+def _note_left_out(outcome: TurnOutcome) -> Iterator[str]:
+    """Return a sentence for each kind of words that did not enter the post."""
     if outcome.unreadable:
         yield (
             f"I could not read {_quote(outcome.unreadable)} as pay, and did not use it. What works:"
             " an amount for an hour, a day, a week, a month or a year."
+        )
+    if outcome.unclear:
+        yield (
+            f"{_quote(outcome.unclear)} names two levels, and a post has one: which one shall it"
+            " name?"
+        )
+    for field in outcome.absent:
+        yield f"The post has no {_NAMES[field]}, so there is nothing to remove."
+    if outcome.impossible:
+        yield (
+            f"I cannot do this: {_quote(outcome.impossible)}. I write down what you say about the"
+            " job, change it and leave it out."
         )
     if outcome.unused:
         yield f"I did not use: {_quote(outcome.unused)}."
 
 
 def _quote(words: Iterable[str]) -> str:
-    unique = list(dict.fromkeys(words))
-    quotes = [f"“{shorten(quote, _MAX_QUOTE_CHARS)}”" for quote in unique[:_MOST_QUOTED]]
-    more = len(unique) - _MOST_QUOTED
-    return ", ".join(quotes) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(f"“{quote}”" for quote in dict.fromkeys(words))
 
 
 def _note_changes(changed: list[tuple[PostField, str]]) -> str:
+    return f"Noted: {_list_changes(changed)}."
+
+
+def _list_changes(changed: list[tuple[PostField, str]]) -> str:
     by_name: dict[str, list[str]] = {}
     for field, description in changed:
         by_name.setdefault(_NAMES[field], []).append(description.rstrip("."))
     notes = (f"{name}: {_list_briefly(descriptions)}" for name, descriptions in by_name.items())
-    return f"Noted: {'; '.join(notes)}."
+    return "; ".join(notes)
 
 
 def _list_briefly(descriptions: list[str]) -> str:

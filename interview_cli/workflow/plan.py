@@ -2,8 +2,7 @@
 
 from random import Random
 
-from interview_cli.answers.missing import find_missing_element
-from interview_cli.english.words import content_stems, is_english
+from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
@@ -14,6 +13,7 @@ from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.topics import write_topic
 from interview_cli.vocabulary import Round
+from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
 
 _ON_THE_JOB: tuple[SlotPart, ...] = ("method", "requirement", "gap")
@@ -36,8 +36,6 @@ _MUST_RANK = 2
 _METHOD_RANK = 4
 _LAST_RANK = 5
 _QUESTIONS_PER_GAP = 4
-_GIVES_WAY = ("behaviour", "situation")
-"""Kinds of slots that may become a follow-up. A requirement of the job is never dropped for one."""
 
 
 RankedSlot = tuple[int, PlanSlot]
@@ -74,7 +72,7 @@ def _include_practise(plan: list[PlanSlot], practise: list[PlanSlot]) -> list[Pl
 
 
 def _find_room(slot: PlanSlot) -> int:
-    kinds = (*_GIVES_WAY, "requirement", "gap", "motivation", "closing", "opener")
+    kinds = (*GIVES_WAY, "requirement", "gap", "motivation", "closing", "opener")
     return kinds.index(slot.kind)
 
 
@@ -190,31 +188,3 @@ def _choose_slot(
         on_the_job = [other for other in _ON_THE_JOB if slots[other]]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
     return slots[chosen].pop(0)[1]
-
-
-def choose_next_slot(interview: Interview) -> PlanSlot:
-    """Return the slot of the next question: the planned one, or a follow-up worth more.
-
-    A slot in the second half becomes a follow-up when the last answer told a story that lacks an
-    element (the follow-up's topic, see `find_missing_element`). This never happens after a
-    non-answer or another follow-up, at most once for every four questions, and only in English, the
-    language that the rule reads.
-    """
-    number = len(interview.questions) + 1
-    slot = interview.plan[number - 1]
-    if slot in interview.practise:
-        return slot
-    if slot.kind == "follow_up":  # planned by hand: there is no answer to follow yet
-        slot = PlanSlot(kind="behaviour", topic=slot.topic)
-    asked = interview.questions
-    follow_ups = sum(question.kind == "follow_up" for question in asked)
-    late = number * 2 > interview.max_questions
-    if slot.kind not in _GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
-        return slot
-    can_tell = asked and is_english(interview.language)
-    missing = (
-        find_missing_element(asked[-1], interview.answers[-1], interview.level)
-        if can_tell
-        else None
-    )
-    return PlanSlot(kind="follow_up", topic=missing) if missing else slot

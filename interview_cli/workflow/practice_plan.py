@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import permutations
 from statistics import mean
 
 from interview_cli.answers.criteria import WEIGHTS
@@ -17,6 +18,7 @@ from interview_cli.errors import InvalidInput
 from interview_cli.models import AnswerReview, Interview, PlanSlot
 from interview_cli.next_step import Action, NextStep
 from interview_cli.progress import PlannedSitting
+from interview_cli.requirements.competencies import load_competencies
 from interview_cli.store.base import Store
 from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.vocabulary import QuestionKind, SubjectKind
@@ -93,12 +95,12 @@ def plan_practice(interview: Interview, day: date, today: date) -> list[PlannedS
     """Return the sittings from `today` to the day before the interview, at even gaps.
 
     The weakest subject comes first, each comes again after the others, and the last sitting is a
-    whole interview.
+    whole interview. Of a trade's own work, at most half of the sittings are about it, and none
+    follows another.
     """
     days = space_days(today, day)
-    ranked = rank_subjects(interview)
     singles = len(days) - 1
-    chosen = ranked[: max(1, singles // _ROUNDS)]
+    chosen = choose_subjects(interview, max(min(2, singles), -(-singles // _ROUNDS)))
     planned = [chosen[index % len(chosen)] for index in range(singles)] + chosen[:1]
     return [
         PlannedSitting(
@@ -124,10 +126,33 @@ def space_days(today: date, day: date) -> list[date]:
     return [today + timedelta(days=round(index * gap)) for index in range(count)]
 
 
+def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
+    """Return so many subjects, but at least one, the weakest first, in an order to be repeated.
+
+    Neighbours are of different areas, for which a weaker one may have to wait. Where the job gives
+    too few subjects, competencies that most jobs ask about come last.
+    """
+    usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
+    ranked = rank_subjects(interview)
+    known = {own.subject for own in ranked}
+    chosen: list[RankedSubject] = []
+    for own in (*ranked, *(own for own in usual if own.subject not in known)):
+        same = sum(own.subject.area == other.subject.area for other in chosen)
+        if len(chosen) < max(1, count) and same < max(1, count // 2):
+            chosen.append(own)
+    return next(order for order in map(list, permutations(chosen)) if _is_varied(order))
+
+
+def _is_varied(order: Sequence[RankedSubject]) -> bool:
+    """Whether neighbours are of different areas, also where the order begins again."""
+    areas = [own.subject.area for own in order]
+    return len(areas) == 1 or all(areas[index - 1] != area for index, area in enumerate(areas))
+
+
 def rank_subjects(interview: Interview) -> list[RankedSubject]:
     """Return the subjects of an interview: the weak ones, those not asked about, the strong ones.
 
-    There is at least one.
+    There may be none.
     """
     asked = _rate_subjects(interview)
     rest = [RankedSubject(subject) for subject in list_job_subjects(interview)]
@@ -136,7 +161,7 @@ def rank_subjects(interview: Interview) -> list[RankedSubject]:
     asked.sort(key=lambda ranked: ranked.score or 0)
     weak = [ranked for ranked in asked if (ranked.score or 0) < STRONG]
     strong = [ranked for ranked in asked if ranked not in weak]
-    return [*weak, *unasked, *strong] or [RankedSubject(Subject("competency", "teamwork"))]
+    return [*weak, *unasked, *strong]
 
 
 def _rate_subjects(interview: Interview) -> list[RankedSubject]:

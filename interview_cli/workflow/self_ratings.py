@@ -5,8 +5,7 @@ from datetime import datetime
 from interview_cli.models import Interview, SelfRatings
 from interview_cli.store.base import Store
 from interview_cli.workflow.answers import require_answer
-from interview_cli.workflow.interview import explain_finished
-from interview_cli.workflow.session_turn import require_live, save_turn
+from interview_cli.workflow.session_turn import explain_finished, require_live, save_turn
 
 
 def can_rate_interview(interview: Interview) -> bool:

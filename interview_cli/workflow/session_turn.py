@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from interview_cli.coach.base import ProgressListener
-from interview_cli.errors import CoachFailed, Interrupted
+from interview_cli.errors import CoachFailed, Conflict, Interrupted
 from interview_cli.models import Interview, JobPost, Session
-from interview_cli.next_step import Hint, NextStep, Resume
+from interview_cli.next_step import Action, Hint, NextStep, Resume
 from interview_cli.store.base import Lease
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import explain_expired
@@ -81,3 +81,18 @@ def save_turn(lease: Lease[Session], now: datetime) -> None:
     """Save the session and restart its time to live."""
     lease.session.mark_changed(now)
     lease.save()
+
+
+def explain_finished(interview: Interview) -> Conflict:
+    """Return the error for a change that comes too late."""
+    if interview.feedback:
+        return Conflict(
+            "feedback was given, so nothing can be changed any more.",
+            NextStep(Action.COPY_INTERVIEW, interview.session_id),
+        )
+    return explain_complete(interview)
+
+
+def explain_complete(interview: Interview) -> Conflict:
+    """Return the error for a question that is too many."""
+    return Conflict("every question is answered.", NextStep(Action.FEEDBACK, interview.session_id))

@@ -1,13 +1,13 @@
 """Open a session, store its documents, keep it, and collect expired ones."""
 
+import os
 import re
-import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.models import Interview, JobPost, PlanSlot, Session
 from interview_cli.next_step import Action, NextStep
@@ -18,10 +18,10 @@ from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level, Round
-from interview_cli.workflow.carry_over import choose_practise
-from interview_cli.workflow.documents import load_post_document
-from interview_cli.workflow.interview import explain_finished
-from interview_cli.workflow.session_turn import require_live, save_turn
+from interview_cli.workflow.session_turn import explain_finished, require_live, save_turn
+
+if TYPE_CHECKING:  # Only a command that reads documents pays for the readers.
+    from interview_cli.documents.reader import Document
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def open_interview(
     outline: NewInterview,
     now: datetime,
     *,
-    cv: Document | None = None,
-    job: Document | None = None,
+    cv: "Document | None" = None,
+    job: "Document | None" = None,
     post_id: str | None = None,
     source_id: str | None = None,
 ) -> Interview:
@@ -58,11 +58,17 @@ def open_interview(
     if job is not None and post_id is not None:
         raise UsageError("the job description is given twice.", "give a document or a job post")
     if post_id is not None:
+        # Imported here, as in the next lines: most interviews begin from neither.
+        from interview_cli.workflow.documents import load_post_document
+
         post, job = load_post_document(store, post_id)
         outline = _complete_from_post(outline, post)
     source = store.load(source_id, Interview) if source_id is not None else None
-    today = now.astimezone().date()
-    practise = choose_practise(store, source, today) if source else ()
+    practise: Sequence[PlanSlot] = ()
+    if source:
+        from interview_cli.workflow.carry_over import choose_practise
+
+        practise = choose_practise(store, source, now.astimezone().date())
     interview = build_interview(outline, now, cv, job, source, practise)
     store.create(interview)
     return interview
@@ -79,8 +85,8 @@ def _complete_from_post(outline: NewInterview, post: JobPost) -> NewInterview:
 def build_interview(
     outline: NewInterview,
     now: datetime,
-    cv: Document | None = None,
-    job: Document | None = None,
+    cv: "Document | None" = None,
+    job: "Document | None" = None,
     source: Interview | None = None,
     practise: Sequence[PlanSlot] = (),
 ) -> Interview:
@@ -114,7 +120,7 @@ def build_interview(
         round=outline.round,
         level=outline.level or find_level_in_title(title),
         max_questions=outline.questions,
-        fence=secrets.token_hex(8),
+        fence=os.urandom(8).hex(),
         practise=list(practise),
     )
     if source is not None:
@@ -139,7 +145,7 @@ def clean_name(text: str, what: str) -> str:
     return name
 
 
-def _set_documents(interview: Interview, cv: Document | None, job: Document | None) -> None:
+def _set_documents(interview: Interview, cv: "Document | None", job: "Document | None") -> None:
     """Replace the given documents; questions and plan stay."""
     if cv:
         interview.cv_text, interview.cv_source = cv.text, cv.source
@@ -150,8 +156,8 @@ def _set_documents(interview: Interview, cv: Document | None, job: Document | No
 def upload_documents(
     store: Store,
     session_id: str,
-    cv: Document | None,
-    job: Document | None,
+    cv: "Document | None",
+    job: "Document | None",
     now: datetime,
     drafts: Drafts | None = None,
 ) -> Interview:

@@ -1,23 +1,21 @@
 """Collect the answers that told a real case: a bank of stories in the person's own words."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.points import is_own_deed
+from interview_cli.answers.repeats import is_same_case
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.words import (
     content_stems,
-    find_measures,
     is_english,
-    tokenize,
-    word_list,
 )
 from interview_cli.models import Interview
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
+from interview_cli.workflow.figures import find_figures
 from interview_cli.workflow.job_subjects import list_job_subjects
 from interview_cli.workflow.rates import Rate
 from interview_cli.workflow.selection import load_interviews
@@ -31,14 +29,7 @@ _MIN_PAST = 0.4
 """The least share of sentences in the past tense. With a deed, a situation or result, and something
 concrete, it found 83 % of the cases among the tuning answers of the benchmark; 81 % of what it
 found were cases."""
-_SAME_WORDS = 0.42
-"""Two answers tell the same case if they share so much of the shorter one's words with meaning. Of
-336 pairs of answers in the benchmark's interviews the highest has 0.35; cases told again in other
-words have 0.5 and more."""
 _MAX_TITLE_CHARS = 70
-_SIGNS = ("%", "€", "$", "£", "°")
-_LINKS = word_list("title_links")
-"""Words that are no unit of an amount before them."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +83,10 @@ class Story:
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """The amounts in it, each with the word after it."""
+        """The amounts in it, each with its unit or what it counts."""
         sentences = self.latest.elements.sentences
         return tuple(
-            dict.fromkeys(figure for sentence in sentences for figure in _find_figures(sentence))
+            dict.fromkeys(figure for sentence in sentences for figure in find_figures(sentence))
         )
 
 
@@ -206,10 +197,7 @@ def count_cases(interview: Interview) -> Rate:
 
 def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
     words = content_stems(telling.answer)
-    return any(
-        len(words & known) >= _SAME_WORDS * min(len(words), len(known))
-        for known in (content_stems(other.answer) for other in group)
-    )
+    return any(is_same_case(words, content_stems(other.answer)) for other in group)
 
 
 def _find_repeats(story: Story) -> list[Repeat]:
@@ -229,22 +217,3 @@ def _list_wanted(interviews: Sequence[Interview]) -> list[Subject]:
         for subject in list_job_subjects(interview)
         if subject.kind != "trade"
     ]
-
-
-def _find_figures(sentence: str) -> list[str]:
-    """Return the amounts of a sentence in their order, each with its unit or the word after it."""
-    ends = {
-        found.end(): amount
-        for amount in find_measures(sentence)
-        for found in re.finditer(rf"(?<![\w.,:]){re.escape(amount)}(?!\w|:\d)", sentence)
-    }
-    return [_add_unit(ends[end], sentence[end:]) for end in sorted(ends)]
-
-
-def _add_unit(amount: str, after: str) -> str:
-    words = after.lstrip()
-    if words[:1] in _SIGNS:
-        return f"{amount}{after[: len(after) - len(words) + 1]}"
-    following = next(iter(tokenize(words)), "")
-    has_unit = words.startswith(following) and following.isalpha()
-    return f"{amount} {following}" if has_unit and following not in _LINKS else amount

@@ -21,14 +21,20 @@ class Subject:
 
     @property
     def title(self) -> str:
-        """What people call it."""
+        """What people call it, with a capital; it also stands within a sentence."""
         if self.kind == "competency":
             return find_competency_title(self.name)
         parsed = parse_topic(self.name)
         if parsed is None:
             return begin_with_capital(self.name)
         trade, part = parsed
-        return f"{'How the work is done' if part == 'methods' else 'What happens'} in {trade.label}"
+        return f"{part.capitalize()} in {trade.label}"
+
+    @property
+    def area(self) -> str:
+        """The line of work of a trade's own work; any other subject is an area of its own."""
+        parsed = parse_topic(self.name) if self.kind == "trade" else None
+        return parsed[0].name if parsed else f"{self.kind}: {self.name}"
 
 
 def find_subject(question: Question | PlanSlot, job_title: str) -> Subject | None:

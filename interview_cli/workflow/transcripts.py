@@ -17,6 +17,7 @@ from interview_cli.settings import (
 )
 from interview_cli.text import remove_controls
 from interview_cli.vocabulary import QUESTION_KINDS, Level
+from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.real_questions import (
     asks_something,
     is_goodbye,
@@ -25,7 +26,7 @@ from interview_cli.workflow.real_questions import (
 )
 from interview_cli.workflow.sessions import NewInterview, build_interview
 
-NO_TITLE, NO_COMPANY = "Imported interview", "Company not named"
+NO_COMPANY = "Company not named"
 
 
 @dataclass

@@ -61,6 +61,7 @@ class Walk:
 
     def look(self, name: str) -> None:
         """Check the page as it stands, and take its picture."""
+        self.page.wait_for_load_state()  # the words may come before the style sheets
         width = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if width > 0:
             self._note(f"{width} pixels wider than the window")
@@ -164,15 +165,34 @@ class Walk:
         self.look("debrief")
         self.open("/import")
         page.get_by_label("Or its text").fill("Interviewer: Why us?\nMe: It is near.")
+        page.get_by_label("Job title").fill("Sous Chef")
         self.look("import")
         self.press("Read it")
-        expect(page.get_by_role("button", name="Get the feedback")).to_be_visible()
+        self.press("Get the feedback")
+        expect(page.get_by_text("Held elsewhere")).to_be_visible()
+        self.look("imported")
+        self._compare_some()
+
+    def _compare_some(self) -> None:
+        """Choose the sessions for two lines of work, and look at them side by side."""
+        page = self.page
+        self.open("/compare")
+        expect(page.get_by_text("stands apart")).to_be_visible()
+        page.get_by_text("Only some sessions").click()
+        self.look("compare-choice")
+        for choice in page.get_by_role("checkbox").all():
+            choice.check()
+        self.press("Show these")
+        expect(page.get_by_text("These sessions are for different jobs")).to_be_visible()
+        self.look("compare-chosen")
+        self.press("All sessions")
+        expect(page.get_by_text("stands apart")).to_be_visible()
 
     def study(self) -> None:
         """Practise again on the same documents, in study mode."""
         page = self.page
         self.open("/")
-        page.get_by_role("link", name="Report").first.click()
+        page.get_by_role("link", name="Report").last.click()  # not the imported one
         page.get_by_role("link", name="Practise again").first.click()
         self.press("Create")
         self.press("Begin with study")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.context import Run
-from tests.conftest import STAGES, STORY, Line
+from tests.conftest import STAGES, STORIES, STORY, Line
 from tests.fakes import FailingCoach
 
 
@@ -113,13 +113,15 @@ class TestAnsweringTwice:
     def test_the_last_answer_again_when_all_is_done(self, line: Line, stage: str) -> None:
         session = line.at_stage(stage)
         before = line.path(session).read_bytes()
-        line("answer", session, "--text", f"{STORY} That was case 3.")
+        line("answer", session, "--text", STORIES[2])
         assert line.path(session).read_bytes() == before
 
     def test_a_pinned_answer_again(self, line: Line) -> None:
         session = line.started()
         line("answer", session, "--text", STORY, "--number", "1")
-        document = line("answer", session, "--text", STORY, "--number", "1", "--json").json
+        again = line("answer", session, "--text", STORY, "--number", "1", "--json")
+        assert "question 1 already has this answer; it was not stored again" in again.stderr
+        document = again.json
         assert (document["number"], document["answered_count"]) == (2, 1)
 
     def test_another_pinned_answer(self, line: Line) -> None:

@@ -94,6 +94,7 @@ def test_run_again_it_changes_nothing(line: Line) -> None:
     before = line.path(session).read_bytes()
     result = line("answer", session, "--lines", stdin="\n".join(ANSWERS))
     assert result.stdout == ""
+    assert result.stderr.count("the first 3 answers were stored already and skipped") == 1
     assert line.path(session).read_bytes() == before
 
 
@@ -104,9 +105,21 @@ def test_goes_on_where_a_failed_pipe_stopped(line: Line) -> None:
     failed = line("answer", session, "--lines", stdin="\n".join(ANSWERS), run=run, exit_code=5)
     assert "your answer is saved" in failed.stderr
     assert answers(line, session) == ANSWERS[:2]
-    line("answer", session, "--lines", stdin="\n".join(ANSWERS))
+    result = line("answer", session, "--lines", stdin="\n".join(ANSWERS))
+    assert result.stderr.count("the first 2 answers were stored already and skipped") == 1
     assert answers(line, session) == ANSWERS
     assert len(questions(line, session)) == 3
+
+
+def test_what_was_skipped_is_told_before_an_error_too(line: Line) -> None:
+    session = new_with_documents(line)
+    first = line("answer", session, "--lines", stdin="\n".join(ANSWERS[:2]))
+    assert "skipped" not in first.stderr
+    text = f"{ANSWERS[0]}\nAnother one."
+    refused = line("answer", session, "--lines", "--json", stdin=text, exit_code=4)
+    assert "the first answer was stored already and skipped" in refused.stderr
+    assert "question 2 already has a different answer" in refused.stderr
+    assert [document["status"] for document in refused.json_lines] == ["error"]
 
 
 def test_other_leading_answers_are_refused(line: Line) -> None:

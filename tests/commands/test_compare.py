@@ -53,6 +53,32 @@ def test_named_sessions_once_each_and_in_order(line: Line) -> None:
     assert [shown["session_id"] for shown in document["sessions"]] == [first, second]
 
 
+def test_unrelated_jobs_are_never_one_trend(line: Line, tmp_path: Path) -> None:
+    sessions = [line.finished(2) for _ in range(4)]
+    for session in sessions[2:]:
+        line.edit(session, job_title="Sous Chef", job_description_text="Cook in a busy kitchen.")
+    document = line("compare", "--json").json
+    assert [group["jobs"] for group in document["groups"]] == [["Electrician"], ["Sous Chef"]]
+    assert [group["basis"] for group in document["groups"]] == ["direction"] * 2
+    assert (set(document["trend"].values()), document["mixed_jobs"]) == ({None}, False)
+    shown = line("compare").stdout
+    assert "2 lines of work" in shown
+    assert shown.count("2 sessions show a direction") == 2
+    assert shown.index("Electrician") < shown.index("## Sous Chef")
+
+    document = line("compare", *sessions, "--json").json
+    (group,) = document["groups"]
+    assert (group["basis"], group["score"], document["mixed_jobs"]) == (None, None, True)
+    page = tmp_path / "named.html"
+    line("compare", *sessions, "--export", page)
+    for text in (line("compare", *sessions).stdout, page.read_text("utf-8")):
+        assert "for different jobs" in text
+        assert "direction" not in text
+        assert "trend" not in text.lower()
+        assert "Verdict" not in text
+    assert "<polyline" not in page.read_text("utf-8")
+
+
 def test_self_ratings_stand_beside_the_scores(line: Line) -> None:
     session = line.finished(2)
     own = {"relevance": 4, "specificity": 2, "structure": None, "ownership": 3, "impact": 1}

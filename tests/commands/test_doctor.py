@@ -111,6 +111,7 @@ def test_a_disk_that_is_nearly_full(line: Line, monkeypatch: pytest.MonkeyPatch)
     assert (found["outcome"], "5 MB" in found["message"]) == ("warning", True)
 
 
+@pytest.mark.slow
 def test_a_clock_that_is_behind(stored: Line) -> None:
     with freeze_time("2001-01-01"):
         assert check(stored)["clock"]["outcome"] == "warning"

@@ -224,6 +224,7 @@ def check_silent(command: list[str]) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["plain", 'it\'s 100% "mine" $HOME', "año 新"])
 def test_the_line_for_cron_runs(tmp_path: Path, name: str) -> None:
     line = Line(tmp_path / name)
@@ -235,6 +236,7 @@ def test_the_line_for_cron_runs(tmp_path: Path, name: str) -> None:
     assert not line.path(session).exists()
 
 
+@pytest.mark.slow
 def test_the_line_for_cron_keeps_the_options(line: Line) -> None:
     finished = create_at_start(line, stage="feedback_generated")
     run_line_for_cron(line)
@@ -263,6 +265,7 @@ def test_what_a_line_for_cron_cannot_be_combined_with(line: Line, others: list[s
     assert line("gc", "--print-cron", *others, exit_code=2).stderr.startswith("error: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["plain", 'it\'s 100% "mine" $HOME `x`\\'])
 def test_the_script_for_systemd_sets_up_a_timer(tmp_path: Path, name: str) -> None:
     line = Line(tmp_path / name)

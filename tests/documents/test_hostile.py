@@ -174,6 +174,7 @@ SLOW = (
 """Cases that take more than a second of CPU time."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", mark_slow(HOSTILE, but=HOSTILE.keys() - set(SLOW)))
 def test_a_hostile_file_takes_little(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     kind, make = HOSTILE[case]

@@ -88,6 +88,7 @@ def test_a_home_with_a_nul_in_its_name(machine: Machine, tmp_path: Path) -> None
     assert "home" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -117,6 +117,7 @@ def test_sixteen_on_one_session_and_sixteen_on_their_own(
     )
 
 
+@pytest.mark.slow
 def test_a_busy_session_is_named_within_the_time_out(
     line: Line, program: Program, home: Path, figure: Callable[[str], None]
 ) -> None:

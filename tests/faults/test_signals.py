@@ -189,6 +189,7 @@ signal.setitimer = lambda which, after, every=0: real(which, min(after, 1e-6), e
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", CODES, ids=["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("after", ["time.sleep(60)", "pass"], ids=["it goes on", "it ends"])
 @pytest.mark.parametrize("timer", ["", AT_ONCE], ids=["soon", "at once"])

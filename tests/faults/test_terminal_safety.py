@@ -48,6 +48,7 @@ def checked(line: Line) -> Checked:
     return Checked(line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_whole_interview(
     line: Line, checked: Checked, tmp_path: Path, family: str, figure: Callable[[str], None]
@@ -150,6 +151,7 @@ def test_a_job_post(line: Line, checked: Checked, family: str) -> None:
     checked("job-post", "show", post, "--json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_model(line: Line, model: ModelServer, checked: Checked, family: str) -> None:
     session = line.new("--questions", "1")

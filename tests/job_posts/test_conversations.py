@@ -6,7 +6,12 @@ from benchmarks.job_posts import count, judge, load, precision, recall
 from interview_cli.coach.offline.coach import OfflineCoach
 
 # Group → the least precision and recall over all fields.
-FLOORS = {"talk": (0.97, 0.97), "cooperative": (0.98, 0.98), "sentences": (0.98, 0.98)}
+FLOORS = {
+    "talk": (0.97, 0.97),
+    "cooperative": (0.98, 0.98),
+    "sentences": (0.98, 0.98),
+    "free": (0.97, 0.95),
+}
 
 
 @pytest.mark.parametrize(
@@ -15,6 +20,7 @@ FLOORS = {"talk": (0.97, 0.97), "cooperative": (0.98, 0.98), "sentences": (0.98,
         "cooperative",
         pytest.param("talk", marks=pytest.mark.slow),
         pytest.param("sentences", marks=pytest.mark.slow),
+        pytest.param("free", marks=pytest.mark.slow),
     ],
 )
 def test_what_is_understood(group: str) -> None:

@@ -169,13 +169,13 @@ TURNS: list[tuple[str, dict[str, object]]] = [
             "benefits": ["van"],
         },
     ),
-    ("We don't offer remote work", {"-work_type": [""]}),
-    ("home office is not available", {}),
-    ("We do not allow working from home", {}),
-    ("This is not a remote job.", {}),
+    ("We don't offer remote work", {"work_type": "onsite"}),
+    ("home office is not available", {"work_type": "onsite"}),
+    ("We do not allow working from home", {"work_type": "onsite"}),
+    ("This is not a remote job.", {"work_type": "onsite"}),
     (
         "Cook in York. Remote work is not possible.",
-        {"title": "Cook", "location": "York", "-work_type": [""]},
+        {"title": "Cook", "location": "York", "work_type": "onsite"},
     ),
     # Messages that say nothing about the job.
     ("hello", {}),

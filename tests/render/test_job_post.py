@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from interview_cli.models import JobData, JobPost
+from interview_cli.render.export import render_job_post
 from interview_cli.render.job_posting import build_job_posting
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -219,3 +220,16 @@ def test_nothing_is_made_up() -> None:
         "identifier",
     }
     assert required == ["title", "description", "jobLocation"]
+
+
+def test_the_contact_of_an_exported_post_is_an_address() -> None:
+    post = JobPost(
+        session_id="0" * 8,
+        created_at=NOW,
+        last_updated=NOW,
+        company_name="a_b@c.example",
+        job_data=JobData(title="Cook", application_contact="jobs@acme.example"),
+    )
+    markdown = render_job_post(post, "md").decode("utf-8")
+    assert "Apply to jobs@acme.example." in markdown
+    assert "a\\_b\\@c" in markdown

@@ -250,6 +250,7 @@ def test_a_report_that_would_lose_words_is_no_report() -> None:
         render_pdf(endless)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
     [

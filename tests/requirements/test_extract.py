@@ -319,3 +319,31 @@ def test_tasks_of_an_ad() -> None:
 @pytest.mark.parametrize(("ad", "expected"), [("Come and join us!", False), (AGENCY, True)])
 def test_whether_an_ad_can_be_read(ad: str, *, expected: bool) -> None:
     assert can_read_ad(ad) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One season as a paid mechanic, or a certificate from a mechanics' school",
+        "B.Sc. in geology, or a technologist diploma with more experience",
+        "B.A. in history, or five years in a museum",
+    ],
+)
+def test_a_paper_that_something_else_can_stand_in_for(line: str) -> None:
+    found = find_requirements(f"What you need:\n- {line}\n- Forklift licence")
+    assert [each.is_replaceable for each in found if each.is_paper] == [True, False]
+
+
+def test_a_degree_with_full_stops_is_read_whole() -> None:
+    assert find_requirements("Requirements:\n- M.Sc. in Geology\n- Field work")[0].topic == (
+        "MSc in Geology"
+    )
+
+
+def test_assets_are_nice_to_have() -> None:
+    found = find_requirements("Qualifications\n- Surveying\nAssets: avalanche training, French")
+    assert [(each.topic, each.is_must) for each in found] == [
+        ("Surveying", True),
+        ("avalanche training", False),
+        ("French", False),
+    ]

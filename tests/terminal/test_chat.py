@@ -1,5 +1,7 @@
 """`interview job-post chat` at a terminal."""
 
+import pytest
+
 from tests.conftest import KEY, Line
 from tests.model_server import ModelServer, refuse
 from tests.terminal.conftest import Open
@@ -25,6 +27,7 @@ def test_a_conversation_up_to_the_complete_post(terminal: Open, line: Line) -> N
     )  # one turn, not two
 
 
+@pytest.mark.slow
 def test_leaving_keeps_the_messages(terminal: Open, line: Line) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
     turns = (
@@ -42,6 +45,7 @@ def test_leaving_keeps_the_messages(terminal: Open, line: Line) -> None:
     assert (data["title"], data["experienceLevel"]) == ("Nurse", "senior")
 
 
+@pytest.mark.slow
 def test_a_model_that_fails(terminal: Open, line: Line, model: ModelServer) -> None:
     session = line("job-post", "new", "--company", "City Hospital").stdout.strip()
     model.script = [refuse(401)]

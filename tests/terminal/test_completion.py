@@ -50,6 +50,7 @@ def complete(shell: str, home: Path, words: str, last: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", SCRIPTS)
 @pytest.mark.parametrize(
     ("words", "last", "offered"),
@@ -77,6 +78,7 @@ def test_the_first_tab_of_a_new_zsh_completes(line: Line, monkeypatch: pytest.Mo
     assert "acme-electrician" in complete("zsh", line.home, "interview status", "acme")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "fish"])  # zsh does it in its own completion system
 def test_a_file_is_left_to_the_shell(line: Line, tmp_path: Path, shell: str) -> None:
     (tmp_path / "curriculum.pdf").write_text("")
@@ -84,6 +86,7 @@ def test_a_file_is_left_to_the_shell(line: Line, tmp_path: Path, shell: str) -> 
     assert offered.strip() == ("" if shell == "bash" else "curriculum.pdf")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["interview --home {} status", "interview status --home {}"])
 def test_sessions_of_another_home(line: Line, tmp_path: Path, where: str) -> None:
     line.new()

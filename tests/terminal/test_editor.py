@@ -68,6 +68,7 @@ def test_enter_starts_a_line_and_a_key_sends(
     assert list((line.home / "drafts").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_next_question_alone_goes_to_stdout(
     terminal: Open, line: Line, session: str, tmp_path: Path
 ) -> None:
@@ -78,6 +79,7 @@ def test_the_next_question_alone_goes_to_stdout(
     assert (tmp_path / "next").read_text() == line.stored(session)["messages"][2]["content"] + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("yes", [b"y", b"\r", SEND], ids=["y", "Enter", "Ctrl-D"])
 def test_sending_an_empty_box_asks_to_pause(
     terminal: Open, line: Line, session: str, yes: bytes
@@ -95,6 +97,7 @@ def test_sending_an_empty_box_asks_to_pause(
     assert read_answers(line, session) == []
 
 
+@pytest.mark.slow
 def test_typing_on_is_no_pause(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     screen.type(SEND)
@@ -128,6 +131,7 @@ def test_ctrl_c_keeps_the_draft_and_twice_leaves(terminal: Open, line: Line, ses
     assert read_answers(line, session) == ["half a thought more!"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_bracketed", [True, False])
 @pytest.mark.parametrize("more", [{}, {"INTERVIEW_PLAIN": "1"}], ids=["drawn", "plain"])
 def test_a_long_paste_arrives_whole(
@@ -143,6 +147,7 @@ def test_a_long_paste_arrives_whole(
     assert read_answers(line, session) == [LINES]
 
 
+@pytest.mark.slow
 def test_keys_in_a_paste_do_nothing(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     screen.type(PASTE % b"/skip\r\x04\x03\x03tail")
@@ -152,6 +157,7 @@ def test_keys_in_a_paste_do_nothing(terminal: Open, line: Line, session: str) ->
     assert read_answers(line, session) == ["/skip\nxtail"]
 
 
+@pytest.mark.slow
 def test_a_text_that_is_too_long_stays(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     screen.type(PASTE % (b"word " * 10_001))
@@ -169,6 +175,7 @@ def write_editor(path: Path, script: str) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_the_users_own_editor(
     terminal: Open, line: Line, session: str, tmp_path: Path, more: dict[str, str]
@@ -187,6 +194,7 @@ def test_the_users_own_editor(
     assert read_answers(line, session) == ["typed here\nand a line\nof more!"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "words"),
     [
@@ -207,6 +215,7 @@ def test_an_editor_that_fails(
     assert read_answers(line, session) == ["typed here"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 @pytest.mark.parametrize(
     ("script", "words", "text"),
@@ -237,6 +246,7 @@ def test_what_an_odd_editor_saved_counts(
     assert read_answers(line, session) == [text]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_signal_while_the_users_editor_is_open(
@@ -254,6 +264,7 @@ def test_a_signal_while_the_users_editor_is_open(
     assert FileDrafts(line.home).load(session, 1) == "saved there"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_a_draft_that_another_window_removed_is_kept(
     terminal: Open, line: Line, session: str, more: dict[str, str]
@@ -268,6 +279,7 @@ def test_a_draft_that_another_window_removed_is_kept(
     assert FileDrafts(line.home).load(session, 1) == "half a thought"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_words_given_instead_of_a_session_are_kept(
     terminal: Open, line: Line, session: str, more: dict[str, str]
@@ -279,6 +291,7 @@ def test_words_given_instead_of_a_session_are_kept(
     assert FileDrafts(line.home).load(session, 1) == "half a thought"
 
 
+@pytest.mark.slow
 def test_keys_after_the_last_one_of_a_plain_editor(
     terminal: Open, line: Line, session: str
 ) -> None:
@@ -289,6 +302,7 @@ def test_keys_after_the_last_one_of_a_plain_editor(
     assert FileDrafts(line.home).load(session, 2) == "And so on"
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_what_is_typed_ahead(
     terminal: Open, line: Line, session: str, model: ModelServer
 ) -> None:
@@ -302,6 +316,7 @@ def test_ctrl_c_keeps_what_is_typed_ahead(
     assert FileDrafts(line.home).load(session, 2) == "And so on"
 
 
+@pytest.mark.slow
 def test_a_key_of_the_shell_sends_nothing(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     screen.type(b"I traced it.\x1b#")
@@ -345,6 +360,7 @@ def test_a_signal_ends_it_and_keeps_the_draft(
     assert FileDrafts(line.home).load(session, 1) == "half a thought"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [{}, DUMB], ids=["drawn", "dumb"])
 def test_a_closed_window_keeps_the_draft(
     terminal: Open, line: Line, session: str, more: dict[str, str]
@@ -356,6 +372,7 @@ def test_a_closed_window_keeps_the_draft(
     assert FileDrafts(line.home).load(session, 1) == "half a thought"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [40, 200])
 def test_widths(terminal: Open, line: Line, session: str, columns: int) -> None:
     screen = open_editor(terminal, session, columns=columns)
@@ -365,6 +382,7 @@ def test_widths(terminal: Open, line: Line, session: str, columns: int) -> None:
     assert read_answers(line, session) == [STORY]
 
 
+@pytest.mark.slow
 def test_a_window_that_changes_its_width(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session, columns=120)
     screen.type(b"before and")
@@ -378,6 +396,7 @@ def test_a_window_that_changes_its_width(terminal: Open, line: Line, session: st
     assert read_answers(line, session) == ["before and after"]
 
 
+@pytest.mark.slow
 def test_words_and_history(terminal: Open, line: Line, session: str) -> None:
     line("answer", session, "--text", "An earlier answer.")
     screen = open_editor(terminal, session)
@@ -395,6 +414,7 @@ def test_words_and_history(terminal: Open, line: Line, session: str) -> None:
     assert read_answers(line, session)[1] == "one two three!"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2])
 def test_another_window_answers_meanwhile(
     terminal: Open, line: Line, session: str, number: int
@@ -417,6 +437,7 @@ def test_another_window_answers_meanwhile(
     assert read_answers(line, session)[0] == "my own words"
 
 
+@pytest.mark.slow
 def test_the_session_is_removed_meanwhile(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     line("rm", session, "--yes")
@@ -425,6 +446,7 @@ def test_the_session_is_removed_meanwhile(terminal: Open, line: Line, session: s
     assert "error: Session not found or expired" in screen.text
 
 
+@pytest.mark.slow
 def test_what_is_typed_ahead_is_the_draft_of_the_next_question(
     terminal: Open, line: Line, session: str, model: ModelServer
 ) -> None:
@@ -442,6 +464,7 @@ def test_what_is_typed_ahead_is_the_draft_of_the_next_question(
     assert FileDrafts(line.home).load(session, 2) == "And so on\nther"
 
 
+@pytest.mark.slow
 def test_what_is_typed_after_the_last_answer_is_shown(terminal: Open, line: Line) -> None:
     session = line.started(questions=1)
     screen = open_editor(terminal, session)
@@ -451,6 +474,7 @@ def test_what_is_typed_after_the_last_answer_is_shown(terminal: Open, line: Line
     assert read_answers(line, session) == ["I traced it."]
 
 
+@pytest.mark.slow
 def test_an_endpoint_that_fails_loses_nothing(
     terminal: Open, line: Line, session: str, model: ModelServer
 ) -> None:
@@ -463,6 +487,7 @@ def test_an_endpoint_that_fails_loses_nothing(
     assert read_answers(line, session) == ["I traced it."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "more",
     [{"TERM": "dumb"}, {"INTERVIEW_PLAIN": "1"}, {"TERM": ""}],
@@ -498,6 +523,7 @@ def test_plain_pauses_and_leaves(terminal: Open, line: Line, session: str) -> No
     assert FileDrafts(line.home).load(session, 1) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "locale"), [("naïve é".encode(), "C"), ("naïve é".encode("latin-1"), "C")]
 )
@@ -510,6 +536,7 @@ def test_without_a_utf_8_locale(
     assert read_answers(line, session) == ["naïve é"]
 
 
+@pytest.mark.slow
 def test_commands(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     screen.type(b"a start")
@@ -540,6 +567,7 @@ def test_the_words_below_a_skip_stay_a_draft(terminal: Open, line: Line, session
     assert FileDrafts(line.home).load(session, 1) == "words for later"
 
 
+@pytest.mark.slow
 def test_a_refused_skip_keeps_the_words_below_it(terminal: Open, line: Line, session: str) -> None:
     screen = open_editor(terminal, session)
     screen.type(PASTE % b"words for later" + b"\x01\r\x1b[A")
@@ -561,6 +589,7 @@ def test_a_sentence_where_the_session_stands(terminal: Open, line: Line, session
     assert read_answers(line, session) == [f"{sentence}!" if " " in sentence else "!"]
 
 
+@pytest.mark.slow
 def test_one_word_may_be_a_mistyped_session(terminal: Open, line: Line, session: str) -> None:
     screen = terminal("answer", "tecchcorp")
     assert screen.end() == 3
@@ -574,6 +603,7 @@ def test_a_sentence_off_a_terminal(line: Line, session: str) -> None:
     assert "interview status" in line("answer", "nowhere", stdin="", exit_code=3).stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stage", "code"), [("documents_uploaded", 4), ("completed", 4)])
 def test_nobody_types_in_vain(terminal: Open, line: Line, stage: str, code: int) -> None:
     session = line.at_stage(stage)
@@ -583,6 +613,7 @@ def test_nobody_types_in_vain(terminal: Open, line: Line, stage: str, code: int)
         assert READY not in screen.seen
 
 
+@pytest.mark.slow
 def test_redo_shows_the_question_and_the_old_answer(
     terminal: Open, line: Line, session: str
 ) -> None:
@@ -605,6 +636,7 @@ def test_redo_shows_the_question_and_the_old_answer(
     assert answer["earlier"][0]["content"] == STORY
 
 
+@pytest.mark.slow
 def test_redo_without_a_change(terminal: Open, line: Line, session: str) -> None:
     line("answer", session, "--text", STORY)
     before = line.path(session).read_bytes()
@@ -615,6 +647,7 @@ def test_redo_without_a_change(terminal: Open, line: Line, session: str) -> None
     assert line.path(session).read_bytes() == before
 
 
+@pytest.mark.slow
 def test_documents_are_pasted(terminal: Open, line: Line) -> None:
     session = line.new()
     screen = terminal("upload", session, "--job", "-")
@@ -632,6 +665,7 @@ def test_documents_are_pasted(terminal: Open, line: Line) -> None:
     assert FileDrafts(line.home).load(session, "job") == ""
 
 
+@pytest.mark.slow
 def test_leaving_a_document(terminal: Open, line: Line) -> None:
     session = line.new()
     screen = terminal("upload", session, "--cv", "-")
@@ -642,6 +676,7 @@ def test_leaving_a_document(terminal: Open, line: Line) -> None:
     assert FileDrafts(line.home).load(session, "cv") == "Jo Field"
 
 
+@pytest.mark.slow
 def test_the_terminal_is_not_taken_over(terminal: Open, session: str) -> None:
     screen = open_editor(terminal, session, NO_COLOR="1")
     screen.type(b"x" + LEAVE + LEAVE)
@@ -713,6 +748,7 @@ main()
 """
 
 
+@pytest.mark.slow
 def test_the_client_is_loaded_while_the_user_types(
     start: Callable[..., Process], session: str, model: ModelServer
 ) -> None:
@@ -751,6 +787,7 @@ def test_ctrl_z_and_fg(
     assert read_answers(line, session) == ["before\nand after"]
 
 
+@pytest.mark.slow
 def test_what_is_typed_before_the_box_appears(terminal: Open, line: Line, session: str) -> None:
     screen = terminal(*OFFLINE, "answer", session, typed=b"too early" + SEND)
     screen.show("what you typed before is in the box; nothing of it was sent")

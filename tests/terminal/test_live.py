@@ -70,6 +70,7 @@ def test_the_question_appears_as_it_is_written_and_stands_there_once(
     assert model.requests[0].body["stream"] is True
 
 
+@pytest.mark.slow
 def test_a_question_of_many_rows_stands_there_once_too(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
@@ -82,6 +83,7 @@ def test_a_question_of_many_rows_stands_there_once_too(
     assert shown.text.count("Think of the school") == 1
 
 
+@pytest.mark.slow
 def test_a_spinner_until_the_first_word(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     model.script = [hang]
@@ -93,6 +95,7 @@ def test_a_spinner_until_the_first_word(line: Line, model: ModelServer, terminal
     assert "lead to a result" in shown.text
 
 
+@pytest.mark.slow
 def test_only_the_saved_question_goes_to_a_file(
     line: Line, model: ModelServer, terminal: Open, tmp_path: Path
 ) -> None:
@@ -119,6 +122,7 @@ def test_a_refused_question_leaves_no_trace(line: Line, model: ModelServer, term
     assert shown.text.count("How did your work with wiring") == 1
 
 
+@pytest.mark.slow
 def test_the_beginning_of_a_question_waits_until_it_passes(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
@@ -147,6 +151,7 @@ def test_a_question_refused_after_its_beginning_is_struck_out(
     assert shown.text.count("How did your work with wiring") == 1
 
 
+@pytest.mark.slow
 def test_the_stand_in_is_told_and_what_was_shown_is_struck_out(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
@@ -163,6 +168,7 @@ def test_the_stand_in_is_told_and_what_was_shown_is_struck_out(
     assert "question 1 of 3, from the offline coach:" in shown.text
 
 
+@pytest.mark.slow
 def test_a_question_that_breaks_off_is_struck_out(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
@@ -174,6 +180,7 @@ def test_a_question_that_breaks_off_is_struck_out(
     assert shown.text.count("How did your work with wiring") == 1
 
 
+@pytest.mark.slow
 def test_thoughts_are_not_shown(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     model.script = [say(f"<think>what to ask this stranger</think>{QUESTION}")]
@@ -196,6 +203,7 @@ def test_control_characters_of_a_model_do_nothing(
     assert f"[bold]{QUESTION}" in shown.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["--json"], ["--coach", "offline"]])
 def test_nothing_moves_for_a_program_or_the_offline_coach(
     line: Line, model: ModelServer, terminal: Open, words: list[str]
@@ -206,6 +214,7 @@ def test_nothing_moves_for_a_program_or_the_offline_coach(
     assert "\x1b" not in shown.seen
 
 
+@pytest.mark.slow
 def test_a_dumb_terminal(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     shown = terminal("ask", session, TERM="dumb")
@@ -213,6 +222,7 @@ def test_a_dumb_terminal(line: Line, model: ModelServer, terminal: Open) -> None
     assert shown.text.count("How did your work with wiring") == 1
 
 
+@pytest.mark.slow
 def test_no_color(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     shown = terminal("ask", session, NO_COLOR="1")
@@ -220,6 +230,7 @@ def test_no_color(line: Line, model: ModelServer, terminal: Open) -> None:
     assert "\x1b[3" not in shown.seen
 
 
+@pytest.mark.slow
 def test_the_dry_run_shows_the_stream_that_a_terminal_asks_for(
     line: Line, model: ModelServer, terminal: Open, tmp_path: Path
 ) -> None:
@@ -231,6 +242,7 @@ def test_the_dry_run_shows_the_stream_that_a_terminal_asks_for(
     assert json.loads(path.read_text()) == model.requests[0].body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "stage", "saved"),
     [
@@ -308,6 +320,7 @@ def test_faults_of_a_stream(line: Line, model: ModelServer, terminal: Open, faul
     assert [message["role"] for message in messages] == ["assistant", "user"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [end_stream_early, error_in_stream, reset_in_the_middle])
 def test_transient_faults_of_a_stream_heal(
     line: Line, model: ModelServer, terminal: Open, fault: Behaviour
@@ -319,6 +332,7 @@ def test_transient_faults_of_a_stream_heal(
     assert good_question(model.requests[0]) in shown.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "requests"),
     [
@@ -343,6 +357,7 @@ def test_the_streams_of_many_servers(
     assert len(model.requests) == requests
 
 
+@pytest.mark.slow
 def test_a_server_that_does_not_stream(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     model.script = [raw(json.dumps(completion(QUESTION)).encode())]
@@ -351,6 +366,7 @@ def test_a_server_that_does_not_stream(line: Line, model: ModelServer, terminal:
     assert QUESTION in shown.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["answer"], ["answer", "--lines"]])
 def test_the_client_is_loaded_while_the_user_is_still_typing(
     line: Line, model: ModelServer, terminal: Open, words: list[str]

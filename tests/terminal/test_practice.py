@@ -102,6 +102,7 @@ def test_a_whole_sitting_from_nothing(
     assert list((line.home / "drafts").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_options_begin_in_one_step(
     terminal: Open, line: Line, documents: tuple[Path, Path]
 ) -> None:
@@ -164,6 +165,7 @@ def test_pause_and_resume(terminal: Open, line: Line) -> None:
     assert read_answers(line, session) == [(STORY, False), ("I did it again.", False)]
 
 
+@pytest.mark.slow
 def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
     session = line.started()
     screen = practise(terminal, session)
@@ -185,6 +187,7 @@ def test_ctrl_c_twice_leaves_with_the_draft(terminal: Open, line: Line) -> None:
     assert read_answers(line, session) == [("half a thought", False)]
 
 
+@pytest.mark.slow
 def test_a_third_ctrl_c_lets_the_session_expire(terminal: Open, line: Line) -> None:
     session = line.started()
     screen = practise(terminal, session)
@@ -203,6 +206,7 @@ def test_off_a_terminal(line: Line) -> None:
     assert line("practice", "--json", exit_code=2).json["code"] == "usage"
 
 
+@pytest.mark.slow
 def test_a_hint_skips_and_goes_back(terminal: Open, line: Line) -> None:
     session = line.started()
     screen = practise(terminal, session)
@@ -230,6 +234,7 @@ def test_a_hint_skips_and_goes_back(terminal: Open, line: Line) -> None:
     assert not line.stored(session)["keep"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", ["again", "offline", "pause"])
 def test_an_endpoint_that_fails_in_the_middle(
     terminal: Open, line: Line, model: ModelServer, choice: str
@@ -255,6 +260,7 @@ def test_an_endpoint_that_fails_in_the_middle(
     assert question["coach"] == ("openai" if choice == "again" else "offline")
 
 
+@pytest.mark.slow
 def test_interview_alone_takes_the_next_step(terminal: Open, line: Line) -> None:
     session = line.started()
     screen = terminal(INTERVIEW_COACH="offline")
@@ -270,6 +276,7 @@ def test_interview_alone_takes_the_next_step(terminal: Open, line: Line) -> None
     assert screen.end() == 130
 
 
+@pytest.mark.slow
 def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) -> None:
     screen = terminal()
     screen.show("There is no session yet. Enter: begin an interview")
@@ -290,6 +297,7 @@ def test_interview_alone_begins_or_shows_the_help(terminal: Open, line: Line) ->
     assert "error" not in screen.text
 
 
+@pytest.mark.slow
 def test_interview_alone_says_what_is_due_today(terminal: Open, line: Line) -> None:
     session = line.finished()
     day = datetime.now().astimezone().date() + timedelta(days=9)
@@ -301,6 +309,7 @@ def test_interview_alone_says_what_is_due_today(terminal: Open, line: Line) -> N
     assert screen.end() == 0
 
 
+@pytest.mark.slow
 def test_a_debrief_is_typed(terminal: Open, line: Line) -> None:
     session = line.finished(2)
     screen = terminal("debrief", session)
@@ -319,6 +328,7 @@ def test_a_debrief_is_typed(terminal: Open, line: Line) -> None:
     assert list((line.home / "drafts").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_an_import_asks_who_the_person_is(terminal: Open, line: Line, tmp_path: Path) -> None:
     held = tmp_path / "held.txt"
     held.write_text(f"Anna: Tell me about yourself.\nJo: {STORY}\nAnna: Why us?\nJo: So.\n")
@@ -383,6 +393,7 @@ def test_study_mode_rates_each_answer_and_lets_it_be_given_again(
     assert stored["feedback"]["answers"][0]["ratings"] == first["study"]["ratings"]
 
 
+@pytest.mark.slow
 def test_study_mode_with_a_model_that_fails_and_scores_hidden(
     terminal: Open, line: Line, model: ModelServer
 ) -> None:
@@ -422,6 +433,7 @@ def test_another_window_answers_meanwhile(terminal: Open, line: Line) -> None:
     assert read_answers(line, session) == [(STORY, False)]
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_the_model_writes(terminal: Open, line: Line, model: ModelServer) -> None:
     session = line.started()
     model.always = hang
@@ -443,6 +455,7 @@ def test_a_window_closed_at_a_prompt(terminal: Open, line: Line) -> None:
     assert line.stored(session)["cv_text"] is None
 
 
+@pytest.mark.slow
 def test_documents_are_pasted_at_the_prompt_or_refused(terminal: Open, line: Line) -> None:
     session = line.new("--questions", "1")
     screen = practise(terminal, session)
@@ -460,6 +473,7 @@ def test_documents_are_pasted_at_the_prompt_or_refused(terminal: Open, line: Lin
     assert screen.end() == 0
 
 
+@pytest.mark.slow
 def test_a_sitting_in_plain_lines(terminal: Open, line: Line) -> None:
     session = line.started(questions=1)
     screen = terminal("--plain", *OFFLINE, "practice", session)
@@ -528,6 +542,7 @@ def test_an_endpoint_that_fails_at_the_feedback(
     assert line.stored(session)["feedback"]["coach"] == coach
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [(), ("--plain",)])
 def test_a_mistyped_command_is_named_at_enter(
     terminal: Open, line: Line, mode: tuple[str, ...]

@@ -29,6 +29,7 @@ def pager(tmp_path: Path) -> Path:
     return script
 
 
+@pytest.mark.slow
 def test_a_question_is_wrapped_at_words(line: Line, model: ModelServer, terminal: Open) -> None:
     session = line.at_stage("documents_uploaded")
     model.script = [say(LONG)]
@@ -66,6 +67,7 @@ def test_nothing_is_wrapped_for_a_program(line: Line, terminal: Open, tmp_path: 
     assert screen.seen.count("\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "sign"),
     [
@@ -86,6 +88,7 @@ def test_long_output_goes_through_the_pager(
     assert "**" not in paged
 
 
+@pytest.mark.slow
 def test_all_sessions_go_through_the_pager(line: Line, terminal: Open, pager: Path) -> None:
     for number in range(25):
         line.new(title=f"Cook {number}")
@@ -139,6 +142,7 @@ def test_short_output_is_printed_at_once(line: Line, terminal: Open, pager: Path
     assert not (pager.parent / "paged").exists()
 
 
+@pytest.mark.slow
 def test_ctrl_c_is_for_the_pager(finished: str, terminal: Open) -> None:
     screen = terminal("feedback")
     screen.wait_for(lambda text: text.endswith(":"))
@@ -151,10 +155,12 @@ def test_ctrl_c_is_for_the_pager(finished: str, terminal: Open) -> None:
     assert "next: interview export" in screen.text
 
 
+@pytest.mark.slow
 def test_leaving_the_pager_early_is_no_failure(finished: str, terminal: Open) -> None:
     assert terminal("feedback", PAGER="true").end() == 0
 
 
+@pytest.mark.slow
 def test_markdown_is_drawn_on_a_terminal_alone(
     line: Line, finished: str, terminal: Open, tmp_path: Path
 ) -> None:
@@ -221,6 +227,7 @@ def test_calm_hides_the_scores_until_asked(
     assert bool(re.search(r"of 100|of 5\b", screen.seen)) is (asked == ["--scores"])
 
 
+@pytest.mark.slow
 def test_calm_hides_the_scores_of_listings(line: Line, finished: str, terminal: Open) -> None:
     score = line("status", finished, "--json").json["interview_score"]
     for words in (["status"], ["status", finished]):

@@ -43,6 +43,7 @@ def test_verbose_with_settings_that_cannot_be_used(
     assert refused.count("is not a time to live") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "named"),
     [

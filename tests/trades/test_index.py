@@ -7,7 +7,7 @@ from interview_cli.trades.index import build_index, find_features, format_index,
 
 def test_the_index_is_current():
     built = format_index(build_index())
-    stored = resources.files("interview_cli.trades").joinpath("index.json").read_text("utf-8")
+    stored = resources.files("interview_cli.trades").joinpath("index.txt").read_text("utf-8")
     assert stored == built, "run `python -m interview_cli.trades.index`"
 
 

@@ -91,6 +91,23 @@ def test_the_page_of_a_comparison_has_the_table_and_the_chart(client: Client) ->
     assert "trend" not in page.text.lower()
 
 
+def test_a_page_shows_the_sessions_that_are_chosen_in_its_form(client: Client, line: Line) -> None:
+    first, second, other = (client.finished() for _ in range(3))
+    line.edit(other, job_title="Sous Chef", job_description_text="Cook in a busy kitchen.")
+    page = open_page(client, "/compare")
+    assert "2 lines of work" in page.text
+    assert page.text.count("<svg ") == 2
+    for area in ("compare", "stories"):
+        assert open_page(client, f"/{area}").text.count('type="checkbox" name="session"') == 3
+    page = open_page(client, f"/compare?session={first}&session={other}")
+    assert "for different jobs" in page.text
+    assert "Verdict" not in page.text
+    assert second[-8:] not in page.text
+    assert 'href="/compare">All sessions' in page.text
+    document = client.ok(client.get(f"/api/compare?session={first}&session={other}"))
+    assert (document["mixed_jobs"], document["groups"][0]["basis"]) == (True, None)
+
+
 def test_the_pages_of_a_plan_and_a_debrief(client: Client, line: Line) -> None:
     session = client.finished()
     page = open_page(client, f"/session/{session}/plan")

@@ -227,7 +227,8 @@ class TestManyAnswers:
 
     def test_stored_answers_are_skipped(self) -> None:
         store = store_of(build(FIRST, is_open=True))
-        assert [turn.answered for turn in self.pipe(store, FIRST, SECOND)] == [2]
+        turns = self.pipe(store, FIRST, SECOND)
+        assert [(turn.answered, turn.was_stored) for turn in turns] == [(1, True), (2, False)]
         assert [stored.content for stored in load(store).answers] == [FIRST, SECOND]
 
     def test_a_mismatch_with_a_stored_answer_changes_nothing(self) -> None:

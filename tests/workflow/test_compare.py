@@ -10,6 +10,7 @@ from interview_cli.answers.criteria import WEIGHTS, score_answer, score_intervie
 from interview_cli.errors import Conflict, SessionMissing
 from interview_cli.models import AnswerReview, Feedback, Interview, Ratings
 from interview_cli.workflow.compare import Change, compare_sessions, load_comparison
+from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.results import measure_noise
 from interview_cli.workflow.subjects import Subject
 from tests.fakes import MemoryStore
@@ -114,6 +115,68 @@ def test_coaches_and_models_are_never_joined() -> None:
     assert comparison.has_mixed_coaches
     assert [group.basis for group in comparison.groups] == ["baseline"] * 3
     assert all(group.score is None for group in comparison.groups)
+
+
+def for_job(title: str, *means: int, order: int, **fields: Any) -> Interview:
+    interview = rated(*means, order=order, **fields)
+    interview.job_title, interview.job_description_text = title, None
+    return interview
+
+
+def test_each_line_of_work_has_a_series_of_its_own() -> None:
+    comparison = compare_sessions(
+        [
+            for_job("Staff Nurse", 1, 2, order=1),
+            for_job("Sous Chef", 4, 5, order=2),
+            for_job("Senior Staff Nurse", 3, 4, order=3),
+        ]
+    )
+    assert [[result.session_id[-1] for result in own.results] for own in comparison.series] == [
+        ["1", "3"],
+        ["2"],
+    ]
+    assert [group.basis for group in comparison.groups] == ["direction", "baseline"]
+    assert all(own.is_one_line for own in comparison.series)
+
+
+def test_named_sessions_for_different_jobs_show_no_change() -> None:
+    sessions = [for_job("Staff Nurse", 1, 2, order=n) for n in (1, 2, 3)]
+    sessions.append(for_job("Sous Chef", 4, 5, order=4))
+    (series,) = compare_sessions(sessions, is_named=True).series
+    (group,) = series.groups
+    assert not series.is_one_line
+    assert len(series.results) == len(group.results) == 4
+    assert (group.basis, group.score, group.noise) == (None, None, None)
+    assert set(group.criteria.values()) == {None}
+    assert (group.better, group.worse) == ((), ())
+    assert "impact" in [found.topic for found in group.recurring_weaknesses]
+    assert "impact" not in [found.topic for found in group.practise_next]  # the latest is strong
+
+
+def test_sessions_whose_job_is_not_named_are_no_series() -> None:
+    sessions = [for_job(NO_TITLE, 1, 2, order=n) for n in range(4)]
+    nurse, unknown = compare_sessions([for_job("Staff Nurse", 3, 4, order=9), *sessions]).series[
+        ::-1
+    ]
+    assert (len(nurse.results), nurse.is_one_line) == (1, True)
+    assert (len(unknown.results), unknown.is_one_line) == (4, False)
+    assert [group.basis for group in unknown.groups] == [None]
+    (alone,) = compare_sessions(sessions[:1]).groups
+    assert alone.basis == "baseline"
+
+
+def test_of_named_sessions_one_coach_may_have_rated_one_line_of_work() -> None:
+    model = {"coach": "openai", "model": "a"}
+    (series,) = compare_sessions(
+        [
+            for_job("Sous Chef", 4, 5, order=1),
+            for_job("Staff Nurse", 1, 2, order=2, **model),
+            for_job("Staff Nurse", 3, 4, order=3, **model),
+        ],
+        is_named=True,
+    ).series
+    assert not series.is_one_line
+    assert [group.basis for group in series.groups] == ["baseline", "direction"]
 
 
 def test_what_recurs_is_weak_or_strong_in_more_than_half() -> None:

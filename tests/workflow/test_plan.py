@@ -8,7 +8,8 @@ import pytest
 from interview_cli.models import Answer, Interview, PlanSlot, Question
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Focus, QuestionKind, Round
-from interview_cli.workflow.plan import choose_next_slot, plan_interview
+from interview_cli.workflow.next_slot import choose_next_slot
+from interview_cli.workflow.plan import plan_interview
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview, PlanSlot
+from interview_cli.render.practice_plan import describe_sittings
 from interview_cli.workflow.carry_over import choose_practise
 from interview_cli.workflow.plan import plan_interview
 from interview_cli.workflow.practice_plan import (
@@ -22,6 +23,7 @@ from interview_cli.workflow.practice_plan import (
     space_days,
     store_plan,
 )
+from interview_cli.workflow.subjects import Subject
 from tests.fakes import MemoryStore
 from tests.workflow.interviews import NOW, SESSION, build, store_of
 from tests.workflow.test_compare import rated
@@ -87,6 +89,43 @@ def test_without_feedback_the_job_decides() -> None:
 
 def test_without_documents_there_is_still_a_plan() -> None:
     assert len(plan_practice(build(cv_text=None, job_description_text=None), DAY, TODAY)) == 9
+
+
+@pytest.mark.parametrize("ahead", range(19))
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"cv_text": None, "job_description_text": None},
+        {"job_title": "Stargazer", "cv_text": None, "job_description_text": None},
+    ],
+)
+def test_no_sitting_repeats_the_one_before_it_or_its_trade(
+    fields: dict[str, str | None], ahead: int
+) -> None:
+    plan = plan_practice(build(**fields), TODAY + timedelta(days=ahead), TODAY)
+    singles = [sitting for sitting in plan if sitting.practise == "subject"]
+    areas = [Subject(sitting.kind, sitting.topic).area for sitting in singles]
+    assert all(before != after for before, after in pairwise(areas))
+    described = describe_sittings(plan)
+    assert all(before != after for before, after in pairwise(described))
+    assert "again" not in described[0]
+
+
+def test_both_parts_of_a_trade_have_other_subjects_between_them() -> None:
+    topics = ("nursing: methods", "nursing: situations", "mistake", "pressure")
+    interview = with_topics(*topics, ratings=(1, 1, 2, 3))
+    plan = plan_practice(interview, DAY, TODAY)
+    assert [sitting.topic for sitting in plan[:4]] == [
+        "nursing: methods",
+        "mistake",
+        "nursing: situations",
+        "pressure",
+    ]
+    described = describe_sittings(plan)
+    assert described[0] == "Methods in nursing (20 of 100, lowest on relevance)"
+    assert described[4] == "Methods in nursing, again"
+    assert described[8] == "a whole interview; watch: Methods in nursing"
 
 
 def planned() -> tuple[MemoryStore, Interview]:

@@ -61,21 +61,10 @@ def test_only_the_persons_own_words() -> None:
     assert "40 detectors" in story.figures
 
 
-@pytest.mark.parametrize(
-    ("sentence", "figures"),
-    [
-        ("In 2021 I cut calls by 40 % in two weeks.", ("40 %", "two weeks")),
-        (
-            "I moved the first two racks in two days, the rest in six.",
-            ("two racks", "two days", "six"),
-        ),
-        ("I cut it from 240 ms to 40 ms at 14:30.", ("240 ms", "40 ms")),
-        ("I saved £3,000 for the ward and 15% of the time.", ("£3,000", "15%")),
-    ],
-)
-def test_figures_have_their_units(sentence: str, figures: tuple[str, ...]) -> None:
-    (story,) = collect_stories([interview(f"{sentence} It worked at Park School.")]).stories
-    assert story.figures == figures
+def test_each_figure_once_and_none_without_its_noun() -> None:
+    told = "I moved two racks in two days at Park School. The two racks, old ones, held in six."
+    (story,) = collect_stories([interview(told)]).stories
+    assert story.figures == ("two racks", "two days")
 
 
 def test_a_case_told_again_in_another_session_is_one_story() -> None:

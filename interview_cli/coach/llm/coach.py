@@ -26,7 +26,6 @@ from interview_cli.coach.llm.context_size import (
 )
 from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
-from interview_cli.coach.llm.post_request import PostRequest
 from interview_cli.coach.llm.prompt_sender import (
     PromptSender,
     build_body,
@@ -42,9 +41,6 @@ from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
 from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.question_request import request_question
 from interview_cli.coach.llm.request_forms import adapt_body
-from interview_cli.coach.llm.review_request import ReviewRequest
-from interview_cli.job_posts.joining import join_acts
-from interview_cli.job_posts.reading import read_acts
 from interview_cli.model_settings import ModelSettings
 from interview_cli.models import PlanSlot
 
@@ -118,6 +114,9 @@ class ModelCoach:
             listener.notice(failures.describe_small_for_review(self._settings.name, needed_tokens))
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
+        # Imported here, as in `job_post`: a turn of an interview needs neither.
+        from interview_cli.coach.llm.review_request import ReviewRequest
+
         self._introduce(listener)
         reserve = reserve_review(len(facts.exchanges))
         with self._open_session(listener) as session:
@@ -129,6 +128,10 @@ class ModelCoach:
         return sum(len(message["content"]) for message in messages) // _CHARS_PER_TOKEN
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
+        from interview_cli.coach.llm.post_request import PostRequest
+        from interview_cli.job_posts.joining import join_acts
+        from interview_cli.job_posts.reading import read_acts
+
         self._announce("what you say", listener)
         with self._open_session(listener) as session:
             sender = create_post_sender(facts, self._settings, session, listener)

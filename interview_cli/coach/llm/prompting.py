@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from string import Template
 from typing import Any
 
@@ -16,6 +15,7 @@ from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.coach.llm.context_size import Messages, PromptSize
 from interview_cli.coach.llm.review_schema import Repair
 from interview_cli.coach.llm.shortening import Shortened, shorten_answer, shorten_documents
+from interview_cli.data_files import read_data
 from interview_cli.models import PlanSlot
 from interview_cli.text import join_list
 from interview_cli.trades.recognition import recognise_trade
@@ -208,9 +208,7 @@ def _fill(task: str, section: str, **values: object) -> str:
 @cache
 def _load_sections(task: str) -> dict[str, Template]:
     """Load the sections of a prompt file by their headings."""
-    text = (
-        resources.files("interview_cli.coach").joinpath("prompts", f"{task}.md").read_text("utf-8")
-    )
+    text = read_data("interview_cli.coach", f"prompts/{task}.md")
     _, *parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
     return {
         name: Template(body.strip()) for name, body in zip(parts[::2], parts[1::2], strict=True)

@@ -1,6 +1,7 @@
 """OfflineCoach: the embedded coach, with the protocol that all coaches share."""
 
 from interview_cli.coach.base import (
+    OFFLINE,
     Facts,
     PostFacts,
     PostReply,
@@ -8,12 +9,11 @@ from interview_cli.coach.base import (
     QuestionReply,
     Review,
 )
-from interview_cli.coach.offline.questions import compose_question
-from interview_cli.coach.offline.review import COACH_NAME, review_answers
 from interview_cli.english.foreign import is_foreign
 from interview_cli.english.words import is_english
-from interview_cli.job_posts.reading import read_acts
 from interview_cli.models import PlanSlot
+
+# Each task imports its own rules: asking a question must not pay for reviews and job posts.
 
 
 class OfflineCoach:
@@ -26,10 +26,14 @@ class OfflineCoach:
         self._unasked_because = unasked_because
 
     def question(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> QuestionReply:
+        from interview_cli.coach.offline.questions import compose_question
+
         self._explain_coach(facts, listener)
-        return QuestionReply(compose_question(facts, slot), coach=COACH_NAME, model=None)
+        return QuestionReply(compose_question(facts, slot), coach=OFFLINE, model=None)
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
+        from interview_cli.coach.offline.review import review_answers
+
         self._explain_coach(facts, listener)
         return review_answers(facts)
 
@@ -37,8 +41,10 @@ class OfflineCoach:
         """Return None: the same facts always give the same review."""
 
     def job_post(self, facts: PostFacts, listener: ProgressListener) -> PostReply:
+        from interview_cli.job_posts.reading import read_acts
+
         self._explain_choice(listener)
-        return PostReply(tuple(read_acts(facts.turn)), sentence="", coach=COACH_NAME, model=None)
+        return PostReply(tuple(read_acts(facts.turn)), sentence="", coach=OFFLINE, model=None)
 
     def request(self, facts: Facts, slot: PlanSlot, listener: ProgressListener) -> None:
         self._explain_coach(facts, listener)

@@ -88,8 +88,8 @@ def _choose_role(facts: Facts) -> Role | None:
     near = next((role for role in recent if is_near(role.title, facts)), None)
     if latest is None or near is None or near == latest:
         return latest or near
-    # A "deputy manager" may be of any kind, of the same kind, too.
-    is_rank = not find_kind_stems(latest.title)
+    # A "deputy manager", or a job of no known trade, may be of the same kind too.
+    is_rank = not find_kind_stems(latest.title) or not recognise_trade(latest.title, "")
     shared = _count_shared_words(facts)
     is_told = shared[latest.title] >= shared[near.title] > 0
     return latest if is_rank or is_told else near

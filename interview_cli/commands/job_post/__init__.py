@@ -7,13 +7,23 @@ import typer
 from interview_cli.console.options import LazyGroup
 from interview_cli.errors import PostNotFound, SessionExpired, SessionMissing
 
-POST_COMMANDS = ("new", "say", "chat", "show", "list", "rm", "export", "check")
+POST_COMMANDS = {
+    "new": "Open a job post; print its id.",
+    "say": "Say what the job is or what to change; print the reply.",
+    "chat": "Talk until the post is complete; Ctrl-D sends.",
+    "show": "Print the post as it is so far.",
+    "list": "List all job posts, newest first.",
+    "rm": "Delete job posts with all their data.",
+    "export": "Write the post to a file (jsonld: for job search engines).",
+    "check": "Print what weakens the post (pay, wording, requirements).",
+}
+"""Each subcommand with its summary, which the help shows without importing the subcommand."""
 
 
 class JobPostGroup(LazyGroup):
     """Report a missing post in the form that scripts of job posts expect."""
 
-    command_names = POST_COMMANDS
+    summaries = POST_COMMANDS
     package = "interview_cli.commands.job_post"
 
     def invoke(self, ctx: Any) -> Any:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from interview_cli.store import disk
 
+_NEXT_MEMBER = ',\n  "'
 _MAX_DEPTH = 100
 """Most levels of nesting. A session has seven; JSON readers give up at about two hundred."""
 
@@ -37,8 +39,17 @@ def parse_file(path: Path, content: bytes) -> dict[str, Any]:
 
 
 def parse_first_members(front: bytes) -> dict[str, Any]:
-    """Parse the members of a JSON object from its first bytes, up to the first incomplete one."""
-    return dict(_iterate_members(front.decode("utf-8", errors="ignore")))
+    """Parse the members of a JSON object from its first bytes, at most up to the first incomplete
+    one."""
+    text = front.decode("utf-8", errors="ignore")
+    # In a file that this program wrote each member begins a line. No string holds a line break, and
+    # nothing but whole members can be closed here, so this is right or fails.
+    end = text.rfind(_NEXT_MEMBER)
+    with suppress(ValueError, RecursionError):
+        members = json.loads(f"{text[:end]}}}") if end > 0 else None
+        if isinstance(members, dict):
+            return members
+    return dict(_iterate_members(text))
 
 
 def _iterate_members(text: str) -> Iterator[tuple[str, Any]]:

@@ -142,6 +142,7 @@ def test_a_good_sentence_in_the_language_of_the_interview_is_kept(
     assert checker.clean(sentence, 1) == (sentence, [])
 
 
+@pytest.mark.slow
 def test_no_sentence_of_the_offline_coach_is_refused() -> None:
     """Over 600 sentences on real answers; they name tools, places, numbers and quotes."""
     count = 0

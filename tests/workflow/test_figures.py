@@ -1,0 +1,80 @@
+"""The figures of a sentence: each with its noun phrase, or none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.workflow.figures import find_figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        # The noun stands after words that describe it.
+        ("I trained two other night porters.", ["two other night porters"]),
+        ("We found three badly worn brake pads.", ["three badly worn brake pads"]),
+        ("I hired four sales managers in spring.", ["four sales managers"]),
+        ("There were six gas engineers on the site.", ["six gas engineers"]),
+        ("I looked after two children's homes.", ["two children's homes"]),
+        ("We closed 12 business cases.", ["12 business cases"]),
+        ("I led 14 members of staff through the move.", ["14 members of staff"]),
+        ("He carried 20 bags of cement up.", ["20 bags of cement"]),
+        ("I replaced 1,200 smoke detectors.", ["1,200 smoke detectors"]),
+        ("The baker and two apprentices passed the test.", ["two apprentices"]),
+        ("I wrote a plan for 30 more patients.", ["30 more patients"]),
+        ("Another 25 new pupils joined.", ["25 new pupils"]),
+        # Units, rates, ranges and parts.
+        ("It took 48 hours instead of 5 days.", ["48 hours", "5 days"]),
+        ("Complaints fell from nine a month to none.", ["nine a month"]),
+        ("Calls fell from 40 to 15 a week.", ["40 to 15 a week"]),
+        ("The oven ran at 220 °C for two and a half hours.", ["220 °C", "two and a half hours"]),
+        ("I made 60 visits a month on foot.", ["60 visits a month"]),
+        ("Response went from 240ms to 40 ms.", ["240ms", "40 ms"]),
+        ("We ran 8 to 12 trial shifts.", ["8 to 12 trial shifts"]),
+        ("I saw 12 out of 15 families.", ["12 out of 15 families"]),
+        ("Between 8 and 10 lorries came each night.", ["8 and 10 lorries"]),
+        ("Half of the night shift left.", ["Half of the night shift"]),
+        ("I lost half an hour there.", ["half an hour"]),
+        ("Three quarters of our orders were late.", ["Three quarters of our orders"]),
+        ("We served hundreds of guests that day.", ["hundreds of guests"]),
+        ("I checked the alarm twice a week.", ["twice a week"]),
+        ("It cost £3,000 and saved £40 a month.", ["£3,000", "£40 a month"]),
+        ("We had 40 % fewer complaints.", ["40 % fewer complaints"]),
+        ("I spent 15% of the time on paper.", ["15% of the time"]),
+        ("I sent 5 % of the traffic first.", ["5 % of the traffic"]),
+        ("I moved a quarter of the stock first and counted.", ["quarter of the stock"]),
+        ("Sick days went down by 30 per cent.", ["30 per cent"]),
+        ("The line made 3 million bottles.", ["3 million bottles"]),
+        ("Twenty-five parents signed.", ["Twenty-five parents"]),
+        ("I led a team of six.", ["team of six"]),
+        ("We had a 30-minute delay at the dock.", ["30-minute delay"]),
+        ("I was on a 12-bed ward.", ["12-bed ward"]),
+        ("Two of the older pumps leaked.", ["Two of the older pumps"]),
+        # No noun: no figure.
+        ("I moved two other.", []),
+        ("The rest followed in six.", []),
+        ("Errors went from 9 to 2.", []),
+        ("We were four on that night.", []),
+        ("Two of them stayed.", []),
+        ("I started at 7 am and the six left at noon.", []),
+        ("In 2021 I moved to Ward 4 with Windows 10.", []),
+        ("It doubled, then halved.", []),
+        ("Of the ten, two failed.", []),
+        ("Nobody counted anything.", []),
+    ],
+)
+def test_a_figure_has_its_noun_phrase_or_is_left_out(sentence: str, figures: list[str]) -> None:
+    assert find_figures(sentence) == figures
+
+
+PIECES = ["two", "40", "15%", "£3", "of", "the", "half", "a month,", "pumps", "8–12", "(", "“six”"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join))
+def test_every_figure_is_words_of_the_sentence(sentence: str) -> None:
+    figures = find_figures(sentence)
+    rest = sentence
+    for figure in figures:
+        assert figure == figure.strip() != ""
+        _, found, rest = rest.partition(figure)
+        assert found
