@@ -60,7 +60,7 @@ def test_the_last_answer_finishes_the_interview(line: Line) -> None:
         ([], b"\x00\x07", "is empty"),
         ([], b"caf\xe9 at the corner", "not UTF-8"),
         ([], b"x" * 1_000_001, "too long"),
-        (["--file", "missing.txt"], None, "cannot be read"),
+        (["--file", "missing.txt"], None, "missing.txt does not exist"),
         (["--text", "a", "--skip"], None, "cannot be combined"),
         (["--text", "a", "--file", "b"], None, "cannot be combined"),
     ],
