@@ -32,7 +32,7 @@ def find_removed(words: str, before: JobData, after: JobData) -> list[tuple[Post
     Entries of lists, or no entries for a field of one value. A pronoun names all of it.
     """
     gone = _find_gone(before, after)
-    if set(words.lower().split()) <= load_words("orders.toml", "pronouns"):
+    if words.strip() and set(words.lower().split()) <= load_words("orders.toml", "pronouns"):
         return [(field, entries) for field, entries in gone.items()]
     if (named := find_named_field(words)) is not None:
         return [(named, gone[named])] if named in gone else []
