@@ -17,7 +17,7 @@ export CV JOB ANSWERS TITLE COMPANY
 # The tests start hundreds of processes, which begin sooner with compiled modules.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo serve test test-fast test-all test-model torture lint types docs wheel check bench clean
+.PHONY: help demo serve test test-fast test-all test-model torture lint types docs pictures wheel check bench clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -56,8 +56,13 @@ lint: .venv/dev ## Check style and the direction of imports
 types: .venv/dev ## Check types
 	$(BIN)/mypy
 
-docs: .venv/dev ## Write docs/commands.md and the manual page from the program
+docs: .venv/dev ## Write docs/commands.md, the manual page and the example of a score from the program
 	$(BIN)/python -m docs.commands
+	$(BIN)/python -m docs.worked_example
+
+pictures: .venv/dev ## Draw the pictures of the terminal, the page and the report (needs Chromium)
+	$(BIN)/python -m docs.pictures.draw
+	$(BIN)/python -m docs.pictures.draw_pages
 
 wheel: .venv/dev ## Build the wheel in dist/ and check what it holds
 	rm -rf dist

@@ -14,26 +14,30 @@ from interview_cli.answers.criteria import leave_out_unasked
 from interview_cli.english.words import tokenize
 
 _FOLDER = Path(__file__).parent / "evidence"
-HALVES = ("tuning", "held-out")
+HALVES = ("tuning", "tuning-2", "held-out")
 
 
 def rate_pair(pair: dict[str, str]) -> dict[str, float]:
     """Return the scores of the answers `high` and `low` of a pair, 0 to 5."""
-    return {side: _rate(pair, pair[side].strip()) for side in ("high", "low")}
+    return {side: _rate(label_side(pair, side)) for side in ("high", "low")}
 
 
-def _rate(pair: dict[str, str], answer: str) -> float:
-    labelled = LabelledAnswer(
+def label_side(pair: dict[str, str], side: str) -> LabelledAnswer:
+    """Return the answer `high` or `low` of a pair, without ratings."""
+    return LabelledAnswer(
         id="",
         sort="",
         kind=pair["kind"],
         level="mid",
         role=pair["role"],
         question=pair["question"],
-        answer=answer,
+        answer=pair[side].strip(),
         ratings={},
         is_early=False,
     )
+
+
+def _rate(labelled: LabelledAnswer) -> float:
     ratings = leave_out_unasked(rate_labelled(labelled), labelled.kind).model_dump()
     return compute_score({name: rating or 0 for name, rating in ratings.items()})
 

@@ -5,19 +5,24 @@ intercept for each kind of question; each weight stays on its feature's side of 
 `weights.toml`, and prints the agreement with readers when each group of trades is rated by weights
 that were fitted without it.
 
+Pairs of answers with the same facts in faulty and in corrected English, among them copies that
+`learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
+much and with little evidence of a skill draw them to ratings one point apart.
+
 The tuning answers do not show what an answer under another question is worth. So the fit of
 relevance uses some answers twice: the second time under a question of another role, with a low
 rating.
 """
 
 import random
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import mul
 from pathlib import Path
 from typing import get_args
 
 from benchmarks.answers import LabelledAnswer, load_answers
+from benchmarks.evidence import label_side, load_pairs
+from benchmarks.learner_english import spoil
 from benchmarks.ratings import create_exchange, describe_agreement
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import ratings as ratings_module
@@ -31,16 +36,21 @@ _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
 """
+_EVIDENCE = ("tuning", "tuning-2")
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
-_ROUNDS = 60
-"""Too few to converge (early stopping), so that the order of updates matters."""
+_ROUNDS = 200
 _STRETCH = 1.1
 """How much further from their mean ratings are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.25
 _HIGHEST_IF_SWAPPED = 1.0
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 20.0, 2.0, 1.0
+"""How much a pair counts, where an answer counts 1."""
+_EVIDENCE_GAP = 1.0
+_SPOILT_STEP = 3
+"""Every third answer has a copy in faulty English."""
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""
 
@@ -54,6 +64,17 @@ class Row:
     rating: float
     is_early: bool
     """Whether it was rated by the first readers."""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Two answers to one question, as the fit uses them."""
+
+    features: dict[str, float]
+    """Those of the first less those of the second."""
+    gap: float
+    """By how much the first should be rated above the second."""
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -100,6 +121,40 @@ class Tuning:
                 rows.append(row)
         return rows
 
+    def build_contrasts(self, without: str = "") -> list[Contrast]:
+        """Return the pairs of answers for the fit of any criterion, without one group of trades."""
+        kept = [answer for answer in self.labelled if answer.id[0] != without]
+        by_id = {answer.id: answer for answer in kept}
+        pairs = [
+            (answer, by_id[answer.id.removesuffix("a") + "b"], _PAIR_WEIGHT)
+            for answer in kept
+            if answer.sort == "pair-faulty"
+        ]
+        pairs += [
+            (
+                replace(answer, id=f"{answer.id} spoilt", answer=spoil(answer.answer)),
+                answer,
+                _SPOILT_WEIGHT,
+            )
+            for place, answer in enumerate(self.labelled)
+            if place % _SPOILT_STEP == 0 and answer in kept and answer.sort not in _CAPPED_SORTS
+        ]
+        contrasts = [self._contrast(first, second, 0.0, weight) for first, second, weight in pairs]
+        for half in _EVIDENCE:
+            for number, pair in enumerate(load_pairs(half)):
+                high, low = (
+                    replace(label_side(pair, side), id=f"{half} {number} {side}")
+                    for side in ("high", "low")
+                )
+                contrasts.append(self._contrast(high, low, _EVIDENCE_GAP, _EVIDENCE_WEIGHT))
+        return contrasts
+
+    def _contrast(
+        self, first: LabelledAnswer, second: LabelledAnswer, gap: float, weight: float
+    ) -> Contrast:
+        left, right = self.measure(first, first), self.measure(second, second)
+        return Contrast({name: left[name] - right[name] for name in FEATURES}, gap, weight)
+
     def compute_means(self) -> dict[str, float]:
         """Return the mean of each feature over the answers under their own questions."""
         measured = [self.measure(answer, answer) for answer in self.labelled]
@@ -109,7 +164,8 @@ class Tuning:
         """Return, by id, the rating of each answer by a fit without its group of trades."""
         ratings = {}
         for group in sorted({answer.id[0] for answer in self.labelled}):
-            fit = fit_criterion(criterion, self.build_rows(criterion, without=group))
+            rows, contrasts = self.build_rows(criterion, group), self.build_contrasts(group)
+            fit = fit_criterion(criterion, rows, contrasts)
             for answer in self.labelled:
                 if answer.id[0] == group:
                     features = self.measure(answer, answer)
@@ -117,9 +173,9 @@ class Tuning:
         return ratings
 
 
-def fit_criterion(criterion: str, rows: list[Row]) -> Fit:
+def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) -> Fit:
     """Fit one criterion by coordinate descent on the penalised squared error."""
-    names = _order_features(criterion)
+    names = _find_features(criterion)
     deviations = [_compute_deviation([row.features[name] for row in rows]) for name in names]
     columns = [
         [row.features[name] / deviation for row in rows]
@@ -130,7 +186,16 @@ def fit_criterion(criterion: str, rows: list[Row]) -> Fit:
     bounds = [_bound_weight(*pair) for pair in zip(names, deviations, strict=True)]
     bounds += [(float("-inf"), float("inf"))] * (len(_KINDS) + 1)
     penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * (len(_KINDS) + 1)
-    coefficients = _descend(columns, [row.rating for row in rows], penalties, bounds)
+    target = [row.rating for row in rows]
+    for contrast in contrasts:
+        # The difference of two rows is a row: what kind and reader add is in both.
+        root = contrast.weight**0.5
+        for column, name, deviation in zip(columns, names, deviations, strict=False):
+            column.append(root * contrast.features[name] / deviation)
+        for column in columns[len(names) :]:
+            column.append(0.0)
+        target.append(root * contrast.gap)
+    coefficients = _descend(columns, target, penalties, bounds)
     coefficients = _stretch(coefficients, len(names), [row.rating for row in rows])
     weights = zip(names, coefficients, deviations, strict=False)
     return Fit(
@@ -157,16 +222,9 @@ def _stretch(coefficients: list[float], count: int, target: list[float]) -> list
     ]
 
 
-def _order_features(criterion: str) -> list[str]:
-    """Return the features that can count for a criterion, in the order of their updates.
-
-    They are updated as the present weights file lists them, new ones last, so that adding a feature
-    changes the other weights as little as possible.
-    """
-    present = tomllib.loads(FILE.read_text("utf-8"))["weights"].get(criterion, {})
-    places = {name: place for place, name in enumerate(present)}
-    names = [name for name, feature in FEATURES.items() if criterion in feature.criteria]
-    return sorted(names, key=lambda name: places.get(name, len(places)))
+def _find_features(criterion: str) -> list[str]:
+    """Return the features that can count for a criterion."""
+    return [name for name, feature in FEATURES.items() if criterion in feature.criteria]
 
 
 def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
@@ -206,8 +264,10 @@ def _compute_deviation(values: list[float]) -> float:
 
 def format_weights(tuning: Tuning) -> str:
     """Fit every criterion, and return the text of `weights.toml`."""
+    contrasts = tuning.build_contrasts()
     fits = {
-        criterion: fit_criterion(criterion, tuning.build_rows(criterion)) for criterion in WEIGHTS
+        criterion: fit_criterion(criterion, tuning.build_rows(criterion), contrasts)
+        for criterion in WEIGHTS
     }
     means = {name: round(mean, 3) for name, mean in tuning.compute_means().items()}
     sections = [

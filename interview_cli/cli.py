@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from interview_cli import __version__
-from interview_cli.console import output, switches
+from interview_cli.console import completion, output, switches
 from interview_cli.console.editing import can_edit
 from interview_cli.console.options import LazyGroup, find_run
 from interview_cli.errors import InternalError, Interrupted, InterviewError, StorageFailed
@@ -28,16 +28,16 @@ COMMANDS = {
     "redo": "Answer a question again; the latest answer counts.",
     "status": "List all sessions, or show where some of them stand.",
     "show": "Print the conversation, or a stored document.",
-    "feedback": "Rate the answers after the last one; print the feedback.",
+    "feedback": "Rate the answers once all questions are answered, or print the feedback.",
     "export": "Write the report to a file, and print its path.",
     "compare": (
         "Compare interviews with feedback: scores, what recurs, what improved, what to practise."
     ),
     "plan": "Plan what to practise on which day until the interview.",
-    "stories": "Collect the answers that told a case, and say what the job has no story for.",
+    "stories": "Collect the stories you told, and name what has none yet.",
     "debrief": "Note the real interview: what was asked, how it went, how it ended.",
     "import": "Review an interview that was held elsewhere, from its transcript.",
-    "keep": "Exempt a session from expiry, or bring back an expired one.",
+    "keep": "Keep a session from expiring, or bring back an expired one.",
     "rm": "Delete sessions with all their data.",
     "gc": "Delete expired sessions (for cron).",
     "config": "Print the settings, or change one.",
@@ -47,6 +47,17 @@ COMMANDS = {
     "job-post": "Build a job post in a conversation (for employers).",
 }
 """Each subcommand with its summary, which the help shows without importing the subcommand."""
+
+
+OTHER_NAMES = {
+    "list": "status", "ls": "status", "delete": "rm", "remove": "rm", "create": "new",
+    "init": "new", "start": "practice", "begin": "practice", "resume": "practice",
+    "continue": "practice", "question": "ask", "next": "ask", "retry": "redo",
+    "score": "feedback", "review": "feedback",
+    "report": "export", "pdf": "export", "settings": "config", "web": "serve", "check": "doctor",
+    "job": "job-post", "post": "job-post", "help": "--help",
+}  # fmt: skip
+"""What other tools call our commands. Too far in spelling for Typer to suggest."""
 
 
 class RootGroup(LazyGroup):
@@ -65,6 +76,12 @@ class RootGroup(LazyGroup):
             if can_edit():  # not after --no-input
                 args = [*args, *choose_command(find_run(ctx))]
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        ours = OTHER_NAMES.get(args[0])
+        if ours and not ctx.resilient_parsing:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean '{ours}'?")
+        return super().resolve_command(ctx, args)
 
     def _names_command(self, ctx: Any, args: list[str]) -> bool:
         _, words, _ = self.make_parser(ctx).parse_args(args=list(args))
@@ -146,6 +163,7 @@ def _print_version(is_wanted: bool) -> None:
         raise typer.Exit
 
 
+completion.mend_zsh_script()
 app = typer.Typer(
     cls=RootGroup,
     no_args_is_help=True,

@@ -64,11 +64,34 @@ Maintenance of hospitals in Leeds.
 - Experience with solar panels
 """
 
-STORY = (
+STORIES = (
     "In 2023 the fire alarm at Park School failed its test. I was asked to find out why before "
     "term began. I traced 40 detectors in two days, decided to replace the panel because its "
-    "relays were worn, and fitted a new one. False alarms fell from nine a month to none."
+    "relays were worn, and fitted a new one. False alarms fell from nine a month to none.",
+    "At Leeds General a switchboard tripped every night in March. I logged its load for three "
+    "nights, found a heater on the wrong phase and moved it to a spare breaker. The ward has not "
+    "lost power since, and the night manager thanked us.",
+    "Last winter an apprentice of mine was afraid of live testing. I let him watch ten tests, then "
+    "held the probes with him, and after four weeks he tested a board alone. He passed his "
+    "examination in June at the first attempt.",
+    "I once ordered the wrong cable for a nursing home: 200 metres of the thin one. I told my boss "
+    "the same hour, drove to the wholesaler, and swapped it at my own cost. We finished on the "
+    "Friday as promised. Now I read each order aloud before I send it.",
+    "A caretaker at Mill Lane wanted the sirens off at lunch, and the head teacher wanted them on. "
+    "I brought both to the plant room, showed them the log of 30 alarms, and proposed a quieter "
+    "tone. They signed that afternoon, and complaints stopped.",
+    "In 2021 we rewired a library of six floors while it stayed open. I planned the work by floor, "
+    "hung a notice for readers two days ahead, and pulled 4 km of cable before opening time. It "
+    "took eleven weeks instead of sixteen.",
+    "When a flood reached the cellar of a bakery, I isolated the mains first, because two people "
+    "stood in water. Then I dried the meters, tested every circuit at 500 volts and reconnected "
+    "the ovens by five. They lost one night of bread instead of a week.",
+    "My van lost an hour a day to searching for parts. I drew a plan of its shelves, labelled 60 "
+    "boxes and counted the stock each Friday. After a month I had saved 18 trips to the store, "
+    "and two colleagues copied the plan.",
 )
+"""Answers that tell different cases."""
+STORY = STORIES[0]
 
 
 @dataclass(frozen=True)
@@ -124,9 +147,10 @@ class Line:
 
     def answered(self, questions: int = 3) -> str:
         """Create a session with every question answered."""
+        assert questions <= len(STORIES)
         session = self.started(questions=questions)
-        for number in range(1, questions + 1):
-            self("answer", session, "--text", f"{STORY} That was case {number}.")
+        for story in STORIES[:questions]:
+            self("answer", session, "--text", story)
         return session
 
     def finished(self, questions: int = 3) -> str:

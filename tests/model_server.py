@@ -159,10 +159,12 @@ def good_review(received: Received, **changes: Any) -> dict[str, Any]:
         "answers": {
             str(number): {
                 "reasons": dict.fromkeys(CRITERIA, "names a thing"),
-                "ratings": dict.fromkeys(CRITERIA, 4),
+                # The same for all answers would be mechanical. All have the score 80.
+                "ratings": dict.fromkeys(CRITERIA, 4)
+                | {"relevance": 5 - number % 2, "specificity": 3 + number % 2},
                 "evidence": quotes.get(number, ""),
-                "comment": f"A comment on answer {number}.",
-                "next_time": f"What came after step {number}?",
+                "comment": f"A comment on {TOPICS[number - 1]}.",
+                "next_time": f"What came after the {TOPICS[number - 1]}?",
             }
             for number in range(1, count + 1)
         },

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from interview_cli.cli import COMMANDS, OTHER_NAMES
 from interview_cli.context import Run
 from tests.conftest import STORY, Line
 from tests.fakes import FailingCoach
@@ -41,6 +42,16 @@ def test_2_what_the_parser_refuses_stays_its_own(line: Line) -> None:
 
 def test_a_mistyped_command_is_recognised(line: Line) -> None:
     assert "Did you mean 'status'" in line("stauts", exit_code=2).stderr
+
+
+@pytest.mark.parametrize(("theirs", "ours"), [("list", "status"), ("delete", "rm")])
+def test_what_other_tools_call_a_command_leads_to_it(line: Line, theirs: str, ours: str) -> None:
+    assert f"Did you mean '{ours}'" in line(theirs, "latest", exit_code=2).stderr
+
+
+def test_no_command_is_hidden_by_the_name_that_another_tool_uses() -> None:
+    assert not set(OTHER_NAMES) & set(COMMANDS)
+    assert set(OTHER_NAMES.values()) <= {*COMMANDS, "--help"}
 
 
 def test_3_not_found(line: Line) -> None:

@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/practice.md: run `python docs/pictures/draw.py`.
+"""Draw the pictures of a terminal: run `python -m docs.pictures.draw`, or `make pictures`.
 
 Each picture is the screen of a pseudo-terminal in which `interview` runs, with the offline coach
 and the documents in examples/. The ids, the time of day and the time that an answer takes are
@@ -37,12 +37,18 @@ PATIENCE_S = 20
 SEND, LEAVE = "\x04", "\x03"
 
 CELL_WIDTH, CELL_HEIGHT, FONT_SIZE, MARGIN = 8.4, 18, 14, 14
-BACKGROUND, TEXT, BORDER = "#1c2128", "#d8dee6", "#545d68"
 FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
-COLORS = {
-    "black": "#545d68", "red": "#ff8b80", "green": "#7ee08a", "brown": "#e3b341",
-    "blue": "#79b8ff", "magenta": "#d2a8ff", "cyan": "#76d9e6", "white": "#d8dee6",
+DARK = {
+    "background": "#1c2128", "text": "#d8dee6", "border": "#545d68", "black": "#545d68",
+    "red": "#ff8b80", "green": "#7ee08a", "brown": "#e3b341", "blue": "#79b8ff",
+    "magenta": "#d2a8ff", "cyan": "#76d9e6", "white": "#d8dee6",
 }  # fmt: skip
+LIGHT = {
+    "background": "#ffffff", "text": "#1f2328", "border": "#d0d7de", "black": "#57606a",
+    "red": "#b3261e", "green": "#116329", "brown": "#7d4e00", "blue": "#0550ae",
+    "magenta": "#6f42c1", "cyan": "#0b6b76", "white": "#57606a",
+}  # fmt: skip
+"""What each colour of a terminal is. A picture shows the one that its reader's system asks for."""
 
 
 class Window:
@@ -214,7 +220,7 @@ def draw_studying(stage: Stage) -> Pictures:
         window.show(f" {name}:")
         window.type(f"{rating}\r")
     window.show("Enter: go on, t: try")
-    yield "study", window.read_rows("This answer (")
+    yield "study", window.read_rows("This answer, for")
     window.close()
 
 
@@ -247,16 +253,24 @@ def write_picture(path: Path, rows: list[list[Char]]) -> None:
     columns = max(len(row) for row in rows)
     width = round(columns * CELL_WIDTH + 2 * MARGIN)
     height = len(rows) * CELL_HEIGHT + 2 * MARGIN
-    frame = f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" rx="8" '
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" font-family="{FONTS}" font-size="{FONT_SIZE}" '
-        f'fill="{TEXT}">',
-        f'{frame}fill="{BACKGROUND}" stroke="{BORDER}"/>',
+        'class="text">',
+        f"<style>{write_styles(DARK)} @media (prefers-color-scheme: light) "
+        f"{{ {write_styles(LIGHT)} }}</style>",
+        f'<rect class="background" x=".5" y=".5" rx="8" width="{width - 1}" '
+        f'height="{height - 1}"/>',
         *(element for number, row in enumerate(rows) for element in draw_row(number, row)),
         "</svg>",
     ]
     path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def write_styles(colors: dict[str, str]) -> str:
+    """Return the rules of a style sheet with a class for each colour."""
+    fills = " ".join(f".{name} {{ fill: {color} }}" for name, color in colors.items())
+    return f"{fills} rect.background {{ stroke: {colors['border']} }}"
 
 
 def draw_row(number: int, row: list[Char]) -> Iterator[str]:
@@ -271,13 +285,15 @@ def draw_row(number: int, row: list[Char]) -> Iterator[str]:
 def draw_run(number: int, column: int, chars: list[Char]) -> Iterator[str]:
     text, style = "".join(char.data for char in chars), chars[0]
     x, y = MARGIN + column * CELL_WIDTH, MARGIN + number * CELL_HEIGHT
-    color, background = find_color(style.fg), "" if style.bg == "default" else find_color(style.bg)
+    color, background = style.fg, style.bg
+    if color == "default":
+        color = "text"
     if style.reverse:
-        color, background = background or BACKGROUND, color
-    if background:
+        color, background = "background" if background == "default" else background, color
+    if background != "default":
         yield (
             f'<rect x="{x:g}" y="{y:g}" width="{len(chars) * CELL_WIDTH:g}" '
-            f'height="{CELL_HEIGHT}" fill="{background}"/>'
+            f'height="{CELL_HEIGHT}"{describe_color(background)}/>'
         )
     if not text.strip():
         return
@@ -295,7 +311,6 @@ def draw_run(number: int, column: int, chars: list[Char]) -> Iterator[str]:
 def describe_style(style: Char, color: str) -> str:
     """Return the attributes of a text, with a space before each."""
     attributes = {
-        "fill": "" if color == TEXT else color,
         "font-weight": "bold" if style.bold else "",
         "font-style": "italic" if style.italics else "",
         "text-decoration": " ".join(
@@ -307,14 +322,14 @@ def describe_style(style: Char, color: str) -> str:
             if is_set
         ),
     }
-    return "".join(f' {name}="{value}"' for name, value in attributes.items() if value)
+    written = "".join(f' {name}="{value}"' for name, value in attributes.items() if value)
+    return f"{'' if color == 'text' else describe_color(color)}{written}"
 
 
-def find_color(name: str) -> str:
-    """Return the colour of a terminal's colour name, or of six hexadecimal digits."""
-    if name == "default":
-        return TEXT
-    return COLORS.get(name.removeprefix("bright"), f"#{name}")
+def describe_color(name: str) -> str:
+    """Return the attribute for a terminal's colour name, or for six hexadecimal digits."""
+    name = name.removeprefix("bright")
+    return f' class="{name}"' if name in DARK else f' fill="#{name}"'
 
 
 # What runs in a window: the program, with its clocks and its random numbers fixed.

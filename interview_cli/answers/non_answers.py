@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.star import parse_star
@@ -30,6 +31,9 @@ _MAX_RUN_WORDS = 8
 _MIN_RUN_WORDS = 4
 _COPIED_SHARE = 0.7
 _MIN_REPEATED_STEMS = 4
+_MIN_SALAD, _WORDS_FOR_SALAD, _MAX_SALAD_WORDS = 2, 9, 40
+"""Two impossible pairs of words, and one in nine words, make salad. No tuning answer that readers
+rated above 0 has so many."""
 _KEYBOARD_RUNS = ("asdf", "sdfg", "dfgh", "fghj", "hjkl", "qwer", "zxcv")
 
 
@@ -44,7 +48,9 @@ def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -
         return EMPTY_PHRASE
     if _has_match("dont_know", answer) and not _has_substance(answer, answer_tokens):
         return "an “I don't know”"
-    if _is_gibberish(answer_tokens):
+    if _is_refusal(answer, answer_tokens):
+        return "a refusal to answer"
+    if _is_gibberish(answer_tokens) or _is_word_salad(answer, answer_tokens):
         return "gibberish"
     if _is_copied(answer_tokens, tokenize(question)) or _is_repetition(answer, question):
         return "a copy of the question"
@@ -62,6 +68,8 @@ def _has_match(group: str, text: str) -> bool:
 
 def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
     is_foreign = sum(not char.isascii() for char in answer) >= _MIN_FOREIGN_CHARS
+    if len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and _has_match("sound_check", answer):
+        return True
     return len(answer_tokens) <= 3 and not find_numbers(answer) and not is_foreign
 
 
@@ -77,6 +85,22 @@ def _is_gibberish(answer_tokens: list[str]) -> bool:
         token for token in spelled if not _is_acronym(token) and _is_mash(_strip_accents(token))
     ]
     return len(mashed) * 2 > len(spelled)
+
+
+def _is_refusal(answer: str, answer_tokens: list[str]) -> bool:
+    """Return whether a short text points to papers, or asks for the next question."""
+    is_short = len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and not parse_star(answer).action
+    return is_short and _has_match("refusal", answer)
+
+
+def _is_word_salad(answer: str, answer_tokens: list[str]) -> bool:
+    """Return whether words stand in an order, or are doubled, as in no sentence, or fill a gap."""
+    if _has_match("placeholder", answer):
+        return len(answer_tokens) <= _MAX_SALAD_WORDS
+    pattern = load_rules("interview_cli.answers", "non_answers.toml")["salad"].pattern
+    doubled = sum(word == other for word, other in pairwise(map(str.lower, answer_tokens)))
+    count = max(len(pattern.findall(answer)), doubled)
+    return count >= _MIN_SALAD and count * _WORDS_FOR_SALAD >= len(answer_tokens)
 
 
 def _is_acronym(token: str) -> bool:
@@ -132,5 +156,7 @@ def _is_mostly_plea(answer: str) -> bool:
 
 def _has_substance(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether an "I don't know" is long or also contains an action or a question."""
-    is_long = len(answer_tokens) > _MAX_DONT_KNOW_WORDS
+    stall = load_rules("interview_cli.answers", "non_answers.toml")["stall"].pattern
+    said = tokenize(stall.sub("", answer)) if stall.search(answer) else answer_tokens
+    is_long = len(said) > _MAX_DONT_KNOW_WORDS
     return is_long or "?" in answer or bool(parse_star(answer).action)

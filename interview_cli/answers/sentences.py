@@ -13,7 +13,7 @@ from interview_cli.english.verbs import is_past
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
 _PACKAGE = "interview_cli.answers"
-_RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml")
+_RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml", "talk.toml")
 _I = re.compile(r"\bI\b|\b[Mm]y\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
@@ -141,7 +141,7 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
     for sentence in sentences:
         repeat = sentence.rstrip(".!?").lower()
         if len(sentence.split()) >= _REPEAT_WORDS and repeat in part.lower():
-            pattern = re.compile(re.escape(repeat), re.IGNORECASE)
+            pattern = re.compile(rf"(?<!\w){re.escape(repeat)}(?!\w)", re.IGNORECASE)
             pieces = [rest for piece in pieces for rest in pattern.split(piece)]
     return [piece.strip(f" {EDGE_MARKS}") for piece in pieces]
 

@@ -38,7 +38,7 @@ def config(
         Literal["get", "set", "unset", "set-key"] | None,
         typer.Argument(
             metavar="[get|set|unset|set-key]",
-            help="Default: print all settings. set-key reads the key of a model without echo.",
+            help="Default: print all settings. set-key asks for a key, unseen.",
             show_default=False,
         ),
     ] = None,

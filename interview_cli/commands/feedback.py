@@ -54,7 +54,7 @@ def feedback(
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Make it without asking.")] = False,
 ) -> None:
-    """Rate the answers after the last one; print the feedback."""
+    """Rate the answers once all questions are answered, or print the feedback."""
     run = find_run(ctx)
     chosen = resolve_session(run, session)
     has_feedback = _has_feedback(run, chosen)

@@ -32,7 +32,8 @@ def gc(
         bool, typer.Option("--dry-run", help="Print what would be deleted; delete nothing.")
     ] = False,
     ttl: Annotated[
-        str | None, typer.Option(metavar="T", help="Time to live to use instead of the stored one.")
+        str | None,
+        typer.Option(metavar="T", help="Use this time instead of the one stored in each session."),
     ] = None,
     finished: Annotated[
         bool, typer.Option("--finished", help="Also delete finished sessions past their TTL.")

@@ -22,7 +22,7 @@ def keep(
     session: SessionArgument = None,
     undo: Annotated[bool, typer.Option("--undo", help="Let it expire again.")] = False,
 ) -> None:
-    """Exempt a session from expiry, or bring back an expired one."""
+    """Keep a session from expiring, or bring back an expired one."""
     run = find_run(ctx)
     chosen = resolve_session(run, session, kind=None)
     kept = sessions.keep_session(run.store, chosen, run.now(), undo=undo)

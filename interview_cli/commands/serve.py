@@ -15,14 +15,16 @@ from interview_cli.errors import UsageError
 @declare_command
 def serve(
     ctx: typer.Context,
-    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Listen there.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Address to listen on.")
+    ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(min=0, max=65535, metavar="N", help="Port (0: any free one).")
     ] = 8000,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     allow_host: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A name under which the server is used, besides."),
+        typer.Option(metavar="NAME", help="A further name by which the server may be reached."),
     ] = None,
 ) -> None:
     """Serve the page and the REST endpoints until Ctrl-C."""

@@ -24,7 +24,7 @@ def stories(
     paper: PaperSize = None,
     force: Force = False,
 ) -> None:
-    """Collect the answers that told a case, and say what the job has no story for."""
+    """Collect the stories you told, and name what has none yet."""
     run = find_run(ctx)
     bank, damaged = load_stories(run.store, resolve_sessions(run, sessions))
     warn_of_damaged(damaged)

@@ -25,13 +25,14 @@ QuestionsOption = Annotated[
     ),
 ]
 FocusOption = Annotated[Focus, typer.Option(help="Focus of the questions.")]
-RoundOption = Annotated[Round, typer.Option(help="Who holds the interview, and what for.")]
+RoundOption = Annotated[Round, typer.Option(help="Which round it is: who interviews you.")]
 LevelOption = Annotated[
     Level | None, typer.Option(help="Seniority (default: from title and description).")
 ]
 LanguageOption = Annotated[str, typer.Option(metavar="L", help="Language, such as en or de.")]
 TtlOption = Annotated[
-    str | None, typer.Option(metavar="T", help="Time to live: 90m, 24h, 7d or never.")
+    str | None,
+    typer.Option(metavar="T", help="Expire so long after the last change: 90m, 24h, 7d or never."),
 ]
 CvOption = Annotated[Path | None, declare_file_option("FILE", "Your CV.")]
 JobOption = Annotated[Path | None, declare_file_option("FILE", "The job description.")]

@@ -49,7 +49,7 @@ def choose_command(run: Run) -> list[str]:
             ask_choice(run, f"{prompt}, h: all commands, q: leave.", choices, on_end="q")
         ]
     except KeyboardInterrupt:
-        raise Interrupted("nothing was done.", step) from None
+        raise Interrupted("interrupted before anything was done.", step) from None
     if not words:
         raise typer.Exit
     return words

@@ -151,6 +151,8 @@ def read_stream(path: Path, limit: int, what: str) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise InvalidInput(f"{path} does not exist.", explain_path(path)) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise InvalidInput(f"{path} cannot be read.", explain_path(path)) from error
     if len(content) > limit:

@@ -182,7 +182,7 @@ def has_content(text: str) -> bool:
     lowered = text.lower().replace("’", "'")
     if any(_has_phrase(lowered, phrase) for phrase in load_phrases(_FILE, "content_phrases")):
         return True
-    if asks_years(text) and re.search(r"\bexp", lowered):
+    if asks_years(text) and any(word.startswith("exp") for word in lowered.split()):
         return True
     if re.search(r"\.[A-Z]", text):  # .NET
         return True

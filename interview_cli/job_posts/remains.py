@@ -27,7 +27,6 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 _MAX_TITLE_WORDS = 5
 _MAX_SKILL_WORDS = 4
 _FILE = "reading.toml"
-_OBJECT = re.compile(r"\b(?:the|our|their|a|an)\b", re.IGNORECASE)
 
 
 def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
@@ -80,7 +79,9 @@ def _are_duties(parts: list[str]) -> bool:
     if len(stated) * 2 > len(parts):
         return True
     are_duties = len(parts) > 1 and all(map(is_duty, parts))
-    return are_duties and any(_OBJECT.search(part) for part in parts)
+    return are_duties and any(
+        has_any_word(part, load_words(_FILE, "before_object")) for part in parts
+    )
 
 
 def _choose_field(asked: PostField, part: str) -> PostField:

@@ -1,17 +1,16 @@
 """Compare a post with itself at an earlier time: what changed, and what can be put back."""
 
-import re
 from typing import get_args
 
 from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay
 from interview_cli.job_posts.corrections import find_stored
 from interview_cli.job_posts.orders import find_named_field
+from interview_cli.job_posts.word_lists import load_words
 from interview_cli.models import JobData
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
-_PRONOUN = re.compile(r"(?:them|it|that|this|those|these|both|all)(?: all)?", re.IGNORECASE)
 
 
 def describe_changes(before: JobData, after: JobData) -> list[tuple[PostField, str]]:
@@ -33,7 +32,7 @@ def find_removed(words: str, before: JobData, after: JobData) -> list[tuple[Post
     Entries of lists, or no entries for a field of one value. A pronoun names all of it.
     """
     gone = _find_gone(before, after)
-    if _PRONOUN.fullmatch(words.strip()):
+    if words.strip() and set(words.lower().split()) <= load_words("orders.toml", "pronouns"):
         return [(field, entries) for field, entries in gone.items()]
     if (named := find_named_field(words)) is not None:
         return [(named, gone[named])] if named in gone else []

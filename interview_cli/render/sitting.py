@@ -95,7 +95,7 @@ def describe_study(question: Question, answer: Answer, *, hides_scores: bool = F
     review = answer.study
     if review is None:
         return ""
-    lines = ["This answer (its ratings are for study; they are not the interview's score):"]
+    lines = ["This answer, for study (these ratings do not count for the score):"]
     if not hides_scores:
         lines += map(_format_study_row, list_study_rows(question, answer))
     if review.capped:

@@ -35,7 +35,9 @@ Text = Annotated[str, Form()]
 OptionalText = Annotated[str | None, Form()]
 Switch = Annotated[bool, Form()]
 Upload = Annotated[UploadFile | None, Form()]
-Ttl = Annotated[str | None, Form(description="Time to live: 90m, 24h, 7d or never.")]
+Ttl = Annotated[
+    str | None, Form(description="Expire so long after the last change: 90m, 24h, 7d or never.")
+]
 CoachName = Annotated[
     Literal["offline", ""], Form(description="`offline`: without a model, for this turn.")
 ]

@@ -12,8 +12,10 @@ from interview_cli.answers.criteria import (
     score_answer,
     score_interview,
 )
+from interview_cli.answers.hints import load_guide
 from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
 from interview_cli.answers.quotes import find_quote
+from interview_cli.answers.repeats import find_repeat
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
@@ -29,13 +31,7 @@ def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedb
     numbers = [judgement.number for judgement in review.judgements]
     if numbers != list(range(1, len(interview.answers) + 1)):
         raise CoachFailed("it rated other answers than were given.")
-    documents = (interview.cv_text or "", interview.job_description_text or "")
-    answers = [
-        review_answer(judgement, question, answer, documents)
-        for judgement, question, answer in zip(
-            review.judgements, interview.questions, interview.answers, strict=True
-        )
-    ]
+    answers = [review_answer(interview, judgement) for judgement in review.judgements]
     return Feedback(
         interview_score=score_interview([answer.score for answer in answers]),
         strengths=_select_earned(review.strengths, interview.answers, answers)[:MAX_POINTS],
@@ -51,15 +47,12 @@ def build_feedback(interview: Interview, review: Review, now: datetime) -> Feedb
     )
 
 
-def review_answer(
-    judgement: Judgement, question: Question, answer: Answer, documents: Sequence[str]
-) -> AnswerReview:
-    """Cap and score a judgement, and check its quote. `documents` are the CV and the job ad."""
-    reason = (
-        SKIPPED
-        if answer.skipped
-        else explain_non_answer(answer.content, question.content, documents)
-    )
+def review_answer(interview: Interview, judgement: Judgement) -> AnswerReview:
+    """Cap and score the judgement of an answer, and check its quote."""
+    question = interview.questions[judgement.number - 1]
+    answer = interview.answers[judgement.number - 1]
+    repeated = _explain_repeat(interview, judgement.number)
+    reason = repeated or _explain_empty(interview, question, answer)
     ratings = leave_out_unasked(judgement.ratings, question.kind)
     if not (reason or find_rated_weight(ratings)):
         return _keep_unrated(judgement, ratings)
@@ -72,9 +65,24 @@ def review_answer(
         score=score_answer(ratings),
         comment=_capped_comment(reason) if reason else judgement.comment,
         evidence=None if reason else find_quote(judgement.evidence, answer.content),
-        next_time=_CAPPED_NEXT_TIME if reason else judgement.next_time,
+        next_time=_suggest_instead(question, repeated) if reason else judgement.next_time,
         reasons={} if reason else judgement.reasons,
     )
+
+
+def _explain_empty(interview: Interview, question: Question, answer: Answer) -> str | None:
+    """Return why an answer is none, worded to follow "it is"; None if it may be one."""
+    if answer.skipped:
+        return SKIPPED
+    documents = (interview.cv_text or "", interview.job_description_text or "")
+    return explain_non_answer(answer.content, question.content, documents)
+
+
+def _explain_repeat(interview: Interview, number: int) -> str | None:
+    """Return which answer this one repeats without anything new, worded to follow "it is"."""
+    *earlier, answer = (answer.content for answer in interview.answers[:number])
+    repeat = find_repeat(answer, earlier)
+    return repeat.reason if repeat and not repeat.new_text else None
 
 
 def _keep_unrated(judgement: Judgement, ratings: Ratings) -> AnswerReview:
@@ -95,7 +103,15 @@ def _capped_comment(reason: str) -> str:
     return f"This is {reason}, so no criterion is rated above {MAX_NON_ANSWER_RATING}."
 
 
-_CAPPED_NEXT_TIME = "Answer with one case of your own: where it was, what you did, what came of it."
+def _suggest_instead(question: Question, repeated: str | None) -> str:
+    """Return the advice on an answer that counts as none."""
+    if repeated:
+        return _REPEATED_NEXT_TIME
+    first, second, *_ = load_guide(question.kind).holds
+    return f"Start with {first}; then {second}."
+
+
+_REPEATED_NEXT_TIME = "Tell another case: each question is there to show something else of you."
 
 
 def _select_earned(

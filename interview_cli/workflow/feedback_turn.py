@@ -62,7 +62,7 @@ def give_feedback(
 
 def _require_samples(coach: Coach, interview: Interview, samples: int) -> None:
     if not (1 <= samples <= MAX_SAMPLES and samples % 2):
-        raise InvalidInput(f"the number of samples is odd, from 1 to {MAX_SAMPLES}.")
+        raise InvalidInput(f"the number of samples must be odd, from 1 to {MAX_SAMPLES}.")
     if samples > 1 and coach.estimate_review(collect_facts(interview)) is None:
         raise InvalidInput(
             "the offline coach gives the same ratings each time, so it takes no samples.",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.points import is_own_deed
+from interview_cli.answers.repeats import is_same_case
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.words import (
     content_stems,
@@ -28,10 +29,6 @@ _MIN_PAST = 0.4
 """The least share of sentences in the past tense. With a deed, a situation or result, and something
 concrete, it found 83 % of the cases among the tuning answers of the benchmark; 81 % of what it
 found were cases."""
-_SAME_WORDS = 0.42
-"""Two answers tell the same case if they share so much of the shorter one's words with meaning. Of
-336 pairs of answers in the benchmark's interviews the highest has 0.35; cases told again in other
-words have 0.5 and more."""
 _MAX_TITLE_CHARS = 70
 
 
@@ -200,10 +197,7 @@ def count_cases(interview: Interview) -> Rate:
 
 def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
     words = content_stems(telling.answer)
-    return any(
-        len(words & known) >= _SAME_WORDS * min(len(words), len(known))
-        for known in (content_stems(other.answer) for other in group)
-    )
+    return any(is_same_case(words, content_stems(other.answer)) for other in group)
 
 
 def _find_repeats(story: Story) -> list[Repeat]:

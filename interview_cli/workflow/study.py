@@ -62,6 +62,5 @@ def _review(
     if len(review.judgements) != 1:
         raise CoachFailed("it rated other answers than were given.")
     judgement = replace(review.judgements[0], number=number)
-    documents = (interview.cv_text or "", interview.job_description_text or "")
-    reviewed = review_answer(judgement, question, answer, documents)
+    reviewed = review_answer(interview, judgement)
     return StudyReview(**dict(reviewed), coach=review.coach, model=review.model, created_at=clock())

@@ -58,6 +58,21 @@ def test_a_short_quote_counts_if_it_is_the_whole_text() -> None:
     assert find_quote("Yes.", "Yes.") == "Yes."
 
 
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("ced 40 detec", "traced 40 detectors"),
+        ("in two days,", "in two days"),
+        (
+            "I traced 40 detectors in two days,\nand  de",
+            "I traced 40 detectors in two days, and decided",
+        ),
+    ],
+)
+def test_a_quote_has_whole_words_and_ends_with_one(quote: str, found: str) -> None:
+    assert find_quote(quote, TEXT) == found
+
+
 @given(st.text(), st.text())
 def test_a_quote_that_is_found_is_in_the_text(quote: str, text: str) -> None:
     kept = find_quote(quote, text)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.context import Run
-from tests.conftest import STAGES, STORY, Line
+from tests.conftest import STAGES, STORIES, STORY, Line
 from tests.fakes import FailingCoach
 
 
@@ -60,7 +60,7 @@ def test_the_last_answer_finishes_the_interview(line: Line) -> None:
         ([], b"\x00\x07", "is empty"),
         ([], b"caf\xe9 at the corner", "not UTF-8"),
         ([], b"x" * 1_000_001, "too long"),
-        (["--file", "missing.txt"], None, "cannot be read"),
+        (["--file", "missing.txt"], None, "missing.txt does not exist"),
         (["--text", "a", "--skip"], None, "cannot be combined"),
         (["--text", "a", "--file", "b"], None, "cannot be combined"),
     ],
@@ -113,7 +113,7 @@ class TestAnsweringTwice:
     def test_the_last_answer_again_when_all_is_done(self, line: Line, stage: str) -> None:
         session = line.at_stage(stage)
         before = line.path(session).read_bytes()
-        line("answer", session, "--text", f"{STORY} That was case 3.")
+        line("answer", session, "--text", STORIES[2])
         assert line.path(session).read_bytes() == before
 
     def test_a_pinned_answer_again(self, line: Line) -> None:

@@ -9,7 +9,10 @@ from tests.conftest import STORY, Line
 
 
 def test_a_story_with_where_it_was_told(line: Line) -> None:
-    session = line.finished(2)
+    session = line.started(questions=2)
+    line("answer", session, "--text", STORY)
+    line("answer", session, "--text", f"{STORY} It was in Leeds.")
+    line("feedback", session)
     document = line("stories", "--json").json
     (story,) = document["stories"]
     assert story["answer"].startswith(STORY)

@@ -68,6 +68,16 @@ def test_what_is_offered(line: Line, shell: str, words: str, last: str, offered:
     assert offered in complete(shell, line.home, words, last)
 
 
+def test_the_first_tab_of_a_new_zsh_completes(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    """zsh runs the installed script on the first Tab, and calls its function on the others."""
+    first = ZSH.replace("_interview_completion\n", "").replace(
+        "eval", 'typeset -A compstate; words=({words} "$LAST"); CURRENT=$#words; eval'
+    )
+    monkeypatch.setitem(SCRIPTS, "zsh", first)
+    line.new()
+    assert "acme-electrician" in complete("zsh", line.home, "interview status", "acme")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "fish"])  # zsh does it in its own completion system
 def test_a_file_is_left_to_the_shell(line: Line, tmp_path: Path, shell: str) -> None:

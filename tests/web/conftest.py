@@ -17,7 +17,7 @@ import pytest
 from interview_cli.context import Run
 from interview_cli.web.security import LOOPBACK_NAMES, Access
 from interview_cli.web.server import build_server
-from tests.conftest import CV, JOB, STORY, Line
+from tests.conftest import CV, JOB, STORIES, Line
 from tests.time_limits import scaled
 
 BOUNDARY = "a-boundary-of-the-tests"
@@ -108,9 +108,8 @@ class Client:
         """Create an interview in which every question is answered."""
         session = self.started(**fields)
         count = self.ok(self.get(f"/api/interviews/{session}"))["max_questions"]
-        for number in range(1, count + 1):
-            told = f"{STORY} That was case {number}."
-            self.ok(self.post(f"/api/interviews/{session}/answer", answer=told, number=number))
+        for number, story in enumerate(STORIES[:count], start=1):
+            self.ok(self.post(f"/api/interviews/{session}/answer", answer=story, number=number))
         return session
 
     def finished(self, **fields: Any) -> str:

@@ -8,7 +8,7 @@ from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, Feedback, Interview, Question, Ratings
 from interview_cli.workflow.feedback import build_feedback
-from tests.conftest import CV, JOB, STORY
+from tests.conftest import CV, JOB, STORIES, STORY
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ASKED = "Tell me about a case of fire alarms that was yours from the beginning to the end."
@@ -148,7 +148,7 @@ def test_the_scores_are_computed() -> None:
 def test_the_mean_is_over_all_questions_and_rounded_half_up() -> None:
     low = Ratings(relevance=1, specificity=0, structure=0, ownership=0, impact=0)
     done = build_feedback(
-        interview(STORY, STORY), review(judgement(1, low), judgement(2, PERFECT)), NOW
+        interview(*STORIES[:2]), review(judgement(1, low), judgement(2, PERFECT)), NOW
     )
     assert done.interview_score == 53  # (5 + 100) / 2 = 52.5
 
@@ -213,3 +213,21 @@ def test_the_interview_is_left_as_it_was() -> None:
     before = reviewed.model_copy(deep=True)
     build_feedback(reviewed, review(judgement()), NOW)
     assert reviewed == before
+
+
+def test_the_same_answer_again_earns_one_at_most_whatever_the_coach_said() -> None:
+    given = review(*map(judgement, (1, 2, 3)))
+    done = build_feedback(interview(STORY, STORIES[1], STORY.replace("40", "50")), given, NOW)
+    assert [answer.capped for answer in done.answers] == [
+        None,
+        None,
+        "the same answer as to question 1",
+    ]
+    assert [answer.score for answer in done.answers] == [100, 100, 20]
+    assert "another case" in done.answers[2].next_time
+
+
+def test_a_repeat_with_a_new_part_is_rated_by_the_coach() -> None:
+    longer = f"{STORY} {STORIES[1]}"
+    done = build_feedback(interview(STORY, longer), review(judgement(1), judgement(2)), NOW)
+    assert [answer.capped for answer in done.answers] == [None, None]

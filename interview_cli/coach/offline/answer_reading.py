@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.sentences import Sentence, load_pattern
@@ -16,13 +16,14 @@ from interview_cli.coach.offline.forms import (
     find_missing_form,
 )
 from interview_cli.coach.offline.job_stems import find_job_stems
+from interview_cli.coach.offline.relatedness import cut_stems, is_unrelated
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 from interview_cli.trades.trades import load_trade
 
-_PREFIX_LENGTH = 5
 _MIN_STRANGE_STEMS = 12
 _MAX_OWN_POINTS = 0.05
 _MAX_SHARED = 0.15
@@ -50,6 +51,8 @@ class AnswerReading:
     """Stems of the question and of the ad."""
     trade: str | None = None
     """The trade of the job, if it is recognised."""
+    cv_stems: frozenset[str] = frozenset()
+    """Stems of the CV."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -70,15 +73,54 @@ class AnswerReading:
 
     @cached_property
     def near_count(self) -> int:
-        """How many stems, by their first letters, it shares with the question and the ad."""
-        return len(_cut(self.stems) & _cut(self.near_stems))
+        """How many stems, by their first letters, it shares with the question and the ad.
+
+        A name that is a verb too (Rose, Mark) does not count.
+        """
+        names = {name.lower() for name in self.elements.names} & load_verbs().keys()
+        stems = self.stems - set(map(stem_word, names))
+        return len(cut_stems(stems) & cut_stems(self.near_stems))
+
+    @cached_property
+    def related_sentences(self) -> tuple[str, ...]:
+        """The sentences with a word of the question, the ad or the trade, concrete ones first.
+
+        At the close, a question to the employer is one, too.
+        """
+        known = cut_stems(self.near_stems | self.subject | self._vocabulary)
+
+        def is_related(sentence: Sentence) -> bool:
+            stems = cut_stems(content_stems(sentence.masked_text))
+            is_question = self.asks_employer and "?" in sentence.text
+            return is_question or not stems.isdisjoint(known)
+
+        related = self.select(is_related)
+        concrete = (*self.elements.concrete, *self.elements.action)
+        return tuple(sorted(related, key=lambda text: text not in concrete))
 
     @cached_property
     def is_unconnected(self) -> bool:
-        """Whether it shares no stem with the question, the ad and the words of the trade."""
+        """Whether it shares no stem with the question, the ad and the words of the trade.
+
+        A name does not count as a word of the trade (Mark).
+        """
         if self.near_count or self.asks_employer or not self.stems:
             return False
-        return self.trade is None or self.stems.isdisjoint(_load_vocabulary(self.trade))
+        return content_stems(self.plain_text).isdisjoint(self._vocabulary)
+
+    @cached_property
+    def is_unrelated(self) -> bool:
+        """Whether at most one rare word shows that it has to do with question, ad, CV and trade.
+
+        That is judged only with documents of some length, and not of a plan for a situation.
+        """
+        if self.asks_employer or self._has_steps:
+            return False
+        return is_unrelated(self.stems, self.near_stems | self.cv_stems, self._vocabulary)
+
+    @property
+    def _vocabulary(self) -> frozenset[str]:
+        return _load_vocabulary(self.trade) if self.trade else frozenset()
 
     @cached_property
     def trade_distance(self) -> float:
@@ -113,6 +155,15 @@ class AnswerReading:
     @cached_property
     def plain_text(self) -> str:
         return "\n".join(sentence.masked_text for sentence in self.elements.substantive)
+
+    @cached_property
+    def whole_text(self) -> str:
+        """All distinct sentences with those that say nothing, but without pleas and hesitation."""
+        return load_pattern("hesitation").sub("", "\n".join(self.elements.sentences))
+
+    @cached_property
+    def whole_word_count(self) -> int:
+        return len(tokenize(self.whole_text))
 
     @cached_property
     def new_names(self) -> list[str]:
@@ -153,7 +204,7 @@ class AnswerReading:
     @cached_property
     def shares_subject(self) -> bool:
         """Whether a word has the first letters of a stem of the subject; True without a subject."""
-        return not self.subject or not _cut(self.subject).isdisjoint(_cut(self.stems))
+        return not self.subject or not cut_stems(self.subject).isdisjoint(cut_stems(self.stems))
 
     @cached_property
     def plans_in_trade(self) -> bool:
@@ -161,15 +212,15 @@ class AnswerReading:
 
         Such an answer often says "she" and "it" for what the question named.
         """
+        return self._has_steps and not self.is_unconnected and self.trade_distance < _MIN_LEAD
+
+    @property
+    def _has_steps(self) -> bool:
+        """Whether it says step by step what the speaker does in a situation."""
         steps = self.plans.union(
             *(sentence.present_verbs for sentence in self.elements.substantive)
         )
-        return (
-            self.question.kind == "situation"
-            and len(steps) >= _MIN_STEPS
-            and not self.is_unconnected
-            and self.trade_distance < _MIN_LEAD
-        )
+        return self.question.kind == "situation" and len(steps) >= _MIN_STEPS
 
     def select(self, is_wanted: Callable[[Sentence], bool]) -> tuple[str, ...]:
         """Return the texts of the sentences that a predicate holds for."""
@@ -178,6 +229,10 @@ class AnswerReading:
     def find_phrases(self, group: str) -> list[str]:
         """Return every match of a rule group of `answers/sentences.toml`, in lower case."""
         return [match.lower() for match in load_pattern(group).findall(self.plain_text)]
+
+    def find_talk(self, group: str) -> list[str]:
+        """Return every match of a rule group of `answers/talk.toml` in the whole answer."""
+        return [match.lower() for match in load_pattern(group).findall(self.whole_text)]
 
 
 def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
@@ -192,12 +247,14 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
         facts.company_name,
         near - _find_asking_stems(),
         recognise_trade(facts.job_title, facts.job_text),
+        _stem_cv(facts.cv_text),
     )
 
 
-def _cut(stems: frozenset[str]) -> frozenset[str]:
-    """Return the first letters of stems: those of one family of words are often the same."""
-    return frozenset(stem[:_PREFIX_LENGTH] for stem in stems)
+# Each answer of an interview is held against the same CV.
+@lru_cache(maxsize=4)
+def _stem_cv(text: str) -> frozenset[str]:
+    return content_stems(text)
 
 
 @cache

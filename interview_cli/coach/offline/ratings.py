@@ -8,21 +8,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interview_cli.answers.criteria import WEIGHTS, find_general_weakness
-from interview_cli.answers.non_answers import EMPTY_PHRASE, PLEA, explain_non_answer
+from interview_cli.answers.criteria import (
+    MIN_PRAISED_RATING,
+    WEIGHTS,
+    find_asked,
+    find_general_weakness,
+)
+from interview_cli.answers.non_answers import (
+    EMPTY_PHRASE,
+    MAX_NON_ANSWER_RATING,
+    PLEA,
+    explain_non_answer,
+)
+from interview_cli.answers.repeats import Repeat, find_repeat
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
+from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
-_FEWEST_WORDS, _FRAGMENT_WORDS = 6, 12
-_UNCLEAR = ("unconnected", "other_trade")
+_FEWEST_WORDS = 6
+_FRAGMENT_LIMITS = ((12, 1),)
+_EMPTY_LIMITS = ((12, 1), (35, 2))
+"""By the number of words, the highest rating of an answer without facts, with steps or without."""
+_UNCLEAR = ("unconnected", "unrelated", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
+_HIGHEST = 5
+_SOME = "show something of all that counts here"
+_LITTLE_ELSE = "say little else"
+_OTHER_SUBJECT = "speak of something else than what was asked"
+_TOO_LITTLE = "show too little of what counts here"
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
 """In points; a feature with a smaller effect is not mentioned."""
@@ -37,8 +57,10 @@ class CriterionRating:
     """The features that raised it most, at most two."""
     faults: tuple[Feature, ...]
     """The features that are owed and missing, or that lowered it, the costliest first."""
-    is_capped: bool
-    """Whether the answer has too little content for a higher rating."""
+    estimate: float
+    """What the features alone would give, before caps and rounding."""
+    limit: str
+    """Why the answer as a whole allows no higher rating, worded to follow "you"; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +72,8 @@ class RatedAnswer:
     features: Mapping[str, float]
     """How far it has each feature, by its name."""
     criteria: Mapping[str, CriterionRating]
+    repeat: Repeat | None = None
+    """Which answer it repeats. Then only what is new in it is rated."""
 
     @property
     def elements(self) -> StarElements:
@@ -69,15 +93,27 @@ class RatedAnswer:
         """By criterion, a sentence on what counted most for the answer and most against it."""
         return {criterion: self._explain(criterion) for criterion in self.criteria}
 
-    def describe_strengths(self, criterion: str) -> str:
-        """Return what raised a rating most, worded to follow "you"; empty if nothing did."""
-        strengths = self.criteria[criterion].strengths
+    def describe_strengths(self, criterion: str, praised: str = "") -> str:
+        """Return what raised a rating most, worded to follow "you"; empty if nothing did.
+
+        What the text of a praise says already is left out.
+        """
+        strengths = [
+            feature
+            for feature in self.criteria[criterion].strengths
+            if not any(praise.text == praised for praise in feature.praises)
+        ]
         return " and ".join(feature.describe_strength(self.reading) for feature in strengths)
 
     def describe_fault(self, criterion: str) -> str:
         """Return what lowered a rating most, worded to follow "you"; empty if nothing did."""
         faults = self.criteria[criterion].faults
         return faults[0].describe_weakness(self.reading) if faults else ""
+
+    def rank_criterion(self, criterion: str) -> tuple[int, float]:
+        """Return by what the weakest criterion is found: its rating, then what led to it."""
+        found = self.criteria[criterion]
+        return found.rating, found.estimate
 
     def find_worst_fault(self, criterion: str) -> Feature | None:
         """Return what lowered a rating most; None if nothing is known to have lowered it."""
@@ -90,11 +126,14 @@ class RatedAnswer:
         return find_general_weakness(criterion, self.exchange.question.kind)
 
     def _explain(self, criterion: str) -> str:
-        strengths, fault = self.describe_strengths(criterion), self.describe_fault(criterion)
-        if not (strengths or fault):
-            strengths = "show a little of everything that counts here"
-        limit = "say little else" if self.criteria[criterion].is_capped else ""
-        against = " and ".join(filter(None, [fault, limit]))
+        """Say what counted most. Only a rating of 3 or more names strengths, and none of 5 a fault:
+        both would be true and contradict the rating."""
+        found = self.criteria[criterion]
+        faults = [self.describe_fault(criterion), found.limit]
+        against = " and ".join(filter(None, faults)) if found.rating < _HIGHEST else ""
+        if found.rating < MIN_PRAISED_RATING:
+            return f"You {against or _TOO_LITTLE}."
+        strengths = self.describe_strengths(criterion) or _SOME
         return f"You {', but '.join(filter(None, [strengths, against]))}."
 
 
@@ -102,20 +141,29 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     """Rate an answer from 0 to 5 in each criterion.
 
     An answer of empty sentences gets at most 1 in all of them, and one that is half empty at most
-    2. Caps for non-answers are applied elsewhere.
+    2. What an earlier answer said already is not rated again; without anything new, an answer gets
+    at most 1. Caps for non-answers are applied elsewhere.
     """
-    answer = read_answer(exchange, facts)
+    repeat = find_repeat(exchange.answer, list_earlier_answers(exchange, facts))
+    rated = replace(exchange, answer=repeat.new_text) if repeat and repeat.new_text else exchange
+    answer = read_answer(rated, facts)
     features = measure_features(answer)
-    highest = _find_highest(answer.elements, exchange, facts)
-    criteria = {
-        criterion: _rate_criterion(criterion, answer, features, highest) for criterion in WEIGHTS
-    }
+    highest = _find_highest(answer.elements, rated, facts)
+    if repeat and not repeat.new_text:
+        highest = min(highest, MAX_NON_ANSWER_RATING)
+    criteria = _rate_criteria(answer, features, highest)
     if criteria["relevance"].rating <= _NO_ANSWER:
         criteria |= {
-            name: replace(found, rating=min(found.rating, _HIGHEST_ELSEWHERE))
+            name: replace(found, rating=_HIGHEST_ELSEWHERE, limit=_OTHER_SUBJECT)
             for name, found in criteria.items()
+            if found.rating > _HIGHEST_ELSEWHERE
         }
-    return RatedAnswer(exchange, answer, features, criteria)
+    return RatedAnswer(exchange, answer, features, criteria, repeat)
+
+
+def list_earlier_answers(exchange: Exchange, facts: Facts) -> list[str]:
+    """Return the answers before this one, in order from question 1; skipped ones are empty."""
+    return [other.answer for other in facts.exchanges[: exchange.number - 1]]
 
 
 def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
@@ -126,25 +174,59 @@ def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
     return float(model["intercepts"][criterion][kind] + raised)
 
 
-def _rate_criterion(
-    criterion: str, answer: AnswerReading, features: Mapping[str, float], highest: int
-) -> CriterionRating:
+def _rate_criteria(
+    answer: AnswerReading, features: Mapping[str, float], highest: int
+) -> dict[str, CriterionRating]:
     kind = answer.question.kind
-    rating = max(0, min(5, round(estimate(criterion, kind, features))))
-    gains = _compute_gains(criterion, features)
-    faults = _find_faults(criterion, answer, features, gains, rating)
-    caps = {
+    estimates = {
+        name: max(0.0, min(float(_HIGHEST), estimate(name, kind, features))) for name in WEIGHTS
+    }
+    caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
+    capped = {
+        name: min([highest, estimates[name], *caps[name].values()]) for name in find_asked(kind)
+    }
+    ratings = round_together(capped, WEIGHTS)
+    for name in WEIGHTS.keys() - ratings.keys():
+        ratings[name] = round(min([highest, estimates[name], *caps[name].values()]))
+    return {
+        name: _describe_rating(
+            name, answer, features, estimates[name], caps[name], ratings[name], highest
+        )
+        for name in WEIGHTS
+    }
+
+
+def _find_caps(criterion: str, kind: str, features: Mapping[str, float]) -> dict[Feature, int]:
+    """Return the features that allow no higher rating, each with the highest that it allows."""
+    return {
         feature: cap
         for name, feature in FEATURES.items()
         if (cap := feature.find_cap(criterion, kind, features[name])) is not None
     }
-    capping = [feature for feature, cap in caps.items() if cap < rating]
-    rating = min([rating, *caps.values()])
+
+
+def _describe_rating(
+    criterion: str,
+    answer: AnswerReading,
+    features: Mapping[str, float],
+    estimated: float,
+    caps: Mapping[Feature, int],
+    rating: int,
+    highest: int,
+) -> CriterionRating:
+    gains = _compute_gains(criterion, features)
+    uncapped = max(rating, round(estimated))
+    capping = sorted(
+        (feature for feature, cap in caps.items() if cap < uncapped),
+        key=lambda feature: caps[feature],
+    )
+    faults = _find_faults(criterion, answer, features, gains, uncapped)
     return CriterionRating(
-        rating=min(rating, highest),
+        rating=rating,
         strengths=_find_strengths(features, gains),
         faults=tuple(dict.fromkeys((*capping, *faults))),
-        is_capped=rating > highest,
+        estimate=estimated,
+        limit=_LITTLE_ELSE if min([uncapped, *caps.values()]) > highest else "",
     )
 
 
@@ -168,7 +250,7 @@ def _find_faults(
     gains: Mapping[str, float],
     rating: int,
 ) -> Sequence[Feature]:
-    if rating == 5:
+    if rating == _HIGHEST:
         return ()
     owed = [
         name
@@ -207,10 +289,24 @@ def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> i
         return 1 if reason in (EMPTY_PHRASE, PLEA) else 0  # some say a little on the subject
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
-    has_content = elements.concrete or elements.result or elements.action
-    if elements.word_count <= _FRAGMENT_WORDS and not has_content:
-        return 1
-    return 2 if elements.empty_share >= _HALF_EMPTY_SHARE else 5
+    if not (elements.concrete or elements.result or elements.action):
+        highest = _limit_without_facts(elements)
+    else:
+        highest = _HIGHEST
+    return min(highest, 2) if elements.empty_share >= _HALF_EMPTY_SHARE else highest
+
+
+def _limit_without_facts(elements: StarElements) -> int:
+    """Return the highest rating of a short answer without an act, a fact or a result.
+
+    Readers gave such tuning answers of up to 12 words 17 points of 100 on average, and up to 35
+    words without steps 25.
+    """
+    has_steps = any(
+        sentence.planned_verbs or sentence.present_verbs for sentence in elements.substantive
+    )
+    limits = _FRAGMENT_LIMITS if has_steps else _EMPTY_LIMITS
+    return next((limit for words, limit in limits if elements.word_count <= words), _HIGHEST)
 
 
 def _explain_nothing(elements: StarElements, exchange: Exchange, facts: Facts) -> str | None:

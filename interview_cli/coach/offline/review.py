@@ -1,7 +1,8 @@
 """The offline coach's review: comments, strengths, weaknesses and CV improvements from ratings."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from interview_cli.answers.criteria import (
     MIN_PRAISED_RATING,
@@ -10,12 +11,13 @@ from interview_cli.answers.criteria import (
     leave_out_unasked,
 )
 from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.coach.offline.review_points import (
     EARNED,
-    choose_praise,
+    find_praise,
     find_strengths,
     find_weaknesses,
 )
@@ -27,6 +29,7 @@ from interview_cli.text import shorten
 
 _HIGHEST = 5
 _PERFECT = "I found nothing that is missing. Say it aloud, and aim for two minutes or less."
+_SOUND = f"No criterion is rated below {EARNED}."
 _LEADS = (
     "{name} holds it back: {why}.",
     "You can gain most in {lower}: {why}.",
@@ -34,6 +37,8 @@ _LEADS = (
     "Its weak side is {lower}: {why}.",
 )
 _QUOTED_CHARS = 90
+_TOLD_KINDS = ("opener", "requirement", "behaviour")
+"""Kinds of questions that each ask for another case."""
 
 
 def review_answers(facts: Facts) -> Review:
@@ -63,8 +68,11 @@ def review_answers(facts: Facts) -> Review:
 def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
     exchange = answer.exchange
     documents = (facts.cv_text, facts.job_text)
-    return exchange.skipped or bool(
-        explain_non_answer(exchange.answer, exchange.question.content, documents)
+    is_same = answer.repeat is not None and not answer.repeat.new_text
+    return (
+        exchange.skipped
+        or is_same
+        or bool(explain_non_answer(exchange.answer, exchange.question.content, documents))
     )
 
 
@@ -72,41 +80,72 @@ def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
     """Yield a judgement of each answer, with the praise that was given least so far."""
     given: Counter[str] = Counter()
     for answer in rated:
-        asked = find_asked(answer.exchange.question.kind)
-        highest = max(answer.criteria[name].rating for name in asked)
-        best = min(
-            (name for name in asked if answer.criteria[name].rating == highest),
-            key=lambda name: given[choose_praise(answer, name)[0]],
-        )
-        given[choose_praise(answer, best)[0]] += 1
-        yield _judge_answer(answer, best)
+        praise = _choose_praise(answer, given)
+        given[praise.text] += 1
+        earlier = [other.exchange.answer for other in rated[: answer.exchange.number - 1]]
+        yield _judge_answer(answer, praise, _note_repeat(answer, earlier))
 
 
-def _judge_answer(answer: RatedAnswer, best: str) -> Judgement:
+@dataclass(frozen=True)
+class _Praise:
+    text: str = ""
+    """Empty if there is nothing to praise."""
+    proof: tuple[str, ...] = ()
+    criterion: str = ""
+
+
+def _choose_praise(answer: RatedAnswer, given: Mapping[str, int]) -> _Praise:
+    """Return the praise for a criterion that is rated highest, of several the rarest so far."""
+    asked = find_asked(answer.exchange.question.kind)
+    praises = [
+        _Praise(*praise, name)
+        for name in asked
+        if (praise := find_praise(answer, name)) is not None
+    ]
+    return min(
+        praises,
+        key=lambda praise: (-answer.criteria[praise.criterion].rating, given[praise.text]),
+        default=_Praise(),
+    )
+
+
+def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number)
     asked = find_asked(answer.exchange.question.kind)
     # Of two that are as low, the later: a missing result costs more than a loose thread.
-    worst = min(reversed(asked), key=lambda name: answer.criteria[name].rating)
-    praise, proof = choose_praise(answer, best)
-    has_strength = answer.criteria[best].rating >= EARNED
-    has_weakness = answer.criteria[worst].rating < EARNED
+    worst = min(reversed(asked), key=answer.rank_criterion)
     parts = []
-    if has_strength:
-        strengths = answer.describe_strengths(best)
-        parts.append(f"{praise}: you {strengths}." if strengths else f"{praise}.")
-    if has_weakness:
+    if praise.text:
+        strengths = answer.describe_strengths(praise.criterion, praise.text)
+        parts.append(f"{praise.text}: you {strengths}." if strengths else f"{praise.text}.")
+    if answer.criteria[worst].rating < EARNED:
         parts.append(_describe_weakness(answer, worst))
-    if answer.is_unclear and worst != "relevance":
+    if answer.is_unclear:
         parts.append("I could not tell how it answers the question.")
+    if note:
+        parts.append(note)
     return Judgement(
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, answer.exchange.question.kind),
         reasons=answer.reasons,
-        comment=" ".join(parts),
-        evidence=next(iter(proof), None),
+        comment=" ".join(parts) or _SOUND,
+        evidence=next(iter(praise.proof), None),
         next_time=_suggest_next_step(answer, worst) if _can_gain(answer, worst) else _PERFECT,
     )
+
+
+def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:
+    """Say which part of an answer, or which case, an earlier one told; empty if none did."""
+    if answer.repeat:
+        number = answer.repeat.number
+        return f"The rest repeats your answer to question {number}, so I rated only what is new."
+    if answer.exchange.question.kind not in _TOLD_KINDS:
+        return ""
+    same = find_same_case(answer.exchange.answer, earlier)
+    if same is None:
+        return ""
+    return f"You told this case in answer {same} already; another one would show more of you."
 
 
 def _can_gain(answer: RatedAnswer, criterion: str) -> bool:
@@ -129,6 +168,8 @@ def _leave_unrated(number: int) -> Judgement:
 
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
     fault, weakness = answer.describe_fault(criterion), answer.find_weakness(criterion)[0]
+    if not fault and answer.criteria[criterion].rating >= MIN_PRAISED_RATING:
+        return f"You can still gain in {criterion}."
     why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
     # Vary the wording from answer to answer.
     lead = _LEADS[answer.exchange.number % len(_LEADS)]
@@ -142,7 +183,7 @@ def _suggest_next_step(answer: RatedAnswer, criterion: str) -> str:
     sentences = fault.felt_in(answer.reading) if fault else ()
     if not sentences:
         return question
-    return f"You say “{shorten(sentences[0], _QUOTED_CHARS).rstrip('.!?')}”. {question}"
+    return f"You say “{shorten(sentences[0], _QUOTED_CHARS).rstrip('.!?,;')}”. {question}"
 
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:

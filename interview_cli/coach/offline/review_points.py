@@ -15,24 +15,25 @@ WEAK = 2
 """A weakness is a criterion rated this or below."""
 
 
-def choose_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
+def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the praise of an answer for a criterion, and the sentences that prove it, the longest
-    first; without proof, the last praise and all sentences."""
-    praises = [
-        praise
-        for feature in FEATURES.values()
-        for praise in feature.praises
-        if praise.criterion == criterion
-    ]
-    for praise in praises:
-        proof = praise.shown_in(answer.reading)
-        if proof:
-            return praise.text, tuple(sorted(proof, key=len, reverse=True))
-    return praises[-1].text, answer.elements.sentences
+    first. None if it is not rated so high, or nothing proves a praise."""
+    if answer.criteria[criterion].rating < EARNED:
+        return None
+    for feature in FEATURES.values():
+        for praise in feature.praises:
+            if praise.criterion == criterion and (proof := praise.shown_in(answer.reading)):
+                return praise.text, tuple(sorted(proof, key=len, reverse=True))
+    return None
 
 
-def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]]:
-    """Return the weakness of an answer in a criterion, and the sentences where it is felt."""
+def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the weakness of an answer in a criterion, and the sentences where it is felt.
+
+    None if it is not weak there.
+    """
+    if answer.criteria[criterion].rating > WEAK:
+        return None
     fault = answer.find_worst_fault(criterion)
     sentences = (
         (fault.felt_in(answer.reading) if fault else ())
@@ -50,26 +51,17 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
 
 def find_strengths(answered: list[RatedAnswer]) -> list[Point]:
     """Return what answers are praised for, the most frequent first."""
-    return _collect_points(
-        answered, choose_praise, lambda rating: rating >= EARNED, best_first=True
-    )
+    return _collect_points(answered, find_praise, best_first=True)
 
 
 def find_weaknesses(answered: list[RatedAnswer], praised: set[str]) -> list[Point]:
     """Return what is weak in answers, the most frequent first. No praised line shows it."""
-    return _collect_points(
-        answered,
-        _find_weak_sentences,
-        lambda rating: rating <= WEAK,
-        best_first=False,
-        taken=praised,
-    )
+    return _collect_points(answered, _find_weak_sentences, best_first=False, taken=praised)
 
 
 def _collect_points(
     answered: list[RatedAnswer],
-    describe: Callable[[RatedAnswer, str], tuple[str, tuple[str, ...]]],
-    counts: Callable[[int], bool],
+    describe: Callable[[RatedAnswer, str], tuple[str, tuple[str, ...]] | None],
     *,
     best_first: bool,
     taken: set[str] | None = None,
@@ -84,8 +76,8 @@ def _collect_points(
     for name in WEIGHTS:
         for answer in sorted(answered, key=lambda a: _rank(a, name), reverse=best_first):
             is_asked = name in find_asked(answer.exchange.question.kind)
-            if is_asked and counts(answer.criteria[name].rating):
-                text, sentences = describe(answer, name)
+            if is_asked and (point := describe(answer, name)):
+                text, sentences = point
                 criterion_of.setdefault(text, name)
                 groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
     patterns = _vary(groups, criterion_of)

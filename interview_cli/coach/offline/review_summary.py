@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
+from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.offline.ratings import RatedAnswer
 from interview_cli.coach.offline.review_points import EARNED
@@ -22,48 +23,81 @@ def summarise(
     )
     if not answered:
         return f"None of the {len(rated)} answers could be rated as an answer. {made}"
+    unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
+    if unsure:
+        made += f" Hesitation words ({unsure} here) count for nothing."
+    empty = [answer for answer in rated if answer not in answered and answer not in foreign]
+    parts = (_suggest_beginning(answered, empty), _describe_balance(answered))
+    others = empty if len(empty) > 1 else []  # the advice names a single one
+    return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
+
+
+def _describe_balance(answered: Sequence[RatedAnswer]) -> str:
     means = {
         name: sum(answer.criteria[name].rating for answer in answered) / len(answered)
         for name in WEIGHTS
     }
     best = max(means, key=lambda name: means[name])
     worst = min(means, key=lambda name: means[name])
-    unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
-    if unsure:
-        made += f" Hesitation words ({unsure} here) count for nothing."
-    missing = _describe_unrated(rated, answered, foreign)
-    balance = (
-        f"Your answers are strongest in {best} and have most to gain in {worst}."
-        if means[best] > means[worst]
-        else f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
-    )
-    return " ".join(filter(None, [_suggest_beginning(answered), balance, missing, made]))
+    if means[best] == means[worst]:
+        return f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
+    return f"Your answers are strongest in {best} and have most to gain in {worst}."
 
 
-def _suggest_beginning(answered: Sequence[RatedAnswer]) -> str:
-    """Return the advice to begin with: what helps the weakest answer; empty if none is weak."""
+def _suggest_beginning(answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer]) -> str:
+    """Return the advice to begin with: what helps the weakest answer; empty if none is weak.
+
+    An answer with nothing to rate is the weakest. A question that was skipped comes after it.
+    """
+    if nothing := next(iter(sorted(empty, key=lambda answer: answer.exchange.skipped)), None):
+        number = nothing.exchange.number
+        step = load_guide(nothing.exchange.question.kind).holds[0]
+        return f"Begin with question {number}: {_explain_emptiness(nothing)}. Start with {step}."
     weakest = min(answered, key=lambda answer: weigh_ratings(answer.ratings))
     asked = find_asked(weakest.exchange.question.kind)
-    worst = min(asked, key=lambda name: weakest.criteria[name].rating)
+    worst = min(reversed(asked), key=weakest.rank_criterion)
     if weakest.criteria[worst].rating >= EARNED:
         return ""
     step = weakest.find_weakness(worst)[1]
     return f"Begin with answer {weakest.exchange.number}, the weakest: {step}"
 
 
-def _describe_unrated(
-    rated: Sequence[RatedAnswer], answered: Sequence[RatedAnswer], foreign: Sequence[RatedAnswer]
-) -> str:
-    """Say how many answers were skipped, are none, or are in another language."""
-    skipped = sum(answer.exchange.skipped for answer in rated)
-    none = len(rated) - len(answered) - len(foreign) - skipped
-    parts = [
-        f"{count} of {len(rated)} {what}"
-        for count, what in (
-            (skipped, "was skipped" if skipped == 1 else "were skipped"),
-            (none, "is no answer" if none == 1 else "are no answers"),
-            (len(foreign), "could not be rated, because this coach reads only English"),
-        )
-        if count
-    ]
-    return f"{join_list(parts)}." if parts else ""
+def _explain_emptiness(answer: RatedAnswer) -> str:
+    if answer.exchange.skipped:
+        return "you skipped it"
+    if answer.repeat:
+        return f"your answer to it is that to question {answer.repeat.number}"
+    return "your answer to it holds nothing that can be rated"
+
+
+def _describe_unrated(empty: Sequence[RatedAnswer], foreign: Sequence[RatedAnswer]) -> str:
+    """Name the questions that were skipped, and the answers with nothing to rate."""
+    skipped = [answer for answer in empty if answer.exchange.skipped]
+    repeated = [answer for answer in empty if answer.repeat and answer not in skipped]
+    nothing = [answer for answer in empty if answer not in skipped and answer not in repeated]
+    sentences = (
+        _name_answers(skipped, "You skipped question {}.", "You skipped questions {}."),
+        _name_answers(
+            nothing,
+            "Answer {} holds nothing that can be rated.",
+            "Answers {} hold nothing that can be rated.",
+        ),
+        _name_answers(
+            repeated,
+            "Answer {} repeats an earlier one, and a repeat earns nothing.",
+            "Answers {} repeat earlier ones, and a repeat earns nothing.",
+        ),
+        _name_answers(
+            foreign,
+            "Answer {} could not be rated, because this coach reads only English.",
+            "Answers {} could not be rated, because this coach reads only English.",
+        ),
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _name_answers(answers: Sequence[RatedAnswer], one: str, several: str) -> str:
+    """Return a sentence with the numbers of the answers; empty without any."""
+    numbers = [str(answer.exchange.number) for answer in answers]
+    wording = one if len(numbers) == 1 else several
+    return wording.format(join_list(numbers)) if numbers else ""

@@ -30,7 +30,10 @@ def new(
         str | None, typer.Option(metavar="ID", help="Your id for the company (default: a new one).")
     ] = None,
     ttl: Annotated[
-        str | None, typer.Option(metavar="T", help="Time to live: 90m, 24h, 7d or never.")
+        str | None,
+        typer.Option(
+            metavar="T", help="Expire so long after the last change: 90m, 24h, 7d or never."
+        ),
     ] = None,
 ) -> None:
     """Open a job post; print its id."""

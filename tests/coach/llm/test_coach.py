@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CV, JOB, KEY, STORY, Line
+from tests.conftest import CV, JOB, KEY, STORIES, STORY, Line
 from tests.model_server import (
     CRITERIA,
     Behaviour,
@@ -30,8 +30,8 @@ GERMAN_JOB = (
 
 
 def answer_all(line: Line, session: str, count: int) -> None:
-    for number in range(1, count + 1):
-        line("answer", session, "--text", f"{STORY} That was case {number}.")
+    for story in STORIES[:count]:
+        line("answer", session, "--text", story)
 
 
 def test_a_whole_interview_is_one_request_a_turn(line: Line, model: ModelServer) -> None:
@@ -776,9 +776,9 @@ class TestRepair:
         stored = line.stored(session)["feedback"]
         comments = [answer["comment"] for answer in stored["answers"]]
         assert comments == [
-            "A comment on answer 1.",
+            "A comment on wiring.",
             "A repaired comment on 2.",
-            "A comment on answer 3.",
+            "A comment on permits.",
         ]
         assert stored["summary"] == "Sound answers."
 

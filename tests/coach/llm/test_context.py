@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.coach.llm.test_post_replies import open_post, reply_with, send
-from tests.conftest import CV, JOB, STORY, Line
+from tests.conftest import CV, JOB, STORIES, STORY, Line
 from tests.model_server import (
     Behaviour,
     Handler,
@@ -76,8 +76,8 @@ def test_the_size_is_remembered_for_the_whole_interview(line: Line, model: Model
     line("ask", session)
     shown = json.loads(line("ask", open_long(line), "--dry-run").stdout)
     assert count_tokens(Received("", {}, shown)) <= 4_096
-    line("answer", session, "--text", STORY)
-    line("answer", session, "--text", STORY)
+    for story in STORIES[:2]:
+        line("answer", session, "--text", story)
     line("feedback", session)
     assert len(model.requests) == 4
     assert line.stored(session)["feedback"]["interview_score"] == 80

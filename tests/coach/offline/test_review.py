@@ -8,13 +8,17 @@ from itertools import pairwise
 import pytest
 
 from benchmarks.answers import LabelledAnswer, load_answers
-from benchmarks.ratings import compute_score, create_exchange
-from interview_cli.coach.base import Review
+from benchmarks.ratings import compute_score, create_exchange, create_question
+from interview_cli.coach.base import Exchange, Review
+from interview_cli.coach.offline.features import FEATURES
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.coach.offline.review_points import EARNED, WEAK
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.coach.offline.test_ratings import ASKED
+from tests.conftest import STORIES, STORY
+from tests.fakes import facts_of
 
 ALL = load_answers("tuning")
 GOOD = [answer for answer in ALL if compute_score(answer.ratings) >= 4]
@@ -122,3 +126,92 @@ def test_nothing_is_said_about_hiring_or_the_person() -> None:
         texts += [re.sub("“.*?”", "", judgement.next_time) for judgement in review.judgements]
         for verdict in VERDICT.findall(" ".join(texts)):
             assert verdict in own_words
+
+
+PRAISES = [praise.text for feature in FEATURES.values() for praise in feature.praises]
+
+
+def test_no_low_rating_is_praised_and_no_full_one_blamed() -> None:
+    """A reason fits its rating, in all tuning answers."""
+    for labelled in ALL[::2]:
+        answer = rate_answer(*create_exchange(labelled, labelled.answer))
+        told = {feature: feature.describe_strength(answer.reading) for feature in FEATURES.values()}
+        praise = [words for feature, words in told.items() if feature.is_told]
+        blame = [feature.describe_weakness(answer.reading) for feature in FEATURES.values()]
+        for criterion, found in answer.criteria.items():
+            reason = answer.reasons[criterion]
+            if found.rating <= WEAK:
+                assert not any(f"You {words}" in reason for words in praise), reason
+            if found.rating == 5:
+                assert not any(words and words in reason for words in blame), reason
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_comment_praises_only_what_is_rated_high(seed: int) -> None:
+    for judgement in review_labelled(random.Random(seed).sample(ALL, 8)).judgements:
+        ratings = [rating for _, rating in judgement.ratings if rating is not None]
+        assert judgement.comment
+        if max(ratings) < EARNED:
+            assert not any(text in judgement.comment for text in PRAISES)
+            assert judgement.evidence is None
+        if min(ratings) == 5:
+            assert not WEAK_SIDE.search(judgement.comment)
+
+
+def review_case(*answers: str, kind: QuestionKind = "behaviour") -> Review:
+    """Review an interview with these answers; an empty one is skipped."""
+    question = create_question(kind, "Tell me about a case of your own.")
+    exchanges = (
+        Exchange(number, question, answer, skipped=not answer)
+        for number, answer in enumerate(answers, start=1)
+    )
+    return review_answers(facts_of(*exchanges))
+
+
+@pytest.mark.parametrize(
+    ("answers", "begin", "named"),
+    [
+        ((STORY, "I don't know."), "Begin with question 2: your answer to it holds nothing", ""),
+        ((STORY, ""), "Begin with question 2: you skipped it", ""),
+        ((STORY, "", "asdf asdf asdf asdf"), "Begin with question 3", "You skipped question 2"),
+        (
+            (STORY, STORIES[1], STORY),
+            "Begin with question 3: your answer to it is that to question 1",
+            "",
+        ),
+        (
+            (STORY, "fine", STORY, STORIES[2], "fine", "fine"),
+            "Begin with question 2",
+            "Answers 2, 5 and 6 hold nothing that can be rated. Answer 3 repeats an earlier one",
+        ),
+    ],
+)
+def test_an_answer_with_nothing_to_rate_is_where_to_begin(
+    answers: tuple[str, ...], begin: str, named: str
+) -> None:
+    summary = review_case(*answers).summary
+    assert summary.startswith(begin)
+    assert "Start with one real case" in summary
+    assert named in summary
+    assert "no answer" not in summary
+
+
+def test_only_what_is_new_in_a_repeat_is_rated() -> None:
+    new = "The head teacher thanked us in May, because the 2 old fuses had blown 9 times before."
+    longer = f"{STORY} {new} I then wrote the caretaker a list of 12 checks for each Monday."
+    second = review_case(STORY, longer).judgements[1]
+    assert second.evidence not in STORY
+    assert "The rest repeats your answer to question 1" in second.comment
+    (alone,) = review_case(longer).judgements
+    assert sum(dict(second.ratings).values()) < sum(dict(alone.ratings).values())
+
+
+def test_a_case_told_again_in_other_words_is_noted() -> None:
+    again = (
+        "Park School again: their fire alarm had failed a test before term began. My task was to "
+        "find out why. Two days I traced detectors, some 40, and the panel relays were worn, so I "
+        "decided on a new panel. From nine false alarms a month they came to none."
+    )
+    second = review_case(STORY, again).judgements[1]
+    assert "You told this case in answer 1 already" in second.comment
+    assert sum(dict(second.ratings).values()) > 5

@@ -19,7 +19,14 @@ ENTRIES = (
         measure=lambda answer: min(2, len(answer.elements.baseline)),
         present="say what it was before",
         missing="do not say what it was before",
-        owed=(Owed("impact", highest=4, kinds=STORY_KINDS),),
+        owed=(
+            Owed(
+                "impact",
+                highest=4,
+                kinds=STORY_KINDS,
+                is_due=lambda answer: bool(answer.elements.measured),
+            ),
+        ),
         weakness="A measure has nothing to compare it with",
         next_question="What was the number before?",
         felt_in=lambda answer: answer.elements.measured,
@@ -38,7 +45,14 @@ ENTRIES = (
         measure=lambda answer: min(2, len(answer.elements.measured)),
         present="measure the outcome",
         missing="do not measure the outcome",
-        owed=(Owed("impact", highest=3, kinds=STORY_KINDS),),
+        owed=(
+            Owed(
+                "impact",
+                highest=4,
+                kinds=STORY_KINDS,
+                is_due=lambda answer: bool(answer.elements.result),
+            ),
+        ),
         weakness="Outcomes are claimed, not measured",
         next_question="What was the number before and after?",
         felt_in=lambda answer: answer.elements.result,
@@ -60,7 +74,7 @@ ENTRIES = (
         missing="do not say what came of it",
         owed=(
             Owed("structure", highest=2, kinds=STORY_KINDS),
-            Owed("impact", highest=2, kinds=STORY_KINDS),
+            Owed("impact", highest=4, kinds=STORY_KINDS),
         ),
         weakness="You do not say what came of it",
         next_question="What was different afterwards?",

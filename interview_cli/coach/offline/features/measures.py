@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
-from interview_cli.answers.sentences import Sentence
+from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules
 from interview_cli.text import join_list
@@ -15,6 +15,8 @@ LONG_WORDS = 180
 _FEW_WORDS = 8
 _USUAL_WORDS = 14
 """Of a sentence."""
+FEWEST_WORDS = 20
+"""A shorter answer is measured as if it were as long: one word in it makes no share."""
 QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 
 
@@ -32,9 +34,39 @@ def measure_generalities(answer: AnswerReading) -> float:
     return max(0, len(answer.find_phrases("general")) - 1) / sentences
 
 
+def measure_talk_share(answer: AnswerReading) -> float:
+    """Return the share of the words, 0 to 1, in sentences that say nothing or state rules."""
+    elements = answer.elements
+    general = sum(
+        len(sentence.words)
+        for sentence in elements.substantive
+        if sentence.has_phrase("general") and not (sentence.acts or sentence.numbers)
+    )
+    told = elements.word_count - general
+    return 1 - min(1.0, told / max(_FEW_WORDS, answer.whole_word_count))
+
+
+def measure_density(answer: AnswerReading) -> float:
+    """Return how many different specific words an answer has for each of its words, 0 to 1."""
+    stems = frozenset().union(
+        *(sentence.specific_stems for sentence in answer.elements.substantive)
+    )
+    return len(stems) / max(FEWEST_WORDS, answer.whole_word_count)
+
+
+def find_talk_sentences(answer: AnswerReading, group: str) -> tuple[str, ...]:
+    """Return the sentences in which a rule of a group of `answers/talk.toml` matches."""
+    pattern = load_pattern(group)
+    return tuple(text for text in answer.elements.sentences if pattern.search(text))
+
+
 def quote_beginning(answer: AnswerReading) -> tuple[str, ...]:
     """Return the first sentence of an answer that goes past the question."""
     return tuple(sentence.text for sentence in answer.elements.substantive[:1])
+
+
+def measure_count(things: Collection[str]) -> float:
+    return math.log1p(len(things))
 
 
 def measure_distinct(things: Collection[str]) -> float:

@@ -48,9 +48,7 @@ ENTRIES = (
             Praise(
                 "relevance",
                 "You answer what was asked",
-                lambda answer: (
-                    answer.elements.concrete or answer.elements.action or answer.elements.hoped
-                ),
+                lambda answer: answer.related_sentences,
             ),
         ),
     ),
@@ -73,9 +71,20 @@ ENTRIES = (
         **_NOT_SEEN,
     ),
     Feature(
+        name="unrelated",
+        direction=LOWERS,
+        criteria=("relevance",),
+        caps={"relevance": 2, "specificity": 3, "impact": 2},
+        measure=lambda answer: answer.is_unrelated,
+        present="share hardly a word with the question, the ad and your CV",
+        **_NOT_SEEN,
+    ),
+    Feature(
         name="near_words",
         direction=RAISES,
         criteria=("relevance",),
+        # The fit alone would give a smaller weight: the tuning answers have no ads.
+        smallest_effect=0.35,
         measure=lambda answer: math.log1p(answer.near_count),
         present="",
     ),

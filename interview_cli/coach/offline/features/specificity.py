@@ -1,5 +1,6 @@
 """Features of an answer: how concrete is it?"""
 
+from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import RAISES, STORY_KINDS, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import (
     QUOTED_SPEECH,
@@ -8,6 +9,14 @@ from interview_cli.coach.offline.features.measures import (
     measure_sentences,
 )
 from interview_cli.english.words import find_measures
+
+_THROUGHOUT = 0.75
+"""The share of concrete sentences from which an answer is concrete throughout."""
+
+
+def _measure_fact_share(answer: AnswerReading) -> float:
+    return len(answer.elements.concrete) / answer.sentence_count
+
 
 ENTRIES = (
     Feature(
@@ -72,8 +81,12 @@ ENTRIES = (
         name="fact_share",
         direction=RAISES,
         criteria=("specificity",),
-        measure=lambda answer: len(answer.elements.concrete) / answer.sentence_count,
-        present="stay concrete throughout",
+        measure=_measure_fact_share,
+        present=lambda answer: (
+            "stay concrete throughout"
+            if _measure_fact_share(answer) >= _THROUGHOUT
+            else "state facts"
+        ),
     ),
     Feature(
         name="people",

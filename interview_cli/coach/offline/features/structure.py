@@ -12,6 +12,7 @@ from interview_cli.coach.offline.features.base import (
 )
 from interview_cli.coach.offline.features.measures import (
     LONG_WORDS,
+    measure_density,
     measure_distinct,
     measure_share,
 )
@@ -77,6 +78,20 @@ ENTRIES = (
                 lambda answer: answer.elements.concrete or answer.elements.action,
             ),
         ),
+    ),
+    Feature(
+        name="density",
+        direction=RAISES,
+        criteria=("specificity", "structure"),
+        measure=measure_density,
+        present="say much in few words",
+    ),
+    Feature(
+        name="checks",
+        direction=RAISES,
+        criteria=("specificity", "ownership", "impact"),
+        measure=lambda answer: measure_distinct(answer.find_talk("check")),
+        present="say how you check it",
     ),
     Feature(
         name="word_count",

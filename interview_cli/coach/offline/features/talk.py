@@ -2,14 +2,60 @@
 
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.features.measures import (
+    FEWEST_WORDS,
     find_general_sentences,
+    find_talk_sentences,
     measure_abstract_nouns,
+    measure_count,
     measure_distinct,
     measure_generalities,
+    measure_talk_share,
     quote_some,
 )
 
 ENTRIES = (
+    Feature(
+        name="talk_share",
+        direction=LOWERS,
+        criteria=("relevance", "specificity", "structure", "ownership", "impact"),
+        measure=measure_talk_share,
+        present="fill much of the answer with what anybody could say",
+        weakness="Much of the answer is what anybody could say",
+        next_question="Which fact or case of yours could stand there instead?",
+        felt_in=find_general_sentences,
+    ),
+    Feature(
+        name="opinions",
+        direction=LOWERS,
+        criteria=("relevance", "specificity", "structure"),
+        measure=lambda answer: measure_count(answer.find_talk("opinion")),
+        present="give opinions where facts belong",
+        weakness="Opinions stand where facts belong",
+        next_question="Which case made you think so? Tell that.",
+        felt_in=lambda answer: find_talk_sentences(answer, "opinion"),
+    ),
+    Feature(
+        name="self_image",
+        direction=LOWERS,
+        criteria=("relevance", "specificity", "structure", "ownership"),
+        measure=lambda answer: measure_count(answer.find_talk("self_image")),
+        present="describe what you are like",
+        weakness="You describe what you are like",
+        next_question="Which case of yours shows it? Tell that, and leave out the description.",
+        felt_in=lambda answer: find_talk_sentences(answer, "self_image"),
+    ),
+    Feature(
+        name="sweeping_words",
+        direction=LOWERS,
+        criteria=("specificity", "structure", "ownership"),
+        measure=lambda answer: (
+            len(answer.find_talk("sweeping")) / max(FEWEST_WORDS, answer.whole_word_count)
+        ),
+        present=lambda answer: f"use wide words like {quote_some(answer.find_talk('sweeping'))}",
+        weakness="You use wide words that hold for anything",
+        next_question="Which one person, day or thing was it?",
+        felt_in=lambda answer: find_talk_sentences(answer, "sweeping"),
+    ),
     Feature(
         name="empty_sentences",
         direction=LOWERS,
