@@ -161,7 +161,7 @@ def _parse_store(value: Any, source: str) -> str | None:
             f"{source} is not the address of a database.",
             "write it as postgresql://HOST/DATABASE, or leave it empty for the folder",
         )
-    if re.search(r"//[^/@]*:[^/@]*@|[?&]password=", address):
+    if re.search(r"//[^/@]*:[^/@]*@", address) or "password=" in address:
         raise InvalidInput(
             f"{source} holds a password.", "take it out, and set PGPASSWORD or write ~/.pgpass"
         )
