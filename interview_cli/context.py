@@ -11,7 +11,7 @@ from interview_cli.settings import Settings, SettingValue, resolve_settings
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.coach.base import Coach
     from interview_cli.store.base import Store
-    from interview_cli.store.drafts import Drafts
+    from interview_cli.store.drafts import Drafts, Stores
     from interview_cli.store.postgres.connection import Connections
 
 
@@ -24,7 +24,7 @@ class Run:
 
     def __init__(self) -> None:
         self.options: dict[str, str | bool] = {}
-        self._connections: list[Connections] = []
+        self._connections: dict[tuple[str, bool], Connections] = {}
 
     def fork(self) -> "Run":
         """Return a run with the same settings and stores, and a coach of its own.
@@ -54,23 +54,25 @@ class Run:
 
     @cached_property
     def store(self) -> "Store":
-        return self._stores[0]
+        return self._stores.sessions
 
     @cached_property
     def drafts(self) -> "Drafts":
         """What the user is still typing."""
-        return self._stores[1]
+        return self._stores.drafts
 
     @cached_property
-    def _stores(self) -> "tuple[Store, Drafts]":
+    def _stores(self) -> "Stores":
         return self.open_stores(self.settings.store, self.settings.owner)
 
-    def open_stores(self, place: "str | Path | None", owner: str) -> "tuple[Store, Drafts]":
+    def open_stores(self, place: "str | Path | None", owner: str) -> "Stores":
         """Return the sessions and drafts of a database's owner, or of a folder (None: the home).
 
         `place` is the address of a database or the path of a folder. Raises InvalidInput if the
         package for a database is not installed.
         """
+        from interview_cli.store.drafts import FileDrafts, Stores
+
         wait_s = self.settings.lock_timeout_s
         if isinstance(place, str):
             connections = self._connect(place)  # says what is missing if the package is
@@ -79,13 +81,12 @@ class Run:
 
             # A turn ends within twice the time-out; another process may take over a little later.
             lease_s = 2 * self.settings.model.timeout_s + LEASE_MARGIN_S
-            store = PostgresStore(connections, owner, wait_s, lease_s)
-            return store, PostgresDrafts(connections, owner)
-        from interview_cli.store.drafts import FileDrafts
+            sessions = PostgresStore(connections, owner, wait_s, lease_s)
+            return Stores(sessions, PostgresDrafts(connections, owner))
         from interview_cli.store.files.store import FileStore
 
         home = place or self.settings.home
-        return FileStore(home, wait_s), FileDrafts(home)
+        return Stores(FileStore(home, wait_s), FileDrafts(home))
 
     def migrate_database(self, address: str) -> list[int]:
         """Bring the tables of a database up to date, and return the versions that were applied.
@@ -109,7 +110,7 @@ class Run:
 
     def close(self) -> None:
         """Close the connections to databases. The run can be used again."""
-        for connections in self._connections:
+        for connections in self._connections.values():
             connections.close()
 
     def _connect(self, address: str, *, is_migrating: bool = False) -> "Connections":
@@ -122,8 +123,10 @@ class Run:
                 "sessions in PostgreSQL need a package that is not installed.",
                 "pip install 'interview-cli[postgres]'",
             ) from error
-        self._connections.append(Connections(address, is_migrating=is_migrating))
-        return self._connections[-1]
+        key = (address, is_migrating)
+        if key not in self._connections:  # the owners of one database share its connections
+            self._connections[key] = Connections(address, is_migrating=is_migrating)
+        return self._connections[key]
 
     @cached_property
     def coach(self) -> "Coach":

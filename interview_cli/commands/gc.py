@@ -21,8 +21,8 @@ from interview_cli.render.commands import spell_collection
 from interview_cli.render.payload import build_collection_payload
 from interview_cli.render.timers import format_cron_line, format_systemd_script
 from interview_cli.settings import parse_ttl
-from interview_cli.store.base import Collection, Store
-from interview_cli.store.drafts import Drafts
+from interview_cli.store.base import Collection
+from interview_cli.store.drafts import Stores
 
 
 @declare_command
@@ -78,9 +78,9 @@ def gc(
         warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")
 
 
-def _open_stores(run: Run, *, all_owners: bool) -> Iterator[tuple[Store, Drafts]]:
+def _open_stores(run: Run, *, all_owners: bool) -> Iterator[Stores]:
     if not all_owners:
-        yield run.store, run.drafts
+        yield Stores(run.store, run.drafts)
         return
     address = run.settings.store
     if address is None:

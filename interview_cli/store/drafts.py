@@ -4,7 +4,7 @@ import re
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from interview_cli.errors import InterviewError, SessionMissing, StorageFailed
 from interview_cli.store import disk
@@ -42,6 +42,13 @@ class Drafts(Protocol):
 
     def list_parts(self, session_id: str) -> list[str]:
         """Return the parts of a session that have a draft."""
+
+
+class Stores(NamedTuple):
+    """What keeps the sessions of a person, and what keeps their drafts."""
+
+    sessions: Store
+    drafts: Drafts
 
 
 def require_draft(session_id: str, part: int | str) -> None:

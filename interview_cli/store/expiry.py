@@ -1,9 +1,12 @@
 """When a session expires: pure functions of what it stores and of *now*."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from interview_cli.settings import parse_ttl
+from interview_cli.store.summary import Summary
 
 
 class Expiring(Protocol):
@@ -31,6 +34,24 @@ def is_expired(
     if span is None or session.keep or (session.is_finished and not finished):
         return False
     return now - session.last_updated > span
+
+
+@dataclass(frozen=True)
+class CollectionRule:
+    """Which sessions one collection deletes; the fields are the arguments of `Store.collect`."""
+
+    now: datetime
+    ttl: str | None
+    finished: bool
+    spares: Callable[[Summary], bool] | None
+
+    def has_expired(self, session: Expiring) -> bool:
+        """Return whether the session has expired, as the rule sees it."""
+        return is_expired(session, self.now, ttl=self.ttl, finished=self.finished)
+
+    def allows(self, summary: Summary) -> bool:
+        """Return whether the session is deleted."""
+        return self.has_expired(summary) and not (self.spares and self.spares(summary))
 
 
 def find_expiry(session: Expiring, now: datetime) -> datetime | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from interview_cli.errors import NotFound, SessionExpired, SessionMissing
+from interview_cli.errors import NotFound, SessionBusy, SessionExpired, SessionMissing
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, is_expired
@@ -112,6 +112,14 @@ def explain_wrong_kind(session_id: str, kind: str) -> NotFound:
     if kind == "job_post":
         return NotFound(f"{short} is a job post.", NextStep(Action.SHOW_JOB_POST, session_id))
     return NotFound(f"{short} is an interview.", NextStep(Action.SHOW_INTERVIEW, session_id))
+
+
+def explain_busy(session_id: str) -> SessionBusy:
+    """Return the error for a session that another process holds."""
+    return SessionBusy(
+        f"another process holds session {short_id(session_id)}.",
+        "run the same command again when the other one is done",
+    )
 
 
 def explain_expired(session: Named) -> SessionExpired:

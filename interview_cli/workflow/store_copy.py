@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_cli.errors import InterviewError, NotFound, StorageFailed
-from interview_cli.store.base import Store
-from interview_cli.store.drafts import Drafts
+from interview_cli.store.drafts import Stores
 
 Outcome = Literal["copied", "exists", "failed"]
 
@@ -21,16 +20,14 @@ class CopiedSession:
     """Why a session was not copied."""
 
 
-def copy_sessions(
-    source: tuple[Store, Drafts], target: tuple[Store, Drafts]
-) -> Iterator[CopiedSession]:
+def copy_sessions(source: Stores, target: Stores) -> Iterator[CopiedSession]:
     """Copy every session with its drafts, oldest first, and say what became of each.
 
     Documents are copied byte for byte, as of the moment of copying, and compared after they are
     read back. A session that the target has is left as it is there, so a copy that was stopped
     can be run again. Raises StorageFailed if the source cannot be listed.
     """
-    for session_id in source[0].list_ids():
+    for session_id in source.sessions.list_ids():
         try:
             yield _copy_one(session_id, source, target)
         except NotFound:
@@ -39,15 +36,13 @@ def copy_sessions(
             yield CopiedSession(session_id, "failed", error.message)
 
 
-def _copy_one(
-    session_id: str, source: tuple[Store, Drafts], target: tuple[Store, Drafts]
-) -> CopiedSession:
-    document = source[0].read_document(session_id)
-    if not target[0].add_document(session_id, document):
-        is_same = target[0].read_document(session_id) == document
+def _copy_one(session_id: str, source: Stores, target: Stores) -> CopiedSession:
+    document = source.sessions.read_document(session_id)
+    if not target.sessions.add_document(session_id, document):
+        is_same = target.sessions.read_document(session_id) == document
         return CopiedSession(session_id, "exists", "" if is_same else "with other content")
-    if target[0].read_document(session_id) != document:
+    if target.sessions.read_document(session_id) != document:
         raise StorageFailed("what was read back differs from what was written.")
-    for part in source[1].list_parts(session_id):
-        target[1].save(session_id, part, source[1].load(session_id, part))
+    for part in source.drafts.list_parts(session_id):
+        target.drafts.save(session_id, part, source.drafts.load(session_id, part))
     return CopiedSession(session_id, "copied")

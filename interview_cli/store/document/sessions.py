@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from interview_cli.errors import StorageFailed
 from interview_cli.models import Interview, JobPost, Session
+from interview_cli.next_step import Action, NextStep
 from interview_cli.store import disk
 from interview_cli.store.document.session_json import parse_file
 from interview_cli.store.document.summaries import parse_summary
@@ -14,6 +16,22 @@ from interview_cli.store.document.versions import upgrade
 from interview_cli.store.ids import explain_wrong_kind
 
 S = TypeVar("S", bound=Session)
+
+
+def format_session(session: Session, name: str) -> bytes:
+    """Return the document of a session; `name` names it in a message.
+
+    Raises StorageFailed if it is too large.
+    """
+    content = session.to_json()
+    # Never write a session that could not be loaded.
+    type(session).model_validate_json(content)
+    if len(content) > disk.MAX_FILE_BYTES:
+        raise StorageFailed(
+            f"{name}: the session is too large to be saved.",
+            NextStep(Action.LEAVE_DAMAGED, session.session_id),
+        )
+    return content
 
 
 def parse_session(path: Path, content: bytes, kind: type[S]) -> S:

@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from interview_cli.errors import SessionBusy
 from interview_cli.store import disk
-from interview_cli.store.ids import is_id, short_id
+from interview_cli.store.ids import explain_busy, is_id
 
 
 class Locks:
@@ -41,10 +40,7 @@ class Locks:
             try:
                 lock.acquire()
             except Timeout as error:
-                raise SessionBusy(
-                    f"another process holds session {short_id(session_id)}.",
-                    "run the same command again when the other one is done",
-                ) from error
+                raise explain_busy(session_id) from error
         try:
             yield
         finally:

@@ -16,10 +16,9 @@ from interview_cli.errors import (
     SessionMissing,
     StorageFailed,
 )
-from interview_cli.next_step import Action, NextStep
 from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
-from interview_cli.store.expiry import is_expired
+from interview_cli.store.expiry import CollectionRule, is_expired
 from interview_cli.store.files.locks import Locks
 from interview_cli.store.files.summaries import read_common_fields, read_summary
 from interview_cli.store.ids import (
@@ -48,32 +47,10 @@ class FileLease(Generic[S]):
     session: S
 
     def save(self) -> None:
-        content = self.session.to_json()
-        # Never write a session that could not be loaded.
-        type(self.session).model_validate_json(content)
-        if len(content) > disk.MAX_FILE_BYTES:
-            raise StorageFailed(
-                f"{self.path}: the session is too large to be saved.",
-                NextStep(Action.LEAVE_DAMAGED, self.session.session_id),
-            )
-        disk.replace_file(self.path, content)
+        # Imported here: a listing must not pay for pydantic.
+        from interview_cli.store.document.sessions import format_session
 
-
-@dataclass(frozen=True)
-class _CollectionRule:
-    """Which sessions one collection deletes; the fields are the arguments of `collect`."""
-
-    now: datetime
-    ttl: str | None
-    finished: bool
-    spares: Callable[[Summary], bool] | None
-
-    def has_expired(self, session: CommonFields) -> bool:
-        return is_expired(session, self.now, ttl=self.ttl, finished=self.finished)
-
-    def allows(self, summary: Summary) -> bool:
-        """Return whether the session is deleted."""
-        return self.has_expired(summary) and not (self.spares and self.spares(summary))
+        disk.replace_file(self.path, format_session(self.session, str(self.path)))
 
 
 class FileStore(Store):
@@ -187,7 +164,7 @@ class FileStore(Store):
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
-        rule = _CollectionRule(now, ttl, finished, spares)
+        rule = CollectionRule(now, ttl, finished, spares)
         for session_id in self._list_ids():
             name = f"{session_id}.json"  # a path for each would take a tenth of the collection
             try:
@@ -270,7 +247,7 @@ class FileStore(Store):
             count = "1 session" if len(ids) == 1 else f"{len(ids)} sessions"
             yield Finding("sessions", "ok", f"{count}, none of them damaged")
 
-    def _collect_one(self, session_id: str, rule: "_CollectionRule", dry_run: bool) -> bool:
+    def _collect_one(self, session_id: str, rule: CollectionRule, dry_run: bool) -> bool:
         """Delete the session if the rule allows it (not in a dry run); return whether it does."""
         path = self._build_path(session_id)
         with _missing_file_as_session_missing():

@@ -48,6 +48,15 @@ class Connections:
         finally:
             self._give_back(connection)
 
+    def run(self, owner: str, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Run one statement of an owner as a transaction of its own, and return its rows.
+
+        The statement knows the owner as `owner`. Raises as `transaction` does.
+        """
+        with self.transaction(owner) as connection:
+            cursor = connection.execute(statement.encode(), values | {"owner": owner})
+            return cursor.fetchall() if cursor.description else []
+
     def close(self) -> None:
         """Close all connections that no thread uses."""
         while self._idle:
@@ -142,12 +151,17 @@ def _check_tables(connection: Connection) -> None:
     if version == TABLES_VERSION:
         return
     if version and version > TABLES_VERSION:
-        raise StorageFailed(
-            "the tables of the database are newer than this program.",
-            "upgrade interview; nothing was changed",
-        )
+        raise explain_newer_tables()
     message = "the tables of the database are older than this program."
     raise StorageFailed(message, NextStep(Action.MIGRATE_STORE))
+
+
+def explain_newer_tables() -> StorageFailed:
+    """Return the error for tables that a newer program has changed."""
+    return StorageFailed(
+        "the tables of the database are newer than this program.",
+        "upgrade interview; nothing was changed",
+    )
 
 
 def _is_alive(connection: Connection) -> bool:

@@ -67,10 +67,7 @@ class PostgresDrafts:
         return set()
 
     def list_parts(self, session_id: str) -> list[str]:
-        """Return the parts of a session that have a draft."""
         return [row[0] for row in self._run(f"select part {_OF_SESSION}", id=session_id)]
 
     def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
-        with self._connections.transaction(self._owner) as connection:
-            cursor = connection.execute(statement.encode(), values | {"owner": self._owner})
-            return cursor.fetchall() if cursor.description else []
+        return self._connections.run(self._owner, statement, **values)

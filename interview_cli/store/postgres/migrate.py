@@ -2,8 +2,7 @@
 
 from importlib.resources import files
 
-from interview_cli.errors import StorageFailed
-from interview_cli.store.postgres.connection import Connection, Connections
+from interview_cli.store.postgres.connection import Connections, explain_newer_tables
 
 _LOCK = 0x1A7E_471E_0001
 """The key of the lock that keeps two migrations apart, for the length of the transaction."""
@@ -32,25 +31,12 @@ def migrate(connections: Connections) -> list[int]:
     with connections.transaction() as connection:
         connection.execute("select pg_advisory_xact_lock(%s)", (_LOCK,))
         connection.execute(_LEDGER)
-        applied = read_applied(connection)
-        require_known(applied)
+        rows = connection.execute("select version from interview_schema").fetchall()
+        applied = {row[0] for row in rows}
+        if applied - migrations.keys():
+            raise explain_newer_tables()
         missing = [version for version in migrations if version not in applied]
         for version in missing:
             connection.execute(migrations[version].encode())
             connection.execute("insert into interview_schema (version) values (%s)", (version,))
     return missing
-
-
-def read_applied(connection: Connection) -> set[int]:
-    """Return the versions that were applied to the tables."""
-    rows = connection.execute("select version from interview_schema").fetchall()
-    return {row[0] for row in rows}
-
-
-def require_known(applied: set[int]) -> None:
-    """Raise StorageFailed if a newer program has changed the tables."""
-    if applied - list_migrations().keys():
-        raise StorageFailed(
-            "the tables of the database are newer than this program.",
-            "upgrade interview; nothing was changed",
-        )

@@ -1,5 +1,7 @@
 """Whose sessions have expired, for a collector of all owners."""
 
+from psycopg.errors import InsufficientPrivilege
+
 from interview_cli.store.postgres.connection import Connections
 
 _OWNERS = """
@@ -9,16 +11,14 @@ _OWNERS = """
 
 
 def list_owners(connections: Connections) -> list[str]:
-    """Return the owners with expired sessions that this user of the database may see.
+    """Return the owners with expired sessions.
 
-    Without the role interview_collector these are none. Raises StorageFailed.
+    Raises StorageFailed, also without the role interview_collector.
     """
     with connections.transaction() as connection:
         is_collector = connection.execute(
             "select pg_has_role(current_user, 'interview_collector', 'member')"
         ).fetchone()
         if not (is_collector and is_collector[0]):
-            from psycopg.errors import InsufficientPrivilege
-
             raise InsufficientPrivilege
         return [row[0] for row in connection.execute(_OWNERS).fetchall()]

@@ -19,13 +19,11 @@ from interview_cli.errors import (
     SessionBusy,
     SessionDamaged,
     SessionMissing,
-    StorageFailed,
 )
-from interview_cli.next_step import Action, NextStep
-from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
-from interview_cli.store.expiry import find_expiry, is_expired
+from interview_cli.store.expiry import CollectionRule, find_expiry
 from interview_cli.store.ids import (
+    explain_busy,
     find_latest,
     is_id,
     resolve_id,
@@ -231,34 +229,25 @@ class PostgresStore(Store):
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
+        rule = CollectionRule(now, ttl, finished, spares)
         collection.checked = self.run(_COUNT, kind=None)[0][0]
-        after = _LEAST_ID
-        is_other_rule = ttl is not None or finished
-        while rows := self.run(
-            _EXPIRED, now=now, after=after, batch=BATCH, is_other_rule=is_other_rule
-        ):
-            after = str(rows[-1][0])
-            wanted: dict[str, int] = {}
-            for row_id, version, head, is_leased in rows:
-                session_id = str(row_id)
-                try:
-                    summary = _parse_head(session_id, head)
-                except SessionDamaged:
-                    collection.skipped.append(Skipped(session_id, "damaged"))
-                    continue
-                if not is_expired(summary, now, ttl=ttl, finished=finished):
-                    continue
-                if spares and spares(summary):
-                    continue
-                if is_leased:
-                    collection.skipped.append(Skipped(session_id, "in use"))
-                else:
-                    wanted[session_id] = version
+        for batch in self._list_batches(rule):
+            wanted = dict(_select_deleted(batch, rule, collection))
             collection.removed += wanted if dry_run else self._delete_batch(wanted)
         collection.kept = collection.checked - len(collection.removed) - len(collection.skipped)
         if not dry_run:
             self._remember_collection(now)
         return collection
+
+    def _list_batches(self, rule: CollectionRule) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows that may have expired, by their ids."""
+        after = _LEAST_ID
+        # Only the usual rule is the one that `expires_at` was computed by.
+        is_other_rule = rule.ttl is not None or rule.finished
+        values = {"now": rule.now, "batch": BATCH, "is_other_rule": is_other_rule}
+        while rows := self.run(_EXPIRED, after=after, **values):
+            yield rows
+            after = str(rows[-1][0])
 
     def _delete_batch(self, wanted: dict[str, int]) -> list[str]:
         """Delete the sessions that still have these versions, and return the ids of those gone."""
@@ -293,13 +282,8 @@ class PostgresStore(Store):
         return rows[0][0] if rows else None
 
     def run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
-        """Run one statement of this owner as a transaction, and return its rows.
-
-        Raises StorageFailed or SessionBusy.
-        """
-        with self._connections.transaction(self._owner) as connection:
-            cursor = connection.execute(statement.encode(), values | {"owner": self._owner})
-            return cursor.fetchall() if cursor.description else []
+        """Run one statement of this owner (see `Connections.run`)."""
+        return self._connections.run(self._owner, statement, **values)
 
     def _read(self, column: str, session_id: str) -> Any:
         if not is_id(session_id):
@@ -323,10 +307,7 @@ class PostgresStore(Store):
             if self.read_version(session_id) is None:
                 raise SessionMissing
             if time.monotonic() >= deadline:
-                raise SessionBusy(
-                    f"another process holds session {short_id(session_id)}.",
-                    "run the same command again when the other one is done",
-                )
+                raise explain_busy(session_id)
             time.sleep(_POLL_S)
 
     def _release(self, session_id: str, token: int) -> None:
@@ -346,16 +327,29 @@ class PostgresStore(Store):
         self.run(statement, now=now)
 
 
+def _select_deleted(
+    rows: list[tuple[Any, ...]], rule: CollectionRule, collection: Collection
+) -> Iterator[tuple[str, int]]:
+    """Yield id and version of the sessions that a rule deletes, and note those that are skipped."""
+    for row_id, version, head, is_leased in rows:
+        session_id = str(row_id)
+        try:
+            is_allowed = rule.allows(_parse_head(session_id, head))
+        except SessionDamaged:
+            collection.skipped.append(Skipped(session_id, "damaged"))
+            continue
+        if is_allowed and is_leased:
+            collection.skipped.append(Skipped(session_id, "in use"))
+        elif is_allowed:
+            yield session_id, version
+
+
 def _build_row(session: "Session") -> dict[str, Any]:
     """Return the id, head, document and time of expiry of a row. Raises StorageFailed."""
-    content = session.to_json()
-    # Never write a session that could not be loaded.
-    type(session).model_validate_json(content)
-    if len(content) > disk.MAX_FILE_BYTES:
-        raise StorageFailed(
-            f"session {short_id(session.session_id)} is too large to be saved.",
-            NextStep(Action.LEAVE_DAMAGED, session.session_id),
-        )
+    # Imported here: a listing must not pay for pydantic.
+    from interview_cli.store.document.sessions import format_session
+
+    content = format_session(session, short_id(session.session_id))
     summary = summarize(session)
     return {
         "id": session.session_id,
