@@ -40,9 +40,17 @@ def _copy_one(session_id: str, source: Stores, target: Stores) -> CopiedSession:
     document = source.sessions.read_document(session_id)
     if not target.sessions.add_document(session_id, document):
         is_same = target.sessions.read_document(session_id) == document
+        if is_same:  # a copy that was stopped before the drafts goes on
+            _copy_drafts(session_id, source, target)
         return CopiedSession(session_id, "exists", "" if is_same else "with other content")
     if target.sessions.read_document(session_id) != document:
         raise StorageFailed("what was read back differs from what was written.")
-    for part in source.drafts.list_parts(session_id):
-        target.drafts.save(session_id, part, source.drafts.load(session_id, part))
+    _copy_drafts(session_id, source, target)
     return CopiedSession(session_id, "copied")
+
+
+def _copy_drafts(session_id: str, source: Stores, target: Stores) -> None:
+    known = target.drafts.list_parts(session_id)
+    for part in source.drafts.list_parts(session_id):
+        if part not in known:
+            target.drafts.save(session_id, part, source.drafts.load(session_id, part))

@@ -308,8 +308,9 @@ def test_a_document_is_copied_as_it_is(store: Store, tmp_path: Path) -> None:
     assert store.summaries().summaries == other.summaries().summaries
 
 
-def test_a_damaged_document_is_not_added(store: Store) -> None:
+@pytest.mark.parametrize("document", [b"{}", b'{"kind": "caf\xe9"}', b""])
+def test_a_damaged_document_is_not_added(store: Store, document: bytes) -> None:
     session_id = generate_id(START)
     with pytest.raises(SessionDamaged):
-        store.add_document(session_id, b"{}")
+        store.add_document(session_id, document)
     assert store.list_ids() == []

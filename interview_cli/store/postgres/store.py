@@ -62,6 +62,10 @@ _SAVE = """
     where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(version)s
     returning version
 """
+_KEPT = """
+    select 1 from interview_sessions
+    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(saved)s
+"""
 _RELEASE = """
     update interview_sessions set lease_until = null
     where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
@@ -131,8 +135,8 @@ class PostgresLease(Generic[S]):
         try:
             is_saved = self._write(row)
         except ConnectionLost:
-            # Whether the change was kept is unknown; the version tells.
-            is_saved = self._read_version() == self.version + 1 or self._write(row)
+            # Whether the change was kept is unknown; the row tells.
+            is_saved = self._was_kept() or self._write(row)
         if not is_saved:
             raise SessionBusy(
                 f"another process took session {short_id(self.session.session_id)} over.",
@@ -144,8 +148,10 @@ class PostgresLease(Generic[S]):
         where = {"token": self.token, "version": self.version}
         return bool(self.store.run(_SAVE, **row, **where))
 
-    def _read_version(self) -> int | None:
-        return self.store.read_version(self.session.session_id)
+    def _was_kept(self) -> bool:
+        """Return whether the change is stored; not if another process has changed it since."""
+        where = {"id": self.session.session_id, "token": self.token, "saved": self.version + 1}
+        return bool(self.store.run(_KEPT, **where))
 
 
 class PostgresStore(Store):
@@ -169,7 +175,7 @@ class PostgresStore(Store):
                 self.run(_INSERT, **row, kind=session.kind)
 
     def load(self, session_id: str, kind: type[S]) -> S:
-        return _parse(session_id, self._read("doc", session_id), kind)
+        return _parse(session_id, self.read_document(session_id), kind)
 
     def summary(self, session_id: str) -> Summary:
         return _parse_head(session_id, self._read("head", session_id))
@@ -202,7 +208,7 @@ class PostgresStore(Store):
     def turn(self, session_id: str, kind: type[S]) -> Iterator[PostgresLease[S]]:
         token, version, doc = self._take_lease(session_id)
         try:
-            session = _parse(session_id, doc, kind)
+            session = _parse(session_id, doc.encode("utf-8"), kind)
             yield PostgresLease(self, session, token, version)
         finally:
             self._release(session_id, token)
@@ -210,7 +216,7 @@ class PostgresStore(Store):
     def remove(self, session_id: str) -> None:
         token, _, doc = self._take_lease(session_id)
         try:
-            _parse_any_kind(session_id, doc)
+            _parse_any_kind(session_id, doc.encode("utf-8"))
             self.run(_DELETE, id=session_id, token=token)
         except InterviewError:
             self._release(session_id, token)
@@ -266,7 +272,7 @@ class PostgresStore(Store):
         return document.encode("utf-8")
 
     def add_document(self, session_id: str, document: bytes) -> bool:
-        session = _parse_any_kind(session_id, document.decode("utf-8"))
+        session = _parse_any_kind(session_id, document)
         row = _build_row(session) | {"doc": document.decode("utf-8"), "kind": session.kind}
         return bool(self.run(f"{_INSERT} on conflict (owner, id) do nothing returning id", **row))
 
@@ -359,17 +365,17 @@ def _build_row(session: "Session") -> dict[str, Any]:
     }
 
 
-def _parse(session_id: str, doc: str, kind: type[S]) -> S:
+def _parse(session_id: str, document: bytes, kind: type[S]) -> S:
     # Imported here: a listing must not pay for pydantic.
     from interview_cli.store.document.sessions import parse_session
 
-    return parse_session(Path(session_id), doc.encode("utf-8"), kind)
+    return parse_session(Path(session_id), document, kind)
 
 
-def _parse_any_kind(session_id: str, doc: str) -> "Session":
+def _parse_any_kind(session_id: str, document: bytes) -> "Session":
     from interview_cli.models import Session
 
-    return _parse(session_id, doc, Session)
+    return _parse(session_id, document, Session)
 
 
 def _parse_head(session_id: str, head: dict[str, Any]) -> Summary:

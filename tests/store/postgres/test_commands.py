@@ -71,6 +71,8 @@ def test_from_a_folder_to_a_database_and_back(
     (line.home / "drafts" / f"{begun}.1.txt").write_text("half a sentence", "utf-8")
     to_database = ("store", "copy", "--from", line.home, "--to", database.address)
     assert line(*to_database, "--owner", "kim").stdout == "copied 2 sessions\n"
+    with psycopg.connect(database.admin) as connection:
+        connection.execute("delete from interview_drafts")  # as if it had been stopped there
     assert line(*to_database, "--owner", "kim", "--json").json["exists"] == 2
     back = tmp_path / "back"
     from_database = ("store", "copy", "--from", database.address, "--to", back)
