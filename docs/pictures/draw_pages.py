@@ -6,7 +6,6 @@ interview, drawn from its PDF.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,13 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pymupdf
-from playwright.sync_api import Page, sync_playwright
 
 from docs.pictures.draw import ANSWERS, NEW, ROOT, Stage
-from tests.browser.__main__ import Walk
+from tests.browser import BROWSER
+from tests.browser.__main__ import Walk, open_page
 
 FOLDER = Path(__file__).parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = 1200, 390
 REPORT_PAGES = (0, 3)
 """The beginning, and a page of questions with their ratings."""
@@ -79,28 +77,12 @@ def serve(home: Path) -> Iterator[str]:
 def open_walk(
     address: str, width: int, color_scheme: str, wanted: dict[str, str]
 ) -> Iterator[PictureWalk]:
-    with open_browser_page(width, color_scheme) as page:
+    if not BROWSER:
+        sys.exit("error: no browser is installed.\nhint: apt-get install chromium")
+    with open_page(BROWSER, width, is_dark=color_scheme == "dark") as page:
         walk = PictureWalk(page, address, FOLDER, has_script=True)
         walk.wanted = wanted
         yield walk
-
-
-@contextmanager
-def open_browser_page(width: int, color_scheme: str) -> Iterator[Page]:
-    browser_path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not browser_path:
-        sys.exit("error: no browser is installed.\nhint: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
-            color_scheme="dark" if color_scheme == "dark" else "light",
-            reduced_motion="reduce",
-        )
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        yield page
-        browser.close()
 
 
 def draw_report() -> None:

@@ -247,21 +247,22 @@ class Walk:
 
 
 @contextmanager
-def open_page(arguments: argparse.Namespace) -> Iterator[Page]:
+def open_page(
+    browser_path: str, width: int, *, is_dark: bool, has_script: bool = True
+) -> Iterator[Page]:
+    """Open a window of this width, in pixels, that asks for no motion."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=arguments.browser, args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         context = browser.new_context(
-            viewport={"width": arguments.width, "height": 800},
-            color_scheme="dark" if arguments.dark else "light",
-            java_script_enabled=not arguments.no_script,
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if is_dark else "light",
+            java_script_enabled=has_script,
             reduced_motion="reduce",
         )
         page = context.new_page()
         page.set_default_timeout(60_000)
         expect.set_options(timeout=60_000)
-        if not arguments.no_script:
+        if has_script:
             page.add_init_script(WATCH_POLICY)
         yield page
         browser.close()
@@ -279,13 +280,13 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.pictures:
         arguments.pictures.mkdir(parents=True, exist_ok=True)
-    with open_page(arguments) as page:
-        walk = Walk(
-            page,
-            arguments.address.rstrip("/"),
-            arguments.pictures,
-            has_script=not arguments.no_script,
-        )
+    has_script = not arguments.no_script
+    window = open_page(
+        arguments.browser, arguments.width, is_dark=arguments.dark, has_script=has_script
+    )
+    with window as page:
+        address = arguments.address.rstrip("/")
+        walk = Walk(page, address, arguments.pictures, has_script=has_script)
         if arguments.words:
             walk.watch_words(arguments.words)
         else:

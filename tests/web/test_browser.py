@@ -1,20 +1,18 @@
 """The pages in a real browser, run by `python -m tests.browser`."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.browser import BROWSER
 from tests.conftest import Line
 from tests.time_limits import scaled
 from tests.web.conftest import Start
 from tests.web.test_turns import WiredGate
 
 ROOT = Path(__file__).parent.parent.parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
