@@ -35,6 +35,7 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
     """Yield what each clause names, with whether it must be met; "a plus" holds for what
     follows."""
     whole = _load_pattern("because_of").sub("", _load_pattern("reason").sub("", sentence))
+    is_nice = is_nice or _is_found("plus_label", sentence)
     is_plus = is_nice or _is_found("ideally", sentence)
     clauses = [clause for clause in _load_pattern("next_clause").split(whole) if clause.strip()]
     for clause in clauses:
@@ -88,7 +89,7 @@ def split_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
 
     `is_nice`: the entry stands in a list of what is nice to have.
     """
-    whole_is_plus = is_nice and not is_must_have(text)
+    whole_is_plus = (is_nice or _is_found("plus_label", text)) and not is_must_have(text)
     for clause in _split_things(text):
         named = _load_pattern("partly_nice").sub("", clause)
         thing = _load_pattern("tail").sub("", named).strip(" ;,")

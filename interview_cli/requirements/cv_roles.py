@@ -81,7 +81,8 @@ def _read_roles(
     for place, line in enumerate(padded):
         if line.section not in sections or _load_pattern("no_job").search(line.text):
             continue
-        jobs_in_line = list(_read_prose(line.text)) or _read_list(line.text)
+        told = [] if _begins_with_title(line.text) else list(_read_prose(line.text))
+        jobs_in_line = told or _read_list(line.text)
         yield from jobs_in_line
         if jobs_in_line or not _is_dated(line):
             continue
@@ -92,6 +93,12 @@ def _read_roles(
         beside = [near.text for near in near_lines if _may_name_job(near, line)]
         titles = (find_title(text) for text in (line.text, *beside))
         yield find_end_year(line.text), next(filter(None, titles), None)
+
+
+def _begins_with_title(text: str) -> bool:
+    """Return whether a line is an entry that tells more: "Producer, 2022 to 2024. Joined as …"."""
+    head = next(iter(split_sentences(text)), "")
+    return has_period(head) and _read_title(head.partition(",")[0]) is not None
 
 
 def _read_prose(text: str) -> Iterator[tuple[int, str]]:

@@ -32,6 +32,9 @@ they fit, or words that they need: the title or the ad must hold one of them, in
     tools = []
     measures = []
     checks = []
+
+`daily_work.toml` is no trade: it serves the jobs of which no trade is known, and its groups of
+posts are settings in which people work.
 """
 
 import re
@@ -44,11 +47,17 @@ from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, split_served, split_slashes
 from interview_cli.vocabulary import Level
 
+DAILY_WORK = "daily_work"
+"""What is asked for a job of no known trade, by where the work is done."""
+
 _PACKAGE = "interview_cli.trades"
 _TITLE_END = re.compile(r"\s[-–—]\s|[,(]")
 _AS_IT_STANDS = 1.6
 """A title of two words that stands in another as it is written counts more than one of three whose
 words only are there: "coach driver" in "Coach driver, private hire"."""
+
+_MIN_SETTING_WORDS = 3
+_MAX_SETTINGS = 2
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
 
@@ -119,6 +128,18 @@ class Trade:
         found = frozenset().union(*map(self._match_posts, {title, *split_slashes(title)}))
         return found & self._match_posts(_TITLE_END.split(title)[0]) or found
 
+    def find_settings(self, stems: frozenset[str]) -> frozenset[str]:
+        """Return the groups of which a job has most words, by the stems of its title and ad.
+
+        At most two, each with at least three words.
+        """
+        counts = {
+            group: sum(content_stems(word) <= stems for word in words)
+            for group, words in self.posts.items()
+        }
+        most = sorted(counts, key=lambda group: -counts[group])[:_MAX_SETTINGS]
+        return frozenset(group for group in most if counts[group] >= _MIN_SETTING_WORDS)
+
     def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = content_stems(title), content_stems(split_served(title)[0])
         words = title.lower()
@@ -140,8 +161,9 @@ class Trade:
 @cache
 def load_trades() -> dict[str, Trade]:
     """Return all trades by their names."""
-    names = sorted(path.name for path in Path(__file__).parent.glob("*.toml"))
-    return {name.removesuffix(".toml"): _load_trade(name) for name in names}
+    files = sorted(path.name for path in Path(__file__).parent.glob("*.toml"))
+    trades = {file.removesuffix(".toml"): _load_trade(file) for file in files}
+    return {name: trade for name, trade in trades.items() if name != DAILY_WORK}
 
 
 @cache

@@ -12,6 +12,7 @@ from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.topics import write_topic
+from interview_cli.trades.trades import DAILY_WORK
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
@@ -88,19 +89,18 @@ def _make_room_for_gap(parts: list[SlotPart]) -> None:
 def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[RankedSlot]]:
     job_text = interview.job_description_text or ""
     shown, gaps = _rank_requirements(interview, chance)
-    trade = recognise_trade(interview.job_title, job_text)
+    trade = recognise_trade(interview.job_title, job_text) or DAILY_WORK
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
     named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
     situations = [(_LAST_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
-    if trade:
-        own = PlanSlot(kind="situation", topic=write_topic(trade, "situations"))
-        situations[:0] = [(_METHOD_RANK, own)] * _MAX_SITUATIONS
-    method = trade and PlanSlot(kind="situation", topic=write_topic(trade, "methods"))
+    own = PlanSlot(kind="situation", topic=write_topic(trade, "situations"))
+    situations[:0] = [(_METHOD_RANK, own)] * _MAX_SITUATIONS
+    method = PlanSlot(kind="situation", topic=write_topic(trade, "methods"))
     return {
         "requirement": shown,
         "gap": gaps,
-        "method": [(_METHOD_RANK, method)] * _MAX_METHODS if method else [],
+        "method": [(_METHOD_RANK, method)] * _MAX_METHODS,
         "behaviour": [
             (_LAST_RANK, PlanSlot(kind="behaviour", topic=name))
             for name in [*_ROUND_TOPICS.get(interview.round, ()), *named[::2]]

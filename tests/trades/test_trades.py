@@ -8,7 +8,7 @@ import pytest
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import load_role_words
-from interview_cli.trades.trades import Trade, TradeText, load_trade, load_trades
+from interview_cli.trades.trades import DAILY_WORK, Trade, TradeText, load_trade, load_trades
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHINGLE = 5
@@ -69,6 +69,17 @@ def each_trade():
     return [pytest.param(trade, id=name) for name, trade in load_trades().items()]
 
 
+def load_all() -> dict[str, Trade]:
+    """The trades, and what is asked where no trade is known."""
+    daily = load_trade(DAILY_WORK)
+    assert daily is not None
+    return {**load_trades(), DAILY_WORK: daily}
+
+
+def each_with_daily_work():
+    return [pytest.param(trade, id=name) for name, trade in load_all().items()]
+
+
 def sentences(trade: Trade) -> list[str]:
     return [each.text for each in (*trade.questions, *trade.situations)]
 
@@ -81,7 +92,7 @@ def shingles(sentence: str, names: frozenset[str]) -> frozenset[tuple[str, ...]]
 @cache
 def shingles_of(trade: str) -> dict[str, frozenset[tuple[str, ...]]]:
     """The shingles of each sentence of a trade, without the words of its titles."""
-    found = load_trades()[trade]
+    found = load_all()[trade]
     titles = (*found.titles, found.label)
     names = frozenset(word for title in titles for word in _WORD.findall(title))
     return {sentence: shingles(sentence, names) for sentence in sentences(found)}
@@ -91,7 +102,7 @@ def shingles_of(trade: str) -> dict[str, frozenset[tuple[str, ...]]]:
 def sentences_by_shingle() -> dict[tuple[str, ...], list[tuple[str, str]]]:
     """The trades and their sentences that hold each shingle."""
     places: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for name in load_trades():
+    for name in load_all():
         for sentence, parts in shingles_of(name).items():
             for part in parts:
                 places.setdefault(part, []).append((name, sentence))
@@ -117,7 +128,7 @@ def test_a_trade_is_complete(trade: Trade):
     assert sum(not situation.has_manager for situation in trade.situations) >= 5
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@pytest.mark.parametrize("trade", each_with_daily_work())
 def test_nothing_stands_twice_in_a_trade(trade: Trade):
     terms = [term for kind in trade.terms.values() for term in kind]
     tasks = [task.text for task in trade.tasks]
@@ -125,7 +136,7 @@ def test_nothing_stands_twice_in_a_trade(trade: Trade):
         assert sorted(set(entries)) == sorted(entries)
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@pytest.mark.parametrize("trade", each_with_daily_work())
 def test_the_form_of_entries(trade: Trade):
     for title in trade.titles:
         assert title == title.lower().strip()
@@ -139,7 +150,7 @@ def test_the_form_of_entries(trade: Trade):
         assert not re.search(r"[{}“”]", sentence), sentence
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@pytest.mark.parametrize("trade", each_with_daily_work())
 def test_no_sentence_stands_twice(trade: Trade):
     """Neither in this trade nor in another, nor with a few words changed."""
     for sentence, parts in shingles_of(trade.name).items():
@@ -147,6 +158,31 @@ def test_no_sentence_stands_twice(trade: Trade):
             others = shingles_of(other)[alike]
             shared = len(parts & others) / min(len(parts), len(others))
             assert shared <= _MAX_SHARED, (other, sentence, alike)
+
+
+def test_daily_work_has_enough_for_every_job():
+    daily = load_all()[DAILY_WORK]
+    for stage in _STAGES:
+        assert count_fitting(daily.questions, None, stage) >= 4
+        assert count_fitting(daily.situations, None, stage) >= 5
+    for text in texts_of(daily):
+        assert set(text.posts) <= set(daily.posts), text
+
+
+@pytest.mark.parametrize(
+    ("job", "settings"),
+    [
+        ("Run the planer: set knives, clear jams under lockout, write up the shift", {"machines"}),
+        ("Drive the van to customers' homes, install and repair, give quotes", {"call_outs"}),
+        ("Feed the parrots and clean their cages", set()),
+        (
+            "Inspect hives, record readings and samples to standard, in weather, on hill trails",
+            {"checks", "outdoors"},
+        ),
+    ],
+)
+def test_the_settings_of_a_job_of_no_trade(job: str, settings: set[str]) -> None:
+    assert load_all()[DAILY_WORK].find_settings(content_stems(job)) == settings
 
 
 def test_a_trade_that_does_not_exist():

@@ -141,17 +141,13 @@ def test_a_gap_in_a_must_have_comes_before_one_that_is_nice_to_have(seed: str) -
     assert "yoga mats" not in [slot.topic for slot in plan if slot.kind == "gap"][:4]
 
 
-def test_without_requirements_and_trade_behaviour_takes_their_place() -> None:
+def test_without_requirements_and_trade_daily_work_takes_their_place() -> None:
     session = interview(documents=PLAIN)
     session.job_title = "Alchemist"
     plan = planned(session)
-    assert {slot.kind for slot in plan} == {
-        "opener",
-        "behaviour",
-        "situation",
-        "motivation",
-        "closing",
-    }
+    assert {slot.kind for slot in plan} == {"opener", "situation", "motivation", "closing"}
+    topics = {slot.topic for slot in plan if slot.kind == "situation"}
+    assert topics == {"daily_work: methods", "daily_work: situations"}
 
 
 def test_the_slots_of_a_kind_without_topics_are_about_the_job() -> None:

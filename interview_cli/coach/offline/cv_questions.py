@@ -162,7 +162,7 @@ def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
 def _is_told_well(words: str) -> bool:
     """Return whether words tell of one act, short and as people speak."""
     first, *rest = words.split()
-    is_short = len(rest) < _EASY_WORDS and not set(words) & set(",;()")
+    is_short = len(rest) < _EASY_WORDS and not set(words) & set(",;()/")
     tail = _skip_verb(rest)
     is_act = first not in load_words("states") and not _has_second_act(tail)
     return is_short and is_act and is_said_whole(tail)

@@ -64,6 +64,8 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
 def _says_resume(job_text: str) -> bool:
     """Return whether an ad is from a place where a CV is called a resume."""
     rules = load_rules("interview_cli.coach.offline", "dialect.toml")
+    if rules["says_cv"].pattern.search(job_text):
+        return False
     return rules["says_resume"].pattern.search(job_text) is not None
 
 

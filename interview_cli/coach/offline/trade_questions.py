@@ -20,7 +20,7 @@ from interview_cli.requirements.extract import (
 )
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
-from interview_cli.trades.trades import STAGES, Trade, TradeText
+from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_trade
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
@@ -58,7 +58,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     the work what trainees are asked. Texts that presuppose what the ad does not name come last.
     """
     stems = _find_job_stems(facts)
-    posts = trade.find_posts(facts.job_title)
+    posts = _find_posts(facts, trade, stems)
     is_taught = is_to_be_taught(facts)
     taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
     is_new = is_taught or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
@@ -73,6 +73,8 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
             else text.is_for(level) and _fits(text, stems, posts)
         )
     ]
+    if is_taught and texts is trade.questions:
+        fitting += _find_more_for_trainees(fitting)
     first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     job = f"{facts.job_title}\n{facts.job_text}"
     presuming = find_presuming((text.text for text in fitting), job)
@@ -85,6 +87,21 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     return asked, len(first - presuming)
+
+
+def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
+    """Return what trainees of any trade can be asked, if the trade has too little for this post."""
+    daily = load_trade(DAILY_WORK)
+    if daily is None or sum(text.stages == ("trainee",) for text in fitting) >= _FEWEST:
+        return []
+    return [text for text in daily.questions if text.stages == ("trainee",) and text not in fitting]
+
+
+def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[str]:
+    """Return the groups of posts of a title; of a job of no trade, the settings of its work."""
+    if trade.name != DAILY_WORK:
+        return trade.find_posts(facts.job_title)
+    return frozenset() if STAGES[facts.level] == "leading" else trade.find_settings(stems)
 
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:
