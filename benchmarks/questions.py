@@ -50,6 +50,7 @@ HALVES = (
     "twentyfour",
     "twentyfive",
     "twentysix",
+    "twentyseven",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {

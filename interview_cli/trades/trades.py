@@ -56,7 +56,7 @@ _AS_IT_STANDS = 1.6
 """A title of two words that stands in another as it is written counts more than one of three whose
 words only are there: "coach driver" in "Coach driver, private hire"."""
 
-_MIN_SETTING_WORDS = 3
+_MIN_SETTING_WORDS = 4
 _MAX_SETTINGS = 2
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
@@ -128,13 +128,16 @@ class Trade:
         found = frozenset().union(*map(self._match_posts, {title, *split_slashes(title)}))
         return found & self._match_posts(_TITLE_END.split(title)[0]) or found
 
-    def find_settings(self, stems: frozenset[str]) -> frozenset[str]:
-        """Return the groups of which a job has most words, by the stems of its title and ad.
+    def find_settings(self, title: str, stems: frozenset[str]) -> frozenset[str]:
+        """Return the groups of which a job has most words, by its title and the stems of both.
 
-        At most two, each with at least three words.
+        At most two, each with at least four words; one of the title counts thrice.
         """
+        own = content_stems(title)
         counts = {
-            group: sum(content_stems(word) <= stems for word in words)
+            group: sum(
+                (content_stems(word) <= stems) + 2 * (content_stems(word) <= own) for word in words
+            )
             for group, words in self.posts.items()
         }
         most = sorted(counts, key=lambda group: -counts[group])[:_MAX_SETTINGS]

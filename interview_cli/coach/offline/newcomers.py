@@ -31,12 +31,16 @@ def is_to_be_taught(facts: Facts) -> bool:
     if STAGES[facts.level] == "leading":
         return False
     rules = load_rules(*_RULES)
-    title = facts.job_title.lower()
-    if rules["teaching_post"].pattern.search(title):
-        aim = content_stems(rules["teaching_post"].pattern.sub("", title))
+    if has_teaching_title(facts):
+        aim = content_stems(rules["teaching_post"].pattern.sub("", facts.job_title.lower()))
         return not any(aim <= content_stems(role.title) for role in find_roles(facts.cv_text))
     says_so = rules["no_experience"].pattern.search(facts.job_text) is not None
     return says_so and is_new_to_work(facts)
+
+
+def has_teaching_title(facts: Facts) -> bool:
+    """Return whether the title is that of a post that teaches the work: a trainee's, say."""
+    return load_rules(*_RULES)["teaching_post"].pattern.search(facts.job_title.lower()) is not None
 
 
 def suppose(question: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.newcomers import (
     has_other_work,
+    has_teaching_title,
     is_new_to_work,
     is_to_be_taught,
     suppose,
@@ -73,7 +74,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
             else text.is_for(level) and _fits(text, stems, posts)
         )
     ]
-    if is_taught and texts is trade.questions:
+    if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
     first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     job = f"{facts.job_title}\n{facts.job_text}"
@@ -101,7 +102,9 @@ def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[
     """Return the groups of posts of a title; of a job of no trade, the settings of its work."""
     if trade.name != DAILY_WORK:
         return trade.find_posts(facts.job_title)
-    return frozenset() if STAGES[facts.level] == "leading" else trade.find_settings(stems)
+    if STAGES[facts.level] == "leading":
+        return frozenset()
+    return trade.find_settings(facts.job_title, stems)
 
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:
