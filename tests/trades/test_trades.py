@@ -173,16 +173,16 @@ def test_daily_work_has_enough_for_every_job():
     ("job", "settings"),
     [
         ("Run the planer: set knives, clear jams under lockout, write up the shift", {"machines"}),
-        ("Drive the van to customers' homes, install and repair, give quotes", {"call_outs"}),
+        ("Drive the van to customers' homes, install, repair, quote", {"call_outs"}),
         ("Feed the parrots and clean their cages", set()),
         (
-            "Inspect hives, record readings and samples to standard, in weather, on hill trails",
+            "Inspect, measure and sample hives to standard, in weather, on hill trails, take readings",
             {"checks", "outdoors"},
         ),
     ],
 )
 def test_the_settings_of_a_job_of_no_trade(job: str, settings: set[str]) -> None:
-    assert load_all()[DAILY_WORK].find_settings(content_stems(job)) == settings
+    assert load_all()[DAILY_WORK].find_settings("", content_stems(job)) == settings
 
 
 def test_a_trade_that_does_not_exist():
