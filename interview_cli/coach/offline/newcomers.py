@@ -11,10 +11,14 @@ _RULES = ("interview_cli.coach.offline", "newcomers.toml")
 
 
 def is_new_to_work(facts: Facts) -> bool:
-    """Return whether the CV holds no job like the one applied for; without a CV, for a junior."""
-    if not facts.cv_text.strip():
+    """Return whether the CV holds no job like the one applied for.
+
+    A junior is new if the CV names no job; others are not, as a title may not have been understood.
+    """
+    roles = find_roles(facts.cv_text)
+    if not roles:
         return facts.level == "junior"
-    return not any(is_near(role.title, facts) for role in find_roles(facts.cv_text))
+    return not any(is_near(role.title, facts) for role in roles)
 
 
 def has_other_work(facts: Facts) -> bool:

@@ -24,6 +24,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
+from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
@@ -143,10 +144,10 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
 
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
-    return _word_request(
-        load_bank()["gap_paper"] if requirement.is_paper else load_wordings("gap", facts.round),
-        requirement,
-    )
+    if not requirement.is_paper:
+        return _word_request(load_wordings("gap", facts.round), requirement)
+    form = "unfinished" if names_unfinished(requirement.topic, facts.cv_text) else "without"
+    return load_bank()["gap_paper"][form], {"asked": _phrase(requirement)}
 
 
 def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:
