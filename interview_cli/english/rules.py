@@ -22,12 +22,13 @@ The tests run every `matches` against its entry and every `ignores` against its 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from interview_cli.data_files import read_data
+from interview_cli.english.rule_cache import RuleCache, open_cache
 
 _ANCHORS = {
     "word": (r"\b(?:", ")"),
@@ -54,8 +55,15 @@ class RuleGroup:
     """The entries of one name in a rule file."""
 
     def __init__(
-        self, entries: list[dict[str, Any]], parts: dict[str, str], anchor: str, match_case: bool
+        self,
+        entries: list[dict[str, Any]],
+        parts: dict[str, str],
+        anchor: str,
+        match_case: bool,
+        compile_kept: Callable[[str, re.RegexFlag], re.Pattern[str]],
     ) -> None:
+        """`compile_kept` compiles the pattern of the group, or finds it compiled."""
+        self._compile_kept = compile_kept
         self._entries = entries
         self._parts = parts
         self._before, self._after = _ANCHORS[anchor]
@@ -64,14 +72,15 @@ class RuleGroup:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Matches what any of the entries matches."""
-        return self._compile(*(entry["pattern"] for entry in self._entries))
+        source = self._build(*(entry["pattern"] for entry in self._entries))
+        return self._compile_kept(source, self._flags)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The entries in the order of the file."""
         return tuple(
             Rule(
-                self._compile(entry["pattern"]),
+                re.compile(self._build(entry["pattern"]), self._flags),
                 entry["pattern"],
                 tuple(entry.get("matches", ())),
                 tuple(entry.get("ignores", ())),
@@ -79,15 +88,17 @@ class RuleGroup:
             for entry in self._entries
         )
 
-    def _compile(self, *sources: str) -> re.Pattern[str]:
+    def _build(self, *sources: str) -> str:
         filled = (_PART.sub(lambda found: self._parts[found[1]], source) for source in sources)
-        return re.compile(f"{self._before}{'|'.join(filled)}{self._after}", self._flags)
+        return f"{self._before}{'|'.join(filled)}{self._after}"
 
 
 class RuleFile:
     """The groups of one rule file, each compiled when it is first used."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], kept: RuleCache | None = None) -> None:
+        """`kept` finds patterns that an earlier run compiled."""
+        self._compile_kept = kept.compile if kept else _compile
         self._parts: dict[str, str] = {}
         for file in data.get("parts_from", ()):
             self._parts |= load_rules("interview_cli.english", file)._parts
@@ -113,11 +124,16 @@ class RuleFile:
                 self._parts,
                 options.get("anchor", "word"),
                 options.get("match_case", False),
+                partial(self._compile_kept, name),
             )
         return self._groups[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._data)
+
+
+def _compile(_: str, source: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(source, flags)
 
 
 @cache
@@ -126,13 +142,10 @@ def load_rules(package: str, file: str) -> RuleFile:
 
     Raises FileNotFoundError.
     """
-    return RuleFile(load_toml(package, file))
+    return RuleFile(load_toml(package, file), open_cache(package, file))
 
 
 @cache
 def load_toml(package: str, file: str) -> dict[str, Any]:
     """Return a TOML file of a package; read once."""
-    # Imported here: many commands read no rules.
-    import tomllib
-
-    return tomllib.loads(read_data(package, file))
+    return open_cache(package, file).parse(read_data(package, file))
