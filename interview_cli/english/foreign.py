@@ -52,7 +52,8 @@ def _count_function_words(text: str) -> tuple[int, int]:
     if len(words) < _MIN_WORDS:
         return 0, 0
     english = sum(word in word_list("stop") for word in words)
-    return english, max(sum(word in own for word in words) for own in _load_function_words())
+    other = [word for word in words if word in _load_all_function_words()]
+    return english, max(sum(word in own for word in other) for own in _load_function_words())
 
 
 def parse_language(name: str) -> str | None:
@@ -147,3 +148,8 @@ def _load_function_words() -> tuple[frozenset[str], ...]:
     """Return the function words of each language that are no English words."""
     languages = load_toml(*_FILE)["function_words"]
     return tuple(frozenset(words.split()) - word_list("stop") for words in languages.values())
+
+
+@cache
+def _load_all_function_words() -> frozenset[str]:
+    return frozenset().union(*_load_function_words())
