@@ -24,7 +24,7 @@ The tests run every `matches` against its entry and every `ignores` against its 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from typing import Any
 
 from interview_cli.data_files import read_data
@@ -56,14 +56,16 @@ class RuleGroup:
 
     def __init__(
         self,
+        name: str,
         entries: list[dict[str, Any]],
         parts: dict[str, str],
         anchor: str,
         match_case: bool,
-        compile_kept: Callable[[str, re.RegexFlag], re.Pattern[str]],
+        compile_kept: Callable[[str, str, re.RegexFlag], re.Pattern[str]],
     ) -> None:
-        """`compile_kept` compiles the pattern of the group, or finds it compiled."""
+        """`compile_kept` compiles the pattern of a name, or finds it compiled."""
         self._compile_kept = compile_kept
+        self._name = name
         self._entries = entries
         self._parts = parts
         self._before, self._after = _ANCHORS[anchor]
@@ -72,25 +74,25 @@ class RuleGroup:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Matches what any of the entries matches."""
-        source = self._build(*(entry["pattern"] for entry in self._entries))
-        return self._compile_kept(source, self._flags)
+        return self._compile("", *(entry["pattern"] for entry in self._entries))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The entries in the order of the file."""
         return tuple(
             Rule(
-                re.compile(self._build(entry["pattern"]), self._flags),
+                self._compile(f" {number}", entry["pattern"]),
                 entry["pattern"],
                 tuple(entry.get("matches", ())),
                 tuple(entry.get("ignores", ())),
             )
-            for entry in self._entries
+            for number, entry in enumerate(self._entries)
         )
 
-    def _build(self, *sources: str) -> str:
+    def _compile(self, suffix: str, *sources: str) -> re.Pattern[str]:
         filled = (_PART.sub(lambda found: self._parts[found[1]], source) for source in sources)
-        return f"{self._before}{'|'.join(filled)}{self._after}"
+        source = f"{self._before}{'|'.join(filled)}{self._after}"
+        return self._compile_kept(f"{self._name}{suffix}", source, self._flags)
 
 
 class RuleFile:
@@ -120,11 +122,12 @@ class RuleFile:
         if name not in self._groups:
             options = self._options.get(name, {})
             self._groups[name] = RuleGroup(
+                name,
                 self._data[name],
                 self._parts,
                 options.get("anchor", "word"),
                 options.get("match_case", False),
-                partial(self._compile_kept, name),
+                self._compile_kept,
             )
         return self._groups[name]
 

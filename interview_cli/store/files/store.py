@@ -37,7 +37,8 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.store.health import Finding
 
 S = TypeVar("S", bound="Session")
-_FILE_NAME = re.compile(rf"{ID_PATTERN}\.json")
+_SUFFIX = ".json"
+_FILE_NAME = re.compile(ID_PATTERN + re.escape(_SUFFIX))
 _MAX_TIME_BYTES = 100
 _MOST_KNOWN = 2_000
 """Summaries kept in memory, some 2 kB each."""
@@ -370,7 +371,7 @@ class FileStore(Store):
 
 def _parse_id(file_name: str) -> str:
     """Return the id of the session that a file of this name holds."""
-    return file_name.removesuffix(".json")
+    return file_name.removesuffix(_SUFFIX)
 
 
 def _find_owner(path: Path) -> str:
