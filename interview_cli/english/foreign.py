@@ -29,12 +29,16 @@ def is_foreign(text: str) -> bool:
 
     English words that are no function words, such as names of tools, do not make a text English.
     """
-    letters = [char for char in text if char.isalpha()]
-    latin = sum(ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00 for char in letters)
-    if len(letters) >= _MIN_WORDS and latin < _LATIN_SHARE * len(letters):
+    if not text.isascii() and _has_few_latin_letters(text):
         return True
     english, found = _count_function_words(text)
     return found >= _MIN_FOUND and found > english
+
+
+def _has_few_latin_letters(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00 for char in letters)
+    return len(letters) >= _MIN_WORDS and latin < _LATIN_SHARE * len(letters)
 
 
 def reads_as_english(text: str) -> bool:

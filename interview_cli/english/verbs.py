@@ -30,15 +30,17 @@ class Verb(NamedTuple):
 def load_verbs() -> dict[str, Verb]:
     """Return the verbs by each of their forms, in lower case."""
     forms: dict[str, Verb] = {}
-    for verb in _load_plain_verbs():
+    # An irregular verb replaces the regular one that is written like it.
+    verbs = {verb.plain: verb for verb in _load_plain_verbs()}.values()
+    for verb in verbs:
         forms[verb.plain] = verb
         forms[_form_third(verb.plain)] = verb._replace(form="third")
         forms[_form_gerund(verb.plain)] = verb._replace(form="gerund")
     # "Found" is the past of "find" rather than the plain form of "found".
-    pasts = {verb.past: verb._replace(form="past") for verb in forms.values()}
+    pasts = {verb.past: verb._replace(form="past") for verb in verbs}
     participles = {
         verb.participle: verb._replace(form="participle")
-        for verb in forms.values()
+        for verb in verbs
         if verb.participle not in (verb.plain, verb.past)
     }
     return participles | forms | pasts
