@@ -27,6 +27,11 @@ except ImportError:  # another implementation of Python
     _sre = None
 
 
+_FORMAT = b"1"
+"""Changes whenever a later version of this module could not use what was kept."""
+_HEAD = MAGIC_NUMBER + _FORMAT
+
+
 class RuleCache:
     """What one rule file holds. Any of its methods works without a file, only slower."""
 
@@ -35,13 +40,16 @@ class RuleCache:
         self._kept = _read(self._path)
 
     def parse(self, text: str) -> dict[str, Any]:
-        """Return the TOML document `text`, the present content of the file."""
+        """Return the TOML document `text`, the present content of the file, without the examples
+        of rules."""
         text_hash = source_hash(text.encode())
         if self._kept.get("text_hash") != text_hash:
             # Imported here: a run that finds all rules here needs no parser.
             import tomllib
 
-            self._kept = {"text_hash": text_hash, "data": tomllib.loads(text), "patterns": {}}
+            data = tomllib.loads(text)
+            _drop_examples(data)
+            self._kept = {"text_hash": text_hash, "data": data, "patterns": {}}
             self._write()
         return cast("dict[str, Any]", self._kept["data"])
 
@@ -73,7 +81,7 @@ class RuleCache:
         with suppress(OSError):
             # Another process may read it meanwhile. It need not survive a power cut.
             with open(temporary, "wb") as file:
-                file.write(MAGIC_NUMBER + source_hash(content) + content)
+                file.write(_HEAD + source_hash(content) + content)
             os.replace(temporary, self._path)
             return
         with suppress(OSError):
@@ -84,6 +92,14 @@ class RuleCache:
 def open_cache(package: str, file: str) -> RuleCache:
     """Return the cache of a rule file."""
     return RuleCache(package, file)
+
+
+def _drop_examples(data: dict[str, Any]) -> None:
+    entries = (entry for part in data.values() if isinstance(part, list) for entry in part)
+    for entry in entries:
+        if isinstance(entry, dict) and "pattern" in entry:
+            entry.pop("matches", None)
+            entry.pop("ignores", None)
 
 
 def _build_path(package: str, file: str) -> str:
@@ -99,8 +115,8 @@ def _build_path(package: str, file: str) -> str:
 def _read(path: str) -> dict[str, Any]:
     with suppress(OSError, EOFError, ValueError, TypeError):
         with open(path, "rb") as file:
-            begin, kept_hash, content = file.read(len(MAGIC_NUMBER)), file.read(8), file.read()
-        if begin == MAGIC_NUMBER and kept_hash == source_hash(content):
+            head, kept_hash, content = file.read(len(_HEAD)), file.read(8), file.read()
+        if head == _HEAD and kept_hash == source_hash(content):
             return cast("dict[str, Any]", marshal.loads(content))
     return {}
 

@@ -18,7 +18,8 @@ entry of it:
     matches = ["I think out of the box."]
     ignores = ["I took the fuse out of the box."]
 
-The tests run every `matches` against its entry and every `ignores` against its whole group.
+The tests run every `matches` against its entry and every `ignores` against its whole group; the
+program does not load them.
 """
 
 import re
@@ -47,8 +48,6 @@ class Rule:
     """The entry's own pattern, with the anchor and the case of its group."""
     source: str
     """The pattern as written in the file."""
-    matches: tuple[str, ...]
-    ignores: tuple[str, ...]
 
 
 class RuleGroup:
@@ -80,12 +79,7 @@ class RuleGroup:
     def rules(self) -> tuple[Rule, ...]:
         """The entries in the order of the file."""
         return tuple(
-            Rule(
-                self._compile(f" {number}", entry["pattern"]),
-                entry["pattern"],
-                tuple(entry.get("matches", ())),
-                tuple(entry.get("ignores", ())),
-            )
+            Rule(self._compile(f" {number}", entry["pattern"]), entry["pattern"])
             for number, entry in enumerate(self._entries)
         )
 
