@@ -28,6 +28,7 @@ HEAVY = {
     "prompt_toolkit",
     "pydantic",
     "pymupdf",
+    "requests",
     "rich",
     "tomllib",
     "uvicorn",
@@ -96,6 +97,13 @@ def test_the_next_run_parses_no_rules(line: Line, tmp_path: Path) -> None:
     session = line.started(questions=1)
     find_loaded(line, "upload", session, "--job", str(job))
     assert "tomllib" not in find_loaded(line, "upload", session, "--job", str(job))
+
+
+def test_a_pdf_loads_no_http_client(line: Line) -> None:
+    session = line.started(questions=1)
+    pdf = str(line.home / "report.pdf")
+    loaded = find_loaded(line, "export", session, "--format", "pdf", "-o", pdf)
+    assert loaded <= SHARED | RULES | {"markdown_pdf", "pymupdf"}
 
 
 def test_the_list_of_commands_is_the_folder() -> None:
