@@ -22,6 +22,8 @@ _WORD = re.compile(r"\w+")
 
 def remove_controls(text: str) -> str:
     """Remove characters that no stored or printed text may hold; line ends become LF."""
+    if text.isprintable():  # it holds neither, and most names pass
+        return text
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

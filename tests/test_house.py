@@ -28,6 +28,7 @@ HEAVY = {
     "prompt_toolkit",
     "pydantic",
     "pymupdf",
+    "requests",
     "rich",
     "tomllib",
     "uvicorn",
@@ -37,7 +38,7 @@ HEAVY = {
 SHARED = {"pydantic", "importlib.metadata", "importlib.resources"}
 """Loaded by every command that opens a session: pydantic needs the other two itself."""
 RULES = {"Stemmer", "tomllib"}
-"""Loaded by what reads English."""
+"""Loaded by what reads English; the parser only until rules are kept beside the bytecode."""
 
 LOADS = f"""
 import sys
@@ -87,6 +88,22 @@ def test_a_turn_loads_no_writer_and_no_reader(line: Line, tmp_path: Path) -> Non
         ["export", session, "--format", "md", "-o", "-"],
     ):
         assert find_loaded(line, *words) <= SHARED | RULES, words
+
+
+@pytest.mark.skipif(sys.dont_write_bytecode, reason="Python keeps nothing for the next run")
+def test_the_next_run_parses_no_rules(line: Line, tmp_path: Path) -> None:
+    job = tmp_path / "job.md"
+    job.write_text(JOB, "utf-8")
+    session = line.started(questions=1)
+    find_loaded(line, "upload", session, "--job", str(job))
+    assert "tomllib" not in find_loaded(line, "upload", session, "--job", str(job))
+
+
+def test_a_pdf_loads_no_http_client(line: Line) -> None:
+    session = line.started(questions=1)
+    pdf = str(line.home / "report.pdf")
+    loaded = find_loaded(line, "export", session, "--format", "pdf", "-o", pdf)
+    assert loaded <= SHARED | RULES | {"markdown_pdf", "pymupdf"}
 
 
 def test_the_list_of_commands_is_the_folder() -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from interview_cli.documents.account import Account
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.formats import find_format
+from interview_cli.english.rules import load_rules
 from interview_cli.errors import UnreadableDocument
 from interview_cli.garbage import collect_rarely, skip_last_collection
 from interview_cli.next_step import Action, Hint, NextStep
@@ -117,7 +118,9 @@ def _run_as_child() -> None:
     collect_rarely()
     header, _, content = sys.stdin.buffer.read().partition(b"\n")
     request = json.loads(header)
-    _import_reader(request["kind"])  # before memory is limited and files are out of reach
+    # Before memory is limited and files are out of reach.
+    _import_reader(request["kind"])
+    _load_rules()
     _limit_resources()
     sys.addaudithook(_refuse_to_reach_out)
     try:
@@ -127,6 +130,13 @@ def _run_as_child() -> None:
         reply = {"message": refusal.message, **_describe_hint(refusal.hint)}
     sys.stdout.write(json.dumps(reply))
     skip_last_collection()
+
+
+def _load_rules() -> None:
+    """Compile the rules of all readers, or find them compiled, while that can still be kept."""
+    rules = load_rules("interview_cli.documents", "rules.toml")
+    for group in rules:
+        _ = rules[group].pattern
 
 
 def _describe_hint(hint: Hint | None) -> dict[str, Any]:

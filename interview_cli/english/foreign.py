@@ -29,12 +29,16 @@ def is_foreign(text: str) -> bool:
 
     English words that are no function words, such as names of tools, do not make a text English.
     """
-    letters = [char for char in text if char.isalpha()]
-    latin = sum(ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00 for char in letters)
-    if len(letters) >= _MIN_WORDS and latin < _LATIN_SHARE * len(letters):
+    if not text.isascii() and _has_few_latin_letters(text):
         return True
     english, found = _count_function_words(text)
     return found >= _MIN_FOUND and found > english
+
+
+def _has_few_latin_letters(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00 for char in letters)
+    return len(letters) >= _MIN_WORDS and latin < _LATIN_SHARE * len(letters)
 
 
 def reads_as_english(text: str) -> bool:
@@ -52,7 +56,8 @@ def _count_function_words(text: str) -> tuple[int, int]:
     if len(words) < _MIN_WORDS:
         return 0, 0
     english = sum(word in word_list("stop") for word in words)
-    return english, max(sum(word in own for word in words) for own in _load_function_words())
+    other = [word for word in words if word in _load_all_function_words()]
+    return english, max(sum(word in own for word in other) for own in _load_function_words())
 
 
 def parse_language(name: str) -> str | None:
@@ -147,3 +152,8 @@ def _load_function_words() -> tuple[frozenset[str], ...]:
     """Return the function words of each language that are no English words."""
     languages = load_toml(*_FILE)["function_words"]
     return tuple(frozenset(words.split()) - word_list("stop") for words in languages.values())
+
+
+@cache
+def _load_all_function_words() -> frozenset[str]:
+    return frozenset().union(*_load_function_words())

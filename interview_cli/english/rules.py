@@ -18,16 +18,18 @@ entry of it:
     matches = ["I think out of the box."]
     ignores = ["I took the fuse out of the box."]
 
-The tests run every `matches` against its entry and every `ignores` against its whole group.
+The tests run every `matches` against its entry and every `ignores` against its whole group; the
+program does not load them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from interview_cli.data_files import read_data
+from interview_cli.english.rule_cache import RuleCache, open_cache
 
 _ANCHORS = {
     "word": (r"\b(?:", ")"),
@@ -46,16 +48,23 @@ class Rule:
     """The entry's own pattern, with the anchor and the case of its group."""
     source: str
     """The pattern as written in the file."""
-    matches: tuple[str, ...]
-    ignores: tuple[str, ...]
 
 
 class RuleGroup:
     """The entries of one name in a rule file."""
 
     def __init__(
-        self, entries: list[dict[str, Any]], parts: dict[str, str], anchor: str, match_case: bool
+        self,
+        name: str,
+        entries: list[dict[str, Any]],
+        parts: dict[str, str],
+        anchor: str,
+        match_case: bool,
+        compile_kept: Callable[[str, str, re.RegexFlag], re.Pattern[str]],
     ) -> None:
+        """`compile_kept` compiles the pattern of a name, or finds it compiled."""
+        self._compile_kept = compile_kept
+        self._name = name
         self._entries = entries
         self._parts = parts
         self._before, self._after = _ANCHORS[anchor]
@@ -64,30 +73,28 @@ class RuleGroup:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Matches what any of the entries matches."""
-        return self._compile(*(entry["pattern"] for entry in self._entries))
+        return self._compile("", *(entry["pattern"] for entry in self._entries))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The entries in the order of the file."""
         return tuple(
-            Rule(
-                self._compile(entry["pattern"]),
-                entry["pattern"],
-                tuple(entry.get("matches", ())),
-                tuple(entry.get("ignores", ())),
-            )
-            for entry in self._entries
+            Rule(self._compile(f" {number}", entry["pattern"]), entry["pattern"])
+            for number, entry in enumerate(self._entries)
         )
 
-    def _compile(self, *sources: str) -> re.Pattern[str]:
+    def _compile(self, suffix: str, *sources: str) -> re.Pattern[str]:
         filled = (_PART.sub(lambda found: self._parts[found[1]], source) for source in sources)
-        return re.compile(f"{self._before}{'|'.join(filled)}{self._after}", self._flags)
+        source = f"{self._before}{'|'.join(filled)}{self._after}"
+        return self._compile_kept(f"{self._name}{suffix}", source, self._flags)
 
 
 class RuleFile:
     """The groups of one rule file, each compiled when it is first used."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], kept: RuleCache | None = None) -> None:
+        """`kept` finds patterns that an earlier run compiled."""
+        self._compile_kept = kept.compile if kept else _compile
         self._parts: dict[str, str] = {}
         for file in data.get("parts_from", ()):
             self._parts |= load_rules("interview_cli.english", file)._parts
@@ -109,15 +116,21 @@ class RuleFile:
         if name not in self._groups:
             options = self._options.get(name, {})
             self._groups[name] = RuleGroup(
+                name,
                 self._data[name],
                 self._parts,
                 options.get("anchor", "word"),
                 options.get("match_case", False),
+                self._compile_kept,
             )
         return self._groups[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._data)
+
+
+def _compile(_: str, source: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(source, flags)
 
 
 @cache
@@ -126,13 +139,10 @@ def load_rules(package: str, file: str) -> RuleFile:
 
     Raises FileNotFoundError.
     """
-    return RuleFile(load_toml(package, file))
+    return RuleFile(load_toml(package, file), open_cache(package, file))
 
 
 @cache
 def load_toml(package: str, file: str) -> dict[str, Any]:
     """Return a TOML file of a package; read once."""
-    # Imported here: many commands read no rules.
-    import tomllib
-
-    return tomllib.loads(read_data(package, file))
+    return open_cache(package, file).parse(read_data(package, file))

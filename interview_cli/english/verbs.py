@@ -1,9 +1,8 @@
 """The forms of verbs: "plan", "plans", "planning", "planned"; the data is `verbs.toml`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import load_rules, load_toml
 
@@ -14,9 +13,8 @@ _VOWELS = "aeiou"
 _HISSES = ("s", "x", "z", "ch", "sh", "o")
 
 
-@dataclass(frozen=True)
-class Verb:
-    """A verb in one of its forms."""
+class Verb(NamedTuple):
+    """A verb in one of its forms. A tuple, because three thousand are made at once."""
 
     form: VerbForm
     """A plain form that is also the past one is `past`; a participle differs from the past."""
@@ -32,15 +30,17 @@ class Verb:
 def load_verbs() -> dict[str, Verb]:
     """Return the verbs by each of their forms, in lower case."""
     forms: dict[str, Verb] = {}
-    for verb in _load_plain_verbs():
+    # An irregular verb replaces the regular one that is written like it.
+    verbs = {verb.plain: verb for verb in _load_plain_verbs()}.values()
+    for verb in verbs:
         forms[verb.plain] = verb
-        forms[_form_third(verb.plain)] = replace(verb, form="third")
-        forms[_form_gerund(verb.plain)] = replace(verb, form="gerund")
+        forms[_form_third(verb.plain)] = verb._replace(form="third")
+        forms[_form_gerund(verb.plain)] = verb._replace(form="gerund")
     # "Found" is the past of "find" rather than the plain form of "found".
-    pasts = {verb.past: replace(verb, form="past") for verb in forms.values()}
+    pasts = {verb.past: verb._replace(form="past") for verb in verbs}
     participles = {
-        verb.participle: replace(verb, form="participle")
-        for verb in forms.values()
+        verb.participle: verb._replace(form="participle")
+        for verb in verbs
         if verb.participle not in (verb.plain, verb.past)
     }
     return participles | forms | pasts

@@ -8,7 +8,12 @@ from threading import Lock
 from typing import Any
 
 import pymupdf
-from markdown_pdf import MarkdownPdf, Section
+
+from interview_cli.render.left_out import leave_out
+
+# markdown-pdf imports HTTP clients for diagrams, which no report has: a sixth of an export.
+with leave_out("requests", "plantuml"):
+    from markdown_pdf import MarkdownPdf, Section
 
 from interview_cli import __version__
 from interview_cli.errors import InvalidInput

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from interview_cli.english.rule_cache import open_cache
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
 
@@ -54,4 +55,5 @@ def _load_groups() -> dict[str, list[int]]:
 @cache
 def _compile_pattern() -> re.Pattern[str]:
     longest_first = sorted(_load_groups(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    source = r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
+    return open_cache("interview_cli.requirements", "synonyms.toml").compile("groups", source)

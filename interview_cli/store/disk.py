@@ -24,7 +24,7 @@ _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 @contextlib.contextmanager
 def os_errors_as_storage_failed(
-    path: Path, hint: str = UNCHANGED, *, is_missing_allowed: bool = False
+    path: Path | str, hint: str = UNCHANGED, *, is_missing_allowed: bool = False
 ) -> Iterator[None]:
     """Turn every OSError into StorageFailed, naming the file.
 
@@ -60,7 +60,7 @@ def create_folder(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def read_file(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
+def read_file(path: Path | str, size: int = MAX_FILE_BYTES + 1) -> bytes:
     """Read at most `size` bytes of a regular file. Links are not followed.
 
     Raises FileNotFoundError, SessionDamaged for anything but a regular file of at most
@@ -78,16 +78,24 @@ def read_file(path: Path, size: int = MAX_FILE_BYTES + 1) -> bytes:
         with os_errors_as_storage_failed(path):
             raise
     with os_errors_as_storage_failed(path):
-        # Check the descriptor first: Python cannot make a file object of a folder.
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
+                raise damaged_file(path, "it is not a regular file, or too large for a session")
+            return _read(descriptor, min(size, status.st_size))
+        finally:
             os.close(descriptor)
-            raise damaged_file(path, "it is not a regular file, or too large for a session")
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(size)
 
 
-def damaged_file(path: Path, reason: str) -> SessionDamaged:
+def _read(descriptor: int, size: int) -> bytes:
+    # Without a file object, which takes a tenth of the time of a collection.
+    content = os.read(descriptor, size)
+    while len(content) < size and (more := os.read(descriptor, size - len(content))):
+        content += more
+    return content
+
+
+def damaged_file(path: Path | str, reason: str) -> SessionDamaged:
     """Return the error for a file that is named like a session but is not one."""
     name = shlex.quote(str(path))
     return SessionDamaged(

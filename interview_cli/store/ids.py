@@ -11,7 +11,8 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, is_expired
 
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+ID_PATTERN = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_ID = re.compile(ID_PATTERN)
 _MAX_LISTED = 10
 """Most ids that an error message lists."""
 

@@ -88,10 +88,12 @@ def explain_mixup(
 
 def _find_unread_ad(document: Document, kind: DocumentKind) -> Iterator[str]:
     """Yield a sentence if a job description names nothing that it asks for."""
-    # Imported here: only an upload reads an ad.
+    if kind != "job":
+        return
+    # Imported here: only the upload of an ad reads it.
     from interview_cli.requirements.extract import can_read_ad
 
-    if kind == "job" and not can_read_ad(document.text):
+    if not can_read_ad(document.text):
         yield (
             f"no requirement and no task was found in {DOCUMENT_NAMES[kind]}, so the questions "
             "come from the trade and your CV; if this is not the whole ad, upload it again"

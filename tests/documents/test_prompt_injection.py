@@ -1,9 +1,11 @@
 """Prompt injection in documents is found; ordinary sentences that resemble it are not."""
 
+import tomllib
+
 import pytest
 
+from interview_cli.data_files import read_data
 from interview_cli.documents.prompt_injection import find_injections
-from interview_cli.english.rules import load_rules
 from tests.conftest import CV, EXAMPLES, JOB
 
 
@@ -79,8 +81,9 @@ def test_ordinary_sentences_are_ignored(harmless: str) -> None:
 
 
 def test_no_rule_matches_the_near_misses_of_another() -> None:
-    rules = load_rules("interview_cli.documents", "prompt_injection.toml")
-    near_misses = [text for group in rules for rule in rules[group].rules for text in rule.ignores]
+    groups = tomllib.loads(read_data("interview_cli.documents", "prompt_injection.toml"))
+    entries = (entry for group in groups.values() if isinstance(group, list) for entry in group)
+    near_misses = [text for entry in entries for text in entry["ignores"]]
     assert near_misses
     assert [text for text in near_misses if find_injections(text)] == []
 

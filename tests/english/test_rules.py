@@ -1,39 +1,43 @@
 """Every rule for reading English matches its examples, and ignores its near misses."""
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import interview_cli
-from interview_cli.english.rules import Rule, RuleFile, RuleGroup, load_toml
+from interview_cli.english.rules import Rule, RuleFile, RuleGroup
 
 PACKAGE = Path(interview_cli.__file__).parent
 MOST_CHARS = 100
 
 
-def rules() -> Iterator[tuple[str, RuleGroup, Rule]]:
+def rules() -> Iterator[tuple[str, RuleGroup, Rule, dict[str, list[str]]]]:
     for path in sorted(PACKAGE.rglob("*.toml")):
-        folder = ".".join(path.parent.relative_to(PACKAGE.parent).parts)
-        file = RuleFile(load_toml(folder, path.name))
+        data = tomllib.loads(path.read_text("utf-8"))
+        file = RuleFile(data)
         for name in file:
-            for rule in file[name].rules:
-                yield f"{path.relative_to(PACKAGE)} {name} {rule.source}", file[name], rule
+            for rule, entry in zip(file[name].rules, data[name], strict=True):
+                case = f"{path.relative_to(PACKAGE)} {name} {rule.source}"
+                yield case, file[name], rule, entry
 
 
 CASES = list(rules())
 
 
-@pytest.mark.parametrize(("group", "rule"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(
+    ("group", "rule", "entry"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
 def test_a_rule_matches_its_examples_and_ignores_its_near_misses(
-    group: RuleGroup, rule: Rule
+    group: RuleGroup, rule: Rule, entry: dict[str, list[str]]
 ) -> None:
-    assert rule.matches, "a rule needs an example"
-    assert rule.ignores, "a rule needs a near miss"
+    assert entry.get("matches"), "a rule needs an example"
+    assert entry.get("ignores"), "a rule needs a near miss"
     assert len(rule.source) <= MOST_CHARS, "split a long pattern into entries or parts"
-    for example in rule.matches:
+    for example in entry["matches"]:
         assert rule.pattern.search(example), example
-    for near_miss in rule.ignores:
+    for near_miss in entry["ignores"]:
         assert not group.pattern.search(near_miss), near_miss
 
 

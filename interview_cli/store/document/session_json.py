@@ -14,7 +14,7 @@ _MAX_DEPTH = 100
 """Most levels of nesting. A session has seven; JSON readers give up at about two hundred."""
 
 
-def parse_file(path: Path, content: bytes) -> dict[str, Any]:
+def parse_file(path: Path | str, content: bytes) -> dict[str, Any]:
     """Parse the content of a session file of any version. Raises SessionDamaged.
 
     Refuses what JSON readers accept but would lose: repeated names, NaN and infinite numbers,

@@ -1,5 +1,6 @@
 """Read summaries from the documents of sessions, without pydantic."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,7 +45,7 @@ def parse_summary(path: Path, data: dict[str, Any]) -> Summary:
     return _parse(path, data, _parse_any_kind)
 
 
-def parse_common_fields(path: Path, data: dict[str, Any]) -> CommonFields:
+def parse_common_fields(path: Path | str, data: dict[str, Any]) -> CommonFields:
     """Return the common fields of a document, of which the rest is not checked.
 
     Raises SessionDamaged, naming `path`.
@@ -52,13 +53,13 @@ def parse_common_fields(path: Path, data: dict[str, Any]) -> CommonFields:
     return _parse(path, data, _parse_common_fields)
 
 
-def _parse(path: Path, data: dict[str, Any], parse: Callable[[dict[str, Any]], C]) -> C:
+def _parse(path: Path | str, data: dict[str, Any], parse: Callable[[dict[str, Any]], C]) -> C:
     """Upgrade a file's data, then parse it. Raises SessionDamaged."""
     try:
         parsed = parse(upgrade(path, data))
     except (KeyError, TypeError, ValueError, OverflowError, InvalidInput) as error:
         raise disk.damaged_file(path, "a field is missing or has the wrong type") from error
-    if parsed.session_id != path.stem:
+    if os.path.basename(path).removesuffix(".json") != parsed.session_id:
         raise disk.damaged_file(path, "its name is not its session_id")
     return parsed
 

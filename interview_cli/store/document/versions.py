@@ -16,7 +16,7 @@ from interview_cli.store import disk
 _ROLES = {"User": "user", "AI": "assistant"}
 
 
-def upgrade(path: Path, data: dict[str, Any]) -> dict[str, Any]:
+def upgrade(path: Path | str, data: dict[str, Any]) -> dict[str, Any]:
     """Return a file's data in the present form; the same object if it has that form already.
 
     Raises SessionDamaged for a newer version, and for a version that never existed.

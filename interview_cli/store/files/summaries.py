@@ -8,22 +8,21 @@ from interview_cli.store.document.session_json import parse_file, parse_first_me
 from interview_cli.store.document.summaries import parse_common_fields, parse_summary
 from interview_cli.store.summary import CommonFields, Summary
 
-_FRONT_BYTES = 2_048
+_FRONT_BYTES = 1_024
 _FRONT_KEYS = {"schema_version", *(field.name for field in fields(CommonFields))}
+_POST_FRONT_KEYS = _FRONT_KEYS - {"job_title"}
+"""The title of a job post is further back; listings find a post by its name."""
 
 
-def read_common_fields(path: Path) -> CommonFields:
+def read_common_fields(path: Path | str) -> CommonFields:
     """Read the common fields of a session, if possible from the first bytes of its file alone.
 
     Then the rest of the file is not checked. Raises FileNotFoundError, SessionDamaged or
     StorageFailed.
     """
     front = parse_first_members(disk.read_file(path, _FRONT_BYTES))
-    # The title of a job post is further back; listings find a post by its name.
-    missing = (
-        _FRONT_KEYS - front.keys() - ({"job_title"} if front.get("kind") == "job_post" else set())
-    )
-    data = parse_file(path, disk.read_file(path)) if missing else front
+    needed = _POST_FRONT_KEYS if front.get("kind") == "job_post" else _FRONT_KEYS
+    data = front if needed <= front.keys() else parse_file(path, disk.read_file(path))
     return parse_common_fields(path, data)
 
 

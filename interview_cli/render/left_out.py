@@ -1,0 +1,30 @@
+"""Import a package without some of what it imports itself."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+
+class _StandIn(ModuleType):
+    """A module that has every name, each of them None."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+@contextmanager
+def leave_out(*names: str) -> Iterator[None]:
+    """Import nothing for the named modules in the block, unless they are imported already.
+
+    What the block imports finds None for each name in them, and must not use it. After the block
+    they can be imported as usual.
+    """
+    absent = [name for name in names if name not in sys.modules]
+    for name in absent:
+        sys.modules[name] = _StandIn(name)
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
