@@ -51,6 +51,7 @@ HALVES = (
     "twentyfive",
     "twentysix",
     "twentyseven",
+    "twentyeight",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
