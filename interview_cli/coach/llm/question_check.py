@@ -188,7 +188,7 @@ class QuestionCheck:
             return self._is_of_other_trade(question)
         return (
             self._language is not None
-            and self._slot.kind not in _KINDS_OF_ANY_WORK
+            and self._slot.kind != "motivation"
             and is_of_other_field(self._language, question, self._documents)
         )
 

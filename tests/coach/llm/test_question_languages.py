@@ -107,6 +107,12 @@ def test_good_questions_about_other_work_are_kept(section: str, kind: QuestionKi
     assert set(found.values()) == {None}, found
 
 
+@pytest.mark.parametrize("kind", ["requirement", "behaviour", "situation"])
+def test_another_line_of_work_is_refused_in_any_place_of_the_plan(kind: QuestionKind) -> None:
+    asked = "Wie haben Sie zuletzt eine Datenbank so umgebaut, dass die Abfragen schneller liefen?"
+    assert find_fault_of_trade("de-nurse", asked, kind) == "trade"
+
+
 def test_documents_in_english_do_not_show_another_line_of_work() -> None:
     facts = facts_of(
         language="de",
