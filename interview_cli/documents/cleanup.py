@@ -10,8 +10,10 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SYMBOL_BULLETS = dict.fromkeys(map(ord, SYMBOL_FONT_BULLETS), "•")
 _ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """The private use areas, once the bullets of symbol fonts are replaced."""
+_HYPHENS = re.compile("[\u2010\u2011]")
+"""Hyphens of typesetters, which readers and searches take for the common one."""
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
-_BROKEN_WORD = re.compile(r"(?<!\w)(\w+)-\n[ \t]*(\w+)")
+_BROKEN_WORD = re.compile(r"(?<!\w)(\w+)[-\u2010]\n[ \t]*(\w+)")
 _HYPHENATED = frozenset(
     re.findall(
         r"\w+",
@@ -25,10 +27,11 @@ _LAYOUT_COLUMNS = 2
 
 
 def normalize_glyphs(text: str) -> str:
-    """Return text with letters for ligatures and without icons, soft hyphens and zero widths."""
+    """Return text with letters for ligatures, common hyphens, and no icons and zero widths."""
     text = _LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature[0]), text)
     text = _ICONS.sub("", text.translate(_SYMBOL_BULLETS))
     text = re.sub("\u00ad[ \t]*\n[ \t]*", "", text).replace("\u00ad", "")
+    text = _HYPHENS.sub("-", text)
     return _INVISIBLE.sub("", text).replace("\u00a0", " ")
 
 

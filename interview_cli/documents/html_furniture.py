@@ -72,9 +72,10 @@ def _is_furniture(element: Any) -> bool:
         return True
     if element.tag == "button":
         return not _is_heading_button(element)
-    if element.tag == "footer":
+    if element.tag in ("header", "footer"):
         has_links = len(element.findall(".//a")) > 1
-        return has_links and _load_rule("site_footer").search(element.text_content()) is not None
+        rule = _load_rule(f"site_{element.tag}")
+        return has_links and rule.search(element.text_content()) is not None
     names = " ".join(element.get(name) or "" for name in ("class", "id", "role")).lower()
     words = set(re.findall(r"[a-z]+", names))
     if words.isdisjoint(_NAVIGATION | _AMBIGUOUS):

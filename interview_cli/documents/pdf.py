@@ -26,6 +26,8 @@ from interview_cli.settings import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 _UNKNOWN_GLYPH = "\ufffd"
 _MAX_UNKNOWN = 0.3
 """A text with a larger share of unknown glyphs cannot be used."""
+_MAX_SHELL_CHARS = 1_000
+"""A page that only asks for Adobe Reader has no more text than this."""
 _MIN_LETTERS_A_PAGE = 30
 """Pages with fewer letters than this, on average, are scans."""
 
@@ -36,6 +38,7 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
     with _open(content, source) as document:
+        is_xfa = _has_xfa(document)
         pages, ocr_pages, letters = [], [], 0
         for number, page in enumerate(document, start=1):
             lines, is_ocr = _read_page(page, account)
@@ -48,7 +51,7 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
         _show_hidden_layers(document, pages, account)
     pages = remove_running_heads(pages, account)
     text = "\n\n".join(filter(None, map(join_in_reading_order, pages)))
-    _refuse_shell(text, source)
+    _refuse_shell(text, source, is_xfa=is_xfa)
     _refuse_scan(text, len(pages), source, account)
     if ocr_pages:
         account.notices.append(_describe_ocr(source, ocr_pages))
@@ -118,10 +121,19 @@ def _switch_on_layers(document: Any) -> Any:
     return pymupdf.open(stream=document.tobytes(), filetype="pdf")
 
 
-def _refuse_shell(text: str, source: str) -> None:
-    """Raise UnreadableDocument for a page that only asks for Adobe Reader (an XFA form)."""
+def _has_xfa(document: Any) -> bool:
+    """Return whether a document holds a form that is drawn by Adobe Reader alone."""
+    return bool(document.xref_get_key(document.pdf_catalog(), "AcroForm/XFA")[0] != "null")
+
+
+def _refuse_shell(text: str, source: str, *, is_xfa: bool) -> None:
+    """Raise UnreadableDocument for a page that only asks for Adobe Reader (an XFA form).
+
+    It may ask in any language, and is short; a form whose values are in the PDF too is longer.
+    """
     rules = load_rules("interview_cli.documents", "rules.toml")
-    if rules["form_shell"].pattern.search(" ".join(text.split())):
+    name = "xfa_shell" if is_xfa and len(text) <= _MAX_SHELL_CHARS else "form_shell"
+    if rules[name].pattern.search(" ".join(text.split())):
         raise UnreadableDocument(
             f"{source} is a form that only Adobe Reader can show (XFA); the page holds no more "
             "than a message that asks to wait.",

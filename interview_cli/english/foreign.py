@@ -123,18 +123,26 @@ def _find_scripts(language: str) -> list[str]:
 def _rate_languages(text: str) -> dict[str, float]:
     """Return points by language: a word that several languages have earns each a part of one."""
     points: dict[str, float] = dict.fromkeys(_load_words_by_language(), 0.0)
-    for word in _split_words(text.lower()):
+    for word in split_words(text.lower()):
         languages = [name for name, words in _load_words_by_language().items() if word in words]
         for language in languages:
             points[language] += 1 / len(languages)
     return points
 
 
-def _split_words(text: str) -> list[str]:
-    """Split text into words; those that a hyphen or an apostrophe joins count each (avez-vous)."""
+def split_words(text: str) -> list[str]:
+    """Split text into words, whole and at hyphens and apostrophes (avez-vous, avez, vous)."""
     tokens = tokenize(text)
     parts = (part for token in tokens for part in re.split(r"['’-]", token) if part != token)
     return [*tokens, *parts]
+
+
+def load_language_words(language: str) -> frozenset[str]:
+    """Return the words by which a language is told, which have hardly a meaning of their own.
+
+    `language` is a code. Languages without known words have none.
+    """
+    return _load_words_by_language().get(language, frozenset())
 
 
 @cache

@@ -78,6 +78,7 @@ class TestCleaning:
         ("main\u00adtenance", "maintenance"),
         ("a\u200bb\ufeff", "ab"),
         ("a\u00a0b", "a b"),
+        ("well\u2011known, 2017\u20102024", "well-known, 2017-2024"),
         ("½ ² café", "½ ² café"),  # only ligatures are taken apart
     ],
 )
@@ -89,6 +90,7 @@ def test_glyphs_become_letters(raw: str, clean: str) -> None:
     ("raw", "joined"),
     [
         ("develop-\n  ment", "development"),
+        ("docu\u2010\nmentation", "documentation"),
         ("Self-\nemployed", "Self-employed"),
         ("Software-\nEntwickler", "Software-Entwickler"),
         ("2019-\n2020", "2019-\n2020"),

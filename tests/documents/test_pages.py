@@ -42,6 +42,7 @@ def test_an_ad_in_an_odd_box_is_read(box: str) -> None:
     [
         '<div class="cookie-banner">We use cookies on this site. <button>Accept</button></div>',
         '<nav><a href="/">Start</a> <a href="/login">Cookie settings</a></nav>',
+        '<header><a href="/">Cookieville</a> <a href="/in">Log in</a></header>',
         '<section class="similar-jobs"><h2>Similar jobs</h2><p>Cookie packer in Hull</p></section>',
         '<form class="newsletter"><p>Cookie news by mail: subscribe</p></form>',
     ],
@@ -54,6 +55,11 @@ def test_what_stands_around_an_ad_is_left_out_and_named(box: str) -> None:
     assert all(words in found.text for words in LANDMARKS)
     assert "ookie" not in found.text
     assert "left out of page.html" in found.notices[0]
+
+
+def test_a_header_that_names_the_job_stays() -> None:
+    header = '<header><a href="/acme">Acme</a> <a href="/jobs/7">Night baker</a></header>'
+    assert "Night baker" in read(f"<body>{header}{AD}</body>")
 
 
 def test_part_of_an_ad_with_the_name_of_a_box_stays() -> None:

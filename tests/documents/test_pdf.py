@@ -137,6 +137,30 @@ def test_an_empty_xfa_shell_is_refused_with_a_way_out(made) -> None:
     assert "print it to a new PDF" in str(refusal.value.hint)
 
 
+def make_xfa(made, lines: list[str]) -> None:
+    draw(made.new_page(), lines)
+    form = made.get_new_xref()
+    made.update_object(form, "<<>>")
+    made.update_stream(form, b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")
+    made.xref_set_key(made.pdf_catalog(), "AcroForm", f"<</Fields [] /XFA {form} 0 R>>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bitte warten... Ihr PDF-Programm kann dieses Dokument nicht anzeigen", "Espere: abra el PDF"],
+)
+def test_an_xfa_shell_is_refused_in_any_language(made, line: str) -> None:
+    make_xfa(made, [line])
+    with pytest.raises(UnreadableDocument, match="only Adobe Reader"):
+        read(made)
+
+
+def test_an_xfa_form_that_holds_its_text_is_read(made) -> None:
+    lines = [f"Wrote the PDF manuals of {n} machines for the plant in Halle" for n in range(20)]
+    make_xfa(made, lines)
+    assert lines[-1] in read(made).text
+
+
 def test_the_name_of_an_icon_is_no_text(made) -> None:
     page = made.new_page()
     draw(page)

@@ -8,8 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.llm.foreign_facts import ForeignFacts
 from interview_cli.coach.llm.question_grounding import CandidateFacts
-from interview_cli.coach.llm.question_languages import LANGUAGES, ForeignFacts, is_closed_in
+from interview_cli.coach.llm.question_languages import (
+    LANGUAGES,
+    find_subject_in,
+    has_match_in,
+    is_closed_in,
+    is_of_other_field,
+)
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
@@ -89,8 +96,8 @@ class QuestionCheck:
         yield "language", is_in_other_language(plain, self.languages, self._documents)
         yield "none", _matches("refusal", text) or _matches("injection", text)
         yield "several", _has_several(plain)
-        yield "answered", _has_answer(plain)
-        yield "personal", has_match("question_subjects", "personal", plain)
+        yield "answered", _has_answer(plain) or self._matches_in_own("hint", plain)
+        yield "personal", self._is_personal(plain)
         yield "unfounded", not self._is_founded(text, plain)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -98,14 +105,31 @@ class QuestionCheck:
         plain = mask_quoted(text)
         yield "none", not self._asks(plain)
         yield "closed", self._is_closed(plain)
-        yield "trade", self._is_read(plain) and self._is_of_other_trade(text)
-        yield "repeats", is_repeated(text, self._slot.kind, self._facts.exchanges)
+        yield "trade", self._is_of_other_work(text, plain)
+        yield "repeats", self._is_repeated(text, plain)
 
     def _is_founded(self, question: str, plain: str) -> bool:
         is_situation = self._slot.kind == "situation"
         if self._is_read(plain):
             return self._candidate.holds_all_of(question, is_situation=is_situation)
-        return is_situation or not self._foreign or self._foreign.holds_all_of(question)
+        if not self._foreign:
+            return True
+        if is_situation:
+            return self._foreign.holds_background(question)
+        return self._foreign.holds_all_of(question)
+
+    def _matches_in_own(self, group: str, plain: str) -> bool:
+        """Return whether a rule of the interview's language, if it has some, matches."""
+        return self._language is not None and has_match_in(self._language, group, plain)
+
+    def _is_personal(self, plain: str) -> bool:
+        is_told = has_match("question_subjects", "personal", plain)
+        return is_told or self._matches_in_own("personal", plain)
+
+    def _is_repeated(self, text: str, plain: str) -> bool:
+        language = None if self._is_read(plain) else self._language
+        find_subject = partial(find_subject_in, language) if language else None
+        return is_repeated(text, self._slot.kind, self._facts.exchanges, find_subject)
 
     def _is_closed(self, plain: str) -> bool:
         if self._is_read(plain):
@@ -157,9 +181,18 @@ class QuestionCheck:
         is_told = any(find_language(plain) == language for language in self.languages)
         return not is_told or any(_matches(group, plain) for group in requests)
 
-    def _is_of_other_trade(self, question: str) -> bool:
+    def _is_of_other_work(self, question: str, plain: str) -> bool:
         if self._slot.kind in _KINDS_OF_ANY_TRADE:
             return False
+        if self._is_read(plain):
+            return self._is_of_other_trade(question)
+        return (
+            self._language is not None
+            and self._slot.kind != "motivation"
+            and is_of_other_field(self._language, question, self._documents)
+        )
+
+    def _is_of_other_trade(self, question: str) -> bool:
         own = recognise_trade(self._facts.job_title, self._facts.job_text)
         stems = content_stems(question)
         known = stems & content_stems(self._documents)

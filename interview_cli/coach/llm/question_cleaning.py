@@ -47,10 +47,10 @@ def _ends_as_question(paragraph: str) -> bool:
 
 
 def _strip_marks(text: str) -> str:
-    """Remove a tag or quotation marks around the whole text, and the marks of Markdown."""
+    """Remove a tag, JSON or quotation marks around the whole text, and the marks of Markdown."""
     for name in ("wrapping", "quotation"):
         if whole := _find(name).match(text):
-            text = whole["inside" if name == "wrapping" else "quoted"]
+            text = whole[str(whole.lastgroup)]  # the group inside of the marks comes last
     return strip_markdown(text)
 
 

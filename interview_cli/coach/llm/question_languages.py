@@ -1,38 +1,42 @@
 """Check questions in the languages that are told by their words: German, French and others.
 
-What they say of the candidate is told more coarsely than in English: a sentence that says anything
-of the candidate outright may hold no name and no number that stands nowhere. Such names are told
-by their capitals; in German, where all nouns have capitals, by their place or spelling.
+`languages/` holds a file of rules for each. Its groups: `open` is a sign that a question asks for
+more than yes or no, and `closed` that it does not, although such a sign stands in it. `states` is
+a sign that a clause says something of the candidate; `supposed`, that this is imagined, wished for
+or only asked for. `hint` gives away an answer, `personal` is a subject that has no place in an
+interview, and `quoted` says that a quote is the candidate's. `doctorate`, `master`, `bachelor` and
+`university` are degrees that the candidate is said to have. `words` holds words of many questions
+(`asking`) and groups of `same_meaning`, a group a line.
 """
 
 import re
-from collections.abc import Iterator
-from functools import partial
+from functools import cache
 
-from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.question_marks import QUESTION_MARK
+from interview_cli.coach.llm.question_repeats import MEANING
 from interview_cli.coach.llm.rules import PACKAGE, find_group, has_match
-from interview_cli.coach.llm.stated_facts import (
-    StatedFacts,
-    find_number_words,
-    parse_number,
-    split_name,
-)
-from interview_cli.english.rules import load_toml
-from interview_cli.english.words import find_names, find_numbers
-from interview_cli.job_posts.skills import find_skills
+from interview_cli.english.foreign import find_language, load_language_words, split_words
+from interview_cli.english.rules import RuleGroup, load_toml
+from interview_cli.english.words import tokenize
 
 LANGUAGES = frozenset(("de", "es", "fr", "it", "nl", "pl", "pt"))
 """The codes of the languages that are read here."""
 
-_FILE = "question_languages"
-_GERMAN = "de"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»)]*\s+")
-_CLAUSE_END = re.compile(r"(?<=[.!?…:])[\"”“»)]*\s+|[\"“”„«»¿¡]|\s[–—-]\s")
-_FREE_NUMBER = 3
-"""Numbers up to this one count what is asked for: "name 3 things"."""
-_MAX_ABBREVIATION_CHARS = 4
-_matches = partial(has_match, _FILE)
+_JOINT = re.compile(r"['’-]")
+_MIN_FIELD_WORDS = 2
+_MIN_STEM = 5
+"""Words that share so many first letters are forms of one; shorter ones stand for themselves."""
+
+
+def find_language_group(language: str, name: str) -> RuleGroup:
+    """Return a group of rules of one of LANGUAGES. Raises KeyError."""
+    return find_group(f"languages/{language}", name)
+
+
+def has_match_in(language: str, name: str, text: str) -> bool:
+    """Return whether a rule of one of LANGUAGES matches in a text. Raises KeyError."""
+    return has_match(f"languages/{language}", name, text)
 
 
 def is_closed_in(language: str, question: str) -> bool:
@@ -42,84 +46,61 @@ def is_closed_in(language: str, question: str) -> bool:
     sentences = _SENTENCE_END.split(question.strip())
     asked = [sentence for sentence in sentences if QUESTION_MARK.search(sentence)]
     return bool(asked) and all(
-        _matches(f"closed_{language}", sentence) or not _matches(f"open_{language}", sentence)
+        has_match_in(language, "closed", sentence) or not has_match_in(language, "open", sentence)
         for sentence in asked
     )
 
 
-class ForeignFacts:
-    """What is known of a candidate, to compare questions in one of LANGUAGES with it."""
+def find_subject_in(language: str, question: str) -> frozenset[str]:
+    """Return the beginnings of the words that a question in one of LANGUAGES is about.
 
-    def __init__(self, facts: Facts, language: str) -> None:
-        self._language = language
-        said = (
-            text
-            for exchange in facts.exchanges
-            for text in (exchange.answer, exchange.question.content)
-        )
-        self._cv = StatedFacts(facts.cv_text)
-        self._known = StatedFacts(
-            facts.cv_text,
-            facts.job_text,
-            facts.job_title,
-            facts.company_name,
-            *said,
-            language=language,
-        )
-        self._year = facts.year
-
-    def holds_all_of(self, question: str) -> bool:
-        """Return whether the texts hold what the question says of the candidate."""
-        clauses = [part for part in _CLAUSE_END.split(question) if part and part.strip()]
-        return all(map(self._holds_clause, clauses))
-
-    def _holds_clause(self, clause: str) -> bool:
-        states = _matches(f"states_{self._language}", clause)
-        if not states or _matches(f"supposed_{self._language}", clause):
-            return True
-        return all(map(self._holds_name, self._find_names(clause))) and all(
-            self._holds_number(number, clause) for number in self._find_numbers(clause)
-        )
-
-    def _find_numbers(self, clause: str) -> list[str]:
-        in_figures = (number for number in find_numbers(clause) if not number.isalpha())
-        return [*in_figures, *find_number_words(clause, self._language)]
-
-    def _holds_number(self, number: str, clause: str) -> bool:
-        value = parse_number(number, self._language)
-        if value is None or value <= _FREE_NUMBER or value in self._known.numbers:
-            return True
-        return _matches("years", clause) and self._cv.counts_years(value, last=self._year)
-
-    def _find_names(self, clause: str) -> Iterator[str]:
-        if self._language == _GERMAN:
-            return _find_german_names(clause)
-        return iter(find_names(clause))
-
-    def _holds_name(self, name: str) -> bool:
-        parts = [part for part in split_name(name) if not part.islower()]
-        general = load_toml(PACKAGE, f"{_FILE}.toml")["words"]["general"].split()
-        return all(
-            (part.isupper() and len(part) <= _MAX_ABBREVIATION_CHARS)
-            or part.isdecimal()
-            or part.casefold() in general
-            or self._known.holds_similar_word(part)
-            for part in parts
-        )
+    Words of one meaning have one name.
+    """
+    meanings, asking = _load_meanings(language), _load_asking(language)
+    words = (word for word in split_words(question.casefold()) if not _JOINT.search(word))
+    return frozenset(meanings.get(word, word[:_MIN_STEM]) for word in words if word not in asking)
 
 
-def _find_german_names(clause: str) -> Iterator[str]:
-    """Yield the words of a German clause that are names by their place or by their spelling."""
-    for rule in find_group(_FILE, "named_de").rules:
-        for match in rule.pattern.finditer(clause):
-            words = match[1].split()
-            if not _is_common_noun(words[0]):
-                yield from words
-    for skill, written in find_skills(clause):
-        if written == skill:
-            yield written
+@cache
+def _load_meanings(language: str) -> dict[str, str]:
+    lines = _load_words(language)["same_meaning"].strip().splitlines()
+    return {word: f"{MEANING}{line.split()[0]}" for line in lines for word in line.split()}
 
 
-def _is_common_noun(word: str) -> bool:
-    endings = load_toml(PACKAGE, f"{_FILE}.toml")["words"]["common_de"].split()
-    return word.casefold().endswith(tuple(endings))
+@cache
+def _load_asking(language: str) -> frozenset[str]:
+    """Return words of many questions, which do not show what one is about."""
+    return load_language_words(language) | frozenset(_load_words(language)["asking"].split())
+
+
+def _load_words(language: str) -> dict[str, str]:
+    words: dict[str, str] = load_toml(PACKAGE, f"languages/{language}.toml")["words"]
+    return words
+
+
+def is_of_other_field(language: str, question: str, documents: str) -> bool:
+    """Return whether a question in one of LANGUAGES is about a line of work that the documents do
+    not name, while they name another.
+
+    Nothing is told of documents in another language.
+    """
+    fields = load_toml(PACKAGE, "question_fields.toml")
+    asked = {name for name in fields if len(_find_words(name, language, question)) > 1}
+    if not asked or find_language(documents) != language:
+        return False
+    own = {name: len(_find_words(name, language, documents)) for name in fields}
+    return any(not own[name] for name in asked) and max(own.values()) >= _MIN_FIELD_WORDS
+
+
+def _find_words(field: str, language: str, text: str) -> set[str]:
+    """Return the words of a line of work that a text has."""
+    words = _load_field(field, language)
+    stems = tuple(word for word in words if len(word) >= _MIN_STEM)
+    tokens = {token.casefold() for token in tokenize(text)}
+    return {token for token in tokens if token in words or token.startswith(stems)}
+
+
+@cache
+def _load_field(field: str, language: str) -> frozenset[str]:
+    words = load_toml(PACKAGE, "question_fields.toml")[field]
+    return frozenset(f"{words.get('any', '')} {words[language]}".split())

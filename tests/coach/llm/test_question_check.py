@@ -89,7 +89,7 @@ REFUSED = {
         "Shall I go on with the next one?",
         "How are you today?",
         "Who are you?",
-        '{"question": "Why this job?"}',
+        '{"name": "Why this job?"}',
         "- Why this job\n- Why now",
         "As the question, here is what I want:\nWhy this job?",
         "“" * 1_100,

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.coach.llm.question_check import QuestionCheck
-from interview_cli.models import PlanSlot
+from interview_cli.coach.base import Exchange
+from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
+from interview_cli.models import PlanSlot, Question
 from interview_cli.vocabulary import QuestionKind
 from tests.fakes import facts_of
 
 QUESTIONS = tomllib.loads(
     Path(__file__).with_name("questions_by_language.toml").read_text(encoding="utf-8")
+)
+BY_TRADE = tomllib.loads(
+    Path(__file__).with_name("questions_by_trade.toml").read_text(encoding="utf-8")
 )
 CV = """Jo Field, electrician, Leeds. 2012 - present: Brook & Sons. Installed fire alarms in 14
 schools. Tested and certified switchboards to BS 7671. Trained two apprentices who passed."""
@@ -61,3 +65,62 @@ def test_years_may_be_counted_from_the_cv() -> None:
     assert find_fault("de", "Was haben Sie in Ihren 14 Jahren als Elektriker gelernt?") is None
     asked = "Was haben Sie in Ihren 19 Jahren als Elektriker gelernt?"
     assert find_fault("de", asked) == "unfounded"
+
+
+def find_fault_of_trade(section: str, question: str, kind: QuestionKind) -> str | None:
+    data = BY_TRADE[section]
+    earlier, answer = data["asked"]
+    asked = Question.model_construct(content=earlier, kind="behaviour", topic="x")
+    facts = facts_of(
+        Exchange(1, asked, answer, skipped=False),
+        language=section.partition("-")[0],
+        cv_text=data["cv"],
+        job_text=data["job"],
+        job_title=data["title"],
+        company_name=data["company"],
+        year=2026,
+    )
+    return QuestionCheck(facts, PlanSlot(kind=kind, topic="x")).find_fault(question)
+
+
+@pytest.mark.parametrize(
+    ("section", "fault", "question"),
+    [
+        (section, fault, question)
+        for section, data in BY_TRADE.items()
+        for fault in FAULTS
+        for question in data.get(fault, ())
+    ],
+)
+def test_a_question_is_refused_for_its_fault(section: str, fault: str, question: str) -> None:
+    kind: QuestionKind = "behaviour" if fault == "repeats" else "requirement"
+    assert find_fault_of_trade(section, question, kind) == fault
+
+
+@pytest.mark.parametrize("kind", ["requirement", "behaviour", "situation", "follow_up"])
+@pytest.mark.parametrize("section", BY_TRADE)
+def test_good_questions_about_other_work_are_kept(section: str, kind: QuestionKind) -> None:
+    found = {
+        question: find_fault_of_trade(section, question, kind)
+        for question in BY_TRADE[section]["good"]
+    }
+    assert set(found.values()) == {None}, found
+
+
+@pytest.mark.parametrize("kind", ["requirement", "behaviour", "situation"])
+def test_another_line_of_work_is_refused_in_any_place_of_the_plan(kind: QuestionKind) -> None:
+    asked = "Wie haben Sie zuletzt eine Datenbank so umgebaut, dass die Abfragen schneller liefen?"
+    assert find_fault_of_trade("de-nurse", asked, kind) == "trade"
+
+
+def test_documents_in_english_do_not_show_another_line_of_work() -> None:
+    facts = facts_of(
+        language="de",
+        job_title="Backend Engineer",
+        job_text="We build services in Go. You tune queries and review the code of the team.",
+        cv_text="Jo Field, engineer. Cooked menus in a kitchen for ten years.",
+    )
+    check = QuestionCheck(facts, PlanSlot(kind="requirement", topic="x"))
+    assert (
+        check.find_fault("Wie haben Sie eine Abfrage in einer Datenbank schneller gemacht?") is None
+    )
