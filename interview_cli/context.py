@@ -10,9 +10,11 @@ from interview_cli.settings import Settings, SettingValue, resolve_settings
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.coach.base import Coach
+    from interview_cli.store.accounts import Accounts
     from interview_cli.store.base import Store
     from interview_cli.store.drafts import Drafts, Stores
     from interview_cli.store.postgres.connection import Connections
+    from interview_cli.store.postgres.shares import Shares
 
 
 LEASE_MARGIN_S = 30.0
@@ -35,6 +37,12 @@ class Run:
         fork.options = dict(self.options)
         shared = ("settings", "resolved_settings", "_stores")
         vars(fork).update({name: getattr(self, name) for name in shared})
+        return fork
+
+    def fork_for(self, owner: str) -> "Run":
+        """Return a run as `fork` does, on the sessions of another owner of the same database."""
+        fork = self.fork()
+        vars(fork)["_stores"] = self.open_stores(self.settings.store, owner)
         return fork
 
     @property
@@ -97,6 +105,28 @@ class Run:
         from interview_cli.store.postgres.migrate import migrate
 
         return migrate(connections)
+
+    def require_database(self) -> str:
+        """Return the address of the database. Raises InvalidInput where a folder is the store."""
+        if self.settings.store is None:
+            raise InvalidInput(
+                "no database is set.", "set INTERVIEW_STORE to postgresql://HOST/DATABASE"
+            )
+        return self.settings.store
+
+    def open_accounts(self) -> "Accounts":
+        """Return the users of the database. Raises InvalidInput where a folder is the store."""
+        connections = self._connect(self.require_database())
+        from interview_cli.store.postgres.accounts import PostgresAccounts
+
+        return PostgresAccounts(connections)
+
+    def open_shares(self) -> "Shares":
+        """Return the shares of the owner's sessions. Raises InvalidInput as `open_accounts`."""
+        connections = self._connect(self.require_database())
+        from interview_cli.store.postgres.shares import Shares
+
+        return Shares(connections, self.settings.owner)
 
     def list_owners(self, address: str) -> list[str]:
         """Return the owners with expired sessions; only a collector of all owners may ask.

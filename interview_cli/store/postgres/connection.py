@@ -11,7 +11,7 @@ from psycopg import errors
 from interview_cli.errors import InterviewError, SessionBusy, StorageFailed
 from interview_cli.next_step import Action, NextStep
 
-TABLES_VERSION = 2
+TABLES_VERSION = 3
 """The last migration that this program knows; its statements need all of them."""
 CONNECT_TIMEOUT_S = 10
 
@@ -126,7 +126,8 @@ def explain_fault(error: psycopg.Error) -> InterviewError:
     if isinstance(error, errors.InsufficientPrivilege):
         return StorageFailed(
             "the database refuses this to its user.",
-            "grant it the role interview_app; to collect for all owners, interview_collector",
+            "grant it the role interview_app; to collect for all owners, interview_collector; "
+            "to manage users, interview_accounts",
         )
     state = getattr(error, "sqlstate", None)
     if state is None or state.startswith(("08", "57")):
