@@ -18,6 +18,7 @@ from interview_cli.errors import (
     InterviewError,
     NotFound,
     PostNotFound,
+    ReadOnly,
     SessionExpired,
     SessionMissing,
     StorageFailed,
@@ -76,6 +77,8 @@ def find_status(error: InterviewError) -> int:
     """Return the HTTP status of a failure."""
     if isinstance(error, Refused):
         return error.status
+    if isinstance(error, ReadOnly):
+        return 403
     if isinstance(error, StorageFailed) and _is_disk_full(error):
         return _FULL_STATUS
     return _STATUSES[error.exit_code]

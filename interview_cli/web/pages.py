@@ -12,6 +12,7 @@ from interview_cli.errors import NotFound
 from interview_cli.models import Interview
 from interview_cli.render.html import read_stylesheet
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
+from interview_cli.store.accounts import derive_cookie
 from interview_cli.store.ids import is_id
 from interview_cli.store.summary import PostSummary
 from interview_cli.web.failures import Refused
@@ -190,7 +191,8 @@ async def show_style() -> Response:
 @router.get(START_PATH)
 def start(request: Request, token: str = "") -> Response:
     """Let a browser in that has the token; its address is left at once."""
-    return _let_in(request, token) if token or not _find_access(request).token else _ask(request)
+    is_asked = not token and _find_access(request).needs_token
+    return _ask(request) if is_asked else _let_in(request, token)
 
 
 @router.post(START_PATH)
@@ -211,10 +213,20 @@ def _ask(request: Request) -> Response:
 def _let_in(request: Request, token: str) -> Response:
     access = _find_access(request)
     response = lead_to("/")
-    if access.token is None:
+    if not access.needs_token:
         return response
-    if not access.is_token(token):
-        raise Refused(401, "this is not the token of this server.")
+    if access.admit_token(token) is None:
+        whose = "a user" if access.accounts else "this server"
+        raise Refused(401, f"this is not the token of {whose}.")
     is_secure = request.url.scheme == "https"
-    response.set_cookie(COOKIE, access.cookie, httponly=True, samesite="strict", secure=is_secure)
+    cookie = derive_cookie(token)
+    response.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", secure=is_secure)
+    return response
+
+
+@router.post("/sign-out")
+def sign_out() -> Response:
+    """Let the browser forget its token."""
+    response = lead_to(START_PATH)
+    response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response
