@@ -77,8 +77,10 @@ def list_interviews(
     limit: Annotated[int, Query(ge=1, le=_MOST_LISTED)] = 50,
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
 ) -> Reply:
-    """List sessions, the newest first, as `status` does."""
-    return build_listing_payload(run.store.summaries(limit, offset), run.now())
+    """List sessions, the newest first, as `status` does; and those that others share."""
+    return build_listing_payload(
+        run.store.summaries(limit, offset), run.now(), run.store.shared(limit, offset)
+    )
 
 
 @router.post("", responses=describe(StatusDocument))

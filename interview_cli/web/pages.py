@@ -1,7 +1,7 @@
 """Pages that belong to no stage: the list, a new session, keeping, deleting, the endpoints."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -13,6 +13,7 @@ from interview_cli.models import Interview
 from interview_cli.render.html import read_stylesheet
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.accounts import derive_cookie
+from interview_cli.store.base import Listing
 from interview_cli.store.ids import is_id
 from interview_cli.store.summary import PostSummary
 from interview_cli.web.failures import Refused
@@ -26,7 +27,8 @@ from interview_cli.web.forms import (
     require_id,
 )
 from interview_cli.web.rendering import describe_rows
-from interview_cli.web.security import COOKIE, START_PATH, Access
+from interview_cli.web.security import COOKIE, START_PATH, Access, find_user
+from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import keep_session, remove_session
 from interview_cli.workflow.stage import derive_stage
 
@@ -66,11 +68,16 @@ def show_sessions(
 ) -> Response:
     """List all sessions, with a form for a new interview."""
     listing = run.store.summaries(ROWS, (page - 1) * ROWS)
+    # Only a user of a database can have any, and asking costs time.
+    shared = run.store.shared(ROWS) if find_user(request) and page == 1 else Listing([], 0, [])
+    describe = partial(describe_rows, now=run.now(), hides_scores=run.settings.is_calm)
     return show(
         request,
         "sessions.html",
-        rows=describe_rows(listing.summaries, run.now(), hides_scores=run.settings.is_calm),
-        damaged=listing.damaged,
+        rows=describe(listing.summaries),
+        shared=describe(shared.summaries),
+        shared_total=shared.total,
+        damaged=listing.damaged + shared.damaged,
         total=listing.total,
         page=page,
         pages=max(1, -(-listing.total // ROWS)),
@@ -81,14 +88,31 @@ def show_sessions(
     )
 
 
+@router.get("/shared")
+def show_shared(request: Request, run: ForkedRun, page: PageNumber = 1) -> Response:
+    """List the sessions that other users share with this one."""
+    listing = run.store.shared(ROWS, (page - 1) * ROWS)
+    return show(
+        request,
+        "shared.html",
+        rows=describe_rows(listing.summaries, run.now(), hides_scores=run.settings.is_calm),
+        damaged=listing.damaged,
+        total=listing.total,
+        page=page,
+        pages=max(1, -(-listing.total // ROWS)),
+    )
+
+
 def _load_source(run: Run, session_id: str) -> Interview | None:
     """Return the interview whose documents are to be used again, if there is one."""
     if not is_id(session_id):
         return None
     try:
-        return run.store.load(session_id, Interview)
+        source = run.store.load(session_id, Interview)
     except NotFound:
         return None
+    require_own(run.store, session_id)
+    return source
 
 
 @router.post("/session/create")
@@ -123,6 +147,7 @@ def keep(run: ForkedRun, session_id: Id, undo: Switch = False, back: Text = "") 
 def ask_to_delete(request: Request, run: ForkedRun, session_id: Id) -> Response:
     """Ask before a session is deleted."""
     summary = run.store.summary(require_id(session_id))
+    require_own(run.store, session_id)
     (row,) = describe_rows([summary], run.now(), hides_scores=True)
     return show(request, "delete.html", row=row)
 
