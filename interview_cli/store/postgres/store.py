@@ -169,7 +169,7 @@ class PostgresStore(Store):
         self._lease = timedelta(seconds=lease_s)
         self._shares = Shares(connections, owner)
         self._last_read: tuple[str, str | None] = ("", None)
-        """The session that was read last, and who shares it: a page asks right after it."""
+        """The session that was read or found last, and who shares it, which is asked next."""
 
     def create(self, session: "Session") -> None:
         row = _build_row(session)
@@ -205,18 +205,23 @@ class PostgresStore(Store):
         return found[0] if found else None
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
-        if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
-            return typed.casefold()
         try:
-            return resolve_id(
-                typed, self.list_ids()[::-1], lambda: self.summaries().summaries, now, kind
-            )
+            found = self._find_own(typed, now, kind)
         except SessionMissing:
             shared = self.shared().summaries
-            if not shared:
+            if not shared or typed.casefold() == "latest":
                 raise
-        ids = list(dict.fromkeys(summary.session_id for summary in shared))
-        return resolve_id(typed, ids, lambda: shared, now, kind)
+            ids = list(dict.fromkeys(summary.session_id for summary in shared))
+            return resolve_id(typed, ids, lambda: shared, now, kind)
+        self._last_read = (found, None)
+        return found
+
+    def _find_own(self, typed: str, now: datetime, kind: str | None) -> str:
+        if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
+            return typed.casefold()
+        return resolve_id(
+            typed, self.list_ids()[::-1], lambda: self.summaries().summaries, now, kind
+        )
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self.summaries().summaries, kind), now)
