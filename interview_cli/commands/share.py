@@ -6,10 +6,8 @@ import typer
 
 from interview_cli.console.options import complete_session, declare_command, find_run
 from interview_cli.console.output import print_exactly, print_hint, print_json
-from interview_cli.errors import InvalidInput, NotFound
-from interview_cli.settings import find_setting
 from interview_cli.store.ids import short_id
-from interview_cli.workflow.session_turn import require_own
+from interview_cli.workflow.sharing import list_readers, share_session, stop_sharing
 
 
 @declare_command
@@ -35,18 +33,11 @@ def share(
     run = find_run(ctx)
     shares = run.open_shares()
     chosen = run.store.find(session, run.now())
-    require_own(run.store, chosen)
-    reader: str | None = None
-    if with_ is not None:
-        reader = find_setting("owner").parse(with_, "--with")
     if stop:
-        if not shares.remove(chosen, reader) and reader:
-            raise NotFound(f"session {short_id(chosen)} is not shared with {reader}.")
-    elif reader == run.settings.owner:
-        raise InvalidInput(f"the session is one of {reader}'s own.", "name another user")
-    elif reader:
-        shares.add(chosen, reader)
-    readers = shares.list_readers(chosen)
+        stop_sharing(run.store, shares, chosen, with_)
+    elif with_ is not None:
+        share_session(run.store, shares, chosen, run.owner, with_)
+    readers = list_readers(run.store, shares, chosen)
     if run.json:
         print_json({"status": "ok", "session_id": chosen, "shared_with": readers})
     elif readers:

@@ -15,9 +15,9 @@ from interview_cli.console.output import (
 )
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
-from interview_cli.settings import find_setting
 from interview_cli.store.accounts import Accounts
 from interview_cli.text import format_timestamp
+from interview_cli.workflow.sharing import parse_user
 
 
 @declare_command
@@ -53,7 +53,7 @@ def users(
         return
     if name is None:
         raise UsageError("a name is needed.", f"give it as in: interview users {action} ann")
-    user: str = find_setting("owner").parse(name, "NAME")
+    user = parse_user(name)
     if action == "rm":
         _remove(run, user, with_sessions=with_sessions, is_sure=yes)
     else:

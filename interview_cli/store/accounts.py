@@ -47,6 +47,19 @@ class Accounts(Protocol):
         """
 
 
+class Shares(Protocol):
+    """Whom an owner lets read which of their sessions. All methods raise StorageFailed."""
+
+    def add(self, session_id: str, reader: str) -> None:
+        """Let another user read a session. Raises NotFound without such a user or session."""
+
+    def remove(self, session_id: str, reader: str | None) -> list[str]:
+        """End the share with a reader, or with all. Return whom it was shared with."""
+
+    def list_readers(self, session_id: str) -> list[str]:
+        """Return the names of those who may read a session of this owner."""
+
+
 def create_token() -> str:
     """Return a new token, as text that is safe in an address."""
     return secrets.token_urlsafe(TOKEN_BYTES)

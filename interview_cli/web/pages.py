@@ -30,6 +30,7 @@ from interview_cli.web.rendering import describe_rows
 from interview_cli.web.security import COOKIE, START_PATH, Access, find_user
 from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import keep_session, remove_session
+from interview_cli.workflow.sharing import list_readers, share_session, stop_sharing
 from interview_cli.workflow.stage import derive_stage
 
 router = APIRouter(include_in_schema=False)
@@ -158,6 +159,26 @@ def delete(run: ForkedRun, session_id: Id) -> Response:
     is_post = isinstance(run.store.summary(require_id(session_id)), PostSummary)
     remove_session(run.store, run.drafts, session_id)
     return lead_to("/job-posts" if is_post else "/")
+
+
+@router.get("/session/{id}/share")
+def show_readers(request: Request, run: ForkedRun, session_id: Id) -> Response:
+    """Show who may read a session, with a form for another user."""
+    summary = run.store.summary(require_id(session_id))
+    readers = list_readers(run.store, run.open_shares(), session_id)
+    (row,) = describe_rows([summary], run.now(), hides_scores=True)
+    return show(request, "share.html", row=row, readers=readers)
+
+
+@router.post("/session/{id}/share")
+def share(run: ForkedRun, session_id: Id, name: Text = "", stop: Switch = False) -> Response:
+    """Let another user read a session, or end that."""
+    run.store.summary(require_id(session_id))
+    if stop:
+        stop_sharing(run.store, run.open_shares(), session_id, name)
+    else:
+        share_session(run.store, run.open_shares(), session_id, run.owner, name)
+    return lead_to(f"/session/{session_id}/share")
 
 
 @router.get("/docs")

@@ -11,7 +11,7 @@ import pytest
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
 from interview_cli.store.accounts import derive_cookie, hash_cookie, hash_token
-from interview_cli.store.postgres.shares import Shares
+from interview_cli.store.postgres.shares import PostgresShares
 from interview_cli.web.app import _APIS, _PAGES
 from interview_cli.web.server import Server
 from interview_cli.web.turns import Turns
@@ -22,7 +22,7 @@ from tests.web.conftest import Answer, Client, Start, create_run, serving
 NAMES = ("ann", "bob", "kim")
 FIELDS = {
     "number": "1", "answer": STORY, "message": "A nurse in Leeds", "date": "2999-01-01",
-    "cv_text": CV, "went": "Well.", "quiet": "true", "again": "true",
+    "cv_text": CV, "went": "Well.", "quiet": "true", "again": "true", "name": "bob",
 }  # fmt: skip
 """What some form takes; every form ignores the rest."""
 
@@ -43,8 +43,8 @@ class School:
     def share(self, owner: str, session: str, reader: str) -> None:
         self.shares(owner).add(session, reader)
 
-    def shares(self, owner: str) -> Shares:
-        return Shares(self.run._connect(self.database.office), owner)
+    def shares(self, owner: str) -> PostgresShares:
+        return PostgresShares(self.run._connect(self.database.office), owner)
 
     def read_rows(self) -> list[tuple[object, ...]]:
         """Return all that is stored, as the owner of the tables sees it."""
@@ -83,7 +83,12 @@ def list_routes() -> list[tuple[str, str]]:
 def send(client: Client, method: str, path: str, session: str, post: str) -> Answer:
     """Call a route on an interview, or where it is one of job posts on a job post."""
     wanted = post if "job-post" in path else session
-    named = path.replace("{id}", wanted).replace("{session_id}", wanted).replace("{number}", "1")
+    named = (
+        path.replace("{id}", wanted)
+        .replace("{session_id}", wanted)
+        .replace("{number}", "1")
+        .replace("{name}", "kim")
+    )
     if named.endswith("/export"):
         named += "?format=md"  # a PDF takes longer
     return client.get(named) if method == "GET" else client.form(method, named, **FIELDS)
@@ -222,6 +227,28 @@ def test_a_shared_session_can_be_read_and_nothing_else(school: School) -> None:
     assert school.shares("ann").remove(session, "kim") == ["kim"]
     assert kim.get(f"/session/{session}/feedback").status == 404
     assert kim.get(f"/session/{begun}/interview").status == 200
+
+
+def test_an_owner_shares_on_the_page_and_by_rest(school: School) -> None:
+    ann, kim = school.client("ann"), school.client("kim")
+    session = ann.new()
+    path, api = f"/session/{session}/share", f"/api/interviews/{session}"
+    assert f'href="{path}"' in ann.get(f"/session/{session}/upload").text
+    assert "Nobody but you" in ann.get(path).text
+    assert ann.post(path, name="kim").place == path
+    assert "Stop sharing with kim" in ann.get(path).text
+    assert kim.get(api).status == 200
+    assert ann.post(path, name="kim", stop="true").status == 303
+    assert kim.get(api).status == 404
+    for name, status in (("nobody", 404), ("ann", 400), ("a b", 400), ("", 400)):
+        assert ann.post(path, name=name).status == status, name
+    assert ann.ok(ann.put(f"{api}/shares/kim"))["shared_with"] == ["kim"]
+    assert ann.ok(ann.get(f"{api}/shares"))["shared_with"] == ["kim"]
+    document = ann.refused(ann.put(f"{api}/shares/nobody"), 404, "not_found")
+    assert document["hint"] == "check the name of the user"
+    deleted = ann.send("DELETE", f"{api}/shares/kim")
+    assert ann.ok(deleted)["shared_with"] == []
+    assert kim.get(api).status == 404
 
 
 def test_the_pages_of_a_shared_session_have_no_buttons_that_change_it(school: School) -> None:

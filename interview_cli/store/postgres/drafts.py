@@ -8,7 +8,7 @@ from interview_cli.store.base import Store
 from interview_cli.store.drafts import require_draft
 from interview_cli.store.ids import explain_read_only
 from interview_cli.store.postgres.connection import Connections
-from interview_cli.store.postgres.shares import Shares
+from interview_cli.store.postgres.shares import PostgresShares
 
 _SAVE = """
     insert into interview_drafts (owner, session_id, part, content)
@@ -56,7 +56,7 @@ class PostgresDrafts:
             return
         content = text.encode("utf-8", "surrogateescape")
         if not self._run(_SAVE, id=session_id, part=str(part), content=content):
-            shared = Shares(self._connections, self._owner).read("version", session_id)
+            shared = PostgresShares(self._connections, self._owner).read("version", session_id)
             raise explain_read_only(session_id, shared[0] if shared else "its owner")
 
     def remove(self, session_id: str, part: int | str) -> None:

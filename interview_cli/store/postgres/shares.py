@@ -5,6 +5,7 @@ from typing import Any
 from psycopg import errors
 
 from interview_cli.errors import SessionMissing
+from interview_cli.store.accounts import Shares
 from interview_cli.store.postgres.accounts import explain_missing_user
 from interview_cli.store.postgres.connection import Connections
 
@@ -38,7 +39,7 @@ _PAGE = f"""
 _COUNT = f"select count(*) {_OF_KIND}"
 
 
-class Shares:
+class PostgresShares(Shares):
     """The shares of one owner: of their sessions, and with them."""
 
     def __init__(self, connections: Connections, owner: str) -> None:
@@ -46,7 +47,6 @@ class Shares:
         self._owner = owner
 
     def add(self, session_id: str, reader: str) -> None:
-        """Let another user read a session. Raises NotFound without such a user or session."""
         values = {"owner": self._owner, "id": session_id, "reader": reader}
         with self._connections.transaction(self._owner) as connection:
             try:
@@ -57,11 +57,9 @@ class Shares:
                 raise SessionMissing from error
 
     def remove(self, session_id: str, reader: str | None) -> list[str]:
-        """End the share with a reader, or with all. Return whom it was shared with."""
         return [row[0] for row in self._run(_REMOVE, id=session_id, reader=reader)]
 
     def list_readers(self, session_id: str) -> list[str]:
-        """Return the names of those who may read a session of this owner."""
         return [row[0] for row in self._run(_READERS, id=session_id)]
 
     def read(self, column: str, session_id: str) -> tuple[str, Any] | None:

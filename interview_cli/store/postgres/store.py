@@ -33,7 +33,7 @@ from interview_cli.store.ids import (
 )
 from interview_cli.store.postgres.connection import ConnectionLost, Connections
 from interview_cli.store.postgres.heads import build_head, parse_head
-from interview_cli.store.postgres.shares import Shares
+from interview_cli.store.postgres.shares import PostgresShares
 from interview_cli.store.summary import Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -167,7 +167,7 @@ class PostgresStore(Store):
         self._owner = owner
         self._lock_timeout_s = lock_timeout_s
         self._lease = timedelta(seconds=lease_s)
-        self._shares = Shares(connections, owner)
+        self._shares = PostgresShares(connections, owner)
         self._last_read: tuple[str, str | None] = ("", None)
         """The session that was read or found last, and who shares it, which is asked next."""
 
