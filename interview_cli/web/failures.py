@@ -103,8 +103,10 @@ def answer_failure(request: Request, error: InterviewError) -> Response:
     if is_api(path):
         document = build_error_document(error, request.app.state.run.settings.home)
         return ErrorJson(document, status, headers)
+    # Who has no token is asked for it.
+    template = "token.html" if status == 401 else "error.html"
     response: Response = request.app.state.templates.TemplateResponse(
-        request, "error.html", describe_failure(request, error), status, headers
+        request, template, describe_failure(request, error), status, headers
     )
     return response
 

@@ -253,7 +253,7 @@ def _find_access(request: Request) -> Access:
 
 
 def _ask(request: Request) -> Response:
-    return show(request, "token.html")
+    return show(request, "token.html", message=_find_access(request).need)
 
 
 def _let_in(request: Request, token: str) -> Response:

@@ -73,6 +73,11 @@ class Access:
     def needs_token(self) -> bool:
         return self.token is not None or self.accounts is not None
 
+    @property
+    def need(self) -> str:
+        """What is told to those who have no token."""
+        return f"this server needs {'the token of a user' if self.accounts else 'its token'}."
+
     def admit_token(self, given: str) -> "Visitor | None":
         """Return who has this token, in a time that does not tell how much of it is right."""
         if self.accounts:
@@ -213,7 +218,7 @@ async def check_token(request: Request, access: Access) -> None:
     if visitor is None:
         raise Refused(
             401,
-            f"this server needs {'the token of a user' if access.accounts else 'its token'}.",
+            access.need,
             f"give it as Authorization: Bearer, or in a browser at {START_PATH}",
             {"WWW-Authenticate": "Bearer"},
         )
