@@ -7,6 +7,7 @@ import typer
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import (
     confirm,
+    is_stdout_terminal,
     print_exactly,
     print_hint,
     print_json,
@@ -15,6 +16,7 @@ from interview_cli.console.output import (
 )
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
+from interview_cli.render.table import align_columns
 from interview_cli.store.accounts import Accounts
 from interview_cli.text import format_timestamp
 from interview_cli.workflow.sharing import parse_user
@@ -86,6 +88,8 @@ def _list(run: Run) -> None:
     if run.json:
         keys = ("name", "created_at", "token_made_at")
         print_json({"status": "ok", "users": [dict(zip(keys, row, strict=True)) for row in rows]})
+    elif rows and is_stdout_terminal():
+        print_exactly("\n".join(align_columns([("NAME", "ADDED", "TOKEN MADE"), *rows])))
     elif rows:
         print_exactly("\n".join("\t".join(row) for row in rows))
     else:

@@ -27,7 +27,7 @@ from interview_cli.web.forms import (
     require_id,
 )
 from interview_cli.web.rendering import describe_rows
-from interview_cli.web.security import COOKIE, START_PATH, Access, find_user
+from interview_cli.web.security import COOKIE, START_PATH, Access, find_user, find_visitor
 from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import keep_session, remove_session
 from interview_cli.workflow.sharing import list_readers, share_session, stop_sharing
@@ -237,8 +237,27 @@ async def show_style() -> Response:
 @router.get(START_PATH)
 def start(request: Request, token: str = "") -> Response:
     """Let a browser in that has the token; its address is left at once."""
-    is_asked = not token and _find_access(request).needs_token
-    return _ask(request) if is_asked else _let_in(request, token)
+    access = _find_access(request)
+    if not token and access.needs_token:
+        return show(request, "token.html", message=access.need)
+    if (other := _find_other_user(request, token)) is not None:
+        message = (
+            f"this browser is signed in as {other}; to sign in as another user, type the token."
+        )
+        return show(request, "token.html", message=message)
+    return _let_in(request, token)
+
+
+def _find_other_user(request: Request, token: str) -> str | None:
+    """Return the user who is signed in, if the token is another's.
+
+    Else a link that somebody sends would let a user type their CV into the session of another.
+    """
+    access = _find_access(request)
+    present = find_visitor(request.headers, access) if access.accounts else None
+    if present is None or access.admit_token(token) in (None, present):
+        return None
+    return present.user
 
 
 @router.post(START_PATH)
@@ -250,10 +269,6 @@ def give_token(request: Request, token: Text = "") -> Response:
 def _find_access(request: Request) -> Access:
     access: Access = request.app.state.access
     return access
-
-
-def _ask(request: Request) -> Response:
-    return show(request, "token.html", message=_find_access(request).need)
 
 
 def _let_in(request: Request, token: str) -> Response:

@@ -212,9 +212,9 @@ async def check_token(request: Request, access: Access) -> None:
     if not access.needs_token or request.url.path == START_PATH:
         return
     if access.accounts:  # the database is asked
-        visitor = await to_thread.run_sync(_find_by_headers, request.headers, access)
+        visitor = await to_thread.run_sync(find_visitor, request.headers, access)
     else:
-        visitor = _find_by_headers(request.headers, access)
+        visitor = find_visitor(request.headers, access)
     if visitor is None:
         raise Refused(
             401,
@@ -225,7 +225,8 @@ async def check_token(request: Request, access: Access) -> None:
     request.state.user = visitor.user
 
 
-def _find_by_headers(headers: Headers, access: Access) -> Visitor | None:
+def find_visitor(headers: Headers, access: Access) -> Visitor | None:
+    """Return who sends a request: by its token, else by its cookie."""
     scheme, _, bearer = headers.get("authorization", "").partition(" ")
     visitor = access.admit_token(bearer.strip()) if scheme.lower() == "bearer" else None
     cookie = _read_cookie(headers)

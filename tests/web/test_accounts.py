@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
@@ -151,6 +152,15 @@ def test_a_browser_gets_a_cookie_and_gives_it_back(school: School) -> None:
     assert {"HttpOnly", "SameSite=strict"} <= set(attributes)
     assert school.tokens["kim"] not in cookie
     assert "Sign out kim" in browser.get("/", Cookie=cookie).text
+    # A link that somebody else sent does not put their user in the place of the present one.
+    link = f"/start?token={school.tokens['ann']}"
+    asked = browser.get(link, Cookie=cookie)
+    assert "set-cookie" not in asked.headers
+    assert "signed in as kim" in asked.text
+    assert browser.get(f"/start?token={school.tokens['kim']}", Cookie=cookie).status == 303
+    typed = urlencode({"token": school.tokens["ann"]}).encode()
+    form = {"content-type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    assert "set-cookie" in browser.send("POST", "/start", typed, form).headers
     gone = browser.send("POST", "/sign-out", headers={"Cookie": cookie})
     assert (gone.status, gone.place) == (303, "/start")
     assert "Max-Age=0" in gone.headers["set-cookie"]
@@ -295,6 +305,13 @@ def test_a_database_that_fails_lets_nobody_in(school: School) -> None:
     ann = school.client("ann")
     assert ann.refused(ann.get("/api/interviews"), 500, "storage")["hint"] is None
     assert ann.get("/").status == 500
+
+
+def test_a_server_that_cannot_ask_for_users_does_not_start(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_STORE", "postgresql://web@127.0.0.1:9/none")
+    assert "cannot be reached" in line("serve", "--port", "0", exit_code=6).stderr
 
 
 def test_users_make_a_server_safe_to_be_reached(

@@ -54,8 +54,16 @@ exception
 end
 $$;
 
+-- Only the one who made a role may grant it, and that may be the owner of another database.
+do $$
+begin
+    if not pg_has_role('interview_accounts', 'interview_app', 'member') then
+        grant interview_app to interview_accounts;
+    end if;
+end
+$$;
+
 grant select, insert, update, delete on interview_users to interview_accounts;
-grant interview_app to interview_accounts;
 grant select, insert, delete on interview_shares to interview_app;
 
 -- A second wall: with a grant made by mistake, interview_app still sees no row. Not "force", because
