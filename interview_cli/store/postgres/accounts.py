@@ -37,14 +37,12 @@ class PostgresAccounts(Accounts):
         self._connections = connections
 
     def has_users(self) -> bool:
-        with self._connections.transaction() as connection:
-            row = connection.execute("select interview_has_users()").fetchone()
-        return bool(row and row[0])
+        return bool(self._connections.look_up("select interview_has_users()"))
 
     def find_user(self, given: bytes) -> str | None:
-        with self._connections.transaction() as connection:
-            row = connection.execute("select interview_find_user(%s)", (given,)).fetchone()
-        return row[0] if row else None
+        # Each request asks this.
+        user: str | None = self._connections.look_up("select interview_find_user(%s)", given)
+        return user
 
     def list_accounts(self) -> list[Account]:
         query = "select name, created_at, token_made_at from interview_users order by name"

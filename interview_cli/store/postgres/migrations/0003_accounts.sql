@@ -34,13 +34,17 @@ create policy own_rows on interview_shares
 create policy shared_rows on interview_shares for select
     using (reader = current_setting('interview.owner', true));
 
--- For select alone: a reader can neither change nor delete what is shared with them.
+-- For select alone: a reader can neither change nor delete what is shared with them. Two policies
+-- are joined by "or", which is tried on each row: "(select …)" is computed once a statement, so
+-- counting 100,000 sessions of one's own takes as long as with one policy.
 
+alter policy own_rows on interview_sessions
+    using (owner = (select current_setting('interview.owner', true)));
 create policy shared_rows on interview_sessions for select using (
     exists (
         select from interview_shares s
         where s.owner = interview_sessions.owner and s.session_id = interview_sessions.id
-        and s.reader = current_setting('interview.owner', true)
+        and s.reader = (select current_setting('interview.owner', true))
     )
 );
 
