@@ -154,8 +154,8 @@ class Store(Protocol):
         Return whether it was added. Raises SessionDamaged, and StorageFailed.
         """
 
-    def shared(self, limit: int | None = None, offset: int = 0, kind: str | None = None) -> Listing:
-        """Return sessions that other owners share with this one, as `summaries` does.
+    def shared(self, limit: int | None = None, offset: int = 0) -> Listing:
+        """Return sessions of any kind that other owners share with this one, newest first.
 
         They can be loaded and found; `turn` and `remove` raise ReadOnly. A store of one person has
         none.

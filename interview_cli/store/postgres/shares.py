@@ -31,12 +31,11 @@ _FROM_SHARED = """
 """
 # Two owners may have a session of this id, one as a copy: the same one is read each time.
 _READ = f"select s.owner, s.{{column}} {_FROM_SHARED} and s.id = %(id)s order by s.owner limit 1"
-_OF_KIND = f"{_FROM_SHARED} and (%(kind)s::text is null or s.kind = %(kind)s)"
 _PAGE = f"""
-    select s.id, s.head, s.owner {_OF_KIND}
+    select s.id, s.head, s.owner {_FROM_SHARED}
     order by s.id desc, s.owner limit %(limit)s offset %(offset)s
 """
-_COUNT = f"select count(*) {_OF_KIND}"
+_COUNT = "select count(*) from interview_shares where reader = %(owner)s"
 
 
 class PostgresShares(Shares):
@@ -67,13 +66,11 @@ class PostgresShares(Shares):
         rows = self._run(_READ.format(column=column), id=session_id)
         return (rows[0][0], rows[0][1]) if rows else None
 
-    def list_heads(
-        self, limit: int | None, offset: int, kind: str | None
-    ) -> tuple[list[tuple[Any, ...]], int]:
+    def list_heads(self, limit: int | None, offset: int) -> tuple[list[tuple[Any, ...]], int]:
         """Return id, head and owner of what is shared with this owner, and how many there are."""
-        rows = self._run(_PAGE, limit=limit, offset=offset, kind=kind)
+        rows = self._run(_PAGE, limit=limit, offset=offset)
         is_all = not offset and (limit is None or len(rows) < limit)  # most owners have none
-        return rows, len(rows) if is_all else self._run(_COUNT, kind=kind)[0][0]
+        return rows, len(rows) if is_all else self._run(_COUNT)[0][0]
 
     def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         return self._connections.run(self._owner, statement, **values)

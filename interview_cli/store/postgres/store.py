@@ -192,8 +192,8 @@ class PostgresStore(Store):
         rows = self.run(_PAGE, kind=kind, limit=limit, offset=offset)
         return _build_listing(rows, self.run(_COUNT, kind=kind)[0][0])
 
-    def shared(self, limit: int | None = None, offset: int = 0, kind: str | None = None) -> Listing:
-        return _build_listing(*self._shares.list_heads(limit, offset, kind))
+    def shared(self, limit: int | None = None, offset: int = 0) -> Listing:
+        return _build_listing(*self._shares.list_heads(limit, offset))
 
     def shared_by(self, session_id: str) -> str | None:
         last_id, owner = self._last_read
