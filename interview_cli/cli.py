@@ -44,6 +44,8 @@ COMMANDS = {
     "serve": "Serve the page and the REST endpoints until Ctrl-C.",
     "doctor": "Check settings, home, files and model, and say what to do.",
     "store": "Set up a database for sessions, or copy all sessions.",
+    "users": "Let users in to the page on a database, each with a token.",
+    "share": "Let another user read a session, or print who may (in a database).",
     "job-post": "Build a job post in a conversation (for employers).",
 }
 """Each subcommand with its summary, which the help shows without importing the subcommand."""
@@ -55,7 +57,7 @@ OTHER_NAMES = {
     "continue": "practice", "question": "ask", "next": "ask", "retry": "redo",
     "score": "feedback", "review": "feedback",
     "report": "export", "pdf": "export", "settings": "config", "web": "serve", "check": "doctor",
-    "job": "job-post", "post": "job-post", "help": "--help",
+    "user": "users", "accounts": "users", "job": "job-post", "post": "job-post", "help": "--help",
 }  # fmt: skip
 """What other tools call our commands. Too far in spelling for Typer to suggest."""
 

@@ -10,6 +10,7 @@ from interview_cli.settings import Settings, SettingValue, resolve_settings
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.coach.base import Coach
+    from interview_cli.store.accounts import Accounts, Shares
     from interview_cli.store.base import Store
     from interview_cli.store.drafts import Drafts, Stores
     from interview_cli.store.postgres.connection import Connections
@@ -32,9 +33,16 @@ class Run:
         Several threads can then work at once: a coach serves one turn at a time.
         """
         fork = Run()
-        fork.options = dict(self.options)
+        fork.options, fork._connections = dict(self.options), self._connections
         shared = ("settings", "resolved_settings", "_stores")
         vars(fork).update({name: getattr(self, name) for name in shared})
+        return fork
+
+    def fork_for(self, owner: str) -> "Run":
+        """Return a run as `fork` does, on the sessions of another owner of the same database."""
+        fork = self.fork()
+        stores = self.open_stores(self.settings.store, owner)
+        vars(fork).update(owner=owner, _stores=stores)
         return fork
 
     @property
@@ -63,7 +71,12 @@ class Run:
 
     @cached_property
     def _stores(self) -> "Stores":
-        return self.open_stores(self.settings.store, self.settings.owner)
+        return self.open_stores(self.settings.store, self.owner)
+
+    @cached_property
+    def owner(self) -> str:
+        """Whose sessions of the database these are."""
+        return self.settings.owner
 
     def open_stores(self, place: "str | Path | None", owner: str) -> "Stores":
         """Return the sessions and drafts of a database's owner, or of a folder (None: the home).
@@ -97,6 +110,38 @@ class Run:
         from interview_cli.store.postgres.migrate import migrate
 
         return migrate(connections)
+
+    def require_database(self) -> str:
+        """Return the address of the database. Raises InvalidInput where a folder is the store."""
+        if self.settings.store is None:
+            raise InvalidInput(
+                "no database is set.", "set INTERVIEW_STORE to postgresql://HOST/DATABASE"
+            )
+        return self.settings.store
+
+    def open_accounts(self) -> "Accounts":
+        """Return the users of the database. Raises InvalidInput where a folder is the store."""
+        connections = self._connect(self.require_database())
+        from interview_cli.store.postgres.accounts import PostgresAccounts
+
+        return PostgresAccounts(connections)
+
+    def find_accounts(self) -> "Accounts | None":
+        """Return the users of the database, or None if there is no database or no user.
+
+        Raises StorageFailed: where it is not known whether there are users, nobody gets in.
+        """
+        if self.settings.store is None:
+            return None
+        accounts = self.open_accounts()
+        return accounts if accounts.has_users() else None
+
+    def open_shares(self) -> "Shares":
+        """Return the shares of the owner's sessions. Raises InvalidInput as `open_accounts`."""
+        connections = self._connect(self.require_database())
+        from interview_cli.store.postgres.shares import PostgresShares
+
+        return PostgresShares(connections, self.owner)
 
     def list_owners(self, address: str) -> list[str]:
         """Return the owners with expired sessions; only a collector of all owners may ask.

@@ -109,6 +109,10 @@ class Conflict(InterviewError):
     code = "conflict"
 
 
+class ReadOnly(Conflict):
+    """The session belongs to another owner, who shares it to be read."""
+
+
 class CoachFailed(InterviewError):
     """The coach gave nothing usable; what the user said is saved."""
 

@@ -107,6 +107,9 @@ class MemoryStore:
     def list_ids(self) -> list[str]:
         return sorted(self.sessions)
 
+    def shared_by(self, session_id: str) -> None:
+        return None
+
     def read_document(self, session_id: str) -> bytes:
         return self.load(session_id, Session).to_json()
 

@@ -38,6 +38,11 @@ class Database:
     admin: str
     """The address for the owner of the tables, whom no policy stops."""
 
+    @property
+    def office(self) -> str:
+        """The address for a user with the role interview_accounts."""
+        return self.address.replace("app@", "office@")
+
 
 def find_programs() -> Path | None:
     """Return the folder of PostgreSQL's programs, or None if it is not installed."""
@@ -110,6 +115,7 @@ def _make_template(server: Server) -> None:
     with psycopg.connect(server.address("postgres", "postgres"), autocommit=True) as connection:
         connection.execute("create role app login in role interview_app")
         connection.execute("create role collector login in role interview_collector")
+        connection.execute("create role office login in role interview_accounts")
 
 
 def _run(program: Path, *words: object) -> None:

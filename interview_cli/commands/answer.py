@@ -13,7 +13,7 @@ from interview_cli.console.options import (
     declare_asking_command,
     declare_file_option,
     find_run,
-    resolve_session,
+    resolve_own_session,
 )
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.console.preparation import prepare_turn
@@ -56,7 +56,7 @@ def answer(
                 "--lines and -0 cannot be combined with other options.",
                 "leave out --text, --file, --skip, --number, --no-ask",
             )
-        _answer_all(run, resolve_session(run, session), b"\0" if null else b"\n")
+        _answer_all(run, resolve_own_session(run, session), b"\0" if null else b"\n")
         return
     if text is None and file is None and not skip and can_edit():
         _answer_in_editor(run, session, number, go_on=not no_ask)

@@ -30,6 +30,7 @@ from interview_cli.workflow.debrief import (
     parse_went,
     store_debrief,
 )
+from interview_cli.workflow.session_turn import require_own
 
 
 @declare_command
@@ -70,6 +71,7 @@ def debrief(
             raise UsageError(
                 "nothing is noted yet.", NextStep(Action.DEBRIEF, interview.session_id)
             )
+        require_own(run.store, chosen)
         given = ask_debrief(run, interview)
     if not given.is_empty:
         interview = store_debrief(run.store, chosen, given, run.now())

@@ -13,7 +13,7 @@ from interview_cli.console.options import (
     declare_command,
     declare_file_option,
     find_run,
-    resolve_session,
+    resolve_own_session,
 )
 from interview_cli.console.output import print_hint, print_json
 from interview_cli.context import Run
@@ -33,10 +33,10 @@ def redo(
     """Answer a question again; the latest answer counts."""
     run = find_run(ctx)
     if text is None and file is None and can_edit():
-        _redo_in_editor(run, resolve_session(run, session), number)
+        _redo_in_editor(run, resolve_own_session(run, session), number)
         return
     given = read_answer(text, file, skip=False, empty_hint='give it as in --text "I led …"')
-    _redo(run, resolve_session(run, session), number, given)
+    _redo(run, resolve_own_session(run, session), number, given)
 
 
 def _redo_in_editor(run: Run, chosen: str, number: int) -> None:

@@ -39,6 +39,11 @@ def serve(
             "warning: without TLS, what is sent can be read on the way; "
             "put a proxy with TLS in front"
         )
+    if server.ignores_token:
+        print_note(
+            "warning: INTERVIEW_TOKEN lets nobody in: the database has users, "
+            "each with a token of their own"
+        )
     server.serve(lambda: _announce(run, server.address, server.start_link, is_opened=open_))
 
 

@@ -9,6 +9,7 @@ from interview_cli.console.output import (
     is_stdout_terminal,
     print_hint,
     print_json,
+    print_note,
     print_result,
     warn_of_damaged,
 )
@@ -50,14 +51,16 @@ def status(
         else:
             print_result(format_details(head, now, hides_scores=hides_scores))
         return
+    shared = Listing([], total=0, damaged=[])
     if sessions:
         heads = [run.store.summary(run.store.find(name, now)) for name in sessions]
         found = Listing(heads, total=len(heads), damaged=[])
     else:
         found = run.store.summaries(None if everything else count)
-    warn_of_damaged(found.damaged)
+        shared = run.store.shared(None if everything else count)
+    warn_of_damaged(found.damaged + shared.damaged)
     if run.json:
-        print_json(build_listing_payload(found, now))
+        print_json(build_listing_payload(found, now, shared))
     elif sessions:
         print_result(
             "\n\n".join(
@@ -66,6 +69,9 @@ def status(
         )
     else:
         print_listing(run, found, now, hides_scores=hides_scores)
+        if shared.total:
+            print_note("shared with you, to be read:")
+            print_listing(run, shared, now, hides_scores=hides_scores)
         heads = found.summaries
         create = NextStep(Action.CREATE_INTERVIEW)
         step = find_next_step(heads[0], now) if heads else create

@@ -8,7 +8,7 @@ import typer
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.context import Run
-from interview_cli.errors import InvalidInput, StorageFailed, UsageError
+from interview_cli.errors import StorageFailed, UsageError
 from interview_cli.settings import find_setting
 from interview_cli.store.ids import short_id
 from interview_cli.workflow.store_copy import CopiedSession, copy_sessions
@@ -54,12 +54,7 @@ def store(
 
 
 def _migrate(run: Run) -> None:
-    address = run.settings.store
-    if address is None:
-        raise InvalidInput(
-            "no database is set.", "set INTERVIEW_STORE to postgresql://HOST/DATABASE"
-        )
-    applied = run.migrate_database(address)
+    applied = run.migrate_database(run.require_database())
     if run.json:
         print_json({"status": "ok", "applied": applied})
     elif applied:

@@ -21,7 +21,7 @@ from interview_cli.console.options import (
     declare_command,
     declare_file_option,
     find_run,
-    resolve_session,
+    resolve_own_session,
 )
 from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.context import Run
@@ -76,7 +76,7 @@ def upload(
         raise UsageError("a document is given twice.", "give each document once")
     chosen = None
     if "-" in (str(cv), str(job)) and can_edit():
-        chosen = resolve_session(run, session)  # its drafts keep what is pasted
+        chosen = resolve_own_session(run, session)  # its drafts keep what is pasted
     new_cv = read_document(cv, "cv", keep_hidden, _editor(run, chosen, "cv"))
     new_job = read_document(job, "job", keep_hidden, _editor(run, chosen, "job"))
     if job_text is not None:
@@ -84,7 +84,7 @@ def upload(
     if job_post is not None:
         post_id = run.store.find(job_post, run.now(), "job_post")
         _, new_job = load_post_document(run.store, post_id)
-    chosen = chosen or resolve_session(run, session)
+    chosen = chosen or resolve_own_session(run, session)
     confirm_roles(new_cv, new_job, run.store.load(chosen, Interview))
     interview = sessions.upload_documents(run.store, chosen, new_cv, new_job, run.now(), run.drafts)
     head = summarize(interview)

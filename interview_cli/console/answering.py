@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from interview_cli.console.editing import Typing, edit_until_sent
-from interview_cli.console.options import resolve_session
+from interview_cli.console.options import resolve_own_session
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import NotFound, SessionMissing
@@ -25,7 +25,7 @@ def find_session(run: Run, typed: str | None, *, is_typing: bool) -> tuple[str, 
     session is then the default one. Elsewhere raises NotFound.
     """
     try:
-        return resolve_session(run, typed), ""
+        return resolve_own_session(run, typed), ""
     except SessionMissing as error:
         # One word may be a mistyped name: the answer must not go to another session.
         if typed is None or len(typed.split()) < 2:
@@ -33,7 +33,7 @@ def find_session(run: Run, typed: str | None, *, is_typing: bool) -> tuple[str, 
         if not is_typing:
             raise NotFound(error.message, _TEXT_HINT) from error
     print_note(f"“{typed}” is not a session. {_TEXT_HINT[:1].upper()}{_TEXT_HINT[1:]}")
-    return resolve_session(run, None), typed
+    return resolve_own_session(run, None), typed
 
 
 _TEXT_HINT = 'an answer is given as in: interview answer --text "…"'

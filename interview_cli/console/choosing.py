@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview_cli.console.creation import InterviewOptions, open_interview
-from interview_cli.console.options import resolve_session
+from interview_cli.console.options import resolve_own_session
 from interview_cli.console.output import print_note
 from interview_cli.console.prompts import ask_choice, ask_line
 from interview_cli.context import Run
@@ -30,7 +30,7 @@ def choose_interview(run: Run, session: str | None, options: InterviewOptions) -
             "leave out the session to begin a new interview",
         )
     if session is not None or (run.settings.session and not is_new):
-        return resolve_session(run, session)
+        return resolve_own_session(run, session)
     try:
         if not is_new and (chosen := _offer_begun(run)):
             return chosen

@@ -14,7 +14,7 @@ from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.settings import SETTINGS, find_setting
 from interview_cli.store.expiry import is_expired
-from interview_cli.store.ids import short_id
+from interview_cli.store.ids import explain_read_only, short_id
 
 
 def build_common_options() -> list[TyperOption]:
@@ -167,6 +167,17 @@ def declare_file_option(metavar: str, about: str) -> Any:
 def find_run(ctx: typer.Context) -> Run:
     """Return the run of this command line."""
     return ctx.ensure_object(Run)
+
+
+def resolve_own_session(run: Run, typed: str | None, kind: str | None = "interview") -> str:
+    """Return the id of a session that is to be changed, before anybody types for it.
+
+    As `resolve_session`. Raises NotFound, and ReadOnly for one that another owner shares.
+    """
+    chosen = resolve_session(run, typed, kind)
+    if owner := run.store.shared_by(chosen):
+        raise explain_read_only(chosen, owner)
+    return chosen
 
 
 def resolve_session(run: Run, typed: str | None, kind: str | None = "interview") -> str:

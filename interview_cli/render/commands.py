@@ -32,6 +32,7 @@ _COMMANDS = {
     Action.SAY: 'interview job-post say "…" --post {session}',
     Action.CHAT: "interview job-post chat {session}",
     Action.EXPORT_JOB_POST: "interview job-post export {session}",
+    Action.LIST_USERS: "interview users list",
     Action.SET_KEY: "interview config set-key",
 }
 """The command of each action that is one."""
@@ -49,6 +50,8 @@ _SENTENCES = {
     Action.CHOOSE_FILE: "give another -o FILE",
     Action.CHOOSE_HOME: "choose another folder with --home",
     Action.MIGRATE_STORE: "run: interview store migrate",
+    Action.RENEW_TOKEN: "to make a new token: interview users token NAME",
+    Action.ERASE_USER: "to erase them too: interview users rm NAME --with-sessions",
     Action.EXPORT_HTML: "export it as HTML: --format html",
     Action.KEEP: "to bring it back: {command}",
     Action.CREATE_JOB_POST: "{command}, or interview job-post list",

@@ -40,6 +40,8 @@ def build_status_payload(summary: Summary, now: datetime) -> dict[str, Any]:
         "expired": is_expired(summary, now),
         "keep": summary.keep,
     }
+    if summary.shared_by:
+        common["shared_by"] = summary.shared_by
     if isinstance(summary, PostSummary):
         return common | {"next_command": spell_command(find_next_step(summary, now))}
     return common | {
@@ -72,14 +74,24 @@ def build_upload_payload(
     return build_status_payload(summary, now) | {"documents": documents}
 
 
-def build_listing_payload(listing: Listing, now: datetime) -> dict[str, Any]:
-    """Describe several sessions, and list the files that could not be read."""
-    return {
+def build_listing_payload(
+    listing: Listing, now: datetime, shared: Listing | None = None
+) -> dict[str, Any]:
+    """Describe several sessions, and list the files that could not be read.
+
+    `shared` are sessions that other owners share; without any, nothing is said of them.
+    """
+    payload = {
         "status": "ok",
         "sessions": [build_status_payload(summary, now) for summary in listing.summaries],
         "total": listing.total,
         "damaged": listing.damaged,
     }
+    if shared and shared.total:
+        payload["shared"] = [build_status_payload(summary, now) for summary in shared.summaries]
+        payload["shared_total"] = shared.total
+        payload["damaged"] = listing.damaged + shared.damaged
+    return payload
 
 
 def build_turn_payload(interview: "Interview") -> dict[str, Any]:

@@ -44,6 +44,9 @@ def format_listing(
         ("ID", "NAME", "KIND", "STAGE", "DONE", "SCORE", "CREATED", "EXPIRES")
     ]
     rows += [_format_row(summary, now, hides_scores) for summary in found.summaries]
+    if any(summary.shared_by for summary in found.summaries):
+        owners = ["FROM", *(summary.shared_by or "" for summary in found.summaries)]
+        rows = [(*row, owner) for row, owner in zip(rows, owners, strict=True)]
     lines = align_columns(_fit(rows, columns))
     return "\n".join([*lines, *describe_hidden(found)])
 
@@ -52,7 +55,8 @@ def format_plain_listing(found: Listing, now: datetime) -> str:
     """Return a line of fields separated by tabs for each session, the whole id first.
 
     The fields are id, name, kind, stage, answered, questions, score, created and expires, the last
-    two in UTC. A field that does not apply is empty.
+    two in UTC, and the owner of a session that another one shares. A field that does not apply is
+    empty.
     """
     return "\n".join("\t".join(_list_fields(summary, now)) for summary in found.summaries)
 
@@ -83,6 +87,7 @@ def _list_fields(summary: Summary, now: datetime) -> list[str]:
         score,
         format_timestamp(summary.created_at),
         format_timestamp(end) if end else "",
+        *([summary.shared_by] if summary.shared_by else []),
     ]
 
 
@@ -106,6 +111,7 @@ def format_details(summary: Summary, now: datetime, *, hides_scores: bool = Fals
     rows = [
         (summary.name, ""),
         ("  id", f"{summary.session_id} (short: {short_id(summary.session_id)})"),
+        *([("  shared by", summary.shared_by)] if summary.shared_by else []),
         ("  kind", summary.kind.replace("_", " ")),
         ("  job", f"{title}{summary.company_name}"),
         ("  stage", stage_name(summary)),

@@ -116,8 +116,9 @@ class Store(Protocol):
     def turn(self, session_id: str, kind: type[S]) -> AbstractContextManager[Lease[S]]:
         """Lease a session of a kind for the length of a `with` block.
 
-        Raises NotFound as `load` does, SessionBusy if another process holds the session for
-        longer than the store's time-out, SessionDamaged or StorageFailed.
+        Raises NotFound as `load` does, ReadOnly for a shared session, SessionBusy if another
+        process holds the session for longer than the store's time-out, SessionDamaged or
+        StorageFailed.
         """
 
     def remove(self, session_id: str) -> None:
@@ -152,6 +153,18 @@ class Store(Protocol):
 
         Return whether it was added. Raises SessionDamaged, and StorageFailed.
         """
+
+    def shared(self, limit: int | None = None, offset: int = 0) -> Listing:
+        """Return sessions of any kind that other owners share with this one, newest first.
+
+        They can be loaded and found; `turn` and `remove` raise ReadOnly. A store of one person has
+        none.
+        """
+        return Listing([], total=0, damaged=[])
+
+    def shared_by(self, session_id: str) -> str | None:
+        """Return the owner who shares a session with this one; None for the owner's own."""
+        return None
 
     def check(self, now: datetime) -> "list[Finding]":
         """Say of each part of the store whether it is well. Changes nothing, raises nothing."""

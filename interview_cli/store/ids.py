@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from interview_cli.errors import NotFound, SessionBusy, SessionExpired, SessionMissing
+from interview_cli.errors import NotFound, ReadOnly, SessionBusy, SessionExpired, SessionMissing
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, is_expired
@@ -120,6 +120,14 @@ def explain_busy(session_id: str) -> SessionBusy:
     return SessionBusy(
         f"another process holds session {short_id(session_id)}.",
         "run the same command again when the other one is done",
+    )
+
+
+def explain_read_only(session_id: str, owner: str) -> ReadOnly:
+    """Return the error for a change to a session that another owner shares."""
+    return ReadOnly(
+        f"{owner} shares session {short_id(session_id)} with you to be read; only {owner} can "
+        "change it."
     )
 
 

@@ -1,6 +1,6 @@
 """Summaries: what a listing and `gc` need to know of a session, without pydantic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,11 +28,17 @@ class CommonFields:
     job_title: str
     """Empty in a job post that has no title yet."""
     company_name: str
+    shared_by: str | None = field(default=None, kw_only=True)
+    """The owner, if it belongs to another one who shares it. Not stored with the session."""
 
     @property
     def is_finished(self) -> bool:
         """Whether the session is finished, as far as these fields tell."""
         return self.finished_at is not None
+
+
+COMMON_STORED_FIELDS = frozenset({field.name for field in fields(CommonFields)} - {"shared_by"})
+"""The names of the common fields that are stored with a session."""
 
 
 @dataclass(frozen=True)

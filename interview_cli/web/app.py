@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from anyio import to_thread
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
@@ -39,7 +39,7 @@ from interview_cli.web.failures import (
     explain_unexpected,
     explain_validation,
 )
-from interview_cli.web.forms import collect_in_passing
+from interview_cli.web.forms import collect_in_passing, refuse_changes_of_shared
 from interview_cli.web.rendering import create_templates
 from interview_cli.web.security import Access, Guard
 from interview_cli.web.turns import Turns
@@ -67,10 +67,11 @@ def create_app(run: Run, access: Access, when_ready: Callable[[], None] = lambda
     app.add_middleware(cast(Any, Guard), access=access)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)
+    checks = [Depends(refuse_changes_of_shared)]
     for api in _APIS:
-        app.include_router(api.router, responses=FAILURES)
+        app.include_router(api.router, responses=FAILURES, dependencies=checks)
     for page in _PAGES:
-        app.include_router(page.router)
+        app.include_router(page.router, dependencies=checks)
     app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
     vars(app)["openapi"] = lambda: _build_openapi(app)
     return app

@@ -87,6 +87,14 @@ class ListingDocument(Document):
     damaged: list[str]
 
 
+class SharesDocument(Document):
+    """Who may read a session."""
+
+    status: Literal["ok"]
+    session_id: str
+    shared_with: list[str]
+
+
 class UploadedDocument(Document):
     """What was read of a document."""
 
@@ -179,7 +187,8 @@ class DeletedPostDocument(Document):
 _FAILURES = {
     400: "Fields are missing, or cannot be used.",
     401: "The token is missing.",
-    403: "Another site asks, or the Host header does not name this server.",
+    403: "Another site asks, the Host header does not name this server, or another user shares the "
+    "session to be read only.",
     404: "The session does not exist or has expired.",
     405: "This address does not take that method.",
     409: "Not possible at this stage, or busy (then with Retry-After).",

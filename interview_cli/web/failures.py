@@ -18,6 +18,7 @@ from interview_cli.errors import (
     InterviewError,
     NotFound,
     PostNotFound,
+    ReadOnly,
     SessionExpired,
     SessionMissing,
     StorageFailed,
@@ -76,6 +77,8 @@ def find_status(error: InterviewError) -> int:
     """Return the HTTP status of a failure."""
     if isinstance(error, Refused):
         return error.status
+    if isinstance(error, ReadOnly):
+        return 403
     if isinstance(error, StorageFailed) and _is_disk_full(error):
         return _FULL_STATUS
     return _STATUSES[error.exit_code]
@@ -100,8 +103,10 @@ def answer_failure(request: Request, error: InterviewError) -> Response:
     if is_api(path):
         document = build_error_document(error, request.app.state.run.settings.home)
         return ErrorJson(document, status, headers)
+    # Who has no token is asked for it.
+    template = "token.html" if status == 401 else "error.html"
     response: Response = request.app.state.templates.TemplateResponse(
-        request, "error.html", describe_failure(request, error), status, headers
+        request, template, describe_failure(request, error), status, headers
     )
     return response
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from anyio import to_thread
 from fastapi import Depends, Form, Query, Request, UploadFile
 
 from interview_cli.context import Run
@@ -13,6 +14,7 @@ from interview_cli.settings import DEFAULT_QUESTIONS, MAX_DOCUMENT_BYTES, MAX_QU
 from interview_cli.store.ids import is_id
 from interview_cli.text import clean_input
 from interview_cli.vocabulary import Focus, Level, Round
+from interview_cli.web.security import SAFE_METHODS, find_user
 from interview_cli.web.turns import Turns
 from interview_cli.workflow.documents import (
     DocumentKind,
@@ -21,6 +23,7 @@ from interview_cli.workflow.documents import (
     inspect_document,
     load_post_document,
 )
+from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import (
     NewInterview,
     collect_expired,
@@ -44,18 +47,30 @@ CoachName = Annotated[
 
 
 async def fork_run(request: Request) -> Run:
-    """Return a run for one request."""
+    """Return a run for one request, on the sessions of its user."""
     run: Run = request.app.state.run
-    return run.fork()
+    user = find_user(request)
+    return run.fork() if user is None else run.fork_for(user)
 
 
 async def find_turns(request: Request) -> Turns:
-    """Return the turns that run now."""
+    """Return the turns of the request's user that run now."""
     turns: Turns = request.app.state.turns
-    return turns
+    return turns.of(find_user(request))
 
 
 ForkedRun = Annotated[Run, Depends(fork_run)]
+
+
+async def refuse_changes_of_shared(request: Request, run: ForkedRun) -> None:
+    """Raise ReadOnly for a change to a session that another user shares, of whatever kind."""
+    if request.method in SAFE_METHODS or find_user(request) is None:
+        return
+    session_id = request.path_params.get("id") or request.path_params.get("session_id") or ""
+    if is_id(session_id):
+        await to_thread.run_sync(require_own, run.store, session_id)
+
+
 RunningTurns = Annotated[Turns, Depends(find_turns)]
 
 

@@ -75,6 +75,7 @@ def describe_session(run: Run, interview: Interview, **context: Any) -> dict[str
         "expiry": describe_expiry(summary, now),
         "is_expired": is_expired(interview, now),
         "has_model": run.has_model_coach,
+        "shared_by": run.store.shared_by(interview.session_id),
         **context,
     }
 

@@ -23,6 +23,7 @@ from interview_cli.web.documents import (
     FeedbackDocument,
     ListingDocument,
     SessionDocument,
+    SharesDocument,
     StatusDocument,
     StudyDocument,
     TurnDocument,
@@ -51,6 +52,7 @@ from interview_cli.web.interview_turns import (
 )
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.interview import preview_request
+from interview_cli.workflow.sharing import list_readers, share_session, stop_sharing
 
 router = APIRouter(prefix="/api/interviews", tags=["interviews"])
 Id = Annotated[str, Path(alias="id", description="The whole id of an interview.")]
@@ -77,8 +79,10 @@ def list_interviews(
     limit: Annotated[int, Query(ge=1, le=_MOST_LISTED)] = 50,
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
 ) -> Reply:
-    """List sessions, the newest first, as `status` does."""
-    return build_listing_payload(run.store.summaries(limit, offset), run.now())
+    """List sessions, the newest first, as `status` does; and those that others share."""
+    return build_listing_payload(
+        run.store.summaries(limit, offset), run.now(), run.store.shared(limit, offset)
+    )
 
 
 @router.post("", responses=describe(StatusDocument))
@@ -210,6 +214,30 @@ def keep_interview(run: ForkedRun, session_id: Id, undo: Switch = False) -> Repl
     load_summary(run, session_id)
     kept = sessions.keep_session(run.store, session_id, run.now(), undo=undo)
     return build_status_payload(summarize(kept), run.now())
+
+
+@router.get("/{id}/shares", responses=describe(SharesDocument))
+def show_shares(run: ForkedRun, session_id: Id) -> Reply:
+    """Say which users may read an interview in a database, as `share` does."""
+    load_summary(run, session_id)
+    readers = list_readers(run.store, run.open_shares(), session_id)
+    return {"status": "ok", "session_id": session_id, "shared_with": readers}
+
+
+@router.put("/{id}/shares/{name}", responses=describe(SharesDocument))
+def share_interview(run: ForkedRun, session_id: Id, name: str) -> Reply:
+    """Let a user read an interview, as `share --with` does."""
+    load_summary(run, session_id)
+    share_session(run.store, run.open_shares(), session_id, run.owner, name)
+    return show_shares(run, session_id)
+
+
+@router.delete("/{id}/shares/{name}", responses=describe(SharesDocument))
+def stop_share(run: ForkedRun, session_id: Id, name: str) -> Reply:
+    """End that, as `share --with --stop` does."""
+    load_summary(run, session_id)
+    stop_sharing(run.store, run.open_shares(), session_id, name)
+    return show_shares(run, session_id)
 
 
 @router.get("/{id}/export", response_class=Response)

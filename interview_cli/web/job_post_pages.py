@@ -91,6 +91,7 @@ def show_post(request: Request, run: ForkedRun, session_id: Id) -> Response:
         expiry=describe_expiry(summarize(post), run.now()),
         is_expired=is_expired(post, run.now()),
         has_model=run.has_model_coach,
+        shared_by=run.store.shared_by(session_id),
         max_chars=MAX_ANSWER_CHARS,
     )
 

@@ -100,6 +100,7 @@ _WAYS: dict[Action, _Way] = {
 _SENTENCES = {
     Action.NAME_INTERVIEW: "give a job title and a company name",
     Action.NAME_COMPANY: "give the name of the company",
+    Action.LIST_USERS: "check the name of the user",
     Action.SKIP: "to leave a question out, skip it",
     Action.RUN_OCR: "give it as DOCX or text, or make its text readable by OCR first",
     Action.CHOOSE_MODEL: "start the server with another model",

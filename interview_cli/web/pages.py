@@ -1,7 +1,7 @@
 """Pages that belong to no stage: the list, a new session, keeping, deleting, the endpoints."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -12,6 +12,8 @@ from interview_cli.errors import NotFound
 from interview_cli.models import Interview
 from interview_cli.render.html import read_stylesheet
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
+from interview_cli.store.accounts import derive_cookie
+from interview_cli.store.base import Listing
 from interview_cli.store.ids import is_id
 from interview_cli.store.summary import PostSummary
 from interview_cli.web.failures import Refused
@@ -25,8 +27,10 @@ from interview_cli.web.forms import (
     require_id,
 )
 from interview_cli.web.rendering import describe_rows
-from interview_cli.web.security import COOKIE, START_PATH, Access
+from interview_cli.web.security import COOKIE, START_PATH, Access, find_user, find_visitor
+from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import keep_session, remove_session
+from interview_cli.workflow.sharing import list_readers, share_session, stop_sharing
 from interview_cli.workflow.stage import derive_stage
 
 router = APIRouter(include_in_schema=False)
@@ -65,11 +69,16 @@ def show_sessions(
 ) -> Response:
     """List all sessions, with a form for a new interview."""
     listing = run.store.summaries(ROWS, (page - 1) * ROWS)
+    # Only a user of a database can have any, and asking costs time.
+    shared = run.store.shared(ROWS) if find_user(request) and page == 1 else Listing([], 0, [])
+    describe = partial(describe_rows, now=run.now(), hides_scores=run.settings.is_calm)
     return show(
         request,
         "sessions.html",
-        rows=describe_rows(listing.summaries, run.now(), hides_scores=run.settings.is_calm),
-        damaged=listing.damaged,
+        rows=describe(listing.summaries),
+        shared=describe(shared.summaries),
+        shared_total=shared.total,
+        damaged=listing.damaged + shared.damaged,
         total=listing.total,
         page=page,
         pages=max(1, -(-listing.total // ROWS)),
@@ -80,14 +89,31 @@ def show_sessions(
     )
 
 
+@router.get("/shared")
+def show_shared(request: Request, run: ForkedRun, page: PageNumber = 1) -> Response:
+    """List the sessions that other users share with this one."""
+    listing = run.store.shared(ROWS, (page - 1) * ROWS)
+    return show(
+        request,
+        "shared.html",
+        rows=describe_rows(listing.summaries, run.now(), hides_scores=run.settings.is_calm),
+        damaged=listing.damaged,
+        total=listing.total,
+        page=page,
+        pages=max(1, -(-listing.total // ROWS)),
+    )
+
+
 def _load_source(run: Run, session_id: str) -> Interview | None:
     """Return the interview whose documents are to be used again, if there is one."""
     if not is_id(session_id):
         return None
     try:
-        return run.store.load(session_id, Interview)
+        source = run.store.load(session_id, Interview)
     except NotFound:
         return None
+    require_own(run.store, session_id)
+    return source
 
 
 @router.post("/session/create")
@@ -122,6 +148,7 @@ def keep(run: ForkedRun, session_id: Id, undo: Switch = False, back: Text = "") 
 def ask_to_delete(request: Request, run: ForkedRun, session_id: Id) -> Response:
     """Ask before a session is deleted."""
     summary = run.store.summary(require_id(session_id))
+    require_own(run.store, session_id)
     (row,) = describe_rows([summary], run.now(), hides_scores=True)
     return show(request, "delete.html", row=row)
 
@@ -132,6 +159,26 @@ def delete(run: ForkedRun, session_id: Id) -> Response:
     is_post = isinstance(run.store.summary(require_id(session_id)), PostSummary)
     remove_session(run.store, run.drafts, session_id)
     return lead_to("/job-posts" if is_post else "/")
+
+
+@router.get("/session/{id}/share")
+def show_readers(request: Request, run: ForkedRun, session_id: Id) -> Response:
+    """Show who may read a session, with a form for another user."""
+    summary = run.store.summary(require_id(session_id))
+    readers = list_readers(run.store, run.open_shares(), session_id)
+    (row,) = describe_rows([summary], run.now(), hides_scores=True)
+    return show(request, "share.html", row=row, readers=readers)
+
+
+@router.post("/session/{id}/share")
+def share(run: ForkedRun, session_id: Id, name: Text = "", stop: Switch = False) -> Response:
+    """Let another user read a session, or end that."""
+    run.store.summary(require_id(session_id))
+    if stop:
+        stop_sharing(run.store, run.open_shares(), session_id, name)
+    else:
+        share_session(run.store, run.open_shares(), session_id, run.owner, name)
+    return lead_to(f"/session/{session_id}/share")
 
 
 @router.get("/docs")
@@ -190,7 +237,27 @@ async def show_style() -> Response:
 @router.get(START_PATH)
 def start(request: Request, token: str = "") -> Response:
     """Let a browser in that has the token; its address is left at once."""
-    return _let_in(request, token) if token or not _find_access(request).token else _ask(request)
+    access = _find_access(request)
+    if not token and access.needs_token:
+        return show(request, "token.html", message=access.need)
+    if (other := _find_other_user(request, token)) is not None:
+        message = (
+            f"this browser is signed in as {other}; to sign in as another user, type the token."
+        )
+        return show(request, "token.html", message=message)
+    return _let_in(request, token)
+
+
+def _find_other_user(request: Request, token: str) -> str | None:
+    """Return the user who is signed in, if the token is another's.
+
+    Else a link that somebody sends would let a user type their CV into the session of another.
+    """
+    access = _find_access(request)
+    present = find_visitor(request.headers, access) if access.accounts else None
+    if present is None or access.admit_token(token) in (None, present):
+        return None
+    return present.user
 
 
 @router.post(START_PATH)
@@ -204,17 +271,23 @@ def _find_access(request: Request) -> Access:
     return access
 
 
-def _ask(request: Request) -> Response:
-    return show(request, "token.html")
-
-
 def _let_in(request: Request, token: str) -> Response:
     access = _find_access(request)
     response = lead_to("/")
-    if access.token is None:
+    if not access.needs_token:
         return response
-    if not access.is_token(token):
-        raise Refused(401, "this is not the token of this server.")
+    if access.admit_token(token) is None:
+        whose = "a user" if access.accounts else "this server"
+        raise Refused(401, f"this is not the token of {whose}.")
     is_secure = request.url.scheme == "https"
-    response.set_cookie(COOKIE, access.cookie, httponly=True, samesite="strict", secure=is_secure)
+    cookie = derive_cookie(token)
+    response.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", secure=is_secure)
+    return response
+
+
+@router.post("/sign-out")
+def sign_out() -> Response:
+    """Let the browser forget its token."""
+    response = lead_to(START_PATH)
+    response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response

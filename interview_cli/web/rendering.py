@@ -18,6 +18,7 @@ from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
 from interview_cli.vocabulary import FOCUSES, LEVELS, ROUNDS
+from interview_cli.web.security import find_user
 from interview_cli.workflow.stage import find_next_step, stage_name
 
 _STAGES = {
@@ -40,6 +41,8 @@ _ACTIONS = {
     Action.SAY: "Go on",
     Action.EXPORT_JOB_POST: "Open",
     Action.KEEP: "Look at it",
+    Action.SHOW_INTERVIEW: "Read",
+    Action.SHOW_JOB_POST: "Read",
 }
 """What the quick action of a listing is called."""
 
@@ -56,6 +59,7 @@ def create_templates() -> Jinja2Templates:
     )
     environment.globals |= {
         "embed_report": embed_report,
+        "find_user": find_user,
         "focuses": FOCUSES,
         "rounds": ROUNDS,
         "levels": LEVELS,
@@ -102,6 +106,7 @@ def _describe_row(summary: Summary, now: datetime, hides_scores: bool) -> dict[s
         "keep": summary.keep,
         "path": f"/job-post/{session_id}" if is_post else f"/session/{session_id}",
         "action": _ACTIONS[find_next_step(summary, now).action],
+        "shared_by": summary.shared_by,
         "has_feedback": isinstance(summary, InterviewSummary) and summary.has_feedback,
     }
 

@@ -13,18 +13,21 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
+from anyio import to_thread
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from interview_cli.errors import InterviewError
 from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
+from interview_cli.store.accounts import Accounts, derive_cookie, hash_cookie, hash_token
 from interview_cli.web.failures import Refused, answer_failure, explain_unexpected
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 COOKIE = "interview_token"
 START_PATH = "/start"
 """Where a browser gives the token; it needs none."""
-_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _MAX_UPLOAD_BYTES = 2 * (MAX_DOCUMENT_BYTES + MAX_ANSWER_BYTES)
 """Two documents, and the fields beside them."""
 _MAX_FORM_BYTES = 4 * MAX_ANSWER_BYTES
@@ -63,18 +66,54 @@ class Access:
     """The allowed names of the Host header, in lower case and without a port."""
     token: str | None = None
     """What every request must know; None if it needs nothing."""
+    accounts: Accounts | None = None
+    """The users, each with a token of their own; `token` lets nobody in then."""
 
     @property
-    def cookie(self) -> str:
-        """What a browser shows in place of the token."""
-        return hashlib.sha256(f"cookie {self.token}".encode()).hexdigest()
+    def needs_token(self) -> bool:
+        return self.token is not None or self.accounts is not None
 
-    def is_token(self, given: str) -> bool:
-        """Whether a text is the token, in a time that does not tell how much of it is right."""
-        return _is_equal(given, self.token or "")
+    @property
+    def need(self) -> str:
+        """What is told to those who have no token."""
+        return f"this server needs {'the token of a user' if self.accounts else 'its token'}."
 
-    def allows_cookie(self, given: str) -> bool:
-        return _is_equal(given, self.cookie)
+    def admit_token(self, given: str) -> "Visitor | None":
+        """Return who has this token, in a time that does not tell how much of it is right."""
+        if self.accounts:
+            return _find_visitor(self.accounts, hash_token(given))
+        return EVERYBODY if self.token and _is_equal(given, self.token) else None
+
+    def admit_cookie(self, given: str) -> "Visitor | None":
+        """Return who has the token from which this cookie was derived, likewise."""
+        if self.accounts:
+            return _find_visitor(self.accounts, hash_cookie(given))
+        is_right = self.token and _is_equal(given, derive_cookie(self.token))
+        return EVERYBODY if is_right else None
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who may use the server."""
+
+    user: str | None = None
+    """The user whose sessions these are; None where all share those of the server's owner."""
+
+
+EVERYBODY = Visitor()
+
+
+def _find_visitor(accounts: Accounts, given: bytes) -> Visitor | None:
+    # The database compares hashes. How long that takes tells something of a stored hash, which
+    # nobody can turn into the token.
+    user = accounts.find_user(given)
+    return Visitor(user) if user else None
+
+
+def find_user(request: Request) -> str | None:
+    """Return the user of a request; None where the server has no users, and at START_PATH."""
+    user: str | None = getattr(request.state, "user", None)
+    return user
 
 
 def _is_equal(given: str, expected: str) -> bool:
@@ -118,15 +157,15 @@ class Guard:
         try:
             check_host(request, self._access)
             check_origin(request)
-            check_token(request, self._access)
+            await check_token(request, self._access)
             await self._app(scope, _count(receive, find_limit(request)), send_safely)
-        except Refused as refusal:
+        except InterviewError as failure:
             if not has_begun:
-                await answer_failure(request, refusal)(scope, receive, send_safely)
+                await answer_failure(request, failure)(scope, receive, send_safely)
         except Exception as error:  # noqa: BLE001 # it may quote a CV, so no log may have it
             if not has_begun:
-                failure = explain_unexpected(error)
-                await answer_failure(request, failure)(scope, receive, send_safely)
+                bug = explain_unexpected(error)
+                await answer_failure(request, bug)(scope, receive, send_safely)
 
 
 def check_host(request: Request, access: Access) -> None:
@@ -149,7 +188,7 @@ def check_origin(request: Request) -> None:
 
     A request with neither header does not come from a browser (https://words.filippo.io/csrf).
     """
-    if request.method in _SAFE_METHODS:
+    if request.method in SAFE_METHODS:
         return
     site = request.headers.get("sec-fetch-site")
     if site is not None:
@@ -168,21 +207,30 @@ def _find_authority(origin: str) -> str | None:
         return None
 
 
-def check_token(request: Request, access: Access) -> None:
-    """Raise Refused without the token, if the server has one."""
-    if access.token is None or request.url.path == START_PATH:
+async def check_token(request: Request, access: Access) -> None:
+    """Remember whose request it is. Raise Refused without a token, if the server needs one."""
+    if not access.needs_token or request.url.path == START_PATH:
         return
-    scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and access.is_token(bearer.strip()):
-        return
-    if access.allows_cookie(_read_cookie(request.headers)):
-        return
-    raise Refused(
-        401,
-        "this server needs its token.",
-        f"give it as Authorization: Bearer, or in a browser at {START_PATH}",
-        {"WWW-Authenticate": "Bearer"},
-    )
+    if access.accounts:  # the database is asked
+        visitor = await to_thread.run_sync(find_visitor, request.headers, access)
+    else:
+        visitor = find_visitor(request.headers, access)
+    if visitor is None:
+        raise Refused(
+            401,
+            access.need,
+            f"give it as Authorization: Bearer, or in a browser at {START_PATH}",
+            {"WWW-Authenticate": "Bearer"},
+        )
+    request.state.user = visitor.user
+
+
+def find_visitor(headers: Headers, access: Access) -> Visitor | None:
+    """Return who sends a request: by its token, else by its cookie."""
+    scheme, _, bearer = headers.get("authorization", "").partition(" ")
+    visitor = access.admit_token(bearer.strip()) if scheme.lower() == "bearer" else None
+    cookie = _read_cookie(headers)
+    return visitor or (access.admit_cookie(cookie) if cookie else None)
 
 
 def _read_cookie(headers: Headers) -> str:

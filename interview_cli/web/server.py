@@ -37,22 +37,27 @@ class Server:
     def listen(cls, run: Run, host: str, port: int, names: Sequence[str]) -> "Server":
         """Listen at an address; `names` are further allowed Host names.
 
-        Raises UsageError for an address that others reach without a token, and InvalidInput for one
-        where nothing can listen.
+        Raises UsageError for an address that others reach without a token, InvalidInput for one
+        where nothing can listen, and StorageFailed if a database does not say whether it has users.
         """
-        token = run.settings.token
-        if token is None and not is_loopback(host):
+        hosts = {*LOOPBACK_NAMES, _write_host(host), *(name.lower() for name in names)}
+        access = find_access(run, frozenset(hosts))
+        if not access.needs_token and not is_loopback(host):
             raise UsageError(
                 f"{host} can be reached from other machines.",
                 "set INTERVIEW_TOKEN to a secret that every request must know",
             )
-        hosts = {*LOOPBACK_NAMES, _write_host(host), *(name.lower() for name in names)}
-        return cls(run, Access(frozenset(hosts), token), _listen(host, port), host)
+        return cls(run, access, _listen(host, port), host)
 
     @property
     def is_open(self) -> bool:
         """Whether other machines reach the server."""
         return not is_loopback(self.host)
+
+    @property
+    def ignores_token(self) -> bool:
+        """Whether INTERVIEW_TOKEN is set and lets nobody in, because there are users."""
+        return self.access.accounts is not None and self.access.token is not None
 
     @property
     def address(self) -> str:
@@ -62,10 +67,13 @@ class Server:
     @property
     def start_link(self) -> str:
         """The address to open first; with a token, the one that gives it to the browser."""
-        token = self.access.token
-        if token is None:
+        access = self.access
+        if not access.needs_token:
             return self.address
-        return f"{self.address.rstrip('/')}{START_PATH}?token={quote(token, safe='')}"
+        start = f"{self.address.rstrip('/')}{START_PATH}"
+        if access.accounts or access.token is None:  # each user types a token of their own
+            return start
+        return f"{start}?token={quote(access.token, safe='')}"
 
     def serve(self, when_ready: Callable[[], None]) -> None:
         """Serve until a signal; call `when_ready` as soon as a browser finds the server.
@@ -78,6 +86,11 @@ class Server:
         start_warm_up(self.run, app.state.templates.env)
         with self.socket:
             _build(app).run(sockets=[self.socket])
+
+
+def find_access(run: Run, hosts: frozenset[str]) -> Access:
+    """Return who may use the server under these names. Raises StorageFailed."""
+    return Access(hosts, run.settings.token, run.find_accounts())
 
 
 def build_server(

@@ -121,9 +121,16 @@ async def _get(queue: "asyncio.Queue[Event | None]") -> Event | None:
 class Turns:
     """The turns that run now."""
 
-    def __init__(self) -> None:
+    def __init__(self, user: str | None = None) -> None:
+        self._user = user
         self._lock = threading.Lock()
-        self._running: dict[tuple[str, str], Turn] = {}
+        self._running: dict[tuple[str | None, str, str], Turn] = {}
+
+    def of(self, user: str | None) -> "Turns":
+        """Return the turns of one user, which nobody else can join who knows the session's id."""
+        turns = Turns(user)
+        turns._lock, turns._running = self._lock, self._running
+        return turns
 
     def start(self, session_id: str, key: str, work: Work, *, asks: bool = False) -> Turn:
         """Begin a turn, or join the one that runs on this session under the same key.
@@ -131,14 +138,14 @@ class Turns:
         A turn that only asks joins any that asks. Raises SessionBusy when too many run.
         """
         with self._lock:
-            turn = self._running.get((session_id, key))
+            turn = self._running.get((self._user, session_id, key))
             if turn is None and key == ASK:
                 turn = self._find_asking(session_id)
             if turn is not None:
                 return turn
             if len(self._running) >= _MAX_TURNS:
                 raise SessionBusy("the server is busy with other sessions.", "try again later")
-            turn = self._running[session_id, key] = Turn(asks=asks)
+            turn = self._running[self._user, session_id, key] = Turn(asks=asks)
         thread = threading.Thread(target=self._run, args=(session_id, key, turn, work), daemon=True)
         thread.start()
         return turn
@@ -156,7 +163,8 @@ class Turns:
             return self._find_asking(session_id) is not None
 
     def _find_asking(self, session_id: str) -> Turn | None:
-        turns = (turn for (session, _), turn in self._running.items() if session == session_id)
+        wanted = (self._user, session_id)
+        turns = (turn for (*whose, _), turn in self._running.items() if tuple(whose) == wanted)
         return next((turn for turn in turns if turn.asks), None)
 
     def _run(self, session_id: str, key: str, turn: Turn, work: Work) -> None:
@@ -166,7 +174,7 @@ class Turns:
             finally:
                 # Before the result is known: a request that comes after it begins a new turn.
                 with self._lock:
-                    del self._running[session_id, key]
+                    del self._running[self._user, session_id, key]
 
         turn.run(finish)
 

@@ -10,6 +10,7 @@ from interview_cli.documents.reader import Document, create_document
 from interview_cli.models import Interview, JobPost
 from interview_cli.store.base import Store
 from interview_cli.store.ids import short_id
+from interview_cli.workflow.session_turn import require_own
 
 DocumentKind = Literal["cv", "job"]
 DOCUMENT_NAMES: dict[DocumentKind, str] = {"cv": "the CV", "job": "the job description"}
@@ -101,10 +102,14 @@ def _find_unread_ad(document: Document, kind: DocumentKind) -> Iterator[str]:
 
 
 def load_post_document(store: Store, post_id: str) -> tuple[JobPost, Document]:
-    """Load a job post and its text as a document. Raises NotFound, UnreadableDocument."""
+    """Load a job post and its text as a document.
+
+    Raises NotFound, ReadOnly for a post that another owner shares, UnreadableDocument.
+    """
     # Imported here: few descriptions are job posts.
     from interview_cli.job_posts.advert import build_ad
 
     post = store.load(post_id, JobPost)
+    require_own(store, post_id)
     text = build_ad(post.job_data, post.company_name).text()
     return post, create_document(text, f"job post {short_id(post.session_id)}")

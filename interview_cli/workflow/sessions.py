@@ -18,7 +18,12 @@ from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level, Round
-from interview_cli.workflow.session_turn import explain_finished, require_live, save_turn
+from interview_cli.workflow.session_turn import (
+    explain_finished,
+    require_live,
+    require_own,
+    save_turn,
+)
 
 if TYPE_CHECKING:  # Only a command that reads documents pays for the readers.
     from interview_cli.documents.reader import Document
@@ -52,8 +57,8 @@ def open_interview(
     """Create and store an interview.
 
     What is not given comes from the job post `post_id`, then from the interview `source_id`. Raises
-    UsageError without a title and a company, InvalidInput for unusable ones, NotFound,
-    StorageFailed.
+    UsageError without a title and a company, InvalidInput for unusable ones, NotFound, ReadOnly
+    for a source that another owner shares, StorageFailed.
     """
     if job is not None and post_id is not None:
         raise UsageError("the job description is given twice.", "give a document or a job post")
@@ -63,7 +68,10 @@ def open_interview(
 
         post, job = load_post_document(store, post_id)
         outline = _complete_from_post(outline, post)
-    source = store.load(source_id, Interview) if source_id is not None else None
+    source = None
+    if source_id is not None:
+        source = store.load(source_id, Interview)
+        require_own(store, source_id)
     practise: Sequence[PlanSlot] = ()
     if source:
         from interview_cli.workflow.carry_over import choose_practise

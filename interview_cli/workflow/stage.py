@@ -64,6 +64,9 @@ def derive_stage(progress: Progress) -> Stage:
 def find_next_step(summary: Summary, now: datetime) -> NextStep:
     """Return what the user can do next with a session at `now`."""
     session = summary.session_id
+    if summary.shared_by:
+        is_post = isinstance(summary, PostSummary)
+        return NextStep(Action.SHOW_JOB_POST if is_post else Action.SHOW_INTERVIEW, session)
     if is_expired(summary, now):
         return NextStep(Action.KEEP, session)
     if isinstance(summary, PostSummary):

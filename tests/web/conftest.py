@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 import pytest
 
 from interview_cli.context import Run
-from interview_cli.web.security import LOOPBACK_NAMES, Access
-from interview_cli.web.server import build_server
+from interview_cli.web.security import LOOPBACK_NAMES
+from interview_cli.web.server import build_server, find_access
 from tests.conftest import CV, JOB, STORIES, Line
 from tests.time_limits import scaled
 
@@ -137,7 +137,7 @@ def encode_form(fields: dict[str, Any]) -> tuple[str, bytes]:
 @contextmanager
 def serving(run: Run, *, hosts: frozenset[str] = LOOPBACK_NAMES) -> Iterator[Client]:
     """Serve the sessions of a run on a free port."""
-    server = build_server(run, Access(hosts, run.settings.token))
+    server = build_server(run, find_access(run, hosts))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

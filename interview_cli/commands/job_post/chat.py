@@ -6,7 +6,12 @@ import typer
 
 from interview_cli.console.coach_failure import choose_after_failure
 from interview_cli.console.editing import Typing, can_edit, edit_until_sent, hold_next_draft
-from interview_cli.console.options import PostArgument, declare_command, find_run, resolve_session
+from interview_cli.console.options import (
+    PostArgument,
+    declare_command,
+    find_run,
+    resolve_own_session,
+)
 from interview_cli.console.output import is_stdout_terminal, print_hint, print_note, print_result
 from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
@@ -31,7 +36,7 @@ def chat(ctx: typer.Context, post: PostArgument = None) -> None:
     run = find_run(ctx)
     if run.json or not (can_edit() and is_stdout_terminal()):
         raise UsageError("chat needs a terminal.", 'interview job-post say "…"')
-    chosen = resolve_session(run, post, "job_post")
+    chosen = resolve_own_session(run, post, "job_post")
     job_post = run.store.load(chosen, JobPost)
     reply = job_post.last_reply
     print_result(reply.content if reply else "What is the job? Tell me about it.")

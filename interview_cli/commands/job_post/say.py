@@ -9,7 +9,7 @@ from interview_cli.console.options import (
     complete_session,
     declare_command,
     find_run,
-    resolve_session,
+    resolve_own_session,
 )
 from interview_cli.console.output import print_hint, print_json, print_result
 from interview_cli.console.progress import choose_listener
@@ -41,7 +41,7 @@ def say(
     """Say what the job is or what to change; print the reply."""
     run = find_run(ctx)
     text = workflow.clean_message(read_message(message))
-    chosen = resolve_session(run, post, "job_post")
+    chosen = resolve_own_session(run, post, "job_post")
     changed = workflow.say(run.store, run.coach, chosen, text, run.now, choose_listener(run))
     if run.json:
         print_json(build_post_payload(changed))

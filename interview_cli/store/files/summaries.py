@@ -1,15 +1,14 @@
 """Read summaries from session files."""
 
-from dataclasses import fields
 from pathlib import Path
 
 from interview_cli.store import disk
 from interview_cli.store.document.session_json import parse_file, parse_first_members
 from interview_cli.store.document.summaries import parse_common_fields, parse_summary
-from interview_cli.store.summary import CommonFields, Summary
+from interview_cli.store.summary import COMMON_STORED_FIELDS, CommonFields, Summary
 
 _FRONT_BYTES = 1_024
-_FRONT_KEYS = {"schema_version", *(field.name for field in fields(CommonFields))}
+_FRONT_KEYS = {"schema_version", *COMMON_STORED_FIELDS}
 _POST_FRONT_KEYS = _FRONT_KEYS - {"job_title"}
 """The title of a job post is further back; listings find a post by its name."""
 

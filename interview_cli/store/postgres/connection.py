@@ -11,9 +11,12 @@ from psycopg import errors
 from interview_cli.errors import InterviewError, SessionBusy, StorageFailed
 from interview_cli.next_step import Action, NextStep
 
-TABLES_VERSION = 2
+TABLES_VERSION = 3
 """The last migration that this program knows; its statements need all of them."""
 CONNECT_TIMEOUT_S = 10
+
+# The policies make a statement look expensive, and compiling it (JIT) would take a second.
+_BEGIN = "select set_config('interview.owner', %s, true), set_config('jit', 'off', true)"
 
 Connection = psycopg.Connection[Any]
 
@@ -43,7 +46,7 @@ class Connections:
         try:
             with faults_as_storage_failed(), connection.transaction():
                 if owner is not None:
-                    connection.execute("select set_config('interview.owner', %s, true)", (owner,))
+                    connection.execute(_BEGIN, (owner,))
                 yield connection
         finally:
             self._give_back(connection)
@@ -56,6 +59,19 @@ class Connections:
         with self.transaction(owner) as connection:
             cursor = connection.execute(statement.encode(), values | {"owner": owner})
             return cursor.fetchall() if cursor.description else []
+
+    def look_up(self, query: str, *values: Any) -> Any:
+        """Return the first value that a query reads, of no owner, in one round trip; or None.
+
+        Raises as `transaction` does.
+        """
+        connection = self._take()
+        try:
+            with faults_as_storage_failed():
+                row = connection.execute(query.encode(), values).fetchone()
+        finally:
+            self._give_back(connection)
+        return row[0] if row else None
 
     def close(self) -> None:
         """Close all connections that no thread uses."""
@@ -126,7 +142,8 @@ def explain_fault(error: psycopg.Error) -> InterviewError:
     if isinstance(error, errors.InsufficientPrivilege):
         return StorageFailed(
             "the database refuses this to its user.",
-            "grant it the role interview_app; to collect for all owners, interview_collector",
+            "grant it the role interview_app; to collect for all owners, interview_collector; "
+            "to manage users, interview_accounts",
         )
     state = getattr(error, "sqlstate", None)
     if state is None or state.startswith(("08", "57")):

@@ -6,14 +6,23 @@ from typing import Any
 from interview_cli.errors import InterviewError
 from interview_cli.store.base import Store
 from interview_cli.store.drafts import require_draft
+from interview_cli.store.ids import explain_read_only
 from interview_cli.store.postgres.connection import Connections
+from interview_cli.store.postgres.shares import PostgresShares
 
 _SAVE = """
     insert into interview_drafts (owner, session_id, part, content)
-    values (%(owner)s, %(id)s, %(part)s, %(content)s)
+    select %(owner)s::text, %(id)s::uuid, %(part)s::text, %(content)s::bytea
+    where not exists (
+        select from interview_shares where reader = %(owner)s and session_id = %(id)s
+    ) or exists (
+        select from interview_sessions where owner = %(owner)s and id = %(id)s
+    )
     on conflict (owner, session_id, part)
     do update set content = excluded.content, saved_at = clock_timestamp()
+    returning part
 """
+# A draft for a session that another owner shares would be the first step of a change.
 _OF_SESSION = "from interview_drafts where owner = %(owner)s and session_id = %(id)s"
 _OF_PART = f"{_OF_SESSION} and part = %(part)s"
 # `gc` may run on another machine while a session is being created: a young draft stays.
@@ -46,7 +55,9 @@ class PostgresDrafts:
             self.remove(session_id, part)
             return
         content = text.encode("utf-8", "surrogateescape")
-        self._run(_SAVE, id=session_id, part=str(part), content=content)
+        if not self._run(_SAVE, id=session_id, part=str(part), content=content):
+            shared = PostgresShares(self._connections, self._owner).read("version", session_id)
+            raise explain_read_only(session_id, shared[0] if shared else "its owner")
 
     def remove(self, session_id: str, part: int | str) -> None:
         require_draft(session_id, part)

@@ -4,7 +4,12 @@ from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
 
-from interview_cli.store.summary import CommonFields, InterviewSummary, PostSummary, Summary
+from interview_cli.store.summary import (
+    COMMON_STORED_FIELDS,
+    InterviewSummary,
+    PostSummary,
+    Summary,
+)
 from interview_cli.text import format_timestamp
 
 _TIMES = ("created_at", "last_updated", "finished_at")
@@ -16,11 +21,11 @@ _KINDS: dict[str, type[InterviewSummary | PostSummary]] = {
 
 def build_head(summary: Summary) -> dict[str, Any]:
     """Return what is stored of a summary. Times are texts in UTC, days as in 2026-12-10."""
-    return {name: _spell(value) for name, value in asdict(summary).items()}
+    return {name: _spell(value) for name, value in asdict(summary).items() if name != "shared_by"}
 
 
-def parse_head(head: dict[str, Any]) -> Summary:
-    """Return the summary that a head was built from.
+def parse_head(head: dict[str, Any], shared_by: str | None = None) -> Summary:
+    """Return the summary that a head was built from, of a session that an owner may share.
 
     Raises KeyError, TypeError or ValueError for a head that `build_head` did not build.
     """
@@ -32,13 +37,14 @@ def parse_head(head: dict[str, Any]) -> Summary:
     if values.get("interview_date"):
         values["interview_date"] = date.fromisoformat(values["interview_date"])
     _require(values)
+    values["shared_by"] = shared_by
     return kind(**values)
 
 
 def _require(values: dict[str, Any]) -> None:
-    for field in fields(CommonFields):
-        if values[field.name] is None and field.name != "finished_at":
-            raise ValueError(f"a head without {field.name}")
+    for name in COMMON_STORED_FIELDS - {"finished_at"}:
+        if values[name] is None:
+            raise ValueError(f"a head without {name}")
 
 
 def _spell(value: Any) -> Any:

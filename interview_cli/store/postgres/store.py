@@ -24,6 +24,7 @@ from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, find_expiry
 from interview_cli.store.ids import (
     explain_busy,
+    explain_read_only,
     find_latest,
     is_id,
     resolve_id,
@@ -32,6 +33,7 @@ from interview_cli.store.ids import (
 )
 from interview_cli.store.postgres.connection import ConnectionLost, Connections
 from interview_cli.store.postgres.heads import build_head, parse_head
+from interview_cli.store.postgres.shares import PostgresShares
 from interview_cli.store.summary import Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -165,6 +167,9 @@ class PostgresStore(Store):
         self._owner = owner
         self._lock_timeout_s = lock_timeout_s
         self._lease = timedelta(seconds=lease_s)
+        self._shares = PostgresShares(connections, owner)
+        self._last_read: tuple[str, str | None] = ("", None)
+        """The session that was read or found last, and who shares it, which is asked next."""
 
     def create(self, session: "Session") -> None:
         row = _build_row(session)
@@ -178,23 +183,40 @@ class PostgresStore(Store):
         return _parse(session_id, self.read_document(session_id), kind)
 
     def summary(self, session_id: str) -> Summary:
-        return _parse_head(session_id, self._read("head", session_id))
+        head = self._read("head", session_id)
+        return _parse_head(session_id, head, self.shared_by(session_id))
 
     def summaries(
         self, limit: int | None = None, offset: int = 0, kind: str | None = None
     ) -> Listing:
         rows = self.run(_PAGE, kind=kind, limit=limit, offset=offset)
-        total = self.run(_COUNT, kind=kind)[0][0]
-        found: list[Summary] = []
-        damaged: list[str] = []
-        for session_id, head in rows:
-            try:
-                found.append(_parse_head(str(session_id), head))
-            except InterviewError:
-                damaged.append(str(session_id))
-        return Listing(found, total=total, damaged=damaged)
+        return _build_listing(rows, self.run(_COUNT, kind=kind)[0][0])
+
+    def shared(self, limit: int | None = None, offset: int = 0) -> Listing:
+        return _build_listing(*self._shares.list_heads(limit, offset))
+
+    def shared_by(self, session_id: str) -> str | None:
+        last_id, owner = self._last_read
+        if last_id == session_id:
+            return owner
+        if self.read_version(session_id) is not None:
+            return None
+        found = self._shares.read("version", session_id)
+        return found[0] if found else None
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
+        try:
+            found = self._find_own(typed, now, kind)
+        except SessionMissing:
+            shared = self.shared().summaries
+            if not shared or typed.casefold() == "latest":
+                raise
+            ids = list(dict.fromkeys(summary.session_id for summary in shared))
+            return resolve_id(typed, ids, lambda: shared, now, kind)
+        self._last_read = (found, None)
+        return found
+
+    def _find_own(self, typed: str, now: datetime, kind: str | None) -> str:
         if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
             return typed.casefold()
         return resolve_id(
@@ -296,9 +318,12 @@ class PostgresStore(Store):
             raise SessionMissing
         where = "where owner = %(owner)s and id = %(id)s"
         rows = self.run(f"select {column} from interview_sessions {where}", id=session_id)
-        if not rows:
+        shared = None if rows else self._shares.read(column, session_id)
+        if not rows and shared is None:
             raise SessionMissing
-        return rows[0][0]
+        owner, value = shared or (None, rows[0][0])
+        self._last_read = (session_id, owner)
+        return value
 
     def _take_lease(self, session_id: str) -> tuple[int, int, str]:
         """Return the token, the version and the document. Raises NotFound or SessionBusy."""
@@ -311,10 +336,15 @@ class PostgresStore(Store):
                 token, version, doc = rows[0]
                 return token, version, doc
             if self.read_version(session_id) is None:
-                raise SessionMissing
+                raise self._explain_missing(session_id)
             if time.monotonic() >= deadline:
                 raise explain_busy(session_id)
             time.sleep(_POLL_S)
+
+    def _explain_missing(self, session_id: str) -> InterviewError:
+        """Return the error for a session that this owner does not have."""
+        shared = self._shares.read("version", session_id)
+        return explain_read_only(session_id, shared[0]) if shared else SessionMissing()
 
     def _release(self, session_id: str, token: int) -> None:
         # A lease that cannot be given back ends by itself.
@@ -378,8 +408,20 @@ def _parse_any_kind(session_id: str, document: bytes) -> "Session":
     return _parse(session_id, document, Session)
 
 
-def _parse_head(session_id: str, head: dict[str, Any]) -> Summary:
+def _build_listing(rows: list[tuple[Any, ...]], total: int) -> Listing:
+    """Return the listing of rows with an id, a head and, if it is shared, an owner."""
+    found: list[Summary] = []
+    damaged: list[str] = []
+    for session_id, head, *owner in rows:
+        try:
+            found.append(_parse_head(str(session_id), head, *owner))
+        except InterviewError:
+            damaged.append(str(session_id))
+    return Listing(found, total=total, damaged=damaged)
+
+
+def _parse_head(session_id: str, head: dict[str, Any], shared_by: str | None = None) -> Summary:
     try:
-        return parse_head(head)
+        return parse_head(head, shared_by)
     except (KeyError, TypeError, ValueError) as error:
         raise SessionDamaged(f"session {short_id(session_id)} is damaged: its head.") from error

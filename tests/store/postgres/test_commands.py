@@ -161,7 +161,7 @@ def test_an_empty_database_is_set_up(
     monkeypatch.setenv("INTERVIEW_STORE", admin)
     result = line("status", exit_code=6)
     assert "interview store migrate" in result.stderr
-    assert json.loads(line("store", "migrate", "--json").stdout)["applied"] == [1, 2]
+    assert json.loads(line("store", "migrate", "--json").stdout)["applied"] == [1, 2, 3]
     monkeypatch.setenv("INTERVIEW_STORE", admin.replace("postgres@", "app@"))
     line.new()
     assert len(line("status").stdout.splitlines()) == 1
