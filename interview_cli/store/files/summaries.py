@@ -1,5 +1,6 @@
 """Read summaries from session files."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from interview_cli.store.summary import CommonFields, Summary
 
 _FRONT_BYTES = 2_048
 _FRONT_KEYS = {"schema_version", *(field.name for field in fields(CommonFields))}
+_KIND_BYTES = 160
+_KIND = re.compile(
+    rb'\{\s*"schema_version": \d+,\s*"kind": "(interview|job_post)",\s*"session_id": "([^"]+)",'
+)
+"""How a file begins that this program wrote."""
 
 
 def read_common_fields(path: Path) -> CommonFields:
@@ -25,6 +31,17 @@ def read_common_fields(path: Path) -> CommonFields:
     )
     data = parse_file(path, disk.read_file(path)) if missing else front
     return parse_common_fields(path, data)
+
+
+def read_kind(path: Path) -> str:
+    """Read the kind of a session, if possible without parsing: a list of one kind reads every file.
+
+    Raises as `read_common_fields` does.
+    """
+    match = _KIND.match(disk.read_file(path, _KIND_BYTES))
+    if match and match[2].decode("utf-8", "replace") == path.stem:
+        return match[1].decode("ascii")
+    return read_common_fields(path).kind
 
 
 def read_summary(path: Path) -> Summary:
