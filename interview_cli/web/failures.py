@@ -31,6 +31,7 @@ _STATUSES = {1: 500, 2: 400, 3: 404, 4: 409, 5: 502, 6: 500, 7: 409, 130: 503}
 """The status of each exit code."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FULL_STATUS = 507
+_TOKEN_MISSING = 401
 _BUSY = 7
 RETRY_AFTER_S = 1
 LOGGER = "interview.web"
@@ -101,7 +102,12 @@ def answer_failure(request: Request, error: InterviewError) -> Response:
         document = build_error_document(error, request.app.state.run.settings.home)
         return ErrorJson(document, status, headers)
     response: Response = request.app.state.templates.TemplateResponse(
-        request, "error.html", describe_failure(request, error), status, headers
+        request,
+        # Without the token a browser gets no style sheet: that page needs none.
+        "token.html" if status == _TOKEN_MISSING else "error.html",
+        describe_failure(request, error),
+        status,
+        headers,
     )
     return response
 
