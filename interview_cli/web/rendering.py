@@ -1,5 +1,6 @@
 """What pages are rendered with."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -31,6 +32,8 @@ _STAGES = {
     "reviewing": "to be confirmed",
     "complete": "complete",
 }
+_MARKED = re.compile(r"(#{1,3}|-) +(.+)")
+"""A line of Markdown that is a heading or an item of a list."""
 _ACTIONS = {
     Action.UPLOAD: "Add documents",
     Action.ASK: "Begin",
@@ -60,7 +63,7 @@ def create_templates() -> Jinja2Templates:
         "rounds": ROUNDS,
         "levels": LEVELS,
     }
-    environment.filters |= {"minute": format_minute, "day": format_day}
+    environment.filters |= {"minute": format_minute, "day": format_day, "parts": split_message}
     return Jinja2Templates(env=environment)
 
 
@@ -70,6 +73,21 @@ def format_minute(moment: datetime) -> str:
 
 def format_day(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d}"
+
+
+def split_message(text: str) -> list[tuple[str, str]]:
+    """Return the lines of an agent's message, in which a post stands as Markdown, without marks.
+
+    Each comes with its kind: `heading`, `item` or `line`; an empty line has no text.
+    """
+    return [_split_line(line) for line in text.splitlines()]
+
+
+def _split_line(line: str) -> tuple[str, str]:
+    found = _MARKED.match(line)
+    if found is None:
+        return ("line", line)
+    return ("item" if found[1] == "-" else "heading", found[2])
 
 
 def embed_report(report: Report) -> Markup:
