@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from interview_cli.next_step import Action
 from interview_cli.render.blocks import Report
@@ -32,6 +32,7 @@ _STAGES = {
     "reviewing": "to be confirmed",
     "complete": "complete",
 }
+_CODE = re.compile(r"`([^`]+)`")
 _MARKED = re.compile(r"(#{1,3}|-) +(.+)")
 """A line of Markdown that is a heading or an item of a list."""
 _ACTIONS = {
@@ -63,7 +64,12 @@ def create_templates() -> Jinja2Templates:
         "rounds": ROUNDS,
         "levels": LEVELS,
     }
-    environment.filters |= {"minute": format_minute, "day": format_day, "parts": split_message}
+    environment.filters |= {
+        "minute": format_minute,
+        "day": format_day,
+        "parts": split_message,
+        "code": mark_code,
+    }
     return Jinja2Templates(env=environment)
 
 
@@ -73,6 +79,11 @@ def format_minute(moment: datetime) -> str:
 
 def format_day(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d}"
+
+
+def mark_code(text: str) -> Markup:
+    """Return a text, escaped, in which what stands between backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def split_message(text: str) -> list[tuple[str, str]]:

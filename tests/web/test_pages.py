@@ -291,3 +291,9 @@ def test_each_page_says_when_its_session_expires(client: Client) -> None:
     soon, never = client.new(), client.finished(max_questions=1)
     assert "<p>Expires in 2" in client.get(f"/session/{soon}/upload").text
     assert "<p>Does not expire.</p>" in client.get(f"/session/{never}/feedback").text
+
+
+def test_the_page_for_programs_marks_code(client: Client) -> None:
+    page = client.get("/docs").text
+    assert "as <code>status</code> does" in page
+    assert "`" not in page
