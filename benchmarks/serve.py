@@ -38,8 +38,13 @@ WARM_UP_S = 4
 """A server that has just started prepares its first turns for about a second."""
 BARE = """
 import sys, uvicorn
+from contextlib import asynccontextmanager
 from fastapi import FastAPI
-app = FastAPI()
+@asynccontextmanager
+async def live(_):
+    print("ready", flush=True)
+    yield
+app = FastAPI(lifespan=live)
 @app.get("/")
 def read() -> dict[str, str]:
     return {"status": "ok"}
@@ -153,11 +158,13 @@ def find_free_port() -> int:
 
 
 @contextmanager
-def serving(command: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+def serving(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors)
         try:
-            yield from _wait_and_serve(process, port)
+            assert process.stdout
+            process.stdout.readline()  # a server says when it is ready
+            yield process
         finally:
             lost = process.poll()
             process.terminate()
@@ -165,19 +172,6 @@ def serving(command: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
             if lost is not None:
                 errors.seek(0)
                 print(f"  the server ended with {lost}:", errors.read()[-2000:].decode())
-
-
-def _wait_and_serve(
-    process: subprocess.Popen[bytes], port: int
-) -> Iterator[subprocess.Popen[bytes]]:
-    for _ in range(600):
-        time.sleep(0.1)
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            break
-        except OSError:
-            continue
-    yield process
 
 
 def serve_home(home: Path) -> tuple[list[str], int]:
@@ -214,7 +208,7 @@ def measure_load(clients: int, seconds: float, pause_s: float) -> None:
         os.environ |= {"OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": "none"}
         home = Path(folder)
         command, port = serve_home(home)
-        with serving(command, port) as server:
+        with serving(command) as server:
             time.sleep(WARM_UP_S)
             before = read_processor_s(server.pid), time.process_time()
             times, given, errors = run_clients(port, clients, seconds, pause_s)
@@ -234,7 +228,7 @@ def measure_rates() -> None:
         command, port = serve_home(Path(folder))
         bare_port = find_free_port()
         bare = [sys.executable, "-c", BARE, str(bare_port)]
-        with serving(command, port) as server, serving(bare, bare_port):
+        with serving(command) as server, serving(bare):
             session = Client(port, {}).create()
             rates = [
                 ("bare route", measure_rate(bare_port, "/")),
@@ -264,7 +258,7 @@ def measure_many_sessions() -> None:
         home = Path(folder)
         copy_sessions(home, MANY_SESSIONS)
         command, port = serve_home(home)
-        with serving(command, port):
+        with serving(command):
             times: dict[str, list[float]] = {}
             client = Client(port, times)
             client.send("list, first request", "GET", "/")

@@ -25,15 +25,17 @@ _NONE = (
 
 def build_story_report(bank: StoryBank) -> Report:
     """Build the report of a story bank."""
-    last = bank.interviews[-1]
-    job = f"{join_lines(last.job_title)}, {join_lines(last.company_name)}"
+    jobs = [
+        f"{join_lines(interview.job_title)}, {join_lines(interview.company_name)}"
+        for interview in bank.interviews
+    ]
     blocks: list[Block] = [
         Heading(2, "Cases you told"),
         *(KeepTogether(tuple(_build_story(story))) for story in bank.stories),
     ]
     if bank.missing:
         entries = tuple(join_lines(subject.title) for subject in bank.missing)
-        blocks += [Heading(2, f"No story yet for {job}"), Bullets(entries)]
+        blocks += [Heading(2, f"No story yet for {jobs[-1]}"), Bullets(entries)]
     if bank.repeats:
         blocks += [
             Heading(2, "Used twice in one interview"),
@@ -46,7 +48,7 @@ def build_story_report(bank: StoryBank) -> Report:
     return Report(
         kind="Your stories",
         title="Your stories",
-        subtitle=job,
+        subtitle=jobs[-1] if len(set(jobs)) == 1 else "",
         facts=("1 story" if count == 1 else f"{count} stories",),
         author="interview",
         language="en",

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -43,9 +43,12 @@ from interview_cli.web.forms import collect_in_passing, refuse_changes_of_shared
 from interview_cli.web.rendering import create_templates
 from interview_cli.web.security import Access, Guard
 from interview_cli.web.turns import Turns
+from interview_cli.web.warm_up import open_lists
 
 _APIS = (interviews_api, progress_api, job_posts_api)
 _PAGES = (pages, interview_pages, progress_pages, job_post_pages)
+_QUIET_S = 3
+"""How long after the start expired sessions are collected: the first pages come before."""
 _FOLDER = Path(str(resources.files("interview_cli.web")))
 
 
@@ -78,8 +81,9 @@ def create_app(run: Run, access: Access, when_ready: Callable[[], None] = lambda
 
 
 @asynccontextmanager
-async def _live(run: Run, when_ready: Callable[[], None], _: FastAPI) -> AsyncIterator[None]:
-    """Collect expired sessions once an hour, until the server stops."""
+async def _live(run: Run, when_ready: Callable[[], None], app: FastAPI) -> AsyncIterator[None]:
+    """Prepare the lists, then collect expired sessions once an hour, until the server stops."""
+    await open_lists(app, app.state.access.token)
     collector = asyncio.create_task(_collect(run))
     when_ready()
     yield
@@ -87,8 +91,7 @@ async def _live(run: Run, when_ready: Callable[[], None], _: FastAPI) -> AsyncIt
 
 
 async def _collect(run: Run) -> None:
-    # What kind each session is: the first list of job posts would wait for it.
-    await to_thread.run_sync(_list_kinds, run, abandon_on_cancel=True)
+    await asyncio.sleep(_QUIET_S)
     while True:
         await to_thread.run_sync(collect_in_passing, run.fork(), abandon_on_cancel=True)
         await asyncio.sleep(COLLECT_INTERVAL.total_seconds())
@@ -100,11 +103,6 @@ async def _answer_failure(request: Request, error: Exception) -> Response:
         # The framework names the methods of one route, and a path may have several.
         response.headers["Allow"] = ", ".join(sorted(_find_methods(request)))
     return response
-
-
-def _list_kinds(run: Run) -> None:
-    with suppress(InterviewError):
-        run.store.summaries(0, kind="job_post")
 
 
 def _find_methods(request: Request) -> set[str]:

@@ -32,6 +32,7 @@ _STATUSES = {1: 500, 2: 400, 3: 404, 4: 409, 5: 502, 6: 500, 7: 409, 130: 503}
 """The status of each exit code."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FULL_STATUS = 507
+_TOKEN_MISSING = 401
 _BUSY = 7
 RETRY_AFTER_S = 1
 LOGGER = "interview.web"
@@ -103,8 +104,8 @@ def answer_failure(request: Request, error: InterviewError) -> Response:
     if is_api(path):
         document = build_error_document(error, request.app.state.run.settings.home)
         return ErrorJson(document, status, headers)
-    # Who has no token is asked for it.
-    template = "token.html" if status == 401 else "error.html"
+    # Who has no token is asked for it, on a page without a style sheet, which needs the token too.
+    template = "token.html" if status == _TOKEN_MISSING else "error.html"
     response: Response = request.app.state.templates.TemplateResponse(
         request, template, describe_failure(request, error), status, headers
     )

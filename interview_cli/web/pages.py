@@ -194,7 +194,7 @@ def _list_operations(schema: Mapping[str, Any]) -> list[dict[str, Any]]:
             "method": method.upper(),
             "path": path,
             "group": operation["tags"][0],
-            "summary": operation["description"].replace("`", ""),
+            "summary": operation["description"],
             "fields": [*operation.get("parameters", []), *_list_fields(operation, schemas)],
         }
         for path, methods in schema["paths"].items()
@@ -216,7 +216,7 @@ def _list_fields(operation: Mapping[str, Any], schemas: Mapping[str, Any]) -> li
             {
                 "name": field,
                 "in": place,
-                "description": described.get("description", "").replace("`", ""),
+                "description": described.get("description", ""),
             }
             for field, described in fields.items()
         ]

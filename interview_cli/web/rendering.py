@@ -1,5 +1,6 @@
 """What pages are rendered with."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
@@ -7,7 +8,7 @@ from typing import Any
 
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from interview_cli.next_step import Action
 from interview_cli.render.blocks import Report
@@ -32,6 +33,9 @@ _STAGES = {
     "reviewing": "to be confirmed",
     "complete": "complete",
 }
+_CODE = re.compile(r"`([^`]+)`")
+_MARKED = re.compile(r"(#{1,3}|-) +(.+)")
+"""A line of Markdown that is a heading or an item of a list."""
 _ACTIONS = {
     Action.UPLOAD: "Add documents",
     Action.ASK: "Begin",
@@ -64,7 +68,12 @@ def create_templates() -> Jinja2Templates:
         "rounds": ROUNDS,
         "levels": LEVELS,
     }
-    environment.filters |= {"minute": format_minute, "day": format_day}
+    environment.filters |= {
+        "minute": format_minute,
+        "day": format_day,
+        "parts": split_message,
+        "code": mark_code,
+    }
     return Jinja2Templates(env=environment)
 
 
@@ -74,6 +83,26 @@ def format_minute(moment: datetime) -> str:
 
 def format_day(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d}"
+
+
+def mark_code(text: str) -> Markup:
+    """Return a text, escaped, in which what stands between backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+
+
+def split_message(text: str) -> list[tuple[str, str]]:
+    """Return the lines of an agent's message, in which a post stands as Markdown, without marks.
+
+    Each comes with its kind: `heading`, `item` or `line`; an empty line has no text.
+    """
+    return [_split_line(line) for line in text.splitlines()]
+
+
+def _split_line(line: str) -> tuple[str, str]:
+    found = _MARKED.match(line)
+    if found is None:
+        return ("line", line)
+    return ("item" if found[1] == "-" else "heading", found[2])
 
 
 def embed_report(report: Report) -> Markup:

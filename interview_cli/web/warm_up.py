@@ -1,4 +1,4 @@
-"""Prepare the first turns of a server while nobody waits for them.
+"""Prepare a server while nobody waits: its lists before it says that it is ready, then its turns.
 
 What a turn imports, reads and compiles on first use takes most of a second of processor time, for
 which all who come at once would wait.
@@ -9,6 +9,7 @@ from importlib import import_module
 from threading import Thread
 
 from jinja2 import Environment
+from starlette.types import ASGIApp, Message
 
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.context import Run
@@ -23,6 +24,7 @@ from interview_cli.workflow.sessions import NewInterview, build_interview
 
 _MODULES = ("filelock", "python_multipart.multipart", "encodings.idna")
 """Imported on first use elsewhere."""
+_LISTS = ("/", "/job-posts")
 _CV = """Electrician, Leeds
 
 Experience
@@ -38,6 +40,35 @@ _JOB = """# Electrician
 _ANSWER = "In 2023 I traced a fault in two days and fitted a new panel. False alarms fell to none."
 
 
+async def open_lists(app: ASGIApp, token: str | None) -> None:
+    """Request each list once and drop the answer.
+
+    The framework builds its routes at the first request, and a list of one kind reads the kinds of
+    all sessions at its first.
+    """
+    bearer = [(b"authorization", f"Bearer {token}".encode())] if token else []
+    for path in _LISTS:
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": "GET",
+            "scheme": "http",
+            "path": path,
+            "query_string": b"",
+            "headers": [(b"host", b"localhost"), *bearer],
+        }
+        await app(scope, _receive_nothing, _drop)
+
+
+async def _receive_nothing() -> Message:
+    return {"type": "http.request", "body": b""}
+
+
+async def _drop(_: Message) -> None:
+    pass
+
+
 def start_warm_up(run: Run, templates: Environment) -> None:
     """Warm up in a thread that does not keep the server from stopping."""
     Thread(target=warm_up, args=(run, templates), daemon=True).start()
@@ -49,11 +80,11 @@ def warm_up(run: Run, templates: Environment) -> None:
     A failure is left to the request that meets it, which reports it.
     """
     with suppress(Exception):
+        for name in templates.list_templates(extensions=["html"]):
+            templates.get_template(name)
         run.fork().coach.prepare()
         for name in _MODULES:
             import_module(name)
-        for name in templates.list_templates(extensions=["html"]):
-            templates.get_template(name)
         _hold_interview(run)
 
 

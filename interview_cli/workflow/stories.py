@@ -8,10 +8,8 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.points import is_own_deed
 from interview_cli.answers.repeats import is_same_case
 from interview_cli.answers.star import StarElements, parse_star
-from interview_cli.english.words import (
-    content_stems,
-    is_english,
-)
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import Interview
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
@@ -67,12 +65,13 @@ class Story:
     @property
     def title(self) -> str:
         """The beginning of the sentence that says where it began, or what was done first."""
-        return shorten(self.situation or self.latest.elements.action[0], _MAX_TITLE_CHARS)
+        first = next(filter(_begins_case, self.latest.elements.action), "")
+        return shorten(self.situation or first, _MAX_TITLE_CHARS)
 
     @property
     def situation(self) -> str:
         """The sentence that says where it began; empty if none does."""
-        return next(iter(self.latest.elements.situation), "")
+        return next(filter(_begins_case, self.latest.elements.situation), "")
 
     @property
     def result(self) -> str:
@@ -176,12 +175,18 @@ def tells_case(answer: str, kind: str) -> bool:
     sentences = elements.substantive
     past = sum(sentence.is_past for sentence in sentences)
     return (
-        bool(elements.action)
-        and any(map(is_own_deed, sentences))
+        any(map(_begins_case, elements.action))
+        and any(is_own_deed(sentence) and _begins_case(sentence.text) for sentence in sentences)
         and past >= _MIN_PAST * len(sentences)
         and bool(elements.situation or elements.result or elements.witnessed)
         and bool(elements.concrete)
     )
+
+
+def _begins_case(sentence: str) -> bool:
+    """Return whether a sentence may tell an act, not what somebody has done for years."""
+    standing = load_rules("interview_cli.workflow", "stories.toml")["standing"]
+    return not standing.pattern.match(sentence.strip())
 
 
 def count_cases(interview: Interview) -> Rate:

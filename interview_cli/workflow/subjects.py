@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.requirements.competencies import find_competency, find_competency_title
 from interview_cli.text import begin_with_capital
-from interview_cli.trades.topics import parse_topic
+from interview_cli.trades.topics import TradePart, parse_topic
 from interview_cli.vocabulary import SubjectKind
 
 _ABOUT_REQUIREMENTS = ("requirement", "gap")
+_PART_TITLES: dict[TradePart, str] = {
+    "methods": "Know-how",
+    "situations": "Difficult situations",
+}
+"""What people call the parts of a trade's own work."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Subject:
         if parsed is None:
             return begin_with_capital(self.name)
         trade, part = parsed
-        return f"{part.capitalize()} in {trade.label}"
+        return f"{_PART_TITLES[part]} in {trade.label}"
 
     @property
     def area(self) -> str:

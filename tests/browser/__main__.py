@@ -21,6 +21,15 @@ WATCH_POLICY = """
         console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
 
+CONTINUED_AT = """(element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const [first, ...others] = range.getClientRects();
+    const below = others.filter((part) => part.top > first.top + 5);
+    return below.length === 0 ? 0 : Math.min(...below.map((part) => part.left)) - first.left - 20;
+}"""
+"""How many pixels more than 20 the second line of a paragraph begins to the right of the first."""
+
 
 class Walk:
     """One user with one window."""
@@ -98,6 +107,8 @@ class Walk:
         self.press("Get the feedback")
         expect(page.get_by_role("heading", name="Strengths")).to_be_visible()
         page.get_by_text("How the scores were computed").click()
+        for line in page.locator(".sums p").all():
+            assert line.evaluate(CONTINUED_AT) >= 0, line.inner_text()
         self.look("feedback")
         with page.expect_download() as download:
             page.get_by_role("link", name="PDF").click()

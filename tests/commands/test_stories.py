@@ -52,3 +52,14 @@ def test_a_page_to_take_along(line: Line, tmp_path: Path, suffix: str) -> None:
     else:
         text = file.read_text("utf-8")
     assert "40 detectors" in text
+
+
+def test_stories_of_several_jobs_are_not_said_to_be_of_the_last(line: Line) -> None:
+    line.finished()
+    assert line("stories").stdout.startswith("# Your stories, Electrician, Acme\n")
+    later = line.new("--questions", "1", "--from", "latest", "--title", "Cook", "--company", "Inn")
+    line("ask", later)
+    line("answer", later, "--text", "I like it here.")
+    told = line("stories").stdout
+    assert told.startswith("# Your stories\n")
+    assert "## No story yet for Cook, Inn\n" in told

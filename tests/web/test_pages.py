@@ -275,3 +275,25 @@ def test_several_pdfs_at_once(client: Client) -> None:
         path = f"/session/{session}/export?format=pdf"
         answers = list(pool.map(client.get, [path] * 4))
     assert {answer.content[:5] for answer in answers} == {b"%PDF-"}
+
+
+def test_an_agent_s_message_has_no_marks_of_markdown(client: Client) -> None:
+    said = "We need a senior nurse in Leeds, full time. skills: triage. duties: run the ward"
+    post = client.ok(client.post("/create-job-post", message=said, company_name="Papaya"))
+    assert "\n## " in post["agent_response"]
+    page = client.get(f"/job-post/{post['session_id']}").text
+    assert '<p class="heading">About the job</p>' in page
+    assert '<p class="item">Triage</p>' in page
+    assert "##" not in page
+
+
+def test_each_page_says_when_its_session_expires(client: Client) -> None:
+    soon, never = client.new(), client.finished(max_questions=1)
+    assert "<p>Expires in 2" in client.get(f"/session/{soon}/upload").text
+    assert "<p>Does not expire.</p>" in client.get(f"/session/{never}/feedback").text
+
+
+def test_the_page_for_programs_marks_code(client: Client) -> None:
+    page = client.get("/docs").text
+    assert "as <code>status</code> does" in page
+    assert "`" not in page

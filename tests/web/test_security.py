@@ -142,8 +142,16 @@ class TestToken:
         assert guarded.post("/start", token="wrong").status == 401
         assert guarded.post("/start", token=TOKEN).status == 303
 
-    def test_the_page_without_it_leads_to_where_it_is_given(self, guarded: Client) -> None:
-        assert "/start" in guarded.get("/").text
+    def test_the_page_without_it_asks_for_it_and_loads_nothing(self, guarded: Client) -> None:
+        pages = [guarded.get("/start"), guarded.get("/"), guarded.post("/start", token="wrong")]
+        assert [page.status for page in pages] == [200, 401, 401]
+        for page in pages:
+            assert 'action="/start"' in page.text
+            assert 'name="token"' in page.text
+            for word in ("<link", "<script", "src="):  # they would be refused
+                assert word not in page.text
+        told = [page.text.count("This is not the token") for page in pages]
+        assert told == [0, 0, 1]
 
     def test_a_host_is_refused_before_the_token_is_looked_at(self, guarded: Client) -> None:
         headers = {"Host": "evil.example", "Authorization": f"Bearer {TOKEN}"}

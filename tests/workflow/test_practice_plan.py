@@ -123,9 +123,9 @@ def test_both_parts_of_a_trade_have_other_subjects_between_them() -> None:
         "pressure",
     ]
     described = describe_sittings(plan)
-    assert described[0] == "Methods in nursing (20 of 100, lowest on relevance)"
-    assert described[4] == "Methods in nursing, again"
-    assert described[8] == "a whole interview; watch: Methods in nursing"
+    assert described[0] == "Know-how in nursing (20 of 100, lowest on relevance)"
+    assert described[4] == "Know-how in nursing, again"
+    assert described[8] == "a whole interview; watch: Know-how in nursing"
 
 
 def planned() -> tuple[MemoryStore, Interview]:

@@ -44,6 +44,8 @@ def test_a_case(answer: str) -> None:
         "I would isolate the circuit, tell the nurse and repair the cable within 40 minutes.",
         "I am a hard-working team player with a passion for quality and excellent results.",
         "My colleague repaired the cable in ward 3 in May 2024, and the nurse thanked him.",
+        "I have built it since 2018. Last year it earned 4 million.",
+        "I've been a nurse on a ward of 30 beds for twelve years. I worked nights for six years.",
         "Fine.",
         "",
     ],
@@ -59,6 +61,13 @@ def test_only_the_persons_own_words() -> None:
     assert all(sentence in STORY for sentence in story.result.split(". "))
     assert all(figure in STORY for figure in story.figures)
     assert "40 detectors" in story.figures
+
+
+def test_the_title_is_of_the_case_not_of_the_years_before_it() -> None:
+    (story,) = collect_stories([interview(f"I have wired schools since 2015. {STORY}")]).stories
+    (alone,) = collect_stories([interview(STORY)]).stories
+    assert story.title == alone.title
+    assert story.situation == alone.situation
 
 
 def test_each_figure_once_and_none_without_its_noun() -> None:

@@ -22,7 +22,7 @@ from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, is_expired
 from interview_cli.store.files.locks import Locks
-from interview_cli.store.files.summaries import read_common_fields, read_summary
+from interview_cli.store.files.summaries import read_common_fields, read_kind, read_summary
 from interview_cli.store.ids import (
     ID_PATTERN,
     find_latest,
@@ -144,8 +144,7 @@ class FileStore(Store):
         """
         if session_id not in self._kinds:
             with contextlib.suppress(FileNotFoundError, InterviewError):
-                path = self._build_path(session_id)
-                self._kinds[session_id] = read_common_fields(path).kind
+                self._kinds[session_id] = read_kind(self._build_path(session_id))
         return self._kinds.get(session_id)
 
     @contextlib.contextmanager

@@ -18,7 +18,7 @@ from interview_cli.models import Interview
 from interview_cli.settings import COLLECT_INTERVAL
 from interview_cli.store import disk
 from interview_cli.store.files.store import FileStore
-from tests.store.test_contract import START, interview
+from tests.store.test_contract import START, interview, post
 
 
 @pytest.fixture
@@ -331,3 +331,21 @@ def test_a_time_that_utc_has_not_is_damage(store: FileStore, home: Path, moment:
     for call in (partial(store.load, kind=Interview), store.summary, store.remove):
         with pytest.raises(SessionDamaged):
             call(session.session_id)
+
+
+def test_the_kind_is_read_without_parsing_and_in_any_form(store: FileStore, home: Path) -> None:
+    written, compact, foreign, cut = (
+        post(START + timedelta(seconds=number)) for number in range(4)
+    )
+    for session in (written, compact, foreign, cut):
+        store.create(session)
+    folder = home / "sessions"
+    path = folder / f"{compact.session_id}.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8"))), "utf-8")
+    path = folder / f"{foreign.session_id}.json"
+    path.write_bytes((folder / f"{written.session_id}.json").read_bytes())
+    (folder / f"{cut.session_id}.json").write_bytes(b'{"kind": "job_post"')
+    listing = FileStore(home, lock_timeout_s=0).summaries(kind="job_post")
+    found = [summary.session_id for summary in listing.summaries]
+    assert (found, listing.total) == ([compact.session_id, written.session_id], 2)
+    assert FileStore(home, lock_timeout_s=0).summaries(kind="interview").total == 0
