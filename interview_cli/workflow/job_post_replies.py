@@ -8,10 +8,11 @@ from interview_cli.job_posts.advert import build_ad, find_missing, name_in_json
 from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
 from interview_cli.job_posts.quality import check_pay
+from interview_cli.job_posts.restoring import FieldChange
 from interview_cli.models import JobData, JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
-from interview_cli.workflow.job_post_changes import TurnOutcome
+from interview_cli.workflow.job_post_outcome import TurnOutcome
 
 _MAX_SENTENCE_CHARS = 400
 _MAX_QUOTE_CHARS = 120
@@ -178,8 +179,7 @@ def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
     if topic == "undo":
         if not outcome.undone:
             return ["There is no change to undo."]
-        changes = f" {_list_changes(outcome.taken_back)}." if outcome.taken_back else ""
-        return [f"I took the last change back.{changes}"]
+        return [" ".join(["I took the last change back.", *_note_changes(outcome.taken_back)])]
     if topic == "restart":
         return ["I cleared the post. “Undo” brings it back."]
     if topic == "help":
@@ -227,8 +227,7 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
             f"I left out {_quote(demands)}: the law of many countries forbids a job ad to ask for"
             f" {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
         )
-    if outcome.changed:
-        yield _note_changes(outcome.changed)
+    yield from _note_changes(outcome.changed)
     if outcome.denied:
         yield f"Not wanted, and not in the post: {_quote(outcome.denied)}."
     if outcome.declined:
@@ -265,15 +264,21 @@ def _quote(words: Iterable[str]) -> str:
     return ", ".join(f"“{quote}”" for quote in dict.fromkeys(words))
 
 
-def _note_changes(changed: list[tuple[PostField, str]]) -> str:
-    return f"Noted: {_list_changes(changed)}."
+def _note_changes(changed: list[FieldChange]) -> Iterator[str]:
+    """Return a sentence on what entered the post, and one on what was taken out of it."""
+    for word, is_removal in (("Noted", False), ("Taken out", True)):
+        changes = [change for change in changed if change.is_removal is is_removal]
+        if changes:
+            yield f"{word}: {_list_changes(changes)}."
 
 
-def _list_changes(changed: list[tuple[PostField, str]]) -> str:
+def _list_changes(changes: list[FieldChange]) -> str:
     by_name: dict[str, list[str]] = {}
-    for field, description in changed:
-        by_name.setdefault(_NAMES[field], []).append(description.rstrip("."))
-    notes = (f"{name}: {_list_briefly(descriptions)}" for name, descriptions in by_name.items())
+    for change in changes:
+        by_name.setdefault(_NAMES[change.field], []).append(change.text.rstrip("."))
+    notes = (
+        f"{name}: {_list_briefly(texts)}" if any(texts) else name for name, texts in by_name.items()
+    )
     return "; ".join(notes)
 
 

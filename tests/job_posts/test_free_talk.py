@@ -94,7 +94,7 @@ HIDDEN_PAY = [
 def test_an_order_to_leave_out_pay_is_done(message: str) -> None:
     changes, reply = take_turn(COOK, message)
     assert changes == {"salaryMin": None, "salaryMax": None, "currency": "", "salaryUnit": ""}
-    assert "pay: left out" in reply
+    assert "Taken out: pay" in reply
 
 
 CANNOT = [
