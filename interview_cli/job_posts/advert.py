@@ -33,6 +33,30 @@ _LEVEL_IN_SENTENCE = {
 _WORK_IN_SENTENCE = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 WORK = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 
+FIELD_NAMES: dict[PostField, str] = {
+    "title": "title",
+    "department": "department",
+    "experience_level": "level",
+    "employment_type": "employment",
+    "skills": "skills",
+    "location": "place",
+    "work_type": "place of work",
+    "salary": "pay",
+    "description": "description",
+    "responsibilities": "duties",
+    "requirements": "requirements",
+    "benefits": "benefits",
+    "work_hours": "hours",
+    "job_start_date": "start",
+    "valid_through": "last day to apply",
+    "total_job_openings": "openings",
+    "application_contact": "contact",
+    "reports_to": "reports to",
+    "travel": "travel",
+    "shifts": "shifts",
+}
+"""What an employer calls each field."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -168,6 +192,11 @@ def find_missing(data: JobData, skipped: Container[str] = ()) -> list[PostField]
 def find_missing_names(data: JobData, skipped: Container[str] = ()) -> list[str]:
     """Return the missing fields by their names in JSON."""
     return [name_in_json(field) for field in find_missing(data, skipped)]
+
+
+def name_missing(data: JobData, skipped: Container[str] = ()) -> list[str]:
+    """Return the missing fields as an employer calls them."""
+    return [FIELD_NAMES[field] for field in find_missing(data, skipped)]
 
 
 def name_in_json(field: str) -> str:

@@ -18,6 +18,7 @@ from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
 from interview_cli.vocabulary import FOCUSES, LEVELS, ROUNDS
+from interview_cli.web.reply_blocks import split_blocks
 from interview_cli.workflow.stage import find_next_step, stage_name
 
 _STAGES = {
@@ -56,6 +57,7 @@ def create_templates() -> Jinja2Templates:
     )
     environment.globals |= {
         "embed_report": embed_report,
+        "split_blocks": split_blocks,
         "focuses": FOCUSES,
         "rounds": ROUNDS,
         "levels": LEVELS,

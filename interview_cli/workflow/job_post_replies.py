@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from interview_cli.job_posts.advert import build_ad, find_missing, name_in_json
+from interview_cli.job_posts.advert import (
+    FIELD_NAMES,
+    build_ad,
+    find_missing,
+    name_in_json,
+    name_missing,
+)
 from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
 from interview_cli.job_posts.quality import check_pay
@@ -18,29 +24,7 @@ _MAX_SENTENCE_CHARS = 400
 _MAX_QUOTE_CHARS = 120
 _MAX_NOTE_CHARS = 60
 _MOST_NOTED = 5
-_NAMES: dict[PostField, str] = {
-    "title": "title",
-    "department": "department",
-    "experience_level": "level",
-    "employment_type": "employment",
-    "skills": "skills",
-    "location": "place",
-    "work_type": "place of work",
-    "salary": "pay",
-    "description": "description",
-    "responsibilities": "duties",
-    "requirements": "requirements",
-    "benefits": "benefits",
-    "work_hours": "hours",
-    "job_start_date": "start",
-    "valid_through": "last day to apply",
-    "total_job_openings": "openings",
-    "application_contact": "contact",
-    "reports_to": "reports to",
-    "travel": "travel",
-    "shifts": "shifts",
-}
-_LABELS = {name_in_json(field): name for field, name in _NAMES.items() if field != "salary"}
+_LABELS = {name_in_json(field): name for field, name in FIELD_NAMES.items() if field != "salary"}
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
 _QUESTIONS: dict[PostField, tuple[str, ...]] = {
@@ -199,7 +183,7 @@ def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
 
 
 def _describe_needs(post: JobPost) -> str:
-    missing = [_NAMES[field] for field in find_missing(post.job_data, post.skipped)]
+    missing = name_missing(post.job_data, post.skipped)
     unsaid = _list_unsaid(post.job_data)
     parts = [
         f"I still need: {join_list(missing)}." if missing else "The post has all that it needs."
@@ -231,9 +215,9 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
     if outcome.denied:
         yield f"Not wanted, and not in the post: {_quote(outcome.denied)}."
     if outcome.declined:
-        yield f"Left open: {join_list([_NAMES[field] for field in outcome.declined])}."
+        yield f"Left open: {join_list([FIELD_NAMES[field] for field in outcome.declined])}."
     for field in outcome.refused_to_decline:
-        yield f"A post cannot do without its {_NAMES[field]}."
+        yield f"A post cannot do without its {FIELD_NAMES[field]}."
     yield from _note_left_out(outcome)
 
 
@@ -250,7 +234,7 @@ def _note_left_out(outcome: TurnOutcome) -> Iterator[str]:
             " name?"
         )
     for field in outcome.absent:
-        yield f"The post has no {_NAMES[field]}, so there is nothing to remove."
+        yield f"The post has no {FIELD_NAMES[field]}, so there is nothing to remove."
     if outcome.impossible:
         yield (
             f"I cannot do this: {_quote(outcome.impossible)}. I write down what you say about the"
@@ -275,7 +259,7 @@ def _note_changes(changed: list[FieldChange]) -> Iterator[str]:
 def _list_changes(changes: list[FieldChange]) -> str:
     by_name: dict[str, list[str]] = {}
     for change in changes:
-        by_name.setdefault(_NAMES[change.field], []).append(change.text.rstrip("."))
+        by_name.setdefault(FIELD_NAMES[change.field], []).append(change.text.rstrip("."))
     notes = (
         f"{name}: {_list_briefly(texts)}" if any(texts) else name for name, texts in by_name.items()
     )
