@@ -19,6 +19,7 @@ from interview_cli.job_posts.entries import find_no_experience, has_content, rea
 from interview_cli.job_posts.fairness import find_unfair_demands, is_unfair_clause, suggest_title
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import find_cue, is_about_employer, strip_lead_in
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
@@ -34,16 +35,15 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
-    whole = dialogue.read_dialogue(turn)
-    if whole is not None and whole.kind == "ask":
-        rest = dialogue.strip_questions(turn.message)
-        others = _Reader(replace(turn, message=rest)).read() if rest else []
-        is_lost = not rest and whole.value == "other" and re.search(r"\d", turn.message)
-        others += [Act("beside", words=turn.message)] if is_lost else []
-        return _drop_repeated([whole, *others])
-    if whole is not None:
+    if whole := dialogue.read_dialogue(turn):
         return [whole]
-    return _drop_repeated(_Reader(turn).read())
+    rest, questions = take_questions(turn.message)
+    acts: list[Act] = list(questions)
+    if any(act.value == "other" and re.search(r"\d", act.words) for act in questions):
+        acts.append(Act("beside", words=questions[0].words))
+    if rest.strip():
+        acts += _Reader(replace(turn, message=rest)).read()
+    return _drop_repeated(acts)
 
 
 def _drop_repeated(acts: Iterable[Act]) -> list[Act]:

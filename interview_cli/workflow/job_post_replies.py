@@ -63,6 +63,22 @@ _NO_FIGURES = (
     "I have no market figures, so I cannot say what others pay or whether pay is fair. I can check"
     " that it has an amount, a currency and a unit of time, and that they fit together."
 )
+_NO_ANSWER = (
+    "I cannot answer that: I only write down what you say about the job. To change the post, say it"
+    " without a question."
+)
+_NOT_PUBLISHED = "I do not publish posts: nobody sees this one until you export it and publish it where you like."
+_MEANINGS: dict[PostField, str] = {
+    "title": "The title is the name by which people look for the job.",
+    "experience_level": (
+        "The level says how much experience the person needs. A junior is new to the work, mid"
+        " level works alone, a senior guides others, a lead heads a team."
+    ),
+    "skills": "Skills are what the person must know or be able to do on the first day.",
+    "location": "People look for a job by its place. Work from anywhere is called remote.",
+    "responsibilities": "The duties tell people what they will do all day.",
+}
+"""What the agent means by what it asks for."""
 _REVIEW_ENDINGS = (
     "Say yes to complete the post, “show” to see it, or what to change.",
     "Shall I complete the post now? Yes, or what to change.",
@@ -178,7 +194,12 @@ def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
         findings = [finding.message for finding in check_pay(post.job_data)]
         return [" ".join([_NO_FIGURES, *findings])]
     if topic == "other":
-        return ["I cannot answer that: I only write down what you say about the job."]
+        return [_NO_ANSWER]
+    if topic == "publishing":
+        return [_NOT_PUBLISHED]
+    if topic == "meaning":
+        asked = find_asked_field(post)
+        return [_MEANINGS[asked] if asked in _MEANINGS else _HELP]
     return []
 
 
