@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 from interview_cli.job_posts.advert import (
     FIELD_NAMES,
     build_ad,
     find_missing,
     name_in_json,
-    name_missing,
 )
 from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
-from interview_cli.job_posts.quality import check_pay
-from interview_cli.job_posts.restoring import FieldChange
-from interview_cli.models import JobData, JobPost
+from interview_cli.models import JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
+from interview_cli.workflow.job_post_answers import (
+    answer_topic,
+    find_asked_field,
+    list_unsaid,
+    note_changes,
+)
 from interview_cli.workflow.job_post_outcome import TurnOutcome
 
 _MAX_SENTENCE_CHARS = 400
 _MAX_QUOTE_CHARS = 120
-_MAX_NOTE_CHARS = 60
-_MOST_NOTED = 5
 _LABELS = {name_in_json(field): name for field, name in FIELD_NAMES.items() if field != "salary"}
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
@@ -54,31 +54,6 @@ _QUESTIONS: dict[PostField, tuple[str, ...]] = {
         "What does a usual day in the job consist of? As in: duties: bake bread, clean up.",
     ),
 }
-_HELP = (
-    "Tell me about the job in your own words, or paste an ad. I note what you say and ask for what"
-    " is missing. You can say: “make it senior”, “drop the second duty”, “change York to Leeds”,"
-    " “salary: 30k”, “skip” to leave a question open, “undo”, “start over”, “show” to see the post."
-)
-_NO_FIGURES = (
-    "I have no market figures, so I cannot say what others pay or whether pay is fair. I can check"
-    " that it has an amount, a currency and a unit of time, and that they fit together."
-)
-_NO_ANSWER = (
-    "I cannot answer that: I only write down what you say about the job. To change the post, say it"
-    " without a question."
-)
-_NOT_PUBLISHED = "I do not publish posts: nobody sees this one until you export it and publish it where you like."
-_MEANINGS: dict[PostField, str] = {
-    "title": "The title is the name by which people look for the job.",
-    "experience_level": (
-        "The level says how much experience the person needs. A junior is new to the work, mid"
-        " level works alone, a senior guides others, a lead heads a team."
-    ),
-    "skills": "Skills are what the person must know or be able to do on the first day.",
-    "location": "People look for a job by its place. Work from anywhere is called remote.",
-    "responsibilities": "The duties tell people what they will do all day.",
-}
-"""What the agent means by what it asks for."""
 _REVIEW_ENDINGS = (
     "Say yes to complete the post, “show” to see it, or what to change.",
     "Shall I complete the post now? Yes, or what to change.",
@@ -95,12 +70,6 @@ class ComposedReply:
     """How many times in a row it has repeated this question, this reply included."""
 
 
-def find_asked_field(post: JobPost) -> PostField | None:
-    """Return the field that the agent's last reply asks for."""
-    asked = post.last_reply.asks if post.last_reply else ""
-    return next((field for field in get_args(PostField) if field == asked), None)
-
-
 def compose_reply(
     post: JobPost, outcome: TurnOutcome, sentence: str, *, was_shown: bool
 ) -> ComposedReply:
@@ -113,14 +82,16 @@ def compose_reply(
         ending = "The post is complete. To change it, say what."
         shown = [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
         return _avoid_repetition(
-            post, [*_answer(post, outcome), *notes, *shown], (ending, f"{ending} “Show” shows it.")
+            post,
+            [*answer_topic(post, outcome), *notes, *shown],
+            (ending, f"{ending} “Show” shows it."),
         )
     if find_missing(post.job_data, post.skipped):
         return _ask_for_missing(post, outcome, notes, sentence)
     if was_shown and not _wants_post(outcome):
         return _ask_to_confirm(post, outcome, notes)
     paragraphs = [" ".join(notes)] if notes else []
-    return ComposedReply("\n\n".join([*paragraphs, *_answer(post, outcome), *_review(post)]))
+    return ComposedReply("\n\n".join([*paragraphs, *answer_topic(post, outcome), *_review(post)]))
 
 
 def _wants_post(outcome: TurnOutcome) -> bool:
@@ -129,7 +100,7 @@ def _wants_post(outcome: TurnOutcome) -> bool:
 
 def _ask_to_confirm(post: JobPost, outcome: TurnOutcome, notes: list[str]) -> ComposedReply:
     """Reply to a message about a post that the employer has seen."""
-    answers = _answer(post, outcome)
+    answers = answer_topic(post, outcome)
     if outcome.topic == "doubt":
         answers = ["It sounds as if you are not sure."]
     elif outcome.topic == "refuse":
@@ -154,7 +125,7 @@ def _ask_for_missing(
     others = [field for field in missing if field != asked]
     asks = others[0] if is_stuck and others and repeats else missing[0]
     is_repeated = is_stuck and asks == asked
-    answers = _answer(post, outcome)
+    answers = answer_topic(post, outcome)
     variants = _QUESTIONS[asks]
     first = (repeats + 1) % len(variants) if is_repeated else 0
     if is_repeated and (answers or outcome.topic):
@@ -173,55 +144,6 @@ def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...])
     return ComposedReply("\n".join([*parts, ending]))
 
 
-def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
-    """Answer a question or a message about the conversation."""
-    topic = outcome.topic
-    if topic == "undo":
-        if not outcome.undone:
-            return ["There is no change to undo."]
-        return [" ".join(["I took the last change back.", *_note_changes(outcome.taken_back)])]
-    if topic == "restart":
-        return ["I cleared the post. “Undo” brings it back."]
-    if topic == "help":
-        return [_HELP]
-    if topic == "missing":
-        return [_describe_needs(post)]
-    if topic == "thank":
-        return ["You are welcome. Nothing changed."]
-    if topic == "greet":
-        return [_describe_standing(post)]
-    if topic == "pay":
-        findings = [finding.message for finding in check_pay(post.job_data)]
-        return [" ".join([_NO_FIGURES, *findings])]
-    if topic == "other":
-        return [_NO_ANSWER]
-    if topic == "publishing":
-        return [_NOT_PUBLISHED]
-    if topic == "meaning":
-        asked = find_asked_field(post)
-        return [_MEANINGS[asked] if asked in _MEANINGS else _HELP]
-    return []
-
-
-def _describe_needs(post: JobPost) -> str:
-    missing = name_missing(post.job_data, post.skipped)
-    unsaid = _list_unsaid(post.job_data)
-    parts = [
-        f"I still need: {join_list(missing)}." if missing else "The post has all that it needs."
-    ]
-    if unsaid:
-        parts.append(f"Worth saying, too: {join_list(unsaid)}.")
-    return " ".join(parts)
-
-
-def _describe_standing(post: JobPost) -> str:
-    data = post.job_data
-    if not data.title:
-        return "Hello."
-    known = [data.title, data.location, post.company_name]
-    return f"Hello. So far: {', '.join(filter(None, known))}."
-
-
 def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
     """Return a sentence for each kind of thing that the employer must know about the turn."""
     grounds: dict[str, list[str]] = {}
@@ -232,7 +154,7 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
             f"I left out {_quote(demands)}: the law of many countries forbids a job ad to ask for"
             f" {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
         )
-    yield from _note_changes(outcome.changed)
+    yield from note_changes(outcome.changed)
     if outcome.denied:
         yield f"Not wanted, and not in the post: {_quote(outcome.denied)}."
     if outcome.declined:
@@ -269,30 +191,6 @@ def _quote(words: Iterable[str]) -> str:
     return ", ".join(f"“{quote}”" for quote in dict.fromkeys(words))
 
 
-def _note_changes(changed: list[FieldChange]) -> Iterator[str]:
-    """Return a sentence on what entered the post, and one on what was taken out of it."""
-    for word, is_removal in (("Noted", False), ("Taken out", True)):
-        changes = [change for change in changed if change.is_removal is is_removal]
-        if changes:
-            yield f"{word}: {_list_changes(changes)}."
-
-
-def _list_changes(changes: list[FieldChange]) -> str:
-    by_name: dict[str, list[str]] = {}
-    for change in changes:
-        by_name.setdefault(FIELD_NAMES[change.field], []).append(change.text.rstrip("."))
-    notes = (
-        f"{name}: {_list_briefly(texts)}" if any(texts) else name for name, texts in by_name.items()
-    )
-    return "; ".join(notes)
-
-
-def _list_briefly(descriptions: list[str]) -> str:
-    shown = [shorten(description, _MAX_NOTE_CHARS) for description in descriptions[:_MOST_NOTED]]
-    more = len(descriptions) - _MOST_NOTED
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-
-
 def _choose_question(sentence: str, ours: str) -> str:
     """Return a coach's sentence if it is a short question without claims, else our own."""
     question = " ".join(sentence.split())
@@ -302,7 +200,7 @@ def _choose_question(sentence: str, ours: str) -> str:
 
 def _review(post: JobPost) -> list[str]:
     """Return the paragraphs that show the post, its sources, and what is worth adding."""
-    unsaid = _list_unsaid(post.job_data)
+    unsaid = list_unsaid(post.job_data)
     return [
         "This is the post as it will read:",
         build_ad(post.job_data, post.company_name).text(),
@@ -310,18 +208,6 @@ def _review(post: JobPost) -> list[str]:
         *([f"Not said yet, and worth saying: {', '.join(unsaid)}."] if unsaid else []),
         "Say yes to complete it, or what to change.",
     ]
-
-
-def _list_unsaid(data: JobData) -> list[str]:
-    recommended = {
-        "pay": not data.has_pay,
-        "employment (full time, part time)": not data.employment_type,
-        "place": not data.location,
-        "duties": not data.responsibilities,
-        "requirements": not data.requirements,
-        "benefits": not data.benefits,
-    }
-    return [name for name, is_unsaid in recommended.items() if is_unsaid]
 
 
 def _list_sources(post: JobPost) -> list[str]:
