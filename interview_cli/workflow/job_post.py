@@ -18,9 +18,10 @@ from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import generate_id, short_id
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import PostStep
+from interview_cli.workflow.job_post_answers import find_asked_field
 from interview_cli.workflow.job_post_changes import apply_acts
 from interview_cli.workflow.job_post_outcome import TurnOutcome
-from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
+from interview_cli.workflow.job_post_replies import compose_reply
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
     Clock,

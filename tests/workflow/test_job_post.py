@@ -19,8 +19,8 @@ from interview_cli.workflow.job_post import (
     open_post,
     say,
 )
+from interview_cli.workflow.job_post_answers import find_asked_field
 from interview_cli.workflow.job_post_changes import apply_acts
-from interview_cli.workflow.job_post_replies import find_asked_field
 from tests.fakes import MemoryStore
 from tests.workflow.interviews import EXPIRED, LATER, NOW, SESSION, read_clock
 

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from interview_cli.job_posts.restoring import FieldChange
 from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost
+from interview_cli.workflow.job_post_answers import find_asked_field
 from interview_cli.workflow.job_post_outcome import TurnOutcome
-from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
+from interview_cli.workflow.job_post_replies import compose_reply
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
