@@ -4,7 +4,12 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
-from interview_cli.job_posts.wording import merge_entries, word_duties, word_entries
+from interview_cli.job_posts.wording import (
+    merge_entries,
+    word_duties,
+    word_entries,
+    word_requirements,
+)
 from interview_cli.models import JobData
 from interview_cli.vocabulary import PostField
 
@@ -94,7 +99,7 @@ def build_ad(data: JobData, company: str) -> Ad:
     sections = (
         Section("About the job", prose=about),
         Section("What you will do", word_duties(data.responsibilities)),
-        Section("What you bring", merge_entries(data.requirements, besides=skills)),
+        Section("What you bring", word_requirements(data.requirements, besides=skills)),
         Section("Skills", skills),
         Section("What we offer", word_entries(data.benefits)),
         Section("How to apply", prose=_describe_application(data)),

@@ -22,6 +22,7 @@ _FILE = "clauses.toml"
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]|(?<=\s)[-–—/|](?=\s)")
 _COMMA = re.compile(r",(?=\s|[^\d\s])")
 _COLON = re.compile(r":(?=\s)")
+_HEADING_MARK = re.compile(r"^#+\s+")
 _EDGES = f" \t,;:{EDGE_MARKS}"
 _DICTATED_WORDS = 25
 """A message of at least this many words without any punctuation was dictated."""
@@ -29,7 +30,8 @@ _DICTATED_WORDS = 25
 
 def strip_marks(text: str) -> str:
     """Return a text without its bullet and the punctuation around it."""
-    return " ".join(remove_bullet(text).split()).strip(_EDGES).rstrip(f".{_EDGES}")
+    plain = _HEADING_MARK.sub("", " ".join(remove_bullet(text).split()))
+    return plain.strip(_EDGES).rstrip(f".{_EDGES}")
 
 
 def split_sentences(text: str) -> Iterator[str]:

@@ -56,11 +56,17 @@ def is_confirmation(message: str) -> bool:
     if "?" in message or len(message.split()) > _MAX_YES_WORDS:
         return False
     rest, count = _rules()["yes"].pattern.subn(" ", message.lower().replace("’", "'"))
-    words = _WORD.findall(rest)
+    words = [word for word in _WORD.findall(rest) if not _is_pictogram(word)]
     yes = load_words(_FILE, "yes_words")
     return all(word in yes or word in load_words(_FILE, "filler_words") for word in words) and (
         bool(count) or any(word in yes for word in words)
     )
+
+
+def _is_pictogram(word: str) -> bool:
+    """Return whether a sign only adorns a message; a thumb down does not."""
+    refusals = load_words(_FILE, "refusing_signs")
+    return len(word) == 1 and not word.isalnum() and word not in refusals
 
 
 def read_decline(text: str, asked: PostField | None) -> Act | None:

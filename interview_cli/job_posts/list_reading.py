@@ -23,6 +23,7 @@ from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_SKILL_WORDS = 5
+_MAX_NAMED_WORDS = 3
 _MAX_ENTRY_WORDS = 60
 _MAX_HEADING_WORDS = 6
 
@@ -78,6 +79,7 @@ def _read_entry(
         if not has_content(rest):
             return
         entry = rest if rest in entry else entry
+        entry = entry.removeprefix("plus ")
     if field == "skills" and entry.lower().startswith("not "):
         yield Act("deny", value=entry[len("not ") :], words=entry)
         return
@@ -102,6 +104,8 @@ def _read_demand(field: PostField, entry: str, *, is_nice: bool, is_cued: bool) 
     first = entry.split()[0].lower()
     is_skill = field == "skills" and not is_nice and not (is_cued and _is_paper(entry))
     is_skill = is_skill and not asks_years(entry)
+    if is_skill and is_cued and first in ("a", "an") and len(entry.split()) <= _MAX_NAMED_WORDS:
+        is_skill = False  # "a CR-11" is a paper
     if is_skill and is_cued and first in load_words("reading.toml", "no_skill"):
         yield Act("beside", words=entry)
         return

@@ -193,6 +193,10 @@ def _extend(text: str, start: int, end: int) -> tuple[str, str]:
     while (longer := _find_extension(text, end)) is not None:
         end = longer
     words = text[start:end]
+    land = re.match(r"\s+(\w+(?: \w+)?)(?=\s*(?:[,.;()\n]|$))", text[end:])
+    if land and is_listed_country(land[1]) and not is_listed_country(words):
+        name = describe_country(_load_countries()[land[1].casefold()])
+        return f"{_capitalise(words)}, {_capitalise(name)}", f"{words}{land[0]}"
     return _capitalise(words), words
 
 

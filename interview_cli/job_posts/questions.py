@@ -16,6 +16,9 @@ _MOST_LINES = 3
 _JOINT = re.compile(r"(?:,|\s[-–—]|\.\.+)\s*")
 
 
+_EDGES = " ,.-–—"
+
+
 def take_questions(message: str) -> tuple[str, list[Act]]:
     """Return a message without its questions, and an act for each one that needs an answer."""
     acts: list[Act] = []
@@ -28,7 +31,7 @@ def take_questions(message: str) -> tuple[str, list[Act]]:
             continue
         rest = rest.replace(question, " ", 1)
         if topic := _choose_topic(question, sentence.replace(question, "")):
-            acts.append(Act("ask", value=topic, words=question.strip()))
+            acts.append(Act("ask", value=topic, words=question.strip(_EDGES)))
     acts.sort(key=lambda act: act.value != "other")
     return ("" if acts and not has_content(rest) else rest), acts
 
@@ -71,7 +74,7 @@ def _choose_topic(question: str, statement: str) -> str:
     is_opinion = rules["opinion"].pattern.search(question)
     if is_opinion and rules["about_pay"].pattern.search(statement):
         return "pay"
-    plain = question.strip(" ,.-–—")
+    plain = question.strip(_EDGES)
     if rules["tag"].pattern.fullmatch(plain) and has_content(statement):
         return ""
     if topic := find_topic(plain):

@@ -12,10 +12,16 @@ from dataclasses import replace
 
 from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.claims import Draft, find_claims, read_value
+from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.details import find_opening_hours
-from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
+from interview_cli.job_posts.entries import (
+    begins_with_verb,
+    find_no_experience,
+    has_content,
+    is_duty,
+    read_rank,
+)
 from interview_cli.job_posts.fairness import find_unfair_demands, is_unfair_clause, suggest_title
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
@@ -289,6 +295,9 @@ class _Reader:
         is_free = topic is None and asked is None
         claims = find_claims(text, self._draft, corrects=self._corrects, takes_title=is_free)
         is_whole = not any(map(has_content, claims.remains))
+        if is_free and _is_timed_duty(text, claims):
+            self._keep(add_entries("responsibilities", text))
+            return [], topic
         if topic is None and (asked is None or claims.has_pay):
             self._keep(claims.acts)
             return claims.remains, None
@@ -301,6 +310,12 @@ class _Reader:
             self._keep(add_entries(topic, text, is_cued=True))
             return [], topic
         return [text], None
+
+
+def _is_timed_duty(text: str, claims: Claims) -> bool:
+    """Return whether a time belongs to a duty: "close the shop on Sundays"."""
+    is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
+    return bool(claims.acts) and is_time and begins_with_verb(text) and is_duty(text)
 
 
 def _names_superior(acts: list[Act]) -> bool:
