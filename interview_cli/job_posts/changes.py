@@ -57,6 +57,8 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
     if field := draft.find_field_of(old):
         return set_named(field, new, draft)
     acts = find_claims(text, draft, corrects=True).acts
+    if not acts and draft.is_asked("skills"):  # in an answer about duties, it may be one
+        return [Act("cannot", words=strip_marks(text))]
     return [act for act in acts if act.words in new] or acts or None
 
 

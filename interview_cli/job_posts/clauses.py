@@ -16,6 +16,7 @@ from interview_cli.job_posts.places import (
     is_land,
     is_state,
 )
+from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "clauses.toml"
@@ -58,8 +59,17 @@ def split_clauses(sentence: str) -> list[str]:
             parts.append(sentence[start : comma.start()])
             start = comma.end()
     parts.append(sentence[start:])
+    parts = [piece for part in parts for piece in _split_skills(part)]
     parts = [piece for part in parts for piece in _COLON.split(part)]
     return [clause for part in parts for clause in _split_statements(part) if strip_marks(clause)]
+
+
+def _split_skills(part: str) -> list[str]:
+    """Split known skills that slashes join: "react/node/postgres"."""
+    names = part.strip(" .").split("/")
+    known = [name for name in names if any(find_skills(name))]
+    are_skills = len(known) > 1 and all(len(name.split()) == 1 for name in names)
+    return names if are_skills else [part]
 
 
 def is_dictated(message: str) -> bool:

@@ -89,6 +89,11 @@ def says_nothing(text: str) -> bool:
     return any(rules[group].pattern.fullmatch(text) for group in ("nothing", "greet", "thank"))
 
 
+def is_to_agent(sentence: str) -> bool:
+    """Return whether a sentence is part of a letter to the agent, not of an ad."""
+    return says_nothing(sentence) or bool(_rules()["letter"].pattern.match(sentence))
+
+
 def is_no_idea(text: str) -> bool:
     """Return whether a text says that its writer does not know, or leaves it to the agent."""
     match = _rules()["no_idea"].pattern.match(text)

@@ -128,9 +128,9 @@ class _Reader:
             self._read_sentence(sentence)
         for paragraph in paragraphs:
             self._read_prose(paragraph)
-        if paragraphs:
-            description = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-            self._keep([Act("set", "description", description, description)])
+        for paragraph in paragraphs:
+            if description := _strip_letter(paragraph):
+                self._keep([Act("set", "description", description, description)])
 
     def _read_prose(self, paragraph: str) -> None:
         """Read sentences that tell more than the post needs: what no field takes is no loss."""
@@ -336,6 +336,16 @@ def _take_unfair(text: str) -> tuple[str, list[Act]]:
 def _find_ground(clause: str) -> str:
     demands = list(find_unfair_demands(clause))
     return demands[0].ground if demands else "family"
+
+
+def _strip_letter(paragraph: str) -> str:
+    """Return a paragraph without sentences to the agent at its start and its end."""
+    sentences = list(split_sentences(" ".join(paragraph.split())))
+    while sentences and dialogue.is_to_agent(sentences[0]):
+        sentences.pop(0)
+    while sentences and dialogue.is_to_agent(sentences[-1]):
+        sentences.pop()
+    return " ".join(sentences)
 
 
 def _find_prose(text: str) -> list[str]:
