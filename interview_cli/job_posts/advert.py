@@ -142,8 +142,8 @@ def summarize_post(data: JobData, company: str) -> str:
     if level and level.lower() in data.title.lower():
         name = data.title
     count = data.total_job_openings or 1
-    opening = f"{company} has {count} openings for" if count > 1 else f"{company} is looking for"
-    article = "" if count > 1 else f"{_choose_article(name)} "
+    opening = f"{company} has {count} openings as" if count > 1 else f"{company} is looking for"
+    article = f"{_choose_article(name)} "
     extras = ", ".join(filter(None, [work, employment]))
     return f"{opening} {article}{name}{place}" + (f" ({extras})." if extras else ".")
 

@@ -110,6 +110,12 @@ def is_listed_country(text: str) -> bool:
     return _load_countries().get(text.casefold(), _NO_COUNTRY) != _NO_COUNTRY
 
 
+def split_countries(place: str) -> list[str]:
+    """Return the countries that a place joins, "Germany or Austria"; any other place as it is."""
+    parts = re.split(rf"\s*(?:,|/)\s*(?:{_JOINERS}\s)?|\s+{_JOINERS}\s+", place)
+    return parts if all(map(is_listed_country, parts)) else [place]
+
+
 def describe_country(code: str) -> str:
     """Return the first listed name of a country, in capitals where it is an acronym."""
     names = split_phrases(load_toml(*_TOWNS)["countries"].get(code, code))

@@ -20,7 +20,9 @@ def word_duties(entries: Iterable[str]) -> tuple[str, ...]:
 def word_entries(entries: Iterable[str]) -> tuple[str, ...]:
     """Return entries without a pronoun or "the" before them: "them a van" → "A van"."""
     article = load_rules("interview_cli.job_posts", "entries.toml")["article"].pattern
-    return merge_entries(article.sub("", _strip_pronoun(entry)) for entry in entries)
+    return merge_entries(
+        article.sub("", _strip_pronoun(entry.removeprefix("plus "))) for entry in entries
+    )
 
 
 def word_requirements(entries: Iterable[str], besides: Iterable[str] = ()) -> tuple[str, ...]:
