@@ -24,7 +24,7 @@ from interview_cli.job_posts.pay import (
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent, find_work_type
-from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
+from interview_cli.job_posts.titles import find_title, find_wanted, format_title, remove_gender_mark
 from interview_cli.vocabulary import PostField
 
 _GAP = "\0"
@@ -193,7 +193,8 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
         text = text.replace(pay.words, _GAP, 1)
     is_renamed = corrects and _is_title_alone(text)
     is_open = not draft.has("title") or is_renamed
-    if takes_title and is_open and (title := find_title(text)):
+    title = find_title(text) or (find_wanted(text) if draft.takes_any_title else None)
+    if takes_title and is_open and title:
         yield Act("set", "title", *title)
         for skill, written in find_title_skills(title[1]):
             yield Act("add", "skills", skill, written)

@@ -77,7 +77,7 @@ def split_joined(entry: str, *, are_duties: bool = False) -> list[str]:
             continue
         if before.count("(") > before.count(")"):
             continue
-        if are_duties and len(before.split()) == 1 and start == 0 and _is_gerund(before.strip()):
+        if are_duties and len(before.split()) == 1 and start == 0 and _is_verb(before.strip()):
             continue  # "washing and ironing the sheets" share their object
         if are_duties and not (_is_duty_start(after) or names_activity(after)):
             continue

@@ -46,7 +46,9 @@ def read_listed(
         short = len(entry.split()) <= _MAX_HEADING_WORDS
         if field == "requirements" and short and is_nice_heading(entry):
             is_nice = True
-        elif not entry.startswith("#") and (has_content(entry) or "\n" in text):
+        elif not entry.startswith("#") and (
+            has_content(entry) or any(find_skills(entry)) or "\n" in text
+        ):
             yield from _read_entry(field, entry, is_nice=is_nice)
 
 

@@ -39,6 +39,12 @@ def find_title(text: str) -> tuple[str, str] | None:
     return by_noun
 
 
+def find_wanted(text: str) -> tuple[str, str] | None:
+    """Find an unknown title by what stands before it: "we want a deckhand for the ferry"."""
+    match = _rules()["wanted"].pattern.search(text)
+    return (format_title(match["what"]), match["what"]) if match else None
+
+
 def _find_by_noun(text: str) -> tuple[str, str] | None:
     phrase = _compile_phrases().search(text)
     for match in _TOKEN.finditer(text):

@@ -160,7 +160,9 @@ def is_changed(outcome: TurnOutcome) -> bool:
 
 def _find_recent_list(post: JobPost) -> PostField | None:
     """Return the list that changed last; of several in one turn, the last in the order of lists."""
-    turns = {field: max(post.sources.get(name_in_json(field), [0])) for field in POST_LISTS}
+    turns = {
+        field: max(post.sources.get(name_in_json(field), []), default=0) for field in POST_LISTS
+    }
     changed = [field for field in POST_LISTS if turns[field] and getattr(post.job_data, field)]
     return max(reversed(changed), key=turns.__getitem__, default=None)
 
