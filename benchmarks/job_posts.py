@@ -1,6 +1,6 @@
 """Replay conversations with the job-post agent, and measure what it understood.
 
-    python -m benchmarks.job_posts [tuning|held_out] [--faults]
+    python -m benchmarks.job_posts [tuning|held_out|held_out_2] [--faults]
 
 `benchmarks/job_posts/tuning.toml` explains the form of the conversations. For each group and field
 it prints precision (of the values that the agent stored, how many were said for that field) and
@@ -24,7 +24,7 @@ from interview_cli.render.job_post import build_post_payload
 from interview_cli.store.files.store import FileStore
 from interview_cli.workflow.job_post import NewPost, open_post, say
 
-FILES = ("tuning", "held_out")
+FILES = ("tuning", "held_out", "held_out_2")
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
 _FOLDER = Path(__file__).parent / "job_posts"
@@ -53,17 +53,18 @@ def load(name: str) -> dict[str, list[dict[str, Any]]]:
     """Return the conversations of a file by their group; a single sentence is one of one turn."""
     data = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
     sentences = [
-        {"id": sentence["say"], "turns": [sentence]} for sentence in data["sentences"]["single"]
+        {"id": sentence["say"], "turns": [sentence]}
+        for sentence in data.get("sentences", {}).get("single", [])
     ]
     confirmations = [
         {"id": word, "turns": [{"say": _READY}, {"say": word, "complete": expected}], "quiet": True}
         for expected, words in ((True, "yes"), (False, "no"))
-        for word in data["confirmations"][words]
+        for word in data.get("confirmations", {}).get(words, [])
     ]
     return {
         "talk": data["talk"],
-        "free": data["free"],
-        "cooperative": data["cooperative"],
+        "free": data.get("free", []),
+        "cooperative": data.get("cooperative", []),
         "sentences": sentences,
         "confirmations": confirmations,
     }

@@ -1,5 +1,7 @@
 """Years of experience, as job ads and job posts ask for them (`years.toml`)."""
 
+import re
+
 from interview_cli.english.rules import load_rules, load_toml
 
 _FILE = ("interview_cli.english", "years.toml")
@@ -23,6 +25,13 @@ def find_months_of_experience(requirement: str) -> int | None:
     if found is None:
         return None
     return _parse_number(found["count"]) * (12 if found["unit"].lower() == "year" else 1)
+
+
+def find_opening_years(requirement: str) -> int | None:
+    """Return the years that a requirement begins with: "10+ years Python"; None without any."""
+    opening = load_rules(*_FILE)["opening"].pattern.match(requirement)
+    number = re.search(r"\d+", opening[0]) if opening else None
+    return int(number[0]) if number else None
 
 
 def remove_years(requirement: str) -> str:

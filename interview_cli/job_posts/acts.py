@@ -61,3 +61,5 @@ class Turn:
     """Whether the employer has the post in front of them for review, or a complete one."""
     today: date | None = None
     """For dates without a year; None: the year must be said."""
+    recent: PostField | None = None
+    """The list that was changed last."""

@@ -4,7 +4,12 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
-from interview_cli.job_posts.wording import merge_entries, word_duties, word_entries
+from interview_cli.job_posts.wording import (
+    merge_entries,
+    word_duties,
+    word_entries,
+    word_requirements,
+)
 from interview_cli.models import JobData
 from interview_cli.vocabulary import PostField
 
@@ -32,6 +37,30 @@ _LEVEL_IN_SENTENCE = {
 }
 _WORK_IN_SENTENCE = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
 WORK = {"remote": "remote", "hybrid": "hybrid", "onsite": "on site"}
+
+FIELD_NAMES: dict[PostField, str] = {
+    "title": "title",
+    "department": "department",
+    "experience_level": "level",
+    "employment_type": "employment",
+    "skills": "skills",
+    "location": "place",
+    "work_type": "place of work",
+    "salary": "pay",
+    "description": "description",
+    "responsibilities": "duties",
+    "requirements": "requirements",
+    "benefits": "benefits",
+    "work_hours": "hours",
+    "job_start_date": "start",
+    "valid_through": "last day to apply",
+    "total_job_openings": "openings",
+    "application_contact": "contact",
+    "reports_to": "reports to",
+    "travel": "travel",
+    "shifts": "shifts",
+}
+"""What an employer calls each field."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +99,7 @@ def build_ad(data: JobData, company: str) -> Ad:
     sections = (
         Section("About the job", prose=about),
         Section("What you will do", word_duties(data.responsibilities)),
-        Section("What you bring", merge_entries(data.requirements, besides=skills)),
+        Section("What you bring", word_requirements(data.requirements, besides=skills)),
         Section("Skills", skills),
         Section("What we offer", word_entries(data.benefits)),
         Section("How to apply", prose=_describe_application(data)),
@@ -113,8 +142,8 @@ def summarize_post(data: JobData, company: str) -> str:
     if level and level.lower() in data.title.lower():
         name = data.title
     count = data.total_job_openings or 1
-    opening = f"{company} has {count} openings for" if count > 1 else f"{company} is looking for"
-    article = "" if count > 1 else f"{_choose_article(name)} "
+    opening = f"{company} has {count} openings as" if count > 1 else f"{company} is looking for"
+    article = f"{_choose_article(name)} "
     extras = ", ".join(filter(None, [work, employment]))
     return f"{opening} {article}{name}{place}" + (f" ({extras})." if extras else ".")
 
@@ -168,6 +197,11 @@ def find_missing(data: JobData, skipped: Container[str] = ()) -> list[PostField]
 def find_missing_names(data: JobData, skipped: Container[str] = ()) -> list[str]:
     """Return the missing fields by their names in JSON."""
     return [name_in_json(field) for field in find_missing(data, skipped)]
+
+
+def name_missing(data: JobData, skipped: Container[str] = ()) -> list[str]:
+    """Return the missing fields as an employer calls them."""
+    return [FIELD_NAMES[field] for field in find_missing(data, skipped)]
 
 
 def name_in_json(field: str) -> str:

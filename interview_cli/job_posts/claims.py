@@ -21,10 +21,10 @@ from interview_cli.job_posts.pay import (
     parse_money_alone,
     parse_unit_alone,
 )
-from interview_cli.job_posts.places import find_place, parse_place
+from interview_cli.job_posts.places import find_place, is_known_place, parse_place
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent, find_work_type
-from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
+from interview_cli.job_posts.titles import find_title, find_wanted, format_title, remove_gender_mark
 from interview_cli.vocabulary import PostField
 
 _GAP = "\0"
@@ -71,6 +71,11 @@ class Draft:
             return self._data.has_pay
         return bool(getattr(self._data, field))
 
+    @property
+    def takes_any_title(self) -> bool:
+        """Whether a name that is not known can be the title: if the message has no known one."""
+        return not self.has("title") and find_title(self._turn.message) is None
+
     def is_asked(self, field: PostField) -> bool:
         """Return whether the agent asked for a field."""
         return self._turn.asked == field
@@ -109,6 +114,14 @@ class Draft:
     def was_said(self, act: Act) -> bool:
         """Return whether the message said the field of an act before."""
         return act.field in self._said
+
+    def join_times(self, act: Act) -> Act | None:
+        """Return hours or shifts with those that the message stated before; None if it did not."""
+        if act.field not in ("work_hours", "shifts") or not self.was_said(act):
+            return None
+        known = str(getattr(self._data, act.field))
+        value = known if str(act.value) in known else f"{known}, {act.value}"
+        return replace(act, value=value, corrects=True)
 
     def note(self, act: Act) -> None:
         """Take an act into account for what follows in the message."""
@@ -149,11 +162,25 @@ def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = 
         acts.append(act)
     remains = [part for part in rest.split(_GAP) if has_content(part)]
     is_whole = not remains
+    unheard = [act for act in acts if act.field in TERMS and _is_unheard(act, draft)]
+    if remains and unheard and not corrects:  # the words belong to what is around them
+        acts = [act for act in acts if act not in unheard]
+        rest = text
+        for act in acts:
+            rest = rest.replace(act.words, _GAP, 1)
+        remains = [part for part in rest.split(_GAP) if has_content(part)]
     acts = [
-        replace(act, corrects=act.corrects or corrects or (is_whole and not draft.was_said(act)))
+        draft.join_times(act)
+        or replace(act, corrects=act.corrects or corrects or (is_whole and not draft.was_said(act)))
         for act in acts
     ]
     return Claims([act for act in acts if _applies(act, draft)], remains)
+
+
+def _is_unheard(act: Act, draft: Draft) -> bool:
+    """Return whether a term is named in passing, because the post has another one."""
+    present = getattr(draft.turn.data, act.field) if act.field else ""
+    return bool(present) and present != act.value
 
 
 def _applies(act: Act, draft: Draft) -> bool:
@@ -164,11 +191,17 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
     if pay := _find_pay(text, draft, corrects=corrects):
         yield pay
         text = text.replace(pay.words, _GAP, 1)
-    if takes_title and not draft.has("title") and (title := find_title(text)):
+    is_renamed = corrects and _is_title_alone(text)
+    is_open = not draft.has("title") or is_renamed
+    title = find_title(text) or (find_wanted(text) if draft.takes_any_title else None)
+    if takes_title and is_open and title:
         yield Act("set", "title", *title)
         for skill, written in find_title_skills(title[1]):
             yield Act("add", "skills", skill, written)
         rest = text.replace(title[1], _GAP, 1)
+        town = strip_marks(rest.replace(_GAP, " "))
+        if is_known_place(town) and not draft.has("location"):
+            yield Act("set", "location", parse_place(town) or town, town)
     else:
         rest = text
     for detail in find_details(rest if draft.has("title") else text, draft.turn.today):
@@ -179,6 +212,12 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
     if (is_open or _is_place_alone(rest, draft)) and (place := find_place(rest, draft.company)):
         yield Act("set", "location", *place)
     yield from _find_terms(text)
+
+
+def _is_title_alone(text: str) -> bool:
+    """Return whether a text names a job and nothing else: "physiotherapist"."""
+    title = find_title(text)
+    return title is not None and not has_content(text.replace(title[1], " "))
 
 
 def _find_terms(text: str) -> Iterator[Act]:
@@ -235,11 +274,12 @@ def read_value(field: PostField, text: str, draft: Draft, *, corrects: bool) -> 
     elif field == "salary":
         yield from _read_pay(text, draft)
     elif field in TERMS:
-        yield from _read_terms(text, corrects=corrects)
-        is_term = find_permanent(text) or any(find(text) for find in TERMS.values())
-        if permanent := find_permanent(text):
-            yield Act("beside", words=permanent)
-        if field == "employment_type" and not is_term:
+        claims = find_claims(text, draft, corrects=corrects, takes_title=False)
+        yield from claims.acts
+        is_hours = field == "employment_type" and not claims.acts
+        for part in [] if is_hours else claims.remains:
+            yield Act("beside", words=strip_marks(part))
+        if is_hours:
             yield from _read_detail("work_hours", text, draft)
     else:
         yield from _read_detail(field, text, draft)
@@ -256,7 +296,10 @@ def _read_title(text: str, *, corrects: bool) -> Iterator[Act]:
     answer = remove_gender_mark(text).strip()
     found = find_title(answer)
     is_short = len(answer.split()) <= _MAX_TITLE_WORDS
-    if found and (not is_short or has_content(answer.replace(found[1], ""))):
+    bracket = re.match(r" ?\([^()]*\)$", answer.removeprefix(found[1])) if found else None
+    if found and bracket and answer.startswith(found[1]):  # "Teaching Assistant (Year 2)"
+        yield Act("set", "title", f"{found[0]}{bracket[0]}", answer, corrects)
+    elif found and (not is_short or has_content(answer.replace(found[1], ""))):
         yield Act("set", "title", found[0], found[1], corrects)
     elif answer and is_short:
         value = found[0] if found else format_title(answer)

@@ -16,12 +16,14 @@ from interview_cli.job_posts.places import (
     is_land,
     is_state,
 )
+from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "clauses.toml"
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]|(?<=\s)[-–—/|](?=\s)")
 _COMMA = re.compile(r",(?=\s|[^\d\s])")
 _COLON = re.compile(r":(?=\s)")
+_HEADING_MARK = re.compile(r"^#+\s+")
 _EDGES = f" \t,;:{EDGE_MARKS}"
 _DICTATED_WORDS = 25
 """A message of at least this many words without any punctuation was dictated."""
@@ -29,7 +31,8 @@ _DICTATED_WORDS = 25
 
 def strip_marks(text: str) -> str:
     """Return a text without its bullet and the punctuation around it."""
-    return " ".join(remove_bullet(text).split()).strip(_EDGES).rstrip(f".{_EDGES}")
+    plain = _HEADING_MARK.sub("", " ".join(remove_bullet(text).split()))
+    return plain.strip(_EDGES).rstrip(f".{_EDGES}")
 
 
 def split_sentences(text: str) -> Iterator[str]:
@@ -56,8 +59,17 @@ def split_clauses(sentence: str) -> list[str]:
             parts.append(sentence[start : comma.start()])
             start = comma.end()
     parts.append(sentence[start:])
+    parts = [piece for part in parts for piece in _split_skills(part)]
     parts = [piece for part in parts for piece in _COLON.split(part)]
     return [clause for part in parts for clause in _split_statements(part) if strip_marks(clause)]
+
+
+def _split_skills(part: str) -> list[str]:
+    """Split known skills that slashes join: "react/node/postgres"."""
+    names = part.strip(" .").split("/")
+    known = [name for name in names if any(find_skills(name))]
+    are_skills = len(known) > 1 and all(len(name.split()) == 1 for name in names)
+    return names if are_skills else [part]
 
 
 def is_dictated(message: str) -> bool:

@@ -76,8 +76,16 @@ def read_denial(clause: str, turn: Turn) -> list[Act] | None:
     if match is None:
         return None
     what = pick_group(match, "what") or ""
-    acts = [act for act in _remove_each(what, turn) if act.kind == "remove"]
+    acts = [act for act in _remove_each(what, turn) if _removes_something(act, turn)]
     return acts or [Act("deny", value=strip_marks(what), words=strip_marks(clause))]
+
+
+def _removes_something(act: Act, turn: Turn) -> bool:
+    """Return whether an act removes an entry, or a field that has a value."""
+    is_set = act.field is not None and (
+        turn.data.has_pay if act.field == "salary" else bool(getattr(turn.data, act.field))
+    )
+    return act.kind == "remove" and is_set
 
 
 def find_swap(text: str) -> tuple[str, str] | None:
@@ -215,7 +223,9 @@ def _stem_words(text: str) -> frozenset[str]:
 def _find_by_ordinal(ordinal: re.Match[str], turn: Turn) -> list[tuple[PostField, str]]:
     """Return the entries with these numbers; none if one of the numbers is beyond the list."""
     name = (pick_group(ordinal, "list") or "").lower()
-    field = _ORDINAL_LISTS.get(_SINGULAR.get(name, name.removesuffix("s")), turn.asked)
+    field = _ORDINAL_LISTS.get(
+        _SINGULAR.get(name, name.removesuffix("s")), turn.asked or turn.recent
+    )
     entries = getattr(turn.data, field) if field in POST_LISTS else []
     if not field or not entries:
         return []

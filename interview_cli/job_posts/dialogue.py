@@ -7,7 +7,6 @@ import re
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.acts import Act, ActKind, Turn
-from interview_cli.job_posts.clauses import split_sentences
 from interview_cli.job_posts.corrections import names_wrong_entry
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.word_lists import load_words, pick_group
@@ -29,9 +28,8 @@ def read_dialogue(turn: Turn) -> Act | None:
             return Act(kind, words=message)
     if _rules()["show"].pattern.match(message):
         return Act("show", words=message)
-    for topic, group in (("missing", "needs"), ("help", "help")):
-        if _rules()[group].pattern.match(message):
-            return Act("ask", value=topic, words=message)
+    if topic := find_topic(message):
+        return Act("ask", value=topic, words=message)
     if is_confirmation(message):
         return Act("confirm", words=message)
     words = set(_WORD.findall(message.lower()))
@@ -39,7 +37,15 @@ def read_dialogue(turn: Turn) -> Act | None:
         return Act("beside", words=message)
     if turn.is_shown and (verdict := _read_verdict(message)):
         return verdict
-    return _read_question(message)
+    return None
+
+
+def find_topic(question: str) -> str:
+    """Return what a question about the conversation is about; empty if it is none."""
+    opener = _rules()["opener"].pattern.match(question)
+    question = question[opener.end() :] if opener else question
+    topics = (("missing", "needs"), ("help", "help"))
+    return next((topic for topic, group in topics if _rules()[group].pattern.match(question)), "")
 
 
 def is_confirmation(message: str) -> bool:
@@ -50,11 +56,17 @@ def is_confirmation(message: str) -> bool:
     if "?" in message or len(message.split()) > _MAX_YES_WORDS:
         return False
     rest, count = _rules()["yes"].pattern.subn(" ", message.lower().replace("’", "'"))
-    words = _WORD.findall(rest)
+    words = [word for word in _WORD.findall(rest) if not _is_pictogram(word)]
     yes = load_words(_FILE, "yes_words")
     return all(word in yes or word in load_words(_FILE, "filler_words") for word in words) and (
         bool(count) or any(word in yes for word in words)
     )
+
+
+def _is_pictogram(word: str) -> bool:
+    """Return whether a sign only adorns a message; a thumb down does not."""
+    refusals = load_words(_FILE, "refusing_signs")
+    return len(word) == 1 and not word.isalnum() and word not in refusals
 
 
 def read_decline(text: str, asked: PostField | None) -> Act | None:
@@ -77,6 +89,11 @@ def says_nothing(text: str) -> bool:
     return any(rules[group].pattern.fullmatch(text) for group in ("nothing", "greet", "thank"))
 
 
+def is_to_agent(sentence: str) -> bool:
+    """Return whether a sentence is part of a letter to the agent, not of an ad."""
+    return says_nothing(sentence) or bool(_rules()["letter"].pattern.match(sentence))
+
+
 def is_no_idea(text: str) -> bool:
     """Return whether a text says that its writer does not know, or leaves it to the agent."""
     match = _rules()["no_idea"].pattern.match(text)
@@ -87,23 +104,6 @@ def strip_request(message: str) -> str:
     """Return a message without the question around a request: "can you write an ad for …?"."""
     request = _rules()["request"].pattern.match(message)
     return message[request.end() :].rstrip(" ?") if request else message
-
-
-def strip_questions(message: str) -> str:
-    """Return the sentences of a message that ask nothing; empty if all of it asks."""
-    sentences = [sentence for sentence in split_sentences(message) if sentence.strip()]
-    stated = [sentence for sentence in sentences if _read_question(sentence) is None]
-    return "\n".join(stated)
-
-
-def _read_question(message: str) -> Act | None:
-    if strip_request(message) != message or "\n" in message:
-        return None
-    is_marked = bool(re.search(r"\?\W*$", message))
-    if not is_marked and not _rules()["question"].pattern.match(message):
-        return None
-    topic = "pay" if _rules()["ask_pay"].pattern.search(message) else "other"
-    return Act("ask", value=topic, words=message)
 
 
 def _read_verdict(message: str) -> Act | None:

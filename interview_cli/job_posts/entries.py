@@ -12,6 +12,7 @@ from interview_cli.vocabulary import PostField
 
 _FILE = "entries.toml"
 _MAX_PART_WORDS = 7
+_MOST_YEARS = 40
 _DETERMINERS = (
     "the",
     "a",
@@ -28,6 +29,7 @@ _DETERMINERS = (
     "of",
     "and",
 )
+_OBJECT_STARTS = ("the", "a", "an", "our", "their", "all", "new")
 _GERUND_ENDING, _MIN_GERUND_CHARS = "ing", 6
 
 
@@ -50,7 +52,9 @@ def split_list(text: str, *, are_duties: bool = False) -> list[str]:
 
 def split_names(text: str) -> list[str]:
     """Return the entries of a list of short names, which is split at every "and" as well."""
-    parts = [part for entry in split_list(text) for part in split_joined(entry)]
+    sentences = split_sentences(text) if "\n" not in text.strip() else [text]
+    entries = (entry for sentence in sentences for entry in split_list(sentence))
+    parts = [part for entry in entries for part in split_joined(entry)]
     return [name for part in parts if (name := strip_marks(part))]
 
 
@@ -73,6 +77,8 @@ def split_joined(entry: str, *, are_duties: bool = False) -> list[str]:
             continue
         if before.count("(") > before.count(")"):
             continue
+        if are_duties and len(before.split()) == 1 and start == 0 and _is_verb(before.strip()):
+            continue  # "washing and ironing the sheets" share their object
         if are_duties and not (_is_duty_start(after) or names_activity(after)):
             continue
         if len(before.split()) > _MAX_PART_WORDS and not _is_duty_start(after):
@@ -147,10 +153,9 @@ def is_requirement(entry: str) -> bool:
     """Return whether an entry names papers, years, languages or traits of a person."""
     lowered = entry.lower()
     years = _rules()["years"].pattern.search(lowered)
-    if years and (
-        years[0] != lowered.strip(" .") or "+" in years[0]
-    ):  # "2 years" alone may be the term of a contract
-        return True
+    is_alone = years is not None and years[0] == lowered.strip(" .") and "+" not in years[0]
+    if years and not is_alone and _counts_career(years[0]):
+        return True  # "2 years" alone may be the term of a contract
     lowered = _rules()["in_language"].pattern.sub("", lowered)
     words = re.findall(r"[\w-]+", lowered)
     if words and words[-1] in load_words(_FILE, "traits"):
@@ -158,6 +163,11 @@ def is_requirement(entry: str) -> bool:
     if not load_words(_FILE, "requirement_words").isdisjoint(words):
         return True
     return begins_requirement(lowered)
+
+
+def _counts_career(years: str) -> bool:
+    """Return whether somebody can have worked for so long: not "80 years"."""
+    return all(int(number) <= _MOST_YEARS for number in re.findall(r"\d+", years))
 
 
 def find_no_experience(clause: str) -> str:
@@ -169,6 +179,18 @@ def find_no_experience(clause: str) -> str:
 def strip_having(entry: str) -> str:
     """Return what a person brings without the verb before it: "have a licence" → "a licence"."""
     return _rules()["having"].pattern.sub("", entry)
+
+
+def names_verb(text: str) -> bool:
+    """Return whether the first word of a text may be a verb in its base form: "cut meat"."""
+    words = re.findall(r"[\w-]+", text.lower())
+    return bool(words) and words[0] in load_words(_FILE, "duty_verbs")
+
+
+def begins_with_verb(text: str) -> bool:
+    """Return whether a text begins with a word that is the verb of a duty and no noun."""
+    words = re.findall(r"[\w-]+", text.lower())
+    return bool(words) and _is_verb(words[0]) and words[0] not in load_words(_FILE, "noun_verbs")
 
 
 def begins_requirement(entry: str) -> bool:
@@ -187,7 +209,11 @@ def has_content(text: str) -> bool:
     if re.search(r"\.[A-Z]", text):  # .NET
         return True
     words = re.findall(r"[^\W_][\w'+#.-]*[\w+#]|\w", lowered)
-    return any(not word.isdigit() and word not in load_words(_FILE, "filler") for word in words)
+    filler = load_words(_FILE, "filler")
+    return any(
+        not word.isdigit() and word not in filler and word.split("'")[0] not in filler
+        for word in words
+    )
 
 
 def read_rank(entry: str) -> tuple[str, bool | None]:
@@ -266,7 +292,7 @@ def _is_pair(entry: str, joint: re.Match[str]) -> bool:
 
 def _is_duty_start(entry: str) -> bool:
     words = [word for word in re.findall(r"[\w-]+", entry.lower()) if word not in ("to", "also")]
-    if not words or not _is_verb(words[0]):
+    if not words or not (_is_verb(words[0]) or _is_gerund_with_object(words)):
         return False
     if words[0] == "own":
         return len(words) > 1 and words[1] in _DETERMINERS
@@ -275,6 +301,12 @@ def _is_duty_start(entry: str) -> bool:
     if _is_gerund(words[0]):
         return len(words) > 1 and words[1] not in ("skills", "experience", "ability")
     return True
+
+
+def _is_gerund_with_object(words: list[str]) -> bool:
+    """Return whether an unknown word in "-ing" has an object: "thatching the roofs"."""
+    is_gerund = _is_gerund(words[0]) and words[0] not in load_words(_FILE, "no_gerunds")
+    return is_gerund and len(words) > 2 and words[1] in _OBJECT_STARTS
 
 
 def _has_object(words: list[str]) -> bool:

@@ -23,6 +23,7 @@ from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_SKILL_WORDS = 5
+_MAX_NAMED_WORDS = 3
 _MAX_ENTRY_WORDS = 60
 _MAX_HEADING_WORDS = 6
 
@@ -45,7 +46,9 @@ def read_listed(
         short = len(entry.split()) <= _MAX_HEADING_WORDS
         if field == "requirements" and short and is_nice_heading(entry):
             is_nice = True
-        elif not entry.startswith("#") and (has_content(entry) or "\n" in text):
+        elif not entry.startswith("#") and (
+            has_content(entry) or any(find_skills(entry)) or "\n" in text
+        ):
             yield from _read_entry(field, entry, is_nice=is_nice)
 
 
@@ -78,6 +81,7 @@ def _read_entry(
         if not has_content(rest):
             return
         entry = rest if rest in entry else entry
+        entry = entry.removeprefix("plus ")
     if field == "skills" and entry.lower().startswith("not "):
         yield Act("deny", value=entry[len("not ") :], words=entry)
         return
@@ -102,6 +106,8 @@ def _read_demand(field: PostField, entry: str, *, is_nice: bool, is_cued: bool) 
     first = entry.split()[0].lower()
     is_skill = field == "skills" and not is_nice and not (is_cued and _is_paper(entry))
     is_skill = is_skill and not asks_years(entry)
+    if is_skill and is_cued and first in ("a", "an") and len(entry.split()) <= _MAX_NAMED_WORDS:
+        is_skill = False  # "a CR-11" is a paper
     if is_skill and is_cued and first in load_words("reading.toml", "no_skill"):
         yield Act("beside", words=entry)
         return

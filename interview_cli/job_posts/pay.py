@@ -218,8 +218,10 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
         return low * low_scale, None
     if match["high"] and "thousand" in match["high"].lower() and low < _SURELY_PAY:
         low *= 1000
-    if low < 1000 or low_scale > 1:
-        low *= max(low_scale, high_scale if low < 1000 else 1)
+    if low_scale > 1:
+        low *= low_scale  # "900k to 1.2m": each end has its own
+    elif low < 1000:
+        low *= high_scale
     return low, high * (high_scale if high_scale > 1 or high >= 1000 else low_scale)
 
 

@@ -110,6 +110,12 @@ def is_listed_country(text: str) -> bool:
     return _load_countries().get(text.casefold(), _NO_COUNTRY) != _NO_COUNTRY
 
 
+def split_countries(place: str) -> list[str]:
+    """Return the countries that a place joins, "Germany or Austria"; any other place as it is."""
+    parts = re.split(rf"\s*(?:,|/)\s*(?:{_JOINERS}\s)?|\s+{_JOINERS}\s+", place)
+    return parts if all(map(is_listed_country, parts)) else [place]
+
+
 def describe_country(code: str) -> str:
     """Return the first listed name of a country, in capitals where it is an acronym."""
     names = split_phrases(load_toml(*_TOWNS)["countries"].get(code, code))
@@ -193,6 +199,10 @@ def _extend(text: str, start: int, end: int) -> tuple[str, str]:
     while (longer := _find_extension(text, end)) is not None:
         end = longer
     words = text[start:end]
+    land = re.match(r"\s+(\w+(?: \w+)?)(?=\s*(?:[,.;()\n]|$))", text[end:])
+    if land and is_listed_country(land[1]) and not is_listed_country(words):
+        name = describe_country(_load_countries()[land[1].casefold()])
+        return f"{_capitalise(words)}, {_capitalise(name)}", f"{words}{land[0]}"
     return _capitalise(words), words
 
 

@@ -41,17 +41,18 @@ def find_weaknesses(post: JobPost) -> list[Weakness]:
     """Find what weakens a post, the most important first. A sentence stands once for each kind."""
     data = post.job_data
     texts = _list_sentences(data)
+    names = [data.title, *data.skills]  # their own words are not coded
     coded = [word for text in texts for word in find_coded_words(text)]
     balance = describe_balance(coded)
     return [
-        *(weakness for text in [data.title, *texts] for weakness in _find_unlawful(text)),
+        *(weakness for text in [*names, *texts] for weakness in _find_unlawful(text)),
         *check_pay(data),
         *_check_missing(post),
         *_check_level(data),
         *_check_musts(post),
         *(weakness for text in texts for weakness in _describe_coded(text)),
         *([Weakness("gender_balance", balance)] if balance else []),
-        *(weakness for text in texts for weakness in _find_vague_phrases(text)),
+        *(weakness for text in [*names, *texts] for weakness in _find_vague_phrases(text)),
     ]
 
 

@@ -10,15 +10,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from interview_cli.job_posts import corrections, dialogue
+from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.claims import Draft, find_claims, read_value
+from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.details import find_opening_hours
-from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
+from interview_cli.job_posts.entries import (
+    begins_with_verb,
+    find_no_experience,
+    has_content,
+    is_duty,
+    read_rank,
+)
 from interview_cli.job_posts.fairness import find_unfair_demands, is_unfair_clause, suggest_title
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import find_cue, is_about_employer, strip_lead_in
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
@@ -34,16 +41,15 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
-    whole = dialogue.read_dialogue(turn)
-    if whole is not None and whole.kind == "ask":
-        rest = dialogue.strip_questions(turn.message)
-        others = _Reader(replace(turn, message=rest)).read() if rest else []
-        is_lost = not rest and whole.value == "other" and re.search(r"\d", turn.message)
-        others += [Act("beside", words=turn.message)] if is_lost else []
-        return _drop_repeated([whole, *others])
-    if whole is not None:
+    if whole := dialogue.read_dialogue(turn):
         return [whole]
-    return _drop_repeated(_Reader(turn).read())
+    rest, questions = take_questions(turn.message)
+    acts: list[Act] = list(questions)
+    if any(act.value == "other" and re.search(r"\d", act.words) for act in questions):
+        acts.append(Act("beside", words=questions[0].words))
+    if rest.strip():
+        acts += _Reader(replace(turn, message=rest)).read()
+    return _drop_repeated(acts)
 
 
 def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
@@ -122,9 +128,9 @@ class _Reader:
             self._read_sentence(sentence)
         for paragraph in paragraphs:
             self._read_prose(paragraph)
-        if paragraphs:
-            description = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-            self._keep([Act("set", "description", description, description)])
+        for paragraph in paragraphs:
+            if description := _strip_letter(paragraph):
+                self._keep([Act("set", "description", description, description)])
 
     def _read_prose(self, paragraph: str) -> None:
         """Read sentences that tell more than the post needs: what no field takes is no loss."""
@@ -152,7 +158,7 @@ class _Reader:
         is_single = len(split_clauses(text)) == 1 or "," not in text
         if is_single and self._read_order(text):
             return True
-        if self._read_declared(text) or self._read_contrast(text):
+        if self._keep_any(changes.read_declared(text)) or self._read_contrast(text):
             return True
         if only := corrections.find_only(text):
             others = corrections.keep_only(only, turn)
@@ -165,7 +171,7 @@ class _Reader:
             if (acts := read(text, turn)) is not None and self._is_about_post(acts):
                 self._keep(acts)
                 return True
-        return self._read_swap(text)
+        return self._keep_any(changes.read_swap(text, self._draft))
 
     def _read_order(self, text: str) -> bool:
         """Read an order to the agent. Return whether it is one."""
@@ -174,67 +180,25 @@ class _Reader:
         self._keep(acts)
         return True
 
-    def _read_declared(self, text: str) -> bool:
-        """Read an entry with the list that it belongs to: "write reports is a duty"."""
-        declared = corrections.find_declared(text)
-        if declared is None:
-            return False
-        field, words, is_nice = declared
-        self._keep(read_listed(field, words, is_nice=is_nice))
-        return True
-
     def _read_contrast(self, text: str) -> bool:
-        """Read what is set against a value of the post: "not York, Leeds"."""
-        contrast = corrections.find_contrast(text)
+        """Read what is set against a value of the post. Return whether there is such a thing."""
+        contrast = changes.read_contrast(text, self._draft)
         if contrast is None:
             return False
-        old, new, rest = contrast
-        entries = corrections.find_stored(old, self._draft.turn)
-        entries = [(field, entry) for field, entry in entries if entry]
-        exact = [(field, entry) for field, entry in entries if entry.casefold() == old.casefold()]
-        field = None if exact else self._draft.find_field_of(old)
-        entries = exact if exact or field else entries
-        if not entries and (field is None or not self._set_named(field, new)):
-            return False
-        for list_field, entry in entries:
-            self._keep([Act("remove", list_field, entry, strip_marks(old), corrects=True)])
-        if entries:
-            added = add_entries(entries[0][0], new)
-            self._keep(replace(act, corrects=True) for act in added)
+        acts, rest = contrast
+        self._keep(acts)
         self._read_clauses(rest)
         return True
+
+    def _keep_any(self, acts: list[Act] | None) -> bool:
+        """Keep acts. Return whether something was read, which may be without effect."""
+        self._keep(acts or [])
+        return acts is not None
 
     def _is_about_post(self, acts: list[Act]) -> bool:
         """Return whether acts change the post: "remove blockers" may also be a duty."""
         is_answer = self._turn.asked in POST_LISTS or self._is_listing
         return not is_answer or any(act.kind != "deny" for act in acts)
-
-    def _read_swap(self, text: str) -> bool:
-        swap = corrections.find_swap(text)
-        if swap is None:
-            return False
-        old, new = swap
-        stored = corrections.find_stored(old, self._draft.turn)
-        if field := next((field for field, entry in stored if not entry), None):
-            return self._set_named(field, new)
-        for field, entry in stored:
-            self._keep([Act("remove", field, entry, strip_marks(old), corrects=True)])
-            self._keep(replace(act, corrects=True) for act in add_entries(field, new))
-        if stored:
-            return True
-        if field := self._draft.find_field_of(old):
-            return self._set_named(field, new)
-        acts = find_claims(text, self._draft, corrects=True).acts
-        acts = [act for act in acts if act.words in new] or acts
-        self._keep(acts)
-        return bool(acts)
-
-    def _set_named(self, field: PostField, value: str) -> bool:
-        acts = list(read_value(field, value, self._draft, corrects=True))
-        if all(act.kind == "beside" for act in acts):
-            return False
-        self._keep(acts)
-        return bool(acts)
 
     def _read_clauses(self, text: str) -> None:
         clauses = split_clauses(text)
@@ -312,43 +276,18 @@ class _Reader:
             self._keep([Act("add", "requirements", words, words)])
             self._place([text[text.index(words) + len(words) :]])
             return True
-        if title := corrections.find_new_title(text):
-            return self._set_named("title", title)
-        if addition := corrections.find_addition(text):
-            words, field = addition
-            words = strip_lead_in(words)
-            cue = find_cue(words)
-            if cue and field is None:
-                words, field = cue.text, cue.field
-            self._keep(add_entries(field, words, asked=self._turn.asked))
-            return True
-        if named := corrections.find_named_value(text):
-            return self._read_named(*named)
+        draft = self._draft
+        if acts := changes.read_new_title(text, draft):
+            return self._keep_any(acts)
+        if (acts := changes.read_addition(text, self._turn.asked)) is not None:
+            return self._keep_any(acts)
+        if acts := changes.read_named_value(text, draft):
+            return self._keep_any(acts)
         for read in (corrections.read_rank, corrections.read_removal):
             if (acts := read(text, turn)) is not None and self._is_about_post(acts):
                 self._keep(acts)
                 return True
-        return self._read_swap(text) or self._read_denial(text)
-
-    def _read_named(self, field: PostField | None, value: str) -> bool:
-        if field is None:
-            claims = find_claims(value, self._draft, corrects=True)
-            self._keep(claims.acts)
-            return bool(claims.acts)
-        if field in POST_LISTS:
-            return False
-        return self._set_named(field, value)
-
-    def _read_denial(self, text: str) -> bool:
-        acts = corrections.read_denial(text, self._draft.turn)
-        if acts is None:
-            return False
-        positive = find_claims(text, self._draft, corrects=True).acts
-        stated = [
-            act for act in positive if act.field in ("experience_level", "work_type", "travel")
-        ]
-        self._keep(stated or acts)
-        return True
+        return self._keep_any(changes.read_swap(text, draft) or changes.read_denial(text, draft))
 
     def _read_plain(self, text: str, topic: PostField | None) -> tuple[list[str], PostField | None]:
         """Read a clause without introduction."""
@@ -356,6 +295,9 @@ class _Reader:
         is_free = topic is None and asked is None
         claims = find_claims(text, self._draft, corrects=self._corrects, takes_title=is_free)
         is_whole = not any(map(has_content, claims.remains))
+        if is_free and _is_timed_duty(text, claims):
+            self._keep(add_entries("responsibilities", text))
+            return [], topic
         if topic is None and (asked is None or claims.has_pay):
             self._keep(claims.acts)
             return claims.remains, None
@@ -368,6 +310,12 @@ class _Reader:
             self._keep(add_entries(topic, text, is_cued=True))
             return [], topic
         return [text], None
+
+
+def _is_timed_duty(text: str, claims: Claims) -> bool:
+    """Return whether a time belongs to a duty: "close the shop on Sundays"."""
+    is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
+    return bool(claims.acts) and is_time and begins_with_verb(text) and is_duty(text)
 
 
 def _names_superior(acts: list[Act]) -> bool:
@@ -388,6 +336,16 @@ def _take_unfair(text: str) -> tuple[str, list[Act]]:
 def _find_ground(clause: str) -> str:
     demands = list(find_unfair_demands(clause))
     return demands[0].ground if demands else "family"
+
+
+def _strip_letter(paragraph: str) -> str:
+    """Return a paragraph without sentences to the agent at its start and its end."""
+    sentences = list(split_sentences(" ".join(paragraph.split())))
+    while sentences and dialogue.is_to_agent(sentences[0]):
+        sentences.pop(0)
+    while sentences and dialogue.is_to_agent(sentences[-1]):
+        sentences.pop()
+    return " ".join(sentences)
 
 
 def _find_prose(text: str) -> list[str]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from interview_cli.english.rules import RuleFile, load_rules
-from interview_cli.job_posts.entries import is_benefit, is_duty, is_requirement
+from interview_cli.job_posts.entries import begins_with_verb, is_benefit, is_duty, is_requirement
+from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import PostField
 
 
@@ -29,8 +30,9 @@ def find_cue(clause: str) -> Cue | None:
     if duty and is_plain and not rules["no_duty"].pattern.match(duty["what"]):
         return Cue("responsibilities", duty["what"], 0)
     job_is = rules["job_is"].pattern.match(clause)
-    if job_is and is_duty(job_is["what"]):
-        return Cue("responsibilities", job_is["what"], 0)
+    what = (pick_group(job_is, "what") or "") if job_is else ""
+    if is_duty(what) or begins_with_verb(what):
+        return Cue("responsibilities", what, 0)
     need = rules["need"].pattern.search(clause)
     if need and not is_working_time(need["what"]):
         return Cue("skills", need["what"], need.start())
@@ -51,6 +53,11 @@ def is_working_time(text: str) -> bool:
 def is_about_employer(text: str) -> bool:
     """Return whether a text tells about the employer: "we are a friendly team"."""
     return bool(_rules()["about_employer"].pattern.match(text))
+
+
+def is_about_speaker(text: str) -> bool:
+    """Return whether employers speak of themselves to the agent: "let me think"."""
+    return bool(_rules()["speaker"].pattern.match(text))
 
 
 def strip_lead_in(text: str) -> str:

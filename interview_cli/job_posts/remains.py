@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from interview_cli.job_posts import corrections
+from interview_cli.job_posts import corrections, dialogue
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, read_value
 from interview_cli.job_posts.clauses import strip_marks
@@ -14,12 +14,13 @@ from interview_cli.job_posts.entries import (
     is_duty,
     is_given,
     names_activity,
+    names_verb,
     read_rank,
     split_joined,
 )
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
-from interview_cli.job_posts.reading_rules import is_about_employer
+from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -34,12 +35,16 @@ def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
 
     A part that no field takes is beside the point, and is kept as such.
     """
-    parts = [part for text in remains if has_content(text) and (part := strip_marks(text))]
+    parts = [part for text in remains if has_content(text) and (part := _trim(text))]
+    parts = [part for part in parts if not dialogue.says_nothing(part)]
     if not parts:
         return
     yield from (Act("beside", words=part) for part in parts if is_about_employer(part))
     parts = [part for part in parts if not is_about_employer(part)]
     asked = draft.turn.asked
+    if asked in POST_LISTS:
+        yield from (Act("beside", words=part) for part in parts if is_about_speaker(part))
+        parts = [part for part in parts if not is_about_speaker(part)]
     if asked in POST_LISTS and parts:
         yield from _place_in_list(asked, parts)
         return
@@ -50,6 +55,14 @@ def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
             yield from value
             continue
         yield from _place_part(part, shared, draft)
+
+
+def _trim(text: str) -> str:
+    """Return a part without the words that led to what a value claimed: "for our cafe in"."""
+    words = strip_marks(text).split()
+    while len(words) > 1 and words[-1].lower() in load_words(_FILE, "dangling"):
+        words.pop()
+    return strip_marks(" ".join(words)) if " ".join(words) in text else strip_marks(text)
 
 
 def _place_in_list(asked: PostField, parts: list[str]) -> Iterator[Act]:
@@ -109,7 +122,7 @@ def _is_stated_duty(part: str) -> bool:
 def _read_asked(part: str, draft: Draft, *, is_alone: bool) -> list[Act]:
     """Read a part as the answer to the question for a field of one value."""
     asked = draft.turn.asked
-    if asked == "title" and not draft.has("title") and _can_be_title(part):
+    if asked == "title" and draft.takes_any_title and _can_be_title(part):
         return list(read_value("title", part, draft, corrects=False))
     is_place = is_alone or part != part.lower() or is_known_place(part)
     is_open = asked == "location" and not draft.has("location")
@@ -130,6 +143,9 @@ def _find_shared_list(parts: list[str]) -> PostField | None:
     if len(parts) < 2:
         return None
     has_skill = any(any(find_skills(part)) for part in parts)
+    begins_duties = len(parts) > 2 and any(map(is_duty, parts)) and all(map(names_verb, parts))
+    if begins_duties and not has_skill:
+        return "responsibilities"
     duties = [part for part in parts if is_duty(part) or names_activity(part)]
     if has_skill:
         duties = [part for part in duties if _is_stated_duty(part)]

@@ -1,5 +1,6 @@
 """Compare a post with itself at an earlier time: what changed, and what can be put back."""
 
+from dataclasses import dataclass
 from typing import get_args
 
 from interview_cli.job_posts.acts import Turn
@@ -13,16 +14,26 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
 
 
-def describe_changes(before: JobData, after: JobData) -> list[tuple[PostField, str]]:
+@dataclass(frozen=True)
+class FieldChange:
+    """A change of a field, in the words that report it."""
+
+    field: PostField
+    text: str
+    """The new value, or the entry that was added or removed; empty for a cleared field."""
+    is_removal: bool = False
+
+
+def describe_changes(before: JobData, after: JobData) -> list[FieldChange]:
     """Return each field that differs, with its new value, or the entries gained and lost."""
-    changes: list[tuple[PostField, str]] = []
+    changes: list[FieldChange] = []
     for field in get_args(PostField):
         if field in POST_LISTS:
             old, new = getattr(before, field), getattr(after, field)
-            changes += [(field, entry) for entry in new if entry not in old]
-            changes += [(field, f"without {entry}") for entry in old if entry not in new]
+            changes += [FieldChange(field, entry) for entry in new if entry not in old]
+            changes += [FieldChange(field, entry, True) for entry in old if entry not in new]
         elif _read_field(before, field) != (value := _read_field(after, field)):
-            changes.append((field, _SPOKEN.get(value, value) or "left open"))
+            changes.append(FieldChange(field, _SPOKEN.get(value, value), not value))
     return changes
 
 

@@ -130,7 +130,9 @@ def is_nice_to_have(entry: str) -> bool:
 def _find_first(text: str, terms: tuple[tuple[T, str], ...]) -> tuple[T, str] | None:
     for term, group in terms:
         for match in _rules()[group].pattern.finditer(text):
-            if not _is_denied(text[: match.start()], text[match.end() :]):
+            before, after = text[: match.start()], text[match.end() :]
+            is_other = _rules()["guided_before"].pattern.search(before)
+            if not is_other and not _is_denied(before, after):
                 return term, match[0]
     return None
 

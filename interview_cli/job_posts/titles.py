@@ -39,6 +39,12 @@ def find_title(text: str) -> tuple[str, str] | None:
     return by_noun
 
 
+def find_wanted(text: str) -> tuple[str, str] | None:
+    """Find an unknown title by what stands before it: "we want a deckhand for the ferry"."""
+    match = _rules()["wanted"].pattern.search(text)
+    return (format_title(match["what"]), match["what"]) if match else None
+
+
 def _find_by_noun(text: str) -> tuple[str, str] | None:
     phrase = _compile_phrases().search(text)
     for match in _TOKEN.finditer(text):
@@ -64,7 +70,7 @@ def _find_listed(text: str) -> tuple[str, str] | None:
 
 
 def _is_listed(span: str, ends: tuple[str, str], titles: Container[str]) -> bool:
-    is_marked = re.search(r"[^\w\s&/'’+#.-]", span)
+    is_marked = re.search(r"[^\w\s&/'’+#.-]", span) or not re.search(r"\w", ends[1])
     if is_marked or any(word.lower() in word_list("stop") - {"it"} for word in ends):
         return False
     stems = stem_title(span)

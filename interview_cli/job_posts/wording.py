@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import stem_word
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.entries import find_base_verb
@@ -12,12 +12,26 @@ from interview_cli.text import begin_with_capital
 
 def word_duties(entries: Iterable[str]) -> tuple[str, ...]:
     """Return duties with the base form of their verb: "serves guests" → "Serve guests"."""
-    return merge_entries(_word_duty(entry) for entry in entries)
+    duties = [strip_marks(entry) for entry in entries]
+    is_mixed = any(" " in duty for duty in duties)  # else all may be names: "mopping", "dusting"
+    return merge_entries(_word_duty(duty, takes_single=is_mixed) for duty in duties)
 
 
 def word_entries(entries: Iterable[str]) -> tuple[str, ...]:
-    """Return entries without a pronoun before them: "them a van" → "A van"."""
-    return merge_entries(_strip_pronoun(entry) for entry in entries)
+    """Return entries without a pronoun or "the" before them: "them a van" → "A van"."""
+    article = load_rules("interview_cli.job_posts", "entries.toml")["article"].pattern
+    return merge_entries(
+        article.sub("", _strip_pronoun(entry.removeprefix("plus "))) for entry in entries
+    )
+
+
+def word_requirements(entries: Iterable[str], besides: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return requirements without shortened words: "3 yrs exp" → "3 years experience"."""
+    spelt: dict[str, str] = load_toml("interview_cli.job_posts", "entries.toml")["spelt"]
+    words = [
+        [spelt.get(word.lower().strip("."), word) for word in entry.split()] for entry in entries
+    ]
+    return merge_entries(map(" ".join, words), besides)
 
 
 def merge_entries(entries: Iterable[str], besides: Iterable[str] = ()) -> tuple[str, ...]:
@@ -33,10 +47,10 @@ def merge_entries(entries: Iterable[str], besides: Iterable[str] = ()) -> tuple[
     return tuple(merged)
 
 
-def _word_duty(entry: str) -> str:
-    text = _strip_pronoun(strip_marks(entry))
+def _word_duty(entry: str, *, takes_single: bool) -> str:
+    text = _strip_pronoun(entry)
     first, space, rest = text.partition(" ")
-    base = find_base_verb(first) if rest else ""
+    base = find_base_verb(first) if rest or takes_single else ""
     if not base:
         return text
     words = rest.split(" ")

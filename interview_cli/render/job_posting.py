@@ -1,13 +1,24 @@
 """Job post → a JobPosting of schema.org, as job search engines read it. No value is invented."""
 
 import json
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from interview_cli.english.years import find_months_of_experience, find_years_asked
+from interview_cli.english.years import (
+    find_months_of_experience,
+    find_opening_years,
+    find_years_asked,
+)
 from interview_cli.job_posts.advert import Ad, build_ad
 from interview_cli.job_posts.details import AT_ONCE
-from interview_cli.job_posts.places import describe_country, is_listed_country, parse_address
+from interview_cli.job_posts.places import (
+    describe_country,
+    is_listed_country,
+    parse_address,
+    split_countries,
+)
+from interview_cli.job_posts.wording import word_duties, word_entries, word_requirements
 from interview_cli.models import JobData, JobPost
 
 _RECOMMENDED = (
@@ -43,11 +54,11 @@ def build_job_posting(post: JobPost) -> tuple[dict[str, Any], list[str], list[st
         **_build_location(data),
         "employmentType": data.employment_type,
         "baseSalary": _build_salary(data),
-        "experienceRequirements": _find_experience(data.requirements),
+        "experienceRequirements": _find_experience(word_requirements(data.requirements)),
         "skills": ", ".join(data.skills),
-        "responsibilities": "\n".join(data.responsibilities),
-        "qualifications": "\n".join(data.requirements),
-        "jobBenefits": "\n".join(data.benefits),
+        "responsibilities": "\n".join(word_duties(data.responsibilities)),
+        "qualifications": "\n".join(word_requirements(data.requirements)),
+        "jobBenefits": "\n".join(word_entries(data.benefits)),
         "workHours": ", ".join(filter(None, [data.work_hours, data.shifts])),
         **_build_start(data),
         "totalJobOpenings": data.total_job_openings,
@@ -107,7 +118,8 @@ def _build_location(data: JobData) -> dict[str, Any]:
     if data.work_type == "remote":
         remote: dict[str, Any] = {"jobLocationType": "TELECOMMUTE"}
         if data.location:
-            remote["applicantLocationRequirements"] = _build_area(data.location)
+            areas = [_build_area(place) for place in split_countries(data.location)]
+            remote["applicantLocationRequirements"] = areas if len(areas) > 1 else areas[0]
         return remote
     if not data.location:
         return {}
@@ -158,11 +170,13 @@ def _build_salary(data: JobData) -> dict[str, Any] | None:
     return {"@type": "MonetaryAmount", "currency": data.currency, "value": filled}
 
 
-def _find_experience(requirements: list[str]) -> dict[str, Any] | None:
+def _find_experience(requirements: Iterable[str]) -> dict[str, Any] | None:
     """Return the months of experience that the requirements ask for first."""
     for requirement in requirements:
         months = find_months_of_experience(requirement)
         if months is None and (years := find_years_asked(requirement)) is not None:
+            months = 12 * years
+        if months is None and (years := find_opening_years(requirement)) is not None:
             months = 12 * years
         if months is not None:
             return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}

@@ -6,7 +6,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from interview_cli.job_posts.advert import build_ad, find_missing_names
+from interview_cli.job_posts.advert import build_ad, name_missing
 from interview_cli.job_posts.quality import find_weaknesses
 from interview_cli.models import EmployerMessage, JobPost
 from interview_cli.render.export import PostFormat, render_job_post
@@ -83,7 +83,7 @@ def show_post(request: Request, run: ForkedRun, session_id: Id) -> Response:
         post=post,
         id=session_id,
         ad=build_ad(post.job_data, post.company_name),
-        missing=find_missing_names(post.job_data),
+        missing=name_missing(post.job_data, post.skipped),
         weaknesses=find_weaknesses(post) if post.job_data.title else [],
         number=number,
         draft=unanswered or run.drafts.load(session_id, number),

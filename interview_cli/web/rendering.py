@@ -19,6 +19,7 @@ from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import short_id
 from interview_cli.store.summary import InterviewSummary, PostSummary, Summary
 from interview_cli.vocabulary import FOCUSES, LEVELS, ROUNDS
+from interview_cli.web.reply_blocks import split_blocks
 from interview_cli.web.security import find_user
 from interview_cli.workflow.stage import find_next_step, stage_name
 
@@ -34,8 +35,6 @@ _STAGES = {
     "complete": "complete",
 }
 _CODE = re.compile(r"`([^`]+)`")
-_MARKED = re.compile(r"(#{1,3}|-) +(.+)")
-"""A line of Markdown that is a heading or an item of a list."""
 _ACTIONS = {
     Action.UPLOAD: "Add documents",
     Action.ASK: "Begin",
@@ -63,6 +62,7 @@ def create_templates() -> Jinja2Templates:
     )
     environment.globals |= {
         "embed_report": embed_report,
+        "split_blocks": split_blocks,
         "find_user": find_user,
         "focuses": FOCUSES,
         "rounds": ROUNDS,
@@ -71,7 +71,6 @@ def create_templates() -> Jinja2Templates:
     environment.filters |= {
         "minute": format_minute,
         "day": format_day,
-        "parts": split_message,
         "code": mark_code,
     }
     return Jinja2Templates(env=environment)
@@ -88,21 +87,6 @@ def format_day(moment: datetime) -> str:
 def mark_code(text: str) -> Markup:
     """Return a text, escaped, in which what stands between backticks is code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
-
-
-def split_message(text: str) -> list[tuple[str, str]]:
-    """Return the lines of an agent's message, in which a post stands as Markdown, without marks.
-
-    Each comes with its kind: `heading`, `item` or `line`; an empty line has no text.
-    """
-    return [_split_line(line) for line in text.splitlines()]
-
-
-def _split_line(line: str) -> tuple[str, str]:
-    found = _MARKED.match(line)
-    if found is None:
-        return ("line", line)
-    return ("item" if found[1] == "-" else "heading", found[2])
 
 
 def embed_report(report: Report) -> Markup:

@@ -10,16 +10,18 @@ from datetime import datetime
 from interview_cli.coach.base import Coach, PostFacts, PostReply, ProgressListener
 from interview_cli.errors import InvalidInput
 from interview_cli.job_posts.acts import Turn
-from interview_cli.job_posts.advert import find_missing
+from interview_cli.job_posts.advert import find_missing, name_in_json
 from interview_cli.models import AgentMessage, EmployerMessage, JobPost
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, parse_ttl
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import generate_id, short_id
 from interview_cli.text import clean_input, make_slug
-from interview_cli.vocabulary import PostStep
-from interview_cli.workflow.job_post_changes import TurnOutcome, apply_acts
-from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
+from interview_cli.vocabulary import POST_LISTS, PostField, PostStep
+from interview_cli.workflow.job_post_answers import find_asked_field
+from interview_cli.workflow.job_post_changes import apply_acts
+from interview_cli.workflow.job_post_outcome import TurnOutcome
+from interview_cli.workflow.job_post_replies import compose_reply
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
     Clock,
@@ -156,6 +158,15 @@ def is_changed(outcome: TurnOutcome) -> bool:
     return bool(outcome.changed or outcome.undone)
 
 
+def _find_recent_list(post: JobPost) -> PostField | None:
+    """Return the list that changed last; of several in one turn, the last in the order of lists."""
+    turns = {
+        field: max(post.sources.get(name_in_json(field), []), default=0) for field in POST_LISTS
+    }
+    changed = [field for field in POST_LISTS if turns[field] and getattr(post.job_data, field)]
+    return max(reversed(changed), key=turns.__getitem__, default=None)
+
+
 def _collect_facts(post: JobPost, message: str, now: datetime) -> PostFacts:
     return PostFacts(
         fence=post.fence or short_id(post.session_id),
@@ -164,6 +175,7 @@ def _collect_facts(post: JobPost, message: str, now: datetime) -> PostFacts:
             company=post.company_name,
             data=post.job_data,
             asked=find_asked_field(post) if post.last_reply else "title",
+            recent=_find_recent_list(post),
             is_shown=post.current_step in ("reviewing", "complete"),
             today=now.date(),
         ),

@@ -2,44 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import get_args
 
-from interview_cli.job_posts.advert import build_ad, find_missing, name_in_json
+from interview_cli.job_posts.advert import (
+    FIELD_NAMES,
+    build_ad,
+    find_missing,
+    name_in_json,
+)
 from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
-from interview_cli.job_posts.quality import check_pay
-from interview_cli.models import JobData, JobPost
+from interview_cli.models import JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
-from interview_cli.workflow.job_post_changes import TurnOutcome
+from interview_cli.workflow.job_post_answers import (
+    answer_topic,
+    find_asked_field,
+    list_unsaid,
+    note_changes,
+)
+from interview_cli.workflow.job_post_outcome import TurnOutcome
 
 _MAX_SENTENCE_CHARS = 400
 _MAX_QUOTE_CHARS = 120
-_MAX_NOTE_CHARS = 60
-_MOST_NOTED = 5
-_NAMES: dict[PostField, str] = {
-    "title": "title",
-    "department": "department",
-    "experience_level": "level",
-    "employment_type": "employment",
-    "skills": "skills",
-    "location": "place",
-    "work_type": "place of work",
-    "salary": "pay",
-    "description": "description",
-    "responsibilities": "duties",
-    "requirements": "requirements",
-    "benefits": "benefits",
-    "work_hours": "hours",
-    "job_start_date": "start",
-    "valid_through": "last day to apply",
-    "total_job_openings": "openings",
-    "application_contact": "contact",
-    "reports_to": "reports to",
-    "travel": "travel",
-    "shifts": "shifts",
-}
-_LABELS = {name_in_json(field): name for field, name in _NAMES.items() if field != "salary"}
+_LABELS = {name_in_json(field): name for field, name in FIELD_NAMES.items() if field != "salary"}
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
 _QUESTIONS: dict[PostField, tuple[str, ...]] = {
@@ -69,15 +54,6 @@ _QUESTIONS: dict[PostField, tuple[str, ...]] = {
         "What does a usual day in the job consist of? As in: duties: bake bread, clean up.",
     ),
 }
-_HELP = (
-    "Tell me about the job in your own words, or paste an ad. I note what you say and ask for what"
-    " is missing. You can say: “make it senior”, “drop the second duty”, “change York to Leeds”,"
-    " “salary: 30k”, “skip” to leave a question open, “undo”, “start over”, “show” to see the post."
-)
-_NO_FIGURES = (
-    "I have no market figures, so I cannot say what others pay or whether pay is fair. I can check"
-    " that it has an amount, a currency and a unit of time, and that they fit together."
-)
 _REVIEW_ENDINGS = (
     "Say yes to complete the post, “show” to see it, or what to change.",
     "Shall I complete the post now? Yes, or what to change.",
@@ -94,12 +70,6 @@ class ComposedReply:
     """How many times in a row it has repeated this question, this reply included."""
 
 
-def find_asked_field(post: JobPost) -> PostField | None:
-    """Return the field that the agent's last reply asks for."""
-    asked = post.last_reply.asks if post.last_reply else ""
-    return next((field for field in get_args(PostField) if field == asked), None)
-
-
 def compose_reply(
     post: JobPost, outcome: TurnOutcome, sentence: str, *, was_shown: bool
 ) -> ComposedReply:
@@ -112,14 +82,16 @@ def compose_reply(
         ending = "The post is complete. To change it, say what."
         shown = [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
         return _avoid_repetition(
-            post, [*_answer(post, outcome), *notes, *shown], (ending, f"{ending} “Show” shows it.")
+            post,
+            [*answer_topic(post, outcome), *notes, *shown],
+            (ending, f"{ending} “Show” shows it."),
         )
     if find_missing(post.job_data, post.skipped):
         return _ask_for_missing(post, outcome, notes, sentence)
     if was_shown and not _wants_post(outcome):
         return _ask_to_confirm(post, outcome, notes)
     paragraphs = [" ".join(notes)] if notes else []
-    return ComposedReply("\n\n".join([*paragraphs, *_answer(post, outcome), *_review(post)]))
+    return ComposedReply("\n\n".join([*paragraphs, *answer_topic(post, outcome), *_review(post)]))
 
 
 def _wants_post(outcome: TurnOutcome) -> bool:
@@ -128,7 +100,7 @@ def _wants_post(outcome: TurnOutcome) -> bool:
 
 def _ask_to_confirm(post: JobPost, outcome: TurnOutcome, notes: list[str]) -> ComposedReply:
     """Reply to a message about a post that the employer has seen."""
-    answers = _answer(post, outcome)
+    answers = answer_topic(post, outcome)
     if outcome.topic == "doubt":
         answers = ["It sounds as if you are not sure."]
     elif outcome.topic == "refuse":
@@ -153,7 +125,7 @@ def _ask_for_missing(
     others = [field for field in missing if field != asked]
     asks = others[0] if is_stuck and others and repeats else missing[0]
     is_repeated = is_stuck and asks == asked
-    answers = _answer(post, outcome)
+    answers = answer_topic(post, outcome)
     variants = _QUESTIONS[asks]
     first = (repeats + 1) % len(variants) if is_repeated else 0
     if is_repeated and (answers or outcome.topic):
@@ -172,51 +144,6 @@ def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...])
     return ComposedReply("\n".join([*parts, ending]))
 
 
-def _answer(post: JobPost, outcome: TurnOutcome) -> list[str]:
-    """Answer a question or a message about the conversation."""
-    topic = outcome.topic
-    if topic == "undo":
-        if not outcome.undone:
-            return ["There is no change to undo."]
-        changes = f" {_list_changes(outcome.taken_back)}." if outcome.taken_back else ""
-        return [f"I took the last change back.{changes}"]
-    if topic == "restart":
-        return ["I cleared the post. “Undo” brings it back."]
-    if topic == "help":
-        return [_HELP]
-    if topic == "missing":
-        return [_describe_needs(post)]
-    if topic == "thank":
-        return ["You are welcome. Nothing changed."]
-    if topic == "greet":
-        return [_describe_standing(post)]
-    if topic == "pay":
-        findings = [finding.message for finding in check_pay(post.job_data)]
-        return [" ".join([_NO_FIGURES, *findings])]
-    if topic == "other":
-        return ["I cannot answer that: I only write down what you say about the job."]
-    return []
-
-
-def _describe_needs(post: JobPost) -> str:
-    missing = [_NAMES[field] for field in find_missing(post.job_data, post.skipped)]
-    unsaid = _list_unsaid(post.job_data)
-    parts = [
-        f"I still need: {join_list(missing)}." if missing else "The post has all that it needs."
-    ]
-    if unsaid:
-        parts.append(f"Worth saying, too: {join_list(unsaid)}.")
-    return " ".join(parts)
-
-
-def _describe_standing(post: JobPost) -> str:
-    data = post.job_data
-    if not data.title:
-        return "Hello."
-    known = [data.title, data.location, post.company_name]
-    return f"Hello. So far: {', '.join(filter(None, known))}."
-
-
 def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
     """Return a sentence for each kind of thing that the employer must know about the turn."""
     grounds: dict[str, list[str]] = {}
@@ -227,14 +154,13 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
             f"I left out {_quote(demands)}: the law of many countries forbids a job ad to ask for"
             f" {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
         )
-    if outcome.changed:
-        yield _note_changes(outcome.changed)
+    yield from note_changes(outcome.changed)
     if outcome.denied:
         yield f"Not wanted, and not in the post: {_quote(outcome.denied)}."
     if outcome.declined:
-        yield f"Left open: {join_list([_NAMES[field] for field in outcome.declined])}."
+        yield f"Left open: {join_list([FIELD_NAMES[field] for field in outcome.declined])}."
     for field in outcome.refused_to_decline:
-        yield f"A post cannot do without its {_NAMES[field]}."
+        yield f"A post cannot do without its {FIELD_NAMES[field]}."
     yield from _note_left_out(outcome)
 
 
@@ -251,7 +177,7 @@ def _note_left_out(outcome: TurnOutcome) -> Iterator[str]:
             " name?"
         )
     for field in outcome.absent:
-        yield f"The post has no {_NAMES[field]}, so there is nothing to remove."
+        yield f"The post has no {FIELD_NAMES[field]}, so there is nothing to remove."
     if outcome.impossible:
         yield (
             f"I cannot do this: {_quote(outcome.impossible)}. I write down what you say about the"
@@ -265,24 +191,6 @@ def _quote(words: Iterable[str]) -> str:
     return ", ".join(f"“{quote}”" for quote in dict.fromkeys(words))
 
 
-def _note_changes(changed: list[tuple[PostField, str]]) -> str:
-    return f"Noted: {_list_changes(changed)}."
-
-
-def _list_changes(changed: list[tuple[PostField, str]]) -> str:
-    by_name: dict[str, list[str]] = {}
-    for field, description in changed:
-        by_name.setdefault(_NAMES[field], []).append(description.rstrip("."))
-    notes = (f"{name}: {_list_briefly(descriptions)}" for name, descriptions in by_name.items())
-    return "; ".join(notes)
-
-
-def _list_briefly(descriptions: list[str]) -> str:
-    shown = [shorten(description, _MAX_NOTE_CHARS) for description in descriptions[:_MOST_NOTED]]
-    more = len(descriptions) - _MOST_NOTED
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-
-
 def _choose_question(sentence: str, ours: str) -> str:
     """Return a coach's sentence if it is a short question without claims, else our own."""
     question = " ".join(sentence.split())
@@ -292,7 +200,7 @@ def _choose_question(sentence: str, ours: str) -> str:
 
 def _review(post: JobPost) -> list[str]:
     """Return the paragraphs that show the post, its sources, and what is worth adding."""
-    unsaid = _list_unsaid(post.job_data)
+    unsaid = list_unsaid(post.job_data)
     return [
         "This is the post as it will read:",
         build_ad(post.job_data, post.company_name).text(),
@@ -300,18 +208,6 @@ def _review(post: JobPost) -> list[str]:
         *([f"Not said yet, and worth saying: {', '.join(unsaid)}."] if unsaid else []),
         "Say yes to complete it, or what to change.",
     ]
-
-
-def _list_unsaid(data: JobData) -> list[str]:
-    recommended = {
-        "pay": not data.has_pay,
-        "employment (full time, part time)": not data.employment_type,
-        "place": not data.location,
-        "duties": not data.responsibilities,
-        "requirements": not data.requirements,
-        "benefits": not data.benefits,
-    }
-    return [name for name, is_unsaid in recommended.items() if is_unsaid]
 
 
 def _list_sources(post: JobPost) -> list[str]:

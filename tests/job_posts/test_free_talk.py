@@ -94,7 +94,7 @@ HIDDEN_PAY = [
 def test_an_order_to_leave_out_pay_is_done(message: str) -> None:
     changes, reply = take_turn(COOK, message)
     assert changes == {"salaryMin": None, "salaryMax": None, "currency": "", "salaryUnit": ""}
-    assert "pay: left out" in reply
+    assert "Taken out: pay" in reply
 
 
 CANNOT = [
@@ -407,3 +407,90 @@ def test_all_unused_words_are_said_back() -> None:
     parts = [f"we painted wall {number}" for number in range(2, 10)]
     _changes, reply = take_turn(NURSE, ". ".join(parts))
     assert all(part in reply for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("message", "field", "value", "reply"),
+    [
+        ("we pay £15 an hour, is that fair?", "salaryMax", 15, "no market figures"),
+        ("the place is Lower Slaughter, ok?", "location", "Lower Slaughter", "Noted"),
+        ("it's a senior job, don't you think?", "experienceLevel", "senior", "Noted"),
+        ("we're in Nether Wallop, and what else is missing?", "location", "Nether Wallop", "need"),
+    ],
+)
+def test_a_fact_beside_a_question_is_stored(
+    message: str, field: str, value: object, reply: str
+) -> None:
+    changes, answer = take_turn("title: Cook", message)
+    assert changes[field] == value
+    assert reply in answer
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("who can see this post?", "do not publish"),
+        ("what do you mean?", "duties tell people"),
+        ("what's still missing?", "duties"),
+        ("hold on, is there anything missing?", "duties"),
+        ("should I mention the parking?", "cannot answer"),
+    ],
+)
+def test_a_question_is_answered_and_changes_nothing(message: str, words: str) -> None:
+    changes, reply = take_turn(ASKED_DUTIES, message)
+    assert changes == {}
+    assert words in reply
+
+
+@pytest.mark.parametrize(
+    "message", ["none of your business", "I'd rather not say", "no comment", "that's confidential"]
+)
+def test_a_refusal_leaves_the_question_open(message: str) -> None:
+    changes, reply = take_turn("title: Cook\nlocation: Hull", message)
+    assert changes == {}
+    assert "Left open: level" in reply
+
+
+@pytest.mark.parametrize(
+    ("message", "changes"),
+    [
+        ("done by 2pm", {"workHours": "done by 2pm"}),
+        ("8 till 6, four days a week", {"workHours": "8 till 6, four days a week"}),
+        ("work every second weekend", {"shifts": "every second weekend"}),
+        ("close the bar on Mondays", {"responsibilities": ["close the bar on Mondays"]}),
+        ("we use Toast POS", {"skills": ["Toast POS"]}),
+        ("you need Zorbix", {"skills": ["Zorbix"]}),
+        ("junior. hmm, mid.", {"experienceLevel": "mid"}),
+        ("mostly it's thatching the roofs", {"responsibilities": ["thatching the roofs"]}),
+    ],
+)
+def test_words_decide_the_field(message: str, changes: Changes) -> None:
+    assert take_turn("title: Cook", message)[0] == changes
+
+
+@pytest.mark.parametrize(
+    "message", ["mentoring juniors", "help the apprentices", "train graduates"]
+)
+def test_the_level_of_others_is_not_that_of_the_job(message: str) -> None:
+    changes, _reply = take_turn(ASKED_DUTIES.replace("level: mid\n", ""), message)
+    assert "experienceLevel" not in changes
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("we want a fettler for our yard in Hull", "Fettler"),
+        ("Dear all,\n\nwe need two night carers.\n\nBest wishes\nMoira", "Night Carer"),
+        ("yo, we're in Hull", ""),
+    ],
+)
+def test_a_title_is_what_is_wanted(message: str, title: str) -> None:
+    assert play([message], OfflineCoach())[0]["job_data"]["title"] == title
+
+
+def test_the_last_entry_is_dropped_without_naming_its_list() -> None:
+    before, _after, last = play(
+        [COOK, "add a duty: sweep the yard", "scrap the last one"], OfflineCoach()
+    )
+    assert last["job_data"]["responsibilities"] == before["job_data"]["responsibilities"]
+    assert "Taken out: duties: sweep the yard" in last["agent_response"]

@@ -282,8 +282,8 @@ def test_an_agent_s_message_has_no_marks_of_markdown(client: Client) -> None:
     post = client.ok(client.post("/create-job-post", message=said, company_name="Papaya"))
     assert "\n## " in post["agent_response"]
     page = client.get(f"/job-post/{post['session_id']}").text
-    assert '<p class="heading">About the job</p>' in page
-    assert '<p class="item">Triage</p>' in page
+    assert "<p><strong>About the job</strong></p>" in page
+    assert "<li>Triage</li>" in page
     assert "##" not in page
 
 

@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
+from interview_cli.job_posts.restoring import FieldChange
 from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost
-from interview_cli.workflow.job_post_changes import TurnOutcome
-from interview_cli.workflow.job_post_replies import compose_reply, find_asked_field
+from interview_cli.workflow.job_post_answers import find_asked_field
+from interview_cli.workflow.job_post_outcome import TurnOutcome
+from interview_cli.workflow.job_post_replies import compose_reply
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -53,7 +55,7 @@ def test_the_last_missing_field_is_asked_for_again_and_again() -> None:
 def test_an_answer_to_something_else_is_no_repeat() -> None:
     barber = post(title="Barber", location="Leeds")
     take_turn(barber)
-    assert take_turn(barber, changed=[("location", "Leeds")]) == ("experience_level", 0)
+    assert take_turn(barber, changed=[FieldChange("location", "Leeds")]) == ("experience_level", 0)
 
 
 def test_the_count_does_not_come_from_the_wording() -> None:
@@ -83,5 +85,5 @@ def test_a_coach_may_ask_but_not_claim() -> None:
     take_turn(barber, sentence="Wie heißt die Stelle?")
     assert barber.last_reply
     assert barber.last_reply.content == "Wie heißt die Stelle?"
-    take_turn(barber, changed=[("location", "Leeds")], sentence="It is published. More?")
+    take_turn(barber, changed=[FieldChange("location", "Leeds")], sentence="It is published. More?")
     assert "What is the job called?" in barber.last_reply.content

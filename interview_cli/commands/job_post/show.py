@@ -5,7 +5,7 @@ import typer
 from interview_cli.console.options import PostArgument, declare_command, find_run, resolve_session
 from interview_cli.console.output import print_hint, print_json
 from interview_cli.console.paging import print_paged
-from interview_cli.job_posts.advert import build_ad, find_missing_names
+from interview_cli.job_posts.advert import build_ad, name_missing
 from interview_cli.models import JobPost
 from interview_cli.render.job_post import build_post_details_payload
 
@@ -19,5 +19,9 @@ def show(ctx: typer.Context, post: PostArgument = None) -> None:
         print_json(build_post_details_payload(stored))
         return
     print_paged(run, build_ad(stored.job_data, stored.company_name).text())
-    needed = ", ".join(find_missing_names(stored.job_data, stored.skipped))
-    print_hint(f"missing: {needed}" if needed else f"step: {stored.current_step}")
+    if missing := name_missing(stored.job_data, stored.skipped):
+        print_hint(f"missing: {', '.join(missing)}")
+    else:
+        print_hint(
+            "complete" if stored.is_complete else "nothing is missing; say yes to complete it"
+        )

@@ -1,0 +1,140 @@
+"""Answers of the job-post agent to a question, or to a message about the conversation."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from interview_cli.job_posts.advert import FIELD_NAMES, find_missing, name_missing
+from interview_cli.job_posts.quality import check_pay
+from interview_cli.job_posts.restoring import FieldChange
+from interview_cli.models import JobData, JobPost
+from interview_cli.text import join_list, shorten
+from interview_cli.vocabulary import PostField
+from interview_cli.workflow.job_post_outcome import TurnOutcome
+
+_MAX_NOTE_CHARS = 60
+_MOST_NOTED = 5
+_HELP = (
+    "Tell me about the job in your own words, or paste an ad. I note what you say and ask for what"
+    " is missing. You can say: “make it senior”, “drop the second duty”, “change York to Leeds”,"
+    " “salary: 30k”, “skip” to leave a question open, “undo”, “start over”, “show” to see the post."
+)
+_NO_FIGURES = (
+    "I have no market figures, so I cannot say what others pay or whether pay is fair. I can check"
+    " that it has an amount, a currency and a unit of time, and that they fit together."
+)
+_NO_ANSWER = (
+    "I cannot answer that: I only write down what you say about the job. To change the post, say it"
+    " without a question."
+)
+_NOT_PUBLISHED = (
+    "I do not publish posts: nobody sees this one until you export it and publish it where you"
+    " like."
+)
+_MEANINGS: dict[PostField, str] = {
+    "title": "The title is the name by which people look for the job.",
+    "experience_level": (
+        "The level says how much experience the person needs. A junior is new to the work, mid"
+        " level works alone, a senior guides others, a lead heads a team."
+    ),
+    "skills": "Skills are what the person must know or be able to do on the first day.",
+    "location": "People look for a job by its place. Work from anywhere is called remote.",
+    "responsibilities": "The duties tell people what they will do all day.",
+}
+"""What the agent means by what it asks for."""
+_FIXED = {
+    "help": _HELP,
+    "restart": "I cleared the post. “Undo” brings it back.",
+    "thank": "You are welcome. Nothing changed.",
+    "publishing": _NOT_PUBLISHED,
+    "other": _NO_ANSWER,
+}
+"""The answers that depend on nothing else, by topic."""
+
+
+def find_asked_field(post: JobPost) -> PostField | None:
+    """Return the field that the agent's last reply asks for."""
+    asked = post.last_reply.asks if post.last_reply else ""
+    return next((field for field in get_args(PostField) if field == asked), None)
+
+
+def answer_topic(post: JobPost, outcome: TurnOutcome) -> list[str]:
+    """Answer a question or a message about the conversation; empty if there is nothing to say."""
+    topic = outcome.topic
+    if topic in _FIXED:
+        return [_FIXED[topic]]
+    if topic == "undo":
+        return [_describe_undo(outcome)]
+    if topic == "missing":
+        return [_describe_needs(post)]
+    if topic == "greet":
+        return [_describe_standing(post)]
+    if topic == "pay":
+        findings = [finding.message for finding in check_pay(post.job_data)]
+        return [" ".join([_NO_FIGURES, *findings])]
+    if topic == "meaning":
+        asked = find_asked_field(post)
+        return [_MEANINGS.get(asked, _HELP) if asked else _HELP]
+    is_early = topic == "confirm" and find_missing(post.job_data, post.skipped)
+    return ["It cannot be completed yet."] if is_early else []
+
+
+def _describe_undo(outcome: TurnOutcome) -> str:
+    if not outcome.undone:
+        return "There is no change to undo."
+    return " ".join(["I took the last change back.", *note_changes(outcome.taken_back)])
+
+
+def _describe_needs(post: JobPost) -> str:
+    missing = name_missing(post.job_data, post.skipped)
+    unsaid = list_unsaid(post.job_data)
+    parts = [
+        f"I still need: {join_list(missing)}." if missing else "The post has all that it needs."
+    ]
+    if unsaid:
+        parts.append(f"Worth saying, too: {join_list(unsaid)}.")
+    return " ".join(parts)
+
+
+def _describe_standing(post: JobPost) -> str:
+    data = post.job_data
+    if not data.title:
+        return "Hello."
+    known = [data.title, data.location, post.company_name]
+    return f"Hello. So far: {', '.join(filter(None, known))}."
+
+
+def list_unsaid(data: JobData) -> list[str]:
+    """Return what readers look for and the post does not say."""
+    recommended = {
+        "pay": not data.has_pay,
+        "employment (full time, part time)": not data.employment_type,
+        "place": not data.location,
+        "duties": not data.responsibilities,
+        "requirements": not data.requirements,
+        "benefits": not data.benefits,
+    }
+    return [name for name, is_unsaid in recommended.items() if is_unsaid]
+
+
+def note_changes(changed: list[FieldChange]) -> Iterator[str]:
+    """Return a sentence on what entered the post, and one on what was taken out of it."""
+    for word, is_removal in (("Noted", False), ("Taken out", True)):
+        changes = [change for change in changed if change.is_removal is is_removal]
+        if changes:
+            yield f"{word}: {_list_changes(changes)}."
+
+
+def _list_changes(changes: list[FieldChange]) -> str:
+    by_name: dict[str, list[str]] = {}
+    for change in changes:
+        by_name.setdefault(FIELD_NAMES[change.field], []).append(change.text.rstrip("."))
+    notes = (
+        f"{name}: {_list_briefly(texts)}" if any(texts) else name for name, texts in by_name.items()
+    )
+    return "; ".join(notes)
+
+
+def _list_briefly(descriptions: list[str]) -> str:
+    shown = [shorten(description, _MAX_NOTE_CHARS) for description in descriptions[:_MOST_NOTED]]
+    more = len(descriptions) - _MOST_NOTED
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

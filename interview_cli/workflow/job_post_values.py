@@ -1,0 +1,84 @@
+"""Set the fields of one value of a post, as far as the words of the message support it."""
+
+from dataclasses import replace
+from datetime import date
+
+from interview_cli.job_posts.acts import Act
+from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay
+from interview_cli.job_posts.details import AT_ONCE, find_details, parse_date
+from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
+from interview_cli.job_posts.pay import Pay, find_pay
+from interview_cli.job_posts.terms import names_two_levels
+from interview_cli.models import JobData
+from interview_cli.settings import MAX_NAME_CHARS
+from interview_cli.vocabulary import PostField
+
+_SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
+_SALARY = ("salary_min", "salary_max", "currency", "salary_unit")
+_DATES = ("job_start_date", "valid_through")
+
+
+def set_value(data: JobData, act: Act, name: PostField, message: str, replaces: bool) -> str | None:
+    value = _ground_value(act, name, message)
+    if value is None and name == "title" and act.corrects:  # a word of it was replaced
+        value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
+    if value is None:
+        return None
+    present = getattr(data, name)
+    if name == "total_job_openings":
+        if present == int(value) or (present and not replaces):
+            return None
+        data.total_job_openings = int(value)
+        return value
+    if name == "description" and present and value not in present:
+        value = f"{present}\n\n{value}"
+    elif not value or value == present or (present and not replaces):
+        return None
+    setattr(data, name, value if name == "description" else value[:MAX_NAME_CHARS])
+    if name == "experience_level" and names_two_levels(act.words):
+        return f"{_SPOKEN[value]}, the lower one of “{act.words}”"
+    return "added" if name == "description" else _SPOKEN.get(value, value)
+
+
+def _ground_value(act: Act, name: PostField, message: str) -> str | None:
+    """Return the value that the message supports; None if it does not support this one."""
+    value = str(act.value)
+    if name in TERMS:
+        # A coach may propose any term, but only the term that the quoted words name counts.
+        return parse_term(name, act.words)
+    if name in _DATES:
+        return value if _states_date(value, act.words) else None
+    if name == "total_job_openings":
+        return value if value.isdigit() and int(value) and states_number(value, act.words) else None
+    return value if is_grounded(value, message) else None
+
+
+def _states_date(value: str, words: str) -> bool:
+    """Return whether words state a date; a year that they leave out may be any."""
+    if value == AT_ONCE:
+        return any(act.value == AT_ONCE for act in find_details(f"start {words}", None))
+    year = int(value[:4]) if value[:4].isdigit() else 0
+    if not year:
+        return False
+    assumed = [parse_date(words[start:], _first_day(year)) for start in range(len(words))]
+    return value in assumed
+
+
+def _first_day(year: int) -> date:
+    return date(max(year, 1), 1, 1)
+
+
+def set_pay(data: JobData, act: Act, replaces: bool) -> str | None:
+    pay = act.value if isinstance(act.value, Pay) else find_pay(act.words, asked=True)
+    if pay is None or (data.has_pay and not replaces):
+        return None
+    if pay.minimum is None and pay.maximum is None:
+        if not data.has_pay:
+            return None
+        pay = replace(pay, minimum=data.salary_min, maximum=data.salary_max)
+    values = (pay.minimum, pay.maximum, pay.currency or data.currency, pay.unit or data.salary_unit)
+    if tuple(getattr(data, name) for name in _SALARY) == values:
+        return None
+    for name, value in zip(_SALARY, values, strict=True):
+        setattr(data, name, value)
+    return describe_pay(data)
