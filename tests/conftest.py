@@ -36,9 +36,6 @@ freezegun.configure(extend_ignore_list=["filelock"])
 _FEW_EXAMPLES = 20
 _MANY_EXAMPLES = 60
 
-_SHARED = "TESTS_SHARED_FOLDER"
-"""The variable that names a folder which all workers of a run share."""
-
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 CV = """Jo Field
@@ -213,11 +210,11 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.load_profile("suite")
 
     if not hasattr(config, "workerinput"):
-        os.environ[_SHARED] = tempfile.mkdtemp(prefix="interview-tests-")
+        os.environ[postgres.SHARED] = tempfile.mkdtemp(prefix="interview-tests-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput") and (folder := os.environ.pop(_SHARED, None)):
+    if not hasattr(config, "workerinput") and (folder := os.environ.pop(postgres.SHARED, None)):
         postgres.stop(Path(folder))
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -255,7 +252,7 @@ def line(home: Path) -> Line:
 @pytest.fixture
 def database() -> Database:
     """A database of its own, on a real server that the run starts once."""
-    return postgres.create_database(postgres.start_once(Path(os.environ[_SHARED])))
+    return postgres.create_database(postgres.start_once(Path(os.environ[postgres.SHARED])))
 
 
 KEY = "sk-sentinel-of-the-key"

@@ -14,6 +14,8 @@ import pytest
 from filelock import FileLock
 
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+SHARED = "TESTS_SHARED_FOLDER"
+"""The variable that names a folder which all workers of a run share."""
 _NOTE = "server.json"
 _numbers = count()
 
