@@ -234,9 +234,15 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     ]
     for text in sorted(figures, key=lambda figure: (int(figure.partition(".")[0]), figure)):
         terminalreporter.write_line(text)
-    skipped = [report.longrepr[2] for report in terminalreporter.getreports("skipped")]
+    skipped = [
+        report.longrepr[2].removeprefix("Skipped: ")
+        for report in terminalreporter.getreports("skipped")
+    ]
     for reason in sorted(set(skipped)):
-        terminalreporter.write_line(f"skipped {skipped.count(reason)}: {reason}")
+        is_loud = reason.startswith("NOT RUN")
+        terminalreporter.write_line(
+            f"skipped {skipped.count(reason)}: {reason}", yellow=is_loud, bold=is_loud
+        )
 
 
 @pytest.fixture

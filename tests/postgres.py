@@ -2,9 +2,11 @@
 
 import json
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -87,7 +89,7 @@ def _start(programs: Path) -> Server:
     # because the server runs as another user.
     folder = Path(tempfile.mkdtemp(prefix="interview-pg-", dir="/tmp"))
     if os.getuid() == 0:
-        shutil.chown(folder, "postgres")
+        shutil.chown(folder, _find_user())
     data, port = folder / "data", 5432
     _run(
         programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
@@ -114,10 +116,17 @@ def _make_template(server: Server) -> None:
         connection.execute("create role collector login in role interview_collector")
 
 
+def _find_user() -> str:
+    """Return the user that the server runs as, because it refuses to run as root."""
+    with suppress(KeyError):
+        return pwd.getpwnam("postgres").pw_name
+    return "nobody"
+
+
 def _run(program: Path, *words: object) -> None:
     command = [str(program), *map(str, words)]
     if os.getuid() == 0:
-        command = ["runuser", "-u", "postgres", "--", *command]
+        command = ["runuser", "-u", _find_user(), "--", *command]
     # Its output must not keep the pipes of the tests open.
     subprocess.run(
         command,
