@@ -122,14 +122,20 @@ class Line:
         run: Run | None = None,
     ) -> Result:
         """Run one command and check its exit code."""
+        result = self.run(*args, stdin=stdin, run=run)
+        assert result.exit_code == exit_code, (args, result)
+        return result
+
+    def run(
+        self, *args: str | Path, stdin: str | bytes | None = None, run: Run | None = None
+    ) -> Result:
+        """Run one command and return how it ended."""
         words = ["--home", str(self.home), *map(str, args)]
         # Without colour Typer would remove escape sequences, which no terminal does.
         done = CliRunner().invoke(app, words, input=stdin, obj=run, color=True)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
-        result = Result(done.exit_code, done.stdout, done.stderr)
-        assert result.exit_code == exit_code, (words, result)
-        return result
+        return Result(done.exit_code, done.stdout, done.stderr)
 
     def new(self, *args: str | Path, title: str = "Electrician", company: str = "Acme") -> str:
         """Create a session and return its id."""

@@ -4,11 +4,12 @@ A turn is a lease, not a transaction: none is open while a model is called. Each
 transaction of its own, and durable when it returns (`synchronous_commit`).
 """
 
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -44,21 +45,32 @@ BATCH = 500
 _LEAST_ID = "00000000-0000-0000-0000-000000000000"
 _POLL_S = 0.1
 """How often a turn asks whether another one has ended."""
+_TAKERS = 2**30
+"""Processes that take a lease choose a number below this one, at random."""
 
-_INSERT = """
+# A clock of this machine that is behind must not make a session expire as soon as it is saved.
+_EXPIRES_AT = "%(expires_at)s::timestamptz + greatest(clock_timestamp() - %(clock)s, interval '0')"
+_ADD = f"""
     insert into interview_sessions (owner, id, kind, version, head, doc, expires_at)
-    values (%(owner)s, %(id)s, %(kind)s, 1, %(head)s, %(doc)s, %(expires_at)s)
+    values (%(owner)s, %(id)s, %(kind)s, 1, %(head)s, %(doc)s, {_EXPIRES_AT})
+    on conflict (owner, id) do nothing returning id
 """
-_LEASE = """
+# A token grows with each lease. Its last digits name the taker: after a broken connection it can
+# tell its own lease from that of another process.
+_LEASE = f"""
     update interview_sessions
-    set lease_token = lease_token + 1, lease_until = clock_timestamp() + %(lease)s
+    set lease_token = (lease_token / {_TAKERS} + 1) * {_TAKERS} + %(taker)s,
+        lease_until = clock_timestamp() + %(lease)s
     where owner = %(owner)s and id = %(id)s
-    and (lease_until is null or lease_until < clock_timestamp())
+    and (
+        lease_until is null or lease_until < clock_timestamp()
+        or lease_token %% {_TAKERS} = %(taker)s
+    )
     returning lease_token, version, doc
 """
-_SAVE = """
+_SAVE = f"""
     update interview_sessions
-    set version = version + 1, head = %(head)s, doc = %(doc)s, expires_at = %(expires_at)s
+    set version = version + 1, head = %(head)s, doc = %(doc)s, expires_at = {_EXPIRES_AT}
     where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(version)s
     returning version
 """
@@ -85,16 +97,15 @@ _PAGE = """
     order by id desc limit %(limit)s offset %(offset)s
 """
 _COUNT = """
-    select count(*) from interview_sessions
+    select count(*), clock_timestamp() from interview_sessions
     where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
 """
 _VERSION = "select version from interview_sessions where owner = %(owner)s and id = %(id)s"
-# A clock of this machine that is ahead must not make sessions expire.
 _EXPIRED = """
     select id, version, head, coalesce(lease_until > clock_timestamp(), false)
     from interview_sessions
     where owner = %(owner)s and id > %(after)s
-    and (%(is_other_rule)s or expires_at < least(%(now)s, clock_timestamp()))
+    and (%(is_other_rule)s or expires_at < %(now)s)
     order by id limit %(batch)s
 """
 # Skips rows that another collector holds, and leaves changed and leased sessions alone.
@@ -135,8 +146,9 @@ class PostgresLease(Generic[S]):
         try:
             is_saved = self._write(row)
         except ConnectionLost:
-            # Whether the change was kept is unknown; the row tells.
-            is_saved = self._was_kept() or self._write(row)
+            # Whether the change was kept is unknown; the row tells. If the server is still at it,
+            # the second write waits for its end and changes nothing.
+            is_saved = self._was_kept() or self._write(row) or self._was_kept()
         if not is_saved:
             raise SessionBusy(
                 f"another process took session {short_id(self.session.session_id)} over.",
@@ -167,12 +179,8 @@ class PostgresStore(Store):
         self._lease = timedelta(seconds=lease_s)
 
     def create(self, session: "Session") -> None:
-        row = _build_row(session)
-        try:
-            self.run(_INSERT, **row, kind=session.kind)
-        except ConnectionLost:
-            if self.read_version(session.session_id) is None:
-                self.run(_INSERT, **row, kind=session.kind)
+        # Nobody else has this id: a row that exists already was kept before the connection broke.
+        self._run_twice(_ADD, **_build_row(session), kind=session.kind)
 
     def load(self, session_id: str, kind: type[S]) -> S:
         return _parse(session_id, self.read_document(session_id), kind)
@@ -217,7 +225,7 @@ class PostgresStore(Store):
         token, _, doc = self._take_lease(session_id)
         try:
             _parse_any_kind(session_id, doc.encode("utf-8"))
-            self.run(_DELETE, id=session_id, token=token)
+            self._run_twice(_DELETE, id=session_id, token=token)
         except InterviewError:
             self._release(session_id, token)
             raise
@@ -235,8 +243,9 @@ class PostgresStore(Store):
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
-        rule = CollectionRule(now, ttl, finished, spares)
-        collection.checked = self.run(_COUNT, kind=None)[0][0]
+        collection.checked, clock = self.run(_COUNT, kind=None)[0]
+        # A clock of this machine that is ahead must not make sessions expire.
+        rule = CollectionRule(min(now, clock), ttl, finished, spares)
         for batch in self._list_batches(rule):
             wanted = dict(_select_deleted(batch, rule, collection))
             collection.removed += wanted if dry_run else self._delete_batch(wanted)
@@ -274,7 +283,7 @@ class PostgresStore(Store):
     def add_document(self, session_id: str, document: bytes) -> bool:
         session = _parse_any_kind(session_id, document)
         row = _build_row(session) | {"doc": document.decode("utf-8"), "kind": session.kind}
-        return bool(self.run(f"{_INSERT} on conflict (owner, id) do nothing returning id", **row))
+        return bool(self.run(_ADD, **row))
 
     def check(self, now: datetime) -> "list[Finding]":
         # Imported here: only `doctor` needs it.
@@ -291,6 +300,13 @@ class PostgresStore(Store):
         """Run one statement of this owner (see `Connections.run`)."""
         return self._connections.run(self._owner, statement, **values)
 
+    def _run_twice(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Run a statement that may be repeated, and once more if the connection breaks."""
+        try:
+            return self.run(statement, **values)
+        except ConnectionLost:
+            return self.run(statement, **values)
+
     def _read(self, column: str, session_id: str) -> Any:
         if not is_id(session_id):
             raise SessionMissing
@@ -305,8 +321,9 @@ class PostgresStore(Store):
         if not is_id(session_id):
             raise SessionMissing
         deadline = time.monotonic() + self._lock_timeout_s
+        taker = secrets.randbelow(_TAKERS)
         while True:
-            rows = self.run(_LEASE, id=session_id, lease=self._lease)
+            rows = self._run_twice(_LEASE, id=session_id, lease=self._lease, taker=taker)
             if rows:
                 token, version, doc = rows[0]
                 return token, version, doc
@@ -319,7 +336,7 @@ class PostgresStore(Store):
     def _release(self, session_id: str, token: int) -> None:
         # A lease that cannot be given back ends by itself.
         with suppress(InterviewError):
-            self.run(_RELEASE, id=session_id, token=token)
+            self._run_twice(_RELEASE, id=session_id, token=token)
 
     def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
         rows = self.run("select collected_at from interview_collections where owner = %(owner)s")
@@ -362,6 +379,7 @@ def _build_row(session: "Session") -> dict[str, Any]:
         "head": Jsonb(build_head(summary)),
         "doc": content.decode("utf-8"),
         "expires_at": find_expiry(summary, summary.last_updated),
+        "clock": datetime.now(UTC),
     }
 
 
