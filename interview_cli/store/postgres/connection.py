@@ -177,8 +177,8 @@ def _connect(url: str) -> Connection:
         if _is_running(url):
             raise StorageFailed(
                 "the server of the database runs, but refuses the connection.",
-                "check the name of the database, its user, and PGPASSWORD or ~/.pgpass, and whether "
-                "it has connections left; psql with the same address says what is wrong",
+                "check the name of the database, its user, PGPASSWORD or ~/.pgpass, and whether it "
+                "has connections left; psql with the same address says what is wrong",
             ) from None
         raise explain_lost() from None
 

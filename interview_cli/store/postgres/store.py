@@ -20,6 +20,7 @@ from interview_cli.errors import (
     SessionBusy,
     SessionDamaged,
     SessionMissing,
+    StorageFailed,
 )
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, find_expiry
@@ -347,7 +348,9 @@ class PostgresStore(Store):
             insert into interview_collections (owner, collected_at) values (%(owner)s, %(now)s)
             on conflict (owner) do update set collected_at = excluded.collected_at
         """
-        self.run(statement, now=now)
+        # On a full disk too: what was deleted makes room. Collecting again too early is harmless.
+        with suppress(StorageFailed):
+            self.run(statement, now=now)
 
 
 def _select_deleted(
