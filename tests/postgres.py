@@ -115,6 +115,7 @@ def start(programs: Path) -> Server:
     data, port = folder / "data", _PORT
     run(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
     options = f"-k {folder} -p {port} -c listen_addresses= -c max_connections=200 -c jit=off"
+    options += " -c fsync=off"  # a server may crash in a test, the machine does not
     log = folder / "log"
     run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
     server = Server(str(folder), port)

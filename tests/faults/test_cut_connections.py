@@ -11,18 +11,10 @@ from tests import postgres
 from tests.conftest import Line, Result, mark_slow
 from tests.cutting_proxy import Cut, CuttingProxy, When
 from tests.faults.conftest import Homes
-from tests.faults.database import FilledDatabase
+from tests.faults.database import FilledDatabase, check_discreet
 from tests.faults.test_killed import COMMANDS, Command
-from tests.postgres import Database
 
 MOMENTS: tuple[When, ...] = get_args(When)
-
-
-@pytest.fixture
-def filled(database: Database, homes: Homes) -> Iterator[FilledDatabase]:
-    filled = FilledDatabase(database, homes)
-    yield filled
-    filled.close()
 
 
 @pytest.fixture
@@ -49,6 +41,7 @@ def check_cut(
     proxy.set(cut)
     broken = line.run(*words)
     where = (cut, proxy.rounds[cut.k - 1 : cut.k], broken)
+    check_discreet(broken)
     assert proxy.was_cut, where
     assert broken.exit_code in (0, 6), where
     if broken.exit_code:

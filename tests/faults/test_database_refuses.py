@@ -15,7 +15,7 @@ import pytest
 from tests import postgres
 from tests.conftest import CV, Line, Result
 from tests.faults.conftest import Homes
-from tests.faults.database import FilledDatabase
+from tests.faults.database import FilledDatabase, check_discreet
 from tests.faults.test_killed import COMMANDS
 from tests.postgres import Database, Server
 
@@ -35,18 +35,15 @@ READING = (
 
 
 @pytest.fixture
-def filled(
-    database: Database, homes: Homes, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[FilledDatabase]:
+def filled(filled: FilledDatabase, monkeypatch: pytest.MonkeyPatch) -> FilledDatabase:
     """A database with four sessions, which is the store of the commands of the test."""
-    filled = FilledDatabase(database, homes)
     monkeypatch.setenv("INTERVIEW_STORE", filled.address)
     monkeypatch.setenv("INTERVIEW_LOCK_TIMEOUT", "0.1")
-    yield filled
-    filled.close()
+    return filled
 
 
 def check_refused(done: Result, message: str, exit_code: int = 6) -> None:
+    check_discreet(done)
     error, hint = done.stderr.splitlines()[-2:]
     assert done.exit_code == exit_code, done
     assert error.startswith("error: "), done
@@ -172,7 +169,7 @@ def test_a_full_disk(
     figure: Callable[[str], None],
 ) -> None:
     disk, database = full_disk
-    filled = FilledDatabase(database, homes)
+    filled = FilledDatabase(database, homes.copy())
     monkeypatch.setenv("INTERVIEW_STORE", filled.address)
     ballast = disk / "ballast"
     ballast.write_bytes(bytes(shutil.disk_usage(disk).free))
@@ -223,7 +220,7 @@ def test_a_server_that_crashes_and_a_standby(
 
     server, programs = crashing
     database = postgres.create_database(server)
-    filled = FilledDatabase(database, homes)
+    filled = FilledDatabase(database, homes.copy())
     monkeypatch.setenv("INTERVIEW_STORE", filled.address)
     connections = Connections(filled.address)
     line(*WRITING["answer"](homes))
