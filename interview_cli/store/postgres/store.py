@@ -79,9 +79,9 @@ _KEPT = """
     select 1 from interview_sessions
     where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(saved)s
 """
-_RELEASE = """
+_RELEASE = f"""
     update interview_sessions set lease_until = null
-    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
+    where owner = %(owner)s and id = %(id)s and lease_token %% {_TAKERS} = %(taker)s
 """
 _DELETE = """
     with gone as (
@@ -215,21 +215,14 @@ class PostgresStore(Store):
 
     @contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[PostgresLease[S]]:
-        token, version, doc = self._take_lease(session_id)
-        try:
+        with self._leased(session_id) as (token, version, doc):
             session = _parse(session_id, doc.encode("utf-8"), kind)
             yield PostgresLease(self, session, token, version)
-        finally:
-            self._release(session_id, token)
 
     def remove(self, session_id: str) -> None:
-        token, _, doc = self._take_lease(session_id)
-        try:
+        with self._leased(session_id) as (token, _, doc):
             _parse_any_kind(session_id, doc.encode("utf-8"))
             self._run_twice(_DELETE, id=session_id, token=token)
-        except InterviewError:
-            self._release(session_id, token)
-            raise
 
     def collect(
         self,
@@ -317,12 +310,30 @@ class PostgresStore(Store):
             raise SessionMissing
         return rows[0][0]
 
-    def _take_lease(self, session_id: str) -> tuple[int, int, str]:
-        """Return the token, the version and the document. Raises NotFound or SessionBusy."""
+    @contextmanager
+    def _leased(self, session_id: str) -> Iterator[tuple[int, int, str]]:
+        """Lease a session for a `with` block. Yield the token, the version and the document.
+
+        Raises NotFound, SessionBusy or StorageFailed.
+        """
         if not is_id(session_id):
             raise SessionMissing
-        deadline = time.monotonic() + self._lock_timeout_s
         taker = secrets.randbelow(_TAKERS)
+        is_refused = False
+        try:
+            try:
+                lease = self._take_lease(session_id, taker)
+            except (SessionMissing, SessionBusy, StorageFailed):
+                is_refused = True
+                raise
+            yield lease
+        finally:
+            # Also after a signal that came when the server had given the lease and not said so.
+            if not is_refused:
+                self._release(session_id, taker)
+
+    def _take_lease(self, session_id: str, taker: int) -> tuple[int, int, str]:
+        deadline = time.monotonic() + self._lock_timeout_s
         while True:
             rows = self._run_twice(_LEASE, id=session_id, lease=self._lease, taker=taker)
             if rows:
@@ -334,10 +345,10 @@ class PostgresStore(Store):
                 raise explain_busy(session_id)
             time.sleep(_POLL_S)
 
-    def _release(self, session_id: str, token: int) -> None:
+    def _release(self, session_id: str, taker: int) -> None:
         # A lease that cannot be given back ends by itself.
         with suppress(InterviewError):
-            self._run_twice(_RELEASE, id=session_id, token=token)
+            self._run_twice(_RELEASE, id=session_id, taker=taker)
 
     def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
         rows = self.run("select collected_at from interview_collections where owner = %(owner)s")
