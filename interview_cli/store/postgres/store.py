@@ -4,6 +4,7 @@ A turn is a lease, not a transaction: none is open while a model is called. Each
 transaction of its own, and durable when it returns (`synchronous_commit`).
 """
 
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from interview_cli.errors import (
     SessionMissing,
     StorageFailed,
 )
+from interview_cli.settings import MIN_ID_PART_CHARS
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, find_expiry
 from interview_cli.store.ids import (
@@ -44,6 +46,8 @@ S = TypeVar("S", bound="Session")
 BATCH = 500
 """Rows that one statement of `collect` reads or deletes."""
 _LEAST_ID = "00000000-0000-0000-0000-000000000000"
+_LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+_PART_OF_ID = re.compile(rf"[0-9a-f-]{{{MIN_ID_PART_CHARS},36}}")
 _POLL_S = 0.1
 """How often a turn asks whether another one has ended."""
 _TAKERS = 2**30
@@ -108,6 +112,15 @@ _EXPIRED = """
     where owner = %(owner)s and id > %(after)s
     and (%(is_other_rule)s or expires_at < %(now)s)
     order by id limit %(batch)s
+"""
+# The beginning of an id is a range of the primary key. Its end is looked for in the server, in the
+# ids of one owner.
+_MATCH = """
+    select id::text from interview_sessions
+    where owner = %(owner)s and id between %(first)s::uuid and %(last)s::uuid
+    union
+    select id::text from interview_sessions
+    where owner = %(owner)s and right(id::text, length(%(typed)s)) = %(typed)s
 """
 # Skips rows that another collector holds, and leaves changed and leased sessions alone.
 _COLLECT = """
@@ -204,11 +217,8 @@ class PostgresStore(Store):
         return Listing(found, total=total, damaged=damaged)
 
     def find(self, typed: str, now: datetime, kind: str | None = None) -> str:
-        if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
-            return typed.casefold()
-        return resolve_id(
-            typed, self.list_ids()[::-1], lambda: self.summaries().summaries, now, kind
-        )
+        ids = self._match_ids(typed.casefold())
+        return resolve_id(typed, ids, lambda: self.summaries().summaries, now, kind)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self.summaries().summaries, kind), now)
@@ -293,6 +303,18 @@ class PostgresStore(Store):
     def run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run one statement of this owner (see `Connections.run`)."""
         return self._connections.run(self._owner, statement, **values)
+
+    def _match_ids(self, typed: str) -> list[str]:
+        """Return the ids that begin or end with a text, without reading all ids of the owner."""
+        if is_id(typed):
+            return [typed] if self.read_version(typed) is not None else []
+        if not _PART_OF_ID.fullmatch(typed):
+            return []
+        first, last = (typed + whole[len(typed) :] for whole in (_LEAST_ID, _LAST_ID))
+        # Else it is the end of an id, with its dashes elsewhere.
+        bounds = (first, last) if is_id(first) else (None, None)
+        values = {"typed": typed, "first": bounds[0], "last": bounds[1]}
+        return [row[0] for row in self.run(_MATCH, **values)]
 
     def _run_twice(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run a statement that may be repeated, and once more if the connection breaks."""
