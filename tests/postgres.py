@@ -109,13 +109,16 @@ def start_standby(primary: Server, programs: Path) -> Server:
     return Server(str(folder), _PORT)
 
 
-def start(programs: Path) -> Server:
-    """Start a new server with the users of the tests and a template with the tables."""
+def start(programs: Path, *, is_durable: bool = False) -> Server:
+    """Start a new server with the users of the tests and a template with the tables.
+
+    Unless it is durable, only a crash of the machine could lose what it has acknowledged.
+    """
     folder = _make_folder()
     data, port = folder / "data", _PORT
     run(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
     options = f"-k {folder} -p {port} -c listen_addresses= -c max_connections=200 -c jit=off"
-    options += " -c fsync=off"  # a server may crash in a test, the machine does not
+    options += "" if is_durable else " -c fsync=off"
     log = folder / "log"
     run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
     server = Server(str(folder), port)

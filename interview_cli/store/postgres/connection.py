@@ -66,12 +66,19 @@ _FAULTS: dict[type[psycopg.Error], tuple[type[InterviewError], str, Hint | None]
 class Connections:
     """Connections of one process, each used by one thread at a time and kept for the next.
 
-    There are as many as threads that work at once, and never more than MAX_CONNECTIONS. Nothing is
+    There are as many as threads that work at once, up to a limit; then threads wait. Nothing is
     kept in a connection between two transactions, so a pooler that gives each transaction another
     connection may stand between.
     """
 
-    def __init__(self, url: str, *, lock_timeout_s: float = 10, is_migrating: bool = False) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        lock_timeout_s: float = 10,
+        max_connections: int = MAX_CONNECTIONS,
+        is_migrating: bool = False,
+    ) -> None:
         """`lock_timeout_s`: how long a statement of an owner waits for a row that is locked.
 
         `is_migrating`: the tables may be missing, or of an older version.
@@ -81,7 +88,7 @@ class Connections:
         self._lock_timeout = f"{max(1, round(1000 * lock_timeout_s))}ms"
         self._is_migrating = is_migrating
         self._idle: list[Connection] = []
-        self._free = threading.BoundedSemaphore(MAX_CONNECTIONS)
+        self._free = threading.BoundedSemaphore(max_connections)
 
     @contextmanager
     def transaction(self, owner: str | None = None) -> Iterator[Connection]:
