@@ -183,15 +183,22 @@ def _connect(url: str) -> Connection:
         # Why the server refused is in the text of the error alone, in the server's language.
         if _is_running(url):
             raise StorageFailed(
-                "the server of the database runs, but refuses the connection.",
-                "check the name of the database, its user, PGPASSWORD or ~/.pgpass, and whether it "
-                "has connections left; psql with the same address says what is wrong",
+                "the server of the database runs, but there is no connection to it.",
+                "check the name of the database, its user, PGPASSWORD or ~/.pgpass, sslmode and "
+                "sslrootcert, and its limit of connections; psql with the same address says more",
             ) from None
         raise explain_lost() from None
 
 
 def _is_running(url: str) -> bool:
-    address = make_conninfo(url, connect_timeout=_PING_TIMEOUT_S)
+    """Return whether a server answers there, if only to refuse.
+
+    It may be another one, whose certificate is not trusted: it is told no name and no password.
+    """
+    stranger = {"user": "interview", "dbname": "interview", "password": "none"}
+    address = make_conninfo(
+        url, **stranger, sslmode="prefer", gssencmode="disable", connect_timeout=_PING_TIMEOUT_S
+    )
     return pq.PGconn.ping(address.encode()) == pq.Ping.OK
 
 
