@@ -34,6 +34,7 @@ from interview_cli.store.ids import (
     select_kind,
     short_id,
 )
+from interview_cli.store.postgres import statements
 from interview_cli.store.postgres.connection import ConnectionLost, Connections
 from interview_cli.store.postgres.heads import build_head, parse_head
 from interview_cli.store.summary import Summary, summarize
@@ -50,96 +51,6 @@ _LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 _PART_OF_ID = re.compile(rf"[0-9a-f-]{{{MIN_ID_PART_CHARS},36}}")
 _POLL_S = 0.1
 """How often a turn asks whether another one has ended."""
-_TAKERS = 2**30
-"""Processes that take a lease choose a number below this one, at random."""
-
-# A clock of this machine that is behind must not make a session expire as soon as it is saved.
-_EXPIRES_AT = "%(expires_at)s::timestamptz + greatest(clock_timestamp() - %(clock)s, interval '0')"
-_ADD = f"""
-    insert into interview_sessions (owner, id, kind, version, head, doc, expires_at)
-    values (%(owner)s, %(id)s, %(kind)s, 1, %(head)s, %(doc)s, {_EXPIRES_AT})
-    on conflict (owner, id) do nothing returning id
-"""
-# A token grows with each lease. Its last digits name the taker: after a broken connection it can
-# tell its own lease from that of another process.
-_LEASE = f"""
-    update interview_sessions
-    set lease_token = (lease_token / {_TAKERS} + 1) * {_TAKERS} + %(taker)s,
-        lease_until = clock_timestamp() + %(lease)s
-    where owner = %(owner)s and id = %(id)s
-    and (
-        lease_until is null or lease_until < clock_timestamp()
-        or lease_token %% {_TAKERS} = %(taker)s
-    )
-    returning lease_token, version, doc
-"""
-_SAVE = f"""
-    update interview_sessions
-    set version = version + 1, head = %(head)s, doc = %(doc)s, expires_at = {_EXPIRES_AT}
-    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(version)s
-    returning version
-"""
-_KEPT = """
-    select 1 from interview_sessions
-    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(saved)s
-"""
-_RELEASE = f"""
-    update interview_sessions set lease_until = null
-    where owner = %(owner)s and id = %(id)s and lease_token %% {_TAKERS} = %(taker)s
-"""
-_DELETE = """
-    with gone as (
-        delete from interview_sessions
-        where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
-        returning id
-    )
-    delete from interview_drafts
-    where owner = %(owner)s and session_id in (select id from gone)
-"""
-_PAGE = """
-    select id, head from interview_sessions
-    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
-    order by id desc limit %(limit)s offset %(offset)s
-"""
-_COUNT = """
-    select count(*), clock_timestamp() from interview_sessions
-    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
-"""
-_VERSION = "select version from interview_sessions where owner = %(owner)s and id = %(id)s"
-_EXPIRED = """
-    select id, version, head, coalesce(lease_until > clock_timestamp(), false)
-    from interview_sessions
-    where owner = %(owner)s and id > %(after)s
-    and (%(is_other_rule)s or expires_at < %(now)s)
-    order by id limit %(batch)s
-"""
-# The beginning of an id is a range of the primary key. Its end is looked for in the server, in the
-# ids of one owner.
-_MATCH = """
-    select id::text from interview_sessions
-    where owner = %(owner)s and id between %(first)s::uuid and %(last)s::uuid
-    union
-    select id::text from interview_sessions
-    where owner = %(owner)s and right(id::text, length(%(typed)s)) = %(typed)s
-"""
-# Skips rows that another collector holds, and leaves changed and leased sessions alone.
-_COLLECT = """
-    with wanted as (
-        select id from interview_sessions
-        where owner = %(owner)s
-        and (id, version) in (select * from unnest(%(ids)s::uuid[], %(versions)s::bigint[]))
-        and (lease_until is null or lease_until < clock_timestamp())
-        order by id for update skip locked
-    ), gone as (
-        delete from interview_sessions
-        where owner = %(owner)s and id in (select id from wanted)
-        returning id
-    ), drafts as (
-        delete from interview_drafts
-        where owner = %(owner)s and session_id in (select id from gone)
-    )
-    select id from gone
-"""
 
 
 @dataclass
@@ -172,12 +83,12 @@ class PostgresLease(Generic[S]):
 
     def _write(self, row: dict[str, Any]) -> bool:
         where = {"token": self.token, "version": self.version}
-        return bool(self.store.run(_SAVE, **row, **where))
+        return bool(self.store.run(statements.SAVE, **row, **where))
 
     def _was_kept(self) -> bool:
         """Return whether the change is stored; not if another process has changed it since."""
         where = {"id": self.session.session_id, "token": self.token, "saved": self.version + 1}
-        return bool(self.store.run(_KEPT, **where))
+        return bool(self.store.run(statements.KEPT, **where))
 
 
 class PostgresStore(Store):
@@ -194,7 +105,7 @@ class PostgresStore(Store):
 
     def create(self, session: "Session") -> None:
         # Nobody else has this id: a row that exists already was kept before the connection broke.
-        self._run_twice(_ADD, **_build_row(session), kind=session.kind)
+        self._run_twice(statements.ADD, **_build_row(session), kind=session.kind)
 
     def load(self, session_id: str, kind: type[S]) -> S:
         return _parse(session_id, self.read_document(session_id), kind)
@@ -205,8 +116,8 @@ class PostgresStore(Store):
     def summaries(
         self, limit: int | None = None, offset: int = 0, kind: str | None = None
     ) -> Listing:
-        rows = self.run(_PAGE, kind=kind, limit=limit, offset=offset)
-        total = self.run(_COUNT, kind=kind)[0][0]
+        rows = self.run(statements.PAGE, kind=kind, limit=limit, offset=offset)
+        total = self.run(statements.COUNT, kind=kind)[0][0]
         found: list[Summary] = []
         damaged: list[str] = []
         for session_id, head in rows:
@@ -232,7 +143,7 @@ class PostgresStore(Store):
     def remove(self, session_id: str) -> None:
         with self._leased(session_id) as (token, _, doc):
             _parse_any_kind(session_id, doc.encode("utf-8"))
-            self._run_twice(_DELETE, id=session_id, token=token)
+            self._run_twice(statements.DELETE, id=session_id, token=token)
 
     def collect(
         self,
@@ -247,7 +158,7 @@ class PostgresStore(Store):
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
-        collection.checked, clock = self.run(_COUNT, kind=None)[0]
+        collection.checked, clock = self.run(statements.COUNT, kind=None)[0]
         # A clock of this machine that is ahead must not make sessions expire.
         rule = CollectionRule(min(now, clock), ttl, finished, spares)
         for batch in self._list_batches(rule):
@@ -264,7 +175,7 @@ class PostgresStore(Store):
         # Only the usual rule is the one that `expires_at` was computed by.
         is_other_rule = rule.ttl is not None or rule.finished
         values = {"now": rule.now, "batch": BATCH, "is_other_rule": is_other_rule}
-        while rows := self.run(_EXPIRED, after=after, **values):
+        while rows := self.run(statements.EXPIRED, after=after, **values):
             yield rows
             after = str(rows[-1][0])
 
@@ -272,7 +183,7 @@ class PostgresStore(Store):
         """Delete the sessions that still have these versions, and return the ids of those gone."""
         if not wanted:
             return []
-        rows = self.run(_COLLECT, ids=list(wanted), versions=list(wanted.values()))
+        rows = self.run(statements.COLLECT, ids=list(wanted), versions=list(wanted.values()))
         gone = {str(row[0]) for row in rows}
         return [session_id for session_id in wanted if session_id in gone]
 
@@ -287,7 +198,7 @@ class PostgresStore(Store):
     def add_document(self, session_id: str, document: bytes) -> bool:
         session = _parse_any_kind(session_id, document)
         row = _build_row(session) | {"doc": document.decode("utf-8"), "kind": session.kind}
-        return bool(self.run(_ADD, **row))
+        return bool(self.run(statements.ADD, **row))
 
     def check(self, now: datetime) -> "list[Finding]":
         # Imported here: only `doctor` needs it.
@@ -297,7 +208,7 @@ class PostgresStore(Store):
 
     def read_version(self, session_id: str) -> int | None:
         """Return how often a session was saved, or None if there is none. Raises StorageFailed."""
-        rows = self.run(_VERSION, id=session_id)
+        rows = self.run(statements.VERSION, id=session_id)
         return rows[0][0] if rows else None
 
     def run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
@@ -314,7 +225,7 @@ class PostgresStore(Store):
         # Else it is the end of an id, with its dashes elsewhere.
         bounds = (first, last) if is_id(first) else (None, None)
         values = {"typed": typed, "first": bounds[0], "last": bounds[1]}
-        return [row[0] for row in self.run(_MATCH, **values)]
+        return [row[0] for row in self.run(statements.MATCH, **values)]
 
     def _run_twice(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run a statement that may be repeated, and once more if the connection breaks."""
@@ -340,7 +251,7 @@ class PostgresStore(Store):
         """
         if not is_id(session_id):
             raise SessionMissing
-        taker = secrets.randbelow(_TAKERS)
+        taker = secrets.randbelow(statements.TAKERS)
         is_refused = False
         try:
             try:
@@ -357,7 +268,7 @@ class PostgresStore(Store):
     def _take_lease(self, session_id: str, taker: int) -> tuple[int, int, str]:
         deadline = time.monotonic() + self._lock_timeout_s
         while True:
-            rows = self._run_twice(_LEASE, id=session_id, lease=self._lease, taker=taker)
+            rows = self._run_twice(statements.LEASE, id=session_id, lease=self._lease, taker=taker)
             if rows:
                 token, version, doc = rows[0]
                 return token, version, doc
@@ -370,7 +281,7 @@ class PostgresStore(Store):
     def _release(self, session_id: str, taker: int) -> None:
         # A lease that cannot be given back ends by itself.
         with suppress(InterviewError):
-            self._run_twice(_RELEASE, id=session_id, taker=taker)
+            self._run_twice(statements.RELEASE, id=session_id, taker=taker)
 
     def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
         rows = self.run("select collected_at from interview_collections where owner = %(owner)s")
