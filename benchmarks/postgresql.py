@@ -203,10 +203,11 @@ def measure_pages(address: str, folder: Path, rounds: int) -> None:
                     for name, port in ports.items():
                         times[name].append(take_ms(partial(get, port, path), 1))
                 files, database = (statistics.median(values[20:]) for values in times.values())
+                least = [min(values) for values in times.values()]
                 name = path.replace(session, "ID")
                 print(
                     f"  {name:24} files {files:6.2f} ms, database {database:6.2f} ms, "
-                    f"{database / files:.2f} times"
+                    f"{database / files:.2f} times (of the quickest {least[1] / least[0]:.2f})"
                 )
 
 

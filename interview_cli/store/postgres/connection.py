@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
-from psycopg import errors, pq
+from psycopg import errors, pq, sql
 from psycopg.conninfo import make_conninfo
 
 from interview_cli.errors import InterviewError, SessionBusy, StorageFailed
@@ -24,7 +24,8 @@ SILENCE_S = 30
 _WAIT_S = 30
 """How long a thread waits for a connection that no other thread uses."""
 
-_SET_OWNER = b"select set_config('interview.owner', %s, true), set_config('lock_timeout', %s, true)"
+# One message, because each is a wait for the server.
+_BEGIN = sql.SQL("begin; set local interview.owner = {}; set local lock_timeout = {}")
 
 Connection = psycopg.Connection[Any]
 
@@ -98,10 +99,18 @@ class Connections:
         the server, and passes other exceptions on; then nothing of the block is kept. After
         ConnectionLost nobody knows yet whether it was.
         """
-        with self._borrow() as connection, faults_as_storage_failed(), connection.transaction():
-            if owner is not None:
-                connection.execute(_SET_OWNER, (owner, self._lock_timeout))
-            yield connection
+        begin: sql.SQL | sql.Composed = sql.SQL("begin")
+        if owner is not None:
+            begin = _BEGIN.format(owner, self._lock_timeout)
+        with self._borrow() as connection, faults_as_storage_failed():
+            connection.execute(begin)
+            try:
+                yield connection
+            except BaseException:
+                with suppress(psycopg.Error):
+                    connection.rollback()
+                raise
+            connection.commit()
 
     def run(self, owner: str, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run one statement of an owner as a transaction of its own, and return its rows.

@@ -46,15 +46,15 @@ DELETE = """
     delete from interview_drafts
     where owner = %(owner)s and session_id in (select id from gone)
 """
-PAGE = """
-    select id, head from interview_sessions
+_OF_KIND = """
+    from interview_sessions
     where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
+"""
+PAGE = f"""
+    select id, head, (select count(*) {_OF_KIND}) {_OF_KIND}
     order by id desc limit %(limit)s offset %(offset)s
 """
-COUNT = """
-    select count(*), clock_timestamp() from interview_sessions
-    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
-"""
+COUNT = f"select count(*), clock_timestamp() {_OF_KIND}"
 VERSION = "select version from interview_sessions where owner = %(owner)s and id = %(id)s"
 EXPIRED = """
     select id, version, head, coalesce(lease_until > clock_timestamp(), false)

@@ -117,10 +117,10 @@ class PostgresStore(Store):
         self, limit: int | None = None, offset: int = 0, kind: str | None = None
     ) -> Listing:
         rows = self.run(statements.PAGE, kind=kind, limit=limit, offset=offset)
-        total = self.run(statements.COUNT, kind=kind)[0][0]
+        total = rows[0][2] if rows else self.run(statements.COUNT, kind=kind)[0][0]
         found: list[Summary] = []
         damaged: list[str] = []
-        for session_id, head in rows:
+        for session_id, head, _ in rows:
             try:
                 found.append(_parse_head(str(session_id), head))
             except InterviewError:
