@@ -170,7 +170,11 @@ class Run:
             ) from error
         key = (address, is_migrating)
         if key not in self._connections:  # the owners of one database share its connections
-            self._connections[key] = Connections(address, is_migrating=is_migrating)
+            self._connections[key] = Connections(
+                address,
+                lock_timeout_s=self.settings.lock_timeout_s,
+                is_migrating=is_migrating,
+            )
         return self._connections[key]
 
     @cached_property

@@ -36,9 +36,6 @@ freezegun.configure(extend_ignore_list=["filelock"])
 _FEW_EXAMPLES = 20
 _MANY_EXAMPLES = 60
 
-_SHARED = "TESTS_SHARED_FOLDER"
-"""The variable that names a folder which all workers of a run share."""
-
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 CV = """Jo Field
@@ -125,14 +122,20 @@ class Line:
         run: Run | None = None,
     ) -> Result:
         """Run one command and check its exit code."""
+        result = self.run(*args, stdin=stdin, run=run)
+        assert result.exit_code == exit_code, (args, result)
+        return result
+
+    def run(
+        self, *args: str | Path, stdin: str | bytes | None = None, run: Run | None = None
+    ) -> Result:
+        """Run one command and return how it ended."""
         words = ["--home", str(self.home), *map(str, args)]
         # Without colour Typer would remove escape sequences, which no terminal does.
         done = CliRunner().invoke(app, words, input=stdin, obj=run, color=True)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
-        result = Result(done.exit_code, done.stdout, done.stderr)
-        assert result.exit_code == exit_code, (words, result)
-        return result
+        return Result(done.exit_code, done.stdout, done.stderr)
 
     def new(self, *args: str | Path, title: str = "Electrician", company: str = "Acme") -> str:
         """Create a session and return its id."""
@@ -213,11 +216,11 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.load_profile("suite")
 
     if not hasattr(config, "workerinput"):
-        os.environ[_SHARED] = tempfile.mkdtemp(prefix="interview-tests-")
+        os.environ[postgres.SHARED] = tempfile.mkdtemp(prefix="interview-tests-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput") and (folder := os.environ.pop(_SHARED, None)):
+    if not hasattr(config, "workerinput") and (folder := os.environ.pop(postgres.SHARED, None)):
         postgres.stop(Path(folder))
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -237,9 +240,15 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     ]
     for text in sorted(figures, key=lambda figure: (int(figure.partition(".")[0]), figure)):
         terminalreporter.write_line(text)
-    skipped = [report.longrepr[2] for report in terminalreporter.getreports("skipped")]
+    skipped = [
+        report.longrepr[2].removeprefix("Skipped: ")
+        for report in terminalreporter.getreports("skipped")
+    ]
     for reason in sorted(set(skipped)):
-        terminalreporter.write_line(f"skipped {skipped.count(reason)}: {reason}")
+        is_loud = reason.startswith("NOT RUN")
+        terminalreporter.write_line(
+            f"skipped {skipped.count(reason)}: {reason}", yellow=is_loud, bold=is_loud
+        )
 
 
 @pytest.fixture
@@ -255,7 +264,7 @@ def line(home: Path) -> Line:
 @pytest.fixture
 def database() -> Database:
     """A database of its own, on a real server that the run starts once."""
-    return postgres.create_database(postgres.start_once(Path(os.environ[_SHARED])))
+    return postgres.create_database(postgres.start_once(Path(os.environ[postgres.SHARED])))
 
 
 KEY = "sk-sentinel-of-the-key"

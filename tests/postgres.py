@@ -2,9 +2,11 @@
 
 import json
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -14,6 +16,10 @@ import pytest
 from filelock import FileLock
 
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+SHARED = "TESTS_SHARED_FOLDER"
+"""The variable that names a folder which all workers of a run share."""
+NOT_RUN = "NOT RUN: PostgreSQL is not installed; no session was kept in a database"
+_PORT = 5432
 _NOTE = "server.json"
 _numbers = count()
 
@@ -61,8 +67,8 @@ def start_once(shared: Path) -> Server:
             return Server(**json.loads(note.read_text("utf-8")))
         programs = find_programs()
         if programs is None:
-            pytest.skip("NOT RUN: PostgreSQL is not installed; no session was kept in a database")
-        server = _start(programs)
+            pytest.skip(NOT_RUN)
+        server = start(programs)
         note.write_text(json.dumps(vars(server)), "utf-8")
         return server
 
@@ -72,35 +78,66 @@ def stop(shared: Path) -> None:
     note = shared / _NOTE
     programs = find_programs()
     if note.exists() and programs:
-        server = Server(**json.loads(note.read_text("utf-8")))
-        _run(programs / "pg_ctl", "stop", "-m", "immediate", "-D", f"{server.folder}/data")
-        shutil.rmtree(server.folder, ignore_errors=True)
+        remove(Server(**json.loads(note.read_text("utf-8"))), programs)
 
 
-def create_database(server: Server, template: str = "interview_tests") -> Database:
+def create_database(
+    server: Server, template: str = "interview_tests", options: str = ""
+) -> Database:
     """Create a database from a template that has the tables."""
     name = f"{template}_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(server.address("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute(f"create database {name} template {template}".encode())
+        connection.execute(f"create database {name} template {template} {options}".encode())
     return Database(server.address(name, "app"), server.address(name, "postgres"))
 
 
-def _start(programs: Path) -> Server:
+def remove(server: Server, programs: Path) -> None:
+    """Stop a server and remove its files."""
+    run(programs / "pg_ctl", "stop", "-m", "immediate", "-D", f"{server.folder}/data")
+    shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def restart(server: Server, programs: Path) -> None:
+    """Do as after a crash of the server, and wait until it can be reached."""
+    data, log = f"{server.folder}/data", f"{server.folder}/log"
+    run(programs / "pg_ctl", "restart", "-w", "-m", "immediate", "-D", data, "-l", log)
+
+
+def start_standby(primary: Server, programs: Path) -> Server:
+    """Start a server that follows another one and takes no changes."""
+    folder = _make_folder()
+    data, log = folder / "data", folder / "log"
+    source = ("-h", primary.folder, "-p", primary.port, "-U", "postgres")
+    run(programs / "pg_basebackup", *source, "-D", data, "-R", "-c", "fast", "--no-sync")
+    options = f"-k {folder} -p {_PORT} -c listen_addresses= -c max_connections=200"
+    run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
+    return Server(str(folder), _PORT)
+
+
+def start(programs: Path, *, is_durable: bool = False) -> Server:
+    """Start a new server with the users of the tests and a template with the tables.
+
+    Unless it is durable, only a crash of the machine could lose what it has acknowledged.
+    """
+    folder = _make_folder()
+    data, port = folder / "data", _PORT
+    run(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
+    options = f"-k {folder} -p {port} -c listen_addresses= -c max_connections=200 -c jit=off"
+    options += "" if is_durable else " -c fsync=off"
+    log = folder / "log"
+    run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
+    server = Server(str(folder), port)
+    _make_template(server)
+    return server
+
+
+def _make_folder() -> Path:
     # Short, because the path of a socket has at most 107 bytes; outside of root's own folders,
     # because the server runs as another user.
     folder = Path(tempfile.mkdtemp(prefix="interview-pg-", dir="/tmp"))
     if os.getuid() == 0:
-        shutil.chown(folder, "postgres")
-    data, port = folder / "data", 5432
-    _run(
-        programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
-    )
-    options = f"-k {folder} -p {port} -c listen_addresses= -c max_connections=200 -c jit=off"
-    log = folder / "log"
-    _run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
-    server = Server(str(folder), port)
-    _make_template(server)
-    return server
+        shutil.chown(folder, find_user())
+    return folder
 
 
 def _make_template(server: Server) -> None:
@@ -118,10 +155,18 @@ def _make_template(server: Server) -> None:
         connection.execute("create role office login in role interview_accounts")
 
 
-def _run(program: Path, *words: object) -> None:
+def find_user() -> str:
+    """Return the user that the server runs as, because it refuses to run as root."""
+    with suppress(KeyError):
+        return pwd.getpwnam("postgres").pw_name
+    return "nobody"
+
+
+def run(program: Path, *words: object) -> None:
+    """Run a program of PostgreSQL as the user of the server."""
     command = [str(program), *map(str, words)]
     if os.getuid() == 0:
-        command = ["runuser", "-u", "postgres", "--", *command]
+        command = ["runuser", "-u", find_user(), "--", *command]
     # Its output must not keep the pipes of the tests open.
     subprocess.run(
         command,

@@ -57,7 +57,8 @@ def gc(
     if print_cron or print_systemd:
         _check_printing(run, dry_run=dry_run, both=print_cron and print_systemd)
         home = str(run.settings.home.absolute())
-        command = [*find_program(), *spell_collection(home, ttl, finished=finished)]
+        words = spell_collection(home, ttl, finished=finished, all_owners=all_owners)
+        command = [*_name_store(run, all_owners=all_owners), *find_program(), *words]
         format_timer = format_cron_line if print_cron else format_systemd_script
         print_exactly(format_timer(command))
         return
@@ -78,15 +79,29 @@ def gc(
         warn(f"warning: {skipped.session} was not deleted: {skipped.reason}")
 
 
+def _name_store(run: Run, *, all_owners: bool) -> list[str]:
+    """Return the words before the program by which a timer, too, works on the database."""
+    if run.settings.store is None:
+        if all_owners:
+            raise _explain_folder()
+        return []
+    owner = [] if all_owners else [f"INTERVIEW_OWNER={run.settings.owner}"]
+    return ["/usr/bin/env", f"INTERVIEW_STORE={run.settings.store}", *owner]
+
+
 def _open_stores(run: Run, *, all_owners: bool) -> Iterator[Stores]:
     if not all_owners:
         yield Stores(run.store, run.drafts)
         return
     address = run.settings.store
     if address is None:
-        raise UsageError("--all-owners is for a database.", "set INTERVIEW_STORE")
+        raise _explain_folder()
     for owner in run.list_owners(address):
         yield run.open_stores(address, owner)
+
+
+def _explain_folder() -> UsageError:
+    return UsageError("--all-owners is for a database.", "set INTERVIEW_STORE")
 
 
 def _check_printing(run: Run, *, dry_run: bool, both: bool) -> None:

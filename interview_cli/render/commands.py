@@ -106,10 +106,13 @@ def _spell_resume(resume: Resume) -> str:
     return f"{before}: {command} (without a model: {command} --coach offline)"
 
 
-def spell_collection(home: str, ttl: str | None = None, *, finished: bool = False) -> list[str]:
+def spell_collection(
+    home: str, ttl: str | None = None, *, finished: bool = False, all_owners: bool = False
+) -> list[str]:
     """Return the words, after the program's own, that collect expired sessions without output."""
     options = ["--ttl", ttl] if ttl else []
     options += ["--finished"] if finished else []
+    options += ["--all-owners"] if all_owners else []
     return ["gc", "--quiet", *options, "--home", home]
 
 

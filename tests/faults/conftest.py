@@ -1,13 +1,20 @@
 """Fixtures of the fault tests: the machine, copies of a home, and the figures they report."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from tests import postgres
 from tests.conftest import CV, JOB, STORY, Line, is_short
+from tests.faults.database import DatabaseLine, FilledDatabase
 from tests.faults.machine import Machine, find_obstacle
+from tests.postgres import Database
+
+_owners = count()
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +68,32 @@ class Homes:
         home = self._folder / f"home-{self._copies}"
         shutil.copytree(self._original, home)
         return home
+
+
+@pytest.fixture
+def filled(database: Database, homes: Homes) -> Iterator[FilledDatabase]:
+    """A database with the sessions of `homes`."""
+    filled = FilledDatabase(database, homes.copy())
+    yield filled
+    filled.close()
+
+
+@pytest.fixture(scope="session")
+def shared_database() -> Database:
+    """One database for all tests of a worker, each of which is another owner there."""
+    return postgres.create_database(postgres.start_once(Path(os.environ[postgres.SHARED])))
+
+
+@pytest.fixture(params=["files", "database"])
+def any_line(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch) -> Line:
+    """The command line on each kind of store."""
+    if request.param == "files":
+        return Line(home)
+    database = request.getfixturevalue("shared_database")
+    owner = f"owner-{next(_owners)}"
+    monkeypatch.setenv("INTERVIEW_STORE", database.address)
+    monkeypatch.setenv("INTERVIEW_OWNER", owner)
+    return DatabaseLine(home, database, owner)
 
 
 @pytest.fixture(scope="session")

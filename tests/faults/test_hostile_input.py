@@ -62,15 +62,15 @@ def everything(folder: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("typed", IDS)
-def test_an_id_is_never_a_path(line: Line, tmp_path: Path, typed: str) -> None:
-    line.new()
+def test_an_id_is_never_a_path(any_line: Line, tmp_path: Path, typed: str) -> None:
+    any_line.new()
     before = everything(tmp_path)
     for command in COMMANDS:
-        done = line(command, "--", typed, exit_code=3)
+        done = any_line(command, "--", typed, exit_code=3)
         assert len(done.stderr.splitlines()) == 2
         assert len(done.stderr) < 1_000
-    line("rm", "--yes", "--", typed, exit_code=3)
-    line("new", "--from", typed, exit_code=2 if not typed else 3)
+    any_line("rm", "--yes", "--", typed, exit_code=3)
+    any_line("new", "--from", typed, exit_code=2 if not typed else 3)
     assert everything(tmp_path) == before
 
 
@@ -156,9 +156,9 @@ def test_a_cache_that_is_not_a_file(machine: Machine, line: Line, home: Path, ki
 
 
 @pytest.mark.parametrize("length", [50_000, 1_000_000])
-def test_a_name_without_end_is_listed_at_once(line: Line, length: int) -> None:
-    line.edit(line.new(), name="x" * length)
-    assert "xxx…" in line("status").stdout
+def test_a_name_without_end_is_listed_at_once(any_line: Line, length: int) -> None:
+    any_line.edit(any_line.new(), name="x" * length)
+    assert "xxx…" in any_line("status").stdout
 
 
 HOMES = ("a\nb", "a\tb", "a\x1b[31mb", "a\udcffb")
@@ -210,24 +210,24 @@ def test_settings_that_cannot_be_read(machine: Machine, tmp_path: Path, kind: st
         (b"I \0mended\x1b[31m it\x1b]0;x\x07.", 0),
     ],
 )
-def test_bytes_on_stdin(line: Line, given: bytes, exit_code: int) -> None:
-    session = line.started()
-    line("answer", session, stdin=given, exit_code=exit_code)
+def test_bytes_on_stdin(any_line: Line, given: bytes, exit_code: int) -> None:
+    session = any_line.started()
+    any_line("answer", session, stdin=given, exit_code=exit_code)
     if not exit_code:
-        assert line.stored(session)["messages"][1]["content"] == "I mended[31m it]0;x."
+        assert any_line.stored(session)["messages"][1]["content"] == "I mended[31m it]0;x."
 
 
 @pytest.mark.parametrize("character", ["\0", "\x1b[31m", "\x07", "\r", "\x9b1m", "\u202e", "\x7f"])
-def test_control_characters_in_names(line: Line, tmp_path: Path, character: str) -> None:
-    session = line.new(title=f"Nur{character}se", company=f"{character}Acme")
-    stored = line.stored(session)
+def test_control_characters_in_names(any_line: Line, tmp_path: Path, character: str) -> None:
+    session = any_line.new(title=f"Nur{character}se", company=f"{character}Acme")
+    stored = any_line.stored(session)
     assert character not in stored["job_title"] + stored["company_name"] + stored["name"]
     if character != "\0":
         path = tmp_path / f"my{character}cv.txt"
         path.write_text(CV)
-        line("upload", session, "--cv", path)
-        assert character not in line.stored(session)["cv_source"]
-        line("export", session, "-o", tmp_path / f"r{character}.md")
+        any_line("upload", session, "--cv", path)
+        assert character not in any_line.stored(session)["cv_source"]
+        any_line("export", session, "-o", tmp_path / f"r{character}.md")
 
 
 WHOLE = (

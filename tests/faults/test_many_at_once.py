@@ -1,6 +1,5 @@
 """Many processes at once, on one session and on separate sessions, with gc beside them."""
 
-import json
 import os
 import random
 import signal
@@ -21,6 +20,7 @@ from tests.faults.test_damage import DAMAGE
 INTERVIEW = [sys.executable, "-m", "interview_cli"]
 PROCESSES = 16
 SEED = 7
+_STORE = ("INTERVIEW_STORE", "INTERVIEW_OWNER")
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -38,7 +38,7 @@ def program(home: Path, tmp_path: Path) -> Program:
     def run(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*INTERVIEW, *words],
-            env=environment | settings,
+            env=environment | find_store() | settings,
             capture_output=True,
             text=True,
             check=False,
@@ -46,6 +46,11 @@ def program(home: Path, tmp_path: Path) -> Program:
         )
 
     return run
+
+
+def find_store() -> dict[str, str]:
+    """Return the variables by which a test names a database."""
+    return {name: os.environ[name] for name in _STORE if name in os.environ}
 
 
 def run_parallel(jobs: list[Callable[[], subprocess.CompletedProcess[str]]]) -> list[int]:
@@ -83,14 +88,14 @@ def answers(line: Line, session: str) -> list[str]:
 
 @pytest.mark.slow
 def test_sixteen_on_one_session_and_sixteen_on_their_own(
-    line: Line,
+    any_line: Line,
     program: Program,
     two_gc_loops: Callable[[], list[int]],
     figure: Callable[[str], None],
 ) -> None:
     """Each question has one answer, and its process reported it as saved."""
-    shared = line.started(questions=6)
-    own = [line.started(questions=6) for _ in range(PROCESSES)]
+    shared = any_line.started(questions=6)
+    own = [any_line.started(questions=6) for _ in range(PROCESSES)]
     texts = [f"I, number {place}, mended it in two days." for place in range(2 * PROCESSES)]
 
     def answer(session: str, text: str) -> Callable[[], subprocess.CompletedProcess[str]]:
@@ -103,13 +108,13 @@ def test_sixteen_on_one_session_and_sixteen_on_their_own(
     on_shared, on_own = codes[:PROCESSES] + codes[2 * PROCESSES :], codes[PROCESSES:][:PROCESSES]
     assert set(on_own) == {0}
     assert set(on_shared) <= {0, 4}  # 4: another process answered the question
-    stored = answers(line, shared)
+    stored = answers(any_line, shared)
     acknowledged = [text for text, code in zip(texts, on_shared, strict=True) if code == 0]
     assert sorted(stored) == sorted(acknowledged)
     assert len(stored) == len(set(stored)) >= 2
     for session in own:
-        assert answers(line, session) == [texts[0]]
-        assert len(line.stored(session)["messages"]) == 3
+        assert answers(any_line, session) == [texts[0]]
+        assert len(any_line.stored(session)["messages"]) == 3
     assert set(collections) == {0}
     figure(
         f"4. twice {PROCESSES} processes on one session: {len(stored)} saved, the others told, "
@@ -194,7 +199,7 @@ def test_four_gc_at_once(line: Line, program: Program, figure: Callable[[str], N
 
 @pytest.mark.slow
 def test_gc_races_with_answers_at_the_edge_of_expiry(
-    line: Line,
+    any_line: Line,
     program: Program,
     rounds: Callable[[int, int], int],
     figure: Callable[[str], None],
@@ -202,12 +207,12 @@ def test_gc_races_with_answers_at_the_edge_of_expiry(
     """An acknowledged answer is stored; an answer to a collected session is refused."""
     races, saved, chance = rounds(5, 100), 0, random.Random(SEED)
     for _ in range(races):
-        session = line.started()
+        session = any_line.started()
         edge = time.time() - 24 * 3600 + chance.uniform(0.1, 1.2)  # while the processes start
         moment = (
             time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(edge)) + f".{int(edge % 1 * 1e6):06}Z"
         )
-        line.edit(session, last_updated=moment)
+        any_line.edit(session, last_updated=moment)
         answer, *collections = run_parallel(
             [
                 lambda session=session: program("answer", session, "--text", "I did it."),
@@ -219,6 +224,6 @@ def test_gc_races_with_answers_at_the_edge_of_expiry(
         assert answer in (0, 3)
         if answer == 0:
             saved += 1
-            stored = json.loads(line.path(session).read_text("utf-8"))
+            stored = any_line.stored(session)
             assert stored["messages"][1]["content"] == "I did it."
     figure(f"5. {races} races of two gc with an answer: {saved} saved, all of them there")

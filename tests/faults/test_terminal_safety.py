@@ -44,6 +44,11 @@ class Checked:
 
 
 @pytest.fixture
+def line(any_line: Line) -> Line:
+    return any_line
+
+
+@pytest.fixture
 def checked(line: Line) -> Checked:
     return Checked(line)
 
@@ -106,7 +111,7 @@ def test_what_is_refused(checked: Checked, family: str) -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_file_written_by_hand(line: Line, checked: Checked, family: str) -> None:
+def test_a_session_changed_by_hand(line: Line, checked: Checked, family: str) -> None:
     evil = FAMILIES[family]
     session = line.finished(questions=1)
     stored = line.stored(session)

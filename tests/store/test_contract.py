@@ -186,6 +186,23 @@ def test_find(store: Store) -> None:
         assert new.session_id[-8:] in raised.value.message
 
 
+def test_find_by_a_part_of_an_id(store: Store) -> None:
+    session = interview()
+    store.create(session)
+    store.create(interview(START + timedelta(seconds=1)))
+    whole = session.session_id
+    parts = [whole[:length] for length in (13, 14, 15, 20, 36)]
+    parts += [whole[-length:] for length in (4, 12, 13, 35)]
+    for part in (*parts, *map(str.upper, parts)):
+        assert store.find(part, START) == whole, part
+    for part in (whole[:4], whole[:8]):  # both begin so
+        with pytest.raises(NotFound, match="fits 2 sessions"):
+            store.find(part, START)
+    for part in (whole[-3:], whole[1:-1], "----", "%" + whole[-4:], f"{whole}0", "", "\0abc"):
+        with pytest.raises(NotFound, match="not found"):
+            store.find(part, START)
+
+
 def test_collect_spares_what_the_user_said_if_told_to(store: Store) -> None:
     answer = {"role": "user", "content": "I led it.", "timestamp": START}
     asked = {"role": "assistant", "content": "What did you do?", "timestamp": START}

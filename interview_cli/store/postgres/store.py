@@ -4,11 +4,13 @@ A turn is a lease, not a transaction: none is open while a model is called. Each
 transaction of its own, and durable when it returns (`synchronous_commit`).
 """
 
+import re
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -19,7 +21,9 @@ from interview_cli.errors import (
     SessionBusy,
     SessionDamaged,
     SessionMissing,
+    StorageFailed,
 )
+from interview_cli.settings import MIN_ID_PART_CHARS
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, find_expiry
 from interview_cli.store.ids import (
@@ -31,6 +35,7 @@ from interview_cli.store.ids import (
     select_kind,
     short_id,
 )
+from interview_cli.store.postgres import statements
 from interview_cli.store.postgres.connection import ConnectionLost, Connections
 from interview_cli.store.postgres.heads import build_head, parse_head
 from interview_cli.store.postgres.shares import PostgresShares
@@ -44,79 +49,10 @@ S = TypeVar("S", bound="Session")
 BATCH = 500
 """Rows that one statement of `collect` reads or deletes."""
 _LEAST_ID = "00000000-0000-0000-0000-000000000000"
+_LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+_PART_OF_ID = re.compile(rf"[0-9a-f-]{{{MIN_ID_PART_CHARS},36}}")
 _POLL_S = 0.1
 """How often a turn asks whether another one has ended."""
-
-_INSERT = """
-    insert into interview_sessions (owner, id, kind, version, head, doc, expires_at)
-    values (%(owner)s, %(id)s, %(kind)s, 1, %(head)s, %(doc)s, %(expires_at)s)
-"""
-_LEASE = """
-    update interview_sessions
-    set lease_token = lease_token + 1, lease_until = clock_timestamp() + %(lease)s
-    where owner = %(owner)s and id = %(id)s
-    and (lease_until is null or lease_until < clock_timestamp())
-    returning lease_token, version, doc
-"""
-_SAVE = """
-    update interview_sessions
-    set version = version + 1, head = %(head)s, doc = %(doc)s, expires_at = %(expires_at)s
-    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(version)s
-    returning version
-"""
-_KEPT = """
-    select 1 from interview_sessions
-    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s and version = %(saved)s
-"""
-_RELEASE = """
-    update interview_sessions set lease_until = null
-    where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
-"""
-_DELETE = """
-    with gone as (
-        delete from interview_sessions
-        where owner = %(owner)s and id = %(id)s and lease_token = %(token)s
-        returning id
-    )
-    delete from interview_drafts
-    where owner = %(owner)s and session_id in (select id from gone)
-"""
-_PAGE = """
-    select id, head from interview_sessions
-    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
-    order by id desc limit %(limit)s offset %(offset)s
-"""
-_COUNT = """
-    select count(*) from interview_sessions
-    where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
-"""
-_VERSION = "select version from interview_sessions where owner = %(owner)s and id = %(id)s"
-# A clock of this machine that is ahead must not make sessions expire.
-_EXPIRED = """
-    select id, version, head, coalesce(lease_until > clock_timestamp(), false)
-    from interview_sessions
-    where owner = %(owner)s and id > %(after)s
-    and (%(is_other_rule)s or expires_at < least(%(now)s, clock_timestamp()))
-    order by id limit %(batch)s
-"""
-# Skips rows that another collector holds, and leaves changed and leased sessions alone.
-_COLLECT = """
-    with wanted as (
-        select id from interview_sessions
-        where owner = %(owner)s
-        and (id, version) in (select * from unnest(%(ids)s::uuid[], %(versions)s::bigint[]))
-        and (lease_until is null or lease_until < clock_timestamp())
-        order by id for update skip locked
-    ), gone as (
-        delete from interview_sessions
-        where owner = %(owner)s and id in (select id from wanted)
-        returning id
-    ), drafts as (
-        delete from interview_drafts
-        where owner = %(owner)s and session_id in (select id from gone)
-    )
-    select id from gone
-"""
 
 
 @dataclass
@@ -137,8 +73,9 @@ class PostgresLease(Generic[S]):
         try:
             is_saved = self._write(row)
         except ConnectionLost:
-            # Whether the change was kept is unknown; the row tells.
-            is_saved = self._was_kept() or self._write(row)
+            # Whether the change was kept is unknown; the row tells. If the server is still at it,
+            # the second write waits for its end and changes nothing.
+            is_saved = self._was_kept() or self._write(row) or self._was_kept()
         if not is_saved:
             raise SessionBusy(
                 f"another process took session {short_id(self.session.session_id)} over.",
@@ -148,12 +85,12 @@ class PostgresLease(Generic[S]):
 
     def _write(self, row: dict[str, Any]) -> bool:
         where = {"token": self.token, "version": self.version}
-        return bool(self.store.run(_SAVE, **row, **where))
+        return bool(self.store.run(statements.SAVE, **row, **where))
 
     def _was_kept(self) -> bool:
         """Return whether the change is stored; not if another process has changed it since."""
         where = {"id": self.session.session_id, "token": self.token, "saved": self.version + 1}
-        return bool(self.store.run(_KEPT, **where))
+        return bool(self.store.run(statements.KEPT, **where))
 
 
 class PostgresStore(Store):
@@ -172,12 +109,8 @@ class PostgresStore(Store):
         """The session that was read or found last, and who shares it, which is asked next."""
 
     def create(self, session: "Session") -> None:
-        row = _build_row(session)
-        try:
-            self.run(_INSERT, **row, kind=session.kind)
-        except ConnectionLost:
-            if self.read_version(session.session_id) is None:
-                self.run(_INSERT, **row, kind=session.kind)
+        # Nobody else has this id: a row that exists already was kept before the connection broke.
+        self._run_twice(statements.ADD, **_build_row(session), kind=session.kind)
 
     def load(self, session_id: str, kind: type[S]) -> S:
         return _parse(session_id, self.read_document(session_id), kind)
@@ -189,8 +122,9 @@ class PostgresStore(Store):
     def summaries(
         self, limit: int | None = None, offset: int = 0, kind: str | None = None
     ) -> Listing:
-        rows = self.run(_PAGE, kind=kind, limit=limit, offset=offset)
-        return _build_listing(rows, self.run(_COUNT, kind=kind)[0][0])
+        rows = self.run(statements.PAGE, kind=kind, limit=limit, offset=offset)
+        total = rows[0][2] if rows else self.run(statements.COUNT, kind=kind)[0][0]
+        return _build_listing([row[:2] for row in rows], total)
 
     def shared(self, limit: int | None = None, offset: int = 0) -> Listing:
         return _build_listing(*self._shares.list_heads(limit, offset))
@@ -217,32 +151,22 @@ class PostgresStore(Store):
         return found
 
     def _find_own(self, typed: str, now: datetime, kind: str | None) -> str:
-        if is_id(typed.casefold()) and self.read_version(typed.casefold()) is not None:
-            return typed.casefold()
-        return resolve_id(
-            typed, self.list_ids()[::-1], lambda: self.summaries().summaries, now, kind
-        )
+        ids = self._match_ids(typed.casefold())
+        return resolve_id(typed, ids, lambda: self.summaries().summaries, now, kind)
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self.summaries().summaries, kind), now)
 
     @contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[PostgresLease[S]]:
-        token, version, doc = self._take_lease(session_id)
-        try:
+        with self._leased(session_id) as (token, version, doc):
             session = _parse(session_id, doc.encode("utf-8"), kind)
             yield PostgresLease(self, session, token, version)
-        finally:
-            self._release(session_id, token)
 
     def remove(self, session_id: str) -> None:
-        token, _, doc = self._take_lease(session_id)
-        try:
+        with self._leased(session_id) as (token, _, doc):
             _parse_any_kind(session_id, doc.encode("utf-8"))
-            self.run(_DELETE, id=session_id, token=token)
-        except InterviewError:
-            self._release(session_id, token)
-            raise
+            self._run_twice(statements.DELETE, id=session_id, token=token)
 
     def collect(
         self,
@@ -257,8 +181,9 @@ class PostgresStore(Store):
         collection = Collection(dry_run)
         if at_most_every and self._has_collected_within(at_most_every, now):
             return collection
-        rule = CollectionRule(now, ttl, finished, spares)
-        collection.checked = self.run(_COUNT, kind=None)[0][0]
+        collection.checked, clock = self.run(statements.COUNT, kind=None)[0]
+        # A clock of this machine that is ahead must not make sessions expire.
+        rule = CollectionRule(min(now, clock), ttl, finished, spares)
         for batch in self._list_batches(rule):
             wanted = dict(_select_deleted(batch, rule, collection))
             collection.removed += wanted if dry_run else self._delete_batch(wanted)
@@ -273,7 +198,7 @@ class PostgresStore(Store):
         # Only the usual rule is the one that `expires_at` was computed by.
         is_other_rule = rule.ttl is not None or rule.finished
         values = {"now": rule.now, "batch": BATCH, "is_other_rule": is_other_rule}
-        while rows := self.run(_EXPIRED, after=after, **values):
+        while rows := self.run(statements.EXPIRED, after=after, **values):
             yield rows
             after = str(rows[-1][0])
 
@@ -281,7 +206,7 @@ class PostgresStore(Store):
         """Delete the sessions that still have these versions, and return the ids of those gone."""
         if not wanted:
             return []
-        rows = self.run(_COLLECT, ids=list(wanted), versions=list(wanted.values()))
+        rows = self.run(statements.COLLECT, ids=list(wanted), versions=list(wanted.values()))
         gone = {str(row[0]) for row in rows}
         return [session_id for session_id in wanted if session_id in gone]
 
@@ -296,7 +221,7 @@ class PostgresStore(Store):
     def add_document(self, session_id: str, document: bytes) -> bool:
         session = _parse_any_kind(session_id, document)
         row = _build_row(session) | {"doc": document.decode("utf-8"), "kind": session.kind}
-        return bool(self.run(f"{_INSERT} on conflict (owner, id) do nothing returning id", **row))
+        return bool(self.run(statements.ADD, **row))
 
     def check(self, now: datetime) -> "list[Finding]":
         # Imported here: only `doctor` needs it.
@@ -306,12 +231,31 @@ class PostgresStore(Store):
 
     def read_version(self, session_id: str) -> int | None:
         """Return how often a session was saved, or None if there is none. Raises StorageFailed."""
-        rows = self.run(_VERSION, id=session_id)
+        rows = self.run(statements.VERSION, id=session_id)
         return rows[0][0] if rows else None
 
     def run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run one statement of this owner (see `Connections.run`)."""
         return self._connections.run(self._owner, statement, **values)
+
+    def _match_ids(self, typed: str) -> list[str]:
+        """Return the ids that begin or end with a text, without reading all ids of the owner."""
+        if is_id(typed):
+            return [typed] if self.read_version(typed) is not None else []
+        if not _PART_OF_ID.fullmatch(typed):
+            return []
+        first, last = (typed + whole[len(typed) :] for whole in (_LEAST_ID, _LAST_ID))
+        # Else it is the end of an id, with its dashes elsewhere.
+        bounds = (first, last) if is_id(first) else (None, None)
+        values = {"typed": typed, "first": bounds[0], "last": bounds[1]}
+        return [row[0] for row in self.run(statements.MATCH, **values)]
+
+    def _run_twice(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Run a statement that may be repeated, and once more if the connection breaks."""
+        try:
+            return self.run(statement, **values)
+        except ConnectionLost:
+            return self.run(statement, **values)
 
     def _read(self, column: str, session_id: str) -> Any:
         if not is_id(session_id):
@@ -325,13 +269,32 @@ class PostgresStore(Store):
         self._last_read = (session_id, owner)
         return value
 
-    def _take_lease(self, session_id: str) -> tuple[int, int, str]:
-        """Return the token, the version and the document. Raises NotFound or SessionBusy."""
+    @contextmanager
+    def _leased(self, session_id: str) -> Iterator[tuple[int, int, str]]:
+        """Lease a session for a `with` block. Yield the token, the version and the document.
+
+        Raises NotFound, SessionBusy or StorageFailed.
+        """
         if not is_id(session_id):
             raise SessionMissing
+        taker = secrets.randbelow(statements.TAKERS)
+        is_refused = False
+        try:
+            try:
+                lease = self._take_lease(session_id, taker)
+            except InterviewError:
+                is_refused = True
+                raise
+            yield lease
+        finally:
+            # Also after a signal that came when the server had given the lease and not said so.
+            if not is_refused:
+                self._release(session_id, taker)
+
+    def _take_lease(self, session_id: str, taker: int) -> tuple[int, int, str]:
         deadline = time.monotonic() + self._lock_timeout_s
         while True:
-            rows = self.run(_LEASE, id=session_id, lease=self._lease)
+            rows = self._run_twice(statements.LEASE, id=session_id, lease=self._lease, taker=taker)
             if rows:
                 token, version, doc = rows[0]
                 return token, version, doc
@@ -346,10 +309,10 @@ class PostgresStore(Store):
         shared = self._shares.read("version", session_id)
         return explain_read_only(session_id, shared[0]) if shared else SessionMissing()
 
-    def _release(self, session_id: str, token: int) -> None:
+    def _release(self, session_id: str, taker: int) -> None:
         # A lease that cannot be given back ends by itself.
         with suppress(InterviewError):
-            self.run(_RELEASE, id=session_id, token=token)
+            self._run_twice(statements.RELEASE, id=session_id, taker=taker)
 
     def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
         rows = self.run("select collected_at from interview_collections where owner = %(owner)s")
@@ -360,7 +323,9 @@ class PostgresStore(Store):
             insert into interview_collections (owner, collected_at) values (%(owner)s, %(now)s)
             on conflict (owner) do update set collected_at = excluded.collected_at
         """
-        self.run(statement, now=now)
+        # On a full disk too: what was deleted makes room. Collecting again too early is harmless.
+        with suppress(StorageFailed):
+            self.run(statement, now=now)
 
 
 def _select_deleted(
@@ -392,6 +357,7 @@ def _build_row(session: "Session") -> dict[str, Any]:
         "head": Jsonb(build_head(summary)),
         "doc": content.decode("utf-8"),
         "expires_at": find_expiry(summary, summary.last_updated),
+        "clock": datetime.now(UTC),
     }
 
 

@@ -1,6 +1,7 @@
 """The whole program on a real PostgreSQL, as a user types it."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import psycopg
@@ -8,6 +9,12 @@ import pytest
 
 from tests.conftest import STORY, Line
 from tests.postgres import Database
+
+EXPIRE = (
+    "update interview_sessions set expires_at = now() - interval '1 hour', head = "
+    "jsonb_set(head, '{last_updated}', to_jsonb('2020-01-01T00:00:00.000000Z'::text))"
+)
+"""Makes every session one that has expired."""
 
 
 @pytest.fixture
@@ -176,18 +183,38 @@ def test_a_collector_of_all_owners(
         monkeypatch.setenv("INTERVIEW_OWNER", owner)
         sessions.append(line.new("--ttl", "1m"))
     with psycopg.connect(database.admin) as connection:
-        connection.execute(
-            "update interview_sessions set expires_at = now() - interval '1 hour', head = "
-            "jsonb_set(head, '{last_updated}', to_jsonb('2020-01-01T00:00:00.000000Z'::text))"
-        )
+        connection.execute(EXPIRE)
     assert "interview_collector" in line("gc", "--all-owners", exit_code=6).stderr
     monkeypatch.setenv("INTERVIEW_STORE", database.address.replace("app@", "collector@"))
     done = line("gc", "--all-owners", "--json").json
     assert sorted(done["removed"]) == sorted(sessions)
 
 
-def test_gc_of_all_owners_needs_a_database(line: Line) -> None:
-    assert "database" in line("gc", "--all-owners", exit_code=2).stderr
+@pytest.mark.parametrize("printing", [[], ["--print-cron"], ["--print-systemd"]])
+def test_gc_of_all_owners_needs_a_database(line: Line, printing: list[str]) -> None:
+    assert "database" in line("gc", "--all-owners", *printing, exit_code=2).stderr
+
+
+@pytest.mark.parametrize("user", ["app", "collector"])
+def test_a_timer_collects_in_the_database(
+    line: Line, database: Database, monkeypatch: pytest.MonkeyPatch, user: str
+) -> None:
+    """The line for cron, run without this environment; a script for systemd has the same words."""
+    monkeypatch.setenv("INTERVIEW_STORE", database.address)
+    monkeypatch.setenv("INTERVIEW_OWNER", "ann")
+    line.new("--ttl", "1m")
+    with psycopg.connect(database.admin) as connection:
+        connection.execute(EXPIRE)
+    monkeypatch.setenv("INTERVIEW_STORE", database.address.replace("app@", f"{user}@"))
+    options = ["--all-owners"] if user == "collector" else []
+    script = line("gc", *options, "--print-systemd").stdout
+    assert 'ExecStart=/usr/bin/env "INTERVIEW_STORE=postgresql://' in script
+    command = line("gc", *options, "--print-cron").stdout.removeprefix("17 * * * * ")
+    assert ("INTERVIEW_OWNER=ann" in command) == (user == "app")
+    done = subprocess.run(["env", "-i", "/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    with psycopg.connect(database.admin) as connection:
+        assert connection.execute("select id from interview_sessions").fetchall() == []
 
 
 def test_a_draft_is_kept_in_the_database(db_line: Line, database: Database) -> None:
