@@ -29,8 +29,10 @@ def client(
     line: Line, database: Database, proxy: CuttingProxy, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Client]:
     monkeypatch.setenv("INTERVIEW_STORE", proxy.address(database.address))
-    with serving(create_run(line)) as client:
+    run = create_run(line)
+    with serving(run) as client:
         yield client
+    run.close()
 
 
 def test_a_whole_interview(client: Client, line: Line) -> None:
@@ -86,7 +88,7 @@ def test_a_database_that_is_gone_for_a_while(
     session = client.started()
     with psycopg.connect(database.admin) as connection:
         connection.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'"
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = 'app'"
             " and datname = current_database()"
         )
     # The connections that lay idle are gone; new ones are made without a word.

@@ -122,8 +122,8 @@ class PostgresStore(Store):
     def summaries(
         self, limit: int | None = None, offset: int = 0, kind: str | None = None
     ) -> Listing:
-        rows = self.run(statements.PAGE, kind=kind, limit=limit, offset=offset)
-        total = rows[0][2] if rows else self.run(statements.COUNT, kind=kind)[0][0]
+        rows = self._run_twice(statements.PAGE, kind=kind, limit=limit, offset=offset)
+        total = rows[0][2] if rows else self._run_twice(statements.COUNT, kind=kind)[0][0]
         return _build_listing([row[:2] for row in rows], total)
 
     def shared(self, limit: int | None = None, offset: int = 0) -> Listing:
@@ -231,7 +231,7 @@ class PostgresStore(Store):
 
     def read_version(self, session_id: str) -> int | None:
         """Return how often a session was saved, or None if there is none. Raises StorageFailed."""
-        rows = self.run(statements.VERSION, id=session_id)
+        rows = self._run_twice(statements.VERSION, id=session_id)
         return rows[0][0] if rows else None
 
     def run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
@@ -248,7 +248,7 @@ class PostgresStore(Store):
         # Else it is the end of an id, with its dashes elsewhere.
         bounds = (first, last) if is_id(first) else (None, None)
         values = {"typed": typed, "first": bounds[0], "last": bounds[1]}
-        return [row[0] for row in self.run(statements.MATCH, **values)]
+        return [row[0] for row in self._run_twice(statements.MATCH, **values)]
 
     def _run_twice(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run a statement that may be repeated, and once more if the connection breaks."""
@@ -261,7 +261,7 @@ class PostgresStore(Store):
         if not is_id(session_id):
             raise SessionMissing
         where = "where owner = %(owner)s and id = %(id)s"
-        rows = self.run(f"select {column} from interview_sessions {where}", id=session_id)
+        rows = self._run_twice(f"select {column} from interview_sessions {where}", id=session_id)
         shared = None if rows else self._shares.read(column, session_id)
         if not rows and shared is None:
             raise SessionMissing

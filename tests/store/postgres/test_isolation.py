@@ -232,6 +232,7 @@ def test_the_owner_of_the_tables_does_not_pass(database: Database, of_ann: str) 
     with psycopg.connect(database.admin) as connection:
         connection.execute("create role keeper")
         connection.execute("alter table interview_sessions owner to keeper")
+        connection.execute("alter table interview_shares owner to keeper")
         connection.execute("set local role keeper")
         assert connection.execute("select * from interview_sessions").fetchall() == []
         connection.rollback()
