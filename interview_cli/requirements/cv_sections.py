@@ -86,8 +86,17 @@ def remove_period(line: str) -> str:
 
 
 def _is_open_ended(line: str) -> bool:
-    """Return whether a line has a period that goes on: "since March 2021"."""
-    return _load_pattern("open_end").search(line) is not None
+    """Return whether a line has a period that goes on: "since March 2021".
+
+    Behind another period such words tell of something else: "2012 – 2015 … Studied from 2014".
+    """
+    found = _load_pattern("open_end").search(line)
+    if found is None:
+        return False
+    is_since = found[0][:1].isalpha() and _load_pattern("closed_period").search(
+        line, 0, found.start()
+    )
+    return not is_since
 
 
 def find_end_year(line: str) -> int:

@@ -19,6 +19,8 @@ def parse_work_verb(
     "I" (`has_subject`) it cannot be a noun.
     """
     word = first.lower()
+    if rest and f"{word}-{rest[0].lower()}" in _load_words("compounds"):
+        return None  # "Planned maintenance in AMOS"
     verb = load_verbs().get(word)
     if verb is None or not verb.is_of_work:
         return _parse_unlisted_past(word)

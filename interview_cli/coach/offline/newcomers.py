@@ -36,7 +36,8 @@ def is_to_be_taught(facts: Facts) -> bool:
         return False
     rules = load_rules(*_RULES)
     if has_teaching_title(facts):
-        aim = content_stems(rules["teaching_post"].pattern.sub("", facts.job_title.lower()))
+        title = facts.job_title.lower().split("(")[0]
+        aim = content_stems(rules["teaching_post"].pattern.sub("", title))
         return not any(aim <= content_stems(role.title) for role in find_roles(facts.cv_text))
     says_so = rules["no_experience"].pattern.search(facts.job_text) is not None
     return says_so and is_new_to_work(facts)
