@@ -14,11 +14,12 @@ HALVES = {
     "tuning": ("tuning", "tuning-2", "tuning-3"),
     "held-out": ("held-out",),
     "last": ("held-out-2",),
+    "newest": ("held-out-3",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 8))
+_READERS = tuple(f"rater-{number}" for number in range(1, 10))
 
 
 @dataclass(frozen=True)

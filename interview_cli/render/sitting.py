@@ -102,7 +102,7 @@ def describe_study(question: Question, answer: Answer, *, hides_scores: bool = F
         lines.append(review.comment)
     if review.evidence:
         lines.append(f"The words that earned them: “{join_lines(review.evidence)}”")
-    lines.append(f"What is missing: {join_lines(review.next_time)}")
+    lines.append(f"Next time: {join_lines(review.next_time)}")
     return "\n".join(lines)
 
 

@@ -209,7 +209,7 @@ class Walk:
         self.press("Begin with study")
         page.get_by_label("Your answer", exact=True).fill(ANSWERS[0])
         self.press("Send the answer")
-        expect(page.get_by_text("What is missing")).to_be_visible()
+        expect(page.get_by_text("Next time")).to_be_visible()
         self.look("study")
         self.press("Ask the next question")
         expect(page.get_by_text("Question 2 of")).to_be_visible()

@@ -366,7 +366,7 @@ def test_study_mode_rates_each_answer_and_lets_it_be_given_again(
     screen.type(b"s\r")
     screen.show("Enter: go on, t: try this question again")
     assert "your own 5" in screen.text
-    assert "What is missing:" in screen.text
+    assert "Next time:" in screen.text
     assert len(line.stored(session)["messages"]) == 2  # the next question is not asked yet
     screen.type(b"t\r")
     screen.show("We did some work with the team. question 1 of 2, 7 words")

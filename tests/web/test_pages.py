@@ -86,7 +86,7 @@ def test_a_whole_interview_in_study_mode(client: Client, line: Line) -> None:
     page = send(client, open_page(client, f"/session/{session}/interview?study=true"), "/question")
     page = send(client, page, "/answer", answer=STORY)
     assert "This answer, for study" in page.text
-    assert "What is missing" in page.text
+    assert "Next time" in page.text
     assert len(line.stored(session)["messages"]) == 2
     page = send(client, page, "/redo", answer=f"{STORY} And more.")
     page = send(client, page, "/study")

@@ -69,11 +69,12 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
     missing = (mapped.requirement for mapped in requirements if mapped.status == "missing")
-    found = list(islice(filter(_is_for_cv, missing), _MAX_MISSING))
-    if found:
+    by_section: dict[str, list[Requirement]] = {}
+    for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
+        by_section.setdefault(_suggest_section(requirement, cv_text), []).append(requirement)
+    for section, found in by_section.items():
         asked = "The job asks for" if found[0].is_must else "It would be a plus to have"
         topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
-        section = _suggest_section(found[0], cv_text)
         yield (
             f"{asked} {join_list(topics)}. I found no line in your CV that says so in these or "
             f"like words. If you have it, say it under {section}, with where you did it. If not, "

@@ -28,7 +28,7 @@ from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.text import shorten
 
 _HIGHEST = 5
-_PERFECT = "I found nothing that is missing. Say it aloud, and aim for two minutes or less."
+_PERFECT = "Tell it just like this. Say it aloud, and aim for two minutes or less."
 _SOUND = f"No criterion is rated below {EARNED}."
 _LEADS = (
     "{name} holds it back: {why}.",
@@ -118,7 +118,9 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
     parts = []
     if praise.text:
         strengths = answer.describe_strengths(praise.criterion, praise.text)
-        parts.append(f"{praise.text}: you {strengths}." if strengths else f"{praise.text}.")
+        parts.append(f"{praise.text}.")
+        if strengths:
+            parts.append(f"You also {strengths}.")
     if answer.criteria[worst].rating < EARNED:
         parts.append(_describe_weakness(answer, worst))
     if answer.is_unclear:
