@@ -66,7 +66,7 @@ class FilledDatabase:
 
     def reset(self) -> None:
         self.run(
-            "truncate interview_sessions, interview_drafts, interview_collections;"
+            "truncate interview_sessions, interview_drafts, interview_collections cascade;"
             "insert into interview_sessions table original"
         )
 

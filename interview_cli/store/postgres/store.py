@@ -312,7 +312,11 @@ class PostgresStore(Store):
     def _release(self, session_id: str, taker: int) -> None:
         # A lease that cannot be given back ends by itself.
         with suppress(InterviewError):
-            self._run_twice(statements.RELEASE, id=session_id, taker=taker)
+            try:
+                self._run_twice(statements.RELEASE, id=session_id, taker=taker)
+            except (KeyboardInterrupt, SystemExit):  # a signal that came just now
+                self._run_twice(statements.RELEASE, id=session_id, taker=taker)
+                raise
 
     def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
         rows = self.run("select collected_at from interview_collections where owner = %(owner)s")
