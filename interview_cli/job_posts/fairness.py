@@ -24,12 +24,27 @@ def find_unfair_demands(text: str) -> Iterator[UnfairDemand]:
     """Find the words of a text that must not stand in a job ad, in their order by ground."""
     for ground in GROUNDS:
         for match in load_rules(*_FILE)[ground].pattern.finditer(text):
-            yield UnfairDemand(ground, match[0].strip(" ,"))
+            # A rule that needs words around the demand names the demand itself.
+            named = next(filter(None, match.groups()), match[0])
+            yield UnfairDemand(ground, named.strip(" ,"))
 
 
 def is_unfair_clause(clause: str) -> bool:
     """Return whether a clause states nothing but such a demand: "single"."""
     return bool(load_rules(*_FILE)["whole_clause"].pattern.fullmatch(clause.strip(" .,!")))
+
+
+def find_ground(clause: str) -> str:
+    """Return the ground of a clause that is such a demand; one of GROUNDS."""
+    if demand := next(find_unfair_demands(clause), None):
+        return demand.ground
+    words = clause.lower().replace(",", " ").split()
+    return next((ground for word, ground in _load()["bare"].items() if word in words), "family")
+
+
+def mend_joints(text: str) -> str:
+    """Return a text without an "and" that lost what it joined when a demand was taken out."""
+    return load_rules(*_FILE)["lost_joint"].pattern.sub(" ", text)
 
 
 def describe_ground(ground: str) -> str:

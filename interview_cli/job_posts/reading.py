@@ -22,7 +22,13 @@ from interview_cli.job_posts.entries import (
     is_duty,
     read_rank,
 )
-from interview_cli.job_posts.fairness import find_unfair_demands, is_unfair_clause, suggest_title
+from interview_cli.job_posts.fairness import (
+    find_ground,
+    find_unfair_demands,
+    is_unfair_clause,
+    mend_joints,
+    suggest_title,
+)
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
 from interview_cli.job_posts.questions import take_questions
@@ -231,7 +237,7 @@ class _Reader:
         if topic and is_about_employer(text):
             topic = None
         if is_unfair_clause(text):
-            self._keep([Act("unlawful", value=_find_ground(text), words=strip_marks(text))])
+            self._keep([Act("unlawful", value=find_ground(text), words=strip_marks(text))])
             return [], topic
         if self._read_dialogue(text) or self._read_change(text):
             return [], topic
@@ -329,13 +335,8 @@ def _take_unfair(text: str) -> tuple[str, list[Act]]:
     for demand in find_unfair_demands(text):
         acts.append(Act("unlawful", value=demand.ground, words=demand.words))
         if not suggest_title(demand.words):  # a title for one sex is said, and stays
-            text = text.replace(demand.words, " ")
+            text = mend_joints(text.replace(demand.words, " "))
     return text, acts
-
-
-def _find_ground(clause: str) -> str:
-    demands = list(find_unfair_demands(clause))
-    return demands[0].ground if demands else "family"
 
 
 def _strip_letter(paragraph: str) -> str:

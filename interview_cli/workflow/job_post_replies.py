@@ -151,7 +151,7 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
         grounds.setdefault(ground, []).append(words)
     for ground, demands in grounds.items():
         yield (
-            f"I left out {_quote(demands)}: the law of many countries forbids a job ad to ask for"
+            f"I left out {_quote(demands)}: in many countries a job ad must not select people by"
             f" {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
         )
     yield from note_changes(outcome.changed)
