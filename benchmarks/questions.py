@@ -52,6 +52,7 @@ HALVES = (
     "twentysix",
     "twentyseven",
     "twentyeight",
+    "twentynine",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
