@@ -4,7 +4,9 @@ import os
 import random
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -161,6 +163,14 @@ def full_disk(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[P
     disk.rmdir()
 
 
+def wait_for_connection(filled: FilledDatabase) -> None:
+    """Wait until the server takes connections: with its disk just full, it may refuse one."""
+    for _ in range(50):
+        with suppress(psycopg.Error), psycopg.connect(filled.address):
+            return
+        time.sleep(0.2)
+
+
 def test_a_full_disk(
     line: Line,
     homes: Homes,
@@ -188,6 +198,7 @@ def test_a_full_disk(
             refused += 1
             break
     assert refused
+    wait_for_connection(filled)
     check_reading(line, homes)
     line("gc")
     assert filled.read_all().keys().isdisjoint(homes.expired)
