@@ -19,6 +19,7 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "corrections.toml")
 _MIN_PART_CHARS = 3
+_QUOTES = " '\"‘’“”"
 _ORDINAL_LISTS: dict[str, PostField] = {
     "skill": "skills",
     "duty": "responsibilities",
@@ -247,6 +248,8 @@ def _read_number(word: str) -> int:
 
 
 def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
+    # "remove 'a few years' please"
+    words = strip_cues(words)[0].strip(_QUOTES)
     whole = find_stored(words, turn)
     named = (
         [(words, whole)]
