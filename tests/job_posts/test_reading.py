@@ -302,6 +302,11 @@ def test_an_answer_to_the_question(asked: str, message: str, changes: dict[str, 
         ("Kotlin instead of Java", {"skills": "Java"}, {"-skills": ["Java"], "skills": ["Kotlin"]}),
         ("remove the company car", {"benefits": "a company car"}, {"-benefits": ["a company car"]}),
         (
+            "remove 'the company car' please",
+            {"benefits": "the company car"},
+            {"-benefits": ["the company car"]},
+        ),
+        (
             "drop first aid and add BLS",
             {"skills": "first aid"},
             {"-skills": ["first aid"], "requirements": ["BLS"]},
