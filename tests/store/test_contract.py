@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,7 @@ from interview_cli.store.postgres.connection import Connections
 from interview_cli.store.postgres.store import PostgresStore
 from interview_cli.store.summary import InterviewSummary
 from tests.fakes import MemoryStore
-
-START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+from tests.store.sessions import START, interview
 
 
 @pytest.fixture(params=["files", "memory", "postgres"])
@@ -32,17 +31,6 @@ def store(request: pytest.FixtureRequest, home: Path) -> Iterator[Store]:
         connections = Connections(request.getfixturevalue("database").address)
         yield PostgresStore(connections, "jo", lock_timeout_s=0, lease_s=60)
         connections.close()
-
-
-def interview(moment: datetime = START, title: str = "Cook", **fields: object) -> Interview:
-    return Interview(
-        session_id=generate_id(moment),
-        created_at=moment,
-        last_updated=moment,
-        job_title=title,
-        company_name="Inn",
-        **fields,
-    )
 
 
 def test_what_was_created_is_loaded(store: Store) -> None:

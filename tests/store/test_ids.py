@@ -18,6 +18,7 @@ from interview_cli.store.ids import (
     require_one,
     resolve_id,
 )
+from tests.store.sessions import interview
 
 MOMENTS = st.datetimes(
     min_value=datetime(2020, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
@@ -73,15 +74,7 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def session(name: str, hours_ago: int = 0) -> Interview:
-    moment = NOW - timedelta(hours=hours_ago)
-    return Interview(
-        session_id=generate_id(moment),
-        name=name,
-        created_at=moment,
-        last_updated=moment,
-        job_title="Cook",
-        company_name="Inn",
-    )
+    return interview(NOW - timedelta(hours=hours_ago), name=name)
 
 
 def test_names_are_looked_up_only_if_no_id_fits() -> None:

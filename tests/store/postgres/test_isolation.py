@@ -11,13 +11,13 @@ import pytest
 
 from interview_cli.errors import NotFound
 from interview_cli.models import Interview
-from interview_cli.store.ids import generate_id
 from interview_cli.store.postgres.connection import Connections
 from interview_cli.store.postgres.drafts import PostgresDrafts
 from interview_cli.store.postgres.store import PostgresStore
 from tests import postgres
 from tests.conftest import STORY, Line
 from tests.postgres import Database
+from tests.store.sessions import interview
 
 SECRET = "The CV of Ann"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -40,18 +40,10 @@ def connections(database: Database) -> Iterator[Connections]:
 @pytest.fixture(scope="module")
 def of_ann(connections: Connections) -> str:
     """The id of a session of Ann, who has a draft and a collection too."""
-    session_id = generate_id(NOW)
+    session = interview(NOW, cv_text=SECRET)
+    session_id = session.session_id
     store = PostgresStore(connections, "ann", lock_timeout_s=0, lease_s=60)
-    store.create(
-        Interview(
-            session_id=session_id,
-            created_at=NOW,
-            last_updated=NOW,
-            job_title="Cook",
-            company_name="Inn",
-            cv_text=SECRET,
-        )
-    )
+    store.create(session)
     PostgresDrafts(connections, "ann").save(session_id, 1, SECRET)
     store.collect(NOW)
     return session_id

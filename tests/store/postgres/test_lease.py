@@ -1,14 +1,12 @@
 """A save whose outcome is unknown, and a process that was away for too long."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from interview_cli.errors import SessionBusy
 from interview_cli.models import Interview
-from interview_cli.store.ids import generate_id
 from interview_cli.store.postgres.connection import (
     TABLES_VERSION,
     ConnectionLost,
@@ -17,8 +15,7 @@ from interview_cli.store.postgres.connection import (
 from interview_cli.store.postgres.migrate import list_migrations
 from interview_cli.store.postgres.store import PostgresStore
 from tests.postgres import Database
-
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+from tests.store.sessions import interview
 
 
 class BreakingConnections(Connections):
@@ -44,17 +41,9 @@ def connections(database: Database) -> Iterator[BreakingConnections]:
 
 
 def create(store: PostgresStore) -> str:
-    session_id = generate_id(NOW)
-    store.create(
-        Interview(
-            session_id=session_id,
-            created_at=NOW,
-            last_updated=NOW,
-            job_title="Cook",
-            company_name="Inn",
-        )
-    )
-    return session_id
+    session = interview()
+    store.create(session)
+    return session.session_id
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
