@@ -22,6 +22,7 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_hint
 from interview_cli.render.debrief import build_debrief_payload, build_debrief_report
 from interview_cli.render.markdown import render_markdown
+from interview_cli.store.ids import require_own
 from interview_cli.vocabulary import Outcome
 from interview_cli.workflow.debrief import (
     DebriefInput,
@@ -30,7 +31,6 @@ from interview_cli.workflow.debrief import (
     parse_went,
     store_debrief,
 )
-from interview_cli.workflow.session_turn import require_own
 
 
 @declare_command

@@ -14,7 +14,7 @@ from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.settings import SETTINGS, find_setting
 from interview_cli.store.expiry import is_expired
-from interview_cli.store.ids import explain_read_only, short_id
+from interview_cli.store.ids import require_own, short_id
 
 
 def build_common_options() -> list[TyperOption]:
@@ -175,8 +175,7 @@ def resolve_own_session(run: Run, typed: str | None, kind: str | None = "intervi
     As `resolve_session`. Raises NotFound, and ReadOnly for one that another owner shares.
     """
     chosen = resolve_session(run, typed, kind)
-    if owner := run.store.shared_by(chosen):
-        raise explain_read_only(chosen, owner)
+    require_own(run.store, chosen)
     return chosen
 
 

@@ -160,7 +160,7 @@ def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = 
         elif act.kind == "set" and act.field not in TERMS:  # a level may stand in the title
             continue
         acts.append(act)
-    remains = [part for part in rest.split(_GAP) if has_content(part)]
+    remains = _list_remains(rest)
     is_whole = not remains
     unheard = [act for act in acts if act.field in TERMS and _is_unheard(act, draft)]
     if remains and unheard and not corrects:  # the words belong to what is around them
@@ -168,13 +168,18 @@ def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = 
         rest = text
         for act in acts:
             rest = rest.replace(act.words, _GAP, 1)
-        remains = [part for part in rest.split(_GAP) if has_content(part)]
+        remains = _list_remains(rest)
     acts = [
         draft.join_times(act)
         or replace(act, corrects=act.corrects or corrects or (is_whole and not draft.was_said(act)))
         for act in acts
     ]
     return Claims([act for act in acts if _applies(act, draft)], remains)
+
+
+def _list_remains(rest: str) -> list[str]:
+    """Return the parts of a clause between what was taken out of it."""
+    return [part for part in rest.split(_GAP) if has_content(part)]
 
 
 def _is_unheard(act: Act, draft: Draft) -> bool:

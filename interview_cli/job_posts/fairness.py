@@ -29,17 +29,10 @@ def find_unfair_demands(text: str) -> Iterator[UnfairDemand]:
             yield UnfairDemand(ground, named.strip(" ,"))
 
 
-def is_unfair_clause(clause: str) -> bool:
-    """Return whether a clause states nothing but such a demand: "single"."""
-    return bool(load_rules(*_FILE)["whole_clause"].pattern.fullmatch(clause.strip(" .,!")))
-
-
-def find_ground(clause: str) -> str:
-    """Return the ground of a clause that is such a demand; one of GROUNDS."""
-    if demand := next(find_unfair_demands(clause), None):
-        return demand.ground
-    words = clause.lower().replace(",", " ").split()
-    return next((ground for word, ground in _load()["bare"].items() if word in words), "family")
+def find_bare_demand(clause: str) -> UnfairDemand | None:
+    """Return the demand that a clause consists of, "single"; None if it states anything else."""
+    found = load_rules(*_FILE)["whole_clause"].pattern.fullmatch(clause.strip(" .,!"))
+    return UnfairDemand(found.lastgroup or "", clause) if found else None
 
 
 def mend_joints(text: str) -> str:

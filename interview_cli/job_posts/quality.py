@@ -8,11 +8,9 @@ from interview_cli.english.words import split_sentences
 from interview_cli.english.years import find_years_asked
 from interview_cli.job_posts.advert import LEVELS, describe_pay, find_missing
 from interview_cli.job_posts.fairness import (
-    UnfairDemand,
     describe_ground,
-    find_ground,
+    find_bare_demand,
     find_unfair_demands,
-    is_unfair_clause,
     suggest_instead,
     suggest_title,
 )
@@ -137,10 +135,8 @@ def _check_musts(post: JobPost) -> list[Weakness]:
 
 
 def _find_unlawful(sentence: str) -> Iterator[Weakness]:
-    demands = list(find_unfair_demands(sentence))
-    if not demands and is_unfair_clause(sentence):
-        demands.append(UnfairDemand(find_ground(sentence), sentence))
-    for demand in demands:
+    bare = find_bare_demand(sentence)
+    for demand in list(find_unfair_demands(sentence)) or filter(None, [bare]):
         instead = suggest_title(demand.words) or suggest_instead(demand.ground)
         yield Weakness(
             "unlawful",

@@ -23,9 +23,8 @@ from interview_cli.job_posts.entries import (
     read_rank,
 )
 from interview_cli.job_posts.fairness import (
-    find_ground,
+    find_bare_demand,
     find_unfair_demands,
-    is_unfair_clause,
     mend_joints,
     suggest_title,
 )
@@ -236,8 +235,8 @@ class _Reader:
             return [], None
         if topic and is_about_employer(text):
             topic = None
-        if is_unfair_clause(text):
-            self._keep([Act("unlawful", value=find_ground(text), words=strip_marks(text))])
+        if demand := find_bare_demand(text):
+            self._keep([Act("unlawful", value=demand.ground, words=strip_marks(text))])
             return [], topic
         if self._read_dialogue(text) or self._read_change(text):
             return [], topic

@@ -81,8 +81,9 @@ def _read_roles(
     for place, line in enumerate(padded):
         if line.section not in sections or _load_pattern("no_job").search(line.text):
             continue
-        told = [] if _begins_with_title(line.text) else list(_read_prose(line.text))
-        jobs_in_line = told or _read_list(line.text)
+        is_entry = _begins_with_title(line.text)
+        jobs_in_line = [] if is_entry else list(_read_prose(line.text))
+        jobs_in_line = jobs_in_line or _read_list(line.text)
         yield from jobs_in_line
         if jobs_in_line or not _is_dated(line):
             continue

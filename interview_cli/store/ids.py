@@ -4,12 +4,15 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from interview_cli.errors import NotFound, ReadOnly, SessionBusy, SessionExpired, SessionMissing
 from interview_cli.next_step import Action, NextStep
 from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, is_expired
+
+if TYPE_CHECKING:
+    from interview_cli.store.base import Store
 
 ID_PATTERN = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _ID = re.compile(ID_PATTERN)
@@ -121,6 +124,12 @@ def explain_busy(session_id: str) -> SessionBusy:
         f"another process holds session {short_id(session_id)}.",
         "run the same command again when the other one is done",
     )
+
+
+def require_own(store: "Store", session_id: str) -> None:
+    """Raise ReadOnly for a session that another owner shares: its documents stay there."""
+    if owner := store.shared_by(session_id):
+        raise explain_read_only(session_id, owner)
 
 
 def explain_read_only(session_id: str, owner: str) -> ReadOnly:

@@ -179,6 +179,11 @@ def load_trade(name: str) -> Trade | None:
         return None
 
 
+def load_daily_work() -> Trade:
+    """Return what is asked for a job of no known trade."""
+    return _load_trade(f"{DAILY_WORK}.toml")
+
+
 @cache
 def _load_trade(file_name: str) -> Trade:
     entry = load_toml(_PACKAGE, file_name)

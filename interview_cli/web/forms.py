@@ -11,7 +11,7 @@ from interview_cli.documents.reader import Document, create_document, find_kind,
 from interview_cli.errors import SessionMissing, UsageError
 from interview_cli.models import Interview
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_DOCUMENT_BYTES, MAX_QUESTIONS
-from interview_cli.store.ids import is_id
+from interview_cli.store.ids import is_id, require_own
 from interview_cli.text import clean_input
 from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.web.security import SAFE_METHODS, find_user
@@ -23,7 +23,6 @@ from interview_cli.workflow.documents import (
     inspect_document,
     load_post_document,
 )
-from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import (
     NewInterview,
     collect_expired,

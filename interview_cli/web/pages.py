@@ -14,7 +14,7 @@ from interview_cli.render.html import read_stylesheet
 from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.accounts import derive_cookie
 from interview_cli.store.base import Listing
-from interview_cli.store.ids import is_id
+from interview_cli.store.ids import is_id, require_own
 from interview_cli.store.summary import PostSummary
 from interview_cli.web.failures import Refused
 from interview_cli.web.forms import (
@@ -28,7 +28,6 @@ from interview_cli.web.forms import (
 )
 from interview_cli.web.rendering import describe_rows
 from interview_cli.web.security import COOKIE, START_PATH, Access, find_user, find_visitor
-from interview_cli.workflow.session_turn import require_own
 from interview_cli.workflow.sessions import keep_session, remove_session
 from interview_cli.workflow.sharing import list_readers, share_session, stop_sharing
 from interview_cli.workflow.stage import derive_stage

@@ -9,8 +9,7 @@ from interview_cli.documents.prompt_injection import find_injections
 from interview_cli.documents.reader import Document, create_document
 from interview_cli.models import Interview, JobPost
 from interview_cli.store.base import Store
-from interview_cli.store.ids import short_id
-from interview_cli.workflow.session_turn import require_own
+from interview_cli.store.ids import require_own, short_id
 
 DocumentKind = Literal["cv", "job"]
 DOCUMENT_NAMES: dict[DocumentKind, str] = {"cv": "the CV", "job": "the job description"}

@@ -8,9 +8,8 @@ from interview_cli.job_posts.terms import is_nice_to_have
 from interview_cli.models import JobData, JobPost, Source
 from interview_cli.vocabulary import POST_LISTS, PostField
 from interview_cli.workflow.job_post_outcome import TurnOutcome
-from interview_cli.workflow.job_post_values import set_pay, set_value
+from interview_cli.workflow.job_post_values import PAY_FIELDS, set_pay, set_value
 
-_SALARY = ("salary_min", "salary_max", "currency", "salary_unit")
 _MAX_ENTRIES = 60
 _MAX_ENTRY_CHARS = 500
 
@@ -18,6 +17,7 @@ _MAX_ENTRY_CHARS = 500
 def apply_change(
     post: JobPost, act: Act, message: str, asked: str | None, turn: int, outcome: TurnOutcome
 ) -> None:
+    """Make the change of an act, as far as the message supports it, and note what became of it."""
     place = _find_place(post, act)
     description = _apply(post, act, message, asked)
     if act.kind == "remove":
@@ -117,11 +117,13 @@ def _remove(post: JobPost, act: Act, name: PostField) -> str | None:
 
 
 def has_value(post: JobPost, name: PostField) -> bool:
+    """Return whether a field of a post says anything."""
     empty = JobData()
     return any(getattr(post.job_data, part) != getattr(empty, part) for part in names_of(name))
 
 
 def clear_field(post: JobPost, name: PostField) -> str:
+    """Empty a field and forget its sources. Return the words that report it: none."""
     empty = JobData()
     for part in names_of(name):
         setattr(post.job_data, part, getattr(empty, part))
@@ -166,4 +168,4 @@ def _note_source(post: JobPost, act: Act, changed: PostField, turn: int) -> None
 
 def names_of(changed: PostField) -> tuple[str, ...]:
     """Return the fields of JobData that a field of a post consists of."""
-    return _SALARY if changed == "salary" else (changed,)
+    return PAY_FIELDS if changed == "salary" else (changed,)

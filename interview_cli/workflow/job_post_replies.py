@@ -80,10 +80,9 @@ def compose_reply(
     notes = list(_compose_notes(outcome))
     if post.is_complete:
         ending = "The post is complete. To change it, say what."
-        shown = [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
         return _avoid_repetition(
             post,
-            [*answer_topic(post, outcome), *notes, *shown],
+            [*answer_topic(post, outcome), *notes, *_show_wanted(post, outcome)],
             (ending, f"{ending} “Show” shows it."),
         )
     if find_missing(post.job_data, post.skipped):
@@ -96,6 +95,11 @@ def compose_reply(
 
 def _wants_post(outcome: TurnOutcome) -> bool:
     return outcome.topic == "show"
+
+
+def _show_wanted(post: JobPost, outcome: TurnOutcome) -> list[str]:
+    """Return the post, if the employer wants to see it."""
+    return [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
 
 
 def _ask_to_confirm(post: JobPost, outcome: TurnOutcome, notes: list[str]) -> ComposedReply:
@@ -131,8 +135,7 @@ def _ask_for_missing(
     if is_repeated and (answers or outcome.topic):
         first = 2
     question = variants[first] if is_repeated else _choose_question(sentence, variants[0])
-    shown = [build_ad(post.job_data, post.company_name).text()] if _wants_post(outcome) else []
-    parts = [*answers, *notes, *shown]
+    parts = [*answers, *notes, *_show_wanted(post, outcome)]
     reply = _avoid_repetition(post, parts, (question, *variants))
     return ComposedReply(reply.text, asks, repeats + 1 if is_repeated else 0)
 

@@ -14,11 +14,13 @@ from interview_cli.settings import MAX_NAME_CHARS
 from interview_cli.vocabulary import PostField
 
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}
-_SALARY = ("salary_min", "salary_max", "currency", "salary_unit")
+PAY_FIELDS = ("salary_min", "salary_max", "currency", "salary_unit")
+"""The fields of JobData that hold the pay."""
 _DATES = ("job_start_date", "valid_through")
 
 
 def set_value(data: JobData, act: Act, name: PostField, message: str, replaces: bool) -> str | None:
+    """Set a field that is no list and no pay. Return what to report, or None without a change."""
     value = _ground_value(act, name, message)
     if value is None and name == "title" and act.corrects:  # a word of it was replaced
         value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
@@ -69,6 +71,7 @@ def _first_day(year: int) -> date:
 
 
 def set_pay(data: JobData, act: Act, replaces: bool) -> str | None:
+    """Set the pay, or the parts of it that are said. Return as `set_value` does."""
     pay = act.value if isinstance(act.value, Pay) else find_pay(act.words, asked=True)
     if pay is None or (data.has_pay and not replaces):
         return None
@@ -77,8 +80,8 @@ def set_pay(data: JobData, act: Act, replaces: bool) -> str | None:
             return None
         pay = replace(pay, minimum=data.salary_min, maximum=data.salary_max)
     values = (pay.minimum, pay.maximum, pay.currency or data.currency, pay.unit or data.salary_unit)
-    if tuple(getattr(data, name) for name in _SALARY) == values:
+    if tuple(getattr(data, name) for name in PAY_FIELDS) == values:
         return None
-    for name, value in zip(_SALARY, values, strict=True):
+    for name, value in zip(PAY_FIELDS, values, strict=True):
         setattr(data, name, value)
     return describe_pay(data)

@@ -9,9 +9,9 @@ from interview_cli.coach.base import ProgressListener
 from interview_cli.errors import CoachFailed, Conflict, Interrupted
 from interview_cli.models import Interview, JobPost, Session
 from interview_cli.next_step import Action, Hint, NextStep, Resume
-from interview_cli.store.base import Lease, Store
+from interview_cli.store.base import Lease
 from interview_cli.store.expiry import is_expired
-from interview_cli.store.ids import explain_expired, explain_read_only
+from interview_cli.store.ids import explain_expired
 
 Clock = Callable[[], datetime]
 NO_PROGRESS = ProgressListener()
@@ -75,12 +75,6 @@ def require_not_expired(session: Session, now: datetime) -> None:
     """Raise SessionExpired for a session that has expired."""
     if is_expired(session, now):
         raise explain_expired(session)
-
-
-def require_own(store: Store, session_id: str) -> None:
-    """Raise ReadOnly for a session that another owner shares: its documents stay there."""
-    if owner := store.shared_by(session_id):
-        raise explain_read_only(session_id, owner)
 
 
 def save_turn(lease: Lease[Session], now: datetime) -> None:

@@ -15,13 +15,12 @@ from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
 from interview_cli.store.base import Store
 from interview_cli.store.drafts import Drafts
-from interview_cli.store.ids import generate_id
+from interview_cli.store.ids import generate_id, require_own
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.workflow.session_turn import (
     explain_finished,
     require_live,
-    require_own,
     save_turn,
 )
 

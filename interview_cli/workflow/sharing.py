@@ -4,8 +4,7 @@ from interview_cli.errors import InvalidInput, NotFound
 from interview_cli.settings import find_setting
 from interview_cli.store.accounts import Shares
 from interview_cli.store.base import Store
-from interview_cli.store.ids import short_id
-from interview_cli.workflow.session_turn import require_own
+from interview_cli.store.ids import require_own, short_id
 
 
 def list_readers(store: Store, shares: Shares, session_id: str) -> list[str]:

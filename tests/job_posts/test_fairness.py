@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.job_posts.fairness import find_ground, find_unfair_demands, mend_joints
+from interview_cli.job_posts.fairness import find_bare_demand, find_unfair_demands, mend_joints
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,9 @@ def test_a_demand_beside_others(text: str, demands: list[tuple[str, str]]) -> No
     [("must be young", "age"), ("Healthy", "health"), ("single", "family"), ("male only", "sex")],
 )
 def test_the_ground_of_a_word_alone(clause: str, ground: str) -> None:
-    assert find_ground(clause) == ground
+    demand = find_bare_demand(clause)
+    assert demand is not None
+    assert demand.ground == ground
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,14 @@ import pytest
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import load_role_words
-from interview_cli.trades.trades import DAILY_WORK, Trade, TradeText, load_trade, load_trades
+from interview_cli.trades.trades import (
+    DAILY_WORK,
+    Trade,
+    TradeText,
+    load_daily_work,
+    load_trade,
+    load_trades,
+)
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHINGLE = 5
@@ -74,9 +81,7 @@ def each_trade():
 
 def load_all() -> dict[str, Trade]:
     """The trades, and what is asked where no trade is known."""
-    daily = load_trade(DAILY_WORK)
-    assert daily is not None
-    return {**load_trades(), DAILY_WORK: daily}
+    return {**load_trades(), DAILY_WORK: load_daily_work()}
 
 
 def each_with_daily_work():

@@ -21,7 +21,7 @@ from interview_cli.requirements.extract import (
 )
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
-from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_trade
+from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
@@ -92,10 +92,10 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
 
 def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
     """Return what trainees of any trade can be asked, if the trade has too little for this post."""
-    daily = load_trade(DAILY_WORK)
-    if daily is None or sum(text.stages == ("trainee",) for text in fitting) >= _FEWEST:
+    if sum(text.stages == ("trainee",) for text in fitting) >= _FEWEST:
         return []
-    return [text for text in daily.questions if text.stages == ("trainee",) and text not in fitting]
+    general = load_daily_work().questions
+    return [text for text in general if text.stages == ("trainee",) and text not in fitting]
 
 
 def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[str]:

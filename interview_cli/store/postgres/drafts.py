@@ -10,6 +10,7 @@ from interview_cli.store.ids import explain_read_only
 from interview_cli.store.postgres.connection import Connections
 from interview_cli.store.postgres.shares import PostgresShares
 
+# A draft for a session that another owner shares would be the first step of a change.
 _SAVE = """
     insert into interview_drafts (owner, session_id, part, content)
     select %(owner)s::text, %(id)s::uuid, %(part)s::text, %(content)s::bytea
@@ -22,7 +23,6 @@ _SAVE = """
     do update set content = excluded.content, saved_at = clock_timestamp()
     returning part
 """
-# A draft for a session that another owner shares would be the first step of a change.
 _OF_SESSION = "from interview_drafts where owner = %(owner)s and session_id = %(id)s"
 _OF_PART = f"{_OF_SESSION} and part = %(part)s"
 # `gc` may run on another machine while a session is being created: a young draft stays.
