@@ -37,7 +37,7 @@ class Reason(Enum):
     UNUSED_HEADER = ("headers that no page uses", False, False)
     COMMENT = ("comments", False, False)
     SETTINGS = ("settings of the program that made it", False, False)
-    REST_OF_PAGE = ("text around the job posting of the page", False, False)
+    REST_OF_PAGE = ("text around the job posting of the page", False, True)
     TOO_DEEP = ("values that are nested too deep", False, False)
     OTHER_PART = ("parts that are not read", False, False)
 

@@ -34,14 +34,14 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (etree.LxmlError, ValueError) as error:
         raise _no_html_error(source) from error
-    postings = [] if account.is_cv else find_postings(script.text for script in _find_data(root))
+    postings = find_postings(script.text for script in _find_data(root))
     titles = [element.text_content() for element in root.iter("title", "h1")]
-    if not postings:
+    if account.is_cv or not postings:
         has_frames = next(root.iter("frame", "iframe"), None) is not None
         has_script = any("json" not in (script.get("type") or "") for script in root.iter("script"))
         text = _read_body(root, account)
         if len(text) < MIN_DOCUMENT_CHARS and not account.find_suspects(text):
-            _refuse_shell(source, has_frames, has_script)
+            _refuse_shell(source, bool(postings), has_frames, has_script)
         return text
     # What is left out of the body counts only if the body is taken.
     trial = account.copy()
@@ -50,9 +50,12 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     chosen = choose_text(postings, page, cache(lambda html: read_fragment(html, account)))
     if chosen.is_body:
         account.adopt(trial)
-    else:
-        account.leave_out(Reason.REST_OF_PAGE, chosen.find_rest(page))
-    return chosen.text
+        return chosen.text
+    rest = chosen.find_rest(page)
+    if account.leave_out(Reason.REST_OF_PAGE, rest):
+        return chosen.text
+    account.adopt(trial)
+    return f"{chosen.text}\n\n{rest}"
 
 
 def read_fragment(html: str, account: Account) -> str:
@@ -70,8 +73,13 @@ def _no_html_error(source: str) -> UnreadableDocument:
     return UnreadableDocument(f"{source} does not contain HTML.", "save the page again")
 
 
-def _refuse_shell(source: str, has_frames: bool, has_script: bool) -> None:
+def _refuse_shell(source: str, has_posting: bool, has_frames: bool, has_script: bool) -> None:
     """Raise UnreadableDocument for a page whose text is elsewhere."""
+    if has_posting:
+        raise UnreadableDocument(
+            f"{source} is no CV: it holds the data of a job posting and hardly any other text.",
+            "if it is the ad, give it as the job description: --job",
+        )
     if has_frames:
         raise UnreadableDocument(
             f"{source} has no text of its own: it shows other pages in frames.",

@@ -17,10 +17,14 @@ _WORD_GAP = 0.14
 """A wider blank, in sizes of the letters, separates words. MuPDF uses 0.15, pdfminer.six 0.1."""
 _MAX_BULLET_GAP = 5.0
 """A bullet belongs to a text that is at most so many heights of the line away."""
+_MAX_BLOCK_GAP = 1.0
+"""Lines at the side of a page with a gap of fewer heights between them are read together."""
 _MIN_OVERLAP = 0.5
 """Letters of a line share at least this part of their height."""
 _MIN_SPACED_LETTERS = 5
 """So many single letters in a row are one word with spaces in it."""
+_SPACED_MARKS = frozenset("&/+-\u2013'\u2019.,:")
+"""Marks that stand among letters with spaces between them."""
 _WIDE_GAP = 1.4
 """Between the words of letter-spaced text, the way to the next letter is this many times longer."""
 _SPACED_PITCH = 0.9
@@ -74,7 +78,8 @@ class _Row:
 def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """Return the lines of a page, in the frame in which most of its letters run.
 
-    A line in another direction, a heading at the side, is put above the line that begins beside it.
+    Lines in another direction, at the side of the page, are put above the line that begins beside
+    them, in their own order.
     """
     turns = Counter(glyph.turn for glyph in glyphs if glyph.text.isalnum())
     if not turns:
@@ -82,9 +87,25 @@ def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     main, *others = [turn for turn, _ in turns.most_common()]
     lines = _make_lines_of(glyphs, main)
     for turn in others:
-        for line in _make_lines_of(glyphs, turn):
-            lines.append(_put_above(_turn_line(line, turn, main), lines))
+        for block in _find_blocks(_make_lines_of(glyphs, turn)):
+            lines += _put_above([_turn_line(line, turn, main) for line in block], lines)
     return lines
+
+
+def _find_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines in groups that stand close under one another, each from top to bottom."""
+    blocks: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top):
+        height = line.bottom - line.top
+        for block in blocks:
+            last = block[-1]
+            is_under = min(last.right, line.right) > max(last.left, line.left)
+            if is_under and line.top - last.bottom < _MAX_BLOCK_GAP * height:
+                block.append(line)
+                break
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _turn_line(line: Line, turn: int, main: int) -> Line:
@@ -95,13 +116,26 @@ def _turn_line(line: Line, turn: int, main: int) -> Line:
     return Line(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1), line.text)
 
 
-def _put_above(line: Line, lines: Sequence[Line]) -> Line:
-    beside = [other for other in lines if other.bottom > line.top and other.top < line.bottom]
-    if not beside:
-        return Line(line.left, line.right, line.top, line.top + 10, line.text)
-    first = min(beside, key=lambda other: (other.top, other.left))
-    height = first.bottom - first.top
-    return Line(first.left, first.right, first.top - 0.6 * height, first.top, line.text)
+def _put_above(block: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a block, moved above the first of those that stand beside it."""
+    top, bottom = min(line.top for line in block), max(line.bottom for line in block)
+    beside = [other for other in lines if other.bottom > top and other.top < bottom]
+    if beside:
+        first = min(beside, key=lambda other: (other.top, other.left))
+        left, top, step = first.left, first.top, 0.6 * (first.bottom - first.top) / len(block)
+        top -= step * len(block)
+    else:
+        left, step = block[0].left, 10.0
+    return [
+        replace(
+            line,
+            left=left,
+            right=left + line.right - line.left,
+            top=top + step * number,
+            bottom=top + step * (number + 1),
+        )
+        for number, line in enumerate(block)
+    ]
 
 
 def _make_lines_of(glyphs: Sequence[Glyph], turn: int) -> list[Line]:
@@ -178,8 +212,11 @@ def _read_row(glyphs: Sequence[Glyph]) -> str:
 def _join_spaced(text: str, glyphs: Sequence[Glyph]) -> str:
     """Return text with words for letters that have spaces between them: S K I L L S."""
     words = text.split()
-    if len(words) < _MIN_SPACED_LETTERS or not all(map(_is_letter, words)):
+    letters_alone = sum(map(_is_letter, words))
+    if letters_alone < _MIN_SPACED_LETTERS or not all(map(_is_spaced, words)):
         return text
+    if "  " in text.strip():
+        return " ".join(word.replace(" ", "") for word in text.split("  ") if word.strip())
     letters = [glyph for glyph in glyphs if not glyph.text.isspace()]
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     ways = [after.left - before.left for before, after in pairwise(letters)]
@@ -193,3 +230,7 @@ def _join_spaced(text: str, glyphs: Sequence[Glyph]) -> str:
 
 def _is_letter(word: str) -> bool:
     return len(word) == 1 and word.isalpha()
+
+
+def _is_spaced(word: str) -> bool:
+    return _is_letter(word) or word in _SPACED_MARKS

@@ -19,7 +19,7 @@ def remove_running_heads(pages: list[list[Line]], account: Account) -> list[list
     """Return the lines of each page without what stands at the same place of several pages.
 
     The first copy stays, because it may be the only place of a name or an address; a page number
-    does not stay.
+    does not stay, nor does what a browser prints at the edge of a page.
     """
     found: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     for number, lines in enumerate(pages):
@@ -31,17 +31,31 @@ def remove_running_heads(pages: list[list[Line]], account: Account) -> list[list
         if len({number for number, _ in copies}) > 1:
             for number, line in copies if _is_page_number(copies[0][1]) else copies[1:]:
                 heads[number].add(line)
+    for number, lines in enumerate(pages):
+        heads[number].update(_find_print_marks(lines, number + 1, len(pages)))
     removed: dict[int, set[Line]] = defaultdict(set)
     for number, head in heads.items():
         # Pages that repeat most of their text repeat no header.
-        if _measure(head) <= _MAX_SHARE * _measure(pages[number]) and account.leave_out(
-            Reason.RUNNING_HEAD, " ".join(line.text for line in head)
+        if (
+            head
+            and _measure(head) <= _MAX_SHARE * _measure(pages[number])
+            and account.leave_out(Reason.RUNNING_HEAD, " ".join(line.text for line in head))
         ):
             removed[number] = head
     return [
         [line for line in lines if line not in removed[number]]
         for number, lines in enumerate(pages)
     ]
+
+
+def _find_print_marks(lines: list[Line], page: int, pages: int) -> list[Line]:
+    """Return the number that a browser prints on a page, with the time of printing."""
+    numbers = [line for line in lines if line.text.strip() == f"{page}/{pages}"]
+    if not lines or not numbers or max(line.top for line in lines) not in {n.top for n in numbers}:
+        return []
+    print_time = load_rules("interview_cli.documents", "rules.toml")["print_time"].pattern
+    times = [line for line in _find_edge_lines(lines) if print_time.fullmatch(line.text.strip())]
+    return numbers[-1:] + times
 
 
 def _measure(lines: Iterable[Line]) -> int:

@@ -130,6 +130,19 @@ def test_a_teaser_gives_way_to_the_body(teaser: str) -> None:
     assert all(words in text for words in LANDMARKS)
 
 
+def test_a_posting_too_short_for_an_ad_is_read_with_the_page_around_it() -> None:
+    text = read(f"<body>{AD}</body>", head=data(("Oven hand", "Apply now.")))
+    assert "Oven hand" in text
+    assert all(words in text for words in LANDMARKS)
+
+
+def test_a_page_of_data_alone_is_no_cv() -> None:
+    page = f"<html><head>{data(PORTER)}</head><body><div id='root'></div></body></html>"
+    with pytest.raises(UnreadableDocument, match="data of a job posting") as refused:
+        extract("HTML", page.encode(), "page.html", False, is_cv=True)
+    assert "--job" in str(refused.value.hint)
+
+
 def test_a_posting_of_another_ad_gives_way_to_the_body() -> None:
     text = read(f"<body>{AD * 2}</body>", head=data(PORTER))
     assert "beds" not in text

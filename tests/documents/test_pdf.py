@@ -190,6 +190,20 @@ def test_running_heads_are_read_once_and_page_numbers_never(made) -> None:
     assert "repeated page headers and footers" in found.notices[0]
 
 
+def test_what_a_browser_prints_on_a_page_is_no_text_of_it(made) -> None:
+    page = made.new_page()
+    for row, line in enumerate(LINES):
+        page.insert_text((40, 100 + 20 * row), "Rigging, tests"[: 7 + row])
+        page.insert_text((180, 100 + 20 * row), line)
+    for row, dates in enumerate(["2015-2023", "2011-2014"]):
+        page.insert_text((555 - pymupdf.get_text_length(dates), 120 + 20 * row), dates)
+    page.insert_text((24, 20), "11/28/26, 12:34 PM")
+    page.insert_text((560, 830), "1/1")
+    text = read(made).text
+    assert not re.search("12:34|1/1", text)
+    in_order(text, "2015-2023", LINES[2])
+
+
 def test_numbered_entries_at_the_edge_of_pages_are_no_running_heads(made) -> None:
     for number in range(3):
         draw(made.new_page(), [f"{4 * number + row}. Talk on wiring" for row in range(4)])
@@ -201,7 +215,9 @@ def test_words_with_spaces_between_their_letters(made) -> None:
     draw(page, ["E M P L O Y M E N T", *LINES, "Grades: A B B in", "licence B C E"])
     for place, letter in enumerate("SITE WORK"):
         page.insert_text((72 + 13 * place, 300), letter.strip())
+    page.insert_text((72, 330), "S A L E S  &  S T O C K")
     text = read(made).text
+    assert "SALES & STOCK" in text
     in_order(text, "EMPLOYMENT", LINES[0], "Grades: A B B in", "licence B C E", "SITE WORK")
 
 
@@ -217,6 +233,15 @@ def test_a_heading_at_the_side_stands_above_its_lines(made) -> None:
     draw(page, LINES, (120, 100))
     page.insert_text((90, 172), "EMPLOYMENT", rotate=90)
     in_order(read(made).text, "EMPLOYMENT", *LINES)
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_lines_at_the_side_of_a_page_keep_their_order(made, angle: int) -> None:
+    page = made.new_page()
+    draw(page, [f"{line}, {row}" for row in range(6) for line in LINES])
+    side = ["Languages: Danish", "Licence: C1", "Crane card since 2016"]
+    page.insert_textbox(pymupdf.Rect(480, 100, 560, 400), "\n".join(side), rotate=angle)
+    in_order(read(made).text, *side)
 
 
 @pytest.mark.parametrize("gap", [8, 20, 40])
