@@ -173,9 +173,8 @@ def _format_salary(salary: Any) -> str:
         return ""
     amounts = [str(value[name]) for name in ("minValue", "maxValue", "value") if value.get(name)]
     per = str(value.get("unitText", "")).lower()
-    return " ".join(
-        [str(salary.get("currency", "")), " to ".join(amounts), *([f"a {per}"] if per else [])]
-    )
+    unit = f"{'an' if per == 'hour' else 'a'} {per}" if per else ""
+    return " ".join(filter(None, [str(salary.get("currency", "")), " to ".join(amounts), unit]))
 
 
 def _to_list(value: Any) -> list[Any]:

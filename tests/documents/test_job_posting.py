@@ -50,7 +50,7 @@ def test_scripts_that_are_broken_or_empty_are_skipped() -> None:
                     "value": {"minValue": 20, "maxValue": 25, "unitText": "HOUR"},
                 }
             },
-            "GBP 20 to 25 a hour",
+            "GBP 20 to 25 an hour",
         ),
     ],
     ids=str,
