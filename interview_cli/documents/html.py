@@ -78,7 +78,7 @@ def _refuse_shell(source: str, has_posting: bool, has_frames: bool, has_script: 
     if has_posting:
         raise UnreadableDocument(
             f"{source} is no CV: it holds the data of a job posting and hardly any other text.",
-            "if it is the ad, give it as the job description: --job",
+            "if it is the ad, give it as the job description",
         )
     if has_frames:
         raise UnreadableDocument(

@@ -298,7 +298,7 @@ class TestHtml:
                            "unitText": "HOUR"}},
         }  # fmt: skip
         page = f"<script type='application/ld+json'>{json.dumps(posting)}</script>".encode()
-        in_order(text_of(page, "HTML"), "# R&D Cook", "Inn & Co, remote, EUR 30 to 40 a hour",
+        in_order(text_of(page, "HTML"), "# R&D Cook", "Inn & Co, remote, EUR 30 to 40 an hour",
                  "We cook – daily.", "24 months", "## Skills Sauces Bread")  # fmt: skip
 
     def test_hidden_words_in_a_description(self) -> None:

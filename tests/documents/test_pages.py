@@ -140,7 +140,7 @@ def test_a_page_of_data_alone_is_no_cv() -> None:
     page = f"<html><head>{data(PORTER)}</head><body><div id='root'></div></body></html>"
     with pytest.raises(UnreadableDocument, match="data of a job posting") as refused:
         extract("HTML", page.encode(), "page.html", False, is_cv=True)
-    assert "--job" in str(refused.value.hint)
+    assert "job description" in str(refused.value.hint)
 
 
 def test_a_posting_of_another_ad_gives_way_to_the_body() -> None:
