@@ -15,6 +15,7 @@ from interview_cli.answers.criteria import (
     find_general_weakness,
 )
 from interview_cli.answers.non_answers import (
+    BARE_NO,
     EMPTY_PHRASE,
     MAX_NON_ANSWER_RATING,
     PLEA,
@@ -286,7 +287,8 @@ def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> i
     if not elements.sentences:
         return 0
     if reason := _explain_nothing(elements, exchange, facts):
-        return 1 if reason in (EMPTY_PHRASE, PLEA) else 0  # some say a little on the subject
+        # Some of the first two say a little on the subject; a "no" may be honest.
+        return 1 if reason in (EMPTY_PHRASE, PLEA, BARE_NO) else 0
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
     if not (elements.concrete or elements.result or elements.action):
