@@ -5,7 +5,7 @@ from functools import lru_cache
 from interview_cli.answers.gibberish import is_gibberish
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.star import parse_star
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import (
     content_stems,
     find_numbers,
@@ -21,10 +21,6 @@ GIBBERISH = "gibberish"
 BARE_NO = "a “no” with nothing behind it"
 PLEA = "a plea to the grader"
 
-_BESIDE_NO = frozenset(
-    "and so well i think guess um er just really for from me you very much ok okay".split()
-)
-"""What a bare "no" has around it."""
 _MAX_DONT_KNOW_WORDS = 15
 """A longer text with "I don't know" is an answer, because it usually adds a plan."""
 _MIN_HONEST_WORDS = 20
@@ -73,8 +69,8 @@ def _is_bare_no(answer: str, answer_tokens: list[str]) -> bool:
     if len(answer_tokens) > _MAX_DONT_KNOW_WORDS or not _has_match("no_more", answer):
         return False
     no_more = load_rules("interview_cli.answers", "non_answers.toml")["no_more"].pattern
-    rest = tokenize(no_more.sub(" ", answer))
-    return all(token.lower() in _BESIDE_NO for token in rest)
+    beside = load_toml("interview_cli.answers", "non_answers.toml")["words"]["beside_no"].split()
+    return all(token.lower() in beside for token in tokenize(no_more.sub(" ", answer)))
 
 
 def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:

@@ -27,6 +27,8 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
+from interview_cli.coach.offline.gap_rubric import find_least_relevance, replace_gap_caps
+from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
@@ -182,7 +184,9 @@ def _rate_criteria(
     estimates = {
         name: max(0.0, min(float(_HIGHEST), estimate(name, kind, features))) for name in WEIGHTS
     }
+    estimates["relevance"] = max(estimates["relevance"], find_least_relevance(answer))
     caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
+    caps["relevance"] = replace_gap_caps(answer, caps["relevance"])
     capped = {
         name: min([highest, estimates[name], *caps[name].values()]) for name in find_asked(kind)
     }
@@ -218,13 +222,17 @@ def _describe_rating(
     gains = _compute_gains(criterion, features)
     uncapped = max(rating, round(estimated))
     capping = sorted(
-        (feature for feature, cap in caps.items() if cap < uncapped),
+        (
+            feature
+            for feature, cap in caps.items()
+            if cap < uncapped and is_true_fault(feature, answer)
+        ),
         key=lambda feature: caps[feature],
     )
     faults = _find_faults(criterion, answer, features, gains, uncapped)
     return CriterionRating(
         rating=rating,
-        strengths=_find_strengths(features, gains),
+        strengths=_find_strengths(answer, features, gains),
         faults=tuple(dict.fromkeys((*capping, *faults))),
         estimate=estimated,
         limit=_LITTLE_ELSE if min([uncapped, *caps.values()]) > highest else "",
@@ -264,16 +272,19 @@ def _find_faults(
         if FEATURES[name].direction == LOWERS and gain <= -_SMALLEST_GAIN
     ]
     by_cost = sorted(owed + lowering, key=lambda name: gains.get(name, 0.0))
-    return [FEATURES[name] for name in by_cost]
+    return [FEATURES[name] for name in by_cost if is_true_fault(FEATURES[name], answer)]
 
 
 def _find_strengths(
-    features: Mapping[str, float], gains: Mapping[str, float]
+    answer: AnswerReading, features: Mapping[str, float], gains: Mapping[str, float]
 ) -> tuple[Feature, ...]:
     raising = [
         name
         for name, gain in gains.items()
-        if FEATURES[name].is_told and features[name] and gain >= _SMALLEST_GAIN
+        if FEATURES[name].is_told
+        and features[name]
+        and gain >= _SMALLEST_GAIN
+        and is_true_strength(FEATURES[name], answer)
     ]
     by_gain = sorted(raising, key=lambda name: -gains[name])
     return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])
