@@ -27,11 +27,18 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
-from interview_cli.coach.offline.gap_rubric import find_least_relevance, replace_gap_caps
+from interview_cli.coach.offline.gap_rubric import (
+    MISSED_PAPER,
+    MISSED_WORK,
+    find_least_relevance,
+    find_standing,
+    replace_gap_caps,
+)
 from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
+from interview_cli.requirements.gap_answers import Standing
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
 _FEWEST_WORDS = 6
@@ -86,6 +93,18 @@ class RatedAnswer:
     def is_unclear(self) -> bool:
         """Whether the rules could not tell how it answers the question."""
         return any(self.features[name] for name in _UNCLEAR)
+
+    @property
+    def missed(self) -> Feature | None:
+        """What a gap question asks for and the answer does not say; None if it says it."""
+        faults = self.criteria["relevance"].faults
+        return next((fault for fault in faults if fault in (MISSED_PAPER, MISSED_WORK)), None)
+
+    @property
+    def tells_standing(self) -> Standing | None:
+        """Where the speaker stands with the paper that a gap question asks for."""
+        standing = find_standing(self.reading)
+        return standing if standing and standing.is_paper and standing.sentence else None
 
     @property
     def ratings(self) -> Ratings:

@@ -1,6 +1,6 @@
 """Sum up a review: where to begin, what is strong and weak, and what was not rated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
 from interview_cli.answers.hints import load_guide
@@ -14,9 +14,10 @@ def summarise(
     rated: Sequence[RatedAnswer],
     answered: Sequence[RatedAnswer],
     foreign: Sequence[RatedAnswer],
+    steps: Mapping[int, str],
 ) -> str:
-    """Return the summary of a review. `answered` are the answers that could be rated, and `foreign`
-    those in a language that the rules do not read."""
+    """Return the summary of a review. `answered` are the answers that could be rated, `foreign`
+    those in a language that the rules do not read, and `steps` the advice by number."""
     made = (
         "This review was made by rules on this machine, not by a person or a language model. They "
         "see whether an answer is concrete, complete and your own, not whether it is true or wise."
@@ -27,7 +28,7 @@ def summarise(
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
     empty = [answer for answer in rated if answer not in answered and answer not in foreign]
-    parts = (_suggest_beginning(answered, empty), _describe_balance(answered))
+    parts = (_suggest_beginning(answered, empty, steps), _describe_balance(answered))
     others = empty if len(empty) > 1 else []  # the advice names a single one
     return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
 
@@ -44,7 +45,9 @@ def _describe_balance(answered: Sequence[RatedAnswer]) -> str:
     return f"Your answers are strongest in {best} and have most to gain in {worst}."
 
 
-def _suggest_beginning(answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer]) -> str:
+def _suggest_beginning(
+    answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer], steps: Mapping[int, str]
+) -> str:
     """Return the advice to begin with: what helps the weakest answer; empty if none is weak.
 
     An answer with nothing to rate is the weakest. A question that was skipped comes after it.
@@ -58,8 +61,8 @@ def _suggest_beginning(answered: Sequence[RatedAnswer], empty: Sequence[RatedAns
     worst = min(reversed(asked), key=weakest.rank_criterion)
     if weakest.criteria[worst].rating >= EARNED:
         return ""
-    step = weakest.find_weakness(worst)[1]
-    return f"Begin with answer {weakest.exchange.number}, the weakest: {step}"
+    number = weakest.exchange.number
+    return f"Begin with answer {number}, the weakest: {steps[number]}"
 
 
 def _explain_emptiness(answer: RatedAnswer) -> str:
