@@ -23,6 +23,8 @@ _MIN_LOOSE_WORDS = 5
 _MIN_TRADE_POINTS = 0.7
 """So many points for one trade make a list of words a list of its tasks or tools. Random nouns earn
 up to 0.69, four lists without a comma 0.72 and more."""
+_WORDS_FOR_RELATED = 5
+"""A list on the subject shares more than one word in five with question and documents."""
 _WORDS_FOR_JOINT = 7
 """A list of nouns has fewer than one function word in seven words."""
 
@@ -121,7 +123,8 @@ def _is_loose(answer: str, tokens: Sequence[str], related: Collection[str]) -> b
     if joints * _WORDS_FOR_JOINT > len(lowered) or any(map(is_past, lowered)):
         return False
     words = set(lowered) - _load_talk_words()
-    is_named = bool(find_names(f"the {answer}")) or not content_stems(answer).isdisjoint(related)
+    shared = len(content_stems(answer) & set(related))
+    is_named = bool(find_names(f"the {answer}")) or shared * _WORDS_FOR_RELATED > len(lowered)
     if len(words) < _MIN_LOOSE_WORDS or is_named or not all(map(str.isascii, words)):
         return False
     return max(rate_text_by_trade(answer).values(), default=0.0) < _MIN_TRADE_POINTS

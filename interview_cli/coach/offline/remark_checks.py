@@ -17,6 +17,7 @@ from interview_cli.coach.offline.features.measures import (
     measure_density,
     measure_talk_share,
 )
+from interview_cli.coach.offline.gap_rubric import find_standing
 from interview_cli.coach.offline.remark_rules import (
     count_i,
     count_we,
@@ -109,6 +110,11 @@ def _is_elsewhere(answer: AnswerReading) -> bool:
     return answer.is_about_other_trade or answer.is_unrelated or answer.is_unconnected
 
 
+def _tells_standing(answer: AnswerReading) -> bool:
+    standing = find_standing(answer)
+    return standing is not None and standing.sentence is not None
+
+
 def _does_nothing(answer: AnswerReading) -> bool:
     return not any(
         sentence.acts or sentence.present_verbs or sentence.planned_verbs
@@ -161,7 +167,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "empty_sentences": lambda answer: bool(answer.elements.empty),
     "duties": _lacks_share_of("duty"),
     "trade_distance": _is_elsewhere,
-    "off_topic": lambda answer: not answer.near_count,
+    "off_topic": lambda answer: not (answer.near_count or _tells_standing(answer)),
 }
 """By feature that lowers ratings: whether there is too much of it."""
 
@@ -170,9 +176,7 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: (
         answer.question.kind != "situation" and not find_figures(answer.whole_text)
     ),
-    "names": lambda answer: (
-        answer.question.kind in (*STORY_KINDS, "motivation") and not list_names(answer)
-    ),
+    "names": lambda answer: answer.question.kind in STORY_KINDS and not list_names(answer),
     "times": lambda answer: (
         answer.question.kind != "opener" and not any(one.has_time for one in _all(answer))
     ),
@@ -184,7 +188,11 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "reasons": lambda answer: not has_reason(answer.whole_text),
     "acts": _does_nothing,
     "first_person": lambda answer: not count_i(answer),
-    "outcomes": lambda answer: not (answer.elements.result or tells_outcome(_all(answer))),
+    # An opener has its own words for it.
+    "outcomes": lambda answer: (
+        answer.question.kind != "opener"
+        and not (answer.elements.result or tells_outcome(_all(answer)))
+    ),
     "measured_outcomes": _lacks_measure,
     "baseline": _lacks_baseline,
     "changes": lambda answer: not _has("check", answer),

@@ -12,6 +12,7 @@ from interview_cli.text import shorten
 _HIGHEST = 5
 _QUOTED_CHARS = 90
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
+_STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
 _STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
 
 
@@ -45,7 +46,9 @@ def _list_steps(answer: RatedAnswer) -> Iterator[Step]:
         yield _word_fault(answer, answer.missed)
         return
     if answer.tells_standing:
-        advice = _STANDING_COMPLETE if answer.tells_standing.says_when else _STANDING_OPEN
+        has_it, says_when = answer.tells_standing.has_it, answer.tells_standing.says_when
+        dated = _STANDING_COMPLETE if has_it else _STANDING_DATED
+        advice = dated if says_when else _STANDING_OPEN
         yield Step(advice, advice)
         return
     worst = find_worst(answer)

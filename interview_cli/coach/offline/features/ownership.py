@@ -88,7 +88,11 @@ ENTRIES = (
             Praise(
                 "ownership",
                 "You say what you would do, step by step",
-                lambda answer: answer.select(lambda sentence: bool(sentence.planned_verbs)),
+                lambda answer: (
+                    answer.select(lambda sentence: bool(sentence.planned_verbs))
+                    if answer.question.kind == "situation" and len(answer.plans) > 1
+                    else ()
+                ),
             ),
         ),
     ),
