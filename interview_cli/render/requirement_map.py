@@ -3,13 +3,15 @@
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
-from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.coverage import (
     GivenAnswer,
     MappedRequirement,
+    is_soft_skill,
     map_duties,
     map_requirements,
+    say_topic,
 )
+from interview_cli.text import shorten
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
@@ -18,7 +20,9 @@ _STATUS = {
     "claimed": "claimed in the CV only",
     "missing": "not found",
 }
-_STATED = "said, and not in the CV"
+_STATED = "you said so; not in the CV"
+_NOTHING_YET = "nothing on it yet, in the CV or in an answer"
+_MAX_DUTY_CHARS = 120
 _TRAIT = "a case shows it, not a line of a CV; no answer names it yet"
 
 
@@ -60,13 +64,13 @@ def build_map_blocks(interview: Interview) -> list[Block]:
         if entries:
             blocks += [Heading(3, title), Bullets(entries)]
     if duties:
-        entries = tuple(_format_entry(mapped, interview) for mapped in duties)
+        entries = tuple(map(_format_duty, duties))
         blocks += [Heading(3, "What you would do"), Bullets(entries)]
     return blocks
 
 
 def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
-    topic = mapped.requirement.topic
+    topic = say_topic(mapped.requirement)
     if mapped.requirement.is_formality and mapped.status == "missing":
         return f"{topic}: {_FORMALITY}."
     parts = [f"{topic}: {_describe_status(mapped)}"]
@@ -82,12 +86,21 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
     return "; ".join(parts) + "."
 
 
+def _format_duty(mapped: MappedRequirement) -> str:
+    status = _STATUS[mapped.status] if mapped.status != "missing" else _NOTHING_YET
+    parts = [f"{shorten(mapped.requirement.text, _MAX_DUTY_CHARS)}: {status}"]
+    if mapped.quote:
+        parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
+    if mapped.line:
+        parts.append(f"CV: “{join_lines(mapped.line)}”")
+    return "; ".join(parts) + "."
+
+
 def _describe_status(mapped: MappedRequirement) -> str:
     if mapped.is_stated and mapped.line is None:
         return _STATED
     requirement = mapped.requirement
-    is_trait = requirement.is_trait or find_competency(requirement.topic) is not None
-    if mapped.status == "missing" and mapped.nearest is None and is_trait:
+    if mapped.status == "missing" and is_soft_skill(requirement):
         return _TRAIT
     if mapped.nearest is not None:
         return "not in these words"

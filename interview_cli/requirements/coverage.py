@@ -23,6 +23,7 @@ from interview_cli.requirements.cv_evidence import (
     read_cv_lines,
 )
 from interview_cli.requirements.cv_papers import is_paper
+from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import (
     Requirement,
     extract_topic,
@@ -94,13 +95,32 @@ def map_duties(
     """Return each task of a job with what supports it, in the order of the ad."""
     wanted = {requirement.topic.casefold() for requirement in find_requirements(job_text)}
     duties = [
-        Requirement(duty, extract_topic(duty), is_must=False) for duty in find_duties(job_text)
+        Requirement(duty, f"{duty[:1].lower()}{duty[1:]}", is_must=False)
+        for duty in find_duties(job_text)
     ]
     return [
-        _map_requirement(duty, cv_text, answers)
+        _map_duty(duty, cv_text, answers)
         for duty in duties
-        if duty.topic.casefold() not in wanted
+        if extract_topic(duty.text).casefold() not in wanted
     ]
+
+
+def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
+    """Map a task: only work shows it, and only with two of its words."""
+    wanted = content_stems(duty.text)
+
+    def is_about_it(text: str) -> bool:
+        return len(wanted & content_stems(text)) >= _MIN_PROOF_STEMS
+
+    work = [item.text for item in find_work(cv_text) if is_about_it(item.text)]
+    line = max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
+    for answer in answers:
+        told = (sentence.text for sentence in answer.elements.substantive if _tells_work(sentence))
+        if quote := next(
+            (one for one in told if is_about_it(one) and not _is_denied(duty, one)), None
+        ):
+            return MappedRequirement(duty, line, answer.number, quote)
+    return MappedRequirement(duty, line, None, None)
 
 
 def _map_requirement(
@@ -148,7 +168,7 @@ def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
 
     For a degree without a fixed subject, that is the line that names a degree.
     """
-    if requirement.is_formality or requirement.is_trait:
+    if requirement.is_formality or is_soft_skill(requirement):
         return None
     if _find_pattern("degree").search(requirement.topic):
         lines = read_cv_lines(cv_text)
@@ -214,6 +234,18 @@ def _is_denied(requirement: Requirement, action: str) -> bool:
     clauses = _find_pattern("clause_end").split(action)
     naming = [clause for clause in clauses if wanted & content_stems(clause)] or clauses
     return all(no_proof.search(clause) or others.match(clause.strip()) for clause in naming)
+
+
+def is_soft_skill(requirement: Requirement) -> bool:
+    """Return whether a case shows a requirement, and a line of a CV does not."""
+    is_named = _find_pattern("soft_skill").search(requirement.topic) is not None
+    is_trait = requirement.is_trait and " for " not in requirement.topic  # "caring for children"
+    return is_trait or is_named
+
+
+def say_topic(requirement: Requirement) -> str:
+    """Return the topic of a requirement as a report names it."""
+    return _find_pattern("topic_joint").sub("", requirement.topic)
 
 
 def split_alternatives(topic: str) -> list[str]:

@@ -41,8 +41,8 @@ class Standing:
 def read_standing(topic: str, answer: str) -> Standing:
     """Return where the speaker of an answer stands with the topic of a gap question."""
     sentences = split_sentences(answer)
-    asks_for_paper = is_paper(topic) or _load_pattern("held").search(topic) is not None
-    if asks_for_paper:
+    is_for_paper = asks_for_paper(topic)
+    if is_for_paper:
         told = [sentence for sentence in sentences if _tells_of_paper(topic, sentence)]
         if not told and sentences and _load_pattern("plain").match(sentences[0]):
             told = sentences[:1]
@@ -54,7 +54,18 @@ def read_standing(topic: str, answer: str) -> Standing:
     is_missing = first is not None and _load_pattern("coming").search(first) is not None
     has_it = first is not None and not is_missing
     when = _load_pattern("when").search(" ".join(sentences)) is not None
-    return Standing(asks_for_paper, first, has_it, when)
+    return Standing(is_for_paper, first, has_it, when)
+
+
+def asks_for_paper(topic: str) -> bool:
+    """Return whether a topic asks for a paper, with or without a word for one."""
+    return is_paper(topic) or _load_pattern("held").search(topic) is not None
+
+
+def shows_work(topic: str, answer: str) -> bool:
+    """Return whether an answer to a gap question tells of the work that was asked for."""
+    standing = read_standing(topic, answer)
+    return not standing.is_paper and standing.sentence is not None
 
 
 def _tells_of_paper(topic: str, sentence: str) -> bool:

@@ -6,7 +6,12 @@ from itertools import islice
 
 from interview_cli.answers.star import parse_star
 from interview_cli.english.words import find_measures
-from interview_cli.requirements.coverage import MappedRequirement, is_qualification
+from interview_cli.requirements.coverage import (
+    MappedRequirement,
+    is_qualification,
+    is_soft_skill,
+    say_topic,
+)
 from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_sections import find_section_heading
 from interview_cli.requirements.cv_work import is_achievement
@@ -75,22 +80,26 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
-    missing = [mapped.requirement for mapped in requirements if mapped.status == "missing"]
-    papers = [requirement for requirement in missing if _is_paper(requirement)]
-    others = [requirement for requirement in missing if requirement not in papers]
+    missing = [mapped for mapped in requirements if mapped.status == "missing"]
+    papers = [
+        mapped.requirement
+        for mapped in missing
+        if _is_paper(mapped.requirement) and mapped.nearest is None
+    ]
+    others = [mapped.requirement for mapped in missing if not _is_paper(mapped.requirement)]
     if papers:
-        topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in papers))
-        held, it = ("them", "them") if len(topics) > 1 else ("it", "it")
+        topics = list(dict.fromkeys(f"“{say_topic(requirement)}”" for requirement in papers))
+        it = "them" if len(topics) > 1 else "it"
         yield (
             f"{_name_need(papers)} {join_list(topics)}, and no line of your CV names {it}. If you "
-            f"hold {held}, add a line {_suggest_paper_place(cv_text)}, with the year. If not, say "
+            f"have {it}, write {it} {_suggest_paper_place(cv_text)}, with the year. If not, say "
             "when you will."
         )
     by_section: dict[str, list[Requirement]] = {}
     for requirement in islice(filter(_is_for_cv, others), _MAX_MISSING):
         by_section.setdefault(_suggest_section(requirement, cv_text), []).append(requirement)
     for section, found in by_section.items():
-        topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
+        topics = list(dict.fromkeys(f"“{say_topic(requirement)}”" for requirement in found))
         yield (
             f"{_name_need(found)} {join_list(topics)}. I found no line in your CV that says so. If "
             f"you have done it, say it under {section}, with where you did it. If not, prepare "
@@ -104,7 +113,7 @@ def _suggest_stated(requirements: Iterable[MappedRequirement], cv_text: str) -> 
         if mapped.is_stated and mapped.line is None:
             yield (
                 f"In answer {mapped.number} you say that you have “{mapped.requirement.topic}”, "
-                f"and your CV does not. Add a line {_suggest_paper_place(cv_text)}."
+                f"and your CV does not. Write it {_suggest_paper_place(cv_text)}."
             )
 
 
@@ -119,12 +128,12 @@ def _is_paper(requirement: Requirement) -> bool:
 
 
 def _suggest_paper_place(cv_text: str) -> str:
-    """Return where a licence or a certificate stands in a CV, worded to follow "add a line"."""
+    """Return where a licence or a certificate stands in a CV, worded to follow "write it"."""
     for line in cv_text.splitlines():
         heading = line.strip(" #*_:")
         if len(heading.split()) <= _MAX_HEADING_WORDS and _PAPERS.search(heading):
             return f"under “{heading}”"
-    return "of its own near the top, such as “Licences and certificates: …”"
+    return "on a line near the top, such as “Licences and certificates: …”"
 
 
 def _is_for_cv(requirement: Requirement) -> bool:
@@ -132,7 +141,7 @@ def _is_for_cv(requirement: Requirement) -> bool:
 
     Traits and papers are left out: stories show traits, and employers ask for papers later.
     """
-    return not (requirement.is_formality or requirement.is_trait)
+    return not (requirement.is_formality or is_soft_skill(requirement))
 
 
 def _suggest_section(requirement: Requirement, cv_text: str) -> str:
