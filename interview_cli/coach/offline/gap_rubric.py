@@ -36,11 +36,25 @@ def replace_gap_caps(answer: AnswerReading, caps: Mapping[Feature, int]) -> dict
     standing = find_standing(answer)
     if standing is None:
         return dict(caps)
+    if tells_paper(answer):
+        return {}
     kept = {feature: cap for feature, cap in caps.items() if feature.name != _NAME}
-    if standing.sentence is None and not _plans_as_asked(answer):
-        missed = MISSED_PAPER if standing.is_paper else MISSED_WORK
-        return {missed: _MAX_RELEVANCE} | kept
-    return kept
+    missed = find_missed(answer)
+    return {missed: _MAX_RELEVANCE} | kept if missed else kept
+
+
+def tells_paper(answer: AnswerReading) -> bool:
+    """Return whether an answer says where the speaker stands with the paper that was asked for."""
+    standing = find_standing(answer)
+    return standing is not None and standing.is_paper and standing.sentence is not None
+
+
+def find_missed(answer: AnswerReading) -> Feature | None:
+    """Return what a gap question asks for and the answer does not say; None if it says it."""
+    standing = find_standing(answer)
+    if standing is None or standing.sentence is not None or _plans_as_asked(answer):
+        return None
+    return MISSED_PAPER if standing.is_paper else MISSED_WORK
 
 
 def _plans_as_asked(answer: AnswerReading) -> bool:
@@ -51,7 +65,7 @@ def _plans_as_asked(answer: AnswerReading) -> bool:
 def find_least_relevance(answer: AnswerReading) -> float:
     """Return the least that relevance is rated, 0 to 5, before caps."""
     standing = find_standing(answer)
-    if standing is None or standing.sentence is None or not standing.is_paper:
+    if standing is None or not tells_paper(answer):
         return 0.0
     return _MIN_WITH_TIME if standing.says_when else _MIN_RELEVANCE
 

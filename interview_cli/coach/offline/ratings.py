@@ -28,11 +28,11 @@ from interview_cli.coach.offline.answer_reading import AnswerReading, read_answe
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.gap_rubric import (
-    MISSED_PAPER,
-    MISSED_WORK,
     find_least_relevance,
+    find_missed,
     find_standing,
     replace_gap_caps,
+    tells_paper,
 )
 from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
 from interview_cli.coach.offline.rounding import round_together
@@ -49,10 +49,10 @@ _UNCLEAR = ("unconnected", "unrelated", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 _HIGHEST = 5
-_SOME = "show something of all that counts here"
+_SOME = "give some of what counts here"
 _LITTLE_ELSE = "say little else"
 _OTHER_SUBJECT = "speak of something else than what was asked"
-_TOO_LITTLE = "show too little of what counts here"
+_TOO_LITTLE = "leave most of what counts here open"
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
 """In points; a feature with a smaller effect is not mentioned."""
@@ -97,8 +97,7 @@ class RatedAnswer:
     @property
     def missed(self) -> Feature | None:
         """What a gap question asks for and the answer does not say; None if it says it."""
-        faults = self.criteria["relevance"].faults
-        return next((fault for fault in faults if fault in (MISSED_PAPER, MISSED_WORK)), None)
+        return find_missed(self.reading)
 
     @property
     def tells_standing(self) -> Standing | None:
@@ -206,15 +205,20 @@ def _rate_criteria(
     estimates["relevance"] = max(estimates["relevance"], find_least_relevance(answer))
     caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
     caps["relevance"] = replace_gap_caps(answer, caps["relevance"])
+    # "Yes, since 2014" is too short for anything else, and answers a question on a paper.
+    limits = dict.fromkeys(WEIGHTS, highest)
+    if highest and tells_paper(answer):
+        limits["relevance"] = _HIGHEST
     capped = {
-        name: min([highest, estimates[name], *caps[name].values()]) for name in find_asked(kind)
+        name: min([limits[name], estimates[name], *caps[name].values()])
+        for name in find_asked(kind)
     }
     ratings = round_together(capped, WEIGHTS)
     for name in WEIGHTS.keys() - ratings.keys():
-        ratings[name] = round(min([highest, estimates[name], *caps[name].values()]))
+        ratings[name] = round(min([limits[name], estimates[name], *caps[name].values()]))
     return {
         name: _describe_rating(
-            name, answer, features, estimates[name], caps[name], ratings[name], highest
+            name, answer, features, estimates[name], caps[name], ratings[name], limits[name]
         )
         for name in WEIGHTS
     }
@@ -244,7 +248,7 @@ def _describe_rating(
         (
             feature
             for feature, cap in caps.items()
-            if cap < uncapped and is_true_fault(feature, answer)
+            if (cap < uncapped or feature is find_missed(answer)) and is_true_fault(feature, answer)
         ),
         key=lambda feature: caps[feature],
     )

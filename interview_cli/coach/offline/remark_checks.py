@@ -13,6 +13,7 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, STORY_KINDS, Feature
 from interview_cli.coach.offline.features.measures import (
     find_abstract_nouns,
+    find_general_sentences,
     list_names,
     measure_density,
     measure_talk_share,
@@ -92,6 +93,13 @@ def _is_abstract(answer: AnswerReading) -> bool:
     return count >= _MIN_ABSTRACT and count * _WORDS_PER_ABSTRACT >= answer.whole_word_count
 
 
+def _is_mostly_talk(answer: AnswerReading) -> bool:
+    """Return whether several sentences say nothing or state rules, and make up much of it."""
+    count = len(answer.elements.empty) + len(find_general_sentences(answer))
+    is_alone = len(answer.elements.sentences) == len(answer.elements.empty)
+    return measure_talk_share(answer) >= _MIN_TALK_SHARE and (count > 1 or is_alone)
+
+
 def _has_sweeping_words(answer: AnswerReading) -> bool:
     count = len(answer.find_talk("sweeping"))
     return count >= _MIN_SWEEPING and count * _WORDS_PER_SWEEPING >= answer.whole_word_count
@@ -159,7 +167,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "word_count": lambda answer: (
         answer.whole_word_count >= _MANY_WORDS and measure_density(answer) < _LOOSE_DENSITY
     ),
-    "talk_share": lambda answer: measure_talk_share(answer) >= _MIN_TALK_SHARE,
+    "talk_share": _is_mostly_talk,
     "generalities": lambda answer: len(answer.find_phrases("general")) >= _MIN_GENERAL,
     "sweeping_words": _has_sweeping_words,
     "opinions": lambda answer: bool(answer.find_talk("opinion")),
@@ -167,7 +175,8 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "empty_sentences": lambda answer: bool(answer.elements.empty),
     "duties": _lacks_share_of("duty"),
     "trade_distance": _is_elsewhere,
-    "off_topic": lambda answer: not (answer.near_count or _tells_standing(answer)),
+    "off_topic": lambda answer: answer.is_unconnected and not _tells_standing(answer),
+    "missing_bridge": lambda answer: not _tells_standing(answer),
 }
 """By feature that lowers ratings: whether there is too much of it."""
 
@@ -184,8 +193,10 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
         not any(one.has_time or one.has_phrase("setting") for one in _all(answer))
     ),
     "links": _lacks_joints,
-    "decisions": lambda answer: not _has("decision", answer),
-    "reasons": lambda answer: not has_reason(answer.whole_text),
+    "decisions": lambda answer: answer.question.kind != "opener" and not _has("decision", answer),
+    "reasons": lambda answer: (
+        answer.question.kind != "opener" and not has_reason(answer.whole_text)
+    ),
     "acts": _does_nothing,
     "first_person": lambda answer: not count_i(answer),
     # An opener has its own words for it.

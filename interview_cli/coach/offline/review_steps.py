@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from interview_cli.answers.criteria import find_asked
 from interview_cli.coach.offline.features.base import Feature
 from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.coach.offline.review_points import EARNED, WEAK
 from interview_cli.text import shorten
 
 _HIGHEST = 5
 _QUOTED_CHARS = 90
+_WHY_THIS_JOB = "End with one sentence on why this job is your next step."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
 _STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
@@ -63,6 +65,9 @@ def _list_steps(answer: RatedAnswer) -> Iterator[Step]:
         if not found.faults and found.rating <= WEAK and found.rating < EARNED:
             question = answer.find_weakness(name)[1]
             yield Step(question, question)
+    is_opener = answer.exchange.question.kind == "opener"
+    if is_opener and not load_remark_pattern("this_job").search(answer.exchange.answer):
+        yield Step(_WHY_THIS_JOB, _WHY_THIS_JOB)
 
 
 def _word_fault(answer: RatedAnswer, fault: Feature) -> Step:
