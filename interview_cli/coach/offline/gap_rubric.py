@@ -13,7 +13,9 @@ from interview_cli.coach.offline.features.measures import quote_beginning
 from interview_cli.coach.offline.forms import asks_for_plan
 from interview_cli.requirements.gap_answers import Standing, read_standing
 
-_MAX_RELEVANCE = 2
+_MAX_RELEVANCE_PAPER, _MAX_RELEVANCE_WORK = 1, 2
+"""Of the tuning answers to gap questions that say neither, readers rated the relevance 1.2 on
+average."""
 _MIN_RELEVANCE, _MIN_WITH_TIME = 3.0, 4.0
 """The least relevance of an answer that says where somebody stands with a paper."""
 _NAME = "missing_bridge"
@@ -40,7 +42,10 @@ def replace_gap_caps(answer: AnswerReading, caps: Mapping[Feature, int]) -> dict
         return {}
     kept = {feature: cap for feature, cap in caps.items() if feature.name != _NAME}
     missed = find_missed(answer)
-    return {missed: _MAX_RELEVANCE} | kept if missed else kept
+    if missed is None:
+        return kept
+    highest = _MAX_RELEVANCE_PAPER if missed is MISSED_PAPER else _MAX_RELEVANCE_WORK
+    return {missed: highest} | kept
 
 
 def tells_paper(answer: AnswerReading) -> bool:

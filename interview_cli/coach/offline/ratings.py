@@ -34,7 +34,11 @@ from interview_cli.coach.offline.gap_rubric import (
     replace_gap_caps,
     tells_paper,
 )
-from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
+from interview_cli.coach.offline.remark_checks import (
+    is_true_fault,
+    is_true_in_general,
+    is_true_strength,
+)
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
@@ -145,6 +149,11 @@ class RatedAnswer:
         if fault := self.find_worst_fault(criterion):
             return fault.weakness, fault.next_question
         return find_general_weakness(criterion, self.exchange.question.kind)
+
+    def knows_weakness(self, criterion: str) -> bool:
+        """Return whether something that holds can be said of what is weak in a criterion."""
+        is_known = self.find_worst_fault(criterion) is not None
+        return is_known or is_true_in_general(criterion, self.reading)
 
     def _explain(self, criterion: str) -> str:
         """Say what counted most. Only a rating of 3 or more names strengths, and none of 5 a fault:

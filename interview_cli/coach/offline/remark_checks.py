@@ -52,6 +52,12 @@ def is_true_fault(feature: Feature, answer: AnswerReading) -> bool:
     return check is None or check(answer)
 
 
+def is_true_in_general(criterion: str, answer: AnswerReading) -> bool:
+    """Return whether what is said of a low rating without a known fault holds for an answer."""
+    check = _GENERAL.get(criterion)
+    return check is None or check(answer)
+
+
 @lru_cache(maxsize=100)
 def _parse(text: str) -> tuple[Sentence, ...]:
     return parse_sentences(text)
@@ -143,9 +149,20 @@ def _lacks_baseline(answer: AnswerReading) -> bool:
     return len(find_figures(answer.whole_text)) < 2 and not is_nothing_left
 
 
+def _tells_end(answer: AnswerReading) -> bool:
+    return bool(answer.elements.result) or tells_outcome(_all(answer))
+
+
 def _lacks_joints(answer: AnswerReading) -> bool:
     return len(_all(answer)) >= _MIN_JOINED_SENTENCES and not _has("joint", answer)
 
+
+_GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
+    "relevance": _is_elsewhere,
+    "specificity": lambda answer: not (find_figures(answer.whole_text) or list_names(answer)),
+    "impact": lambda answer: answer.question.kind not in STORY_KINDS or not _tells_end(answer),
+}
+"""By criterion: whether the general words of `answers/criteria.toml` hold."""
 
 _STRENGTHS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: bool(find_figures(answer.whole_text)),

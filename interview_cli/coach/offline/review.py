@@ -21,7 +21,7 @@ from interview_cli.coach.offline.review_points import (
     find_strengths,
     find_weaknesses,
 )
-from interview_cli.coach.offline.review_steps import Step, choose_step, find_worst
+from interview_cli.coach.offline.review_steps import COMPLETE, Step, choose_step, find_worst
 from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
@@ -54,7 +54,11 @@ def review_answers(facts: Facts) -> Review:
         answered, praised={strength.quote for strength in strengths if strength.quote}
     )
     judgements = tuple(_judge_answers(rated))
-    steps = {judgement.number: judgement.next_time for judgement in judgements}
+    steps = {
+        judgement.number: judgement.next_time
+        for judgement in judgements
+        if judgement.next_time not in (_PERFECT, *COMPLETE)
+    }
     return Review(
         judgements=judgements,
         strengths=tuple(strengths),
@@ -177,7 +181,8 @@ def _leave_unrated(number: int) -> Judgement:
 
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
     fault, weakness = answer.describe_fault(criterion), answer.find_weakness(criterion)[0]
-    if not fault and answer.criteria[criterion].rating >= MIN_PRAISED_RATING:
+    is_fair = answer.criteria[criterion].rating >= MIN_PRAISED_RATING
+    if not fault and (is_fair or not answer.knows_weakness(criterion)):
         return f"You can still gain in {criterion}."
     why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
     # Vary the wording from answer to answer.

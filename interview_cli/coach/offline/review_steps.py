@@ -7,7 +7,7 @@ from interview_cli.answers.criteria import find_asked
 from interview_cli.coach.offline.features.base import Feature
 from interview_cli.coach.offline.ratings import RatedAnswer
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
-from interview_cli.coach.offline.review_points import EARNED, WEAK
+from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.text import shorten
 
 _HIGHEST = 5
@@ -15,6 +15,8 @@ _QUOTED_CHARS = 90
 _WHY_THIS_JOB = "End with one sentence on why this job is your next step."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
+COMPLETE = (_STANDING_COMPLETE, _STANDING_DATED)
+"""Advice on answers that lack nothing."""
 _STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
 
 
@@ -62,7 +64,7 @@ def _list_steps(answer: RatedAnswer) -> Iterator[Step]:
         if found.rating == _HIGHEST or found.rating > max(lowest + 1, WEAK):
             continue
         yield from (_word_fault(answer, fault) for fault in found.faults)
-        if not found.faults and found.rating <= WEAK and found.rating < EARNED:
+        if not found.faults and found.rating <= WEAK and answer.knows_weakness(name):
             question = answer.find_weakness(name)[1]
             yield Step(question, question)
     is_opener = answer.exchange.question.kind == "opener"

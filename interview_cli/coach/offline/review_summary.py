@@ -9,6 +9,8 @@ from interview_cli.coach.offline.ratings import RatedAnswer
 from interview_cli.coach.offline.review_points import EARNED
 from interview_cli.text import join_list
 
+_LAST_WORD = "Begin with the last question: a question of your own costs little."
+
 
 def summarise(
     rated: Sequence[RatedAnswer],
@@ -29,7 +31,8 @@ def summarise(
         made += f" Hesitation words ({unsure} here) count for nothing."
     empty = [answer for answer in rated if answer not in answered and answer not in foreign]
     parts = (_suggest_beginning(answered, empty, steps), _describe_balance(answered))
-    others = empty if len(empty) > 1 else []  # the advice names a single one
+    is_named = len(empty) == 1 and empty[0].exchange.question.kind != "closing"
+    others = [] if is_named else empty  # the advice names a single one
     return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
 
 
@@ -52,15 +55,20 @@ def _suggest_beginning(
 
     An answer with nothing to rate is the weakest. A question that was skipped comes after it.
     """
-    if nothing := next(iter(sorted(empty, key=lambda answer: answer.exchange.skipped)), None):
+    # A "no" to the last question is the least of the worries.
+    urgent = [answer for answer in empty if answer.exchange.question.kind != "closing"]
+    if nothing := next(iter(sorted(urgent, key=lambda answer: answer.exchange.skipped)), None):
         number = nothing.exchange.number
         step = load_guide(nothing.exchange.question.kind).holds[0]
         return f"Begin with question {number}: {_explain_emptiness(nothing)}. Start with {step}."
-    weakest = min(answered, key=lambda answer: weigh_ratings(answer.ratings))
+    advised = [answer for answer in answered if answer.exchange.number in steps]
+    if not advised:
+        return _LAST_WORD if empty else ""
+    weakest = min(advised, key=lambda answer: weigh_ratings(answer.ratings))
     asked = find_asked(weakest.exchange.question.kind)
     worst = min(reversed(asked), key=weakest.rank_criterion)
     if weakest.criteria[worst].rating >= EARNED:
-        return ""
+        return _LAST_WORD if empty else ""
     number = weakest.exchange.number
     return f"Begin with answer {number}, the weakest: {steps[number]}"
 
