@@ -159,7 +159,13 @@ def _lacks_joints(answer: AnswerReading) -> bool:
 
 _GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
     "relevance": _is_elsewhere,
-    "specificity": lambda answer: not (find_figures(answer.whole_text) or list_names(answer)),
+    "specificity": lambda answer: (
+        not (
+            find_figures(answer.whole_text)
+            or list_names(answer)
+            or (answer.is_closing and answer.near_count)
+        )
+    ),
     "impact": lambda answer: answer.question.kind not in STORY_KINDS or not _tells_end(answer),
 }
 """By criterion: whether the general words of `answers/criteria.toml` hold."""
