@@ -54,7 +54,7 @@ def _choose_element(answer: str, level: Level | None) -> str | None:
         return _choose_without_deed(sentences)
     if any(_has_match("ongoing", sentence) for sentence in sentences):
         return None
-    if not _has_outcome(sentences):
+    if not tells_outcome(sentences):
         return "result"
     if _lacks_number(sentences):
         return "number"
@@ -87,8 +87,8 @@ def _is_case(sentences: Sequence[Sentence]) -> bool:
     return past * 3 >= len(sentences)
 
 
-def _has_outcome(sentences: Sequence[Sentence]) -> bool:
-    """Return whether the sentences say how it ended."""
+def tells_outcome(sentences: Sequence[Sentence]) -> bool:
+    """Return whether sentences say in any words how it ended, or what happened after the deeds."""
     real = [sentence for sentence in sentences if _is_real(sentence)]
     is_told = any(
         _has_match("outcome", sentence)

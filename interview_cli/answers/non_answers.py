@@ -1,13 +1,11 @@
 """Recognise non-answers; every coach uses the same rules."""
 
-import re
-import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 
+from interview_cli.answers.gibberish import is_gibberish
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.star import parse_star
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import (
     content_stems,
     find_numbers,
@@ -19,6 +17,8 @@ from interview_cli.english.words import (
 MAX_NON_ANSWER_RATING = 1
 """The highest rating that a non-answer gets in any criterion."""
 EMPTY_PHRASE = "an empty phrase"
+GIBBERISH = "gibberish"
+BARE_NO = "a “no” with nothing behind it"
 PLEA = "a plea to the grader"
 
 _MAX_DONT_KNOW_WORDS = 15
@@ -31,10 +31,6 @@ _MAX_RUN_WORDS = 8
 _MIN_RUN_WORDS = 4
 _COPIED_SHARE = 0.7
 _MIN_REPEATED_STEMS = 4
-_MIN_SALAD, _WORDS_FOR_SALAD, _MAX_SALAD_WORDS = 2, 9, 40
-"""Two impossible pairs of words, and one in nine words, make salad. No tuning answer that readers
-rated above 0 has so many."""
-_KEYBOARD_RUNS = ("asdf", "sdfg", "dfgh", "fghj", "hjkl", "qwer", "zxcv")
 
 
 @lru_cache(maxsize=1_000)  # coach, workflow and report ask about the same answers
@@ -46,12 +42,14 @@ def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -
     answer_tokens = tokenize(answer)
     if all(token.lower() in word_list("empty") for token in answer_tokens):
         return EMPTY_PHRASE
+    if _is_bare_no(answer, answer_tokens):
+        return BARE_NO
     if _has_match("dont_know", answer) and not _has_substance(answer, answer_tokens):
         return "an “I don't know”"
     if _is_refusal(answer, answer_tokens):
         return "a refusal to answer"
-    if _is_gibberish(answer_tokens) or _is_word_salad(answer, answer_tokens):
-        return "gibberish"
+    if is_gibberish(answer, content_stems("\n".join((question, *documents)))):
+        return GIBBERISH
     if _is_copied(answer_tokens, tokenize(question)) or _is_repetition(answer, question):
         return "a copy of the question"
     if any(_is_copied(answer_tokens, tokenize(document)) for document in documents):
@@ -66,6 +64,15 @@ def _has_match(group: str, text: str) -> bool:
     return rules[group].pattern.search(text) is not None
 
 
+def _is_bare_no(answer: str, answer_tokens: list[str]) -> bool:
+    """Return whether a short text says that there is nothing to say, and nothing else."""
+    if len(answer_tokens) > _MAX_DONT_KNOW_WORDS or not _has_match("no_more", answer):
+        return False
+    no_more = load_rules("interview_cli.answers", "non_answers.toml")["no_more"].pattern
+    beside = load_toml("interview_cli.answers", "non_answers.toml")["words"]["beside_no"].split()
+    return all(token.lower() in beside for token in tokenize(no_more.sub(" ", answer)))
+
+
 def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
     is_foreign = sum(not char.isascii() for char in answer) >= _MIN_FOREIGN_CHARS
     if len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and _has_match("sound_check", answer):
@@ -73,56 +80,10 @@ def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
     return len(answer_tokens) <= 3 and not find_numbers(answer) and not is_foreign
 
 
-def _is_gibberish(answer_tokens: list[str]) -> bool:
-    latin = [token for token in answer_tokens if _strip_accents(token).isascii()]
-    if len(latin) < len(answer_tokens) / 2:
-        return False
-    distinct = {token.lower() for token in answer_tokens}
-    if len(answer_tokens) >= 4 and len(distinct) <= len(answer_tokens) / 4:
-        return True
-    spelled = [token for token in latin if token.isalpha() and len(token) > 2]
-    mashed = [
-        token for token in spelled if not _is_acronym(token) and _is_mash(_strip_accents(token))
-    ]
-    return len(mashed) * 2 > len(spelled)
-
-
 def _is_refusal(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether a short text points to papers, or asks for the next question."""
     is_short = len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and not parse_star(answer).action
     return is_short and _has_match("refusal", answer)
-
-
-def _is_word_salad(answer: str, answer_tokens: list[str]) -> bool:
-    """Return whether words stand in an order, or are doubled, as in no sentence, or fill a gap."""
-    if _has_match("placeholder", answer):
-        return len(answer_tokens) <= _MAX_SALAD_WORDS
-    pattern = load_rules("interview_cli.answers", "non_answers.toml")["salad"].pattern
-    doubled = sum(word == other for word, other in pairwise(map(str.lower, answer_tokens)))
-    count = max(len(pattern.findall(answer)), doubled)
-    return count >= _MIN_SALAD and count * _WORDS_FOR_SALAD >= len(answer_tokens)
-
-
-def _is_acronym(token: str) -> bool:
-    return token.isupper() and len(token) <= 5
-
-
-def _strip_accents(token: str) -> str:
-    if token.isascii():
-        return token.lower()
-    decomposed = unicodedata.normalize("NFD", token.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-@lru_cache(maxsize=10_000)  # the same words come again and again
-def _is_mash(word: str) -> bool:
-    """Return whether the letters of a word are in an order that real words never have."""
-    return (
-        (len(word) > 3 and not re.search("[aeiouy]", word))
-        or re.search(r"[bcdfghjklmnpqrstvwxz]{5}", word) is not None
-        or re.search(r"(.)\1\1", word) is not None
-        or any(run in word for run in _KEYBOARD_RUNS)
-    )
 
 
 def _is_copied(answer_tokens: list[str], source: list[str]) -> bool:

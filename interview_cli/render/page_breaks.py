@@ -21,6 +21,9 @@ Box = tuple[float, float, float, float]
 _MIN_ROOM_BELOW = {1: 0, 2: 44, 3: 44, 4: 30}
 """By level: a heading with less room below it, in points, moves to the next page."""
 _MIN_ROOM_BELOW_QUESTION = 54
+_MOST_EMPTY = 0.34
+"""The share of a page that may stay empty so that a group is not split. A question with its answer
+and ratings is often longer: then its parts are kept whole, and the page ends between them."""
 _MIN_LAST_PAGE = 36
 """If the last page is filled less than this, the page before it ends earlier."""
 _MOVED_TO_LAST_PAGE = 30
@@ -126,7 +129,8 @@ class Layout:
         """Return the bottom of a page on which the story was placed and does not end.
 
         The page ends before a heading without text below it, and before a group that does not fit.
-        A group that is longer than a page ends none.
+        A group that is longer than a page ends none, and one that would leave more than a third of
+        a page empty is split between the groups in it.
         """
         _left, top, _right, bottom = page
         groups: list[_Group] = []
@@ -145,7 +149,10 @@ class Layout:
         story.element_positions(add_group)
         end = bottom
         # A group at the top of the page stays: moving it would never end.
+        largest_gap = (bottom - top) * _MOST_EMPTY
         for group in reversed([group for group in groups if group.top > top + 1]):
+            if bottom - group.top > largest_gap:
+                continue
             if group.bottom > end or end - group.bottom < group.min_room:
                 end = min(end, group.top)
         # End just above the block: see fit_frames.

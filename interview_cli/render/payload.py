@@ -138,7 +138,7 @@ def build_collection_payload(done: Collection) -> dict[str, Any]:
 
 def build_map_payload(interview: "Interview") -> dict[str, Any]:
     """Describe the requirement map, must-haves first."""
-    from interview_cli.render.requirement_map import build_map
+    from interview_cli.render.requirement_map import build_duty_map, build_map
 
     return {
         "status": "ok",
@@ -154,5 +154,15 @@ def build_map_payload(interview: "Interview") -> dict[str, Any]:
                 "quote": mapped.quote,
             }
             for mapped in build_map(interview)
+        ],
+        "duties": [
+            {
+                "text": mapped.requirement.text,
+                "status": mapped.status,
+                "cv_line": mapped.line,
+                "answer": mapped.number,
+                "quote": mapped.quote,
+            }
+            for mapped in build_duty_map(interview)
         ],
     }

@@ -32,12 +32,16 @@ from interview_cli.render.blocks import (
 )
 from interview_cli.render.limits import build_limits, name_author, warn_of_rule_gaps
 from interview_cli.render.requirement_map import build_map_blocks
-from interview_cli.text import join_list
+from interview_cli.text import begin_with_capital, join_list
 from interview_cli.vocabulary import QuestionKind
 
 _MINUTE = "%Y-%m-%d %H:%M UTC"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
+_ABOUT_NOTES = (
+    "This is what stood out when your CV and the job ad were read. It changes no score. If "
+    "something that matters is missing, save the document again or paste its text."
+)
 _NOT_RATED = "not rated"
 _NOT_ASKED = "this question does not ask for it"
 _HIDDEN_SCORE = KeepTogether((Heading(2, "Score"), Prose("Hidden until you ask for it.")))
@@ -232,5 +236,12 @@ def _build_ratings(review: AnswerReview, kind: QuestionKind, own: SelfRatings | 
 
 
 def _build_notes(interview: Interview) -> list[Block]:
-    notes = _clean_entries(interview.notices)
-    return [Heading(2, "Notes"), Bullets(notes)] if notes else []
+    """Build the section on what was noticed when the documents were read."""
+    notes = tuple(map(_word_note, _clean_entries(interview.notices)))
+    if not notes:
+        return []
+    return [Heading(2, "About your documents"), Prose(_ABOUT_NOTES), Bullets(notes)]
+
+
+def _word_note(notice: str) -> str:
+    return f"{begin_with_capital(notice).rstrip('.')}."

@@ -3,7 +3,15 @@
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
-from interview_cli.requirements.coverage import GivenAnswer, MappedRequirement, map_requirements
+from interview_cli.requirements.coverage import (
+    GivenAnswer,
+    MappedRequirement,
+    is_soft_skill,
+    map_duties,
+    map_requirements,
+    say_topic,
+)
+from interview_cli.text import shorten
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
@@ -12,27 +20,41 @@ _STATUS = {
     "claimed": "claimed in the CV only",
     "missing": "not found",
 }
+_STATED = "you said so; not in the CV"
+_NOTHING_YET = "nothing on it yet, in the CV or in an answer"
+_MAX_DUTY_CHARS = 120
+_TRAIT = "a case shows it, not a line of a CV; no answer names it yet"
 
 
 def build_map(interview: Interview) -> list[MappedRequirement]:
     """Compare the job's requirements with the CV and the answers given so far."""
+    job, cv = interview.job_description_text or "", interview.cv_text or ""
+    return map_requirements(job, cv, _list_answers(interview))
+
+
+def build_duty_map(interview: Interview) -> list[MappedRequirement]:
+    """Compare the tasks that the ad names with the CV and the answers given so far."""
+    job, cv = interview.job_description_text or "", interview.cv_text or ""
+    return map_duties(job, cv, _list_answers(interview))
+
+
+def _list_answers(interview: Interview) -> list[GivenAnswer]:
     cv, job = interview.cv_text or "", interview.job_description_text or ""
     pairs = list(zip(interview.questions, interview.answers, strict=False))
-    answers = [
+    return [
         GivenAnswer(number, question.kind, question.topic, answer.content)
         for number, (question, answer) in enumerate(pairs, start=1)
         if not answer.skipped
         and not explain_non_answer(answer.content, question.content, (cv, job))
     ]
-    return map_requirements(job, cv, answers)
 
 
 def build_map_blocks(interview: Interview) -> list[Block]:
     """Build the blocks of the map, must-haves first."""
-    requirements = build_map(interview)
+    requirements, duties = build_map(interview), build_duty_map(interview)
     blocks: list[Block] = [Heading(2, "What the job asks for")]
     if not requirements:
-        return [*blocks, Prose(_NO_REQUIREMENTS)]
+        blocks.append(Prose(_NO_REQUIREMENTS))
     for title, must in (("Must have", True), ("Nice to have", False)):
         entries = tuple(
             _format_entry(mapped, interview)
@@ -41,22 +63,48 @@ def build_map_blocks(interview: Interview) -> list[Block]:
         )
         if entries:
             blocks += [Heading(3, title), Bullets(entries)]
+    if duties:
+        entries = tuple(map(_format_duty, duties))
+        blocks += [Heading(3, "What you would do"), Bullets(entries)]
     return blocks
 
 
 def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
-    topic = mapped.requirement.topic
+    topic = say_topic(mapped.requirement)
     if mapped.requirement.is_formality and mapped.status == "missing":
         return f"{topic}: {_FORMALITY}."
-    parts = [f"{topic}: {_STATUS[mapped.status]}"]
+    parts = [f"{topic}: {_describe_status(mapped)}"]
     if mapped.quote:
         parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
     if mapped.line:
         parts.append(f"CV: “{join_lines(mapped.line)}”")
-    elif mapped.status != "missing":
+    elif mapped.nearest:
+        parts.append(f"nearest in the CV: “{join_lines(mapped.nearest)}”")
+    elif mapped.status != "missing" and not mapped.is_stated:
         parts.append("CV: not mentioned")
     parts += _describe_question(mapped, interview)
     return "; ".join(parts) + "."
+
+
+def _format_duty(mapped: MappedRequirement) -> str:
+    status = _STATUS[mapped.status] if mapped.status != "missing" else _NOTHING_YET
+    parts = [f"{shorten(mapped.requirement.text, _MAX_DUTY_CHARS)}: {status}"]
+    if mapped.quote:
+        parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
+    if mapped.line:
+        parts.append(f"CV: “{join_lines(mapped.line)}”")
+    return "; ".join(parts) + "."
+
+
+def _describe_status(mapped: MappedRequirement) -> str:
+    if mapped.is_stated and mapped.line is None:
+        return _STATED
+    requirement = mapped.requirement
+    if mapped.status == "missing" and is_soft_skill(requirement):
+        return _TRAIT
+    if mapped.nearest is not None:
+        return "not in these words"
+    return _STATUS[mapped.status]
 
 
 def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[str]:

@@ -10,10 +10,29 @@ from interview_cli.answers.sentences import Sentence
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_verbs
-from interview_cli.english.words import content_stems, find_names, stem_word
-from interview_cli.requirements.cv_evidence import build_support_measure, find_supporting_lines
-from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.english.words import (
+    content_stems,
+    find_names,
+    stem_word,
+    tokenize,
+    word_list,
+)
+from interview_cli.requirements.cv_evidence import (
+    build_support_measure,
+    find_supporting_lines,
+    read_cv_lines,
+)
+from interview_cli.requirements.cv_papers import is_paper
+from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.extract import (
+    Requirement,
+    extract_topic,
+    find_duties,
+    find_requirements,
+)
+from interview_cli.requirements.gap_answers import read_standing
 
+_STEM_LETTERS = 5
 _MIN_PROOF_STEMS = 2
 """One shared word may be chance: "I shouted" does not prove "don't shout"."""
 
@@ -49,13 +68,17 @@ class MappedRequirement:
     """The number of the answer that proves it."""
     quote: str | None
     """The sentence of that answer."""
+    is_stated: bool = False
+    """Whether that sentence only says that a paper is there, and no act proves it."""
+    nearest: str | None = None
+    """A line of the CV that shares a word with it, if nothing supports it."""
 
     @property
     def status(self) -> Status:
-        """`proved` by an answer, `claimed` by the CV alone, or `missing` in both."""
-        if self.quote is not None:
+        """`proved` by an answer, `claimed` by the CV or by words alone, or `missing` in both."""
+        if self.quote is not None and not self.is_stated:
             return "proved"
-        return "claimed" if self.line is not None else "missing"
+        return "missing" if self.line is None and self.quote is None else "claimed"
 
 
 def map_requirements(
@@ -66,15 +89,100 @@ def map_requirements(
     return [_map_requirement(requirement, cv_text, answers) for requirement in requirements]
 
 
+def map_duties(
+    job_text: str, cv_text: str, answers: Sequence[GivenAnswer]
+) -> list[MappedRequirement]:
+    """Return each task of a job with what supports it, in the order of the ad."""
+    wanted = {requirement.topic.casefold() for requirement in find_requirements(job_text)}
+    duties = [
+        Requirement(duty, f"{duty[:1].lower()}{duty[1:]}", is_must=False)
+        for duty in find_duties(job_text)
+    ]
+    return [
+        _map_duty(duty, cv_text, answers)
+        for duty in duties
+        if extract_topic(duty.text).casefold() not in wanted
+    ]
+
+
+def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
+    """Map a task: only work shows it, and only with two of its words."""
+    wanted = content_stems(duty.text)
+
+    def is_about_it(text: str) -> bool:
+        return len(wanted & content_stems(text)) >= _MIN_PROOF_STEMS
+
+    work = [item.text for item in find_work(cv_text) if is_about_it(item.text)]
+    line = max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
+    for answer in answers:
+        told = (sentence.text for sentence in answer.elements.substantive if _tells_work(sentence))
+        if quote := next(
+            (one for one in told if is_about_it(one) and not _is_denied(duty, one)), None
+        ):
+            return MappedRequirement(duty, line, answer.number, quote)
+    return MappedRequirement(duty, line, None, None)
+
+
 def _map_requirement(
     requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
-    lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
-    line = next(iter(lines), None)
+    line = _find_line(requirement, cv_text)
     for answer in answers:
         if quote := _find_proof(requirement, answer):
             return MappedRequirement(requirement, line, answer.number, quote)
-    return MappedRequirement(requirement, line, None, None)
+    for answer in answers:
+        if quote := _find_statement(requirement, answer):
+            return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
+    nearest = None if line else _find_nearest(requirement, cv_text)
+    return MappedRequirement(requirement, line, None, None, nearest=nearest)
+
+
+def _find_line(requirement: Requirement, cv_text: str) -> str | None:
+    """Return the line of a CV that supports a requirement, or one of those joined by "or", best."""
+    for topic in split_alternatives(requirement.topic):
+        lines = find_supporting_lines(topic, cv_text, requirement.text)
+        if is_qualification(topic):
+            lines = [line for line in lines if is_qualification(line)]
+        if lines:
+            return lines[0]
+    names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
+    claims = read_cv_lines(cv_text) if names else []
+    return next((line for line in claims if not set(names).isdisjoint(tokenize(line))), None)
+
+
+def _is_short_name(topic: str) -> bool:
+    """Return whether a topic is a name that is a common word too: Go, Excel."""
+    return topic[:1].isupper() and topic.isalpha()
+
+
+def _find_statement(requirement: Requirement, answer: GivenAnswer) -> str | None:
+    """Return the sentence of an answer which says that a paper is there, or None."""
+    if answer.kind != "gap" or answer.topic != requirement.topic:
+        return None
+    standing = read_standing(requirement.topic, answer.answer)
+    return standing.sentence if standing.is_paper and standing.has_it else None
+
+
+def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
+    """Return the line of a CV that shares most words with a requirement, if any word is telling.
+
+    For a degree without a fixed subject, that is the line that names a degree.
+    """
+    if requirement.is_formality or is_soft_skill(requirement):
+        return None
+    if _find_pattern("degree").search(requirement.topic):
+        lines = read_cv_lines(cv_text)
+        return next((line for line in lines if _find_pattern("degree_held").search(line)), None)
+    if is_paper(requirement.topic) or is_qualification(requirement.topic):
+        return None
+    generic = {stem_word(word) for word in word_list("generic")}
+    wanted = {stem[:_STEM_LETTERS] for stem in content_stems(requirement.topic) - generic}
+    shared = {
+        line: len(wanted & {stem[:_STEM_LETTERS] for stem in content_stems(line)})
+        for line in read_cv_lines(cv_text)
+    }
+    best = max(shared, key=lambda line: shared[line], default=None)
+    return best if best is not None and shared[best] else None
 
 
 def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
@@ -83,8 +191,10 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
     Only the applicant's own actions prove something, and only those that share words with the
     requirement. No story proves a licence, a certificate or a degree.
     """
-    if requirement.is_formality or requirement.is_paper:
+    if requirement.is_formality or requirement.is_paper or is_qualification(requirement.topic):
         return None
+    if _is_team_lead(requirement.topic):
+        return _find_lead(answer)
     actions = [sentence.text for sentence in answer.elements.substantive if _tells_work(sentence)]
     was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
     measure_support = build_support_measure(requirement.topic, requirement.text)
@@ -96,6 +206,18 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         and not _is_denied(requirement, action)
     ]
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
+
+
+def _is_team_lead(topic: str) -> bool:
+    """Return whether a topic asks for leading people, which is all made of common words."""
+    return _find_pattern("team_lead").search(topic) is not None
+
+
+def _find_lead(answer: GivenAnswer) -> str | None:
+    """Return the sentence in which the speaker says to lead people, or None."""
+    pattern = _find_pattern("leads_people")
+    sentences = (sentence.text for sentence in answer.elements.substantive)
+    return next(filter(pattern.search, sentences), None)
 
 
 def _tells_work(sentence: Sentence) -> bool:
@@ -112,6 +234,28 @@ def _is_denied(requirement: Requirement, action: str) -> bool:
     clauses = _find_pattern("clause_end").split(action)
     naming = [clause for clause in clauses if wanted & content_stems(clause)] or clauses
     return all(no_proof.search(clause) or others.match(clause.strip()) for clause in naming)
+
+
+def is_soft_skill(requirement: Requirement) -> bool:
+    """Return whether a case shows a requirement, and a line of a CV does not."""
+    is_named = _find_pattern("soft_skill").search(requirement.topic) is not None
+    is_trait = requirement.is_trait and " for " not in requirement.topic  # "caring for children"
+    return is_trait or is_named
+
+
+def say_topic(requirement: Requirement) -> str:
+    """Return the topic of a requirement as a report names it."""
+    return _find_pattern("topic_joint").sub("", requirement.topic)
+
+
+def split_alternatives(topic: str) -> list[str]:
+    """Return the topics that "or" joins: one of them is enough."""
+    return [part for part in _find_pattern("or_joint").split(topic) if part] or [topic]
+
+
+def is_qualification(text: str) -> bool:
+    """Return whether a text names a qualification by its short name: NVQ, BTEC, City & Guilds."""
+    return _find_pattern("qualification").search(text) is not None
 
 
 def _find_pattern(name: str) -> re.Pattern[str]:

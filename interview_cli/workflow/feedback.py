@@ -13,13 +13,20 @@ from interview_cli.answers.criteria import (
     score_interview,
 )
 from interview_cli.answers.hints import load_guide
-from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
+from interview_cli.answers.non_answers import (
+    BARE_NO,
+    EMPTY_PHRASE,
+    GIBBERISH,
+    MAX_NON_ANSWER_RATING,
+    explain_non_answer,
+)
 from interview_cli.answers.quotes import find_quote
 from interview_cli.answers.repeats import find_repeat
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
 from interview_cli.settings import MAX_CV_IMPROVEMENTS, MAX_POINTS
+from interview_cli.vocabulary import QuestionKind
 
 SKIPPED = "skipped"
 LANGUAGE = "language"
@@ -63,7 +70,7 @@ def review_answer(interview: Interview, judgement: Judgement) -> AnswerReview:
         ratings=ratings,
         capped=reason,
         score=score_answer(ratings),
-        comment=_capped_comment(reason) if reason else judgement.comment,
+        comment=_explain_cap(reason, question.kind) if reason else judgement.comment,
         evidence=None if reason else find_quote(judgement.evidence, answer.content),
         next_time=_suggest_instead(question, repeated) if reason else judgement.next_time,
         reasons={} if reason else judgement.reasons,
@@ -97,10 +104,21 @@ def _keep_unrated(judgement: Judgement, ratings: Ratings) -> AnswerReview:
     )
 
 
-def _capped_comment(reason: str) -> str:
+def _explain_cap(reason: str, kind: QuestionKind) -> str:
+    """Say why an answer is rated low, in the words of somebody who read it."""
     if reason == SKIPPED:
         return "You skipped this question; it counts as 0."
-    return f"This is {reason}, so no criterion is rated above {MAX_NON_ANSWER_RATING}."
+    if reason == GIBBERISH:
+        return (
+            "I could not read this answer: it is gibberish to me, so no criterion is rated above "
+            f"{MAX_NON_ANSWER_RATING}."
+        )
+    highest = f"no criterion is rated above {MAX_NON_ANSWER_RATING}."
+    if kind == "closing" and reason in (BARE_NO, EMPTY_PHRASE):
+        return (
+            f"You leave the last word unused. That is allowed, but it shows nothing, so {highest}"
+        )
+    return f"This is {reason}, so {highest}"
 
 
 def _suggest_instead(question: Question, repeated: str | None) -> str:

@@ -39,7 +39,7 @@ _QUESTIONS: dict[PostField, tuple[str, ...]] = {
         "How experienced must the person be? As in: level: mid. Or: skip.",
     ),
     "skills": (
-        "Which skills must the person have? Two or three will do, parted by commas.",
+        "Which skills must the person have? Two or three will do, with commas between them.",
         "I did not find a skill in that. As in: skills: first aid, driving. “Skip” leaves it open.",
         "What must the person be able to do on the first day? Or: skip.",
     ),
@@ -161,7 +161,8 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
     if outcome.denied:
         yield f"Not wanted, and not in the post: {_quote(outcome.denied)}."
     if outcome.declined:
-        yield f"Left open: {join_list([FIELD_NAMES[field] for field in outcome.declined])}."
+        names = dict.fromkeys(FIELD_NAMES[field] for field in outcome.declined)
+        yield f"Left open: {join_list(list(names))}."
     for field in outcome.refused_to_decline:
         yield f"A post cannot do without its {FIELD_NAMES[field]}."
     yield from _note_left_out(outcome)

@@ -11,6 +11,7 @@ from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import Interview
+from interview_cli.requirements.gap_answers import asks_for_paper, shows_work
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
 from interview_cli.workflow.figures import find_figures
@@ -154,6 +155,8 @@ def find_tellings(interview: Interview) -> list[Telling]:
     exchanges = zip(interview.questions, interview.answers, list_subjects(interview), strict=False)
     documents = (interview.cv_text or "", interview.job_description_text or "")
     for number, (question, answer, subject) in enumerate(exchanges, start=1):
+        if question.kind == "gap" and not shows_work(question.topic, answer.content):
+            subject = None
         belongs = question.kind == "follow_up" and bool(tellings)
         if belongs and tellings[-1].number == number - 1:
             continue
@@ -215,10 +218,10 @@ def _find_repeats(story: Story) -> list[Repeat]:
 
 
 def _list_wanted(interviews: Sequence[Interview]) -> list[Subject]:
-    """Return what a job can ask a story about; a trade's own questions ask for none."""
+    """Return what a job can ask a story about: no trade's own question, and no paper."""
     return [
         subject
         for interview in interviews
         for subject in list_job_subjects(interview)
-        if subject.kind != "trade"
+        if subject.kind != "trade" and not asks_for_paper(subject.name)
     ]

@@ -187,7 +187,7 @@ def test_it_says_what_its_ratings_can_and_cannot_say(
 
 def test_what_the_user_was_told_on_the_way_is_in_it() -> None:
     assert texts(build_report(sample()))[-2:] == [
-        "Notes",
+        "About your documents",
         "The CV was cut to the model's limit: its end was not sent.",
     ]
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from interview_cli.requirements.coverage import GivenAnswer, MappedRequirement, map_requirements
+from interview_cli.requirements.coverage import (
+    GivenAnswer,
+    MappedRequirement,
+    is_soft_skill,
+    map_duties,
+    map_requirements,
+)
 from tests.conftest import CV, JOB
 
 NURSE_CALL = "In 2022 I fitted nurse call systems on two wards and had them certified in a week."
@@ -112,3 +118,92 @@ def test_a_proof_is_a_sentence_of_an_answer() -> None:
 
 def test_must_haves_come_first() -> None:
     assert [mapped.requirement.is_must for mapped in map_topics().values()] == [True] * 4 + [False]
+
+
+TEAM_JOB = """# Warehouse team leader
+## What you will do
+- Lead a team of eight pickers on the late shift
+- Mentor two junior analysts
+- Keep the cold chain records
+## What we need
+- Experience leading a team
+- 3+ years of Go or Java
+- NVQ Level 3 in Electrical Installation
+- A degree in a quantitative subject
+- Experience of working with fresh fish
+"""
+TEAM_CV = """Marta
+Experience
+Electrician, Torbay Electrics, 2019 - present
+- Lead a team of six on the late shift
+- Built the refunds service in Go, 3 million requests a day
+- Prepped shellfish and fish for 70 covers
+Junior analyst, Leeds City Council, 2017 - 2019
+- Cleaned survey data
+Education
+BSc Mathematics, Leeds, 2017
+"""
+
+
+def map_team(*texts: str) -> dict[str, MappedRequirement]:
+    given = [GivenAnswer(number, "opener", "x", text) for number, text in enumerate(texts, start=1)]
+    return map_topics(*given, cv=TEAM_CV, job=TEAM_JOB)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I lead a team of six at Doncaster Parcels, and I plan the labour for the night.",
+        "I've managed the bar staff of the Mill since 2021, and I write their rota.",
+        "At Tallyho I was leading a crew of four from May on.",
+    ],
+)
+def test_leading_people_is_proved_in_plain_words(answer: str) -> None:
+    mapped = map_team(answer)["leading a team"]
+    assert (mapped.status, mapped.number) == ("proved", 1)
+
+
+@pytest.mark.parametrize("answer", ["I run the late shift in Hull.", "Our boss led a team of six."])
+def test_other_work_proves_no_leading(answer: str) -> None:
+    assert map_team(answer)["leading a team"].status != "proved"
+
+
+def test_one_of_two_names_is_enough() -> None:
+    assert "in Go" in (map_team()["Go or Java"].line or "")
+
+
+def test_a_job_is_no_qualification() -> None:
+    assert map_team()["NVQ Level 3 in Electrical Installation"].status == "missing"
+
+
+def test_what_comes_nearest_is_named_and_proves_nothing() -> None:
+    mapped = map_team()
+    fish = next(found for topic, found in mapped.items() if "fish" in topic)
+    degree = next(found for topic, found in mapped.items() if "degree" in topic)
+    assert (fish.status, fish.nearest) == ("missing", "Prepped shellfish and fish for 70 covers")
+    assert (degree.status, degree.nearest) == ("missing", "BSc Mathematics, Leeds, 2017")
+
+
+def test_the_tasks_of_an_ad_are_mapped_whole() -> None:
+    answer = "In May the records of the cold chain had a gap, so I rewrote the records each night."
+    given = GivenAnswer(1, "behaviour", "x", answer)
+    duties = {duty.requirement.text: duty for duty in map_duties(TEAM_JOB, TEAM_CV, [given])}
+    assert duties["Lead a team of eight pickers on the late shift"].status == "claimed"
+    assert duties["Mentor two junior analysts"].status == "missing"
+    assert duties["Keep the cold chain records"].quote == answer
+
+
+def test_a_paper_that_an_answer_states_is_claimed_not_proved() -> None:
+    yes = "Yes, I have had a full licence since 2014."
+    stated = GivenAnswer(4, "gap", "full driving licence", yes)
+    (mapped,) = map_requirements("Requirements:\n- A full driving licence\n", "", [stated])
+    assert (mapped.status, mapped.number, mapped.quote) == ("claimed", 4, yes)
+    booked = GivenAnswer(4, "gap", "full driving licence", "Not yet, my test is booked for May.")
+    (mapped,) = map_requirements("Requirements:\n- A full driving licence\n", "", [booked])
+    assert mapped.status == "missing"
+
+
+def test_skills_that_a_case_shows() -> None:
+    job = "Requirements:\n- Good communication skills\n- Experience of caring for older people\n"
+    told = {found.requirement.topic: found.requirement for found in map_requirements(job, "", [])}
+    assert [is_soft_skill(requirement) for requirement in told.values()] == [True, False]

@@ -1,11 +1,18 @@
 """Suggest what to change in a CV for one job, using only facts from the CV and the answers."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from interview_cli.answers.star import parse_star
 from interview_cli.english.words import find_measures
-from interview_cli.requirements.coverage import MappedRequirement
+from interview_cli.requirements.coverage import (
+    MappedRequirement,
+    is_qualification,
+    is_soft_skill,
+    say_topic,
+)
+from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_sections import find_section_heading
 from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.extract import Requirement
@@ -13,6 +20,10 @@ from interview_cli.text import join_list, shorten
 
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
+_MAX_HEADING_WORDS = 4
+_PAPERS = re.compile(
+    r"\b(?:licen[cs]es?|certificat\w+|qualifications|tickets|cards)\b", re.IGNORECASE
+)
 _MAX_MISSING = 3
 """More would only repeat the ad."""
 
@@ -30,6 +41,7 @@ def suggest_improvements(requirements: Sequence[MappedRequirement], cv_text: str
 
 def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
     yield from _suggest_proofs(requirements, cv_text)
+    yield from _suggest_stated(requirements, cv_text)
     yield from _suggest_figures(requirements)
     yield from _suggest_missing(requirements, cv_text)
 
@@ -37,7 +49,7 @@ def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterato
 def _suggest_proofs(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add what an answer proved and the CV does not say."""
     for mapped in requirements:
-        if mapped.quote and mapped.line is None:
+        if mapped.quote and mapped.line is None and not mapped.is_stated:
             section = _suggest_section(mapped.requirement, cv_text)
             yield (
                 f"You proved “{mapped.requirement.topic}” in answer {mapped.number}, but your CV "
@@ -68,18 +80,60 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
-    missing = (mapped.requirement for mapped in requirements if mapped.status == "missing")
+    missing = [mapped for mapped in requirements if mapped.status == "missing"]
+    papers = [
+        mapped.requirement
+        for mapped in missing
+        if _is_paper(mapped.requirement) and mapped.nearest is None
+    ]
+    others = [mapped.requirement for mapped in missing if not _is_paper(mapped.requirement)]
+    if papers:
+        topics = list(dict.fromkeys(f"“{say_topic(requirement)}”" for requirement in papers))
+        it = "them" if len(topics) > 1 else "it"
+        yield (
+            f"{_name_need(papers)} {join_list(topics)}, and no line of your CV names {it}. If you "
+            f"have {it}, write {it} {_suggest_paper_place(cv_text)}, with the year. If not, say "
+            "when you will."
+        )
     by_section: dict[str, list[Requirement]] = {}
-    for requirement in islice(filter(_is_for_cv, missing), _MAX_MISSING):
+    for requirement in islice(filter(_is_for_cv, others), _MAX_MISSING):
         by_section.setdefault(_suggest_section(requirement, cv_text), []).append(requirement)
     for section, found in by_section.items():
-        asked = "The job asks for" if found[0].is_must else "It would be a plus to have"
-        topics = list(dict.fromkeys(f"“{requirement.topic}”" for requirement in found))
+        topics = list(dict.fromkeys(f"“{say_topic(requirement)}”" for requirement in found))
         yield (
-            f"{asked} {join_list(topics)}. I found no line in your CV that says so in these or "
-            f"like words. If you have it, say it under {section}, with where you did it. If not, "
-            "prepare what you will say when they ask."
+            f"{_name_need(found)} {join_list(topics)}. I found no line in your CV that says so. If "
+            f"you have done it, say it under {section}, with where you did it. If not, prepare "
+            "what you will say when they ask."
         )
+
+
+def _suggest_stated(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
+    """Suggest to add a paper that an answer said to be there."""
+    for mapped in requirements:
+        if mapped.is_stated and mapped.line is None:
+            yield (
+                f"In answer {mapped.number} you say that you have “{mapped.requirement.topic}”, "
+                f"and your CV does not. Write it {_suggest_paper_place(cv_text)}."
+            )
+
+
+def _name_need(requirements: Sequence[Requirement]) -> str:
+    return "The job asks for" if requirements[0].is_must else "It would be a plus to have"
+
+
+def _is_paper(requirement: Requirement) -> bool:
+    return (
+        requirement.is_paper or is_paper(requirement.topic) or is_qualification(requirement.topic)
+    ) and not requirement.is_formality
+
+
+def _suggest_paper_place(cv_text: str) -> str:
+    """Return where a licence or a certificate stands in a CV, worded to follow "write it"."""
+    for line in cv_text.splitlines():
+        heading = line.strip(" #*_:")
+        if len(heading.split()) <= _MAX_HEADING_WORDS and _PAPERS.search(heading):
+            return f"under “{heading}”"
+    return "on a line near the top, such as “Licences and certificates: …”"
 
 
 def _is_for_cv(requirement: Requirement) -> bool:
@@ -87,7 +141,7 @@ def _is_for_cv(requirement: Requirement) -> bool:
 
     Traits and papers are left out: stories show traits, and employers ask for papers later.
     """
-    return not (requirement.is_formality or requirement.is_trait)
+    return not (requirement.is_formality or is_soft_skill(requirement))
 
 
 def _suggest_section(requirement: Requirement, cv_text: str) -> str:

@@ -15,6 +15,7 @@ from interview_cli.answers.criteria import (
     find_general_weakness,
 )
 from interview_cli.answers.non_answers import (
+    BARE_NO,
     EMPTY_PHRASE,
     MAX_NON_ANSWER_RATING,
     PLEA,
@@ -26,9 +27,22 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
+from interview_cli.coach.offline.gap_rubric import (
+    find_least_relevance,
+    find_missed,
+    find_standing,
+    replace_gap_caps,
+    tells_paper,
+)
+from interview_cli.coach.offline.remark_checks import (
+    is_true_fault,
+    is_true_in_general,
+    is_true_strength,
+)
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Ratings
+from interview_cli.requirements.gap_answers import Standing
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
 _FEWEST_WORDS = 6
@@ -39,10 +53,10 @@ _UNCLEAR = ("unconnected", "unrelated", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 _HIGHEST = 5
-_SOME = "show something of all that counts here"
+_SOME = "give some of what counts here"
 _LITTLE_ELSE = "say little else"
 _OTHER_SUBJECT = "speak of something else than what was asked"
-_TOO_LITTLE = "show too little of what counts here"
+_TOO_LITTLE = "leave most of what counts here open"
 _MOST_STRENGTHS = 2
 _SMALLEST_GAIN = 0.1
 """In points; a feature with a smaller effect is not mentioned."""
@@ -85,6 +99,17 @@ class RatedAnswer:
         return any(self.features[name] for name in _UNCLEAR)
 
     @property
+    def missed(self) -> Feature | None:
+        """What a gap question asks for and the answer does not say; None if it says it."""
+        return find_missed(self.reading)
+
+    @property
+    def tells_standing(self) -> Standing | None:
+        """Where the speaker stands with the paper that a gap question asks for."""
+        standing = find_standing(self.reading)
+        return standing if standing and standing.is_paper and standing.sentence else None
+
+    @property
     def ratings(self) -> Ratings:
         return Ratings(**{name: found.rating for name, found in self.criteria.items()})
 
@@ -124,6 +149,11 @@ class RatedAnswer:
         if fault := self.find_worst_fault(criterion):
             return fault.weakness, fault.next_question
         return find_general_weakness(criterion, self.exchange.question.kind)
+
+    def knows_weakness(self, criterion: str) -> bool:
+        """Return whether something that holds can be said of what is weak in a criterion."""
+        is_known = self.find_worst_fault(criterion) is not None
+        return is_known or is_true_in_general(criterion, self.reading)
 
     def _explain(self, criterion: str) -> str:
         """Say what counted most. Only a rating of 3 or more names strengths, and none of 5 a fault:
@@ -181,16 +211,23 @@ def _rate_criteria(
     estimates = {
         name: max(0.0, min(float(_HIGHEST), estimate(name, kind, features))) for name in WEIGHTS
     }
+    estimates["relevance"] = max(estimates["relevance"], find_least_relevance(answer))
     caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
+    caps["relevance"] = replace_gap_caps(answer, caps["relevance"])
+    # "Yes, since 2014" is too short for anything else, and answers a question on a paper.
+    limits = dict.fromkeys(WEIGHTS, highest)
+    if highest and tells_paper(answer):
+        limits["relevance"] = _HIGHEST
     capped = {
-        name: min([highest, estimates[name], *caps[name].values()]) for name in find_asked(kind)
+        name: min([limits[name], estimates[name], *caps[name].values()])
+        for name in find_asked(kind)
     }
     ratings = round_together(capped, WEIGHTS)
     for name in WEIGHTS.keys() - ratings.keys():
-        ratings[name] = round(min([highest, estimates[name], *caps[name].values()]))
+        ratings[name] = round(min([limits[name], estimates[name], *caps[name].values()]))
     return {
         name: _describe_rating(
-            name, answer, features, estimates[name], caps[name], ratings[name], highest
+            name, answer, features, estimates[name], caps[name], ratings[name], limits[name]
         )
         for name in WEIGHTS
     }
@@ -217,13 +254,17 @@ def _describe_rating(
     gains = _compute_gains(criterion, features)
     uncapped = max(rating, round(estimated))
     capping = sorted(
-        (feature for feature, cap in caps.items() if cap < uncapped),
+        (
+            feature
+            for feature, cap in caps.items()
+            if (cap < uncapped or feature is find_missed(answer)) and is_true_fault(feature, answer)
+        ),
         key=lambda feature: caps[feature],
     )
     faults = _find_faults(criterion, answer, features, gains, uncapped)
     return CriterionRating(
         rating=rating,
-        strengths=_find_strengths(features, gains),
+        strengths=_find_strengths(answer, features, gains),
         faults=tuple(dict.fromkeys((*capping, *faults))),
         estimate=estimated,
         limit=_LITTLE_ELSE if min([uncapped, *caps.values()]) > highest else "",
@@ -263,16 +304,19 @@ def _find_faults(
         if FEATURES[name].direction == LOWERS and gain <= -_SMALLEST_GAIN
     ]
     by_cost = sorted(owed + lowering, key=lambda name: gains.get(name, 0.0))
-    return [FEATURES[name] for name in by_cost]
+    return [FEATURES[name] for name in by_cost if is_true_fault(FEATURES[name], answer)]
 
 
 def _find_strengths(
-    features: Mapping[str, float], gains: Mapping[str, float]
+    answer: AnswerReading, features: Mapping[str, float], gains: Mapping[str, float]
 ) -> tuple[Feature, ...]:
     raising = [
         name
         for name, gain in gains.items()
-        if FEATURES[name].is_told and features[name] and gain >= _SMALLEST_GAIN
+        if FEATURES[name].is_told
+        and features[name]
+        and gain >= _SMALLEST_GAIN
+        and is_true_strength(FEATURES[name], answer)
     ]
     by_gain = sorted(raising, key=lambda name: -gains[name])
     return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])
@@ -286,7 +330,8 @@ def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> i
     if not elements.sentences:
         return 0
     if reason := _explain_nothing(elements, exchange, facts):
-        return 1 if reason in (EMPTY_PHRASE, PLEA) else 0  # some say a little on the subject
+        # Some of the first two say a little on the subject; a "no" may be honest.
+        return 1 if reason in (EMPTY_PHRASE, PLEA, BARE_NO) else 0
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
     if not (elements.concrete or elements.result or elements.action):

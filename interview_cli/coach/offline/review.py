@@ -21,22 +21,21 @@ from interview_cli.coach.offline.review_points import (
     find_strengths,
     find_weaknesses,
 )
+from interview_cli.coach.offline.review_steps import COMPLETE, Step, choose_step, find_worst
 from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
-from interview_cli.text import shorten
 
-_HIGHEST = 5
+_STANDING = "You say where you stand with it."
 _PERFECT = "Tell it just like this. Say it aloud, and aim for two minutes or less."
-_SOUND = f"No criterion is rated below {EARNED}."
+_SOUND = "It answers the question, and nothing in it stands in the way."
 _LEADS = (
     "{name} holds it back: {why}.",
     "You can gain most in {lower}: {why}.",
     "Work on {lower}: {why}.",
     "Its weak side is {lower}: {why}.",
 )
-_QUOTED_CHARS = 90
 _TOLD_KINDS = ("opener", "requirement", "behaviour")
 """Kinds of questions that each ask for another case."""
 
@@ -54,12 +53,18 @@ def review_answers(facts: Facts) -> Review:
     weaknesses = find_weaknesses(
         answered, praised={strength.quote for strength in strengths if strength.quote}
     )
+    judgements = tuple(_judge_answers(rated))
+    steps = {
+        judgement.number: judgement.next_time
+        for judgement in judgements
+        if judgement.next_time not in (_PERFECT, *COMPLETE)
+    }
     return Review(
-        judgements=tuple(_judge_answers(rated)),
+        judgements=judgements,
         strengths=tuple(strengths),
         weaknesses=tuple(weaknesses),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=summarise(rated, answered, foreign),
+        summary=summarise(rated, answered, foreign, steps),
         coach=OFFLINE,
         model=None,
     )
@@ -77,13 +82,14 @@ def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
 
 
 def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
-    """Yield a judgement of each answer, with the praise that was given least so far."""
+    """Yield a judgement of each answer, with the praise and the advice given least so far."""
     given: Counter[str] = Counter()
     for answer in rated:
         praise = _choose_praise(answer, given)
-        given[praise.text] += 1
+        step = choose_step(answer, given)
+        given.update(filter(None, (praise.text, step.question if step else "")))
         earlier = [other.exchange.answer for other in rated[: answer.exchange.number - 1]]
-        yield _judge_answer(answer, praise, _note_repeat(answer, earlier))
+        yield _judge_answer(answer, praise, step, _note_repeat(answer, earlier))
 
 
 @dataclass(frozen=True)
@@ -95,8 +101,11 @@ class _Praise:
 
 
 def _choose_praise(answer: RatedAnswer, given: Mapping[str, int]) -> _Praise:
-    """Return the praise for a criterion that is rated highest, of several the rarest so far."""
-    asked = find_asked(answer.exchange.question.kind)
+    """Return the praise for a criterion that is rated highest, of several the rarest so far.
+
+    A story that answers another question is not praised.
+    """
+    asked = () if answer.missed else find_asked(answer.exchange.question.kind)
     praises = [
         _Praise(*praise, name)
         for name in asked
@@ -109,21 +118,17 @@ def _choose_praise(answer: RatedAnswer, given: Mapping[str, int]) -> _Praise:
     )
 
 
-def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
+def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step | None, note: str) -> Judgement:
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number)
-    asked = find_asked(answer.exchange.question.kind)
-    # Of two that are as low, the later: a missing result costs more than a loose thread.
-    worst = min(reversed(asked), key=answer.rank_criterion)
     parts = []
     if praise.text:
         strengths = answer.describe_strengths(praise.criterion, praise.text)
         parts.append(f"{praise.text}.")
         if strengths:
             parts.append(f"You also {strengths}.")
-    if answer.criteria[worst].rating < EARNED:
-        parts.append(_describe_weakness(answer, worst))
-    if answer.is_unclear:
+    parts += filter(None, [_describe_weak_side(answer, step)])
+    if answer.is_unclear and not answer.missed:
         parts.append("I could not tell how it answers the question.")
     if note:
         parts.append(note)
@@ -133,8 +138,20 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, note: str) -> Judgement:
         reasons=answer.reasons,
         comment=" ".join(parts) or _SOUND,
         evidence=next(iter(praise.proof), None),
-        next_time=_suggest_next_step(answer, worst) if _can_gain(answer, worst) else _PERFECT,
+        next_time=step.text if step else _PERFECT,
     )
+
+
+def _describe_weak_side(answer: RatedAnswer, step: Step | None) -> str:
+    """Say what holds an answer back; empty if it is good, or nothing is known that would help."""
+    if answer.missed:
+        return f"You {answer.missed.describe_weakness(answer.reading)}."
+    if answer.tells_standing:
+        return "" if answer.criteria["relevance"].rating >= EARNED else _STANDING
+    worst = find_worst(answer)
+    if answer.criteria[worst].rating >= EARNED or step is None:
+        return ""
+    return _describe_weakness(answer, worst)
 
 
 def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:
@@ -148,12 +165,6 @@ def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:
     if same is None:
         return ""
     return f"You told this case in answer {same} already; another one would show more of you."
-
-
-def _can_gain(answer: RatedAnswer, criterion: str) -> bool:
-    """Return whether a criterion is weak, or something is known that would raise it."""
-    rating = answer.criteria[criterion].rating
-    return rating < EARNED or (rating < _HIGHEST and bool(answer.criteria[criterion].faults))
 
 
 def _leave_unrated(number: int) -> Judgement:
@@ -170,22 +181,13 @@ def _leave_unrated(number: int) -> Judgement:
 
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
     fault, weakness = answer.describe_fault(criterion), answer.find_weakness(criterion)[0]
-    if not fault and answer.criteria[criterion].rating >= MIN_PRAISED_RATING:
+    is_fair = answer.criteria[criterion].rating >= MIN_PRAISED_RATING
+    if not fault and (is_fair or not answer.knows_weakness(criterion)):
         return f"You can still gain in {criterion}."
     why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
     # Vary the wording from answer to answer.
     lead = _LEADS[answer.exchange.number % len(_LEADS)]
     return lead.format(name=criterion.capitalize(), lower=criterion, why=why)
-
-
-def _suggest_next_step(answer: RatedAnswer, criterion: str) -> str:
-    """Return the question that asks for what is missing, with the sentence where it is missing."""
-    fault = answer.find_worst_fault(criterion)
-    question = answer.find_weakness(criterion)[1]
-    sentences = fault.felt_in(answer.reading) if fault else ()
-    if not sentences:
-        return question
-    return f"You say “{shorten(sentences[0], _QUOTED_CHARS).rstrip('.!?,;')}”. {question}"
 
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:

@@ -32,8 +32,14 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
 
     None if it is not weak there.
     """
-    if answer.criteria[criterion].rating > WEAK:
+    if answer.criteria[criterion].rating > WEAK or answer.tells_standing:
         return None
+    if answer.missed and criterion != "relevance":
+        return None  # what it says of something else matters less
+    if not answer.knows_weakness(criterion):
+        return None
+    if answer.missed:
+        return answer.missed.weakness, answer.elements.sentences
     fault = answer.find_worst_fault(criterion)
     sentences = (
         (fault.felt_in(answer.reading) if fault else ())

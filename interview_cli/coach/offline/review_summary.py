@@ -1,6 +1,6 @@
 """Sum up a review: where to begin, what is strong and weak, and what was not rated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
 from interview_cli.answers.hints import load_guide
@@ -9,14 +9,17 @@ from interview_cli.coach.offline.ratings import RatedAnswer
 from interview_cli.coach.offline.review_points import EARNED
 from interview_cli.text import join_list
 
+_LAST_WORD = "Begin with the last question: a question of your own costs little."
+
 
 def summarise(
     rated: Sequence[RatedAnswer],
     answered: Sequence[RatedAnswer],
     foreign: Sequence[RatedAnswer],
+    steps: Mapping[int, str],
 ) -> str:
-    """Return the summary of a review. `answered` are the answers that could be rated, and `foreign`
-    those in a language that the rules do not read."""
+    """Return the summary of a review. `answered` are the answers that could be rated, `foreign`
+    those in a language that the rules do not read, and `steps` the advice by number."""
     made = (
         "This review was made by rules on this machine, not by a person or a language model. They "
         "see whether an answer is concrete, complete and your own, not whether it is true or wise."
@@ -27,8 +30,9 @@ def summarise(
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
     empty = [answer for answer in rated if answer not in answered and answer not in foreign]
-    parts = (_suggest_beginning(answered, empty), _describe_balance(answered))
-    others = empty if len(empty) > 1 else []  # the advice names a single one
+    parts = (_suggest_beginning(answered, empty, steps), _describe_balance(answered))
+    is_named = len(empty) == 1 and empty[0].exchange.question.kind != "closing"
+    others = [] if is_named else empty  # the advice names a single one
     return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
 
 
@@ -44,22 +48,29 @@ def _describe_balance(answered: Sequence[RatedAnswer]) -> str:
     return f"Your answers are strongest in {best} and have most to gain in {worst}."
 
 
-def _suggest_beginning(answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer]) -> str:
+def _suggest_beginning(
+    answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer], steps: Mapping[int, str]
+) -> str:
     """Return the advice to begin with: what helps the weakest answer; empty if none is weak.
 
     An answer with nothing to rate is the weakest. A question that was skipped comes after it.
     """
-    if nothing := next(iter(sorted(empty, key=lambda answer: answer.exchange.skipped)), None):
+    # A "no" to the last question is the least of the worries.
+    urgent = [answer for answer in empty if answer.exchange.question.kind != "closing"]
+    if nothing := next(iter(sorted(urgent, key=lambda answer: answer.exchange.skipped)), None):
         number = nothing.exchange.number
         step = load_guide(nothing.exchange.question.kind).holds[0]
         return f"Begin with question {number}: {_explain_emptiness(nothing)}. Start with {step}."
-    weakest = min(answered, key=lambda answer: weigh_ratings(answer.ratings))
+    advised = [answer for answer in answered if answer.exchange.number in steps]
+    if not advised:
+        return _LAST_WORD if empty else ""
+    weakest = min(advised, key=lambda answer: weigh_ratings(answer.ratings))
     asked = find_asked(weakest.exchange.question.kind)
     worst = min(reversed(asked), key=weakest.rank_criterion)
     if weakest.criteria[worst].rating >= EARNED:
-        return ""
-    step = weakest.find_weakness(worst)[1]
-    return f"Begin with answer {weakest.exchange.number}, the weakest: {step}"
+        return _LAST_WORD if empty else ""
+    number = weakest.exchange.number
+    return f"Begin with answer {number}, the weakest: {steps[number]}"
 
 
 def _explain_emptiness(answer: RatedAnswer) -> str:

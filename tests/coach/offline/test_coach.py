@@ -324,7 +324,9 @@ def test_evidence_and_quotes_are_from_the_answers() -> None:
     for review, text in zip(interview.feedback.answers, answers, strict=True):
         assert review.evidence is None or on_one_line(review.evidence) in text
     for point in interview.feedback.strengths + interview.feedback.weaknesses:
-        assert any(quote in text for quote in quotes(point) for text in answers)
+        # A weakness in an answer of which every sentence is praised quotes none.
+        assert all(any(quote in text for text in answers) for quote in quotes(point))
+    assert all(quotes(point) for point in interview.feedback.strengths)
 
 
 def test_a_missing_requirement_gives_one_improvement() -> None:

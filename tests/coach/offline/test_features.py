@@ -116,8 +116,11 @@ def test_a_feature_is_owed(
     ("answer", "words"),
     [
         ("I worked in Hull.", "mention Hull by name"),
-        ("I worked in Hull and Bath.", "mention Bath and Hull by name"),
-        ("I worked in Hull, Bath, York, Leeds and Ely.", "mention Bath, Ely, Hull, Leeds and more"),
+        ("I worked in Hull and Bath.", "mention Hull and Bath by name"),
+        (
+            "I worked in Hull, Bath, York, Leeds and Ely.",
+            "mention Hull, Bath, York, Leeds and",
+        ),
     ],
 )
 def test_four_examples_are_named_at_most(answer: str, words: str) -> None:

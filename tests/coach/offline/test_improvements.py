@@ -30,7 +30,7 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "If you have it, say it under" in missing
+        assert "If you have done it, say it under" in missing
         assert "prepare what you will say" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
@@ -99,3 +99,25 @@ def test_the_section_to_add_to_is_one_that_the_cv_has(cv: str, section: str) -> 
 
 def test_the_same_suggestion_is_made_once() -> None:
     assert len(suggest_improvements([map_one(), map_one()], CV)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cv", "place"),
+    [
+        (CV, "on a line near the top"),
+        (
+            "Leo\nExperience\nChef, Castle Inn\nCertificates\nFirst aid, 2021",
+            "under “Certificates”",
+        ),
+    ],
+)
+def test_a_paper_has_its_own_place(cv: str, place: str) -> None:
+    missing = map_one(text="A full driving licence")
+    (suggestion,) = suggest_improvements([missing], cv)
+    assert place in suggestion
+    assert "Education" not in suggestion
+    assert "where you did it" not in suggestion
+
+
+def test_nobody_is_told_to_write_down_team_spirit() -> None:
+    assert suggest_improvements([map_one(text="Team spirit")], CV) == []

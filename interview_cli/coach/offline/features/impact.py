@@ -9,7 +9,8 @@ from interview_cli.coach.offline.features.base import (
     Owed,
     Praise,
 )
-from interview_cli.coach.offline.features.measures import measure_distinct
+from interview_cli.coach.offline.features.measures import find_story_ends, measure_distinct
+from interview_cli.coach.offline.remark_rules import find_figures
 
 ENTRIES = (
     Feature(
@@ -34,7 +35,7 @@ ENTRIES = (
             Praise(
                 "impact",
                 "You say what came of it, before and after",
-                lambda answer: answer.elements.baseline,
+                lambda answer: tuple(filter(find_figures, answer.elements.baseline)),
             ),
         ),
     ),
@@ -60,7 +61,7 @@ ENTRIES = (
             Praise(
                 "impact",
                 "You say what came of it, with a measure",
-                lambda answer: answer.elements.measured,
+                lambda answer: tuple(filter(find_figures, answer.elements.measured)),
             ),
         ),
     ),
@@ -89,11 +90,7 @@ ENTRIES = (
             Praise(
                 "structure",
                 "You tell a story with a beginning, your actions and an end",
-                lambda answer: (
-                    answer.elements.result
-                    if answer.elements.situation and answer.elements.action
-                    else ()
-                ),
+                find_story_ends,
             ),
         ),
     ),

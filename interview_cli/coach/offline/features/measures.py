@@ -7,9 +7,12 @@ from collections.abc import Callable, Collection, Iterable
 
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import tokenize
 from interview_cli.text import join_list
 
+CASE_KINDS = ("requirement", "behaviour", "follow_up")
+"""Kinds of questions that ask for one case."""
 _MOST_EXAMPLES = 4
 LONG_WORDS = 180
 _FEW_WORDS = 8
@@ -17,6 +20,8 @@ _USUAL_WORDS = 14
 """Of a sentence."""
 FEWEST_WORDS = 20
 """A shorter answer is measured as if it were as long: one word in it makes no share."""
+_WORD = re.compile(r"[^\s,;:.!?()\"“”]+(?:\.\w+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 
 
@@ -103,6 +108,52 @@ def measure_abstract_nouns(answer: AnswerReading) -> float:
         for word in sentence.words
     )
     return count / max(_FEW_WORDS, answer.elements.word_count)
+
+
+def find_story_ends(answer: AnswerReading) -> tuple[str, ...]:
+    """Return the results of a story that has a beginning and acts in other sentences, else none."""
+    elements = answer.elements
+    if answer.question.kind not in CASE_KINDS:
+        return ()
+    return tuple(
+        end
+        for end in elements.result
+        if any(start != end for start in elements.situation)
+        and any(act != end for act in elements.action)
+    )
+
+
+def find_abstract_nouns(answer: AnswerReading) -> set[str]:
+    """Return the abstract nouns of a whole answer; what ends like one and is a thing is none."""
+    pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
+    concrete = load_toml("interview_cli.coach.offline", "remarks.toml")["words"]["concrete"].split()
+    words = {word.lower() for word in tokenize(answer.whole_text)}
+    return {word for word in words - set(concrete) if pattern.search(word)}
+
+
+def list_names(answer: AnswerReading) -> list[str]:
+    """Return the names that an answer gives, whole and in its order: "Corner Foods", "SQL".
+
+    Times, units and short forms of offices are none, nor are names that the question gave.
+    """
+    short = load_toml("interview_cli.coach.offline", "remarks.toml")["words"]["short"].upper()
+    known = {
+        name
+        for name in answer.new_names
+        if any(char.isupper() for char in name)
+        and name[0].isalpha()
+        and name.upper() not in short.split()
+        and not load_pattern("time").search(name)
+    }
+    phrases: list[list[str]] = []
+    end = -1
+    for found in _WORD.finditer("\n".join(one.text for one in answer.elements.substantive)):
+        word = _POSSESSIVE.sub("", found[0])
+        if word in known:
+            is_next = found.start() == end + 1 and bool(phrases)
+            phrases[-1:] = [[*phrases[-1], word]] if is_next else [*phrases[-1:], [word]]
+            end = found.end()
+    return list(dict.fromkeys(" ".join(words) for words in phrases))
 
 
 def has_actor(answer: AnswerReading) -> bool:

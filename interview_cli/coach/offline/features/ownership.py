@@ -18,6 +18,7 @@ from interview_cli.coach.offline.features.measures import (
     measure_distinct,
     measure_share,
 )
+from interview_cli.coach.offline.remark_rules import count_i
 
 ENTRIES = (
     Feature(
@@ -87,7 +88,11 @@ ENTRIES = (
             Praise(
                 "ownership",
                 "You say what you would do, step by step",
-                lambda answer: answer.select(lambda sentence: bool(sentence.planned_verbs)),
+                lambda answer: (
+                    answer.select(lambda sentence: bool(sentence.planned_verbs))
+                    if answer.question.kind == "situation" and len(answer.plans) > 1
+                    else ()
+                ),
             ),
         ),
     ),
@@ -123,7 +128,9 @@ ENTRIES = (
         direction=LOWERS,
         criteria=("ownership",),
         measure=has_no_own_part,
-        present="say “we” far more often than “I”",
+        present=lambda answer: (
+            "say “we” far more often than “I”" if count_i(answer) else "say “we” and never “I”"
+        ),
         weakness="You tell what “we” did",
         next_question="Which part of it was yours? Say “I” for it.",
         felt_in=lambda answer: answer.select(lambda sentence: sentence.we_count > 0),

@@ -5,10 +5,11 @@ from interview_cli.coach.offline.features.base import RAISES, STORY_KINDS, Featu
 from interview_cli.coach.offline.features.measures import (
     QUOTED_SPEECH,
     join_some,
+    list_names,
     measure_distinct,
     measure_sentences,
 )
-from interview_cli.english.words import find_measures
+from interview_cli.coach.offline.remark_rules import find_figures
 
 _THROUGHOUT = 0.75
 """The share of concrete sentences from which an answer is concrete throughout."""
@@ -35,8 +36,8 @@ ENTRIES = (
                 "specificity",
                 "You give figures where others stay general",
                 lambda answer: (
-                    answer.elements.measured
-                    or answer.select(lambda sentence: bool(find_measures(sentence.text)))
+                    tuple(filter(find_figures, answer.elements.measured))
+                    or answer.select(lambda sentence: bool(find_figures(sentence.text)))
                 ),
             ),
         ),
@@ -46,7 +47,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("specificity",),
         measure=lambda answer: measure_distinct(answer.new_names),
-        present=lambda answer: f"mention {join_some(answer.new_names)} by name",
+        present=lambda answer: f"mention {join_some(list_names(answer))} by name",
         missing="mention no system, person or place by name",
         owed=(Owed("specificity", highest=3),),
         weakness="You do not name systems, people or places",
@@ -55,7 +56,11 @@ ENTRIES = (
             Praise(
                 "specificity",
                 "You name systems, people and places",
-                lambda answer: answer.select(lambda sentence: bool(sentence.names)),
+                lambda answer: (
+                    answer.select(lambda sentence: bool(sentence.names))
+                    if list_names(answer)
+                    else ()
+                ),
             ),
         ),
     ),

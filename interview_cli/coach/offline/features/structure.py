@@ -70,7 +70,11 @@ ENTRIES = (
             Praise(
                 "specificity",
                 "You tell details that only somebody who was there knows",
-                lambda answer: answer.elements.concrete or answer.elements.action,
+                lambda answer: (
+                    answer.elements.concrete or answer.elements.action
+                    if answer.question.kind in STORY_KINDS
+                    else ()
+                ),
             ),
             Praise(
                 "structure",

@@ -1,0 +1,101 @@
+"""What a question about a gap wants: the paper or the tool by name, or what comes nearest.
+
+An answer that says neither answers another question, however good its story is; one that says it
+answers, however short it is.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.features.base import LOWERS, Feature
+from interview_cli.coach.offline.features.measures import quote_beginning
+from interview_cli.coach.offline.forms import asks_for_plan
+from interview_cli.requirements.gap_answers import Standing, read_standing
+
+_MAX_RELEVANCE_PAPER, _MAX_RELEVANCE_WORK = 1, 2
+"""Of the tuning answers to gap questions that say neither, readers rated the relevance 1.2 on
+average."""
+_MIN_RELEVANCE, _MIN_WITH_TIME = 3.0, 4.0
+"""The least relevance of an answer that says where somebody stands with a paper."""
+_NAME = "missing_bridge"
+"""The feature that judges the same by the form of the sentences."""
+
+
+def find_standing(answer: AnswerReading) -> Standing | None:
+    """Return where the speaker stands with what a gap question asks for; None for other kinds."""
+    if answer.question.kind != "gap":
+        return None
+    return _read_standing(answer.question.topic or answer.question.content, answer.whole_text)
+
+
+# Caps, floors and words ask for the same answer.
+_read_standing = lru_cache(maxsize=100)(read_standing)
+
+
+def replace_gap_caps(answer: AnswerReading, caps: Mapping[Feature, int]) -> dict[Feature, int]:
+    """Return the caps of relevance as the rubric of a gap question has them."""
+    standing = find_standing(answer)
+    if standing is None:
+        return dict(caps)
+    if tells_paper(answer):
+        return {}
+    kept = {feature: cap for feature, cap in caps.items() if feature.name != _NAME}
+    missed = find_missed(answer)
+    if missed is None:
+        return kept
+    highest = _MAX_RELEVANCE_PAPER if missed is MISSED_PAPER else _MAX_RELEVANCE_WORK
+    return {missed: highest} | kept
+
+
+def tells_paper(answer: AnswerReading) -> bool:
+    """Return whether an answer says where the speaker stands with the paper that was asked for."""
+    standing = find_standing(answer)
+    return standing is not None and standing.is_paper and standing.sentence is not None
+
+
+def find_missed(answer: AnswerReading) -> Feature | None:
+    """Return what a gap question asks for and the answer does not say; None if it says it."""
+    standing = find_standing(answer)
+    if standing is None or standing.sentence is not None or _plans_as_asked(answer):
+        return None
+    return MISSED_PAPER if standing.is_paper else MISSED_WORK
+
+
+def _plans_as_asked(answer: AnswerReading) -> bool:
+    """Return whether the question asks how one would close the gap, and the answer says so."""
+    return asks_for_plan(answer.question.content) and bool(answer.plans)
+
+
+def find_least_relevance(answer: AnswerReading) -> float:
+    """Return the least that relevance is rated, 0 to 5, before caps."""
+    standing = find_standing(answer)
+    if standing is None or not tells_paper(answer):
+        return 0.0
+    return _MIN_WITH_TIME if standing.says_when else _MIN_RELEVANCE
+
+
+MISSED_PAPER = Feature(
+    name="missed_paper",
+    direction=LOWERS,
+    criteria=(),
+    measure=lambda answer: 0.0,
+    present=lambda answer: f"do not say whether you have {_name(answer)}",
+    weakness="You do not say whether you have the paper that was asked for",
+    next_question="Do you have it, and since when? If not, when will you?",
+)
+MISSED_WORK = Feature(
+    name="missed_work",
+    direction=LOWERS,
+    criteria=(),
+    measure=lambda answer: 0.0,
+    present=lambda answer: f"name neither {_name(answer)} nor what comes nearest to it",
+    weakness="You name neither what was asked for nor what comes nearest to it",
+    next_question="How far does your experience with it go, and what comes nearest to it?",
+    felt_in=quote_beginning,
+)
+
+
+def _name(answer: AnswerReading) -> str:
+    topic = answer.question.topic
+    return f"“{topic}”" if topic else "what was asked for"

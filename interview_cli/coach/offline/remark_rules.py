@@ -1,0 +1,39 @@
+"""Count in a whole answer what the review speaks of: figures, "I" and "we"."""
+
+import re
+from functools import lru_cache
+
+from interview_cli.answers.sentences import load_pattern, parse_sentences
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import find_measures
+
+_I = re.compile(r"\bI\b|\b(?:my|me|mine|myself)\b", re.IGNORECASE)
+
+
+def load_remark_pattern(group: str) -> re.Pattern[str]:
+    """Return what the rules of a group of `remarks.toml` match. Raises KeyError."""
+    return load_rules("interview_cli.coach.offline", "remarks.toml")[group].pattern
+
+
+@lru_cache(maxsize=1_000)
+def find_figures(text: str) -> tuple[str, ...]:
+    """Return the numbers that measure something, each once: no times of day, dates or years."""
+    rest = load_remark_pattern("no_figure").sub("", text)
+    return tuple(dict.fromkeys(find_measures(rest)))
+
+
+def has_reason(text: str) -> bool:
+    """Return whether a text gives a reason in any words."""
+    return load_remark_pattern("reason").search(text) is not None
+
+
+def count_i(answer: AnswerReading) -> int:
+    """Return how often the speaker is named; in notes ("moved it") the verb stands for "I"."""
+    text = answer.whole_text
+    named = len(_I.findall(text))
+    return named or sum(bool(sentence.acts) for sentence in parse_sentences(text))
+
+
+def count_we(answer: AnswerReading) -> int:
+    return len(load_pattern("we").findall(answer.whole_text))

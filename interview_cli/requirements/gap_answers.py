@@ -1,0 +1,111 @@
+"""Judge whether an answer says where somebody stands with what a CV does not show.
+
+A question about a paper asks: do you have it, since when, or when will it come? One about a tool or
+a kind of work asks for it by name, or for what comes nearest.
+"""
+
+import re
+from dataclasses import dataclass
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import (
+    content_stems,
+    find_names,
+    split_sentences,
+    stem_word,
+    word_list,
+)
+from interview_cli.requirements.cv_papers import is_paper, load_paper_stems
+from interview_cli.requirements.synonyms import names_kind_of
+
+_FILE = ("interview_cli.requirements", "gap_answers.toml")
+_STEM_LETTERS = 5
+_MAX_SHORT_WORDS, _MAX_PLAIN_WORDS = 8, 3
+_SELF = re.compile(r"\b(?:I|my|mine)\b", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:level|class|category|band|grade) \w\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where somebody says to stand with a requirement."""
+
+    is_paper: bool
+    sentence: str | None
+    """The first sentence that says so; None if none does."""
+    has_it: bool
+    """Whether that sentence says that it is there, and not that it is missing or to come."""
+    says_when: bool
+    """Whether some sentence says since when, or from when on."""
+
+
+def read_standing(topic: str, answer: str) -> Standing:
+    """Return where the speaker of an answer stands with the topic of a gap question."""
+    sentences = split_sentences(answer)
+    is_for_paper = asks_for_paper(topic)
+    if is_for_paper:
+        told = [sentence for sentence in sentences if _tells_of_paper(topic, sentence)]
+        if not told and sentences and _load_pattern("plain").match(sentences[0]):
+            told = sentences[:1]
+    else:
+        told = [sentence for sentence in sentences if _tells_of_work(topic, sentence)]
+        if not told and sentences and len(sentences[0].split()) <= _MAX_PLAIN_WORDS:
+            told = [first for first in sentences[:1] if _load_pattern("plain").match(first)]
+    first = next(iter(told), None)
+    is_missing = first is not None and _load_pattern("coming").search(first) is not None
+    has_it = first is not None and not is_missing
+    when = _load_pattern("when").search(" ".join(sentences)) is not None
+    return Standing(is_for_paper, first, has_it, when)
+
+
+def asks_for_paper(topic: str) -> bool:
+    """Return whether a topic asks for a paper, with or without a word for one."""
+    return is_paper(topic) or _load_pattern("held").search(topic) is not None
+
+
+def shows_work(topic: str, answer: str) -> bool:
+    """Return whether an answer to a gap question tells of the work that was asked for."""
+    standing = read_standing(topic, answer)
+    return not standing.is_paper and standing.sentence is not None
+
+
+def _tells_of_paper(topic: str, sentence: str) -> bool:
+    """Return whether a sentence says that a paper is there, missing or to come.
+
+    "I filled in the certificate": a paper that somebody dealt with is no standing.
+    """
+    is_told = _load_pattern("has").search(sentence) or _load_pattern("coming").search(sentence)
+    is_short = len(sentence.split()) <= _MAX_SHORT_WORDS
+    if not is_told or not (is_short or _SELF.search(sentence)):
+        return False
+    is_named = (
+        _load_pattern("paper").search(sentence) is not None
+        or _shares_name(topic, sentence)
+        or not _find_steps(topic).isdisjoint(_find_steps(sentence))
+    )
+    return is_named or _load_pattern("pronoun").search(sentence) is not None
+
+
+def _find_steps(text: str) -> set[str]:
+    """Return the steps of papers that a text names: "level 3"."""
+    return {found.lower() for found in _STEP.findall(text)}
+
+
+def _tells_of_work(topic: str, sentence: str) -> bool:
+    names_tool = _load_pattern("uses").search(sentence) and find_names(sentence)
+    return (
+        _shares_name(topic, sentence)
+        or names_kind_of(topic, sentence)
+        or _load_pattern("nearest").search(sentence) is not None
+        or bool(names_tool)
+    )
+
+
+def _shares_name(topic: str, sentence: str) -> bool:
+    """Return whether a sentence has a word of the topic that does not stand in every ad."""
+    generic = {stem_word(word) for word in word_list("generic")} | load_paper_stems()
+    wanted = {stem[:_STEM_LETTERS] for stem in content_stems(topic) - generic}
+    return not wanted.isdisjoint(stem[:_STEM_LETTERS] for stem in content_stems(sentence))
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[group].pattern
