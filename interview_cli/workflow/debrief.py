@@ -14,7 +14,8 @@ from interview_cli.store.base import Store
 from interview_cli.text import clean_input, is_blank
 from interview_cli.vocabulary import Outcome
 from interview_cli.workflow.rates import Rate
-from interview_cli.workflow.real_questions import is_foreseen, read_question
+from interview_cli.workflow.real_questions import read_question
+from interview_cli.workflow.same_question import is_same_question
 from interview_cli.workflow.session_turn import require_live, save_turn
 
 _MARK = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.):])\s+")
@@ -96,7 +97,7 @@ def _match(asked: Sequence[str], interview: Interview) -> list[AskedQuestion]:
         AskedQuestion(
             content=content,
             foreseen_by=[
-                number for number, question in practised if is_foreseen(content, question)
+                number for number, question in practised if is_same_question(content, question)
             ],
         )
         for content in asked
