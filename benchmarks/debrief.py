@@ -4,8 +4,8 @@
 - Recall: the share of the reader's pairs that were found.
 
 Questions of one practice interview are meant to differ: `--interviews` prints the pairs of them
-that are taken for the same. `--misses` prints what differs from the reader, `--held-out` measures the
-pairs that are set apart.
+that are taken for the same. `--misses` prints what differs from the reader, `--held-out` measures
+the pairs that are set apart.
 """
 
 import sys
