@@ -1,6 +1,6 @@
 """Collect the answers that told a real case: a bank of stories in the person's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,6 +14,7 @@ from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, is_english, word_list
 from interview_cli.models import AnswerReview, Interview
+from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
@@ -141,11 +142,10 @@ def collect_stories(interviews: Sequence[Interview]) -> StoryBank:
                 same.append(telling)
     groups.sort(key=lambda group: group[-1].timestamp, reverse=True)
     stories = tuple(Story(tuple(group)) for group in groups)
-    covered = {subject for story in stories for subject in story.subjects}
     return StoryBank(
         interviews=tuple(interviews),
         stories=stories,
-        missing=tuple(wanted for wanted in _list_wanted(interviews[-1:]) if wanted not in covered),
+        missing=_find_missing(interviews[-1], stories) if interviews else (),
         repeats=tuple(repeat for story in stories for repeat in _find_repeats(story)),
         unread=tuple(other.session_id for other in interviews if other not in read),
     )
@@ -271,15 +271,33 @@ def _find_repeats(story: Story) -> list[Repeat]:
     return [Repeat(session, told, story) for session, told in numbers.items() if len(told) > 1]
 
 
-def _list_wanted(interviews: Sequence[Interview]) -> list[Subject]:
-    """Return what a job can ask a story about.
+def _find_missing(interview: Interview, stories: Sequence[Story]) -> tuple[Subject, ...]:
+    """Return what the job asks for that no story was told for, and none proves in its words.
 
-    A trade's own questions ask for none, and a paper is shown.
+    A trade's own questions ask for no story, and a paper is shown.
     """
-    return [
-        subject
-        for interview in interviews
-        for subject in list_job_subjects(interview)
-        if subject.kind == "competency"
-        or (subject.kind == "requirement" and not is_paper(subject.name))
+    tellings = [telling for story in stories for telling in story.tellings]
+    covered = {telling.subject for telling in tellings}
+    told = [
+        GivenAnswer(number, "behaviour", "", telling.answer)
+        for number, telling in enumerate(tellings, start=1)
     ]
+    mapped = map_requirements(interview.job_description_text or "", "", told)
+    proved = {found.requirement.topic for found in mapped if found.status == "proved"}
+    asked = [
+        Subject("requirement", found.requirement.topic)
+        for found in mapped
+        if found.requirement.is_askable and not found.requirement.is_paper
+    ]
+    wanted = dict.fromkeys([*list_job_subjects(interview), *asked])
+    return tuple(
+        subject
+        for subject in wanted
+        if subject not in covered
+        and (subject.kind == "competency" or _needs_story(subject, proved))
+    )
+
+
+def _needs_story(subject: Subject, proved: Collection[str]) -> bool:
+    is_shown = is_paper(subject.name) or subject.name in proved
+    return subject.kind == "requirement" and not is_shown

@@ -103,6 +103,22 @@ def test_a_story_that_answers_another_question_is_not_filed_under_it(
     assert len(story.subjects) == subjects
 
 
+def test_what_the_ad_asks_for_is_missing_until_a_story_proves_it() -> None:
+    told = interview(OTHER)
+    told.job_description_text = (
+        "We need:\n- Experience with fire alarms\n- Experience with Kafka\n- A driving licence\n"
+    )
+    before = {subject.name for subject in collect_stories([told]).missing}
+    assert {"fire alarms", "Kafka"} <= before
+    assert not any("licence" in name for name in before)
+    fire = "In May 2024 I fitted 30 fire alarms at Park School, and the inspector passed them."
+    later = interview(OTHER, fire)
+    later.job_description_text = told.job_description_text
+    missing = {subject.name for subject in collect_stories([later]).missing}
+    assert "Kafka" in missing
+    assert "fire alarms" not in missing
+
+
 def test_a_paper_needs_no_story() -> None:
     told = interview(STORY)
     told.plan = [PlanSlot(kind="gap", topic="driving licence"), PlanSlot(kind="gap", topic="SAP")]
