@@ -191,7 +191,7 @@ def _build_group(group: Group, numbers: Numbers, heading: Heading) -> list[Block
     basis = [Prose(_BASIS[group.basis].format(count=len(group.results)))] if group.basis else []
     return [
         KeepTogether((heading, *basis, chart)),
-        *([_build_changes(group)] if group.score else []),
+        *([KeepTogether((_build_changes(group),))] if group.score else []),
         *_build_bullets("What recurs", _describe_recurring(group)),
         *_build_bullets("What improved", [_name_topic(topic) for topic in group.better]),
         *_build_bullets("What got worse", [_name_topic(topic) for topic in group.worse]),

@@ -9,7 +9,7 @@ import pytest
 from interview_cli.answers.criteria import WEIGHTS, score_answer, score_interview
 from interview_cli.errors import Conflict, SessionMissing
 from interview_cli.models import AnswerReview, Feedback, Interview, Ratings
-from interview_cli.render.blocks import Table
+from interview_cli.render.blocks import KeepTogether, Table
 from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
 from interview_cli.workflow.compare import Change, compare_sessions, load_comparison
 from interview_cli.workflow.job_series import NO_TITLE
@@ -247,7 +247,8 @@ def test_cases_told_agree_with_the_story_bank() -> None:
 
 def test_the_report_says_how_large_a_difference_may_be_chance() -> None:
     report = build_comparison_report(compare_sessions([rated(1, 5), rated(3, 5, order=2)]))
-    (table,) = (b for b in report.blocks if isinstance(b, Table) and b.label == "Changes")
+    blocks = [b for k in report.blocks for b in (k.blocks if isinstance(k, KeepTogether) else [k])]
+    (table,) = (b for b in blocks if isinstance(b, Table) and b.label == "Changes")
     row = dict(zip(table.head, table.rows[0], strict=True))
     assert row["Change"] == "up 20.0"
     assert row["By chance"] == "up to 89.4"
