@@ -51,7 +51,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Transcript:
-    """The turns of a conversation, and what stands before the first of them."""
+    """The turns of a conversation, and what nobody said: the lines before them, and notes."""
 
     turns: tuple[Turn, ...]
     preface: str = ""
@@ -118,19 +118,30 @@ def _parse_lines(lines: Sequence[str], *, are_cues: bool = False) -> Transcript:
             if not turns or turns[-1][0] != label[0]:
                 turns.append((label[0], []))
             turns[-1][1].append(label[1])
+        elif _is_note(line):
+            preface.append(line.strip())
         else:
             (turns[-1][1] if turns else preface).append(line.strip())
-    join = " ".join if are_cues else _join_wrapped
-    joined = [Turn(name, join(words).strip()) for name, words in turns]
+    wrapped = 0 if are_cues else _MIN_WRAPPED
+    joined = [Turn(name, _join_wrapped(words, wrapped).strip()) for name, words in turns]
     return Transcript(tuple(turn for turn in joined if turn.text), "\n".join(preface).strip())
 
 
-def _join_wrapped(lines: Sequence[str]) -> str:
-    """Join lines with a space where a sentence goes on, as in text with short lines."""
+def _is_note(line: str) -> bool:
+    """Return whether a line was written by the program that made the transcript."""
+    rule = load_rules("interview_cli.documents", "rules.toml")["transcript_note"]
+    return rule.pattern.match(line.strip()) is not None
+
+
+def _join_wrapped(lines: Sequence[str], min_wrapped: int) -> str:
+    """Join lines with a space where a sentence goes on, as in text with short lines.
+
+    Before a capital it goes on after a line of so many characters.
+    """
     text = ""
     for before, line in zip(["", *lines], lines, strict=False):
         is_open = bool(_OPEN_LINE.search(before)) and bool(line)
-        goes_on = is_open and (line[0].islower() or len(before) >= _MIN_WRAPPED)
+        goes_on = is_open and (line[0].islower() or len(before) >= min_wrapped)
         text += (" " if goes_on else "\n") + line
     return text
 

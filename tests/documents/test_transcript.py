@@ -112,6 +112,16 @@ def test_wrapped_lines_are_one_sentence() -> None:
     )
 
 
+def test_notes_of_the_program_are_no_part_of_an_answer() -> None:
+    text = (
+        "Anna Berg  0:03\nWhy us?\n\nJo Kim  0:07\nIt is near.\n\n"
+        "Anna Berg stopped transcription\nTranscribed by https://otter.ai\n"
+    )
+    transcript = parse_transcript(text)
+    assert transcript.turns[-1].text == "It is near."
+    assert "otter.ai" in transcript.preface
+
+
 def test_cues_are_one_text() -> None:
     text = (
         "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAnna: Why us?\n\n"
