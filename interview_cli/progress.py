@@ -20,7 +20,7 @@ class PlannedSitting(Stored):
     topic: Text
     """The subject, or the weakest one where a whole interview is held."""
     score: Score | None = None
-    """The mean score of the answers on the subject; None if it was not asked about yet."""
+    """The mean score of the answers on the subject; None without a rating."""
     criterion: Text | None = None
     """The criterion on which those answers were rated lowest."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.console.debrief import ask_debrief
+from interview_cli.console.debrief import ask_debrief, report_changes
 from interview_cli.console.editing import can_edit
 from interview_cli.console.inputs import read_text_file
 from interview_cli.console.options import (
@@ -53,6 +53,9 @@ def debrief(
     ] = None,
     went: Annotated[str | None, typer.Option(metavar="T", help="How it went.")] = None,
     outcome: Annotated[Outcome | None, typer.Option(help="How it ended.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace what was noted before; else add to it.")
+    ] = False,
 ) -> None:
     """Note the real interview: what was asked, how it went, how it ended."""
     run = find_run(ctx)
@@ -64,6 +67,7 @@ def debrief(
         questions=parse_asked(lines) if questions or question else None,
         went=None if went is None else parse_went(went),
         outcome=outcome,
+        replaces=replace,
     )
     interview = run.store.load(chosen, Interview)
     if given.is_empty and not interview.debrief:
@@ -74,8 +78,10 @@ def debrief(
         require_own(run.store, chosen)
         given = ask_debrief(run, interview)
     if not given.is_empty:
+        before = interview.debrief
         interview = store_debrief(run.store, chosen, given, run.now())
         run.drafts.remove(chosen, "debrief")
+        report_changes(before, given)
     if run.json:
         print_json(build_debrief_payload(interview))
         return

@@ -25,6 +25,10 @@ _NAME_AND_CLOCK = re.compile(rf"\s*{_STRONG}{_NAME}{_STRONG}\s+{_CLOCK}\s*")
 _CUE_TIME = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}\s*-->")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]*)>")
 _TAG = re.compile(r"<[^>]*>")
+_OPEN_LINE = re.compile(r"[^\s.!?:;…]\Z")
+"""The end of a line that does not end a sentence."""
+_MIN_WRAPPED = 50
+"""A line so long may be wrapped before a capital."""
 _MAX_NAME_WORDS = 4
 _MIN_TURNS = 2
 """A label that stands only once may be a word of the text: "The result: we won"."""
@@ -47,7 +51,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Transcript:
-    """The turns of a conversation, and what stands before the first of them."""
+    """The turns of a conversation, and what nobody said: the lines before them, and notes."""
 
     turns: tuple[Turn, ...]
     preface: str = ""
@@ -64,7 +68,7 @@ def parse_transcript(text: str) -> Transcript:
     if text.lstrip().startswith("{"):
         transcript = _parse_session(text)
     elif any(map(_CUE_TIME.match, lines)):
-        transcript = _parse_lines(list(_read_cues(lines)))
+        transcript = _parse_lines(list(_read_cues(lines)), are_cues=True)
     else:
         transcript = _parse_lines(lines)
     if len(transcript.speakers) < _MIN_TURNS:
@@ -104,7 +108,7 @@ def _load_words(name: str) -> frozenset[str]:
     return frozenset(entries.split("\n")) - {""}
 
 
-def _parse_lines(lines: Sequence[str]) -> Transcript:
+def _parse_lines(lines: Sequence[str], *, are_cues: bool = False) -> Transcript:
     names = _find_names(lines)
     turns: list[tuple[str, list[str]]] = []
     preface: list[str] = []
@@ -114,10 +118,32 @@ def _parse_lines(lines: Sequence[str]) -> Transcript:
             if not turns or turns[-1][0] != label[0]:
                 turns.append((label[0], []))
             turns[-1][1].append(label[1])
+        elif _is_note(line):
+            preface.append(line.strip())
         else:
             (turns[-1][1] if turns else preface).append(line.strip())
-    joined = [Turn(name, "\n".join(words).strip()) for name, words in turns]
+    wrapped = 0 if are_cues else _MIN_WRAPPED
+    joined = [Turn(name, _join_wrapped(words, wrapped).strip()) for name, words in turns]
     return Transcript(tuple(turn for turn in joined if turn.text), "\n".join(preface).strip())
+
+
+def _is_note(line: str) -> bool:
+    """Return whether a line was written by the program that made the transcript."""
+    rule = load_rules("interview_cli.documents", "rules.toml")["transcript_note"]
+    return rule.pattern.match(line.strip()) is not None
+
+
+def _join_wrapped(lines: Sequence[str], min_wrapped: int) -> str:
+    """Join lines with a space where a sentence goes on, as in text with short lines.
+
+    Before a capital it goes on after a line of so many characters.
+    """
+    text = ""
+    for before, line in zip(["", *lines], lines, strict=False):
+        is_open = bool(_OPEN_LINE.search(before)) and bool(line)
+        goes_on = is_open and (line[0].islower() or len(before) >= min_wrapped)
+        text += (" " if goes_on else "\n") + line
+    return text
 
 
 def _match_label(line: str) -> tuple[str, str] | None:

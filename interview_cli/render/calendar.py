@@ -22,7 +22,7 @@ def render_calendar(interview: Interview) -> bytes:
     plan = interview.practice_plan
     events = [
         (sitting.date, f"Practise: {described}", f"Practice for {job}")
-        for sitting, described in zip(plan, describe_sittings(plan), strict=True)
+        for sitting, described in zip(plan, describe_sittings(interview), strict=True)
     ]
     if interview.interview_date:
         events.append((interview.interview_date, f"Interview: {job}", ""))

@@ -59,8 +59,10 @@ Numbers = dict[str, int]
 """The number of each session in the report, by its id."""
 _NOISE = (
     "The noise says how far a mean moves by chance: s/√n over its answers, or what repeated "
-    "reviews measured if that is more. A difference below twice the noise of both sessions "
-    "together is no change. Scores from different coaches or models are not compared."
+    "reviews measured if that is more. A difference may be chance up to twice the noise of both "
+    "sessions together, so a smaller one is no change, even if it looks large: more answers make "
+    "the noise smaller. Cases told are all that you told; “where asked for” counts the questions "
+    "that ask for one. Scores from different coaches or models are not compared."
 )
 
 
@@ -125,13 +127,14 @@ def _name_session(number: int, result: SessionResult) -> str:
 def _build_scores(results: tuple[SessionResult, ...], numbers: Numbers) -> Table:
     """Build the table of scores; its last column stands there once an outcome is noted."""
     has_outcome = any(result.outcome for result in results)
-    head: tuple[str, ...] = ("Session", "Date", "Score", "Noise", "Cases told")
+    head: tuple[str, ...] = ("Session", "Date", "Score", "Noise", "Cases told", "Where asked for")
     rows: list[tuple[str, ...]] = []
     for result in results:
         row = (
             str(numbers[result.session_id]),
             f"{result.created_at:%Y-%m-%d}",
             *_describe_measure(result.score),
+            str(result.all_cases),
             describe_rate(result.cases) if result.cases.of else "–",
         )
         outcome = OUTCOMES[result.outcome] if result.outcome else "–"
@@ -188,7 +191,7 @@ def _build_group(group: Group, numbers: Numbers, heading: Heading) -> list[Block
     basis = [Prose(_BASIS[group.basis].format(count=len(group.results)))] if group.basis else []
     return [
         KeepTogether((heading, *basis, chart)),
-        *([_build_changes(group)] if group.score else []),
+        *([KeepTogether((_build_changes(group),))] if group.score else []),
         *_build_bullets("What recurs", _describe_recurring(group)),
         *_build_bullets("What improved", [_name_topic(topic) for topic in group.better]),
         *_build_bullets("What got worse", [_name_topic(topic) for topic in group.worse]),
@@ -205,13 +208,13 @@ def _build_changes(group: Group) -> Table:
             format_number(change.first),
             format_number(change.last),
             _describe_difference(change),
-            _NOT_KNOWN if change.noise is None else f"±\u00a0{format_number(change.noise)}",
+            _describe_chance(change),
             change.verdict or _NOT_KNOWN,
         )
         for name, change in changes.items()
         if change
     )
-    return Table("Changes", ("", "First", "Last", "Change", "Noise", "Verdict"), rows)
+    return Table("Changes", ("", "First", "Last", "Change", "By chance", "Verdict"), rows)
 
 
 def _describe_difference(change: Change) -> str:
@@ -221,6 +224,11 @@ def _describe_difference(change: Change) -> str:
     if not difference:
         return size
     return f"up {size}" if difference > 0 else f"down {size}"
+
+
+def _describe_chance(change: Change) -> str:
+    """Return how large a difference may be chance, in points."""
+    return _NOT_KNOWN if change.chance is None else f"up to {format_number(change.chance)}"
 
 
 def _build_bullets(title: str, entries: list[str]) -> list[Block]:
@@ -282,7 +290,7 @@ def _describe_result(result: SessionResult) -> dict[str, Any]:
         "created_at": format_timestamp(result.created_at),
         "coach": result.coach,
         "model": result.model,
-        "cases_told": describe_rate_as_data(result.cases),
+        "cases_told": describe_rate_as_data(result.cases) | {"in_all": result.all_cases},
         "outcome": result.outcome,
     }
 

@@ -1,6 +1,5 @@
 """Practice plan → a report, a JSON document, and what is due today in a sentence."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from interview_cli.next_step import Action, NextStep
 from interview_cli.progress import PlannedSitting
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Report, join_lines
 from interview_cli.render.commands import spell_command
-from interview_cli.workflow.practice_plan import DueSitting
+from interview_cli.workflow.practice_plan import DueSitting, find_asked
 from interview_cli.workflow.subjects import Subject
 
 _DAY = "%a %Y-%m-%d"
@@ -25,7 +24,7 @@ def build_plan_report(interview: Interview, due: DueSitting | None) -> Report:
     entries = tuple(
         f"{sitting.date:{_DAY}}: {described}" + (" (due)" if due and sitting == due.sitting else "")
         for sitting, described in zip(
-            interview.practice_plan, describe_sittings(interview.practice_plan), strict=True
+            interview.practice_plan, describe_sittings(interview), strict=True
         )
     )
     blocks: list[Block] = [
@@ -45,20 +44,22 @@ def build_plan_report(interview: Interview, due: DueSitting | None) -> Report:
     )
 
 
-def describe_sittings(plan: Sequence[PlannedSitting]) -> list[str]:
+def describe_sittings(interview: Interview) -> list[str]:
     """Return what to practise in each sitting of a plan, and why where it comes first."""
+    asked = find_asked(interview)
     known: set[str] = set()
     described = []
-    for sitting in plan:
-        described.append(_describe_sitting(sitting, is_again=sitting.topic in known))
+    for sitting in interview.practice_plan:
+        described.append(_describe_sitting(sitting, asked, is_again=sitting.topic in known))
         known.add(sitting.topic)
     return described
 
 
-def _describe_sitting(sitting: PlannedSitting, *, is_again: bool) -> str:
-    title = join_lines(Subject(sitting.kind, sitting.topic).title)
+def _describe_sitting(sitting: PlannedSitting, asked: frozenset[Subject], *, is_again: bool) -> str:
+    subject = Subject(sitting.kind, sitting.topic)
+    title = join_lines(subject.title)
     if sitting.score is None:
-        reason = "not asked about yet"
+        reason = "asked about, not rated yet" if subject in asked else "not asked about yet"
     elif sitting.criterion is None:
         reason = f"{sitting.score} of 100"
     else:
@@ -75,8 +76,7 @@ def describe_due(due: DueSitting, today: date) -> str:
     when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
     since = "today" if sitting.date == today else f"since {sitting.date}"
     job = f"{join_lines(interview.job_title)}, {join_lines(interview.company_name)}"
-    plan = interview.practice_plan
-    described = describe_sittings(plan)[plan.index(sitting)]
+    described = describe_sittings(interview)[interview.practice_plan.index(sitting)]
     step = NextStep(Action.PRACTISE_AGAIN, interview.session_id)
     return (
         f"Due {since}: {described}.\nThe day is {when}: {job}. To practise: {spell_command(step)}"

@@ -150,7 +150,7 @@ def note_debrief(
     went: GivenText = None,
     outcome: GivenOutcome = "",
 ) -> Reply:
-    """Note the real interview, as `debrief` does."""
+    """Note the real interview, as `debrief --replace` does."""
     given = read_debrief(questions, went, outcome)
     interview = store_debrief(run.store, require_id(session_id), given, run.now())
     return build_debrief_payload(interview)
@@ -159,11 +159,12 @@ def note_debrief(
 def read_debrief(
     questions: str | None, went: str | None, outcome: Outcome | Literal[""]
 ) -> DebriefInput:
-    """Return what a form notes. Raises InvalidInput."""
+    """Return what a form notes, in place of what it showed. Raises InvalidInput."""
     return DebriefInput(
         questions=parse_asked(questions) if questions and questions.strip() else None,
         went=None if went is None else parse_went(went),
         outcome=outcome or None,
+        replaces=True,
     )
 
 

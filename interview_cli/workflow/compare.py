@@ -50,11 +50,16 @@ class Change:
         return round(self.last - self.first, 2)
 
     @property
+    def chance(self) -> float | None:
+        """A smaller difference may be chance; None if the noise is not known."""
+        return None if self.noise is None else _NOISES_OF_A_CHANGE * self.noise
+
+    @property
     def verdict(self) -> Verdict | None:
         """Whether the difference is more than chance; None if that is not known."""
-        if self.noise is None:
+        if self.chance is None:
             return None
-        if not self.difference or abs(self.difference) < _NOISES_OF_A_CHANGE * self.noise:
+        if not self.difference or abs(self.difference) < self.chance:
             return "no change"
         return "better" if self.difference > 0 else "worse"
 

@@ -105,6 +105,16 @@ def _split(sentence: str) -> list[_Word]:
     return words
 
 
+def _has_capital(word: str) -> bool:
+    return any(map(str.isupper, word))
+
+
+def _is_unit(letters: str) -> bool:
+    """Whether letters after a number are a unit: "40g", but not "5G"."""
+    is_name = len(letters) == 1 and letters.isupper() and letters != "L"
+    return letters.lower() in _words("units") and not is_name
+
+
 class _Reader:
     """Reads amounts and noun phrases from the words of a sentence."""
 
@@ -147,7 +157,7 @@ class _Reader:
         word = self._words[place]
         unit = _WITH_UNIT.fullmatch(word.text)
         is_complete = word.text[0] in _SIGNS or word.text.rstrip("CF")[-1:] in _SIGNS
-        is_complete |= unit is not None and unit[1].lower() in _words("units") - {"m"}
+        is_complete |= unit is not None and _is_unit(unit[1]) and unit[1].lower() != "m"
         is_share = word.is_in("shares")
         end = place + 1
         while not self._is_broken(end):
@@ -169,6 +179,8 @@ class _Reader:
 
     def _is_number(self, place: int) -> bool:
         word = self._words[place]
+        if self._tells_time(place) or self._is_part_of_name(place):
+            return False
         if word.is_in("number_words") or _is_tens_and_ones(word.lower):
             return True
         if word.lower == "one":
@@ -181,14 +193,34 @@ class _Reader:
         if self._names(place):
             return False
         if unit := _WITH_UNIT.fullmatch(word.text):
-            return unit[1].lower() in _words("units") | {"k", "bn"}
+            return _is_unit(unit[1]) or unit[1].lower() in ("k", "bn")
         amount = _AMOUNT.fullmatch(word.text)
         return amount is not None and bool({amount[1], word.text} & self._measures)
 
     def _names(self, place: int) -> bool:
-        """Whether a number belongs to a name before it: "Team 4", "Windows 10", "March 12"."""
-        before = self._words[place - 1] if place > 1 else None
-        return before is not None and before.text[0].isupper() and not before.is_last
+        """Whether a number belongs to a name before it: "Team 4", "Windows 10", "week 12"."""
+        before = self._words[place - 1] if place > 0 else None
+        if before is None or before.is_last:
+            return False
+        # "each day 10 orders" counts; "by day 10" does not.
+        is_label = before.is_in("labels") and self._lower(place - 2) not in _words("no_label_after")
+        return is_label or (place > 1 and _has_capital(before.text))
+
+    def _is_part_of_name(self, place: int) -> bool:
+        """Whether a number word belongs to a name: "the Fantastic Four", "Seven Sisters School"."""
+        word = self._words[place]
+        if not word.text[0].isupper() or word.is_last or place + 1 == len(self._words):
+            return False
+        following = self._words[place + 1]
+        return place > 0 or (following.is_plural and following.text[0].isupper())
+
+    def _tells_time(self, place: int) -> bool:
+        """Whether a number, or a quarter, belongs to a time of day: "at quarter to 8"."""
+        around = (self._lower(place), self._lower(place + 1))
+        is_part = around[0] in ("quarter", "half") and around[1] in ("to", "past")
+        before = (self._lower(place - 2), self._lower(place - 1))
+        is_part |= before[0] in ("quarter", "half") and before[1] in ("to", "past")
+        return is_part or around[1] in ("o'clock", "am", "pm", "a.m", "p.m")
 
     def _end_complete(self, amount: _Amount) -> int:
         """Return the end of an amount that has its unit, with what it is a part of, if told."""
@@ -227,13 +259,19 @@ class _Reader:
             place += 1
         for end in range(place, min(place + _MOST_WORDS, len(self._words))):
             word = self._words[end]
-            if self._ends_before(end):
+            if self._ends_before(end) or (end > place and self._is_number(end)):
                 return self._trim(end) if end > place and not needs_plural else None
-            if word.is_plural and not _POSSESSIVE.fullmatch(word.lower):
+            is_name = end + 1 < len(self._words) and self._is_numbered_name(end)
+            if word.is_plural and not is_name and not _POSSESSIVE.fullmatch(word.lower):
                 return self._extend(end)
             if word.is_last or end + 1 == len(self._words):
                 return None if needs_plural else self._trim(end + 1)
         return None
+
+    def _is_numbered_name(self, place: int) -> bool:
+        """Whether a name has a number after it: "Windows 10"."""
+        following = self._words[place + 1].text
+        return _has_capital(self._words[place].text) and following[0].isdigit()
 
     def _trim(self, end: int) -> int:
         """Return the end of a phrase without an adverb behind it: "of the traffic first"."""

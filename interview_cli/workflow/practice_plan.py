@@ -45,7 +45,7 @@ class RankedSubject:
 
     subject: Subject
     score: int | None = None
-    """The mean, 0 to 100; None if it was not asked about."""
+    """The mean, 0 to 100; None without a rating."""
     criterion: str | None = None
     """The criterion on which they were rated lowest."""
 
@@ -150,7 +150,7 @@ def _is_varied(order: Sequence[RankedSubject]) -> bool:
 
 
 def rank_subjects(interview: Interview) -> list[RankedSubject]:
-    """Return the subjects of an interview: the weak ones, those not asked about, the strong ones.
+    """Return the subjects of an interview: the weak ones, those without a rating, the strong ones.
 
     There may be none.
     """
@@ -162,6 +162,11 @@ def rank_subjects(interview: Interview) -> list[RankedSubject]:
     weak = [ranked for ranked in asked if (ranked.score or 0) < STRONG]
     strong = [ranked for ranked in asked if ranked not in weak]
     return [*weak, *unasked, *strong]
+
+
+def find_asked(interview: Interview) -> frozenset[Subject]:
+    """Return the subjects that were asked about and answered, also without a rating yet."""
+    return frozenset(filter(None, list_subjects(interview)[: interview.answered_count]))
 
 
 def _rate_subjects(interview: Interview) -> list[RankedSubject]:

@@ -1,19 +1,15 @@
-"""Read the questions of real interviewers: what each asks for, and whether two ask for the same."""
+"""Read the questions of real interviewers: what each asks for."""
 
-from interview_cli.coach.llm.question_repeats import find_question_words
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, split_sentences
-from interview_cli.models import PlanSlot, Question
-from interview_cli.requirements.competencies import find_competency, load_competencies
+from interview_cli.english.words import split_sentences
+from interview_cli.models import PlanSlot
+from interview_cli.requirements.competencies import load_competencies
 from interview_cli.vocabulary import QuestionKind
 
 _KINDS: tuple[QuestionKind, ...] = ("closing", "motivation", "opener", "behaviour", "situation")
 """In the order in which they are tried."""
 _ASKED_ONCE = ("opener", "motivation", "closing")
-"""Questions of such a kind ask for the same in other words."""
-_MIN_SHARED = 2
-_SAME_SHARE = 0.6
-"""Two questions are the same if they share so much of the shorter one's words."""
+"""Questions of such a kind are about no competency."""
 
 
 def asks_something(text: str) -> bool:
@@ -49,29 +45,6 @@ def read_question(text: str) -> PlanSlot:
     kind = next((kind for kind in _KINDS if _matches(kind, text)), default)
     topic = "" if kind in _ASKED_ONCE else topic
     return PlanSlot(kind=kind, topic=topic, question=text)
-
-
-def is_foreseen(asked: str, practised: Question) -> bool:
-    """Return whether a practised question asked for the same as one of the real interview.
-
-    They do if both are openers, say, or name one competency, if the real one names the subject of
-    the practised one, or if they share most of their words.
-    """
-    real = read_question(asked)
-    if real.kind in _ASKED_ONCE or practised.kind in _ASKED_ONCE:
-        return real.kind == practised.kind
-    competency = find_competency(practised.topic) or _find_competency(practised.content)
-    if competency and competency == real.topic:
-        return True
-    topic = content_stems(practised.topic) if not competency else frozenset()
-    return (bool(topic) and topic <= content_stems(asked)) or _share_words(
-        find_question_words(asked), find_question_words(practised.content)
-    )
-
-
-def _share_words(asked: frozenset[str], practised: frozenset[str]) -> bool:
-    shared = len(asked & practised)
-    return shared >= _MIN_SHARED and shared >= _SAME_SHARE * min(len(asked), len(practised))
 
 
 def _find_competency(text: str) -> str | None:

@@ -14,7 +14,7 @@ from interview_cli.models import Feedback, Interview
 from interview_cli.next_step import Action, NextStep
 from interview_cli.vocabulary import Outcome
 from interview_cli.workflow.rates import Rate
-from interview_cli.workflow.stories import count_cases
+from interview_cli.workflow.stories import count_cases, find_tellings
 from interview_cli.workflow.subjects import Subject, list_subjects
 
 POINTS_PER_RATING = 20
@@ -53,6 +53,8 @@ class SessionResult:
     """The score of the answers on each subject, 0 to 100."""
     cases: Rate
     """How many answers to questions that ask for a case told one."""
+    all_cases: int
+    """How many answers told a case, whatever was asked."""
     outcome: Outcome | None
     """How the real interview ended."""
 
@@ -77,6 +79,7 @@ def read_result(interview: Interview) -> SessionResult:
         self_ratings=_read_self_ratings(interview),
         subjects=_measure_subjects(interview, feedback, scores),
         cases=count_cases(interview),
+        all_cases=len(find_tellings(interview)),
         outcome=interview.debrief.outcome if interview.debrief else None,
     )
 

@@ -1,16 +1,20 @@
 """Collect the answers that told a real case: a bank of stories in the person's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.points import is_own_deed
+from interview_cli.answers.pleas import is_plea
+from interview_cli.answers.points import is_habit, is_own_deed
 from interview_cli.answers.repeats import is_same_case
+from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import StarElements, parse_star
-from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, is_english
-from interview_cli.models import Interview
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import content_stems, is_english, word_list
+from interview_cli.models import AnswerReview, Interview
+from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.requirements.gap_answers import asks_for_paper, shows_work
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
@@ -29,6 +33,8 @@ _MIN_PAST = 0.4
 concrete, it found 83 % of the cases among the tuning answers of the benchmark; 81 % of what it
 found were cases."""
 _MAX_TITLE_CHARS = 70
+_ANOTHER_QUESTION = 2
+"""Up to this relevance an answer answers another question, or touches the topic only."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,7 @@ class Story:
     @property
     def result(self) -> str:
         """The sentences that say what came of it; empty if none does."""
-        elements = self.latest.elements
-        ends = {*elements.result, *elements.witnessed} - {self.situation}
-        return " ".join(sentence for sentence in elements.sentences if sentence in ends)
+        return " ".join(_find_result(self.latest.answer, self.situation))
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -138,11 +142,10 @@ def collect_stories(interviews: Sequence[Interview]) -> StoryBank:
                 same.append(telling)
     groups.sort(key=lambda group: group[-1].timestamp, reverse=True)
     stories = tuple(Story(tuple(group)) for group in groups)
-    covered = {subject for story in stories for subject in story.subjects}
     return StoryBank(
         interviews=tuple(interviews),
         stories=stories,
-        missing=tuple(wanted for wanted in _list_wanted(interviews[-1:]) if wanted not in covered),
+        missing=_find_missing(interviews[-1], stories) if interviews else (),
         repeats=tuple(repeat for story in stories for repeat in _find_repeats(story)),
         unread=tuple(other.session_id for other in interviews if other not in read),
     )
@@ -163,33 +166,86 @@ def find_tellings(interview: Interview) -> list[Telling]:
         if explain_non_answer(answer.content, question.content, documents):
             continue
         if tells_case(answer.content, question.kind):
-            score = reviews[number - 1].score if reviews else None
+            review = reviews[number - 1] if reviews else None
+            shown = subject if _answers_question(review) else None
+            score = review.score if review else None
             tellings.append(
                 Telling(
-                    interview.session_id, number, answer.timestamp, subject, answer.content, score
+                    interview.session_id, number, answer.timestamp, shown, answer.content, score
                 )
             )
     return tellings
 
 
+def _answers_question(review: AnswerReview | None) -> bool:
+    """Return whether an answer is about what was asked; before its review it is taken to be."""
+    relevance = review.ratings.relevance if review else None
+    return relevance is None or relevance > _ANOTHER_QUESTION
+
+
 def tells_case(answer: str, kind: str) -> bool:
     """Return whether an answer to a question of this kind tells a case of the speaker's own."""
-    elements = parse_star(answer, is_story=kind in _TOLD_KINDS)
+    is_story = kind in _TOLD_KINDS
+    elements = parse_star(answer, is_story=is_story)
     sentences = elements.substantive
     past = sum(sentence.is_past for sentence in sentences)
     return (
         any(map(_begins_case, elements.action))
         and any(is_own_deed(sentence) and _begins_case(sentence.text) for sentence in sentences)
         and past >= _MIN_PAST * len(sentences)
-        and bool(elements.situation or elements.result or elements.witnessed)
+        and bool(elements.situation or _find_told_results(answer, is_story=is_story))
         and bool(elements.concrete)
     )
 
 
 def _begins_case(sentence: str) -> bool:
     """Return whether a sentence may tell an act, not what somebody has done for years."""
-    standing = load_rules("interview_cli.workflow", "stories.toml")["standing"]
-    return not standing.pattern.match(sentence.strip())
+    return not _matches("standing", sentence.strip())
+
+
+def _find_result(answer: str, situation: str) -> list[str]:
+    """Return the sentences that say what came of a case.
+
+    Where no word says so, they are those in the past after the last deed.
+    """
+    told = [text for text in _find_told_results(answer) if text != situation]
+    sentences = [
+        sentence
+        for sentence in parse_sentences(answer, is_story=True)
+        if sentence.is_past and not (sentence.is_empty or is_plea(sentence.text))
+    ]
+    deeds = [place for place, sentence in enumerate(sentences) if sentence.acts]
+    after = sentences[max(deeds, default=len(sentences)) + 1 :]
+    return told or [sentence.text for sentence in after]
+
+
+def _find_told_results(answer: str, *, is_story: bool = True) -> list[str]:
+    """Return the sentences whose words say what came of something."""
+    elements = parse_star(answer, is_story=is_story)
+    ends = {*elements.result, *elements.witnessed}
+    told = (sentence for sentence in elements.substantive if sentence.text in ends)
+    return [sentence.text for sentence in told if not _only_tells_deed(sentence)]
+
+
+def _only_tells_deed(sentence: Sentence) -> bool:
+    """Return whether a sentence tells what the speaker did or does, and nothing that came of it."""
+    if is_habit(sentence) and not sentence.is_past:
+        return True
+    if not is_own_deed(sentence) or sentence.has_phrase("outcome"):
+        return False
+    ends = word_list("outcome") & set(sentence.words)
+    return ends <= sentence.acts - _result_verbs() and not _matches("change", sentence.text)
+
+
+@cache
+def _result_verbs() -> frozenset[str]:
+    return frozenset(load_toml("interview_cli.workflow", "stories.toml")["result_verbs"].split())
+
+
+def _matches(group: str, text: str) -> bool:
+    return (
+        load_rules("interview_cli.workflow", "stories.toml")[group].pattern.search(text) is not None
+    )
 
 
 def count_cases(interview: Interview) -> Rate:
@@ -217,11 +273,33 @@ def _find_repeats(story: Story) -> list[Repeat]:
     return [Repeat(session, told, story) for session, told in numbers.items() if len(told) > 1]
 
 
-def _list_wanted(interviews: Sequence[Interview]) -> list[Subject]:
-    """Return what a job can ask a story about: no trade's own question, and no paper."""
-    return [
-        subject
-        for interview in interviews
-        for subject in list_job_subjects(interview)
-        if subject.kind != "trade" and not asks_for_paper(subject.name)
+def _find_missing(interview: Interview, stories: Sequence[Story]) -> tuple[Subject, ...]:
+    """Return what the job asks for that no story was told for, and none proves in its words.
+
+    A trade's own questions ask for no story, and a paper is shown.
+    """
+    tellings = [telling for story in stories for telling in story.tellings]
+    covered = {telling.subject for telling in tellings}
+    told = [
+        GivenAnswer(number, "behaviour", "", telling.answer)
+        for number, telling in enumerate(tellings, start=1)
     ]
+    mapped = map_requirements(interview.job_description_text or "", "", told)
+    proved = {found.requirement.topic for found in mapped if found.status == "proved"}
+    asked = [
+        Subject("requirement", found.requirement.topic)
+        for found in mapped
+        if found.requirement.is_askable and not found.requirement.is_paper
+    ]
+    wanted = dict.fromkeys([*list_job_subjects(interview), *asked])
+    return tuple(
+        subject
+        for subject in wanted
+        if subject not in covered
+        and (subject.kind == "competency" or _needs_story(subject, proved))
+    )
+
+
+def _needs_story(subject: Subject, proved: Collection[str]) -> bool:
+    is_shown = asks_for_paper(subject.name) or subject.name in proved
+    return subject.kind == "requirement" and not is_shown

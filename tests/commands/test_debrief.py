@@ -55,6 +55,41 @@ def test_later_notes_keep_the_earlier_ones(line: Line) -> None:
     assert "Well, I think." in shown
 
 
+def test_a_second_debrief_adds_to_the_first(line: Line) -> None:
+    session = line.finished(2)
+    line("debrief", session, "--question", "Why us?", "--went", "Well.", "--outcome", "waiting")
+    added = line(
+        "debrief", session, "--question", "Why us?", "--question", "Which shifts suit you?"
+    )
+    assert "1 question noted before was kept" in added.stderr
+    said = line("debrief", session, "--went", "They rang back.", "--outcome", "offer").stderr
+    assert "on how it went was kept" in said
+    assert "the outcome was no answer yet before" in said
+    noted = line.stored(session)["debrief"]
+    contents = [question["content"] for question in noted["questions"]]
+    assert contents == ["Why us?", "Which shifts suit you?"]
+    assert (noted["went"], noted["outcome"]) == ("Well.\n\nThey rang back.", "offer")
+
+
+def test_earlier_notes_are_replaced_only_on_demand(line: Line) -> None:
+    session = line.finished(2)
+    line("debrief", session, "--questions", "-", "--went", "Well.", stdin=ASKED)
+    replaced = line("debrief", session, "--question", "Why us?", "--replace")
+    assert "5 questions noted before were replaced" in replaced.stderr
+    noted = line.stored(session)["debrief"]
+    assert [question["content"] for question in noted["questions"]] == ["Why us?"]
+    assert noted["went"] == "Well."
+
+
+def test_too_many_questions_together_change_nothing(line: Line) -> None:
+    session = line.finished(1)
+    for first, last, code in ((0, 60, 0), (60, 120, 2)):
+        before = line.path(session).read_bytes()
+        many = "\n".join(f"Which valve is number {number}?" for number in range(first, last))
+        line("debrief", session, "--questions", "-", stdin=many, exit_code=code)
+    assert line.path(session).read_bytes() == before
+
+
 def test_the_outcome_stands_in_the_comparison(line: Line) -> None:
     session = line.finished(2)
     line("debrief", session, "--outcome", "next_round")

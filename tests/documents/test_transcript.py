@@ -98,6 +98,40 @@ def test_every_form(form: str) -> None:
     assert held.left_out == ()
 
 
+def test_wrapped_lines_are_one_sentence() -> None:
+    text = (
+        "Anna: Where have you worked before\nyou came here?\n"
+        "Jo: I rewrote the whole planning of our routes for the fleet in\nHull. Then I left.\n"
+        "- a list\n- of two\n\nSo it was.\nAnna: Why?"
+    )
+    spoken = [turn.text for turn in parse_transcript(text).turns]
+    assert spoken[0] == "Where have you worked before you came here?"
+    assert spoken[1] == (
+        "I rewrote the whole planning of our routes for the fleet in Hull. Then I left.\n"
+        "- a list\n- of two\n\nSo it was."
+    )
+
+
+def test_notes_of_the_program_are_no_part_of_an_answer() -> None:
+    text = (
+        "Anna Berg  0:03\nWhy us?\n\nJo Kim  0:07\nIt is near.\n\n"
+        "Anna Berg stopped transcription\nTranscribed by https://otter.ai\n"
+    )
+    transcript = parse_transcript(text)
+    assert transcript.turns[-1].text == "It is near."
+    assert "otter.ai" in transcript.preface
+
+
+def test_cues_are_one_text() -> None:
+    text = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAnna: Why us?\n\n"
+        "00:00:03.000 --> 00:00:04.000\nJo: I saw\nLeeds\n\n"
+        "00:00:05.000 --> 00:00:06.000\nand stayed.\n\n"
+        "00:00:07.000 --> 00:00:08.000\nAnna: Why?\n"
+    )
+    assert parse_transcript(text).turns[1].text == "I saw Leeds and stayed."
+
+
 def test_words_with_a_colon_are_no_speaker() -> None:
     text = PLAIN.replace("And I like it.", "The result: none failed.\nSee https://example.org.")
     held = pair_turns(parse_transcript(text), "Me")

@@ -9,10 +9,14 @@ import pytest
 from interview_cli.answers.criteria import WEIGHTS, score_answer, score_interview
 from interview_cli.errors import Conflict, SessionMissing
 from interview_cli.models import AnswerReview, Feedback, Interview, Ratings
+from interview_cli.render.blocks import KeepTogether, Table
+from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
 from interview_cli.workflow.compare import Change, compare_sessions, load_comparison
 from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.results import measure_noise
+from interview_cli.workflow.stories import collect_stories
 from interview_cli.workflow.subjects import Subject
+from tests.conftest import STORY
 from tests.fakes import MemoryStore
 from tests.workflow.interviews import NOW, build
 
@@ -222,3 +226,30 @@ def test_nothing_to_compare() -> None:
         load_comparison(store, [])
     with pytest.raises(Conflict, match="no feedback yet"):
         load_comparison(store, [build().session_id])
+
+
+def test_cases_told_agree_with_the_story_bank() -> None:
+    interview = rated(4, 4)
+    for question, answer in zip(interview.questions, interview.answers, strict=True):
+        question.kind, question.topic = "situation", ""
+        answer.content = STORY
+    (result,) = compare_sessions([interview]).results
+    assert (result.all_cases, result.cases.of) == (2, 0)
+    (story,) = collect_stories([interview]).stories
+    assert len(story.tellings) == result.all_cases
+    assert build_comparison_payload(compare_sessions([interview]))["sessions"][0]["cases_told"] == {
+        "count": 0,
+        "of": 0,
+        "rate": None,
+        "in_all": 2,
+    }
+
+
+def test_the_report_says_how_large_a_difference_may_be_chance() -> None:
+    report = build_comparison_report(compare_sessions([rated(1, 5), rated(3, 5, order=2)]))
+    blocks = [b for k in report.blocks for b in (k.blocks if isinstance(k, KeepTogether) else [k])]
+    (table,) = (b for b in blocks if isinstance(b, Table) and b.label == "Changes")
+    row = dict(zip(table.head, table.rows[0], strict=True))
+    assert row["Change"] == "up 20.0"
+    assert row["By chance"] == "up to 89.4"
+    assert row["Verdict"] == "no change"

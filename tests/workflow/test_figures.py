@@ -61,6 +61,18 @@ from interview_cli.workflow.figures import find_figures
         ("It doubled, then halved.", []),
         ("Of the ten, two failed.", []),
         ("Nobody counted anything.", []),
+        # Numbers that are names, and times of day.
+        ("In week 3 staff left, and by day 10 orders had doubled.", []),
+        ("Each day 10 orders came in.", ["10 orders"]),
+        ("Chapter 11 creditors got 40 %.", ["40 %"]),
+        ("We had 120 iPhone 15 users.", ["120 iPhone 15 users"]),
+        ("I moved 30 Windows 10 machines.", ["30 Windows 10 machines"]),
+        ("Seven Sisters pupils won 2 cups.", ["2 cups"]),
+        ("Two Polish cooks came.", ["Two Polish cooks"]),
+        ("The Fantastic Four films ran 12 times.", ["12 times"]),
+        ("At quarter to 8 nurses met for half an hour.", ["half an hour"]),
+        ("The meeting at 10 lasted three quarters of an hour.", []),
+        ("I set up a 5G router and used 40g of paste.", ["40g of paste"]),
     ],
 )
 def test_a_figure_has_its_noun_phrase_or_is_left_out(sentence: str, figures: list[str]) -> None:

@@ -87,6 +87,16 @@ def test_without_feedback_the_job_decides() -> None:
     assert "nurse call systems" in " ".join(one.subject.name for one in ranked)
 
 
+def test_what_was_asked_and_not_rated_is_told_from_what_was_not_asked() -> None:
+    interview = with_topics("mistake", "pressure", ratings=(1, 2))
+    interview.feedback = None
+    interview.plan = [PlanSlot(kind="behaviour", topic=n) for n in ("mistake", "deadline")]
+    interview.practice_plan = plan_practice(interview, DAY, TODAY)
+    described = describe_sittings(interview)
+    assert "Dealing with mistakes (asked about, not rated yet)" in described
+    assert "Keeping to dates (not asked about yet)" in described
+
+
 def test_without_documents_there_is_still_a_plan() -> None:
     assert len(plan_practice(build(cv_text=None, job_description_text=None), DAY, TODAY)) == 9
 
@@ -103,11 +113,13 @@ def test_without_documents_there_is_still_a_plan() -> None:
 def test_no_sitting_repeats_the_one_before_it_or_its_trade(
     fields: dict[str, str | None], ahead: int
 ) -> None:
-    plan = plan_practice(build(**fields), TODAY + timedelta(days=ahead), TODAY)
+    interview = build(**fields)
+    plan = plan_practice(interview, TODAY + timedelta(days=ahead), TODAY)
+    interview.practice_plan = plan
     singles = [sitting for sitting in plan if sitting.practise == "subject"]
     areas = [Subject(sitting.kind, sitting.topic).area for sitting in singles]
     assert all(before != after for before, after in pairwise(areas))
-    described = describe_sittings(plan)
+    described = describe_sittings(interview)
     assert all(before != after for before, after in pairwise(described))
     assert "again" not in described[0]
 
@@ -122,7 +134,8 @@ def test_both_parts_of_a_trade_have_other_subjects_between_them() -> None:
         "nursing: situations",
         "pressure",
     ]
-    described = describe_sittings(plan)
+    interview.practice_plan = plan
+    described = describe_sittings(interview)
     assert described[0] == "Know-how in nursing (20 of 100, lowest on relevance)"
     assert described[4] == "Know-how in nursing, again"
     assert described[8] == "a whole interview; watch: Know-how in nursing"

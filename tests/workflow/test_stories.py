@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from interview_cli.models import Interview, PlanSlot
+from interview_cli.models import AnswerReview, Feedback, Interview, PlanSlot, Ratings
 from interview_cli.workflow.stories import collect_stories, count_cases, tells_case
 from tests.conftest import STORY
 from tests.workflow.interviews import NOW, build
@@ -46,6 +46,8 @@ def test_a_case(answer: str) -> None:
         "My colleague repaired the cable in ward 3 in May 2024, and the nurse thanked him.",
         "I have built it since 2018. Last year it earned 4 million.",
         "I've been a nurse on a ward of 30 beds for twelve years. I worked nights for six years.",
+        "I hold a forklift licence and have driven at Kuka for 4 years. I moved 90 pallets a day.",
+        "I shut the stop cock and cut out 20 cm. I tested it at 6 bar and closed the valve.",
         "Fine.",
         "",
     ],
@@ -61,6 +63,68 @@ def test_only_the_persons_own_words() -> None:
     assert all(sentence in STORY for sentence in story.result.split(". "))
     assert all(figure in STORY for figure in story.figures)
     assert "40 detectors" in story.figures
+
+
+@pytest.mark.parametrize(
+    ("told", "result"),
+    [
+        ("I reached all 24 rooms by ten. Nobody missed a meal.", "Nobody missed a meal."),
+        ("I closed the valve in 5 minutes. Both jobs were done that day.", "Both jobs were done"),
+        ("I drew up a list. I cut the waste by a third.", "I cut the waste by a third."),
+        ("I rang Ms Kaya. We won the order.", "We won the order."),
+        ("I improved the mood by bringing cake to Ms Kaya.", ""),
+        ("I delivered the last box at 18:00 and returned the vans.", ""),
+    ],
+)
+def test_a_deed_is_not_a_result(told: str, result: str) -> None:
+    (story,) = collect_stories([interview(f"In May 2024 two cooks fell ill. {told}")]).stories
+    assert story.result.startswith(result)
+    assert bool(story.result) == bool(result)
+
+
+@pytest.mark.parametrize(("relevance", "subjects"), [(2, 0), (3, 1)])
+def test_a_story_that_answers_another_question_is_not_filed_under_it(
+    relevance: int, subjects: int
+) -> None:
+    told = interview(STORY)
+    ratings = Ratings(relevance=relevance, specificity=4, structure=4, ownership=4, impact=4)
+    review = AnswerReview(number=1, ratings=ratings, score=70, comment="", next_time="")
+    told.feedback = Feedback(
+        interview_score=70,
+        strengths=[],
+        weaknesses=[],
+        cv_improvements=[],
+        summary="",
+        answers=[review],
+        coach="offline",
+        created_at=NOW,
+    )
+    (story,) = collect_stories([told]).stories
+    assert len(story.subjects) == subjects
+
+
+def test_what_the_ad_asks_for_is_missing_until_a_story_proves_it() -> None:
+    told = interview(OTHER)
+    told.job_description_text = (
+        "We need:\n- Experience with fire alarms\n- Experience with Kafka\n- A driving licence\n"
+    )
+    before = {subject.name for subject in collect_stories([told]).missing}
+    assert {"fire alarms", "Kafka"} <= before
+    assert not any("licence" in name for name in before)
+    fire = "In May 2024 I fitted 30 fire alarms at Park School, and the inspector passed them."
+    later = interview(OTHER, fire)
+    later.job_description_text = told.job_description_text
+    missing = {subject.name for subject in collect_stories([later]).missing}
+    assert "Kafka" in missing
+    assert "fire alarms" not in missing
+
+
+def test_a_paper_needs_no_story() -> None:
+    told = interview(STORY)
+    told.plan = [PlanSlot(kind="gap", topic="driving licence"), PlanSlot(kind="gap", topic="SAP")]
+    missing = {subject.name for subject in collect_stories([told]).missing}
+    assert "SAP" in missing
+    assert "driving licence" not in missing
 
 
 def test_the_title_is_of_the_case_not_of_the_years_before_it() -> None:
