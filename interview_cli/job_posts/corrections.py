@@ -144,14 +144,6 @@ def find_declared(text: str) -> tuple[PostField, str, bool] | None:
     return (target[0], words, target[1]) if target and strip_marks(words) else None
 
 
-def find_contrast(text: str) -> tuple[str, str, str] | None:
-    """Return what a sentence denies, what it sets against it, and the rest: "not York, Leeds"."""
-    match = _rules()["contrast"].pattern.match(text)
-    if match is None:
-        return None
-    return pick_group(match, "old") or "", pick_group(match, "new") or "", text[match.end() :]
-
-
 def find_only(text: str) -> str:
     """Return what a sentence says is all that there is: "only Bath"; empty if it says none."""
     match = _rules()["only"].pattern.match(text)
@@ -181,8 +173,9 @@ def find_addition(text: str) -> tuple[str, PostField | None] | None:
 
 
 def names_wrong_entry(text: str) -> bool:
-    """Return whether a text only says that something is wrong."""
-    return bool(_rules()["wrong_entry"].pattern.search(text))
+    """Return whether a text only says that something is wrong, and not what is right."""
+    wrong = _rules()["wrong_entry"].pattern.search(text)
+    return wrong is not None and not re.match(r"\s*[,;:.–-]+\s*\w", text[wrong.end() :])
 
 
 def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:

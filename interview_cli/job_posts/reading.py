@@ -14,6 +14,7 @@ from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.entries import (
     begins_with_verb,
@@ -187,7 +188,7 @@ class _Reader:
 
     def _read_contrast(self, text: str) -> bool:
         """Read what is set against a value of the post. Return whether there is such a thing."""
-        contrast = changes.read_contrast(text, self._draft)
+        contrast = read_contrast(text, self._draft)
         if contrast is None:
             return False
         acts, rest = contrast

@@ -37,7 +37,7 @@ def apply_acts(
     for act in acts:
         if act.words and not is_quoted(act.words, message):
             continue
-        if act.kind in ("set", "add", "remove", "rank"):
+        if act.kind in ("set", "add", "replace", "remove", "rank"):
             if isinstance(act.value, Pay):
                 money = act.value.money
             apply_change(post, act, message, asked, turn, outcome)

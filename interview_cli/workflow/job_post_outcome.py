@@ -30,8 +30,6 @@ class TurnOutcome:
     topic: str = ""
     """What the whole message is about: `undo`, `restart`, `show`, `greet`, `thank`, `confirm`,
     `doubt`, `refuse`, or the topic of a question."""
-    gap: tuple[PostField, int] | None = None
-    """The list and the place of the entry that the last act removed."""
     undone: bool = False
     taken_back: list[FieldChange] = field(default_factory=list)
     """What an undo changed."""
