@@ -26,7 +26,7 @@ ActKind = Literal[
     "greet",
     "thank",
     "restore",  # puts back what was removed: `value` names it
-    "cannot",  # orders what the agent cannot do
+    "cannot",  # orders what the agent cannot do: `value` is the kind
     "unclear",  # gives a field two values that exclude each other
     "unlawful",  # asks for what a job ad must not ask for: `value` is the kind
     "unreadable",  # states something in a form that its field cannot hold

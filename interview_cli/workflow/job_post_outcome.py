@@ -19,8 +19,8 @@ class TurnOutcome:
     """Pay in a form that no field can hold."""
     unused: list[str] = field(default_factory=list)
     """Words that no field took."""
-    impossible: list[str] = field(default_factory=list)
-    """Orders that the agent cannot follow."""
+    impossible: list[tuple[str, str]] = field(default_factory=list)
+    """Orders that the agent cannot follow: the kind, which may be empty, and the words."""
     unclear: list[str] = field(default_factory=list)
     """Words that give a field two values that exclude each other."""
     absent: list[PostField] = field(default_factory=list)

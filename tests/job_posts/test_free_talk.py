@@ -97,28 +97,6 @@ def test_an_order_to_leave_out_pay_is_done(message: str) -> None:
     assert "Taken out: pay" in reply
 
 
-CANNOT = [
-    "make the tone friendlier",
-    "make it sound more exciting",
-    "shorten it",
-    "translate the ad into Polish",
-    "put the title in bold",
-    "use bullet points",
-    "rewrite it in a formal style",
-    "send it to my colleague",
-    "add an emoji to the heading",
-    "make it a bit longer please",
-]
-
-
-@pytest.mark.parametrize("message", CANNOT)
-@pytest.mark.parametrize("setup", [COOK, ASKED_DUTIES])
-def test_an_order_that_is_not_done_is_named(setup: str, message: str) -> None:
-    changes, reply = take_turn(setup, message)
-    assert changes == {}
-    assert "cannot" in reply
-
-
 @pytest.mark.parametrize(
     ("messages", "benefits"),
     [
