@@ -183,7 +183,7 @@ def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = 
 
 def _list_remains(rest: str) -> list[str]:
     """Return the parts of a clause between what was taken out of it."""
-    return [part for part in rest.split(_GAP) if has_content(part)]
+    return [part for part in rest.split(_GAP) if has_content(remove_gender_mark(part))]
 
 
 def _is_unheard(act: Act, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
-from interview_cli.english.words import stem_word, tokenize, word_list
+from interview_cli.english.words import split_sentences, stem_word, tokenize, word_list
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.entries import split_names
@@ -214,6 +214,12 @@ def _stem_words(text: str) -> frozenset[str]:
     return frozenset(stem_word(part) for word in words for part in re.split(r"[-/]", word) if part)
 
 
+def _stem_all(text: str) -> frozenset[str]:
+    """Return the stems of all words that are not small: also of "team", which says little."""
+    words = {word.lower() for word in tokenize(text) if len(word) >= _MIN_PART_CHARS}
+    return frozenset(map(stem_word, words - {"the", "our", "and"}))
+
+
 def _find_by_ordinal(ordinal: re.Match[str], turn: Turn) -> list[tuple[PostField, str]]:
     """Return the entries with these numbers; none if one of the numbers is beyond the list."""
     name = (pick_group(ordinal, "list") or "").lower()
@@ -243,6 +249,10 @@ def _read_number(word: str) -> int:
 def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
     # "remove 'a few years' please"
     words = strip_cues(words)[0].strip(_QUOTES)
+    if sentences := find_sentences(words, turn):
+        for sentence in sentences:
+            yield Act("remove", "description", sentence, strip_marks(words), corrects=True)
+        return
     whole = find_stored(words, turn)
     named = (
         [(words, whole)]
@@ -256,6 +266,21 @@ def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
             yield from _clear_values(name, turn) or [
                 Act("deny", value=strip_marks(name), words=strip_marks(name))
             ]
+
+
+def find_sentences(words: str, turn: Turn) -> list[str]:
+    """Find the sentences of the description that words name: "the sentence about the team"."""
+    match = _rules()["sentence"].pattern.fullmatch(words)
+    sentences = split_sentences(turn.data.description)
+    if match is None or not sentences:
+        return []
+    if about := match["about"]:
+        stems = _stem_all(about)
+        return [sentence for sentence in sentences if stems and stems <= _stem_all(sentence)]
+    number = _read_number(match["ordinal"]) if match["ordinal"] else 0
+    if not number:
+        return sentences if len(sentences) == 1 else []
+    return [sentences[number - 1 if number > 0 else number]] if number <= len(sentences) else []
 
 
 def _clear_values(name: str, turn: Turn) -> list[Act]:

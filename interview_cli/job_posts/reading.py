@@ -32,7 +32,12 @@ from interview_cli.job_posts.fairness import (
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
 from interview_cli.job_posts.questions import take_questions
-from interview_cli.job_posts.reading_rules import find_cue, is_about_employer, strip_lead_in
+from interview_cli.job_posts.reading_rules import (
+    find_cue,
+    is_about_employer,
+    is_praise,
+    strip_lead_in,
+)
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -234,6 +239,9 @@ class _Reader:
                 return [], topic
         if self._read_order(text):
             return [], None
+        if is_praise(text):
+            self._keep([Act("beside", words=strip_marks(text))])
+            return [], topic
         if topic and is_about_employer(text):
             topic = None
         if demand := find_bare_demand(text):

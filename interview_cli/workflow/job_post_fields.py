@@ -122,6 +122,8 @@ def _rank_last(post: JobPost, act: Act) -> str | None:
 def _remove(post: JobPost, act: Act, name: PostField) -> str | None:
     if name in POST_LISTS and act.value:
         return _remove_entry(post, name, str(act.value))
+    if name == "description" and act.value:
+        return _remove_sentence(post, str(act.value))
     return clear_field(post, name) if has_value(post, name) else None
 
 
@@ -150,6 +152,16 @@ def _remove_entry(post: JobPost, name: PostField, value: str) -> str | None:
     setattr(post.job_data, name, kept)
     _forget_removed(post)
     return value
+
+
+def _remove_sentence(post: JobPost, sentence: str) -> str | None:
+    """Remove a sentence of the description."""
+    before, found, after = post.job_data.description.partition(sentence)
+    if not found:
+        return None
+    parts = (before.rstrip(" "), after.lstrip(" "))
+    post.job_data.description = " ".join(filter(None, parts)).strip()
+    return sentence
 
 
 def _forget_removed(post: JobPost) -> None:

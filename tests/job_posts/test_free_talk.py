@@ -445,3 +445,48 @@ def test_the_last_entry_is_dropped_without_naming_its_list() -> None:
     )
     assert last["job_data"]["responsibilities"] == before["job_data"]["responsibilities"]
     assert "Taken out: duties: sweep the yard" in last["agent_response"]
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("buscamos una vendedora en Madrid", "Vendedora"),
+        ("serveur/serveuse à Lyon", "Serveur/Serveuse"),
+        ("Wir suchen einen Koch (m/w/d) in Berlin", "Koch"),
+        ("cozinheira em Lisboa", "Cozinheira"),
+        ("Bäcker*in in Hamburg", "Bäcker*in"),
+        ("garçom / garçonete", "Garçom / Garçonete"),
+        ("Maler und Lackierer in Ulm", "Maler und Lackierer"),
+        ("sales / marketing manager", "Sales / Marketing Manager"),
+        ("tool and die maker in Hull", "Tool and Die Maker"),
+    ],
+)
+def test_a_title_is_kept_as_it_is_said(message: str, title: str) -> None:
+    assert play([message], OfflineCoach())[-1]["job_data"]["title"] == title
+
+
+@pytest.mark.parametrize(
+    "message", ["nice team", "we have a good team", "great location", "friendly little shop"]
+)
+def test_praise_is_said_back(message: str) -> None:
+    changes, reply = take_turn(COOK, message)
+    assert changes == {}
+    assert f"did not use: “{message}”" in reply
+
+
+@pytest.mark.parametrize(
+    ("message", "gone"),
+    [
+        ("remove the sentence about the team", "twelve"),
+        ("delete the last sentence", "Sundays"),
+        ("drop the sentence that says we close early", "Sundays"),
+        ("cut the first sentence of the description", "sea"),
+    ],
+)
+def test_a_sentence_of_the_description_is_removed(message: str, gone: str) -> None:
+    text = "We run a shop by the sea. Our team has twelve people. We close early on Sundays."
+    changes, reply = take_turn(f"{COOK}\ndescription: {text}", message)
+    assert list(changes) == ["description"]
+    assert gone not in str(changes["description"])
+    assert len(str(changes["description"])) > len(text) / 2
+    assert "Taken out: description" in reply
