@@ -11,6 +11,7 @@ from interview_cli.vocabulary import PostField
 ActKind = Literal[
     "set",  # gives a field of one value its value
     "add",  # adds an entry to a list
+    "replace",  # puts `value` in the place of `old`, an entry or the text of a field
     "remove",  # removes an entry; without a value, clears the field
     "rank",  # says whether a requirement is nice to have
     "deny",  # says that something is not wanted
@@ -25,7 +26,7 @@ ActKind = Literal[
     "greet",
     "thank",
     "restore",  # puts back what was removed: `value` names it
-    "cannot",  # orders what the agent cannot do
+    "cannot",  # orders what the agent cannot do: `value` is the kind
     "unclear",  # gives a field two values that exclude each other
     "unlawful",  # asks for what a job ad must not ask for: `value` is the kind
     "unreadable",  # states something in a form that its field cannot hold
@@ -45,6 +46,8 @@ class Act:
     corrects: bool = False
     """Whether it replaces the present value. A remark in passing does not."""
     nice_to_have: bool = False
+    old: str = ""
+    """What a replacement takes the place of, as the post has it."""
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,11 @@
 `corrections` recognises the forms of such sentences. Here their parts are matched with the post.
 """
 
-from dataclasses import replace
-
 from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.contrasts import is_pay_near, replace_entry
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -23,26 +22,6 @@ def read_declared(text: str) -> list[Act] | None:
     return list(read_listed(field, words, is_nice=is_nice))
 
 
-def read_contrast(text: str, draft: Draft) -> tuple[list[Act], str] | None:
-    """Read what is set against a value of the post: "not York, Leeds".
-
-    Returns the rest of the text, too.
-    """
-    contrast = corrections.find_contrast(text)
-    if contrast is None:
-        return None
-    old, new, rest = contrast
-    entries = corrections.find_stored(old, draft.turn)
-    entries = [(field, entry) for field, entry in entries if entry]
-    exact = [(field, entry) for field, entry in entries if entry.casefold() == old.casefold()]
-    field = None if exact else draft.find_field_of(old)
-    entries = exact if exact or field else entries
-    if entries:
-        return _replace_entries(entries, old, new, entries[:1]), rest
-    acts = set_named(field, new, draft) if field else None
-    return None if acts is None else (acts, rest)
-
-
 def read_swap(text: str, draft: Draft) -> list[Act] | None:
     """Read a sentence that replaces an entry or a value: "swap York for Leeds"."""
     swap = corrections.find_swap(text)
@@ -53,25 +32,13 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
     if field := next((field for field, entry in stored if not entry), None):
         return set_named(field, new, draft)
     if stored:
-        return _replace_entries(stored, old, new, stored)
+        return [act for field, entry in stored for act in replace_entry(field, entry, new)]
     if field := draft.find_field_of(old):
         return set_named(field, new, draft)
     acts = find_claims(text, draft, corrects=True).acts
     if not acts and draft.is_asked("skills"):  # in an answer about duties, it may be one
         return [Act("cannot", words=strip_marks(text))]
     return [act for act in acts if act.words in new] or acts or None
-
-
-def _replace_entries(
-    entries: list[tuple[PostField, str]], old: str, new: str, targets: list[tuple[PostField, str]]
-) -> list[Act]:
-    """Remove entries, and add the new one to the list of each of the targets."""
-    acts: list[Act] = []
-    for field, entry in entries:
-        acts.append(Act("remove", field, entry, strip_marks(old), corrects=True))
-        if (field, entry) in targets:
-            acts += [replace(act, corrects=True) for act in add_entries(field, new)]
-    return acts
 
 
 def read_new_title(text: str, draft: Draft) -> list[Act] | None:
@@ -109,10 +76,24 @@ def read_denial(text: str, draft: Draft) -> list[Act] | None:
     acts = corrections.read_denial(text, draft.turn)
     if acts is None:
         return None
+    if any(act.kind == "deny" for act in acts) and (cleared := _clear_denied(acts, draft)):
+        return cleared
     positive = find_claims(text, draft, corrects=True).acts
     return [
         act for act in positive if act.field in ("experience_level", "work_type", "travel")
     ] or acts
+
+
+def _clear_denied(acts: list[Act], draft: Draft) -> list[Act]:
+    """Return acts that clear the title or the pay, if that is what is denied."""
+    denied = [str(act.value) for act in acts if act.kind == "deny"]
+    title = draft.turn.data.title.casefold()
+    fields: list[PostField] = []
+    if title and title in map(str.casefold, denied):
+        fields.append("title")
+    if draft.has("salary") and any(is_pay_near(value, draft.pay) for value in denied):
+        fields.append("salary")
+    return [Act("remove", field, "", acts[0].words, corrects=True) for field in fields]
 
 
 def set_named(field: PostField, value: str, draft: Draft) -> list[Act] | None:

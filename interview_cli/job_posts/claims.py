@@ -25,7 +25,7 @@ from interview_cli.job_posts.places import find_place, is_known_place, parse_pla
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent, find_work_type
 from interview_cli.job_posts.titles import find_title, find_wanted, format_title, remove_gender_mark
-from interview_cli.vocabulary import PostField
+from interview_cli.vocabulary import POST_LISTS, PostField
 
 _GAP = "\0"
 _MAX_TITLE_WORDS = 8
@@ -128,9 +128,13 @@ class Draft:
         self._said.add(act.field)
         if act.kind == "add" and act.field:
             getattr(self._data, act.field).append(str(act.value))
+        elif act.kind == "replace" and act.field in POST_LISTS and act.field:
+            entries = getattr(self._data, act.field)
+            new = [str(act.value) if entry == act.old else entry for entry in entries]
+            setattr(self._data, act.field, new)
         elif act.kind == "set" and act.field == "salary" and isinstance(act.value, Pay):
             self._note_pay(act.value)
-        elif act.kind == "set" and act.field and act.field != "total_job_openings":
+        elif act.kind in ("set", "replace") and act.field and act.field != "total_job_openings":
             setattr(self._data, act.field, act.value)
 
     def _note_pay(self, pay: Pay) -> None:
@@ -179,7 +183,7 @@ def find_claims(text: str, draft: Draft, *, corrects: bool, takes_title: bool = 
 
 def _list_remains(rest: str) -> list[str]:
     """Return the parts of a clause between what was taken out of it."""
-    return [part for part in rest.split(_GAP) if has_content(part)]
+    return [part for part in rest.split(_GAP) if has_content(remove_gender_mark(part))]
 
 
 def _is_unheard(act: Act, draft: Draft) -> bool:

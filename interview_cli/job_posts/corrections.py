@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
-from interview_cli.english.words import stem_word, tokenize, word_list
+from interview_cli.english.words import split_sentences, stem_word, tokenize, word_list
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.entries import split_names
@@ -144,14 +144,6 @@ def find_declared(text: str) -> tuple[PostField, str, bool] | None:
     return (target[0], words, target[1]) if target and strip_marks(words) else None
 
 
-def find_contrast(text: str) -> tuple[str, str, str] | None:
-    """Return what a sentence denies, what it sets against it, and the rest: "not York, Leeds"."""
-    match = _rules()["contrast"].pattern.match(text)
-    if match is None:
-        return None
-    return pick_group(match, "old") or "", pick_group(match, "new") or "", text[match.end() :]
-
-
 def find_only(text: str) -> str:
     """Return what a sentence says is all that there is: "only Bath"; empty if it says none."""
     match = _rules()["only"].pattern.match(text)
@@ -181,8 +173,9 @@ def find_addition(text: str) -> tuple[str, PostField | None] | None:
 
 
 def names_wrong_entry(text: str) -> bool:
-    """Return whether a text only says that something is wrong."""
-    return bool(_rules()["wrong_entry"].pattern.search(text))
+    """Return whether a text only says that something is wrong, and not what is right."""
+    wrong = _rules()["wrong_entry"].pattern.search(text)
+    return wrong is not None and not re.match(r"\s*[,;:.–-]+\s*\w", text[wrong.end() :])
 
 
 def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
@@ -221,6 +214,12 @@ def _stem_words(text: str) -> frozenset[str]:
     return frozenset(stem_word(part) for word in words for part in re.split(r"[-/]", word) if part)
 
 
+def _stem_all(text: str) -> frozenset[str]:
+    """Return the stems of all words that are not small: also of "team", which says little."""
+    words = {word.lower() for word in tokenize(text) if len(word) >= _MIN_PART_CHARS}
+    return frozenset(map(stem_word, words - {"the", "our", "and"}))
+
+
 def _find_by_ordinal(ordinal: re.Match[str], turn: Turn) -> list[tuple[PostField, str]]:
     """Return the entries with these numbers; none if one of the numbers is beyond the list."""
     name = (pick_group(ordinal, "list") or "").lower()
@@ -250,6 +249,10 @@ def _read_number(word: str) -> int:
 def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
     # "remove 'a few years' please"
     words = strip_cues(words)[0].strip(_QUOTES)
+    if sentences := find_sentences(words, turn):
+        for sentence in sentences:
+            yield Act("remove", "description", sentence, strip_marks(words), corrects=True)
+        return
     whole = find_stored(words, turn)
     named = (
         [(words, whole)]
@@ -263,6 +266,21 @@ def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
             yield from _clear_values(name, turn) or [
                 Act("deny", value=strip_marks(name), words=strip_marks(name))
             ]
+
+
+def find_sentences(words: str, turn: Turn) -> list[str]:
+    """Find the sentences of the description that words name: "the sentence about the team"."""
+    match = _rules()["sentence"].pattern.fullmatch(words)
+    sentences = split_sentences(turn.data.description)
+    if match is None or not sentences:
+        return []
+    if about := match["about"]:
+        stems = _stem_all(about)
+        return [sentence for sentence in sentences if stems and stems <= _stem_all(sentence)]
+    number = _read_number(match["ordinal"]) if match["ordinal"] else 0
+    if not number:
+        return sentences if len(sentences) == 1 else []
+    return [sentences[number - 1 if number > 0 else number]] if number <= len(sentences) else []
 
 
 def _clear_values(name: str, turn: Turn) -> list[Act]:

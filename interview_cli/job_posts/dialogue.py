@@ -108,11 +108,11 @@ def strip_request(message: str) -> str:
 
 def _read_verdict(message: str) -> Act | None:
     """Read a doubtful yes or a no to the post that is shown."""
-    if names_wrong_entry(message) and len(message.split()) <= _MAX_REFUSAL_WORDS:
+    is_short = len(message.split()) <= _MAX_REFUSAL_WORDS
+    if is_short and names_wrong_entry(message):
         return Act("refuse", words=message)
     if _rules()["doubt"].pattern.fullmatch(message):
         return Act("doubt", words=message)
-    is_short = len(message.split()) <= _MAX_REFUSAL_WORDS
     words = set(_WORD.findall(message.lower()))
     plain = (
         load_words(_FILE, "filler_words")

@@ -15,6 +15,7 @@ Side = Literal["masculine", "feminine"]
 SIDES: tuple[Side, ...] = ("masculine", "feminine")
 STRONG_DIFFERENCE = 4
 """With at least this many words more on one side an ad counts as strongly coded."""
+_LEAST_WORDS = 2
 _FILE = "gender_words.toml"
 
 
@@ -39,10 +40,13 @@ def find_coded_words(text: str) -> list[CodedWord]:
 
 
 def describe_balance(words: list[CodedWord]) -> str:
-    """Return a sentence on an ad that leans to one side; empty if it is balanced."""
+    """Return a sentence on an ad that leans to one side; empty if it is balanced.
+
+    A single word is named where it stands, and says nothing about the ad as a whole.
+    """
     counts = {side: sum(word.side == side for word in words) for side in SIDES}
     difference = counts["masculine"] - counts["feminine"]
-    if not difference:
+    if not difference or len(words) < _LEAST_WORDS:
         return ""
     side, degree = ("masculine", difference) if difference > 0 else ("feminine", -difference)
     strongly = "strongly " if degree >= STRONG_DIFFERENCE else ""

@@ -49,15 +49,20 @@ def _is_kept_out(act: Act, known: list[Act]) -> bool:
         other.kind in _KEEPS_OUT
         and (_overlaps(act.words, other.words) or _overlaps(str(act.value), str(other.value)))
         for other in known
-    )
+    ) or any(other.kind == "replace" and _overlaps(str(act.value), other.old) for other in known)
 
 
 def _has_rival(act: Act, others: list[Act]) -> bool:
     """Return whether other acts read the same field or the same entry."""
     if act.kind == "set":
-        return any(other.kind == "set" and other.field == act.field for other in others)
+        return any(
+            other.kind in ("set", "replace") and other.field == act.field for other in others
+        )
     if act.kind == "add":
-        return any(other.kind == "add" and _overlaps(act.words, other.words) for other in others)
+        return any(
+            other.kind in ("add", "replace") and _overlaps(act.words, other.words)
+            for other in others
+        )
     return any(
         (other.kind, other.field, str(other.value).casefold())
         == (act.kind, act.field, str(act.value).casefold())

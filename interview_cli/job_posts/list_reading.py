@@ -18,6 +18,7 @@ from interview_cli.job_posts.entries import (
 )
 from interview_cli.job_posts.headings import is_nice_heading
 from interview_cli.job_posts.pay import find_pay
+from interview_cli.job_posts.reading_rules import is_praise
 from interview_cli.job_posts.skills import find_skills, spell_skill
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -47,7 +48,7 @@ def read_listed(
         if field == "requirements" and short and is_nice_heading(entry):
             is_nice = True
         elif not entry.startswith("#") and (
-            has_content(entry) or any(find_skills(entry)) or "\n" in text
+            has_content(entry) or any(find_skills(entry)) or is_praise(entry) or "\n" in text
         ):
             yield from _read_entry(field, entry, is_nice=is_nice)
 

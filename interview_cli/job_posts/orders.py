@@ -1,7 +1,7 @@
 """Read orders to the agent about the post: hide, clear, put back, rename everywhere, and the rest.
 
-The rules are in `orders.toml`. An order that the agent cannot follow is an act of its own, so that
-its words never become part of the post.
+The rules are in `orders.toml`, and those for what it cannot do in `impossible.toml`. Such an order
+is an act of its own, so that its words never become part of the post.
 """
 
 import re
@@ -15,6 +15,8 @@ from interview_cli.job_posts.word_lists import pick_group, split_phrases
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "orders.toml")
+IMPOSSIBLE = ("language", "delivery", "layout", "wording")
+"""What orders ask for that the agent cannot do, each with its group of rules."""
 _REQUIRED: tuple[PostField, ...] = (
     "title",
     "experience_level",
@@ -41,9 +43,15 @@ def read_order(text: str, turn: Turn) -> list[Act] | None:
         # In an answer to the question for duties, "put the tools back" is one.
         field = turn.asked if turn.asked in POST_LISTS else None
         return [Act("restore", field, what, words)]
-    if _rules()["cannot"].pattern.match(text):
-        return [Act("cannot", words=words)]
+    if kind := _find_impossible(text):
+        return [Act("cannot", value=kind, words=words)]
     return None
+
+
+def _find_impossible(text: str) -> str:
+    """Return what an order asks for that the agent cannot do: a group of rules; empty if none."""
+    rules = load_rules("interview_cli.job_posts", "impossible.toml")
+    return next((kind for kind in IMPOSSIBLE if rules[kind].pattern.match(text)), "")
 
 
 def find_named_field(name: str) -> PostField | None:

@@ -38,6 +38,8 @@ def take_questions(message: str) -> tuple[str, list[Act]]:
 
 def _find_question(sentence: str) -> str:
     """Return the part of a sentence that asks; empty if none does."""
+    if _rules()["meaning"].pattern.match(sentence):
+        return sentence
     is_request = strip_request(sentence) != sentence
     is_marked = bool(re.search(r"\?\W*$", sentence))
     if not is_request and _begins_question(sentence, is_marked=is_marked):
@@ -62,7 +64,7 @@ def _is_tag(text: str) -> bool:
 
 
 def _begins_question(sentence: str, *, is_marked: bool) -> bool:
-    groups = ("question", "marked_question") if is_marked else ("question", "meaning")
+    groups = ("question", "marked_question") if is_marked else ("question",)
     return any(_rules()[group].pattern.match(sentence) for group in groups)
 
 

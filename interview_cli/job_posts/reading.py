@@ -14,6 +14,7 @@ from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.entries import (
     begins_with_verb,
@@ -31,7 +32,12 @@ from interview_cli.job_posts.fairness import (
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
 from interview_cli.job_posts.questions import take_questions
-from interview_cli.job_posts.reading_rules import find_cue, is_about_employer, strip_lead_in
+from interview_cli.job_posts.reading_rules import (
+    find_cue,
+    is_about_employer,
+    is_praise,
+    strip_lead_in,
+)
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -187,7 +193,7 @@ class _Reader:
 
     def _read_contrast(self, text: str) -> bool:
         """Read what is set against a value of the post. Return whether there is such a thing."""
-        contrast = changes.read_contrast(text, self._draft)
+        contrast = read_contrast(text, self._draft)
         if contrast is None:
             return False
         acts, rest = contrast
@@ -233,6 +239,9 @@ class _Reader:
                 return [], topic
         if self._read_order(text):
             return [], None
+        if is_praise(text):
+            self._keep([Act("beside", words=strip_marks(text))])
+            return [], topic
         if topic and is_about_employer(text):
             topic = None
         if demand := find_bare_demand(text):

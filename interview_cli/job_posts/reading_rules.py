@@ -55,6 +55,11 @@ def is_about_employer(text: str) -> bool:
     return bool(_rules()["about_employer"].pattern.match(text))
 
 
+def is_praise(text: str) -> bool:
+    """Return whether a text only praises the employer: "nice team"."""
+    return bool(_rules()["praise"].pattern.fullmatch(text))
+
+
 def is_about_speaker(text: str) -> bool:
     """Return whether employers speak of themselves to the agent: "let me think"."""
     return bool(_rules()["speaker"].pattern.match(text))

@@ -15,14 +15,15 @@ from interview_cli.job_posts.word_lists import load_phrases, load_words
 from interview_cli.trades.index import load_index, stem_title
 
 _FILE = "titles.toml"
-_TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w))*[+#]*|[^\w\s]")
+_TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w)|[:*](?=in(?:nen)?\b))*[+#]*|[^\w\s]")
+_SECOND_FORM = re.compile(r"\s?(?:/|\b(?:und|et|y|e)\b)\s?(?P<noun>[^\W\d_]+)")
 _MAX_MODIFIERS = 5
 _MAX_BETWEEN = 4
 _MAX_TITLE_WORDS = 7
 _MAX_ENDING_CHARS = 3
 _MAX_ACRONYM_CHARS = 4
 _VOWEL = re.compile(r"[AEIOUYÀ-ÞĀ-Ž]")
-_LINK_WORDS = ("and", "&", "of")
+_LINK_WORDS = ("and", "&", "/", "of")
 
 
 def find_title(text: str) -> tuple[str, str] | None:
@@ -70,7 +71,9 @@ def _find_listed(text: str) -> tuple[str, str] | None:
 
 
 def _is_listed(span: str, ends: tuple[str, str], titles: Container[str]) -> bool:
-    is_marked = re.search(r"[^\w\s&/'’+#.-]", span) or not re.search(r"\w", ends[1])
+    is_marked = (
+        span[0] == "/" or re.search(r"[^\w\s&/'’+#.-]", span) or not re.search(r"\w", ends[1])
+    )
     if is_marked or any(word.lower() in word_list("stop") - {"it"} for word in ends):
         return False
     stems = stem_title(span)
@@ -134,7 +137,7 @@ def _capitalise(word: str) -> str:
 def is_occupation(word: str) -> bool:
     """Return whether a word, singular or plural, ends a job title; parts may be joined by "/"."""
     known = _load_occupations()
-    is_listed = any(_to_singular(part) in known for part in word.lower().split("/"))
+    is_listed = any(_to_singular(part) in known for part in re.split(r"[/:*]", word.lower()))
     return is_listed or bool(_rules()["occupation"].pattern.match(word))
 
 
@@ -158,6 +161,9 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     if _is_someone(text[:start] + "\n", "\n"):
         return None
     field, subject, end = _read_after(text, noun)
+    second = _SECOND_FORM.match(text[end:])
+    if second and not field and is_occupation(second["noun"]):  # "garçom / garçonete"
+        subject, end = [*subject, *second[0].split()], end + second.end()
     level_word = _rules()["level_word"].pattern
     kept = [token[0] for token in modifiers if not level_word.match(token[0])]
     singular = _to_singular(noun[0]) if is_occupation(noun[0]) else noun[0]
@@ -275,8 +281,9 @@ def _to_singular(word: str) -> str:
     return word
 
 
+@cache
 def _load_occupations() -> frozenset[str]:
-    return load_words(_FILE, "occupations")
+    return load_words(_FILE, "occupations") | load_words(_FILE, "foreign")
 
 
 def _rules() -> RuleFile:

@@ -30,17 +30,40 @@ _NOT_PUBLISHED = (
     "I do not publish posts: nobody sees this one until you export it and publish it where you"
     " like."
 )
-_MEANINGS: dict[PostField, str] = {
-    "title": "The title is the name by which people look for the job.",
-    "experience_level": (
-        "The level says how much experience the person needs. A junior is new to the work, mid"
-        " level works alone, a senior guides others, a lead heads a team."
+_MEANINGS: dict[PostField, tuple[str, str]] = {
+    "title": (
+        "The title is the name by which people look for the job, and it heads the post. For"
+        " example: Staff Nurse, Forklift Driver, Payroll Clerk.",
+        "Any usual name of the work will do: Baker for a person who bakes, School Caretaker for one"
+        " who looks after the building of a school.",
     ),
-    "skills": "Skills are what the person must know or be able to do on the first day.",
-    "location": "People look for a job by its place. Work from anywhere is called remote.",
-    "responsibilities": "The duties tell people what they will do all day.",
+    "experience_level": (
+        "The level says how much experience the work needs, so that the right people apply. A"
+        " junior is new to the work, mid level works alone, a senior guides others, a lead heads a"
+        " team.",
+        "For example: somebody straight from training is junior, somebody with three years who"
+        " needs no help is mid level, somebody who trains others is senior.",
+    ),
+    "skills": (
+        "Skills are what the person must know or be able to do on the first day: people check them"
+        " before they apply. For example: first aid, Spanish, forklift driving, Excel.",
+        "Think of what you would test on a trial day. Of a barista, for example: making coffee,"
+        " working a till.",
+    ),
+    "location": (
+        "People look for a job by its place. A town will do, for example: Leeds. Work from anywhere"
+        " is called remote, and a mix of both is hybrid.",
+        "Say where the person works on a usual day, for example: Hull, building sites around Cork,"
+        " at home.",
+    ),
+    "responsibilities": (
+        "The duties tell people what they will do all day. Of a barista, for example: make coffee,"
+        " serve guests, clean the machine.",
+        "Think of yesterday: what did the person in this job do from morning to evening? For"
+        " example: open the shop, advise customers, order stock.",
+    ),
 }
-"""What the agent means by what it asks for."""
+"""What the agent means by what it asks for, with examples, in two wordings."""
 _FIXED = {
     "help": _HELP,
     "restart": "I cleared the post. “Undo” brings it back.",
@@ -73,9 +96,18 @@ def answer_topic(post: JobPost, outcome: TurnOutcome) -> list[str]:
         return [" ".join([_NO_FIGURES, *findings])]
     if topic == "meaning":
         asked = find_asked_field(post)
-        return [_MEANINGS.get(asked, _HELP) if asked else _HELP]
+        return [_explain(post, asked)]
     is_early = topic == "confirm" and find_missing(post.job_data, post.skipped)
     return ["It cannot be completed yet."] if is_early else []
+
+
+def _explain(post: JobPost, asked: PostField | None) -> str:
+    """Explain what is asked for, in other words than the last reply."""
+    if asked is None or asked not in _MEANINGS:
+        return _HELP
+    last = post.last_reply.content if post.last_reply else ""
+    first, second = _MEANINGS[asked]
+    return second if first in last else first
 
 
 def _describe_undo(outcome: TurnOutcome) -> str:

@@ -19,7 +19,6 @@ _COLLECTED: dict[ActKind, str] = {
     "unreadable": "unreadable",
     "beside": "unused",
     "unclear": "unclear",
-    "cannot": "impossible",
 }
 """Acts of which only the words are told, with the list of TurnOutcome that keeps them."""
 DECLINABLE: tuple[PostField, ...] = ("experience_level", "skills", "location")
@@ -37,7 +36,7 @@ def apply_acts(
     for act in acts:
         if act.words and not is_quoted(act.words, message):
             continue
-        if act.kind in ("set", "add", "remove", "rank"):
+        if act.kind in ("set", "add", "replace", "remove", "rank"):
             if isinstance(act.value, Pay):
                 money = act.value.money
             apply_change(post, act, message, asked, turn, outcome)
@@ -48,7 +47,8 @@ def apply_acts(
             _collect(post, act, outcome)
     _settle_currency(post, money, outcome)
     _settle_skipped(post)
-    left_out = [*outcome.unused, *outcome.unreadable, *outcome.unclear, *outcome.impossible]
+    orders = [words for _kind, words in outcome.impossible]
+    left_out = [*outcome.unused, *outcome.unreadable, *outcome.unclear, *orders]
     post.unused = list(dict.fromkeys(left_out))[:_MAX_UNUSED]
     _keep_earlier(post, before, outcome)
     return outcome
@@ -76,6 +76,8 @@ def _collect(post: JobPost, act: Act, outcome: TurnOutcome) -> None:
     value = str(act.value)
     if act.kind in _COLLECTED:
         getattr(outcome, _COLLECTED[act.kind]).append(act.words)
+    elif act.kind == "cannot":
+        outcome.impossible.append((value, act.words))
     elif act.kind == "deny":
         outcome.denied.append(value or act.words)
     elif act.kind == "unlawful":
@@ -111,7 +113,7 @@ def _refuse_restore(post: JobPost, act: Act, message: str, turn: int, outcome: T
         entry = replace(act, kind="add", value=act.words)
         apply_change(post, entry, message, act.field, turn, outcome)
     else:
-        outcome.impossible.append(act.words)
+        outcome.impossible.append(("", act.words))
 
 
 def _restore_removed(post: JobPost, act: Act, outcome: TurnOutcome) -> bool:

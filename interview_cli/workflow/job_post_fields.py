@@ -6,6 +6,7 @@ from interview_cli.job_posts.grounding import is_grounded
 from interview_cli.job_posts.restoring import FieldChange
 from interview_cli.job_posts.terms import is_nice_to_have
 from interview_cli.models import JobData, JobPost, Source
+from interview_cli.settings import MAX_NAME_CHARS
 from interview_cli.vocabulary import POST_LISTS, PostField
 from interview_cli.workflow.job_post_outcome import TurnOutcome
 from interview_cli.workflow.job_post_values import PAY_FIELDS, set_pay, set_value
@@ -18,12 +19,7 @@ def apply_change(
     post: JobPost, act: Act, message: str, asked: str | None, turn: int, outcome: TurnOutcome
 ) -> None:
     """Make the change of an act, as far as the message supports it, and note what became of it."""
-    place = _find_place(post, act)
     description = _apply(post, act, message, asked)
-    if act.kind == "remove":
-        outcome.gap = (act.field, place) if act.field and place is not None else None
-    elif description is not None and act.kind == "add" and act.corrects:
-        _fill_gap(post, act, outcome)
     if description is None and act.kind == "remove" and act.field and not act.value:
         outcome.absent.append(act.field)
     if description is not None and act.field is not None:
@@ -32,27 +28,19 @@ def apply_change(
 
 
 def _report(field: PostField, text: str, outcome: TurnOutcome, *, is_removal: bool) -> None:
-    """Note a change; what the same turn added and removed again is not reported."""
+    """Note a change.
+
+    What the same turn added and removed again is not reported, and of a value that it removed and
+    set anew only the new one.
+    """
     change = FieldChange(field, text, is_removal)
-    added = FieldChange(field, text)
+    added, cleared = FieldChange(field, text), FieldChange(field, "", True)
+    if cleared in outcome.changed:
+        outcome.changed.remove(cleared)
     if is_removal and added in outcome.changed:
         outcome.changed.remove(added)
     else:
         outcome.changed.append(change)
-
-
-def _find_place(post: JobPost, act: Act) -> int | None:
-    """Return where the entry of an act stands in its list."""
-    entries = getattr(post.job_data, act.field) if act.field in POST_LISTS and act.field else []
-    return entries.index(act.value) if act.value in entries else None
-
-
-def _fill_gap(post: JobPost, act: Act, outcome: TurnOutcome) -> None:
-    """Move a new entry to where the one stood that it replaces."""
-    if outcome.gap and act.field == outcome.gap[0]:
-        entries = getattr(post.job_data, act.field)
-        entries.insert(outcome.gap[1], entries.pop())
-    outcome.gap = None
 
 
 def _apply(post: JobPost, act: Act, message: str, asked: str | None) -> str | None:
@@ -63,6 +51,8 @@ def _apply(post: JobPost, act: Act, message: str, asked: str | None) -> str | No
         return None
     if act.kind == "remove":
         return _remove(post, act, act.field)
+    if act.kind == "replace":
+        return _replace(post, act, act.field, message)
     if act.field in POST_LISTS:
         return _add_entry(post, act, act.field, message)
     if act.kind != "set":
@@ -86,6 +76,25 @@ def _add_entry(post: JobPost, act: Act, name: PostField, message: str) -> str | 
     if name == "requirements" and (act.nice_to_have or is_nice_to_have(entry)):
         post.nice_to_have = [*post.nice_to_have, entry]
     return entry
+
+
+def _replace(post: JobPost, act: Act, name: PostField, message: str) -> str | None:
+    """Put a value in the place of an entry or of a text, which it may repeat in part."""
+    present, value = getattr(post.job_data, name), str(act.value)[:_MAX_ENTRY_CHARS]
+    if not is_grounded(value, f"{act.old}\n{message}"):
+        return None
+    if name not in POST_LISTS:
+        if present != act.old or present == value:
+            return None
+        setattr(post.job_data, name, value[:MAX_NAME_CHARS])
+        return value
+    if act.old not in present or value.casefold() in {entry.casefold() for entry in present}:
+        return None
+    if act.old in post.nice_to_have and not is_nice_to_have(value):
+        value = f"{value} (nice to have)"
+    setattr(post.job_data, name, [value if entry == act.old else entry for entry in present])
+    post.nice_to_have = [value if entry == act.old else entry for entry in post.nice_to_have]
+    return f"{value} instead of {act.old}"
 
 
 def _is_entry_grounded(post: JobPost, act: Act, entry: str, message: str) -> bool:
@@ -113,6 +122,8 @@ def _rank_last(post: JobPost, act: Act) -> str | None:
 def _remove(post: JobPost, act: Act, name: PostField) -> str | None:
     if name in POST_LISTS and act.value:
         return _remove_entry(post, name, str(act.value))
+    if name == "description" and act.value:
+        return _remove_sentence(post, str(act.value))
     return clear_field(post, name) if has_value(post, name) else None
 
 
@@ -143,6 +154,16 @@ def _remove_entry(post: JobPost, name: PostField, value: str) -> str | None:
     return value
 
 
+def _remove_sentence(post: JobPost, sentence: str) -> str | None:
+    """Remove a sentence of the description."""
+    before, found, after = post.job_data.description.partition(sentence)
+    if not found:
+        return None
+    parts = (before.rstrip(" "), after.lstrip(" "))
+    post.job_data.description = " ".join(filter(None, parts)).strip()
+    return sentence
+
+
 def _forget_removed(post: JobPost) -> None:
     requirements = post.job_data.requirements
     post.nice_to_have = [entry for entry in post.nice_to_have if entry in requirements]
@@ -160,6 +181,9 @@ def _note_source(post: JobPost, act: Act, changed: PostField, turn: int) -> None
         if act.kind == "remove":
             removed = {act.words.casefold(), str(act.value).casefold()}
             known = [source for source in known if source.words.casefold() not in removed]
+        elif act.kind == "replace":
+            known = [source for source in known if source.words.casefold() != act.old.casefold()]
+            known = [*known, Source(turn=turn, words=act.words)]
         else:
             known = [*known, Source(turn=turn, words=act.words)]
         post.words[key] = known

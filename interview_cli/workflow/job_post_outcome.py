@@ -19,8 +19,8 @@ class TurnOutcome:
     """Pay in a form that no field can hold."""
     unused: list[str] = field(default_factory=list)
     """Words that no field took."""
-    impossible: list[str] = field(default_factory=list)
-    """Orders that the agent cannot follow."""
+    impossible: list[tuple[str, str]] = field(default_factory=list)
+    """Orders that the agent cannot follow: the kind, which may be empty, and the words."""
     unclear: list[str] = field(default_factory=list)
     """Words that give a field two values that exclude each other."""
     absent: list[PostField] = field(default_factory=list)
@@ -30,8 +30,6 @@ class TurnOutcome:
     topic: str = ""
     """What the whole message is about: `undo`, `restart`, `show`, `greet`, `thank`, `confirm`,
     `doubt`, `refuse`, or the topic of a question."""
-    gap: tuple[PostField, int] | None = None
-    """The list and the place of the entry that the last act removed."""
     undone: bool = False
     taken_back: list[FieldChange] = field(default_factory=list)
     """What an undo changed."""

@@ -27,6 +27,23 @@ _MAX_QUOTE_CHARS = 120
 _LABELS = {name_in_json(field): name for field, name in FIELD_NAMES.items() if field != "salary"}
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
+_POSSIBLE = {
+    "": "I write down what you say about the job, change it and leave it out.",
+    "wording": (
+        "I keep your own words and do not polish them. To reword a part, say how it should read, as"
+        " in: “change wash up to wash the dishes”."
+    ),
+    "layout": (
+        "The layout is fixed: sections in their usual order, and lists as bullet points in the"
+        " order in which you name the entries."
+    ),
+    "delivery": (
+        "I send nothing to anybody. “Show” shows the post here, and the export writes it to a file:"
+        " Markdown, HTML, PDF or JSON."
+    ),
+    "language": "I read English, and the post keeps the words in which you describe the job.",
+}
+"""What can be done instead of an order that the agent cannot follow, by its kind."""
 _QUESTIONS: dict[PostField, tuple[str, ...]] = {
     "title": (
         "What is the job called? For example: Nurse, Sales Manager, Backend Developer.",
@@ -182,11 +199,11 @@ def _note_left_out(outcome: TurnOutcome) -> Iterator[str]:
         )
     for field in outcome.absent:
         yield f"The post has no {FIELD_NAMES[field]}, so there is nothing to remove."
-    if outcome.impossible:
-        yield (
-            f"I cannot do this: {_quote(outcome.impossible)}. I write down what you say about the"
-            " job, change it and leave it out."
-        )
+    orders: dict[str, list[str]] = {}
+    for kind, words in outcome.impossible:
+        orders.setdefault(kind, []).append(words)
+    for kind, quotes in orders.items():
+        yield f"I cannot do this: {_quote(quotes)}. {_POSSIBLE[kind]}"
     if outcome.unused:
         yield f"I did not use: {_quote(outcome.unused)}."
 

@@ -97,28 +97,6 @@ def test_an_order_to_leave_out_pay_is_done(message: str) -> None:
     assert "Taken out: pay" in reply
 
 
-CANNOT = [
-    "make the tone friendlier",
-    "make it sound more exciting",
-    "shorten it",
-    "translate the ad into Polish",
-    "put the title in bold",
-    "use bullet points",
-    "rewrite it in a formal style",
-    "send it to my colleague",
-    "add an emoji to the heading",
-    "make it a bit longer please",
-]
-
-
-@pytest.mark.parametrize("message", CANNOT)
-@pytest.mark.parametrize("setup", [COOK, ASKED_DUTIES])
-def test_an_order_that_is_not_done_is_named(setup: str, message: str) -> None:
-    changes, reply = take_turn(setup, message)
-    assert changes == {}
-    assert "cannot" in reply
-
-
 @pytest.mark.parametrize(
     ("messages", "benefits"),
     [
@@ -155,33 +133,6 @@ def test_a_word_is_replaced_everywhere(message: str, changes: dict[str, str]) ->
     changed, _reply = take_turn(COOK, message)
     assert set(changed) == set(changes)
     assert all(value in str(changed[name]) for name, value in changes.items())
-
-
-CONTRASTS: list[tuple[str, str, Changes]] = [
-    (COOK, "not Hull, it's Bremen", {"location": "Bremen"}),
-    (COOK, "no, only Bath", {"location": "Bath"}),
-    (COOK, "sorry, Leeds, not Hull", {"location": "Leeds"}),
-    (COOK, "wait, not Hull but Ghent", {"location": "Ghent"}),
-    (COOK, "it's in Oslo, not in Hull", {"location": "Oslo"}),
-    (COOK, "not Cook, Kitchen Assistant", {"title": "Kitchen Assistant"}),
-    (COOK, "it's a Baker, not a Cook", {"title": "Baker"}),
-    (COOK, "not 13, 14", {"salaryMin": 14.0, "salaryMax": 14.0}),
-    (COOK, "£15, not £13", {"salaryMin": 15.0, "salaryMax": 15.0}),
-    (COOK, "not mid, senior", {"experienceLevel": "senior"}),
-    (
-        f"{COOK}\nhours: 40 hours a week",
-        "35 hours a week, not 40",
-        {"workHours": "35 hours a week"},
-    ),
-    (f"{COOK}\nhours: 40 hours", "not 40 hours but 38 hours", {"workHours": "38 hours"}),
-    (COOK, "not SAP, Sage", {"skills": ["grilling", "Sage"]}),
-    (COOK, "no, only grilling", {"skills": ["grilling"]}),
-]
-
-
-@pytest.mark.parametrize(("setup", "message", "changes"), CONTRASTS)
-def test_the_new_value_of_a_contrast_is_kept(setup: str, message: str, changes: Changes) -> None:
-    assert take_turn(setup, message)[0] == changes
 
 
 NAMED_ADDITIONS: list[tuple[str, Changes]] = [
@@ -494,3 +445,48 @@ def test_the_last_entry_is_dropped_without_naming_its_list() -> None:
     )
     assert last["job_data"]["responsibilities"] == before["job_data"]["responsibilities"]
     assert "Taken out: duties: sweep the yard" in last["agent_response"]
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("buscamos una vendedora en Madrid", "Vendedora"),
+        ("serveur/serveuse à Lyon", "Serveur/Serveuse"),
+        ("Wir suchen einen Koch (m/w/d) in Berlin", "Koch"),
+        ("cozinheira em Lisboa", "Cozinheira"),
+        ("Bäcker*in in Hamburg", "Bäcker*in"),
+        ("garçom / garçonete", "Garçom / Garçonete"),
+        ("Maler und Lackierer in Ulm", "Maler und Lackierer"),
+        ("sales / marketing manager", "Sales / Marketing Manager"),
+        ("tool and die maker in Hull", "Tool and Die Maker"),
+    ],
+)
+def test_a_title_is_kept_as_it_is_said(message: str, title: str) -> None:
+    assert play([message], OfflineCoach())[-1]["job_data"]["title"] == title
+
+
+@pytest.mark.parametrize(
+    "message", ["nice team", "we have a good team", "great location", "friendly little shop"]
+)
+def test_praise_is_said_back(message: str) -> None:
+    changes, reply = take_turn(COOK, message)
+    assert changes == {}
+    assert f"did not use: “{message}”" in reply
+
+
+@pytest.mark.parametrize(
+    ("message", "gone"),
+    [
+        ("remove the sentence about the team", "twelve"),
+        ("delete the last sentence", "Sundays"),
+        ("drop the sentence that says we close early", "Sundays"),
+        ("cut the first sentence of the description", "sea"),
+    ],
+)
+def test_a_sentence_of_the_description_is_removed(message: str, gone: str) -> None:
+    text = "We run a shop by the sea. Our team has twelve people. We close early on Sundays."
+    changes, reply = take_turn(f"{COOK}\ndescription: {text}", message)
+    assert list(changes) == ["description"]
+    assert gone not in str(changes["description"])
+    assert len(str(changes["description"])) > len(text) / 2
+    assert "Taken out: description" in reply

@@ -48,6 +48,8 @@ def read(message: str, asked=None, shown: bool = False, **data: object) -> dict[
             value = (value.minimum, value.maximum, value.currency, value.unit)
         if act.kind == "set" and act.field:
             values[act.field] = value
+        elif act.kind == "replace" and act.field:
+            values[f"-{act.field}"], values[act.field] = [act.old], [value]
         elif act.kind in ("add", "remove"):
             name = f"{'-' * (act.kind == 'remove')}{act.field}"
             values.setdefault(name, [])
