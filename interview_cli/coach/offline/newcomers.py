@@ -21,6 +21,11 @@ def is_new_to_work(facts: Facts) -> bool:
     return not any(is_near(role.title, facts) for role in roles)
 
 
+def is_new_to_it(facts: Facts) -> bool:
+    """Return whether somebody is to be asked what they would do: a newcomer who leads nobody."""
+    return is_to_be_taught(facts) or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
+
+
 def has_other_work(facts: Facts) -> bool:
     """Return whether somebody is a junior, or has a job that is known to be of another kind."""
     return facts.level == "junior" or "other_role" in find_role(facts)

@@ -48,7 +48,7 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
         return False  # "for Assigned Certifier"
     if any(char.isupper() for char in group[-1]):
         return True
-    is_plural = last.endswith("s") and not last.endswith("ss")
+    is_plural = last.endswith("s") and not last.endswith(("ss", "ous"))
     is_mass = last.endswith(("ing", "tion", "ness")) or last in _load_words("mass")
     if last in _load_words("counted"):
         return False
@@ -57,5 +57,5 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
 
 @cache
 def _load_words(name: str) -> frozenset[str]:
-    lists = load_toml("interview_cli.coach.offline", "notes.toml")["words"]
+    lists = load_toml("interview_cli.requirements", "notes.toml")["words"]
     return frozenset(lists[name].split())
