@@ -20,8 +20,11 @@ def is_said_whole(words: Sequence[str]) -> bool:
         return False
     if words[0].lower() in ("and", "or"):
         return False
-    groups = _split_groups(words)
-    return all(_is_whole(group, is_before_of=joint == "of") for group, joint in groups if group)
+    groups = [(group, joint) for group, joint in _split_groups(words) if group]
+    return all(
+        _is_whole(group, is_before_of=joint == "of") or _is_shared_adjective(group, joint)
+        for group, joint in groups
+    )
 
 
 def _split_groups(words: Sequence[str]) -> Iterator[tuple[list[str], str]]:
@@ -34,6 +37,13 @@ def _split_groups(words: Sequence[str]) -> Iterator[tuple[list[str], str]]:
         else:
             group.append(word.strip(","))
     yield group, ""
+
+
+def _is_shared_adjective(group: Sequence[str], joint: str) -> bool:
+    """Return whether words end with an adjective of the noun after "and": "domestic and …"."""
+    return joint in ("and", "or") and group[-1].lower().endswith(
+        tuple(_load_words("adjective_endings"))
+    )
 
 
 def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:

@@ -79,7 +79,8 @@ def _find_slots_of_no_trade(
     duties = _choose_duties(interview, asked, chance)
     if _has_settings(interview, daily):
         return WorkSlots(_ask_how(duties), [situation], [method] * _MAX_BROAD_METHODS)
-    return WorkSlots(_ask_how(duties), _take_case(duties), [method])
+    case = _take_case(duties)
+    return WorkSlots(_ask_how(duties), case, [method])
 
 
 def _has_settings(interview: Interview, daily: Trade) -> bool:

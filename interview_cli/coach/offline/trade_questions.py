@@ -1,7 +1,7 @@
 """Choose questions on the work itself from the trade."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.newcomers import (
@@ -11,7 +11,7 @@ from interview_cli.coach.offline.newcomers import (
     is_to_be_taught,
     suppose,
 )
-from interview_cli.coach.offline.presupposed import find_presuming
+from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
@@ -37,6 +37,9 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
     nearest = ranked[: max(_FEWEST, min(_KEPT, own_count))]
+    if not own_count:
+        stems = find_asked_stems(facts.job_title, facts.job_text)
+        nearest = [text for text in nearest if content_stems(text) & stems] or nearest
     for some in (nearest, ranked):
         if unasked := [text for text in some if text not in asked]:
             return unasked[:_KEPT]
@@ -68,9 +71,10 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     ]
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
-    first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     job = f"{facts.job_title}\n{facts.job_text}"
     presuming = find_presuming((text.text for text in fitting), job)
+    fitting = _leave_out_foreign(fitting, posts, presuming, job)
+    first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     parts = defaultdict[tuple[bool, bool], list[TradeText]](list)
     for text in fitting:
         parts[text.text in presuming, text.text not in first].append(text)
@@ -80,6 +84,18 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     return asked, len(first - presuming)
+
+
+def _leave_out_foreign(
+    texts: Sequence[TradeText], posts: frozenset[str], presuming: Collection[str], job: str
+) -> list[TradeText]:
+    """Return texts without those that were not written for the post and assume what it has not.
+
+    All are returned if nothing else is left.
+    """
+    broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
+    foreign = set(broad) & (set(presuming) | find_assuming(broad, job))
+    return [text for text in texts if text.text not in foreign] or list(texts)
 
 
 def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
