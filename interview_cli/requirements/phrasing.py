@@ -115,7 +115,11 @@ def _phrase_paper(text: str) -> str | None:
         named = f"{named} qualification"
     elif _match("bare_paper", named):
         named = f"{named} certificate"
-    return _complete("{}", _add_article(_join_last(named)))
+    phrase = _add_article(_join_last(named))
+    first, joint, second = phrase.partition(" or ")
+    if _match("valid", second):  # "a certificate or a current licence"
+        phrase = f"{first}{joint}{_add_article(second)}"
+    return _complete("{}", phrase)
 
 
 def _phrase_deed(text: str) -> str | None:
