@@ -214,8 +214,10 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     words = list(takewhile(lambda word: word != ",", rest))
     joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else verbs[:1])
     kept = next(filter(None, map(_check_object, _shorten(words))), None)
-    if kept is None or (is_list and not _is_counted(kept)):
+    if kept is None or (is_list and not _is_complete(verbs[0], kept)):
         return None
+    if len(kept) > 1 and _is_adverb(kept[-1]):
+        kept = kept[:-1]
     phrase = spell_names(" ".join([joined, *kept]))
     is_empty = verbs[0] in _load_words("empty") or _load_pattern("empty").match(phrase)
     if is_empty or _load_pattern("unfit").search(phrase):
@@ -245,8 +247,17 @@ def _check_object(words: Sequence[str]) -> Sequence[str] | None:
     return words if is_said_whole(named) else None
 
 
-def _is_counted(words: Sequence[str]) -> bool:
-    """Return whether words end with several things, or begin with an article."""
+def _is_adverb(word: str) -> bool:
+    return word.lower().endswith("ly") and word.lower() not in _load_words("not_adverbs")
+
+
+def _is_complete(verb: str, words: Sequence[str]) -> bool:
+    """Return whether the first of a list of things can stand alone behind a verb.
+
+    It is several things, or has an article, and is not somebody who gets the other things.
+    """
+    if verb in _load_words("to_somebody"):
+        return False
     return words[-1].endswith("s") or words[0].lower() in ("the", "our", "your", "a", "an")
 
 

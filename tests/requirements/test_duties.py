@@ -32,6 +32,7 @@ def read(*lines: str) -> list[str]:
             "Submit the returns to the office by email",
             "submitting the returns to the office by email",
         ),
+        ("Check the returns thoroughly", "checking the returns"),
         ("REPAIR THE LEATHER STRAPS", "repairing the leather straps"),
     ],
 )
@@ -56,6 +57,8 @@ def test_a_duty_becomes_a_phrase(line: str, phrase: str) -> None:
         "Bring them back",
         "Move 1200 boxes",
         "Delivering at Pace",
+        "Standing for long periods",
+        "Give planners, engineers and rangers the maps",
     ],
 )
 def test_what_makes_no_clear_phrase_is_left_out(line: str) -> None:
