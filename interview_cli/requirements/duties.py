@@ -214,7 +214,8 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     words = list(takewhile(lambda word: word != ",", rest))
     joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else verbs[:1])
     kept = next(filter(None, map(_check_object, _shorten(words))), None)
-    if kept is None or (is_list and not _is_complete(verbs[0], kept)):
+    has_no_object = len(verbs) > 1 and kept and kept[0].lower() in _load_words("no_object")
+    if not kept or has_no_object or (is_list and not _is_complete(verbs[0], kept)):
         return None
     if len(kept) > 1 and _is_adverb(kept[-1]):
         kept = kept[:-1]
@@ -258,7 +259,8 @@ def _is_complete(verb: str, words: Sequence[str]) -> bool:
     """
     if verb in _load_words("to_somebody"):
         return False
-    return words[-1].endswith("s") or words[0].lower() in ("the", "our", "your", "a", "an")
+    is_several = words[-1].endswith("s") or words[-1].lower() in _load_words("plurals")
+    return is_several or words[0].lower() in ("the", "our", "your", "a", "an")
 
 
 def _form_gerund(word: str) -> str:
