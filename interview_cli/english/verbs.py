@@ -35,7 +35,7 @@ def load_verbs() -> dict[str, Verb]:
     for verb in verbs:
         forms[verb.plain] = verb
         forms[_form_third(verb.plain)] = verb._replace(form="third")
-        forms[_form_gerund(verb.plain)] = verb._replace(form="gerund")
+        forms[form_gerund(verb.plain)] = verb._replace(form="gerund")
     # "Found" is the past of "find" rather than the plain form of "found".
     pasts = {verb.past: verb._replace(form="past") for verb in verbs}
     participles = {
@@ -89,7 +89,8 @@ def _form_third(plain: str) -> str:
     return f"{plain}es" if plain.endswith(_HISSES) else f"{plain}s"
 
 
-def _form_gerund(plain: str) -> str:
+def form_gerund(plain: str) -> str:
+    """Return the form in -ing of a verb: "plan" gives "planning"."""
     if plain.endswith("e") and not plain.endswith("ee"):
         return f"{plain[:-1]}ing"
     return f"{_double_consonant(plain)}ing"

@@ -1,5 +1,6 @@
 """Find the lines of a CV that support a requirement, and those that name an achievement."""
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
@@ -18,6 +19,7 @@ from interview_cli.requirements.cv_work import WorkItem, find_work, is_achieveme
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
+_PAPERS = re.compile(r"[A-Z]{2}/[A-Z]{2}")
 _MAX_NAME_WORDS = 5
 _MIN_LINES_BELOW_NAME = 3
 _MIN_LINE_WORDS = 2
@@ -40,7 +42,9 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     Any other requirement is absent only if it shares no meaningful word with the CV, because a
     wrong "your CV lacks this" does more harm than a missed one.
     """
-    if is_paper(requirement.topic):
+    # "Current BLS/CPR" names two papers, not their kind.
+    is_named_paper = requirement.is_paper and _PAPERS.search(requirement.topic) is not None
+    if is_paper(requirement.topic) or is_named_paper:
         return judge_paper(requirement.topic, requirement.text, cv_text)
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     if lines:

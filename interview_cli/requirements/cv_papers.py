@@ -72,7 +72,10 @@ def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
 
 
 def _implies_driving(name: str, line: str) -> bool:
-    """Return whether a driving licence is asked for and a line states a higher class of it."""
+    """Return whether a driving licence is asked for and a line states its class or a higher one."""
+    if classed := _load_pattern("driving_class").search(name):
+        is_named = _load_pattern("named_licence").search(line) is not None
+        return is_named and classed["class"].upper() in tokenize(line)
     return asks_for_driving(name) and _load_pattern("higher_class").search(line) is not None
 
 

@@ -45,17 +45,18 @@ def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
     forms = (_phrase_paper,) if is_paper else _FORMS
     phrases = (form(bare) for form in forms)
     phrase = next((phrase for phrase in phrases if phrase is not None), "") if bare else ""
-    return phrase if phrase and _is_proper(phrase) else None
+    return phrase if phrase and is_proper(phrase) else None
 
 
-def _is_proper(phrase: str) -> bool:
+def is_proper(phrase: str) -> bool:
+    """Return whether somebody can be asked about a phrase, and it has at most 14 words."""
     is_refused = _is_found("never", phrase) or _is_found("foreign", phrase)
     return not is_refused and len(tokenize(phrase)) <= _MAX_WORDS
 
 
 def _clean(text: str) -> str:
     """Return the part of a requirement that names it, without marks, brackets and remarks."""
-    whole = _calm(remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip())
+    whole = calm(remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip())
     first = _SENTENCE_END.sub("", whole)
     bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
     bare = _load_pattern("or_similar").sub(r" or \g<last>", bare)
@@ -65,8 +66,8 @@ def _clean(text: str) -> str:
     return spell_names(replace_words(bare, load_toml(*_FILE)["abbreviations"]))
 
 
-def _calm(text: str) -> str:
-    """Lower a text in capitals; short words in it may be abbreviations."""
+def calm(text: str) -> str:
+    """Return a text in capitals in lower case; short words in it may be abbreviations."""
     words = [word for word in text.split() if len(word) >= _MIN_SHOUTED_CHARS]
     if len(words) < _MIN_SHOUTED_WORDS or not all(map(str.isupper, words)):
         return text
@@ -114,7 +115,11 @@ def _phrase_paper(text: str) -> str | None:
         named = f"{named} qualification"
     elif _match("bare_paper", named):
         named = f"{named} certificate"
-    return _complete("{}", _add_article(_join_last(named)))
+    phrase = _add_article(_join_last(named))
+    first, joint, second = phrase.partition(" or ")
+    if _match("valid", second):  # "a certificate or a current licence"
+        phrase = f"{first}{joint}{_add_article(second)}"
+    return _complete("{}", phrase)
 
 
 def _phrase_deed(text: str) -> str | None:

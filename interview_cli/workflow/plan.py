@@ -1,5 +1,6 @@
 """Plan the slots of an interview, and decide on follow-ups: pure functions."""
 
+from collections.abc import Sequence
 from random import Random
 
 from interview_cli.english.words import content_stems
@@ -10,12 +11,10 @@ from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
-from interview_cli.trades.recognition import recognise_trade
-from interview_cli.trades.topics import write_topic
-from interview_cli.trades.trades import DAILY_WORK
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
+from interview_cli.workflow.work_slots import find_work_slots
 
 _ON_THE_JOB: tuple[SlotPart, ...] = ("method", "requirement", "gap")
 _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
@@ -27,15 +26,14 @@ _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
 }
 _ROUND_TOPICS: dict[Round, tuple[str, ...]] = {"values": ("values", "values")}
 """Topics of behaviour that a round asks about before any competency."""
-_MAX_METHODS = 4
-_MAX_SITUATIONS = 3
-"""Every trade has so many questions and situations that fit all its jobs."""
 _LACKING_RANK = 0
 _DOUBTFUL_RANK = 1
 """Every interview asks about a gap of these ranks: a paper, say, that may have expired."""
 _MUST_RANK = 2
 _METHOD_RANK = 4
 _LAST_RANK = 5
+_BROAD_RANK = 6
+"""Questions that were not written for the post: readers found half of them clumsy or wrong."""
 _QUESTIONS_PER_GAP = 4
 
 
@@ -89,24 +87,27 @@ def _make_room_for_gap(parts: list[SlotPart]) -> None:
 def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[RankedSlot]]:
     job_text = interview.job_description_text or ""
     shown, gaps = _rank_requirements(interview, chance)
-    trade = recognise_trade(interview.job_title, job_text) or DAILY_WORK
+    work = find_work_slots(interview, [slot.topic for _, slot in [*shown, *gaps]], chance)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
     named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
     situations = [(_LAST_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
-    own = PlanSlot(kind="situation", topic=write_topic(trade, "situations"))
-    situations[:0] = [(_METHOD_RANK, own)] * _MAX_SITUATIONS
-    method = PlanSlot(kind="situation", topic=write_topic(trade, "methods"))
+    situations[:0] = _rank_work(work.situations, work.broad_situations)
     return {
         "requirement": shown,
         "gap": gaps,
-        "method": [(_METHOD_RANK, method)] * _MAX_METHODS,
+        "method": _rank_work(work.methods, work.broad_methods),
         "behaviour": [
             (_LAST_RANK, PlanSlot(kind="behaviour", topic=name))
             for name in [*_ROUND_TOPICS.get(interview.round, ()), *named[::2]]
         ],
         "situation": situations,
     }
+
+
+def _rank_work(own: Sequence[PlanSlot], broad: Sequence[PlanSlot]) -> list[RankedSlot]:
+    """Return slots on the work: for the post's own, a duty of the ad, or any of the trade."""
+    return [(_METHOD_RANK, slot) for slot in own] + [(_BROAD_RANK, slot) for slot in broad]
 
 
 def _rank_requirements(
@@ -175,7 +176,8 @@ def _choose_slot(
 ) -> PlanSlot:
     """Choose a slot for this part, or for a substitute if there is none left.
 
-    Requirements, gaps and methods stand in for each other: the best rank is asked first.
+    Requirements, gaps and methods stand in for each other: the best rank is asked first. A
+    question that was not written for the post comes after them.
     """
     if part == "opener" or part == "motivation" or part == "closing":
         return PlanSlot(kind=part, topic=interview.job_title)
@@ -187,4 +189,9 @@ def _choose_slot(
         # Of equal rank, the trade's own question is the better one.
         on_the_job = [other for other in _ON_THE_JOB if slots[other]]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
+    elif slots[chosen][0][0] == _BROAD_RANK:
+        better = (
+            other for other in _ON_THE_JOB if slots[other] and slots[other][0][0] < _BROAD_RANK
+        )
+        chosen = next(better, chosen)
     return slots[chosen].pop(0)[1]

@@ -8,7 +8,7 @@ from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import TradePart, parse_topic
 from interview_cli.vocabulary import SubjectKind
 
-_ABOUT_REQUIREMENTS = ("requirement", "gap")
+_ABOUT_REQUIREMENTS = ("requirement", "gap", "situation")
 _PART_TITLES: dict[TradePart, str] = {
     "methods": "Know-how",
     "situations": "Difficult situations",

@@ -49,3 +49,16 @@ def test_a_paper_may_follow_if_the_ad_says_so() -> None:
     assert judge_paper("QTS", text, cv) == "shown"
     assert judge_paper("QTS", "QTS", cv) == "hinted"
     assert can_state_paper("PGCE with QTS, due to finish in July", text, cv)
+
+
+@pytest.mark.parametrize(
+    ("topic", "line", "judgement"),
+    [
+        ("current BLS/CPR", "BLS for Healthcare Providers, renewed 8/2026", "shown"),
+        ("current BLS/CPR", "First aid, 2019", "absent"),
+        ("a driving licence B", "Licence B since 2010", "shown"),
+        ("a driving licence C", "Licence B since 2010", "absent"),
+    ],
+)
+def test_papers_that_are_named_by_letters(topic: str, line: str, judgement: str) -> None:
+    assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == judgement

@@ -139,3 +139,21 @@ def test_how_long_before_the_latest_job_another_ended(ended: str, years_earlier:
     assert [(role.is_latest, role.years_earlier) for role in find_roles(cv)] == [
         (False, years_earlier)
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Choir leader, since 1998 (voluntary)",
+        "Volunteer steward, since 2012",
+        "Club coach, unpaid, 2019 - now",
+    ],
+)
+def test_unpaid_work_is_no_job(line: str) -> None:
+    cv = f"EMPLOYMENT\nDuty manager, Plaza Cinema, 2012 - 2024\n{line}\n"
+    assert [role.title for role in find_roles(cv)] == ["duty manager"]
+
+
+def test_a_section_of_unpaid_work_holds_no_job() -> None:
+    cv = "EMPLOYMENT\nDuty manager, Plaza Cinema, 2012 - 2024\n\nVOLUNTARY\nHost, since 1998\n"
+    assert [role.title for role in find_roles(cv)] == ["duty manager"]

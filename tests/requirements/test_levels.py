@@ -25,6 +25,8 @@ from interview_cli.requirements.levels import find_level_in_title, infer_level
         ("Principal Engineer", "lead"),
         ("Staff Engineer", "lead"),
         ("Store Manager", "lead"),
+        ("Principal Consultant", None),
+        ("Account Director", None),
         ("Director of Nursing", "executive"),
         ("CTO", "executive"),
         ("CEO", "executive"),

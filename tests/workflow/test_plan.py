@@ -141,13 +141,47 @@ def test_a_gap_in_a_must_have_comes_before_one_that_is_nice_to_have(seed: str) -
     assert "yoga mats" not in [slot.topic for slot in plan if slot.kind == "gap"][:4]
 
 
-def test_without_requirements_and_trade_daily_work_takes_their_place() -> None:
+def test_daily_work_of_no_known_setting_is_asked_about_once() -> None:
     session = interview(documents=PLAIN)
     session.job_title = "Alchemist"
     plan = planned(session)
-    assert {slot.kind for slot in plan} == {"opener", "situation", "motivation", "closing"}
-    topics = {slot.topic for slot in plan if slot.kind == "situation"}
-    assert topics == {"daily_work: methods", "daily_work: situations"}
+    assert [slot.topic for slot in plan].count("daily_work: methods") == 1
+    others = {slot.kind for slot in plan if not parse_topic(slot.topic)}
+    assert others == {"opener", "behaviour", "situation", "motivation", "closing"}
+
+
+DUTIES = """Your tasks
+- Graft larvae from the breeder hives
+- Cage and mark young queens
+- Keep the breeding records
+- Train new starters in the queen yard
+- Load hives onto the trucks
+"""
+GRAFTING = {
+    "grafting larvae from the breeder hives",
+    "caging and marking young queens",
+    "keeping the breeding records",
+    "training new starters in the queen yard",
+    "loading hives onto the trucks",
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_post_that_no_trade_knows_is_asked_about_its_duties(seed: str) -> None:
+    session = interview(seed, documents=(PLAIN[0], DUTIES))
+    session.job_title = "Flumper"
+    plan = planned(session)
+    duties = [slot for slot in plan if slot.topic in GRAFTING]
+    assert len({slot.topic for slot in duties}) == len(duties) >= 3
+    assert sum(parse_topic(slot.topic) is not None for slot in plan) <= 1
+
+
+def test_a_post_with_questions_of_its_own_is_asked_those() -> None:
+    session = interview(documents=(CV, f"{JOB}\n\n{DUTIES}"))
+    session.job_title = "Domestic electrician"
+    topics = {slot.topic for slot in planned(session)}
+    assert topics.isdisjoint(GRAFTING)
+    assert "electrical_work: methods" in topics
 
 
 def test_the_slots_of_a_kind_without_topics_are_about_the_job() -> None:

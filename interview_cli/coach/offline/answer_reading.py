@@ -21,6 +21,7 @@ from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
+from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 from interview_cli.trades.trades import load_trade
 
@@ -293,6 +294,8 @@ def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
         stems |= content_stems(previous[0].answer) | content_stems(previous[0].question.content)
     # A question on a whole job in the CV names nothing of what it is asked for.
     is_wide = kind == "requirement" and asked.isdisjoint(content_stems(topic))
+    # A duty is named in a few words; a good answer may use other ones.
+    is_wide = is_wide or topic in find_duty_phrases(facts.job_text)
     if is_wide or kind in ("opener", "motivation", "closing", "gap"):
         stems |= find_job_stems(facts)
     return stems - _find_asking_stems()

@@ -8,7 +8,6 @@ from random import Random
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.job_stems import find_job_stems
-from interview_cli.coach.offline.notes import is_said_whole
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import (
     Role,
@@ -17,6 +16,7 @@ from interview_cli.requirements.cv_roles import (
     find_title,
 )
 from interview_cli.requirements.cv_work import WorkItem, find_work
+from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.trades.recognition import recognise_trade

@@ -4,6 +4,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_questions import find_role, is_near
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
+from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.trades.trades import STAGES
 
@@ -13,12 +14,18 @@ _RULES = ("interview_cli.coach.offline", "newcomers.toml")
 def is_new_to_work(facts: Facts) -> bool:
     """Return whether the CV holds no job like the one applied for.
 
-    A junior is new if the CV names no job; others are not, as a title may not have been understood.
+    A junior is new if the CV names no job, and so is who is still to be trained for the work;
+    others are not, as a title may not have been understood.
     """
     roles = find_roles(facts.cv_text)
     if not roles:
-        return facts.level == "junior"
+        return facts.level == "junior" or names_unfinished(facts.job_title, facts.cv_text)
     return not any(is_near(role.title, facts) for role in roles)
+
+
+def is_new_to_it(facts: Facts) -> bool:
+    """Return whether somebody is to be asked what they would do: a newcomer who leads nobody."""
+    return is_to_be_taught(facts) or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
 
 
 def has_other_work(facts: Facts) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import cache
 
-from interview_cli.english.rules import load_toml
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import stem_word, tokenize
 
+_ASSUMPTIONS = ("interview_cli.coach.offline", "assumptions.toml")
 _OWN_WORDS = 2
 """A question mentions a thing by the first so many words of its line; an ad names it by any."""
 _GIVEN_SHARE = 1 / 3
@@ -32,6 +33,27 @@ def find_presuming(questions: Iterable[str], job: str) -> frozenset[str]:
     foreign = [own for own in unnamed if not is_given(own)]
     return frozenset(
         question for question, mentioned in stems.items() if any(own & mentioned for own in foreign)
+    )
+
+
+def find_assuming(questions: Iterable[str], job: str) -> frozenset[str]:
+    """Return the questions that assume of a job what its title and ad do not name: shifts, say.
+
+    `job` has the title in its first line. It is meant for questions that were not written for the
+    post. Of such a one readers say "there are no shifts here".
+    """
+    job_stems, title_stems = _find_stems(job), _find_stems(job.partition("\n")[0])
+    rules, data = load_rules(*_ASSUMPTIONS), load_toml(*_ASSUMPTIONS)
+    foreign = [
+        name
+        for name in rules
+        if not _find_stems(data["words"][name]) & job_stems
+        and not _find_stems(data["title_words"].get(name, "")) & title_stems
+    ]
+    return frozenset(
+        question
+        for question in questions
+        if any(rules[name].pattern.search(question) for name in foreign)
     )
 
 

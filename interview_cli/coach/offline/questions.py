@@ -18,6 +18,7 @@ from interview_cli.coach.offline.cv_questions import (
     find_role,
     rank_work,
 )
+from interview_cli.coach.offline.duty_questions import find_duty_wordings
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
@@ -27,6 +28,7 @@ from interview_cli.requirements.cv_evidence import find_supporting_work, judge_e
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
@@ -73,6 +75,8 @@ def _says_resume(job_text: str) -> bool:
 def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
     if found := parse_topic(slot.topic):
         return find_trade_questions(facts, *found), {}
+    if slot.topic in find_duty_phrases(facts.job_text):
+        return find_duty_wordings(facts, kind), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:

@@ -1,24 +1,20 @@
 """Choose questions on the work itself from the trade."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.newcomers import (
     has_other_work,
     has_teaching_title,
-    is_new_to_work,
+    is_new_to_it,
     is_to_be_taught,
     suppose,
 )
-from interview_cli.coach.offline.presupposed import find_presuming
+from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
-from interview_cli.requirements.extract import (
-    find_duties,
-    find_lines_on_work,
-    find_requirements,
-)
+from interview_cli.english.words import content_stems, tokenize
+from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
@@ -26,12 +22,8 @@ from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, lo
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
-_MIN_DUTIES = 3
 _TAUGHT = ("apprentice", "trainee")
 """Titles of the groups of posts for people of a trade who are taught it."""
-_FEW_POSTS = 3
-"""Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
-need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
@@ -45,6 +37,9 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
     nearest = ranked[: max(_FEWEST, min(_KEPT, own_count))]
+    if not own_count:
+        stems = find_asked_stems(facts.job_title, facts.job_text)
+        nearest = [text for text in nearest if content_stems(text) & stems] or nearest
     for some in (nearest, ranked):
         if unasked := [text for text in some if text not in asked]:
             return unasked[:_KEPT]
@@ -58,11 +53,11 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     Somebody who comes from other work is asked what beginners are asked, and who is to be taught
     the work what trainees are asked. Texts that presuppose what the ad does not name come last.
     """
-    stems = _find_job_stems(facts)
+    stems = find_asked_stems(facts.job_title, facts.job_text)
     posts = _find_posts(facts, trade, stems)
     is_taught = is_to_be_taught(facts)
     taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
-    is_new = is_taught or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
+    is_new = is_new_to_it(facts)
     is_beginner = is_new and has_other_work(facts)
     level = "junior" if is_beginner else facts.level
     fitting = [
@@ -76,9 +71,10 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     ]
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
-    first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     job = f"{facts.job_title}\n{facts.job_text}"
     presuming = find_presuming((text.text for text in fitting), job)
+    fitting = _leave_out_foreign(fitting, posts, presuming, job)
+    first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
     parts = defaultdict[tuple[bool, bool], list[TradeText]](list)
     for text in fitting:
         parts[text.text in presuming, text.text not in first].append(text)
@@ -88,6 +84,18 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     return asked, len(first - presuming)
+
+
+def _leave_out_foreign(
+    texts: Sequence[TradeText], posts: frozenset[str], presuming: Collection[str], job: str
+) -> list[TradeText]:
+    """Return texts without those that were not written for the post and assume what it has not.
+
+    All are returned if nothing else is left.
+    """
+    broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
+    foreign = set(broad) & (set(presuming) | find_assuming(broad, job))
+    return [text for text in texts if text.text not in foreign] or list(texts)
 
 
 def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
@@ -109,15 +117,11 @@ def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:
     """Return the texts to be asked first: the narrowest choice that is large enough."""
-    own = list(filter(_is_for_few_posts, texts))
+    own = [text for text in texts if text.is_for_few_posts]
     choices = [[text for text in texts if text.stages == ("trainee",)]]
     if is_beginner:
         choices.append([text for text in own if text.stages == ("entry",)])
     return next((choice for choice in choices if len(choice) >= _FEWEST), own)
-
-
-def _is_for_few_posts(text: TradeText) -> bool:
-    return 0 < len(text.posts) <= _FEW_POSTS
 
 
 def _find_words_of_ad(job_text: str) -> dict[str, str]:
@@ -134,21 +138,6 @@ def _find_words_of_ad(job_text: str) -> dict[str, str]:
         if own and ad.isdisjoint(entry["general"]):
             found |= zip(entry["general"], own, strict=True)
     return found
-
-
-def _find_job_stems(facts: Facts) -> frozenset[str]:
-    """Return the stems of the title and of what the ad asks for, not of what it offers.
-
-    Of an ad in which few tasks can be told apart, the stems of all that may be about the work.
-    """
-    duties = find_duties(facts.job_text)
-    if len(duties) < _MIN_DUTIES:
-        duties = find_lines_on_work(facts.job_text)
-    requirements = (requirement.text for requirement in find_requirements(facts.job_text))
-    asked = "\n".join([*duties, *requirements]) or facts.job_text
-    # "You report to the manager" makes nobody one; the title does.
-    ranks = {stem_word(word) for word in word_list("ranks")}
-    return (content_stems(asked) - ranks) | content_stems(facts.job_title)
 
 
 def _fits(text: TradeText, stems: frozenset[str], posts: frozenset[str]) -> bool:

@@ -3,11 +3,21 @@
 import pytest
 
 from benchmarks.ratings import create_facts
-from interview_cli.coach.offline.newcomers import is_to_be_taught
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
 from interview_cli.vocabulary import Level
 
 CARER = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed and dressed residents"
 COOK = "EXPERIENCE\nCook, Holm House, 2019 - present\n- Cooked for forty"
+
+
+def test_somebody_whose_course_is_still_ahead_is_new() -> None:
+    cv = "Deli counter, weekends, 2025\n\nCerts\nFirst aid 2025, booked lifeguard course in May"
+    facts = create_facts(title="Lifeguard", level="mid", job="Guard the pool.", cv_text=cv)
+    assert is_new_to_work(facts)
+    held = create_facts(
+        title="Lifeguard", level="mid", job="Guard the pool.", cv_text=cv.replace("booked", "held")
+    )
+    assert not is_new_to_work(held)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.coach.offline.presupposed import find_presuming
+from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
 
 PLAIN = [f"How do you do part {number}?" for number in range(3)]
 
@@ -25,3 +25,20 @@ def test_a_thing_that_the_ad_does_not_name(question: str, job: str, *, is_presum
 def test_what_many_questions_mention_belongs_to_the_post() -> None:
     on_clients = ["A client calls. What do you say?", "A client is late. What do you do?"]
     assert find_presuming([*on_clients, *PLAIN], "Designer") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "job", "is_assuming"),
+    [
+        ("What do you write down for the shift after yours?", "Jeweller\nMount stones", True),
+        ("What do you write down for the shift after yours?", "Packer\nTwo shifts a day", False),
+        ("Who on your team works too slowly?", "Account executive\nReports to a manager", True),
+        ("Who on your team works too slowly?", "Sales manager\nSell cars", False),
+        ("Who on your team works too slowly?", "Account executive\nLead four sellers", False),
+        ("Tell me about a hard winter at work.", "Seed analyst\nTest seeds in the lab", True),
+        ("Tell me about a hard winter at work.", "Ranger\nOutdoor work", False),
+        ("How do you start?", "Jeweller\nMount stones", False),
+    ],
+)
+def test_what_a_question_assumes_of_a_job(question: str, job: str, *, is_assuming: bool) -> None:
+    assert find_assuming([question, *PLAIN], job) == ({question} if is_assuming else set())

@@ -86,6 +86,19 @@ def test_somebody_who_is_to_be_taught_is_asked_what_trainees_are_asked() -> None
 
 
 def test_a_question_that_presupposes_what_the_ad_does_not_name_comes_last() -> None:
-    texts = [TradeText(f"How do you peel a box of {what}?") for what in ("swedes", "beets", "yams")]
-    on_banquet = TradeText("The hotel guests are waiting. What do you do?")
-    assert ask("Cook", on_banquet, *texts)[-1] == on_banquet.text
+    own = TradeText("The hotel guests are waiting. What do you do?", posts=("porters",))
+    texts = [replace(own, text=f"How do you peel {what}?") for what in ("swedes", "beets", "yams")]
+    assert ask("Kitchen porter", own, *texts)[-1] == own.text
+
+
+def test_a_question_for_the_whole_trade_that_assumes_what_the_ad_has_not_is_left_out() -> None:
+    on_shifts, plain = TradeText("Who comes on shift after you?"), TradeText("How do you start?")
+    assert ask("Cook", on_shifts, plain) == [plain.text]
+    assert ask("Cook", on_shifts) == [on_shifts.text]
+    assert ask("Kitchen porter", replace(on_shifts, posts=("porters",))) == [on_shifts.text]
+
+
+def test_a_question_for_the_whole_trade_that_meets_the_ad_is_preferred() -> None:
+    near = TradeText("How do you sweep the floors?")
+    far = [TradeText(f"How do you peel a {what}?") for what in ("swede", "beet", "yam")]
+    assert ask("Cook", *far, near) == [near.text]

@@ -20,8 +20,11 @@ def is_said_whole(words: Sequence[str]) -> bool:
         return False
     if words[0].lower() in ("and", "or"):
         return False
-    groups = _split_groups(words)
-    return all(_is_whole(group, is_before_of=joint == "of") for group, joint in groups if group)
+    groups = [(group, joint) for group, joint in _split_groups(words) if group]
+    return all(
+        _is_whole(group, is_before_of=joint == "of") or _is_shared_adjective(group, joint)
+        for group, joint in groups
+    )
 
 
 def _split_groups(words: Sequence[str]) -> Iterator[tuple[list[str], str]]:
@@ -36,6 +39,13 @@ def _split_groups(words: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     yield group, ""
 
 
+def _is_shared_adjective(group: Sequence[str], joint: str) -> bool:
+    """Return whether words end with an adjective of the noun after "and": "domestic and …"."""
+    return joint in ("and", "or") and group[-1].lower().endswith(
+        tuple(_load_words("adjective_endings"))
+    )
+
+
 def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
     """Return whether a noun with the words before it stands as in speech.
 
@@ -48,7 +58,7 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
         return False  # "for Assigned Certifier"
     if any(char.isupper() for char in group[-1]):
         return True
-    is_plural = last.endswith("s") and not last.endswith("ss")
+    is_plural = last.endswith("s") and not last.endswith(("ss", "ous"))
     is_mass = last.endswith(("ing", "tion", "ness")) or last in _load_words("mass")
     if last in _load_words("counted"):
         return False
@@ -57,5 +67,5 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
 
 @cache
 def _load_words(name: str) -> frozenset[str]:
-    lists = load_toml("interview_cli.coach.offline", "notes.toml")["words"]
+    lists = load_toml("interview_cli.requirements", "notes.toml")["words"]
     return frozenset(lists[name].split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.coach.offline.notes import is_said_whole
+from interview_cli.requirements.notes import is_said_whole
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,21 @@
+"""The stems of what a job asks for, without what it offers."""
+
+from interview_cli.english.words import content_stems, stem_word, word_list
+from interview_cli.requirements.extract import find_duties, find_lines_on_work, find_requirements
+
+_MIN_DUTIES = 3
+
+
+def find_asked_stems(title: str, job_text: str) -> frozenset[str]:
+    """Return the stems of the title and of what the ad asks for, not of what it offers.
+
+    Of an ad in which few tasks can be told apart, the stems of all that may be about the work.
+    """
+    duties = find_duties(job_text)
+    if len(duties) < _MIN_DUTIES:
+        duties = find_lines_on_work(job_text)
+    requirements = (requirement.text for requirement in find_requirements(job_text))
+    asked = "\n".join([*duties, *requirements]) or job_text
+    # "You report to the manager" makes nobody one; the title does.
+    ranks = {stem_word(word) for word in word_list("ranks")}
+    return (content_stems(asked) - ranks) | content_stems(title)

@@ -1,0 +1,283 @@
+"""Read the duties of a job ad as phrases for a question: "replacing worn holds".
+
+Ads write duties as orders, as sentences about "you", or in note form. A duty that does not surely
+make one short phrase is given up: there is always another question.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import form_gerund, load_noun_verbs, load_verbs
+from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.requirements.ad_layout import AdLine, read_layout
+from interview_cli.requirements.notes import is_said_whole
+from interview_cli.requirements.phrasing import calm, is_proper, spell_names
+from interview_cli.requirements.work_verbs import parse_work_verb
+
+_FILE = ("interview_cli.requirements", "duties.toml")
+_MAX_WORDS = 8
+"""Behind the verbs."""
+_MOST_VERBS = 2
+"""Of more verbs with one object only the first is kept."""
+_JOINTS = ("and", ",")
+_PREFIX = "re-"
+"""Verbs are known without it: "re-cover"."""
+_ADS_KEPT = 8
+_MIN_WORDS_KEPT = 2
+"""A longer duty is cut before a preposition, but not to fewer words."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_MOST_ENTRIES = 0.8
+"""A list gives orders if so many of its entries begin with a verb."""
+_SAME_SHARE = 0.5
+"""Two duties are the same if they share so many of the words of the shorter."""
+
+
+# Each question of an interview asks for the duties of the same ad.
+@lru_cache(maxsize=_ADS_KEPT)
+def find_duty_phrases(job_description: str) -> tuple[str, ...]:
+    """Return the duties of an ad that make a phrase with a verb in -ing, in the ad's order.
+
+    Each has at most nine words and can follow "this job includes". Of duties that share most of
+    their words only the first is returned.
+    """
+    lines = list(read_layout(job_description))
+    entries = [line.text for line in lines if _is_entry(line)]
+    gives_orders = _gives_orders(entries)
+    phrases: list[str] = []
+    for line in lines:
+        for duty, is_told in _read_line(line):
+            for clause in _split_clauses(_clean(duty), is_order=gives_orders or is_told):
+                phrase = _phrase_clause(clause)
+                if phrase and not any(is_same_work(phrase, other) for other in phrases):
+                    phrases.append(phrase)
+    return tuple(phrases)
+
+
+def _is_entry(line: AdLine) -> bool:
+    """Return whether a line is an entry of a list of duties, with or without a bullet."""
+    if line.part == "unknown":
+        return line.is_entry
+    return line.part == "duties" and not _load_pattern("sentence").search(line.text)
+
+
+def _read_line(line: AdLine) -> Iterator[tuple[str, bool]]:
+    """Yield the duties in a line, and whether a sentence tells them: "You'll order stock"."""
+    if line.part == "offer":
+        return
+    is_entry = _is_entry(line)
+    for sentence in split_sentences(line.text.replace("’", "'")):
+        lead = None if line.is_entry else _load_pattern("lead").match(sentence)
+        if lead:
+            yield sentence[lead.end() :], True
+        elif is_entry or _begins_with_gerund(sentence):
+            yield sentence, False
+
+
+def _begins_with_gerund(sentence: str) -> bool:
+    is_sentence = _load_pattern("sentence").search(sentence) is not None
+    return not is_sentence and _find_form(sentence.split()[0]) == "gerund"
+
+
+def is_same_work(first: str, second: str) -> bool:
+    """Return whether two phrases share at least half of the shorter one's words with meaning."""
+    words = content_stems(first), content_stems(second)
+    shorter = min(map(len, words))
+    return len(words[0] & words[1]) >= shorter * _SAME_SHARE
+
+
+def _gives_orders(duties: Sequence[str]) -> bool:
+    """Return whether nearly all entries of a list begin with the plain form of a verb."""
+    begun = [_find_form(duty.split()[0]) in ("plain", "past") for duty in duties if duty.split()]
+    return bool(begun) and sum(begun) >= len(begun) * _MOST_ENTRIES
+
+
+def _find_form(word: str) -> str | None:
+    """Return the form of a word that can be a verb of work, or None."""
+    lowered = word.lower().rstrip(",").removeprefix(_PREFIX)
+    if lowered in _load_words("verbs"):
+        return "plain"
+    verb = load_verbs().get(lowered)
+    if verb is None:
+        return "gerund" if _is_unlisted_gerund(lowered) else None
+    # "Cut" and "set" are plain forms too.
+    return "plain" if lowered == verb.plain else verb.form
+
+
+def _is_unlisted_gerund(word: str) -> bool:
+    return word.endswith("ing") and word in _form_gerunds()
+
+
+@cache
+def _form_gerunds() -> frozenset[str]:
+    return frozenset(map(form_gerund, _load_words("verbs")))
+
+
+def _clean(duty: str) -> str:
+    """Return a duty without brackets, remarks, and the label before it."""
+    text = calm(duty.replace("’", "'").replace(" & ", " and "))
+    text = _BRACKETS.sub("", text).strip(" .;:,")
+    for group in ("number", "label", "to"):
+        if lead := _load_pattern(group).match(text):
+            text = text[lead.end() :]
+    first, space, rest = _load_pattern("end").split(text)[0].strip(" .;:,").partition(" ")
+    verb = load_toml(*_FILE)["nouns"].get(first.lower())
+    if verb and rest.startswith("of "):
+        first = verb
+    if _find_form(first) == "gerund":  # "handling of reservations"
+        rest = _load_pattern("gerund_of").sub(r"\g<before>", rest)
+    return f"{first}{space}{rest}"
+
+
+def _split_clauses(text: str, *, is_order: bool) -> Iterator[list[str]]:
+    """Yield the clauses of a duty that begin with the same form of a verb, each as its words.
+
+    What follows the first clause without a verb of that form belongs to it.
+    """
+    words = text.split()
+    form = _read_form(words, is_order=is_order)
+    if form is None:
+        return
+    clause: list[str] = []
+    for part, joint in _split_parts(text):
+        rest = part.split()
+        is_new = bool(rest) and _find_form(rest[0]) == form and _has_object(clause, form)
+        if is_new and clause:
+            yield clause
+            clause = []
+            if _is_doubtful(rest, is_order=False):
+                return
+        clause += [*joint.split(), *rest] if clause else rest
+    yield clause
+
+
+def _split_parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands between the joints of a text, each part with the joint before it."""
+    joint, start = "", 0
+    for found in _load_pattern("joint").finditer(text):
+        yield text[start : found.start()], joint
+        joint = "and" if "and" in found[0] else ","
+        start = found.end()
+    yield text[start:], joint
+
+
+def _has_object(clause: Sequence[str], form: str) -> bool:
+    """Return whether a clause has more than verbs: "escort and look after" have one object."""
+    return len(_read_verbs(clause, form)) < len(clause)
+
+
+def _read_verbs(clause: Sequence[str], form: str) -> list[str]:
+    """Return the verbs of one form with which a clause begins, and what joins them."""
+    end = min(1, len(clause))
+    while end < len(clause) and clause[end] in _JOINTS:
+        begin = end + sum(word in _JOINTS for word in clause[end : end + 2])
+        if begin >= len(clause) or _find_form(clause[begin]) != form:
+            break
+        end = begin + 1
+    return list(clause[:end])
+
+
+def _read_form(words: Sequence[str], *, is_order: bool) -> str | None:
+    """Return the form of the verb with which a duty begins; None if it may be a noun."""
+    if words[1:2] == ["of"]:  # "triage of referrals"
+        return None
+    form = _find_form(words[0]) if words else None
+    if form not in ("plain", "third", "gerund") or _is_doubtful(words, is_order=is_order):
+        return None
+    return form
+
+
+def _is_doubtful(words: Sequence[str], *, is_order: bool) -> bool:
+    """Return whether the first word may be a noun: "Support tickets", "Order stock"."""
+    first, *rest = words
+    form, plain = _find_form(first), first.lower()
+    if is_order or form == "gerund":
+        return False
+    if verb := load_verbs().get(plain):
+        plain = verb.plain
+    is_noun = plain in load_noun_verbs() or plain in _load_words("also_nouns")
+    return is_noun and parse_work_verb(first, rest) is None
+
+
+def _phrase_clause(clause: Sequence[str]) -> str | None:
+    """Return a clause with its verbs in -ing, or None if it makes no whole phrase.
+
+    Of a list only the first thing is kept, if it is said as it would be without the others.
+    """
+    form = _find_form(clause[0]) or ""
+    begun = _read_verbs(clause, form)
+    verbs = [_form_gerund(word) for word in begun if word not in _JOINTS]
+    rest = clause[len(begun) :]
+    is_list = "," in rest
+    words = list(takewhile(lambda word: word != ",", rest))
+    joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else verbs[:1])
+    kept = next(filter(None, map(_check_object, _shorten(words))), None)
+    has_no_object = len(verbs) > 1 and kept and kept[0].lower() in _load_words("no_object")
+    if not kept or has_no_object or (is_list and not _is_complete(verbs[0], kept)):
+        return None
+    if len(kept) > 1 and _is_adverb(kept[-1]):
+        kept = kept[:-1]
+    phrase = spell_names(" ".join([joined, *kept]))
+    is_empty = verbs[0] in _load_words("empty") or _load_pattern("empty").match(phrase)
+    if is_empty or _load_pattern("unfit").search(phrase):
+        return None
+    return phrase if is_proper(phrase) else None
+
+
+def _shorten(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield what follows the verbs, of a long clause the parts that end before a preposition."""
+    if len(words) <= _MAX_WORDS:
+        yield words
+        return
+    for end in range(_MAX_WORDS, _MIN_WORDS_KEPT - 1, -1):
+        if words[end].lower() in _load_words("cut_before"):
+            yield words[:end]
+
+
+def _check_object(words: Sequence[str]) -> Sequence[str] | None:
+    """Return what follows a verb if its nouns have their articles, else None.
+
+    An adverb of the verb ("up the stage"), and when or how it is done, count for nothing.
+    """
+    text = " ".join(words)
+    named = _load_pattern("manner").sub("", text).split()
+    if named and named[0].lower() in _load_words("particles"):
+        named = named[1:]
+    return words if is_said_whole(named) else None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.lower().endswith("ly") and word.lower() not in _load_words("not_adverbs")
+
+
+def _is_complete(verb: str, words: Sequence[str]) -> bool:
+    """Return whether the first of a list of things can stand alone behind a verb.
+
+    It is several things, or has an article, and is not somebody who gets the other things.
+    """
+    if verb in _load_words("to_somebody"):
+        return False
+    is_several = words[-1].endswith("s") or words[-1].lower() in _load_words("plurals")
+    return is_several or words[0].lower() in ("the", "our", "your", "a", "an")
+
+
+def _form_gerund(word: str) -> str:
+    """Return the form in -ing of a verb in its plain or third form, or in that form."""
+    lowered = word.lower()
+    if _find_form(word) == "gerund":
+        return lowered
+    prefix = _PREFIX if lowered.startswith(_PREFIX) else ""
+    bare = lowered.removeprefix(prefix)
+    verb = load_verbs().get(bare)
+    return prefix + form_gerund(verb.plain if verb else bare)
+
+
+@cache
+def _load_words(name: str) -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)["words"][name].split())
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[group].pattern

@@ -1,0 +1,118 @@
+"""Choose what a plan asks about the work: the post's own questions, or the duties of the ad."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from interview_cli.english.words import content_stems
+from interview_cli.models import Interview, PlanSlot
+from interview_cli.requirements.asked_stems import find_asked_stems
+from interview_cli.requirements.duties import find_duty_phrases, is_same_work
+from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.topics import TradePart, write_topic
+from interview_cli.trades.trades import (
+    STAGES,
+    Trade,
+    load_daily_work,
+    load_trade,
+)
+
+_MAX_METHODS = 4
+_MAX_SITUATIONS = 3
+"""Every trade has so many questions and situations that fit all its jobs."""
+_MIN_OWN_METHODS = 4
+_MIN_OWN_SITUATIONS = 2
+"""A post with fewer questions of its own is asked about the duties of its ad."""
+_MAX_BROAD_METHODS = 2
+_MAX_BROAD_SITUATIONS = 1
+_QUESTIONS_PER_DUTY = 2
+_CLEAR_STEMS = 3
+"""A duty with so many words with meaning, or more, is as clear as any."""
+
+
+@dataclass(frozen=True)
+class WorkSlots:
+    """Slots on the work, the best first."""
+
+    methods: list[PlanSlot] = field(default_factory=list)
+    situations: list[PlanSlot] = field(default_factory=list)
+    broad_methods: list[PlanSlot] = field(default_factory=list)
+    """Of the trade, or of any work: not written for the post."""
+    broad_situations: list[PlanSlot] = field(default_factory=list)
+
+
+def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) -> WorkSlots:
+    """Return the slots on the work of one interview.
+
+    Readers found 93 of 100 questions good that were written for the post, all 29 on a duty or a
+    requirement of the ad, and half of those for a whole trade or for any work
+    (`benchmarks/questions`). So the duties of the ad come where the post has no questions of its
+    own. `asked` holds the topics of the requirements, which no duty repeats.
+    """
+    title, job_text = interview.job_title, interview.job_description_text or ""
+    name = recognise_trade(title, job_text)
+    trade = load_trade(name) if name else None
+    if trade is None:
+        return _find_slots_of_no_trade(interview, asked, chance)
+    level = interview.level or "mid"
+    has_methods = trade.count_own(trade.questions, title, level) >= _MIN_OWN_METHODS
+    has_situations = trade.count_own(trade.situations, title, level) >= _MIN_OWN_SITUATIONS
+    method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
+    if has_methods and has_situations:
+        return WorkSlots([method] * _MAX_METHODS, [situation] * _MAX_SITUATIONS)
+    duties = _choose_duties(interview, asked, chance)
+    case = [] if has_situations else _take_case(duties)
+    return WorkSlots(
+        [method] * _MAX_METHODS if has_methods else _ask_how(duties),
+        [situation] * _MAX_SITUATIONS if has_situations else case,
+        [] if has_methods else [method] * _MAX_BROAD_METHODS,
+        [] if has_situations else [situation] * _MAX_BROAD_SITUATIONS,
+    )
+
+
+def _find_slots_of_no_trade(
+    interview: Interview, asked: Sequence[str], chance: Random
+) -> WorkSlots:
+    """Return the duties, and daily work by where it is done; if no setting is known, only once."""
+    daily = load_daily_work()
+    method, situation = _create_slot(daily, "methods"), _create_slot(daily, "situations")
+    duties = _choose_duties(interview, asked, chance)
+    if _has_settings(interview, daily):
+        return WorkSlots(_ask_how(duties), [situation], [method] * _MAX_BROAD_METHODS)
+    case = _take_case(duties)
+    return WorkSlots(_ask_how(duties), case, [method])
+
+
+def _has_settings(interview: Interview, daily: Trade) -> bool:
+    if STAGES[interview.level or "mid"] == "leading":
+        return False
+    title = interview.job_title
+    stems = find_asked_stems(title, interview.job_description_text or "")
+    return bool(daily.find_settings(title, stems))
+
+
+def _create_slot(trade: Trade, part: TradePart) -> PlanSlot:
+    return PlanSlot(kind="situation", topic=write_topic(trade.name, part))
+
+
+def _choose_duties(interview: Interview, asked: Sequence[str], chance: Random) -> list[str]:
+    """Return at most half as many duties as there are questions, those that say most first."""
+    phrases = find_duty_phrases(interview.job_description_text or "")
+    fresh = [
+        phrase for phrase in phrases if not any(is_same_work(phrase, topic) for topic in asked)
+    ]
+
+    def rate_clarity(phrase: str) -> int:
+        return min(len(content_stems(phrase)), _CLEAR_STEMS)
+
+    mixed = sorted(chance.sample(fresh, len(fresh)), key=rate_clarity, reverse=True)
+    return mixed[: interview.max_questions // _QUESTIONS_PER_DUTY]
+
+
+def _take_case(duties: list[str]) -> list[PlanSlot]:
+    """Return a slot that asks for a case of the last of several duties, and remove it."""
+    return [PlanSlot(kind="requirement", topic=duties.pop())] if len(duties) > 1 else []
+
+
+def _ask_how(duties: Sequence[str]) -> list[PlanSlot]:
+    return [PlanSlot(kind="situation", topic=duty) for duty in duties]

@@ -1,0 +1,39 @@
+"""Questions on the duties that an ad names."""
+
+import pytest
+
+from benchmarks.ratings import create_facts
+from interview_cli.coach.offline.questions import compose_question
+from interview_cli.models import PlanSlot
+from interview_cli.vocabulary import QuestionKind
+
+AD = "Your tasks\n- Wash the pots\n- Sweep the floors\n- Peel swedes\n"
+COOK = "EXPERIENCE\nCook, Holm House, 2012 - present\n- Cooked for forty"
+CARER = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed and dressed residents"
+
+
+def ask(cv: str, kind: QuestionKind, *, ad: str = AD) -> str:
+    facts = create_facts(title="Cook", level="mid", job=ad, cv_text=cv)
+    return compose_question(facts, PlanSlot(kind=kind, topic="washing the pots"))
+
+
+@pytest.mark.parametrize("kind", ["situation", "requirement"])
+@pytest.mark.parametrize("cv", [COOK, CARER])
+def test_a_duty_stands_in_the_question(cv: str, kind: QuestionKind) -> None:
+    assert "washing the pots" in ask(cv, kind)
+
+
+def test_a_case_is_asked_of_those_who_have_done_the_work() -> None:
+    assert "a time when" in ask(COOK, "requirement") or "the last time" in ask(COOK, "requirement")
+    assert "comes closest" in ask(CARER, "requirement")
+
+
+def test_a_newcomer_is_asked_what_they_would_do() -> None:
+    newcomer = ask(CARER, "situation")
+    assert "would" in newcomer or "You'd" in newcomer
+    assert "do you prevent" not in newcomer
+
+
+def test_somebody_who_is_to_be_taught_is_asked_about_learning() -> None:
+    asked = ask(CARER, "situation", ad=f"{AD}\nNo experience is needed.\n")
+    assert any(word in asked for word in ("learning", "hardest", "matters most", "know so far"))
