@@ -53,6 +53,8 @@ HALVES = (
     "twentyseven",
     "twentyeight",
     "twentynine",
+    "thirty",
+    "thirtyone",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
