@@ -11,6 +11,9 @@ from interview_cli.requirements.cv_sections import CvLine, read_sections
 from interview_cli.requirements.cv_work import find_opening_verb
 
 _FILE = ("interview_cli.requirements", "evidence.toml")
+_DOT_IN_DEGREE = re.compile(r"\b([BM])\.(?=[A-Z])")
+"""B.Tech and BTech are one degree."""
+_CLASS_BEFORE = re.compile(r"\b([A-Z]{1,2}\d?)-class\b", re.IGNORECASE)
 _MAX_ACRONYM_WORDS = 4
 _MAX_LABEL_WORDS = 6
 _TEXTS_KEPT = 4
@@ -30,6 +33,7 @@ def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
 
     Of several papers joined by "or" one is enough.
     """
+    topic = _write_alike(topic)
     is_degree = _load_pattern("degree").search(topic) is not None
     judgements = {
         _judge_all(part, text, cv_text, is_degree=is_degree)
@@ -55,7 +59,7 @@ def _split_at(joint: str, topic: str) -> list[str]:
 def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
     wanted = content_stems(name) - load_paper_stems()
     best: Judgement = "hinted" if is_degree or not wanted else "absent"
-    for line in _find_paper_lines(cv_text):
+    for line in map(_write_alike, _find_paper_lines(cv_text)):
         if _states_paper(name, wanted, line):
             is_fit = not is_degree or _load_pattern("degree_held").search(line)
             if is_fit and (_is_held(line) or _load_pattern("may_follow").search(text)):
@@ -106,6 +110,11 @@ def _find_paper_lines(cv_text: str) -> tuple[str, ...]:
     return tuple(
         line.text for line in read_sections(cv_text) if not line.is_heading and not _is_deed(line)
     )
+
+
+def _write_alike(text: str) -> str:
+    """Return a text with degrees without full stops, and "C class" for "C-class"."""
+    return _CLASS_BEFORE.sub(r"\1 class", _DOT_IN_DEGREE.sub(r"\1", text))
 
 
 def _is_deed(line: CvLine) -> bool:

@@ -57,6 +57,11 @@ def test_a_paper_may_follow_if_the_ad_says_so() -> None:
         ("current BLS/CPR", "BLS for Healthcare Providers, renewed 8/2026", "shown"),
         ("current BLS/CPR", "First aid, 2019", "absent"),
         ("a driving licence B", "Licence B since 2010", "shown"),
+        ("B.Sc/M.Sc in Botany", "M.Sc Botany, Nagpur, 2016", "shown"),
+        ("BE/BTech/MCA", "B.Tech (Civil), Salem, 2018", "shown"),
+        ("BE/BTech/MCA", "BCom, Salem, 2018", "absent"),
+        ("MR class licence", "Bunbury WA | MR-class, forklift", "shown"),
+        ("MR class licence", "Bunbury WA | LR-class, forklift", "absent"),
         ("a driving licence C", "Licence B since 2010", "absent"),
     ],
 )

@@ -38,8 +38,8 @@ def is_long_name(name: str) -> bool:
 
 def knows_company(name: str, cv_text: str) -> bool:
     """Return whether a CV names the company: who works or worked there knows it."""
-    short = _remove_article(name).lower()
-    return len(short) >= _MIN_NAME_CHARS and short in " ".join(cv_text.lower().split())
+    text = " ".join(cv_text.lower().split())
+    return any(_names(spelling, text) for spelling in _spell(name))
 
 
 def works_for(name: str, cv_text: str) -> bool:
@@ -49,15 +49,27 @@ def works_for(name: str, cv_text: str) -> bool:
     """
     if not knows_company(name, cv_text):
         return False
-    short = _remove_article(name).lower()
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):
-        if short in line.lower():
+        if any(_names(spelling, line.lower()) for spelling in _spell(name)):
             # The dates stand in the same line, or in the one above or below.
             beside = [line] if find_end_year(line) else lines[max(0, place - 1) : place + 2]
             if PRESENT in map(find_end_year, beside):
                 return True
     return False
+
+
+def _spell(name: str) -> list[str]:
+    """Return the forms of a company's name in a CV, in lower case: "wrenford cc" too."""
+    short = _remove_article(name).lower()
+    first, *rest = short.split()
+    initials = "".join(word[0] for word in rest if word.isalpha())
+    forms = [short, f"{first} {initials}"] if len(initials) > 1 else [short]
+    return [form for form in forms if len(form) >= _MIN_NAME_CHARS]
+
+
+def _names(spelling: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text) is not None
 
 
 def _remove_article(name: str) -> str:

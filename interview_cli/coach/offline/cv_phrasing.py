@@ -243,7 +243,10 @@ def _end_list(text: str) -> str:
     for place, piece in enumerate(pieces):
         if _begins_clause(piece) or (_begins_with_verb(piece) and verbs == _MAX_VERBS):
             break
-        if not (_begins_with_verb(piece) or _goes_on(piece) or _is_true_list(pieces[place:])):
+        if not (_begins_with_verb(piece) or _goes_on(piece)):
+            if rest := _find_true_list(pieces[place:]):
+                kept += rest
+                break
             if len(piece.split()) <= _MAX_NOUN_WORDS and " and" in text:
                 return text  # a list with asides: "rotated through larder, veg and, at times, …"
             # A clause with "which" or "where" is not whole without its list.
@@ -288,6 +291,12 @@ def _goes_on(piece: str) -> bool:
         return rest[0] in load_words("determiners") | load_words("prepositions") | {"to"}
     is_participle = is_past(first) and rest[:1] != [] and rest[0] in load_words("after_participle")
     return is_participle or first in load_words("tails")
+
+
+def _find_true_list(pieces: list[str]) -> list[str]:
+    """Return the pieces up to the end of the list that they go on with; none if with no list."""
+    starts = (pieces[:length] for length in range(1, len(pieces) + 1))
+    return next(filter(_is_true_list, starts), [])
 
 
 def _is_true_list(pieces: list[str]) -> bool:

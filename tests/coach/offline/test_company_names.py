@@ -45,6 +45,18 @@ def test_who_works_for_the_company(cv_text: str, *, is_insider: bool) -> None:
     assert works_for("Greenacre Environmental Ltd", cv_text) == is_insider
 
 
+@pytest.mark.parametrize(
+    ("line", "is_insider"),
+    [
+        ("Ganger, Aldmoor DC, Parks, since May 2021", True),
+        ("Ganger, Aldmoor DC Parks Ltd, 2017 - 2019", False),
+        ("Ganger, Aldmoor Dairies, since May 2021", False),
+    ],
+)
+def test_the_initials_of_an_employer(line: str, *, is_insider: bool) -> None:
+    assert works_for("Aldmoor District Council", f"WORK\n{line}\n") == is_insider
+
+
 def test_who_is_too_long_or_no_employer_to_be_named() -> None:
     assert is_long_name("Harsby and Vale District Council")
     assert not is_long_name("Burrell & Tate Mechanical")

@@ -53,6 +53,10 @@ def test_a_line_of_a_cv_follows_you(line: str, expected: str | None) -> None:
         ("Planned my shifts myself for two years", "planned your shifts yourself for two years"),
         ("Showed that I've learned to weld", "showed that you have learned to weld"),
         ("Rewired a school in Leeds; trained two apprentices", "rewired a school in Leeds"),
+        (
+            "Fitted a van with racks, lamps and drawers, 3 crews use it now",
+            "fitted a van with racks, lamps and drawers",
+        ),
         ("Worked with Dr. Hall in his laboratory", "worked with Dr. Hall in his laboratory"),
         (
             "Rewired three old schools in Leeds for the council, which had been shut for years"
