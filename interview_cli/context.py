@@ -127,14 +127,8 @@ class Run:
         return PostgresAccounts(connections)
 
     def find_accounts(self) -> "Accounts | None":
-        """Return the users of the database, or None if there is no database or no user.
-
-        Raises StorageFailed: where it is not known whether there are users, nobody gets in.
-        """
-        if self.settings.store is None:
-            return None
-        accounts = self.open_accounts()
-        return accounts if accounts.has_users() else None
+        """Return the accounts of the database, or None if there is no database."""
+        return self.open_accounts() if self.settings.store else None
 
     def open_shares(self) -> "Shares":
         """Return the shares of the owner's sessions. Raises InvalidInput as `open_accounts`."""

@@ -7,7 +7,8 @@ import signal
 import socket
 import ssl
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 import freezegun
 import platformdirs
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from typer.testing import CliRunner
@@ -182,12 +184,31 @@ class Line:
 
     def stored(self, session: str) -> Any:
         """Return the content of the session file."""
-        return json.loads(self.path(session).read_text("utf-8"))
+        return json.loads(self.document(session))
+
+    def document(self, session: str) -> bytes:
+        """Return the bytes of the session file."""
+        return self.path(session).read_bytes()
+
+    def put(self, session: str, data: Any) -> None:
+        """Put data in place of the session file, or where there is none yet."""
+        path = self.path(session)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+    def damage(self, session: str, damage: Callable[[Path], Any]) -> None:
+        """Damage the session file."""
+        damage(self.path(session))
+
+    @contextmanager
+    def held(self, session: str) -> Iterator[None]:
+        """Hold the session for a `with` block, as the turn of another process does."""
+        with FileLock(self.home / "locks" / f"{session}.lock"):
+            yield
 
     def edit(self, session: str, **fields: Any) -> None:
         """Change fields of the session file, as a user with an editor would."""
-        changed = self.stored(session) | fields
-        self.path(session).write_text(json.dumps(changed, ensure_ascii=False), "utf-8")
+        self.put(session, self.stored(session) | fields)
 
 
 def mark_slow(cases: Iterable[str], *, but: Collection[str]) -> list[Any]:

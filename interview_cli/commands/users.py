@@ -72,7 +72,7 @@ def _make_token(run: Run, name: str, *, is_new: bool) -> None:
         print_result(token)
     print_note(f"this is the token of {name}; it is shown once, and only its hash is stored")
     if was_open:
-        print_note("from its next start on, `interview serve` asks everybody for a token")
+        print_note("from now on, `interview serve` asks everybody for a token")
 
 
 def _list(run: Run) -> None:

@@ -253,7 +253,7 @@ def _find_other_user(request: Request, token: str) -> str | None:
     Else a link that somebody sends would let a user type their CV into the session of another.
     """
     access = _find_access(request)
-    present = find_visitor(request.headers, access) if access.accounts else None
+    present = find_visitor(request.headers, access) if access.users else None
     if present is None or access.admit_token(token) in (None, present):
         return None
     return present.user
@@ -276,7 +276,7 @@ def _let_in(request: Request, token: str) -> Response:
     if not access.needs_token:
         return response
     if access.admit_token(token) is None:
-        whose = "a user" if access.accounts else "this server"
+        whose = "a user" if access.users else "this server"
         raise Refused(401, f"this is not the token of {whose}.")
     is_secure = request.url.scheme == "https"
     cookie = derive_cookie(token)

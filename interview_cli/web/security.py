@@ -58,7 +58,7 @@ _HEADERS = {
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]+)?", re.ASCII)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Access:
     """Who may use the server."""
 
@@ -67,27 +67,43 @@ class Access:
     token: str | None = None
     """What every request must know; None if it needs nothing."""
     accounts: Accounts | None = None
-    """The users, each with a token of their own; `token` lets nobody in then."""
+    """Where the users are kept; None if sessions are not kept in a database."""
+    has_users: bool = False
+    """Whether there were users when it was last asked: each has a token of their own, and `token`
+    lets nobody in then."""
+
+    def look_for_users(self) -> None:
+        """Ask whether there are users by now. Once there were, nobody gets in as none of them.
+
+        Raises StorageFailed: where it is not known whether there are users, nobody gets in.
+        """
+        if self.accounts and not self.has_users:
+            self.has_users = self.accounts.has_users()
+
+    @property
+    def users(self) -> Accounts | None:
+        """The users, if there are any."""
+        return self.accounts if self.has_users else None
 
     @property
     def needs_token(self) -> bool:
-        return self.token is not None or self.accounts is not None
+        return self.token is not None or self.has_users
 
     @property
     def need(self) -> str:
         """What is told to those who have no token."""
-        return f"this server needs {'the token of a user' if self.accounts else 'its token'}."
+        return f"this server needs {'the token of a user' if self.has_users else 'its token'}."
 
     def admit_token(self, given: str) -> "Visitor | None":
         """Return who has this token, in a time that does not tell how much of it is right."""
-        if self.accounts:
-            return _find_visitor(self.accounts, hash_token(given))
+        if self.users:
+            return _find_visitor(self.users, hash_token(given))
         return EVERYBODY if self.token and _is_equal(given, self.token) else None
 
     def admit_cookie(self, given: str) -> "Visitor | None":
         """Return who has the token from which this cookie was derived, likewise."""
-        if self.accounts:
-            return _find_visitor(self.accounts, hash_cookie(given))
+        if self.users:
+            return _find_visitor(self.users, hash_cookie(given))
         is_right = self.token and _is_equal(given, derive_cookie(self.token))
         return EVERYBODY if is_right else None
 
@@ -208,10 +224,16 @@ def _find_authority(origin: str) -> str | None:
 
 
 async def check_token(request: Request, access: Access) -> None:
-    """Remember whose request it is. Raise Refused without a token, if the server needs one."""
+    """Remember whose request it is. Raise Refused without a token, if the server needs one.
+
+    Raise StorageFailed if a database does not say.
+    """
+    if access.accounts and not access.has_users:
+        # The first user may have been added since the server started, and closes it.
+        await to_thread.run_sync(access.look_for_users)
     if not access.needs_token or request.url.path == START_PATH:
         return
-    if access.accounts:  # the database is asked
+    if access.users:  # the database is asked
         visitor = await to_thread.run_sync(find_visitor, request.headers, access)
     else:
         visitor = find_visitor(request.headers, access)

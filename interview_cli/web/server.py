@@ -61,7 +61,7 @@ class Server:
     @property
     def ignores_token(self) -> bool:
         """Whether INTERVIEW_TOKEN is set and lets nobody in, because there are users."""
-        return self.access.accounts is not None and self.access.token is not None
+        return self.access.has_users and self.access.token is not None
 
     @property
     def address(self) -> str:
@@ -75,7 +75,7 @@ class Server:
         if not access.needs_token:
             return self.address
         start = f"{self.address.rstrip('/')}{START_PATH}"
-        if access.accounts or access.token is None:  # each user types a token of their own
+        if access.has_users or access.token is None:  # each user types a token of their own
             return start
         return f"{start}?token={quote(access.token, safe='')}"
 
@@ -99,7 +99,9 @@ class Server:
 
 def find_access(run: Run, hosts: frozenset[str]) -> Access:
     """Return who may use the server under these names. Raises StorageFailed."""
-    return Access(hosts, run.settings.token, run.find_accounts())
+    access = Access(hosts, run.settings.token, run.find_accounts())
+    access.look_for_users()
+    return access
 
 
 def build_server(

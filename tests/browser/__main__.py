@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Route, expect, sync_playwright
+
+from tests.time_limits import scaled
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ANSWERS = [line for line in (EXAMPLES / "answers.txt").read_text("utf-8").splitlines() if line]
@@ -128,8 +130,8 @@ class Walk:
 
     def _answer(self) -> None:
         page = self.page
-        page.get_by_label("Your answer", exact=True).fill(ANSWERS[0])
         if self.has_script:
+            self._type_before_the_script_runs(ANSWERS[0])
             expect(page.get_by_text("96 words")).to_be_visible()
             expect(page.get_by_text("draft kept")).to_be_visible()
             page.reload()
@@ -138,6 +140,7 @@ class Walk:
             self.look("question")
             page.keyboard.press("Control+Enter")
         else:
+            page.get_by_label("Your answer", exact=True).fill(ANSWERS[0])
             self.look("question")
             self.press("Send the answer")
         expect(page.get_by_text("Question 2 of 2")).to_be_visible()
@@ -148,6 +151,18 @@ class Walk:
         page.get_by_text("Rate yourself first").click()
         page.get_by_label("Relevance").select_option("4")
         self.look("rate-yourself")
+
+    def _type_before_the_script_runs(self, answer: str) -> None:
+        """Type as one does whose connection, or machine, is slow."""
+        page = self.page
+        held: list[Route] = []
+        page.route("**/app.js*", lambda route: held.append(route))
+        with page.expect_request("**/app.js*"):
+            page.reload(wait_until="commit")
+        page.get_by_label("Your answer", exact=True).fill(answer)
+        for route in held:
+            route.continue_()
+        page.unroute("**/app.js*")
 
     def look_ahead(self) -> None:
         """Compare, plan, and note the real interview and one held elsewhere."""
@@ -271,8 +286,9 @@ def open_page(
             reduced_motion="reduce",
         )
         page = context.new_page()
-        page.set_default_timeout(60_000)
-        expect.set_options(timeout=60_000)
+        limit_ms = 1000 * scaled(60)
+        page.set_default_timeout(limit_ms)
+        expect.set_options(timeout=limit_ms)
         if has_script:
             page.add_init_script(WATCH_POLICY)
         yield page

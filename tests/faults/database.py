@@ -1,7 +1,8 @@
 """Sessions in a database for the fault tests, which can be read and changed past the program."""
 
 import json
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tests.conftest import CV, STORY, Line, Result
 from tests.postgres import Database
 
 OWNER = "me"
+_WHERE = "id = %s and owner = %s"
 
 
 class DatabaseLine(Line):
@@ -24,19 +26,35 @@ class DatabaseLine(Line):
         super().__init__(home)
         self._database, self._owner = database, owner
 
-    def stored(self, session: str) -> Any:
+    def document(self, session: str) -> bytes:
         with self._open() as store:
-            return json.loads(store.read_document(session))
+            return store.read_document(session)
 
-    def edit(self, session: str, **fields: Any) -> None:
-        changed = json.dumps(self.stored(session) | fields, ensure_ascii=False)
+    def put(self, session: str, data: Any) -> None:
+        self._run(f"delete from interview_sessions where {_WHERE}", session)
+        with self._open() as store:
+            document = json.dumps(data, ensure_ascii=False).encode("utf-8")
+            assert store.add_document(session, document)
+
+    def damage(self, session: str, damage: Callable[[Path], Any]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "document")
+            path.write_bytes(self.document(session))
+            damage(path)
+            damaged = path.read_text("utf-8")
+        self._run(f"update interview_sessions set doc = %s where {_WHERE}", damaged, session)
+
+    @contextmanager
+    def held(self, session: str) -> Iterator[None]:
+        until = "update interview_sessions set lease_until ="
+        self._run(f"{until} clock_timestamp() + interval '1 hour' where {_WHERE}", session)
+        yield
+        self._run(f"{until} null where {_WHERE}", session)
+
+    def _run(self, statement: str, *values: object) -> None:
+        """Run a statement on the rows of the owner, whose name is its last value."""
         with psycopg.connect(self._database.admin) as connection:
-            connection.execute("delete from interview_sessions where id = %s", (session,))
-        with self._open() as store:
-            assert store.add_document(session, changed.encode("utf-8"))
-
-    def path(self, session: str) -> Path:
-        raise NotImplementedError("a database has no file of a session")
+            connection.execute(statement.encode(), (*values, self._owner))
 
     @contextmanager
     def _open(self) -> Iterator[PostgresStore]:

@@ -7,11 +7,15 @@ from typing import get_args
 
 import pytest
 
+from interview_cli.store.postgres.accounts import PostgresAccounts
+from interview_cli.store.postgres.connection import Connections
+from interview_cli.store.postgres.drafts import PostgresDrafts
+from interview_cli.store.postgres.shares import PostgresShares
 from tests import postgres
 from tests.conftest import Line, Result, mark_slow
 from tests.cutting_proxy import Cut, CuttingProxy, When
 from tests.faults.conftest import Homes
-from tests.faults.database import FilledDatabase, check_discreet
+from tests.faults.database import OWNER, FilledDatabase, check_discreet
 from tests.faults.test_killed import COMMANDS, Command
 
 MOMENTS: tuple[When, ...] = get_args(When)
@@ -87,6 +91,35 @@ def test_an_answer_cut_where_it_is_saved(
         assert rounds[k].lower() == "commit", rounds[k - 1 : k + 1]
         broken = check_cut(line, proxy, filled, homes, command, Cut(k + 1, when))
         assert broken.exit_code == 0, broken  # what was saved is read back
+
+
+@pytest.mark.parametrize("when", MOMENTS)
+def test_shares_and_drafts_go_on_after_a_cut(
+    proxy: CuttingProxy, filled: FilledDatabase, homes: Homes, when: When
+) -> None:
+    filled.run("insert into interview_users (name, token_hash, cookie_hash) values ('kim', '', '')")
+    connections = Connections(proxy.address(filled.address))
+    drafts, shares = PostgresDrafts(connections, OWNER), PostgresShares(connections, OWNER)
+    of_kim = PostgresShares(connections, "kim")
+    session = homes.session
+    works: list[tuple[Callable[[], object], object]] = [
+        (lambda: drafts.save(session, 1, "half a sentence"), None),
+        (lambda: drafts.load(session, 1), "half a sentence"),
+        (lambda: shares.add(session, "kim"), None),
+        (lambda: shares.list_readers(session), ["kim"]),
+        (lambda: of_kim.read("version", session), (OWNER, 1)),
+        (lambda: of_kim.list_heads(None, 0)[1], 1),
+        (PostgresAccounts(connections).has_users, True),
+    ]
+    for work, expected in works:
+        work()
+        proxy.set(None)
+        assert work() == expected
+        for k in range(1, len(proxy.rounds) + 1):
+            proxy.set(Cut(k, when))
+            assert work() == expected, (k, proxy.rounds)
+            assert proxy.was_cut
+    connections.close()
 
 
 @pytest.mark.slow

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from interview_cli.context import Run
 from tests.conftest import CV, JOB, KEY, STORY, Line, mark_slow
@@ -47,6 +46,11 @@ class Discreet:
 
 
 @pytest.fixture
+def line(any_line: Line) -> Line:
+    return any_line
+
+
+@pytest.fixture
 def discreet(line: Line, monkeypatch: pytest.MonkeyPatch) -> Discreet:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.setenv("INTERVIEW_COACH", "offline")
@@ -62,13 +66,27 @@ def started(line: Line) -> str:
 
 
 QUICK = ("cut in the middle", "half a character", "no title", "a newer version", "a FIFO")
+IN_A_ROW = ("cut in the middle", "no title", "a newer version")
+READERS = (["show"], ["ask"], ["answer", "--text", STORY], ["export"])
 
 
 @pytest.mark.parametrize("kind", mark_slow(DAMAGE, but=QUICK))
+@pytest.mark.parametrize("any_line", ["files"], indirect=True)
 def test_damage(discreet: Discreet, home: Path, kind: str) -> None:
+    check_damage(discreet, home, kind, *READERS, ["status"])
+
+
+@pytest.mark.parametrize("kind", IN_A_ROW)
+@pytest.mark.parametrize("any_line", ["database"], indirect=True)
+def test_damage_in_a_database(discreet: Discreet, home: Path, kind: str) -> None:
+    # There `status` shows what stands beside the document.
+    check_damage(discreet, home, kind, *READERS)
+
+
+def check_damage(discreet: Discreet, home: Path, kind: str, *commands: list[str]) -> None:
     session = started(discreet.line)
-    DAMAGE[kind](discreet.line.path(session))
-    for words in (["show"], ["ask"], ["answer", "--text", STORY], ["status"], ["export"]):
+    discreet.line.damage(session, DAMAGE[kind])
+    for words in commands:
         discreet(words[0], session, *words[1:], exit_code=6)
         discreet(words[0], session, *words[1:], "--json", exit_code=6)
     discreet("status", exit_code=0)
@@ -89,7 +107,7 @@ def test_what_is_refused(discreet: Discreet, home: Path, monkeypatch: pytest.Mon
         (["answer", session, "--lines", "--no-ask"], 2),
     ):
         discreet(*words, exit_code=exit_code, stdin=f"\0\0{LINE}")
-    with FileLock(home / "locks" / f"{session}.lock"):
+    with discreet.line.held(session):
         discreet("answer", session, "--text", STORY, exit_code=7)
     discreet.check_files(home.parent)
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,21 +36,20 @@ def turns(stored: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def old_post(line: Line) -> Callable[..., Path]:
-    def write(**changes: Any) -> Path:
-        path = line.path(ID)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(VERSION_0 | changes))
-        return path
+def line(any_line: Line) -> Line:
+    return any_line
 
-    return write
+
+@pytest.fixture
+def old_post(line: Line) -> bytes:
+    """The bytes of a job post of version 0, whose id is ID."""
+    line.put(ID, VERSION_0)
+    return line.document(ID)
 
 
 def test_a_post_of_version_0_is_read(
-    line: Line, old_post: Callable[..., Path], figure: Callable[[str], None]
+    line: Line, old_post: bytes, figure: Callable[[str], None]
 ) -> None:
-    path = old_post()
-    before = path.read_bytes()
     shown = line("job-post", "show", "latest", "--json").json
     assert shown["conversation_history"] == VERSION_0["conversation_history"]
     assert shown["job_data"]["title"] == "Senior Nurse"
@@ -65,14 +63,13 @@ def test_a_post_of_version_0_is_read(
     for words in (["check"], ["export", "--format", "md", "-o", "-"], ["list"]):
         line("job-post", words[0], *([] if words == ["list"] else [ID]), *words[1:])
     line("gc")
-    assert path.read_bytes() == before  # reading does not upgrade the file
+    assert line.document(ID) == old_post  # reading does not upgrade the file
     figure("11. a job post of version 0: read by every command, its bytes as they were")
 
 
 def test_a_post_of_version_0_goes_on(
-    line: Line, old_post: Callable[..., Path], figure: Callable[[str], None]
+    line: Line, old_post: bytes, figure: Callable[[str], None]
 ) -> None:
-    old_post()
     line("job-post", "say", "Skills: triage, dressings", "--post", ID)
     stored = line.stored(ID)
     assert (stored["schema_version"], stored["kind"]) == (SCHEMA_VERSION, "job_post")
@@ -103,13 +100,8 @@ def test_a_post_of_version_0_goes_on(
         (["User: AI: x"], [("user", "AI: x")]),
     ],
 )
-def test_lines_of_version_0(
-    line: Line,
-    old_post: Callable[..., Path],
-    history: list[str],
-    kept: list[tuple[str, str]],
-) -> None:
-    old_post(conversation_history=history)
+def test_lines_of_version_0(line: Line, history: list[str], kept: list[tuple[str, str]]) -> None:
+    line.put(ID, VERSION_0 | {"conversation_history": history})
     line("keep", ID)
     assert turns(line.stored(ID)) == kept
 
@@ -128,13 +120,15 @@ def test_lines_of_version_0(
     ],
 )
 def test_what_version_0_never_held_is_damage(
-    line: Line, old_post: Callable[..., Path], changes: dict[str, Any]
+    line: Line, old_post: bytes, changes: dict[str, Any]
 ) -> None:
-    path = old_post(**changes)
-    before = path.read_bytes()
+    damaged = json.dumps(VERSION_0 | changes)
+    line.damage(ID, lambda path: path.write_text(damaged))
     line("job-post", "show", ID, exit_code=6)
-    assert line("status", "--json").json["damaged"] == [path.name]
-    assert path.read_bytes() == before
+    line("keep", ID, exit_code=6)
+    # A database lists what stands beside the document.
+    assert line.run("status", "--json").json["damaged"] in ([f"{ID}.json"], [])
+    assert line.document(ID) == damaged.encode()
 
 
 NEW_IN_2 = ("self_ratings", "study")
@@ -152,14 +146,13 @@ def drop_new_fields(data: Any) -> Any:
 
 def test_an_interview_of_version_1_is_read_and_goes_on(line: Line) -> None:
     session = line.finished(2)
-    path = line.path(session)
     present = line.stored(session)
-    path.write_text(json.dumps(drop_new_fields(present)))
-    before = path.read_bytes()
+    line.put(session, drop_new_fields(present))
+    before = line.document(session)
     assert b"self_ratings" not in before
     for words in (["show"], ["status"], ["feedback"], ["export", "--format", "md", "-o", "-"]):
         line(words[0], session, *words[1:])
-    assert path.read_bytes() == before  # reading does not upgrade the file
+    assert line.document(session) == before  # reading does not upgrade the file
     line("keep", session)
     changed = {"keep", "last_updated"}
     after = line.stored(session)
@@ -181,13 +174,12 @@ def make_version_3(data: Any) -> Any:
 
 def test_an_interview_of_version_3_is_read_and_can_be_reviewed_again(line: Line) -> None:
     session = line.finished(2)
-    path = line.path(session)
     old = make_version_3(line.stored(session))
-    path.write_text(json.dumps(old))
-    before = path.read_bytes()
+    line.put(session, old)
+    before = line.document(session)
     for words in (["show"], ["status"], ["feedback"], ["export", "--format", "md", "-o", "-"]):
         line(words[0], session, *words[1:])
-    assert path.read_bytes() == before  # reading does not upgrade the file
+    assert line.document(session) == before  # reading does not upgrade the file
     line("feedback", session, "--again", "--yes")
     (earlier,) = line.stored(session)["earlier_feedback"]
     assert make_version_3(earlier) == old["feedback"]
@@ -215,12 +207,12 @@ def test_a_job_post_of_version_4_is_read_unchanged_and_goes_on(line: Line) -> No
         del data[name]
     old = {name: stored[name] for name in stored if name not in NEW_IN_5}
     old |= {"job_data": data, "schema_version": 4}
-    line.path(session).write_text(json.dumps(old))
-    before = line.path(session).read_bytes()
+    line.put(session, old)
+    before = line.document(session)
     shown = line("job-post", "show", session, "--json").json
     assert (shown["job_data"]["title"], shown["job_data"]["workHours"]) == ("Nurse", "")
     assert (shown["skipped"], shown["unused"]) == ([], [])
-    assert line.path(session).read_bytes() == before
+    assert line.document(session) == before
     line("job-post", "say", "40 hours a week", "--post", session)
     after = line.stored(session)
     assert after["schema_version"] == SCHEMA_VERSION
@@ -251,13 +243,12 @@ def make_version_4(data: Any) -> Any:
 
 def test_an_interview_of_version_4_is_read_unchanged(line: Line) -> None:
     session = line.finished(2)
-    path = line.path(session)
-    path.write_text(json.dumps(make_version_4(line.stored(session))))
-    before = path.read_bytes()
+    line.put(session, make_version_4(line.stored(session)))
+    before = line.document(session)
     for words in (["show"], ["status"], ["feedback"], ["export", "--format", "md", "-o", "-"]):
         line(words[0], session, *words[1:])
     line("compare", session)
-    assert path.read_bytes() == before  # reading does not upgrade the file
+    assert line.document(session) == before  # reading does not upgrade the file
     line("keep", session)
     stored = line.stored(session)
     assert stored["schema_version"] == SCHEMA_VERSION
@@ -268,21 +259,22 @@ def test_an_interview_of_version_4_is_read_unchanged(line: Line) -> None:
 
 def test_a_newer_version_says_so(line: Line) -> None:
     session = line.new()
-    line.edit(session, schema_version=SCHEMA_VERSION + 1)
-    before = line.path(session).read_bytes()
+    newer = json.dumps(line.stored(session) | {"schema_version": SCHEMA_VERSION + 1})
+    line.damage(session, lambda path: path.write_text(newer))
+    before = line.document(session)
     for command in ("show", "ask", "keep", "export"):
         error = line(command, session, exit_code=6).stderr
         assert "newer version" in error
         assert "upgrade" in error
     line("gc", "--ttl", "1m")
-    assert line.path(session).read_bytes() == before
+    assert line.document(session) == before
 
 
 UNKNOWN = {"text": "\u00e9\x1b", "list": [1, None, {"deep": [1.5]}], "big": 10**30, "no": False}
 
 
-def find_unknown(path: Path) -> list[str]:
-    """Return the places of a session file that hold the unknown field."""
+def find_unknown(session: dict[str, Any]) -> list[str]:
+    """Return the places of a session that hold the unknown field."""
 
     def places(data: Any, at: str) -> list[str]:
         if isinstance(data, list):
@@ -292,7 +284,7 @@ def find_unknown(path: Path) -> list[str]:
         here = [at] if data.get("x_later") == UNKNOWN else []
         return here + [place for name in data for place in places(data[name], f"{at}/{name}")]
 
-    return places(json.loads(path.read_text("utf-8")), "")
+    return places(session, "")
 
 
 def mark(data: Any) -> Any:
@@ -308,9 +300,8 @@ def mark(data: Any) -> Any:
 
 def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str], None]) -> None:
     session = line.started(questions=2)
-    path = line.path(session)
-    path.write_text(json.dumps(mark(line.stored(session))))
-    kept = find_unknown(path)
+    line.put(session, mark(line.stored(session)))
+    kept = find_unknown(line.stored(session))
     assert len(kept) >= 4
     commands = 0
     for words in (
@@ -326,9 +317,9 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
         ["keep", "--undo"],
     ):
         line(words[0], session, *words[1:], stdin=CV)
-        assert set(kept) <= set(find_unknown(path)), words
-        path.write_text(json.dumps(mark(line.stored(session))))
-        kept = find_unknown(path)
+        assert set(kept) <= set(find_unknown(line.stored(session))), words
+        line.put(session, mark(line.stored(session)))
+        kept = find_unknown(line.stored(session))
         commands += 1
     exported = line("export", session, "--format", "json", "-o", "-").json
     assert exported["x_later"]["big"] == 10**30
@@ -338,7 +329,6 @@ def test_unknown_fields_survive_every_command(line: Line, figure: Callable[[str]
 
 def test_unknown_fields_of_a_post_survive(line: Line, figure: Callable[[str], None]) -> None:
     post = line("job-post", "new", "--company", "Acme", "A nurse in Leeds").stdout.strip()
-    path = line.path(post)
     messages = (
         "Skills: triage",
         "Actually in York.",
@@ -347,8 +337,8 @@ def test_unknown_fields_of_a_post_survive(line: Line, figure: Callable[[str], No
         "yes",
     )
     for message in messages:
-        path.write_text(json.dumps(mark(line.stored(post))))
-        kept = find_unknown(path)
+        line.put(post, mark(line.stored(post)))
+        kept = find_unknown(line.stored(post))
         line("job-post", "say", message, "--post", post)
-        assert set(kept) <= set(find_unknown(path)), message
+        assert set(kept) <= set(find_unknown(line.stored(post))), message
     figure(f"11. unknown fields of a job post survive {len(messages)} turns")

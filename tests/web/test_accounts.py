@@ -328,6 +328,28 @@ def test_users_make_a_server_safe_to_be_reached(
     run.close()
 
 
+def test_the_first_user_closes_a_server_that_runs(
+    line: Line, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_STORE", database.office)
+    monkeypatch.setenv("INTERVIEW_TOKEN", "sesame-and-more")
+    run = create_run(line)
+    accounts = run.open_accounts()
+    with serving(run) as nobody:
+        owner = Client(nobody.port, {"Authorization": "Bearer sesame-and-more"})
+        session = owner.new(company_name="Inn")
+        token = accounts.add("ann")
+        assert owner.get("/api/interviews").status == 401
+        assert "set-cookie" not in nobody.get("/start?token=sesame-and-more").headers
+        ann = Client(nobody.port, {"Authorization": f"Bearer {token}"})
+        assert ann.ok(ann.get("/api/interviews"))["sessions"] == []
+        assert ann.get(f"/api/interviews/{session}").status == 404
+        accounts.remove("ann", with_sessions=False)
+        for client in (owner, ann, nobody):
+            assert client.get("/").status == 401
+    run.close()
+
+
 @pytest.mark.slow
 def test_the_token_of_the_server_lets_nobody_in_beside_users(
     school: School, start: Start, monkeypatch: pytest.MonkeyPatch

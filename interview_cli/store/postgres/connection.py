@@ -2,9 +2,9 @@
 
 import select
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg import errors, pq, sql
@@ -31,6 +31,7 @@ _BEGIN = sql.SQL(
 )
 
 Connection = psycopg.Connection[Any]
+T = TypeVar("T")
 
 _FAULTS: dict[type[psycopg.Error], tuple[type[InterviewError], str, Hint | None]] = {
     errors.LockNotAvailable: (
@@ -125,13 +126,24 @@ class Connections:
             cursor = connection.execute(statement.encode(), values | {"owner": owner})
             return cursor.fetchall() if cursor.description else []
 
+    def run_repeatable(self, owner: str, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Run a statement as `run` does, and once more if the connection breaks.
+
+        The second run of such a statement changes nothing, and its rows are the same or not asked.
+        """
+        return repeat_if_lost(lambda: self.run(owner, statement, **values))
+
     def look_up(self, query: str, *values: Any) -> Any:
         """Return the first value that a query reads, of no owner, in one round trip; or None.
 
         Raises as `transaction` does.
         """
-        with self._borrow() as connection, faults_as_storage_failed():
-            row = connection.execute(query.encode(), values).fetchone()
+
+        def read() -> Any:
+            with self._borrow() as connection, faults_as_storage_failed():
+                return connection.execute(query.encode(), values).fetchone()
+
+        row = repeat_if_lost(read)
         return row[0] if row else None
 
     def close(self) -> None:
@@ -184,6 +196,14 @@ class Connections:
 
 class ConnectionLost(StorageFailed):
     """The connection broke. If a change was on its way, nobody knows yet whether it was kept."""
+
+
+def repeat_if_lost(work: Callable[[], T]) -> T:
+    """Do work that may be repeated, and once more if the connection breaks."""
+    try:
+        return work()
+    except ConnectionLost:
+        return work()
 
 
 def _connect(url: str) -> Connection:

@@ -81,4 +81,4 @@ class PostgresDrafts:
         return [row[0] for row in self._run(f"select part {_OF_SESSION}", id=session_id)]
 
     def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
-        return self._connections.run(self._owner, statement, **values)
+        return self._connections.run_repeatable(self._owner, statement, **values)

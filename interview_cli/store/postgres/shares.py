@@ -7,7 +7,7 @@ from psycopg import errors
 from interview_cli.errors import SessionMissing
 from interview_cli.store.accounts import Shares
 from interview_cli.store.postgres.accounts import explain_missing_user
-from interview_cli.store.postgres.connection import Connections
+from interview_cli.store.postgres.connection import Connections, repeat_if_lost
 
 _ADD = """
     insert into interview_shares (owner, session_id, reader)
@@ -46,6 +46,9 @@ class PostgresShares(Shares):
         self._owner = owner
 
     def add(self, session_id: str, reader: str) -> None:
+        repeat_if_lost(lambda: self._add(session_id, reader))
+
+    def _add(self, session_id: str, reader: str) -> None:
         values = {"owner": self._owner, "id": session_id, "reader": reader}
         with self._connections.transaction(self._owner) as connection:
             try:
@@ -56,7 +59,9 @@ class PostgresShares(Shares):
                 raise SessionMissing from error
 
     def remove(self, session_id: str, reader: str | None) -> list[str]:
-        return [row[0] for row in self._run(_REMOVE, id=session_id, reader=reader)]
+        # Run twice, it would say that the session was shared with nobody.
+        rows = self._connections.run(self._owner, _REMOVE, id=session_id, reader=reader)
+        return [row[0] for row in rows]
 
     def list_readers(self, session_id: str) -> list[str]:
         return [row[0] for row in self._run(_READERS, id=session_id)]
@@ -73,4 +78,4 @@ class PostgresShares(Shares):
         return rows, len(rows) if is_all else self._run(_COUNT)[0][0]
 
     def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
-        return self._connections.run(self._owner, statement, **values)
+        return self._connections.run_repeatable(self._owner, statement, **values)

@@ -2,6 +2,8 @@
 
 TAKERS = 2**30
 """Processes that take a lease choose a number below this one, at random."""
+LEAST_ID = "00000000-0000-0000-0000-000000000000"
+LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 
 # A clock of this machine that is behind must not make a session expire as soon as it is saved.
 _EXPIRES_AT = "%(expires_at)s::timestamptz + greatest(clock_timestamp() - %(clock)s, interval '0')"
@@ -89,4 +91,9 @@ COLLECT = """
         where owner = %(owner)s and session_id in (select id from gone)
     )
     select id from gone
+"""
+COLLECTED_AT = "select collected_at from interview_collections where owner = %(owner)s"
+REMEMBER_COLLECTION = """
+    insert into interview_collections (owner, collected_at) values (%(owner)s, %(now)s)
+    on conflict (owner) do update set collected_at = excluded.collected_at
 """

@@ -111,7 +111,8 @@ function prepareDraft(form) {
   const area = form.querySelector("textarea");
   const saved = form.querySelector("[data-saved]");
   const url = form.dataset.draft;
-  let timer, last = area.value;
+  // Not its present text: that may have been typed, or restored by the browser, before this script ran.
+  let timer, last = area.defaultValue;
   const build = () => {
     const body = new URLSearchParams({ number: form.elements.number.value, quiet: "true" });
     body.set(area.name, area.value);
@@ -122,13 +123,16 @@ function prepareDraft(form) {
     if (area.value === last) return;
     last = area.value;
     const response = await fetch(url, { method: "POST", body: build() }).catch(() => null);
+    if (!response?.ok) last = null;
     if (saved) saved.textContent = response?.ok ? "draft kept" : "draft not kept";
   };
-  area.addEventListener("input", () => {
+  const saveSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(save, DRAFT_DELAY_MS);
     if (saved) saved.textContent = "";
-  });
+  };
+  area.addEventListener("input", saveSoon);
+  if (area.value !== last) saveSoon();
   let isSent = false;
   form.cancelDraft = () => { clearTimeout(timer); isSent = true; };
   form.addEventListener("submit", form.cancelDraft);
