@@ -34,6 +34,7 @@ def test_what_the_build_names_is_copied() -> None:
 def test_the_extras_exist_and_the_user_is_not_root() -> None:
     extras = re.findall(r"^ARG EXTRAS=(.+)$", CONTAINERFILE, re.MULTILINE)
     assert set(extras[0].split(",")) <= set(PROJECT["project"]["optional-dependencies"])
+    assert {"web", "postgres"} <= set(extras[0].split(","))  # on files or a database
     user = re.findall(r"^USER (\d+)$", CONTAINERFILE, re.MULTILINE)[-1]
     assert f"--uid {user} " in CONTAINERFILE
     assert int(user) > 0

@@ -40,13 +40,32 @@ class PictureWalk(Walk):
             self.page.screenshot(path=FOLDER / f"{picture}.png", full_page=is_whole)
             print(f"{picture}.png")
 
+    def ask(self) -> None:
+        """Take one question with its answer in light and in dark.
+
+        The answer fits the first question of a whole interview, which opens it.
+        """
+        self.open("/")
+        self.page.get_by_label("Job title").fill("Senior Backend Engineer")
+        self.page.get_by_label("Company").fill("Velora Logistics")
+        self.press("Create")
+        self._upload()
+        self.press("Begin the interview")
+        self.page.get_by_label("Your answer", exact=True).fill(ANSWERS[0])
+        self.page.get_by_text("draft kept").wait_for()
+        self.page.reload()
+        self.page.get_by_label("Your answer", exact=True).focus()
+        self.look("question")
+        self.page.emulate_media(color_scheme="dark")
+        self.look("question-dark")
+
 
 def draw_pages() -> None:
     with tempfile.TemporaryDirectory() as home, serve(Path(home)) as address:
-        with open_walk(address, WIDE, "light", {"question": "page-question"}) as walk:
-            walk.hold_interview()
-        wanted = {"question": "page-question-dark", "feedback": "page-feedback-dark"}
-        with open_walk(address, WIDE, "dark", wanted) as walk:
+        wanted = {"question": "page-question", "question-dark": "page-question-dark"}
+        with open_walk(address, WIDE, "light", wanted) as walk:
+            walk.ask()
+        with open_walk(address, WIDE, "dark", {"feedback": "page-feedback-dark"}) as walk:
             walk.hold_interview()
         with open_walk(address, NARROW, "dark", {"study": "page-phone"}) as walk:
             walk.study()

@@ -5,6 +5,21 @@ from io import StringIO
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import Heading, Markdown
+from rich.theme import Theme
+
+# One accent colour, that of the ids in a listing, and no background: it reads on dark and light.
+_THEME = Theme(
+    {
+        "markdown.h2": "underline cyan",
+        "markdown.h3": "bold cyan",
+        "markdown.h4": "italic cyan",
+        "markdown.block_quote": "none",
+        "markdown.code": "bold",
+        "markdown.code_block": "none",
+        "markdown.link": "cyan",
+        "markdown.link_url": "underline cyan",
+    }
+)
 
 
 class _LeftHeading(Heading):
@@ -35,6 +50,7 @@ def draw_markdown(markdown: str, columns: int, has_styles: bool, uses_color: boo
         emoji=False,
         markup=False,
         highlight=False,
+        theme=_THEME,
     )
     with console.capture() as capture:
         console.print(_Page(markdown, hyperlinks=False))

@@ -1,6 +1,8 @@
 """`interview doctor`."""
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -90,6 +92,25 @@ def test_a_home_that_cannot_be_written(line: Line) -> None:
     checks = check(Line(Path("/proc/interview")), exit_code=6)
     assert list(checks)[1] == "home"
     assert "--home" in checks["home"]["hint"]
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        (errno.ENOSPC, "free some space"),
+        (errno.EDQUOT, "free some space"),
+        (errno.EACCES, "chmod u+rwx "),
+        (errno.EROFS, "--home"),
+    ],
+)
+def test_a_home_that_refuses(
+    stored: Line, monkeypatch: pytest.MonkeyPatch, code: int, hint: str
+) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(health.tempfile, "TemporaryFile", refuse)
+    assert hint in check(stored, exit_code=6)["home"]["hint"]
 
 
 def test_permissions_and_how_to_mend_them(stored: Line) -> None:

@@ -1,5 +1,6 @@
 """Check a home of session files: the folder, its permissions, the disk, the clock and the locks."""
 
+import errno
 import fcntl
 import os
 import shlex
@@ -11,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from interview_cli.errors import StorageFailed
-from interview_cli.next_step import Action, NextStep
+from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.store import disk
 from interview_cli.store.files.locks import Locks
 from interview_cli.store.health import Finding
@@ -21,6 +22,7 @@ from interview_cli.store.summary import Summary
 _FOLDERS = ("sessions", "locks", "drafts")
 _LITTLE_SPACE_BYTES = 100_000_000
 """Room for a dozen of the largest sessions and their reports."""
+_FREE_SPACE = "free some space, or choose a home elsewhere"
 _STORAGE = 6
 _MAX_SKEW = timedelta(minutes=5)
 _MAX_NAMED = 2
@@ -42,9 +44,18 @@ def check_folder(home: Path) -> Finding:
     except OSError as error:
         reason = (error.strerror or "the disk refuses").lower()
         message = f"{folder}: nothing can be written and locked there: {reason}."
-        return Finding("home", "error", message, NextStep(Action.CHOOSE_HOME), _STORAGE)
+        return Finding("home", "error", message, _mend_folder(folder, error), _STORAGE)
     is_new = "" if home.exists() else " (not there yet; the first session creates it)"
     return Finding("home", "ok", f"{home} can be written{is_new}")
+
+
+def _mend_folder(folder: Path, error: OSError) -> Hint:
+    """Say how to make a folder usable: another one would not hold the sessions stored here."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _FREE_SPACE
+    if error.errno == errno.EACCES and folder.stat().st_uid == os.geteuid():
+        return f"chmod u+rwx {shlex.quote(str(folder))}"
+    return NextStep(Action.CHOOSE_HOME)
 
 
 def _list_candidates(home: Path) -> list[Path]:
@@ -88,7 +99,7 @@ def check_space(home: Path) -> Finding:
     size = f"{free / 1e6:,.0f} MB are free" if free < 1e10 else f"{free / 1e9:,.0f} GB are free"
     if free < _LITTLE_SPACE_BYTES:
         message = f"the disk of {folder} is nearly full: {size}."
-        return Finding("disk", "warning", message, "free some space, or choose a home elsewhere")
+        return Finding("disk", "warning", message, _FREE_SPACE)
     return Finding("disk", "ok", size)
 
 

@@ -33,6 +33,11 @@ _BEGIN = sql.SQL(
 Connection = psycopg.Connection[Any]
 T = TypeVar("T")
 
+READ_ONLY = (
+    "the database takes no changes: it is read-only, perhaps a standby.",
+    "name the main server in INTERVIEW_STORE",
+)
+"""What is wrong and the next step, when only reading goes on."""
 _FAULTS: dict[type[psycopg.Error], tuple[type[InterviewError], str, Hint | None]] = {
     errors.LockNotAvailable: (
         SessionBusy,
@@ -49,11 +54,7 @@ _FAULTS: dict[type[psycopg.Error], tuple[type[InterviewError], str, Hint | None]
         "the database has no tables for sessions yet.",
         NextStep(Action.MIGRATE_STORE),
     ),
-    errors.ReadOnlySqlTransaction: (
-        StorageFailed,
-        "the database takes no changes: it is read-only, perhaps a standby.",
-        "name the main server in INTERVIEW_STORE",
-    ),
+    errors.ReadOnlySqlTransaction: (StorageFailed, *READ_ONLY),
     errors.DiskFull: (
         StorageFailed,
         "the disk of the database is full; this was not saved.",

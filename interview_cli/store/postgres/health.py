@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from interview_cli.errors import InterviewError
+from interview_cli.errors import InterviewError, StorageFailed
 from interview_cli.store.health import Finding
-from interview_cli.store.postgres.connection import Connection, Connections
+from interview_cli.store.postgres.connection import READ_ONLY, Connection, Connections
 
 _MAX_SKEW = timedelta(minutes=5)
 
@@ -21,15 +21,19 @@ def check_database(connections: Connections, owner: str, now: datetime) -> list[
 
 
 def _check(connection: Connection, owner: str, now: datetime) -> Iterator[Finding]:
-    version, clock, is_durable, passes_policies = _read_row(
+    version, is_read_only, clock, is_durable, passes_policies = _read_row(
         connection,
         """
-        select current_setting('server_version'), clock_timestamp(),
+        select current_setting('server_version'),
+            current_setting('transaction_read_only')::boolean, clock_timestamp(),
             current_setting('synchronous_commit') <> 'off',
             (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
         """,
     )
-    yield Finding("database", "ok", f"PostgreSQL {version} is reached")
+    if is_read_only:
+        yield Finding.of_error("database", StorageFailed(*READ_ONLY))
+    else:
+        yield Finding("database", "ok", f"PostgreSQL {version} is reached")
     if passes_policies:
         yield Finding(
             "role",

@@ -63,6 +63,18 @@ def test_the_doctor_checks_the_database(db_line: Line) -> None:
     assert "1 stored for me" in findings["sessions"]["message"]
 
 
+def test_the_doctor_names_a_database_that_takes_no_changes(
+    db_line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db_line.new()
+    monkeypatch.setenv("PGOPTIONS", "-c default_transaction_read_only=on")
+    checks = db_line("doctor", "--json", exit_code=6).json["checks"]
+    findings = {row["check"]: row for row in checks}
+    assert "read-only" in findings["database"]["message"]
+    assert "main server" in findings["database"]["hint"]
+    assert "1 stored for me" in findings["sessions"]["message"]
+
+
 def test_a_user_whom_no_policy_stops_is_told_of(
     line: Line, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
