@@ -44,7 +44,7 @@ def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -
         return EMPTY_PHRASE
     if _is_bare_no(answer, answer_tokens):
         return BARE_NO
-    if _has_match("dont_know", answer) and not _has_substance(answer, answer_tokens):
+    if _says_dont_know(answer) and not _has_substance(answer, answer_tokens):
         return "an “I don't know”"
     if _is_refusal(answer, answer_tokens):
         return "a refusal to answer"
@@ -106,6 +106,12 @@ def _is_repetition(answer: str, question: str) -> bool:
     stems = content_stems(answer)
     new_stems = stems - content_stems(question)
     return len(stems) >= _MIN_REPEATED_STEMS and len(new_stems) <= len(stems) // 5
+
+
+def _says_dont_know(answer: str) -> bool:
+    """Return whether an answer says so of itself, not of a case: "If not sure, I ask"."""
+    case = load_rules("interview_cli.answers", "non_answers.toml")["not_known_case"].pattern
+    return _has_match("dont_know", case.sub("", answer))
 
 
 def _is_mostly_plea(answer: str) -> bool:

@@ -94,9 +94,15 @@ class RatedAnswer:
         return self.reading.elements
 
     @property
+    def is_beside(self) -> bool:
+        """Whether it says something, and hardly anything of what was asked."""
+        others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
+        return self.criteria["relevance"].rating <= _HIGHEST_ELSEWHERE < max(others)
+
+    @property
     def is_unclear(self) -> bool:
         """Whether the rules could not tell how it answers the question."""
-        return any(self.features[name] for name in _UNCLEAR)
+        return self.is_beside or any(self.features[name] for name in _UNCLEAR)
 
     @property
     def missed(self) -> Feature | None:

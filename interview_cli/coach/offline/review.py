@@ -28,7 +28,20 @@ from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 
 _STANDING = "You say where you stand with it."
-_PERFECT = "Tell it just like this. Say it aloud, and aim for two minutes or less."
+_PERFECT = (
+    "Tell it just like this. Say it aloud, and aim for two minutes or less.",
+    "Keep it as it is, and practise it once without notes.",
+    "Leave it so. Say it to somebody who doesn't know your work, and note what they ask.",
+    "It needs nothing more. Say it aloud once more on the evening before.",
+)
+_HEARD = (
+    "Nothing by name is missing. Tell it to somebody, and note what they ask.",
+    "There is nothing certain to add. Say it aloud, and listen where you hesitate.",
+    "No single thing is missing. Ask somebody of your trade what they would still want to hear.",
+    "It lacks nothing by name. Say it once more, and leave out what you would not miss yourself.",
+)
+"""For an answer that is not rated high, although nothing is known that it lacks."""
+_ON_THE_POINT = "Begin with one sentence that answers the question as it was asked."
 _SOUND = "It answers the question, and nothing in it stands in the way."
 _LEADS = (
     "{name} holds it back: {why}.",
@@ -57,7 +70,7 @@ def review_answers(facts: Facts) -> Review:
     steps = {
         judgement.number: judgement.next_time
         for judgement in judgements
-        if judgement.next_time not in (_PERFECT, *COMPLETE)
+        if judgement.next_time not in (*_PERFECT, *_HEARD, *COMPLETE)
     }
     return Review(
         judgements=judgements,
@@ -138,8 +151,18 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step | None, note:
         reasons=answer.reasons,
         comment=" ".join(parts) or _SOUND,
         evidence=next(iter(praise.proof), None),
-        next_time=step.text if step else _PERFECT,
+        next_time=step.text if step else _choose_last_step(answer),
     )
+
+
+def _choose_last_step(answer: RatedAnswer) -> str:
+    """Return what to do with an answer of which nothing is known that is missing."""
+    if answer.is_beside:
+        return _ON_THE_POINT
+    asked = find_asked(answer.exchange.question.kind)
+    is_good = all(answer.criteria[name].rating >= EARNED for name in asked)
+    texts = _PERFECT if is_good else _HEARD
+    return texts[answer.exchange.number % len(texts)]
 
 
 def _describe_weak_side(answer: RatedAnswer, step: Step | None) -> str:
