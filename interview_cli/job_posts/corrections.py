@@ -57,7 +57,9 @@ def split_orders(sentence: str) -> list[str]:
 
 
 def read_removal(text: str, turn: Turn) -> list[Act] | None:
-    """Read a sentence or clause that removes something; None if it does not."""
+    """Read a sentence or clause that only removes something; None if it does not."""
+    if _rules()["swap"].pattern.match(text):
+        return None
     if named := _rules()["named_removal"].pattern.match(text):
         stored = [found for found in find_stored(named["what"], turn) if found[1]]
         words = strip_marks(named["what"])

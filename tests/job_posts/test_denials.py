@@ -93,3 +93,15 @@ KEPT = ["remove the waste and sort it daily", "collect the trays, then wash and 
 def test_a_duty_with_a_word_of_removal_stays(message: str) -> None:
     changes, _ = take_turn(WITH_SKILLS, message)
     assert changes["responsibilities"]
+
+
+def test_an_entry_is_taken_out_for_another() -> None:
+    changes, _ = take_turn(WITH_SKILLS, "Anyway remove Python and put Excel")
+    assert changes == {"skills": ["wiring", "Excel", "Afrikaans"]}
+
+
+def test_words_to_the_agent_and_things_given_are_no_skills() -> None:
+    changes, _ = take_turn(WITH_LEVEL, "wiring, we will train the rest")
+    assert changes == {"skills": ["wiring"], "benefits": ["we will train the rest"]}
+    changes, _ = take_turn(FITTER, "Experience 2-4 yrs, so you can put mid")
+    assert changes == {"experienceLevel": "mid", "requirements": ["Experience 2-4 yrs"]}
