@@ -222,6 +222,18 @@ def describe_pay(data: JobData) -> str:
     return " ".join(filter(None, [amount, data.currency, per if data.salary_unit else ""]))
 
 
+def describe_field(data: JobData, field: PostField) -> str:
+    """Return what a post says of a field, in words; empty if it says nothing."""
+    if field == "salary":
+        return describe_pay(data)
+    value = getattr(data, field)
+    if isinstance(value, list):
+        return ", ".join(value)
+    if field in ("job_start_date", "valid_through"):
+        return _describe_date(value)
+    return {**LEVELS, **EMPLOYMENT, **WORK}.get(value, str(value or ""))
+
+
 def _format(amount: float) -> str:
     return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
 

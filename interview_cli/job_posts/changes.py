@@ -8,8 +8,10 @@ from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, replace_entry
+from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
+from interview_cli.job_posts.titles import find_title
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 
@@ -43,6 +45,9 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
 
 def read_new_title(text: str, draft: Draft) -> list[Act] | None:
     """Read a sentence that gives the job another title: "call it Cook"."""
+    wish = corrections.find_loose_title(text)
+    if wish and (found := find_title(wish)) and not has_content(wish.replace(found[1], " ")):
+        return set_named("title", wish, draft)
     title = corrections.find_new_title(text)
     return set_named("title", title, draft) if title else None
 

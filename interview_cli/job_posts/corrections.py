@@ -57,7 +57,14 @@ def split_orders(sentence: str) -> list[str]:
 
 
 def read_removal(text: str, turn: Turn) -> list[Act] | None:
-    """Read a sentence or clause that removes something; None if it does not."""
+    """Read a sentence or clause that only removes something; None if it does not."""
+    if _rules()["swap"].pattern.match(text):
+        return None
+    if named := _rules()["named_removal"].pattern.match(text):
+        stored = [found for found in find_stored(named["what"], turn) if found[1]]
+        words = strip_marks(named["what"])
+        if stored:
+            return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
     for group in ("take_off", "removal"):
         if match := _rules()[group].pattern.match(text):
             return list(_remove_each(match["what"], turn))
@@ -77,7 +84,9 @@ def read_denial(clause: str, turn: Turn) -> list[Act] | None:
     if match is None:
         return None
     what = pick_group(match, "what") or ""
-    acts = [act for act in _remove_each(what, turn) if _removes_something(act, turn)]
+    parts = _rules()["neither"].pattern.split(what)
+    removed = [act for part in parts for act in _remove_each(part, turn)]
+    acts = [act for act in removed if _removes_something(act, turn)]
     return acts or [Act("deny", value=strip_marks(what), words=strip_marks(clause))]
 
 
@@ -103,6 +112,19 @@ def find_new_title(text: str) -> str | None:
     return strip_marks(pick_group(match, "new") or "") if match else None
 
 
+def find_loose_title(text: str) -> str:
+    """Return what a sentence would rather put, which may be a title; empty if it wishes nothing."""
+    match = _rules()["loose_title"].pattern.match(text)
+    return strip_marks(match["new"]) if match else ""
+
+
+def drop_slips(text: str) -> str:
+    """Return a text without what its speaker takes back at once: "senior no not senior, mid"."""
+    for group in ("self_correction", "self_choice"):
+        text = _rules()[group].pattern.sub(" ", text)
+    return text
+
+
 def find_named_value(text: str) -> tuple[PostField | None, str] | None:
     """Return the field that a sentence names and its new value; None as field: the present one."""
     match = _rules()["named_value"].pattern.match(text)
@@ -118,17 +140,18 @@ def read_rank(text: str, turn: Turn) -> list[Act] | None:
     match = _rules()["rank"].pattern.match(text)
     if match is None:
         return None
-    stored = [found for name in split_names(match["what"]) for found in find_stored(name, turn)]
+    what = pick_group(match, "what") or ""
+    stored = [found for name in split_names(what) for found in find_stored(name, turn)]
     entries = [(field, entry) for field, entry in stored if entry]
-    target = _choose_target(match["list"].lower())
+    target = _choose_target((pick_group(match, "list") or "").lower())
     if not entries or target is None:
         return None
     acts: list[Act] = []
     for field, entry in entries:
-        acts.append(Act("remove", field, entry, strip_marks(match["what"]), corrects=True))
+        acts.append(Act("remove", field, entry, strip_marks(what), corrects=True))
         list_field, is_nice = target
         plain = re.sub(r"\s*\([^)]*\)$", "", entry)
-        acts.append(Act("add", list_field, plain, strip_marks(match["what"]), True, is_nice))
+        acts.append(Act("add", list_field, plain, strip_marks(what), True, is_nice))
     return acts
 
 

@@ -10,6 +10,7 @@ from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.clauses import split_sentences
 from interview_cli.job_posts.dialogue import find_topic, strip_request
 from interview_cli.job_posts.entries import has_content
+from interview_cli.job_posts.stored_questions import find_stored_topic
 
 _MOST_LINES = 3
 """A message of more lines is a pasted ad, whose questions are to its readers."""
@@ -38,7 +39,7 @@ def take_questions(message: str) -> tuple[str, list[Act]]:
 
 def _find_question(sentence: str) -> str:
     """Return the part of a sentence that asks; empty if none does."""
-    if _rules()["meaning"].pattern.match(sentence):
+    if _rules()["meaning"].pattern.match(sentence) or find_stored_topic(sentence):
         return sentence
     is_request = strip_request(sentence) != sentence
     is_marked = bool(re.search(r"\?\W*$", sentence))
@@ -71,6 +72,8 @@ def _begins_question(sentence: str, *, is_marked: bool) -> bool:
 def _choose_topic(question: str, statement: str) -> str:
     """Return what a question is about; empty if it needs no answer."""
     rules = _rules()
+    if topic := find_stored_topic(question):
+        return topic
     if rules["ask_pay"].pattern.search(question):
         return "pay"
     is_opinion = rules["opinion"].pattern.search(question)

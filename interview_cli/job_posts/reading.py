@@ -152,6 +152,7 @@ class _Reader:
 
     def _read_sentence(self, sentence: str) -> None:
         sentence, unlawful = _take_unfair(sentence)
+        sentence = corrections.drop_slips(sentence)
         self._keep(unlawful)
         if dialogue.says_nothing(sentence) or not strip_marks(sentence):
             return

@@ -24,7 +24,7 @@ def find_cue(clause: str) -> Cue | None:
     if offer := rules["offer"].pattern.match(clause):
         return Cue("benefits", offer["what"], 0)
     if paid := rules["pays_for"].pattern.match(clause):
-        return Cue("benefits", paid["what"], 0)
+        return Cue("benefits", pick_group(paid, "what") or "", 0)
     duty = rules["duty"].pattern.match(clause)
     is_plain = duty is not None and not is_working_time(duty["what"])
     if duty and is_plain and not rules["no_duty"].pattern.match(duty["what"]):

@@ -3,9 +3,17 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from interview_cli.job_posts.advert import FIELD_NAMES, find_missing, name_missing
+from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.advert import (
+    FIELD_NAMES,
+    describe_field,
+    find_missing,
+    name_missing,
+)
+from interview_cli.job_posts.corrections import find_stored
 from interview_cli.job_posts.quality import check_pay
 from interview_cli.job_posts.restoring import FieldChange
+from interview_cli.job_posts.stored_questions import IS_STORED, STORED
 from interview_cli.models import JobData, JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
@@ -29,6 +37,15 @@ _NO_ANSWER = (
 _NOT_PUBLISHED = (
     "I do not publish posts: nobody sees this one until you export it and publish it where you"
     " like."
+)
+_NO_LEGAL_ADVICE = (
+    "I give no legal advice. I can check the wording: `check` names what selects people by age,"
+    " sex, origin, religion, marital status, appearance or health, which discriminates in many"
+    " countries, and suggests the usual words instead."
+)
+_OPTIONAL = (
+    "A post can be completed without it. Some countries ask for it by law: I give no legal advice."
+    " “Skip” leaves a question open."
 )
 _MEANINGS: dict[PostField, tuple[str, str]] = {
     "title": (
@@ -64,11 +81,21 @@ _MEANINGS: dict[PostField, tuple[str, str]] = {
     ),
 }
 """What the agent means by what it asks for, with examples, in two wordings."""
+_RELATED: dict[PostField, tuple[PostField, ...]] = {
+    "work_hours": ("shifts",),
+    "shifts": ("work_hours",),
+    "location": ("work_type",),
+    "skills": ("requirements",),
+    "requirements": ("skills",),
+}
+"""Fields that employers call by the same name as another."""
 _FIXED = {
     "help": _HELP,
     "restart": "I cleared the post. “Undo” brings it back.",
     "thank": "You are welcome. Nothing changed.",
     "publishing": _NOT_PUBLISHED,
+    "law": _NO_LEGAL_ADVICE,
+    "must_say": _OPTIONAL,
     "other": _NO_ANSWER,
 }
 """The answers that depend on nothing else, by topic."""
@@ -85,6 +112,13 @@ def answer_topic(post: JobPost, outcome: TurnOutcome) -> list[str]:
     topic = outcome.topic
     if topic in _FIXED:
         return [_FIXED[topic]]
+    name, _, words = topic.partition(":")
+    if name == STORED:
+        return [_describe_stored(post.job_data, words)]
+    if name == IS_STORED:
+        return [_describe_entries(post.job_data, words)]
+    if topic == "unneeded":
+        return ["I do not need that: I only ask for what stands in a post."]
     if topic == "undo":
         return [_describe_undo(outcome)]
     if topic == "missing":
@@ -99,6 +133,28 @@ def answer_topic(post: JobPost, outcome: TurnOutcome) -> list[str]:
         return [_explain(post, asked)]
     is_early = topic == "confirm" and find_missing(post.job_data, post.skipped)
     return ["It cannot be completed yet."] if is_early else []
+
+
+def _describe_stored(data: JobData, name: str) -> str:
+    """Return what the post says of a field."""
+    field = next(field for field in get_args(PostField) if field == name)
+    names = (field, *_RELATED.get(field, ()))
+    said = [(name, text) for name in names if (text := describe_field(data, name))]
+    if not said:
+        return f"The post does not say the {FIELD_NAMES[field]} yet."
+    return " ".join(f"{FIELD_NAMES[name].capitalize()}: {text}." for name, text in said)
+
+
+def _describe_entries(data: JobData, words: str) -> str:
+    """Return whether the post has what words name, in the words of the post."""
+    entries = find_stored(words, Turn("", data=data))
+    texts = [entry or describe_field(data, field) for field, entry in entries]
+    if any(texts):
+        return f"Yes, the post says: {', '.join(filter(None, texts))}."
+    named = [field for field in FIELD_NAMES if words in describe_field(data, field)]
+    if named:
+        return f"Yes, the post says: {describe_field(data, named[0])}."
+    return f"No, the post does not say “{shorten(words, _MAX_NOTE_CHARS)}”."
 
 
 def _explain(post: JobPost, asked: PostField | None) -> str:
