@@ -13,7 +13,6 @@ from interview_cli.requirements.cv_work import find_opening_verb
 _FILE = ("interview_cli.requirements", "evidence.toml")
 _DOT_IN_DEGREE = re.compile(r"\b([BM])\.(?=[A-Z])")
 """B.Tech and BTech are one degree."""
-_CLASS_BEFORE = re.compile(r"\b([A-Z]{1,2}\d?)-class\b", re.IGNORECASE)
 _MAX_ACRONYM_WORDS = 4
 _MAX_LABEL_WORDS = 6
 _TEXTS_KEPT = 4
@@ -114,7 +113,8 @@ def _find_paper_lines(cv_text: str) -> tuple[str, ...]:
 
 def _write_alike(text: str) -> str:
     """Return a text with degrees without full stops, and "C class" for "C-class"."""
-    return _CLASS_BEFORE.sub(r"\1 class", _DOT_IN_DEGREE.sub(r"\1", text))
+    text = _DOT_IN_DEGREE.sub(r"\1", text)
+    return _load_pattern("class_before").sub(lambda found: found[0].replace("-", " "), text)
 
 
 def _is_deed(line: CvLine) -> bool:

@@ -65,7 +65,7 @@ _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 """Kinds of questions in which words of another trade may be by the way."""
 _OTHER_TRADE = 0.6
 _OTHER_TRADE_BY_THE_WAY = 0.95
-_OWN_TRADE = 0.05
+_OWN_TRADE = 0.08
 _NEAR_TRADE = 0.2
 _KNOWN_SHARE = 0.34
 """A question is about another trade if its words speak so clearly of that, and hardly of the job's
