@@ -15,8 +15,7 @@ from interview_cli.job_posts.word_lists import load_phrases, load_words
 from interview_cli.trades.index import load_index, stem_title
 
 _FILE = "titles.toml"
-_TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w)|[:*](?=in(?:nen)?\b))*[+#]*|[^\w\s]")
-_SECOND_FORM = re.compile(r"\s?(?:/|\b(?:und|et|y|e)\b)\s?(?P<noun>[^\W\d_]+)")
+_TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w)|[:*](?=in\w*\b))*[+#]*|[^\w\s]")
 _MAX_MODIFIERS = 5
 _MAX_BETWEEN = 4
 _MAX_TITLE_WORDS = 7
@@ -161,7 +160,7 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     if _is_someone(text[:start] + "\n", "\n"):
         return None
     field, subject, end = _read_after(text, noun)
-    second = _SECOND_FORM.match(text[end:])
+    second = _rules()["second_form"].pattern.match(text[end:])
     if second and not field and is_occupation(second["noun"]):  # "garçom / garçonete"
         subject, end = [*subject, *second[0].split()], end + second.end()
     level_word = _rules()["level_word"].pattern

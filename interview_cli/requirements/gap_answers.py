@@ -21,8 +21,7 @@ from interview_cli.requirements.synonyms import names_kind_of
 _FILE = ("interview_cli.requirements", "gap_answers.toml")
 _STEM_LETTERS = 5
 _MAX_SHORT_WORDS, _MAX_PLAIN_WORDS = 8, 3
-_SELF = re.compile(r"\b(?:I|my|mine)\b", re.IGNORECASE)
-_STEP = re.compile(r"\b(?:level|class|category|band|grade) \w\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _tells_of_paper(topic: str, sentence: str) -> bool:
 
 def _find_steps(text: str) -> set[str]:
     """Return the steps of papers that a text names: "level 3"."""
-    return {found.lower() for found in _STEP.findall(text)}
+    return {found[0].lower() for found in _load_pattern("step").finditer(text)}
 
 
 def _tells_of_work(topic: str, sentence: str) -> bool:

@@ -186,8 +186,10 @@ def test_it_says_what_its_ratings_can_and_cannot_say(
 
 
 def test_what_the_user_was_told_on_the_way_is_in_it() -> None:
-    assert texts(build_report(sample()))[-2:] == [
-        "About your documents",
+    told = texts(build_report(sample()))[-3:]
+    assert told[0] == "About your documents"
+    assert told[1].endswith("save the document again or paste its text.")
+    assert told[2:] == [
         "The CV was cut to the model's limit: its end was not sent.",
     ]
 

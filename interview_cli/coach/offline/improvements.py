@@ -1,10 +1,10 @@
 """Suggest what to change in a CV for one job, using only facts from the CV and the answers."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from interview_cli.answers.star import parse_star
+from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.english.words import find_measures
 from interview_cli.requirements.coverage import (
     MappedRequirement,
@@ -21,9 +21,6 @@ from interview_cli.text import join_list, shorten
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
 _MAX_HEADING_WORDS = 4
-_PAPERS = re.compile(
-    r"\b(?:licen[cs]es?|certificat\w+|qualifications|tickets|cards)\b", re.IGNORECASE
-)
 _MAX_MISSING = 3
 """More would only repeat the ad."""
 
@@ -131,7 +128,9 @@ def _suggest_paper_place(cv_text: str) -> str:
     """Return where a licence or a certificate stands in a CV, worded to follow "write it"."""
     for line in cv_text.splitlines():
         heading = line.strip(" #*_:")
-        if len(heading.split()) <= _MAX_HEADING_WORDS and _PAPERS.search(heading):
+        if len(heading.split()) <= _MAX_HEADING_WORDS and load_remark_pattern(
+            "papers_heading"
+        ).search(heading):
             return f"under “{heading}”"
     return "on a line near the top, such as “Licences and certificates: …”"
 

@@ -8,8 +8,6 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures
 
-_I = re.compile(r"\bI\b|\b(?:my|me|mine|myself)\b", re.IGNORECASE)
-
 
 def load_remark_pattern(group: str) -> re.Pattern[str]:
     """Return what the rules of a group of `remarks.toml` match. Raises KeyError."""
@@ -31,7 +29,7 @@ def has_reason(text: str) -> bool:
 def count_i(answer: AnswerReading) -> int:
     """Return how often the speaker is named; in notes ("moved it") the verb stands for "I"."""
     text = answer.whole_text
-    named = len(_I.findall(text))
+    named = len(load_remark_pattern("self").findall(text))
     return named or sum(bool(sentence.acts) for sentence in parse_sentences(text))
 
 
