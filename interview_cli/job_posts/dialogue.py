@@ -3,21 +3,19 @@
 The rules are in `dialogue.toml`.
 """
 
-import re
-
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.acts import Act, ActKind, Turn
+from interview_cli.job_posts.confirmations import is_confirmation, split_words
 from interview_cli.job_posts.corrections import names_wrong_entry
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = "dialogue.toml"
+_YES_FILE = "confirmations.toml"
 _WHOLE: tuple[ActKind, ...] = ("undo", "restart", "greet", "thank")
 """Acts that are a whole message; the rules of each stand under its name."""
-_MAX_YES_WORDS = 12
 _MAX_REFUSAL_WORDS = 6
-_WORD = re.compile(r"[\w'’]+|[^\s\w.,!;:…\"()-]")
 
 
 def read_dialogue(turn: Turn) -> Act | None:
@@ -32,8 +30,8 @@ def read_dialogue(turn: Turn) -> Act | None:
         return Act("ask", value=topic, words=message)
     if is_confirmation(message):
         return Act("confirm", words=message)
-    words = set(_WORD.findall(message.lower()))
-    if words and words <= load_words(_FILE, "filler_words"):
+    words = set(split_words(message.lower()))
+    if words and words <= load_words(_YES_FILE, "filler_words"):
         return Act("beside", words=message)
     if turn.is_shown and (verdict := _read_verdict(message)):
         return verdict
@@ -46,27 +44,6 @@ def find_topic(question: str) -> str:
     question = question[opener.end() :] if opener else question
     topics = (("missing", "needs"), ("help", "help"))
     return next((topic for topic, group in topics if _rules()[group].pattern.match(question)), "")
-
-
-def is_confirmation(message: str) -> bool:
-    """Return whether the whole message says yes; "the post should be ready by May" does not.
-
-    Reads English, and the word for yes in some other languages.
-    """
-    if "?" in message or len(message.split()) > _MAX_YES_WORDS:
-        return False
-    rest, count = _rules()["yes"].pattern.subn(" ", message.lower().replace("’", "'"))
-    words = [word for word in _WORD.findall(rest) if not _is_pictogram(word)]
-    yes = load_words(_FILE, "yes_words")
-    return all(word in yes or word in load_words(_FILE, "filler_words") for word in words) and (
-        bool(count) or any(word in yes for word in words)
-    )
-
-
-def _is_pictogram(word: str) -> bool:
-    """Return whether a sign only adorns a message; a thumb down does not."""
-    refusals = load_words(_FILE, "refusing_signs")
-    return len(word) == 1 and not word.isalnum() and word not in refusals
 
 
 def read_decline(text: str, asked: PostField | None) -> Act | None:
@@ -113,11 +90,11 @@ def _read_verdict(message: str) -> Act | None:
         return Act("refuse", words=message)
     if _rules()["doubt"].pattern.fullmatch(message):
         return Act("doubt", words=message)
-    words = set(_WORD.findall(message.lower()))
+    words = set(split_words(message.lower()))
     plain = (
-        load_words(_FILE, "filler_words")
+        load_words(_YES_FILE, "filler_words")
         | load_words(_FILE, "no_words")
-        | load_words(_FILE, "yes_words")
+        | load_words(_YES_FILE, "yes_words")
     )
     if is_short and words <= plain and words & load_words(_FILE, "no_words"):
         return Act("refuse", words=message)

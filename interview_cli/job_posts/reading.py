@@ -14,6 +14,7 @@ from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.entries import (
@@ -280,8 +281,10 @@ class _Reader:
         if decline := dialogue.read_decline(text, self._turn.asked):
             self._keep([decline])
             return True
-        is_yes = dialogue.is_confirmation(text)
-        return is_yes or dialogue.says_nothing(text) or dialogue.is_no_idea(text)
+        if self._turn.is_shown and is_about_publishing(text) and not re.search(r"\d", text):
+            self._keep([Act("beside", words=strip_marks(text))])
+            return True
+        return is_confirmation(text) or dialogue.says_nothing(text) or dialogue.is_no_idea(text)
 
     def _read_change(self, text: str) -> bool:
         """Read a clause that names a field with its new value, a title, an addition, a denial."""

@@ -3,7 +3,8 @@
 import pytest
 
 from interview_cli.job_posts.acts import Turn
-from interview_cli.job_posts.dialogue import is_confirmation, read_dialogue
+from interview_cli.job_posts.confirmations import is_confirmation
+from interview_cli.job_posts.dialogue import read_dialogue
 
 YES = [
     "yes",
@@ -26,7 +27,7 @@ NOT_YES = [
     "yes?",
     "yes, but make it part time",
     "yesterday",
-    "ok ok ok ok ok ok ok ok ok ok ok ok ok",
+    "ok " * 25,
     "",
 ]
 
