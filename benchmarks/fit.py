@@ -44,7 +44,7 @@ _STRETCH = 1.1
 """How much further from their mean ratings are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
-_SWAPPED_SHARE = 0.25
+_SWAPPED_SHARE = 0.3
 _HIGHEST_IF_SWAPPED = 1.0
 _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 20.0, 2.0, 1.0
 """How much a pair counts, where an answer counts 1."""

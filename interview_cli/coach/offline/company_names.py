@@ -62,7 +62,7 @@ def works_for(name: str, cv_text: str) -> bool:
 def _spell(name: str) -> list[str]:
     """Return the forms of a company's name in a CV, in lower case: "wrenford cc" too."""
     short = _remove_article(name).lower()
-    first, *rest = short.split()
+    first, *rest = short.split() or [""]
     initials = "".join(word[0] for word in rest if word.isalpha())
     forms = [short, f"{first} {initials}"] if len(initials) > 1 else [short]
     return [form for form in forms if len(form) >= _MIN_NAME_CHARS]
