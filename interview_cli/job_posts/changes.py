@@ -5,7 +5,7 @@
 
 from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
-from interview_cli.job_posts.claims import Draft, find_claims, read_value
+from interview_cli.job_posts.claims import Draft, find_claims, read_correction
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, replace_entry
 from interview_cli.job_posts.entries import has_content
@@ -32,11 +32,11 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
     old, new = swap
     stored = corrections.find_stored(old, draft.turn)
     if field := next((field for field, entry in stored if not entry), None):
-        return set_named(field, new, draft)
+        return read_correction(field, new, draft) or None
     if stored:
         return [act for field, entry in stored for act in replace_entry(field, entry, new)]
     if field := draft.find_field_of(old):
-        return set_named(field, new, draft)
+        return read_correction(field, new, draft) or None
     acts = find_claims(text, draft, corrects=True).acts
     if not acts and draft.is_asked("skills"):  # in an answer about duties, it may be one
         return [Act("cannot", words=strip_marks(text))]
@@ -47,9 +47,9 @@ def read_new_title(text: str, draft: Draft) -> list[Act] | None:
     """Read a sentence that gives the job another title: "call it Cook"."""
     wish = corrections.find_loose_title(text)
     if wish and (found := find_title(wish)) and not has_content(wish.replace(found[1], " ")):
-        return set_named("title", wish, draft)
+        return read_correction("title", wish, draft) or None
     title = corrections.find_new_title(text)
-    return set_named("title", title, draft) if title else None
+    return read_correction("title", title, draft) or None if title else None
 
 
 def read_addition(text: str, asked: PostField | None) -> list[Act] | None:
@@ -73,7 +73,7 @@ def read_named_value(text: str, draft: Draft) -> list[Act] | None:
     field, value = named
     if field is None:
         return find_claims(value, draft, corrects=True).acts or None
-    return None if field in POST_LISTS else set_named(field, value, draft)
+    return None if field in POST_LISTS else read_correction(field, value, draft) or None
 
 
 def read_denial(text: str, draft: Draft) -> list[Act] | None:
@@ -99,9 +99,3 @@ def _clear_denied(acts: list[Act], draft: Draft) -> list[Act]:
     if draft.has("salary") and any(is_pay_near(value, draft.pay) for value in denied):
         fields.append("salary")
     return [Act("remove", field, "", acts[0].words, corrects=True) for field in fields]
-
-
-def set_named(field: PostField, value: str, draft: Draft) -> list[Act] | None:
-    """Read the new value of a field that is named; None if it is no value for it."""
-    acts = list(read_value(field, value, draft, corrects=True))
-    return None if all(act.kind == "beside" for act in acts) else acts

@@ -247,7 +247,7 @@ def _is_place_alone(text: str, draft: Draft) -> bool:
 
 def _find_pay(text: str, draft: Draft, *, corrects: bool) -> Act | None:
     if pay := find_pay(text, asked=draft.is_asked("salary")):
-        pay = _complete_pay(pay, draft)
+        pay = complete_pay(pay, draft)
         return Act("set", "salary", pay, pay.words)
     if words := find_unreadable_pay(text):
         return Act("unreadable", "salary", words, words)
@@ -264,7 +264,7 @@ def _find_pay(text: str, draft: Draft, *, corrects: bool) -> Act | None:
     return Act("set", "salary", amounts, amounts.words, corrects=True) if amounts else None
 
 
-def _complete_pay(pay: Pay, draft: Draft) -> Pay:
+def complete_pay(pay: Pay, draft: Draft) -> Pay:
     """Return pay with the unit and the currency that the post has, if it names none."""
     present = draft.pay
     if not draft.has("salary"):
@@ -292,6 +292,12 @@ def read_value(field: PostField, text: str, draft: Draft, *, corrects: bool) -> 
             yield from _read_detail("work_hours", text, draft)
     else:
         yield from _read_detail(field, text, draft)
+
+
+def read_correction(field: PostField, text: str, draft: Draft) -> list[Act]:
+    """Read the new value of a field that is named; empty if it is no value for it."""
+    acts = list(read_value(field, text, draft, corrects=True))
+    return [] if all(act.kind == "beside" for act in acts) else acts
 
 
 def _read_terms(text: str, *, corrects: bool) -> Iterator[Act]:
@@ -335,7 +341,7 @@ def _read_place(text: str, draft: Draft) -> Iterator[Act]:
 
 def _read_pay(text: str, draft: Draft) -> Iterator[Act]:
     if pay := find_pay(text, asked=True):
-        pay = _complete_pay(pay, draft)
+        pay = complete_pay(pay, draft)
         yield Act("set", "salary", pay, pay.words, corrects=True)
         yield from _read_terms(text.replace(pay.words, " "), corrects=False)
         return

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
-from interview_cli.job_posts.claims import Draft, read_value
+from interview_cli.job_posts.claims import Draft, complete_pay, read_correction
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.details import parse_date
 from interview_cli.job_posts.grounding import TERMS, parse_term
@@ -61,7 +61,7 @@ def read_contrast(text: str, draft: Draft) -> tuple[list[Act], str] | None:
     if wrong := _rules()["wrong_field"].pattern.match(text):
         field = find_field(pick_group(wrong, "field") or "")
         value = pick_group(wrong, "new") or ""
-        if field and field not in POST_LISTS and (acts := _set_field(field, value, draft)):
+        if field and field not in POST_LISTS and (acts := read_correction(field, value, draft)):
             return acts, text[wrong.end() :]
     contrasts = list(_find_contrasts(text))
     for contrast in contrasts:
@@ -121,16 +121,12 @@ def _replace_pay(contrast: Contrast, draft: Draft) -> list[Act]:
         return []
     unit, money = parse_unit_alone(contrast.old), parse_money_alone(contrast.old)
     if (unit and unit == present.unit) or (money and money.currency == present.currency):
-        return _set_field("salary", contrast.new, draft)
+        return read_correction("salary", contrast.new, draft)
     new = parse_amounts(contrast.new, present) or find_pay(contrast.new, asked=True)
     old = parse_amounts(contrast.old, present)
     if old is None or new is None or not is_pay_near(contrast.old, present):
         return []
-    new = replace(
-        new,
-        currency=new.currency or ("" if new.money else present.currency),
-        unit=new.unit or present.unit,
-    )
+    new = complete_pay(new, draft)
     if present.minimum != present.maximum and _is_single(old) and _is_single(new):
         if _is_same(old.minimum, present.minimum):
             new = replace(new, maximum=present.maximum)
@@ -162,7 +158,7 @@ def _replace_term(contrast: Contrast, draft: Draft) -> list[Act]:
     for field in TERMS:
         term = parse_term(field, contrast.old)
         if term and parse_term(field, contrast.new) and term == getattr(draft.turn.data, field):
-            return _set_field(field, contrast.new, draft)
+            return read_correction(field, contrast.new, draft)
     return []
 
 
@@ -192,7 +188,7 @@ def _replace_in_text(contrast: Contrast, draft: Draft) -> list[Act]:
             if not (part := _find_part(old, present)):
                 continue
             if field == "location" or (field == "title" and _is_whole_title(present, old, new)):
-                return _set_field(field, contrast.new, draft)
+                return read_correction(field, contrast.new, draft)
             value = f"{present[: part.start()]}{new}{present[part.end() :]}"
             value = format_title(value) if field == "title" else value
             return [Act("replace", field, value, contrast.new, corrects=True, old=present)]
@@ -224,12 +220,12 @@ def _set_same_kind(contrast: Contrast, draft: Draft) -> list[Act]:
     """Set a field to the new value if both are plainly values of it: two towns, two levels."""
     old, new = contrast.old, contrast.new
     if is_known_place(old) and is_known_place(new) and draft.has("location"):
-        return _set_field("location", new, draft)
+        return read_correction("location", new, draft)
     if _is_title(old) and _is_title(new) and draft.has("title"):
-        return _set_field("title", new, draft)
+        return read_correction("title", new, draft)
     for field in TERMS:
         if parse_term(field, old) and parse_term(field, new):
-            return _set_field(field, new, draft)
+            return read_correction(field, new, draft)
     return []
 
 
@@ -246,15 +242,10 @@ def _read_run_on(text: str, draft: Draft) -> list[Act]:
         old, new = " ".join(words[:count]), " ".join(words[count:])
         place = draft.turn.data.location
         if place and old.casefold() == place.casefold() and is_known_place(new):
-            return _set_field("location", new, draft)
+            return read_correction("location", new, draft)
         if re.search(r"\d", old) and re.match(r"\D?\d", new):
             return _replace_pay(Contrast(old, new), draft)
     return []
-
-
-def _set_field(field: PostField, value: str, draft: Draft) -> list[Act]:
-    acts = list(read_value(field, value, draft, corrects=True))
-    return [] if all(act.kind == "beside" for act in acts) else acts
 
 
 def _align(contrast: Contrast) -> Iterator[tuple[str, str]]:
