@@ -1,5 +1,7 @@
 """Interview → the blocks of its requirement map."""
 
+from collections.abc import Iterator
+
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
@@ -73,14 +75,10 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
     topic = say_topic(mapped.requirement)
     if mapped.requirement.is_formality and mapped.status == "missing":
         return f"{topic}: {_FORMALITY}."
-    parts = [f"{topic}: {_describe_status(mapped)}"]
-    if mapped.quote:
-        parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
-    if mapped.line:
-        parts.append(f"CV: “{join_lines(mapped.line)}”")
-    elif mapped.nearest:
+    parts = [f"{topic}: {_describe_status(mapped)}", *_quote_support(mapped)]
+    if mapped.nearest:
         parts.append(f"nearest in the CV: “{join_lines(mapped.nearest)}”")
-    elif mapped.status != "missing" and not mapped.is_stated:
+    elif not mapped.line and mapped.status != "missing" and not mapped.is_stated:
         parts.append("CV: not mentioned")
     parts += _describe_question(mapped, interview)
     return "; ".join(parts) + "."
@@ -88,12 +86,16 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
 
 def _format_duty(mapped: MappedRequirement) -> str:
     status = _STATUS[mapped.status] if mapped.status != "missing" else _NOTHING_YET
-    parts = [f"{shorten(mapped.requirement.text, _MAX_DUTY_CHARS)}: {status}"]
+    duty = shorten(mapped.requirement.text, _MAX_DUTY_CHARS)
+    return "; ".join([f"{duty}: {status}", *_quote_support(mapped)]) + "."
+
+
+def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
+    """Yield the sentence of an answer and the line of the CV that support an entry."""
     if mapped.quote:
-        parts.append(f"answer {mapped.number}: “{join_lines(mapped.quote)}”")
+        yield f"answer {mapped.number}: “{join_lines(mapped.quote)}”"
     if mapped.line:
-        parts.append(f"CV: “{join_lines(mapped.line)}”")
-    return "; ".join(parts) + "."
+        yield f"CV: “{join_lines(mapped.line)}”"
 
 
 def _describe_status(mapped: MappedRequirement) -> str:
