@@ -1,5 +1,6 @@
 """Recognise non-answers; every coach uses the same rules."""
 
+import re
 from functools import lru_cache
 
 from interview_cli.answers.gibberish import is_gibberish
@@ -59,18 +60,22 @@ def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -
     return EMPTY_PHRASE if _is_too_short(answer, answer_tokens) else None
 
 
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.answers", "non_answers.toml")[group].pattern
+
+
 def _has_match(group: str, text: str) -> bool:
-    rules = load_rules("interview_cli.answers", "non_answers.toml")
-    return rules[group].pattern.search(text) is not None
+    return _load_pattern(group).search(text) is not None
 
 
 def _is_bare_no(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether a short text says that there is nothing to say, and nothing else."""
     if len(answer_tokens) > _MAX_DONT_KNOW_WORDS or not _has_match("no_more", answer):
         return False
-    no_more = load_rules("interview_cli.answers", "non_answers.toml")["no_more"].pattern
     beside = load_toml("interview_cli.answers", "non_answers.toml")["words"]["beside_no"].split()
-    return all(token.lower() in beside for token in tokenize(no_more.sub(" ", answer)))
+    return all(
+        token.lower() in beside for token in tokenize(_load_pattern("no_more").sub(" ", answer))
+    )
 
 
 def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
@@ -110,8 +115,7 @@ def _is_repetition(answer: str, question: str) -> bool:
 
 def _says_dont_know(answer: str) -> bool:
     """Return whether an answer says so of itself, not of a case: "If not sure, I ask"."""
-    case = load_rules("interview_cli.answers", "non_answers.toml")["not_known_case"].pattern
-    return _has_match("dont_know", case.sub("", answer))
+    return _has_match("dont_know", _load_pattern("not_known_case").sub("", answer))
 
 
 def _is_mostly_plea(answer: str) -> bool:
@@ -123,7 +127,7 @@ def _is_mostly_plea(answer: str) -> bool:
 
 def _has_substance(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether an "I don't know" is long or also contains an action or a question."""
-    stall = load_rules("interview_cli.answers", "non_answers.toml")["stall"].pattern
+    stall = _load_pattern("stall")
     said = tokenize(stall.sub("", answer)) if stall.search(answer) else answer_tokens
     is_long = len(said) > _MAX_DONT_KNOW_WORDS
     return is_long or "?" in answer or bool(parse_star(answer).action)

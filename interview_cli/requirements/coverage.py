@@ -15,11 +15,12 @@ from interview_cli.english.words import (
     find_names,
     stem_word,
     tokenize,
-    word_list,
 )
 from interview_cli.requirements.cv_evidence import (
     build_support_measure,
+    cut_to_beginnings,
     find_supporting_lines,
+    load_generic_stems,
     read_cv_lines,
 )
 from interview_cli.requirements.cv_papers import is_paper
@@ -32,7 +33,6 @@ from interview_cli.requirements.extract import (
 )
 from interview_cli.requirements.gap_answers import read_standing
 
-_STEM_LETTERS = 5
 _MIN_PROOF_STEMS = 2
 """One shared word may be chance: "I shouted" does not prove "don't shout"."""
 
@@ -175,10 +175,9 @@ def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
         return next((line for line in lines if _find_pattern("degree_held").search(line)), None)
     if is_paper(requirement.topic) or is_qualification(requirement.topic):
         return None
-    generic = {stem_word(word) for word in word_list("generic")}
-    wanted = {stem[:_STEM_LETTERS] for stem in content_stems(requirement.topic) - generic}
+    wanted = cut_to_beginnings(content_stems(requirement.topic) - load_generic_stems())
     shared = {
-        line: len(wanted & {stem[:_STEM_LETTERS] for stem in content_stems(line)})
+        line: len(wanted & cut_to_beginnings(content_stems(line)))
         for line in read_cv_lines(cv_text)
     }
     best = max(shared, key=lambda line: shared[line], default=None)

@@ -49,8 +49,8 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     if lines:
         return "shown" if set(lines) - _find_listed(cv_text) else "hinted"
-    stems = content_stems(requirement.text) - _load_generic_stems()
-    shared = _cut_to_beginnings(stems) & _cut_to_beginnings(content_stems(cv_text))
+    stems = content_stems(requirement.text) - load_generic_stems()
+    shared = cut_to_beginnings(stems) & cut_to_beginnings(content_stems(cv_text))
     return "hinted" if shared else "absent"
 
 
@@ -85,13 +85,14 @@ def _find_listed(cv_text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_LINES_KEPT)
-def _cut_to_beginnings(stems: frozenset[str]) -> frozenset[str]:
+def cut_to_beginnings(stems: frozenset[str]) -> frozenset[str]:
     """Return the first letters of stems: "published" and "publication" share only these."""
     return frozenset(word[:_BEGINNING_CHARS] for word in stems)
 
 
 @cache
-def _load_generic_stems() -> frozenset[str]:
+def load_generic_stems() -> frozenset[str]:
+    """Return the stems of words that stand in every ad."""
     return frozenset(stem_word(word) for word in word_list("generic"))
 
 
@@ -167,7 +168,7 @@ def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
     wanted = content_stems(topic)
     named = {stem_word(name) for name in find_names(f"the {topic}") | find_names(text)}
     # A word in a name that any CV may use ("Life Support") shows nothing by itself.
-    named -= _load_generic_stems()
+    named -= load_generic_stems()
     distinct = named | {word for word in wanted if not word.isalpha()}
     synonyms = find_synonyms(topic)
 

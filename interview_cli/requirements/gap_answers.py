@@ -12,14 +12,12 @@ from interview_cli.english.words import (
     content_stems,
     find_names,
     split_sentences,
-    stem_word,
-    word_list,
 )
+from interview_cli.requirements.cv_evidence import cut_to_beginnings, load_generic_stems
 from interview_cli.requirements.cv_papers import is_paper, load_paper_stems
 from interview_cli.requirements.synonyms import names_kind_of
 
 _FILE = ("interview_cli.requirements", "gap_answers.toml")
-_STEM_LETTERS = 5
 _MAX_SHORT_WORDS, _MAX_PLAIN_WORDS = 8, 3
 _SELF = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
 
@@ -101,9 +99,8 @@ def _tells_of_work(topic: str, sentence: str) -> bool:
 
 def _shares_name(topic: str, sentence: str) -> bool:
     """Return whether a sentence has a word of the topic that does not stand in every ad."""
-    generic = {stem_word(word) for word in word_list("generic")} | load_paper_stems()
-    wanted = {stem[:_STEM_LETTERS] for stem in content_stems(topic) - generic}
-    return not wanted.isdisjoint(stem[:_STEM_LETTERS] for stem in content_stems(sentence))
+    wanted = content_stems(topic) - load_generic_stems() - load_paper_stems()
+    return not cut_to_beginnings(wanted).isdisjoint(cut_to_beginnings(content_stems(sentence)))
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:

@@ -49,9 +49,10 @@ def works_for(name: str, cv_text: str) -> bool:
     """
     if not knows_company(name, cv_text):
         return False
+    spellings = _spell(name)
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):
-        if any(_names(spelling, line.lower()) for spelling in _spell(name)):
+        if any(_names(spelling, line.lower()) for spelling in spellings):
             # The dates stand in the same line, or in the one above or below.
             beside = [line] if find_end_year(line) else lines[max(0, place - 1) : place + 2]
             if PRESENT in map(find_end_year, beside):

@@ -38,7 +38,7 @@ def replace_gap_caps(answer: AnswerReading, caps: Mapping[Feature, int]) -> dict
     standing = find_standing(answer)
     if standing is None:
         return dict(caps)
-    if tells_paper(answer):
+    if find_paper_standing(answer):
         return {}
     kept = {feature: cap for feature, cap in caps.items() if feature.name != _NAME}
     missed = find_missed(answer)
@@ -48,10 +48,10 @@ def replace_gap_caps(answer: AnswerReading, caps: Mapping[Feature, int]) -> dict
     return {missed: highest} | kept
 
 
-def tells_paper(answer: AnswerReading) -> bool:
-    """Return whether an answer says where the speaker stands with the paper that was asked for."""
+def find_paper_standing(answer: AnswerReading) -> Standing | None:
+    """Return where the speaker stands with the paper that was asked for; None if not said."""
     standing = find_standing(answer)
-    return standing is not None and standing.is_paper and standing.sentence is not None
+    return standing if standing and standing.is_paper and standing.sentence is not None else None
 
 
 def find_missed(answer: AnswerReading) -> Feature | None:
@@ -69,8 +69,8 @@ def _plans_as_asked(answer: AnswerReading) -> bool:
 
 def find_least_relevance(answer: AnswerReading) -> float:
     """Return the least that relevance is rated, 0 to 5, before caps."""
-    standing = find_standing(answer)
-    if standing is None or not tells_paper(answer):
+    standing = find_paper_standing(answer)
+    if standing is None:
         return 0.0
     return _MIN_WITH_TIME if standing.says_when else _MIN_RELEVANCE
 

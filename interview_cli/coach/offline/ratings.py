@@ -30,9 +30,8 @@ from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.gap_rubric import (
     find_least_relevance,
     find_missed,
-    find_standing,
+    find_paper_standing,
     replace_gap_caps,
-    tells_paper,
 )
 from interview_cli.coach.offline.remark_checks import (
     is_true_fault,
@@ -112,8 +111,7 @@ class RatedAnswer:
     @property
     def tells_standing(self) -> Standing | None:
         """Where the speaker stands with the paper that a gap question asks for."""
-        standing = find_standing(self.reading)
-        return standing if standing and standing.is_paper and standing.sentence else None
+        return find_paper_standing(self.reading)
 
     @property
     def ratings(self) -> Ratings:
@@ -222,7 +220,7 @@ def _rate_criteria(
     caps["relevance"] = replace_gap_caps(answer, caps["relevance"])
     # "Yes, since 2014" is too short for anything else, and answers a question on a paper.
     limits = dict.fromkeys(WEIGHTS, highest)
-    if highest and tells_paper(answer):
+    if highest and find_paper_standing(answer):
         limits["relevance"] = _HIGHEST
     capped = {
         name: min([limits[name], estimates[name], *caps[name].values()])

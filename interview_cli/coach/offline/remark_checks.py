@@ -5,10 +5,9 @@ remark that the speaker can refute by counting is not made; the rating stays as 
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from interview_cli.answers.missing import tells_outcome
-from interview_cli.answers.sentences import Sentence, parse_sentences
+from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, STORY_KINDS, Feature
 from interview_cli.coach.offline.features.measures import (
@@ -23,8 +22,8 @@ from interview_cli.coach.offline.remark_rules import (
     count_i,
     count_we,
     find_figures,
-    has_reason,
     load_remark_pattern,
+    parse_whole,
 )
 
 _MIN_ABSTRACT, _WORDS_PER_ABSTRACT = 4, 12
@@ -58,13 +57,8 @@ def is_true_in_general(criterion: str, answer: AnswerReading) -> bool:
     return check is None or check(answer)
 
 
-@lru_cache(maxsize=100)
-def _parse(text: str) -> tuple[Sentence, ...]:
-    return parse_sentences(text)
-
-
 def _all(answer: AnswerReading) -> tuple[Sentence, ...]:
-    return _parse(answer.whole_text)
+    return parse_whole(answer.whole_text)
 
 
 def _has(group: str, answer: AnswerReading) -> bool:
@@ -217,16 +211,11 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     ),
     "links": _lacks_joints,
     "decisions": lambda answer: answer.question.kind != "opener" and not _has("decision", answer),
-    "reasons": lambda answer: (
-        answer.question.kind != "opener" and not has_reason(answer.whole_text)
-    ),
+    "reasons": lambda answer: answer.question.kind != "opener" and not _has("reason", answer),
     "acts": _does_nothing,
     "first_person": lambda answer: not count_i(answer),
     # An opener has its own words for it.
-    "outcomes": lambda answer: (
-        answer.question.kind != "opener"
-        and not (answer.elements.result or tells_outcome(_all(answer)))
-    ),
+    "outcomes": lambda answer: answer.question.kind != "opener" and not _tells_end(answer),
     "measured_outcomes": _lacks_measure,
     "baseline": _lacks_baseline,
     "changes": lambda answer: not _has("check", answer),

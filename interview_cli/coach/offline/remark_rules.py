@@ -1,17 +1,24 @@
 """Count in a whole answer what the review speaks of: figures, "I" and "we"."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from interview_cli.answers.sentences import load_pattern, parse_sentences
+from interview_cli.answers.sentences import Sentence, load_pattern, parse_sentences
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import find_measures
 
 
 def load_remark_pattern(group: str) -> re.Pattern[str]:
     """Return what the rules of a group of `remarks.toml` match. Raises KeyError."""
     return load_rules("interview_cli.coach.offline", "remarks.toml")[group].pattern
+
+
+@cache
+def load_remark_words(name: str) -> frozenset[str]:
+    """Return a list of words of `remarks.toml`. Raises KeyError."""
+    words = load_toml("interview_cli.coach.offline", "remarks.toml")["words"]
+    return frozenset(words[name].split())
 
 
 @lru_cache(maxsize=1_000)
@@ -21,16 +28,17 @@ def find_figures(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(find_measures(rest)))
 
 
-def has_reason(text: str) -> bool:
-    """Return whether a text gives a reason in any words."""
-    return load_remark_pattern("reason").search(text) is not None
+@lru_cache(maxsize=100)  # every remark on an answer asks for its sentences
+def parse_whole(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a whole answer, the empty ones too."""
+    return parse_sentences(text)
 
 
 def count_i(answer: AnswerReading) -> int:
     """Return how often the speaker is named; in notes ("moved it") the verb stands for "I"."""
     text = answer.whole_text
     named = len(load_remark_pattern("self").findall(text))
-    return named or sum(bool(sentence.acts) for sentence in parse_sentences(text))
+    return named or sum(bool(sentence.acts) for sentence in parse_whole(text))
 
 
 def count_we(answer: AnswerReading) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
+from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.offline.ratings import RatedAnswer
 from interview_cli.coach.offline.review_points import EARNED
+from interview_cli.coach.offline.review_steps import find_worst
 from interview_cli.text import join_list
 
 _LAST_WORD = "Begin with the last question: a question of your own costs little."
@@ -65,9 +66,7 @@ def _suggest_beginning(
     if not advised:
         return _LAST_WORD if empty else ""
     weakest = min(advised, key=lambda answer: weigh_ratings(answer.ratings))
-    asked = find_asked(weakest.exchange.question.kind)
-    worst = min(reversed(asked), key=weakest.rank_criterion)
-    if weakest.criteria[worst].rating >= EARNED:
+    if weakest.criteria[find_worst(weakest)].rating >= EARNED:
         return _LAST_WORD if empty else ""
     number = weakest.exchange.number
     return f"Begin with answer {number}, the weakest: {steps[number]}"

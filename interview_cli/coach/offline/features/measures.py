@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.coach.offline.remark_rules import load_remark_words
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize
 from interview_cli.text import join_list
 
@@ -126,9 +127,8 @@ def find_story_ends(answer: AnswerReading) -> tuple[str, ...]:
 def find_abstract_nouns(answer: AnswerReading) -> set[str]:
     """Return the abstract nouns of a whole answer; what ends like one and is a thing is none."""
     pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
-    concrete = load_toml("interview_cli.coach.offline", "remarks.toml")["words"]["concrete"].split()
     words = {word.lower() for word in tokenize(answer.whole_text)}
-    return {word for word in words - set(concrete) if pattern.search(word)}
+    return {word for word in words - load_remark_words("concrete") if pattern.search(word)}
 
 
 def list_names(answer: AnswerReading) -> list[str]:
@@ -136,13 +136,13 @@ def list_names(answer: AnswerReading) -> list[str]:
 
     Times, units and short forms of offices are none, nor are names that the question gave.
     """
-    short = load_toml("interview_cli.coach.offline", "remarks.toml")["words"]["short"].upper()
+    short = set(map(str.upper, load_remark_words("short")))
     known = {
         name
         for name in answer.new_names
         if any(char.isupper() for char in name)
         and name[0].isalpha()
-        and name.upper() not in short.split()
+        and name.upper() not in short
         and not load_pattern("time").search(name)
     }
     phrases: list[list[str]] = []
