@@ -19,6 +19,7 @@ from interview_cli.requirements.extract import find_requirements
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import LEVELS, ROUNDS, Level, Round
 from interview_cli.workflow.plan import plan_interview
+from tests.cases import each
 from tests.coach.offline.test_coach import builds_on, cites
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -95,7 +96,7 @@ class TestBank:
         assert len(bank_questions()) == len(set(bank_questions())) >= 300
         assert set(COMPETENCIES) == set(load_competencies())
 
-    @pytest.mark.parametrize("name", COMPETENCIES)
+    @each("name", COMPETENCIES)
     def test_of_a_competency(self, name: str) -> None:
         entry = COMPETENCIES[name]
         for text in (*entry["junior"], *entry["any"], *entry["lead"]):
