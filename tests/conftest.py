@@ -11,12 +11,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import freezegun
 import platformdirs
 import pytest
+import typer.main
+import typer.testing
 from filelock import FileLock
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -30,7 +33,10 @@ from interview_cli.documents import sandbox
 from tests import postgres
 from tests.model_server import ModelServer, serving
 from tests.postgres import Database
-from tests.time_limits import scaled
+
+# Typer builds a command from its function at each call, which no process does twice. Here it would
+# take a tenth of the time of most tests.
+typer.main.get_command = typer.testing._get_command = cache(typer.main.get_command)
 
 # With a frozen clock filelock would wait for ever.
 freezegun.configure(extend_ignore_list=["filelock"])
@@ -318,7 +324,10 @@ def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(platformdirs, "user_data_path", _no_default_home)
     monkeypatch.setattr(socket.socket, "connect", _loopback_only(socket.socket.connect))
     # Of the limits on a document, the CPU time still ends a reader; wall time depends on the load.
-    monkeypatch.setattr(sandbox, "TIME_LIMIT_S", scaled(60))
+    monkeypatch.setattr(sandbox, "TIME_LIMIT_S", 600)
+    # What was written is lost without it only if the machine fails. The fault tests watch commands
+    # sync, in processes of their own.
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
     monkeypatch.chdir(tmp_path)
 
 
