@@ -7,7 +7,7 @@ import signal
 import socket
 import ssl
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -217,7 +217,7 @@ class Line:
         self.put(session, self.stored(session) | fields)
 
 
-def mark_slow(cases: Iterable[str], *, but: Collection[str]) -> list[Any]:
+def mark_slow(cases: Collection[Any], *, but: Collection[Any]) -> list[Any]:
     """Return the cases as parameters, all marked as slow except those in `but`."""
     assert set(but) <= set(cases)
     return [case if case in but else pytest.param(case, marks=pytest.mark.slow) for case in cases]

@@ -23,7 +23,7 @@ from interview_cli.workflow.feedback_turn import give_feedback
 from interview_cli.workflow.interview import ask_question
 from interview_cli.workflow.sessions import NewInterview, build_interview, upload_documents
 from tests.cases import each
-from tests.conftest import CV, EXAMPLES, JOB, STORY
+from tests.conftest import CV, EXAMPLES, JOB, STORY, mark_slow
 from tests.fakes import MemoryStore, facts_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -168,8 +168,8 @@ def test_two_sessions_differ(pair: str) -> None:
     assert sum(shared) / len(shared) <= 3.5
 
 
+@pytest.mark.parametrize("level", mark_slow(LEVELS, but=["junior", "lead"]))
 @each("focus", FOCUSES)
-@each("level", LEVELS)
 @each("pair", PAIRS)
 def test_no_question_has_an_unfilled_field(pair: str, focus: Focus, level: Level) -> None:
     answers = (AnswerInput(""), *map(AnswerInput, ANSWERS))

@@ -21,6 +21,7 @@ from interview_cli.vocabulary import LEVELS, ROUNDS, Level, Round
 from interview_cli.workflow.plan import plan_interview
 from tests.cases import each
 from tests.coach.offline.test_coach import builds_on, cites
+from tests.conftest import mark_slow
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PAIRS = load_pairs("tuning")
@@ -198,7 +199,7 @@ def test_another_cv_changes_two_questions(place: int, seed: int) -> None:
     "level",
     [pytest.param(level, marks=pytest.mark.slow if level != "mid" else ()) for level in LEVELS],
 )
-@pytest.mark.parametrize("round_", ROUNDS)
+@pytest.mark.parametrize("round_", mark_slow(ROUNDS, but=["recruiter", "technical"]))
 def test_every_round_asks_whole_questions(round_: Round, level: str) -> None:
     for name, pair in question_pairs.load_pairs("tuning").items():
         asked = list(question_pairs.ask_questions(name, pair | {"level": level}, round_=round_))
