@@ -1,8 +1,7 @@
 """Next steps as values, which a terminal, a page or a REST client words in its own way."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Action(StrEnum):
@@ -79,8 +78,7 @@ class Action(StrEnum):
     RETRY_OR_CHOOSE_MODEL = "retry_or_choose_model"
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(NamedTuple):
     """One thing that can be done next."""
 
     action: Action
@@ -91,8 +89,7 @@ class NextStep:
     """The documents that are to be uploaded."""
 
 
-@dataclass(frozen=True)
-class Resume:
+class Resume(NamedTuple):
     """How to continue after the coach stopped: `first`, then `step`, with or without the coach."""
 
     step: NextStep

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from interview_cli.errors import InvalidInput
 from interview_cli.model_settings import (
@@ -124,8 +124,7 @@ class Setting:
         return self.option_about or self.about
 
 
-@dataclass(frozen=True)
-class SettingValue:
+class SettingValue(NamedTuple):
     """The effective value of a setting, and where it came from."""
 
     setting: Setting
@@ -576,8 +575,7 @@ def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     return _parse_debug(environ.get(_BY_KEY["debug"].variable), "")
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(NamedTuple):
     """A program that shows long output page by page."""
 
     words: list[str]

@@ -7,16 +7,19 @@ import signal
 import socket
 import ssl
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import freezegun
 import platformdirs
 import pytest
+import typer.main
+import typer.testing
 from filelock import FileLock
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -30,10 +33,13 @@ from interview_cli.documents import sandbox
 from tests import postgres
 from tests.model_server import ModelServer, serving
 from tests.postgres import Database
-from tests.time_limits import scaled
 
-# With a frozen clock filelock would wait for ever.
-freezegun.configure(extend_ignore_list=["filelock"])
+# Typer builds a command from its function at each call, which no process does twice. Here it would
+# take a tenth of the time of most tests.
+typer.main.get_command = typer.testing._get_command = cache(typer.main.get_command)
+
+# With a frozen clock a lock would be waited for for ever.
+freezegun.configure(extend_ignore_list=["filelock", "interview_cli.store.files.locks"])
 
 _FEW_EXAMPLES = 20
 _MANY_EXAMPLES = 60
@@ -211,7 +217,7 @@ class Line:
         self.put(session, self.stored(session) | fields)
 
 
-def mark_slow(cases: Iterable[str], *, but: Collection[str]) -> list[Any]:
+def mark_slow(cases: Collection[Any], *, but: Collection[Any]) -> list[Any]:
     """Return the cases as parameters, all marked as slow except those in `but`."""
     assert set(but) <= set(cases)
     return [case if case in but else pytest.param(case, marks=pytest.mark.slow) for case in cases]
@@ -318,7 +324,10 @@ def a_world_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(platformdirs, "user_data_path", _no_default_home)
     monkeypatch.setattr(socket.socket, "connect", _loopback_only(socket.socket.connect))
     # Of the limits on a document, the CPU time still ends a reader; wall time depends on the load.
-    monkeypatch.setattr(sandbox, "TIME_LIMIT_S", scaled(60))
+    monkeypatch.setattr(sandbox, "TIME_LIMIT_S", 600)
+    # What was written is lost without it only if the machine fails. The fault tests watch commands
+    # sync, in processes of their own.
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
     monkeypatch.chdir(tmp_path)
 
 

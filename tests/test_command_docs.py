@@ -11,6 +11,7 @@ from docs.commands import build_documents
 from interview_cli.cli import COMMANDS, app
 from interview_cli.commands.job_post import POST_COMMANDS
 from interview_cli.console.help import EXIT_CODES, load_examples
+from tests.cases import each
 from tests.conftest import Line
 
 PATHS = ["", *COMMANDS, *(f"job-post {name}" for name in POST_COMMANDS)]
@@ -32,7 +33,7 @@ def read_help(path: str, columns: int) -> list[str]:
     return str(command.get_help(context)).splitlines()
 
 
-@pytest.mark.parametrize("path", PATHS)
+@each("path", PATHS)
 def test_help_begins_with_an_example_and_fits_sixty_columns(path: str) -> None:
     rows = read_help(path, 60)
     assert rows[0] in ("Example:", "Examples:")
@@ -66,7 +67,7 @@ def examples() -> list[str]:
     return [command for named in load_examples().values() for command in named.values()]
 
 
-@pytest.mark.parametrize("example", examples())
+@each("example", examples())
 def test_every_example_is_a_command_that_can_be_parsed(example: str) -> None:
     words = shlex.split(example.replace("\\\n", " "))
     assert words[0] == "interview"

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import interview_cli
+from tests.cases import each
 
 PACKAGE = Path(interview_cli.__file__).parent
 FRONT_ENDS = {"commands", "console", "terminal", "web", "cli.py"}
@@ -39,7 +38,7 @@ def modules() -> list[str]:
     return [str(name) for name in names if name.parts[0] not in FRONT_ENDS and str(name) != SPELLER]
 
 
-@pytest.mark.parametrize("module", modules())
+@each("module", modules())
 def test_no_module_below_the_front_ends_writes_a_command(module: str) -> None:
     assert [text for text in literals(PACKAGE / module) if SYNTAX.search(text)] == []
 

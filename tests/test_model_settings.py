@@ -13,6 +13,7 @@ from interview_cli.model_settings import (
     parse_model_name,
     parse_model_options,
 )
+from tests.cases import each
 
 
 def build(base_url: str, api_key: str | None = None) -> ModelSettings:
@@ -36,7 +37,7 @@ def test_the_url_holds_no_secret(base_url: str, url: str) -> None:
     assert build(base_url).endpoint == f"{url} tiny"
 
 
-@pytest.mark.parametrize(
+@each(
     ("base_url", "is_local"),
     [
         ("http://localhost:11434", True),
@@ -69,7 +70,7 @@ def test_only_the_default_endpoint_needs_a_key(
     assert build(base_url, key).needs_key == needs_key
 
 
-@pytest.mark.parametrize(
+@each(
     ("base_url", "key", "is_usable"),
     [
         ("http://host", None, True),
@@ -144,7 +145,7 @@ def test_options_of_a_task_stand_over_the_common_ones() -> None:
     assert set(settings.option_names) == {"temperature", "top_p", "seed"}
 
 
-@pytest.mark.parametrize(
+@each(
     "value",
     [
         "[1]",

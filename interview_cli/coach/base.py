@@ -1,7 +1,7 @@
 """The protocol of a coach, which gets facts and returns a typed reply."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from interview_cli.models import PlanSlot, Question, Ratings
 from interview_cli.vocabulary import Focus, Level, Round
@@ -47,8 +47,7 @@ class Facts:
     """Reviews of the same interview differ by it, where a coach does not always say the same."""
 
 
-@dataclass(frozen=True)
-class QuestionReply:
+class QuestionReply(NamedTuple):
     """A question, and the coach that asked it."""
 
     content: str
@@ -91,8 +90,7 @@ class Review:
     model: str | None
 
 
-@dataclass(frozen=True)
-class PostFacts:
+class PostFacts(NamedTuple):
     """Everything that a coach may use in one turn of a job post."""
 
     fence: str
@@ -103,8 +101,7 @@ class PostFacts:
     """The messages before it, oldest first, each with its speaker."""
 
 
-@dataclass(frozen=True)
-class PostReply:
+class PostReply(NamedTuple):
     """What a coach understood of one turn of a job post, and what it proposes to say next.
 
     The program decides which acts apply and when a post is complete.
@@ -116,8 +113,7 @@ class PostReply:
     model: str | None
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """A request that a coach sends: its URL and JSON body."""
 
     url: str

@@ -6,7 +6,6 @@ from threading import Thread
 from interview_cli.context import Run
 from interview_cli.models import Interview
 
-_LOCKING = ("filelock",)
 _SHOWING = (
     "interview_cli.terminal.live",
     "rich.live",
@@ -23,7 +22,7 @@ def prepare_turn(run: Run, interview: Interview | None = None) -> None:
     The trade of an interview is recognised meanwhile, too.
     """
     run.coach.prepare()
-    names = _LOCKING + (_SHOWING if run.has_model_coach else ())
+    names = _SHOWING if run.has_model_coach else ()
     Thread(target=_prepare, args=(names, interview), daemon=True).start()
 
 

@@ -24,9 +24,8 @@ program does not load them.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from interview_cli.data_files import read_data
 from interview_cli.english.rule_cache import RuleCache, open_cache
@@ -40,8 +39,7 @@ _ANCHORS = {
 _PART = re.compile(r"\{([a-z_]+)\}")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One entry of a group."""
 
     pattern: re.Pattern[str]

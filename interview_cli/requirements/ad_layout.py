@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_cli.english.bullets import is_bullet, remove_bullet
 from interview_cli.english.headings import AdPart, find_ad_part
@@ -30,8 +29,7 @@ Part = AdPart | Literal["unknown"]
 """What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
 
 
-@dataclass(frozen=True)
-class AdLine:
+class AdLine(NamedTuple):
     """A line of an ad, without its marks."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, split_sentences, stem_word
@@ -34,8 +34,7 @@ _MAX_UNDATED_WORDS = 8
 _MAX_TITLE_LINE_WORDS = 14
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """A job that somebody had or has."""
 
     title: str

@@ -1,8 +1,7 @@
 """Tell what kind of thing a requirement asks for, so that a question can use its words."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import load_rules
 
@@ -20,8 +19,7 @@ _GROUPS: dict[str, RequestKind] = {
 _MAX_WORDS = 6
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What a requirement asks for."""
 
     kind: RequestKind

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from interview_cli.store.summary import Summary
 
@@ -32,8 +32,7 @@ class Listing:
     """The sessions that could not be read, by the names that the store uses in messages."""
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A session that `collect` did not delete, although it may have expired."""
 
     session: str

@@ -1,8 +1,8 @@
 """Answer the open question, answer many in a row, or answer one again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from interview_cli.coach.base import Coach, ProgressListener
 from interview_cli.errors import Conflict, InvalidInput
@@ -29,16 +29,14 @@ from interview_cli.workflow.session_turn import (
 )
 
 
-@dataclass(frozen=True)
-class AnswerInput:
+class AnswerInput(NamedTuple):
     """An answer as the user gave it. A skipped one has no text."""
 
     text: str
     skipped: bool = False
 
 
-@dataclass(frozen=True)
-class TargetQuestion:
+class TargetQuestion(NamedTuple):
     """The question that an answer is for."""
 
     number: int | None

@@ -1,8 +1,8 @@
 """Ask the next question, and refuse actions at the wrong stage."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from interview_cli.coach.base import (
     Coach,
@@ -31,8 +31,7 @@ from interview_cli.workflow.session_turn import (
 from interview_cli.workflow.stage import find_missing_documents
 
 
-@dataclass(frozen=True)
-class TurnResult:
+class TurnResult(NamedTuple):
     """The interview after a turn."""
 
     interview: Interview

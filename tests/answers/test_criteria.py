@@ -19,6 +19,7 @@ from interview_cli.answers.criteria import (
 )
 from interview_cli.models import Ratings
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 
 CRITERIA = ("relevance", "specificity", "structure", "ownership", "impact")
 CONTRACT = {
@@ -123,8 +124,8 @@ def test_the_criteria_are_those_that_are_stored() -> None:
     assert {len(anchors) for anchors in ANCHORS.values()} == {6}
 
 
-@pytest.mark.parametrize("name", WEIGHTS)
-@pytest.mark.parametrize("kind", ["behaviour", "motivation"])
+@each("name", WEIGHTS)
+@each("kind", ["behaviour", "motivation"])
 def test_every_criterion_has_a_general_weakness(name: str, kind: QuestionKind) -> None:
     weakness, question = find_general_weakness(name, kind)
     assert weakness[0].isupper()

@@ -7,6 +7,7 @@ import pytest
 from interview_cli.answers.missing import find_missing_element
 from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level, QuestionKind
+from tests.cases import each
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ASKED = "Tell me about a time when you disagreed with a colleague about the work."
@@ -28,7 +29,7 @@ def find_missing(
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("answer", "missing"),
     [
         pytest.param(STORY, None, id="complete"),

@@ -3,6 +3,7 @@
 import pytest
 
 from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING, explain_non_answer
+from tests.cases import each
 from tests.conftest import CV, JOB, STORY
 
 QUESTION = (
@@ -94,7 +95,7 @@ COPIES_OF_A_DOCUMENT = [
 ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("answer", "reason"),
     [
         *((answer, "an empty phrase") for answer in EMPTY),
@@ -171,7 +172,7 @@ REAL = {
 }
 
 
-@pytest.mark.parametrize("answer", REAL.values(), ids=REAL.keys())
+@each("answer", REAL.values(), ids=REAL.keys())
 def test_a_real_answer_is_not_called_a_non_answer(answer: str) -> None:
     assert explain_non_answer(answer, QUESTION, (CV, JOB)) is None
 

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from interview_cli.answers.points import Point, find_point
+from tests.cases import each
 
 
 def find_text(answer: str, missing: str, question: str = "") -> str | None:
@@ -12,7 +13,7 @@ def find_text(answer: str, missing: str, question: str = "") -> str | None:
     return point.text if point else None
 
 
-@pytest.mark.parametrize(
+@each(
     ("answer", "text"),
     [
         ("In May I traced my detectors in the hall.", "you traced your detectors in the hall"),

@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from interview_cli.answers.quotes import find_quote
+from tests.cases import each
 
 TEXT = "I traced 40 detectors in two days,\nand  decided to replace\tthe panel."
 
@@ -30,7 +31,7 @@ def test_marks_and_dashes_are_returned_as_in_the_text() -> None:
     assert find_quote("wasn't «solved»", text) == "wasn’t “solved”"
 
 
-@pytest.mark.parametrize(
+@each(
     "quote",
     [
         None,

@@ -8,6 +8,7 @@ from interview_cli.answers.sentences import (
     parse_sentences,
 )
 from interview_cli.english.verbs import is_past
+from tests.cases import each
 
 
 def parse(sentence: str) -> Sentence:
@@ -138,7 +139,7 @@ def test_cliches_and_opinions_are_empty(cliche: str) -> None:
     assert parse(cliche).is_empty
 
 
-@pytest.mark.parametrize(
+@each(
     "fact",
     [
         "I took the fuse out of the box.",

@@ -4,9 +4,10 @@ import pytest
 
 from interview_cli.answers.sentences import parse_sentences
 from interview_cli.answers.standard_english import add_subject, reword_in_standard_english
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "standard"),
     [
         ("I has stopped the work.", "I stopped the work."),
@@ -25,7 +26,7 @@ def test_a_sentence_in_standard_english(written: str, standard: str) -> None:
     assert reword_in_standard_english(written) == standard
 
 
-@pytest.mark.parametrize(
+@each(
     "standard",
     [
         "I have work to do.",

@@ -3,6 +3,7 @@
 import pytest
 
 from interview_cli.answers.star import parse_star
+from tests.cases import each
 from tests.conftest import STORY
 
 NO_RESULT = (
@@ -17,7 +18,7 @@ WE = "We worked hard on the alarm wires. Our team drilled the brackets. Then it 
 PLAN = "I would first ask the caretaker. Then I would measure each zone and hope to find it."
 
 
-@pytest.mark.parametrize(
+@each(
     ("answer", "missing"),
     [
         (STORY, None),

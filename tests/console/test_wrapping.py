@@ -1,13 +1,13 @@
 """Text is wrapped at words, and nothing of it is lost."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.console.wrapping import place_beside, wrap_words
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "wrapped"),
     [
         ("one two three", "one two\nthree"),

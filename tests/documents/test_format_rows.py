@@ -13,6 +13,7 @@ from interview_cli.documents.formats import (
     find_format,
     recognize_format,
 )
+from tests.cases import each
 from tests.conftest import EXAMPLES, Line
 
 ROOT = EXAMPLES.parent
@@ -30,7 +31,7 @@ def test_names_and_suffixes_are_unique() -> None:
     assert len(SUFFIXES) == sum(len(row.suffixes) for row in FORMATS)
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.*")), ids=lambda path: path.name)
+@each("path", sorted(EXAMPLES.glob("*.*")), ids=lambda path: path.name)
 def test_the_examples_are_recognized_as_what_their_suffix_says(path) -> None:
     content = path.read_bytes()
     kind = recognize_format(content)
@@ -38,7 +39,7 @@ def test_the_examples_are_recognized_as_what_their_suffix_says(path) -> None:
     assert can_be(content, kind)
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@each("suffix", SUFFIXES)
 def test_the_docs_name_each_suffix(suffix: str) -> None:
     table = (ROOT / "docs" / "documents.md").read_text("utf-8")
     rows = [line for line in table.splitlines() if line.startswith("| `.")]

@@ -4,6 +4,7 @@ import pymupdf
 import pytest
 
 from interview_cli.documents.sandbox import extract
+from tests.cases import each
 from tests.conftest import CV, JOB, Line
 from tests.documents.test_formats import PAD, W, docx, odt, p, r
 
@@ -45,7 +46,7 @@ SEEN = {
 }
 
 
-@pytest.mark.parametrize("how", UNSEEN)
+@each("how", UNSEEN)
 def test_hidden_text_of_a_pdf_is_left_out(how: str) -> None:
     extraction = extract("PDF", pdf(**dict(UNSEEN[how])), "cv.pdf", keep_hidden=False)
     assert "".join(extraction.hidden).replace(" ", "") == HIDDEN.replace(" ", "")
@@ -53,7 +54,7 @@ def test_hidden_text_of_a_pdf_is_left_out(how: str) -> None:
     assert PAD in extraction.text
 
 
-@pytest.mark.parametrize("how", UNSEEN)
+@each("how", UNSEEN)
 def test_hidden_text_of_a_pdf_is_kept_on_request(how: str) -> None:
     extraction = extract("PDF", pdf(**dict(UNSEEN[how])), "cv.pdf", keep_hidden=True)
     assert extraction.hidden
@@ -197,7 +198,7 @@ def test_hidden_text_of_an_rtf_is_left_out(control: str) -> None:
     assert extraction.text.count(PAD) == 2
 
 
-@pytest.mark.parametrize(
+@each(
     "attributes",
     [
         'style="display:none"',

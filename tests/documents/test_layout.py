@@ -4,6 +4,7 @@ import pymupdf
 import pytest
 
 from interview_cli.documents.layout import Line, join_in_reading_order
+from tests.cases import each
 from tests.documents.test_formats import in_order, text_of
 
 LEFT = ["Contact", "Leeds, UK", "jo@example.org", "Skills", "Fire alarms", "Boards", "BS 7671"]
@@ -52,10 +53,8 @@ def word_by_word(page: pymupdf.Page) -> None:
                 x += pymupdf.get_text_length(f"{word} ")
 
 
-@pytest.mark.parametrize(
-    "columns", [row_by_row, column_by_column, right_column_first, of_uneven_lines, word_by_word]
-)
-@pytest.mark.parametrize("has_header", [True, False])
+@each("columns", [row_by_row, column_by_column, right_column_first, of_uneven_lines, word_by_word])
+@each("has_header", [True, False])
 def test_two_columns_of_a_pdf_are_kept_apart(columns, has_header: bool) -> None:
     with pymupdf.open() as made:
         page = made.new_page()

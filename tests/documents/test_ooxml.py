@@ -4,6 +4,7 @@ import pytest
 
 from interview_cli.documents.reader import read_file
 from interview_cli.documents.sandbox import extract
+from tests.cases import each
 from tests.documents.test_formats import PAD, R, W, archive, docx, p, r, rels, text_of
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -129,7 +130,7 @@ def test_deleted_rows_and_unused_headers_are_named_and_left_out() -> None:
     assert "deleted text (1 word), headers that no page uses (2 words)" in found.notices[0]
 
 
-@pytest.mark.parametrize(
+@each(
     ("ground", "color", "is_seen"),
     [
         ("1F3864", "FFFFFF", True),
@@ -141,7 +142,7 @@ def test_deleted_rows_and_unused_headers_are_named_and_left_out() -> None:
         ("auto", "777777", True),
     ],
 )
-@pytest.mark.parametrize("place", ["page", "table", "cell", "paragraph", "run"])
+@each("place", ["page", "table", "cell", "paragraph", "run"])
 def test_letters_are_judged_by_their_contrast(place: str, ground, color: str, is_seen) -> None:
     shading = f'<w:shd w:val="clear" w:fill="{ground}"/>'
     look = f'<w:color w:val="{color}"/>{shading if place == "run" else ""}'

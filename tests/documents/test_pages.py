@@ -7,6 +7,7 @@ import pytest
 from interview_cli.documents.reader import read_content
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
+from tests.cases import each
 
 AD = (
     "<h1>Baker</h1><p>The Lystra bakery in Aarhus wants a baker who starts at three.</p>"
@@ -21,10 +22,10 @@ def read(body: str, is_cv: bool = False, head: str = "") -> str:
     return extract("HTML", page, "page.html", False, is_cv).text
 
 
-@pytest.mark.parametrize(
+@each(
     "name", ["modal", "menu-open", "cookies-accepted", "popup", "social", "similar", "share", "nav"]
 )
-@pytest.mark.parametrize("wrapper", ["body", "div", "section"])
+@each("wrapper", ["body", "div", "section"])
 def test_no_name_alone_removes_an_ad(name: str, wrapper: str) -> None:
     opened = f'<{wrapper} class="{name}">{AD}</{wrapper}>'
     text = read(opened if wrapper == "body" else f"<body>{opened}</body>")
@@ -160,7 +161,7 @@ def test_data_is_unescaped_until_it_is_stable(times: int) -> None:
     assert "- CAD" in text
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "codec", "words"),
     [
         ("iso-8859-1", "cp1252", "Bäcker – 2.400 €"),

@@ -6,6 +6,7 @@ from interview_cli.documents.formats import recognize_format
 from interview_cli.documents.reader import read_content
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
+from tests.cases import each
 from tests.documents.test_formats import PAD
 
 FONTS = (
@@ -22,7 +23,7 @@ def read(body: bytes, **how: bytes) -> str:
     return extract("RTF", rtf(body, **how), "cv.rtf", keep_hidden=False).text
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "text"),
     [
         ("Jürgen – “Köln” 3 €".encode("cp1252"), "Jürgen – “Köln” 3 €"),

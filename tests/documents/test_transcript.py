@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from interview_cli.documents.transcript import choose_me, parse_transcript
 from interview_cli.errors import InvalidInput
 from interview_cli.workflow.transcripts import pair_turns
+from tests.cases import each
 
 WANTED = [("Why us?", "Because it is near.\nAnd I like it."), ("How do you test it?", "Like this.")]
 
@@ -88,7 +89,7 @@ Jo: Like this.
 }
 
 
-@pytest.mark.parametrize("form", FORMS)
+@each("form", FORMS)
 def test_every_form(form: str) -> None:
     transcript = parse_transcript(FORMS[form])
     me = choose_me(transcript.speakers, None) or transcript.speakers[1]

@@ -3,11 +3,10 @@
 import pytest
 
 from interview_cli.english.bullets import is_bullet, remove_bullet, split_at_bullets
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    "mark", ["-", "*", "•", "–", "1.", "12)", "a)", "(b)", "o", "✓", "☑", "○", "■", "+"]
-)
+@each("mark", ["-", "*", "•", "–", "1.", "12)", "a)", "(b)", "o", "✓", "☑", "○", "■", "+"])
 def test_a_line_of_a_list(mark: str) -> None:
     assert is_bullet(f"  {mark} Welding of steel")
     assert remove_bullet(f"  {mark} Welding of steel") == "Welding of steel"

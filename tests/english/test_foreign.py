@@ -4,9 +4,10 @@ import pytest
 
 from benchmarks.answers import load_answers
 from interview_cli.english.foreign import is_foreign
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Ich habe immer versucht, pünktlich zu sein, und das war mir sehr wichtig.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import interview_cli
+from tests.cases import each
 
 PACKAGE = Path(interview_cli.__file__).parent
 FUNCTIONS = {"compile", "match", "fullmatch", "search", "sub", "split", "findall", "finditer"}
@@ -66,9 +67,7 @@ def test_words_of_a_pattern(pattern: str, expected: list[str]) -> None:
     assert words(pattern) == expected
 
 
-@pytest.mark.parametrize(
-    "module", [str(path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*.py"))]
-)
+@each("module", [str(path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*.py"))])
 def test_no_pattern_in_python_holds_a_word(module: str) -> None:
     allowed = FORMAT_WORDS.get(module, set())
     english = {pattern: set(words(pattern)) - allowed for pattern in patterns(PACKAGE / module)}

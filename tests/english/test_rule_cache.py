@@ -42,6 +42,7 @@ def raise_read_only(*_: object) -> None:
     raise OSError
 
 
+@pytest.mark.slow
 def test_every_rule_comes_back_as_it_was_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {}
     for path in sorted(PACKAGE.rglob("*.toml")):

@@ -3,32 +3,30 @@
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import interview_cli
 from interview_cli.english.rules import Rule, RuleFile, RuleGroup
+from tests.cases import each
 
 PACKAGE = Path(interview_cli.__file__).parent
 MOST_CHARS = 100
 
 
-def rules() -> Iterator[tuple[str, RuleGroup, Rule, dict[str, list[str]]]]:
+def each_rule() -> Iterator[Any]:
     for path in sorted(PACKAGE.rglob("*.toml")):
         data = tomllib.loads(path.read_text("utf-8"))
         file = RuleFile(data)
         for name in file:
-            for rule, entry in zip(file[name].rules, data[name], strict=True):
-                case = f"{path.relative_to(PACKAGE)} {name} {rule.source}"
-                yield case, file[name], rule, entry
+            rules = zip(file[name].rules, data[name], strict=True)
+            for number, (rule, entry) in enumerate(rules, start=1):
+                case = f"{path.relative_to(PACKAGE)} {name} {number}: {rule.source}"
+                yield pytest.param(file[name], rule, entry, id=case)
 
 
-CASES = list(rules())
-
-
-@pytest.mark.parametrize(
-    ("group", "rule", "entry"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
-)
+@each(("group", "rule", "entry"), each_rule)
 def test_a_rule_matches_its_examples_and_ignores_its_near_misses(
     group: RuleGroup, rule: Rule, entry: dict[str, list[str]]
 ) -> None:

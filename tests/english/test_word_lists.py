@@ -7,19 +7,20 @@ import pytest
 from interview_cli.english.rules import load_toml
 from interview_cli.english.verbs import is_past, load_verbs
 from interview_cli.english.words import stem_word, tokenize, word_list
+from tests.cases import each
 
 LISTS: dict[str, str] = load_toml("interview_cli.english", "words.toml")
 FILLER = set(load_toml("interview_cli.answers", "filler.toml")["words"].split())
 ALL_PAST = ("decision", "titled")
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each("name", LISTS)
 def test_no_list_repeats_a_word(name: str) -> None:
     counts = Counter(LISTS[name].split())
     assert [word for word, count in counts.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"endings"}))
+@each("name", sorted(LISTS.keys() - {"endings"}))
 def test_each_entry_is_one_word_in_lower_case(name: str) -> None:
     assert [
         word for word in word_list(name) if tokenize(word) != [word] or word != word.lower()

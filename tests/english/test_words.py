@@ -17,9 +17,10 @@ from interview_cli.english.words import (
     tokenize,
     word_list,
 )
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("", []),
@@ -44,11 +45,11 @@ def test_splitting_into_sentences_loses_no_letter(text: str) -> None:
     assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
-@pytest.mark.parametrize(
+@each(
     "word",
     ["C++", "C#", ".NET", "Node.js", "CI/CD", "3.5", "it's", "it’s", "event-driven", "R&D", "F#"],
 )
-@pytest.mark.parametrize("frame", ["{}", "I use {} daily", "I use {}, then rest", "I like {}."])
+@each("frame", ["{}", "I use {} daily", "I use {}, then rest", "I like {}."])
 def test_names_of_tools_are_one_token(word: str, frame: str) -> None:
     assert word in tokenize(frame.format(word))
 
@@ -68,7 +69,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
     assert tokenize(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("It fell from 9 to 3.", ["9", "3"]),
@@ -107,7 +108,7 @@ def test_a_number_is_found_before_any_mark(end: str) -> None:
     assert find_numbers(f"it was 240{end}") == ["240"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("I moved it to Kafka.", {"Kafka"}),

@@ -200,6 +200,8 @@ def _warm_up() -> None:
         line("feedback", session)
         for words in (["show"], ["status"], ["export", "--format", "html", "-o", "-"]):
             line(*words, session)
+        line("plan", session, "--date", "2100-01-01")
+        line("debrief", session, "--question", "Why us?", "--outcome", "offer")
         line("keep", session)
         line("job-post", "new", "--company", "Acme", "We need a nurse in Leeds.")
         line("job-post", "show")

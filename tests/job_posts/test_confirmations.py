@@ -6,6 +6,7 @@ from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.confirmations import is_confirmation
 from interview_cli.job_posts.reading import read_acts
 from interview_cli.models import JobData
+from tests.cases import each
 
 YES = [
     "Yes, send it off please",
@@ -170,12 +171,12 @@ NO = [
 ]
 
 
-@pytest.mark.parametrize("message", YES)
+@each("message", YES)
 def test_a_plain_yes(message: str) -> None:
     assert is_confirmation(message)
 
 
-@pytest.mark.parametrize("message", NO)
+@each("message", NO)
 def test_a_change_a_doubt_or_a_condition_is_no_yes(message: str) -> None:
     assert not is_confirmation(message)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cases import each
 from tests.job_posts.test_free_talk import COOK, Changes, take_turn
 
 DECORATOR = (
@@ -88,7 +89,7 @@ CONTRASTS: list[tuple[str, str, Changes]] = [
 ]
 
 
-@pytest.mark.parametrize(("setup", "message", "changes"), CONTRASTS)
+@each(("setup", "message", "changes"), CONTRASTS)
 def test_the_new_value_takes_the_place_of_the_old(
     setup: str, message: str, changes: Changes
 ) -> None:

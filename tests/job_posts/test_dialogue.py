@@ -5,6 +5,7 @@ import pytest
 from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.confirmations import is_confirmation
 from interview_cli.job_posts.dialogue import read_dialogue
+from tests.cases import each
 
 YES = [
     "yes",
@@ -32,7 +33,7 @@ NOT_YES = [
 ]
 
 
-@pytest.mark.parametrize("message", YES)
+@each("message", YES)
 def test_a_yes(message: str) -> None:
     assert is_confirmation(message)
 

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.job_posts import play
 from interview_cli.coach.offline.coach import OfflineCoach
+from tests.cases import each
 
 COOK = (
     "title: Cook\nlevel: mid\nlocation: Hull\npay: £13 an hour\nskills: grilling, SAP\n"
@@ -37,8 +38,8 @@ NO_REMOTE = [
 ]
 
 
-@pytest.mark.parametrize("message", NO_REMOTE)
-@pytest.mark.parametrize("setup", [ON_SITE, "title: Cook\nlocation: Hull\nwork type: remote"])
+@each("message", NO_REMOTE)
+@each("setup", [ON_SITE, "title: Cook\nlocation: Hull\nwork type: remote"])
 def test_a_denied_remote_is_on_site(setup: str, message: str) -> None:
     after = play([setup, message], OfflineCoach())[-1]
     assert after["job_data"]["workType"] == "onsite"
@@ -151,7 +152,7 @@ NAMED_ADDITIONS: list[tuple[str, Changes]] = [
 ]
 
 
-@pytest.mark.parametrize(("message", "changes"), NAMED_ADDITIONS)
+@each(("message", "changes"), NAMED_ADDITIONS)
 def test_a_named_addition(message: str, changes: Changes) -> None:
     assert take_turn(NURSE, message)[0] == changes
 
@@ -170,8 +171,8 @@ NOT_WANTED = [
 ]
 
 
-@pytest.mark.parametrize("message", NOT_WANTED)
-@pytest.mark.parametrize("setup", [NURSE, "title: Nurse"])
+@each("message", NOT_WANTED)
+@each("setup", [NURSE, "title: Nurse"])
 def test_what_nobody_needs_is_kept_out(setup: str, message: str) -> None:
     changes, reply = take_turn(setup, message)
     assert changes == {}
@@ -213,7 +214,7 @@ def test_of_two_levels_both_are_said(message: str) -> None:
     assert message in reply
 
 
-@pytest.mark.parametrize(
+@each(
     ("message", "title"),
     [
         ("SHIFT LEAD", "Shift Lead"),
@@ -301,7 +302,7 @@ def test_the_exact_entry_is_removed(skills: str, message: str, left: list[str]) 
     assert changes == {"skills": left}
 
 
-@pytest.mark.parametrize(
+@each(
     "message",
     [
         "We are a friendly team of twelve",
@@ -313,7 +314,7 @@ def test_the_exact_entry_is_removed(skills: str, message: str, left: list[str]) 
         "we have been here since 1970",
     ],
 )
-@pytest.mark.parametrize("setup", ["title: Cook", NURSE, ASKED_DUTIES])
+@each("setup", ["title: Cook", NURSE, ASKED_DUTIES])
 def test_words_about_the_employer_are_said_back(setup: str, message: str) -> None:
     changes, reply = take_turn(setup, message)
     assert changes == {}

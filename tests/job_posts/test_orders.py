@@ -1,9 +1,8 @@
 """Orders to the agent that it cannot follow, and questions on what it asks for."""
 
-import pytest
-
 from benchmarks.job_posts import play
 from interview_cli.coach.offline.coach import OfflineCoach
+from tests.cases import each
 from tests.job_posts.test_free_talk import ASKED_DUTIES, COOK, take_turn
 
 # What the reply names as possible → orders.
@@ -48,8 +47,8 @@ IMPOSSIBLE = {
 ORDERS = [(order, words) for words, orders in IMPOSSIBLE.items() for order in orders]
 
 
-@pytest.mark.parametrize(("message", "words"), ORDERS)
-@pytest.mark.parametrize("setup", [COOK, ASKED_DUTIES])
+@each(("message", "words"), ORDERS)
+@each("setup", [COOK, ASKED_DUTIES])
 def test_an_order_that_is_not_done_is_named(setup: str, message: str, words: str) -> None:
     changes, reply = take_turn(setup, message)
     assert changes == {}
@@ -57,7 +56,7 @@ def test_an_order_that_is_not_done_is_named(setup: str, message: str, words: str
     assert words in reply
 
 
-@pytest.mark.parametrize(
+@each(
     "message",
     [
         "write letters to customers",
@@ -95,7 +94,7 @@ PUZZLED = [
 ]
 
 
-@pytest.mark.parametrize("message", [*PUZZLED, "What do you mean, level?", "what's mid level"])
+@each("message", [*PUZZLED, "What do you mean, level?", "what's mid level"])
 def test_a_question_about_the_level_is_explained(message: str) -> None:
     changes, reply = take_turn(ASKED_LEVEL, message)
     assert changes == {}
@@ -103,7 +102,7 @@ def test_a_question_about_the_level_is_explained(message: str) -> None:
     assert reply.endswith("How experienced must the person be? As in: level: mid. Or: skip.")
 
 
-@pytest.mark.parametrize("message", [*PUZZLED, "what kind of skills?", "what skills"])
+@each("message", [*PUZZLED, "what kind of skills?", "what skills"])
 def test_a_question_about_skills_is_explained(message: str) -> None:
     changes, reply = take_turn(ASKED_SKILLS, message)
     assert changes == {}

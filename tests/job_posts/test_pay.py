@@ -4,6 +4,7 @@ import pytest
 
 from interview_cli.english.rules import load_toml
 from interview_cli.job_posts.pay import find_pay
+from tests.cases import each
 
 PAY = [
     ("2-3k JOD a month", (2000, 3000, "JOD", "MONTH")),
@@ -26,7 +27,7 @@ PAY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PAY)
+@each(("text", "expected"), PAY)
 def test_pay(text: str, expected: tuple[float | None, float | None, str, str]) -> None:
     pay = find_pay(text)
     assert pay
@@ -62,7 +63,7 @@ def test_a_number_is_pay_where_pay_was_asked_for(text: str, minimum: float | Non
 CURRENCIES = load_toml("interview_cli.english", "cldr.toml")["currencies"]
 
 
-@pytest.mark.parametrize("money", CURRENCIES)
+@each("money", CURRENCIES)
 def test_every_currency_of_the_table_is_read(money: str) -> None:
     for text in (f"1,200 {money} a month", f"{money} 1,200 a month"):
         pay = find_pay(text)

@@ -1,8 +1,7 @@
 """The place of a job in an employer's message."""
 
-import pytest
-
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from tests.cases import each
 
 PLACES = [
     ("hybrid, 2 days in Amman", "Amman"),
@@ -18,7 +17,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place"), PLACES)
+@each(("text", "place"), PLACES)
 def test_a_place(text: str, place: str | None) -> None:
     match = find_place(text, "Acme")
     assert (match[0] if match else None) == place
@@ -38,7 +37,7 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place"), ANSWERS)
+@each(("text", "place"), ANSWERS)
 def test_a_short_answer(text: str, place: str | None) -> None:
     assert parse_place(text) == place
 

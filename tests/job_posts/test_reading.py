@@ -7,6 +7,7 @@ from interview_cli.job_posts.grounding import is_quoted
 from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.reading import read_acts
 from interview_cli.models import JobData
+from tests.cases import each
 
 AD = """# Senior Backend Engineer
 Velora Logistics, Gothenburg (hybrid)
@@ -188,7 +189,7 @@ TURNS: list[tuple[str, dict[str, object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("message", "changes"), TURNS, ids=lambda value: str(value)[:40])
+@each(("message", "changes"), TURNS, ids=lambda value: str(value)[:40])
 def test_a_message(message: str, changes: dict[str, object]) -> None:
     assert read(message) == changes
 
@@ -286,7 +287,7 @@ def test_an_ad_of_one_paragraph() -> None:
     assert changes["description"] == PARAGRAPH
 
 
-@pytest.mark.parametrize(("asked", "message", "changes"), ANSWERS)
+@each(("asked", "message", "changes"), ANSWERS)
 def test_an_answer_to_the_question(asked: str, message: str, changes: dict[str, object]) -> None:
     assert read(message, asked) == changes
 
@@ -323,7 +324,7 @@ def test_removals_and_swaps(
     assert read(message, **lists) == changes
 
 
-@pytest.mark.parametrize(
+@each(
     ("message", "data", "changes"),
     [
         ("no Azure please", {"skills": "Azure|SQL"}, {"-skills": ["Azure"]}),
@@ -358,7 +359,7 @@ def test_what_is_denied_or_corrected(
     assert read(message, "experience_level", shown=True, **data) == changes
 
 
-@pytest.mark.parametrize(
+@each(
     ("message", "kinds"),
     [
         ("yes", ["confirm"]),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cases import each
 from tests.job_posts.test_free_talk import COOK, take_turn
 
 ANSWERS = {
@@ -20,7 +21,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize(("question", "answer"), ANSWERS.items())
+@each(("question", "answer"), ANSWERS.items())
 def test_a_question_about_the_post_gets_its_answer_and_changes_nothing(
     question: str, answer: str
 ) -> None:

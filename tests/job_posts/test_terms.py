@@ -1,13 +1,12 @@
 """Level, employment type and place of work, as employers name them."""
 
-import pytest
-
 from interview_cli.job_posts.terms import (
     find_employment,
     find_level,
     find_work_type,
     is_nice_to_have,
 )
+from tests.cases import each
 
 LEVELS = [
     ("senior level with 5+ years experience", ("senior", "senior")),
@@ -29,7 +28,7 @@ LEVELS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "level"), LEVELS)
+@each(("text", "level"), LEVELS)
 def test_a_level(text: str, level: tuple[str, str] | None) -> None:
     assert find_level(text) == level
 
@@ -49,7 +48,7 @@ EMPLOYMENT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "employment"), EMPLOYMENT)
+@each(("text", "employment"), EMPLOYMENT)
 def test_an_employment_type(text: str, employment: str | None) -> None:
     match = find_employment(text)
     assert (match[0] if match else None) == employment
@@ -77,7 +76,7 @@ WORK_TYPES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "work_type"), WORK_TYPES)
+@each(("text", "work_type"), WORK_TYPES)
 def test_a_place_of_work(text: str, work_type: str | None) -> None:
     match = find_work_type(text)
     assert (match[0] if match else None) == work_type

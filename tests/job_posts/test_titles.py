@@ -1,8 +1,7 @@
 """The title in an employer's message."""
 
-import pytest
-
 from interview_cli.job_posts.titles import find_title, format_title
+from tests.cases import each
 
 TITLES = [
     (".net developer full stack", "Full Stack .NET Developer"),
@@ -21,7 +20,7 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "title"), TITLES)
+@each(("text", "title"), TITLES)
 def test_a_title(text: str, title: str | None) -> None:
     match = find_title(text)
     assert (match[0] if match else None) == title

@@ -6,9 +6,10 @@ import pytest
 
 from interview_cli.next_step import Action, Hint, NextStep, Resume
 from interview_cli.render.commands import spell_collection, spell_command, spell_hint
+from tests.cases import each
 
 
-@pytest.mark.parametrize("action", Action)
+@each("action", list(Action))
 def test_every_action_has_a_hint(action: Action) -> None:
     hint = spell_hint(NextStep(action, "01a20601-05a2-751e-92ac-0320bbc26510", number=3))
     assert hint

@@ -9,13 +9,14 @@ import pytest
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview, JobData, JobPost
 from interview_cli.render.export import choose_format, render_interview, render_job_post
+from tests.cases import each
 from tests.render.interviews import sample
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 EXTRA = {".jsonld": "jsonld"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("requested", "output", "file_format"),
     [
         (None, None, "pdf"),

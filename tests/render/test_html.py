@@ -13,6 +13,7 @@ from interview_cli.render.blocks import split_paragraphs
 from interview_cli.render.html import read_stylesheet, render_page
 from interview_cli.render.report import build_report
 from interview_cli.text import remove_controls
+from tests.cases import each
 from tests.render.interviews import (
     GOLDEN,
     INJECTIONS,
@@ -134,7 +135,7 @@ def test_a_right_to_left_text_runs_from_the_right() -> None:
     assert turned == ["rtl", None, "rtl"]
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
+@each("text", INJECTIONS)
 def test_a_report_of_nothing_but_marks_keeps_its_form(text: str) -> None:
     marked, plain = Page(full_of(text)), Page(full_of("plain"))
     parts = len(split_paragraphs(text)) - 1

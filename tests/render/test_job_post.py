@@ -8,6 +8,7 @@ import pytest
 from interview_cli.models import JobData, JobPost
 from interview_cli.render.export import render_job_post
 from interview_cli.render.job_posting import build_job_posting
+from tests.cases import each
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -113,7 +114,7 @@ FULL = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         {},

@@ -11,6 +11,7 @@ from interview_cli.models import Interview, Question
 from interview_cli.render.markdown import escape_line, escape_text, render_markdown
 from interview_cli.render.report import build_report, build_transcript
 from interview_cli.text import remove_controls
+from tests.cases import each
 from tests.render.interviews import GOLDEN, INJECTIONS, NOW, full_of, goldens, interview, reviewed
 
 
@@ -63,15 +64,15 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert page.tags <= {"p", "br"}
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
+@each("text", INJECTIONS)
 def test_a_mark_is_shown_and_not_obeyed(text: str) -> None:
     page = read(escape_text(text))
     assert words(page.text) == words(text)
     assert page.tags <= {"p", "br"}
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
-@pytest.mark.parametrize("frame", ["- {}", "**{}**", "# {}, {}"])
+@each("text", INJECTIONS)
+@each("frame", ["- {}", "**{}**", "# {}, {}"])
 def test_a_mark_is_shown_inside_of_our_own(frame: str, text: str) -> None:
     page = read(frame.replace("{}", escape_line(text)))
     assert words(page.text.replace(",", " , "))[: len(words(text))] == words(
@@ -122,7 +123,7 @@ def test_indented_lines_stay_indented_and_are_no_code() -> None:
     assert "\u00a0\u00a0\u00a0\u00a0return x" in page.text
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
+@each("text", INJECTIONS)
 def test_a_report_of_nothing_but_marks_keeps_its_form(text: str) -> None:
     def tags(one: Interview) -> dict[str, int]:
         html = MarkdownIt("js-default").enable("table").render(report(one))

@@ -20,6 +20,7 @@ from interview_cli.render.pdf import render_pdf
 from interview_cli.render.report import build_report
 from interview_cli.settings import PAPERS, Paper
 from interview_cli.text import remove_controls
+from tests.cases import each
 from tests.render.interviews import INJECTIONS, NOW, full_of, interview, reviewed, sample
 
 LONG = " ".join(["Firstword", *(f"word{i}" for i in range(1998)), "Lastword"])
@@ -171,8 +172,8 @@ def margins(page: pymupdf.Page, left: float, top: float, right: float, foot: flo
     return pymupdf.Rect(left, top, width - right, height - foot)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize(
+@each("paper", PAPERS)
+@each(
     ("one", "fewest", "most"),
     [
         (interview("Short."), 1, 1),

@@ -19,6 +19,7 @@ from interview_cli.render.table import (
 from interview_cli.store.base import Listing
 from interview_cli.store.summary import InterviewSummary
 from interview_cli.workflow.stage import stage_name
+from tests.cases import each
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SUMMARY = InterviewSummary(
@@ -165,7 +166,7 @@ def test_a_score_is_shown() -> None:
 KEPT, DONE = {"keep": True}, {"finished_at": NOW}
 
 
-@pytest.mark.parametrize(
+@each(
     ("changes", "ago", "text"),
     [
         ({}, timedelta(minutes=1), "in 23 h 59 min"),
@@ -196,7 +197,7 @@ def test_when_a_session_expires(changes: dict[str, object], ago: timedelta, text
     assert line.removeprefix("  expires").strip() == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("changes", "words"),
     [
         ({}, "2 of 8"),
@@ -273,8 +274,8 @@ def test_a_name_cannot_add_fields_or_lines() -> None:
     assert (line.count("\t"), line.count("\n")) == (8, 0)
 
 
-@pytest.mark.parametrize("width", [70, 80, 90, 100, 120])
-@pytest.mark.parametrize("letter", ["x", "漢"])
+@each("width", [70, 80, 90, 100, 120])
+@each("letter", ["x", "漢"])
 def test_lines_fit_the_window(width: int, letter: str) -> None:
     listing = Listing([named(letter * 50), named("acme", 2)], total=2, damaged=[])
     lines = format_listing(listing, NOW, width).splitlines()

@@ -7,6 +7,7 @@ import pytest
 from interview_cli.errors import InvalidInput
 from interview_cli.render.commands import spell_collection
 from interview_cli.render.timers import format_cron_line, format_systemd_script
+from tests.cases import each
 
 PROGRAM = ["/usr/bin/interview"]
 
@@ -46,8 +47,8 @@ def test_a_line_for_cron_has_no_backslash_of_its_own() -> None:
         format_cron_line(collect("/a\\b"))
 
 
-@pytest.mark.parametrize("home", ["/a\nb", "/a\tb", "/a\x1bb", "/a\rb", "/a\u202eb"])
-@pytest.mark.parametrize("format_timer", [format_cron_line, format_systemd_script])
+@each("home", ["/a\nb", "/a\tb", "/a\x1bb", "/a\rb", "/a\u202eb"])
+@each("format_timer", [format_cron_line, format_systemd_script])
 def test_a_path_that_no_timer_can_hold(format_timer, home: str) -> None:
     with pytest.raises(InvalidInput):
         format_timer(collect(home))

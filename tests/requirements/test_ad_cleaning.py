@@ -1,11 +1,10 @@
 """HTML, links, forms and page footers are removed from job ads."""
 
-import pytest
-
 from interview_cli.requirements.ad_cleaning import clean_ad
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("You share our [values](/handbook/#values).", "You share our values."),

@@ -3,6 +3,7 @@
 import pytest
 
 from interview_cli.requirements.cv_papers import can_state_paper, is_paper, judge_paper
+from tests.cases import each
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_a_topic_that_is_a_paper(topic: str, *, expected: bool) -> None:
     assert is_paper(topic) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("topic", "line", "expected"),
     [
         ("Registered Nurse license", "RN, State of Kansas, active", "shown"),

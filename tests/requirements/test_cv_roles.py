@@ -3,9 +3,10 @@
 import pytest
 
 from interview_cli.requirements.cv_roles import find_roles, find_title
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "title"),
     [
         ("Feltro Logistics — Software Engineer II      Mar 2021 – Present", "software engineer"),

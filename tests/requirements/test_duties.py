@@ -1,8 +1,7 @@
 """Duties of an ad as phrases for a question."""
 
-import pytest
-
 from interview_cli.requirements.duties import find_duty_phrases, is_same_work
+from tests.cases import each
 
 OTHERS = "- Clean the pens\n- Feed the calves\n- Mend the fences\n- Repair the gates\n"
 """With them nearly all entries of a list begin with a verb."""
@@ -13,7 +12,7 @@ def read(*lines: str) -> list[str]:
     return list(find_duty_phrases(ad))
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "phrase"),
     [
         ("Replace worn holds", "replacing worn holds"),
@@ -40,7 +39,7 @@ def test_a_duty_becomes_a_phrase(line: str, phrase: str) -> None:
     assert read(line) == [phrase]
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "Excellent knowledge of horses",

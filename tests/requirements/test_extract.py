@@ -11,6 +11,7 @@ from interview_cli.requirements.extract import (
     find_duties,
     find_requirements,
 )
+from tests.cases import each
 from tests.conftest import EXAMPLES, JOB
 
 EXAMPLE_JOB = (EXAMPLES / "job.md").read_text("utf-8")
@@ -177,7 +178,7 @@ def test_any_ad_can_be_read(job: str) -> None:
     assert len({requirement.topic.casefold() for requirement in requirements}) == len(requirements)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "topic"),
     [
         (

@@ -3,9 +3,10 @@
 import pytest
 
 from interview_cli.requirements.levels import find_level_in_title, infer_level
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "level"),
     [
         ("Senior Backend Engineer", "senior"),
@@ -63,7 +64,7 @@ def test_the_highest_level_of_a_title_counts(title: str, level: str) -> None:
     assert find_level_in_title(title) == level
 
 
-@pytest.mark.parametrize(
+@each(
     ("description", "level"),
     [
         ("1 year of practice", "junior"),
@@ -84,7 +85,7 @@ def test_a_description_names_a_level_by_its_years(description: str, level: str) 
     assert infer_level(description) == level
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "level"),
     [
         ("Staff Nurse", None),
@@ -166,7 +167,7 @@ JOBS = [
 ]
 
 
-@pytest.mark.parametrize(("title", "ad", "level"), JOBS)
+@each(("title", "ad", "level"), JOBS)
 def test_the_level_of_a_job(title: str, ad: str, level: str) -> None:
     assert (find_level_in_title(title) or infer_level(ad)) == level
 

@@ -2,14 +2,14 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.requirements.phrasing import phrase_requirement
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("Hands-on experience of standard costing", "hands-on experience of standard costing"),
@@ -63,7 +63,7 @@ def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> Non
     assert phrase_requirement(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("Driving licence (category B)", "a driving licence"),
@@ -91,7 +91,7 @@ def test_a_paper_is_named_with_its_article(text: str, expected: str) -> None:
     assert phrase_requirement(text, is_paper=True) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",

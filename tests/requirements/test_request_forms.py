@@ -1,11 +1,10 @@
 """What requirements ask for."""
 
-import pytest
-
 from interview_cli.requirements.request_forms import Request, parse_request
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "request_"),
     [
         ("the ability to read drawings", Request("ability", "read drawings")),

@@ -4,9 +4,10 @@ import pytest
 
 from interview_cli.english.verbs import Verb
 from interview_cli.requirements.work_verbs import parse_work_verb
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "form", "plain", "past"),
     [
         ("Manage a team", "plain", "manage", "managed"),

@@ -3,9 +3,10 @@
 import pytest
 
 from interview_cli.trades.recognition import recognise_trade
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "text", "trade"),
     [
         ("Ferry Deckhand", "", "passenger_transport"),

@@ -16,6 +16,7 @@ from interview_cli.trades.trades import (
     load_trade,
     load_trades,
 )
+from tests.cases import each
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHINGLE = 5
@@ -124,7 +125,7 @@ def find_alike(trade: str, sentence: str) -> set[tuple[str, str]]:
     return found - {(trade, sentence)}
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@each("trade", each_trade)
 def test_a_trade_is_complete(trade: Trade):
     assert len(trade.titles) >= 15
     assert len(trade.tasks) >= 12
@@ -136,7 +137,7 @@ def test_a_trade_is_complete(trade: Trade):
     assert sum(not situation.has_manager for situation in trade.situations) >= 5
 
 
-@pytest.mark.parametrize("trade", each_with_daily_work())
+@each("trade", each_with_daily_work)
 def test_nothing_stands_twice_in_a_trade(trade: Trade):
     terms = [term for kind in trade.terms.values() for term in kind]
     tasks = [task.text for task in trade.tasks]
@@ -144,7 +145,7 @@ def test_nothing_stands_twice_in_a_trade(trade: Trade):
         assert sorted(set(entries)) == sorted(entries)
 
 
-@pytest.mark.parametrize("trade", each_with_daily_work())
+@each("trade", each_with_daily_work)
 def test_the_form_of_entries(trade: Trade):
     for title in trade.titles:
         assert title == title.lower().strip()
@@ -158,7 +159,7 @@ def test_the_form_of_entries(trade: Trade):
         assert not re.search(r"[{}“”]", sentence), sentence
 
 
-@pytest.mark.parametrize("trade", each_with_daily_work())
+@each("trade", each_with_daily_work)
 def test_no_sentence_stands_twice(trade: Trade):
     """Neither in this trade nor in another, nor with a few words changed."""
     for sentence, parts in shingles_of(trade.name).items():
@@ -211,7 +212,7 @@ def count_fitting(texts: Iterable[TradeText], post: str | None, stage: str) -> i
     )
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@each("trade", each_trade)
 def test_enough_fits_the_whole_trade_and_every_post(trade: Trade):
     for stage in _STAGES:
         assert count_fitting(trade.questions, None, stage) >= 3
@@ -221,7 +222,7 @@ def test_enough_fits_the_whole_trade_and_every_post(trade: Trade):
             assert count_fitting(trade.situations, post, stage) >= 5, (post, stage)
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@each("trade", each_trade)
 def test_every_title_belongs_to_a_post(trade: Trade):
     assert len(trade.posts) >= 3
     assert [title for title in trade.titles if not trade.find_posts(title)] == []
@@ -230,7 +231,7 @@ def test_every_title_belongs_to_a_post(trade: Trade):
         assert content_stems(title), title
 
 
-@pytest.mark.parametrize("trade", each_trade())
+@each("trade", each_trade)
 def test_texts_name_posts_that_there_are_and_needs_that_are_no_post(trade: Trade):
     for text in texts_of(trade):
         assert set(text.posts) <= set(trade.posts), text

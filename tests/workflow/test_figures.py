@@ -1,13 +1,13 @@
 """The figures of a sentence: each with its noun phrase, or none."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.workflow.figures import find_figures
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "figures"),
     [
         # The noun stands after words that describe it.

@@ -10,6 +10,7 @@ from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Focus, QuestionKind, Round
 from interview_cli.workflow.next_slot import choose_next_slot
 from interview_cli.workflow.plan import plan_interview
+from tests.cases import each
 from tests.conftest import CV, EXAMPLES, JOB, STORY
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -59,8 +60,8 @@ def test_a_plan_is_as_long_as_the_interview(name: str, focus: Focus) -> None:
         assert len(planned(session)) == count
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize("count", EVERY_LENGTH)
+@each("name", DOCUMENTS)
+@each("count", EVERY_LENGTH)
 def test_no_requirement_and_no_competency_comes_twice(count: int, name: str) -> None:
     plan = planned(interview(documents=DOCUMENTS[name], questions=count))
     own = [(slot.kind, slot.topic) for slot in plan if not parse_topic(slot.topic)]
@@ -228,7 +229,7 @@ def test_a_late_slot_gives_way_to_what_the_story_lacks(
     assert choose_next_slot(at(slot, last, answer)) == PlanSlot(kind="follow_up", topic=topic)
 
 
-@pytest.mark.parametrize(
+@each(
     "session",
     [
         pytest.param(at("situation", "behaviour", STORY), id="the story is complete"),

@@ -24,6 +24,7 @@ from interview_cli.workflow.practice_plan import (
     store_plan,
 )
 from interview_cli.workflow.subjects import Subject
+from tests.cases import each
 from tests.fakes import MemoryStore
 from tests.workflow.interviews import NOW, SESSION, build, store_of
 from tests.workflow.test_compare import rated
@@ -101,8 +102,8 @@ def test_without_documents_there_is_still_a_plan() -> None:
     assert len(plan_practice(build(cv_text=None, job_description_text=None), DAY, TODAY)) == 9
 
 
-@pytest.mark.parametrize("ahead", range(19))
-@pytest.mark.parametrize(
+@each("ahead", range(19))
+@each(
     "fields",
     [
         {},

@@ -6,14 +6,15 @@ import pytest
 
 from interview_cli.vocabulary import Focus, Round
 from interview_cli.workflow.rounds import SlotPart, choose_parts
+from tests.cases import each
 
 FOCUSES = get_args(Focus)
 ROUNDS = get_args(Round)
 EVERY_LENGTH = range(1, 21)
 
 
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("count", EVERY_LENGTH)
+@each("focus", FOCUSES)
+@each("count", EVERY_LENGTH)
 def test_as_many_parts_as_questions(count: int, focus: Focus) -> None:
     for round_ in ROUNDS:
         chosen = choose_parts(count, focus, round_)
@@ -39,16 +40,16 @@ def test_the_shortest_interview_is_about_the_job(focus: Focus) -> None:
     assert choose_parts(1, focus) == ["requirement"]
 
 
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("count", range(8, 21))
+@each("focus", FOCUSES)
+@each("count", range(8, 21))
 def test_a_long_interview_opens_and_closes_as_one_does(count: int, focus: Focus) -> None:
     chosen = choose_parts(count, focus)
     assert (chosen[0], chosen[-1]) == ("opener", "closing")
     assert (chosen.count("opener"), chosen.count("closing")) == (1, 1)
 
 
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("count", range(1, 20))
+@each("focus", FOCUSES)
+@each("count", range(1, 20))
 def test_one_more_question_takes_no_kind_away(count: int, focus: Focus) -> None:
     fewer, more = choose_parts(count, focus), choose_parts(count + 1, focus)
     assert all(more.count(kind) >= fewer.count(kind) for kind in fewer)

@@ -6,6 +6,7 @@ import pytest
 
 from interview_cli.models import AnswerReview, Feedback, Interview, PlanSlot, Ratings
 from interview_cli.workflow.stories import collect_stories, count_cases, tells_case
+from tests.cases import each
 from tests.conftest import STORY
 from tests.workflow.interviews import NOW, build
 
@@ -37,7 +38,7 @@ def test_a_case(answer: str) -> None:
     assert tells_case(answer, "behaviour")
 
 
-@pytest.mark.parametrize(
+@each(
     "answer",
     [
         "I always check the panel first, and I think teamwork matters most in this trade.",

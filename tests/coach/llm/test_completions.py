@@ -12,6 +12,7 @@ from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.reply_bounds import ReplyBounds, bound_question, bound_review
 from interview_cli.coach.llm.review_schema import build_review_schema, measure_longest
 from interview_cli.model_settings import MAX_REPLY_CHARS
+from tests.cases import each
 
 HOST = Endpoint("host", "tiny", has_key=True, options=())
 FREE = ReplyBounds(2 * MAX_REPLY_CHARS, lambda text: None)
@@ -58,7 +59,7 @@ def test_the_text_of_a_reply(content: Any, text: str) -> None:
     assert read(chunk(content), chunk(None, "stop")) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "finish", "explanation"),
     [
         ("What?", "length", failures.explain_cut_off),
@@ -83,7 +84,7 @@ def test_a_reply_that_is_not_usable(
     assert explain(chunk(content), chunk(None, finish)) == message
 
 
-@pytest.mark.parametrize(
+@each(
     "content",
     [
         b"",

@@ -3,9 +3,10 @@
 import pytest
 
 from interview_cli.coach.llm.event_stream import is_event_stream, read_events
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "events"),
     [
         (b"data: one\n\ndata: two\n\n", ["one", "two"]),
@@ -25,7 +26,7 @@ from interview_cli.coach.llm.event_stream import is_event_stream, read_events
     ],
     ids=str,
 )
-@pytest.mark.parametrize("size", [1, 2, 3, 1_000])
+@each("size", [1, 2, 3, 1_000])
 def test_the_data_of_each_event(content: bytes, events: list[str], size: int) -> None:
     parts = [content[start : start + size] for start in range(0, len(content), size)]
     assert list(read_events(parts)) == events

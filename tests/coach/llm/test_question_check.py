@@ -14,6 +14,7 @@ from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
 from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.models import PlanSlot, Question
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 from tests.conftest import CV, STORY
 from tests.fakes import facts_of
 
@@ -217,7 +218,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     ("reply", "fault"), [(reply, fault) for fault, replies in REFUSED.items() for reply in replies]
 )
 def test_a_bad_question_is_refused_for_its_fault(reply: str, fault: str) -> None:
@@ -232,7 +233,7 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "question"), GOOD)
+@each(("name", "question"), GOOD)
 def test_a_good_question_is_kept_as_it_is(name: str, question: str) -> None:
     interview = INTERVIEWS[name]
     checked = check(
@@ -290,7 +291,7 @@ IN_LANGUAGE = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "question"),
     [(language, question) for language, asked_in in IN_LANGUAGE.items() for question in asked_in],
 )
@@ -298,10 +299,8 @@ def test_a_question_in_the_language_of_the_interview_is_kept(language: str, ques
     assert check(language=language).find_fault(clean_question(question)) is None
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ru", "el"])
-@pytest.mark.parametrize(
-    "question", ["What did you wire last?", "Почему вы хотите работать у нас?"]
-)
+@each("language", ["de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ru", "el"])
+@each("question", ["What did you wire last?", "Почему вы хотите работать у нас?"])
 def test_one_in_another_language_is_refused_there(language: str, question: str) -> None:
     is_own = language == "ru" and question.startswith("П")
     fault = check(language=language).find_fault(question)

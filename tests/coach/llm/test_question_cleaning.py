@@ -1,15 +1,15 @@
 """What a model writes around a question is taken off."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.coach.llm.question_cleaning import clean_question
+from tests.cases import each
 
 QUESTION = "How did you find the fault in the panel?"
 
 
-@pytest.mark.parametrize(
+@each(
     "reply",
     [
         f"Question 1 of 8 (opener): {QUESTION}",
@@ -70,7 +70,7 @@ def test_what_stands_around_a_question_is_taken_off(reply: str) -> None:
     assert clean_question(reply) == QUESTION
 
 
-@pytest.mark.parametrize(
+@each(
     "question",
     [
         QUESTION,

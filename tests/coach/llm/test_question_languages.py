@@ -9,6 +9,7 @@ from interview_cli.coach.base import Exchange
 from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
 from interview_cli.models import PlanSlot, Question
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 from tests.fakes import facts_of
 
 QUESTIONS = tomllib.loads(
@@ -40,17 +41,17 @@ def list_questions(group: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("section", "question"), list_questions("good"))
+@each(("section", "question"), list_questions("good"))
 def test_a_good_question_is_kept(section: str, question: str) -> None:
     assert find_fault(section, question) is None
 
 
-@pytest.mark.parametrize(("section", "question"), list_questions("closed"))
+@each(("section", "question"), list_questions("closed"))
 def test_a_yes_or_no_question_is_refused(section: str, question: str) -> None:
     assert find_fault(section, question) == "closed"
 
 
-@pytest.mark.parametrize(("section", "question"), list_questions("unfounded"))
+@each(("section", "question"), list_questions("unfounded"))
 def test_a_made_up_fact_is_refused(section: str, question: str) -> None:
     assert find_fault(section, question) == "unfounded"
 
@@ -83,7 +84,7 @@ def find_fault_of_trade(section: str, question: str, kind: QuestionKind) -> str 
     return QuestionCheck(facts, PlanSlot(kind=kind, topic="x")).find_fault(question)
 
 
-@pytest.mark.parametrize(
+@each(
     ("section", "fault", "question"),
     [
         (section, fault, question)
@@ -97,8 +98,8 @@ def test_a_question_is_refused_for_its_fault(section: str, fault: str, question:
     assert find_fault_of_trade(section, question, kind) == fault
 
 
-@pytest.mark.parametrize("kind", ["requirement", "behaviour", "situation", "follow_up"])
-@pytest.mark.parametrize("section", BY_TRADE)
+@each("kind", ["requirement", "behaviour", "situation", "follow_up"])
+@each("section", BY_TRADE)
 def test_good_questions_about_other_work_are_kept(section: str, kind: QuestionKind) -> None:
     found = {
         question: find_fault_of_trade(section, question, kind)

@@ -8,6 +8,7 @@ from interview_cli.coach.llm.question_check import QuestionCheck
 from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.reply_bounds import find_object_end, find_question_end
 from interview_cli.models import PlanSlot
+from tests.cases import each
 from tests.conftest import CV
 from tests.fakes import facts_of
 
@@ -24,7 +25,7 @@ def find_first_question(text: str, language: str = "en") -> str | None:
     return None if end is None else text[:end]
 
 
-@pytest.mark.parametrize(
+@each(
     ("question", "filler"),
     [
         ("What did you wire last year?", " And who helped you?"),
@@ -56,7 +57,7 @@ def test_so_it_is_in_other_languages(language: str, question: str, filler: str) 
     assert find_first_question(question + filler, language) == question
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",

@@ -15,6 +15,7 @@ from interview_cli.coach.llm.review_texts import TextChecker
 from interview_cli.coach.llm.stated_facts import parse_number
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.models import Question, Ratings
+from tests.cases import each
 from tests.conftest import STORY, Line
 from tests.fakes import facts_of
 from tests.model_server import CRITERIA, ModelServer, good_review, say
@@ -119,7 +120,7 @@ GOOD = (
 )
 
 
-@pytest.mark.parametrize("sentence", GOOD)
+@each("sentence", GOOD)
 def test_a_good_sentence_is_kept(sentence: str) -> None:
     assert TextChecker(FACTS).clean(sentence, 1) == (sentence, [])
 
@@ -162,7 +163,7 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
     assert count > 600
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "fault"),
     [
         ("You say how deliveries are handled in general; the question was one.", "example"),
@@ -321,7 +322,7 @@ def test_one_advice_for_all_is_asked_for_again() -> None:
     assert {name for _, name in find_faults(reviewed)} == {"same"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("strength", "is_kept"),
     [
         (Point("You name your case", 1, "I traced 40 detectors in two days"), True),
@@ -376,12 +377,12 @@ NOT_ABOUT = (
 )
 
 
-@pytest.mark.parametrize(("praise", "number"), ABOUT)
+@each(("praise", "number"), ABOUT)
 def test_praise_of_what_an_answer_shows_is_kept(praise: str, number: int) -> None:
     assert is_about(praise, ANSWERS[number - 1])
 
 
-@pytest.mark.parametrize(("praise", "number"), NOT_ABOUT)
+@each(("praise", "number"), NOT_ABOUT)
 def test_praise_of_what_no_word_of_the_answer_shows_is_removed(praise: str, number: int) -> None:
     point = Point(praise, number, " ".join(ANSWERS[number - 1].split()[:9]))
     reviewed = draft(strengths=[point])
@@ -409,7 +410,7 @@ def test_what_is_said_twice_is_said_once() -> None:
     assert reviewed.cv_improvements == ["Add the year.", "Add the number of schools."]
 
 
-@pytest.mark.parametrize(
+@each(
     ("figure", "value"),
     [
         ("3,000", 3000), ("3.000", 3000), ("40k", 40_000), ("12%", 12), ("€2.5m", 2_500_000),

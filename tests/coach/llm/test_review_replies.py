@@ -15,6 +15,7 @@ from interview_cli.coach.llm.review_schema import (
     build_review_schema,
     measure_longest,
 )
+from tests.cases import each
 from tests.model_server import CRITERIA
 
 ANSWER = {
@@ -78,13 +79,13 @@ def test_a_fraction_of_a_rating_is_rounded_down(value: object, rating: int) -> N
     assert draft.judgements[1].ratings.impact == rating
 
 
-@pytest.mark.parametrize("value", [6, 5.5, -1, -0.5, 1e999, None, True, "high", "", [], "4/5"])
+@each("value", [6, 5.5, -1, -0.5, 1e999, None, True, "high", "", [], "4/5"])
 def test_what_is_no_rating_is_named(value: object) -> None:
     draft = read_answer(ratings=dict.fromkeys(CRITERIA, 3) | {"impact": value})
     assert (find_wrong_places(draft), draft.judgements) == (["answers.1.ratings.impact"], {})
 
 
-@pytest.mark.parametrize(
+@each(
     ("answers", "found"),
     [
         ({"2": ANSWER, "1": ANSWER}, {1, 2}),
@@ -109,8 +110,8 @@ def test_answers_are_found_by_their_numbers(answers: object, found: set[int]) ->
     assert (repair.numbers if repair else ()) == missing
 
 
-@pytest.mark.parametrize("field", ["comment", "next_time"])
-@pytest.mark.parametrize("text", ["", " \n", "…", "Good.", "42", None, 7, "so " * 500])
+@each("field", ["comment", "next_time"])
+@each("text", ["", " \n", "…", "Good.", "42", None, 7, "so " * 500])
 def test_a_remark_says_something(field: str, text: object) -> None:
     assert find_wrong_places(read_answer(**{field: text})) == [f"answers.1.{field}"]
 

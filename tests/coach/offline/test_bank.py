@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from interview_cli.coach.offline.bank import load_bank
+from tests.cases import each
 
 BANK = load_bank()
 GENERAL = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
@@ -44,7 +45,7 @@ WORDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "form", "wording"), WORDINGS)
+@each(("name", "form", "wording"), WORDINGS)
 def test_a_wording(name: str, form: str, wording: str) -> None:
     fields = set(re.findall(r"{(\w+)}", wording))
     allowed = COMMON_FIELDS | {OWN_FIELDS[form]} if form in OWN_FIELDS else set(COMMON_FIELDS)
@@ -61,7 +62,7 @@ def test_a_wording(name: str, form: str, wording: str) -> None:
     assert not IMPROPER.search(wording)
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if "requirement" not in name])
+@each("name", [name for name in TABLES if "requirement" not in name])
 def test_every_kind_has_enough_wordings(name: str) -> None:
     wordings = [wording for form in TABLES[name].values() for wording in form]
     assert len(wordings) >= 3

@@ -22,7 +22,8 @@ from interview_cli.workflow.answers import AnswerInput, answer_question, find_ta
 from interview_cli.workflow.feedback_turn import give_feedback
 from interview_cli.workflow.interview import ask_question
 from interview_cli.workflow.sessions import NewInterview, build_interview, upload_documents
-from tests.conftest import CV, EXAMPLES, JOB, STORY
+from tests.cases import each
+from tests.conftest import CV, EXAMPLES, JOB, STORY, mark_slow
 from tests.fakes import MemoryStore, facts_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -167,9 +168,9 @@ def test_two_sessions_differ(pair: str) -> None:
     assert sum(shared) / len(shared) <= 3.5
 
 
-@pytest.mark.parametrize("focus", FOCUSES)
-@pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("level", mark_slow(LEVELS, but=["junior", "lead"]))
+@each("focus", FOCUSES)
+@each("pair", PAIRS)
 def test_no_question_has_an_unfilled_field(pair: str, focus: Focus, level: Level) -> None:
     answers = (AnswerInput(""), *map(AnswerInput, ANSWERS))
     interview = run_interview(

@@ -8,9 +8,10 @@ from interview_cli.coach.offline.company_names import (
     say_company,
     works_for,
 )
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "expected"),
     [
         ("Sparrow Property Services Ltd", "Sparrow Property Services"),

@@ -3,9 +3,10 @@
 import pytest
 
 from interview_cli.coach.offline.cv_phrasing import reword_achievement
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("Installed fire alarms in 14 schools", "installed fire alarms in 14 schools"),
@@ -79,7 +80,7 @@ def test_a_line_of_a_cv_is_turned_to_the_reader(line: str, expected: str | None)
     assert reword_achievement(line) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "is_current", "expected"),
     [
         ("Manage a team of five", True, "manage a team of five"),

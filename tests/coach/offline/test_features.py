@@ -6,6 +6,7 @@ from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 from tests.coach.offline.test_ratings import rated
 
 
@@ -14,7 +15,7 @@ def test_names_that_the_question_gave_are_not_counted() -> None:
     assert FEATURES["names"].describe_strength(answer.reading) == "mention Brook by name"
 
 
-@pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
+@each("feature", FEATURES.values(), ids=FEATURES)
 def test_a_feature_that_can_count_against_an_answer_says_what_to_do(feature: Feature) -> None:
     if feature.direction == LOWERS or feature.owed:
         assert feature.missing or feature.direction == LOWERS
@@ -22,7 +23,7 @@ def test_a_feature_that_can_count_against_an_answer_says_what_to_do(feature: Fea
         assert feature.next_question.endswith((".", "?"))
 
 
-@pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
+@each("feature", FEATURES.values(), ids=FEATURES)
 def test_a_feature_counts_for_known_criteria_only(feature: Feature) -> None:
     owing = [owed.criterion for owed in feature.owed]
     praised = [praise.criterion for praise in feature.praises]
@@ -36,7 +37,7 @@ def test_every_criterion_has_features_and_a_praise(criterion: str) -> None:
     assert any(praise.criterion == criterion for praise in praises)
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "answer", "is_measured"),
     [
         ("names", "I worked in Hull.", True),

@@ -5,6 +5,7 @@ import pytest
 from interview_cli.answers.star import parse_star
 from interview_cli.coach.offline.forms import find_missing_form
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 from tests.coach.offline.test_ratings import rated
 from tests.conftest import STORY
 
@@ -42,7 +43,7 @@ CASE = "I traced the fault. I replaced the panel. The ward was quiet again."
 PLAN = "I would trace the fault. I would replace the panel. Then I would test it."
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "answer", "form"),
     [
         ("opener", PLAN, None),

@@ -19,7 +19,9 @@ from interview_cli.requirements.extract import find_requirements
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import LEVELS, ROUNDS, Level, Round
 from interview_cli.workflow.plan import plan_interview
+from tests.cases import each
 from tests.coach.offline.test_coach import builds_on, cites
+from tests.conftest import mark_slow
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PAIRS = load_pairs("tuning")
@@ -95,7 +97,7 @@ class TestBank:
         assert len(bank_questions()) == len(set(bank_questions())) >= 300
         assert set(COMPETENCIES) == set(load_competencies())
 
-    @pytest.mark.parametrize("name", COMPETENCIES)
+    @each("name", COMPETENCIES)
     def test_of_a_competency(self, name: str) -> None:
         entry = COMPETENCIES[name]
         for text in (*entry["junior"], *entry["any"], *entry["lead"]):
@@ -197,7 +199,7 @@ def test_another_cv_changes_two_questions(place: int, seed: int) -> None:
     "level",
     [pytest.param(level, marks=pytest.mark.slow if level != "mid" else ()) for level in LEVELS],
 )
-@pytest.mark.parametrize("round_", ROUNDS)
+@pytest.mark.parametrize("round_", mark_slow(ROUNDS, but=["recruiter", "technical"]))
 def test_every_round_asks_whole_questions(round_: Round, level: str) -> None:
     for name, pair in question_pairs.load_pairs("tuning").items():
         asked = list(question_pairs.ask_questions(name, pair | {"level": level}, round_=round_))

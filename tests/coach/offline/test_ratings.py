@@ -11,6 +11,7 @@ from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
 from interview_cli.english.words import split_sentences
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 from tests.conftest import STORY
 from tests.fakes import facts_of
 
@@ -112,8 +113,8 @@ def test_any_text_is_rated_zero_to_five_with_reasons(kind: QuestionKind, answer:
     assert rated_answer.reasons.keys() == WEIGHTS.keys()
 
 
-@pytest.mark.parametrize("kind", ASKED)
-@pytest.mark.parametrize("answer", [STORY, PLAN, REASONS, WEAK_STORY])
+@each("kind", ASKED)
+@each("answer", [STORY, PLAN, REASONS, WEAK_STORY])
 def test_a_reason_is_a_sentence_to_the_candidate(kind: QuestionKind, answer: str) -> None:
     for reason in rated(answer, kind).reasons.values():
         assert reason.startswith("You ")
@@ -121,9 +122,9 @@ def test_a_reason_is_a_sentence_to_the_candidate(kind: QuestionKind, answer: str
         assert not reason.endswith("..")
 
 
-@pytest.mark.parametrize("kind", ASKED)
-@pytest.mark.parametrize("answer", ALL_ANSWERS)
-@pytest.mark.parametrize("times", [2, 10])
+@each("kind", ASKED)
+@each("answer", ALL_ANSWERS)
+@each("times", [2, 10])
 def test_saying_it_all_again_earns_nothing(kind: QuestionKind, answer: str, times: int) -> None:
     assert score(" ".join([answer] * times), kind) <= score(answer, kind)
 
@@ -239,8 +240,8 @@ def test_an_answer_in_the_form_of_another_question_answers_another(
     assert rated(other, kind).criteria["relevance"].faults[0].caps == {"relevance": 2}
 
 
-@pytest.mark.parametrize("kind", ASKED)
-@pytest.mark.parametrize("answer", ALL_ANSWERS)
+@each("kind", ASKED)
+@each("answer", ALL_ANSWERS)
 def test_the_same_answer_is_rated_the_same(kind: QuestionKind, answer: str) -> None:
     assert rated(answer, kind) == rated(answer, kind)
 

@@ -44,6 +44,7 @@ def test_the_review_says_that_it_could_not_tell() -> None:
     assert "could not" in judgement.comment
 
 
+@pytest.mark.slow
 def test_good_answers_from_other_trades_mostly_lose_relevance_and_own_ones_keep_it() -> None:
     strong = [answer for answer in load_answers("tuning") if min(answer.ratings.values()) >= 4]
     chance, own, other = random.Random(0), [], []

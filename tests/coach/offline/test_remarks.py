@@ -11,6 +11,7 @@ from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_str
 from interview_cli.coach.offline.remark_rules import find_figures
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
 from tests.coach.offline.test_ratings import rated
 from tests.coach.offline.test_review import review_text
 from tests.fakes import facts_of
@@ -47,7 +48,7 @@ def test_names_are_whole_and_hold_no_times_or_units(answer: str, names: list[str
     assert list_names(rated(answer, "requirement").reading) == names
 
 
-@pytest.mark.parametrize(
+@each(
     ("feature", "kind", "answer", "is_true"),
     [
         ("we_without_i", "behaviour", "We moved it. I wrote the plan and I rang the bank.", False),

@@ -6,6 +6,7 @@ import pytest
 
 from interview_cli.errors import SessionDamaged
 from interview_cli.store.document.session_json import parse_file, parse_first_members
+from tests.cases import each
 
 PATH = Path("a.json")
 
@@ -29,7 +30,7 @@ def test_a_file_that_can_be_read(content: bytes) -> None:
     assert isinstance(parse_file(PATH, content), dict)
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "reason"),
     [
         (b"", "not complete JSON"),
@@ -54,7 +55,7 @@ def test_a_file_that_is_damaged(content: bytes, reason: str) -> None:
         parse_file(PATH, content)
 
 
-@pytest.mark.parametrize(
+@each(
     ("front", "members"),
     [
         (b'{"a": 1, "b": [2]}', {"a": 1, "b": [2]}),
