@@ -1,97 +1,68 @@
-"""Locks of sessions, beside filelock, which is another implementation of the same ones."""
+"""Locks of sessions: who waits, who is refused, and which files stay."""
 
-import errno
-import fcntl
 from pathlib import Path
-from threading import Thread
 
-import filelock
 import pytest
 
 from interview_cli.errors import SessionBusy, StorageFailed
 from interview_cli.store.files.locks import Locks
-from tests.time_limits import scaled
 
-ID = "01a20000-0000-7000-8000-000000000000"
+FIRST, SECOND = "01a20000-0000-7000-8000-000000000001", "01a20000-0000-7000-8000-000000000002"
 
 
 @pytest.fixture
 def locks(tmp_path: Path) -> Locks:
-    return Locks(tmp_path)
+    return Locks(tmp_path / "locks")
 
 
-@pytest.fixture
-def other(tmp_path: Path) -> filelock.FileLock:
-    return filelock.FileLock(tmp_path / f"{ID}.lock", timeout=0)
-
-
-def test_nobody_else_gets_a_lock_that_is_held(locks: Locks, other: filelock.FileLock) -> None:
-    with locks.hold(ID, 0):
-        with pytest.raises(filelock.Timeout):
-            other.acquire()
-        with pytest.raises(SessionBusy), locks.hold(ID, 0):
-            pass
-        assert locks.is_held(ID)
-    other.acquire()
-    with pytest.raises(SessionBusy), locks.hold(ID, 0):
+def test_a_lock_is_held_once(locks: Locks) -> None:
+    with (
+        locks.hold(FIRST, 0),
+        pytest.raises(SessionBusy, match="another process holds session 00000001"),
+        locks.hold(FIRST, 0.01),
+    ):
         pass
-    other.release()
 
 
-def test_an_error_gives_the_lock_back(locks: Locks) -> None:
-    with pytest.raises(ZeroDivisionError), locks.hold(ID, 0):
-        raise ZeroDivisionError
-    assert not locks.is_held(ID)
+def test_another_session_has_another_lock(locks: Locks) -> None:
+    with locks.hold(FIRST, 0), locks.hold(SECOND, 0):
+        assert locks.list_ids() == {FIRST, SECOND}
 
 
-def test_who_waited_for_a_lock_that_is_removed_holds_the_new_one(locks: Locks) -> None:
-    held: list[bool] = []
-
-    def wait() -> None:
-        with locks.hold(ID, scaled(20)):
-            held.append(locks.is_held(ID))
-
-    with locks.hold(ID, 0):
-        waiter = Thread(target=wait)
-        waiter.start()
-        locks.remove(ID)
-    waiter.join()
-    assert held == [True]
-    assert locks.list_ids() == {ID}
-
-
-def test_a_file_that_is_removed_while_it_is_locked_is_not_the_lock(
-    locks: Locks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real, calls = fcntl.flock, 0
-
-    def remove_first(descriptor: int, how: int) -> None:
-        nonlocal calls
-        calls += 1
-        if calls == 1:
-            (tmp_path / f"{ID}.lock").unlink()
-        real(descriptor, how)
-
-    monkeypatch.setattr(fcntl, "flock", remove_first)
-    with locks.hold(ID, scaled(20)):
-        assert calls == 2
-        assert (tmp_path / f"{ID}.lock").exists()
-
-
-def test_a_link_is_no_lock(locks: Locks, tmp_path: Path) -> None:
-    target = tmp_path / "other"
-    (tmp_path / f"{ID}.lock").symlink_to(target)
-    with pytest.raises(StorageFailed), locks.hold(ID, 0):
+def test_a_lock_is_free_after_an_error(locks: Locks) -> None:
+    with pytest.raises(KeyError), locks.hold(FIRST, 0):
+        raise KeyError
+    with locks.hold(FIRST, 0):
         pass
-    assert not target.exists()
 
 
-def test_without_such_locks_there_are_no_others(
-    locks: Locks, monkeypatch: pytest.MonkeyPatch
+def test_a_released_lock_leaves_its_file_and_a_removed_one_does_not(locks: Locks) -> None:
+    with locks.hold(FIRST, 0):
+        pass
+    assert locks.list_ids() == {FIRST}
+    with locks.hold(FIRST, 0):
+        locks.remove(FIRST)
+    assert locks.list_ids() == set()
+    locks.remove(FIRST)  # as after a removal that was interrupted
+
+
+def test_only_locks_of_sessions_are_listed(locks: Locks, tmp_path: Path) -> None:
+    assert locks.list_ids() == set()
+    (tmp_path / "locks").mkdir()
+    for name in (f"{FIRST}.lock", f"{SECOND}.json", "gc.lock"):
+        (tmp_path / "locks" / name).touch()
+    assert locks.list_ids() == {FIRST}
+
+
+def test_only_the_user_can_read_a_lock(locks: Locks, tmp_path: Path) -> None:
+    with locks.hold(FIRST, 0):
+        (path,) = (tmp_path / "locks").iterdir()
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_cannot_be_made_is_a_failure_of_the_disk(
+    locks: Locks, tmp_path: Path
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(errno.ENOSYS, "not implemented")
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
-    with pytest.raises(StorageFailed), locks.hold(ID, 0):
+    (tmp_path / "locks").write_text("")
+    with pytest.raises(StorageFailed), locks.hold(FIRST, 0):
         pass
