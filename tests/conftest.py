@@ -38,8 +38,8 @@ from tests.postgres import Database
 # take a tenth of the time of most tests.
 typer.main.get_command = typer.testing._get_command = cache(typer.main.get_command)
 
-# With a frozen clock a lock would be waited for for ever.
-freezegun.configure(extend_ignore_list=["filelock", "interview_cli.store.files.locks"])
+# With a frozen clock filelock would wait for ever.
+freezegun.configure(extend_ignore_list=["filelock"])
 
 _FEW_EXAMPLES = 20
 _MANY_EXAMPLES = 60

@@ -6,6 +6,7 @@ from threading import Thread
 from interview_cli.context import Run
 from interview_cli.models import Interview
 
+_LOCKING = ("filelock",)
 _SHOWING = (
     "interview_cli.terminal.live",
     "rich.live",
@@ -22,7 +23,7 @@ def prepare_turn(run: Run, interview: Interview | None = None) -> None:
     The trade of an interview is recognised meanwhile, too.
     """
     run.coach.prepare()
-    names = _SHOWING if run.has_model_coach else ()
+    names = _LOCKING + (_SHOWING if run.has_model_coach else ())
     Thread(target=_prepare, args=(names, interview), daemon=True).start()
 
 

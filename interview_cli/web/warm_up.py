@@ -22,7 +22,7 @@ from interview_cli.workflow.plan import plan_interview
 from interview_cli.workflow.session_turn import NO_PROGRESS
 from interview_cli.workflow.sessions import NewInterview, build_interview
 
-_MODULES = ("python_multipart.multipart", "encodings.idna")
+_MODULES = ("filelock", "python_multipart.multipart", "encodings.idna")
 """Imported on first use elsewhere."""
 _LISTS = ("/", "/job-posts")
 _CV = """Electrician, Leeds

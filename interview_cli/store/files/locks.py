@@ -3,14 +3,11 @@
 import contextlib
 import fcntl
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from interview_cli.store import disk
 from interview_cli.store.ids import explain_busy, is_id
-
-_POLL_S = 0.05
 
 
 class Locks:
@@ -26,19 +23,30 @@ class Locks:
     @contextlib.contextmanager
     def hold(self, session_id: str, timeout_s: float) -> Iterator[None]:
         """Hold a session's lock. Raises SessionBusy after `timeout_s`, or StorageFailed."""
+        # Imported here: commands that only read need no lock, and the import takes 50 ms.
+        from filelock import FileLock, Timeout
+
         path = self._build_path(session_id)
         with disk.os_errors_as_storage_failed(self._folder):
             disk.create_folder(self._folder)
         with disk.os_errors_as_storage_failed(path):
-            descriptor = _wait_for_lock(path, timeout_s)
-        if descriptor is None:
-            raise explain_busy(session_id)
+            lock = FileLock(
+                path,
+                timeout=timeout_s,
+                mode=0o600,
+                fallback_to_soft=False,
+                preserve_lock_file=True,
+            )
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise explain_busy(session_id) from error
         try:
             yield
         finally:
             # The session is saved by now, and the end of the process frees the lock.
             with contextlib.suppress(OSError):
-                os.close(descriptor)
+                lock.release()
 
     def is_held(self, session_id: str) -> bool:
         """Return whether another process holds a lock. Raises OSError if it cannot be opened.
@@ -71,33 +79,3 @@ class Locks:
 
     def _build_path(self, session_id: str) -> Path:
         return self._folder / f"{session_id}.lock"
-
-
-def _wait_for_lock(path: Path, timeout_s: float) -> int | None:
-    """Return a descriptor that holds the lock until it is closed, or None after `timeout_s`.
-
-    Raises OSError, also where the file system has no such locks: one of another kind would not
-    exclude processes that use flock.
-    """
-    ends_at = time.monotonic() + timeout_s
-    while True:
-        descriptor = _try_to_lock(path)
-        if descriptor is not None or time.monotonic() >= ends_at:
-            return descriptor
-        time.sleep(_POLL_S)
-
-
-def _try_to_lock(path: Path) -> int | None:
-    """Return a descriptor that holds the lock until it is closed, or None if another holds it."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    is_ours = False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # The last holder may have removed the file, and others lock a new one of this name.
-        is_ours = os.fstat(descriptor).st_nlink > 0
-    except BlockingIOError:
-        pass
-    finally:
-        if not is_ours:
-            os.close(descriptor)
-    return descriptor if is_ours else None
