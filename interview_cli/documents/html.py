@@ -21,7 +21,11 @@ from interview_cli.documents.web_encoding import decode_page
 from interview_cli.errors import UnreadableDocument
 from interview_cli.settings import MIN_DOCUMENT_CHARS
 
-_NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head")
+_NO_TEXT = (
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "annotation",
+    "annotation-xml",
+)  # fmt: skip
+"""Elements that a browser does not show as text; an annotation is a copy of a formula."""
 
 
 def extract_text(content: bytes, source: str, account: Account) -> str:

@@ -1,10 +1,14 @@
 """The text of HTML elements, with marks for headings and lists."""
 
 import re
+from dataclasses import dataclass, field
 from html import unescape
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
+
+from interview_cli.documents.cleanup import join_cells
 
 _BLOCKS = frozenset(
     re.findall(
@@ -39,13 +43,17 @@ def unescape_fully(text: str) -> str:
 def read_text(root: Any) -> str:
     """Return the text of an element, a line for each block."""
     lines: list[str] = [""]
+    rows: list[_Row] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if not isinstance(element.tag, str):
             _append_text(lines, element.tail)
         elif event == "start":
             _open_element(lines, element.tag)
+            _open_cell(lines, rows, element.tag)
             _append_text(lines, element.text, is_kept=element.tag == "pre")
         else:
+            if element.tag == "tr" and rows:
+                rows.pop().close(lines)
             if element.tag in _BLOCKS and lines[-1].strip():
                 lines.append("")
             if element is not root:
@@ -58,11 +66,33 @@ def _open_element(lines: list[str], tag: str) -> None:
     has_begun = lines[-1].strip() and lines[-1] not in _MARKS.values()
     if tag == "br" or (tag in _BLOCKS and has_begun):
         lines.append("")
-    if tag in ("td", "th") and lines[-1].strip():
-        lines[-1] += " | "
     if tag in _SPACED and lines[-2:-1] != [""] and lines[-1] not in _MARKS.values():
         lines.append("")
     lines[-1] += _MARKS.get(tag, "")
+
+
+def _open_cell(lines: list[str], rows: list["_Row"], tag: str) -> None:
+    if tag == "tr":
+        rows.append(_Row())
+    elif tag in ("td", "th") and rows:
+        if rows[-1].cells or lines[-1].strip():
+            lines.append("")
+        rows[-1].cells.append(len(lines) - 1)
+
+
+@dataclass
+class _Row:
+    """A row of a table that is being read, and the lines at which it and its cells begin."""
+
+    cells: list[int] = field(default_factory=list)
+
+    def close(self, lines: list[str]) -> None:
+        """Replace the lines of the cells by one line, if each cell is short."""
+        if not self.cells:
+            return
+        bounds = pairwise([*self.cells, len(lines)])
+        cells = ["\n".join(lines[start:end]) for start, end in bounds]
+        lines[self.cells[0] :] = join_cells(cell.strip() for cell in cells).split("\n")
 
 
 def _append_text(lines: list[str], text: str | None, *, is_kept: bool = False) -> None:

@@ -13,6 +13,7 @@ _MIN_GUTTER = 8.0
 _MIN_COLUMN_LINES = 3
 _MAX_ASIDE_CHARS = 32
 """A longer text is not a date or a place next to a line."""
+_MIN_DATED_ROWS = 2
 _PARAGRAPH_GAP = 0.9
 """A gap of more line heights than this starts a paragraph."""
 
@@ -72,11 +73,29 @@ def _are_rows(left: list[Line], right: list[Line]) -> bool:
     """Whether one column belongs to the lines of the other: dates, places, labels, bullets."""
     if all(_is_label(line) and _has_partner(line, right) for line in left):
         return True
+    if _is_dated_table([*left, *right]):
+        return True
     if any(len(line.text.strip()) > _MAX_ASIDE_CHARS for line in right):
         return False
     ends, starts = [line.right for line in right], [line.left for line in right]
     is_flush_right = max(ends) - min(ends) < 2 < max(starts) - min(starts)
     return is_flush_right or all(_is_aside(line) and _has_partner(line, left) for line in right)
+
+
+def _is_dated_table(lines: Sequence[Line]) -> bool:
+    """Whether each row begins with a date, except one row of headings.
+
+    A line that nothing stands beside may be a heading, or go on with a cell above it.
+    """
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top):
+        if rows and _has_partner(line, rows[-1][:1]):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    firsts = [min(row, key=lambda line: line.left) for row in rows if len(row) > 1]
+    dated = sum(map(_is_aside, firsts))
+    return dated >= _MIN_DATED_ROWS and len(firsts) - dated <= 1
 
 
 def _is_label(line: Line) -> bool:
@@ -122,10 +141,12 @@ def _find_gutter(lines: Sequence[Line]) -> float | None:
 def _join_region(lines: list[Line]) -> str:
     if not lines:
         return ""
-    height = median(line.bottom - line.top for line in lines)
+    usual_height = median(line.bottom - line.top for line in lines)
     rows = [lines[0].text.strip()]
     for before, line in pairwise(lines):
         gap = line.top - before.bottom
+        # The lines of a large heading are further apart than those of the text.
+        height = max(usual_height, min(before.bottom - before.top, line.bottom - line.top))
         same_row = abs(line.top - before.top) < height / 3 and line.left > before.right
         if same_row:
             rows[-1] += f"  {line.text.strip()}"

@@ -18,6 +18,9 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _FORM = "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}"
+_MATH = "{http://www.w3.org/1998/Math/MathML}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_OBJECTS = (f"{_DRAW}object", f"{_DRAW}object-ole")
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LEFT_OUT = {
     f"{_TEXT}tracked-changes": Reason.DELETED,
@@ -40,7 +43,7 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     roots = [
         archive.parse_part(name) for name in ("styles.xml", "content.xml") if name in archive.names
     ]
-    document = _Document(account, roots)
+    document = _Document(account, roots, archive)
     # The styles hold text only in headers and footers.
     parts = [
         *(part for root in roots[:-1] for part in root.iter(f"{_STYLE}header")),
@@ -49,7 +52,7 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     ]
     lines = [line for part in parts for line in [*document.read_blocks(part), ""]]
     lines += document.find_unplaced_entries()
-    for part in parts:
+    for part in [*parts, *document.objects]:
         for paragraph in _find_paragraphs(part):
             account.hold("".join(_find_letters(paragraph)))
     return "\n".join(lines).strip()
@@ -62,6 +65,14 @@ def _find_letters(element: Element) -> Iterator[str]:
         for child in element:
             yield from _find_letters(child)
             yield child.tail or ""
+
+
+def _find_symbols(formula: Element) -> Iterator[str]:
+    """Yield the symbols of a formula, without its copy in the language of another program."""
+    for child in formula:
+        if not child.tag.startswith(f"{_MATH}annotation"):
+            yield (child.text or "").strip()
+            yield from _find_symbols(child)
 
 
 def _find_paragraphs(element: Element) -> Iterator[Element]:
@@ -128,8 +139,11 @@ def _find_entries(root: Element) -> Iterator[tuple[str, str]]:
 
 
 class _Document:
-    def __init__(self, account: Account, roots: list[Element]) -> None:
+    def __init__(self, account: Account, roots: list[Element], archive: Archive) -> None:
         self._account = account
+        self._archive = archive
+        self.objects: list[Element] = []
+        """The charts, tables and other documents within this one that have been read."""
         self._hidden_styles = {
             name: reason for root in roots for name, reason in _find_hidden_styles(root)
         }
@@ -155,6 +169,8 @@ class _Document:
                 yield from self.read_blocks(child, "- ")
             elif child.tag == f"{_TABLE}table-row":
                 yield join_cells(map(self._read_cell, child))
+            elif child.tag in _OBJECTS:
+                yield self._read_object(child)
             elif not self._is_left_out(child):
                 yield from self.read_blocks(child, mark)
 
@@ -212,9 +228,27 @@ class _Document:
             return f"{entry}{tail}"
         if self._is_left_out(child):
             return tail
+        embedded = next((part for part in child if part.tag in _OBJECTS), None)
+        if embedded is not None:
+            return self._read_object(embedded) + tail
         # A frame within a line holds its own paragraphs.
         if child.find(f".//{_TEXT}p") is None:
             return self._read_words(child) + tail
         with self._on_backdrop(child.get(f"{_DRAW}style-name")):
             frame = "\n".join(self.read_blocks(child))
         return f"\n{frame}\n{tail}"
+
+    def _read_object(self, element: Element) -> str:
+        """Return the text of a formula, a chart or another document within this one."""
+        folder = element.get(_HREF, "").removeprefix("./").rstrip("/")
+        name = f"{folder}/content.xml"
+        formula = element.find(f"{_MATH}math")
+        if formula is None and folder and name in self._archive.names:
+            root = self._archive.parse_part(name)
+            if root.tag != f"{_MATH}math":
+                self.objects.append(root)
+                return "\n".join(["", *filter(None, self.read_blocks(root)), ""])
+            formula = root
+        words = "" if formula is None else "".join(_find_symbols(formula))
+        self._account.hold(words)
+        return words

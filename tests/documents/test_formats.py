@@ -61,7 +61,7 @@ def rels(**kinds_and_targets: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{PACKAGE_RELS}">{arrows}</Relationships>'
 
 
-def odt(body: str, styles: str = "") -> bytes:
+def odt(body: str, styles: str = "", **others: str) -> bytes:
     names = "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{path}:1.0"'
         for name, path in (
@@ -74,7 +74,8 @@ def odt(body: str, styles: str = "") -> bytes:
         f"</office:automatic-styles><office:body><office:text>{body}<text:p>{PAD}</text:p>"
         "</office:text></office:body></office:document-content>"
     )
-    return archive(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
+    kind = "application/vnd.oasis.opendocument.text"
+    return archive(mimetype=kind, content_xml=content, **others)
 
 
 def text_of(content: bytes, kind: str) -> str:
@@ -235,6 +236,32 @@ class TestOdt:
         in_order(text, "## Experience", "- Fitted alarms", "Tools | Meters", "In a box", PAD)
         assert "Jo  Field\tLeeds\nUK since 2019" in text
 
+    def test_formulas_and_documents_within_it(self) -> None:
+        math = (
+            "<math xmlns='http://www.w3.org/1998/Math/MathML'><semantics><mn>25</mn><mi>ml</mi>"
+            "<annotation encoding='StarMath 5.0'>25 ital</annotation></semantics></math>"
+        )
+        chart = (
+            "<x xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>"
+            "<text:p>Visitors by year</text:p></x>"
+        )
+        link = "xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='./{}'"
+        body = "".join(
+            f"<text:p>{words}<draw:frame>{inside}</draw:frame></text:p>"
+            for words, inside in (
+                ("Dose ", f"<draw:object {link.format('Object 1')}/>"),
+                ("Rate ", f"<draw:object>{math}</draw:object>"),
+                ("Flow ", f"<draw:object-ole {link.format('Object 1')}/>"),
+                ("Chart ", f"<draw:object {link.format('Object 2')}/>"),
+                ("Gone", f"<draw:object {link.format('Object 3')}/>"),
+            )
+        )
+        others = {"Object 1/content.xml": math, "Object 2/content.xml": chart}
+        text = text_of(odt(body, **others), "OpenDocument")
+        landmarks = "Dose 25ml", "Rate 25ml", "Flow 25ml", "Chart", "Visitors by year", "Gone"
+        in_order(text, *landmarks, PAD)
+        assert "ital" not in text
+
     def test_is_read_by_its_ending_and_from_a_stream(self, tmp_path) -> None:
         (tmp_path / "cv.odt").write_bytes(odt(""))
         assert read_file(tmp_path / "cv.odt").text == PAD
@@ -269,6 +296,24 @@ class TestHtml:
         text = text_of(f"<meta charset='utf-8'><body>{page}</body>".encode(), "HTML")
         assert "A&B\nC D – é" in text
         assert "x | y" in text
+
+    def test_a_row_of_cells_with_paragraphs_is_one_line(self) -> None:
+        cells = "".join(
+            f"<td>\n<p>{words}</p>\n</td>" for words in ("2019 to now", "Nurse", "Ward")
+        )
+        table = (
+            f"<table><tr>{cells}</tr><tr><td><ul><li>a<li>b</ul></td><td><p>c</p></td></tr></table>"
+        )
+        text = text_of(f"<body><p>{PAD}</p>{table}<p>End</p></body>".encode(), "HTML")
+        assert text.removeprefix(PAD).split("\n") == [
+            *("", "", "2019 to now | Nurse | Ward", "- a", "- b", "", "c", "", "End")
+        ]
+
+    def test_a_formula_is_read_once(self) -> None:
+        copy = "<annotation encoding='application/x-tex'>25\\,ml</annotation>"
+        page = f"<p>{PAD}</p><p>Dose <math><semantics><mn>25</mn>{copy}</semantics></math> ml</p>"
+        text = text_of(page.encode(), "HTML")
+        assert text.endswith("Dose 25 ml")
 
     def test_the_charset_of_the_page_is_believed(self) -> None:
         page = "<meta charset='iso-8859-15'><p>Größe 5 €</p>".encode("iso-8859-15")

@@ -106,6 +106,37 @@ def test_dates_and_labels_at_the_left_stay_with_their_row(rows: list[tuple[str, 
     in_order(drawn(rows, (50, 200)), *(words for row in rows for words in row))
 
 
+def test_a_table_that_begins_with_dates_is_read_row_by_row() -> None:
+    rows = [("Years", "Firm", "Work"), ("2015 to now", "DSV Road", "Baltic trips; trained 8"),
+            ("2010 to 2015", "Raben", "Night trunking Berlin to Hull")]  # fmt: skip
+    with pymupdf.open() as made:
+        page = made.new_page()
+        for number, row in enumerate(rows):
+            for x, words in zip((50, 150, 300), row, strict=True):
+                page.insert_text((x, 100 + 18 * number), words)
+        page.insert_text((50, 170), "Held a licence for lorries without an accident for 14 years")
+        text = text_of(made.tobytes(), "PDF")
+    in_order(text, *(words for row in rows for words in row), "Held a licence")
+
+
+def test_headings_between_dates_at_the_left_leave_them_with_their_row() -> None:
+    rows = [("Experience", ""), ("2020 to now", "Head of pastry, Okura"), ("", "Led a team of six"),
+            ("2016 to 2020", "Sous-chef, Pierre"), ("", "Wrote the standard"),
+            ("2014 to 2016", "Commis, Maison K"), ("Education", "")]  # fmt: skip
+    in_order(drawn(rows, (50, 150)), *(words for row in rows for words in row if words))
+
+
+def test_a_heading_of_two_lines_is_one_paragraph() -> None:
+    with pymupdf.open() as made:
+        page = made.new_page()
+        page.insert_text((50, 80), "Malin Brandt-", fontsize=28)
+        page.insert_text((50, 125), "Oakes", fontsize=28)
+        for number in range(8):
+            page.insert_text((50, 180 + 12 * number), "Nurse in intensive care", fontsize=10)
+        text = text_of(made.tobytes(), "PDF")
+    assert "Malin Brandt-Oakes" in text
+
+
 def test_bullets_drawn_separately_stay_with_their_line() -> None:
     text = drawn([("-", job) for job in JOBS], (50, 90))
     assert [line.split(maxsplit=1) for line in text.splitlines()] == [["-", job] for job in JOBS]
