@@ -107,6 +107,8 @@ REFUSED = {
         "Tell me about A. Then describe B. Also explain C.",
     ],
     "answered": [
+        "How do you find a blown fuse? Usually you would begin at the board.",
+        "How do you find a blown fuse? Candidates usually talk about the meter.",
         "How did you wire it? For example in the hall.",
         "How did you wire it? I would say by night.",
         "How did you wire it? I led a team of five and we finished early.",
