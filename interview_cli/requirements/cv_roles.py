@@ -224,7 +224,8 @@ def _check_title(text: str) -> str | None:
     if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
         return None
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
-    is_title = words[-1].lower() in load_role_words() and not (len(words) == 1 and _is_vague(words))
+    is_role = words[-1].lower() in load_role_words() | _load_words("also_roles")
+    is_title = is_role and not (len(words) == 1 and _is_vague(words))
     return _say_title(" ".join(words)) if is_title else None
 
 
