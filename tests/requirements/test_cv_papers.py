@@ -31,6 +31,8 @@ def test_a_topic_that_is_a_paper(topic: str, *, expected: bool) -> None:
         ("full clean driving licence", "Full UK driving licence", "shown"),
         ("full clean driving licence", "Licence: Full, own car", "hinted"),
         ("CSCS card", "CSCS test booked for May", "hinted"),
+        ("CSCS card", "CSCS card, manual licence, drone test booked for May", "shown"),
+        ("CSCS card", "First aid, CSCS card, expired, manual licence", "hinted"),
         ("CSCS card", "CSCS card (expired)", "hinted"),
         ("CSCS card", "Carpenter, Leeds", "absent"),
         ("Forklift or MEWP licence", "MEWP licence, 2022", "shown"),

@@ -102,6 +102,11 @@ Pay is by the hour."""
     assert find_duty_phrases(ad) == ("checking the ewes", "mending the hurdles")
 
 
+def test_a_heading_that_says_you_holds_duties() -> None:
+    ad = "Chair menders\n\nYou'll\n- mend the chairs\n\nYou bring\n- a full licence"
+    assert find_duty_phrases(ad) == ("mending the chairs",)
+
+
 def test_a_sentence_about_a_part_of_the_day_names_duties() -> None:
     ad = "The post holder will spend mornings cleaning the cages."
     assert find_duty_phrases(ad) == ("cleaning the cages",)

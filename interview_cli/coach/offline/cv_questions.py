@@ -208,4 +208,7 @@ def _is_project(words: str) -> bool:
     if verb is None or verb.form != "past":
         return False
     phrasal = f"{verb.plain}-{rest[0]}" if rest else ""
-    return bool({verb.plain, phrasal} & load_words("projects"))
+    is_phrasal = bool(rest) and rest[0] in load_words("particles")  # "opened up on Sundays"
+    return phrasal in load_words("projects") or (
+        not is_phrasal and verb.plain in load_words("projects")
+    )
