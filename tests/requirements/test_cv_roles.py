@@ -29,6 +29,7 @@ from interview_cli.requirements.cv_roles import find_roles, find_title
         ("Company Secretarial Assistant, Brook & Sons", "company secretarial assistant"),
         ("Post office clerk, Feltro", "post office clerk"),
         ("Flight crew, Feltro Air", "flight crew"),
+        ("Screedman, Feltro Asphalt", "screedman"),
         ("Warehouse op / reach truck", "warehouse operative"),
         ("Network planner from 2019, before that customer desk", "network planner"),
         ("Boat & caravan trimmer, Feltro", "boat and caravan trimmer"),

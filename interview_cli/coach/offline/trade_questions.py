@@ -1,5 +1,6 @@
 """Choose questions on the work itself from the trade."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
@@ -16,7 +17,7 @@ from interview_cli.coach.offline.presupposed import find_assuming, find_presumin
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
-from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
@@ -24,6 +25,9 @@ from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, lo
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
+_FEWEST_OWN = 2
+"""From fewer that were written for the post and presuppose nothing, one is chosen."""
+_TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
 _STEMMED_KEPT = 2_000
 _TAUGHT = ("apprentice", "trainee")
 """Titles of the groups of posts for people of a trade who are taught it."""
@@ -39,7 +43,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     texts = (trade.situations, trade.questions)
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
-    nearest = ranked[: max(_FEWEST, min(_KEPT, own_count))]
+    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST]
     if not own_count:
         stems = find_asked_stems(facts.job_title, facts.job_text)
         nearest = [text for text in nearest if content_stems(text) & stems] or nearest
@@ -98,7 +102,18 @@ def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
     roles = find_roles(facts.cv_text)
     if STAGES[facts.level] == "leading" or not posts or not roles:
         return False
-    return not any(posts & trade.find_posts(role.title) for role in roles)
+    return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
+
+
+def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
+    """Return whether a job in a CV is of the post; a bare "receptionist" may be of another.
+
+    It is not if the CV has no word of what the title applied for adds ("veterinary receptionist").
+    """
+    kind = find_kind_stems(_TITLE_END.split(facts.job_title)[0])
+    added = kind - find_kind_stems(title)
+    is_named = not added or not added.isdisjoint(content_stems(facts.cv_text))
+    return is_named and not posts.isdisjoint(trade.find_posts(title))
 
 
 def _leave_out_foreign(
