@@ -15,6 +15,7 @@ _DOT_IN_DEGREE = re.compile(r"\b([BM])\.(?=[A-Z])")
 """B.Tech and BTech are one degree."""
 _MAX_ACRONYM_WORDS = 4
 _MAX_LABEL_WORDS = 6
+_DEGREE_SLASH = re.compile(r"(?<=[A-Za-z]{2})/(?=[A-Z][A-Za-z])")
 _ITEM_END = re.compile(r"\s\|\s|[,;]\s")
 _MIN_ITEMS = 3
 _TEXTS_KEPT = 4
@@ -36,6 +37,8 @@ def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
     """
     topic = _write_alike(topic)
     is_degree = _load_pattern("degree").search(topic) is not None
+    if is_degree:
+        topic = _DEGREE_SLASH.sub(" or ", topic)  # "BE/BTech/MCA"
     judgements = {
         _judge_all(part, text, cv_text, is_degree=is_degree)
         for part in _split_at("or_joint", topic)

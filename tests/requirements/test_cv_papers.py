@@ -31,6 +31,7 @@ def test_a_topic_that_is_a_paper(topic: str, *, expected: bool) -> None:
         ("full clean driving licence", "Full UK driving licence", "shown"),
         ("full clean driving licence", "Licence: Full, own car", "hinted"),
         ("full driving licence", "I passed my test at nineteen", "shown"),
+        ("B.E/BTech/MCA or equivalent", "B.Tech (ECE), Feltro College, 2019", "shown"),
         ("CSCS card", "CSCS test booked for May", "hinted"),
         ("CSCS card", "CSCS card, manual licence, drone test booked for May", "shown"),
         ("CSCS card", "First aid, CSCS card, expired, manual licence", "hinted"),

@@ -29,6 +29,8 @@ from interview_cli.requirements.cv_roles import find_roles, find_title
         ("Company Secretarial Assistant, Brook & Sons", "company secretarial assistant"),
         ("Post office clerk, Feltro", "post office clerk"),
         ("Flight crew, Feltro Air", "flight crew"),
+        ("PLC programmer, Feltro", "PLC programmer"),
+        ("School caretaker, Oak Hill", "school caretaker"),
         ("Screedman, Feltro Asphalt", "screedman"),
         ("Warehouse op / reach truck", "warehouse operative"),
         ("Network planner from 2019, before that customer desk", "network planner"),
