@@ -15,6 +15,9 @@ _DOT_IN_DEGREE = re.compile(r"\b([BM])\.(?=[A-Z])")
 """B.Tech and BTech are one degree."""
 _MAX_ACRONYM_WORDS = 4
 _MAX_LABEL_WORDS = 6
+_DEGREE_SLASH = re.compile(r"(?<=[A-Za-z]{2})/(?=[A-Z][A-Za-z])")
+_ITEM_END = re.compile(r"\s\|\s|[,;]\s")
+_MIN_ITEMS = 3
 _TEXTS_KEPT = 4
 
 Judgement = Literal["shown", "hinted", "absent"]
@@ -34,6 +37,8 @@ def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
     """
     topic = _write_alike(topic)
     is_degree = _load_pattern("degree").search(topic) is not None
+    if is_degree:
+        topic = _DEGREE_SLASH.sub(" or ", topic)  # "BE/BTech/MCA"
     judgements = {
         _judge_all(part, text, cv_text, is_degree=is_degree)
         for part in _split_at("or_joint", topic)
@@ -61,7 +66,7 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
     for line in map(_write_alike, _find_paper_lines(cv_text)):
         if _states_paper(name, wanted, line):
             is_fit = not is_degree or _load_pattern("degree_held").search(line)
-            if is_fit and (_is_held(line) or _load_pattern("may_follow").search(text)):
+            if is_fit and (_is_held(line, wanted) or _load_pattern("may_follow").search(text)):
                 return "shown"
             best = "hinted"
         elif _may_state_paper(name, wanted, line):
@@ -129,15 +134,27 @@ def can_state_paper(line: str, text: str, cv_text: str) -> bool:
     return is_met and line in _find_paper_lines(cv_text)
 
 
-def _is_held(line: str) -> bool:
-    return _load_pattern("not_held").search(line) is None
+def _is_held(line: str, wanted: frozenset[str] = frozenset()) -> bool:
+    """Return whether a line does not say that a paper is expired or to come.
+
+    `wanted` are the stems of its name: of a list of papers only its own item counts, and what is
+    said behind it ("White card, manual licence, drone licence booked for March").
+    """
+    items = [item.strip() for item in _ITEM_END.split(line)]
+    named = [place for place, item in enumerate(items) if wanted & content_stems(item)]
+    if len(items) < _MIN_ITEMS or not named:
+        return _load_pattern("not_held").search(line) is None
+    own = [items[place] for place in named]
+    behind = [items[place + 1] for place in named if place + 1 < len(items)]
+    not_held = _load_pattern("not_held")
+    return not any(map(not_held.search, own)) and not any(map(not_held.match, behind))
 
 
 def names_unfinished(topic: str, cv_text: str) -> bool:
     """Return whether a line of a CV names a paper and says that it is not held."""
     wanted = content_stems(topic) - load_paper_stems()
     return any(
-        not _is_held(line)
+        not _is_held(line, wanted)
         and (
             bool(wanted & content_stems(line)) or bool(_find_capitals(topic) & _find_capitals(line))
         )

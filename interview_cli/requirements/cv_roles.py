@@ -13,6 +13,7 @@ from interview_cli.requirements.cv_sections import (
     find_end_year,
     has_period,
     is_period_only,
+    is_present_job,
     read_sections,
     remove_period,
 )
@@ -45,6 +46,8 @@ class Role(NamedTuple):
     """Whether no job ended in a later year."""
     years_earlier: int
     """How many years before the latest job it ended."""
+    end_year: int
+    """The year in which it ended; `PRESENT` if it goes on."""
 
 
 # Each question of an interview asks for the roles in the same CV.
@@ -63,7 +66,7 @@ def find_roles(cv_text: str) -> tuple[Role, ...]:
     for year, title in found:
         if title:
             years_earlier = max(0, last_year - year)
-            role = Role(title, year == PRESENT, year == found[0][0], years_earlier)
+            role = Role(title, year == PRESENT, year == found[0][0], years_earlier, year)
             roles.setdefault(title, role)
     return tuple(roles.values())
 
@@ -77,20 +80,20 @@ def _read_roles(
     """
     empty = CvLine("", "unknown", is_bullet=False, is_heading=True)
     padded = [empty, *lines, empty]
-    for place, line in enumerate(padded):
+    for place, line in enumerate(lines, start=1):
         if line.section not in sections or _load_pattern("no_job").search(line.text):
             continue
         is_entry = _begins_with_title(line.text)
         jobs_in_line = [] if is_entry else list(_read_prose(line.text))
         jobs_in_line = jobs_in_line or _read_list(line.text)
         yield from jobs_in_line
-        if jobs_in_line or not _is_dated(line):
-            continue
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
+        if jobs_in_line or not (_is_dated(line) or _is_numbered_job(line, below)):
+            continue
         near_lines = [above, below] if above.is_heading else [above, below, top]
         if is_period_only(line.text) and not below.is_bullet:
             near_lines += padded[place + 2 : place + 3]  # dates, the firm, and then the title
-        beside = [near.text for near in near_lines if _may_name_job(near, line)]
+        beside = [text for near in near_lines if (text := _read_beside(near, line))]
         titles = (find_title(text) for text in (line.text, *beside))
         yield find_end_year(line.text), next(filter(None, titles), None)
 
@@ -126,16 +129,34 @@ def _read_list(text: str) -> list[tuple[int, str]]:
     return named if len(named) > 1 else []
 
 
-def _may_name_job(near: CvLine, dated: CvLine) -> bool:
+def _read_beside(near: CvLine, dated: CvLine) -> str:
+    """Return what a line beside the years of a job says of its title; empty if it tells a story."""
     is_apart = near.is_bullet and not is_period_only(dated.text)
-    # "… No spill on my record. Buddy driver for new starters." is no title.
-    columns = _COLUMN_GAP.split(near.text)
-    is_told = max(len(column.split()) for column in columns) > _MAX_TITLE_LINE_WORDS
-    return not (is_apart or is_told or near.is_heading or _is_dated(near))
+    if is_apart or near.is_heading or _is_dated(near):
+        return ""
+    columns = _COLUMN_GAP.split(_BRACKETS.sub("", near.text))
+    if max(len(column.split()) for column in columns) <= _MAX_TITLE_LINE_WORDS:
+        return near.text
+    # "Domestic electrician. Rewires, extensions …", but not "No spill. Buddy driver for starters."
+    head = next(iter(split_sentences(near.text)), "").rstrip(".")
+    return head if _read_title(head) else ""
+
+
+def _is_numbered_job(line: CvLine, below: CvLine) -> bool:
+    """Return whether an entry with years in brackets is a job: "1) Acme, Doha (2020 - till date)".
+
+    Its title stands in it, or in a line of its own below it.
+    """
+    if not line.is_bullet or not any(map(is_period_only, _BRACKETS.findall(line.text))):
+        return False
+    is_title_below = not below.is_bullet and find_title(below.text) is not None
+    return is_title_below or find_title(line.text) is not None
 
 
 def _is_dated(line: CvLine) -> bool:
     """Return whether a line says when a job was; a remark in the brackets of an entry does not."""
+    if is_present_job(line.text):
+        return True
     # "(2014 – 2025, when the branch closed)"
     in_brackets = any(is_period_only(each.split(",")[0]) for each in _BRACKETS.findall(line.text))
     plain = _BRACKETS.sub("", line.text)
@@ -202,7 +223,8 @@ def _check_title(text: str) -> str | None:
     if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
         return None
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
-    is_title = words[-1].lower() in load_role_words() and not (len(words) == 1 and _is_vague(words))
+    is_role = words[-1].lower() in load_role_words() | _load_words("also_roles")
+    is_title = is_role and not (len(words) == 1 and _is_vague(words))
     return _say_title(" ".join(words)) if is_title else None
 
 
@@ -244,7 +266,7 @@ def load_role_words() -> frozenset[str]:
 
 
 def _say_title(text: str) -> str:
-    return _say_words(text, is_shouted=text.isupper())
+    return _say_words(text, is_shouted=text.isupper()).replace(" & ", " and ")
 
 
 def _say_words(text: str, *, is_shouted: bool) -> str:

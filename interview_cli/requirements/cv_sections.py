@@ -80,6 +80,11 @@ def is_period_only(line: str) -> bool:
     return has_period(line) and not any(char.isalpha() for char in rest)
 
 
+def is_present_job(line: str) -> bool:
+    """Return whether a line is said to name the present job: "Present post: Ward Sister"."""
+    return _load_pattern("present_job").search(line) is not None
+
+
 def remove_period(line: str) -> str:
     """Return a line without the years in which somebody worked."""
     return _load_pattern("period").sub("  ", line)
@@ -101,7 +106,11 @@ def _is_open_ended(line: str) -> bool:
 
 def find_end_year(line: str) -> int:
     """Return the year in which the period of a line ends: `PRESENT` if it goes on, 0 if none."""
-    return PRESENT if _is_open_ended(line) else max(map(int, _YEAR.findall(line)), default=0)
+    return (
+        PRESENT
+        if is_present_job(line) or _is_open_ended(line)
+        else max(map(int, _YEAR.findall(line)), default=0)
+    )
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:
@@ -114,6 +123,8 @@ def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
     for line in lines:
         text = remove_marks(_remove_symbol(line))
         opened = None if _is_entry(line) else find_section(line)
+        if opened is None and _load_pattern("job_line").match(text):
+            section, is_under_heading = "work", True
         if opened == "work" == section and _is_duties_heading(line):
             continue  # "Key duties:" below a job
         if opened:

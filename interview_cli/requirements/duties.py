@@ -26,8 +26,6 @@ _JOINTS = ("and", ",")
 _PREFIX = "re-"
 """Verbs are known without it: "re-cover"."""
 _ADS_KEPT = 8
-_MIN_WORDS_KEPT = 2
-"""A longer duty is cut before a preposition, but not to fewer words."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MOST_ENTRIES = 0.8
 """A list gives orders if so many of its entries begin with a verb."""
@@ -47,8 +45,10 @@ def find_duty_phrases(job_description: str) -> tuple[str, ...]:
     entries = [line.text for line in lines if _is_entry(line)]
     gives_orders = _gives_orders(entries)
     phrases: list[str] = []
+    is_headed = False
     for line in lines:
-        for duty, is_told in _read_line(line):
+        is_headed = (is_headed and line.is_entry) or _heads_list(line)
+        for duty, is_told in _read_line(line, is_headed=is_headed):
             for clause in _split_clauses(_clean(duty), is_order=gives_orders or is_told):
                 phrase = _phrase_clause(clause)
                 if phrase and not any(is_same_work(phrase, other) for other in phrases):
@@ -63,15 +63,28 @@ def _is_entry(line: AdLine) -> bool:
     return line.part == "duties" and not _load_pattern("sentence").search(line.text)
 
 
-def _read_line(line: AdLine) -> Iterator[tuple[str, bool]]:
-    """Yield the duties in a line, and whether a sentence tells them: "You'll order stock"."""
+def _heads_list(line: AdLine) -> bool:
+    """Return whether a line stands above a list of duties: "As one of six midwives you will:"."""
+    return _load_pattern("heads_list").search(line.text.replace("’", "'")) is not None
+
+
+def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the duties in a line, and whether a sentence tells them: "You'll order stock".
+
+    `is_headed`: a line above the list says that its entries are duties.
+    """
     if line.part == "offer":
         return
-    is_entry = _is_entry(line)
+    is_entry = _is_entry(line) or (is_headed and line.is_entry)
     for sentence in split_sentences(line.text.replace("’", "'")):
         lead = None if line.is_entry else _load_pattern("lead").match(sentence)
         if lead:
             yield sentence[lead.end() :], True
+            _, colon, listed = sentence[lead.end() :].partition(": ")
+            if colon and _begins_with_gerund(listed):
+                yield listed, False
+        elif is_headed and is_entry:
+            yield sentence, True
         elif is_entry or _begins_with_gerund(sentence):
             yield sentence, False
 
@@ -119,7 +132,7 @@ def _clean(duty: str) -> str:
     """Return a duty without brackets, remarks, and the label before it."""
     text = calm(duty.replace("’", "'").replace(" & ", " and "))
     text = _BRACKETS.sub("", text).strip(" .;:,")
-    for group in ("number", "label", "to"):
+    for group in ("number", "label", "to", "helped"):
         if lead := _load_pattern(group).match(text):
             text = text[lead.end() :]
     first, space, rest = _load_pattern("end").split(text)[0].strip(" .;:,").partition(" ")
@@ -213,12 +226,11 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     is_list = "," in rest
     words = list(takewhile(lambda word: word != ",", rest))
     joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else verbs[:1])
-    kept = next(filter(None, map(_check_object, _shorten(words))), None)
+    objects = map(_remove_adverb, filter(None, map(_check_object, _shorten(words))))
+    kept = next((own for own in objects if not is_list or _is_complete(verbs[0], own)), None)
     has_no_object = len(verbs) > 1 and kept and kept[0].lower() in _load_words("no_object")
-    if not kept or has_no_object or (is_list and not _is_complete(verbs[0], kept)):
+    if not kept or has_no_object:
         return None
-    if len(kept) > 1 and _is_adverb(kept[-1]):
-        kept = kept[:-1]
     phrase = spell_names(" ".join([joined, *kept]))
     is_empty = verbs[0] in _load_words("empty") or _load_pattern("empty").match(phrase)
     if is_empty or _load_pattern("unfit").search(phrase):
@@ -227,11 +239,10 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
 
 
 def _shorten(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield what follows the verbs, of a long clause the parts that end before a preposition."""
+    """Yield what follows the verbs if it is not too long, then what ends before a preposition."""
     if len(words) <= _MAX_WORDS:
         yield words
-        return
-    for end in range(_MAX_WORDS, _MIN_WORDS_KEPT - 1, -1):
+    for end in range(min(_MAX_WORDS, len(words) - 1), 0, -1):
         if words[end].lower() in _load_words("cut_before"):
             yield words[:end]
 
@@ -242,10 +253,14 @@ def _check_object(words: Sequence[str]) -> Sequence[str] | None:
     An adverb of the verb ("up the stage"), and when or how it is done, count for nothing.
     """
     text = " ".join(words)
-    named = _load_pattern("manner").sub("", text).split()
+    named = _load_pattern("often").sub("", _load_pattern("manner").sub("", text)).split()
     if named and named[0].lower() in _load_words("particles"):
         named = named[1:]
     return words if is_said_whole(named) else None
+
+
+def _remove_adverb(words: Sequence[str]) -> Sequence[str]:
+    return words[:-1] if len(words) > 1 and _is_adverb(words[-1]) else words
 
 
 def _is_adverb(word: str) -> bool:

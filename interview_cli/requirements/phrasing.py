@@ -45,6 +45,8 @@ def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
     forms = (_phrase_paper,) if is_paper else _FORMS
     phrases = (form(bare) for form in forms)
     phrase = next((phrase for phrase in phrases if phrase is not None), "") if bare else ""
+    if is_paper and _match("no_paper", phrase):
+        return None
     return phrase if phrase and is_proper(phrase) else None
 
 

@@ -17,6 +17,7 @@ _GROUPS: dict[str, RequestKind] = {
 }
 """The groups of rules in the order in which they are tried."""
 _MAX_WORDS = 6
+_MIN_LISTED = 3
 
 
 class Request(NamedTuple):
@@ -31,7 +32,8 @@ class Request(NamedTuple):
     def is_askable(self) -> bool:
         """Whether a question can name it: experience, or knowledge of a thing in a few words."""
         if self.kind == "experience":
-            return not _load_pattern("no_experience").match(self.words)
+            is_unsaid = _load_pattern("unsaid").search(self.words) or self.words.count(",") > 0
+            return not is_unsaid and not _load_pattern("no_experience").match(self.words)
         is_short = len(self.words.split()) <= _MAX_WORDS
         return (
             self.kind == "knowledge" and is_short and not _load_pattern("clause").search(self.words)
@@ -46,8 +48,20 @@ def parse_request(phrase: str) -> Request | None:
         return Request("experience", f"experience of {work}")
     for group, kind in _GROUPS.items():
         if found := _load_pattern(group).match(phrase):
-            return Request(kind, found.groupdict().get("what") or phrase)
+            words = found.groupdict().get("what") or phrase
+            return Request(kind, _shorten_list(words) if kind == "experience" else words)
     return None
+
+
+def _shorten_list(words: str) -> str:
+    """Return a list of several things up to the second: nobody reads out five of them.
+
+    Of a choice nothing is cut: the rest may be what somebody has.
+    """
+    things = words.split(", ")
+    if len(things) < _MIN_LISTED or " or " in words:
+        return words
+    return " and ".join(things[:2])
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:

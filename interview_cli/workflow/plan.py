@@ -34,6 +34,8 @@ _METHOD_RANK = 4
 _LAST_RANK = 5
 _BROAD_RANK = 6
 """Questions that were not written for the post: readers found half of them clumsy or wrong."""
+_GENERAL_RANK = 7
+"""Dilemmas of any work, which readers found clumsy in 33 of 42 cases (`benchmarks/questions`)."""
 _QUESTIONS_PER_GAP = 4
 
 
@@ -91,7 +93,7 @@ def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[Ran
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
     named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
-    situations = [(_LAST_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
+    situations = [(_GENERAL_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
     situations[:0] = _rank_work(work.situations, work.broad_situations)
     return {
         "requirement": shown,
@@ -134,8 +136,11 @@ def _rank_requirements(
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
     is_any_sure = any(rank <= _MUST_RANK for rank, _ in shown)
+    on_cv = PlanSlot(kind="requirement", topic=interview.job_title)
     if (not is_any_sure and find_roles(cv)) or (not shown and find_work(cv)):
-        shown.append((_MUST_RANK, PlanSlot(kind="requirement", topic=interview.job_title)))
+        shown.append((_MUST_RANK, on_cv))
+    if find_roles(cv):  # better than a question that fits any job
+        shown.append((_BROAD_RANK, on_cv))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
     doubtful = [gap for gap in gaps if gap[0] == _DOUBTFUL_RANK]
@@ -189,9 +194,8 @@ def _choose_slot(
         # Of equal rank, the trade's own question is the better one.
         on_the_job = [other for other in _ON_THE_JOB if slots[other]]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
-    elif slots[chosen][0][0] == _BROAD_RANK:
-        better = (
-            other for other in _ON_THE_JOB if slots[other] and slots[other][0][0] < _BROAD_RANK
-        )
+    elif slots[chosen][0][0] >= _BROAD_RANK:
+        rank = slots[chosen][0][0]
+        better = (other for other in _ON_THE_JOB if slots[other] and slots[other][0][0] < rank)
         chosen = next(better, chosen)
     return slots[chosen].pop(0)[1]

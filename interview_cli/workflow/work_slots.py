@@ -25,6 +25,8 @@ _MIN_OWN_SITUATIONS = 2
 """A post with fewer questions of its own is asked about the duties of its ad."""
 _MAX_BROAD_METHODS = 2
 _MAX_BROAD_SITUATIONS = 1
+_MAX_ON_THE_JOB = 3
+"""So many are about the job as such if neither its trade nor its setting is known."""
 _QUESTIONS_PER_DUTY = 2
 _CLEAR_STEMS = 3
 """A duty with so many words with meaning, or more, is as clear as any."""
@@ -73,14 +75,14 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
 def _find_slots_of_no_trade(
     interview: Interview, asked: Sequence[str], chance: Random
 ) -> WorkSlots:
-    """Return the duties, and daily work by where it is done; if no setting is known, only once."""
+    """Return the duties, and daily work by where it is done; without a setting, the job as such."""
     daily = load_daily_work()
     method, situation = _create_slot(daily, "methods"), _create_slot(daily, "situations")
     duties = _choose_duties(interview, asked, chance)
     if _has_settings(interview, daily):
         return WorkSlots(_ask_how(duties), [situation], [method] * _MAX_BROAD_METHODS)
     case = _take_case(duties)
-    return WorkSlots(_ask_how(duties), case, [method])
+    return WorkSlots(_ask_how(duties), case, [method] * _MAX_ON_THE_JOB)
 
 
 def _has_settings(interview: Interview, daily: Trade) -> bool:

@@ -27,6 +27,16 @@ from tests.cases import each
         ("Asst. Manager – Logistics", "assistant manager in logistics"),
         ("General Manager – Procurement, Acme Ltd (2019 - 2021)", "general manager in procurement"),
         ("Deputy Manager – Brook & Sons", "deputy manager"),
+        ("Company Secretarial Assistant, Brook & Sons", "company secretarial assistant"),
+        ("Post office clerk, Feltro", "post office clerk"),
+        ("Flight crew, Feltro Air", "flight crew"),
+        ("PLC programmer, Feltro", "PLC programmer"),
+        ("School caretaker, Oak Hill", "school caretaker"),
+        ("Screedman, Feltro Asphalt", "screedman"),
+        ("Warehouse op / reach truck", "warehouse operative"),
+        ("Network planner from 2019, before that customer desk", "network planner"),
+        ("Boat & caravan trimmer, Feltro", "boat and caravan trimmer"),
+        ("Six of us kept 40 Windows Server", None),
         ("Manager, Feltro", None),
         ("Car park attendant", "car park attendant"),
         ("Attendant, Feltro", None),
@@ -59,6 +69,45 @@ April 2019 - present
         ("practice nurse", True, True),
         ("staff nurse", False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cv", "title"),
+    [
+        (
+            "Work\n\nLettings clerk – Feltro Homes, Hull\nMay 2020 → present\nViewings and keys",
+            "lettings clerk",
+        ),
+        (
+            "Work\n\n1) Feltro Pumps, Doha (May 2020 - till date)\n   Pump fitter\n- Overhauls",
+            "pump fitter",
+        ),
+        (
+            "Courses\nFirst aid, 2019\nPresent post: Ward clerk, Hull. May 2020 →\nClinic 2010–12",
+            "ward clerk",
+        ),
+        (
+            "Jobs\nSelf employed   2016 - now\nDomestic plumber. Baths, leaks, tanks, taps, sinks, "
+            "boilers, pumps, drains, stopcocks and anything else that drips",
+            "domestic plumber",
+        ),
+        ("Jobs\nTailor, Feltro, 2019 - now\nOther\nFull licence since 2010", "tailor"),
+        (
+            "Career\nFeltro plc   2017 – present\nArea manager, South (2020 –)\nChef, 2012 - 2017",
+            "area manager",
+        ),
+    ],
+)
+def test_the_present_job_is_found_in_many_layouts(cv: str, title: str) -> None:
+    present = find_roles(cv)[0]
+    assert (present.title, present.is_current, present.is_latest) == (title, True, True)
+
+
+def test_a_present_job_without_a_title_is_later_than_the_others() -> None:
+    roles = find_roles(
+        "Present post: IS Section (acting since May 2022)\n\n2016 – 2022  Clerk, Feltro"
+    )
+    assert [(role.title, role.is_latest) for role in roles] == [("clerk", False)]
 
 
 def test_studies_are_no_job() -> None:

@@ -33,6 +33,10 @@ def read(*lines: str) -> list[str]:
         ),
         ("Check the returns thoroughly", "checking the returns"),
         ("REPAIR THE LEATHER STRAPS", "repairing the leather straps"),
+        ("Price jobs with a rate card, maps and photos", "pricing jobs"),
+        ("Assist in preparing the quotes", "preparing the quotes"),
+        ("Prepare weekly and monthly reports", "preparing weekly and monthly reports"),
+        ("Guard the gate until the last lorry has gone", "guarding the gate"),
     ],
 )
 def test_a_duty_becomes_a_phrase(line: str, phrase: str) -> None:
@@ -81,6 +85,30 @@ def test_each_duty_of_an_entry_or_a_sentence() -> None:
     ]
     ad = "A small farm. You'll feed the calves, mend fences and be paid weekly. You are kind."
     assert find_duty_phrases(ad) == ("feeding the calves", "mending fences")
+
+
+def test_a_line_above_a_list_says_that_it_holds_duties() -> None:
+    ad = """Hill farm
+
+Lambing hand
+
+About us
+We keep 900 ewes. As one of three hands you will:
+- check the ewes
+- mend the hurdles
+
+Pay is by the hour."""
+    assert find_duty_phrases(ad) == ("checking the ewes", "mending the hurdles")
+
+
+def test_a_heading_that_says_you_holds_duties() -> None:
+    ad = "Chair menders\n\nYou'll\n- mend the chairs\n\nYou bring\n- a full licence"
+    assert find_duty_phrases(ad) == ("mending the chairs",)
+
+
+def test_a_sentence_about_a_part_of_the_day_names_duties() -> None:
+    ad = "The post holder will spend mornings cleaning the cages."
+    assert find_duty_phrases(ad) == ("cleaning the cages",)
 
 
 def test_the_same_work_comes_once() -> None:

@@ -21,3 +21,26 @@ from tests.cases import each
 )
 def test_a_phrase_asks_for_a_kind_of_thing(phrase: str, request_: Request | None) -> None:
     assert parse_request(phrase) == request_
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        (
+            "experience in tiling, plastering, painting and roofing",
+            "experience in tiling and plastering",
+        ),
+        ("experience with a lathe and a mill", "experience with a lathe and a mill"),
+        ("experience in bars, hotels or shops", None),
+        ("experience in a bank or another office", None),
+        ("experience with guests who complain", None),
+        ("experience of a hall, of a tour", None),
+        ("experience of caring, paid or unpaid", None),
+        ("knowledge of knots, splices and rope", None),
+        ("knowledge of knots and splices", "knots and splices"),
+    ],
+)
+def test_a_list_is_cut_and_a_clause_is_not_asked_about(phrase: str, words: str | None) -> None:
+    request = parse_request(phrase)
+    assert request is not None
+    assert (request.words if request.is_askable else None) == words

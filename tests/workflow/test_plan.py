@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.requirements.competencies import find_competency
 from interview_cli.trades.topics import parse_topic
 from interview_cli.vocabulary import Focus, QuestionKind, Round
 from interview_cli.workflow.next_slot import choose_next_slot
@@ -142,13 +143,21 @@ def test_a_gap_in_a_must_have_comes_before_one_that_is_nice_to_have(seed: str) -
     assert "yoga mats" not in [slot.topic for slot in plan if slot.kind == "gap"][:4]
 
 
-def test_daily_work_of_no_known_setting_is_asked_about_once() -> None:
+def test_a_job_of_no_known_setting_is_asked_about_as_such_before_dilemmas_of_any_work() -> None:
     session = interview(documents=PLAIN)
     session.job_title = "Alchemist"
+    topics = [slot.topic for slot in planned(session)]
+    assert topics.count("daily_work: methods") == 3
+    assert sum(find_competency(topic) is not None for topic in topics) <= 2
+
+
+def test_somebody_with_a_job_is_asked_about_it_before_dilemmas_of_any_work() -> None:
+    session = interview(documents=PLAIN)
+    session.job_title = "Alchemist"
+    session.cv_text = "Work\n\nGlassblower, Feltro, 2019 - now\n- Blew glass"
     plan = planned(session)
-    assert [slot.topic for slot in plan].count("daily_work: methods") == 1
-    others = {slot.kind for slot in plan if not parse_topic(slot.topic)}
-    assert others == {"opener", "behaviour", "situation", "motivation", "closing"}
+    assert sum(slot.kind == "requirement" and slot.topic == "Alchemist" for slot in plan) == 2
+    assert not any(find_competency(slot.topic) for slot in plan)
 
 
 DUTIES = """Your tasks

@@ -1,7 +1,9 @@
 """Choose questions on the work itself from the trade."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.newcomers import (
@@ -13,8 +15,9 @@ from interview_cli.coach.offline.newcomers import (
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, tokenize
+from interview_cli.english.words import content_stems, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
+from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
@@ -22,6 +25,10 @@ from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, lo
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
+_FEWEST_OWN = 2
+"""From fewer that were written for the post and presuppose nothing, one is chosen."""
+_TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
+_STEMMED_KEPT = 2_000
 _TAUGHT = ("apprentice", "trainee")
 """Titles of the groups of posts for people of a trade who are taught it."""
 
@@ -36,7 +43,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     texts = (trade.situations, trade.questions)
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
-    nearest = ranked[: max(_FEWEST, min(_KEPT, own_count))]
+    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST]
     if not own_count:
         stems = find_asked_stems(facts.job_title, facts.job_text)
         nearest = [text for text in nearest if content_stems(text) & stems] or nearest
@@ -60,6 +67,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     is_new = is_new_to_it(facts)
     is_beginner = is_new and has_other_work(facts)
     level = "junior" if is_beginner else facts.level
+    job = f"{facts.job_title}\n{facts.job_text}"
     fitting = [
         text
         for text in texts
@@ -68,10 +76,10 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
             if text.stages == ("trainee",)
             else text.is_for(level) and _fits(text, stems, posts)
         )
+        and _is_said(text.needs, job)
     ]
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
-    job = f"{facts.job_title}\n{facts.job_text}"
     presuming = find_presuming((text.text for text in fitting), job)
     fitting = _leave_out_foreign(fitting, posts, presuming, job)
     first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
@@ -79,11 +87,33 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     for text in fitting:
         parts[text.text in presuming, text.text not in first].append(text)
     ordered = [text for part in sorted(parts) for text in _rank_by_rarity(parts[part], stems)]
-    if is_new:
+    if is_new or _is_new_to_post(facts, trade, posts):
         ordered = list(map(suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
     return asked, len(first - presuming)
+
+
+def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
+    """Return whether none of the jobs in a CV is of the post: a kitchen seller has sold no cars.
+
+    Who leads others is asked how they do it, whatever their post was.
+    """
+    roles = find_roles(facts.cv_text)
+    if STAGES[facts.level] == "leading" or not posts or not roles:
+        return False
+    return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
+
+
+def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
+    """Return whether a job in a CV is of the post; a bare "receptionist" may be of another.
+
+    It is not if the CV has no word of what the title applied for adds ("veterinary receptionist").
+    """
+    kind = find_kind_stems(_TITLE_END.split(facts.job_title)[0])
+    added = kind - find_kind_stems(title)
+    is_named = not added or not added.isdisjoint(content_stems(facts.cv_text))
+    return is_named and not posts.isdisjoint(trade.find_posts(title))
 
 
 def _leave_out_foreign(
@@ -144,6 +174,20 @@ def _fits(text: TradeText, stems: frozenset[str], posts: frozenset[str]) -> bool
     """Return whether a text fits the posts, and the title or the ad holds what it needs."""
     is_met = not text.needs or any(content_stems(need) <= stems for need in text.needs)
     return is_met and (not text.posts or not posts.isdisjoint(text.posts))
+
+
+def _is_said(needs: Sequence[str], job: str) -> bool:
+    """Return whether a job says one of the needed phrases; all if there are none.
+
+    "Site management" and "incident investigation" are no "site investigation".
+    """
+    said = _stem_in_order(job)
+    return not needs or any(_stem_in_order(need) in said for need in needs)
+
+
+@lru_cache(maxsize=_STEMMED_KEPT)
+def _stem_in_order(text: str) -> str:
+    return f" {' '.join(map(stem_word, tokenize(text)))} "
 
 
 def _rank_by_rarity(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:

@@ -1,0 +1,39 @@
+"""The job in a CV that a question begins with."""
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.ratings import create_facts
+from interview_cli.coach.offline.cv_questions import find_role
+
+BAKER = "Baker, Feltro Bakery, {years}\n- Shaped sourdough loaves, fed starters and loaded ovens"
+CLERK = "Warehouse operative, Brook & Sons, {years}\n- Loaded lorries"
+FILLER = "2022 - now   Nights at Brook & Sons"
+AD = "You shape sourdough loaves, feed the starters and load the ovens."
+
+
+def _cv(*entries: tuple[str, str]) -> str:
+    return "Experience\n\n" + "\n\n".join(text.format(years=years) for text, years in entries)
+
+
+@pytest.mark.parametrize(
+    ("cv", "role"),
+    [
+        (_cv((BAKER, "2020 - now"), (CLERK, "2015 - 2020")), "a baker"),
+        (_cv((CLERK, "2025 - now"), (BAKER, "2016 - 2025")), "a baker"),
+        (_cv((CLERK, "2017 - now"), (BAKER, "2012 - 2017")), None),
+        (_cv((CLERK, "2024 - now"), (BAKER, "2016 - now")), "a baker"),
+        (_cv((FILLER, ""), (BAKER, "2015 - 2019")), None),
+        (_cv((CLERK, "2017 - now")), "a warehouse operative"),
+    ],
+)
+def test_the_latest_job_is_taken_or_the_whole_cv(cv: str, role: str | None) -> None:
+    facts = replace(create_facts(title="Baker", level="mid", job=AD, cv_text=cv), year=2026)
+    assert find_role(facts).get("role") == role
+
+
+def test_cabin_crew_has_no_article() -> None:
+    cv = "Experience\n\nCabin crew, Feltro Air, 2019 - now\n- Served meals on long flights"
+    facts = create_facts(title="Cabin crew", level="mid", job="Serve meals.", cv_text=cv)
+    assert find_role(facts)["stand"] == "you're working as cabin crew at the moment"
