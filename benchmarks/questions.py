@@ -55,6 +55,7 @@ HALVES = (
     "twentynine",
     "thirty",
     "thirtyone",
+    "thirtytwo",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
