@@ -8,7 +8,7 @@ import typer
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.context import Run
-from interview_cli.errors import StorageFailed, UsageError
+from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.settings import find_setting
 from interview_cli.store.ids import short_id
 from interview_cli.workflow.store_copy import CopiedSession, copy_sessions
@@ -64,7 +64,7 @@ def _migrate(run: Run) -> None:
 
 
 def _copy(run: Run, source: str, target: str, owner: str) -> None:
-    source_stores = run.open_stores(_parse_place(source, "--from"), run.settings.owner)
+    source_stores = run.open_stores(_parse_source(source), run.settings.owner)
     target_stores = run.open_stores(_parse_place(target, "--to"), _parse_owner(owner))
     copies: list[CopiedSession] = []
     for copy in copy_sessions(source_stores, target_stores):
@@ -99,6 +99,14 @@ def _parse_place(typed: str, option: str) -> str | Path:
         return address
     home: Path = find_setting("home").parse(typed, option)
     return home
+
+
+def _parse_source(typed: str) -> str | Path:
+    """Return where to copy from. Raises InvalidInput also for a folder that does not exist."""
+    place = _parse_place(typed, "--from")
+    if isinstance(place, Path) and not place.is_dir():
+        raise InvalidInput(f"{place} is not a folder.", "name the home of the sessions to copy")
+    return place
 
 
 def _parse_owner(owner: str) -> str:

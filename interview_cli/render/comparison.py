@@ -214,7 +214,7 @@ def _build_changes(group: Group) -> Table:
         for name, change in changes.items()
         if change
     )
-    return Table("Changes", ("", "First", "Last", "Change", "By chance", "Verdict"), rows)
+    return Table("Changes", ("Mean", "First", "Last", "Change", "By chance", "Verdict"), rows)
 
 
 def _describe_difference(change: Change) -> str:

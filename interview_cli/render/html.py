@@ -78,11 +78,17 @@ _INTERVIEW_TEXTS = ("blockquote", "li", "question", "remark")
 """Tags and classes of texts in the interview's language; all others are in English."""
 
 
+_SIGNS = "±+-\N{MINUS SIGN} \N{NO-BREAK SPACE}"
+"""What may stand before the digits of a number."""
+
+
 class _BodyRenderer:
     def __init__(self, encode: Callable[[str], str], language: str) -> None:
         self._encode = encode
         self._language = language
         self._numbers = count(1)
+        self._level = 1
+        """The level of the last heading."""
 
     def render(self, report: Report) -> str:
         cover = [
@@ -97,6 +103,7 @@ class _BodyRenderer:
     def _render_block(self, block: Block) -> str:
         match block:
             case Heading():
+                self._level = block.level
                 note = self._render_text("p", block.note, "note") if block.note else ""
                 return self._render_text(f"h{block.level}", block.text) + note
             case Prose():
@@ -105,7 +112,8 @@ class _BodyRenderer:
                     self._render_text("p", part, role) for part in split_paragraphs(block.text)
                 )
             case SpokenBlock():
-                label, words = self._render_text("h4", block.label), block.text.strip("\n")
+                label = self._render_text(f"h{self._level + 1}", block.label)
+                words = block.text.strip("\n")
                 return label + self._render_text("blockquote", words) if words.strip() else label
             case Bullets():
                 return self._render_bullets(block)
@@ -155,7 +163,7 @@ class _BodyRenderer:
     def _render_cell(self, cell: str | Bar) -> str:
         if isinstance(cell, Bar):
             return f'<td class="chart">{_render_bar(cell)}</td>'
-        number = ' class="number"' if cell[:1].isdigit() else ""
+        number = ' class="number"' if cell.lstrip(_SIGNS)[:1].isdigit() else ""
         return f"<td{number}>{self._encode(cell)}</td>"
 
 

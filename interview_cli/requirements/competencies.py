@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem_word
+from interview_cli.english.rules import load_rules, load_toml
 
 # Sessions stored by earlier versions have these names in their plans.
 _FORMER_NAMES = {
@@ -18,7 +17,6 @@ _FORMER_NAMES = {
     "found_error": "mistake",
     "new_way": "influence",
 }
-_MIN_SHARED_STEMS = 2
 
 
 @cache
@@ -42,9 +40,9 @@ def find_competency_title(name: str) -> str:
 
 
 def is_competency_mentioned(name: str, job_description: str) -> bool:
-    """Return whether a job ad mentions what a competency is about.
+    """Return whether a job ad asks for a competency, in the usual words for it.
 
     Raises KeyError for an unknown competency.
     """
-    stems = {stem_word(word) for word in content_stems(load_competencies()[name])}
-    return len(content_stems(job_description) & stems) >= _MIN_SHARED_STEMS
+    rules = load_rules("interview_cli.requirements", "competency_mentions.toml")
+    return rules[name].pattern.search(job_description.replace("’", "'")) is not None

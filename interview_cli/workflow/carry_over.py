@@ -11,8 +11,12 @@ from interview_cli.workflow.practice_plan import choose_due
 def choose_practise(store: Store, source: Interview, today: date) -> list[PlanSlot]:
     """Return what a new interview is to ask about, the questions of the real one first.
 
-    They are those that `source` had not practised, and the subject that its practice plan has due.
+    They are those that `source` had not practised, and the subject that its practice plan has due,
+    unless one of them asks about it.
     """
+    unforeseen = list_unforeseen(source)
     due = choose_due(source, store.summaries().summaries, today)
-    is_subject = due is not None and due.sitting.practise == "subject"
-    return [*list_unforeseen(source), *([due.slot] if due and is_subject else [])]
+    if due is None or due.sitting.practise != "subject":
+        return unforeseen
+    is_asked = any(slot.topic == due.slot.topic for slot in unforeseen)
+    return unforeseen if is_asked else [*unforeseen, due.slot]

@@ -49,6 +49,10 @@ class RankedSubject:
     criterion: str | None = None
     """The criterion on which they were rated lowest."""
 
+    @property
+    def is_strong(self) -> bool:
+        return self.score is not None and self.score >= STRONG
+
 
 @dataclass(frozen=True)
 class DueSitting:
@@ -130,13 +134,16 @@ def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
     """Return so many subjects, but at least one, the weakest first, in an order to be repeated.
 
     Neighbours are of different areas, for which a weaker one may have to wait. Where the job gives
-    too few subjects, competencies that most jobs ask about come last.
+    too few subjects to practise, competencies that most jobs ask about follow; what is strong
+    comes last.
     """
     usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
     ranked = rank_subjects(interview)
     known = {own.subject for own in ranked}
+    strong = [own for own in ranked if own.is_strong]
+    wanted = [own for own in ranked if not own.is_strong]
     chosen: list[RankedSubject] = []
-    for own in (*ranked, *(own for own in usual if own.subject not in known)):
+    for own in (*wanted, *(own for own in usual if own.subject not in known), *strong):
         same = sum(own.subject.area == other.subject.area for other in chosen)
         if len(chosen) < max(1, count) and same < max(1, count // 2):
             chosen.append(own)
@@ -159,8 +166,8 @@ def rank_subjects(interview: Interview) -> list[RankedSubject]:
     known = {ranked.subject for ranked in asked}
     unasked = [ranked for ranked in rest if ranked.subject not in known]
     asked.sort(key=lambda ranked: ranked.score or 0)
-    weak = [ranked for ranked in asked if (ranked.score or 0) < STRONG]
-    strong = [ranked for ranked in asked if ranked not in weak]
+    weak = [ranked for ranked in asked if not ranked.is_strong]
+    strong = [ranked for ranked in asked if ranked.is_strong]
     return [*weak, *unasked, *strong]
 
 

@@ -185,6 +185,7 @@ class Walk:
         self.press("Back to the interview")
         self.press("The real interview")
         page.get_by_label("Which questions were asked?").fill("Why us?\nWhat is an index?")
+        page.get_by_label("How did it go?").fill("Two people, and a test.")
         page.get_by_label("How did it end?").select_option("offer")
         self.press("Note it")
         expect(page.get_by_text("Outcome: offer")).to_be_visible()

@@ -30,6 +30,7 @@ def test_two_and_three_never_say_trend_and_four_do(line: Line, tmp_path: Path) -
         line("compare", "--export", page)
         for text in (line("compare").stdout, page.read_text("utf-8")):
             assert ("trend" in text.lower()) == (count == 4)
+            assert '<th scope="col"></th>' not in text
     document = line("compare", "--json").json
     assert document["groups"][0]["basis"] == "trend"
     assert document["trend"]["impact"] == 0

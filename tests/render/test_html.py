@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.models import Interview
-from interview_cli.render.blocks import split_paragraphs
+from interview_cli.render.blocks import Block, Heading, Report, SpokenBlock, Table, split_paragraphs
 from interview_cli.render.html import read_stylesheet, render_page
 from interview_cli.render.report import build_report
 from interview_cli.text import remove_controls
@@ -17,6 +17,7 @@ from tests.cases import each
 from tests.render.interviews import (
     GOLDEN,
     INJECTIONS,
+    NOW,
     full_of,
     goldens,
     interview,
@@ -153,3 +154,32 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     page = Page(reviewed(interview(text), summary=text))
     assert page.texts.get("blockquote", [""]) == [text.strip("\n")] or not text.strip()
     assert page.open == []
+
+
+def render_blocks(*blocks: Block) -> str:
+    report = Report(
+        kind="",
+        title="T",
+        subtitle="",
+        facts=(),
+        author="",
+        language="en",
+        moment=NOW,
+        blocks=blocks,
+    )
+    return render_page(report)
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_the_label_of_spoken_words_is_one_level_below_the_last_heading(level: int) -> None:
+    page = render_blocks(Heading(level, "Asked"), SpokenBlock("How it went", "Well."))
+    assert f"<h{level + 1}>How it went</h{level + 1}>" in page
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_number"),
+    [("53", True), ("±\u00a010.3", True), ("-4", True), ("no change", False), ("–", False)],
+)
+def test_a_number_in_a_table_is_not_broken(cell: str, is_number: bool) -> None:
+    page = render_blocks(Table("Scores", ("Session", "Noise"), (("1", cell),)))
+    assert (f'<td class="number">{cell}</td>' in page) == is_number

@@ -243,7 +243,9 @@ def test_scores_stay_hidden_until_they_are_wanted(
 
 def test_unknown_sessions_and_pages(client: Client) -> None:
     for path in ("/session/latest", "/session/x/interview", "/job-post/x", "/nothing"):
-        assert client.get(path).status == 404
+        missing = client.get(path)
+        assert missing.status == 404
+        assert missing.text.count(">All sessions<") == 1
     assert "All sessions" in client.get("/nothing").text
 
 

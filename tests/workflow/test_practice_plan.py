@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview, PlanSlot
+from interview_cli.progress import AskedQuestion, Debrief, PlannedSitting
 from interview_cli.render.practice_plan import describe_sittings
+from interview_cli.requirements.competencies import load_competencies
 from interview_cli.workflow.carry_over import choose_practise
 from interview_cli.workflow.plan import plan_interview
 from interview_cli.workflow.practice_plan import (
@@ -80,6 +82,55 @@ def test_the_weakest_comes_first_and_comes_again() -> None:
     topics = [sitting.topic for sitting in plan[:-1]]
     assert all(topics.count(topic) == 2 for topic in topics)
     assert (plan[0].score, plan[0].criterion) == (20, "relevance")
+
+
+def test_what_is_strong_is_practised_after_all_else() -> None:
+    interview = rated(5, 5, 5)
+    interview.job_description_text = None
+    for question, topic in zip(interview.questions, load_competencies(), strict=False):
+        question.topic = topic
+    for day in range(9):
+        plan = plan_practice(interview, TODAY + timedelta(days=day), TODAY)
+        strong = {question.topic for question in interview.questions}
+        assert strong.isdisjoint(sitting.topic for sitting in plan)
+
+
+def noted(*asked: str) -> Interview:
+    """Return an interview whose practice foresaw none of these questions of the real one."""
+    interview = rated(2, 3)
+    questions = [AskedQuestion(content=content) for content in asked]
+    interview.debrief = Debrief(created_at=NOW, questions=questions)
+    return interview
+
+
+def test_what_the_real_interview_asked_unforeseen_is_practised_before_other_subjects() -> None:
+    asked = ("Tell me about a time you had to win people over.", "What salary do you expect?")
+    ranked = rank_subjects(noted(*asked))
+    unasked = [own.subject for own in ranked if own.score is None]
+    assert unasked[0] == Subject("competency", "influence")
+    assert unasked[0] in {
+        Subject(sitting.kind, sitting.topic) for sitting in plan_practice(noted(*asked), DAY, TODAY)
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "extra"),
+    [
+        ("Tell me about a time you had to win people over.", []),
+        ("What salary do you expect?", ["influence"]),
+    ],
+)
+def test_a_copy_asks_about_what_is_due_unless_a_real_question_does(
+    asked: str, extra: list[str]
+) -> None:
+    interview = noted(asked)
+    interview.interview_date, interview.planned_at = DAY, interview.finished_at
+    interview.practice_plan = [
+        PlannedSitting(date=TODAY, practise="subject", kind="competency", topic="influence")
+    ]
+    slots = choose_practise(store_of(interview), interview, TODAY)
+    assert [slot.question for slot in slots] == [asked, *("" for _ in extra)]
+    assert [slot.topic for slot in slots[1:]] == extra
 
 
 def test_without_feedback_the_job_decides() -> None:
