@@ -72,7 +72,7 @@ class Sentence:
         """Whether it has no detail, so that it fits any other answer ("It was hard work")."""
         has_fact = self.numbers or self.names or self.has_time or self.has_phrase("person")
         verbs = {stem_word(verb) for verb in self.acts | self.present_verbs}
-        details = self.specific_stems - (verbs - self.work_stems)
+        details = (self.specific_stems - verbs) | self.work_stems
         does = self.acts or self.present_verbs or self.planned_verbs or self.has_others_act
         min_details = 1 if does else 2
         return not (has_fact or "?" in self.text or len(details) >= min_details)
@@ -166,7 +166,7 @@ def _parse_sentence(written: str, told: str, work_words: frozenset[str]) -> Sent
     names = frozenset({*find_names(text), *load_pattern("modal_name").findall(text)})
     present = _find_verbs("present_act", plain)
     instructed = _find_instructions(plain)
-    specific = [word for word in spoken if word in work_words or _is_specific(word)]
+    specific = [word for word in spoken if _is_specific(word)]
     # "I support her elbow" names an act; "I support success" names none.
     own_verbs = present | planned | instructed if specific else frozenset()
     own_words = work_words | (own_verbs - word_list("praise"))
