@@ -32,6 +32,7 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
+from interview_cli.requirements.proof import is_on_subject, tells_own_work
 
 _MIN_PROOF_STEMS = 2
 """One shared word may be chance: "I shouted" does not prove "don't shout"."""
@@ -115,9 +116,10 @@ def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -
     work = [item.text for item in find_work(cv_text) if is_about_it(item.text)]
     line = max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
     for answer in answers:
-        told = (sentence.text for sentence in answer.elements.substantive if _tells_work(sentence))
+        told = [sentence.text for sentence in answer.elements.substantive if tells_own_work(sentence)]
         if quote := next(
-            (one for one in told if is_about_it(one) and not _is_denied(duty, one)), None
+            (one for one in told if is_on_subject(duty.topic, one) and not _is_denied(duty, one)),
+            None,
         ):
             return MappedRequirement(duty, line, answer.number, quote)
     return MappedRequirement(duty, line, None, None)
@@ -194,14 +196,13 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         return None
     if _is_team_lead(requirement.topic):
         return _find_lead(answer)
-    actions = [sentence.text for sentence in answer.elements.substantive if _tells_work(sentence)]
+    told = filter(tells_own_work, answer.elements.substantive)
     was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
     measure_support = build_support_measure(requirement.topic, requirement.text)
     proofs = [
         action
-        for action in actions
-        if measure_support(action)
-        and (was_asked or _has_enough_shared(requirement.topic, action))
+        for action in (sentence.text for sentence in told)
+        if ((was_asked and measure_support(action)) or is_on_subject(requirement.topic, action))
         and not _is_denied(requirement, action)
     ]
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
@@ -217,13 +218,6 @@ def _find_lead(answer: GivenAnswer) -> str | None:
     pattern = _find_pattern("leads_people")
     sentences = (sentence.text for sentence in answer.elements.substantive)
     return next(filter(pattern.search, sentences), None)
-
-
-def _tells_work(sentence: Sentence) -> bool:
-    """Return whether the speaker did something in a sentence, or does it at work."""
-    is_ongoing = _find_pattern("ongoing").search(sentence.masked_text) is not None
-    does = bool(sentence.present_verbs) or is_ongoing
-    return bool(sentence.acts) or (does and not sentence.is_hypothetical)
 
 
 def _is_denied(requirement: Requirement, action: str) -> bool:
@@ -259,13 +253,3 @@ def is_qualification(text: str) -> bool:
 
 def _find_pattern(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.requirements", "evidence.toml")[name].pattern
-
-
-def _has_enough_shared(topic: str, sentence: str) -> bool:
-    """Return whether a sentence shares two words with a topic, or a name or a compound."""
-    shared = content_stems(topic) & content_stems(sentence)
-    # A topic may begin with a verb in capitals: "Testing of switchboards".
-    names = {name for name in find_names(f"the {topic}") if name.lower() not in load_verbs()}
-    named = {stem_word(name) for name in names}
-    is_distinct = shared & named or any(not word.isalpha() for word in shared)
-    return len(shared) >= _MIN_PROOF_STEMS or bool(is_distinct)
