@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_cli.answers.criteria import FORWARD_KINDS
-from interview_cli.answers.sentences import Sentence
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
-from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import (
     content_stems,
-    find_names,
-    stem_word,
     tokenize,
 )
 from interview_cli.requirements.cv_evidence import (
@@ -32,10 +28,13 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
-from interview_cli.requirements.proof import is_on_subject, tells_own_work
-
-_MIN_PROOF_STEMS = 2
-"""One shared word may be chance: "I shouted" does not prove "don't shout"."""
+from interview_cli.requirements.proof import (
+    cut_behind_thing,
+    is_done_in,
+    is_on_subject,
+    name_duty,
+    tells_own_work,
+)
 
 Status = Literal["proved", "claimed", "missing"]
 
@@ -107,22 +106,26 @@ def map_duties(
 
 
 def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
-    """Map a task: only work shows it, and only with two of its words."""
-    wanted = content_stems(duty.text)
-
-    def is_about_it(text: str) -> bool:
-        return len(wanted & content_stems(text)) >= _MIN_PROOF_STEMS
-
-    work = [item.text for item in find_work(cv_text) if is_about_it(item.text)]
+    """Map a task: only work shows it."""
+    topic, wanted = name_duty(duty.text), content_stems(duty.text)
+    is_lead = _is_team_lead(cut_behind_thing(topic).lower())
+    work = [
+        item.text
+        for item in find_work(cv_text)
+        if (_leads_people(item.text) if is_lead else is_on_subject(topic, item.text))
+        or is_done_in(topic, item.text)
+    ]
     line = max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
     for answer in answers:
-        told = [sentence.text for sentence in answer.elements.substantive if tells_own_work(sentence)]
-        if quote := next(
-            (one for one in told if is_on_subject(duty.topic, one) and not _is_denied(duty, one)),
-            None,
-        ):
+        if quote := _find_lead(answer) if is_lead else _find_duty_proof(topic, duty, answer):
             return MappedRequirement(duty, line, answer.number, quote)
     return MappedRequirement(duty, line, None, None)
+
+
+def _find_duty_proof(topic: str, duty: Requirement, answer: GivenAnswer) -> str | None:
+    told = (one.text for one in answer.elements.substantive if tells_own_work(one))
+    proofs = (one for one in told if is_on_subject(topic, one) and not _is_denied(duty, one))
+    return next(proofs, None)
 
 
 def _map_requirement(
@@ -147,9 +150,19 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
             lines = [line for line in lines if is_qualification(line)]
         if lines:
             return lines[0]
+    work = [item.text for item in find_work(cv_text)]
+    if _is_team_lead(requirement.topic.lower()):
+        return next(filter(_leads_people, work), None)
+    if done := [line for line in work if is_done_in(requirement.topic, line)]:
+        return done[0]
     names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
     claims = read_cv_lines(cv_text) if names else []
     return next((line for line in claims if not set(names).isdisjoint(tokenize(line))), None)
+
+
+def _leads_people(line: str) -> bool:
+    """Return whether a line of a CV says that somebody leads people: "Supervise nine guides"."""
+    return _find_pattern("leads_people").search(f"I {line[:1].lower()}{line[1:]}") is not None
 
 
 def _is_short_name(topic: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.verbs import load_verbs
+from interview_cli.english.verbs import form_gerund, load_verbs
 from interview_cli.english.words import find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_evidence import load_generic_stems
 from interview_cli.requirements.synonyms import find_synonyms
@@ -95,15 +95,41 @@ def is_on_subject(topic: str, sentence: str) -> bool:
     return len(shared) >= _MIN_SHARED or not is_common
 
 
+def is_done_in(topic: str, line: str) -> bool:
+    """Return whether a line of a CV begins with a telling verb of a topic: "Scanned 300 plates" for
+    "scanning of documents". A verb of any work, such as "prepared", is not telling.
+    """
+    first = next(iter(tokenize(line)), "")
+    verbs = _parse_topic(topic).telling_verbs - _stem_words("act") - _stem_words("commonplace")
+    return first.lower() in load_verbs() and _to_lemma(first) in verbs
+
+
+def cut_behind_thing(topic: str) -> str:
+    """Return a topic without where and when: "leading staff at weekends"."""
+    return _find_pattern("preposition").split(topic, maxsplit=1)[0]
+
+
+def name_duty(duty: str) -> str:
+    """Return a duty as a topic: "Scan and file the records" gives "Scanning and filing …"."""
+    words = duty.split()
+    for place, word in enumerate(words):
+        verb = load_verbs().get(word.lower())
+        is_first = place == 0 or words[place - 1].lower() in ("and", "or")
+        if not (is_first and verb and verb.form in ("plain", "third")):
+            if place and word.lower() not in ("and", "or"):
+                break
+            continue
+        words[place] = form_gerund(verb.plain)
+    return " ".join(words)
+
+
 def _is_joined(wanted: _Wanted, told: Sequence[str]) -> bool:
     """Return whether a thing follows its verb, or no "and" parts the two."""
     verbs = [place for place, stem in enumerate(told) if stem in wanted.verbs]
     things = [place for place, stem in enumerate(told) if stem in wanted.heads]
     if not (verbs and things):
         return True  # a synonym stands for one of them
-    return any(
-        verb < thing or "and" not in told[thing:verb] for verb in verbs for thing in things
-    )
+    return any(verb < thing or "and" not in told[thing:verb] for verb in verbs for thing in things)
 
 
 def _find_shared_synonyms(topic: str, sentence: str) -> frozenset[str]:
@@ -204,7 +230,7 @@ def _load_words(name: str) -> frozenset[str]:
 
 @cache
 def _stem_words(name: str) -> frozenset[str]:
-    words = _load_words(name) if name != "commonplace" else word_list(name)
+    words = word_list(name) if name in ("act", "commonplace") else _load_words(name)
     return frozenset(map(_to_lemma, words))
 
 

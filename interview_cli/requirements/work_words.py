@@ -49,4 +49,5 @@ def _load_candidates(name: str) -> frozenset[tuple[str, str]]:
     """Return each word of a list that may name work, and its past, with the stem of the word."""
     words = word_list(name) - word_list("praise")
     pasts = {verb.past: word for word in words if (verb := load_verbs().get(word))}
-    return frozenset((form, stem_word(word)) for form, word in [*pasts.items(), *zip(words, words)])
+    forms = {word: word for word in words} | pasts
+    return frozenset((form, stem_word(word)) for form, word in forms.items())
