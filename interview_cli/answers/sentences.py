@@ -9,7 +9,7 @@ from interview_cli.answers.standard_english import reword_in_standard_english
 from interview_cli.answers.tense import is_told_in_present, tell_in_past
 from interview_cli.english.bullets import EDGE_MARKS
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.verbs import is_past
+from interview_cli.english.verbs import is_past, load_noun_verbs, load_verbs
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
 _PACKAGE = "interview_cli.answers"
@@ -250,9 +250,19 @@ def _find_instructions(plain: str) -> frozenset[str]:
     lowered = plain.lower()
     lead_in = load_pattern("lead_in").match(lowered)
     first, *rest = tokenize(lowered[lead_in.end() :] if lead_in else lowered) or [""]
-    if first not in word_list("act") or (rest and rest[0] in _AUXILIARIES):
+    if not _is_order(first) or (rest and rest[0] in _AUXILIARIES):
         return frozenset()
-    return frozenset((first, *load_pattern("joined_act").findall(lowered))) & word_list("act")
+    joined = load_pattern("joined_act").findall(lowered)
+    return frozenset((first, *(verb for verb in joined if verb in word_list("act"))))
+
+
+@lru_cache(maxsize=10_000)
+def _is_order(word: str) -> bool:
+    """Return whether a word that begins a sentence tells what to do: "isolate", "unplug"."""
+    verb = load_verbs().get(word)
+    is_plain = verb is not None and verb.form == "plain" and verb.is_of_work
+    is_verb_alone = is_plain and word not in load_noun_verbs() | word_list("praise")
+    return is_verb_alone or word in word_list("act")
 
 
 def _has_others_act(plain: str) -> bool:

@@ -89,7 +89,7 @@ class AnswerReading:
 
         At the close, a question to the employer is one, too.
         """
-        known = cut_stems(self.near_stems | self.subject | self._vocabulary)
+        known = cut_stems(self.near_stems | self.subject | self.vocabulary)
 
         def is_related(sentence: Sentence) -> bool:
             stems = cut_stems(content_stems(sentence.masked_text))
@@ -108,7 +108,7 @@ class AnswerReading:
         """
         if self.near_count or self.asks_employer or not self.stems:
             return False
-        return content_stems(self.plain_text).isdisjoint(self._vocabulary)
+        return content_stems(self.plain_text).isdisjoint(self.vocabulary)
 
     @cached_property
     def is_unrelated(self) -> bool:
@@ -118,10 +118,11 @@ class AnswerReading:
         """
         if self.asks_employer or self._has_steps:
             return False
-        return is_unrelated(self.stems, self.near_stems | self.cv_stems, self._vocabulary)
+        return is_unrelated(self.stems, self.near_stems | self.cv_stems, self.vocabulary)
 
     @property
-    def _vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> frozenset[str]:
+        """Stems of the words of the job's trade; none if it is not known."""
         return load_vocabulary(self.trade) if self.trade else frozenset()
 
     @cached_property

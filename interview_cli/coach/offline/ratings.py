@@ -15,7 +15,6 @@ from interview_cli.answers.criteria import (
     find_general_weakness,
 )
 from interview_cli.answers.non_answers import (
-    BARE_NO,
     EMPTY_PHRASE,
     MAX_NON_ANSWER_RATING,
     PLEA,
@@ -40,6 +39,7 @@ from interview_cli.coach.offline.remark_checks import (
 )
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
+from interview_cli.english.words import tokenize, word_list
 from interview_cli.models import Ratings
 from interview_cli.requirements.gap_answers import Standing
 
@@ -94,9 +94,11 @@ class RatedAnswer:
 
     @property
     def is_beside(self) -> bool:
-        """Whether it says something, and hardly anything of what was asked."""
+        """Whether it says something, and a rule shows that it is hardly on what was asked."""
         others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
-        return self.criteria["relevance"].rating <= _HIGHEST_ELSEWHERE < max(others)
+        relevance = self.criteria["relevance"]
+        is_known = relevance.rating <= _NO_ANSWER or bool(relevance.faults)
+        return is_known and relevance.rating <= _HIGHEST_ELSEWHERE < max(others)
 
     @property
     def is_unclear(self) -> bool:
@@ -182,7 +184,7 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     rated = replace(exchange, answer=repeat.new_text) if repeat and repeat.new_text else exchange
     answer = read_answer(rated, facts)
     features = measure_features(answer)
-    highest = _find_highest(answer.elements, rated, facts)
+    highest = _find_highest(answer, rated, facts)
     if repeat and not repeat.new_text:
         highest = min(highest, MAX_NON_ANSWER_RATING)
     criteria = _rate_criteria(answer, features, highest)
@@ -326,23 +328,30 @@ def _find_strengths(
     return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])
 
 
-def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> int:
+def _find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> int:
     """Return the highest rating that an answer can get with its number of words of content.
 
-    Without its empty sentences, the answer must still be long enough to be one.
+    Without its empty sentences, the answer must still be long enough to be one. A question to the
+    employer at the close needs no fact.
     """
+    elements = answer.elements
     if not elements.sentences:
         return 0
     if reason := _explain_nothing(elements, exchange, facts):
-        # Some of the first two say a little on the subject; a "no" may be honest.
-        return 1 if reason in (EMPTY_PHRASE, PLEA, BARE_NO) else 0
+        # Some of these say a little on the subject.
+        return int(reason in (EMPTY_PHRASE, PLEA) and not _is_all_empty(exchange.answer))
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
-    if not (elements.concrete or elements.result or elements.action):
+    has_fact = elements.concrete or elements.result or elements.action or answer.asks_employer
+    if not has_fact:
         highest = _limit_without_facts(elements)
     else:
         highest = _HIGHEST
     return min(highest, 2) if elements.empty_share >= _HALF_EMPTY_SHARE else highest
+
+
+def _is_all_empty(answer: str) -> bool:
+    return all(word.lower() in word_list("empty") for word in tokenize(answer))
 
 
 def _limit_without_facts(elements: StarElements) -> int:
