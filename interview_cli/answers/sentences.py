@@ -18,6 +18,8 @@ _I = re.compile(r"\bI\b|\b[Mm]y\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
 _AUXILIARIES = ("was", "were", "had", "did", "been")
+_PAST_AUXILIARIES = ("was", "were", "had", "did")
+_PASSIVE = ("is", "are", "be", "been", "being", "get", "gets", "have", "has", "am", "must", "still")
 _SHORT_SENTENCE_WORDS = 14
 _LONG_LINE_WORDS = 40
 _REPEAT_WORDS = 3
@@ -76,6 +78,15 @@ class Sentence:
         does = self.acts or self.present_verbs or self.planned_verbs or self.has_others_act
         min_details = 1 if does else 2
         return not (has_fact or "?" in self.text or len(details) >= min_details)
+
+    @property
+    def is_plainly_past(self) -> bool:
+        """Whether it has a verb that can only be past: neither "I put it down" nor "it is locked"."""
+        before = ("", *self.words)
+        return any(
+            word in _PAST_AUXILIARIES or (_is_past_only(word) and previous not in _PASSIVE)
+            for previous, word in zip(before, self.words, strict=False)
+        )
 
     def has_phrase(self, name: str) -> bool:
         """Return whether a rule of the group `name` matches. Raises KeyError."""
@@ -254,6 +265,12 @@ def _find_instructions(plain: str) -> frozenset[str]:
         return frozenset()
     joined = load_pattern("joined_act").findall(lowered)
     return frozenset((first, *(verb for verb in joined if verb in word_list("act"))))
+
+
+@lru_cache(maxsize=10_000)
+def _is_past_only(word: str) -> bool:
+    verb = load_verbs().get(word)
+    return is_past(word) and (verb is None or verb.plain != word)
 
 
 @lru_cache(maxsize=10_000)
