@@ -81,7 +81,7 @@ class Sentence:
 
     @property
     def is_plainly_past(self) -> bool:
-        """Whether it has a verb that can only be past: neither "I put it down" nor "it is locked"."""
+        """Whether it has a verb that is only past: not "I put it down", not "it is locked"."""
         before = ("", *self.words)
         return any(
             word in _PAST_AUXILIARIES or (_is_past_only(word) and previous not in _PASSIVE)

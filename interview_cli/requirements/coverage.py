@@ -36,6 +36,9 @@ from interview_cli.requirements.proof import (
     tells_own_work,
 )
 
+_CODE = re.compile(r"\b(?!19|20)\d{4}\b")
+"""The number of a course or a standard, but no year: "inspection and testing 2391"."""
+
 Status = Literal["proved", "claimed", "missing"]
 
 
@@ -148,8 +151,13 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
         lines = find_supporting_lines(topic, cv_text, requirement.text)
         if is_qualification(topic):
             lines = [line for line in lines if is_qualification(line)]
+        if not requirement.is_paper:
+            lines = [line for line in lines if not _is_contact(line)]
         if lines:
             return lines[0]
+    codes = set(_CODE.findall(requirement.topic))
+    if codes and (named := [one for one in read_cv_lines(cv_text) if codes & {*tokenize(one)}]):
+        return named[0]
     work = [item.text for item in find_work(cv_text)]
     if _is_team_lead(requirement.topic.lower()):
         return next(filter(_leads_people, work), None)
@@ -158,6 +166,12 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
     names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
     claims = read_cv_lines(cv_text) if names else []
     return next((line for line in claims if not set(names).isdisjoint(tokenize(line))), None)
+
+
+def _is_contact(line: str) -> bool:
+    """Return whether a line of a CV gives an address: it shows no work."""
+    rules = load_rules("interview_cli.requirements", "cv_work.toml")
+    return rules["contact"].pattern.search(line) is not None
 
 
 def _leads_people(line: str) -> bool:
@@ -194,6 +208,7 @@ def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
     shared = {
         line: len(wanted & cut_to_beginnings(content_stems(line)))
         for line in read_cv_lines(cv_text)
+        if not _is_contact(line)
     }
     best = max(shared, key=lambda line: shared[line], default=None)
     return best if best is not None and shared[best] else None

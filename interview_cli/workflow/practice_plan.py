@@ -23,9 +23,10 @@ from interview_cli.store.base import Store
 from interview_cli.store.summary import InterviewSummary, Summary
 from interview_cli.vocabulary import QuestionKind, SubjectKind
 from interview_cli.workflow.compare import STRONG
+from interview_cli.workflow.debrief import list_unforeseen
 from interview_cli.workflow.job_subjects import list_job_subjects
 from interview_cli.workflow.session_turn import require_live, save_turn
-from interview_cli.workflow.subjects import Subject, list_subjects
+from interview_cli.workflow.subjects import Subject, find_subject, list_subjects
 
 MAX_SITTINGS = 9
 _ROUNDS = 2
@@ -130,13 +131,15 @@ def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
     """Return so many subjects, but at least one, the weakest first, in an order to be repeated.
 
     Neighbours are of different areas, for which a weaker one may have to wait. Where the job gives
-    too few subjects, competencies that most jobs ask about come last.
+    too few subjects, competencies that most jobs ask about follow; what was answered well is last.
     """
     usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
     ranked = rank_subjects(interview)
     known = {own.subject for own in ranked}
+    strong = [own for own in ranked if (own.score or 0) >= STRONG]
+    open_subjects = [own for own in ranked if own not in strong]
     chosen: list[RankedSubject] = []
-    for own in (*ranked, *(own for own in usual if own.subject not in known)):
+    for own in (*open_subjects, *(own for own in usual if own.subject not in known), *strong):
         same = sum(own.subject.area == other.subject.area for other in chosen)
         if len(chosen) < max(1, count) and same < max(1, count // 2):
             chosen.append(own)
@@ -150,18 +153,20 @@ def _is_varied(order: Sequence[RankedSubject]) -> bool:
 
 
 def rank_subjects(interview: Interview) -> list[RankedSubject]:
-    """Return the subjects of an interview: the weak ones, those without a rating, the strong ones.
-
-    There may be none.
+    """Return the subjects of an interview: those of questions that the real interview asked and no
+    practice did, the weak ones, those without a rating, the strong ones. There may be none.
     """
     asked = _rate_subjects(interview)
+    slots = (find_subject(slot, interview.job_title) for slot in list_unforeseen(interview))
+    real = [RankedSubject(subject) for subject in dict.fromkeys(filter(None, slots))]
+    asked = [ranked for ranked in asked if ranked.subject not in {own.subject for own in real}]
     rest = [RankedSubject(subject) for subject in list_job_subjects(interview)]
-    known = {ranked.subject for ranked in asked}
+    known = {ranked.subject for ranked in (*real, *asked)}
     unasked = [ranked for ranked in rest if ranked.subject not in known]
     asked.sort(key=lambda ranked: ranked.score or 0)
     weak = [ranked for ranked in asked if (ranked.score or 0) < STRONG]
     strong = [ranked for ranked in asked if ranked not in weak]
-    return [*weak, *unasked, *strong]
+    return [*real, *weak, *unasked, *strong]
 
 
 def find_asked(interview: Interview) -> frozenset[Subject]:

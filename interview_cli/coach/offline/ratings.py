@@ -94,11 +94,11 @@ class RatedAnswer:
 
     @property
     def is_beside(self) -> bool:
-        """Whether it says something, and a rule shows that it is hardly on what was asked."""
+        """Whether it says something, and something shows that it is hardly on what was asked."""
         others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
         relevance = self.criteria["relevance"]
-        is_known = relevance.rating <= _NO_ANSWER or bool(relevance.faults)
-        return is_known and relevance.rating <= _HIGHEST_ELSEWHERE < max(others)
+        is_shown = relevance.rating <= _NO_ANSWER or relevance.faults or not self.reading.near_count
+        return bool(is_shown) and relevance.rating <= _HIGHEST_ELSEWHERE < max(others)
 
     @property
     def is_unclear(self) -> bool:
@@ -343,10 +343,7 @@ def _find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> in
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
     has_fact = elements.concrete or elements.result or elements.action or answer.asks_employer
-    if not has_fact:
-        highest = _limit_without_facts(elements)
-    else:
-        highest = _HIGHEST
+    highest = _HIGHEST if has_fact else _limit_without_facts(elements)
     return min(highest, 2) if elements.empty_share >= _HALF_EMPTY_SHARE else highest
 
 

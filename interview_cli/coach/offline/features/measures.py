@@ -31,6 +31,13 @@ def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
     return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
 
 
+def find_general_phrases(answer: AnswerReading) -> list[str]:
+    """Return the general phrases of an answer; "you have" may address the employer."""
+    is_to_employer = answer.question.kind in ("motivation", "closing")
+    phrases = answer.find_phrases("general")
+    return [text for text in phrases if not (is_to_employer and text.startswith("you "))]
+
+
 def measure_generalities(answer: AnswerReading) -> float:
     """Return how many general phrases an answer has in a sentence of usual length.
 
