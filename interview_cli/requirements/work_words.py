@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_work import find_work
-from interview_cli.requirements.duties import find_duty_phrases
+from interview_cli.requirements.extract import find_duties
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import load_vocabulary
 
@@ -29,7 +29,7 @@ def _find_job_words(title: str, job_text: str, cv_text: str) -> frozenset[str]:
     """Return the verbs of work and the buzzwords that a job's title, its duties, the words of its
     trade or the work in the CV hold."""
     trade = recognise_trade(title, job_text)
-    duties = "\n".join(find_duty_phrases(job_text))
+    duties = "\n".join(find_duties(job_text))
     work = "\n".join(item.text for item in find_work(cv_text))
     stems = content_stems("\n".join((title, duties, work))) | _find_title_verbs(title)
     stems |= load_vocabulary(trade) if trade else frozenset()

@@ -52,6 +52,8 @@ _UNCLEAR = ("unconnected", "unrelated", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 _HIGHEST = 5
+_HIGHEST_WITHOUT_TOOL = 3
+"""For a good story under a question on a tool that it does not name."""
 _SOME = "give some of what counts here"
 _LITTLE_ELSE = "say little else"
 _OTHER_SUBJECT = "speak of something else than what was asked"
@@ -188,13 +190,25 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     if repeat and not repeat.new_text:
         highest = min(highest, MAX_NON_ANSWER_RATING)
     criteria = _rate_criteria(answer, features, highest)
-    if criteria["relevance"].rating <= _NO_ANSWER:
-        criteria |= {
-            name: replace(found, rating=_HIGHEST_ELSEWHERE, limit=_OTHER_SUBJECT)
-            for name, found in criteria.items()
-            if found.rating > _HIGHEST_ELSEWHERE
-        }
+    criteria |= {
+        name: replace(found, rating=rating, limit=_OTHER_SUBJECT)
+        for name, found in criteria.items()
+        if (rating := _limit_elsewhere(found.rating, answer, criteria["relevance"])) < found.rating
+    }
     return RatedAnswer(exchange, answer, features, criteria, repeat)
+
+
+def _limit_elsewhere(rating: int, answer: AnswerReading, relevance: CriterionRating) -> int:
+    """Return a rating, lower if the answer is about something else than what was asked.
+
+    A good story beside the tool that was asked for loses a point and more, so that a better one
+    still stands above a weaker one.
+    """
+    if relevance.rating <= _NO_ANSWER:
+        return min(rating, _HIGHEST_ELSEWHERE)
+    if find_missed(answer) and rating > _HIGHEST_ELSEWHERE:
+        return min(rating - 1, _HIGHEST_WITHOUT_TOOL)
+    return rating
 
 
 def list_earlier_answers(exchange: Exchange, facts: Facts) -> list[str]:
