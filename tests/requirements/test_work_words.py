@@ -89,8 +89,8 @@ def test_questions_to_the_employer_are_no_nothing() -> None:
 
 def test_a_good_story_beside_a_tool_that_was_asked_for_is_not_good() -> None:
     story = (
-        "In 2022 the tracking service was too slow. I profiled the queries, wrote a view and rolled "
-        "it out to 5 % first. The time fell from 1.8 s to 240 ms, and calls fell by 40 %."
+        "In 2022 the tracking service was too slow. I profiled the queries, wrote a view and "
+        "rolled it out to 5 % first. The time fell from 1.8 s to 240 ms, and calls fell by 40 %."
     )
     question = "Tell me about any experience with Terraform you have."
     exchange = Exchange(1, create_question("gap", question, "Terraform"), story, skipped=False)

@@ -219,9 +219,17 @@ class AnswerReading:
 
     @property
     def _has_steps(self) -> bool:
-        """Whether it says step by step what the speaker does in a situation."""
+        """Whether it says step by step what the speaker does in a situation.
+
+        "I cut it" may be told in the present.
+        """
         steps = self.plans.union(
-            *(sentence.present_verbs for sentence in self.elements.substantive)
+            *(
+                sentence.present_verbs
+                if sentence.is_plainly_past
+                else sentence.present_verbs | sentence.acts
+                for sentence in self.elements.substantive
+            )
         )
         return self.question.kind == "situation" and len(steps) >= _MIN_STEPS
 

@@ -99,7 +99,9 @@ class RatedAnswer:
         """Whether it says something, and something shows that it is hardly on what was asked."""
         others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
         relevance = self.criteria["relevance"]
-        is_shown = relevance.rating <= _NO_ANSWER or relevance.faults or not self.reading.near_count
+        # A case of any kind may be told in words that no requirement and no ad has.
+        is_strange = not self.reading.near_count and self.exchange.question.kind != "requirement"
+        is_shown = relevance.rating <= _NO_ANSWER or relevance.faults or is_strange
         return bool(is_shown) and relevance.rating <= _HIGHEST_ELSEWHERE < max(others)
 
     @property

@@ -35,7 +35,7 @@ _MIN_GENERAL = 2
 _MIN_SWEEPING, _WORDS_PER_SWEEPING = 3, 15
 _MIN_DUTY_SHARE = 0.5
 _MIN_JOINED_SENTENCES = 3
-_MIN_STEPS, _MIN_STEP_DETAILS = 2, 6
+_MIN_STEPS, _MIN_STEP_DETAILS = 2, 4
 """From so many steps and specific words on, the steps are not general."""
 _TIMES_MORE = 3
 """What "far more often" means."""
@@ -170,8 +170,9 @@ def _is_concrete(answer: AnswerReading) -> bool:
         return True
     if answer.is_closing:
         return bool(answer.near_count)
-    steps = [one for one in answer.elements.substantive if one.present_verbs or one.planned_verbs]
-    details = frozenset().union(*(one.specific_stems for one in answer.elements.substantive))
+    sentences = answer.elements.substantive
+    details = frozenset().union(*(one.specific_stems | one.work_stems for one in sentences))
+    steps = [one for one in sentences if one.present_verbs or one.planned_verbs]
     return len(steps) >= _MIN_STEPS and len(details) >= _MIN_STEP_DETAILS
 
 
