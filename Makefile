@@ -85,6 +85,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.cv_roles
 	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.evidence
+	$(BIN)/python -m benchmarks.proofs
 	$(BIN)/python -m benchmarks.interviews
 	$(BIN)/python -m benchmarks.follow_ups --brief
 	$(BIN)/python -m benchmarks.job_posts

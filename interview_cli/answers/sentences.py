@@ -9,7 +9,7 @@ from interview_cli.answers.standard_english import reword_in_standard_english
 from interview_cli.answers.tense import is_told_in_present, tell_in_past
 from interview_cli.english.bullets import EDGE_MARKS
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.verbs import is_past
+from interview_cli.english.verbs import is_past, load_noun_verbs, load_verbs
 from interview_cli.english.words import find_names, find_numbers, stem_word, tokenize, word_list
 
 _PACKAGE = "interview_cli.answers"
@@ -18,6 +18,8 @@ _I = re.compile(r"\bI\b|\b[Mm]y\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
 _AUXILIARIES = ("was", "were", "had", "did", "been")
+_PAST_AUXILIARIES = ("was", "were", "had", "did")
+_PASSIVE = ("is", "are", "be", "been", "being", "get", "gets", "have", "has", "am", "must", "still")
 _SHORT_SENTENCE_WORDS = 14
 _LONG_LINE_WORDS = 40
 _REPEAT_WORDS = 3
@@ -60,6 +62,8 @@ class Sentence:
     """Whether it is a habit, an opinion, a cliche or praise of oneself."""
     specific_stems: frozenset[str]
     """Stems of the words that few other answers have."""
+    work_stems: frozenset[str]
+    """Stems of the words that name the work of this job."""
     i_count: int
     """How often it says "I" or "my"."""
     we_count: int
@@ -69,9 +73,20 @@ class Sentence:
     def is_thin(self) -> bool:
         """Whether it has no detail, so that it fits any other answer ("It was hard work")."""
         has_fact = self.numbers or self.names or self.has_time or self.has_phrase("person")
-        details = self.specific_stems - {stem_word(verb) for verb in self.acts}
-        min_details = 1 if self.acts or self.planned_verbs or self.has_others_act else 2
+        verbs = {stem_word(verb) for verb in self.acts | self.present_verbs}
+        details = (self.specific_stems - verbs) | self.work_stems
+        does = self.acts or self.present_verbs or self.planned_verbs or self.has_others_act
+        min_details = 1 if does else 2
         return not (has_fact or "?" in self.text or len(details) >= min_details)
+
+    @property
+    def is_plainly_past(self) -> bool:
+        """Whether it has a verb that is only past: not "I put it down", not "it is locked"."""
+        before = ("", *self.words)
+        return any(
+            word in _PAST_AUXILIARIES or (_is_past_only(word) and previous not in _PASSIVE)
+            for previous, word in zip(before, self.words, strict=False)
+        )
 
     def has_phrase(self, name: str) -> bool:
         """Return whether a rule of the group `name` matches. Raises KeyError."""
@@ -100,10 +115,13 @@ def count_hesitations(answer: str) -> int:
     return len(load_pattern("hesitation").findall(answer))
 
 
-def parse_sentences(answer: str, *, is_story: bool = False) -> tuple[Sentence, ...]:
+def parse_sentences(
+    answer: str, *, is_story: bool = False, work_words: frozenset[str] = frozenset()
+) -> tuple[Sentence, ...]:
     """Return the distinct sentences of an answer, in order; case does not matter.
 
-    A story that is told in the present is read as if it were told in the past.
+    A story that is told in the present is read as if it were told in the past. `work_words` are
+    buzzwords that name the work itself in this job ("drive" for a driver).
     """
     distinct: dict[str, str] = {}
     for line in load_pattern("sentence_end").split(answer):
@@ -116,7 +134,8 @@ def parse_sentences(answer: str, *, is_story: bool = False) -> tuple[Sentence, .
     written = list(distinct.values())
     reword = tell_in_past if is_story and is_told_in_present(written) else str
     sentences = (
-        _parse_sentence(text, reword(reword_in_standard_english(text))) for text in written
+        _parse_sentence(text, reword(reword_in_standard_english(text)), work_words)
+        for text in written
     )
     return tuple(sentence for sentence in sentences if sentence.words)
 
@@ -146,7 +165,7 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
     return [piece.strip(f" {EDGE_MARKS}") for piece in pieces]
 
 
-def _parse_sentence(written: str, told: str) -> Sentence:
+def _parse_sentence(written: str, told: str, work_words: frozenset[str]) -> Sentence:
     """Parse a sentence by the words in which it is `told`."""
     text = load_pattern("hesitation").sub("", told)
     unmasked = _normalize(text)
@@ -156,7 +175,13 @@ def _parse_sentence(written: str, told: str) -> Sentence:
     acts = _find_own_acts(plain, spoken) - planned  # "I'd split it" is a plan
     amounts = tuple(find_numbers(text))
     names = frozenset({*find_names(text), *load_pattern("modal_name").findall(text)})
+    present = _find_verbs("present_act", plain)
+    instructed = _find_instructions(plain)
     specific = [word for word in spoken if _is_specific(word)]
+    # "I support her elbow" names an act; "I support success" names none.
+    own_verbs = present | planned | instructed if specific else frozenset()
+    own_words = work_words | (own_verbs - word_list("praise"))
+    buzz_count = sum(word in word_list("buzz") - own_words for word in spoken)
     has_time = load_pattern("time").search(unmasked) is not None
     is_would = load_pattern("would").search(plain) is not None
     return Sentence(
@@ -164,8 +189,8 @@ def _parse_sentence(written: str, told: str) -> Sentence:
         masked_text=plain,
         words=spoken,
         acts=acts,
-        planned_verbs=planned | _find_instructions(plain),
-        present_verbs=_find_verbs("present_act", plain) & word_list("act") - acts,
+        planned_verbs=planned | instructed,
+        present_verbs=present & word_list("act") - acts,
         has_others_act=not acts and _has_others_act(plain),
         names=names,
         numbers=amounts,
@@ -173,7 +198,10 @@ def _parse_sentence(written: str, told: str) -> Sentence:
         is_past=any(is_past(word) or word in _AUXILIARIES for word in spoken),
         is_hypothetical=is_would,
         is_empty=(
-            _is_buzz(spoken, bool(amounts or has_time), bool(names or acts or is_would))
+            (
+                not (amounts or has_time)
+                and _is_buzz(buzz_count, len(spoken), bool(names or acts or is_would))
+            )
             or (
                 not (amounts or has_time or acts)
                 and load_pattern("habit").search(plain) is not None
@@ -181,6 +209,7 @@ def _parse_sentence(written: str, told: str) -> Sentence:
             or (not (amounts or names) and _is_cliche(plain, len(specific)))
         ),
         specific_stems=frozenset(map(stem_word, specific)),
+        work_stems=frozenset(stem_word(word) for word in spoken if word in work_words),
         i_count=len(_I.findall(plain)),
         we_count=len(load_pattern("we").findall(plain)),
     )
@@ -194,12 +223,10 @@ def _normalize(text: str) -> str:
     return load_pattern("small_i").sub(lambda found: _SPELLED.get(found[0], "I"), straight)
 
 
-def _is_buzz(spoken: tuple[str, ...], has_measure: bool, has_substance: bool) -> bool:
+def _is_buzz(buzz_count: int, word_count: int, has_substance: bool) -> bool:
     """Return whether there are two buzzwords, or one in a short sentence without substance."""
-    if has_measure:
-        return False
-    count = sum(word in word_list("buzz") for word in spoken)
-    return count >= 2 or (count == 1 and len(spoken) < _SHORT_SENTENCE_WORDS and not has_substance)
+    is_short = word_count < _SHORT_SENTENCE_WORDS
+    return buzz_count >= 2 or (buzz_count == 1 and is_short and not has_substance)
 
 
 def _is_cliche(plain: str, specific_count: int) -> bool:
@@ -234,9 +261,25 @@ def _find_instructions(plain: str) -> frozenset[str]:
     lowered = plain.lower()
     lead_in = load_pattern("lead_in").match(lowered)
     first, *rest = tokenize(lowered[lead_in.end() :] if lead_in else lowered) or [""]
-    if first not in word_list("act") or (rest and rest[0] in _AUXILIARIES):
+    if not _is_order(first) or (rest and rest[0] in _AUXILIARIES):
         return frozenset()
-    return frozenset((first, *load_pattern("joined_act").findall(lowered))) & word_list("act")
+    joined = load_pattern("joined_act").findall(lowered)
+    return frozenset((first, *(verb for verb in joined if verb in word_list("act"))))
+
+
+@lru_cache(maxsize=10_000)
+def _is_past_only(word: str) -> bool:
+    verb = load_verbs().get(word)
+    return is_past(word) and (verb is None or verb.plain != word)
+
+
+@lru_cache(maxsize=10_000)
+def _is_order(word: str) -> bool:
+    """Return whether a word that begins a sentence tells what to do: "isolate", "unplug"."""
+    verb = load_verbs().get(word)
+    is_plain = verb is not None and verb.form == "plain" and verb.is_of_work
+    is_verb_alone = is_plain and word not in load_noun_verbs() | word_list("praise")
+    return is_verb_alone or word in word_list("act")
 
 
 def _has_others_act(plain: str) -> bool:

@@ -63,12 +63,15 @@ class StarElements:
 
 
 @lru_cache(maxsize=1_000)  # a follow-up, a review and the map read the same answers
-def parse_star(answer: str, *, is_story: bool = False) -> StarElements:
+def parse_star(
+    answer: str, *, is_story: bool = False, work_words: frozenset[str] = frozenset()
+) -> StarElements:
     """Parse an answer; a repeated sentence counts once, and a plea to the grader not at all.
 
-    `is_story` says that a case was asked for, so that it may be told in the present.
+    `is_story` says that a case was asked for, so that it may be told in the present; `work_words`
+    are buzzwords that name the work itself in this job.
     """
-    parsed = parse_sentences(answer, is_story=is_story)
+    parsed = parse_sentences(answer, is_story=is_story, work_words=work_words)
     sentences = [sentence for sentence in parsed if not is_plea(sentence.text)]
     substantive = [
         sentence for sentence in sentences if not (sentence.is_empty or sentence.is_thin)

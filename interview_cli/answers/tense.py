@@ -16,14 +16,15 @@ _MAX_USUAL = 0.5
 
 def is_told_in_present(sentences: Sequence[str]) -> bool:
     """Return whether a story is told in the present: "I measure, she is right, I take it out"."""
-    present = past = usual = 0
+    present = clauses = past = usual = 0
     for sentence in sentences:
-        if _is_told(sentence, _is_present):
+        if count := _count_told(sentence, _is_present):
             present += 1
+            clauses += count
             usual += _find_rule("usual").search(sentence) is not None
         else:
-            past += _is_told(sentence, _is_past)
-    return present >= _MIN_CLAUSES and past <= present and usual <= _MAX_USUAL * present
+            past += _count_told(sentence, _is_past) > 0
+    return clauses >= _MIN_CLAUSES and past <= present and usual <= _MAX_USUAL * present
 
 
 def tell_in_past(sentence: str) -> str:
@@ -33,8 +34,8 @@ def tell_in_past(sentence: str) -> str:
     return _find_rule("joined").sub(_replace_verb, told) if told != sentence else sentence
 
 
-def _is_told(sentence: str, is_form: Callable[[str], bool]) -> bool:
-    return any(is_form(_get_verb(clause)) for clause in _find_rule("clause").finditer(sentence))
+def _count_told(sentence: str, is_form: Callable[[str], bool]) -> int:
+    return sum(is_form(_get_verb(clause)) for clause in _find_rule("clause").finditer(sentence))
 
 
 def _is_present(verb: str) -> bool:

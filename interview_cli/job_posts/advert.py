@@ -105,7 +105,7 @@ def build_ad(data: JobData, company: str) -> Ad:
         Section("How to apply", prose=_describe_application(data)),
     )
     facts = {
-        "Level": LEVELS.get(data.experience_level, ""),
+        "Level": LEVELS.get(data.experience_level, "").removesuffix(" level"),
         "Employment": EMPLOYMENT.get(data.employment_type, ""),
         "Place": _describe_place(data),
         "Department": data.department,

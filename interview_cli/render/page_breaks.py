@@ -45,6 +45,7 @@ class _Group:
     bottom: float
     min_room: float
     """Room to leave below, in points."""
+    is_heading: bool = False
 
 
 @dataclass
@@ -141,7 +142,7 @@ class Layout:
                 return
             if element.heading:
                 room = _MIN_ROOM_BELOW[element.heading]
-                groups.append(_Group(group_top, group_bottom, room))
+                groups.append(_Group(group_top, group_bottom, room, is_heading=True))
             elif element.id and self._heights[element.id] <= bottom - top:
                 room = _MIN_ROOM_BELOW_QUESTION if element.id.startswith("question") else 0
                 groups.append(_Group(group_top, group_top + self._heights[element.id], room))
@@ -151,7 +152,8 @@ class Layout:
         # A group at the top of the page stays: moving it would never end.
         largest_gap = (bottom - top) * _MOST_EMPTY
         for group in reversed([group for group in groups if group.top > top + 1]):
-            if bottom - group.top > largest_gap:
+            # A heading follows its text to the next page, however much that leaves empty.
+            if bottom - group.top > largest_gap and not (group.is_heading and end < bottom):
                 continue
             if group.bottom > end or end - group.bottom < group.min_room:
                 end = min(end, group.top)

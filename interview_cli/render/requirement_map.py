@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.english.words import content_stems
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
 from interview_cli.requirements.coverage import (
@@ -111,10 +112,11 @@ def _describe_status(mapped: MappedRequirement) -> str:
 
 def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[str]:
     """Return which question covers a requirement; a nice-to-have may go without one."""
-    topics = [question.topic for question in interview.questions]
-    if mapped.requirement.topic in topics:
-        return [f"asked in question {topics.index(mapped.requirement.topic) + 1}"]
-    if any(slot.topic == mapped.requirement.topic for slot in interview.plan):
+    topic, named = mapped.requirement.topic, content_stems(mapped.requirement.topic)
+    for number, question in enumerate(interview.questions, start=1):
+        if question.topic == topic or named <= content_stems(question.content):
+            return [f"asked in question {number}"]
+    if any(slot.topic == topic for slot in interview.plan):
         return ["planned"]
     is_open = len(interview.answers) < interview.max_questions
     if is_open and interview.plan and mapped.requirement.is_must:

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_cli.answers.criteria import FORWARD_KINDS
-from interview_cli.answers.sentences import Sentence
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
-from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import (
     content_stems,
-    find_names,
-    stem_word,
     tokenize,
 )
 from interview_cli.requirements.cv_evidence import (
@@ -32,9 +28,16 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
+from interview_cli.requirements.proof import (
+    cut_behind_thing,
+    is_done_in,
+    is_on_subject,
+    name_duty,
+    tells_own_work,
+)
 
-_MIN_PROOF_STEMS = 2
-"""One shared word may be chance: "I shouted" does not prove "don't shout"."""
+_CODE = re.compile(r"\b(?!19|20)\d{4}\b")
+"""The number of a course or a standard, but no year: "inspection and testing 2391"."""
 
 Status = Literal["proved", "claimed", "missing"]
 
@@ -106,21 +109,26 @@ def map_duties(
 
 
 def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
-    """Map a task: only work shows it, and only with two of its words."""
-    wanted = content_stems(duty.text)
-
-    def is_about_it(text: str) -> bool:
-        return len(wanted & content_stems(text)) >= _MIN_PROOF_STEMS
-
-    work = [item.text for item in find_work(cv_text) if is_about_it(item.text)]
+    """Map a task: only work shows it."""
+    topic, wanted = name_duty(duty.text), content_stems(duty.text)
+    is_lead = _is_team_lead(cut_behind_thing(topic).lower())
+    work = [
+        item.text
+        for item in find_work(cv_text)
+        if (_leads_people(item.text) if is_lead else is_on_subject(topic, item.text))
+        or is_done_in(topic, item.text)
+    ]
     line = max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
     for answer in answers:
-        told = (sentence.text for sentence in answer.elements.substantive if _tells_work(sentence))
-        if quote := next(
-            (one for one in told if is_about_it(one) and not _is_denied(duty, one)), None
-        ):
+        if quote := _find_lead(answer) if is_lead else _find_duty_proof(topic, duty, answer):
             return MappedRequirement(duty, line, answer.number, quote)
     return MappedRequirement(duty, line, None, None)
+
+
+def _find_duty_proof(topic: str, duty: Requirement, answer: GivenAnswer) -> str | None:
+    told = (one.text for one in answer.elements.substantive if tells_own_work(one))
+    proofs = (one for one in told if is_on_subject(topic, one) and not _is_denied(duty, one))
+    return next(proofs, None)
 
 
 def _map_requirement(
@@ -143,11 +151,32 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
         lines = find_supporting_lines(topic, cv_text, requirement.text)
         if is_qualification(topic):
             lines = [line for line in lines if is_qualification(line)]
+        if not requirement.is_paper:
+            lines = [line for line in lines if not _is_contact(line)]
         if lines:
             return lines[0]
+    codes = set(_CODE.findall(requirement.topic))
+    if codes and (named := [one for one in read_cv_lines(cv_text) if codes & {*tokenize(one)}]):
+        return named[0]
+    work = [item.text for item in find_work(cv_text)]
+    if _is_team_lead(requirement.topic.lower()):
+        return next(filter(_leads_people, work), None)
+    if done := [line for line in work if is_done_in(requirement.topic, line)]:
+        return done[0]
     names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
     claims = read_cv_lines(cv_text) if names else []
     return next((line for line in claims if not set(names).isdisjoint(tokenize(line))), None)
+
+
+def _is_contact(line: str) -> bool:
+    """Return whether a line of a CV gives an address: it shows no work."""
+    rules = load_rules("interview_cli.requirements", "cv_work.toml")
+    return rules["contact"].pattern.search(line) is not None
+
+
+def _leads_people(line: str) -> bool:
+    """Return whether a line of a CV says that somebody leads people: "Supervise nine guides"."""
+    return _find_pattern("leads_people").search(f"I {line[:1].lower()}{line[1:]}") is not None
 
 
 def _is_short_name(topic: str) -> bool:
@@ -179,6 +208,7 @@ def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
     shared = {
         line: len(wanted & cut_to_beginnings(content_stems(line)))
         for line in read_cv_lines(cv_text)
+        if not _is_contact(line)
     }
     best = max(shared, key=lambda line: shared[line], default=None)
     return best if best is not None and shared[best] else None
@@ -194,14 +224,13 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         return None
     if _is_team_lead(requirement.topic):
         return _find_lead(answer)
-    actions = [sentence.text for sentence in answer.elements.substantive if _tells_work(sentence)]
+    told = filter(tells_own_work, answer.elements.substantive)
     was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
     measure_support = build_support_measure(requirement.topic, requirement.text)
     proofs = [
         action
-        for action in actions
-        if measure_support(action)
-        and (was_asked or _has_enough_shared(requirement.topic, action))
+        for action in (sentence.text for sentence in told)
+        if ((was_asked and measure_support(action)) or is_on_subject(requirement.topic, action))
         and not _is_denied(requirement, action)
     ]
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
@@ -217,13 +246,6 @@ def _find_lead(answer: GivenAnswer) -> str | None:
     pattern = _find_pattern("leads_people")
     sentences = (sentence.text for sentence in answer.elements.substantive)
     return next(filter(pattern.search, sentences), None)
-
-
-def _tells_work(sentence: Sentence) -> bool:
-    """Return whether the speaker did something in a sentence, or does it at work."""
-    is_ongoing = _find_pattern("ongoing").search(sentence.masked_text) is not None
-    does = bool(sentence.present_verbs) or is_ongoing
-    return bool(sentence.acts) or (does and not sentence.is_hypothetical)
 
 
 def _is_denied(requirement: Requirement, action: str) -> bool:
@@ -259,13 +281,3 @@ def is_qualification(text: str) -> bool:
 
 def _find_pattern(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.requirements", "evidence.toml")[name].pattern
-
-
-def _has_enough_shared(topic: str, sentence: str) -> bool:
-    """Return whether a sentence shares two words with a topic, or a name or a compound."""
-    shared = content_stems(topic) & content_stems(sentence)
-    # A topic may begin with a verb in capitals: "Testing of switchboards".
-    names = {name for name in find_names(f"the {topic}") if name.lower() not in load_verbs()}
-    named = {stem_word(name) for name in names}
-    is_distinct = shared & named or any(not word.isalpha() for word in shared)
-    return len(shared) >= _MIN_PROOF_STEMS or bool(is_distinct)

@@ -196,6 +196,17 @@ def load_trade(name: str) -> Trade | None:
         return None
 
 
+@cache
+def load_vocabulary(name: str) -> frozenset[str]:
+    """Return the stems of a trade's terms, titles and tasks."""
+    trade = load_trade(name)
+    if trade is None:
+        return frozenset()
+    terms = [term for kind in trade.terms.values() for term in kind]
+    tasks = [task.text for task in trade.tasks]
+    return content_stems("\n".join([*terms, *trade.titles, *tasks]))
+
+
 def load_daily_work() -> Trade:
     """Return what is asked for a job of no known trade."""
     return _load_trade(f"{DAILY_WORK}.toml")

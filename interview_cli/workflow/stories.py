@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.points import is_habit, is_own_deed
@@ -32,6 +33,8 @@ _MIN_PAST = 0.4
 """The least share of sentences in the past tense. With a deed, a situation or result, and something
 concrete, it found 83 % of the cases among the tuning answers of the benchmark; 81 % of what it
 found were cases."""
+_MIN_TOLD = 2
+"""Deeds in the past that make a case of an answer to a question on plans or motives."""
 _MAX_TITLE_CHARS = 70
 _ANOTHER_QUESTION = 2
 """Up to this relevance an answer answers another question, or touches the topic only."""
@@ -185,6 +188,8 @@ def _answers_question(review: AnswerReview | None) -> bool:
 
 def tells_case(answer: str, kind: str) -> bool:
     """Return whether an answer to a question of this kind tells a case of the speaker's own."""
+    if kind in FORWARD_KINDS and not _tells_past(answer):
+        return False
     is_story = kind in _TOLD_KINDS
     elements = parse_star(answer, is_story=is_story)
     sentences = elements.substantive
@@ -196,6 +201,21 @@ def tells_case(answer: str, kind: str) -> bool:
         and bool(elements.situation or _find_told_results(answer, is_story=is_story))
         and bool(elements.concrete)
     )
+
+
+def _tells_past(answer: str) -> bool:
+    """Return whether an answer to a question on a plan tells what happened once, in the past.
+
+    A sentence that wants something, or speaks to the employer, tells no case.
+    """
+    past = [
+        sentence
+        for sentence in parse_star(answer).substantive
+        if sentence.is_plainly_past and not _matches("aim", sentence.text)
+    ]
+    deeds = [sentence for sentence in past if sentence.acts]
+    has_time = any(sentence.has_time for sentence in past)
+    return len(deeds) >= (1 if has_time else _MIN_TOLD)
 
 
 def _begins_case(sentence: str) -> bool:

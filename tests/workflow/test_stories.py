@@ -190,3 +190,15 @@ def test_how_many_cases_were_told_and_no_share_of_fewer_than_five() -> None:
     assert (few.count, few.of, few.share) == (1, 2, None)
     many = count_cases(interview(STORY, OTHER, "Fine.", "", "I always help."))
     assert (many.count, many.of, many.share) == (2, 5, 0.4)
+
+
+def test_a_plan_or_a_wish_is_no_case_and_a_case_of_daily_life_is_one() -> None:
+    string = "I put a string between two canes at both ends and cut to it, so light reaches them."
+    wish = "I want to drive a truck because I drove a taxi for six years. You have 40 of them."
+    winter = (
+        "One day in winter the system was broken. Nobody know what to pick. I take a paper list "
+        "and I write by hand 40 orders. At the end two was late, all other on time."
+    )
+    assert not tells_case(string, "situation")
+    assert not tells_case(wish, "motivation")
+    assert tells_case(winter, "requirement")

@@ -22,8 +22,9 @@ from interview_cli.english.words import content_stems, find_names, stem_word, to
 from interview_cli.models import Question
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.duties import find_duty_phrases
+from interview_cli.requirements.work_words import find_work_words
 from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
-from interview_cli.trades.trades import load_trade
+from interview_cli.trades.trades import load_vocabulary
 
 _MIN_STRANGE_STEMS = 12
 _MAX_OWN_POINTS = 0.05
@@ -68,7 +69,7 @@ class AnswerReading:
         if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS or self.near_count:
             return False
         own = self._trade_points[self.trade]
-        shared = len(self.stems & _load_vocabulary(self.trade)) / len(self.stems)
+        shared = len(self.stems & load_vocabulary(self.trade)) / len(self.stems)
         is_strange = own <= _MAX_OWN_POINTS and shared <= _MAX_SHARED
         return is_strange and self.trade_distance >= _MIN_LEAD
 
@@ -88,7 +89,7 @@ class AnswerReading:
 
         At the close, a question to the employer is one, too.
         """
-        known = cut_stems(self.near_stems | self.subject | self._vocabulary)
+        known = cut_stems(self.near_stems | self.subject | self.vocabulary)
 
         def is_related(sentence: Sentence) -> bool:
             stems = cut_stems(content_stems(sentence.masked_text))
@@ -107,7 +108,7 @@ class AnswerReading:
         """
         if self.near_count or self.asks_employer or not self.stems:
             return False
-        return content_stems(self.plain_text).isdisjoint(self._vocabulary)
+        return content_stems(self.plain_text).isdisjoint(self.vocabulary)
 
     @cached_property
     def is_unrelated(self) -> bool:
@@ -117,11 +118,12 @@ class AnswerReading:
         """
         if self.asks_employer or self._has_steps:
             return False
-        return is_unrelated(self.stems, self.near_stems | self.cv_stems, self._vocabulary)
+        return is_unrelated(self.stems, self.near_stems | self.cv_stems, self.vocabulary)
 
     @property
-    def _vocabulary(self) -> frozenset[str]:
-        return _load_vocabulary(self.trade) if self.trade else frozenset()
+    def vocabulary(self) -> frozenset[str]:
+        """Stems of the words of the job's trade; none if it is not known."""
+        return load_vocabulary(self.trade) if self.trade else frozenset()
 
     @cached_property
     def trade_distance(self) -> float:
@@ -217,9 +219,17 @@ class AnswerReading:
 
     @property
     def _has_steps(self) -> bool:
-        """Whether it says step by step what the speaker does in a situation."""
+        """Whether it says step by step what the speaker does in a situation.
+
+        "I cut it" may be told in the present.
+        """
         steps = self.plans.union(
-            *(sentence.present_verbs for sentence in self.elements.substantive)
+            *(
+                sentence.present_verbs
+                if sentence.is_plainly_past
+                else sentence.present_verbs | sentence.acts
+                for sentence in self.elements.substantive
+            )
         )
         return self.question.kind == "situation" and len(steps) >= _MIN_STEPS
 
@@ -238,7 +248,13 @@ class AnswerReading:
 
 def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
     """Parse the answer of an exchange."""
-    elements = parse_star(exchange.answer, is_story=exchange.question.kind not in FORWARD_KINDS)
+    elements = parse_star(
+        exchange.answer,
+        is_story=exchange.question.kind not in FORWARD_KINDS,
+        work_words=find_work_words(
+            exchange.question.content, facts.job_title, facts.job_text, facts.cv_text
+        ),
+    )
     subject = _find_subject(exchange, facts)
     near = content_stems(exchange.question.content) | find_job_stems(facts)
     return AnswerReading(
@@ -262,17 +278,6 @@ def _stem_cv(text: str) -> frozenset[str]:
 def _find_asking_stems() -> frozenset[str]:
     """Return the stems of words that questions of any subject use."""
     return frozenset(stem_word(word) for word in word_list("asking") | word_list("commonplace"))
-
-
-@cache
-def _load_vocabulary(name: str) -> frozenset[str]:
-    """Return the stems of a trade's terms, titles and tasks."""
-    trade = load_trade(name)
-    if trade is None:
-        return frozenset()
-    terms = [term for kind in trade.terms.values() for term in kind]
-    tasks = [task.text for task in trade.tasks]
-    return content_stems("\n".join([*terms, *trade.titles, *tasks]))
 
 
 def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:

@@ -26,6 +26,8 @@ class _Shares:
 
     past: float
     """In the past tense."""
+    told: float
+    """Plainly in the past, with a verb that has another form in the present."""
     case: float
     """In the past tense, or in the present of "I", in which some late learners tell a case."""
     ahead: float
@@ -59,7 +61,7 @@ _LACKING: dict[str, tuple[Form, Callable[[_Shares], bool]]] = {
     "follow_up": ("case", _is_not_story),
     "situation": (
         "plan",
-        lambda shares: shares.past - shares.supposed >= 0.4 and not shares.had_it,
+        lambda shares: shares.told - shares.supposed >= 0.4 and not shares.had_it,
     ),
     "motivation": ("wish", lambda shares: not shares.wish and shares.address <= 0.1),
     "closing": (
@@ -107,6 +109,7 @@ def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
 
     return _Shares(
         past=share(lambda sentence: sentence.is_past),
+        told=share(lambda sentence: sentence.is_plainly_past),
         case=share(lambda sentence: sentence.is_past or bool(sentence.present_verbs)),
         ahead=share(is_ahead),
         supposed=share(lambda sentence: is_ahead(sentence) or "if" in sentence.words),

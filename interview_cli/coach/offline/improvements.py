@@ -21,6 +21,7 @@ from interview_cli.text import join_list, shorten
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
 _MAX_HEADING_WORDS = 4
+_MAX_NAME_CHARS = 60
 _MAX_MISSING = 3
 """More would only repeat the ad."""
 
@@ -96,11 +97,12 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
     for requirement in islice(filter(_is_for_cv, others), _MAX_MISSING):
         by_section.setdefault(_suggest_section(requirement, cv_text), []).append(requirement)
     for section, found in by_section.items():
-        topics = list(dict.fromkeys(f"“{say_topic(requirement)}”" for requirement in found))
+        topics = list(dict.fromkeys(f"“{_name_fully(requirement)}”" for requirement in found))
+        it = "them" if len(topics) > 1 else "it"
         yield (
-            f"{_name_need(found)} {join_list(topics)}. I found no line in your CV that says so. If "
-            f"you have done it, say it under {section}, with where you did it. If not, prepare "
-            "what you will say when they ask."
+            f"{_name_need(found)} {join_list(topics)}. I found no line in your CV that says so in "
+            f"these words. If you have done {it}, say so under {section}, with where you did {it}. "
+            "If not, prepare what you will say when they ask."
         )
 
 
@@ -112,6 +114,14 @@ def _suggest_stated(requirements: Iterable[MappedRequirement], cv_text: str) -> 
                 f"In answer {mapped.number} you say that you have “{mapped.requirement.topic}”, "
                 f"and your CV does not. Write it {_suggest_paper_place(cv_text)}."
             )
+
+
+def _name_fully(requirement: Requirement) -> str:
+    """Return a topic; a common noun alone says too little: "experience of a warehouse"."""
+    topic = say_topic(requirement)
+    is_enough = " " in topic or any(char.isupper() for char in topic)
+    phrase = requirement.phrase or topic
+    return topic if is_enough or len(phrase) > _MAX_NAME_CHARS else phrase
 
 
 def _name_need(requirements: Sequence[Requirement]) -> str:

@@ -15,7 +15,6 @@ from interview_cli.answers.criteria import (
     find_general_weakness,
 )
 from interview_cli.answers.non_answers import (
-    BARE_NO,
     EMPTY_PHRASE,
     MAX_NON_ANSWER_RATING,
     PLEA,
@@ -40,6 +39,7 @@ from interview_cli.coach.offline.remark_checks import (
 )
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.english.rules import load_toml
+from interview_cli.english.words import tokenize, word_list
 from interview_cli.models import Ratings
 from interview_cli.requirements.gap_answers import Standing
 
@@ -52,6 +52,8 @@ _UNCLEAR = ("unconnected", "unrelated", "other_trade")
 _NO_ANSWER, _HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 _HIGHEST = 5
+_HIGHEST_WITHOUT_TOOL = 3
+"""For a good story under a question on a tool that it does not name."""
 _SOME = "give some of what counts here"
 _LITTLE_ELSE = "say little else"
 _OTHER_SUBJECT = "speak of something else than what was asked"
@@ -94,9 +96,13 @@ class RatedAnswer:
 
     @property
     def is_beside(self) -> bool:
-        """Whether it says something, and hardly anything of what was asked."""
+        """Whether it says something, and something shows that it is hardly on what was asked."""
         others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
-        return self.criteria["relevance"].rating <= _HIGHEST_ELSEWHERE < max(others)
+        relevance = self.criteria["relevance"]
+        # A case of any kind may be told in words that no requirement and no ad has.
+        is_strange = not self.reading.near_count and self.exchange.question.kind != "requirement"
+        is_shown = relevance.rating <= _NO_ANSWER or relevance.faults or is_strange
+        return bool(is_shown) and relevance.rating <= _HIGHEST_ELSEWHERE < max(others)
 
     @property
     def is_unclear(self) -> bool:
@@ -182,17 +188,29 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     rated = replace(exchange, answer=repeat.new_text) if repeat and repeat.new_text else exchange
     answer = read_answer(rated, facts)
     features = measure_features(answer)
-    highest = _find_highest(answer.elements, rated, facts)
+    highest = _find_highest(answer, rated, facts)
     if repeat and not repeat.new_text:
         highest = min(highest, MAX_NON_ANSWER_RATING)
     criteria = _rate_criteria(answer, features, highest)
-    if criteria["relevance"].rating <= _NO_ANSWER:
-        criteria |= {
-            name: replace(found, rating=_HIGHEST_ELSEWHERE, limit=_OTHER_SUBJECT)
-            for name, found in criteria.items()
-            if found.rating > _HIGHEST_ELSEWHERE
-        }
+    criteria |= {
+        name: replace(found, rating=rating, limit=_OTHER_SUBJECT)
+        for name, found in criteria.items()
+        if (rating := _limit_elsewhere(found.rating, answer, criteria["relevance"])) < found.rating
+    }
     return RatedAnswer(exchange, answer, features, criteria, repeat)
+
+
+def _limit_elsewhere(rating: int, answer: AnswerReading, relevance: CriterionRating) -> int:
+    """Return a rating, lower if the answer is about something else than what was asked.
+
+    A good story beside the tool that was asked for loses a point and more, so that a better one
+    still stands above a weaker one.
+    """
+    if relevance.rating <= _NO_ANSWER:
+        return min(rating, _HIGHEST_ELSEWHERE)
+    if find_missed(answer) and rating > _HIGHEST_ELSEWHERE:
+        return min(rating - 1, _HIGHEST_WITHOUT_TOOL)
+    return rating
 
 
 def list_earlier_answers(exchange: Exchange, facts: Facts) -> list[str]:
@@ -326,23 +344,27 @@ def _find_strengths(
     return tuple(FEATURES[name] for name in by_gain[:_MOST_STRENGTHS])
 
 
-def _find_highest(elements: StarElements, exchange: Exchange, facts: Facts) -> int:
+def _find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> int:
     """Return the highest rating that an answer can get with its number of words of content.
 
-    Without its empty sentences, the answer must still be long enough to be one.
+    Without its empty sentences, the answer must still be long enough to be one. A question to the
+    employer at the close needs no fact.
     """
+    elements = answer.elements
     if not elements.sentences:
         return 0
     if reason := _explain_nothing(elements, exchange, facts):
-        # Some of the first two say a little on the subject; a "no" may be honest.
-        return 1 if reason in (EMPTY_PHRASE, PLEA, BARE_NO) else 0
+        # Some of these say a little on the subject.
+        return int(reason in (EMPTY_PHRASE, PLEA) and not _is_all_empty(exchange.answer))
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
         return 1
-    if not (elements.concrete or elements.result or elements.action):
-        highest = _limit_without_facts(elements)
-    else:
-        highest = _HIGHEST
+    has_fact = elements.concrete or elements.result or elements.action or answer.asks_employer
+    highest = _HIGHEST if has_fact else _limit_without_facts(elements)
     return min(highest, 2) if elements.empty_share >= _HALF_EMPTY_SHARE else highest
+
+
+def _is_all_empty(answer: str) -> bool:
+    return all(word.lower() in word_list("empty") for word in tokenize(answer))
 
 
 def _limit_without_facts(elements: StarElements) -> int:

@@ -12,6 +12,7 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, STORY_KINDS, Feature
 from interview_cli.coach.offline.features.measures import (
     find_abstract_nouns,
+    find_general_phrases,
     find_general_sentences,
     list_names,
     measure_density,
@@ -34,6 +35,8 @@ _MIN_GENERAL = 2
 _MIN_SWEEPING, _WORDS_PER_SWEEPING = 3, 15
 _MIN_DUTY_SHARE = 0.5
 _MIN_JOINED_SENTENCES = 3
+_MIN_STEPS, _MIN_STEP_DETAILS = 2, 4
+"""From so many steps and specific words on, the steps are not general."""
 _TIMES_MORE = 3
 """What "far more often" means."""
 
@@ -151,16 +154,34 @@ def _lacks_joints(answer: AnswerReading) -> bool:
     return len(_all(answer)) >= _MIN_JOINED_SENTENCES and not _has("joint", answer)
 
 
+def _owes_effect(answer: AnswerReading) -> bool:
+    """Return whether an answer should say what its plan would change.
+
+    A question on how the work is done does not ask for that.
+    """
+    if answer.question.kind != "situation":
+        return True
+    return load_remark_pattern("poses_problem").search(answer.question.content) is not None
+
+
+def _is_concrete(answer: AnswerReading) -> bool:
+    """Return whether an answer has figures, names, or step after step on things of the work."""
+    if find_figures(answer.whole_text) or list_names(answer):
+        return True
+    if answer.is_closing:
+        return bool(answer.near_count)
+    sentences = answer.elements.substantive
+    details = frozenset().union(*(one.specific_stems | one.work_stems for one in sentences))
+    steps = [one for one in sentences if one.present_verbs or one.planned_verbs]
+    return len(steps) >= _MIN_STEPS and len(details) >= _MIN_STEP_DETAILS
+
+
 _GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
     "relevance": _is_elsewhere,
-    "specificity": lambda answer: (
-        not (
-            find_figures(answer.whole_text)
-            or list_names(answer)
-            or (answer.is_closing and answer.near_count)
-        )
+    "specificity": lambda answer: not _is_concrete(answer),
+    "impact": lambda answer: (
+        not _tells_end(answer) if answer.question.kind in STORY_KINDS else _owes_effect(answer)
     ),
-    "impact": lambda answer: answer.question.kind not in STORY_KINDS or not _tells_end(answer),
 }
 """By criterion: whether the general words of `answers/criteria.toml` hold."""
 
@@ -185,7 +206,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
         answer.whole_word_count >= _MANY_WORDS and measure_density(answer) < _LOOSE_DENSITY
     ),
     "talk_share": _is_mostly_talk,
-    "generalities": lambda answer: len(answer.find_phrases("general")) >= _MIN_GENERAL,
+    "generalities": lambda answer: len(find_general_phrases(answer)) >= _MIN_GENERAL,
     "sweeping_words": _has_sweeping_words,
     "opinions": lambda answer: bool(answer.find_talk("opinion")),
     "self_image": lambda answer: bool(answer.find_talk("self_image")),
@@ -218,7 +239,7 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "outcomes": lambda answer: answer.question.kind != "opener" and not _tells_end(answer),
     "measured_outcomes": _lacks_measure,
     "baseline": _lacks_baseline,
-    "changes": lambda answer: not _has("check", answer),
+    "changes": lambda answer: _owes_effect(answer) and not _has("check", answer),
     "questions": lambda answer: "?" not in answer.whole_text,
 }
 """By feature that is owed: whether it is nowhere in the answer."""

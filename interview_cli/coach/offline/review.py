@@ -21,7 +21,7 @@ from interview_cli.coach.offline.review_points import (
     find_strengths,
     find_weaknesses,
 )
-from interview_cli.coach.offline.review_steps import COMPLETE, Step, choose_step, find_worst
+from interview_cli.coach.offline.review_steps import Step, choose_step, find_worst
 from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
@@ -42,6 +42,7 @@ _HEARD = (
 )
 """For an answer that is not rated high, although nothing is known that it lacks."""
 _ON_THE_POINT = "Begin with one sentence that answers the question as it was asked."
+_OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _SOUND = "It answers the question, and nothing in it stands in the way."
 _LEADS = (
     "{name} holds it back: {why}.",
@@ -66,12 +67,9 @@ def review_answers(facts: Facts) -> Review:
     weaknesses = find_weaknesses(
         answered, praised={strength.quote for strength in strengths if strength.quote}
     )
-    judgements = tuple(_judge_answers(rated))
-    steps = {
-        judgement.number: judgement.next_time
-        for judgement in judgements
-        if judgement.next_time not in (*_PERFECT, *_HEARD, *COMPLETE)
-    }
+    judged = list(_judge_answers(rated))
+    judgements = tuple(judgement for judgement, _ in judged)
+    steps = {judgement.number: step.text for judgement, step in judged if step.is_change}
     return Review(
         judgements=judgements,
         strengths=tuple(strengths),
@@ -94,15 +92,15 @@ def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
     )
 
 
-def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[Judgement]:
-    """Yield a judgement of each answer, with the praise and the advice given least so far."""
+def _judge_answers(rated: Sequence[RatedAnswer]) -> Iterator[tuple[Judgement, Step]]:
+    """Yield a judgement of each answer and its advice: the praise and advice given least so far."""
     given: Counter[str] = Counter()
     for answer in rated:
         praise = _choose_praise(answer, given)
-        step = choose_step(answer, given)
-        given.update(filter(None, (praise.text, step.question if step else "")))
+        step = _choose_any_step(answer, given)
+        given.update(filter(None, (praise.text, step.question)))
         earlier = [other.exchange.answer for other in rated[: answer.exchange.number - 1]]
-        yield _judge_answer(answer, praise, step, _note_repeat(answer, earlier))
+        yield _judge_answer(answer, praise, step, _note_repeat(answer, earlier)), step
 
 
 @dataclass(frozen=True)
@@ -131,9 +129,9 @@ def _choose_praise(answer: RatedAnswer, given: Mapping[str, int]) -> _Praise:
     )
 
 
-def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step | None, note: str) -> Judgement:
+def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step, note: str) -> Judgement:
     if is_foreign(answer.exchange.answer):
-        return _leave_unrated(answer.exchange.number)
+        return _leave_unrated(answer.exchange.number, step)
     parts = []
     if praise.text:
         strengths = answer.describe_strengths(praise.criterion, praise.text)
@@ -151,28 +149,32 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step | None, note:
         reasons=answer.reasons,
         comment=" ".join(parts) or _SOUND,
         evidence=next(iter(praise.proof), None),
-        next_time=step.text if step else _choose_last_step(answer),
+        next_time=step.text,
     )
 
 
-def _choose_last_step(answer: RatedAnswer) -> str:
-    """Return what to do with an answer of which nothing is known that is missing."""
+def _choose_any_step(answer: RatedAnswer, given: Mapping[str, int]) -> Step:
+    """Return the advice on an answer, also if nothing is known that is missing."""
+    if is_foreign(answer.exchange.answer):
+        return Step(_OTHER_LANGUAGE, "")
+    if step := choose_step(answer, given):
+        return step
     if answer.is_beside:
-        return _ON_THE_POINT
+        return Step(_ON_THE_POINT, "")
     asked = find_asked(answer.exchange.question.kind)
     is_good = all(answer.criteria[name].rating >= EARNED for name in asked)
     texts = _PERFECT if is_good else _HEARD
-    return texts[answer.exchange.number % len(texts)]
+    return Step(texts[answer.exchange.number % len(texts)], "", is_change=False)
 
 
-def _describe_weak_side(answer: RatedAnswer, step: Step | None) -> str:
+def _describe_weak_side(answer: RatedAnswer, step: Step) -> str:
     """Say what holds an answer back; empty if it is good, or nothing is known that would help."""
     if answer.missed:
         return f"You {answer.missed.describe_weakness(answer.reading)}."
     if answer.tells_standing:
         return "" if answer.criteria["relevance"].rating >= EARNED else _STANDING
     worst = find_worst(answer)
-    if answer.criteria[worst].rating >= EARNED or step is None:
+    if answer.criteria[worst].rating >= EARNED or not step.question:
         return ""
     return _describe_weakness(answer, worst)
 
@@ -190,7 +192,7 @@ def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:
     return f"You told this case in answer {same} already; another one would show more of you."
 
 
-def _leave_unrated(number: int) -> Judgement:
+def _leave_unrated(number: int, step: Step) -> Judgement:
     return Judgement(
         number=number,
         ratings=Ratings(**dict.fromkeys(WEIGHTS)),
@@ -198,7 +200,7 @@ def _leave_unrated(number: int) -> Judgement:
         comment="This answer is not in English. The offline coach reads only English, so it kept "
         "the answer and did not rate it.",
         evidence=None,
-        next_time="Answer in English, or practise with a language model, which reads yours.",
+        next_time=step.text,
     )
 
 

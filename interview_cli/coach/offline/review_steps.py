@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interview_cli.answers.criteria import find_asked
+from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.features.base import Feature
 from interview_cli.coach.offline.ratings import RatedAnswer
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
@@ -15,8 +16,6 @@ _QUOTED_CHARS = 90
 _WHY_THIS_JOB = "End with one sentence on why this job is your next step."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
-COMPLETE = (_STANDING_COMPLETE, _STANDING_DATED)
-"""Advice on answers that lack nothing."""
 _STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
 
 
@@ -27,6 +26,8 @@ class Step:
     text: str
     question: str
     """The advice without what it quotes: two answers may get the same."""
+    is_change: bool = True
+    """Whether it asks for a change; otherwise nothing is known that is missing."""
 
 
 def find_worst(answer: RatedAnswer) -> str:
@@ -53,7 +54,7 @@ def _list_steps(answer: RatedAnswer) -> Iterator[Step]:
         has_it, says_when = answer.tells_standing.has_it, answer.tells_standing.says_when
         dated = _STANDING_COMPLETE if has_it else _STANDING_DATED
         advice = dated if says_when else _STANDING_OPEN
-        yield Step(advice, advice)
+        yield Step(advice, advice, is_change=not says_when)
         return
     worst = find_worst(answer)
     lowest = answer.criteria[worst].rating
@@ -67,9 +68,15 @@ def _list_steps(answer: RatedAnswer) -> Iterator[Step]:
         if not found.faults and found.rating <= WEAK and answer.knows_weakness(name):
             question = answer.find_weakness(name)[1]
             yield Step(question, question)
-    is_opener = answer.exchange.question.kind == "opener"
-    if is_opener and not load_remark_pattern("this_job").search(answer.exchange.answer):
+    if _owes_next_step(answer.exchange):
         yield Step(_WHY_THIS_JOB, _WHY_THIS_JOB)
+
+
+def _owes_next_step(exchange: Exchange) -> bool:
+    """Return whether an opener asks for more than a day at work, and the answer tells no aim."""
+    asks_for_day = load_remark_pattern("asks_for_day").search(exchange.question.content)
+    tells_aim = load_remark_pattern("this_job").search(exchange.answer)
+    return exchange.question.kind == "opener" and not (asks_for_day or tells_aim)
 
 
 def _word_fault(answer: RatedAnswer, fault: Feature) -> Step:

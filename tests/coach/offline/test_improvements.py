@@ -30,7 +30,7 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "If you have done it, say it under" in missing
+        assert "If you have done it, say so under" in missing
         assert "prepare what you will say" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
@@ -58,8 +58,8 @@ FIGURE = "I lifted 40 beams in two days."
 @pytest.mark.parametrize(
     ("mapped", "words"),
     [
-        (map_one(), "The job asks for “cranes”"),
-        (map_one(must=False), "It would be a plus to have “cranes”"),
+        (map_one(), "The job asks for “experience with cranes”"),
+        (map_one(must=False), "a plus to have “experience with cranes”"),
         (map_one(quote=FIGURE), "You proved “cranes” in answer 2"),
         (map_one(line="Operated tower cranes for local builders"), "how many, how much"),
         (map_one(line="Operated tower cranes for local builders", quote=FIGURE), "add that figure"),

@@ -9,7 +9,7 @@ from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.remark_rules import load_remark_words
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import tokenize
+from interview_cli.english.words import stem_word, tokenize
 from interview_cli.text import join_list
 
 CASE_KINDS = ("requirement", "behaviour", "follow_up")
@@ -29,6 +29,13 @@ QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
     """Return the sentences that state rules and opinions."""
     return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
+
+
+def find_general_phrases(answer: AnswerReading) -> list[str]:
+    """Return the general phrases of an answer; "you have" may address the employer."""
+    is_to_employer = answer.question.kind in ("motivation", "closing")
+    phrases = answer.find_phrases("general")
+    return [text for text in phrases if not (is_to_employer and text.startswith("you "))]
 
 
 def measure_generalities(answer: AnswerReading) -> float:
@@ -104,7 +111,7 @@ def quote_some(things: Iterable[str]) -> str:
 def measure_abstract_nouns(answer: AnswerReading) -> float:
     pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
     count = sum(
-        pattern.search(word) is not None
+        pattern.search(word) is not None and stem_word(word) not in answer.vocabulary
         for sentence in answer.elements.substantive
         for word in sentence.words
     )
@@ -125,10 +132,17 @@ def find_story_ends(answer: AnswerReading) -> tuple[str, ...]:
 
 
 def find_abstract_nouns(answer: AnswerReading) -> set[str]:
-    """Return the abstract nouns of a whole answer; what ends like one and is a thing is none."""
+    """Return the abstract nouns of a whole answer.
+
+    What ends like one and is a thing is none, nor is a word of the trade ("insulation").
+    """
     pattern = load_rules("interview_cli.coach.offline", "ratings.toml")["abstract_noun"].pattern
     words = {word.lower() for word in tokenize(answer.whole_text)}
-    return {word for word in words - load_remark_words("concrete") if pattern.search(word)}
+    return {
+        word
+        for word in words - load_remark_words("concrete")
+        if pattern.search(word) and stem_word(word) not in answer.vocabulary
+    }
 
 
 def list_names(answer: AnswerReading) -> list[str]:

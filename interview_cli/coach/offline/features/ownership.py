@@ -46,7 +46,7 @@ ENTRIES = (
         measure=lambda answer: measure_distinct(answer.elements.reasons),
         present="explain your reasons",
         missing="do not explain your reasons",
-        owed=(Owed("ownership", highest=4),),
+        owed=(Owed("ownership", highest=4, kinds=(*STORY_KINDS, "situation", "motivation")),),
         weakness="You do not give your reasons",
         next_question="Why that, and not something else?",
         felt_in=lambda answer: (
@@ -67,14 +67,29 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: measure_distinct(answer.acts),
-        present="name what you did yourself",
+        present=lambda answer: (
+            "name what you did yourself"
+            if answer.question.kind in STORY_KINDS
+            else "name your own steps"
+        ),
         missing="name nothing you did yourself",
         owed=(Owed("ownership", highest=2, kinds=STORY_KINDS),),
         weakness="It is not clear what you did yourself",
         next_question="Which step was yours? Say “I” for it.",
         praises=(
             Praise(
-                "ownership", "You say what you did yourself", lambda answer: answer.elements.action
+                "ownership",
+                "You say what you did yourself",
+                lambda answer: (
+                    answer.elements.action if answer.question.kind in STORY_KINDS else ()
+                ),
+            ),
+            Praise(
+                "ownership",
+                "You name your own steps",
+                lambda answer: (
+                    answer.elements.action if answer.question.kind not in STORY_KINDS else ()
+                ),
             ),
         ),
     ),

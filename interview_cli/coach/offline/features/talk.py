@@ -3,6 +3,7 @@
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.features.measures import (
     FEWEST_WORDS,
+    find_general_phrases,
     find_general_sentences,
     find_talk_sentences,
     measure_abstract_nouns,
@@ -72,7 +73,7 @@ ENTRIES = (
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
         measure=measure_generalities,
         present=lambda answer: (
-            f"speak in general terms like {quote_some(answer.find_phrases('general'))}"
+            f"speak in general terms like {quote_some(find_general_phrases(answer))}"
         ),
         weakness="You speak in general terms that would fit anybody",
         next_question="Which one case or fact of yours shows it? Say that instead.",

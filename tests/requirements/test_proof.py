@@ -1,0 +1,71 @@
+"""Which sentences of answers prove a requirement, and which lines of a CV claim it."""
+
+import pytest
+
+from benchmarks.proofs import judge_pairs
+from interview_cli.requirements.coverage import GivenAnswer, map_duties, map_requirements
+from interview_cli.requirements.proof import name_duty
+
+AD = """# Collections assistant
+## What you will do
+- Scan and photograph glass plates
+- Supervise staff at weekends
+- Keep records of plants
+## What you need
+- Digitisation and scanning of documents
+- Leading staff
+- Conservation planning
+- Inspection and testing 2391
+"""
+CV = """Jo Bell
+jo@bell-conservation-planning.example
+Experience
+Assistant, Hull Archive, 2019 - 2024
+- Scanned 3,000 glass plates at 600 dpi
+- Supervise nine weekend guides and write the rota
+Papers
+18th Edition, 2391 (2020)
+"""
+
+
+def test_what_only_mentions_a_requirement_proves_nothing() -> None:
+    pairs = list(judge_pairs("tuning"))
+    wrong = [sentence for _, sentence, mark, proved in pairs if proved and mark != "proved"]
+    assert wrong == []
+    found = sum(proved for _, _, mark, proved in pairs if mark == "proved")
+    assert found >= 20
+
+
+def test_a_line_in_other_forms_of_the_words_claims_it() -> None:
+    claims = {found.requirement.topic: found.line for found in map_requirements(AD, CV, [])}
+    assert "Scanned" in (claims["Digitisation and scanning of documents"] or "")
+    assert "Supervise nine" in (claims["Leading staff"] or "")
+    assert "2391" in (claims["Inspection and testing 2391"] or "")
+
+
+def test_no_address_is_quoted() -> None:
+    (found,) = [
+        one for one in map_requirements(AD, CV, []) if "Conservation" in one.requirement.text
+    ]
+    assert "@" not in f"{found.line}{found.nearest}"
+
+
+def test_duties_are_proved_by_their_thing_and_the_act() -> None:
+    answer = "I kept a record of each plant in a card index. I read that you scan glass plates."
+    given = GivenAnswer(1, "behaviour", "", answer)
+    duties = {found.requirement.text: found for found in map_duties(AD, CV, [given])}
+    assert duties["Keep records of plants"].number == 1
+    assert duties["Scan and photograph glass plates"].number is None
+    assert "nine" in (duties["Supervise staff at weekends"].line or "")
+
+
+@pytest.mark.parametrize(
+    ("duty", "topic"),
+    [
+        ("Scan and file the records", "scanning and filing the records"),
+        ("Lead a team", "leading a team"),
+        ("Care of fruit trees", "caring of fruit trees"),
+    ],
+)
+def test_a_duty_as_a_topic(duty: str, topic: str) -> None:
+    assert name_duty(duty) == topic
