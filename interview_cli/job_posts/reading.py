@@ -16,6 +16,7 @@ from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_valu
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.contrasts import read_contrast
+from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.entries import (
     begins_with_verb,
@@ -53,7 +54,7 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
-    if whole := dialogue.read_dialogue(turn):
+    if whole := read_decline(turn.message, turn.asked) or dialogue.read_dialogue(turn):
         return [whole]
     rest, questions = take_questions(turn.message)
     acts: list[Act] = list(questions)
@@ -61,7 +62,19 @@ def read_acts(turn: Turn) -> list[Act]:
         acts.append(Act("beside", words=questions[0].words))
     if rest.strip():
         acts += _Reader(replace(turn, message=rest)).read()
-    return _drop_repeated(acts)
+    return _drop_repeated(_drop_declined(acts))
+
+
+def _drop_declined(acts: list[Act]) -> list[Act]:
+    """Leave out what a decline says of its field besides: "Level? We have no levels."."""
+    declined = {act.field for act in acts if act.kind == "decline"}
+    return [
+        act
+        for act in acts
+        if not declined
+        or not (act.kind == "ask" and act.value == "meaning")
+        and not (act.kind in ("unclear", "set") and act.field in declined)
+    ]
 
 
 def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
@@ -112,7 +125,7 @@ class _Reader:
         text = section.text
         if not text.strip():
             return
-        if decline := dialogue.read_decline(text, field):
+        if decline := read_decline(text, field):
             self._keep([decline])
         elif field == "description":
             self._keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
@@ -156,6 +169,9 @@ class _Reader:
         sentence = corrections.drop_slips(sentence)
         self._keep(unlawful)
         if dialogue.says_nothing(sentence) or not strip_marks(sentence):
+            return
+        if decline := read_decline(sentence, self._turn.asked, is_part=True):
+            self._keep([decline])
             return
         for order in corrections.split_orders(dialogue.strip_request(sentence)):
             text, corrects = corrections.strip_cues(order)
@@ -278,7 +294,7 @@ class _Reader:
 
     def _read_dialogue(self, text: str) -> bool:
         """Read a clause that declines a field, or says nothing. Return whether it is one."""
-        if decline := dialogue.read_decline(text, self._turn.asked):
+        if decline := read_decline(text, self._turn.asked, is_part=True):
             self._keep([decline])
             return True
         if self._turn.is_shown and is_about_publishing(text) and not re.search(r"\d", text):

@@ -145,12 +145,13 @@ def _decline(post: JobPost, declined: PostField, outcome: TurnOutcome) -> None:
     if declined in ("title", "responsibilities"):
         outcome.refused_to_decline.append(declined)
         return
-    outcome.declined.append(declined)
     name = name_in_json(declined) if declined in DECLINABLE else ""
     if name and name not in post.skipped:
         post.skipped = [*post.skipped, name]
     if has_value(post, declined):
-        clear_field(post, declined)
+        outcome.changed.append(FieldChange(declined, clear_field(post, declined), is_removal=True))
+    else:
+        outcome.declined.append(declined)
 
 
 def _settle_skipped(post: JobPost) -> None:
