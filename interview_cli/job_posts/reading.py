@@ -31,13 +31,16 @@ from interview_cli.job_posts.fairness import (
     mend_joints,
     suggest_title,
 )
+from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
     find_cue,
+    find_fearless,
     is_about_employer,
     is_praise,
+    names_thing,
     strip_lead_in,
 )
 from interview_cli.job_posts.remains import place_remains
@@ -72,8 +75,10 @@ def _drop_declined(acts: list[Act]) -> list[Act]:
         act
         for act in acts
         if not declined
-        or not (act.kind == "ask" and act.value == "meaning")
-        and not (act.kind in ("unclear", "set") and act.field in declined)
+        or (
+            not (act.kind == "ask" and act.value == "meaning")
+            and not (act.kind in ("unclear", "set") and act.field in declined)
+        )
     ]
 
 
@@ -103,6 +108,7 @@ class _Reader:
         self._corrects = False
         self._is_prose = False
         self._is_listing = False
+        self._sentence = ""
         self._acts: list[Act] = []
 
     def read(self) -> list[Act]:
@@ -118,6 +124,8 @@ class _Reader:
         for act in acts:
             if self._is_prose and act.kind == "beside":
                 continue  # it stays in the description
+            if act.words and not is_quoted(act.words, self._turn.message):
+                act = replace(act, words=self._sentence)  # a slip was taken out of it
             self._draft.note(act)
             self._acts.append(act)
 
@@ -165,6 +173,7 @@ class _Reader:
         self._is_prose = False
 
     def _read_sentence(self, sentence: str) -> None:
+        self._sentence = strip_marks(sentence)
         sentence, unlawful = _take_unfair(sentence)
         sentence = corrections.drop_slips(sentence)
         self._keep(unlawful)
@@ -196,6 +205,8 @@ class _Reader:
             if others is None:
                 self._read_clauses(only)
             return True
+        if find_fearless(text)[0]:
+            return False
         for read in (corrections.read_rank, corrections.read_removal):
             if (acts := read(text, turn)) is not None and self._is_about_post(acts):
                 self._keep(acts)
@@ -271,7 +282,7 @@ class _Reader:
         if is_nice and wish and text.endswith(wish):
             self._keep(read_listed("requirements", wish, is_nice=True))
             return [], topic
-        if cue := find_cue(text):
+        if cue := find_cue(text, self._turn.asked):
             self._read_before(text[: cue.start])
             return self._read_cued(cue.field, cue.text), cue.field
         return self._read_plain(text, topic)
@@ -288,9 +299,19 @@ class _Reader:
             self._keep(read_listed(field, text, is_dictated=True))
         elif field == "experience_level":
             return [text]
+        elif field == "skills" and (terms := self._find_terms_alone(text)):
+            self._keep(terms)
+        elif field == self._turn.asked and names_thing(text):
+            self._keep(add_entries("requirements", text, is_cued=True))
         else:
             self._keep(add_entries(field, text, is_cued=True))
         return []
+
+    def _find_terms_alone(self, text: str) -> list[Act]:
+        """Return the terms that a text consists of: "they should be senior"."""
+        claims = find_claims(text, self._draft, corrects=self._corrects, takes_title=False)
+        are_terms = all(act.field in TERMS for act in claims.acts)
+        return claims.acts if are_terms and not claims.remains else []
 
     def _read_dialogue(self, text: str) -> bool:
         """Read a clause that declines a field, or says nothing. Return whether it is one."""
@@ -309,6 +330,10 @@ class _Reader:
             self._read_before(text[: text.index(words)])
             self._keep([Act("add", "requirements", words, words)])
             self._place([text[text.index(words) + len(words) :]])
+            return True
+        requirement, words = find_fearless(text)
+        if requirement:
+            self._keep([Act("add", "requirements", requirement, words)])
             return True
         draft = self._draft
         if acts := changes.read_new_title(text, draft):
