@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.details import find_details, parse_date
+from interview_cli.job_posts.dates import find_last_day, parse_date
+from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.pay import (
@@ -353,7 +354,9 @@ def _read_pay(text: str, draft: Draft) -> Iterator[Act]:
 
 def _read_detail(field: PostField, text: str, draft: Draft) -> Iterator[Act]:
     if field in ("job_start_date", "valid_through"):
-        value = parse_date(text, draft.turn.today)
+        is_end = field == "valid_through"
+        today = draft.turn.today
+        value = find_last_day(text, today)[0] if is_end else parse_date(text, today)
         found = [
             act
             for act in find_details(f"start {text}", draft.turn.today)

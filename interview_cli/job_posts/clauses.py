@@ -83,7 +83,9 @@ def _split_statements(clause: str) -> Iterator[str]:
     for opening in load_rules("interview_cli.job_posts", _FILE)["statement"].pattern.finditer(
         clause
     ):
-        if clause[start : opening.start()].strip() and not _is_bracketed(clause, opening.start()):
+        before = clause[start : opening.start()].strip()
+        is_adverb = before.endswith("ly") and " " not in before
+        if before and not is_adverb and not _is_bracketed(clause, opening.start()):
             yield clause[start : opening.start()]
             start = opening.start()
     yield clause[start:]
@@ -103,7 +105,7 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     return any(
         rules[f"{fact}_before"].pattern.search(before)
         and rules[f"{fact}_behind"].pattern.match(behind)
-        for fact in ("hours", "level")
+        for fact in ("hours", "level", "shift")
     )
 
 

@@ -13,7 +13,7 @@ from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, complete_pay, read_correction
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.details import parse_date
+from interview_cli.job_posts.dates import parse_date
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.list_reading import add_entries

@@ -130,7 +130,7 @@ def find_named_value(text: str) -> tuple[PostField | None, str] | None:
     match = _rules()["named_value"].pattern.match(text)
     if match is None:
         make = _rules()["make"].pattern.match(text)
-        return (None, make["what"]) if make else None
+        return (None, pick_group(make, "what") or "") if make else None
     name = pick_group(match, "field")
     return (find_field(name) if name else None), pick_group(match, "what") or ""
 

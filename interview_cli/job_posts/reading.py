@@ -34,6 +34,7 @@ from interview_cli.job_posts.fairness import (
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
     find_cue,
@@ -82,6 +83,23 @@ def _drop_declined(acts: list[Act]) -> list[Act]:
     ]
 
 
+def _complete_later(first: Act | None, act: Act) -> Act:
+    """Return a currency or a unit with the amounts that were said before it: "28, in euros"."""
+    if first is None or not isinstance(act.value, Pay) or not isinstance(first.value, Pay):
+        return act
+    if act.value.minimum is not None or act.value.maximum is not None:
+        return act
+    earlier, later = first.value, act.value
+    currency, money = (later.currency, later.money) if later.money or later.currency else ("", "")
+    pay = replace(
+        earlier,
+        currency=currency or earlier.currency,
+        money=money if currency or money else earlier.money,
+        unit=later.unit or earlier.unit,
+    )
+    return replace(act, value=pay, words=first.words)
+
+
 def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
     """Keep the first act on each single field, or the last that corrects; each entry once."""
     kept: dict[tuple[object, ...], Act] = {}
@@ -89,6 +107,7 @@ def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
         key: tuple[object, ...]
         if act.kind == "set" and act.field != "description":
             key = ("set", act.field)
+            act = _complete_later(kept.get(key), act)
             if key in kept and not act.corrects:
                 continue
         elif act.kind == "add":
