@@ -117,6 +117,9 @@ def _is_range(text: str, dash: re.Match[str]) -> bool:
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     if end[0] != ".":
         return end[0] == "/" and _is_short_choice(text, end)
+    months = load_rules("interview_cli.job_posts", _FILE)["month_behind"].pattern
+    if text[: end.start()][-1:].isdigit() and months.match(text[end.end() :]):
+        return True  # "1. February"
     word = re.search(r"[\w.]+$", text[: end.start()])
     return word is not None and word[0].lower() in load_words(_FILE, "abbreviations")
 

@@ -252,7 +252,7 @@ def _parse_number(written: str) -> float:
 def _keep_decimals(match: re.Match[str]) -> str:
     """Drop a separator of thousands; two digits at the end are a decimal part."""
     rest = match.string[match.end() :]
-    return match[0] if re.fullmatch(r"\d{2}", rest) else ""
+    return "." if re.fullmatch(r"\d{2}", rest) else ""
 
 
 def _parse_spoken(words: str) -> float:

@@ -41,6 +41,7 @@ from interview_cli.job_posts.reading_rules import (
     find_fearless,
     is_about_employer,
     is_praise,
+    is_working_time,
     names_thing,
     strip_lead_in,
 )
@@ -352,6 +353,7 @@ class _Reader:
             return True
         requirement, words = find_fearless(text)
         if requirement:
+            self._read_before(text[: text.index(words)])
             self._keep([Act("add", "requirements", requirement, words)])
             return True
         draft = self._draft
@@ -393,7 +395,8 @@ class _Reader:
 def _is_timed_duty(text: str, claims: Claims) -> bool:
     """Return whether a time belongs to a duty: "close the shop on Sundays"."""
     is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
-    return bool(claims.acts) and is_time and begins_with_verb(text) and is_duty(text)
+    is_verb = begins_with_verb(text) and not is_working_time(text)
+    return bool(claims.acts) and is_time and is_verb and is_duty(text)
 
 
 def _names_superior(acts: list[Act]) -> bool:
