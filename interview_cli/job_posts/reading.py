@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
+from interview_cli.job_posts.claims import Claims, Draft, find_claims
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
@@ -34,7 +35,7 @@ from interview_cli.job_posts.fairness import (
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
-from interview_cli.job_posts.pay import Pay
+from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
     find_cue,
@@ -47,9 +48,9 @@ from interview_cli.job_posts.reading_rules import (
 )
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.job_posts.values import read_value
 from interview_cli.vocabulary import POST_LISTS, PostField
 
-_MIN_PROSE_CHARS = 150
 _MIN_LISTED = 3
 """A sentence of this many clauses is a list."""
 
@@ -67,56 +68,7 @@ def read_acts(turn: Turn) -> list[Act]:
         acts.append(Act("beside", words=questions[0].words))
     if rest.strip():
         acts += _Reader(replace(turn, message=rest)).read()
-    return _drop_repeated(_drop_declined(acts))
-
-
-def _drop_declined(acts: list[Act]) -> list[Act]:
-    """Leave out what a decline says of its field besides: "Level? We have no levels."."""
-    declined = {act.field for act in acts if act.kind == "decline"}
-    return [
-        act
-        for act in acts
-        if not declined
-        or (
-            not (act.kind == "ask" and act.value == "meaning")
-            and not (act.kind in ("unclear", "set") and act.field in declined)
-        )
-    ]
-
-
-def _complete_later(first: Act | None, act: Act) -> Act:
-    """Return a currency or a unit with the amounts that were said before it: "28, in euros"."""
-    if first is None or not isinstance(act.value, Pay) or not isinstance(first.value, Pay):
-        return act
-    if act.value.minimum is not None or act.value.maximum is not None:
-        return act
-    earlier, later = first.value, act.value
-    currency, money = (later.currency, later.money) if later.money or later.currency else ("", "")
-    pay = replace(
-        earlier,
-        currency=currency or earlier.currency,
-        money=money if currency or money else earlier.money,
-        unit=later.unit or earlier.unit,
-    )
-    return replace(act, value=pay, words=first.words)
-
-
-def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
-    """Keep the first act on each single field, or the last that corrects; each entry once."""
-    kept: dict[tuple[object, ...], Act] = {}
-    for number, act in enumerate(acts):
-        key: tuple[object, ...]
-        if act.kind == "set" and act.field != "description":
-            key = ("set", act.field)
-            act = _complete_later(kept.get(key), act)
-            if key in kept and not act.corrects:
-                continue
-        elif act.kind == "add":
-            key = ("add", act.field, str(act.value).casefold())
-        else:
-            key = (number,)
-        kept[key] = act
-    return list(kept.values())
+    return combine_acts(acts)
 
 
 class _Reader:
@@ -173,7 +125,7 @@ class _Reader:
         They come last, because they also describe the employer, for example where the customers
         are.
         """
-        paragraphs = _find_prose(text)
+        paragraphs = find_prose(text)
         for paragraph in paragraphs:
             text = text.replace(paragraph, "\n")
         sentences = [sentence for sentence in split_sentences(text) if strip_marks(sentence)]
@@ -182,7 +134,7 @@ class _Reader:
         for paragraph in paragraphs:
             self._read_prose(paragraph)
         for paragraph in paragraphs:
-            if description := _strip_letter(paragraph):
+            if description := strip_letter(paragraph):
                 self._keep([Act("set", "description", description, description)])
 
     def _read_prose(self, paragraph: str) -> None:
@@ -412,19 +364,3 @@ def _take_unfair(text: str) -> tuple[str, list[Act]]:
         if not suggest_title(demand.words):  # a title for one sex is said, and stays
             text = mend_joints(text.replace(demand.words, " "))
     return text, acts
-
-
-def _strip_letter(paragraph: str) -> str:
-    """Return a paragraph without sentences to the agent at its start and its end."""
-    sentences = list(split_sentences(" ".join(paragraph.split())))
-    while sentences and dialogue.is_to_agent(sentences[0]):
-        sentences.pop(0)
-    while sentences and dialogue.is_to_agent(sentences[-1]):
-        sentences.pop()
-    return " ".join(sentences)
-
-
-def _find_prose(text: str) -> list[str]:
-    """Return the longer paragraphs that end as sentences do."""
-    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return [part for part in paragraphs if len(part) >= _MIN_PROSE_CHARS and part[-1] in ".!?"]
