@@ -305,7 +305,7 @@ class _Reader:
             return True
         requirement, words = find_fearless(text)
         if requirement:
-            self._read_before(text[: text.index(words)])
+            self._read_clauses(text[: text.index(words)].rstrip().removesuffix(" and"))
             self._keep([Act("add", "requirements", requirement, words)])
             return True
         draft = self._draft

@@ -15,6 +15,7 @@ OPEN_LEVEL = [
     "doesn't matter to me how senior",
     "anyone really",
     "we never thought about levels",
+    "no levels here, we never use them",
     "any level will do",
     "we don't do levels here",
     "no idea what level, we don't have such things",

@@ -104,6 +104,11 @@ EMPTY = ("", None, [])
             "between 14 and 15 pounds an hour, what the last one had was 13",
             {"salaryMin": 14, "salaryMax": 15},
         ),
+        (BAKER, "pay is 12 60 an hour", {"salaryMin": 12.6, "salaryUnit": "HOUR"}),
+        (BAKER, "begin is possible from 1. February", {"jobStartDate": "2027-02-01"}),
+        (BAKER, "night +20%", {"workHours": ""}),
+        (BAKER, "must have finished an apprenticeship", {"experienceLevel": "mid"}),
+        ("Baker in Jurong", "fresh grad also can", {"experienceLevel": "junior"}),
     ],
 )
 def test_a_detail_is_read(setup: str, message: str, expected: dict[str, object]) -> None:
