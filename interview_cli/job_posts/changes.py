@@ -5,13 +5,15 @@
 
 from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
-from interview_cli.job_posts.claims import Draft, find_claims, read_correction
+from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, replace_entry
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
+from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title
+from interview_cli.job_posts.values import read_correction
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 
@@ -30,7 +32,7 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
     if swap is None:
         return None
     old, new = swap
-    stored = corrections.find_stored(old, draft.turn)
+    stored = find_stored(old, draft.turn)
     if field := next((field for field, entry in stored if not entry), None):
         return read_correction(field, new, draft) or None
     if stored:

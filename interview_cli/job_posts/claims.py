@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.details import find_details, parse_date
+from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.pay import (
@@ -23,14 +23,11 @@ from interview_cli.job_posts.pay import (
 )
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
 from interview_cli.job_posts.skills import find_title_skills
-from interview_cli.job_posts.terms import find_distant_levels, find_permanent, find_work_type
-from interview_cli.job_posts.titles import find_title, find_wanted, format_title, remove_gender_mark
+from interview_cli.job_posts.terms import find_distant_levels, find_permanent
+from interview_cli.job_posts.titles import find_title, find_wanted, remove_gender_mark
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _GAP = "\0"
-_MAX_TITLE_WORDS = 8
-_MAX_TEXT_WORDS = 8
-_MAX_DETAIL_WORDS = 16
 
 
 @dataclass(frozen=True)
@@ -197,7 +194,7 @@ def _applies(act: Act, draft: Draft) -> bool:
 
 
 def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool) -> Iterator[Act]:
-    if pay := _find_pay(text, draft, corrects=corrects):
+    if pay := find_pay_act(text, draft, corrects=corrects):
         yield pay
         text = text.replace(pay.words, _GAP, 1)
     is_renamed = corrects and _is_title_alone(text)
@@ -245,7 +242,7 @@ def _is_place_alone(text: str, draft: Draft) -> bool:
     return place is not None and not has_content(text.replace(place[1], " "))
 
 
-def _find_pay(text: str, draft: Draft, *, corrects: bool) -> Act | None:
+def find_pay_act(text: str, draft: Draft, *, corrects: bool) -> Act | None:
     if pay := find_pay(text, asked=draft.is_asked("salary")):
         pay = complete_pay(pay, draft)
         return Act("set", "salary", pay, pay.words)
@@ -271,103 +268,3 @@ def complete_pay(pay: Pay, draft: Draft) -> Pay:
         return pay
     currency = pay.currency or ("" if pay.money else present.currency)
     return replace(pay, currency=currency, unit=pay.unit or present.unit)
-
-
-def read_value(field: PostField, text: str, draft: Draft, *, corrects: bool) -> Iterator[Act]:
-    """Read a text that is known to be about one field; the field is not a list."""
-    text = strip_marks(text)
-    if field == "title":
-        yield from _read_title(text, corrects=corrects)
-    elif field == "location":
-        yield from _read_place(text, draft)
-    elif field == "salary":
-        yield from _read_pay(text, draft)
-    elif field in TERMS:
-        claims = find_claims(text, draft, corrects=corrects, takes_title=False)
-        yield from claims.acts
-        is_hours = field == "employment_type" and not claims.acts
-        for part in [] if is_hours else claims.remains:
-            yield Act("beside", words=strip_marks(part))
-        if is_hours:
-            yield from _read_detail("work_hours", text, draft)
-    else:
-        yield from _read_detail(field, text, draft)
-
-
-def read_correction(field: PostField, text: str, draft: Draft) -> list[Act]:
-    """Read the new value of a field that is named; empty if it is no value for it."""
-    acts = list(read_value(field, text, draft, corrects=True))
-    return [] if all(act.kind == "beside" for act in acts) else acts
-
-
-def _read_terms(text: str, *, corrects: bool) -> Iterator[Act]:
-    for field, find in TERMS.items():
-        if term := find(text):
-            yield Act("set", field, term[0], term[1], corrects)
-
-
-def _read_title(text: str, *, corrects: bool) -> Iterator[Act]:
-    """Read a title: a short text is the title; from a longer one, take the words that name one."""
-    answer = remove_gender_mark(text).strip()
-    found = find_title(answer)
-    is_short = len(answer.split()) <= _MAX_TITLE_WORDS
-    bracket = re.match(r" ?\([^()]*\)$", answer.removeprefix(found[1])) if found else None
-    if found and bracket and answer.startswith(found[1]):  # "Teaching Assistant (Year 2)"
-        yield Act("set", "title", f"{found[0]}{bracket[0]}", answer, corrects)
-    elif found and (not is_short or has_content(answer.replace(found[1], ""))):
-        yield Act("set", "title", found[0], found[1], corrects)
-    elif answer and is_short:
-        value = found[0] if found else format_title(answer)
-        yield Act("set", "title", value, answer, corrects)
-    for act in _read_terms(text, corrects=corrects):
-        if act.field == "experience_level":
-            yield act
-
-
-def _read_place(text: str, draft: Draft) -> Iterator[Act]:
-    answer = re.sub(r"\([^)]*\)", "", text)
-    work_type = find_work_type(text)
-    if work_type:
-        answer = answer.replace(work_type[1], " ").strip(" ,;/")
-    place = parse_place(answer) if answer else None
-    found = find_place(answer, draft.company)
-    if place and (found is None or len(place.split()) <= _MAX_TEXT_WORDS):
-        words = place if place in answer else answer
-        yield Act("set", "location", place, words, corrects=True)
-    elif found:
-        yield Act("set", "location", *found, corrects=True)
-    yield from _read_terms(text, corrects=True)
-
-
-def _read_pay(text: str, draft: Draft) -> Iterator[Act]:
-    if pay := find_pay(text, asked=True):
-        pay = complete_pay(pay, draft)
-        yield Act("set", "salary", pay, pay.words, corrects=True)
-        yield from _read_terms(text.replace(pay.words, " "), corrects=False)
-        return
-    if found := _find_pay(text, draft, corrects=True):
-        yield found
-    elif has_content(text):
-        yield Act("unreadable", "salary", text, text)
-
-
-def _read_detail(field: PostField, text: str, draft: Draft) -> Iterator[Act]:
-    if field in ("job_start_date", "valid_through"):
-        value = parse_date(text, draft.turn.today)
-        found = [
-            act
-            for act in find_details(f"start {text}", draft.turn.today)
-            if act.field == "job_start_date"
-        ]
-        if value or found:
-            yield Act("set", field, value or found[0].value, text, corrects=True)
-        else:
-            yield Act("beside", words=text)
-    elif field == "total_job_openings":
-        number = re.search(r"\d+", text)
-        if number:
-            yield Act("set", field, number[0], number[0], corrects=True)
-    elif text and len(text.split()) <= _MAX_DETAIL_WORDS:
-        yield Act("set", field, text, text, corrects=True)
-    elif text:
-        yield Act("beside", words=text)

@@ -83,7 +83,9 @@ def _split_statements(clause: str) -> Iterator[str]:
     for opening in load_rules("interview_cli.job_posts", _FILE)["statement"].pattern.finditer(
         clause
     ):
-        if clause[start : opening.start()].strip() and not _is_bracketed(clause, opening.start()):
+        before = clause[start : opening.start()].strip()
+        is_adverb = before.endswith("ly") and " " not in before
+        if before and not is_adverb and not _is_bracketed(clause, opening.start()):
             yield clause[start : opening.start()]
             start = opening.start()
     yield clause[start:]
@@ -103,7 +105,7 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     return any(
         rules[f"{fact}_before"].pattern.search(before)
         and rules[f"{fact}_behind"].pattern.match(behind)
-        for fact in ("hours", "level")
+        for fact in ("hours", "level", "shift")
     )
 
 
@@ -115,6 +117,9 @@ def _is_range(text: str, dash: re.Match[str]) -> bool:
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     if end[0] != ".":
         return end[0] == "/" and _is_short_choice(text, end)
+    months = load_rules("interview_cli.job_posts", _FILE)["month_behind"].pattern
+    if text[: end.start()][-1:].isdigit() and months.match(text[end.end() :]):
+        return True  # "1. February"
     word = re.search(r"[\w.]+$", text[: end.start()])
     return word is not None and word[0].lower() in load_words(_FILE, "abbreviations")
 

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
-from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
-from interview_cli.job_posts.claims import Draft, complete_pay, read_correction
+from interview_cli.job_posts.claims import Draft, complete_pay
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.details import parse_date
+from interview_cli.job_posts.dates import parse_date
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.list_reading import add_entries
@@ -25,7 +24,9 @@ from interview_cli.job_posts.pay import (
     parse_unit_alone,
 )
 from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title, format_title
+from interview_cli.job_posts.values import read_correction
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
@@ -212,7 +213,7 @@ def _replace_in_entries(contrast: Contrast, draft: Draft) -> list[Act]:
         ]
         if acts:
             return acts
-    stored = [pair for pair in corrections.find_stored(contrast.old, draft.turn) if pair[1]]
+    stored = [pair for pair in find_stored(contrast.old, draft.turn) if pair[1]]
     return replace_entry(*stored[0], contrast.new) if len(stored) == 1 else []
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.job_posts.acts import Act
+from interview_cli.job_posts.dates import find_date, find_last_day
 from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import PostField
@@ -37,27 +38,6 @@ def find_opening_hours(text: str) -> str:
     return match[0].strip() if match else ""
 
 
-def parse_date(text: str, today: date | None) -> str:
-    """Return the date that a text begins with, in ISO 8601: a day or a month; else an empty text.
-
-    A date without a year is the next one of that name; without `today` it is not read. In figures
-    the day comes first.
-    """
-    match = _rules()["date"].pattern.match(text)
-    if match is None:
-        return ""
-    if match["iso"]:
-        return _check(match["iso"])
-    if match["numbers"]:
-        figures = [int(part) for part in re.split(r"[./]", match["numbers"])]
-        return _format_date(figures[2] % 2000 + 2000, figures[1], figures[0])
-    month = _find_month(match["month2"] or match["month"])
-    day_text, year_text = match["day2"] or match["day"], match["year2"] or match["year"]
-    day = int(day_text) if day_text else None
-    year = int(year_text) if year_text else _find_next_year(month, day, today)
-    return _format_date(year, month, day) if year else ""
-
-
 def _find_dates(text: str, today: date | None) -> Iterator[Act]:
     groups: tuple[tuple[PostField, str], ...] = (
         ("valid_through", "close"),
@@ -68,7 +48,8 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
     for field, group in groups:
         for match in _rules()[group].pattern.finditer(text):
             rest = text[match.end() :]
-            value = parse_date(rest, today)
+            is_end = field == "valid_through"
+            value, length = find_last_day(rest, today) if is_end else find_date(rest, today)
             at_once = _rules()["at_once"].pattern.search(text)
             if not value and field == "job_start_date" and at_once:
                 yield Act(
@@ -79,9 +60,8 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
                 )
                 return
             if value:
-                found = _rules()["date"].pattern.match(rest)
-                end = match.end() + (found.end() if found else 0)
-                yield Act("set", field, value, text[match.start() : end].strip())
+                words = text[match.start() : match.end() + length].strip(" ,.")
+                yield Act("set", field, value, words)
                 break
 
 
@@ -113,31 +93,6 @@ def _count(number: str) -> str:
 def _find_value(match: re.Match[str]) -> str:
     named = pick_group(match, "what") or pick_group(match, "number")
     return (named or match[0]).strip(" ,.")
-
-
-def _find_month(name: str) -> int:
-    months: dict[str, int] = load_toml(*_FILE)["months"]
-    start = name.lower()[:3]
-    return next(number for month, number in months.items() if month.startswith(start))
-
-
-def _find_next_year(month: int, day: int | None, today: date | None) -> int | None:
-    if today is None:
-        return None
-    return today.year + ((month, day or 31) < (today.month, today.day))
-
-
-def _format_date(year: int, month: int, day: int | None) -> str:
-    return _check(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
-
-
-def _check(written: str) -> str:
-    """Return a date in ISO 8601 if it exists, else an empty text."""
-    try:
-        date.fromisoformat(written if len(written) > len("2027-01") else f"{written}-01")
-    except ValueError:
-        return ""
-    return written
 
 
 _TEXTS: tuple[tuple[PostField, str], ...] = (

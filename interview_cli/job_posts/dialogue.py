@@ -7,9 +7,7 @@ from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.acts import Act, ActKind, Turn
 from interview_cli.job_posts.confirmations import is_confirmation, split_words
 from interview_cli.job_posts.corrections import names_wrong_entry
-from interview_cli.job_posts.headings import find_field
-from interview_cli.job_posts.word_lists import load_words, pick_group
-from interview_cli.vocabulary import PostField
+from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "dialogue.toml"
 _YES_FILE = "confirmations.toml"
@@ -44,20 +42,6 @@ def find_topic(question: str) -> str:
     question = question[opener.end() :] if opener else question
     topics = (("missing", "needs"), ("help", "help"))
     return next((topic for topic, group in topics if _rules()[group].pattern.match(question)), "")
-
-
-def read_decline(text: str, asked: PostField | None) -> Act | None:
-    """Return the act of a text that leaves a field open on purpose: the named one, or `asked`."""
-    named = _rules()["decline_field"].pattern.fullmatch(text)
-    if named:
-        name = (pick_group(named, "field") or "").strip()
-        # As a heading it stands above requirements; what does not matter is the level.
-        field = "experience_level" if name.lower() == "experience" else find_field(name)
-        if field:
-            return Act("decline", field, words=text.strip())
-    if asked and _rules()["decline"].pattern.fullmatch(text):
-        return Act("decline", asked, words=text.strip())
-    return None
 
 
 def says_nothing(text: str) -> bool:

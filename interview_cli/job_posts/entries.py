@@ -178,7 +178,7 @@ def find_no_experience(clause: str) -> str:
 
 def strip_having(entry: str) -> str:
     """Return what a person brings without the verb before it: "have a licence" → "a licence"."""
-    return _rules()["having"].pattern.sub("", entry)
+    return _rules()["possessive"].pattern.sub("", _rules()["having"].pattern.sub("", entry))
 
 
 def names_verb(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.job_posts.word_lists import has_any_word, load_words
+from interview_cli.job_posts.word_lists import has_any_word, load_words, pick_group
 from interview_cli.vocabulary import SalaryUnit
 
 _MONEY_GROUPS = ("before", "low_money", "middle", "after")
@@ -52,6 +52,8 @@ def find_pay(text: str, *, asked: bool = False) -> Pay | None:
     """
     for match in _load_pattern("pay").finditer(text):
         pay = _parse(match)
+        if pay and not pay.unit:
+            pay = replace(pay, unit=_find_unit_before(text[: match.start()]))
         if pay and not _has_odd_unit(match, text) and _is_pay(match, pay, text, asked):
             return pay
     return None
@@ -153,6 +155,9 @@ def _is_enough_for_unit(amount: float, unit: SalaryUnit) -> bool:
 
 def _is_excluded(match: re.Match[str], text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
+    if _matches("open_budget_before", before):
+        has_unit = _parse_unit(match) or (match["low_k"] or match["high_k"] or "").lower() == "lpa"
+        return not has_unit or _matches("budget_before", before)
     return _matches("not_pay_after", after) or _matches("not_pay_before", before)
 
 
@@ -168,6 +173,13 @@ def _has_odd_unit(match: re.Match[str], text: str) -> bool:
     words = (match["unit"] or match["low_unit"] or "").lower()
     odd = load_toml(*_FILE)["odd_units"]["words"].split()
     return words.rstrip("s") in odd and words not in _load_units()
+
+
+def _find_unit_before(before: str) -> SalaryUnit:
+    """Return the unit of time that introduces an amount: "the monthly salary is"."""
+    match = _load_pattern("unit_before").search(before)
+    word = pick_group(match, "word") if match else None
+    return _load_units().get((word or "").lower(), "")
 
 
 def _read_on(text: str, end: int) -> str:
@@ -240,20 +252,23 @@ def _parse_number(written: str) -> float:
 def _keep_decimals(match: re.Match[str]) -> str:
     """Drop a separator of thousands; two digits at the end are a decimal part."""
     rest = match.string[match.end() :]
-    return match[0] if re.fullmatch(r"\d{2}", rest) else ""
+    return "." if re.fullmatch(r"\d{2}", rest) else ""
 
 
-def _parse_spoken(words: str) -> int:
-    total = part = 0
+def _parse_spoken(words: str) -> float:
+    """Parse a number in words; a second number below a hundred is cents: "twenty-eight fifty"."""
+    total = part = cents = 0
     values = load_toml(*_FILE)["number_words"]
     for word in re.findall(r"[a-z]+", words.lower()):
         if word == "thousand":
             total, part = total + max(part, 1) * 1000, 0
         elif word == "hundred":
             part = max(part, 1) * 100
+        elif cents or (0 < part < 100 and values.get(word, 0) >= 10):
+            cents += values.get(word, 0)
         else:
             part += values.get(word, 0)
-    return total + part
+    return total + part + cents / 100
 
 
 def _scale_like(pay: Pay, present: Pay) -> Pay:

@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.claims import Claims, Draft, find_claims, read_value
+from interview_cli.job_posts.claims import Claims, Draft, find_claims
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.contrasts import read_contrast
+from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.entries import (
     begins_with_verb,
@@ -30,20 +32,25 @@ from interview_cli.job_posts.fairness import (
     mend_joints,
     suggest_title,
 )
+from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
     find_cue,
+    find_fearless,
     is_about_employer,
     is_praise,
+    is_working_time,
+    names_thing,
     strip_lead_in,
 )
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.job_posts.values import read_value
 from interview_cli.vocabulary import POST_LISTS, PostField
 
-_MIN_PROSE_CHARS = 150
 _MIN_LISTED = 3
 """A sentence of this many clauses is a list."""
 
@@ -53,7 +60,7 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
-    if whole := dialogue.read_dialogue(turn):
+    if whole := read_decline(turn.message, turn.asked) or dialogue.read_dialogue(turn):
         return [whole]
     rest, questions = take_questions(turn.message)
     acts: list[Act] = list(questions)
@@ -61,24 +68,7 @@ def read_acts(turn: Turn) -> list[Act]:
         acts.append(Act("beside", words=questions[0].words))
     if rest.strip():
         acts += _Reader(replace(turn, message=rest)).read()
-    return _drop_repeated(acts)
-
-
-def _drop_repeated(acts: Iterable[Act]) -> list[Act]:
-    """Keep the first act on each single field, or the last that corrects; each entry once."""
-    kept: dict[tuple[object, ...], Act] = {}
-    for number, act in enumerate(acts):
-        key: tuple[object, ...]
-        if act.kind == "set" and act.field != "description":
-            key = ("set", act.field)
-            if key in kept and not act.corrects:
-                continue
-        elif act.kind == "add":
-            key = ("add", act.field, str(act.value).casefold())
-        else:
-            key = (number,)
-        kept[key] = act
-    return list(kept.values())
+    return combine_acts(acts)
 
 
 class _Reader:
@@ -90,6 +80,7 @@ class _Reader:
         self._corrects = False
         self._is_prose = False
         self._is_listing = False
+        self._sentence = ""
         self._acts: list[Act] = []
 
     def read(self) -> list[Act]:
@@ -105,6 +96,8 @@ class _Reader:
         for act in acts:
             if self._is_prose and act.kind == "beside":
                 continue  # it stays in the description
+            if act.words and not is_quoted(act.words, self._turn.message):
+                act = replace(act, words=self._sentence)  # a slip was taken out of it
             self._draft.note(act)
             self._acts.append(act)
 
@@ -112,7 +105,7 @@ class _Reader:
         text = section.text
         if not text.strip():
             return
-        if decline := dialogue.read_decline(text, field):
+        if decline := read_decline(text, field):
             self._keep([decline])
         elif field == "description":
             self._keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
@@ -132,7 +125,7 @@ class _Reader:
         They come last, because they also describe the employer, for example where the customers
         are.
         """
-        paragraphs = _find_prose(text)
+        paragraphs = find_prose(text)
         for paragraph in paragraphs:
             text = text.replace(paragraph, "\n")
         sentences = [sentence for sentence in split_sentences(text) if strip_marks(sentence)]
@@ -141,7 +134,7 @@ class _Reader:
         for paragraph in paragraphs:
             self._read_prose(paragraph)
         for paragraph in paragraphs:
-            if description := _strip_letter(paragraph):
+            if description := strip_letter(paragraph):
                 self._keep([Act("set", "description", description, description)])
 
     def _read_prose(self, paragraph: str) -> None:
@@ -152,10 +145,14 @@ class _Reader:
         self._is_prose = False
 
     def _read_sentence(self, sentence: str) -> None:
+        self._sentence = strip_marks(sentence)
         sentence, unlawful = _take_unfair(sentence)
         sentence = corrections.drop_slips(sentence)
         self._keep(unlawful)
         if dialogue.says_nothing(sentence) or not strip_marks(sentence):
+            return
+        if decline := read_decline(sentence, self._turn.asked, is_part=True):
+            self._keep([decline])
             return
         for order in corrections.split_orders(dialogue.strip_request(sentence)):
             text, corrects = corrections.strip_cues(order)
@@ -180,6 +177,8 @@ class _Reader:
             if others is None:
                 self._read_clauses(only)
             return True
+        if find_fearless(text)[0]:
+            return False
         for read in (corrections.read_rank, corrections.read_removal):
             if (acts := read(text, turn)) is not None and self._is_about_post(acts):
                 self._keep(acts)
@@ -255,7 +254,7 @@ class _Reader:
         if is_nice and wish and text.endswith(wish):
             self._keep(read_listed("requirements", wish, is_nice=True))
             return [], topic
-        if cue := find_cue(text):
+        if cue := find_cue(text, self._turn.asked):
             self._read_before(text[: cue.start])
             return self._read_cued(cue.field, cue.text), cue.field
         return self._read_plain(text, topic)
@@ -272,13 +271,23 @@ class _Reader:
             self._keep(read_listed(field, text, is_dictated=True))
         elif field == "experience_level":
             return [text]
+        elif field == "skills" and (terms := self._find_terms_alone(text)):
+            self._keep(terms)
+        elif field == self._turn.asked and names_thing(text):
+            self._keep(add_entries("requirements", text, is_cued=True))
         else:
             self._keep(add_entries(field, text, is_cued=True))
         return []
 
+    def _find_terms_alone(self, text: str) -> list[Act]:
+        """Return the terms that a text consists of: "they should be senior"."""
+        claims = find_claims(text, self._draft, corrects=self._corrects, takes_title=False)
+        are_terms = all(act.field in TERMS for act in claims.acts)
+        return claims.acts if are_terms and not claims.remains else []
+
     def _read_dialogue(self, text: str) -> bool:
         """Read a clause that declines a field, or says nothing. Return whether it is one."""
-        if decline := dialogue.read_decline(text, self._turn.asked):
+        if decline := read_decline(text, self._turn.asked, is_part=True):
             self._keep([decline])
             return True
         if self._turn.is_shown and is_about_publishing(text) and not re.search(r"\d", text):
@@ -293,6 +302,11 @@ class _Reader:
             self._read_before(text[: text.index(words)])
             self._keep([Act("add", "requirements", words, words)])
             self._place([text[text.index(words) + len(words) :]])
+            return True
+        requirement, words = find_fearless(text)
+        if requirement:
+            self._read_clauses(text[: text.index(words)].rstrip().removesuffix(" and"))
+            self._keep([Act("add", "requirements", requirement, words)])
             return True
         draft = self._draft
         if acts := changes.read_new_title(text, draft):
@@ -333,7 +347,8 @@ class _Reader:
 def _is_timed_duty(text: str, claims: Claims) -> bool:
     """Return whether a time belongs to a duty: "close the shop on Sundays"."""
     is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
-    return bool(claims.acts) and is_time and begins_with_verb(text) and is_duty(text)
+    is_verb = begins_with_verb(text) and not is_working_time(text)
+    return bool(claims.acts) and is_time and is_verb and is_duty(text)
 
 
 def _names_superior(acts: list[Act]) -> bool:
@@ -349,19 +364,3 @@ def _take_unfair(text: str) -> tuple[str, list[Act]]:
         if not suggest_title(demand.words):  # a title for one sex is said, and stays
             text = mend_joints(text.replace(demand.words, " "))
     return text, acts
-
-
-def _strip_letter(paragraph: str) -> str:
-    """Return a paragraph without sentences to the agent at its start and its end."""
-    sentences = list(split_sentences(" ".join(paragraph.split())))
-    while sentences and dialogue.is_to_agent(sentences[0]):
-        sentences.pop(0)
-    while sentences and dialogue.is_to_agent(sentences[-1]):
-        sentences.pop()
-    return " ".join(sentences)
-
-
-def _find_prose(text: str) -> list[str]:
-    """Return the longer paragraphs that end as sentences do."""
-    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return [part for part in paragraphs if len(part) >= _MIN_PROSE_CHARS and part[-1] in ".!?"]

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.entries import begins_with_verb, is_benefit, is_duty, is_requirement
-from interview_cli.job_posts.word_lists import pick_group
+from interview_cli.job_posts.titles import find_title
+from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import PostField
+
+_FILE = "reading.toml"
 
 
 @dataclass(frozen=True)
@@ -18,9 +22,16 @@ class Cue:
     """Where the introduction begins."""
 
 
-def find_cue(clause: str) -> Cue | None:
-    """Return the list that the words of a clause introduce; None if they introduce none."""
+def find_cue(clause: str, asked: PostField | None = None) -> Cue | None:
+    """Return the list that the words of a clause introduce; None if they introduce none.
+
+    "Someone who can weld" tells a skill where skills were asked for, else a duty.
+    """
     rules = _rules()
+    if asked == "skills" and (able := rules["able"].pattern.match(clause)):
+        return Cue("skills", able["what"], 0)
+    if (wish := rules["wish"].pattern.match(clause)) and not find_title(clause):
+        return Cue("skills", pick_group(wish, "what") or "", 0)
     if offer := rules["offer"].pattern.match(clause):
         return Cue("benefits", offer["what"], 0)
     if paid := rules["pays_for"].pattern.match(clause):
@@ -43,6 +54,19 @@ def find_cue(clause: str) -> Cue | None:
     if plus and is_benefit(plus["what"]):
         return Cue("benefits", plus["what"], 0)
     return _find_with(clause)
+
+
+def find_fearless(text: str) -> tuple[str, str]:
+    """Return what nobody may be afraid of as a requirement, and its words; empty without such."""
+    match = _rules()["fearless"].pattern.search(text)
+    if match is None:
+        return "", ""
+    return f"{pick_group(match, 'no')} {strip_marks(pick_group(match, 'what') or '')}", match[0]
+
+
+def names_thing(text: str) -> bool:
+    """Return whether a text begins as the name of a thing does: "the knots", "a head for sums"."""
+    return text.lower().split()[0] in load_words(_FILE, "determiners")
 
 
 def is_working_time(text: str) -> bool:
@@ -86,4 +110,4 @@ def _find_with(clause: str) -> Cue | None:
 
 
 def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", "reading.toml")
+    return load_rules("interview_cli.job_posts", _FILE)

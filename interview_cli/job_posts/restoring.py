@@ -5,8 +5,8 @@ from typing import get_args
 
 from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay
-from interview_cli.job_posts.corrections import find_stored
 from interview_cli.job_posts.orders import find_named_field
+from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.models import JobData
 from interview_cli.vocabulary import POST_LISTS, PostField

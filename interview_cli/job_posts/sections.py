@@ -112,6 +112,8 @@ def _read_heading(
     is_shouted = plain.isupper() and len(words) > 1
     if not words or len(words) > _MAX_HEADING_WORDS or is_bullet(line):
         return None
+    if _is_about_application(plain) and re.search(r"[\d@]", plain):
+        return None
     name = " ".join(words)
     if not (is_marked or is_shouted):
         is_sentence = plain[-1] in ".,;"
@@ -129,13 +131,22 @@ def _read_heading(
     return Section(field, "", is_nice_part(name)) if field in (*POST_LISTS, "description") else None
 
 
+def _is_about_application(line: str) -> bool:
+    """Return whether a line says how or until when to apply."""
+    rules = load_rules("interview_cli.job_posts", "reading.toml")
+    return bool(rules["application"].pattern.match(line))
+
+
 def _ends_section(section: Section, lines: list[str], line: str) -> bool:
     """Whether a line is no longer part of a section.
 
-    A list ends at a line that is not an entry, after entries with bullets or behind a label.
+    A list ends at a line about the application, and at one that is not an entry, after entries
+    with bullets or behind a label.
     """
     if not line.strip() or is_bullet(line):
         return False
+    if _is_about_application(line):
+        return True
     filled = [known for known in lines if known.strip()]
     is_marked = bool(filled) and (is_bullet(filled[-1]) or section.is_labelled)
     return is_marked and section.field in POST_LISTS

@@ -18,10 +18,18 @@ def find_skills(text: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(text):
             if any(match.start() < end and begin < match.end() for begin, end in taken):
                 continue
+            if len(skill) == 1 and _is_class(text[: match.start()]):
+                continue
             taken.append(match.span())
             found.append((match.start(), skill, match[0]))
     for _position, skill, written in sorted(found):
         yield skill, written
+
+
+def _is_class(before: str) -> bool:
+    """Return whether a letter behind these words names a class: "class C licence"."""
+    *_others, last = before.lower().split() or [""]
+    return last in load_words(_FILE, "classes")
 
 
 def find_title_skills(title: str) -> Iterator[tuple[str, str]]:

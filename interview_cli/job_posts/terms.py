@@ -55,6 +55,12 @@ def find_distant_levels(text: str) -> str:
     return found[1] if found else ""
 
 
+def names_far_levels(text: str) -> bool:
+    """Return whether a text names levels that are no neighbours, in any order and form."""
+    levels = _find_levels(text)
+    return len(levels) > 2 or (len(levels) == 2 and not _are_neighbours(levels))
+
+
 def names_two_levels(words: str) -> bool:
     """Return whether words name two levels."""
     return len(_find_levels(words)) == 2

@@ -7,12 +7,11 @@ from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.advert import (
     FIELD_NAMES,
     describe_field,
-    find_missing,
     name_missing,
 )
-from interview_cli.job_posts.corrections import find_stored
 from interview_cli.job_posts.quality import check_pay
 from interview_cli.job_posts.restoring import FieldChange
+from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.stored_questions import IS_STORED, STORED
 from interview_cli.models import JobData, JobPost
 from interview_cli.text import join_list, shorten
@@ -131,8 +130,8 @@ def answer_topic(post: JobPost, outcome: TurnOutcome) -> list[str]:
     if topic == "meaning":
         asked = find_asked_field(post)
         return [_explain(post, asked)]
-    is_early = topic == "confirm" and find_missing(post.job_data, post.skipped)
-    return ["It cannot be completed yet."] if is_early else []
+    missing = name_missing(post.job_data, post.skipped) if topic == "confirm" else []
+    return [f"It cannot be completed yet: I still need {join_list(missing)}."] if missing else []
 
 
 def _describe_stored(data: JobData, name: str) -> str:

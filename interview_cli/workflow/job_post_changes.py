@@ -21,6 +21,8 @@ _COLLECTED: dict[ActKind, str] = {
     "unclear": "unclear",
 }
 """Acts of which only the words are told, with the list of TurnOutcome that keeps them."""
+_CONVERSATION = ("help", "meaning", "undo", "restart", "greet")
+"""Topics of a message that leaves the question open."""
 DECLINABLE: tuple[PostField, ...] = ("experience_level", "skills", "location")
 """The required fields that may be left open. Title and duties may not."""
 
@@ -47,6 +49,8 @@ def apply_acts(
             _collect(post, act, outcome)
     _settle_currency(post, money, outcome)
     _settle_skipped(post)
+    if asked == "skills" and outcome.topic not in _CONVERSATION:
+        _settle_skills(post, outcome)
     orders = [words for _kind, words in outcome.impossible]
     left_out = [*outcome.unused, *outcome.unreadable, *outcome.unclear, *orders]
     post.unused = list(dict.fromkeys(left_out))[:_MAX_UNUSED]
@@ -145,12 +149,13 @@ def _decline(post: JobPost, declined: PostField, outcome: TurnOutcome) -> None:
     if declined in ("title", "responsibilities"):
         outcome.refused_to_decline.append(declined)
         return
-    outcome.declined.append(declined)
     name = name_in_json(declined) if declined in DECLINABLE else ""
     if name and name not in post.skipped:
         post.skipped = [*post.skipped, name]
     if has_value(post, declined):
-        clear_field(post, declined)
+        outcome.changed.append(FieldChange(declined, clear_field(post, declined), is_removal=True))
+    else:
+        outcome.declined.append(declined)
 
 
 def _settle_skipped(post: JobPost) -> None:
@@ -160,6 +165,15 @@ def _settle_skipped(post: JobPost) -> None:
         for field in DECLINABLE
         if name_in_json(field) in post.skipped and not getattr(post.job_data, field)
     ]
+
+
+def _settle_skills(post: JobPost, outcome: TurnOutcome) -> None:
+    """Take the requirements for an answer to the question for skills, if there are no others."""
+    data, name = post.job_data, name_in_json("skills")
+    demands = [entry for entry in data.requirements if entry not in post.nice_to_have]
+    if demands and not data.skills and name not in post.skipped:
+        post.skipped = [*post.skipped, name]
+        outcome.settled_skills = demands
 
 
 def _settle_currency(post: JobPost, money: str, outcome: TurnOutcome) -> None:

@@ -60,7 +60,8 @@ def _apply(post: JobPost, act: Act, message: str, asked: str | None) -> str | No
     replaces = act.corrects or act.field == asked
     if act.field == "salary":
         return set_pay(post.job_data, act, replaces)
-    return set_value(post.job_data, act, act.field, message, replaces)
+    today = post.employer_messages[-1].timestamp.date()
+    return set_value(post.job_data, act, act.field, message, replaces, today)
 
 
 def _add_entry(post: JobPost, act: Act, name: PostField, message: str) -> str | None:

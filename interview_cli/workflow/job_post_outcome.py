@@ -26,6 +26,8 @@ class TurnOutcome:
     absent: list[PostField] = field(default_factory=list)
     """Fields that were to be removed and had no value."""
     declined: list[PostField] = field(default_factory=list)
+    settled_skills: list[str] = field(default_factory=list)
+    """Requirements that count as the answer to the question for skills."""
     refused_to_decline: list[PostField] = field(default_factory=list)
     topic: str = ""
     """What the whole message is about: `undo`, `restart`, `show`, `greet`, `thank`, `confirm`,

@@ -11,7 +11,7 @@ from interview_cli.job_posts.advert import (
 )
 from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
-from interview_cli.models import JobPost
+from interview_cli.models import AgentMessage, JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
 from interview_cli.workflow.job_post_answers import (
@@ -27,6 +27,8 @@ _MAX_QUOTE_CHARS = 120
 _LABELS = {name_in_json(field): name for field, name in FIELD_NAMES.items() if field != "salary"}
 _LABELS |= dict.fromkeys(("salaryMin", "salaryMax", "currency", "salaryUnit"), "pay")
 _MOST_WORDS_SHOWN = 4
+_MOST_ASKED = 2
+"""A field that was asked for so often is still missing for want of an answer."""
 _POSSIBLE = {
     "": "I write down what you say about the job, change it and leave it out.",
     "wording": (
@@ -63,7 +65,7 @@ _QUESTIONS: dict[PostField, tuple[str, ...]] = {
     "location": (
         "Where is the work: in which town, or remote?",
         "I did not find a place in that. As in: location: Leeds. Or: remote. Or: skip.",
-        "Which town should people look for the job in? Or is it remote?",
+        "Which town should people look for the job in? Or is it remote? Or: skip.",
     ),
     "responsibilities": (
         "What will the person do? Two or three duties, a line or a comma each.",
@@ -71,6 +73,29 @@ _QUESTIONS: dict[PostField, tuple[str, ...]] = {
         "What does a usual day in the job consist of? As in: duties: bake bread, clean up.",
     ),
 }
+_STILL_MISSING: dict[PostField, str] = {
+    "title": (
+        "I still have no job title, and a post needs one: I asked twice and found none in the"
+        " answers. Please write it alone, as in: title: Staff Nurse."
+    ),
+    "experience_level": (
+        "I still have no level: I asked twice and found none in the answers. Say junior, mid,"
+        " senior or lead, or “skip” if it does not matter."
+    ),
+    "skills": (
+        "I still have no skills: I asked twice and found none in the answers. Name them as in:"
+        " skills: first aid, driving. Or say “skip” to leave them out."
+    ),
+    "location": (
+        "I still have no place: I asked twice and found none in the answers. Name it as in:"
+        " location: Leeds. Or say “remote”, or “skip” to leave it out."
+    ),
+    "responsibilities": (
+        "I still have no duties, and a post needs some: I asked twice and found none in the"
+        " answers. As in: duties: open up, serve guests."
+    ),
+}
+"""What is said of a field that was asked for twice without an answer that was understood."""
 _REVIEW_ENDINGS = (
     "Say yes to complete the post, “show” to see it, or what to change.",
     "Shall I complete the post now? Yes, or what to change.",
@@ -149,12 +174,19 @@ def _ask_for_missing(
     answers = answer_topic(post, outcome)
     variants = _QUESTIONS[asks]
     first = (repeats + 1) % len(variants) if is_repeated else 0
-    if is_repeated and (answers or outcome.topic):
+    if outcome.topic == "confirm" or (is_repeated and (answers or outcome.topic)):
         first = 2
-    question = variants[first] if is_repeated else _choose_question(sentence, variants[0])
+    question = variants[first] if first else _choose_question(sentence, variants[0])
+    if _count_asked(post, asks) >= _MOST_ASKED and not outcome.topic:
+        question = _STILL_MISSING[asks]
     parts = [*answers, *notes, *_show_wanted(post, outcome)]
     reply = _avoid_repetition(post, parts, (question, *variants))
     return ComposedReply(reply.text, asks, repeats + 1 if is_repeated else 0)
+
+
+def _count_asked(post: JobPost, field: PostField) -> int:
+    """Return how many replies asked for a field."""
+    return sum(isinstance(said, AgentMessage) and said.asks == field for said in post.messages)
 
 
 def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...]) -> ComposedReply:
@@ -180,6 +212,8 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
     if outcome.declined:
         names = dict.fromkeys(FIELD_NAMES[field] for field in outcome.declined)
         yield f"Left open: {join_list(list(names))}."
+    if outcome.settled_skills:
+        yield "I list no skills beside the requirements, unless you name some."
     for field in outcome.refused_to_decline:
         yield f"A post cannot do without its {FIELD_NAMES[field]}."
     yield from _note_left_out(outcome)

@@ -5,7 +5,8 @@ from datetime import date
 
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay
-from interview_cli.job_posts.details import AT_ONCE, find_details, parse_date
+from interview_cli.job_posts.dates import find_last_day, parse_date
+from interview_cli.job_posts.details import AT_ONCE, find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import names_two_levels
@@ -19,9 +20,11 @@ PAY_FIELDS = ("salary_min", "salary_max", "currency", "salary_unit")
 _DATES = ("job_start_date", "valid_through")
 
 
-def set_value(data: JobData, act: Act, name: PostField, message: str, replaces: bool) -> str | None:
+def set_value(
+    data: JobData, act: Act, name: PostField, message: str, replaces: bool, today: date
+) -> str | None:
     """Set a field that is no list and no pay. Return what to report, or None without a change."""
-    value = _ground_value(act, name, message)
+    value = _ground_value(act, name, message, today)
     if value is None and name == "title" and act.corrects:  # a word of it was replaced
         value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
     if value is None:
@@ -42,28 +45,31 @@ def set_value(data: JobData, act: Act, name: PostField, message: str, replaces: 
     return "added" if name == "description" else _SPOKEN.get(value, value)
 
 
-def _ground_value(act: Act, name: PostField, message: str) -> str | None:
+def _ground_value(act: Act, name: PostField, message: str, today: date) -> str | None:
     """Return the value that the message supports; None if it does not support this one."""
     value = str(act.value)
     if name in TERMS:
         # A coach may propose any term, but only the term that the quoted words name counts.
         return parse_term(name, act.words)
     if name in _DATES:
-        return value if _states_date(value, act.words) else None
+        return value if _states_date(value, act.words, today) else None
     if name == "total_job_openings":
         return value if value.isdigit() and int(value) and states_number(value, act.words) else None
     return value if is_grounded(value, message) else None
 
 
-def _states_date(value: str, words: str) -> bool:
+def _states_date(value: str, words: str, today: date) -> bool:
     """Return whether words state a date; a year that they leave out may be any."""
     if value == AT_ONCE:
         return any(act.value == AT_ONCE for act in find_details(f"start {words}", None))
     year = int(value[:4]) if value[:4].isdigit() else 0
     if not year:
         return False
-    assumed = [parse_date(words[start:], _first_day(year)) for start in range(len(words))]
-    return value in assumed
+    return any(
+        value in (parse_date(words[start:], day), find_last_day(words[start:], day)[0])
+        for start in range(len(words))
+        for day in (_first_day(year), today)
+    )
 
 
 def _first_day(year: int) -> date:

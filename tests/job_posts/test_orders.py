@@ -116,3 +116,11 @@ def test_what_is_asked_twice_is_explained_in_other_words() -> None:
     answers = [reply["agent_response"].splitlines() for reply in (first, second)]
     assert "For example" in second["agent_response"]
     assert not set(answers[0]) & set(answers[1])
+
+
+def test_what_was_taken_out_can_be_left_in() -> None:
+    setup = "title: Baker\nduties:\n- bake bread\n- take calls"
+    replies = play([setup, "take out the calls", "actually leave the calls in"], OfflineCoach())
+    assert replies[1]["job_data"]["responsibilities"] == ["bake bread"]
+    assert replies[2]["job_data"]["responsibilities"] == ["bake bread", "take calls"]
+    assert replies[2]["job_data"]["benefits"] == []

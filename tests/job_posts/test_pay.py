@@ -70,3 +70,30 @@ def test_every_currency_of_the_table_is_read(money: str) -> None:
         assert pay
         assert pay.words == text
         assert pay.currency == CURRENCIES[money]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The salary is 2 250 euros brut each month", (2250, 2250, "EUR", "MONTH")),
+        ("18 000 - 22 000 PLN net + VAT monthly", (18000, 22000, "PLN", "MONTH")),
+        ("The monthly salary is 5,200 to 6,400 Singapore dollars", (5200, 6400, "SGD", "MONTH")),
+        ("RM 2,800 until RM 3,300 in a month", (2800, 3300, "MYR", "MONTH")),
+        ("between 195 and 215 Danish kroner for every hour", (195, 215, "DKK", "HOUR")),
+        ("between twenty-nine and thirty-three thousand pounds", (29000, 33000, "GBP", "")),
+        ("twenty-eight twenty an hour", (28.2, 28.2, "", "HOUR")),
+        ("two thousand and fifty euros a month", (2050, 2050, "EUR", "MONTH")),
+        ("budget 9 to 12 LPA", (900000, 1200000, "INR", "YEAR")),
+    ],
+)
+def test_pay_as_people_say_it(text: str, expected: tuple[float, float, str, str]) -> None:
+    pay = find_pay(text)
+    assert pay
+    assert (pay.minimum, pay.maximum, pay.currency, pay.unit) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["a training budget of 1000 euros a year", "You manage a budget of 50k a month"]
+)
+def test_a_budget_of_the_job_is_no_pay(text: str) -> None:
+    assert find_pay(text) is None

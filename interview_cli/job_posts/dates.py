@@ -1,0 +1,108 @@
+"""Read the dates that people say: "1 March 2027", "the end of March", "Friday week".
+
+The rules are in `dates.toml`.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from interview_cli.english.rules import RuleFile, load_rules, load_toml
+
+_FILE = ("interview_cli.job_posts", "dates.toml")
+_DAYS_A_WEEK = 7
+
+
+def parse_date(text: str, today: date | None) -> str:
+    """Return the date that a text begins with, in ISO 8601: a day or a month; else an empty text.
+
+    A date without a year is the next one of that name; without `today` it is not read, and neither
+    is one that counts from today. In figures the day comes first.
+    """
+    return find_date(text, today)[0]
+
+
+def find_date(text: str, today: date | None) -> tuple[str, int]:
+    """Return the date that a text begins with, as `parse_date` does, and where its words end."""
+    match = _rules()["date"].pattern.match(text)
+    if match is None:
+        return _find_relative(text, today)
+    return _read_date(match, today), match.end()
+
+
+def find_last_day(text: str, today: date | None) -> tuple[str, int]:
+    """Return the last day that a text allows, and where its words end: "the end of March"."""
+    value, end = find_date(text, today)
+    is_month = len(value) == len("2027-01")
+    if not is_month:
+        return value, end
+    if not _rules()["month_end"].pattern.match(text):
+        return value, end
+    year, month = int(value[:4]), int(value[5:])
+    return f"{value}-{monthrange(year, month)[1]}", end
+
+
+def _read_date(match: re.Match[str], today: date | None) -> str:
+    if match["iso"]:
+        return _check(match["iso"])
+    if match["numbers"]:
+        figures = [int(part) for part in re.split(r"[./]", match["numbers"])]
+        return _format_date(figures[2] % 2000 + 2000, figures[1], figures[0])
+    month = _find_month(match["month2"] or match["month"])
+    day_text, year_text = match["day2"] or match["day"], match["year2"] or match["year"]
+    day = _read_day(day_text) if day_text else None
+    year = int(year_text) if year_text else _find_next_year(month, day, today)
+    return _format_date(year, month, day) if year else ""
+
+
+def _find_relative(text: str, today: date | None) -> tuple[str, int]:
+    """Return a date that counts from today, if it can mean one date only."""
+    if today is None:
+        return "", 0
+    if match := _rules()["weekday"].pattern.match(text):
+        days = _read_names("weekdays")[match["name"].lower()[:3]] - today.weekday()
+        days = days % _DAYS_A_WEEK or _DAYS_A_WEEK
+        weeks = _DAYS_A_WEEK if match["week"] else 0
+        return (today + timedelta(days=days + weeks)).isoformat(), match.end()
+    if match := _rules()["new_year"].pattern.match(text):
+        return f"{today.year + 1}-01", match.end()
+    if match := _rules()["next_month"].pattern.match(text):
+        return _format_date(today.year + today.month // 12, today.month % 12 + 1, None), match.end()
+    return "", 0
+
+
+def _read_day(written: str) -> int:
+    return int(written) if written.isdigit() else _read_names("ordinals")[written.lower()]
+
+
+def _read_names(table: str) -> dict[str, int]:
+    names: dict[str, int] = load_toml(*_FILE)[table]
+    return names
+
+
+def _find_month(name: str) -> int:
+    start = name.lower()[:3]
+    return next(number for month, number in _read_names("months").items() if month[:3] == start)
+
+
+def _find_next_year(month: int, day: int | None, today: date | None) -> int | None:
+    if today is None:
+        return None
+    return today.year + ((month, day or 31) < (today.month, today.day))
+
+
+def _format_date(year: int, month: int, day: int | None) -> str:
+    return _check(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
+
+
+def _check(written: str) -> str:
+    """Return a date in ISO 8601 if it exists, else an empty text."""
+    try:
+        date.fromisoformat(written if len(written) > len("2027-01") else f"{written}-01")
+    except ValueError:
+        return ""
+    return written
+
+
+def _rules() -> RuleFile:
+    return load_rules(*_FILE)

@@ -1,0 +1,100 @@
+"""Find the entries of a post that words name: "the second duty", "the car".
+
+The rules are in `corrections.toml`.
+"""
+
+import re
+
+from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.words import stem_word, tokenize, word_list
+from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.headings import find_field
+from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.word_lists import pick_group
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+_FILE = ("interview_cli.job_posts", "corrections.toml")
+_MIN_PART_CHARS = 3
+_ORDINAL_LISTS: dict[str, PostField] = {
+    "skill": "skills",
+    "duty": "responsibilities",
+    "responsibility": "responsibilities",
+    "task": "responsibilities",
+    "requirement": "requirements",
+    "benefit": "benefits",
+    "perk": "benefits",
+}
+_SINGULAR = {"duties": "duty", "responsibilities": "responsibility"}
+
+
+def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
+    """Find the entries of lists that the words name, else a field, with an empty entry."""
+    if ordinal := _rules()["ordinal_entry"].pattern.fullmatch(words.strip()):
+        return _find_by_ordinal(ordinal, turn)
+    name = strip_marks(words)
+    while (shorter := _rules()["entry_filler"].pattern.sub("", name)) and shorter != name:
+        name = shorter
+    if field := find_field(name):
+        return [(field, "")]
+    return _find_by_words(name, turn)
+
+
+def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:
+    names = {name.casefold(), *(skill.casefold() for skill, _written in find_skills(name))}
+    stems = _stem_words(name)
+    matches = [
+        (field, entry)
+        for field in POST_LISTS
+        for entry in getattr(turn.data, field)
+        if entry.casefold() in names or _is_part(name, stems, entry)
+    ]
+    same = [(field, entry) for field, entry in matches if entry.casefold() == name.casefold()]
+    exact = [(field, entry) for field, entry in matches if entry.casefold() in names]
+    return same or exact or matches
+
+
+def _is_part(name: str, stems: frozenset[str], entry: str) -> bool:
+    known = _stem_words(entry)
+    return len(name) >= _MIN_PART_CHARS and bool(stems) and stems <= known
+
+
+def _stem_words(text: str) -> frozenset[str]:
+    words = (word for word in tokenize(text) if word.lower() not in word_list("stop"))
+    return frozenset(stem_word(part) for word in words for part in re.split(r"[-/]", word) if part)
+
+
+def stem_all(text: str) -> frozenset[str]:
+    """Return the stems of all words that are not small: also of "team", which says little."""
+    words = {word.lower() for word in tokenize(text) if len(word) >= _MIN_PART_CHARS}
+    return frozenset(map(stem_word, words - {"the", "our", "and"}))
+
+
+def _find_by_ordinal(ordinal: re.Match[str], turn: Turn) -> list[tuple[PostField, str]]:
+    """Return the entries with these numbers; none if one of the numbers is beyond the list."""
+    name = (pick_group(ordinal, "list") or "").lower()
+    field = _ORDINAL_LISTS.get(
+        _SINGULAR.get(name, name.removesuffix("s")), turn.asked or turn.recent
+    )
+    entries = getattr(turn.data, field) if field in POST_LISTS else []
+    if not field or not entries:
+        return []
+    if ordinal["edge"]:
+        count = read_number(ordinal["count"])
+        found = entries[:count] if ordinal["edge"].lower() == "first" else entries[-count:]
+        return [(field, entry) for entry in found]
+    words = re.findall(r"\w+", (pick_group(ordinal, "ordinals") or "").lower())
+    numbers = [read_number(word) for word in words if word not in ("and", "the")]
+    if max(numbers) > len(entries):
+        return []
+    return [(field, entries[number - 1 if number > 0 else number]) for number in numbers]
+
+
+def read_number(word: str) -> int:
+    ordinals: dict[str, int] = load_toml(*_FILE)["ordinals"]
+    figures = re.match(r"\d+", word)
+    return int(figures[0]) if figures else ordinals[word.lower()]
+
+
+def _rules() -> RuleFile:
+    return load_rules(*_FILE)
