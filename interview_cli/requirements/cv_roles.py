@@ -132,7 +132,7 @@ def _read_list(text: str) -> list[tuple[int, str]]:
 def _read_beside(near: CvLine, dated: CvLine) -> str:
     """Return what a line beside the years of a job says of its title; empty if it tells a story."""
     is_apart = near.is_bullet and not is_period_only(dated.text)
-    if is_apart or near.is_heading or _is_dated(near):
+    if is_apart or near.is_heading or _is_dated(near) or _is_told_duty(near.text):
         return ""
     columns = _COLUMN_GAP.split(_BRACKETS.sub("", near.text))
     if max(len(column.split()) for column in columns) <= _MAX_TITLE_LINE_WORDS:
@@ -140,6 +140,12 @@ def _read_beside(near: CvLine, dated: CvLine) -> str:
     # "Domestic electrician. Rewires, extensions …", but not "No spill. Buddy driver for starters."
     head = next(iter(split_sentences(near.text)), "").rstrip(".")
     return head if _read_title(head) else ""
+
+
+def _is_told_duty(text: str) -> bool:
+    """Return whether a line tells of a duty of another job: "Safety officer: dust, compressors"."""
+    head, _, rest = text.partition(": ")
+    return "," in rest and _read_title(head) is not None
 
 
 def _is_numbered_job(line: CvLine, below: CvLine) -> bool:

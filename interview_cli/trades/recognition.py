@@ -79,6 +79,16 @@ def recognise_trade(title: str, text: str) -> str | None:
     return first.name if is_clear else None
 
 
+def is_strange_title(title: str, trade: str) -> bool:
+    """Return whether a title of the trade stands after words that the trade never uses.
+
+    The text of the ad may speak of the trade all the same: a puzzle editor works on a magazine,
+    but has neither writers nor their pieces.
+    """
+    place = load_index()["trades"].index(trade)
+    return _rate_known_titles(_stem_parts(title)).get(place) == _STRANGE_TITLE
+
+
 def _stem_parts(title: str) -> list[list[str]]:
     """Return the stems of each part of a job's title; its head comes first."""
     titles = ", ".join(split_slashes(title))

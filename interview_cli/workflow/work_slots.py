@@ -8,7 +8,7 @@ from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.duties import find_duty_phrases, is_same_work
-from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.recognition import is_strange_title, recognise_trade
 from interview_cli.trades.topics import TradePart, write_topic
 from interview_cli.trades.trades import (
     STAGES,
@@ -53,7 +53,8 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     """
     title, job_text = interview.job_title, interview.job_description_text or ""
     name = recognise_trade(title, job_text)
-    trade = load_trade(name) if name else None
+    is_strange = name is not None and is_strange_title(title, name)
+    trade = load_trade(name) if name and not is_strange else None
     if trade is None:
         return _find_slots_of_no_trade(interview, asked, chance)
     level = interview.level or "mid"

@@ -207,3 +207,16 @@ def test_unpaid_work_is_no_job(line: str) -> None:
 def test_a_section_of_unpaid_work_holds_no_job() -> None:
     cv = "EMPLOYMENT\nDuty manager, Plaza Cinema, 2012 - 2024\n\nVOLUNTARY\nHost, since 1998\n"
     assert [role.title for role in find_roles(cv)] == ["duty manager"]
+
+
+def test_a_duty_with_a_title_is_no_job_of_the_next_entry() -> None:
+    cv = (
+        "EMPLOYMENT\nBakery, Elm Lane   2005–2021\n Master baker; ran the ovens\n"
+        "Purchasing clerk: flour, yeast, the yearly count\nCorner shop, part time   2022–present\n"
+    )
+    assert "purchasing clerk" not in [role.title for role in find_roles(cv)]
+
+
+def test_a_label_before_a_title_is_none_of_its_duties() -> None:
+    cv = "EMPLOYMENT\nPosition: Staff nurse, ward 4\nSt Anne's Hospital   2019–2023\n"
+    assert [role.title for role in find_roles(cv)] == ["staff nurse"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.recognition import is_strange_title, recognise_trade
 from tests.cases import each
 
 
@@ -80,3 +80,18 @@ def test_a_trade_is_recognised(title: str, text: str, trade: str):
 )
 def test_no_trade_is_recognised(title: str, text: str):
     assert recognise_trade(title, text) is None
+
+
+@each(
+    ("title", "trade", "is_strange"),
+    [
+        ("Puzzle Editor", "writing", True),
+        ("News Editor", "writing", False),
+        ("Senior Editor", "writing", False),
+        ("Welder", "welding", False),
+    ],
+)
+def test_a_title_after_strange_words_is_another_job(
+    title: str, trade: str, is_strange: bool
+) -> None:
+    assert is_strange_title(title, trade) == is_strange
