@@ -11,6 +11,7 @@ from interview_cli.job_posts.word_lists import load_words
 _FILE = "confirmations.toml"
 _MAX_WORDS = 24
 _WORD = re.compile(r"[\w'’]+|[^\s\w.,!;:…\"()-]")
+_CRY = re.compile(r"([^\W\d_]{3,})[,!.…]\s+(?=\S)")
 _DASHES = re.compile(r"\s*[–—]\s*|\s-+\s")
 
 
@@ -24,6 +25,7 @@ def is_confirmation(message: str) -> bool:
     if is_question or len(message.split()) > _MAX_WORDS:
         return False
     text = _DASHES.sub(", ", " ".join(message.lower().replace("’", "'").split()))
+    text = " ".join(map(_add_apostrophe, text.split()))
     text = " ".join(_rules()["around"].pattern.sub(" ", text).split())
     rest, count = _rules()["approval"].pattern.subn(" ", text)
     words = [word for word in split_words(rest) if not _is_pictogram(word)]
@@ -31,6 +33,17 @@ def is_confirmation(message: str) -> bool:
     return all(word in yes or word in load_words(_FILE, "filler_words") for word in words) and (
         bool(count) or any(word in yes for word in words)
     )
+
+
+def is_confirmation_after_cry(message: str) -> bool:
+    """Return whether a cry that no list has stands before a yes: "Sharp, put it up".
+
+    A word that names a value is no cry: "senior, that's fine" changes the post. Neither is a doubt.
+    """
+    cry = _CRY.match(message.strip())
+    if not cry or cry[1].lower() in load_words(_FILE, "no_cries"):
+        return False
+    return is_confirmation(message.strip()[cry.end() :])
 
 
 def is_about_publishing(text: str) -> bool:
@@ -41,6 +54,10 @@ def is_about_publishing(text: str) -> bool:
 def split_words(message: str) -> list[str]:
     """Return the words and signs of a message without its punctuation."""
     return _WORD.findall(message)
+
+
+def _add_apostrophe(word: str) -> str:
+    return f"{word[:-1]}'s" if word in load_words(_FILE, "bare_forms") else word
 
 
 def _is_pictogram(word: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from interview_cli.job_posts.acts import Turn
-from interview_cli.job_posts.confirmations import is_confirmation
+from interview_cli.job_posts.confirmations import is_confirmation, is_confirmation_after_cry
 from interview_cli.job_posts.reading import read_acts
 from interview_cli.models import JobData
 from tests.cases import each
@@ -134,6 +134,10 @@ YES = [
     "okey dokey",
     "roger that, publish",
     "all correct please continue",
+    "k send",
+    "thats it pls publish",
+    "its all fine boss, put it",
+    "yessir that'll do us",
 ]
 NO = [
     "fine, but make it part time",
@@ -237,6 +241,21 @@ NO = [
     "not good",
     "leave it",
 ]
+CRIES = [
+    "Sharp, put it up",
+    "Sawa, thats fine you can post",
+    "bonzer, chuck it up",
+    "Tidy! Post it.",
+]
+NO_CRIES = [
+    "senior, that's fine",
+    "wait, publish it",
+    "Monday, then publish it",
+    "maybe, looks good",
+    "Sharp, put it back",
+    "sharp knives, looks good",
+    "Sharp, looks good but add a van",
+]
 
 
 @each("message", YES)
@@ -261,3 +280,13 @@ def test_a_change_a_doubt_or_a_condition_is_no_yes(message: str) -> None:
 def test_an_order_to_publish_that_waits_never_enters_the_post(message: str) -> None:
     turn = Turn(message, data=JobData(title="Baker"), is_shown=True)
     assert {act.kind for act in read_acts(turn)} <= {"beside", "refuse", "doubt"}
+
+
+@each("message", CRIES)
+def test_a_cry_that_no_list_has_stands_before_a_yes(message: str) -> None:
+    assert is_confirmation_after_cry(message)
+
+
+@each("message", [*NO_CRIES, *(f"Sharp, {message}" for message in NO)])
+def test_a_word_that_says_more_is_no_cry(message: str) -> None:
+    assert not is_confirmation_after_cry(message)
