@@ -15,11 +15,12 @@ HALVES = {
     "held-out": ("held-out",),
     "last": ("held-out-2",),
     "newest": ("held-out-3",),
+    "latest": ("held-out-4",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 10))
+_READERS = tuple(f"rater-{number}" for number in range(1, 12))
 
 
 @dataclass(frozen=True)

@@ -140,8 +140,18 @@ def _clean(duty: str) -> str:
     if verb and rest.startswith("of "):
         first = verb
     if _find_form(first) == "gerund":  # "handling of reservations"
-        rest = _load_pattern("gerund_of").sub(r"\g<before>", rest)
+        rest = _remove_of(rest)
     return f"{first}{space}{rest}"
+
+
+def _remove_of(text: str) -> str:
+    """Return what a gerund is about: "of the bookings" → "bookings"; a name keeps its article."""
+    found = _load_pattern("gerund_of").match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    article = (found["the"] or "") if rest[:1].isupper() else ""
+    return f"{found['before']}{article}{rest}"
 
 
 def _split_clauses(text: str, *, is_order: bool) -> Iterator[list[str]]:

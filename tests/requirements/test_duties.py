@@ -26,6 +26,7 @@ def read(*lines: str) -> list[str]:
         ("Prepare courtrooms: papers, water and screens", "preparing courtrooms"),
         ("Fix plasterboards, beads and scrim", "fixing plasterboards"),
         ("Maintenance of pumps and valves", "maintaining pumps and valves"),
+        ("Maintenance of the Site Access Register", "maintaining the Site Access Register"),
         ("Loading and unloading of trailers", "loading and unloading trailers"),
         (
             "Submit the returns to the office by email",

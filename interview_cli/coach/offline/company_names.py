@@ -45,10 +45,16 @@ def knows_company(name: str, cv_text: str) -> bool:
 def works_for(name: str, cv_text: str) -> bool:
     """Return whether a CV names the company in a job that goes on, or in the line beside its dates.
 
+    It may also say so itself: "internal applicant".
+
     Who works there has told the interviewer's colleagues of that job every day.
     """
     if not knows_company(name, cv_text):
         return False
+    if load_rules("interview_cli.coach.offline", "company_names.toml")["inside"].pattern.search(
+        cv_text
+    ):
+        return True
     spellings = _spell(name)
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):

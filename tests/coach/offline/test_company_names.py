@@ -40,6 +40,8 @@ def test_a_company_is_named_as_people_say_it(name: str, expected: str) -> None:
             False,
         ),
         ("WORK\nDriver, Thwaite, 2021 - now\n", False),
+        ("INTERNAL APPLICANT\nLoader, Greenacre Environmental, since the spring\n", True),
+        ("INTERNAL APPLICANT\nLoader, Thwaite, since the spring\n", False),
     ],
 )
 def test_who_works_for_the_company(cv_text: str, *, is_insider: bool) -> None:
