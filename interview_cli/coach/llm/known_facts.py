@@ -43,13 +43,13 @@ class KnownFacts:
         self._stated = StatedFacts(*documents, *asked, *self._answers.values())
         self.text = self._stated.text
 
-    def find_unknown_name(self, sentence: str) -> str | None:
-        """Return a name in an English sentence that stands nowhere, if there is one.
+    def find_unknown_name(self, sentence: str, part: str | None = None) -> str | None:
+        """Return a name in an English sentence, or in a part of it, that stands nowhere.
 
         In a title, or in the label before a colon, capitals show no name.
         """
         stated = _remove_label(sentence)
-        names = set() if _is_title(stated) else find_names(stated)
+        names = set() if _is_title(stated) else find_names(f"… {part}" if part else stated)
         return next((name for name in names if not self._knows_name(name)), None)
 
     def find_unknown_number(self, sentence: str, answer: int | None) -> str | None:
