@@ -368,6 +368,8 @@ def test_a_remark_on_a_follow_up_may_be_about_the_answer_before() -> None:
 TAKEN_FOR_GIVEN = (
     ("Say that you speak Welsh with patients.", False),
     ("Add how you won the Deming Prize.", False),
+    ("Say that you speak Polish with the fitters.", False),
+    ("Give the CV in English and in German.", True),
     ("Move your master's degree to the top.", False),
     ("If you speak Welsh, say so.", True),
     ("Name the Excel sheets, if there are any.", True),
