@@ -77,16 +77,21 @@ class TextChecker:
         if sentence.rstrip("\"”“»'’ ").endswith("?"):
             return False
         outside = _QUOTED.sub("…", sentence)
-        return bool(find_rule("written").match(outside)) or any(
+        said = outside.partition(":")[2]
+        is_written = find_rule("written").match(outside) and not (said and self._is_known(said))
+        return bool(is_written) or any(
             self._is_invented_speech(quote) for quote in _QUOTED.findall(sentence)
         )
 
     def _is_invented_speech(self, quote: str) -> bool:
-        words = _SPACE.join(quote.split()).strip(" .…,;:!").casefold()
         is_long = len(tokenize(quote)) >= _MIN_SPEECH_WORDS
-        if not is_long or quote.rstrip().endswith("?") or words in _SPACE.join(self._known.split()):
+        if not is_long or quote.rstrip().endswith("?") or self._is_known(quote):
             return False
         return bool(find_rule("own_words").search(quote))
+
+    def _is_known(self, quote: str) -> bool:
+        words = _SPACE.join(quote.split()).strip(" .…,;:!").casefold()
+        return words in _SPACE.join(self._known.split())
 
     def _states_unknown(self, sentence: str, answer: int | None, is_advice: bool) -> bool:
         stated = find_rule("advice").sub("", sentence)

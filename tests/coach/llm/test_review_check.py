@@ -120,6 +120,9 @@ GOOD = (
     "Say whom you would hire or train for the next ward.",
     "The offer to the foreman is well told.",
     "Say first: how many relays were worn.",
+    "Your best line comes late: I traced 40 detectors in two days.",
+    "One point is open: I did not find who agreed.",
+    "Say how you chose them: would you hire the same apprentice again?",
     "Your measurements come before your cure.",
 )
 
@@ -200,6 +203,7 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
         ("That earns top marks.", "verdict"),
         ("A weak C- for the end.", "verdict"),
         ("Next time, begin with this: I asked the nurses which room was worst.", "written"),
+        ("A way to put it is this: We changed the panel before the term began.", "written"),
         ("Your PhD in physics helps here.", "fact"),
         ("I led the repair and replaced the panel myself.", "written"),
         ("My part was to trace the detectors.", "written"),
@@ -432,6 +436,8 @@ ABOUT = (
     ("Shows ownership of the replacement", 1),
     ("You look for the cause before you act", 1),
     ("You admit what went wrong", 3),
+    ("You rely on data rather than guesses", 1),
+    ("You stay fair to the trainees", 2),
 )
 NOT_ABOUT = (
     ("Excellent negotiation with vendors", 2),
