@@ -43,14 +43,18 @@ class KnownFacts:
         self._stated = StatedFacts(*documents, *asked, *self._answers.values())
         self.text = self._stated.text
 
-    def find_unknown_name(self, sentence: str) -> str | None:
+    def find_unknown_name(self, sentence: str, part: str | None = None) -> str | None:
         """Return a name in an English sentence that stands nowhere, if there is one.
+
+        `part` is what the sentence takes for given, if only that is to be looked at.
 
         In a title, or in the label before a colon, capitals show no name.
         """
         stated = _remove_label(sentence)
-        names = set() if _is_title(stated) else find_names(stated)
-        return next((name for name in names if not self._knows_name(name)), None)
+        names = set() if _is_title(stated) else find_names(f"… {part}" if part else stated)
+        return next(
+            (name for name in names if not self._knows_name(name, is_given=part is not None)), None
+        )
 
     def find_unknown_number(self, sentence: str, answer: int | None) -> str | None:
         """Return a figure that neither stands anywhere nor follows from two others of the answer.
@@ -66,10 +70,12 @@ class KnownFacts:
         value = parse_number(figure)
         return value is None or value in self._stated.numbers or self._follows(value, answer)
 
-    def _knows_name(self, name: str) -> bool:
+    def _knows_name(self, name: str, *, is_given: bool) -> bool:
         if _REFERENCE.fullmatch(name):
             return True
-        general = _load_general_names()
+        general = _load_names("general_names")
+        if not is_given:
+            general |= _load_names("languages")
         return all(
             part.islower()
             or part.isdecimal()
@@ -118,5 +124,5 @@ def _combine(values: Sequence[float]) -> Iterator[float]:
 
 
 @cache
-def _load_general_names() -> frozenset[str]:
-    return frozenset(load_toml(PACKAGE, "review_words.toml")["general_names"].split())
+def _load_names(kind: str) -> frozenset[str]:
+    return frozenset(load_toml(PACKAGE, "review_words.toml")[kind].split())

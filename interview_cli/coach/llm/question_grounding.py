@@ -51,7 +51,7 @@ class CandidateFacts:
             self._holds_quote(quote) for quote in _QUOTE.findall(sentence)
         ):
             return False
-        return self._holds_degrees(sentence) and (
+        return self.holds_degrees(sentence) and (
             _find("imagined").search(sentence) is not None
             or all(map(self._holds_own, _find_named(sentence, "employment")))
         )
@@ -93,7 +93,8 @@ class CandidateFacts:
         known = content_stems(self._own.text) | content_stems(self._job.text)
         return len(stems & known) >= _QUOTED_SHARE * len(stems)
 
-    def _holds_degrees(self, sentence: str) -> bool:
+    def holds_degrees(self, sentence: str) -> bool:
+        """Return whether the candidate has what a sentence calls their degree ("your PhD")."""
         words = [word.lower().replace("’", "'") for word in tokenize(sentence)]
         degrees = load_toml(PACKAGE, f"{_FILE}.toml")["degrees"]
         own = {word.lower().replace("’", "'") for word in tokenize(self._own.text)}

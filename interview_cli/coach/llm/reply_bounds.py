@@ -58,11 +58,14 @@ def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
     )
 
 
-def bound_review(schema: dict[str, Any]) -> ReplyBounds:
-    """Bound a review, or a part of one, by a schema with bounds."""
+def bound_review(schema: dict[str, Any], whole: dict[str, Any] | None = None) -> ReplyBounds:
+    """Bound a review by a schema with bounds.
+
+    Asked for a part, some models write all of it again: the schema of the `whole` allows for that.
+    """
     key = next(iter(schema["properties"]))
     return ReplyBounds(
-        TEXT_TOLERANCE * measure_longest(schema),
+        TEXT_TOLERANCE * measure_longest(whole or schema),
         lambda text: find_object_end(text, key),
         is_long=True,
         check_chars=100,

@@ -10,7 +10,11 @@ from interview_cli.coach.base import Facts, Judgement, Point
 from interview_cli.coach.llm.reply_marks import strip_markdown
 from interview_cli.coach.llm.review_praise import is_about
 from interview_cli.coach.llm.review_replies import ReviewDraft
-from interview_cli.coach.llm.review_sameness import drop_mechanical, says_the_same
+from interview_cli.coach.llm.review_sameness import (
+    OwnWords,
+    drop_mechanical,
+    says_the_same,
+)
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.coach.llm.review_texts import TextChecker, find_rule
 from interview_cli.english.words import find_measures, is_english, tokenize
@@ -20,6 +24,7 @@ FAULTS = {
     "flat": "the same ratings throughout",
     "same": "one sentence for several answers",
     "example": "copies of an example",
+    "elsewhere": "a remark on another answer",
     "fact": "facts that are nowhere",
     "verdict": "a score or a verdict in words",
     "written": "an answer written for you",
@@ -62,6 +67,7 @@ class _Cleaner:
         self.removed: Counter[str] = Counter()
         self._draft = draft
         self._checker = TextChecker(facts)
+        self._elsewhere = OwnWords(facts)
         self._is_english = is_english(facts.language)
         self._answers = {exchange.number: exchange.answer for exchange in facts.exchanges}
         self._seen: list[str] = []
@@ -74,7 +80,9 @@ class _Cleaner:
         next_time = self._clean_text(
             judgement.next_time, f"{place}.next_time", number, is_advice=True
         )
-        if comment and next_time:
+        if comment and self._is_english and self._elsewhere.is_about_another(comment, number):
+            self._draft.drop(Fault(f"{place}.comment", "elsewhere"))
+        elif comment and next_time:
             self._draft.judgements[number] = replace(
                 judgement,
                 comment=comment,
@@ -149,7 +157,8 @@ def _supports(quote: str, text: str, judgement: Judgement | None) -> bool:
     if quote.isascii() and len(tokenize(quote)) < _MIN_QUOTE_WORDS:
         return False
     claims = {name for name in _CLAIMS if find_rule(name).search(text)}
-    if "claims_impact" in claims and not find_measures(quote):
+    has_figures = find_measures(quote) or find_rule("measuring").search(quote)
+    if "claims_impact" in claims and not has_figures:
         return False
     if "claims_ownership" in claims and not find_rule("own_words").search(quote):
         return False

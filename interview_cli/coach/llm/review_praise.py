@@ -12,22 +12,27 @@ _MIN_PREFIX = 5
 
 
 def is_about(praise: str, answer: str) -> bool:
-    """Return whether an English answer has a word of its praise, or shows the quality it names.
+    """Return whether an English answer has a word of its praise, or shows all qualities it names.
 
     Words in which any answer may be praised ("a clear example") do not count. Praise that
     consists of them is about any answer.
     """
-    named = {stem for stem in content_stems(praise) if stem.isalpha()} - _load_general_stems()
+    stems = {stem for stem in content_stems(praise) if stem.isalpha()}
+    named = stems - load_general_stems()
     shown = frozenset(map(stem_word, tokenize(answer)))
     starts = {stem[:_MIN_PREFIX] for stem in shown}
-    return not named or any(
-        stem[:_MIN_PREFIX] in starts or not shown.isdisjoint(_load_qualities().get(stem, ()))
-        for stem in named
-    )
+    if not named or any(stem[:_MIN_PREFIX] in starts for stem in named):
+        return True
+    by_name = _load_qualities()
+    qualities = [by_name[stem] for stem in named if stem in by_name] or [
+        by_name[stem] for stem in stems if stem in by_name
+    ]
+    return bool(qualities) and not any(map(shown.isdisjoint, qualities))
 
 
 @cache
-def _load_general_stems() -> frozenset[str]:
+def load_general_stems() -> frozenset[str]:
+    """Return the stems of words in which any answer may be judged."""
     return _stem(_load()["general_praise"])
 
 

@@ -97,7 +97,10 @@ class ReviewRequest:
         return self._sender.send(
             partial(_build_messages, self._facts, in_prompt, repair),
             "review",
-            bound_review(self._build_schema(repair, is_bounded=True)),
+            bound_review(
+                self._build_schema(repair, is_bounded=True),
+                self._build_schema(None, is_bounded=True),
+            ),
             self._sampling,
             **({} if self._form == TEXT else demand),
         )

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.llm.review_praise import load_general_stems
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.english.words import content_stems, tokenize
@@ -13,6 +15,10 @@ _MIN_ALIKE = 3
 """The same ratings or words for this many different answers are mechanical."""
 _FLAT_SHARE = 0.8
 """Ratings are flat if such a share of the answers has the same, or one for all criteria."""
+_UNEVEN_SPREAD = 3
+"""Ratings so far apart that two answers have nearly the same ones by a habit and not by chance."""
+_MIN_OTHERS = 4
+"""So many words of one other answer, and none of its own, make a remark one on that answer."""
 _SAME_ANSWER = 0.7
 _SAME_POINT = 0.85
 """Shares of words in common with which two answers, or two points, say the same."""
@@ -28,6 +34,38 @@ def drop_mechanical(draft: ReviewDraft, facts: Facts) -> None:
 def says_the_same(text: str, other: str) -> bool:
     """Return whether two points have nearly the same words, numbers aside."""
     return _is_shared(_find_words(text), _find_words(other), _SAME_POINT)
+
+
+class OwnWords:
+    """The words that only one answer has: neither another, nor a question or document."""
+
+    def __init__(self, facts: Facts) -> None:
+        shared = content_stems(" ".join((facts.cv_text, facts.job_text, facts.job_title)))
+        said = {exchange.number: content_stems(exchange.answer) for exchange in facts.exchanges}
+        self._said = {
+            exchange.number: said[exchange.number] | content_stems(exchange.question.content)
+            for exchange in facts.exchanges
+        }
+        counts = Counter(stem for stems in self._said.values() for stem in stems)
+        self._followed = {
+            exchange.number: exchange.number - 1
+            for exchange in facts.exchanges
+            if exchange.question.kind == "follow_up"
+        }
+        self._own = {
+            number: {stem for stem in stems - shared if counts[stem] == 1}
+            for number, stems in said.items()
+        }
+
+    def is_about_another(self, remark: str, number: int) -> bool:
+        """Return whether an English remark on one answer has the words of another alone."""
+        stems = content_stems(remark)
+        if not stems.isdisjoint(self._said.get(number, ())):
+            return False
+        about = (number, self._followed.get(number))
+        stems -= load_general_stems()
+        others = (own for other, own in self._own.items() if other not in about)
+        return any(len(stems & own) >= _MIN_OTHERS for own in others)
 
 
 def _find_different(draft: ReviewDraft, facts: Facts) -> list[int]:
@@ -75,12 +113,20 @@ def _drop_flat(draft: ReviewDraft, different: Sequence[int]) -> None:
     if not has_content:
         return
     ((usual, _),) = Counter(given.values()).most_common(1)
-    alike = [number for number, ratings in given.items() if ratings == usual]
+    alike = [number for number, ratings in given.items() if _are_alike(ratings, usual)]
     uniform = [number for number, ratings in given.items() if len(set(ratings)) == 1]
     flat = max(alike, uniform, key=len)
     if len(flat) >= max(_MIN_ALIKE, _FLAT_SHARE * len(given)):
         for number in flat:
             draft.drop(Fault(f"answers.{number}.ratings", "flat"))
+
+
+def _are_alike(ratings: Sequence[Any], usual: Sequence[Any]) -> bool:
+    """Return whether ratings are the usual ones; where these are uneven, nearly so."""
+    if None in (*ratings, *usual):  # a criterion that does not apply
+        return bool(ratings == usual)
+    steps = sum(abs(one - other) for one, other in zip(ratings, usual, strict=True))
+    return bool(steps <= (max(usual) - min(usual) >= _UNEVEN_SPREAD))
 
 
 def _is_shared(words: Collection[str], others: Collection[str], share: float) -> bool:

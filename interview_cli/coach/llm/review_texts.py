@@ -6,6 +6,7 @@ from functools import cache, partial
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.known_facts import KnownFacts
 from interview_cli.coach.llm.prompting import describe_review_rules
+from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding, strip_markdown
 from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.foreign import is_foreign, reads_as_english
@@ -28,6 +29,7 @@ class TextChecker:
     def __init__(self, facts: Facts) -> None:
         self._fence = facts.fence
         self._facts = KnownFacts(facts)
+        self._candidate = CandidateFacts(facts)
         self._known = self._facts.text.casefold()
         self._is_english = is_english(facts.language)
 
@@ -75,24 +77,34 @@ class TextChecker:
         if sentence.rstrip("\"”“»'’ ").endswith("?"):
             return False
         outside = _QUOTED.sub("…", sentence)
-        return bool(find_rule("written").match(outside)) or any(
+        said = outside.partition(":")[2]
+        is_written = find_rule("written").match(outside) and not (said and self._is_known(said))
+        return bool(is_written) or any(
             self._is_invented_speech(quote) for quote in _QUOTED.findall(sentence)
         )
 
     def _is_invented_speech(self, quote: str) -> bool:
-        words = _SPACE.join(quote.split()).strip(" .…,;:!").casefold()
         is_long = len(tokenize(quote)) >= _MIN_SPEECH_WORDS
-        if not is_long or quote.rstrip().endswith("?") or words in _SPACE.join(self._known.split()):
+        if not is_long or quote.rstrip().endswith("?") or self._is_known(quote):
             return False
         return bool(find_rule("own_words").search(quote))
+
+    def _is_known(self, quote: str) -> bool:
+        words = _SPACE.join(quote.split()).strip(" .…,;:!").casefold()
+        return words in _SPACE.join(self._known.split())
 
     def _states_unknown(self, sentence: str, answer: int | None, is_advice: bool) -> bool:
         stated = find_rule("advice").sub("", sentence)
         if self._facts.find_unknown_number(stated, answer):
             return True
-        is_statement = not (is_advice or sentence.rstrip().endswith("?"))
-        is_checked = self._is_english and is_statement
-        return is_checked and self._facts.find_unknown_name(sentence) is not None
+        if not self._is_english or sentence.rstrip().endswith("?"):
+            return False
+        if is_advice and find_rule("open_advice").search(sentence):
+            return False
+        given = _find_given(sentence) if is_advice else [None]
+        return not self._candidate.holds_degrees(sentence) or any(
+            self._facts.find_unknown_name(sentence, part) is not None for part in given
+        )
 
     def _is_in_other_language(self, text: str) -> bool:
         prose = _QUOTED.sub("", text)
@@ -104,6 +116,11 @@ class TextChecker:
         return any(
             run in _load_example_runs() and _SPACE.join(run) not in known for run in _runs(words)
         )
+
+
+def _find_given(advice: str) -> list[str]:
+    """Return what advice takes for given of the candidate: "that you speak Welsh"."""
+    return [found["given"] for found in find_rule("taken_for_given").finditer(advice)]
 
 
 @cache

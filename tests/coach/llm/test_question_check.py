@@ -107,6 +107,9 @@ REFUSED = {
         "Tell me about A. Then describe B. Also explain C.",
     ],
     "answered": [
+        "How do you find a leak? Consider the boiler, the joints and the valves.",
+        "How do you plan a hard day? Think about the ladders and the van.",
+        "What do you check first? It could be the seal, the pump, or the hose.",
         "How do you find a blown fuse? Usually you would begin at the board.",
         "How do you find a blown fuse? Candidates usually talk about the meter.",
         "How did you wire it? For example in the hall.",

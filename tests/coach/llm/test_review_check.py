@@ -117,6 +117,13 @@ GOOD = (
     "Clear Communication: you say what the foreman saw.",
     "Strong Sense Of Ownership",
     "However, the end is missing.",
+    "Say whom you would hire or train for the next ward.",
+    "The offer to the foreman is well told.",
+    "Say first: how many relays were worn.",
+    "Your best line comes late: I traced 40 detectors in two days.",
+    "One point is open: I did not find who agreed.",
+    "Say how you chose them: would you hire the same apprentice again?",
+    "Your measurements come before your cure.",
 )
 
 
@@ -188,6 +195,16 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
         ("You should be hired at once.", "verdict"),
         ("You are a great fit for the role.", "verdict"),
         ("Overall a strong hire.", "verdict"),
+        ("We would gladly put you through to the trade test.", "verdict"),
+        ("With that, the hospital should make you an offer.", "verdict"),
+        ("This stays under the required bar.", "verdict"),
+        ("Such an end sinks the application.", "verdict"),
+        ("You would most likely be shortlisted.", "verdict"),
+        ("That earns top marks.", "verdict"),
+        ("A weak C- for the end.", "verdict"),
+        ("Next time, begin with this: I asked the nurses which room was worst.", "written"),
+        ("A way to put it is this: We changed the panel before the term began.", "written"),
+        ("Your PhD in physics helps here.", "fact"),
         ("I led the repair and replaced the panel myself.", "written"),
         ("My part was to trace the detectors.", "written"),
         ("Say: “I decided to replace the panel, and the alarms stopped.”", "written"),
@@ -254,6 +271,7 @@ def test_a_reason_that_states_what_is_nowhere_goes() -> None:
         [(3, 3, 3, 3, 3)] * 4,
         [(4, 3, 4, 3, 4)] * 4,
         [(1, 1, 1, 1, 1), (2, 2, 2, 2, 2), (3, 3, 3, 3, 3), (4, 4, 4, 4, 4)],
+        [(1, 2, 3, 4, 5), (1, 2, 3, 4, 5), (1, 2, 3, 4, 4), (2, 2, 3, 4, 5)],
     ],
 )
 def test_flat_or_mechanical_ratings_are_asked_for_again(ratings: list[tuple[int, ...]]) -> None:
@@ -283,9 +301,10 @@ def test_one_answer_that_differs_does_not_make_flat_ratings_good() -> None:
         (talk(*[f"{STORY} That was case {number}." for number in range(4)]), [(3, 3, 3, 3, 3)] * 4),
         (talk(STORY, "", "I don't know.", ANSWERS[1]), [(2, 2, 2, 2, 2)] * 4),
         (FACTS, [(1, 1, 1, 1, 1)] * 4),
+        (FACTS, [(3, 2, 3, 3, 2), (3, 2, 3, 3, 3), (3, 2, 3, 2, 2), (4, 2, 3, 3, 2)]),
         (FACTS, [(3, 3, 3, 3, 3), (3, 3, 3, 3, 3), (2, 2, 2, 2, 2), (3, 3, 2, 3, 3)]),
     ],
-    ids=["few", "alike", "no answers", "empty", "not all"],
+    ids=["few", "alike", "no answers", "empty", "near and even", "not all"],
 )
 def test_ratings_may_be_the_same_where_the_answers_are_or_are_few(
     facts: Facts, ratings: list[tuple[int, ...]]
@@ -314,6 +333,60 @@ def test_one_sentence_everywhere_is_asked_for_again(comments: list[str], asked: 
     reviewed = draft(*given)
     clean_review(reviewed, FACTS)
     assert find_faults(reviewed) == {(f"answers.{number}.comment", "same") for number in asked}
+
+
+REMARKS = (
+    ("The van was packed the night before, and the foreman saw it by seven.", 1, True),
+    ("The van was packed the night before, and the foreman saw it by seven.", 3, False),
+    ("What the foreman said is missing here; the alarms stopped, but who noticed?", 1, False),
+    ("One more voice, such as a foreman's, would help.", 2, False),
+    ("It is short.", 1, False),
+    ("Two of them try to find, show, let or lead; the first example is not shown.", 4, False),
+)
+
+
+@each(("comment", "number", "is_dropped"), REMARKS)
+def test_a_remark_on_another_answer_is_asked_for_again(
+    comment: str, number: int, is_dropped: bool
+) -> None:
+    given = (judge(n, **({"comment": comment} if n == number else {})) for n in range(1, 5))
+    reviewed = draft(*given)
+    clean_review(reviewed, FACTS)
+    expected = {(f"answers.{number}.comment", "elsewhere")} if is_dropped else set()
+    assert find_faults(reviewed) == expected
+
+
+def test_a_remark_on_a_follow_up_may_be_about_the_answer_before() -> None:
+    facts = talk(*ANSWERS)
+    before, after = facts.exchanges[2:]
+    follow_up = after.question.model_copy(update={"kind": "follow_up"})
+    asked = replace(
+        facts, exchanges=(*facts.exchanges[:2], before, replace(after, question=follow_up))
+    )
+    remark = "The van was packed the night before, and the foreman saw it by seven."
+    reviewed = draft(*map(judge, (1, 2, 3)), judge(4, comment=remark))
+    clean_review(reviewed, asked)
+    assert reviewed.faults == []
+
+
+TAKEN_FOR_GIVEN = (
+    ("Say that you speak Welsh with patients.", False),
+    ("Add how you won the Deming Prize.", False),
+    ("Say that you speak Polish with the fitters.", False),
+    ("Give the CV in English and in German.", True),
+    ("Move your master's degree to the top.", False),
+    ("If you speak Welsh, say so.", True),
+    ("Name the Excel sheets, if there are any.", True),
+    ("Say that you would like to learn KNX.", True),
+    ("Say that you traced the detectors at Park School.", True),
+)
+
+
+@each(("advice", "is_kept"), TAKEN_FOR_GIVEN)
+def test_advice_takes_only_what_is_known_for_given(advice: str, is_kept: bool) -> None:
+    reviewed = draft(cv_improvements=[advice])
+    clean_review(reviewed, FACTS)
+    assert reviewed.cv_improvements == [advice] * is_kept
 
 
 def test_one_advice_for_all_is_asked_for_again() -> None:
@@ -361,6 +434,10 @@ ABOUT = (
     ("Relevant technical knowledge", 1),
     ("You explain why hospitals matter to you.", 4),
     ("Shows ownership of the replacement", 1),
+    ("You look for the cause before you act", 1),
+    ("You admit what went wrong", 3),
+    ("You rely on data rather than guesses", 1),
+    ("You stay fair to the trainees", 2),
 )
 NOT_ABOUT = (
     ("Excellent negotiation with vendors", 2),
@@ -374,6 +451,7 @@ NOT_ABOUT = (
     ("Excellent time series forecasting", 2),
     ("Strong financial modelling", 4),
     ("Great public speaking", 1),
+    ("You inspire others through mentoring and warm feedback", 4),
 )
 
 
@@ -428,15 +506,19 @@ def answer_all(line: Line) -> str:
     return session
 
 
+def fill(review: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Put the ratings and remarks of ANSWERS into a review, each answer with these changes."""
+    for index, answer in enumerate(review["answers"].values()):
+        answer["ratings"] = dict(zip(CRITERIA, RATINGS[index], strict=True))
+        answer |= {"comment": COMMENTS[index], "next_time": NEXT[index]} | changes
+    return review
+
+
 def review_as(**changes: Any) -> Any:
     """Reply with a good review of ANSWERS, each answer changed in these fields."""
 
     def behave(handler: Any, received: Any) -> None:
-        review = good_review(received)
-        for index, answer in enumerate(review["answers"].values()):
-            answer["ratings"] = dict(zip(CRITERIA, RATINGS[index], strict=True))
-            answer |= {"comment": COMMENTS[index], "next_time": NEXT[index]} | changes
-        say(json.dumps(review))(handler, received)
+        say(json.dumps(fill(good_review(received), **changes)))(handler, received)
 
     return behave
 
@@ -476,6 +558,25 @@ class TestTheCommand:
         assert "answers.2.ratings: these ratings are the same for every" in model.requests[1].text
         (first, *_) = line.stored(session)["feedback"]["answers"]
         assert first["ratings"] == dict(zip(CRITERIA, RATINGS[0], strict=True))
+
+    def test_a_whole_review_may_follow_a_request_for_its_summary(
+        self, line: Line, model: ModelServer
+    ) -> None:
+        session = answer_all(line)
+
+        def with_verdict(handler: Any, received: Any) -> None:
+            review = fill(good_review(received, summary="You should be hired."))
+            say(json.dumps(review))(handler, received)
+
+        def whole_again(handler: Any, received: Any) -> None:
+            review = good_review(model.requests[-2])
+            # Longer than any summary.
+            review["cv_improvements"] = list(ANSWERS)
+            say(json.dumps(fill(review) | {"summary": COMMENTS[0]}))(handler, received)
+
+        model.script = [with_verdict, whole_again]
+        line("feedback", session)
+        assert line.stored(session)["feedback"]["summary"] == COMMENTS[0]
 
     def test_one_that_stays_so_is_refused_and_the_offline_coach_offered(
         self, line: Line, model: ModelServer
