@@ -23,7 +23,7 @@ def test_a_phrase_asks_for_a_kind_of_thing(phrase: str, request_: Request | None
     assert parse_request(phrase) == request_
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "words"),
     [
         (
