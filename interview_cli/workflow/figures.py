@@ -1,6 +1,7 @@
 """Find the figures of a sentence, each with the noun phrase that says what was counted.
 
-A number without one is left out: "two other" or "from 9 to 2" says nothing on its own.
+A number without one is left out: "two other" or "from 9 to 2" says nothing on its own. So is a
+count of a few others or examples, which measures nothing.
 """
 
 import re
@@ -81,7 +82,7 @@ def find_figures(sentence: str) -> list[str]:
             place += 1
             continue
         start, end = reader.read_figure(place, amount, free) or (0, 0)
-        if end:
+        if end and not reader.is_incidental(start, end):
             figures.append(sentence[words[start].start : words[end - 1].end])
         place = free = max(end, amount.end)
     return figures
@@ -137,6 +138,12 @@ class _Reader:
         if not is_counted or self._is_broken(place - 1) or self._is_broken(place):
             return None
         return None if self._words[noun].ends_phrase else (noun, amount.end)  # "a team of six"
+
+    def is_incidental(self, start: int, end: int) -> bool:
+        """Whether a few things are counted in passing, at no rate: "two other teams"."""
+        first = self._words[start]
+        is_few = first.is_in("few") and not self._words[end - 2].is_in("rate_words")
+        return is_few and any(word.is_in("incidental") for word in self._words[start + 1 : end - 1])
 
     def read_amount(self, place: int) -> _Amount | None:
         """Return the amount that begins at a place: a number, or the two numbers of a range."""

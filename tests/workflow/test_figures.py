@@ -11,7 +11,7 @@ from tests.cases import each
     ("sentence", "figures"),
     [
         # The noun stands after words that describe it.
-        ("I trained two other night porters.", ["two other night porters"]),
+        ("I trained two new night porters.", ["two new night porters"]),
         ("We found three badly worn brake pads.", ["three badly worn brake pads"]),
         ("I hired four sales managers in spring.", ["four sales managers"]),
         ("There were six gas engineers on the site.", ["six gas engineers"]),
@@ -23,6 +23,12 @@ from tests.cases import each
         ("The baker and two apprentices passed the test.", ["two apprentices"]),
         ("I wrote a plan for 30 more patients.", ["30 more patients"]),
         ("Another 25 new pupils joined.", ["25 new pupils"]),
+        ("I rang 30 other patients.", ["30 other patients"]),
+        # A few others or examples, counted in passing, measure nothing.
+        ("I trained two other night porters and cut the queue to 9 minutes.", ["9 minutes"]),
+        ("She baked three sample loaves for the 40 guests.", ["40 guests"]),
+        ("I drew up 4 example rotas.", []),
+        ("We took three sample batches a week.", ["three sample batches a week"]),
         # Units, rates, ranges and parts.
         ("It took 48 hours instead of 5 days.", ["48 hours", "5 days"]),
         ("Complaints fell from nine a month to none.", ["nine a month"]),
