@@ -55,6 +55,9 @@ class Transcript:
 
     turns: tuple[Turn, ...]
     preface: str = ""
+    title: str = ""
+    """The job and the employer of a session file; else empty."""
+    company: str = ""
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -198,7 +201,9 @@ def _parse_session(text: str) -> Transcript:
         turns = tuple(map(_parse_message, session["messages"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidInput("the transcript is not the JSON of an interview.", _HINT) from error
-    return Transcript(tuple(turn for turn in turns if turn.text))
+    names = [session.get(name) for name in ("job_title", "company_name")]
+    title, company = (name.strip() if isinstance(name, str) else "" for name in names)
+    return Transcript(tuple(turn for turn in turns if turn.text), title=title, company=company)
 
 
 def _parse_message(message: dict[str, Any]) -> Turn:

@@ -46,7 +46,7 @@ def build_story_report(bank: StoryBank) -> Report:
         blocks.append(Prose(f"Not read, because the rules read English only: {unread}."))
     count = len(bank.stories)
     return Report(
-        kind="Your stories",
+        kind="Stories",
         title="Your stories",
         subtitle=jobs[-1] if len(set(jobs)) == 1 else "",
         facts=("1 story" if count == 1 else f"{count} stories",),

@@ -44,6 +44,8 @@ class HeldInterview:
     exchanges: tuple[HeldExchange, ...]
     left_out: tuple[str, ...]
     """Small talk, remarks between the sentences of an answer, and questions without an answer."""
+    title: str = ""
+    company: str = ""
 
 
 def require_me(transcript: Transcript, named: str | None) -> str:
@@ -79,7 +81,7 @@ def pair_turns(transcript: Transcript, me: str, language: str = "en") -> HeldInt
     answered = [exchange for exchange in exchanges if exchange.answer]
     left_out += [_join(exchange.question) for exchange in exchanges if not exchange.answer]
     _require_bounds(answered)
-    return HeldInterview(tuple(answered), tuple(left_out))
+    return HeldInterview(tuple(answered), tuple(left_out), transcript.title, transcript.company)
 
 
 def _add_question(exchanges: list[HeldExchange], turn: Turn) -> None:
@@ -135,12 +137,13 @@ def build_import(
 ) -> Interview:
     """Build a session, not stored yet, of an interview that was held elsewhere.
 
-    Without a title it has the first line of the job description, without a company a word that
-    says so. Raises InvalidInput for an unusable one.
+    Without a title it has that of a session file, or the first line of the job description;
+    without a company that of a session file, or a word that says so. Raises InvalidInput for an
+    unusable one.
     """
     outline = NewInterview(
-        title=_find_title(job) if title is None else title,
-        company=NO_COMPANY if company is None else company,
+        title=held.title or _find_title(job) if title is None else title,
+        company=held.company or NO_COMPANY if company is None else company,
         questions=DEFAULT_QUESTIONS,
         focus="mixed",
         level=level,

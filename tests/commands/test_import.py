@@ -82,6 +82,8 @@ def test_what_our_own_commands_print_is_read(line: Line) -> None:
     old, new = line.stored(session), line.stored(copy)
     for name in ("content", "kind", "topic"):
         assert [m.get(name) for m in new["messages"]] == [m.get(name) for m in old["messages"]]
+    for name in ("job_title", "company_name"):
+        assert new[name] == old[name]
 
 
 def test_what_is_left_out_is_named(line: Line) -> None:
