@@ -125,6 +125,7 @@ def measure_statements(database: Database, count: int) -> None:
     )
     print(f"  newest 20, in the database    {statistics.median(inside):8.2f} ms")
     store = open_store(database.address, "many")
+    connections = Connections(database.address)
     wanted = store.summaries(1).summaries[0].session_id
     now = datetime.now(UTC)
 
@@ -137,7 +138,7 @@ def measure_statements(database: Database, count: int) -> None:
             pass
 
     for name, work in (
-        ("one empty transaction", lambda: store.run("select 1")),
+        ("one empty transaction", lambda: connections.run("many", "select 1")),
         ("newest 20 and their number", lambda: store.summaries(20)),
         ("load one", lambda: store.load(wanted, Interview)),
         ("find by the first 13 digits", lambda: store.find(wanted[:14], now)),
@@ -191,9 +192,9 @@ def measure_pages(address: str, folder: Path, rounds: int) -> None:
     home = folder / "home"
     command = [sys.executable, "-m", "interview_cli", "--home", str(home), "serve", "--port"]
     ports = {"files": find_free_port(), "database": find_free_port()}
-    with serving([*command, str(ports["files"])], ports["files"]):
+    with serving([*command, str(ports["files"])]):
         os.environ["INTERVIEW_STORE"] = address
-        with serving([*command, str(ports["database"])], ports["database"]):
+        with serving([*command, str(ports["database"])]):
             del os.environ["INTERVIEW_STORE"]
             session = open_store(address, "me").list_ids()[-1]
             time.sleep(4)  # both prepare their first turns
