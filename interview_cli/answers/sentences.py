@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from interview_cli.answers.standard_english import reword_in_standard_english
 from interview_cli.answers.tense import is_told_in_present, tell_in_past
@@ -17,8 +18,8 @@ _RULE_FILES = ("sentences.toml", "phrases.toml", "cliches.toml", "outcomes.toml"
 _I = re.compile(r"\bI\b|\b[Mm]y\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 _SPELLED = {"im": "I'm", "ive": "I've", "id": "I'd", "ill": "I'll"}
-_AUXILIARIES = ("was", "were", "had", "did", "been")
 _PAST_AUXILIARIES = ("was", "were", "had", "did")
+_AUXILIARIES = (*_PAST_AUXILIARIES, "been")
 _PASSIVE = ("is", "are", "be", "been", "being", "get", "gets", "have", "has", "am", "must", "still")
 _SHORT_SENTENCE_WORDS = 14
 _LONG_LINE_WORDS = 40
@@ -82,10 +83,9 @@ class Sentence:
     @property
     def is_plainly_past(self) -> bool:
         """Whether it has a verb that is only past: not "I put it down", not "it is locked"."""
-        before = ("", *self.words)
         return any(
             word in _PAST_AUXILIARIES or (_is_past_only(word) and previous not in _PASSIVE)
-            for previous, word in zip(before, self.words, strict=False)
+            for previous, word in pairwise(("", *self.words))
         )
 
     def has_phrase(self, name: str) -> bool:

@@ -51,7 +51,8 @@ def read_new_title(text: str, draft: Draft) -> list[Act] | None:
     if wish and (found := find_title(wish)) and not has_content(wish.replace(found[1], " ")):
         return read_correction("title", wish, draft) or None
     title = corrections.find_new_title(text)
-    return read_correction("title", title, draft) or None if title else None
+    acts = read_correction("title", title, draft) if title else []
+    return acts or None
 
 
 def read_addition(text: str, asked: PostField | None) -> list[Act] | None:

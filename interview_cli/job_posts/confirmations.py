@@ -40,10 +40,11 @@ def is_confirmation_after_cry(message: str) -> bool:
 
     A word that names a value is no cry: "senior, that's fine" changes the post. Neither is a doubt.
     """
-    cry = _CRY.match(message.strip())
+    message = message.strip()
+    cry = _CRY.match(message)
     if not cry or cry[1].lower() in load_words(_FILE, "no_cries"):
         return False
-    return is_confirmation(message.strip()[cry.end() :])
+    return is_confirmation(message[cry.end() :])
 
 
 def is_about_publishing(text: str) -> bool:

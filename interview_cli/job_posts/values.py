@@ -10,9 +10,7 @@ from interview_cli.job_posts.dates import find_last_day, parse_date
 from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
-from interview_cli.job_posts.pay import (
-    find_pay,
-)
+from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.places import find_place, parse_place
 from interview_cli.job_posts.terms import find_work_type
 from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
@@ -107,9 +105,7 @@ def _read_detail(field: PostField, text: str, draft: Draft) -> Iterator[Act]:
         today = draft.turn.today
         value = find_last_day(text, today)[0] if is_end else parse_date(text, today)
         found = [
-            act
-            for act in find_details(f"start {text}", draft.turn.today)
-            if act.field == "job_start_date"
+            act for act in find_details(f"start {text}", today) if act.field == "job_start_date"
         ]
         if value or found:
             yield Act("set", field, value or found[0].value, text, corrects=True)

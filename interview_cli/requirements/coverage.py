@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from interview_cli.answers.criteria import FORWARD_KINDS
@@ -58,6 +59,12 @@ class GivenAnswer:
     def elements(self) -> StarElements:
         """Its situation, actions and result. A case may be told in the present."""
         return parse_star(self.answer, is_story=self.kind not in FORWARD_KINDS)
+
+    @cached_property  # every requirement and duty asks for it
+    def own_work(self) -> tuple[str, ...]:
+        """The sentences in which the speaker does something; only these prove anything."""
+        sentences = filter(tells_own_work, self.elements.substantive)
+        return tuple(sentence.text for sentence in sentences)
 
 
 @dataclass(frozen=True)
@@ -126,8 +133,11 @@ def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -
 
 
 def _find_duty_proof(topic: str, duty: Requirement, answer: GivenAnswer) -> str | None:
-    told = (one.text for one in answer.elements.substantive if tells_own_work(one))
-    proofs = (one for one in told if is_on_subject(topic, one) and not _is_denied(duty, one))
+    proofs = (
+        action
+        for action in answer.own_work
+        if is_on_subject(topic, action) and not _is_denied(duty, action)
+    )
     return next(proofs, None)
 
 
@@ -156,7 +166,7 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
         if lines:
             return lines[0]
     codes = set(_CODE.findall(requirement.topic))
-    if codes and (named := [one for one in read_cv_lines(cv_text) if codes & {*tokenize(one)}]):
+    if codes and (named := [line for line in read_cv_lines(cv_text) if codes & {*tokenize(line)}]):
         return named[0]
     work = [item.text for item in find_work(cv_text)]
     if _is_team_lead(requirement.topic.lower()):
@@ -224,12 +234,11 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         return None
     if _is_team_lead(requirement.topic):
         return _find_lead(answer)
-    told = filter(tells_own_work, answer.elements.substantive)
     was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
     measure_support = build_support_measure(requirement.topic, requirement.text)
     proofs = [
         action
-        for action in (sentence.text for sentence in told)
+        for action in answer.own_work
         if ((was_asked and measure_support(action)) or is_on_subject(requirement.topic, action))
         and not _is_denied(requirement, action)
     ]

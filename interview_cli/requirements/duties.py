@@ -237,7 +237,7 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     words = list(takewhile(lambda word: word != ",", rest))
     joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else verbs[:1])
     objects = map(_remove_adverb, filter(None, map(_check_object, _shorten(words))))
-    kept = next((own for own in objects if not is_list or _is_complete(verbs[0], own)), None)
+    kept = next((found for found in objects if not is_list or _is_complete(verbs[0], found)), None)
     has_no_object = len(verbs) > 1 and kept and kept[0].lower() in _load_words("no_object")
     if not kept or has_no_object:
         return None

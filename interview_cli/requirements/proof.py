@@ -18,6 +18,7 @@ from interview_cli.english.words import find_names, stem_word, tokenize, word_li
 from interview_cli.requirements.cv_evidence import load_generic_stems
 from interview_cli.requirements.synonyms import find_synonyms
 
+_FILE = ("interview_cli.requirements", "proof.toml")
 _MIN_SHARED = 2
 _TOPICS_KEPT = 200
 
@@ -232,9 +233,6 @@ def _load_words(name: str) -> frozenset[str]:
 def _stem_words(name: str) -> frozenset[str]:
     words = word_list(name) if name in ("act", "commonplace") else _load_words(name)
     return frozenset(map(_to_lemma, words))
-
-
-_FILE = ("interview_cli.requirements", "proof.toml")
 
 
 def _find_pattern(name: str) -> re.Pattern[str]:

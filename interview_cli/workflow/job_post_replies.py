@@ -186,7 +186,9 @@ def _ask_for_missing(
 
 def _count_asked(post: JobPost, field: PostField) -> int:
     """Return how many replies asked for a field."""
-    return sum(isinstance(said, AgentMessage) and said.asks == field for said in post.messages)
+    return sum(
+        isinstance(message, AgentMessage) and message.asks == field for message in post.messages
+    )
 
 
 def _avoid_repetition(post: JobPost, parts: list[str], endings: tuple[str, ...]) -> ComposedReply:

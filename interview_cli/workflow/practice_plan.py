@@ -140,8 +140,8 @@ def choose_subjects(interview: Interview, count: int) -> list[RankedSubject]:
     usual = [RankedSubject(Subject("competency", name)) for name in load_competencies()]
     ranked = rank_subjects(interview)
     known = {own.subject for own in ranked}
-    strong = [own for own in ranked if own.is_strong]
-    wanted = [own for own in ranked if not own.is_strong]
+    strong = [subject for subject in ranked if subject.is_strong]
+    wanted = [subject for subject in ranked if not subject.is_strong]
     chosen: list[RankedSubject] = []
     for own in (*wanted, *(own for own in usual if own.subject not in known), *strong):
         same = sum(own.subject.area == other.subject.area for other in chosen)

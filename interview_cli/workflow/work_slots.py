@@ -53,8 +53,7 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     """
     title, job_text = interview.job_title, interview.job_description_text or ""
     name = recognise_trade(title, job_text)
-    is_strange = name is not None and is_strange_title(title, name)
-    trade = load_trade(name) if name and not is_strange else None
+    trade = load_trade(name) if name and not is_strange_title(title, name) else None
     if trade is None:
         return _find_slots_of_no_trade(interview, asked, chance)
     level = interview.level or "mid"

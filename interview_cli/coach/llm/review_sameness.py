@@ -125,7 +125,7 @@ def _are_alike(ratings: Sequence[Any], usual: Sequence[Any]) -> bool:
     """Return whether ratings are the usual ones; where these are uneven, nearly so."""
     if None in (*ratings, *usual):  # a criterion that does not apply
         return bool(ratings == usual)
-    steps = sum(abs(one - other) for one, other in zip(ratings, usual, strict=True))
+    steps = sum(abs(rating - often) for rating, often in zip(ratings, usual, strict=True))
     return bool(steps <= (max(usual) - min(usual) >= _UNEVEN_SPREAD))
 
 

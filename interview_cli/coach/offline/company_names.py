@@ -19,15 +19,12 @@ def say_company(name: str) -> str:
     ):
         words.pop()
     short = " ".join(words).rstrip(",") or name
-    articles = load_rules("interview_cli.coach.offline", "company_names.toml")["with_article"]
-    return f"the {short}" if articles.pattern.search(short) else short
+    return f"the {short}" if _has_match("with_article", short) else short
 
 
 def is_agency(name: str, job_text: str) -> bool:
     """Return whether an agency wrote the ad: the company named is not the employer."""
-    rules = load_rules("interview_cli.coach.offline", "company_names.toml")
-    is_named_so = rules["agency_name"].pattern.search(name) is not None
-    return is_named_so or rules["agency"].pattern.search(job_text) is not None
+    return _has_match("agency_name", name) or _has_match("agency", job_text)
 
 
 def is_long_name(name: str) -> bool:
@@ -45,15 +42,12 @@ def knows_company(name: str, cv_text: str) -> bool:
 def works_for(name: str, cv_text: str) -> bool:
     """Return whether a CV names the company in a job that goes on, or in the line beside its dates.
 
-    It may also say so itself: "internal applicant".
-
-    Who works there has told the interviewer's colleagues of that job every day.
+    It may also say so itself: "internal applicant". Who works there has told the interviewer's
+    colleagues of that job every day.
     """
     if not knows_company(name, cv_text):
         return False
-    if load_rules("interview_cli.coach.offline", "company_names.toml")["inside"].pattern.search(
-        cv_text
-    ):
+    if _has_match("inside", cv_text):
         return True
     spellings = _spell(name)
     lines = [line.text for line in read_sections(cv_text)]
@@ -64,6 +58,11 @@ def works_for(name: str, cv_text: str) -> bool:
             if PRESENT in map(find_end_year, beside):
                 return True
     return False
+
+
+def _has_match(group: str, text: str) -> bool:
+    rules = load_rules("interview_cli.coach.offline", "company_names.toml")
+    return rules[group].pattern.search(text) is not None
 
 
 def _spell(name: str) -> list[str]:

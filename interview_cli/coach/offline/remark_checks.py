@@ -171,8 +171,10 @@ def _is_concrete(answer: AnswerReading) -> bool:
     if answer.is_closing:
         return bool(answer.near_count)
     sentences = answer.elements.substantive
-    details = frozenset().union(*(one.specific_stems | one.work_stems for one in sentences))
-    steps = [one for one in sentences if one.present_verbs or one.planned_verbs]
+    details = frozenset().union(
+        *(sentence.specific_stems | sentence.work_stems for sentence in sentences)
+    )
+    steps = [sentence for sentence in sentences if sentence.present_verbs or sentence.planned_verbs]
     return len(steps) >= _MIN_STEPS and len(details) >= _MIN_STEP_DETAILS
 
 
