@@ -5,6 +5,7 @@ pdfminer.six. Its own lines are not used: they keep the copies of fake bold, and
 drawing.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -26,6 +27,8 @@ from interview_cli.settings import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 _UNKNOWN_GLYPH = "\ufffd"
 _MAX_UNKNOWN = 0.3
 """A text with a larger share of unknown glyphs cannot be used."""
+_WORD = re.compile(rf"[\w{_UNKNOWN_GLYPH}]+")
+_MAX_SHOWN_WORDS = 3
 _MAX_SHELL_CHARS = 1_000
 """A page that only asks for Adobe Reader has no more text than this."""
 _MIN_LETTERS_A_PAGE = 30
@@ -55,6 +58,8 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     _refuse_scan(text, len(pages), source, account)
     if ocr_pages:
         account.notices.append(_describe_ocr(source, ocr_pages))
+    if notice := _describe_unknown_letters(source, text):
+        account.notices.append(notice)
     return join_broken_words(text.replace(_UNKNOWN_GLYPH, ""))
 
 
@@ -163,3 +168,21 @@ def _describe_ocr(source: str, pages: Iterable[int]) -> str:
     numbers = [str(page) for page in pages]
     which = f"page{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
     return f"{which} of {source}: a scan; its text was recognised by a program. Check the text."
+
+
+def _describe_unknown_letters(source: str, text: str) -> str:
+    """Return the words with letters that cannot be told, or an empty string if all can be."""
+    # An unknown glyph that stands alone is a bullet or an icon.
+    words = [
+        word
+        for word in _WORD.findall(text)
+        if _UNKNOWN_GLYPH in word and word.strip(_UNKNOWN_GLYPH)
+    ]
+    if not words:
+        return ""
+    shown = ", ".join(words[:_MAX_SHOWN_WORDS]) + (", …" if len(words) > _MAX_SHOWN_WORDS else "")
+    amount = f"{len(words)} words miss" if len(words) > 1 else "1 word misses"
+    return (
+        f"{source}: {amount} a letter ({shown}), because the file does not say which letters "
+        "these glyphs are. Check the text, or upload a DOCX or text file."
+    )

@@ -1,5 +1,6 @@
 """Make lines of text from the letters of a page."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from statistics import median
 
 from interview_cli.documents.layout import Line
 from interview_cli.documents.pdf_glyphs import Glyph, turn_back
-from interview_cli.documents.right_to_left import order_letters
+from interview_cli.documents.right_to_left import is_mark, is_right_to_left, order_letters
 from interview_cli.english.bullets import is_bullet
 
 _MAX_GAP = 1.2
@@ -21,6 +22,8 @@ _MAX_BLOCK_GAP = 1.0
 """Lines at the side of a page with a gap of fewer heights between them are read together."""
 _MIN_OVERLAP = 0.5
 """Letters of a line share at least this part of their height."""
+_NEAR_PT = 0.1
+"""Letters whose places differ by less begin at the same place."""
 _MIN_SPACED_LETTERS = 5
 """So many single letters in a row are one word with spaces in it."""
 _SPACED_MARKS = frozenset("&/+-\u2013'\u2019.,:")
@@ -200,13 +203,54 @@ def _join_rows(runs: Iterator[_Row]) -> list[_Row]:
 
 def _read_row(glyphs: Sequence[Glyph]) -> str:
     ordered = sorted(glyphs, key=lambda glyph: glyph.left)
-    letters = list(ordered[0].text)
+    ordered = _drop_empty_spaces(_join_marks(ordered))
+    letters = [ordered[0].text]
     for before, glyph in pairwise(ordered):
         is_new_word = glyph.left - before.right > _WORD_GAP * max(before.size, glyph.size)
         if is_new_word and not (before.text.isspace() or glyph.text.isspace()):
             letters.append(" ")
-        letters += glyph.text
+        letters.append(glyph.text)
     return _join_spaced(order_letters(letters), ordered)
+
+
+def _join_marks(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the letters of a line with each accent or vowel sign after its own letter.
+
+    It belongs to the letter before it; in text that runs from right to left, where it may be drawn
+    first, to the letter under it.
+    """
+    if not any(map(is_mark, (glyph.text for glyph in glyphs))):  # most lines
+        return glyphs
+    letters = [glyph for glyph in glyphs if not is_mark(glyph.text)]
+    marks = [glyph for glyph in glyphs if is_mark(glyph.text)]
+    for mark in marks:
+        near = [
+            place for place, letter in enumerate(letters) if letter.left <= mark.left + _NEAR_PT
+        ]
+        if not near:
+            letters.insert(0, mark)
+            continue
+        place = near[-1]
+        letter = letters[place]
+        if not is_right_to_left(letter.text) and place and letter.left >= mark.left:
+            place -= 1
+            letter = letters[place]
+        text = unicodedata.normalize("NFC", letter.text + mark.text)
+        letters[place] = letter._replace(text=text, right=max(letter.right, mark.right))
+    return letters
+
+
+def _drop_empty_spaces(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return letters without the spaces that take no room, as which soft hyphens may be drawn."""
+    return [
+        glyph
+        for place, glyph in enumerate(glyphs)
+        if not glyph.text.isspace()
+        or all(
+            other.text.isspace() or abs(other.left - glyph.left) > _NEAR_PT
+            for other in glyphs[max(0, place - 1) : place + 2]
+        )
+    ]
 
 
 def _join_spaced(text: str, glyphs: Sequence[Glyph]) -> str:
@@ -217,13 +261,17 @@ def _join_spaced(text: str, glyphs: Sequence[Glyph]) -> str:
         return text
     if "  " in text.strip():
         return " ".join(word.replace(" ", "") for word in text.split("  ") if word.strip())
-    letters = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    places = [place for place, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    letters = [glyphs[place] for place in places]
+    blanks = [after - before > 1 for before, after in pairwise(places)]
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     ways = [after.left - before.left for before, after in pairwise(letters)]
     usual_gap, usual_way = median(gaps), median(ways)
+    has_word_spaces = any(blanks) and sum(blanks) < len(blanks) / 2
     joined = letters[0].text
-    for gap, way, letter in zip(gaps, ways, letters[1:], strict=True):
-        is_new_word = gap > _WIDE_GAP * usual_gap and way > _WIDE_GAP * usual_way
+    for blank, gap, way, letter in zip(blanks, gaps, ways, letters[1:], strict=True):
+        is_wide = gap > _WIDE_GAP * usual_gap and way > _WIDE_GAP * usual_way
+        is_new_word = blank if has_word_spaces else is_wide
         joined += (" " if is_new_word else "") + letter.text
     return joined
 

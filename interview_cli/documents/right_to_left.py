@@ -15,22 +15,34 @@ _MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "<": ">
 
 
 def order_letters(letters: Sequence[str]) -> str:
-    """Return letters, given from left to right, in the order of reading."""
+    """Return letters, given from left to right, in the order of reading.
+
+    A letter may have marks after it, or be a ligature of several; these keep their order.
+    """
     kinds = [_find_kind(letter) for letter in letters]
     backwards = kinds.count("R")
     if not backwards:
         return "".join(letters)
     # Numbers say nothing of the direction of a line.
-    if backwards >= sum(unicodedata.bidirectional(letter) == "L" for letter in letters):
+    if backwards >= sum(unicodedata.bidirectional(letter[0]) == "L" for letter in letters):
         ordered = _reverse_runs(list(letters)[::-1], kinds[::-1], "L")
     else:
         ordered = _reverse_runs(list(letters), kinds, "R")
     return "".join(map(_replace_form, _mirror(ordered, letters)))
 
 
+def is_mark(letter: str) -> bool:
+    """Whether a letter is an accent or a vowel sign, drawn over or under another."""
+    return unicodedata.category(letter[0]) == "Mn"
+
+
+def is_right_to_left(letter: str) -> bool:
+    return _find_kind(letter) == "R"
+
+
 def _find_kind(letter: str) -> str:
     """Return R, L, N for a mark inside a number, or an empty string for what has no direction."""
-    kind = unicodedata.bidirectional(letter)
+    kind = unicodedata.bidirectional(letter[0])
     if kind in _RIGHT_TO_LEFT:
         return "R"
     if kind in _LEFT_TO_RIGHT:
@@ -67,6 +79,6 @@ def _mirror(ordered: list[str], drawn: Sequence[str]) -> list[str]:
 
 def _replace_form(letter: str) -> str:
     """Return the letters of an Arabic presentation form, which a search does not find."""
-    if any(first <= ord(letter) <= last for first, last in _PRESENTATION_FORMS):
+    if any(first <= ord(letter[0]) <= last for first, last in _PRESENTATION_FORMS):
         return unicodedata.normalize("NFKC", letter).strip() or letter
     return letter

@@ -49,13 +49,21 @@ def remove_running_heads(pages: list[list[Line]], account: Account) -> list[list
 
 
 def _find_print_marks(lines: list[Line], page: int, pages: int) -> list[Line]:
-    """Return the number that a browser prints on a page, with the time of printing."""
-    numbers = [line for line in lines if line.text.strip() == f"{page}/{pages}"]
-    if not lines or not numbers or max(line.top for line in lines) not in {n.top for n in numbers}:
+    """Return the number that a browser prints on a page, the time of printing and the address."""
+    lowest = max((line.top for line in lines), default=0.0)
+    foot = [line for line in lines if lowest - line.top < _SAME_PLACE_PT]
+    numbers = [line for line in foot if line.text.strip() == f"{page}/{pages}"]
+    if not numbers:
         return []
-    print_time = load_rules("interview_cli.documents", "rules.toml")["print_time"].pattern
-    times = [line for line in _find_edge_lines(lines) if print_time.fullmatch(line.text.strip())]
-    return numbers[-1:] + times
+    times = _find_whole("print_time", _find_edge_lines(lines))
+    # An address beside a page number may be the person's own, unless a browser printed the time.
+    return numbers + times + (_find_whole("print_address", foot) if times else [])
+
+
+def _find_whole(name: str, lines: list[Line]) -> list[Line]:
+    """Return the lines that a rule matches as a whole."""
+    pattern = load_rules("interview_cli.documents", "rules.toml")[name].pattern
+    return [line for line in lines if pattern.fullmatch(line.text.strip())]
 
 
 def _measure(lines: Iterable[Line]) -> int:

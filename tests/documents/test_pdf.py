@@ -1,16 +1,21 @@
 """PDFs as people have them: scans with text, forms, fake bold, icons, sideways text."""
 
 import re
+from collections.abc import Sequence
 
 import pymupdf
 import pytest
 
+from interview_cli.documents.pdf_glyphs import Glyph
+from interview_cli.documents.pdf_lines import make_lines
 from interview_cli.documents.reader import read_content
 from interview_cli.documents.right_to_left import order_letters
 from interview_cli.documents.sandbox import extract
 from interview_cli.errors import UnreadableDocument
+from tests.cases import each
 from tests.documents.test_formats import in_order
 
+UNKNOWN = 0xFFFD
 LINES = (
     "Edda Novak, site electrician in Aarhus",
     "Foreman, Lystra Electric, 2015 to 2023",
@@ -198,9 +203,10 @@ def test_what_a_browser_prints_on_a_page_is_no_text_of_it(made) -> None:
     for row, dates in enumerate(["2015-2023", "2011-2014"]):
         page.insert_text((555 - pymupdf.get_text_length(dates), 120 + 20 * row), dates)
     page.insert_text((24, 20), "11/28/26, 12:34 PM")
+    page.insert_text((24, 830.4), "file:///home/edda/cv.html")
     page.insert_text((560, 830), "1/1")
     text = read(made).text
-    assert not re.search("12:34|1/1", text)
+    assert not re.search("12:34|1/1|file:", text)
     in_order(text, "2015-2023", LINES[2])
 
 
@@ -273,10 +279,73 @@ def test_the_text_of_a_layer_that_is_off_is_hidden(made) -> None:
         ("(גבא)", "(אבג)"),
         ("Wired by גבא", "Wired by אבג"),
         ("ﺐﻟﺎﻃ", "طالب"),
+        (["ن", "د", "ر", "لأ", "ا"], "الأردن"),  # a ligature keeps the order of its letters
     ],
 )
-def test_letters_drawn_from_right_to_left(drawn: str, read_as: str) -> None:
+def test_letters_drawn_from_right_to_left(drawn: Sequence[str], read_as: str) -> None:
     assert order_letters(drawn) == read_as
+
+
+def place(text: str, left: float, right: float) -> Glyph:
+    return Glyph(text, left, right, baseline=100, size=10, turn=0)
+
+
+@each(
+    ("glyphs", "read_as"),
+    [
+        # Right to left, the vowel sign is drawn before the letter that it stands over.
+        ([("ا", 0, 3), ("ً", 3.1, 3.1), ("ف", 3, 9), ("ظ", 9, 18)], "ظفًا"),
+        ([("ن", 0, 9), ("ّ", 9.2, 9.2), ("م", 9, 16), ("ع", 16, 23)], "عمّن"),
+        ([("ש", 0, 7), ("ׁ", 1, 1), ("ל", 7, 12)], "לש" + "ׁ"),
+        # Left to right, an accent is drawn after its letter, over it or at its end.
+        ([("r", 0, 4), ("e", 4, 10), ("\u0301", 6, 6), ("s", 10, 15)], "rés"),
+        ([("r", 0, 4), ("e", 4, 10), ("\u0301", 10, 10), ("s", 10, 15)], "rés"),
+        ([("\u0301", 0, 0), ("r", 1, 4), ("o", 4, 10)], "\u0301ro"),
+    ],
+)
+def test_marks_stay_with_their_letters(glyphs, read_as: str) -> None:
+    (line,) = make_lines([place(*glyph) for glyph in glyphs])
+    assert line.text == read_as
+
+
+@each(
+    ("glyphs", "read_as"),
+    [
+        ([("e", 0, 5), (" ", 5, 8), ("w", 5.02, 13)], "ew"),
+        ([("e", 0, 5), ("w", 5, 13), (" ", 5.02, 8), ("a", 13, 18)], "ewa"),
+        ([("e", 0, 5), (" ", 5, 8), ("w", 8, 16)], "e w"),
+        ([("e", 0, 7), (" ", 5, 8), ("w", 6.5, 14)], "e w"),  # letters wider than their way
+    ],
+)
+def test_a_space_that_takes_no_room_is_none(glyphs, read_as: str) -> None:
+    (line,) = make_lines([place(*glyph) for glyph in glyphs])
+    assert line.text == read_as
+
+
+def test_spaces_between_words_of_letters_with_blanks_between_them() -> None:
+    left, glyphs = 0.0, []
+    for letter in "SALES / RETAIL":
+        width = 3.0 if letter in " /" else 7.0
+        glyphs.append(place(letter, left, left + width))
+        left += width + 4
+    (line,) = make_lines(glyphs)
+    assert line.text == "SALES / RETAIL"
+
+
+def test_a_letter_that_the_file_does_not_tell_is_named_with_its_word(made) -> None:
+    page = made.new_page()
+    draw(page)
+    page.insert_htmlbox(pymupdf.Rect(72, 300, 500, 400), "<p>الخبرة في البناء</p>")
+    content = made.tobytes()
+    drawn = [
+        letter
+        for span in pymupdf.open(stream=content)[0].get_texttrace()
+        for letter in span["chars"]
+    ]
+    assert any(code == UNKNOWN for code, *_ in drawn)  # a ligature or form of the font
+    found = extract("PDF", content, "cv.pdf", keep_hidden=False)
+    assert "2 words miss a letter" in " ".join(found.notices)
+    assert LINES[0] in found.text
 
 
 def test_a_dark_page_is_no_hidden_text(made) -> None:
