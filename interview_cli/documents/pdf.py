@@ -6,7 +6,7 @@ drawing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -28,6 +28,8 @@ _UNKNOWN_GLYPH = "\ufffd"
 _MAX_UNKNOWN = 0.3
 """A text with a larger share of unknown glyphs cannot be used."""
 _WORD = re.compile(rf"[\w{_UNKNOWN_GLYPH}]+")
+_MIXED_SCRIPTS = re.compile("[\u0590-\u06ff][\u00c0-\u024f]|[\u00c0-\u024f][\u0590-\u06ff]")
+"""A Hebrew or Arabic letter beside a Latin one with an accent; plain names may stand beside."""
 _MAX_SHOWN_WORDS = 3
 _MAX_SHELL_CHARS = 1_000
 """A page that only asks for Adobe Reader has no more text than this."""
@@ -58,8 +60,7 @@ def extract_text(content: bytes, source: str, account: Account) -> str:
     _refuse_scan(text, len(pages), source, account)
     if ocr_pages:
         account.notices.append(_describe_ocr(source, ocr_pages))
-    if notice := _describe_unknown_letters(source, text):
-        account.notices.append(notice)
+    account.notices += describe_odd_letters(source, text)
     return join_broken_words(text.replace(_UNKNOWN_GLYPH, ""))
 
 
@@ -170,19 +171,25 @@ def _describe_ocr(source: str, pages: Iterable[int]) -> str:
     return f"{which} of {source}: a scan; its text was recognised by a program. Check the text."
 
 
-def _describe_unknown_letters(source: str, text: str) -> str:
-    """Return the words with letters that cannot be told, or an empty string if all can be."""
+def describe_odd_letters(source: str, text: str) -> Iterator[str]:
+    """Yield a note on the words whose letters the file does not tell, or tells wrongly."""
+    words = _WORD.findall(text)
     # An unknown glyph that stands alone is a bullet or an icon.
-    words = [
-        word
-        for word in _WORD.findall(text)
-        if _UNKNOWN_GLYPH in word and word.strip(_UNKNOWN_GLYPH)
-    ]
-    if not words:
-        return ""
-    shown = ", ".join(words[:_MAX_SHOWN_WORDS]) + (", …" if len(words) > _MAX_SHOWN_WORDS else "")
-    amount = f"{len(words)} words miss" if len(words) > 1 else "1 word misses"
-    return (
-        f"{source}: {amount} a letter ({shown}), because the file does not say which letters "
-        "these glyphs are. Check the text, or upload a DOCX or text file."
-    )
+    unknown = [word for word in words if _UNKNOWN_GLYPH in word and word.strip(_UNKNOWN_GLYPH)]
+    if unknown:
+        yield (
+            f"{source}: {_show(unknown)}: a letter is missing, because the file does not say which "
+            "letter the glyph is. Check the text, or upload a DOCX or text file."
+        )
+    mixed = [word for word in words if _MIXED_SCRIPTS.search(word)]
+    if mixed:
+        yield (
+            f"{source}: {_show(mixed)}: the file seems to name wrong letters. Check the text, or "
+            "upload a DOCX or text file."
+        )
+
+
+def _show(words: Sequence[str]) -> str:
+    shown = ", ".join(words[:_MAX_SHOWN_WORDS])
+    more = len(words) - _MAX_SHOWN_WORDS
+    return f"{shown} and {more} more" if more > 0 else shown

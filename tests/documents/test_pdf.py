@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pymupdf
 import pytest
 
+from interview_cli.documents.pdf import describe_odd_letters
 from interview_cli.documents.pdf_glyphs import Glyph
 from interview_cli.documents.pdf_lines import make_lines
 from interview_cli.documents.reader import read_content
@@ -344,8 +345,16 @@ def test_a_letter_that_the_file_does_not_tell_is_named_with_its_word(made) -> No
     ]
     assert any(code == UNKNOWN for code, *_ in drawn)  # a ligature or form of the font
     found = extract("PDF", content, "cv.pdf", keep_hidden=False)
-    assert "2 words miss a letter" in " ".join(found.notices)
+    assert re.search(r"\ufffd\w*: a letter is missing", " ".join(found.notices))
     assert LINES[0] in found.text
+
+
+@each(
+    ("line", "is_odd"),
+    [("ניהלתי ב\u00dfתי", True), ("\u0627\u00e0\u0628", True), ("הAPI של Excel", False)],
+)
+def test_words_that_mix_scripts_are_named(line: str, is_odd: bool) -> None:
+    assert bool(list(describe_odd_letters("cv.pdf", line))) == is_odd
 
 
 def test_a_dark_page_is_no_hidden_text(made) -> None:
