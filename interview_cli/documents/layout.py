@@ -14,6 +14,13 @@ _MIN_COLUMN_LINES = 3
 _MAX_ASIDE_CHARS = 32
 """A longer text is not a date or a place next to a line."""
 _MIN_DATED_ROWS = 2
+_MIN_LEVEL_CELLS = 3
+_CELL_GAP = 0.5
+"""A gap of at least so many line heights separates the cells of a column."""
+_LEVEL = 0.3
+"""Level lines differ by less than this share of the smaller height."""
+_FAR_GAP = 1.0
+"""Lines of running text have a smaller gap, in line heights."""
 _PARAGRAPH_GAP = 0.9
 """A gap of more line heights than this starts a paragraph."""
 
@@ -66,6 +73,8 @@ def _split_columns(band: list[Line], gutter: float) -> list[list[Line]]:
         return [band] if band else []
     if _are_rows(left, right):
         return [sorted(band, key=lambda line: (round(line.top / 3), line.left))]
+    if cells := _join_level_cells(left, right):
+        return [cells]
     return [*_split_regions(left), *_split_regions(right)]
 
 
@@ -80,6 +89,57 @@ def _are_rows(left: list[Line], right: list[Line]) -> bool:
     ends, starts = [line.right for line in right], [line.left for line in right]
     is_flush_right = max(ends) - min(ends) < 2 < max(starts) - min(starts)
     return is_flush_right or all(_is_aside(line) and _has_partner(line, left) for line in right)
+
+
+def _join_level_cells(left: list[Line], right: list[Line]) -> list[Line]:
+    """Return the lines of two columns cell by cell, or nothing if they are no rows of a table.
+
+    They are if each cell at the right begins level with one at the left, as labels and values of a
+    form do; a cell at the left may have none beside it. Lines of two columns may be level by
+    chance, so cells of one line each must be far apart.
+    """
+    labels = _split_cells(left, ())
+    starts = [label[0] for label in labels]
+    values = _split_cells(right, starts)
+    if min(len(labels), len(values)) < _MIN_LEVEL_CELLS:
+        return []
+    if any(_has_partner(line, starts) for value in values for line in value[1:]):
+        return []
+    if max(map(len, [*labels, *values])) == 1 and not _are_far_apart(left):
+        return []
+    joined: list[Line] = []
+    for label in labels:
+        joined += label
+        level = [value for value in values if _are_level(label[0], value[0])]
+        joined += [line for value in level for line in value]
+    return joined if len(joined) == len(left) + len(right) else []
+
+
+def _split_cells(column: list[Line], starts: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of a column in groups with a gap between them, or a start beside them."""
+    cells: list[list[Line]] = []
+    for line in column:
+        is_near = cells and _measure_gap(cells[-1][-1], line) < _CELL_GAP
+        if is_near and not any(_are_level(line, start) for start in starts):
+            cells[-1].append(line)
+        else:
+            cells.append([line])
+    return cells
+
+
+def _are_far_apart(column: list[Line]) -> bool:
+    return all(_measure_gap(above, line) >= _FAR_GAP for above, line in pairwise(column))
+
+
+def _measure_gap(above: Line, line: Line) -> float:
+    """Return the blank between two lines of a column, in heights of the lower line."""
+    return (line.top - above.bottom) / (line.bottom - line.top)
+
+
+def _are_level(line: Line, other: Line) -> bool:
+    middle, other_middle = (line.top + line.bottom) / 2, (other.top + other.bottom) / 2
+    height = min(line.bottom - line.top, other.bottom - other.top)
+    return abs(middle - other_middle) < _LEVEL * height
 
 
 def _is_dated_table(lines: Sequence[Line]) -> bool:

@@ -1,5 +1,7 @@
 """Columns, rows and paragraphs of a page, in the order in which a person reads them."""
 
+from collections.abc import Sequence
+
 import pymupdf
 import pytest
 
@@ -66,6 +68,36 @@ def test_two_columns_of_a_pdf_are_kept_apart(columns, has_header: bool) -> None:
     in_order(text, *LEFT, *RIGHT)
     if has_header:
         in_order(text, "Jo Field", *LEFT)
+
+
+def make_lines(left: float, rows: Sequence[tuple[float, str]]) -> list[Line]:
+    """Lines of 10 points, at these heights."""
+    return [Line(left, left + 5 * len(text), top, top + 10, text) for top, text in rows]
+
+
+LABELS = [(100, "Name"), (124, "Last employer"), (148, "Night work"), (172, "Own car")]
+
+
+@each(
+    ("labels", "values", "is_table"),
+    [
+        (LABELS, [(101, "Edda"), (125, "Port of Vaasa"), (149, "yes"), (173, "no")], True),
+        (LABELS, [(100, "Edda"), (124, "Port of Vaasa"), (172, "no")], True),  # an empty value
+        # A value of two lines, closer to each other than the rows.
+        (LABELS, [(100, "Edda"), (124, "Port of Vaasa,"), (135, "rigger"), (148, "yes")], True),
+        # Lines of two columns that are level by chance.
+        (LABELS, [(100, "Edda"), (112, "rigger"), (124, "of Vaasa"), (136, "in 2019")], False),
+        ([(100 + 16 * row, f"Skill {row}") for row in range(6)],
+         [(100 + 16 * row, f"Line {row} of a text") for row in range(6)], False),
+        (LABELS, [(104, "Edda"), (128, "Port of Vaasa"), (152, "yes"), (176, "no")], False),
+    ],
+)  # fmt: skip
+def test_labels_and_values_are_read_row_by_row(labels, values, is_table: bool) -> None:
+    text = join_in_reading_order(make_lines(50, labels) + make_lines(220, values))
+    in_order(text, labels[0][1], values[0][1])
+    follows = text.index(values[0][1]) < text.index(labels[1][1])
+    assert follows == is_table
+    assert sorted(text.split()) == sorted(" ".join(line for _, line in labels + values).split())
 
 
 def test_dates_at_the_right_stay_with_their_row() -> None:
