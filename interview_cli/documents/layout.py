@@ -34,6 +34,8 @@ class Line:
     top: float
     bottom: float
     text: str
+    is_row: bool = False
+    """Whether it is a row of a table, which may be higher than a line."""
 
 
 def join_in_reading_order(lines: Sequence[Line]) -> str:
@@ -201,7 +203,8 @@ def _find_gutter(lines: Sequence[Line]) -> float | None:
 def _join_region(lines: list[Line]) -> str:
     if not lines:
         return ""
-    usual_height = median(line.bottom - line.top for line in lines)
+    heights = [line.bottom - line.top for line in lines if not line.is_row]
+    usual_height = median(heights) if heights else 0.0
     rows = [lines[0].text.strip()]
     for before, line in pairwise(lines):
         gap = line.top - before.bottom

@@ -18,6 +18,7 @@ from interview_cli.documents.layout import Line, join_in_reading_order
 from interview_cli.documents.pdf_forms import add_entries
 from interview_cli.documents.pdf_glyphs import Glyph, PageGlyphs, read_glyphs
 from interview_cli.documents.pdf_lines import make_lines
+from interview_cli.documents.pdf_tables import split_tables
 from interview_cli.documents.running_heads import remove_running_heads
 from interview_cli.english.rules import load_rules
 from interview_cli.errors import UnreadableDocument
@@ -89,7 +90,8 @@ def _read_page(page: Any, account: Account) -> tuple[list[Line], bool]:
     found = read_glyphs(page)
     for name in found.icon_names:
         account.leave_out(Reason.ICON_NAME, name)
-    lines = make_lines(list(_leave_out_hidden(found, account)))
+    rows, rest = split_tables(page, list(_leave_out_hidden(found, account)))
+    lines = rows + make_lines(rest)
     account.hold("".join(glyph.text for glyph in found.glyphs) + "".join(found.icon_names))
     return add_entries(page, lines, account), found.is_ocr
 
