@@ -81,7 +81,13 @@ class Story:
     @property
     def situation(self) -> str:
         """The sentence that says where it began; empty if none does."""
-        return next(filter(_begins_case, self.latest.elements.situation), "")
+        elements = self.latest.elements
+        begins = [
+            sentence.text
+            for sentence in elements.substantive
+            if sentence.text in elements.situation or _names_occasion(sentence)
+        ]
+        return next(filter(_begins_case, begins), "")
 
     @property
     def result(self) -> str:
@@ -198,8 +204,12 @@ def tells_case(answer: str, kind: str) -> bool:
         any(map(_begins_case, elements.action))
         and any(is_own_deed(sentence) and _begins_case(sentence.text) for sentence in sentences)
         and past >= _MIN_PAST * len(sentences)
-        and bool(elements.situation or _find_told_results(answer, is_story=is_story))
-        and bool(elements.concrete)
+        and bool(
+            elements.situation
+            or any(_names_occasion(sentence) for sentence in sentences)
+            or _find_told_results(answer, is_story=is_story)
+        )
+        and bool(elements.concrete or any(map(_names_occasion, sentences)))
     )
 
 
@@ -214,8 +224,13 @@ def _tells_past(answer: str) -> bool:
         if sentence.is_plainly_past and not _matches("aim", sentence.text)
     ]
     deeds = [sentence for sentence in past if sentence.acts]
-    has_time = any(sentence.has_time for sentence in past)
+    has_time = any(sentence.has_time or _names_occasion(sentence) for sentence in past)
     return len(deeds) >= (1 if has_time else _MIN_TOLD)
+
+
+def _names_occasion(sentence: Sentence) -> bool:
+    """Return whether a sentence in the past says when something happened, once."""
+    return sentence.is_past and _matches("occasion", sentence.text)
 
 
 def _begins_case(sentence: str) -> bool:

@@ -39,6 +39,42 @@ def test_a_case(answer: str) -> None:
 
 
 @each(
+    "when",
+    [
+        "Last spring,",
+        "Two winters ago",
+        "On my second day",
+        "In our first week there",
+        "The day before the inspection",
+        "A few years back",
+        "One busy Sunday",
+        "The other week",
+        "Towards the end of my placement",
+    ],
+)
+def test_the_time_of_one_occasion_begins_a_case_of_any_question(when: str) -> None:
+    begin = f"{when} the boiler of the school failed."
+    answer = f"{begin} I shut the valve, called the plumber and moved the children to the hall."
+    assert tells_case(answer, "behaviour")
+    assert tells_case(answer, "situation")
+    (story,) = collect_stories([interview(answer)]).stories
+    assert story.situation == begin
+    assert not story.figures
+
+
+@each(
+    "answer",
+    [
+        "In my first week I would shut the valve and call the plumber.",
+        "In my first week the boss says hello. I shut the valve and I call the plumber.",
+        "I left the joinery after the first year because I wanted your job. I moved to Leeds.",
+    ],
+)
+def test_a_time_alone_begins_no_case_of_a_question_on_plans(answer: str) -> None:
+    assert not tells_case(answer, "situation")
+
+
+@each(
     "answer",
     [
         "I always check the panel first, and I think teamwork matters most in this trade.",
