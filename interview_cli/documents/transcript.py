@@ -66,7 +66,7 @@ class Transcript:
 
 
 def parse_transcript(text: str) -> Transcript:
-    """Return who said what. Raises InvalidInput if the text does not say who speaks."""
+    """Return who said what. Raises InvalidInput if fewer than two people are named as speakers."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if text.lstrip().startswith("{"):
         transcript = _parse_session(text)
@@ -75,8 +75,16 @@ def parse_transcript(text: str) -> Transcript:
     else:
         transcript = _parse_lines(lines)
     if len(transcript.speakers) < _MIN_TURNS:
-        raise InvalidInput("the transcript does not say who speaks.", _HINT)
+        raise InvalidInput(_explain_no_talk(text, transcript), _HINT)
     return transcript
+
+
+def _explain_no_talk(text: str, transcript: Transcript) -> str:
+    if not text.strip():
+        return "the transcript is empty."
+    if transcript.speakers:
+        return f"only one person, {transcript.speakers[0]}, speaks in the transcript."
+    return "the transcript does not say who speaks."
 
 
 def choose_me(speakers: Sequence[str], named: str | None) -> str | None:

@@ -213,19 +213,20 @@ def test_who_was_interviewed(speakers: tuple[str, ...], named: str | None, me: s
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "error"),
     [
-        "We talked about alarms. I said that I like them.",
-        "Me: I only talked to myself.\nMe: Again.",
-        "{}",
-        '{"messages": [{"role": "user"}]}',
-        '{"messages": [{"role": "assistant", "content": 3}]}',
-        "WEBVTT\n\n00:01.000 --> 00:02.000\nWithout a name.",
-        "",
+        ("We talked about alarms. I said that I like them.", "who speaks"),
+        ("Me: I only talked to myself.\nMe: Again.", "only one person, Me,"),
+        ("Interviewer: Why us?", "only one person, Interviewer,"),
+        ("{}", "JSON"),
+        ('{"messages": [{"role": "user"}]}', "JSON"),
+        ('{"messages": [{"role": "assistant", "content": 3}]}', "JSON"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nWithout a name.", "who speaks"),
+        (" \n", "is empty"),
     ],
 )
-def test_what_does_not_say_who_speaks_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput):
+def test_what_does_not_say_who_speaks_is_refused(text: str, error: str) -> None:
+    with pytest.raises(InvalidInput, match=error):
         parse_transcript(text)
 
 
