@@ -10,7 +10,7 @@ from interview_cli.answers.criteria import ANCHORS, WEIGHTS
 from interview_cli.answers.hints import load_guide
 from interview_cli.context import Run
 from interview_cli.documents.sections import find_headings
-from interview_cli.errors import InvalidInput
+from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.models import Interview, SelfRatings
 from interview_cli.render.explain import explain_scores
 from interview_cli.render.export import Format, render_interview
@@ -92,7 +92,7 @@ def show_documents(
 def _show_documents(
     request: Request, run: Run, interview: Interview, status: int = 200, **context: Any
 ) -> Response:
-    shown = {"message": "", "failure": None, "findings": ()} | context
+    shown = {"message": "", "failure": None, "findings": (), "pasted": {}} | context
     return show(
         request,
         "upload.html",
@@ -119,10 +119,11 @@ def upload(request: Request, run: ForkedRun, session_id: Id, documents: Document
     try:
         given = documents.read()
         interview, _ = given.store(run, require_id(session_id))
-    except InvalidInput as error:
+    except (InvalidInput, UsageError) as error:
         failure = describe_failure(request, error)
         status = find_status(error)
-        return _show_documents(request, run, load(run, session_id), status, failure=failure)
+        shown = {"failure": failure, "pasted": documents.pasted}
+        return _show_documents(request, run, load(run, session_id), status, **shown)
     if not given.findings:
         return lead_to(f"/session/{session_id}/upload")
     return _show_documents(request, run, interview, findings=given.findings)
