@@ -21,6 +21,9 @@ _SAME_CASE_SHARE = 0.42
 336 pairs of answers in the benchmark's interviews the highest has 0.35; cases told again in other
 words have 0.5 and more."""
 _MIN_CASE_STEMS = 10
+_SAME_SHORT_SHARE = 0.8
+"""The share of the longer one's words where one has fewer words with meaning: a few occur in many
+answers of a trade."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,10 @@ def find_same_case(answer: str, earlier: Sequence[str]) -> int | None:
 
 def is_same_case(stems: frozenset[str], others: frozenset[str]) -> bool:
     """Return whether two answers with these stems tell the same case."""
-    return len(stems & others) >= _SAME_CASE_SHARE * min(len(stems), len(others))
+    fewer, more = sorted((len(stems), len(others)))
+    if fewer < _MIN_CASE_STEMS:
+        return len(stems & others) >= _SAME_SHORT_SHARE * more
+    return len(stems & others) >= _SAME_CASE_SHARE * fewer
 
 
 def _find_new_text(answer: str, earlier: str) -> str:

@@ -36,12 +36,13 @@ def remove_sessions(run: Run, sessions: list[str], kind: str | None, *, is_sure:
         refusal="rm asks before it deletes",
         hint="add --yes to delete without asking",
     ):
-        ids, heads = [], []
+        heads = []
     documents = [build_status_payload(head, now) for head in heads]
-    for session_id in ids:
-        remove_session(run.store, run.drafts, session_id)
-        if len(ids) > 1:  # reported one by one: the next may fail
-            print_note(f"deleted {short_id(session_id)}")
+    for head in heads:
+        remove_session(run.store, run.drafts, head.session_id)
+        # Reported one by one, because the next may fail, and also for one: `latest` names none.
+        print_note(f"deleted {head.name} ({short_id(head.session_id)})")
     if run.json:
         print_json(documents[0] if len(documents) == 1 else {"status": "ok", "sessions": documents})
-    print_hint(f"deleted {len(ids)}" if ids else "nothing was deleted")
+    if not heads:
+        print_hint("nothing was deleted")

@@ -13,7 +13,8 @@ _PIPE = "pipe the key into this command"
 def read_secret(prompt: str) -> str:
     """Return the secret that is typed or piped.
 
-    Raises UsageError where the terminal would show it, and Interrupted on Ctrl-C or Ctrl-D.
+    Raises UsageError where the terminal would show it and for an empty pipe, and Interrupted on
+    Ctrl-C or Ctrl-D.
     """
     if not sys.stdin:
         raise UsageError("there is no input to read a key from.", _PIPE)
@@ -25,11 +26,13 @@ def read_secret(prompt: str) -> str:
         raise UsageError("this terminal would show the key.", _PIPE) from error
     except UnicodeDecodeError as error:
         raise UsageError("the key is not text.", _PIPE) from error
-    except KeyboardInterrupt:
-        typed = ""
-    if not typed:
+    except KeyboardInterrupt as error:
+        raise Interrupted("nothing was stored.") from error
+    if typed:
+        return typed
+    if sys.stdin.isatty():
         raise Interrupted("nothing was stored.")
-    return typed
+    raise UsageError("the pipe holds no key; nothing was stored.", _PIPE)
 
 
 def _read_hidden(prompt: str) -> str:

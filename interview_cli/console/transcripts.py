@@ -6,6 +6,7 @@ from interview_cli.console.editing import can_edit
 from interview_cli.console.output import print_note
 from interview_cli.console.prompts import ask_choice
 from interview_cli.context import Run
+from interview_cli.documents.transcript import list_speakers
 from interview_cli.errors import Interrupted, UsageError
 from interview_cli.models import Interview
 from interview_cli.store.ids import short_id
@@ -21,7 +22,7 @@ def ask_me(run: Run, speakers: Sequence[str]) -> str:
     if run.json or not can_edit():
         raise UsageError(
             "the transcript does not say which of the speakers you are.",
-            f"name one of {', '.join(speakers)} with --me NAME",
+            f"name one of {list_speakers(speakers)} with --me NAME",
         )
     for number, name in enumerate(speakers, start=1):
         print_note(f"{number}  {name}")

@@ -13,7 +13,10 @@ from interview_cli.errors import InvalidInput
 
 INTERVIEWER, ME = "Interviewer", "Me"
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?"
-_NAME = r"[\[]?(?P<name>[^\W\d_][\w .'’-]{0,39}?)[\]]?"
+# "Anna", "Dr. Anna Berg", "Berg, Anna", "Berg, Anna (HR)".
+_SURNAME_FIRST = r"(?:, [^\W\d_][\w .'’-]{0,29}?)?"
+_REMARK = r"(?: \([^\W\d_][^()\d]{0,29}\))?"
+_NAME = rf"[\[]?(?P<name>[^\W\d_][\w .'’-]{{0,39}}?{_SURNAME_FIRST}{_REMARK})[\]]?"
 _STRONG = r"(?:\*\*|__)?"
 # "Anna: …", "**Anna:** …", "[00:01:02] Anna: …", "Anna (00:01): …".
 _LABEL = re.compile(
@@ -22,6 +25,7 @@ _LABEL = re.compile(
 )
 # "Anna  00:01:02", with the words on the next lines.
 _NAME_AND_CLOCK = re.compile(rf"\s*{_STRONG}{_NAME}{_STRONG}\s+{_CLOCK}\s*")
+_NAME_ENDS = re.compile(r"[\s,()]+")
 _CUE_TIME = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}\s*-->")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]*)>")
 _TAG = re.compile(r"<[^>]*>")
@@ -66,7 +70,7 @@ class Transcript:
 
 
 def parse_transcript(text: str) -> Transcript:
-    """Return who said what. Raises InvalidInput if the text does not say who speaks."""
+    """Return who said what. Raises InvalidInput if fewer than two people are named as speakers."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if text.lstrip().startswith("{"):
         transcript = _parse_session(text)
@@ -75,8 +79,16 @@ def parse_transcript(text: str) -> Transcript:
     else:
         transcript = _parse_lines(lines)
     if len(transcript.speakers) < _MIN_TURNS:
-        raise InvalidInput("the transcript does not say who speaks.", _HINT)
+        raise InvalidInput(_explain_no_talk(text, transcript), _HINT)
     return transcript
+
+
+def _explain_no_talk(text: str, transcript: Transcript) -> str:
+    if not text.strip():
+        return "the transcript is empty."
+    if transcript.speakers:
+        return f"only one person, {transcript.speakers[0]}, speaks in the transcript."
+    return "the transcript does not say who speaks."
 
 
 def choose_me(speakers: Sequence[str], named: str | None) -> str | None:
@@ -87,11 +99,11 @@ def choose_me(speakers: Sequence[str], named: str | None) -> str | None:
     if named is not None:
         wanted = named.strip().casefold()
         found = [name for name in speakers if name.casefold() == wanted] or [
-            name for name in speakers if name.casefold().split()[:1] == [wanted]
+            name for name in speakers if wanted in _NAME_ENDS.split(name.casefold())
         ]
         if len(found) != 1:
             raise InvalidInput(
-                f"{named!r} is not one of the speakers.", f"name one of {', '.join(speakers)}"
+                f"{named!r} is not one of the speakers.", f"name one of {list_speakers(speakers)}"
             )
         return found[0]
     mine = [name for name in speakers if name.casefold() in _load_words("me")]
@@ -99,6 +111,11 @@ def choose_me(speakers: Sequence[str], named: str | None) -> str | None:
         return mine[0]
     others = [name for name in speakers if name.casefold() not in _load_words("interviewer")]
     return others[0] if len(others) == 1 else None
+
+
+def list_speakers(speakers: Sequence[str]) -> str:
+    """Return the names in a row; a name may hold a comma."""
+    return ", ".join(f"“{name}”" if "," in name else name for name in speakers)
 
 
 def labels_question(speaker: str) -> bool:
@@ -154,7 +171,11 @@ def _match_label(line: str) -> tuple[str, str] | None:
     match = _LABEL.match(line)
     words = (match["words"] or "") if match else ""
     match = match or _NAME_AND_CLOCK.fullmatch(line)
-    if not match or len(match["name"].split()) > _MAX_NAME_WORDS:
+    if not match:
+        return None
+    parts = match["name"].partition(" (")[0].split()
+    is_person = "," not in match["name"] or all(part[0].isupper() for part in parts)
+    if not is_person or len(parts) > _MAX_NAME_WORDS:
         return None
     return match["name"].strip(), words.strip()
 

@@ -4,13 +4,15 @@ from html import escape
 
 from interview_cli.render.blocks import Chart, ChartPoint, describe_point
 
-# Sizes in user units; the picture is 460 wide, as wide as the text of a PDF.
-_WIDTH, _HEIGHT = 460, 190
+# Sizes in user units. The picture is low, so that it seldom leaves the end of a page empty.
+_WIDTH, _HEIGHT = 460, 160
 _DRAWN_AT = 3
 """MuPDF draws a picture in the pixels of its own size; the style sheets make it smaller again."""
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 450, 16, 160
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 450, 16, 130
 _MAX_GAP = 110
 """Few values stand close together, not at the ends of the line."""
+_FONT = 'font-family="Fira Sans, system-ui, sans-serif"'
+"""The page's typefaces. MuPDF reads this at a text only, and draws serifs without it."""
 _MAX_NAMED = 20
 """With more values, only some have their number and value written."""
 _CAP = 4
@@ -60,7 +62,7 @@ def _draw_level(chart: Chart, share: float) -> str:
     return (
         f'<line x1="{_LEFT}" y1="{y:.1f}" x2="{_RIGHT}" y2="{y:.1f}" stroke="currentColor" '
         f'stroke-width="0.3"/>'
-        f'<text x="{_LEFT - 6}" y="{y + 3:.1f}" text-anchor="end">{value:.0f}</text>'
+        f'<text {_FONT} x="{_LEFT - 6}" y="{y + 3:.1f}" text-anchor="end">{value:.0f}</text>'
     )
 
 
@@ -71,8 +73,9 @@ def _draw_point(
     dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
     if is_named:
         dot += (
-            f'<text x="{x + 7:.1f}" y="{y - 5:.1f}">{point.value:.0f}</text>'
-            f'<text x="{x:.1f}" y="{_BOTTOM + 16}" text-anchor="middle">{escape(point.name)}</text>'
+            f'<text {_FONT} x="{x + 7:.1f}" y="{y - 5:.1f}">{point.value:.0f}</text>'
+            f'<text {_FONT} x="{x:.1f}" y="{_BOTTOM + 16}" text-anchor="middle">'
+            f"{escape(point.name)}</text>"
         )
     return dot if point.noise is None else dot + _draw_noise(chart, point, x)
 

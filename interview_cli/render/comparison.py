@@ -205,8 +205,8 @@ def _build_changes(group: Group) -> Table:
     rows = tuple(
         (
             name,
-            format_number(change.first),
-            format_number(change.last),
+            _describe_mean(name, change.first),
+            _describe_mean(name, change.last),
             _describe_difference(change),
             _describe_chance(change),
             change.verdict or _NOT_KNOWN,
@@ -214,7 +214,11 @@ def _build_changes(group: Group) -> Table:
         for name, change in changes.items()
         if change
     )
-    return Table("Changes", ("Mean", "First", "Last", "Change", "By chance", "Verdict"), rows)
+    return Table("Changes", ("Mean", "First", "Last", "Change", "Chance up to", "Verdict"), rows)
+
+
+def _describe_mean(name: str, mean: float) -> str:
+    return f"{mean:.1f}" if name in WEIGHTS else format_number(mean)
 
 
 def _describe_difference(change: Change) -> str:
@@ -228,7 +232,7 @@ def _describe_difference(change: Change) -> str:
 
 def _describe_chance(change: Change) -> str:
     """Return how large a difference may be chance, in points."""
-    return _NOT_KNOWN if change.chance is None else f"up to {format_number(change.chance)}"
+    return _NOT_KNOWN if change.chance is None else format_number(change.chance)
 
 
 def _build_bullets(title: str, entries: list[str]) -> list[Block]:

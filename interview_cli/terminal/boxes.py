@@ -56,7 +56,15 @@ class Box:
     def find_command(self, text: str) -> EditorResult | None:
         """Return the command that stands alone on the first line; the other lines stay a draft."""
         first, _, rest = text.partition("\n")
-        match = _COMMAND_LINE.fullmatch(first)
+        return self._build_command(first, rest)
+
+    def find_last_command(self, text: str) -> EditorResult | None:
+        """Return the command that stands alone on the last line; the other lines stay a draft."""
+        rest, _, last = text.rpartition("\n")
+        return self._build_command(last, rest)
+
+    def _build_command(self, line: str, rest: str) -> EditorResult | None:
+        match = _COMMAND_LINE.fullmatch(line)
         if match and match[1] in self.commands:
             return EditorResult(Ending.COMMAND, rest, match[1])
         return None
@@ -85,6 +93,8 @@ class Box:
         """Return the result of sending a text that is not refused and not empty."""
         found = self.find_command(text)
         if found and is_blank(found.text):
+            return found
+        if found := self.find_last_command(text.rstrip()):
             return found
         is_escaped = self.commands and text.startswith("//")
         return EditorResult(Ending.SENT, text[1:] if is_escaped else text)

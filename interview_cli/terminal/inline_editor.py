@@ -161,7 +161,10 @@ class InlineEditor:
     def _start_line(self, event: KeyPressEvent) -> None:
         document = self._buffer.document
         is_first_line = document.cursor_position_row == 0 and document.is_cursor_at_the_end_of_line
-        if is_first_line and (found := self._box.find_command(self._buffer.text)):
+        found = self._box.find_command(self._buffer.text) if is_first_line else None
+        if document.is_cursor_at_the_end:
+            found = found or self._box.find_last_command(self._buffer.text)
+        if found:
             event.app.exit(result=found)
         elif is_first_line and (unknown := self._box.explain_unknown_command(self._buffer.text)):
             self._clear_message(self._buffer)

@@ -140,12 +140,11 @@ class PlainEditor:
             self._write("\b" * width + " " * width + "\b" * width)
 
     def _start_line(self) -> EditorResult | None:
-        if "\n" not in self._text:
-            if found := self._box.find_command(self._text):
-                return found
-            if unknown := self._box.explain_unknown_command(self._text):
-                self._say(unknown)
-                return None
+        if found := self._box.find_last_command(self._text):
+            return found
+        if "\n" not in self._text and (unknown := self._box.explain_unknown_command(self._text)):
+            self._say(unknown)
+            return None
         self._insert("\n")
         return None
 

@@ -23,6 +23,7 @@ from interview_cli.context import Run
 from interview_cli.errors import InterviewError
 from interview_cli.settings import COLLECT_INTERVAL
 from interview_cli.web import (
+    document_pages,
     interview_pages,
     interviews_api,
     job_post_pages,
@@ -46,7 +47,7 @@ from interview_cli.web.turns import Turns
 from interview_cli.web.warm_up import open_lists
 
 _APIS = (interviews_api, progress_api, job_posts_api)
-_PAGES = (pages, interview_pages, progress_pages, job_post_pages)
+_PAGES = (pages, document_pages, interview_pages, progress_pages, job_post_pages)
 _QUIET_S = 3
 """How long after the start expired sessions are collected: the first pages come before."""
 _FOLDER = Path(str(resources.files("interview_cli.web")))

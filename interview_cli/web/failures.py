@@ -156,7 +156,9 @@ def explain_http(error: HTTPException) -> InterviewError:
 def explain_validation(error: RequestValidationError) -> InterviewError:
     """Return the failure for fields of the wrong type. Their content is not repeated."""
     detail = error.errors()[0]
-    name = ".".join(str(part) for part in detail["loc"][1:]) or "the request"
+    # The last part may name a type of several, "literal['offer', …]".
+    parts = [str(part) for part in detail["loc"][1:] if "[" not in str(part)]
+    name = ".".join(parts) or "the request"
     reason = str(detail["msg"]).removesuffix(".")
     return UsageError(f"{name}: {reason[:1].lower()}{reason[1:]}.")
 

@@ -127,6 +127,12 @@ class DocumentForm:
         self._job_post = job_post
         self._keep_hidden = keep_hidden
 
+    @property
+    def pasted(self) -> dict[str, str]:
+        """The pasted texts by kind, to show again with a refusal."""
+        texts = {"cv": self._cv[1], "job": self._job[1]}
+        return {kind: text for kind, text in texts.items() if text and text.strip()}
+
     def read(self) -> GivenDocuments:
         """Read the documents. Raises UsageError, UnreadableDocument."""
         post_id = require_id(self._job_post) if self._job_post else None

@@ -1,4 +1,4 @@
-"""The pages of an interview's stages: documents, interview, feedback; and their forms."""
+"""The pages of an interview's stages: interview and feedback; and their forms."""
 
 from typing import Annotated, Any, Literal
 
@@ -9,23 +9,19 @@ from fastapi.responses import Response
 from interview_cli.answers.criteria import ANCHORS, WEIGHTS
 from interview_cli.answers.hints import load_guide
 from interview_cli.context import Run
-from interview_cli.documents.sections import find_headings
-from interview_cli.errors import InvalidInput
 from interview_cli.models import Interview, SelfRatings
 from interview_cli.render.explain import explain_scores
 from interview_cli.render.export import Format, render_interview
-from interview_cli.render.report import build_map_report, build_report
+from interview_cli.render.report import build_report
 from interview_cli.render.sitting import describe_number, list_study_rows
 from interview_cli.render.table import describe_expiry
 from interview_cli.settings import MAX_ANSWER_CHARS, Paper
 from interview_cli.store.expiry import is_expired
-from interview_cli.store.summary import PostSummary, summarize
+from interview_cli.store.summary import summarize
 from interview_cli.stored import Rating
 from interview_cli.web.downloads import answer_file
-from interview_cli.web.failures import describe_failure, find_status
 from interview_cli.web.forms import (
     CoachName,
-    Documents,
     ForkedRun,
     Number,
     RunningTurns,
@@ -47,12 +43,12 @@ from interview_cli.web.streams import answer_turn
 from interview_cli.workflow.answers import AnswerInput, redo_answer
 from interview_cli.workflow.self_ratings import can_rate_interview, rate_interview
 from interview_cli.workflow.sitting import SittingStep, choose_step
-from interview_cli.workflow.stage import derive_stage, find_missing_documents
+from interview_cli.workflow.stage import derive_stage
 
 router = APIRouter(prefix="/session/{id}", include_in_schema=False)
 IsStudy = Annotated[bool, Query(alias="study")]
 Reason = Annotated[Literal["documents", "answers", ""], Query()]
-_REASONS = {
+REASONS = {
     "documents": "The interview needs both documents first.",
     "answers": "The feedback comes after the last answer.",
     "": "",
@@ -80,62 +76,6 @@ def describe_session(run: Run, interview: Interview, **context: Any) -> dict[str
     }
 
 
-@router.get("/upload")
-def show_documents(
-    request: Request, run: ForkedRun, session_id: Id, reason: Reason = ""
-) -> Response:
-    """Show what was read of the documents, and take others."""
-    message = _REASONS[reason]
-    return _show_documents(request, run, load(run, session_id), message=message)
-
-
-def _show_documents(
-    request: Request, run: Run, interview: Interview, status: int = 200, **context: Any
-) -> Response:
-    shown = {"message": "", "failure": None, "findings": ()} | context
-    return show(
-        request,
-        "upload.html",
-        status,
-        missing=find_missing_documents(interview),
-        find_headings=find_headings,
-        posts=_list_posts(run),
-        **describe_session(run, interview, **shown),
-    )
-
-
-def _list_posts(run: Run) -> list[PostSummary]:
-    """Return the latest job posts, which can serve as the job description."""
-    latest = run.store.summaries(_MOST_POSTS, kind="job_post").summaries
-    return [summary for summary in latest if isinstance(summary, PostSummary)]
-
-
-_MOST_POSTS = 20
-
-
-@router.post("/upload")
-def upload(request: Request, run: ForkedRun, session_id: Id, documents: Documents) -> Response:
-    """Store the documents and show what was read."""
-    try:
-        given = documents.read()
-        interview, _ = given.store(run, require_id(session_id))
-    except InvalidInput as error:
-        failure = describe_failure(request, error)
-        status = find_status(error)
-        return _show_documents(request, run, load(run, session_id), status, failure=failure)
-    if not given.findings:
-        return lead_to(f"/session/{session_id}/upload")
-    return _show_documents(request, run, interview, findings=given.findings)
-
-
-@router.get("/map")
-def show_map(request: Request, run: ForkedRun, session_id: Id) -> Response:
-    """Show what the job asks for, and where the CV and the answers show it."""
-    interview = load(run, session_id)
-    report = build_map_report(interview)
-    return show(request, "map.html", report=report, **describe_session(run, interview))
-
-
 @router.get("/interview")
 def show_interview(
     request: Request,
@@ -161,7 +101,7 @@ def show_interview(
         step=step.value,
         is_study=is_study,
         is_running=turns.is_asking(session_id),
-        message=_REASONS[reason],
+        message=REASONS[reason],
         number=number if question else interview.answered_count + 1,
         question=question,
         asked_by=describe_number(interview, number, uses_model=run.has_model_coach)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from interview_cli.context import Run
@@ -161,7 +161,6 @@ async def import_transcript(
     run: ForkedRun,
     form: TranscriptForm,
     documents: Documents,
-    transcript_text: Annotated[str, Form()] = "",
 ) -> Response:
     """Store the interview, and lead to its feedback."""
     try:
@@ -169,7 +168,6 @@ async def import_transcript(
     except (InvalidInput, UsageError) as error:
         failure = describe_failure(request, error)
         status = find_status(error)
-        return show(
-            request, "import.html", status, failure=failure, text=transcript_text, form=form
-        )
+        text = await form.find_text()
+        return show(request, "import.html", status, failure=failure, text=text, form=form)
     return lead_to(f"/session/{interview.session_id}/feedback")

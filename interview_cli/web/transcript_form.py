@@ -13,7 +13,7 @@ from interview_cli.documents.reader import read_content
 from interview_cli.documents.transcript import parse_transcript
 from interview_cli.errors import InvalidInput, UsageError
 from interview_cli.models import Interview
-from interview_cli.settings import MAX_DOCUMENT_BYTES
+from interview_cli.settings import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_CHARS
 from interview_cli.vocabulary import Level
 from interview_cli.web.forms import (
     DocumentForm,
@@ -72,6 +72,19 @@ class GivenTranscript:
         collect_in_passing(run)
         return interview, held
 
+    async def find_text(self) -> str:
+        """Return the text to show again with a refusal; empty if it cannot be read or is long."""
+        return await to_thread.run_sync(self._find_text)
+
+    def _find_text(self) -> str:
+        if self.file is not None:
+            self.file.file.seek(0)
+        try:
+            _, text = self._read()
+        except (InvalidInput, UsageError):
+            return ""
+        return text if len(text) <= MAX_DOCUMENT_CHARS else ""
+
     def _read(self) -> tuple[str, str]:
         """Return the name and the text of the transcript."""
         if self.file is None or not self.file.filename:
@@ -80,11 +93,16 @@ class GivenTranscript:
             return "pasted text", self.text
         name = self.file.filename.replace("\\", "/").rpartition("/")[2]
         content = self.file.file.read(MAX_DOCUMENT_BYTES + 1)
+        if len(content) > MAX_DOCUMENT_BYTES:
+            raise InvalidInput(
+                f"{name} is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB.",
+                "split it into several files",
+            )
         kind = SUFFIXES.get(Path(name).suffix.lower())
         if kind in SANDBOXED and kind != "JSON Resume":
             return name, read_content(content, kind, name).text
         try:
-            return name, content[:MAX_DOCUMENT_BYTES].decode("utf-8-sig")
+            return name, content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise InvalidInput(
                 "the transcript is not UTF-8 text.", "convert it to UTF-8 first"

@@ -1,7 +1,7 @@
 """Find the figures of a sentence, each with the noun phrase that says what was counted.
 
 A number without one is left out: "two other" or "from 9 to 2" says nothing on its own. So is a
-count of a few others or examples, which measures nothing.
+count of a few others or examples, and a time, which measure nothing.
 """
 
 import re
@@ -140,7 +140,9 @@ class _Reader:
         return None if self._words[noun].ends_phrase else (noun, amount.end)  # "a team of six"
 
     def is_incidental(self, start: int, end: int) -> bool:
-        """Whether a few things are counted in passing, at no rate: "two other teams"."""
+        """Whether a few things are counted in passing, or a time is told: "two years ago"."""
+        if self._lower(end) == "ago":
+            return True
         first = self._words[start]
         is_few = first.is_in("few") and not self._words[end - 2].is_in("rate_words")
         return is_few and any(word.is_in("incidental") for word in self._words[start + 1 : end - 1])

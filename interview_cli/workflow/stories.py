@@ -3,38 +3,29 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
-from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.pleas import is_plea
-from interview_cli.answers.points import is_habit, is_own_deed
 from interview_cli.answers.repeats import is_same_case
-from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import StarElements, parse_star
-from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, is_english, word_list
+from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import AnswerReview, Interview
 from interview_cli.requirements.coverage import GivenAnswer, map_requirements
 from interview_cli.requirements.gap_answers import asks_for_paper, shows_work
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
+from interview_cli.workflow.cases import (
+    ASKS_FOR_CASE,
+    begins_case,
+    find_result,
+    names_occasion,
+    tells_case,
+)
 from interview_cli.workflow.figures import find_figures
 from interview_cli.workflow.job_subjects import list_job_subjects
 from interview_cli.workflow.rates import Rate
 from interview_cli.workflow.selection import load_interviews
 from interview_cli.workflow.subjects import Subject, list_subjects
 
-ASKS_FOR_CASE = ("requirement", "behaviour")
-"""Kinds of questions that ask for a case."""
-_TOLD_KINDS = (*ASKS_FOR_CASE, "follow_up")
-"""In answers to these, a case may also be told in the present tense."""
-_MIN_PAST = 0.4
-"""The least share of sentences in the past tense. With a deed, a situation or result, and something
-concrete, it found 83 % of the cases among the tuning answers of the benchmark; 81 % of what it
-found were cases."""
-_MIN_TOLD = 2
-"""Deeds in the past that make a case of an answer to a question on plans or motives."""
 _MAX_TITLE_CHARS = 70
 _ANOTHER_QUESTION = 2
 """Up to this relevance an answer answers another question, or touches the topic only."""
@@ -75,18 +66,24 @@ class Story:
     @property
     def title(self) -> str:
         """The beginning of the sentence that says where it began, or what was done first."""
-        first = next(filter(_begins_case, self.latest.elements.action), "")
+        first = next(filter(begins_case, self.latest.elements.action), "")
         return shorten(self.situation or first, _MAX_TITLE_CHARS)
 
     @property
     def situation(self) -> str:
         """The sentence that says where it began; empty if none does."""
-        return next(filter(_begins_case, self.latest.elements.situation), "")
+        elements = self.latest.elements
+        begins = [
+            sentence.text
+            for sentence in elements.substantive
+            if sentence.text in elements.situation or names_occasion(sentence)
+        ]
+        return next(filter(begins_case, begins), "")
 
     @property
     def result(self) -> str:
         """The sentences that say what came of it; empty if none does."""
-        return " ".join(_find_result(self.latest.answer, self.situation))
+        return " ".join(find_result(self.latest.answer, self.situation))
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -184,88 +181,6 @@ def _answers_question(review: AnswerReview | None) -> bool:
     """Return whether an answer is about what was asked; before its review it is taken to be."""
     relevance = review.ratings.relevance if review else None
     return relevance is None or relevance > _ANOTHER_QUESTION
-
-
-def tells_case(answer: str, kind: str) -> bool:
-    """Return whether an answer to a question of this kind tells a case of the speaker's own."""
-    if kind in FORWARD_KINDS and not _tells_past(answer):
-        return False
-    is_story = kind in _TOLD_KINDS
-    elements = parse_star(answer, is_story=is_story)
-    sentences = elements.substantive
-    past = sum(sentence.is_past for sentence in sentences)
-    return (
-        any(map(_begins_case, elements.action))
-        and any(is_own_deed(sentence) and _begins_case(sentence.text) for sentence in sentences)
-        and past >= _MIN_PAST * len(sentences)
-        and bool(elements.situation or _find_told_results(answer, is_story=is_story))
-        and bool(elements.concrete)
-    )
-
-
-def _tells_past(answer: str) -> bool:
-    """Return whether an answer to a question on a plan tells what happened once, in the past.
-
-    A sentence that wants something, or speaks to the employer, tells no case.
-    """
-    past = [
-        sentence
-        for sentence in parse_star(answer).substantive
-        if sentence.is_plainly_past and not _matches("aim", sentence.text)
-    ]
-    deeds = [sentence for sentence in past if sentence.acts]
-    has_time = any(sentence.has_time for sentence in past)
-    return len(deeds) >= (1 if has_time else _MIN_TOLD)
-
-
-def _begins_case(sentence: str) -> bool:
-    """Return whether a sentence may tell an act, not what somebody has done for years."""
-    return not _matches("standing", sentence.strip())
-
-
-def _find_result(answer: str, situation: str) -> list[str]:
-    """Return the sentences that say what came of a case.
-
-    Where no word says so, they are those in the past after the last deed.
-    """
-    told = [text for text in _find_told_results(answer) if text != situation]
-    sentences = [
-        sentence
-        for sentence in parse_sentences(answer, is_story=True)
-        if sentence.is_past and not (sentence.is_empty or is_plea(sentence.text))
-    ]
-    deeds = [place for place, sentence in enumerate(sentences) if sentence.acts]
-    after = sentences[max(deeds, default=len(sentences)) + 1 :]
-    return told or [sentence.text for sentence in after]
-
-
-def _find_told_results(answer: str, *, is_story: bool = True) -> list[str]:
-    """Return the sentences whose words say what came of something."""
-    elements = parse_star(answer, is_story=is_story)
-    ends = {*elements.result, *elements.witnessed}
-    told = (sentence for sentence in elements.substantive if sentence.text in ends)
-    return [sentence.text for sentence in told if not _only_tells_deed(sentence)]
-
-
-def _only_tells_deed(sentence: Sentence) -> bool:
-    """Return whether a sentence tells what the speaker did or does, and nothing that came of it."""
-    if is_habit(sentence) and not sentence.is_past:
-        return True
-    if not is_own_deed(sentence) or sentence.has_phrase("outcome"):
-        return False
-    ends = word_list("outcome") & set(sentence.words)
-    return ends <= sentence.acts - _result_verbs() and not _matches("change", sentence.text)
-
-
-@cache
-def _result_verbs() -> frozenset[str]:
-    return frozenset(load_toml("interview_cli.workflow", "stories.toml")["result_verbs"].split())
-
-
-def _matches(group: str, text: str) -> bool:
-    return (
-        load_rules("interview_cli.workflow", "stories.toml")[group].pattern.search(text) is not None
-    )
 
 
 def count_cases(interview: Interview) -> Rate:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from interview_cli.documents.reader import Document
-from interview_cli.documents.transcript import Transcript, Turn, choose_me, labels_question
+from interview_cli.documents.transcript import (
+    Transcript,
+    Turn,
+    choose_me,
+    labels_question,
+    list_speakers,
+)
 from interview_cli.english.words import is_english
 from interview_cli.errors import InvalidInput
 from interview_cli.models import Answer, Interview, Question
@@ -54,7 +60,7 @@ def require_me(transcript: Transcript, named: str | None) -> str:
     if me is None:
         raise InvalidInput(
             "the transcript does not say which of the speakers you are.",
-            f"name one of {', '.join(transcript.speakers)}",
+            f"name one of {list_speakers(transcript.speakers)}",
         )
     return me
 

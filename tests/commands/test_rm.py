@@ -39,6 +39,11 @@ def test_needs_a_session(line: Line) -> None:
     line("rm", "--yes", exit_code=2)
 
 
+def test_says_which_one_latest_was(line: Line) -> None:
+    session = line.new(title="Cook")
+    assert line("rm", "latest", "--yes").stderr == f"deleted acme-cook ({session[-8:]})\n"
+
+
 def test_an_expired_one(line: Line) -> None:
     session = line.new()
     line.edit(session, last_updated="2020-01-01T00:00:00Z")
@@ -53,6 +58,6 @@ def test_says_what_was_deleted_before_it_failed(
     first, second = line.new(), line.new()
     with FileLock(line.home / "locks" / f"{second}.lock"):
         result = line("rm", first, second, "--yes", exit_code=7)
-    assert f"deleted {first[-8:]}" in result.stderr
+    assert f"({first[-8:]})" in result.stderr
     assert not line.path(first).exists()
     assert line.path(second).exists()

@@ -55,6 +55,11 @@ def test_unset_removes_the_file(line: Line, path: Path) -> None:
     line("config", "unset", "api_key")
 
 
+def test_an_empty_pipe_is_refused(line: Line, path: Path) -> None:
+    assert "holds no key" in line("config", "set-key", stdin="", exit_code=2).stderr
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("typed", ["two words", "k\u00e9y", "a\nb", "\x1b[31m"])
 def test_what_is_no_key_is_not_stored(line: Line, path: Path, typed: str) -> None:
     line("config", "set-key", stdin=KEY)

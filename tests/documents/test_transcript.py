@@ -22,6 +22,7 @@ Me: Like this.
 FORMS = {
     "names of the parts": PLAIN,
     "any names": PLAIN.replace("Interviewer", "Anna Smith").replace("Me:", "Jo O'Hara:"),
+    "surnames first": PLAIN.replace("Interviewer", "Berg, Anna (HR)").replace("Me:", "O'Hara, Jo:"),
     "with a carriage return": PLAIN.replace("\n", "\r\n"),
     "questions and answers": PLAIN.replace("Interviewer", "Q").replace("Me", "A"),
     "bold": PLAIN.replace("Interviewer:", "**Interviewer:**").replace("Me:", "**Me**:"),
@@ -197,6 +198,12 @@ def test_small_talk_and_goodbyes_are_left_out(before: str, after: str, left_out:
     assert len(held.left_out) == left_out
 
 
+def test_a_name_with_a_comma_stands_in_quotes() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        choose_me(("Berg, Anna", "Jo"), "Kim")
+    assert refused.value.hint == "name one of “Berg, Anna”, Jo"
+
+
 @pytest.mark.parametrize(
     ("speakers", "named", "me"),
     [
@@ -206,6 +213,8 @@ def test_small_talk_and_goodbyes_are_left_out(before: str, after: str, left_out:
         (("Anna", "Jo"), None, None),
         (("Anna", "Jo Field"), "jo field", "Jo Field"),
         (("Anna", "Jo Field"), "Jo", "Jo Field"),
+        (("Anna", "Jo Field"), "Field", "Jo Field"),
+        (("Berg, Anna (HR)", "Field, Jo"), "Jo", "Field, Jo"),
     ],
 )
 def test_who_was_interviewed(speakers: tuple[str, ...], named: str | None, me: str | None) -> None:
@@ -213,19 +222,20 @@ def test_who_was_interviewed(speakers: tuple[str, ...], named: str | None, me: s
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "error"),
     [
-        "We talked about alarms. I said that I like them.",
-        "Me: I only talked to myself.\nMe: Again.",
-        "{}",
-        '{"messages": [{"role": "user"}]}',
-        '{"messages": [{"role": "assistant", "content": 3}]}',
-        "WEBVTT\n\n00:01.000 --> 00:02.000\nWithout a name.",
-        "",
+        ("We talked about alarms. I said that I like them.", "who speaks"),
+        ("Me: I only talked to myself.\nMe: Again.", "only one person, Me,"),
+        ("Interviewer: Why us?", "only one person, Interviewer,"),
+        ("{}", "JSON"),
+        ('{"messages": [{"role": "user"}]}', "JSON"),
+        ('{"messages": [{"role": "assistant", "content": 3}]}', "JSON"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nWithout a name.", "who speaks"),
+        (" \n", "is empty"),
     ],
 )
-def test_what_does_not_say_who_speaks_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput):
+def test_what_does_not_say_who_speaks_is_refused(text: str, error: str) -> None:
+    with pytest.raises(InvalidInput, match=error):
         parse_transcript(text)
 
 

@@ -559,9 +559,19 @@ def test_commands(terminal: Open, line: Line, session: str) -> None:
     assert "paused" in screen.text
 
 
-def test_the_words_below_a_skip_stay_a_draft(terminal: Open, line: Line, session: str) -> None:
+@pytest.mark.parametrize(
+    "keys",
+    [
+        PASTE % b"words for later" + b"\x01\r\x1b[A/skip\r",
+        b"words for later\r/skip\r",
+        b"words for later\r/skip" + SEND,
+    ],
+)
+def test_the_words_beside_a_skip_stay_a_draft(
+    terminal: Open, line: Line, session: str, keys: bytes
+) -> None:
     screen = open_editor(terminal, session)
-    screen.type(PASTE % b"words for later" + b"\x01\r\x1b[A/skip\r")
+    screen.type(keys)
     assert screen.end() == 0
     assert line.stored(session)["messages"][1]["skipped"] is True
     assert FileDrafts(line.home).load(session, 1) == "words for later"

@@ -3,6 +3,7 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -198,6 +199,14 @@ def test_an_unreadable_file_is_reported_on_the_page_of_the_documents(client: Cli
     assert answer.status == 400
     assert "damaged" in answer.text
     assert 'name="cv"' in answer.text
+
+
+def test_a_refused_text_is_shown_again(client: Client) -> None:
+    session = client.new()
+    for fields in ({"cv_text": "Too short."}, {"cv_text": CV, "cv": ("cv.txt", CV.encode())}):
+        answer = client.post(f"/session/{session}/upload", job_text=JOB, **fields)
+        shown = unescape(answer.text)
+        assert (answer.status, JOB in shown, fields["cv_text"] in shown) == (400, True, True)
 
 
 def test_warnings_of_a_document_are_shown_at_once(client: Client) -> None:

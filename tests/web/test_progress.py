@@ -75,7 +75,10 @@ def test_refusals(client: Client) -> None:
     session = client.new()
     api = f"/api/interviews/{session}"
     client.refused(client.put(f"{api}/plan", date="2001-01-01"), 400, "invalid")
-    client.refused(client.put(f"{api}/debrief", outcome="great"), 400, "usage")
+    error = client.refused(client.put(f"{api}/debrief", outcome="great"), 400, "usage")
+    assert error["error"].startswith("outcome: input should be 'waiting', ")
+    file = ("held.txt", TEXT.encode() + b" " * 16_000_000)
+    client.refused(client.post("/api/import", transcript=file), 400, "invalid")
     client.refused(client.get(f"/api/compare?session={session}"), 409, "conflict")
 
 
@@ -128,6 +131,10 @@ def test_the_page_of_an_import(client: Client, line: Line) -> None:
     refused = client.post("/import", transcript_text="Anna: Why us?\nJo: It is near.")
     assert (refused.status, "which of the speakers" in refused.text) == (400, True)
     assert "It is near." in refused.text
+    file = ("held.txt", b"Anna: Why us?\nJo: I like it here.")
+    refused = client.post("/import", transcript=file, me="Kim")
+    assert (refused.status, "I like it here." in refused.text) == (400, True)
+    assert 'value="Kim"' in refused.text
     page = send(client, page, "/import", transcript_text=TEXT, job_title="Nurse")
     page = send(client, page, "/feedback")
     assert "Held elsewhere; transcript: pasted text" in page.text

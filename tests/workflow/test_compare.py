@@ -251,5 +251,5 @@ def test_the_report_says_how_large_a_difference_may_be_chance() -> None:
     (table,) = (b for b in blocks if isinstance(b, Table) and b.label == "Changes")
     row = dict(zip(table.head, table.rows[0], strict=True))
     assert row["Change"] == "up 20.0"
-    assert row["By chance"] == "up to 89.4"
+    assert row["Chance up to"] == "89.4"
     assert row["Verdict"] == "no change"

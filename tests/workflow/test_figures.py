@@ -29,6 +29,9 @@ from tests.cases import each
         ("She baked three sample loaves for the 40 guests.", ["40 guests"]),
         ("I drew up 4 example rotas.", []),
         ("We took three sample batches a week.", ["three sample batches a week"]),
+        # A time measures nothing.
+        ("Two winters ago we had nine falls.", ["nine falls"]),
+        ("Some 12 years ago I joined 4 colleagues.", ["4 colleagues"]),
         # Units, rates, ranges and parts.
         ("It took 48 hours instead of 5 days.", ["48 hours", "5 days"]),
         ("Complaints fell from nine a month to none.", ["nine a month"]),

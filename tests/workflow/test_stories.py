@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from interview_cli.models import AnswerReview, Feedback, Interview, PlanSlot, Ratings
-from interview_cli.workflow.stories import collect_stories, count_cases, tells_case
+from interview_cli.workflow.cases import tells_case
+from interview_cli.workflow.stories import collect_stories, count_cases
 from tests.cases import each
 from tests.conftest import STORY
 from tests.workflow.interviews import NOW, build
@@ -39,6 +40,42 @@ def test_a_case(answer: str) -> None:
 
 
 @each(
+    "when",
+    [
+        "Last spring,",
+        "Two winters ago",
+        "On my second day",
+        "In our first week there",
+        "The day before the inspection",
+        "A few years back",
+        "One busy Sunday",
+        "The other week",
+        "Towards the end of my placement",
+    ],
+)
+def test_the_time_of_one_occasion_begins_a_case_of_any_question(when: str) -> None:
+    begin = f"{when} the boiler of the school failed."
+    answer = f"{begin} I shut the valve, called the plumber and moved the children to the hall."
+    assert tells_case(answer, "behaviour")
+    assert tells_case(answer, "situation")
+    (story,) = collect_stories([interview(answer)]).stories
+    assert story.situation == begin
+    assert not story.figures
+
+
+@each(
+    "answer",
+    [
+        "In my first week I would shut the valve and call the plumber.",
+        "In my first week the boss says hello. I shut the valve and I call the plumber.",
+        "I left the joinery after the first year because I wanted your job. I moved to Leeds.",
+    ],
+)
+def test_a_time_alone_begins_no_case_of_a_question_on_plans(answer: str) -> None:
+    assert not tells_case(answer, "situation")
+
+
+@each(
     "answer",
     [
         "I always check the panel first, and I think teamwork matters most in this trade.",
@@ -49,6 +86,7 @@ def test_a_case(answer: str) -> None:
         "I've been a nurse on a ward of 30 beds for twelve years. I worked nights for six years.",
         "I hold a forklift licence and have driven at Kuka for 4 years. I moved 90 pallets a day.",
         "I shut the stop cock and cut out 20 cm. I tested it at 6 bar and closed the valve.",
+        "Because I ran a shift in 2023 and liked it.",
         "Fine.",
         "",
     ],
@@ -170,6 +208,17 @@ def test_what_has_no_story_yet() -> None:
     told.questions[0].kind = "requirement"
     after = {subject.name for subject in collect_stories([told]).missing}
     assert before - after == {"nurse call systems"}
+
+
+def test_a_short_case_in_words_of_the_trade_is_not_a_longer_one_told_again() -> None:
+    short = "In May I gave a dose late. I told the doctor, and it took 20 minutes."
+    longer = (
+        "Last spring a daughter shouted because her father had waited three hours for his dose. I "
+        "asked her to sit down, rang the doctor, gave the dose ten minutes late and told her why. "
+        "She wrote a card to the ward."
+    )
+    stories = collect_stories([interview(longer, short), interview(short, order=2)]).stories
+    assert [len(story.tellings) for story in stories] == [2, 1]
 
 
 def test_skipped_and_copied_answers_tell_nothing() -> None:
