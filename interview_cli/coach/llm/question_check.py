@@ -19,6 +19,7 @@ from interview_cli.coach.llm.question_languages import (
 )
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.question_subjects import is_personal
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
 from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
@@ -123,8 +124,7 @@ class QuestionCheck:
         return self._language is not None and has_match_in(self._language, group, plain)
 
     def _is_personal(self, plain: str) -> bool:
-        is_told = has_match("question_subjects", "personal", plain)
-        return is_told or self._matches_in_own("personal", plain)
+        return is_personal(plain, self._documents) or self._matches_in_own("personal", plain)
 
     def _is_repeated(self, text: str, plain: str) -> bool:
         language = None if self._is_read(plain) else self._language
@@ -243,6 +243,7 @@ def _has_answer(plain: str) -> bool:
         len(tokenize(after)) > _MAX_WORDS_AFTER
         or _matches("answer", after)
         or _matches("hint", plain)
+        or _matches("ways", plain)
         or _matches("labelled_answer", plain)
     )
 
