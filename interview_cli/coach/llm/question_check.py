@@ -64,8 +64,8 @@ _KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
 """Kinds of questions about the person or an answer rather than the trade."""
 _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 """Kinds of questions in which words of another trade may be by the way."""
-_OTHER_TRADE = 0.6
-_OTHER_TRADE_BY_THE_WAY = 0.95
+_OTHER_TRADE = 0.45
+_OTHER_TRADE_BY_THE_WAY = 0.7
 _OWN_TRADE = 0.08
 _NEAR_TRADE = 0.2
 _KNOWN_SHARE = 0.34
@@ -201,7 +201,7 @@ class QuestionCheck:
         points = rate_text_by_trade(question)
         other = max(points, key=lambda trade: points[trade])
         is_of_any_work = self._slot.kind in _KINDS_OF_ANY_WORK or has_match(
-            "question_grounding", "sought", question
+            "question_grounding", "case", question
         )
         needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed

@@ -58,7 +58,7 @@ class CandidateFacts:
 
     def _holds_details(self, sentence: str) -> bool:
         """Return whether the names and figures that a sentence gives the candidate are known."""
-        if any(_find(group).search(sentence) for group in ("imagined", "sought")):
+        if any(_find(group).search(sentence) for group in ("imagined", "case", "sought")):
             return True
         return all(map(self._holds, _find_named(sentence, "attributed"))) and all(
             self._holds_count(count, sentence) for count in _find_counts(sentence)
