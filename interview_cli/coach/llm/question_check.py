@@ -67,7 +67,7 @@ _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 _OTHER_TRADE = 0.45
 _OTHER_TRADE_BY_THE_WAY = 0.7
 _OWN_TRADE = 0.08
-_NEAR_TRADE = 0.2
+_NEAR_TRADE = 0.1
 _KNOWN_SHARE = 0.34
 """A question is about another trade if its words speak so clearly of that, and hardly of the job's
 own; if the documents speak hardly of it; and if so few of its words stand in them."""
