@@ -67,10 +67,10 @@ _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 _OTHER_TRADE = 0.45
 _OTHER_TRADE_BY_THE_WAY = 0.7
 _OWN_TRADE = 0.08
-_NEAR_TRADE = 0.1
+_NEAR_SHARE = 0.2
 _KNOWN_SHARE = 0.34
 """A question is about another trade if its words speak so clearly of that, and hardly of the job's
-own; if the documents speak hardly of it; and if so few of its words stand in them."""
+own; if the documents speak of it so much less; and if so few of its words stand in them."""
 
 
 class QuestionCheck:
@@ -205,7 +205,8 @@ class QuestionCheck:
         )
         needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
-        return is_clear and rate_text_by_trade(self._documents)[other] <= _NEAR_TRADE
+        known_points = rate_text_by_trade(self._documents)[other]
+        return is_clear and known_points <= _NEAR_SHARE * points[other]
 
 
 def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:
