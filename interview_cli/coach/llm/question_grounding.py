@@ -97,13 +97,17 @@ class CandidateFacts:
             return True
         return (
             all(map(self._own.holds_similar_word, _find_named(sentence, "possession")))
-            and all(self._has_told(claim, _CLAIMED) for claim in _find_named(sentence, "claim"))
-            and all(self._has_told(saying, _REPORTED) for saying in _find_named(sentence, "saying"))
+            and all(self.has_told(claim, _CLAIMED) for claim in _find_named(sentence, "claim"))
+            and all(self.has_told(saying, _REPORTED) for saying in _find_named(sentence, "saying"))
         )
 
-    def _has_told(self, clause: str, share: float) -> bool:
+    def has_told(self, clause: str, share: float, *, min_words: int = _MIN_CLAUSE) -> bool:
+        """Return whether the candidate has told this share of a clause's words, in any wording.
+
+        A clause of fewer than `min_words` words of meaning may say anything.
+        """
         words = {word for word in find_question_words(clause) if parse_number(word) is None}
-        return len(words) < _MIN_CLAUSE or len(words & self._told) >= share * len(words)
+        return len(words) < min_words or len(words & self._told) >= share * len(words)
 
     @cached_property
     def _told(self) -> frozenset[str]:

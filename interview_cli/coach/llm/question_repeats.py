@@ -94,6 +94,11 @@ _KEPT = ("us", "here", "want", "best", "first")
 """Function words that are the subject of some questions: "Why do you want to work for us?"."""
 
 
+def find_meanings(text: str) -> frozenset[str]:
+    """Return the groups of words and phrases of one meaning that a text has any of."""
+    return _split_meanings(text)[0]
+
+
 def _split_meanings(text: str) -> tuple[frozenset[str], str]:
     """Return the groups of one meaning that a text has words of, and its other words."""
     tokens = [token.casefold() for token in tokenize(text)]

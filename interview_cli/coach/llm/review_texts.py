@@ -18,6 +18,12 @@ _RUN_WORDS = 5
 _MIN_RUN_STEMS = 2
 _MIN_SPEECH_WORDS = 6
 _SPACE = " "
+_GIVEN = 0.25
+_REPORTED = 0.3
+"""So many of the words of what advice takes for given, or of what a remark says that the candidate
+told, must be theirs."""
+_MIN_GIVEN = 5
+"""Advice may ask for what was not told; only a clause of so many words makes up a story."""
 
 
 find_rule = partial(find_pattern, "review_check")
@@ -63,6 +69,8 @@ class TextChecker:
             return "example"
         if self._has("score", sentence) or self._has("verdict", sentence):
             return "verdict"
+        if find_rule("kudos").search(sentence):
+            return "empty"
         if answer is not None and self._is_written_answer(sentence):
             return "written"
         return "fact" if self._states_unknown(sentence, answer, is_advice) else None
@@ -101,10 +109,22 @@ class TextChecker:
             return False
         if is_advice and find_rule("open_advice").search(sentence):
             return False
+        if not self._has_told(sentence, is_advice=is_advice):
+            return True
         given = _find_given(sentence) if is_advice else [None]
         return not self._candidate.holds_degrees(sentence) or any(
             self._facts.find_unknown_name(sentence, part) is not None for part in given
         )
+
+    def _has_told(self, sentence: str, *, is_advice: bool) -> bool:
+        """Return whether the candidate has told what a sentence says that they did, or told."""
+        if is_advice:
+            return all(
+                self._candidate.has_told(given, _GIVEN, min_words=_MIN_GIVEN)
+                for given in _find_given(sentence)
+            )
+        reported = (found["said"] for found in find_rule("reported").finditer(sentence))
+        return all(self._candidate.has_told(said, _REPORTED, min_words=3) for said in reported)
 
     def _is_in_other_language(self, text: str) -> bool:
         prose = _QUOTED.sub("", text)
