@@ -106,8 +106,11 @@ class CandidateFacts:
 
         A clause of fewer than `min_words` words of meaning may say anything.
         """
-        words = {word for word in find_question_words(clause) if parse_number(word) is None}
-        return len(words) < min_words or len(words & self._told) >= share * len(words)
+        words = find_question_words(clause)
+        told = sum(
+            word in self._told or parse_number(word) in self._counts.numbers for word in words
+        )
+        return len(words) < min_words or told >= share * len(words)
 
     @cached_property
     def _told(self) -> frozenset[str]:

@@ -16,6 +16,8 @@ _KINDS_OF_REASONS = frozenset(("opener", "motivation"))
 _SAME_WORDS = 0.9
 _MIN_MEANING_WORDS = 6
 _SAME_SUBJECT = 0.6
+_SAME_SUBJECT_BESIDE = 0.75
+"""For two questions that each have a word of their own, such as what the work was with."""
 MEANING = "= "
 """Begins the name of a group of words of one meaning."""
 _MIN_SUBJECT = 3
@@ -79,7 +81,9 @@ def _has_same_subject(new: frozenset[str], asked: frozenset[str]) -> bool:
     shared = new & asked
     groups = sum(word.startswith(MEANING) for word in shared)
     is_enough = len(shared) >= _MIN_SUBJECT or groups > 1 or (new == asked and groups > 0)
-    return is_enough and len(shared) >= _SAME_SUBJECT * len(new | asked)
+    differ = bool(new - asked and asked - new)
+    needed = _SAME_SUBJECT_BESIDE if differ else _SAME_SUBJECT
+    return is_enough and len(shared) >= needed * len(new | asked)
 
 
 def find_question_words(question: str) -> frozenset[str]:
