@@ -106,7 +106,12 @@ class CandidateFacts:
 
         A clause of fewer than `min_words` words of meaning may say anything.
         """
-        words = find_question_words(clause)
+        # "two" counts anything; a figure is somebody's own.
+        words = [
+            word
+            for word in find_question_words(clause)
+            if not word.isalpha() or parse_number(word) is None
+        ]
         told = sum(
             word in self._told or parse_number(word) in self._counts.numbers for word in words
         )

@@ -12,7 +12,9 @@ from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.foreign import is_foreign, reads_as_english
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 
-_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
+_QUOTED = re.compile(
+    r"[\"“„«]([^\"“”„«»]*)[\"”“»]|(?<!\w)['‘]((?:[^'’\n]|(?<=\w)['’](?=\w))*)['’](?!\w)"
+)
 _RUN_WORDS = 5
 """So many words in a row of an example of the prompt are a copy of it."""
 _MIN_RUN_STEMS = 2
@@ -88,7 +90,8 @@ class TextChecker:
         said = outside.partition(":")[2]
         is_written = find_rule("written").match(outside) and not (said and self._is_known(said))
         return bool(is_written) or any(
-            self._is_invented_speech(quote) for quote in _QUOTED.findall(sentence)
+            self._is_invented_speech(quote[1] or quote[2] or "")
+            for quote in _QUOTED.finditer(sentence)
         )
 
     def _is_invented_speech(self, quote: str) -> bool:

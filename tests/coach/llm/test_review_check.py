@@ -208,6 +208,8 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
         ("I led the repair and replaced the panel myself.", "written"),
         ("My part was to trace the detectors.", "written"),
         ("Say: “I decided to replace the panel, and the alarms stopped.”", "written"),
+        ("For example: 'I didn't wait, I replaced the panel, and they stopped.'", "written"),
+        ("A convincing candidate, and practice will help.", "verdict"),
         ("You could say: it was the panel, and nobody else saw it.", "written"),
         (
             "Sie nennen den Fall und das Haus, aber es fehlt, was Sie selbst getan haben.",
@@ -623,7 +625,7 @@ def test_a_draft_is_not_changed_by_a_second_look() -> None:
         ({"comment": "Great answer, well done! Keep it up."}, "empty"),
         ({"comment": "You say that you rebuilt the kitchen of a hotel in Rome alone."}, "fact"),
         ({"comment": "On this evidence we would move you to the next round."}, "verdict"),
-        ({"next_time": "Tell how you calmed two cooks who had quarrelled over a knife."}, "fact"),
+        ({"next_time": "Tell how you calmed two cooks who had quarrelled over a knife and saved dinner for the mayor."}, "fact"),
     ],
 )
 def test_a_remark_on_no_answer_is_asked_for_again(changes: dict[str, str], fault: str) -> None:
