@@ -625,7 +625,7 @@ def test_a_draft_is_not_changed_by_a_second_look() -> None:
         ({"comment": "Great answer, well done! Keep it up."}, "empty"),
         ({"comment": "You say that you rebuilt the kitchen of a hotel in Rome alone."}, "fact"),
         ({"comment": "On this evidence we would move you to the next round."}, "verdict"),
-        ({"next_time": "Tell how you calmed two cooks who had quarrelled over a knife and saved dinner for the mayor."}, "fact"),
+        ({"next_time": "Tell how you calmed two cooks over a knife and saved dinner."}, "fact"),
     ],
 )
 def test_a_remark_on_no_answer_is_asked_for_again(changes: dict[str, str], fault: str) -> None:
