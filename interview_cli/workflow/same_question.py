@@ -9,6 +9,7 @@ from interview_cli.coach.llm.question_repeats import find_question_words
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.models import Question
+from interview_cli.requirements.common_questions import find_common_questions
 
 _PACKAGE = "interview_cli.workflow"
 _MIN_SHARED = 2
@@ -26,16 +27,6 @@ def is_same_question(asked: str, practised: Question) -> bool:
     if any(common):
         return not common[0].isdisjoint(common[1])
     return _asks_for_experience(asked, practised) or _share_words(asked, practised.content)
-
-
-@cache
-def find_common_questions(text: str) -> frozenset[str]:
-    """Return which of the questions that interviews in any trade ask a text asks, by name."""
-    plain = text.replace("’", "'")
-    if _matches("deed", plain):
-        return frozenset()
-    rules = load_rules(_PACKAGE, "common_questions.toml")
-    return frozenset(name for name in rules if rules[name].pattern.search(plain))
 
 
 def _asks_for_experience(asked: str, practised: Question) -> bool:

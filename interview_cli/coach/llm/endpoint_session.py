@@ -171,6 +171,7 @@ class EndpointSession:
         reader = ReplyReader(self.endpoint, bounds, lambda text: events.put(("text", text)))
         request = Request(self._client, self.endpoint, reader, events.put)
         Thread(target=request, args=(body, limit_s), daemon=True).start()
+        bounds.prepare()
         try:
             reply = self._await_reply(events, reader, deadline)
             if is_truncated(body["messages"], reader.prompt_tokens):

@@ -19,6 +19,7 @@ from interview_cli.coach.llm.question_languages import (
 )
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.question_subjects import is_personal
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
 from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
@@ -63,13 +64,13 @@ _KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
 """Kinds of questions about the person or an answer rather than the trade."""
 _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 """Kinds of questions in which words of another trade may be by the way."""
-_OTHER_TRADE = 0.6
-_OTHER_TRADE_BY_THE_WAY = 0.95
+_OTHER_TRADE = 0.45
+_OTHER_TRADE_BY_THE_WAY = 0.7
 _OWN_TRADE = 0.08
-_NEAR_TRADE = 0.2
+_NEAR_SHARE = 0.2
 _KNOWN_SHARE = 0.34
 """A question is about another trade if its words speak so clearly of that, and hardly of the job's
-own; if the documents speak hardly of it; and if so few of its words stand in them."""
+own; if the documents speak of it so much less; and if so few of its words stand in them."""
 
 
 class QuestionCheck:
@@ -123,8 +124,7 @@ class QuestionCheck:
         return self._language is not None and has_match_in(self._language, group, plain)
 
     def _is_personal(self, plain: str) -> bool:
-        is_told = has_match("question_subjects", "personal", plain)
-        return is_told or self._matches_in_own("personal", plain)
+        return is_personal(plain, self._documents) or self._matches_in_own("personal", plain)
 
     def _is_repeated(self, text: str, plain: str) -> bool:
         language = None if self._is_read(plain) else self._language
@@ -201,11 +201,12 @@ class QuestionCheck:
         points = rate_text_by_trade(question)
         other = max(points, key=lambda trade: points[trade])
         is_of_any_work = self._slot.kind in _KINDS_OF_ANY_WORK or has_match(
-            "question_grounding", "sought", question
+            "question_grounding", "case", question
         )
         needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
-        return is_clear and rate_text_by_trade(self._documents)[other] <= _NEAR_TRADE
+        known_points = rate_text_by_trade(self._documents)[other]
+        return is_clear and known_points <= _NEAR_SHARE * points[other]
 
 
 def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:
@@ -243,6 +244,7 @@ def _has_answer(plain: str) -> bool:
         len(tokenize(after)) > _MAX_WORDS_AFTER
         or _matches("answer", after)
         or _matches("hint", plain)
+        or _matches("ways", plain)
         or _matches("labelled_answer", plain)
     )
 

@@ -6,20 +6,31 @@ employers and places that it does not attribute to the candidate.
 """
 
 import re
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, pairwise
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.llm.question_repeats import find_question_words
 from interview_cli.coach.llm.rules import PACKAGE, find_group, find_pattern
 from interview_cli.coach.llm.stated_facts import StatedFacts, parse_number
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, find_measures, split_sentences, tokenize
+from interview_cli.english.words import (
+    content_stems,
+    find_measures,
+    split_sentences,
+    tokenize,
+)
 
 _FILE = "question_grounding"
 _find = partial(find_pattern, _FILE)
 _QUOTE = re.compile(r"[“\"„«»]([^“”\"„«»\n]{12,400})[”\"“»«]")
 _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
+_CLAIMED = 0.3
+_REPORTED = 0.5
+"""So many of the words of what a candidate is said to have done, or to have told, must be theirs:
+a question may word it in another way."""
+_MIN_CLAUSE = 2
 
 
 class CandidateFacts:
@@ -27,7 +38,11 @@ class CandidateFacts:
 
     def __init__(self, facts: Facts) -> None:
         answers = (exchange.answer for exchange in facts.exchanges)
-        self._own = StatedFacts(facts.cv_text, *answers)
+        own = (facts.cv_text, *answers)
+        asked = (exchange.question.content for exchange in facts.exchanges)
+        self._own = StatedFacts(*own)
+        self._counts = StatedFacts(*map(_strip_clock, own))
+        self._said = "\n".join((*own, *asked, facts.job_title, facts.company_name))
         self._job = StatedFacts(facts.job_text, facts.job_title, facts.company_name)
         self._cv = StatedFacts(facts.cv_text)
         self._year = facts.year
@@ -42,6 +57,7 @@ class CandidateFacts:
             self._holds_sentence(sentence)
             and (is_made_up or self._holds_details(sentence))
             and (is_situation or self._holds_claims(sentence))
+            and (is_made_up or self._holds_story(sentence))
             for sentence in split_sentences(question)
         )
 
@@ -58,7 +74,7 @@ class CandidateFacts:
 
     def _holds_details(self, sentence: str) -> bool:
         """Return whether the names and figures that a sentence gives the candidate are known."""
-        if any(_find(group).search(sentence) for group in ("imagined", "sought")):
+        if any(_find(group).search(sentence) for group in ("imagined", "case", "sought")):
             return True
         return all(map(self._holds, _find_named(sentence, "attributed"))) and all(
             self._holds_count(count, sentence) for count in _find_counts(sentence)
@@ -71,9 +87,39 @@ class CandidateFacts:
         events = content_stems(" ".join(_find_named(sentence, "event")))
         return events <= content_stems(self._own.text) and all(
             all(map(self._holds, _find_named(claim, "named")))
-            and all(self._holds_count(count, claim) for count in _find_figures(claim))
+            and all(self._holds_count(count, claim) for count in _find_figures(_strip_clock(claim)))
             for claim in _find_named(sentence, "claim")
         )
+
+    def _holds_story(self, sentence: str) -> bool:
+        """Return whether the candidate has told most of what a sentence says that they did."""
+        if _find("imagined_claim").search(sentence):
+            return True
+        return (
+            all(map(self._own.holds_similar_word, _find_named(sentence, "possession")))
+            and all(self.has_told(claim, _CLAIMED) for claim in _find_named(sentence, "claim"))
+            and all(self.has_told(saying, _REPORTED) for saying in _find_named(sentence, "saying"))
+        )
+
+    def has_told(self, clause: str, share: float, *, min_words: int = _MIN_CLAUSE) -> bool:
+        """Return whether the candidate has told this share of a clause's words, in any wording.
+
+        A clause of fewer than `min_words` words of meaning may say anything.
+        """
+        # "two" counts anything; a figure is somebody's own.
+        words = [
+            word
+            for word in find_question_words(clause)
+            if not word.isalpha() or parse_number(word) is None
+        ]
+        told = sum(
+            word in self._told or parse_number(word) in self._counts.numbers for word in words
+        )
+        return len(words) < min_words or told >= share * len(words)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        return find_question_words(self._said) | content_stems(self._said)
 
     def _holds_own(self, name: str) -> bool:
         return all(map(self._own.holds_word, tokenize(name)))
@@ -106,7 +152,7 @@ class CandidateFacts:
 
     def _holds_count(self, count: str, sentence: str) -> bool:
         number = parse_number(count)
-        if number is None or number in self._own.numbers:
+        if number is None or number in self._counts.numbers:
             return True
         return count in _find_named(sentence, "years") and self._counts_years(number)
 
@@ -124,9 +170,15 @@ def _find_named(sentence: str, group: str) -> list[str]:
 
 def _find_counts(sentence: str) -> list[str]:
     """Return the numbers that a sentence attributes to the candidate, without labels (ISO 9001)."""
+    sentence = _strip_clock(sentence)
     measures = find_measures(sentence)
     counts = _find_named(sentence, "counted")
     return [count for count in counts if not count[0].isdigit() or count in measures]
+
+
+def _strip_clock(text: str) -> str:
+    """Remove the times of the day, whose numbers count nothing."""
+    return _find("clock").sub(" ", text)
 
 
 def _find_figures(claim: str) -> list[str]:

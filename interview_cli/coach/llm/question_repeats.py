@@ -6,13 +6,18 @@ from functools import cache
 from interview_cli.coach.base import Exchange
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
+from interview_cli.requirements.common_questions import find_common_questions
 from interview_cli.vocabulary import QuestionKind
 
 _FILE = ("interview_cli.coach.llm", "question_repeats.toml")
 _KINDS_ON_THE_SAME = frozenset(("opener", "follow_up", "closing", "motivation"))
+_KINDS_OF_REASONS = frozenset(("opener", "motivation"))
+"""Either may ask why somebody wants the job."""
 _SAME_WORDS = 0.9
 _MIN_MEANING_WORDS = 6
-_SAME_SUBJECT = 0.75
+_SAME_SUBJECT = 0.6
+_SAME_SUBJECT_BESIDE = 0.75
+"""For two questions that each have a word of their own, such as what the work was with."""
 MEANING = "= "
 """Begins the name of a group of words of one meaning."""
 _MIN_SUBJECT = 3
@@ -30,19 +35,33 @@ def is_repeated(
     `find_subject` returns the words that a question is about; the default knows English.
 
     A follow-up is about what was asked and answered before, and an opener about work that others
-    ask about as well, so only the same words repeat them.
+    ask about as well, so only the same words repeat them. An opener and a question of motivation
+    may both ask why somebody wants the job.
     """
     find_words = find_subject or find_question_words
     earlier = [exchange.question for exchange in exchanges]
     return any(
         _has_same_words(question, asked.content)
         or (
-            (kind == asked.kind or _KINDS_ON_THE_SAME.isdisjoint((kind, asked.kind)))
-            and kind != "follow_up"
-            and _has_same_subject(find_words(question), find_words(asked.content))
+            _are_comparable(kind, asked.kind)
+            and (
+                _has_same_subject(find_words(question), find_words(asked.content))
+                or _is_same_common_question(question, asked.content)
+            )
         )
         for asked in earlier
     )
+
+
+def _are_comparable(kind: QuestionKind, asked: QuestionKind) -> bool:
+    if kind == "follow_up":
+        return False
+    pair = frozenset((kind, asked))
+    return len(pair) == 1 or pair == _KINDS_OF_REASONS or _KINDS_ON_THE_SAME.isdisjoint(pair)
+
+
+def _is_same_common_question(question: str, earlier: str) -> bool:
+    return not find_common_questions(question).isdisjoint(find_common_questions(earlier))
 
 
 def _has_same_words(question: str, earlier: str) -> bool:
@@ -60,31 +79,60 @@ def _find_meaning(question: str) -> set[str]:
 def _has_same_subject(new: frozenset[str], asked: frozenset[str]) -> bool:
     """Return whether nearly all words of two subjects have the same meaning."""
     shared = new & asked
-    is_enough = len(shared) >= _MIN_SUBJECT or (new == asked and _has_meaning_group(shared))
-    return is_enough and len(shared) >= _SAME_SUBJECT * len(new | asked)
-
-
-def _has_meaning_group(subject: frozenset[str]) -> bool:
-    return any(word.startswith(MEANING) for word in subject)
+    groups = sum(word.startswith(MEANING) for word in shared)
+    is_enough = len(shared) >= _MIN_SUBJECT or groups > 1 or (new == asked and groups > 0)
+    differ = bool(new - asked and asked - new)
+    needed = _SAME_SUBJECT_BESIDE if differ else _SAME_SUBJECT
+    return is_enough and len(shared) >= needed * len(new | asked)
 
 
 def find_question_words(question: str) -> frozenset[str]:
-    """Return the stems of what a question is about; words of one meaning have one stem."""
-    meanings, asking = _load_meanings(), _load_asking()
-    words = content_stems(question) | {stem_word(w) for w in tokenize(question) if w in _KEPT}
-    return frozenset(meanings.get(stem, stem) for stem in words if stem not in asking)
+    """Return the stems of what a question is about; words and phrases of one meaning have one."""
+    asking = _load_asking()
+    meanings, rest = _split_meanings(question)
+    words = content_stems(rest) | {stem_word(word) for word in tokenize(rest) if word in _KEPT}
+    return meanings | (words - asking)
 
 
 _KEPT = ("us", "here", "want", "best", "first")
 """Function words that are the subject of some questions: "Why do you want to work for us?"."""
 
 
+def find_meanings(text: str) -> frozenset[str]:
+    """Return the groups of words and phrases of one meaning that a text has any of."""
+    return _split_meanings(text)[0]
+
+
+def _split_meanings(text: str) -> tuple[frozenset[str], str]:
+    """Return the groups of one meaning that a text has words of, and its other words."""
+    tokens = [token.casefold() for token in tokenize(text)]
+    stems = [stem_word(token) for token in tokens]
+    phrases = _load_meanings()
+    found, rest, start = set(), [], 0
+    while start < len(stems):
+        lengths = range(min(_MAX_PHRASE_WORDS, len(stems) - start), 0, -1)
+        runs = (tuple(stems[start : start + length]) for length in lengths)
+        run = next((run for run in runs if run in phrases), None)
+        if run is None:
+            rest.append(tokens[start])
+            start += 1
+        else:
+            found.add(phrases[run])
+            start += len(run)
+    return frozenset(found), " ".join(rest)
+
+
+_MAX_PHRASE_WORDS = 5
+
+
 @cache
-def _load_meanings() -> dict[str, str]:
-    """Return a name of the group for each stem of a word that has others of its meaning."""
+def _load_meanings() -> dict[tuple[str, ...], str]:
+    """Return a name of the group for the stems of each phrase that has others of its meaning."""
     lines = str(load_toml(*_FILE)["same_meaning"]).strip().splitlines()
     return {
-        stem_word(word): f"{MEANING}{line.split()[0]}" for line in lines for word in line.split()
+        tuple(map(stem_word, tokenize(phrase))): f"{MEANING}{line.split(',')[0]}"
+        for line in lines
+        for phrase in line.split(", ")
     }
 
 

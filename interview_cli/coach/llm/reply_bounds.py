@@ -21,6 +21,8 @@ _QUESTION_END = re.compile(r"(?:\?(?=\W|\Z)|[？؟])[*_\"”»)]*")
 _PARAGRAPH_END = re.compile(r"[.!。][*_\"”»)]*(?=\s*\n)")
 _OPEN_QUOTE = re.compile(r"(?:\A|(?<=\s))(?:[“„«「『][^”“»」』]*|\"[^\"\n]*)\Z")
 """Words that may still be a quotation."""
+_ANY_QUESTION = "What was the first thing that you did when it broke?"
+"""Passes the checks, so all of them are run on it."""
 _MAX_PROSE_CHARS = 3_000
 """Models that think aloud before they write an object need less."""
 _MIN_WORDS = 5
@@ -42,6 +44,8 @@ class ReplyBounds:
     """How many characters arrive between two checks."""
     max_prose_chars: int | None = None
     """A reply that must be a JSON object ends at so much text without the beginning of one."""
+    prepare: Callable[[], object] = lambda: None
+    """Loads what `find_end` needs; called while the request waits for its reply."""
     is_resampled: bool = False
     """Whether who asks repeats the request with other sampling if the reply is degenerate."""
 
@@ -54,7 +58,10 @@ class ReplyBounds:
 def bound_question(is_good: Callable[[str], bool]) -> ReplyBounds:
     """Bound one question. `is_good` says whether a text that ends like a question is one."""
     return ReplyBounds(
-        MAX_QUESTION_CHARS, lambda text: find_question_end(text, is_good), is_resampled=True
+        MAX_QUESTION_CHARS,
+        lambda text: find_question_end(text, is_good),
+        prepare=lambda: find_question_end(_ANY_QUESTION, is_good),
+        is_resampled=True,
     )
 
 

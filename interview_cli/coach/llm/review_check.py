@@ -8,7 +8,7 @@ from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.quotes import find_quote
 from interview_cli.coach.base import Facts, Judgement, Point
 from interview_cli.coach.llm.reply_marks import strip_markdown
-from interview_cli.coach.llm.review_praise import is_about
+from interview_cli.coach.llm.review_praise import is_about, says_something
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_sameness import (
     OwnWords,
@@ -28,6 +28,7 @@ FAULTS = {
     "fact": "facts that are nowhere",
     "verdict": "a score or a verdict in words",
     "written": "an answer written for you",
+    "empty": "general praise",
     "language": "another language",
     "duplicate": "duplicates",
     "markup": "marks or parts of the request",
@@ -70,6 +71,9 @@ class _Cleaner:
         self._elsewhere = OwnWords(facts)
         self._is_english = is_english(facts.language)
         self._answers = {exchange.number: exchange.answer for exchange in facts.exchanges}
+        self._questions = {
+            exchange.number: exchange.question.content for exchange in facts.exchanges
+        }
         self._seen: list[str] = []
         """The points that were kept so far."""
 
@@ -141,8 +145,10 @@ class _Cleaner:
         quote = find_quote(point.quote, self._answers.get(point.number, ""))
         judgement = self._draft.judgements.get(point.number)
         is_proved = quote is not None and _supports(quote, point.text, judgement)
-        if self._is_english and not is_about(point.text, self._answers.get(point.number, "")):
-            is_proved = False
+        if self._is_english and is_proved:
+            is_proved = says_something(point.quote or "") and is_about(
+                point.text, self._answers[point.number], self._questions[point.number]
+            )
         if not is_proved:
             self.removed["unproved"] += 1
         return is_proved

@@ -3,25 +3,36 @@
 from functools import cache
 from typing import Any
 
+from interview_cli.coach.llm.question_repeats import find_meanings
 from interview_cli.coach.llm.rules import PACKAGE
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.english.words import content_stems, find_measures, stem_word, tokenize
 
+_MIN_QUOTE_STEMS = 2
 _MIN_PREFIX = 5
 """Words with so many first letters in common have one meaning (apprentice, apprenticeship)."""
 
 
-def is_about(praise: str, answer: str) -> bool:
+def says_something(quote: str) -> bool:
+    """Return whether an English quote has enough words of meaning, or figures, to show anything."""
+    return len(content_stems(quote)) + len(find_measures(quote)) >= _MIN_QUOTE_STEMS
+
+
+def is_about(praise: str, answer: str, question: str = "") -> bool:
     """Return whether an English answer has a word of its praise, or shows all qualities it names.
 
-    Words in which any answer may be praised ("a clear example") do not count. Praise that
-    consists of them is about any answer.
+    A word may also be one of the question, or have a synonym in the answer. Words in which any
+    answer may be praised ("a clear example") do not count. Praise that consists of them is about
+    any answer.
     """
     stems = {stem for stem in content_stems(praise) if stem.isalpha()}
     named = stems - load_general_stems()
     shown = frozenset(map(stem_word, tokenize(answer)))
-    starts = {stem[:_MIN_PREFIX] for stem in shown}
+    starts = {stem[:_MIN_PREFIX] for stem in shown | content_stems(question)}
     if not named or any(stem[:_MIN_PREFIX] in starts for stem in named):
+        return True
+    words = " ".join(word for word in tokenize(praise) if stem_word(word) in named)
+    if not find_meanings(words).isdisjoint(find_meanings(answer)):
         return True
     by_name = _load_qualities()
     qualities = [by_name[stem] for stem in named if stem in by_name] or [

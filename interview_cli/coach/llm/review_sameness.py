@@ -6,6 +6,7 @@ from typing import Any
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.llm.question_repeats import find_question_words
 from interview_cli.coach.llm.review_praise import load_general_stems
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_schema import Fault
@@ -21,6 +22,7 @@ _MIN_OTHERS = 4
 """So many words of one other answer, and none of its own, make a remark one on that answer."""
 _SAME_ANSWER = 0.7
 _SAME_POINT = 0.85
+_MIN_MEANT = 3
 """Shares of words in common with which two answers, or two points, say the same."""
 
 
@@ -32,8 +34,14 @@ def drop_mechanical(draft: ReviewDraft, facts: Facts) -> None:
 
 
 def says_the_same(text: str, other: str) -> bool:
-    """Return whether two points have nearly the same words, numbers aside."""
-    return _is_shared(_find_words(text), _find_words(other), _SAME_POINT)
+    """Return whether two points have nearly the same words, or the same words of meaning.
+
+    Numbers do not count, because they may be those of answers.
+    """
+    if _is_shared(_find_words(text), _find_words(other), _SAME_POINT):
+        return True
+    meant, before = find_question_words(text), find_question_words(other)
+    return len(meant) >= _MIN_MEANT and _is_shared(meant, before, _SAME_POINT)
 
 
 class OwnWords:

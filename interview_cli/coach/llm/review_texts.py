@@ -12,12 +12,20 @@ from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.foreign import is_foreign, reads_as_english
 from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 
-_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
+_QUOTED = re.compile(
+    r"[\"“„«]([^\"“”„«»]*)[\"”“»]|(?<!\w)['‘]((?:[^'’\n]|(?<=\w)['’](?=\w))*)['’](?!\w)"
+)
 _RUN_WORDS = 5
 """So many words in a row of an example of the prompt are a copy of it."""
 _MIN_RUN_STEMS = 2
 _MIN_SPEECH_WORDS = 6
 _SPACE = " "
+_GIVEN = 0.25
+_REPORTED = 0.3
+"""So many of the words of what advice takes for given, or of what a remark says that the candidate
+told, must be theirs."""
+_MIN_GIVEN = 5
+"""Advice may ask for what was not told; only a clause of so many words makes up a story."""
 
 
 find_rule = partial(find_pattern, "review_check")
@@ -63,6 +71,8 @@ class TextChecker:
             return "example"
         if self._has("score", sentence) or self._has("verdict", sentence):
             return "verdict"
+        if find_rule("kudos").search(sentence):
+            return "empty"
         if answer is not None and self._is_written_answer(sentence):
             return "written"
         return "fact" if self._states_unknown(sentence, answer, is_advice) else None
@@ -80,7 +90,8 @@ class TextChecker:
         said = outside.partition(":")[2]
         is_written = find_rule("written").match(outside) and not (said and self._is_known(said))
         return bool(is_written) or any(
-            self._is_invented_speech(quote) for quote in _QUOTED.findall(sentence)
+            self._is_invented_speech(quote[1] or quote[2] or "")
+            for quote in _QUOTED.finditer(sentence)
         )
 
     def _is_invented_speech(self, quote: str) -> bool:
@@ -101,10 +112,22 @@ class TextChecker:
             return False
         if is_advice and find_rule("open_advice").search(sentence):
             return False
+        if not self._has_told(sentence, is_advice=is_advice):
+            return True
         given = _find_given(sentence) if is_advice else [None]
         return not self._candidate.holds_degrees(sentence) or any(
             self._facts.find_unknown_name(sentence, part) is not None for part in given
         )
+
+    def _has_told(self, sentence: str, *, is_advice: bool) -> bool:
+        """Return whether the candidate has told what a sentence says that they did, or told."""
+        if is_advice:
+            return all(
+                self._candidate.has_told(given, _GIVEN, min_words=_MIN_GIVEN)
+                for given in _find_given(sentence)
+            )
+        reported = (found["said"] for found in find_rule("reported").finditer(sentence))
+        return all(self._candidate.has_told(said, _REPORTED, min_words=3) for said in reported)
 
     def _is_in_other_language(self, text: str) -> bool:
         prose = _QUOTED.sub("", text)

@@ -6,7 +6,11 @@ import pytest
 
 from interview_cli.coach.llm.question_check import QuestionCheck
 from interview_cli.coach.llm.question_cleaning import clean_question
-from interview_cli.coach.llm.reply_bounds import find_object_end, find_question_end
+from interview_cli.coach.llm.reply_bounds import (
+    bound_question,
+    find_object_end,
+    find_question_end,
+)
 from interview_cli.models import PlanSlot
 from tests.cases import each
 from tests.conftest import CV
@@ -112,3 +116,16 @@ def test_a_hostile_text_is_no_work(text: str) -> None:
 )
 def test_a_hostile_object_is_no_work(text: str) -> None:
     assert find_object_end(text, "answers") is None
+
+
+def test_all_checks_are_loaded_before_a_reply_arrives() -> None:
+    """A question that passes runs each of them, so that the reply need not wait for the rules."""
+    check = QuestionCheck(facts_of(), PlanSlot(kind="requirement", topic="x"))
+    faults: list[str | None] = []
+
+    def is_good(question: str) -> bool:
+        faults.append(check.find_fault(question))
+        return faults[-1] is None
+
+    bound_question(is_good).prepare()
+    assert faults == [None]

@@ -208,6 +208,8 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
         ("I led the repair and replaced the panel myself.", "written"),
         ("My part was to trace the detectors.", "written"),
         ("Say: “I decided to replace the panel, and the alarms stopped.”", "written"),
+        ("For example: 'I didn't wait, I replaced the panel, and they stopped.'", "written"),
+        ("A convincing candidate, and practice will help.", "verdict"),
         ("You could say: it was the panel, and nobody else saw it.", "written"),
         (
             "Sie nennen den Fall und das Haus, aber es fehlt, was Sie selbst getan haben.",
@@ -615,3 +617,39 @@ def test_a_draft_is_not_changed_by_a_second_look() -> None:
     once = replace(reviewed)
     assert not clean_review(reviewed, FACTS)
     assert reviewed == once
+
+
+@each(
+    ("changes", "fault"),
+    [
+        ({"comment": "Great answer, well done! Keep it up."}, "empty"),
+        ({"comment": "You say that you rebuilt the kitchen of a hotel in Rome alone."}, "fact"),
+        ({"comment": "On this evidence we would move you to the next round."}, "verdict"),
+        ({"next_time": "Tell how you calmed two cooks over a knife and saved dinner."}, "fact"),
+    ],
+)
+def test_a_remark_on_no_answer_is_asked_for_again(changes: dict[str, str], fault: str) -> None:
+    reviewed = draft(judge(1, **changes), judge(2), judge(3), judge(4))
+    clean_review(reviewed, FACTS)
+    place = f"answers.1.{next(iter(changes))}"
+    assert find_faults(reviewed) == {(place, fault)}
+
+
+def test_a_quote_without_content_proves_nothing() -> None:
+    facts = talk("I taught them. They are doing well now.", *ANSWERS[1:])
+    praise = Point("You teach with patience.", 1, "They are doing well now")
+    reviewed = draft(strengths=[praise])
+    assert clean_review(reviewed, facts)["unproved"] == 1
+    assert not reviewed.strengths
+
+
+def test_advice_in_other_words_for_every_answer_is_asked_for_again() -> None:
+    said = (
+        "Can you add a concrete result?",
+        "Could you add some concrete results?",
+        "Can you add one more concrete result?",
+        "Could you add the concrete results?",
+    )
+    reviewed = draft(*(judge(number, next_time=text) for number, text in enumerate(said, 1)))
+    clean_review(reviewed, FACTS)
+    assert {name for _, name in find_faults(reviewed)} == {"same"}
