@@ -56,9 +56,9 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     name = facts.company_name
     if is_agency(name, facts.job_text) or is_long_name(name) or knows_company(name, facts.cv_text):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
-    wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     if _says_resume(facts.job_text):
-        wording = wording.replace("CV", "resume")
+        wordings = [wording.replace("CV", "resume") for wording in wordings]
+    wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
     return f"{begin_with_capital(question)} {advice}".strip()
@@ -173,6 +173,8 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if "with_insider" in entry and works_for(facts.company_name, facts.cv_text):
         return entry["with_insider"], {}
     role = find_role(facts)
+    if kind == "requirement" and "other_role" in role:
+        role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
