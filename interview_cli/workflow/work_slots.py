@@ -55,7 +55,8 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     title, job_text = interview.job_title, interview.job_description_text or ""
     name = recognise_trade(title, job_text)
     trade = load_trade(name) if name and not is_strange_title(title, name) else None
-    if trade is None:
+    # A trade that only words speak for, and no title, has no questions for this post.
+    if trade is None or not trade.find_posts(title):
         return _find_slots_of_no_trade(interview, asked, chance)
     level = interview.level or "mid"
     has_methods = trade.count_own(trade.questions, title, level) >= _MIN_OWN_METHODS
@@ -113,8 +114,8 @@ def _choose_duties(interview: Interview, asked: Sequence[str], chance: Random) -
 
 
 def _take_case(duties: list[str]) -> list[PlanSlot]:
-    """Return a slot that asks for a case of the last of several duties, and remove it."""
-    return [PlanSlot(kind="requirement", topic=duties.pop())] if len(duties) > 1 else []
+    """Return a slot that asks for a case of the clearest of several duties, and remove it."""
+    return [PlanSlot(kind="requirement", topic=duties.pop(0))] if len(duties) > 1 else []
 
 
 def _ask_how(duties: Sequence[str]) -> list[PlanSlot]:

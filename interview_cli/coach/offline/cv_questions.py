@@ -22,6 +22,7 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
+_TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
 _ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
@@ -100,7 +101,16 @@ def _choose_role(facts: Facts) -> Role | None:
         return None
     role = latest[0]
     is_old = role.end_year < facts.year - _OLD_YEARS
-    return role if not is_old and _stands_whole(role.title, facts.cv_text) else None
+    # The job applied for may stand in a part of the CV that was not understood: "Credits".
+    is_elsewhere = role not in near and _names_kind(facts.job_title, facts.cv_text)
+    is_sure = not is_old and not is_elsewhere and _stands_whole(role.title, facts.cv_text)
+    return role if is_sure else None
+
+
+def _names_kind(title: str, cv_text: str) -> bool:
+    """Return whether one line of a CV has all words of a title that tell its kind."""
+    kind = find_kind_stems(_TITLE_END.split(title)[0])
+    return bool(kind) and any(kind <= content_stems(line) for line in cv_text.splitlines())
 
 
 def _stands_whole(title: str, cv_text: str) -> bool:
