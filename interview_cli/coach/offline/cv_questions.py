@@ -31,6 +31,7 @@ _BEFORE_TITLE = r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|the
 _AFTER_TITLE = (
     r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|since|from|I+|[1-9])\b|\s\d{2}"
 )
+_LISTING = (",", ".", ";")
 _NO_ARTICLE = (" crew",)
 """Ends of titles of which people say "as cabin crew"."""
 _EASY_WORDS = 12
@@ -116,8 +117,10 @@ def _names_kind(title: str, cv_text: str) -> bool:
 def _stands_whole(title: str, cv_text: str) -> bool:
     """Return whether a CV has a title as it stands, not as the end of a longer one."""
     words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&)")
-    whole = rf"(?:{_BEFORE_TITLE}){words}(?:{_AFTER_TITLE})"
-    return re.search(whole, cv_text, re.IGNORECASE | re.MULTILINE) is not None
+    # In the middle of a sentence or a list it may be a tool or a task: "mowers, hedge cutter".
+    whole = rf"(?P<before>{_BEFORE_TITLE})(?P<title>{words})(?:{_AFTER_TITLE})"
+    found = re.finditer(whole, cv_text, re.IGNORECASE | re.MULTILINE)
+    return any(each["title"][0].isupper() or each["before"][:1] not in _LISTING for each in found)
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:

@@ -179,9 +179,11 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
-    # A question on a requirement that starts from nothing would have to name one.
-    is_on_cv = kind == "requirement" or (facts.round == "mixed" and find_work(facts.cv_text))
-    return (entry["on_cv"] if is_on_cv and "on_cv" in entry else entry["without"]), {}
+    has_work = bool(find_work(facts.cv_text))
+    if kind == "requirement":  # one that starts from nothing would have to name a requirement
+        return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
+    is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
+    return entry["on_cv" if is_on_cv else "without"], {}
 
 
 def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) -> _Wordings | None:
