@@ -17,6 +17,8 @@ _GROUPS: dict[str, RequestKind] = {
 }
 """The groups of rules in the order in which they are tried."""
 _MAX_WORDS = 6
+_MAX_WORDS_OF_EXPERIENCE = 8
+"""With "experience of" itself; what is longer sounds read out."""
 _MIN_LISTED = 3
 
 
@@ -32,8 +34,13 @@ class Request(NamedTuple):
     def is_askable(self) -> bool:
         """Whether a question can name it: experience, or knowledge of a thing in a few words."""
         if self.kind == "experience":
-            is_unsaid = _load_pattern("unsaid").search(self.words) or self.words.count(",") > 0
-            return not is_unsaid and not _load_pattern("no_experience").match(self.words)
+            is_unsaid = any(mark in self.words for mark in ",/") or _load_pattern("unsaid").search(
+                self.words
+            )
+            is_short = len(self.words.split()) <= _MAX_WORDS_OF_EXPERIENCE
+            return (
+                is_short and not is_unsaid and not _load_pattern("no_experience").match(self.words)
+            )
         is_short = len(self.words.split()) <= _MAX_WORDS
         return (
             self.kind == "knowledge" and is_short and not _load_pattern("clause").search(self.words)

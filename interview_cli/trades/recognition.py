@@ -80,13 +80,20 @@ def recognise_trade(title: str, text: str) -> str | None:
 
 
 def is_strange_title(title: str, trade: str) -> bool:
-    """Return whether a title of the trade stands after words that the trade never uses.
+    """Return whether only a single word of a title speaks for the trade, and others against it.
 
-    The text of the ad may speak of the trade all the same: a puzzle editor works on a magazine,
-    but has neither writers nor their pieces.
+    They stand before it and the trade never uses them; or they are the head of the title, and the
+    word stands behind it: "Academic counsellor (sales)". The text of the ad may speak of the trade
+    all the same: a puzzle editor works on a magazine, but has neither writers nor their pieces.
     """
     place = load_index()["trades"].index(trade)
-    return _rate_known_titles(_stem_parts(title)).get(place) == _STRANGE_TITLE
+    head, *rest = _stem_parts(title) or [[]]
+    in_head = _rate_known_title(head).get(place)
+    if in_head is not None:
+        return in_head == _STRANGE_TITLE
+    behind = max((_rate_known_title(part).get(place, 0) for part in rest), default=0)
+    is_strange_head = any(_is_strange(word, place) for word in head)
+    return is_strange_head and 0 < behind < _LONG_TITLE
 
 
 def _stem_parts(title: str) -> list[list[str]]:

@@ -40,12 +40,19 @@ posts are settings in which people work.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, split_served, split_slashes
+from interview_cli.english.words import (
+    content_stems,
+    split_served,
+    split_slashes,
+    stem_word,
+    tokenize,
+    word_list,
+)
 from interview_cli.vocabulary import Level
 
 DAILY_WORK = "daily_work"
@@ -57,6 +64,7 @@ _AS_IT_STANDS = 1.6
 """A title of two words that stands in another as it is written counts more than one of three whose
 words only are there: "coach driver" in "Coach driver, private hire"."""
 
+_TITLES_KEPT = 20_000
 _FEW_POSTS = 3
 """Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
 need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
@@ -161,11 +169,11 @@ class Trade:
         return frozenset(group for group in most if counts[group] >= _MIN_SETTING_WORDS)
 
     def _match_posts(self, title: str) -> frozenset[str]:
-        stems, head = content_stems(title), content_stems(split_served(title)[0])
+        stems, head = _find_title_stems(title), _find_title_stems(split_served(title)[0])
         words = title.lower()
 
         def measure_match(own_title: str) -> float:
-            own = content_stems(own_title)
+            own = _find_title_stems(own_title)
             if not (own <= stems and own & head):
                 return 0
             return len(own) * (_AS_IT_STANDS if own_title in words else 1)
@@ -176,6 +184,13 @@ class Trade:
         }
         longest = max(lengths.values(), default=0)
         return frozenset(group for group, length in lengths.items() if 0 < length == longest)
+
+
+@lru_cache(maxsize=_TITLES_KEPT)
+def _find_title_stems(title: str) -> frozenset[str]:
+    """Return the stems of a title's words: an "under keeper" is not any keeper."""
+    words = {word.lower() for word in tokenize(title)} - word_list("title_links")
+    return frozenset(map(stem_word, words))
 
 
 @cache

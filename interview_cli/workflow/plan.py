@@ -37,6 +37,8 @@ _BROAD_RANK = 6
 _GENERAL_RANK = 7
 """Dilemmas of any work, which readers found clumsy in 33 of 42 cases (`benchmarks/questions`)."""
 _QUESTIONS_PER_GAP = 4
+_MIN_CV_WORDS = 40
+"""A CV with fewer words, and no job that can be read, tells too little to ask about."""
 
 
 RankedSlot = tuple[int, PlanSlot]
@@ -137,9 +139,10 @@ def _rank_requirements(
             shown.append((_rank_shown(requirement, evidence), slot))
     is_any_sure = any(rank <= _MUST_RANK for rank, _ in shown)
     on_cv = PlanSlot(kind="requirement", topic=interview.job_title)
-    if (not is_any_sure and find_roles(cv)) or (not shown and find_work(cv)):
+    is_told = len(cv.split()) >= _MIN_CV_WORDS
+    if (not is_any_sure and find_roles(cv)) or (not shown and (is_told or find_work(cv))):
         shown.append((_MUST_RANK, on_cv))
-    if find_roles(cv):  # better than a question that fits any job
+    if is_told or find_roles(cv):  # better than a question that fits any job
         shown.append((_BROAD_RANK, on_cv))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)

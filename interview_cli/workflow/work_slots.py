@@ -27,7 +27,8 @@ _MAX_BROAD_METHODS = 2
 _MAX_BROAD_SITUATIONS = 1
 _MAX_ON_THE_JOB = 3
 """So many are about the job as such if neither its trade nor its setting is known."""
-_QUESTIONS_PER_DUTY = 2
+_DUTIES_OF_EIGHT = 3
+_EIGHT = 8
 _CLEAR_STEMS = 3
 """A duty with so many words with meaning, or more, is as clear as any."""
 
@@ -54,7 +55,8 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     title, job_text = interview.job_title, interview.job_description_text or ""
     name = recognise_trade(title, job_text)
     trade = load_trade(name) if name and not is_strange_title(title, name) else None
-    if trade is None:
+    # A trade that only words speak for, and no title, has no questions for this post.
+    if trade is None or not trade.find_posts(title):
         return _find_slots_of_no_trade(interview, asked, chance)
     level = interview.level or "mid"
     has_methods = trade.count_own(trade.questions, title, level) >= _MIN_OWN_METHODS
@@ -98,7 +100,7 @@ def _create_slot(trade: Trade, part: TradePart) -> PlanSlot:
 
 
 def _choose_duties(interview: Interview, asked: Sequence[str], chance: Random) -> list[str]:
-    """Return at most half as many duties as there are questions, those that say most first."""
+    """Return duties for three of eight questions at most, those that say most first."""
     phrases = find_duty_phrases(interview.job_description_text or "")
     fresh = [
         phrase for phrase in phrases if not any(is_same_work(phrase, topic) for topic in asked)
@@ -108,12 +110,12 @@ def _choose_duties(interview: Interview, asked: Sequence[str], chance: Random) -
         return min(len(content_stems(phrase)), _CLEAR_STEMS)
 
     mixed = sorted(chance.sample(fresh, len(fresh)), key=rate_clarity, reverse=True)
-    return mixed[: interview.max_questions // _QUESTIONS_PER_DUTY]
+    return mixed[: max(1, interview.max_questions * _DUTIES_OF_EIGHT // _EIGHT)]
 
 
 def _take_case(duties: list[str]) -> list[PlanSlot]:
-    """Return a slot that asks for a case of the last of several duties, and remove it."""
-    return [PlanSlot(kind="requirement", topic=duties.pop())] if len(duties) > 1 else []
+    """Return a slot that asks for a case of the clearest of several duties, and remove it."""
+    return [PlanSlot(kind="requirement", topic=duties.pop(0))] if len(duties) > 1 else []
 
 
 def _ask_how(duties: Sequence[str]) -> list[PlanSlot]:

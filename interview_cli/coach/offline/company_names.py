@@ -19,6 +19,8 @@ def say_company(name: str) -> str:
     ):
         words.pop()
     short = " ".join(words).rstrip(",") or name
+    if short.lower().startswith("the "):
+        return f"the {short[4:]}"
     return f"the {short}" if _has_match("with_article", short) else short
 
 

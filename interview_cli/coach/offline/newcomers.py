@@ -1,11 +1,12 @@
 """Tell who is new to the work applied for, and word questions for them."""
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_questions import find_role, is_near
+from interview_cli.coach.offline.cv_questions import is_near
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import STAGES
 
 _RULES = ("interview_cli.coach.offline", "newcomers.toml")
@@ -30,7 +31,8 @@ def is_new_to_it(facts: Facts) -> bool:
 
 def has_other_work(facts: Facts) -> bool:
     """Return whether somebody is a junior, or has a job that is known to be of another kind."""
-    return facts.level == "junior" or "other_role" in find_role(facts)
+    roles = find_roles(facts.cv_text)
+    return facts.level == "junior" or any(recognise_trade(role.title, "") for role in roles)
 
 
 def is_to_be_taught(facts: Facts) -> bool:

@@ -56,9 +56,9 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     name = facts.company_name
     if is_agency(name, facts.job_text) or is_long_name(name) or knows_company(name, facts.cv_text):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
-    wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     if _says_resume(facts.job_text):
-        wording = wording.replace("CV", "resume")
+        wordings = [wording.replace("CV", "resume") for wording in wordings]
+    wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
     return f"{begin_with_capital(question)} {advice}".strip()
@@ -173,13 +173,17 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if "with_insider" in entry and works_for(facts.company_name, facts.cv_text):
         return entry["with_insider"], {}
     role = find_role(facts)
+    if kind == "requirement" and "other_role" in role:
+        role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
-    # A question on a requirement that starts from nothing would have to name one.
-    is_on_cv = kind == "requirement" or (facts.round == "mixed" and find_work(facts.cv_text))
-    return (entry["on_cv"] if is_on_cv and "on_cv" in entry else entry["without"]), {}
+    has_work = bool(find_work(facts.cv_text))
+    if kind == "requirement":  # one that starts from nothing would have to name a requirement
+        return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
+    is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
+    return entry["on_cv" if is_on_cv else "without"], {}
 
 
 def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) -> _Wordings | None:

@@ -25,6 +25,8 @@ from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, lo
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST, _KEPT = 4, 9
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
+_FEWEST_SHARED = 7
+"""Of fewer that share a word with the ad, sessions would all ask the same."""
 _FEWEST_OWN = 2
 """From fewer that were written for the post and presuppose nothing, one is chosen."""
 _TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
@@ -36,7 +38,9 @@ _TAUGHT = ("apprentice", "trainee")
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
     """Return questions on the work for the level of the interview, those nearest to the ad.
 
-    Those for few groups of posts come before all others. What was asked is left out while there is
+    Those for few groups of posts come before all others, and of these the ones that share a word
+    with the ad: readers marked 82 in 100 of them good, and 65 in 100 of those that share none
+    (`benchmarks/questions`). What was asked is left out while there is
     something else; if all of the part was asked, the other part of the trade serves.
     """
     asked = {exchange.question.content for exchange in facts.exchanges}
@@ -44,10 +48,12 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
     nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST]
-    if not own_count:
-        stems = find_asked_stems(facts.job_title, facts.job_text)
-        nearest = [text for text in nearest if content_stems(text) & stems] or nearest
-    for some in (nearest, ranked):
+    stems = content_stems(f"{facts.job_title}\n{facts.job_text}")
+    shared = [text for text in nearest if content_stems(text) & stems]
+    if own_count or not shared:
+        rest = [text for text in nearest if text not in shared]
+        shared += rest[: max(0, _FEWEST_SHARED - len(shared))]
+    for some in (shared, nearest, ranked):
         if unasked := [text for text in some if text not in asked]:
             return unasked[:_KEPT]
     others, _ = _rank_fitting(facts, trade, second)

@@ -21,7 +21,9 @@ def _cv(*entries: tuple[str, str]) -> str:
     ("cv", "role"),
     [
         (_cv((BAKER, "2020 - now"), (CLERK, "2015 - 2020")), "a baker"),
-        (_cv((CLERK, "2025 - now"), (BAKER, "2016 - 2025")), "a baker"),
+        (_cv((CLERK, "2025 - now"), (BAKER, "2016 - 2025")), None),
+        (_cv((BAKER.replace("Baker,", "Baker / van driver,"), "2020 - now")), "a baker"),
+        (_cv((BAKER.replace("Baker,", "Cook, then baker,"), "2020 - now")), "a baker"),
         (_cv((CLERK, "2017 - now"), (BAKER, "2012 - 2017")), None),
         (_cv((CLERK, "2024 - now"), (BAKER, "2016 - now")), "a baker"),
         (_cv((FILLER, ""), (BAKER, "2015 - 2019")), None),
