@@ -16,6 +16,7 @@ from interview_cli.job_posts.claims import Claims, Draft, find_claims
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
+from interview_cli.job_posts.contractions import add_apostrophes, find_own_words
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
@@ -60,6 +61,13 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
+    spelt = replace(turn, message=add_apostrophes(turn.message))
+    return [
+        replace(act, words=find_own_words(act.words, turn.message)) for act in _read_turn(spelt)
+    ]
+
+
+def _read_turn(turn: Turn) -> list[Act]:
     if whole := read_decline(turn.message, turn.asked) or dialogue.read_dialogue(turn):
         return [whole]
     rest, questions = take_questions(turn.message)
