@@ -20,8 +20,8 @@ from interview_cli.job_posts.contractions import add_apostrophes, find_own_words
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
+from interview_cli.job_posts.duty_verbs import begins_with_verb
 from interview_cli.job_posts.entries import (
-    begins_with_verb,
     find_no_experience,
     has_content,
     is_duty,

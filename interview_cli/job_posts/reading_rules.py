@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.entries import begins_with_verb, is_benefit, is_duty, is_requirement
+from interview_cli.job_posts.duty_verbs import begins_with_gerund, begins_with_verb
+from interview_cli.job_posts.entries import is_benefit, is_duty, is_requirement
 from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import PostField
@@ -42,7 +43,7 @@ def find_cue(clause: str, asked: PostField | None = None) -> Cue | None:
         return Cue("responsibilities", duty["what"], 0)
     job_is = rules["job_is"].pattern.match(clause)
     what = (pick_group(job_is, "what") or "") if job_is else ""
-    if is_duty(what) or begins_with_verb(what):
+    if is_duty(what) or begins_with_verb(what) or begins_with_gerund(what):
         return Cue("responsibilities", what, 0)
     need = rules["need"].pattern.search(clause)
     if need and not is_working_time(need["what"]):
@@ -99,7 +100,7 @@ def strip_lead_in(text: str) -> str:
 def _find_with(clause: str) -> Cue | None:
     """Return what follows "with", if its own words say which list it belongs to."""
     match = _rules()["with"].pattern.search(clause)
-    if match is None:
+    if match is None or begins_with_gerund(clause):  # "helping with evening meals"
         return None
     text = clause[match.start() :].split(" ", 1)[1]
     if is_benefit(text):

@@ -7,6 +7,7 @@ from interview_cli.job_posts import corrections, dialogue
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.duty_verbs import names_verb
 from interview_cli.job_posts.entries import (
     begins_requirement,
     find_list,
@@ -14,14 +15,13 @@ from interview_cli.job_posts.entries import (
     is_duty,
     is_given,
     names_activity,
-    names_verb,
     read_rank,
-    split_joined,
 )
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.splitting import split_joined
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import POST_LISTS, PostField

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import stem_word
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.entries import find_base_verb
+from interview_cli.job_posts.duty_verbs import find_base_verb
 from interview_cli.text import begin_with_capital
 
 
