@@ -248,7 +248,7 @@ class _Reader:
                 return [], topic
         if self._read_order(text):
             return [], None
-        if is_praise(text):
+        if is_praise(text) or dialogue.is_remark(text):
             self._keep([Act("beside", words=strip_marks(text))])
             return [], topic
         if topic and is_about_employer(text):
