@@ -65,6 +65,8 @@ def is_benefit(entry: str) -> bool:
         return False
     if _has_benefit_phrase(lowered):
         return True
+    if lowered.split() and lowered.split()[-1] in load_words(_FILE, "handled_nouns"):
+        return False
     return is_given(entry) or not words.isdisjoint(load_words(_FILE, "benefit_words"))
 
 

@@ -27,7 +27,7 @@ from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_SKILL_WORDS = 5
-_MAX_NAMED_WORDS = 3
+_MAX_NAMED_WORDS = 5
 _MAX_ENTRY_WORDS = 60
 _MAX_HEADING_WORDS = 6
 

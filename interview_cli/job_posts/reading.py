@@ -88,6 +88,7 @@ class _Reader:
         self._corrects = False
         self._is_prose = False
         self._is_listing = False
+        self._is_labelled = False
         self._sentence = ""
         self._acts: list[Act] = []
 
@@ -227,12 +228,12 @@ class _Reader:
         for clause in clauses:
             rest, topic = self._read_clause(clause, topic)
             remains += rest
-        self._place(remains)
+        self._place(remains, near="skills" if topic == "skills" else None)
 
-    def _place(self, remains: list[str]) -> None:
+    def _place(self, remains: list[str], near: PostField | None = None) -> None:
         """Place what no field claimed; in prose it stays in the description."""
         if not self._is_prose:
-            self._keep(place_remains(remains, self._draft))
+            self._keep(place_remains(remains, self._draft, near))
 
     def _read_clause(
         self, clause: str, topic: PostField | None
@@ -264,6 +265,7 @@ class _Reader:
             return [], topic
         if cue := find_cue(text, self._turn.asked):
             self._read_before(text[: cue.start])
+            self._is_labelled = cue.is_label
             return self._read_cued(cue.field, cue.text), cue.field
         return self._read_plain(text, topic)
 
@@ -284,7 +286,7 @@ class _Reader:
         elif field == self._turn.asked and names_thing(text):
             self._keep(add_entries("requirements", text, is_cued=True))
         else:
-            self._keep(add_entries(field, text, is_cued=True))
+            self._keep(add_entries(field, text, is_cued=not self._is_labelled))
         return []
 
     def _find_terms_alone(self, text: str) -> list[Act]:
@@ -347,7 +349,7 @@ class _Reader:
                 self._keep(add_entries("responsibilities", text))
             return claims.remains if claims.has_pay else [], topic
         if topic is not None:
-            self._keep(add_entries(topic, text, is_cued=True))
+            self._keep(add_entries(topic, text, is_cued=not self._is_labelled))
             return [], topic
         return [text], None
 
