@@ -36,6 +36,7 @@ from interview_cli.job_posts.fairness import (
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
@@ -175,6 +176,8 @@ class _Reader:
         """Read a sentence that changes the post as a whole. Return whether it does."""
         turn = self._draft.turn
         is_single = len(split_clauses(text)) == 1 or "," not in text
+        if self._keep_any(read_pay_change(text, self._draft, Draft(self._turn).pay)):
+            return True
         if is_single and self._read_order(text):
             return True
         if self._keep_any(changes.read_declared(text)) or self._read_contrast(text):
@@ -319,6 +322,8 @@ class _Reader:
             self._keep([Act("add", "requirements", requirement, words)])
             return True
         draft = self._draft
+        if acts := read_pay_change(text, draft, Draft(self._turn).pay):
+            return self._keep_any(acts)
         if acts := changes.read_new_title(text, draft):
             return self._keep_any(acts)
         if (acts := changes.read_addition(text, self._turn.asked)) is not None:
