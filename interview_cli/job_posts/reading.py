@@ -314,7 +314,7 @@ class _Reader:
         if words := find_no_experience(text):
             self._read_before(text[: text.index(words)])
             self._keep([Act("add", "requirements", words, words)])
-            self._place([text[text.index(words) + len(words) :]])
+            self._read_clauses(text[text.index(words) + len(words) :])
             return True
         requirement, words = find_fearless(text)
         if requirement:
