@@ -94,7 +94,7 @@ class _Reader:
         self._acts: list[Act] = []
 
     def read(self) -> list[Act]:
-        message = dialogue.strip_request(self._turn.message)
+        message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
         for section in split_sections(message):
             if section.field is None:
                 self._read_free_text(section.text)

@@ -12,6 +12,7 @@ from interview_cli.job_posts.entries import (
     begins_requirement,
     find_list,
     has_content,
+    is_benefit,
     is_duty,
     is_given,
     names_activity,
@@ -52,7 +53,10 @@ def place_remains(remains: list[str], draft: Draft, near: PostField | None = Non
         yield from _place_in_list(asked, parts, near)
         return
     parts = [part for part in parts if not draft.is_title(part)]
-    shared = _find_shared_list(parts) or (near if draft.has("title") else None)
+    shared = _find_shared_list(parts)
+    if shared is None and asked != "title" and _are_benefits(parts):
+        shared = "benefits"
+    shared = shared or (near if draft.has("title") else None)
     for number, part in enumerate(parts):
         if number == 0 and (value := _read_asked(part, draft, is_alone=len(parts) == 1)):
             yield from value
@@ -167,6 +171,12 @@ def _find_shared_list(parts: list[str]) -> PostField | None:
     if is_given(parts[-1]) and is_short:
         return "benefits"
     return "skills" if has_skill and is_short else None
+
+
+def _are_benefits(parts: list[str]) -> bool:
+    """Return whether half of several short parts are benefits, so that all are: "PTO, dental"."""
+    is_short = all(len(part.split()) <= _MAX_SKILL_WORDS for part in parts)
+    return len(parts) > 1 and is_short and sum(map(is_benefit, parts)) * 2 >= len(parts)
 
 
 def _place_part(part: str, shared: PostField | None, draft: Draft) -> Iterator[Act]:
