@@ -11,7 +11,7 @@ _DETERMINERS = (
     *("the", "a", "our", "all", "new", "their"),
     *("up", "out", "on", "for", "with", "to", "of", "and"),
 )
-_OBJECT_STARTS = ("the", "a", "an", "our", "their", "all", "new")
+OBJECT_STARTS = ("the", "a", "an", "our", "their", "all", "new")
 _GERUND_ENDING, _MIN_GERUND_CHARS = "ing", 6
 
 
@@ -62,7 +62,7 @@ def begins_duty(entry: str) -> bool:
 
 def _is_gerund_with_object(words: list[str]) -> bool:
     """Return whether an unknown word in "-ing" has an object: "thatching the roofs"."""
-    return is_gerund(words[0]) and len(words) > 2 and words[1] in _OBJECT_STARTS
+    return is_gerund(words[0]) and len(words) > 2 and words[1] in OBJECT_STARTS
 
 
 def _has_object(words: list[str]) -> bool:

@@ -26,6 +26,8 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     pay: Pay | None = draft.pay
     for part in _rules()["joint"].pattern.split(plain):
         pay = _change_pay(part, pay) if pay else None
+    if pay is None and plain != text:  # "12 too low make it 13"
+        pay = parse_amounts(plain, draft.pay)
     return [_set_pay(pay, text)] if pay else None
 
 

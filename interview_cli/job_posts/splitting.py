@@ -5,7 +5,13 @@ from itertools import pairwise
 
 from interview_cli.english.rules import load_rules
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
-from interview_cli.job_posts.duty_verbs import begins_duty, begins_with_gerund, is_gerund, is_verb
+from interview_cli.job_posts.duty_verbs import (
+    OBJECT_STARTS,
+    begins_duty,
+    begins_with_gerund,
+    is_gerund,
+    is_verb,
+)
 from interview_cli.job_posts.entries import names_activity
 from interview_cli.job_posts.word_lists import load_phrases, load_words
 
@@ -75,16 +81,18 @@ def split_duties(text: str) -> list[str]:
 def split_gerunds(text: str) -> list[str]:
     """Split a text that begins with a gerund before each that has an object.
 
-    "Mowing lawns trimming hedges" are two duties. Without a plural or a pronoun before one of them
-    they may be names: "doing spring cleaning".
+    "Mowing lawns trimming hedges" are two duties. Without a plural or a pronoun before one of them,
+    or an article behind it, they may be names: "doing spring cleaning".
     """
-    if not begins_with_gerund(text):
-        return [text]
     words = text.lower().split()
+    if not words or not is_gerund(words[0]):
+        return [text]
     places = range(2, len(words) - 1)
     joined = [place for place in places if _joins_gerund(words, place)]
     bare = [place for place in places if _begins_gerund(words, place)]
-    is_sure = any(_ends_object(words[place - 1]) for place in bare)
+    is_sure = any(
+        _ends_object(words[place - 1]) or words[place + 1] in OBJECT_STARTS for place in bare
+    )
     return _cut(text, sorted([*joined, *bare]) if is_sure else joined)
 
 

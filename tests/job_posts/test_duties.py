@@ -8,6 +8,7 @@ STATED = [
     ("the job is stripping old roofs fixing slates and lining chimneys", 3),
     ("the work is mowing lawns trimming hedges and planting bulbs", 3),
     ("its mostly feeding dogs cleaning kennels walking them and answering the phone", 4),
+    ("theyd be making coffee cleaning the machine and serving guests", 3),
     ("mainly its carrying bags parking cars and opening doors for guests", 3),
     ("most of the day is pulling shots steaming milk and wiping tables", 3),
     ("work involves mucking out stables grooming horses leading them to the paddock", 3),

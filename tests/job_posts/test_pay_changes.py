@@ -41,6 +41,8 @@ def test_one_end_of_a_range(message: str, low: object, high: object) -> None:
         ("is better 1.700", 1700),
         ("better 1.700", 1700),
         ("we can do 1.750", 1750),
+        ("1600 too low make it 1700", 1700),
+        ("1600 is too much so let's say 1.550", 1550),
         ("I could offer 1,800 euros", 1800),
         ("no, it would be better 1.550", 1550),
         ("we could pay 1900 a month", 1900),
