@@ -115,6 +115,8 @@ def _is_range(text: str, dash: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
+    if end[0] == "." and re.fullmatch(r"\s*\d{1,2}", text[: end.start()]):
+        return True  # the number of an item: "1. Cook"
     if end[0] != ".":
         return end[0] == "/" and _is_short_choice(text, end)
     months = load_rules("interview_cli.job_posts", _FILE)["month_behind"].pattern

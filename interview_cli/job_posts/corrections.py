@@ -10,9 +10,9 @@ from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.english.words import split_sentences
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.entries import split_names
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
+from interview_cli.job_posts.splitting import split_names
 from interview_cli.job_posts.stored_entries import find_stored, read_number, stem_all
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField

@@ -68,7 +68,12 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
 def _find_openings(text: str) -> Iterator[Act]:
     match = _rules()["openings"].pattern.search(text)
     if match:
-        yield Act("set", "total_job_openings", _count(match["count"] or match["times"]), match[0])
+        yield Act(
+            "set",
+            "total_job_openings",
+            _count(match["count"] or pick_group(match, "times") or ""),
+            match[0],
+        )
         return
     match = _rules()["count_before"].pattern.match(text)
     match = match or _rules()["count_within"].pattern.search(text)

@@ -54,6 +54,11 @@ def says_nothing(text: str) -> bool:
     return any(rules[group].pattern.fullmatch(text) for group in ("nothing", "greet", "thank"))
 
 
+def is_remark(text: str) -> bool:
+    """Return whether a text is only about the conversation: "it cut off the rest"."""
+    return bool(_rules()["remark"].pattern.fullmatch(text.rstrip(" .!")))
+
+
 def is_to_agent(sentence: str) -> bool:
     """Return whether a sentence is part of a letter to the agent, not of an ad."""
     return says_nothing(sentence) or bool(_rules()["letter"].pattern.match(sentence))

@@ -10,21 +10,24 @@ from interview_cli.job_posts.entries import (
     has_content,
     is_requirement,
     read_rank,
-    split_duties,
-    split_joined,
-    split_list,
-    split_names,
     strip_having,
 )
 from interview_cli.job_posts.headings import is_nice_heading
 from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.reading_rules import is_praise
 from interview_cli.job_posts.skills import find_skills, spell_skill
+from interview_cli.job_posts.splitting import (
+    split_duties,
+    split_gerunds,
+    split_joined,
+    split_list,
+    split_names,
+)
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_SKILL_WORDS = 5
-_MAX_NAMED_WORDS = 3
+_MAX_NAMED_WORDS = 5
 _MAX_ENTRY_WORDS = 60
 _MAX_HEADING_WORDS = 6
 
@@ -70,7 +73,8 @@ def add_entries(
 
 
 def _split_last(text: str) -> list[str]:
-    return split_list(text, are_duties=True)
+    entries = split_list(text, are_duties=True)
+    return [duty for entry in entries for duty in split_gerunds(entry)]
 
 
 def _read_entry(

@@ -21,6 +21,7 @@ _LEAST_AN_HOUR = 5
 _LEAST_A_DAY = 30
 _LEAST_WITHOUT_UNIT = 100
 """In a text about pay, bare amounts of at least this count as pay."""
+_LAKH = 100_000
 _LEAST_IN_THOUSANDS = 10_000
 """Present pay of at least this is a sum that people name in thousands: "make it 60"."""
 
@@ -272,15 +273,17 @@ def _parse_spoken(words: str) -> float:
 
 
 def _scale_like(pay: Pay, present: Pay) -> Pay:
-    """Return the amounts in thousands if the present pay is of that order and these are not."""
+    """Return the amounts in thousands, or lakhs, if only the present pay is of that order."""
     known = present.maximum or present.minimum or 0
     said = pay.maximum or pay.minimum or 0
     if known < _LEAST_IN_THOUSANDS or said >= 1000 or pay.unit not in ("", "YEAR"):
         return pay
+    is_in_lakhs = present.currency == "INR" and known >= _LAKH and said < _LEAST_WITHOUT_UNIT
+    scale = _LAKH if is_in_lakhs else 1000
     return replace(
         pay,
-        minimum=None if pay.minimum is None else pay.minimum * 1000,
-        maximum=None if pay.maximum is None else pay.maximum * 1000,
+        minimum=None if pay.minimum is None else pay.minimum * scale,
+        maximum=None if pay.maximum is None else pay.maximum * scale,
     )
 
 

@@ -127,12 +127,12 @@ def parse_address(place: str) -> Address:
     parts = [part.strip() for part in re.split(r",|\s/\s", place) if part.strip()]
     region = country = ""
     state = re.fullmatch(r"(.+) ([A-Z]{2,3})", parts[0]) if len(parts) == 1 else None
-    if state and is_state(state[2]):
+    if state and _find_kind(state[2], is_alone=False) != "towns":
         parts = [state[1], state[2]]
     while len(parts) > 1 and (kind := _find_kind(parts[-1], is_alone=False)) != "towns":
         last = parts.pop()
         if kind == "countries":
-            country = _load_countries()[last.casefold()]
+            country = _load_countries().get(last.casefold(), last)
         else:
             region, country = last, country or _find_land(last)
     alone = parts[0] if parts else ""
@@ -143,7 +143,10 @@ def parse_address(place: str) -> Address:
         return Address("", alone, country or _find_land(alone))
     known = _find_listed(alone)
     if known:
-        country = country or _load_places()[alone[known[0] : known[1]].casefold()]
+        town = _load_places()[alone[known[0] : known[1]].casefold()]
+        country = town if not country or _has_state(town, region) else country
+        if region == town:  # "Venlo NL" is in the Netherlands, not in Newfoundland
+            region, country = "", town
     return Address(", ".join(parts), region, _strip_area(country))
 
 
@@ -157,7 +160,8 @@ def _find_land(region: str) -> str:
 
 def _find_kind(part: str, *, is_alone: bool) -> str:
     name = part.casefold()
-    if name in _load_countries():
+    is_code = not is_alone and part in load_toml(*_TOWNS)["countries"] and not is_state(part)
+    if name in _load_countries() or is_code:
         return "countries"
     if (is_state(part) and not is_alone) or name in _load_names("regions"):
         return "regions"
@@ -283,7 +287,13 @@ def _load_places() -> dict[str, str]:
 @cache
 def _load_states() -> dict[str, str]:
     lands: dict[str, str] = load_toml(*_TOWNS)["states"]
-    return {state: code for code, states in lands.items() for state in states.split()}
+    # Of several countries with a state of that name, the first one counts.
+    return {state: code for code in reversed(lands) for state in lands[code].split()}
+
+
+def _has_state(country: str, state: str) -> bool:
+    """Return whether a country has a state: Western Australia and Washington are both WA."""
+    return state in load_toml(*_TOWNS)["states"].get(country, "").split()
 
 
 def _rules() -> RuleFile:

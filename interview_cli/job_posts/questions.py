@@ -10,6 +10,7 @@ from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.clauses import split_sentences
 from interview_cli.job_posts.dialogue import find_topic, strip_request
 from interview_cli.job_posts.entries import has_content
+from interview_cli.job_posts.fairness import find_unfair_demands
 from interview_cli.job_posts.stored_questions import find_stored_topic
 
 _MOST_LINES = 3
@@ -31,7 +32,13 @@ def take_questions(message: str) -> tuple[str, list[Act]]:
         if not question or question not in rest:
             continue
         rest = rest.replace(question, " ", 1)
-        if topic := _choose_topic(question, sentence.replace(question, "")):
+        unlawful = [
+            Act("unlawful", value=demand.ground, words=demand.words)
+            for demand in find_unfair_demands(question)
+        ]
+        acts += unlawful
+        topic = _choose_topic(question, sentence.replace(question, ""))
+        if topic and not (unlawful and topic in ("other", "legal")):
             acts.append(Act("ask", value=topic, words=question.strip(_EDGES)))
     acts.sort(key=lambda act: act.value != "other")
     return ("" if acts and not has_content(rest) else rest), acts

@@ -16,11 +16,12 @@ from interview_cli.job_posts.claims import Claims, Draft, find_claims
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
+from interview_cli.job_posts.contractions import add_apostrophes, find_own_words
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
+from interview_cli.job_posts.duty_verbs import begins_with_verb
 from interview_cli.job_posts.entries import (
-    begins_with_verb,
     find_no_experience,
     has_content,
     is_duty,
@@ -35,6 +36,7 @@ from interview_cli.job_posts.fairness import (
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
@@ -60,6 +62,13 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
+    spelt = replace(turn, message=add_apostrophes(turn.message))
+    return [
+        replace(act, words=find_own_words(act.words, turn.message)) for act in _read_turn(spelt)
+    ]
+
+
+def _read_turn(turn: Turn) -> list[Act]:
     if whole := read_decline(turn.message, turn.asked) or dialogue.read_dialogue(turn):
         return [whole]
     rest, questions = take_questions(turn.message)
@@ -80,11 +89,12 @@ class _Reader:
         self._corrects = False
         self._is_prose = False
         self._is_listing = False
+        self._is_labelled = False
         self._sentence = ""
         self._acts: list[Act] = []
 
     def read(self) -> list[Act]:
-        message = dialogue.strip_request(self._turn.message)
+        message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
         for section in split_sections(message):
             if section.field is None:
                 self._read_free_text(section.text)
@@ -166,6 +176,8 @@ class _Reader:
         """Read a sentence that changes the post as a whole. Return whether it does."""
         turn = self._draft.turn
         is_single = len(split_clauses(text)) == 1 or "," not in text
+        if self._keep_any(read_pay_change(text, self._draft, Draft(self._turn).pay)):
+            return True
         if is_single and self._read_order(text):
             return True
         if self._keep_any(changes.read_declared(text)) or self._read_contrast(text):
@@ -219,12 +231,12 @@ class _Reader:
         for clause in clauses:
             rest, topic = self._read_clause(clause, topic)
             remains += rest
-        self._place(remains)
+        self._place(remains, near="skills" if topic == "skills" else None)
 
-    def _place(self, remains: list[str]) -> None:
+    def _place(self, remains: list[str], near: PostField | None = None) -> None:
         """Place what no field claimed; in prose it stays in the description."""
         if not self._is_prose:
-            self._keep(place_remains(remains, self._draft))
+            self._keep(place_remains(remains, self._draft, near))
 
     def _read_clause(
         self, clause: str, topic: PostField | None
@@ -240,7 +252,7 @@ class _Reader:
                 return [], topic
         if self._read_order(text):
             return [], None
-        if is_praise(text):
+        if is_praise(text) or dialogue.is_remark(text):
             self._keep([Act("beside", words=strip_marks(text))])
             return [], topic
         if topic and is_about_employer(text):
@@ -256,6 +268,7 @@ class _Reader:
             return [], topic
         if cue := find_cue(text, self._turn.asked):
             self._read_before(text[: cue.start])
+            self._is_labelled = cue.is_label
             return self._read_cued(cue.field, cue.text), cue.field
         return self._read_plain(text, topic)
 
@@ -276,7 +289,7 @@ class _Reader:
         elif field == self._turn.asked and names_thing(text):
             self._keep(add_entries("requirements", text, is_cued=True))
         else:
-            self._keep(add_entries(field, text, is_cued=True))
+            self._keep(add_entries(field, text, is_cued=not self._is_labelled))
         return []
 
     def _find_terms_alone(self, text: str) -> list[Act]:
@@ -301,7 +314,7 @@ class _Reader:
         if words := find_no_experience(text):
             self._read_before(text[: text.index(words)])
             self._keep([Act("add", "requirements", words, words)])
-            self._place([text[text.index(words) + len(words) :]])
+            self._read_clauses(text[text.index(words) + len(words) :])
             return True
         requirement, words = find_fearless(text)
         if requirement:
@@ -309,6 +322,8 @@ class _Reader:
             self._keep([Act("add", "requirements", requirement, words)])
             return True
         draft = self._draft
+        if acts := read_pay_change(text, draft, Draft(self._turn).pay):
+            return self._keep_any(acts)
         if acts := changes.read_new_title(text, draft):
             return self._keep_any(acts)
         if (acts := changes.read_addition(text, self._turn.asked)) is not None:
@@ -339,7 +354,7 @@ class _Reader:
                 self._keep(add_entries("responsibilities", text))
             return claims.remains if claims.has_pay else [], topic
         if topic is not None:
-            self._keep(add_entries(topic, text, is_cued=True))
+            self._keep(add_entries(topic, text, is_cued=not self._is_labelled))
             return [], topic
         return [text], None
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.entries import begins_with_verb, is_benefit, is_duty, is_requirement
+from interview_cli.job_posts.duty_verbs import begins_with_gerund, begins_with_verb
+from interview_cli.job_posts.entries import is_benefit, is_duty, is_requirement
+from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.word_lists import load_words, pick_group
-from interview_cli.vocabulary import PostField
+from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = "reading.toml"
 
@@ -20,6 +22,8 @@ class Cue:
     text: str
     start: int
     """Where the introduction begins."""
+    is_label: bool = False
+    """Whether the list is named, as with a label."""
 
 
 def find_cue(clause: str, asked: PostField | None = None) -> Cue | None:
@@ -27,23 +31,53 @@ def find_cue(clause: str, asked: PostField | None = None) -> Cue | None:
 
     "Someone who can weld" tells a skill where skills were asked for, else a duty.
     """
+    return (
+        _find_asked(clause, asked)
+        or _find_offer(clause)
+        or _find_work(clause)
+        or _find_need(clause)
+        or _find_with(clause)
+    )
+
+
+def _find_asked(clause: str, asked: PostField | None) -> Cue | None:
+    """Return what a clause names, or says in answer to a question."""
     rules = _rules()
     if asked == "skills" and (able := rules["able"].pattern.match(clause)):
         return Cue("skills", able["what"], 0)
+    if named := _find_named_list(clause):
+        return named
+    if asked != "title" and (bare := rules["bare_need"].pattern.match(clause)):
+        return Cue("skills", bare["what"], 0)
     if (wish := rules["wish"].pattern.match(clause)) and not find_title(clause):
         return Cue("skills", pick_group(wish, "what") or "", 0)
-    if offer := rules["offer"].pattern.match(clause):
-        return Cue("benefits", offer["what"], 0)
-    if paid := rules["pays_for"].pattern.match(clause):
-        return Cue("benefits", pick_group(paid, "what") or "", 0)
+    return None
+
+
+def _find_offer(clause: str) -> Cue | None:
+    rules = _rules()
+    offer = rules["offer"].pattern.match(clause) or rules["pays_for"].pattern.match(clause)
+    if offer is None and (has := rules["we_have"].pattern.match(clause)):
+        offer = has if is_benefit(has["what"]) else None
+    return Cue("benefits", pick_group(offer, "what") or "", 0) if offer else None
+
+
+def _find_work(clause: str) -> Cue | None:
+    """Return the duties that a clause introduces: "you will", "the job is"."""
+    rules = _rules()
     duty = rules["duty"].pattern.match(clause)
     is_plain = duty is not None and not is_working_time(duty["what"])
     if duty and is_plain and not rules["no_duty"].pattern.match(duty["what"]):
         return Cue("responsibilities", duty["what"], 0)
     job_is = rules["job_is"].pattern.match(clause)
     what = (pick_group(job_is, "what") or "") if job_is else ""
-    if is_duty(what) or begins_with_verb(what):
+    if is_duty(what) or begins_with_verb(what) or begins_with_gerund(what):
         return Cue("responsibilities", what, 0)
+    return None
+
+
+def _find_need(clause: str) -> Cue | None:
+    rules = _rules()
     need = rules["need"].pattern.search(clause)
     if need and not is_working_time(need["what"]):
         return Cue("skills", need["what"], need.start())
@@ -53,7 +87,17 @@ def find_cue(clause: str, asked: PostField | None = None) -> Cue | None:
     plus = rules["plus"].pattern.match(clause)
     if plus and is_benefit(plus["what"]):
         return Cue("benefits", plus["what"], 0)
-    return _find_with(clause)
+    return None
+
+
+def _find_named_list(clause: str) -> Cue | None:
+    """Return the list that a label without a colon names: "skills hydraulics"."""
+    label = _rules()["loose_label"].pattern.match(clause)
+    if label is None:
+        return None
+    field = find_field(pick_group(label, "list") or "")
+    named = field if field in POST_LISTS and field else "skills"
+    return Cue(named, pick_group(label, "what") or "", 0, is_label=True)
 
 
 def find_fearless(text: str) -> tuple[str, str]:
@@ -93,13 +137,14 @@ def strip_lead_in(text: str) -> str:
     """Return a text without words that introduce it and add nothing."""
     while lead_in := _rules()["lead_in"].pattern.match(text):
         text = text[lead_in.end() :]
-    return text
+    frame = _rules()["level_frame"].pattern.match(text)
+    return (pick_group(frame, "level") or text) if frame else text
 
 
 def _find_with(clause: str) -> Cue | None:
     """Return what follows "with", if its own words say which list it belongs to."""
     match = _rules()["with"].pattern.search(clause)
-    if match is None:
+    if match is None or begins_with_gerund(clause):  # "helping with evening meals"
         return None
     text = clause[match.start() :].split(" ", 1)[1]
     if is_benefit(text):

@@ -7,21 +7,22 @@ from interview_cli.job_posts import corrections, dialogue
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.duty_verbs import names_verb
 from interview_cli.job_posts.entries import (
     begins_requirement,
     find_list,
     has_content,
+    is_benefit,
     is_duty,
     is_given,
     names_activity,
-    names_verb,
     read_rank,
-    split_joined,
 )
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.splitting import split_joined
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -31,8 +32,10 @@ _MAX_SKILL_WORDS = 4
 _FILE = "reading.toml"
 
 
-def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
+def place_remains(remains: list[str], draft: Draft, near: PostField | None = None) -> Iterator[Act]:
     """Return an act for each part of a sentence that no value claimed.
+
+    `near` is the list that the rest of the sentence is about.
 
     A part that no field takes is beside the point, and is kept as such.
     """
@@ -47,10 +50,13 @@ def place_remains(remains: list[str], draft: Draft) -> Iterator[Act]:
         yield from (Act("beside", words=part) for part in parts if is_about_speaker(part))
         parts = [part for part in parts if not is_about_speaker(part)]
     if asked in POST_LISTS and parts:
-        yield from _place_in_list(asked, parts)
+        yield from _place_in_list(asked, parts, near)
         return
     parts = [part for part in parts if not draft.is_title(part)]
     shared = _find_shared_list(parts)
+    if shared is None and asked != "title" and _are_benefits(parts):
+        shared = "benefits"
+    shared = shared or (near if draft.has("title") else None)
     for number, part in enumerate(parts):
         if number == 0 and (value := _read_asked(part, draft, is_alone=len(parts) == 1)):
             yield from value
@@ -66,12 +72,12 @@ def _trim(text: str) -> str:
     return strip_marks(" ".join(words)) if " ".join(words) in text else strip_marks(text)
 
 
-def _place_in_list(asked: PostField, parts: list[str]) -> Iterator[Act]:
+def _place_in_list(asked: PostField, parts: list[str], near: PostField | None) -> Iterator[Act]:
     """Read the entries that answer the question for a list.
 
     Duties are recognised where skills were asked for, too, and benefits anywhere.
     """
-    if asked == "skills" and _are_duties(parts):
+    if asked == "skills" and near != "skills" and _are_duties(parts):
         asked = "responsibilities"
     if is_given(parts[-1]):
         asked = "benefits"
@@ -100,12 +106,20 @@ def _are_duties(parts: list[str]) -> bool:
 
 def _choose_field(asked: PostField, part: str) -> PostField:
     """Return the list of a part of an answer: what it surely is, else what was asked for."""
-    own = find_list(part)
+    own = _find_own_list(part)
     if asked == "responsibilities" and read_rank(part)[1] is not None:
         return "requirements"
     if asked == "responsibilities":
         return own if own in ("skills", "requirements") and not is_duty(part) else asked
     return own if own == "benefits" else asked
+
+
+def _find_own_list(part: str) -> PostField | None:
+    """Return the list that a part belongs to by its own words; "Welsh a bonus" is no benefit."""
+    plain, rank = read_rank(part)
+    if rank is None:
+        return find_list(part)
+    return find_list(plain) or "skills"
 
 
 def _add_whole(field: PostField, part: str) -> Iterator[Act]:
@@ -153,20 +167,24 @@ def _find_shared_list(parts: list[str]) -> PostField | None:
     if len(duties) * 2 > len(parts):
         return "responsibilities"
     has_skill = has_skill or any(find_list(part) == "requirements" for part in parts)
-    is_short = all(len(part.split()) <= _MAX_SKILL_WORDS for part in parts)
+    is_short = all(len(read_rank(part)[0].split()) <= _MAX_SKILL_WORDS for part in parts)
     if is_given(parts[-1]) and is_short:
         return "benefits"
     return "skills" if has_skill and is_short else None
 
 
+def _are_benefits(parts: list[str]) -> bool:
+    """Return whether half of several short parts are benefits, so that all are: "PTO, dental"."""
+    is_short = all(len(part.split()) <= _MAX_SKILL_WORDS for part in parts)
+    return len(parts) > 1 and is_short and sum(map(is_benefit, parts)) * 2 >= len(parts)
+
+
 def _place_part(part: str, shared: PostField | None, draft: Draft) -> Iterator[Act]:
-    plain, rank = read_rank(part)
+    plain, _rank = read_rank(part)
     if denial := corrections.read_denial(part, draft.turn):
         yield from denial
         return
-    own = None if _is_context(part) else find_list(part)
-    if own is None and rank is not None:
-        own = "skills"
+    own = None if _is_context(part) else _find_own_list(part)
     is_open = own in (None, "skills") or (shared == "skills" and own == "responsibilities")
     if shared and is_open and not _is_context(part):
         own = shared

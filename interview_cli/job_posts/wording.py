@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import stem_word
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.entries import find_base_verb
+from interview_cli.job_posts.duty_verbs import find_base_verb
 from interview_cli.text import begin_with_capital
 
 
@@ -53,7 +53,7 @@ def _word_duty(entry: str, *, takes_single: bool) -> str:
     base = find_base_verb(first) if rest or takes_single else ""
     if not base:
         return text
-    words = rest.split(" ")
+    words = rest.removeprefix("of ").split(" ")  # "cleaning of the kitchen"
     for position, word in enumerate(words[1:], start=1):
         if words[position - 1].lower() == "and":
             words[position] = find_base_verb(word) or word

@@ -205,8 +205,8 @@ def _compose_notes(outcome: TurnOutcome) -> Iterator[str]:
         grounds.setdefault(ground, []).append(words)
     for ground, demands in grounds.items():
         yield (
-            f"I left out {_quote(demands)}: in many countries a job ad must not select people by"
-            f" {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
+            f"I left out {_quote(demands)}: in many countries the law forbids a job ad to select"
+            f" people by {describe_ground(ground)}. Instead, {suggest_instead(ground)}."
         )
     yield from note_changes(outcome.changed)
     if outcome.denied:

@@ -1,0 +1,57 @@
+"""Read changes of the pay that a post has: "bump the top end to 140k", "26 too high, make it 25".
+
+The rules are in `pay_changes.toml`.
+"""
+
+from dataclasses import replace
+
+from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.job_posts.acts import Act
+from interview_cli.job_posts.claims import Draft
+from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.pay import Pay, parse_amounts
+from interview_cli.job_posts.word_lists import pick_group
+
+
+def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
+    """Read a sentence or clause that changes the present pay; None if it does not.
+
+    `original` is the pay before the message.
+    """
+    if not draft.has("salary"):
+        return None
+    plain = _rules()["remark"].pattern.sub("", text)
+    if _rules()["kept"].pattern.fullmatch(plain):
+        return [_set_pay(original, text)] if original != draft.pay else []
+    pay: Pay | None = draft.pay
+    for part in _rules()["joint"].pattern.split(plain):
+        pay = _change_pay(part, pay) if pay else None
+    if pay is None and plain != text:  # "12 too low make it 13"
+        pay = parse_amounts(plain, draft.pay)
+    return [_set_pay(pay, text)] if pay else None
+
+
+def _change_pay(text: str, present: Pay) -> Pay | None:
+    """Return the pay after a change of one end, or of all of it; None if it is no change."""
+    for end in ("top", "bottom", "amount"):
+        match = _rules()[end].pattern.fullmatch(text)
+        said = parse_amounts(pick_group(match, "sum") or "", present) if match else None
+        if said is None or said.minimum is None:
+            continue
+        if end == "top":
+            lowest = said.minimum if present.minimum is None else present.minimum
+            return replace(said, minimum=min(lowest, said.minimum))
+        if end == "bottom":
+            highest = said.minimum if present.maximum is None else present.maximum
+            return replace(said, maximum=max(highest, said.minimum))
+        return said
+    return None
+
+
+def _set_pay(pay: Pay, text: str) -> Act:
+    words = strip_marks(text)
+    return Act("set", "salary", replace(pay, words=words), words, corrects=True)
+
+
+def _rules() -> RuleFile:
+    return load_rules("interview_cli.job_posts", "pay_changes.toml")
