@@ -56,6 +56,7 @@ HALVES = (
     "thirty",
     "thirtyone",
     "thirtytwo",
+    "thirtythree",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
