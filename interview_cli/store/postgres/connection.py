@@ -93,10 +93,12 @@ class Connections:
         The statement knows the owner as `owner`. Raises as `transaction` does.
         """
         with self._borrow() as connection, faults_as_storage_failed():
+            cursor = connection.cursor()
             # What a pipeline sends is one transaction, and one wait for the server.
             with connection.pipeline():
-                connection.execute(_SET_OWNER, (owner, self._lock_timeout))
-                cursor = connection.execute(statement.encode(), values | {"owner": owner})
+                cursor.execute(_SET_OWNER, (owner, self._lock_timeout))
+                cursor.execute(statement.encode(), values | {"owner": owner})
+            cursor.nextset()  # past the settings
             return cursor.fetchall() if cursor.description else []
 
     def run_repeatable(self, owner: str, statement: str, **values: Any) -> list[tuple[Any, ...]]:
