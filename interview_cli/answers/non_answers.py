@@ -49,11 +49,11 @@ def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -
         return "an “I don't know”"
     if _is_refusal(answer, answer_tokens):
         return "a refusal to answer"
-    if is_gibberish(answer, content_stems("\n".join((question, *documents)))):
+    if is_gibberish(answer, content_stems(question).union(*map(content_stems, documents))):
         return GIBBERISH
-    if _is_copied(answer_tokens, tokenize(question)) or _is_repetition(answer, question):
+    if _is_copied(answer_tokens, question) or _is_repetition(answer, question):
         return "a copy of the question"
-    if any(_is_copied(answer_tokens, tokenize(document)) for document in documents):
+    if any(_is_copied(answer_tokens, document) for document in documents):
         return "a copy of a document"
     if _is_mostly_plea(answer):
         return PLEA
@@ -91,19 +91,25 @@ def _is_refusal(answer: str, answer_tokens: list[str]) -> bool:
     return is_short and _has_match("refusal", answer)
 
 
-def _is_copied(answer_tokens: list[str], source: list[str]) -> bool:
+def _is_copied(answer_tokens: list[str], source: str) -> bool:
     """Return whether most of the answer, in runs of up to eight words, is in the source."""
     answer_words = [token.lower() for token in answer_tokens]
-    source_words = [token.lower() for token in source]
     run = min(_MAX_RUN_WORDS, len(answer_words))
     if run < _MIN_RUN_WORDS:
         return False
-    known = {tuple(source_words[i : i + run]) for i in range(len(source_words) - run + 1)}
+    known = _list_runs(source, run)
     copied: set[int] = set()
     for i in range(len(answer_words) - run + 1):
         if tuple(answer_words[i : i + run]) in known:
             copied.update(range(i, i + run))
     return len(copied) >= _COPIED_SHARE * len(answer_words)
+
+
+@lru_cache(maxsize=16)  # each answer is compared with the CV and the ad
+def _list_runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    """Return all runs of so many words, in lower case."""
+    words = [token.lower() for token in tokenize(text)]
+    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def _is_repetition(answer: str, question: str) -> bool:

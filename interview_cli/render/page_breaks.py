@@ -73,7 +73,8 @@ class Layout:
         """
         # The letters of a picture are drawn with it; they are no text of the page.
         text = unescape(unescape(re.sub("<svg.*?</svg>|<[^>]*>", "", self.html)))
-        expected = Counter(char for char in text if _is_visible(char))
+        letters = Counter(text)
+        expected = Counter({char: letters[char] for char in letters if _is_visible(char)})
         max_pages = 20 + len(text) // 100 + self.html.count("<") // 5
         self._heights = self._measure_groups()
         for shorter in _SHORTER_PAGES:

@@ -138,8 +138,9 @@ def build_collection_payload(done: Collection) -> dict[str, Any]:
 
 def build_map_payload(interview: "Interview") -> dict[str, Any]:
     """Describe the requirement map, must-haves first."""
-    from interview_cli.render.requirement_map import build_duty_map, build_map
+    from interview_cli.render.requirement_map import build_maps
 
+    requirements, duties = build_maps(interview)
     return {
         "status": "ok",
         "session_id": interview.session_id,
@@ -153,7 +154,7 @@ def build_map_payload(interview: "Interview") -> dict[str, Any]:
                 "answer": mapped.number,
                 "quote": mapped.quote,
             }
-            for mapped in build_map(interview)
+            for mapped in requirements
         ],
         "duties": [
             {
@@ -163,6 +164,6 @@ def build_map_payload(interview: "Interview") -> dict[str, Any]:
                 "answer": mapped.number,
                 "quote": mapped.quote,
             }
-            for mapped in build_duty_map(interview)
+            for mapped in duties
         ],
     }

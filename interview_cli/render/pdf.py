@@ -11,8 +11,9 @@ import pymupdf
 
 from interview_cli.render.left_out import leave_out
 
-# markdown-pdf imports HTTP clients for diagrams, which no report has: a sixth of an export.
-with leave_out("requests", "plantuml"):
+# markdown-pdf imports HTTP clients for diagrams, a sixth of an export, and a parser of Markdown, a
+# twentieth. A report has no diagrams, and is HTML when it gets there.
+with leave_out("requests", "plantuml", "markdown_it"):
     from markdown_pdf import MarkdownPdf, Section
 
 from interview_cli import __version__

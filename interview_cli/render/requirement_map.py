@@ -29,16 +29,13 @@ _MAX_DUTY_CHARS = 120
 _TRAIT = "a case shows it, not a line of a CV; no answer names it yet"
 
 
-def build_map(interview: Interview) -> list[MappedRequirement]:
-    """Compare the job's requirements with the CV and the answers given so far."""
+def build_maps(
+    interview: Interview,
+) -> tuple[list[MappedRequirement], list[MappedRequirement]]:
+    """Compare the job's requirements, and its tasks, with the CV and the answers given so far."""
     job, cv = interview.job_description_text or "", interview.cv_text or ""
-    return map_requirements(job, cv, _list_answers(interview))
-
-
-def build_duty_map(interview: Interview) -> list[MappedRequirement]:
-    """Compare the tasks that the ad names with the CV and the answers given so far."""
-    job, cv = interview.job_description_text or "", interview.cv_text or ""
-    return map_duties(job, cv, _list_answers(interview))
+    answers = _list_answers(interview)  # which of their sentences prove anything is read once
+    return map_requirements(job, cv, answers), map_duties(job, cv, answers)
 
 
 def _list_answers(interview: Interview) -> list[GivenAnswer]:
@@ -54,7 +51,7 @@ def _list_answers(interview: Interview) -> list[GivenAnswer]:
 
 def build_map_blocks(interview: Interview) -> list[Block]:
     """Build the blocks of the map, must-haves first."""
-    requirements, duties = build_map(interview), build_duty_map(interview)
+    requirements, duties = build_maps(interview)
     blocks: list[Block] = [Heading(2, "What the job asks for")]
     if not requirements:
         blocks.append(Prose(_NO_REQUIREMENTS))

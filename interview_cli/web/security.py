@@ -7,7 +7,9 @@ the Host is checked first.
 import hashlib
 import hmac
 import ipaddress
+import math
 import re
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
@@ -28,6 +30,8 @@ COOKIE = "interview_token"
 START_PATH = "/start"
 """Where a browser gives the token; it needs none."""
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+USERS_KNOWN_FOR_S = 0.1
+"""How long it is believed that there are no users yet. A busy server asks ten times a second."""
 _MAX_UPLOAD_BYTES = 2 * (MAX_DOCUMENT_BYTES + MAX_ANSWER_BYTES)
 """Two documents, and the fields beside them."""
 _MAX_FORM_BYTES = 4 * MAX_ANSWER_BYTES
@@ -71,6 +75,15 @@ class Access:
     has_users: bool = False
     """Whether there were users when it was last asked: each has a token of their own, and `token`
     lets nobody in then."""
+    asked_at: float = -math.inf
+    """When it was last asked whether there are users, by the monotonic clock."""
+
+    @property
+    def must_ask_for_users(self) -> bool:
+        """Whether the first user may have been added by now."""
+        if self.accounts is None or self.has_users:
+            return False
+        return time.monotonic() - self.asked_at > USERS_KNOWN_FOR_S
 
     def look_for_users(self) -> None:
         """Ask whether there are users by now. Once there were, nobody gets in as none of them.
@@ -78,7 +91,9 @@ class Access:
         Raises StorageFailed: where it is not known whether there are users, nobody gets in.
         """
         if self.accounts and not self.has_users:
+            asked_at = time.monotonic()
             self.has_users = self.accounts.has_users()
+            self.asked_at = asked_at
 
     @property
     def users(self) -> Accounts | None:
@@ -228,8 +243,7 @@ async def check_token(request: Request, access: Access) -> None:
 
     Raise StorageFailed if a database does not say.
     """
-    if access.accounts and not access.has_users:
-        # The first user may have been added since the server started, and closes it.
+    if access.must_ask_for_users:  # the first one closes a server that runs
         await to_thread.run_sync(access.look_for_users)
     if not access.needs_token or request.url.path == START_PATH:
         return

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,10 @@ from tests.postgres import Database
 
 OWNER = "me"
 _WHERE = "id = %s and owner = %s"
+_AT_WORK = """
+    select pid from pg_stat_activity
+    where datname = current_database() and application_name = 'interview'
+"""
 
 
 class DatabaseLine(Line):
@@ -89,7 +94,12 @@ class FilledDatabase:
         )
 
     def end_leases(self) -> None:
-        """Do as if the time of every lease were over."""
+        """Do as if the time of every lease were over.
+
+        The server may still be at a statement whose connection was cut: wait for its end.
+        """
+        while self.run(_AT_WORK):
+            time.sleep(0.01)
         self.run("update interview_sessions set lease_until = null")
 
     def read_all(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.render.blocks import Bullets, Heading, Prose
-from interview_cli.render.requirement_map import build_map, build_map_blocks
+from interview_cli.render.requirement_map import build_map_blocks, build_maps
 from tests.conftest import CV, JOB
 from tests.render.interviews import NOW, interview
 
@@ -39,7 +39,7 @@ def find_entry(one: Interview, topic: str) -> str:
     ids=["an answer", "skipped", "a copy of the CV", "no answer"],
 )
 def test_only_real_answers_prove(answer: str | None, status: str) -> None:
-    by_topic = {mapped.requirement.topic: mapped for mapped in build_map(build(answer))}
+    by_topic = {mapped.requirement.topic: mapped for mapped in build_maps(build(answer))[0]}
     assert by_topic["fire alarms"].status == status
 
 

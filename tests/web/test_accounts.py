@@ -1,6 +1,7 @@
 """Several users of one server, each with a token of their own, on a real PostgreSQL."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,7 @@ from interview_cli.errors import UsageError
 from interview_cli.store.accounts import derive_cookie, hash_cookie, hash_token
 from interview_cli.store.postgres.shares import PostgresShares
 from interview_cli.web.app import _APIS, _PAGES
+from interview_cli.web.security import USERS_KNOWN_FOR_S
 from interview_cli.web.server import Server
 from interview_cli.web.turns import Turns
 from tests.conftest import CV, STORY, Line
@@ -339,6 +341,7 @@ def test_the_first_user_closes_a_server_that_runs(
         owner = Client(nobody.port, {"Authorization": "Bearer sesame-and-more"})
         session = owner.new(company_name="Inn")
         token = accounts.add("ann")
+        time.sleep(USERS_KNOWN_FOR_S)  # for so long a server relies on what it knows
         assert owner.get("/api/interviews").status == 401
         assert "set-cookie" not in nobody.get("/start?token=sesame-and-more").headers
         ann = Client(nobody.port, {"Authorization": f"Bearer {token}"})

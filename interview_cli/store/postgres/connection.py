@@ -1,4 +1,4 @@
-"""Connections to PostgreSQL, and what each of its faults means to the user."""
+"""Connections to PostgreSQL, each used by one thread at a time."""
 
 import select
 import threading
@@ -7,11 +7,16 @@ from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg import errors, pq, sql
+from psycopg import errors, pq
 from psycopg.conninfo import make_conninfo
 
-from interview_cli.errors import InterviewError, SessionBusy, StorageFailed
-from interview_cli.next_step import Action, Hint, NextStep
+from interview_cli.errors import SessionBusy, StorageFailed
+from interview_cli.next_step import Action, NextStep
+from interview_cli.store.postgres.faults import (
+    ConnectionLost,
+    explain_lost,
+    faults_as_storage_failed,
+)
 
 TABLES_VERSION = 3
 """The last migration that this program knows; its statements need all of them."""
@@ -24,50 +29,15 @@ SILENCE_S = 30
 _WAIT_S = 30
 """How long a thread waits for a connection that no other thread uses."""
 
-# One message, because each is a wait for the server. The policies make a statement look expensive,
-# and compiling it (JIT) would take a second.
-_BEGIN = sql.SQL(
-    "begin; set local interview.owner = {}; set local lock_timeout = {}; set local jit = off"
-)
+# For one transaction alone, as `set local` does. The policies make a statement look expensive, and
+# compiling it (JIT) would take a second.
+_SET_OWNER = """
+    select set_config('interview.owner', %s, true), set_config('lock_timeout', %s, true),
+        set_config('jit', 'off', true)
+"""
 
 Connection = psycopg.Connection[Any]
 T = TypeVar("T")
-
-READ_ONLY = (
-    "the database takes no changes: it is read-only, perhaps a standby.",
-    "name the main server in INTERVIEW_STORE",
-)
-"""What is wrong and the next step, when only reading goes on."""
-_FAULTS: dict[type[psycopg.Error], tuple[type[InterviewError], str, Hint | None]] = {
-    errors.LockNotAvailable: (
-        SessionBusy,
-        "the database keeps this session locked.",
-        "run the same command again in a minute",
-    ),
-    errors.QueryCanceled: (
-        StorageFailed,
-        "the database gave a statement up: it took too long, or somebody cancelled it.",
-        "run the same command again: nothing is done twice",
-    ),
-    errors.UndefinedTable: (
-        StorageFailed,
-        "the database has no tables for sessions yet.",
-        NextStep(Action.MIGRATE_STORE),
-    ),
-    errors.ReadOnlySqlTransaction: (StorageFailed, *READ_ONLY),
-    errors.DiskFull: (
-        StorageFailed,
-        "the disk of the database is full; this was not saved.",
-        "make room there, then run the same command again",
-    ),
-    errors.InsufficientPrivilege: (
-        StorageFailed,
-        "the database refuses this to its user.",
-        "grant it the role interview_app; to collect for all owners, interview_collector; "
-        "to manage users, interview_accounts",
-    ),
-}
-"""What the user meets for a fault: its kind, what to say, and what can be done."""
 
 
 class Connections:
@@ -105,12 +75,11 @@ class Connections:
         the server, and passes other exceptions on; then nothing of the block is kept. After
         ConnectionLost nobody knows yet whether it was.
         """
-        begin: sql.SQL | sql.Composed = sql.SQL("begin")
-        if owner is not None:
-            begin = _BEGIN.format(owner, self._lock_timeout)
         with self._borrow() as connection, faults_as_storage_failed():
-            connection.execute(begin)
+            connection.execute("begin")
             try:
+                if owner is not None:
+                    connection.execute(_SET_OWNER, (owner, self._lock_timeout))
                 yield connection
             except BaseException:
                 with suppress(psycopg.Error):
@@ -123,8 +92,13 @@ class Connections:
 
         The statement knows the owner as `owner`. Raises as `transaction` does.
         """
-        with self.transaction(owner) as connection:
-            cursor = connection.execute(statement.encode(), values | {"owner": owner})
+        with self._borrow() as connection, faults_as_storage_failed():
+            cursor = connection.cursor()
+            # What a pipeline sends is one transaction, and one wait for the server.
+            with connection.pipeline():
+                cursor.execute(_SET_OWNER, (owner, self._lock_timeout))
+                cursor.execute(statement.encode(), values | {"owner": owner})
+            cursor.nextset()  # past the settings
             return cursor.fetchall() if cursor.description else []
 
     def run_repeatable(self, owner: str, statement: str, **values: Any) -> list[tuple[Any, ...]]:
@@ -165,7 +139,7 @@ class Connections:
             try:
                 yield connection
             finally:
-                if connection.pgconn.transaction_status == pq.TransactionStatus.IDLE:
+                if _is_idle(connection.pgconn):
                     self._idle.append(connection)
                 else:  # broken, or interrupted in the middle of a statement
                     connection.close()
@@ -193,10 +167,6 @@ class Connections:
             return self._idle.pop()
         except IndexError:  # asked only now: another thread may have taken the last one
             return None
-
-
-class ConnectionLost(StorageFailed):
-    """The connection broke. If a change was on its way, nobody knows yet whether it was kept."""
 
 
 def repeat_if_lost(work: Callable[[], T]) -> T:
@@ -245,34 +215,6 @@ def _is_running(url: str) -> bool:
     return pq.PGconn.ping(address.encode()) == pq.Ping.OK
 
 
-@contextmanager
-def faults_as_storage_failed() -> Iterator[None]:
-    """Turn a fault of the server into one sentence, without its address, user or statement."""
-    try:
-        yield
-    except psycopg.Error as error:
-        raise explain_fault(error) from None
-
-
-def explain_fault(error: psycopg.Error) -> InterviewError:
-    """Return the failure that a user meets for a fault of the database."""
-    for kind, (failure, message, hint) in _FAULTS.items():
-        if isinstance(error, kind):
-            return failure(message, hint)
-    state = error.sqlstate
-    if state is None or state.startswith(("08", "57")):
-        return explain_lost()
-    return StorageFailed(f"the database refused a statement (SQLSTATE {state}).")
-
-
-def explain_lost() -> ConnectionLost:
-    """Return the error for a server that is not reached, or not any more."""
-    return ConnectionLost(
-        "the database cannot be reached, or the connection broke.",
-        "see that the server runs, then run the same command again: nothing is done twice",
-    )
-
-
 def _check_tables(connection: Connection) -> None:
     """Raise StorageFailed unless the tables have the form that this program works with."""
     row = connection.execute("select max(version) from interview_schema").fetchone()
@@ -290,6 +232,14 @@ def explain_newer_tables() -> StorageFailed:
     return StorageFailed(
         "the tables of the database are newer than this program.",
         "upgrade interview; nothing was changed",
+    )
+
+
+def _is_idle(connection: pq.abc.PGconn) -> bool:
+    """Return whether every answer of the server has been read, and no transaction is open."""
+    return (
+        connection.transaction_status == pq.TransactionStatus.IDLE
+        and connection.pipeline_status == pq.PipelineStatus.OFF
     )
 
 

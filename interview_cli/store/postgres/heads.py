@@ -1,7 +1,9 @@
 """The head of a row: the summary of a session as JSON, so that a listing reads no document."""
 
+import json
 from dataclasses import asdict, fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from interview_cli.store.summary import (
@@ -13,6 +15,8 @@ from interview_cli.store.summary import (
 from interview_cli.text import format_timestamp
 
 _TIMES = ("created_at", "last_updated", "finished_at")
+_MOST_KNOWN = 2_000
+"""Summaries kept in memory, some 3 kB each with their text."""
 _KINDS: dict[str, type[InterviewSummary | PostSummary]] = {
     "interview": InterviewSummary,
     "job_post": PostSummary,
@@ -24,11 +28,13 @@ def build_head(summary: Summary) -> dict[str, Any]:
     return {name: _spell(value) for name, value in asdict(summary).items() if name != "shared_by"}
 
 
-def parse_head(head: dict[str, Any], shared_by: str | None = None) -> Summary:
+@lru_cache(_MOST_KNOWN)  # a server lists the same sessions again and again
+def parse_head(text: str, shared_by: str | None = None) -> Summary:
     """Return the summary that a head was built from, of a session that an owner may share.
 
     Raises KeyError, TypeError or ValueError for a head that `build_head` did not build.
     """
+    head = json.loads(text)
     kind = _KINDS[head["kind"]]
     values: dict[str, Any] = {field.name: head.get(field.name) for field in fields(kind)}
     for name in _TIMES:

@@ -6,7 +6,8 @@ from typing import Any
 
 from interview_cli.errors import InterviewError, StorageFailed
 from interview_cli.store.health import Finding
-from interview_cli.store.postgres.connection import READ_ONLY, Connection, Connections
+from interview_cli.store.postgres.connection import Connection, Connections
+from interview_cli.store.postgres.faults import READ_ONLY
 
 _MAX_SKEW = timedelta(minutes=5)
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from interview_cli.errors import InterviewError, SessionBusy, SessionMissing
 from interview_cli.store.ids import explain_busy, explain_read_only, is_id, short_id
 from interview_cli.store.postgres import statements
-from interview_cli.store.postgres.connection import ConnectionLost, Connections
+from interview_cli.store.postgres.connection import Connections
+from interview_cli.store.postgres.faults import ConnectionLost
 from interview_cli.store.postgres.rows import build_row
 from interview_cli.store.postgres.shares import PostgresShares
 

@@ -50,8 +50,8 @@ def parse_any_kind(session_id: str, document: bytes) -> "Session":
     return parse_row(session_id, document, Session)
 
 
-def parse_summary(session_id: str, head: dict[str, Any], shared_by: str | None = None) -> Summary:
-    """Return the summary in the head of a row. Raises SessionDamaged."""
+def parse_summary(session_id: str, head: str, shared_by: str | None = None) -> Summary:
+    """Return the summary in the head of a row, which is JSON. Raises SessionDamaged."""
     try:
         return parse_head(head, shared_by)
     except (KeyError, TypeError, ValueError) as error:

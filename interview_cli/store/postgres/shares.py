@@ -32,7 +32,7 @@ _FROM_SHARED = """
 # Two owners may have a session of this id, one as a copy: the same one is read each time.
 _READ = f"select s.owner, s.{{column}} {_FROM_SHARED} and s.id = %(id)s order by s.owner limit 1"
 _PAGE = f"""
-    select s.id, s.head, s.owner {_FROM_SHARED}
+    select s.id, s.head::text, s.owner {_FROM_SHARED}
     order by s.id desc, s.owner limit %(limit)s offset %(offset)s
 """
 _COUNT = "select count(*) from interview_shares where reader = %(owner)s"

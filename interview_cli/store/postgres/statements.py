@@ -53,13 +53,13 @@ _OF_KIND = """
     where owner = %(owner)s and (%(kind)s::text is null or kind = %(kind)s)
 """
 PAGE = f"""
-    select id, head, (select count(*) {_OF_KIND}) {_OF_KIND}
+    select id, head::text, (select count(*) {_OF_KIND}) {_OF_KIND}
     order by id desc limit %(limit)s offset %(offset)s
 """
 COUNT = f"select count(*), clock_timestamp() {_OF_KIND}"
 VERSION = "select version from interview_sessions where owner = %(owner)s and id = %(id)s"
 EXPIRED = """
-    select id, version, head, coalesce(lease_until > clock_timestamp(), false)
+    select id, version, head::text, coalesce(lease_until > clock_timestamp(), false)
     from interview_sessions
     where owner = %(owner)s and id > %(after)s
     and (%(is_other_rule)s or expires_at < %(now)s)

@@ -57,7 +57,7 @@ class PostgresStore(Store):
         return parse_row(session_id, self.read_document(session_id), kind)
 
     def summary(self, session_id: str) -> Summary:
-        head = self._read("head", session_id)
+        head = self._read("head::text", session_id)
         return parse_summary(session_id, head, self.shared_by(session_id))
 
     def summaries(

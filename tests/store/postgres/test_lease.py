@@ -7,11 +7,8 @@ import pytest
 
 from interview_cli.errors import SessionBusy
 from interview_cli.models import Interview
-from interview_cli.store.postgres.connection import (
-    TABLES_VERSION,
-    ConnectionLost,
-    Connections,
-)
+from interview_cli.store.postgres.connection import TABLES_VERSION, Connections
+from interview_cli.store.postgres.faults import ConnectionLost
 from interview_cli.store.postgres.migrate import list_migrations
 from interview_cli.store.postgres.store import PostgresStore
 from tests.postgres import Database
