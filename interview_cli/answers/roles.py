@@ -1,173 +1,226 @@
-"""Give each clause of an answer a role: an own act, a finding, others' act, presence, or talk."""
+"""Give each sentence of an answer a role: an own act, an outcome, others' act, talk and so on.
 
-from collections.abc import Iterator
+A sentence is split into clauses, and each clause has a subject and a verb. `roles.toml` holds the
+classes of verbs. The role of a sentence is that of its clause that counts most.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from interview_cli.answers.sentences import Sentence
+from interview_cli.answers.star import StarElements
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import is_past, load_noun_verbs, load_verbs
 from interview_cli.english.words import tokenize
 
-Role = Literal[
+Subject = Literal["own", "team", "person", "general", "thing", "body"]
+ClauseRole = Literal[
     "examine", "decide", "make", "find", "support", "report", "state",
-    "team", "body", "person", "thing", "passive", "talk", "feeling", "none",
-]
+    "team", "person", "body", "passive", "thing", "talk", "feeling", "none",
+]  # fmt: skip
+SentenceRole = Literal["own", "others", "outcome", "finding", "talk", "habit", "past", "definition"]
+ACTS = ("examine", "decide", "make")
 _FILE = ("interview_cli.answers", "roles.toml")
-OWN = ("I", "I'd", "I've", "I'll", "I'm")
-_TEAM = ("we", "we'd", "we've", "we'll", "we're")
-_PERSONS = ("he", "she", "they", "he'd", "she'd", "they'd", "he's", "she's", "who", "nobody", "xxxxx", "they've", "everyone", "somebody")
-_GENERAL = ("you", "one", "you've", "you're")
-_THINGS = ("it", "that", "this", "there", "which", "it's", "that's", "there's", "these", "those", "everything", "what")
+_LONGEST_LEAD, _LONGEST_VERB_SEARCH, _HEAD_WORDS = 9, 8, 6
 
 
 @dataclass(frozen=True)
 class Clause:
+    """A part of a sentence with one subject and one verb."""
+
     text: str
-    subject: str
-    """own, team, person, body, thing, general or none."""
+    subject: Subject
     verb: str
-    role: str
-    is_negated: bool
-    is_modal: bool
-    is_past: bool
+    """In its plain form; empty if none was found."""
+    role: ClauseRole
+    is_done: bool
+    """Whether the verb is in the past and not hypothetical."""
 
 
-@lru_cache(maxsize=20_000)
+@dataclass(frozen=True)
+class RoleSentence:
+    """A sentence with its role."""
+
+    sentence: Sentence
+    role: SentenceRole
+    clauses: tuple[Clause, ...]
+    acts: tuple[Clause, ...]
+    """The clauses that tell an own act."""
+
+    def count(self, role: ClauseRole) -> int:
+        return sum(clause.role == role for clause in self.clauses)
+
+    def has(self, group: str) -> bool:
+        """Return whether a rule of a group of `roles.toml` matches. Raises KeyError."""
+        return _search(group, self.sentence.masked_text)
+
+
+def find_roles(elements: StarElements, *, asks_for_case: bool) -> tuple[RoleSentence, ...]:
+    """Return the sentences of an answer that say something, each with its role.
+
+    Where a case is asked for, what the speaker usually does is a habit and not an act.
+    """
+    outcomes = {*elements.result, *elements.witnessed}
+    return tuple(
+        _find_role(sentence, sentence.text in outcomes, asks_for_case)
+        for sentence in elements.substantive
+    )
+
+
+def _find_role(sentence: Sentence, is_outcome: bool, asks_for_case: bool) -> RoleSentence:
+    clauses = parse_clauses(sentence.masked_text)
+    # "Since then I draw a sketch" tells what came of a case.
+    is_case = not asks_for_case or _search("habit_changed", sentence.masked_text)
+    acts = tuple(clause for clause in clauses if clause.role in ACTS)
+    done = tuple(clause for clause in acts if is_case or clause.is_done)
+    plans = bool(sentence.planned_verbs) and not asks_for_case
+    roles = {clause.role for clause in clauses}
+    role: SentenceRole
+    if done or plans:
+        role = "own"
+    elif roles & {"body", "passive", "support"}:
+        role = "others"
+    elif is_outcome:
+        role = "outcome"
+    elif "find" in roles or _search("finding", sentence.masked_text):
+        role = "finding"
+    elif roles & {"talk", "feeling"}:
+        role = "talk"
+    elif acts:
+        role = "habit"
+    else:
+        role = "past" if sentence.is_past else "definition"
+    return RoleSentence(sentence, role, clauses, done)
+
+
+@lru_cache(maxsize=10_000)
 def parse_clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence. A verb alone takes the subject of the clause before."""
     found: list[Clause] = []
     for part in _split(text):
-        previous = next((c.subject for c in reversed(found) if c.verb), "none")
-        found.append(_parse_clause(part, previous if found else ""))
+        before: Subject = next((each.subject for each in reversed(found) if each.verb), "own")
+        found.append(_parse_clause(part, before))
     return tuple(found)
 
 
 def _split(text: str) -> Iterator[str]:
-    for part in _find_rule("clause_end").split(text):
-        if part and part.strip(" .!?\"'-"):
-            yield part.strip(" .!?\"'-")
+    for part in _find_pattern("clause_end").split(text):
+        if stripped := (part or "").strip(" .!?\"'-"):
+            yield stripped
 
 
-def _parse_clause(text: str, previous: str) -> Clause:
+def _parse_clause(text: str, before: Subject) -> Clause:
     words = tokenize(text)
-    lowered = [w.lower() for w in words]
-    subject, start = _find_subject(words, lowered, previous)
-    verb, modal, negated, past = _find_verb(lowered[start:] if start >= 0 else ['', *lowered])
-    role = _classify(text, subject, verb, modal)
-    return Clause(text, subject, verb, role, negated, modal, past)
+    lowered = [word.lower() for word in words]
+    subject, rest = _find_subject(words, lowered, before)
+    verb, is_modal, is_told = _find_verb(rest)
+    return Clause(text, subject, verb, _classify(text, subject, verb), is_told and not is_modal)
 
 
-def _find_subject(words, lowered, previous):
-    verbs = load_verbs()
+def _find_subject(
+    words: Sequence[str], lowered: list[str], before: Subject
+) -> tuple[Subject, list[str]]:
+    """Return the subject of a clause, and its words from the subject on."""
     lead = 0
-    while lead < len(lowered) and (lowered[lead] in LEADS or lowered[lead].endswith("ly")):
+    while lead < len(lowered) and _is_lead(lowered[lead]):
         lead += 1
-    first = lowered[lead] if lead < len(lowered) else ""
-    after = lowered[lead + 1] if lead + 1 < len(lowered) else ""
-    v = verbs.get(first)
-    is_plain = v is not None and v.form == "plain" and first not in load_noun_verbs()
-    starts_with_verb = (is_past(first) or is_plain) and after not in ("I", "he", "she", "they", "we")
-    if starts_with_verb or first in ("was", "were", "had", "did", "didn't", "don't"):
-        if not previous:
-            return "own", lead - 1
-        return previous if previous != "none" else "own", lead - 1
-    for i, w in enumerate(words[:9]):
-        l = lowered[i].split("'")[0]
-        if w.split("'")[0] == "I":
-            return "own", i
-        if i <= lead + 3 and l == "we":
-            return "team", i
-        if i <= lead + 1 and l in ("he", "she", "they", "who", "nobody", "xxxxx", "everyone", "somebody"):
-            return "person", i
-        if i <= lead + 2 and l == "you":
-            return "general", i
-        if i == lead and l == "one" and after in verbs:
-            return "general", i
-        if i <= lead and l in ("it", "that", "this", "there", "these", "those", "everything", "what"):
-            return "thing", i
-    head = " ".join(lowered[:6])
-    if _find_rule("body_acts").search(head):
-        return "body", 0
-    return ("thing", 0) if words else ("none", 0)
+    if _starts_with_verb(lowered[lead : lead + 2]):
+        return before, ["", *lowered[lead:]]
+    for place, word in enumerate(words[:_LONGEST_LEAD]):
+        stem = word.split("'")[0]
+        if stem == "I":
+            return "own", lowered[place:]
+        if subject := _find_pronoun(stem.lower(), place - lead):
+            return subject, lowered[place:]
+    is_body = _search("body_acts", " ".join(lowered[:_HEAD_WORDS]))
+    return ("body" if is_body else "thing"), lowered
 
 
-LEADS = frozenset("and but so because since which then when while until although where if or also just even only now still first later not never".split())
-ADVERBS = frozenset("also already always usually often myself really quite rather once soon all both each".split())
-AUX = frozenset("was were is are am be been being had has have do does did didn't don't doesn't wasn't weren't hadn't haven't won't can could would should might will must may can't couldn't wouldn't shouldn't".split())
-MODAL = frozenset("can could would should might will must may can't couldn't wouldn't shouldn't won't".split())
+def _is_lead(word: str) -> bool:
+    return word in _load_words("leads") or word.endswith("ly")
 
 
-def _find_verb(lowered):
-    verbs = load_verbs()
-    modal = negated = False
-    if lowered and lowered[0].endswith(("'d", "'ll")):
-        modal = lowered[0].endswith("'ll")
-    aux = ""
-    for w in lowered[1:8]:
-        if w in LEADS or w in ADVERBS or w.endswith("ly"):
-            negated = negated or w in ("not", "never")
+def _starts_with_verb(words: Sequence[str]) -> bool:
+    """Return whether a clause begins with its verb: "walked it", "leave a message"."""
+    first, after = (*words, "", "")[:2]
+    verb = load_verbs().get(first)
+    is_plain = verb is not None and verb.form == "plain" and first not in load_noun_verbs()
+    is_verb = is_past(first) or is_plain or first in _load_words("auxiliaries")
+    return is_verb and after not in _load_words("persons") | _load_words("team")
+
+
+def _find_pronoun(word: str, distance: int) -> Subject | None:
+    """Return the subject that a word names so many words behind the beginning of its clause."""
+    reach: tuple[tuple[Subject, int], ...] = (
+        ("team", 3), ("person", 1), ("general", 2), ("thing", 0),
+    )  # fmt: skip
+    lists = {"team": "team", "person": "persons", "general": "anybody", "thing": "things"}
+    for subject, longest in reach:
+        if distance <= longest and word in _load_words(lists[subject]):
+            return subject
+    return None
+
+
+def _find_verb(words: Sequence[str]) -> tuple[str, bool, bool]:
+    """Return the verb behind a subject, whether it is modal, and whether it is in the past."""
+    subject = words[0] if words else ""
+    is_modal, auxiliary = subject.endswith("'ll"), ""
+    for place, word in enumerate(words[1:_LONGEST_VERB_SEARCH]):
+        if _is_lead(word) or word in _load_words("adverbs"):
             continue
-        if w in MODAL:
-            modal = True
-        if w.endswith("n't") or w in ("not", "never"):
-            negated = True
-        if w in AUX:
-            aux = aux or w
+        if word in _load_words("modals"):
+            is_modal = True
+        if word in _load_words("auxiliaries") or word in _load_words("modals"):
+            auxiliary = auxiliary or word
             continue
-        v = verbs.get(w)
-        if v is not None:
-            return v.plain, modal, negated, is_past(w)
-        if is_past(w) or (w == lowered[1] and not aux and lowered[0] == "i" and not w.endswith("ly")):
-            return w, modal, negated, is_past(w)
-        if aux and not w.endswith("ly") and w not in ("not", "never", "also", "just", "already", "always", "only", "still"):
+        if verb := load_verbs().get(word):
+            return verb.plain, is_modal, is_past(word) or auxiliary in _load_words("past")
+        if is_past(word) or (not place and subject == "i"):
+            return word, is_modal, is_past(word)
+        if auxiliary:
             break
-    if lowered and (lowered[0].endswith(("'m", "'re", "'s")) or aux in ("was", "were", "is", "are", "am", "be", "been")):
-        return "be", modal, negated, aux in ("was", "were")
-    if aux.startswith("ha"):
-        return "have", modal, negated, aux == "had"
-    return "", modal, negated, False
+    if subject.endswith(("'m", "'re", "'s")) or auxiliary in _load_words("being"):
+        return "be", is_modal, auxiliary in _load_words("past")
+    return ("have" if auxiliary else ""), is_modal, auxiliary in _load_words("past")
 
 
-def _classify(text, subject, verb, modal):
-    if _find_rule("claim").search(text) and subject != "own":
-        return "talk"
-    if subject == "own":
-        if _find_rule("presence").search(text):
-            return "support"
-        if _find_rule("claim").search(text):
-            return "talk"
-        if _find_rule("feeling").search(text):
-            return "feeling"
-        return _class_of(verb) if verb else "none"
-    if _find_rule("presence").search(text):
+def _classify(text: str, subject: Subject, verb: str) -> ClauseRole:
+    if _search("presence", text):
         return "support"
-    if subject == "general":
+    if _search("claim", text) or subject == "general":
         return "talk"
-    if subject == "team":
-        return "team"
-    if subject == "body":
-        return "body"
-    if _find_rule("feeling").search(text):
+    if subject in ("team", "body"):
+        return "team" if subject == "team" else "body"
+    if _search("feeling", text):
         return "feeling"
+    if subject == "own":
+        return _load_classes().get(verb, "make") if verb else "none"
     if subject == "person":
         return "person"
-    if _find_rule("done_by").search(text):
+    if _search("done_by", text):
         return "passive"
     return "thing" if verb else "none"
 
 
 @cache
-def _classes() -> dict[str, str]:
-    return {
-        verb: name
-        for name, verbs in load_toml(*_FILE)["verbs"].items()
-        for verb in verbs.split()
-    }
+def _load_classes() -> dict[str, ClauseRole]:
+    """Return the class of each verb that has one."""
+    classes = load_toml(*_FILE)["verbs"]
+    return {verb: name for name, verbs in classes.items() for verb in verbs.split()}
 
 
-def _class_of(verb: str) -> str:
-    return _classes().get(verb, "make")
+@cache
+def _load_words(name: str) -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)["words"][name].split())
 
 
-def _find_rule(name: str):
-    return load_rules(*_FILE)[name].pattern
+def _search(group: str, text: str) -> bool:
+    return _find_pattern(group).search(text) is not None
+
+
+@cache
+def _find_pattern(group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[group].pattern

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from interview_cli.answers.criteria import FORWARD_KINDS
+from interview_cli.answers.roles import RoleSentence, find_roles
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.coach.base import Exchange, Facts
@@ -33,6 +34,8 @@ _MIN_LEAD = 0.6
 """Bounds for an answer about another trade: 9 of 16 such tuning answers keep them, and 6 of 1,118
 others that readers did not rate as off topic."""
 _MIN_STEPS = 2
+_CASE_KINDS = ("behaviour", "requirement", "follow_up", "opener")
+"""Kinds of questions under which an act is what was done, not what is usual."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ class AnswerReading:
     """The trade of the job, if it is recognised."""
     cv_stems: frozenset[str] = frozenset()
     """Stems of the CV."""
+
+    @cached_property
+    def role_sentences(self) -> tuple[RoleSentence, ...]:
+        """The sentences that say something, each with its role."""
+        is_case = self.question.kind in _CASE_KINDS
+        return find_roles(self.elements, asks_for_case=is_case)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -1,0 +1,184 @@
+"""Features of an answer: which part of it is the speaker's own work?
+
+`answers/roles.py` gives each sentence its role.
+"""
+
+import math
+
+from interview_cli.answers.roles import RoleSentence, SentenceRole
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.features.base import LOWERS, RAISES, STORY_KINDS, Feature
+from interview_cli.coach.offline.features.measures import FEWEST_WORDS
+from interview_cli.english.words import find_measures
+
+_OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding")
+_OTHER: tuple[SentenceRole, ...] = ("others", "talk", "definition", "habit")
+_CASE_KINDS = ("behaviour", "situation", "follow_up")
+_EVERY = ("relevance", "specificity", "structure", "ownership", "impact")
+
+
+def count_own_amounts(answer: AnswerReading) -> float:
+    """Return how many amounts stand where the speaker acts, finds something or sees an outcome."""
+    return _count_amounts(answer, _OWN)
+
+
+def _count_amounts(answer: AnswerReading, roles: tuple[SentenceRole, ...]) -> float:
+    amounts = {
+        amount
+        for each in answer.role_sentences
+        if each.role in roles
+        for amount in find_measures(each.sentence.text)
+    }
+    return math.log1p(len(amounts))
+
+
+def _count_clauses(answer: AnswerReading, role: str) -> int:
+    return sum(clause.role == role for each in answer.role_sentences for clause in each.clauses)
+
+
+def _count_verbs(answer: AnswerReading) -> float:
+    verbs = {act.verb for each in answer.role_sentences for act in each.acts}
+    return math.log1p(len(verbs))
+
+
+def _count_examining(answer: AnswerReading) -> int:
+    acts = (act for each in answer.role_sentences for act in each.acts)
+    return min(3, sum(act.role == "examine" for act in acts))
+
+
+def _has_effect(each: RoleSentence) -> bool:
+    """Return whether somebody or something else acts in the sentence of an own act."""
+    return each.role == "own" and bool(each.count("thing") + each.count("person"))
+
+
+def _measure_share(answer: AnswerReading, role: SentenceRole) -> float:
+    """Return the share of the words of an answer, 0 to 1, in sentences of a role."""
+    words = sum(len(each.sentence.words) for each in answer.role_sentences if each.role == role)
+    return words / max(FEWEST_WORDS, answer.whole_word_count)
+
+
+def _measure_states(answer: AnswerReading) -> float:
+    words = sum(
+        len(clause.text.split())
+        for each in answer.role_sentences
+        for clause in each.clauses
+        if clause.role == "state"
+    )
+    return words / max(FEWEST_WORDS, answer.whole_word_count)
+
+
+def _find(answer: AnswerReading, role: SentenceRole) -> tuple[str, ...]:
+    return tuple(each.sentence.text for each in answer.role_sentences if each.role == role)
+
+
+ENTRIES = (
+    Feature(
+        name="own_work",
+        direction=RAISES,
+        criteria=_EVERY,
+        measure=_count_verbs,
+        present="",
+    ),
+    Feature(
+        name="examining",
+        direction=RAISES,
+        criteria=_EVERY,
+        measure=_count_examining,
+        present="say what you looked at, asked or tried",
+    ),
+    Feature(
+        name="alternatives",
+        direction=RAISES,
+        criteria=_EVERY,
+        measure=lambda answer: min(
+            2, sum(each.has("alternative") for each in answer.role_sentences)
+        ),
+        present="weigh what else could have been done",
+    ),
+    Feature(
+        name="effects",
+        direction=RAISES,
+        criteria=_EVERY,
+        measure=lambda answer: math.log1p(sum(map(_has_effect, answer.role_sentences))),
+        present="",
+    ),
+    Feature(
+        name="past_amounts",
+        direction=RAISES,
+        criteria=_EVERY,
+        measure=lambda answer: _count_amounts(answer, ("past",)),
+        present="",
+    ),
+    Feature(
+        name="other_amounts",
+        direction=RAISES,
+        criteria=_EVERY,
+        # In a case, figures count where the speaker acts and not where others do.
+        measure=lambda answer: (
+            0.0 if answer.question.kind in _CASE_KINDS else _count_amounts(answer, _OTHER)
+        ),
+        present="",
+    ),
+    Feature(
+        name="others_share",
+        direction=LOWERS,
+        criteria=_EVERY,
+        measure=lambda answer: _measure_share(answer, "others"),
+        present="tell what others did",
+        weakness="You tell what others did",
+        next_question="And what did you do?",
+    ),
+    Feature(
+        name="claims",
+        direction=LOWERS,
+        criteria=_EVERY,
+        measure=lambda answer: _measure_share(answer, "talk"),
+        present="make claims that hold for anybody",
+        weakness="Claims stand where a case belongs",
+        next_question="Which case of yours shows it? Tell that.",
+        felt_in=lambda answer: _find(answer, "talk"),
+    ),
+    Feature(
+        name="definitions",
+        direction=LOWERS,
+        criteria=_EVERY,
+        measure=lambda answer: _measure_share(answer, "definition"),
+        present="explain how things are in general",
+        weakness="You explain how things are, not what you did",
+        next_question="What did you do about it yourself?",
+        felt_in=lambda answer: _find(answer, "definition"),
+    ),
+    Feature(
+        name="habits",
+        direction=LOWERS,
+        criteria=_EVERY,
+        measure=lambda answer: _measure_share(answer, "habit"),
+        present="tell what you usually do",
+        weakness="You tell what you usually do, not what you did",
+        next_question="When did you do that last? Tell this one time.",
+        felt_in=lambda answer: _find(answer, "habit"),
+    ),
+    Feature(
+        name="states",
+        direction=LOWERS,
+        criteria=_EVERY,
+        measure=_measure_states,
+        present="",
+    ),
+    Feature(
+        name="feelings",
+        direction=LOWERS,
+        criteria=_EVERY,
+        measure=lambda answer: math.log1p(_count_clauses(answer, "feeling")),
+        present="",
+    ),
+)
+
+_FEWEST, _LEAST_SHARE = 2, 0.35
+
+
+def is_mostly(answer: AnswerReading, role: SentenceRole) -> bool:
+    """Return whether several sentences of a story have a role, and much of its words."""
+    is_story = answer.question.kind in STORY_KINDS
+    is_much = _measure_share(answer, role) >= _LEAST_SHARE
+    return is_story and len(_find(answer, role)) >= _FEWEST and is_much
