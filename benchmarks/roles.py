@@ -19,7 +19,7 @@ _CLASSES = ("own", "others", "talk")
 
 def classify(text: str) -> set[str]:
     """Return the roles that the rules give to a text; one without content is talk."""
-    sentences = find_roles(parse_star(text), asks_for_case=False)
+    sentences = find_roles(parse_star(text))
     return {each.role for each in sentences} or {"talk"}
 
 

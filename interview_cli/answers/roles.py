@@ -21,7 +21,7 @@ ClauseRole = Literal[
     "examine", "decide", "make", "find", "support", "report", "state",
     "team", "person", "body", "passive", "thing", "talk", "feeling", "none",
 ]  # fmt: skip
-SentenceRole = Literal["own", "others", "outcome", "finding", "talk", "habit", "past", "definition"]
+SentenceRole = Literal["own", "others", "outcome", "finding", "talk", "past", "definition"]
 ACTS = ("examine", "decide", "make")
 _FILE = ("interview_cli.answers", "roles.toml")
 _LONGEST_LEAD, _LONGEST_VERB_SEARCH, _HEAD_WORDS = 9, 8, 6
@@ -36,8 +36,6 @@ class Clause:
     verb: str
     """In its plain form; empty if none was found."""
     role: ClauseRole
-    is_done: bool
-    """Whether the verb is in the past and not hypothetical."""
 
 
 @dataclass(frozen=True)
@@ -58,28 +56,20 @@ class RoleSentence:
         return _search(group, self.sentence.masked_text)
 
 
-def find_roles(elements: StarElements, *, asks_for_case: bool) -> tuple[RoleSentence, ...]:
-    """Return the sentences of an answer that say something, each with its role.
-
-    Where a case is asked for, what the speaker usually does is a habit and not an act.
-    """
+def find_roles(elements: StarElements) -> tuple[RoleSentence, ...]:
+    """Return the sentences of an answer that say something, each with its role."""
     outcomes = {*elements.result, *elements.witnessed}
     return tuple(
-        _find_role(sentence, sentence.text in outcomes, asks_for_case)
-        for sentence in elements.substantive
+        _find_role(sentence, sentence.text in outcomes) for sentence in elements.substantive
     )
 
 
-def _find_role(sentence: Sentence, is_outcome: bool, asks_for_case: bool) -> RoleSentence:
+def _find_role(sentence: Sentence, is_outcome: bool) -> RoleSentence:
     clauses = parse_clauses(sentence.masked_text)
-    # "Since then I draw a sketch" tells what came of a case.
-    is_case = not asks_for_case or _search("habit_changed", sentence.masked_text)
     acts = tuple(clause for clause in clauses if clause.role in ACTS)
-    done = tuple(clause for clause in acts if is_case or clause.is_done)
-    plans = bool(sentence.planned_verbs) and not asks_for_case
     roles = {clause.role for clause in clauses}
     role: SentenceRole
-    if done or plans:
+    if acts or sentence.planned_verbs:
         role = "own"
     elif roles & {"body", "passive", "support"}:
         role = "others"
@@ -89,11 +79,9 @@ def _find_role(sentence: Sentence, is_outcome: bool, asks_for_case: bool) -> Rol
         role = "finding"
     elif roles & {"talk", "feeling"}:
         role = "talk"
-    elif acts:
-        role = "habit"
     else:
         role = "past" if sentence.is_past else "definition"
-    return RoleSentence(sentence, role, clauses, done)
+    return RoleSentence(sentence, role, clauses, acts)
 
 
 @lru_cache(maxsize=10_000)
@@ -116,8 +104,8 @@ def _parse_clause(text: str, before: Subject) -> Clause:
     words = tokenize(text)
     lowered = [word.lower() for word in words]
     subject, rest = _find_subject(words, lowered, before)
-    verb, is_modal, is_told = _find_verb(rest)
-    return Clause(text, subject, verb, _classify(text, subject, verb), is_told and not is_modal)
+    verb = _find_verb(rest)
+    return Clause(text, subject, verb, _classify(text, subject, verb))
 
 
 def _find_subject(
@@ -164,27 +152,25 @@ def _find_pronoun(word: str, distance: int) -> Subject | None:
     return None
 
 
-def _find_verb(words: Sequence[str]) -> tuple[str, bool, bool]:
-    """Return the verb behind a subject, whether it is modal, and whether it is in the past."""
+def _find_verb(words: Sequence[str]) -> str:
+    """Return the plain form of the verb behind a subject; empty if none is found."""
     subject = words[0] if words else ""
-    is_modal, auxiliary = subject.endswith("'ll"), ""
+    auxiliary = ""
     for place, word in enumerate(words[1:_LONGEST_VERB_SEARCH]):
         if _is_lead(word) or word in _load_words("adverbs"):
             continue
-        if word in _load_words("modals"):
-            is_modal = True
         if word in _load_words("auxiliaries") or word in _load_words("modals"):
             auxiliary = auxiliary or word
             continue
         if verb := load_verbs().get(word):
-            return verb.plain, is_modal, is_past(word) or auxiliary in _load_words("past")
+            return verb.plain
         if is_past(word) or (not place and subject == "i"):
-            return word, is_modal, is_past(word)
+            return word
         if auxiliary:
             break
     if subject.endswith(("'m", "'re", "'s")) or auxiliary in _load_words("being"):
-        return "be", is_modal, auxiliary in _load_words("past")
-    return ("have" if auxiliary else ""), is_modal, auxiliary in _load_words("past")
+        return "be"
+    return "have" if auxiliary else ""
 
 
 def _classify(text: str, subject: Subject, verb: str) -> ClauseRole:

@@ -34,8 +34,6 @@ _MIN_LEAD = 0.6
 """Bounds for an answer about another trade: 9 of 16 such tuning answers keep them, and 6 of 1,118
 others that readers did not rate as off topic."""
 _MIN_STEPS = 2
-_CASE_KINDS = ("behaviour", "requirement", "follow_up", "opener")
-"""Kinds of questions under which an act is what was done, not what is usual."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ class AnswerReading:
     @cached_property
     def role_sentences(self) -> tuple[RoleSentence, ...]:
         """The sentences that say something, each with its role."""
-        is_case = self.question.kind in _CASE_KINDS
-        return find_roles(self.elements, asks_for_case=is_case)
+        return find_roles(self.elements)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -204,7 +204,6 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "others_share": _tells_of_others,
     "claims": lambda answer: is_mostly(answer, "talk"),
     "definitions": lambda answer: is_mostly(answer, "definition"),
-    "habits": lambda answer: is_mostly(answer, "habit"),
     # Nobody is told to leave out what they felt.
     "states": lambda answer: False,
     "feelings": lambda answer: False,

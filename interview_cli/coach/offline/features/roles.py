@@ -12,7 +12,7 @@ from interview_cli.coach.offline.features.measures import FEWEST_WORDS
 from interview_cli.english.words import find_measures
 
 _OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding")
-_OTHER: tuple[SentenceRole, ...] = ("others", "talk", "definition", "habit")
+_OTHER: tuple[SentenceRole, ...] = ("others", "talk", "definition")
 _CASE_KINDS = ("behaviour", "situation", "follow_up")
 _EVERY = ("relevance", "specificity", "structure", "ownership", "impact")
 
@@ -147,16 +147,6 @@ ENTRIES = (
         weakness="You explain how things are, not what you did",
         next_question="What did you do about it yourself?",
         felt_in=lambda answer: _find(answer, "definition"),
-    ),
-    Feature(
-        name="habits",
-        direction=LOWERS,
-        criteria=_EVERY,
-        measure=lambda answer: _measure_share(answer, "habit"),
-        present="tell what you usually do",
-        weakness="You tell what you usually do, not what you did",
-        next_question="When did you do that last? Tell this one time.",
-        felt_in=lambda answer: _find(answer, "habit"),
     ),
     Feature(
         name="states",
