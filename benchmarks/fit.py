@@ -43,13 +43,13 @@ _FOLDS = 5
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _ROUNDS = 200
-_STRETCH = 1.15
+_STRETCH = 1.1
 """How much further from their mean ratings are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.3
 _HIGHEST_IF_SWAPPED = 1.0
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 40.0, 3.0, 0.5
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 60.0, 4.0, 0.5
 """How much a pair counts, where an answer counts 1."""
 _EVIDENCE_GAP = 1.0
 _SPOILT_STEP = 3

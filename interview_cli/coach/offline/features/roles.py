@@ -11,14 +11,16 @@ from interview_cli.coach.offline.features.base import LOWERS, RAISES, STORY_KIND
 from interview_cli.coach.offline.features.measures import FEWEST_WORDS
 from interview_cli.english.words import find_measures
 
-_OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding")
+_OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding", "past")
 _OTHER: tuple[SentenceRole, ...] = ("others", "talk", "definition")
 _CASE_KINDS = ("behaviour", "situation", "follow_up")
 _EVERY = ("relevance", "specificity", "structure", "ownership", "impact")
+_OF_WORK = ("specificity", "ownership", "impact")
+"""What is asked and its order do not depend on who acts."""
 
 
 def count_own_amounts(answer: AnswerReading) -> float:
-    """Return how many amounts stand where the speaker acts, finds something or sees an outcome."""
+    """Return how many amounts stand where the speaker acts or tells a case, not where others act."""
     return _count_amounts(answer, _OWN)
 
 
@@ -75,21 +77,21 @@ ENTRIES = (
     Feature(
         name="own_work",
         direction=RAISES,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=_count_verbs,
         present="",
     ),
     Feature(
         name="examining",
         direction=RAISES,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=_count_examining,
         present="say what you looked at, asked or tried",
     ),
     Feature(
         name="alternatives",
         direction=RAISES,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=lambda answer: min(
             2, sum(each.has("alternative") for each in answer.role_sentences)
         ),
@@ -98,15 +100,8 @@ ENTRIES = (
     Feature(
         name="effects",
         direction=RAISES,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=lambda answer: math.log1p(sum(map(_has_effect, answer.role_sentences))),
-        present="",
-    ),
-    Feature(
-        name="past_amounts",
-        direction=RAISES,
-        criteria=_EVERY,
-        measure=lambda answer: _count_amounts(answer, ("past",)),
         present="",
     ),
     Feature(
@@ -122,7 +117,7 @@ ENTRIES = (
     Feature(
         name="others_share",
         direction=LOWERS,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=lambda answer: _measure_share(answer, "others"),
         present="tell what others did",
         weakness="You tell what others did",
@@ -131,7 +126,7 @@ ENTRIES = (
     Feature(
         name="claims",
         direction=LOWERS,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=lambda answer: _measure_share(answer, "talk"),
         present="make claims that hold for anybody",
         weakness="Claims stand where a case belongs",
@@ -141,7 +136,7 @@ ENTRIES = (
     Feature(
         name="definitions",
         direction=LOWERS,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=lambda answer: _measure_share(answer, "definition"),
         present="explain how things are in general",
         weakness="You explain how things are, not what you did",
@@ -151,14 +146,14 @@ ENTRIES = (
     Feature(
         name="states",
         direction=LOWERS,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=_measure_states,
         present="",
     ),
     Feature(
         name="feelings",
         direction=LOWERS,
-        criteria=_EVERY,
+        criteria=_OF_WORK,
         measure=lambda answer: math.log1p(_count_clauses(answer, "feeling")),
         present="",
     ),
