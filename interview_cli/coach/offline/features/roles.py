@@ -148,14 +148,18 @@ ENTRIES = (
         direction=LOWERS,
         criteria=_OF_WORK,
         measure=_measure_states,
-        present="",
+        present="tell what you felt",
+        weakness="You tell what you felt, not what you did",
+        next_question="What did you do then?",
     ),
     Feature(
         name="feelings",
         direction=LOWERS,
         criteria=_OF_WORK,
         measure=lambda answer: math.log1p(_count_clauses(answer, "feeling")),
-        present="",
+        present="tell what you felt",
+        weakness="You tell what you felt, not what you did",
+        next_question="What did you do then?",
     ),
 )
 
