@@ -20,7 +20,7 @@ _OF_WORK = ("specificity", "ownership", "impact")
 
 
 def count_own_amounts(answer: AnswerReading) -> float:
-    """Return how many amounts stand where the speaker acts or tells a case, not where others act."""
+    """Return how many amounts stand where the speaker acts or tells a case."""
     return _count_amounts(answer, _OWN)
 
 
