@@ -16,11 +16,12 @@ HALVES = {
     "last": ("held-out-2",),
     "newest": ("held-out-3",),
     "latest": ("held-out-4",),
+    "blind": ("held-out-5",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 12))
+_READERS = tuple(f"rater-{number}" for number in range(1, 14))
 
 
 @dataclass(frozen=True)

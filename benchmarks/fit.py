@@ -37,8 +37,8 @@ _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
 """
-_EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3")
-_HALVES = ("tuning", "last", "newest", "latest")
+_EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
+_HALVES = ("tuning", "last", "newest", "latest", "blind")
 _FOLDS = 5
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
@@ -49,7 +49,7 @@ _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.3
 _HIGHEST_IF_SWAPPED = 1.0
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 60.0, 4.0, 0.5
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 80.0, 4.0, 0.9
 """How much a pair counts, where an answer counts 1."""
 _EVIDENCE_GAP = 1.0
 _SPOILT_STEP = 3

@@ -80,7 +80,9 @@ def _find_role(sentence: Sentence, is_outcome: bool) -> RoleSentence:
     elif roles & {"talk", "feeling"}:
         role = "talk"
     else:
-        role = "past" if sentence.is_past else "definition"
+        # A line of notes without a verb tells a fact of the case.
+        is_note = not any(clause.verb for clause in clauses)
+        role = "past" if sentence.is_past or is_note else "definition"
     return RoleSentence(sentence, role, clauses, acts)
 
 
@@ -104,7 +106,9 @@ def _parse_clause(text: str, before: Subject) -> Clause:
     words = tokenize(text)
     lowered = [word.lower() for word in words]
     subject, rest = _find_subject(words, lowered, before)
-    verb = _find_verb(rest)
+    verb = _find_verb(
+        [word for word in rest if word not in load_noun_verbs()] if subject == "thing" else rest
+    )
     return Clause(text, subject, verb, _classify(text, subject, verb))
 
 
@@ -170,6 +174,8 @@ def _find_verb(words: Sequence[str]) -> str:
             break
     if subject.endswith(("'m", "'re", "'s")) or auxiliary in _load_words("being"):
         return "be"
+    if auxiliary in _load_words("doing"):
+        return "do"  # "I do the corners"
     return "have" if auxiliary else ""
 
 

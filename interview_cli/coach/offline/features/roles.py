@@ -12,23 +12,18 @@ from interview_cli.coach.offline.features.measures import FEWEST_WORDS
 from interview_cli.english.words import find_measures
 
 _OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding", "past")
-_OTHER: tuple[SentenceRole, ...] = ("others", "talk", "definition")
 _CASE_KINDS = ("behaviour", "situation", "follow_up")
-_EVERY = ("relevance", "specificity", "structure", "ownership", "impact")
 _OF_WORK = ("specificity", "ownership", "impact")
 """What is asked and its order do not depend on who acts."""
 
 
-def count_own_amounts(answer: AnswerReading) -> float:
-    """Return how many amounts stand where the speaker acts or tells a case."""
-    return _count_amounts(answer, _OWN)
-
-
-def _count_amounts(answer: AnswerReading, roles: tuple[SentenceRole, ...]) -> float:
+def count_amounts(answer: AnswerReading) -> float:
+    """Return how many amounts there are; in a case, those where the speaker acts or tells it."""
+    is_case = answer.question.kind in _CASE_KINDS
     amounts = {
         amount
         for each in answer.role_sentences
-        if each.role in roles
+        if each.role in _OWN or not is_case
         for amount in find_measures(each.sentence.text)
     }
     return math.log1p(len(amounts))
@@ -102,16 +97,6 @@ ENTRIES = (
         direction=RAISES,
         criteria=_OF_WORK,
         measure=lambda answer: math.log1p(sum(map(_has_effect, answer.role_sentences))),
-        present="",
-    ),
-    Feature(
-        name="other_amounts",
-        direction=RAISES,
-        criteria=_EVERY,
-        # In a case, figures count where the speaker acts and not where others do.
-        measure=lambda answer: (
-            0.0 if answer.question.kind in _CASE_KINDS else _count_amounts(answer, _OTHER)
-        ),
         present="",
     ),
     Feature(

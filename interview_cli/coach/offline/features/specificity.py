@@ -9,7 +9,7 @@ from interview_cli.coach.offline.features.measures import (
     measure_distinct,
     measure_sentences,
 )
-from interview_cli.coach.offline.features.roles import count_own_amounts
+from interview_cli.coach.offline.features.roles import count_amounts
 from interview_cli.coach.offline.remark_rules import find_figures
 
 _THROUGHOUT = 0.75
@@ -25,7 +25,7 @@ ENTRIES = (
         name="amounts",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
-        measure=count_own_amounts,
+        measure=count_amounts,
         present="give numbers",
         missing="give no numbers",
         owed=(Owed("specificity", highest=4, kinds=(*STORY_KINDS, "situation")),),
