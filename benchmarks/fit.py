@@ -2,7 +2,7 @@
 
 For each criterion it fits a ridge regression over the features that can count for it, with an
 intercept for each kind of question; each weight stays on its feature's side of 0. It writes
-`weights.toml`, and prints the agreement with readers when each group of trades is rated by weights
+`weights.toml`, and prints the agreement with readers when each fold of trades is rated by weights
 that were fitted without it.
 
 Pairs of answers with the same facts in faulty and in corrected English, among them copies that
@@ -19,11 +19,12 @@ from dataclasses import dataclass, replace
 from operator import mul
 from pathlib import Path
 from typing import get_args
+from zlib import crc32
 
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
-from benchmarks.ratings import create_exchange, describe_agreement
+from benchmarks.ratings import compute_score, create_exchange, describe_agreement
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import ratings as ratings_module
 from interview_cli.coach.offline.answer_reading import read_answer
@@ -36,7 +37,9 @@ _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
 """
-_EVIDENCE = ("tuning", "tuning-2")
+_EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
+_HALVES = ("tuning", "last", "newest", "latest", "blind")
+_FOLDS = 5
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _ROUNDS = 200
@@ -46,7 +49,7 @@ _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 _SWAPPED_SHARE = 0.3
 _HIGHEST_IF_SWAPPED = 1.0
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 20.0, 2.0, 1.0
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 80.0, 4.0, 0.9
 """How much a pair counts, where an answer counts 1."""
 _EVIDENCE_GAP = 1.0
 _SPOILT_STEP = 3
@@ -86,16 +89,24 @@ class Fit:
     weights: dict[str, float]
     """By feature, in points for each unit of its count."""
 
-    def predict(self, features: dict[str, float], kind: str) -> int:
+    def predict(self, features: dict[str, float], kind: str) -> float:
         raised = sum(weight * features[name] for name, weight in self.weights.items())
-        return max(0, min(5, round(self.intercepts[kind] + raised)))
+        return max(0.0, min(5.0, self.intercepts[kind] + raised))
 
 
 class Tuning:
     """The tuning answers, each parsed once under each question that it is shown with."""
 
     def __init__(self) -> None:
-        self.labelled = load_answers("tuning")
+        self.labelled = [answer for half in _HALVES for answer in load_answers(half)]
+        self.sides = [
+            tuple(
+                replace(label_side(pair, side), id=f"{half} {number} {side}")
+                for side in ("high", "low")
+            )
+            for half in _EVIDENCE
+            for number, pair in enumerate(load_pairs(half))
+        ]
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
 
     def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
@@ -106,12 +117,12 @@ class Tuning:
             self._measured[key] = measure_features(reading)
         return self._measured[key]
 
-    def build_rows(self, criterion: str, without: str = "") -> list[Row]:
-        """Return the rows for the fit of a criterion, without one group of trades."""
+    def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
+        """Return the rows for the fit of a criterion, without one fold of trades."""
         rows, chance = [], random.Random(0)
         for answer in self.labelled:
             other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
-            if answer.id[0] == without or answer.sort in _CAPPED_SORTS:
+            if find_fold(answer) == without or answer.sort in _CAPPED_SORTS:
                 continue
             rating = answer.ratings[criterion]
             rows.append(Row(self.measure(answer, answer), answer.kind, rating, answer.is_early))
@@ -121,9 +132,9 @@ class Tuning:
                 rows.append(row)
         return rows
 
-    def build_contrasts(self, without: str = "") -> list[Contrast]:
-        """Return the pairs of answers for the fit of any criterion, without one group of trades."""
-        kept = [answer for answer in self.labelled if answer.id[0] != without]
+    def build_contrasts(self, without: int | None = None) -> list[Contrast]:
+        """Return the pairs of answers for the fit of any criterion, without one fold of trades."""
+        kept = [answer for answer in self.labelled if find_fold(answer) != without]
         by_id = {answer.id: answer for answer in kept}
         pairs = [
             (answer, by_id[answer.id.removesuffix("a") + "b"], _PAIR_WEIGHT)
@@ -140,12 +151,8 @@ class Tuning:
             if place % _SPOILT_STEP == 0 and answer in kept and answer.sort not in _CAPPED_SORTS
         ]
         contrasts = [self._contrast(first, second, 0.0, weight) for first, second, weight in pairs]
-        for half in _EVIDENCE:
-            for number, pair in enumerate(load_pairs(half)):
-                high, low = (
-                    replace(label_side(pair, side), id=f"{half} {number} {side}")
-                    for side in ("high", "low")
-                )
+        for high, low in self.sides:
+            if find_fold(high) != without:
                 contrasts.append(self._contrast(high, low, _EVIDENCE_GAP, _EVIDENCE_WEIGHT))
         return contrasts
 
@@ -160,17 +167,23 @@ class Tuning:
         measured = [self.measure(answer, answer) for answer in self.labelled]
         return {name: sum(row[name] for row in measured) / len(measured) for name in FEATURES}
 
-    def rate_left_out(self, criterion: str) -> dict[str, int]:
-        """Return, by id, the rating of each answer by a fit without its group of trades."""
-        ratings = {}
-        for group in sorted({answer.id[0] for answer in self.labelled}):
-            rows, contrasts = self.build_rows(criterion, group), self.build_contrasts(group)
+    def rate_left_out(self, criterion: str) -> dict[str, float]:
+        """Return, by id, the estimate for each answer by a fit without its fold of trades."""
+        estimates = {}
+        pairs = [answer for sides in self.sides for answer in sides]
+        for fold in range(_FOLDS):
+            rows, contrasts = self.build_rows(criterion, fold), self.build_contrasts(fold)
             fit = fit_criterion(criterion, rows, contrasts)
-            for answer in self.labelled:
-                if answer.id[0] == group:
+            for answer in (*self.labelled, *pairs):
+                if find_fold(answer) == fold:
                     features = self.measure(answer, answer)
-                    ratings[answer.id] = fit.predict(features, answer.kind)
-        return ratings
+                    estimates[answer.id] = fit.predict(features, answer.kind)
+        return estimates
+
+
+def find_fold(answer: LabelledAnswer) -> int:
+    """Return the fold of an answer; those of one trade share it."""
+    return crc32(answer.role.split(",")[0].encode()) % _FOLDS
 
 
 def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) -> Fit:
@@ -288,16 +301,22 @@ def main() -> None:
     tuning = Tuning()
     FILE.write_text(format_weights(tuning), "utf-8")
     ratings = {criterion: tuning.rate_left_out(criterion) for criterion in WEIGHTS}
-    given = [
-        {name: float(ratings[name][answer.id]) for name in WEIGHTS} for answer in tuning.labelled
-    ]
-    late = [place for place, answer in enumerate(tuning.labelled) if not answer.is_early]
-    print(describe_agreement("left out", tuning.labelled, given))
-    print(
-        describe_agreement(
-            "later", [tuning.labelled[place] for place in late], [given[place] for place in late]
-        )
-    )
+    for half in ("", *_HALVES[1:]):
+        kept = load_answers(half) if half else tuning.labelled
+        given = [{name: ratings[name][answer.id] for name in WEIGHTS} for answer in kept]
+        print(describe_agreement(half or "left out", kept, given))
+    scores = {
+        answer.id: compute_score({name: ratings[name][answer.id] for name in WEIGHTS})
+        for sides in tuning.sides
+        for answer in sides
+    }
+    for half in _EVIDENCE:
+        won = [
+            scores[high.id] > scores[low.id]
+            for high, low in tuning.sides
+            if high.id.split()[0] == half
+        ]
+        print(f"{half:10} left out, high above low {sum(won) / len(won):.2f}, of {len(won)}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from interview_cli.answers.criteria import FORWARD_KINDS
+from interview_cli.answers.roles import RoleSentence, find_roles
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.coach.base import Exchange, Facts
@@ -55,6 +56,11 @@ class AnswerReading:
     """The trade of the job, if it is recognised."""
     cv_stems: frozenset[str] = frozenset()
     """Stems of the CV."""
+
+    @cached_property
+    def role_sentences(self) -> tuple[RoleSentence, ...]:
+        """The sentences that say something, each with its role."""
+        return find_roles(self.elements)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -244,6 +244,9 @@ def _rate_criteria(
         name: min([limits[name], estimates[name], *caps[name].values()])
         for name in find_asked(kind)
     }
+    # A low relevance limits the other ratings, so they must not decide how it is rounded.
+    if capped["relevance"] < _HIGHEST_ELSEWHERE:
+        capped["relevance"] = float(round(capped["relevance"]))
     ratings = round_together(capped, WEIGHTS)
     for name in WEIGHTS.keys() - ratings.keys():
         ratings[name] = round(min([limits[name], estimates[name], *caps[name].values()]))

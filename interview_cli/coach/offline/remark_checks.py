@@ -18,6 +18,7 @@ from interview_cli.coach.offline.features.measures import (
     measure_density,
     measure_talk_share,
 )
+from interview_cli.coach.offline.features.roles import is_mostly
 from interview_cli.coach.offline.gap_rubric import find_standing
 from interview_cli.coach.offline.remark_rules import (
     count_i,
@@ -191,7 +192,6 @@ _STRENGTHS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: bool(find_figures(answer.whole_text)),
     "names": lambda answer: bool(list_names(answer)),
     "people": _speaks_of_people,
-    "facts": lambda answer: bool(find_figures(answer.whole_text) or list_names(answer)),
     "fact_share": lambda answer: bool(find_figures(answer.whole_text) or list_names(answer)),
     "density": lambda answer: answer.whole_word_count >= _MIN_DENSE_WORDS,
     "changes": lambda answer: bool(answer.elements.result or answer.elements.hoped),
@@ -201,7 +201,12 @@ _STRENGTHS: dict[str, Callable[[AnswerReading], bool]] = {
 
 _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "we_without_i": _says_we_alone,
-    "others_act": _tells_of_others,
+    "others_share": _tells_of_others,
+    "claims": lambda answer: is_mostly(answer, "talk"),
+    "definitions": lambda answer: is_mostly(answer, "definition"),
+    # Nobody is told to leave out what they felt.
+    "states": lambda answer: False,
+    "feelings": lambda answer: False,
     "nobody_acts": _has_nobody,
     "abstract_nouns": _is_abstract,
     "word_count": lambda answer: (

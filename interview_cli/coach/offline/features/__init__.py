@@ -9,6 +9,7 @@ from interview_cli.coach.offline.features import (
     impact,
     ownership,
     relevance,
+    roles,
     specificity,
     structure,
     talk,
@@ -16,7 +17,7 @@ from interview_cli.coach.offline.features import (
 
 # The order matters for praise: for each criterion, the review gives the first praise that the
 # answer can prove.
-_PARTS = (relevance, impact, specificity, structure, ownership, talk)
+_PARTS = (relevance, impact, specificity, structure, ownership, roles, talk)
 
 FEATURES = {feature.name: feature for part in _PARTS for feature in part.ENTRIES}
 """By name, as `weights.toml` names them."""

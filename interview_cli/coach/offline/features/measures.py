@@ -183,8 +183,3 @@ def has_no_own_part(answer: AnswerReading) -> bool:
     """Return whether "we" act alone, or far more often than the speaker."""
     is_alone = not (answer.i_count or answer.plans or answer.acts)
     return answer.we_count > (0 if is_alone else 2 * max(1, answer.i_count))
-
-
-def has_others_acting(answer: AnswerReading) -> bool:
-    others = answer.select(lambda sentence: sentence.has_others_act)
-    return len(others) > max(1, len(answer.select(lambda sentence: bool(sentence.acts))))

@@ -14,7 +14,6 @@ from interview_cli.coach.offline.features.base import (
 from interview_cli.coach.offline.features.measures import (
     has_actor,
     has_no_own_part,
-    has_others_acting,
     measure_distinct,
     measure_share,
 )
@@ -112,15 +111,6 @@ ENTRIES = (
         ),
     ),
     Feature(
-        name="present_acts",
-        direction=RAISES,
-        criteria=("ownership",),
-        measure=lambda answer: measure_distinct(
-            frozenset().union(*(sentence.present_verbs for sentence in answer.elements.substantive))
-        ),
-        present="say what you do",
-    ),
-    Feature(
         name="first_person",
         direction=RAISES,
         criteria=("ownership",),
@@ -149,15 +139,6 @@ ENTRIES = (
         weakness="You tell what “we” did",
         next_question="Which part of it was yours? Say “I” for it.",
         felt_in=lambda answer: answer.select(lambda sentence: sentence.we_count > 0),
-    ),
-    Feature(
-        name="others_act",
-        direction=LOWERS,
-        criteria=("ownership",),
-        measure=has_others_acting,
-        present="tell what others did",
-        weakness="You tell what others did",
-        next_question="And what did you do?",
     ),
     Feature(
         name="nobody_acts",

@@ -84,7 +84,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance",),
         # The fit alone would give a smaller weight: the tuning answers have no ads.
-        smallest_effect=0.45,
+        smallest_effect=0.7,
         measure=lambda answer: math.log1p(answer.near_count),
         present="",
     ),

@@ -9,6 +9,7 @@ from interview_cli.coach.offline.features.measures import (
     measure_distinct,
     measure_sentences,
 )
+from interview_cli.coach.offline.features.roles import count_amounts
 from interview_cli.coach.offline.remark_rules import find_figures
 
 _THROUGHOUT = 0.75
@@ -24,7 +25,7 @@ ENTRIES = (
         name="amounts",
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
-        measure=lambda answer: measure_distinct(answer.elements.amounts),
+        measure=count_amounts,
         present="give numbers",
         missing="give no numbers",
         owed=(Owed("specificity", highest=4, kinds=(*STORY_KINDS, "situation")),),
@@ -74,13 +75,6 @@ ENTRIES = (
         owed=(Owed("specificity", highest=4, kinds=STORY_KINDS),),
         weakness="You do not say when it was",
         next_question="When was that?",
-    ),
-    Feature(
-        name="facts",
-        direction=RAISES,
-        criteria=("relevance", "structure"),
-        measure=lambda answer: measure_distinct(answer.elements.concrete),
-        present="state hard facts",
     ),
     Feature(
         name="fact_share",
