@@ -6,6 +6,7 @@ from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.entries import (
     asks_years,
+    find_denied,
     find_list,
     has_content,
     is_requirement,
@@ -87,8 +88,8 @@ def _read_entry(
             return
         entry = rest if rest in entry else entry
         entry = entry.removeprefix("plus ")
-    if field == "skills" and entry.lower().startswith("not "):
-        yield Act("deny", value=entry[len("not ") :], words=entry)
+    if field in ("skills", "requirements") and (denied := _find_denied(field, entry)) is not None:
+        yield Act("deny", value=denied, words=entry) if denied else Act("beside", words=entry)
         return
     plain, rank = read_rank(entry)
     plain = strip_marks(plain) or entry
@@ -99,6 +100,15 @@ def _read_entry(
         yield Act("add", field, entry, entry)
     else:
         yield Act("beside", words=entry)
+
+
+def _find_denied(field: PostField, entry: str) -> str | None:
+    """Return what an entry takes out of the list: "we don't use Java", "not Java"."""
+    if entry.lower().startswith("not "):
+        rest = entry[len("not ") :]
+        # "Not afraid of heights" is a requirement.
+        return rest if field == "skills" or any(find_skills(rest)) else None
+    return find_denied(entry)
 
 
 def _read_demand(field: PostField, entry: str, *, is_nice: bool, is_cued: bool) -> Iterator[Act]:
