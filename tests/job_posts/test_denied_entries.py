@@ -29,3 +29,28 @@ def test_what_is_not_used_is_no_skill(message: str, skills: list[str]) -> None:
 def test_a_demand_with_a_negation_stays(demand: str) -> None:
     changes, _reply = take_turn(COOK, f"requirements:\n- {demand}\n- a licence")
     assert changes.get("requirements") == [demand, "a licence"]
+
+
+BENEFITS = f"{COOK}\nbenefits: free parking, pension"
+
+
+@each(
+    ("message", "left"),
+    [
+        ("parking is gone", ["pension"]),
+        ("client says free parking's gone", ["pension"]),
+        ("the free parking has been scrapped", ["pension"]),
+        ("pension is off the table now", ["free parking"]),
+        ("free parking is no longer on offer", ["pension"]),
+        ("they took away the free parking", ["pension"]),
+    ],
+)
+def test_what_was_withdrawn_leaves_the_post(message: str, left: list[str]) -> None:
+    changes, _reply = take_turn(BENEFITS, message)
+    assert changes.get("benefits") == left
+
+
+@each("duty", ["clean up when the guests are gone", "take away the plates", "cancel bookings"])
+def test_a_duty_with_such_words_stays(duty: str) -> None:
+    changes, _reply = take_turn(COOK, f"duties:\n- {duty}\n- cook lunch")
+    assert changes.get("responsibilities") == [duty, "cook lunch"]
