@@ -37,8 +37,7 @@ def split_tables(page: Any, glyphs: Sequence[Glyph]) -> tuple[list[Line], list[G
         for row in table.rows:
             texts = []
             for box in row.cells:
-                inside = [glyph for glyph in level if box and _holds(box, glyph)]
-                level = [glyph for glyph in level if not (box and _holds(box, glyph))]
+                inside, level = _split_at(box, level)
                 texts.append(_read_cell(inside, box) if inside else "")
             if text := join_cells(texts):
                 left, top, right, bottom = row.bbox
@@ -62,6 +61,15 @@ def _has_rules(page: Any) -> bool:
         bottom - top >= _MIN_RULE_PT and (kind == "stroke-path" or right - left <= _MAX_RULE_PT)
         for kind, (left, top, right, bottom) in paths
     )
+
+
+def _split_at(box: Box | None, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """Return the letters inside a cell, and the others. What another cell spans has no box."""
+    inside: list[Glyph] = []
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        (inside if box and _holds(box, glyph) else outside).append(glyph)
+    return inside, outside
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:
