@@ -106,9 +106,9 @@ def _parse_clause(text: str, before: Subject) -> Clause:
     words = tokenize(text)
     lowered = [word.lower() for word in words]
     subject, rest = _find_subject(words, lowered, before)
-    verb = _find_verb(
-        [word for word in rest if word not in load_noun_verbs()] if subject == "thing" else rest
-    )
+    if subject == "thing":  # "nine of twelve on shift" has no verb
+        rest = [word for word in rest if word not in load_noun_verbs()]
+    verb = _find_verb(rest)
     return Clause(text, subject, verb, _classify(text, subject, verb))
 
 

@@ -35,16 +35,16 @@ def _change_pay(text: str, present: Pay) -> Pay | None:
     """Return the pay after a change of one end, or of all of it; None if it is no change."""
     for end in ("top", "bottom", "amount"):
         match = _rules()[end].pattern.fullmatch(text)
-        said = parse_amounts(pick_group(match, "sum") or "", present) if match else None
-        if said is None or said.minimum is None:
+        given = parse_amounts(pick_group(match, "sum") or "", present) if match else None
+        if given is None or given.minimum is None:
             continue
         if end == "top":
-            lowest = said.minimum if present.minimum is None else present.minimum
-            return replace(said, minimum=min(lowest, said.minimum))
+            lowest = given.minimum if present.minimum is None else present.minimum
+            return replace(given, minimum=min(lowest, given.minimum))
         if end == "bottom":
-            highest = said.minimum if present.maximum is None else present.maximum
-            return replace(said, maximum=max(highest, said.minimum))
-        return said
+            highest = given.minimum if present.maximum is None else present.maximum
+            return replace(given, maximum=max(highest, given.minimum))
+        return given
     return None
 
 

@@ -4,6 +4,7 @@
 """
 
 import math
+from typing import Any
 
 from interview_cli.answers.roles import RoleSentence, SentenceRole
 from interview_cli.coach.offline.answer_reading import AnswerReading
@@ -15,6 +16,12 @@ _OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding", "past")
 _CASE_KINDS = ("behaviour", "situation", "follow_up")
 _OF_WORK = ("specificity", "ownership", "impact")
 """What is asked and its order do not depend on who acts."""
+_FELT: dict[str, Any] = {
+    "present": "tell what you felt",
+    "weakness": "You tell what you felt, not what you did",
+    "next_question": "What did you do then?",
+}
+"""What is said of feelings and states in the place of acts."""
 
 
 def count_amounts(answer: AnswerReading) -> float:
@@ -133,18 +140,14 @@ ENTRIES = (
         direction=LOWERS,
         criteria=_OF_WORK,
         measure=_measure_states,
-        present="tell what you felt",
-        weakness="You tell what you felt, not what you did",
-        next_question="What did you do then?",
+        **_FELT,
     ),
     Feature(
         name="feelings",
         direction=LOWERS,
         criteria=_OF_WORK,
         measure=lambda answer: math.log1p(_count_clauses(answer, "feeling")),
-        present="tell what you felt",
-        weakness="You tell what you felt, not what you did",
-        next_question="What did you do then?",
+        **_FELT,
     ),
 )
 
