@@ -64,6 +64,18 @@ class Terminal:
         os.close(self._ours)
         return self.command.wait()
 
+    def end_by(self, key: bytes) -> int:
+        """Type a key whenever the command is silent, until it ends; return the exit code.
+
+        A program drops what is typed while it handles a signal, and nothing shows when it is done.
+        """
+        while True:
+            readable, _, _ = select.select([self._ours], [], [], 0.2)
+            if not readable:
+                os.write(self._ours, key)
+            elif not self._read():
+                return self.end()
+
     def type(self, keys: bytes) -> None:
         """Type keys; read meanwhile what they make the command write."""
         while keys:
