@@ -1,7 +1,7 @@
-"""The types of stored fields: cleaned texts, times in UTC, ratings, and the base of all models."""
+"""What all stored models share: types of fields, their base, and the fields of any session."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
@@ -11,10 +11,11 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    model_validator,
 )
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import MAX_NAME_CHARS, parse_ttl
+from interview_cli.settings import MAX_NAME_CHARS, SCHEMA_VERSION, parse_ttl
 from interview_cli.text import format_timestamp, remove_controls
 
 
@@ -56,3 +57,48 @@ class Stored(BaseModel):
     """Part of a session file. Strict; keeps unknown fields; errors never quote the input."""
 
     model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
+
+
+class Session(Stored):
+    """The fields that every kind of session has. They come first in its file, for listings."""
+
+    schema_version: Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)] = SCHEMA_VERSION
+    kind: str
+    session_id: str
+    """A UUID, version 7."""
+    name: Text = ""
+    """A name to type on the command line; made of company and title unless given."""
+    created_at: Time
+    last_updated: Time
+    ttl: TTL = "24h"
+    keep: bool = False
+    """Whether the session is exempt from expiry."""
+    finished_at: Time | None = None
+    """Set by `mark_changed`; finished sessions do not expire."""
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
+
+    def mark_changed(self, now: datetime) -> None:
+        """Record that the session changed at `now`, and that it is finished if it is done."""
+        self.last_updated = now
+        self._set_finished_at()
+
+    @model_validator(mode="after")
+    def _set_missing_finished_at(self) -> Self:
+        """A file written by hand may be finished but lack the time."""
+        self._set_finished_at()
+        return self
+
+    def _set_finished_at(self) -> None:
+        if self._is_done() and self.finished_at is None:
+            self.finished_at = self.last_updated
+
+    def _is_done(self) -> bool:
+        """Return whether nothing is left to do in the session."""
+        return False
+
+    def to_json(self) -> bytes:
+        """Return the session file. Raises UnicodeEncodeError for a lone surrogate."""
+        return (self.model_dump_json(indent=2, by_alias=True) + "\n").encode("utf-8")

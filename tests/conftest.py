@@ -26,7 +26,8 @@ from hypothesis import settings as hypothesis_settings
 from typer.testing import CliRunner
 
 # Imported before any test freezes the time: pydantic cannot build a model of a frozen datetime.
-import interview_cli.models  # noqa: F401
+import interview_cli.models
+import interview_cli.post_models  # noqa: F401
 from interview_cli.cli import app
 from interview_cli.context import Run
 from interview_cli.documents import sandbox

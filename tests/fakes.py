@@ -11,12 +11,13 @@ from typing import Any, Generic, TypeVar
 from interview_cli.coach.base import Exchange, Facts, ProgressListener, QuestionReply, Review
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, SessionBusy, SessionMissing
-from interview_cli.models import PlanSlot, Session
+from interview_cli.models import PlanSlot
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.document.sessions import parse_session
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import explain_wrong_kind, find_latest, resolve_id, select_kind
 from interview_cli.store.summary import Summary, summarize
+from interview_cli.stored import Session
 from tests.conftest import CV, JOB
 
 

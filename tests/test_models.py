@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from interview_cli.models import Answer, Interview, JobPost, Question
+from interview_cli.models import Answer, Interview, Question
+from interview_cli.post_models import JobPost
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 COMMON = {

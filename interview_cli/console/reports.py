@@ -17,12 +17,12 @@ from interview_cli.console.output import (
 from interview_cli.console.paging import print_markdown
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
-from interview_cli.models import Session
 from interview_cli.render.blocks import Report
 from interview_cli.render.export import choose_format, render_report
 from interview_cli.render.markdown import render_markdown
 from interview_cli.settings import Paper
 from interview_cli.store import disk
+from interview_cli.stored import Session
 from interview_cli.text import make_slug
 
 Output = Annotated[

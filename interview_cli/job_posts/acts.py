@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from interview_cli.job_posts.pay import Pay
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 from interview_cli.vocabulary import PostField
 
 ActKind = Literal[

@@ -10,7 +10,7 @@ from interview_cli.job_posts.wording import (
     word_entries,
     word_requirements,
 )
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 from interview_cli.vocabulary import PostField
 
 LEVELS = {

@@ -15,7 +15,7 @@ from interview_cli.job_posts.fairness import (
     suggest_title,
 )
 from interview_cli.job_posts.gender_coding import describe_balance, find_coded_words
-from interview_cli.models import JobData, JobPost
+from interview_cli.post_models import JobData, JobPost
 from interview_cli.vocabulary import PostField
 
 MOST_MUSTS = 7

@@ -8,7 +8,7 @@ from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pa
 from interview_cli.job_posts.orders import find_named_field
 from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.word_lists import load_words
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from interview_cli.errors import UsageError
-from interview_cli.models import Interview, JobPost, Session
+from interview_cli.models import Interview
+from interview_cli.post_models import JobPost
 from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
 from interview_cli.render.markdown import escape_line, render_markdown
 from interview_cli.render.report import build_report
 from interview_cli.settings import Paper
+from interview_cli.stored import Session
 from interview_cli.text import escape_json
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

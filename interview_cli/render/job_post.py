@@ -3,7 +3,7 @@
 from typing import Any
 
 from interview_cli.job_posts.advert import build_ad, find_missing_names
-from interview_cli.models import EmployerMessage, JobPost
+from interview_cli.post_models import EmployerMessage, JobPost
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, Remark, Report
 from interview_cli.text import format_timestamp
 

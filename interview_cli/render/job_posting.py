@@ -19,7 +19,7 @@ from interview_cli.job_posts.places import (
     split_countries,
 )
 from interview_cli.job_posts.wording import word_duties, word_entries, word_requirements
-from interview_cli.models import JobData, JobPost
+from interview_cli.post_models import JobData, JobPost
 
 _RECOMMENDED = (
     "employmentType",

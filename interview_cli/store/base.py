@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from interview_cli.store.summary import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Session
     from interview_cli.store.health import Finding
+    from interview_cli.stored import Session
 
 S = TypeVar("S", bound="Session")
 S_co = TypeVar("S_co", bound="Session", covariant=True)

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Interview, JobPost, Session
+    from interview_cli.models import Interview
+    from interview_cli.post_models import JobPost
+    from interview_cli.stored import Session
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 
 from interview_cli.context import Run
 from interview_cli.errors import NotFound, UsageError
-from interview_cli.models import JobPost
+from interview_cli.post_models import JobPost
 from interview_cli.render.job_post import build_post_details_payload, build_post_payload
 from interview_cli.web.documents import (
     DeletedPostDocument,

@@ -7,7 +7,8 @@ from typing import Literal
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.prompt_injection import find_injections
 from interview_cli.documents.reader import Document, create_document
-from interview_cli.models import Interview, JobPost
+from interview_cli.models import Interview
+from interview_cli.post_models import JobPost
 from interview_cli.store.base import Store
 from interview_cli.store.ids import require_own, short_id
 

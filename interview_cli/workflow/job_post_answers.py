@@ -13,7 +13,7 @@ from interview_cli.job_posts.quality import check_pay
 from interview_cli.job_posts.restoring import FieldChange
 from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.stored_questions import IS_STORED, STORED
-from interview_cli.models import JobData, JobPost
+from interview_cli.post_models import JobData, JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
 from interview_cli.workflow.job_post_outcome import TurnOutcome

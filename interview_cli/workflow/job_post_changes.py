@@ -8,7 +8,7 @@ from interview_cli.job_posts.grounding import is_quoted
 from interview_cli.job_posts.pay import Pay, resolve_currency
 from interview_cli.job_posts.places import find_country
 from interview_cli.job_posts.restoring import FieldChange, describe_changes, find_removed
-from interview_cli.models import JobPost, PostContent
+from interview_cli.post_models import JobPost, PostContent
 from interview_cli.vocabulary import PostField
 from interview_cli.workflow.job_post_fields import apply_change, clear_field, has_value, names_of
 from interview_cli.workflow.job_post_outcome import TurnOutcome

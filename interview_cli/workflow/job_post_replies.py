@@ -11,7 +11,7 @@ from interview_cli.job_posts.advert import (
 )
 from interview_cli.job_posts.fairness import describe_ground, suggest_instead
 from interview_cli.job_posts.grounding import claims_completion
-from interview_cli.models import AgentMessage, JobPost
+from interview_cli.post_models import AgentMessage, JobPost
 from interview_cli.text import join_list, shorten
 from interview_cli.vocabulary import PostField
 from interview_cli.workflow.job_post_answers import (

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from interview_cli.coach.base import ProgressListener
 from interview_cli.errors import CoachFailed, Conflict, Interrupted
-from interview_cli.models import Interview, JobPost, Session
+from interview_cli.models import Interview
 from interview_cli.next_step import Action, Hint, NextStep, Resume
 from interview_cli.store.base import Lease
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import explain_expired
+from interview_cli.stored import Session
+
+if TYPE_CHECKING:  # An interview must not pay for the models of job posts.
+    from interview_cli.post_models import JobPost
 
 Clock = Callable[[], datetime]
 NO_PROGRESS = ProgressListener()
@@ -21,7 +25,7 @@ S = TypeVar("S", bound=Session)
 class RecordingListener(ProgressListener):
     """Pass on what the coach reports, and keep each notice with the session, once."""
 
-    def __init__(self, session: Interview | JobPost, listener: ProgressListener) -> None:
+    def __init__(self, session: "Interview | JobPost", listener: ProgressListener) -> None:
         self.shows_text = listener.shows_text
         self._session = session
         self._listener = listener

@@ -3,7 +3,7 @@
 import pytest
 
 from interview_cli.job_posts.advert import build_ad, describe_pay, find_missing, find_missing_names
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 
 COMPLETE = {
     "title": "Nurse",

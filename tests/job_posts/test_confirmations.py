@@ -5,7 +5,7 @@ import pytest
 from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.confirmations import is_confirmation, is_confirmation_after_cry
 from interview_cli.job_posts.reading import read_acts
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 from tests.cases import each
 
 YES = [

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.job_posts import play
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.job_posts.declines import read_decline
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 
 WELDER = "Welder in Leeds, £15 an hour"
 DUTIES = "Duties: weld gates, repair fences"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from interview_cli.job_posts.quality import MOST_MUSTS, find_weaknesses
-from interview_cli.models import JobData, JobPost
+from interview_cli.post_models import JobData, JobPost
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PAID = {"salary_min": 30000, "currency": "GBP", "salary_unit": "YEAR"}

@@ -6,7 +6,7 @@ from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.grounding import is_quoted
 from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.reading import read_acts
-from interview_cli.models import JobData
+from interview_cli.post_models import JobData
 from tests.cases import each
 
 AD = """# Senior Backend Engineer

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from interview_cli.errors import UsageError
-from interview_cli.models import Interview, JobData, JobPost
+from interview_cli.models import Interview
+from interview_cli.post_models import JobData, JobPost
 from interview_cli.render.export import choose_format, render_interview, render_job_post
 from tests.cases import each
 from tests.render.interviews import sample

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interview_cli.models import JobData, JobPost
+from interview_cli.post_models import JobData, JobPost
 from interview_cli.render.export import render_job_post
 from interview_cli.render.job_posting import build_job_posting
 from tests.cases import each

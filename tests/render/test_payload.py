@@ -7,7 +7,8 @@ import pytest
 
 from interview_cli.coach.base import Request
 from interview_cli.documents.reader import Document
-from interview_cli.models import Interview, JobPost, PlanSlot, Question, Session
+from interview_cli.models import Interview, PlanSlot, Question
+from interview_cli.post_models import JobPost
 from interview_cli.render.payload import (
     build_collection_payload,
     build_listing_payload,
@@ -19,6 +20,7 @@ from interview_cli.render.payload import (
 )
 from interview_cli.store.base import Collection, Listing, Skipped
 from interview_cli.store.summary import summarize
+from interview_cli.stored import Session
 from tests.conftest import CV, JOB
 from tests.render.interviews import NOW, interview
 

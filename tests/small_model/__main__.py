@@ -20,7 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interview_cli.coach.llm.question_cleaning import clean_question
-from interview_cli.models import Interview, JobPost
+from interview_cli.models import Interview
+from interview_cli.post_models import JobPost
 from tests.conftest import CV, JOB, STORY
 from tests.small_model.checks import FAILED, Checks, find_fault
 from tests.small_model.command import Command, Result, TimeBudget

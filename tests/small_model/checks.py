@@ -6,7 +6,8 @@ from interview_cli.answers.criteria import score_answer
 from interview_cli.coach.llm.question_check import QuestionCheck
 from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.job_posts.grounding import is_quoted
-from interview_cli.models import Interview, JobPost, PlanSlot, Question
+from interview_cli.models import Interview, PlanSlot, Question
+from interview_cli.post_models import JobPost
 from interview_cli.workflow.interview import collect_facts
 from tests.small_model.command import Result
 

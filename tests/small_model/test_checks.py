@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from interview_cli.models import Interview, JobPost
+from interview_cli.models import Interview
+from interview_cli.post_models import JobPost
 from tests.small_model.checks import DONE, FAILED, Checks
 from tests.small_model.command import Result
 

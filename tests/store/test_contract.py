@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from interview_cli.errors import NotFound, SessionBusy, SessionDamaged, SessionExpired
-from interview_cli.models import Interview, JobPost, PlanSlot, Session
+from interview_cli.models import Interview, PlanSlot
+from interview_cli.post_models import JobPost
 from interview_cli.progress import AskedQuestion, Debrief, PlannedSitting
 from interview_cli.store.base import Store
 from interview_cli.store.files.store import FileStore
@@ -17,6 +18,7 @@ from interview_cli.store.ids import generate_id
 from interview_cli.store.postgres.connection import Connections
 from interview_cli.store.postgres.store import PostgresStore
 from interview_cli.store.summary import InterviewSummary
+from interview_cli.stored import Session
 from tests.fakes import MemoryStore
 from tests.store.sessions import START, interview
 

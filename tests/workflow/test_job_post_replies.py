@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from interview_cli.job_posts.restoring import FieldChange
-from interview_cli.models import AgentMessage, EmployerMessage, JobData, JobPost
+from interview_cli.post_models import AgentMessage, EmployerMessage, JobData, JobPost
 from interview_cli.workflow.job_post_answers import find_asked_field
 from interview_cli.workflow.job_post_outcome import TurnOutcome
 from interview_cli.workflow.job_post_replies import compose_reply

@@ -4,16 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from interview_cli.models import (
-    Answer,
-    AnswerReview,
-    Feedback,
-    Interview,
-    JobPost,
-    Question,
-    Ratings,
-)
+from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
 from interview_cli.next_step import Action
+from interview_cli.post_models import JobPost
 from interview_cli.store.summary import summarize
 from interview_cli.workflow.stage import (
     derive_flags,

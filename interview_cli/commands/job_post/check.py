@@ -5,7 +5,7 @@ import typer
 from interview_cli.console.options import PostArgument, declare_command, find_run, resolve_session
 from interview_cli.console.output import print_json, print_result
 from interview_cli.job_posts.quality import find_weaknesses
-from interview_cli.models import JobPost
+from interview_cli.post_models import JobPost
 
 
 @declare_command

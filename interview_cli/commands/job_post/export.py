@@ -7,7 +7,7 @@ import typer
 from interview_cli.console.options import PostArgument, declare_command, find_run, resolve_session
 from interview_cli.console.output import print_note
 from interview_cli.console.reports import Force, Output, PaperSize, ReportTarget, deliver_report
-from interview_cli.models import JobPost
+from interview_cli.post_models import JobPost
 from interview_cli.render.export import PostFormat, render_job_post
 from interview_cli.render.job_posting import build_job_posting
 

@@ -6,7 +6,7 @@ from interview_cli.console.options import PostArgument, declare_command, find_ru
 from interview_cli.console.output import print_hint, print_json
 from interview_cli.console.paging import print_paged
 from interview_cli.job_posts.advert import build_ad, name_missing
-from interview_cli.models import JobPost
+from interview_cli.post_models import JobPost
 from interview_cli.render.job_post import build_post_details_payload
 
 

@@ -7,13 +7,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from interview_cli.errors import StorageFailed
-from interview_cli.models import Interview, JobPost, Session
+from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep
 from interview_cli.store import disk
 from interview_cli.store.document.session_json import parse_file
 from interview_cli.store.document.summaries import parse_summary
 from interview_cli.store.document.versions import upgrade
 from interview_cli.store.ids import explain_wrong_kind
+from interview_cli.stored import Session
 
 S = TypeVar("S", bound=Session)
 
@@ -37,10 +38,9 @@ def format_session(session: Session, name: str) -> bytes:
 def parse_session(path: Path, content: bytes, kind: type[S]) -> S:
     """Return the session of a document. Raises SessionDamaged, naming `path`, or NotFound for a
     session of another kind."""
-    models: dict[str, type[Session]] = {"interview": Interview, "job_post": JobPost}
     stored = parse_file(path, content)
     data = upgrade(path, stored)
-    model = models.get(str(data.get("kind")), Interview)
+    model = _find_model(data.get("kind"))
     try:
         # Strict models read times from JSON text, not from parsed strings.
         session = model.model_validate_json(content if data is stored else json.dumps(data))
@@ -50,6 +50,15 @@ def parse_session(path: Path, content: bytes, kind: type[S]) -> S:
     if not isinstance(session, kind):
         raise explain_wrong_kind(session.session_id, session.kind)
     return session
+
+
+def _find_model(kind: object) -> type[Session]:
+    if kind == "job_post":
+        # Imported here: an interview must not pay for the models of job posts.
+        from interview_cli.post_models import JobPost
+
+        return JobPost
+    return Interview
 
 
 def _describe_places(error: ValidationError) -> str:

@@ -33,8 +33,8 @@ from interview_cli.store.ids import (
 from interview_cli.store.summary import CommonFields, Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Session
     from interview_cli.store.health import Finding
+    from interview_cli.stored import Session
 
 S = TypeVar("S", bound="Session")
 _SUFFIX = ".json"
@@ -201,8 +201,8 @@ class FileStore(Store):
 
     def add_document(self, session_id: str, document: bytes) -> bool:
         # Imported here: a listing must not pay for pydantic.
-        from interview_cli.models import Session
         from interview_cli.store.document.sessions import parse_session
+        from interview_cli.stored import Session
 
         path = self._build_path(session_id)
         parse_session(path, document, Session)
@@ -275,7 +275,7 @@ class FileStore(Store):
 
     def _load_any_kind(self, session_id: str) -> "Session":
         """Load a session in full before it is deleted, so that no other file is deleted."""
-        from interview_cli.models import Session
+        from interview_cli.stored import Session
 
         return self.load(session_id, Session)
 

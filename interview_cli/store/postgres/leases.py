@@ -20,7 +20,7 @@ from interview_cli.store.postgres.rows import build_row
 from interview_cli.store.postgres.shares import PostgresShares
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Session
+    from interview_cli.stored import Session
 
 S = TypeVar("S", bound="Session")
 _POLL_S = 0.1

@@ -14,7 +14,7 @@ from interview_cli.store.postgres.heads import build_head, parse_head
 from interview_cli.store.summary import Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Session
+    from interview_cli.stored import Session
 
 S = TypeVar("S", bound="Session")
 
@@ -45,7 +45,7 @@ def parse_row(session_id: str, document: bytes, kind: type[S]) -> S:
 
 def parse_any_kind(session_id: str, document: bytes) -> "Session":
     """Return the session in a document, of whichever kind. Raises SessionDamaged."""
-    from interview_cli.models import Session
+    from interview_cli.stored import Session
 
     return parse_row(session_id, document, Session)
 

@@ -28,8 +28,8 @@ from interview_cli.store.postgres.shares import PostgresShares
 from interview_cli.store.summary import Summary
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
-    from interview_cli.models import Session
     from interview_cli.store.health import Finding
+    from interview_cli.stored import Session
 
 S = TypeVar("S", bound="Session")
 _PART_OF_ID = re.compile(rf"[0-9a-f-]{{{MIN_ID_PART_CHARS},36}}")

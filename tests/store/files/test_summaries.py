@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.errors import SessionDamaged
-from interview_cli.models import Interview, JobPost
+from interview_cli.models import Interview
+from interview_cli.post_models import JobPost
 from interview_cli.store.document.session_json import parse_file
 from interview_cli.store.document.summaries import parse_summary
 from interview_cli.store.files.store import FileStore
