@@ -8,7 +8,7 @@ the relevance that a reader gave there. Rules may be written with the `tuning` h
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -44,8 +44,8 @@ def swap_answers(facts: Facts, first: int, second: int) -> tuple[Exchange, Facts
     swapped = list(facts.exchanges)
     for place, source in ((first, second), (second, first)):
         answer = facts.exchanges[source - 1].answer
-        swapped[place - 1] = replace(swapped[place - 1], answer=answer)
-    return swapped[first - 1], replace(facts, exchanges=tuple(swapped))
+        swapped[place - 1] = swapped[place - 1]._replace(answer=answer)
+    return swapped[first - 1], facts._replace(exchanges=tuple(swapped))
 
 
 def load_readings(half: str) -> Iterator[ReadAnswer]:

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache, partial
 from pathlib import Path
@@ -87,8 +86,7 @@ def parse_ttl(ttl: str) -> timedelta | None:
     return timedelta(**{_TTL_UNITS[match[2]]: int(match[1])})
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: where its value may come from, and how it is checked."""
 
     key: str
@@ -480,8 +478,7 @@ def _resolve(
     return SettingValue(setting, setting.parse(setting.default, where), "default")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The validated settings of one run."""
 
     home: Path

@@ -5,9 +5,8 @@ A point is one clause of the answer, never cut in the middle of a phrase.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_cli.answers.sentences import Sentence, load_pattern, parse_sentences
 from interview_cli.answers.standard_english import add_subject
@@ -43,8 +42,7 @@ _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A clause of an answer."""
 
     text: str

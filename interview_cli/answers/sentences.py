@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from interview_cli.answers.standard_english import reword_in_standard_english
 from interview_cli.answers.tense import is_told_in_present, tell_in_past
@@ -31,8 +31,7 @@ _MASK = "Xxxxx"
 """Replaces each name, because a name can also be a word (Rose)."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of an answer."""
 
     text: str

@@ -4,16 +4,15 @@ The order of the sentences does not matter: a result that comes first is still a
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.english.words import find_measures, word_list
 
 
-@dataclass(frozen=True)
-class StarElements:
+class StarElements(NamedTuple):
     """The sentences that hold each element, in the order of the answer.
 
     The elements come from `substantive` only, so that padding does not change them.

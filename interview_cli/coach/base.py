@@ -1,6 +1,5 @@
 """The protocol of a coach, which gets facts and returns a typed reply."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from interview_cli.models import PlanSlot, Question, Ratings
@@ -13,8 +12,7 @@ OFFLINE = "offline"
 """The name of the embedded coach in what is stored."""
 
 
-@dataclass(frozen=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A question, counted from 1, with its answer; the answer is empty when it was skipped."""
 
     number: int
@@ -23,8 +21,7 @@ class Exchange:
     skipped: bool
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything that a coach may use."""
 
     seed: str
@@ -55,8 +52,7 @@ class QuestionReply(NamedTuple):
     model: str | None
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A coach's ratings of one answer. The program caps and scores them and checks the quote."""
 
     number: int
@@ -68,8 +64,7 @@ class Judgement:
     next_time: str
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A strength or a weakness, with the number of the answer and the words that show it."""
 
     text: str
@@ -77,8 +72,7 @@ class Point:
     quote: str | None
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """A coach's review of the whole interview: one judgement for each answer, in order."""
 
     judgements: tuple[Judgement, ...]

@@ -33,13 +33,14 @@ def load_verbs() -> dict[str, Verb]:
     # An irregular verb replaces the regular one that is written like it.
     verbs = {verb.plain: verb for verb in _load_plain_verbs()}.values()
     for verb in verbs:
+        _, *rest = verb
         forms[verb.plain] = verb
-        forms[_form_third(verb.plain)] = verb._replace(form="third")
-        forms[form_gerund(verb.plain)] = verb._replace(form="gerund")
+        forms[_form_third(verb.plain)] = Verb("third", *rest)
+        forms[form_gerund(verb.plain)] = Verb("gerund", *rest)
     # "Found" is the past of "find" rather than the plain form of "found".
-    pasts = {verb.past: verb._replace(form="past") for verb in verbs}
+    pasts = {verb.past: Verb("past", *verb[1:]) for verb in verbs}
     participles = {
-        verb.participle: verb._replace(form="participle")
+        verb.participle: Verb("participle", *verb[1:])
         for verb in verbs
         if verb.participle not in (verb.plain, verb.past)
     }

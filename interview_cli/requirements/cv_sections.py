@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import is_cv_heading
@@ -32,8 +31,7 @@ PRESENT = 9999
 """The year in which a job ends that somebody still has."""
 
 
-@dataclass(frozen=True)
-class CvLine:
+class CvLine(NamedTuple):
     """A line of a CV, without its marks."""
 
     text: str

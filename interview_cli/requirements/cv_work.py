@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import dropwhile, pairwise
+from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import Verb
@@ -32,8 +33,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ARTICLES = ("A", "An", "The")
 
 
-@dataclass(frozen=True)
-class WorkItem:
+class WorkItem(NamedTuple):
     """One thing that somebody did or does at work, as the CV writes it."""
 
     text: str
@@ -145,7 +145,7 @@ def _read_jobs(lines: tuple[CvLine, ...]) -> Iterator[_Job]:
     job = _Job("", is_side=False)
     pending: list[str] = []
     dated: list[str] = []
-    for line, below in pairwise((*lines, replace(lines[-1], text=""))) if lines else ():
+    for line, below in pairwise((*lines, lines[-1]._replace(text=""))) if lines else ():
         if line.is_heading:
             yield job
             job, pending, dated = _Job("", line.section == "side"), [], []

@@ -20,8 +20,7 @@ S = TypeVar("S", bound="Session")
 S_co = TypeVar("S_co", bound="Session", covariant=True)
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Some of the sessions in a store."""
 
     summaries: list[Summary]

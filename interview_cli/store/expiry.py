@@ -1,9 +1,8 @@
 """When a session expires: pure functions of what it stores and of *now*."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from interview_cli.settings import parse_ttl
 from interview_cli.store.summary import Summary
@@ -36,8 +35,7 @@ def is_expired(
     return now - session.last_updated > span
 
 
-@dataclass(frozen=True)
-class CollectionRule:
+class CollectionRule(NamedTuple):
     """Which sessions one collection deletes; the fields are the arguments of `Store.collect`."""
 
     now: datetime

@@ -14,9 +14,9 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from interview_cli.english.words import split_served, split_slashes
 from interview_cli.trades.index import find_features, load_index, stem_title
@@ -50,8 +50,7 @@ _FLOOR = 1.8
 _MARGIN = 0.2
 
 
-@dataclass(frozen=True)
-class RankedTrade:
+class RankedTrade(NamedTuple):
     """A trade and the points that a job earns it."""
 
     name: str

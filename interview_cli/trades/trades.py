@@ -39,10 +39,9 @@ posts are settings in which people work.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import (
@@ -92,8 +91,7 @@ _STAGES_OF_LIST: dict[str, tuple[Stage, ...]] = {
 """The stages at which the questions of each list are asked."""
 
 
-@dataclass(frozen=True)
-class TradeText:
+class TradeText(NamedTuple):
     """A task, a question or a situation of a trade."""
 
     text: str
@@ -117,8 +115,7 @@ class TradeText:
         return is_own_stage and not (self.has_manager and level == "executive")
 
 
-@dataclass(frozen=True)
-class Trade:
+class Trade(NamedTuple):
     """One line of work."""
 
     name: str
@@ -237,7 +234,7 @@ def _load_trade(file_name: str) -> Trade:
         tasks=parse_texts(entry["tasks"]),
         situations=parse_texts(entry["situations"]),
         questions=tuple(
-            replace(question, stages=_STAGES_OF_LIST[name])
+            question._replace(stages=_STAGES_OF_LIST[name])
             for name, texts in entry["questions"].items()
             for question in parse_texts(texts)
         ),

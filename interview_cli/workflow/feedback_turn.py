@@ -1,7 +1,5 @@
 """Give the feedback: once, or again on request; from one review, or from several."""
 
-from dataclasses import replace
-
 from interview_cli.coach.base import Coach, Facts, ProgressListener, Review
 from interview_cli.errors import Conflict, InvalidInput
 from interview_cli.models import Feedback, Interview
@@ -99,7 +97,7 @@ def _review(
     first = 1 + MAX_SAMPLES * len(interview.earlier_feedback) + MAX_SAMPLES * interview.has_feedback
     progress = RecordingListener(interview, listener)
     reviews = [
-        coach.review(replace(facts, draw=first + sample), progress) for sample in range(samples)
+        coach.review(facts._replace(draw=first + sample), progress) for sample in range(samples)
     ]
     return _combine(interview, facts, reviews, clock)
 

@@ -1,7 +1,6 @@
 """Combine several reviews of one interview: medians of the ratings, and their spread."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import mean, median_low
 
 from interview_cli.answers.criteria import WEIGHTS
@@ -18,10 +17,8 @@ def merge_reviews(reviews: Sequence[Review]) -> Review:
     ]
     nearest = min(reviews, key=lambda review: _measure_distance(review, medians))
     judgements = zip(nearest.judgements, medians, strict=True)
-    return replace(
-        nearest,
-        judgements=tuple(replace(judgement, ratings=ratings) for judgement, ratings in judgements),
-    )
+    rated = [judgement._replace(ratings=ratings) for judgement, ratings in judgements]
+    return nearest._replace(judgements=tuple(rated))
 
 
 def measure_spread(given: Sequence[Feedback]) -> dict[str, float]:

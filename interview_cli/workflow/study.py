@@ -1,7 +1,5 @@
 """Review one answer in study mode, without any effect on the feedback."""
 
-from dataclasses import replace
-
 from interview_cli.coach.base import Coach, Exchange, ProgressListener
 from interview_cli.errors import CoachFailed
 from interview_cli.models import Interview, StudyReview
@@ -58,9 +56,9 @@ def _review(
     question, answer = interview.questions[number - 1], interview.answers[number - 1]
     # To the coach it is an interview of one question.
     exchange = Exchange(1, question, answer.content, answer.skipped)
-    review = coach.review(replace(collect_facts(interview), exchanges=(exchange,)), listener)
+    review = coach.review(collect_facts(interview)._replace(exchanges=(exchange,)), listener)
     if len(review.judgements) != 1:
         raise CoachFailed("it rated other answers than were given.")
-    judgement = replace(review.judgements[0], number=number)
+    judgement = review.judgements[0]._replace(number=number)
     reviewed = review_answer(interview, judgement)
     return StudyReview(**dict(reviewed), coach=review.coach, model=review.model, created_at=clock())

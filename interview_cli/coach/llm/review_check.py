@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.quotes import find_quote
@@ -87,8 +86,7 @@ class _Cleaner:
         if comment and self._is_english and self._elsewhere.is_about_another(comment, number):
             self._draft.drop(Fault(f"{place}.comment", "elsewhere"))
         elif comment and next_time:
-            self._draft.judgements[number] = replace(
-                judgement,
+            self._draft.judgements[number] = judgement._replace(
                 comment=comment,
                 next_time=next_time,
                 reasons={
@@ -155,7 +153,7 @@ class _Cleaner:
 
 
 def _strip_point(point: Point) -> Point:
-    return replace(point, text=strip_markdown(point.text))
+    return point._replace(text=strip_markdown(point.text))
 
 
 def _supports(quote: str, text: str, judgement: Judgement | None) -> bool:

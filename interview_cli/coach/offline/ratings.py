@@ -185,7 +185,7 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     at most 1. Caps for non-answers are applied elsewhere.
     """
     repeat = find_repeat(exchange.answer, list_earlier_answers(exchange, facts))
-    rated = replace(exchange, answer=repeat.new_text) if repeat and repeat.new_text else exchange
+    rated = exchange._replace(answer=repeat.new_text) if repeat and repeat.new_text else exchange
     answer = read_answer(rated, facts)
     features = measure_features(answer)
     highest = _find_highest(answer, rated, facts)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,7 +29,7 @@ class Collector:
         now = rule.now
         collection.checked, clock = self._read(statements.COUNT, kind=None)[0]
         # A clock of this machine that is ahead must not make sessions expire.
-        rule = replace(rule, now=min(now, clock))
+        rule = rule._replace(now=min(now, clock))
         for batch in self._list_batches(rule):
             wanted = dict(_select_deleted(batch, rule, collection))
             collection.removed += wanted if dry_run else self._delete_batch(wanted)

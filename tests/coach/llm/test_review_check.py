@@ -288,7 +288,7 @@ def test_one_answer_that_differs_does_not_make_flat_ratings_good() -> None:
     fifth = "What would my first week here look like, and who would I work with on the wards?"
     reviewed = draft(
         *(judge(number, ratings=rate(4, 3, 4, 3, 4)) for number in range(1, 5)),
-        replace(judge(1, comment="A question of your own."), number=5, next_time="Ask one more?"),
+        judge(1, comment="A question of your own.")._replace(number=5, next_time="Ask one more?"),
     )
     clean_review(reviewed, talk(*ANSWERS, fifth))
     assert {fault.place for fault in reviewed.faults} == {
@@ -362,9 +362,8 @@ def test_a_remark_on_a_follow_up_may_be_about_the_answer_before() -> None:
     facts = talk(*ANSWERS)
     before, after = facts.exchanges[2:]
     follow_up = after.question.model_copy(update={"kind": "follow_up"})
-    asked = replace(
-        facts, exchanges=(*facts.exchanges[:2], before, replace(after, question=follow_up))
-    )
+    asked_after = after._replace(question=follow_up)
+    asked = facts._replace(exchanges=(*facts.exchanges[:2], before, asked_after))
     remark = "The van was packed the night before, and the foreman saw it by seven."
     reviewed = draft(*map(judge, (1, 2, 3)), judge(4, comment=remark))
     clean_review(reviewed, asked)

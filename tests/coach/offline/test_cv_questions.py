@@ -1,7 +1,5 @@
 """The job in a CV that a question begins with."""
 
-from dataclasses import replace
-
 import pytest
 
 from benchmarks.ratings import create_facts
@@ -31,7 +29,7 @@ def _cv(*entries: tuple[str, str]) -> str:
     ],
 )
 def test_the_latest_job_is_taken_or_the_whole_cv(cv: str, role: str | None) -> None:
-    facts = replace(create_facts(title="Baker", level="mid", job=AD, cv_text=cv), year=2026)
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
     assert find_role(facts).get("role") == role
 
 

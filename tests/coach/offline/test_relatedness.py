@@ -1,7 +1,6 @@
 """An answer about other work than that of question, ad, CV and trade is noticed."""
 
 import random
-from dataclasses import replace
 
 import pytest
 
@@ -23,9 +22,9 @@ STRANGE = (
 
 def put(facts: Facts, number: int, answer: str) -> RatedAnswer:
     """Rate another answer to a question of an interview."""
-    exchange = replace(facts.exchanges[number - 1], answer=answer)
+    exchange = facts.exchanges[number - 1]._replace(answer=answer)
     exchanges = (*facts.exchanges[: number - 1], exchange, *facts.exchanges[number:])
-    return rate_answer(exchange, replace(facts, exchanges=exchanges))
+    return rate_answer(exchange, facts._replace(exchanges=exchanges))
 
 
 @pytest.mark.parametrize("name", INTERVIEWS)
@@ -37,8 +36,8 @@ def test_a_story_about_something_else_does_not_answer_any_question(name: str) ->
 
 def test_the_review_says_that_it_could_not_tell() -> None:
     facts = INTERVIEWS["developer"]
-    exchanges = (replace(facts.exchanges[0], answer=STRANGE), *facts.exchanges[1:])
-    review = review_answers(replace(facts, exchanges=exchanges))
+    exchanges = (facts.exchanges[0]._replace(answer=STRANGE), *facts.exchanges[1:])
+    review = review_answers(facts._replace(exchanges=exchanges))
     judgement = review.judgements[0]
     assert "You answer what was asked" not in judgement.comment
     assert "could not" in judgement.comment

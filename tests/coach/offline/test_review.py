@@ -33,10 +33,10 @@ VERDICT = re.compile(
 def review_labelled(eight: list[LabelledAnswer]) -> Review:
     """Review an interview of these answers."""
     exchanges = tuple(
-        replace(create_exchange(answer, answer.answer)[0], number=number)
+        create_exchange(answer, answer.answer)[0]._replace(number=number)
         for number, answer in enumerate(eight, 1)
     )
-    return review_answers(replace(create_exchange(eight[0], "")[1], exchanges=exchanges))
+    return review_answers(create_exchange(eight[0], "")[1]._replace(exchanges=exchanges))
 
 
 def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:

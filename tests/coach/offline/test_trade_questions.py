@@ -1,7 +1,5 @@
 """Questions of a trade, and the posts that they fit."""
 
-from dataclasses import replace
-
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.trade_questions import find_trade_questions
@@ -14,7 +12,7 @@ AD = "You help the chefs.\n\nYour tasks\n- Wash pots\n- Sweep floors\n- Sort the
 def with_questions(*texts: TradeText) -> Trade:
     trade = load_trade("cooking")
     assert trade is not None
-    return replace(trade, questions=texts)
+    return trade._replace(questions=texts)
 
 
 def ask(title: str, *texts: TradeText) -> list[str]:
@@ -86,7 +84,7 @@ def test_an_american_ad_brings_american_words() -> None:
 
 def test_a_question_does_not_come_twice_while_the_trade_has_another() -> None:
     method, situation = TradeText("How do you start?"), TradeText("The fryer's on fire.")
-    trade = replace(with_questions(method), situations=(situation,))
+    trade = with_questions(method)._replace(situations=(situation,))
     asked = create_question("situation", method.text)
     exchange = Exchange(1, asked, "I look.", skipped=False)
     facts = create_facts(exchange, title="Cook", level="mid", job=AD)
@@ -107,7 +105,7 @@ def test_somebody_who_is_to_be_taught_is_asked_what_trainees_are_asked() -> None
 
 def test_a_question_that_presupposes_what_the_ad_does_not_name_comes_last() -> None:
     own = TradeText("The hotel guests are waiting. What do you do?", posts=("porters",))
-    texts = [replace(own, text=f"How do you peel {what}?") for what in ("swedes", "beets", "yams")]
+    texts = [own._replace(text=f"How do you peel {what}?") for what in ("swedes", "beets", "yams")]
     assert own.text not in ask("Kitchen porter", own, *texts)
 
 
@@ -115,7 +113,7 @@ def test_a_question_for_the_whole_trade_that_assumes_what_the_ad_has_not_is_left
     on_shifts, plain = TradeText("Who comes on shift after you?"), TradeText("How do you start?")
     assert ask("Cook", on_shifts, plain) == [plain.text]
     assert ask("Cook", on_shifts) == [on_shifts.text]
-    assert ask("Kitchen porter", replace(on_shifts, posts=("porters",))) == [on_shifts.text]
+    assert ask("Kitchen porter", on_shifts._replace(posts=("porters",))) == [on_shifts.text]
 
 
 def test_a_question_for_the_whole_trade_that_meets_the_ad_is_preferred() -> None:
