@@ -3,8 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.console.switches import NO_INPUT, is_given
@@ -37,8 +36,7 @@ def can_edit() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and is_stderr_terminal()
 
 
-@dataclass(frozen=True)
-class Typing:
+class Typing(NamedTuple):
     """What the user is to type, and where its draft is kept."""
 
     what: str
@@ -55,7 +53,7 @@ class Typing:
     """What is put after the draft, such as words given on the command line."""
     lead: str = ""
     """What the status line says first, such as the number of the question."""
-    commands: Mapping[str, str] = field(default_factory=dict)
+    commands: Mapping[str, str] = {}
     history: tuple[str, ...] = ()
     began_at: float | None = None
     """When the question was shown, by the monotonic clock; else the time begins now."""
@@ -109,7 +107,7 @@ def edit_until_sent(
         print_note(
             "\n".join([_HELP, *(f"/{name}: {does}" for name, does in typing.commands.items())])
         )
-        typing = replace(typing, more="")
+        typing = typing._replace(more="")
     return result
 
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -170,8 +169,7 @@ class Sitting:
     def _answer(self, interview: Interview) -> bool:
         number = interview.question_count
         self._show_question(interview, number)
-        typing = replace(
-            describe_typing(interview, number),
+        typing = describe_typing(interview, number)._replace(
             lead=f"{number}/{interview.max_questions}",
             commands=_COMMANDS,
             resume=self._resume,
@@ -242,8 +240,8 @@ class Sitting:
     def _redo(self, interview: Interview, number: int) -> bool:
         """Let the user answer a question again. Return whether a new answer was given."""
         _print_apart(interview.questions[number - 1].content)
-        typing = replace(
-            describe_typing(interview, number), commands=_REDO_COMMANDS, resume=self._resume
+        typing = describe_typing(interview, number)._replace(
+            commands=_REDO_COMMANDS, resume=self._resume
         )
         result = edit_until_sent(self._run, typing)
         if result.command or is_blank(result.text):

@@ -33,10 +33,9 @@ def load_verbs() -> dict[str, Verb]:
     # An irregular verb replaces the regular one that is written like it.
     verbs = {verb.plain: verb for verb in _load_plain_verbs()}.values()
     for verb in verbs:
-        _, *rest = verb
         forms[verb.plain] = verb
-        forms[_form_third(verb.plain)] = Verb("third", *rest)
-        forms[form_gerund(verb.plain)] = Verb("gerund", *rest)
+        forms[_form_third(verb.plain)] = Verb("third", *verb[1:])
+        forms[form_gerund(verb.plain)] = Verb("gerund", *verb[1:])
     # "Found" is the past of "find" rather than the plain form of "found".
     pasts = {verb.past: Verb("past", *verb[1:]) for verb in verbs}
     participles = {

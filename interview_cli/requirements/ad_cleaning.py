@@ -22,12 +22,12 @@ _CODE_COLUMN = re.compile(
     r"^(?P<criterion>\S(?:.*?\S)?)\s{3,}(?P<code>[ED])(?:\s{3,}[A-Z](?:\s?/\s?[A-Z])*)?$"
 )
 _CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
-_BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]")
+_TO_SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u202f", " "))
 # "one (1) year" and "three (3) years"
 _FIGURE_AGAIN = re.compile(r"(?<=[a-z]) \(\d{1,2}\)(?= [a-z])")
 _GAP = 8
 _LONG_GAP = re.compile(r" {9,}")
-_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
+_NO_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def clean_ad(ad: str) -> str:
@@ -35,8 +35,8 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    text = _LONG_GAP.sub(" " * _GAP, _BLANKS.sub(" ", ad))
-    text = _FIGURE_AGAIN.sub("", _INVISIBLE.sub("", text))
+    text = _LONG_GAP.sub(" " * _GAP, ad.translate(_TO_SPACES))
+    text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
     text = _load_pattern("dotted_degree").sub(_remove_dots, text)
     text = _load_pattern("at_least").sub("at least ", text)
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)

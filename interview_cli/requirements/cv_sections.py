@@ -74,8 +74,10 @@ def has_period(line: str) -> bool:
 
 def is_period_only(line: str) -> bool:
     """Return whether a line has a period and no other words: "2019 to now (part-time)"."""
+    if not has_period(line):
+        return False
     rest = _BRACKETS.sub("", _load_pattern("period").sub("", line))
-    return has_period(line) and not any(char.isalpha() for char in rest)
+    return not any(char.isalpha() for char in rest)
 
 
 def is_present_job(line: str) -> bool:
