@@ -17,6 +17,7 @@ import sys
 from contextlib import suppress
 from functools import cache, cached_property
 from importlib.util import MAGIC_NUMBER, cache_from_source, find_spec, source_hash
+from threading import Lock
 from typing import Any, cast
 
 try:
@@ -30,6 +31,8 @@ except ImportError:  # another implementation of Python
 _FORMAT = b"1"
 """Changes whenever a later version of this module could not use what was kept."""
 _HEAD = MAGIC_NUMBER + _FORMAT
+_OPENING = Lock()
+"""Two threads that need the same file at once would both read it."""
 
 
 class RuleCache:
@@ -38,6 +41,8 @@ class RuleCache:
     def __init__(self, package: str, file: str) -> None:
         self._path = _build_path(package, file)
         self._kept = _read(self._path)
+        self._compiled: dict[tuple[str, str, re.RegexFlag], re.Pattern[str]] = {}
+        self._has_written = False
 
     def parse(self, text: str) -> dict[str, Any]:
         """Return the TOML document `text`, the present content of the file, without the examples
@@ -50,19 +55,38 @@ class RuleCache:
             data = tomllib.loads(text)
             _drop_examples(data)
             self._kept = {"text_hash": text_hash, "data": data, "patterns": {}}
+            self._compiled = {}
             self._write()
         return cast("dict[str, Any]", self._kept["data"])
 
     def compile(self, name: str, source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
         """Return what `re.compile(source, flags)` does. One pattern is kept for each name."""
+        key = name, source, flags
+        if key not in self._compiled:
+            self._compiled[key] = self._restore(*key) or self._compile(*key)
+        return self._compiled[key]
+
+    def _restore(self, name: str, source: str, flags: re.RegexFlag) -> re.Pattern[str] | None:
         patterns = self._kept.setdefault("patterns", {})
-        if name in patterns and (kept := _restore(patterns[name], source, flags)):
-            return kept
+        # Dropped, because a run that compiles nothing does not write: a turn would hold 1 MB.
+        taken_apart = patterns.get(name) if self._has_written else patterns.pop(name, None)
+        return _restore(taken_apart, source, flags) if taken_apart else None
+
+    def _compile(self, name: str, source: str, flags: re.RegexFlag) -> re.Pattern[str]:
         pattern = re.compile(source, flags)
         if self._can_write and (taken_apart := _take_apart(pattern, source, flags)):
-            patterns[name] = taken_apart
+            self._read_dropped()
+            self._kept["patterns"][name] = taken_apart
             self._write()
         return pattern
+
+    def _read_dropped(self) -> None:
+        """Read again what `_restore` dropped, before the first write."""
+        if not self._has_written:
+            self._has_written = True
+            stored = _read(self._path)
+            if stored.get("text_hash") == self._kept.get("text_hash"):
+                self._kept["patterns"] = stored.get("patterns", {}) | self._kept["patterns"]
 
     @cached_property
     def _can_write(self) -> bool:
@@ -88,9 +112,14 @@ class RuleCache:
             os.unlink(temporary)
 
 
-@cache
 def open_cache(package: str, file: str) -> RuleCache:
     """Return the cache of a rule file."""
+    with _OPENING:
+        return _open_once(package, file)
+
+
+@cache
+def _open_once(package: str, file: str) -> RuleCache:
     return RuleCache(package, file)
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
-from interview_cli.data_files import read_data
+from interview_cli.data_files import read_bytes
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
 from interview_cli.trades.trades import Trade, load_trades
@@ -48,18 +48,20 @@ class _Lines(Mapping[str, list[int]]):
     A turn looks up a few hundred of 30,000 lines. Parsing all would take it 15 ms and 8 MB.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        """Sorted lines, each of a key, a tab and numbers. No key holds what sorts before a tab."""
+    def __init__(self, content: bytes, begin: int, end: int) -> None:
+        """`content` from `begin` to `end` is sorted lines, each of a key, a tab and numbers. No key
+        holds what sorts before a tab."""
+        self._content = content
+        self._begin, self._end = begin, end
 
     def __getitem__(self, key: str) -> list[int]:
-        text, start = self._text, f"{key}\t"
-        low, high = 0, len(text)
+        content, start = self._content, f"{key}\t".encode(errors="surrogatepass")
+        low, high = self._begin, self._end
         while low < high:
             middle = (low + high) // 2
-            begin = text.rfind("\n", low, middle) + 1 or low
-            end = text.index("\n", middle)
-            line = text[begin:end]
+            begin = content.rfind(b"\n", low, middle) + 1 or low
+            end = content.index(b"\n", middle)
+            line = content[begin:end]
             if line.startswith(start):
                 return [int(number) for number in line[len(start) :].split()]
             if line < start:
@@ -69,20 +71,23 @@ class _Lines(Mapping[str, list[int]]):
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
-        return (line.partition("\t")[0] for line in self._text.splitlines())
+        lines = self._content[self._begin : self._end].decode().splitlines()
+        return (line.partition("\t")[0] for line in lines)
 
     def __len__(self) -> int:
-        return self._text.count("\n")
+        return self._content.count(b"\n", self._begin, self._end)
 
 
 @cache
 def load_index() -> Index:
     """Return the index as it was built last."""
-    trades, titles, evidence = read_data(_PACKAGE, _FILE).split("\n\n")
+    content = read_bytes(_PACKAGE, _FILE)
+    titles = content.index(b"\n\n") + 2
+    evidence = content.index(b"\n\n", titles) + 2
     return {
-        "trades": trades.split("\n"),
-        "titles": _Lines(f"{titles}\n"),
-        "evidence": _Lines(evidence),
+        "trades": content[: titles - 2].decode().split("\n"),
+        "titles": _Lines(content, titles, evidence - 1),
+        "evidence": _Lines(content, evidence, len(content)),
     }
 
 
