@@ -17,7 +17,10 @@ MOST_CHARS = 100
 
 def each_rule() -> Iterator[Any]:
     for path in sorted(PACKAGE.rglob("*.toml")):
-        data = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        if "pattern" not in text:  # half of the files, and most of the time to parse them all
+            continue
+        data = tomllib.loads(text)
         file = RuleFile(data)
         for name in file:
             rules = zip(file[name].rules, data[name], strict=True)

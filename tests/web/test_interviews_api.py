@@ -161,11 +161,12 @@ def test_an_expired_interview_can_be_read_and_kept(client: Client, line: Line) -
     client.ok(client.post(f"{api}/answer", answer=STORY))
 
 
-def test_a_session_that_the_terminal_holds_is_busy(line: Line) -> None:
-    run = create_run(line)
+def test_a_session_that_the_terminal_holds_is_busy(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = line.started()
-    object.__setattr__(run.settings, "lock_timeout_s", 0)
-    with serving(run) as client, FileLock(line.home / "locks" / f"{session}.lock"):
+    monkeypatch.setenv("INTERVIEW_LOCK_TIMEOUT", "0")
+    with serving(create_run(line)) as client, FileLock(line.home / "locks" / f"{session}.lock"):
         answer = client.post(f"/api/interviews/{session}/answer", answer=STORY)
         client.refused(answer, 409, "busy")
         assert answer.headers["retry-after"] == "1"
