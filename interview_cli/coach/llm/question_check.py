@@ -79,10 +79,14 @@ class QuestionCheck:
     def __init__(self, facts: Facts, slot: PlanSlot) -> None:
         self._facts = facts
         self._slot = slot
+        self._known_faults: dict[str, str | None] = {}
 
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
-        return self.find_early_fault(question) or _find_first(self._check_whole(question))
+        if question not in self._known_faults:  # it is asked as a reply grows, and at its end
+            whole = self.find_early_fault(question) or _find_first(self._check_whole(question))
+            self._known_faults[question] = whole
+        return self._known_faults[question]
 
     def find_early_fault(self, beginning: str) -> str | None:
         """Return a fault that the rest of a question cannot mend."""
@@ -193,7 +197,7 @@ class QuestionCheck:
         )
 
     def _is_of_other_trade(self, question: str) -> bool:
-        own = recognise_trade(self._facts.job_title, self._facts.job_text)
+        own = self._own_trade
         stems = content_stems(question)
         known = stems & content_stems(self._documents)
         if own is None or len(known) > _KNOWN_SHARE * len(stems):
@@ -205,8 +209,16 @@ class QuestionCheck:
         )
         needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
-        known_points = rate_text_by_trade(self._documents)[other]
-        return is_clear and known_points <= _NEAR_SHARE * points[other]
+        return is_clear and self._known_trades[other] <= _NEAR_SHARE * points[other]
+
+    @cached_property
+    def _own_trade(self) -> str | None:
+        return recognise_trade(self._facts.job_title, self._facts.job_text)
+
+    @cached_property
+    def _known_trades(self) -> dict[str, float]:
+        """How much the documents speak of each trade."""
+        return rate_text_by_trade(self._documents)
 
 
 def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:

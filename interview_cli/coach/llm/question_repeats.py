@@ -1,7 +1,7 @@
 """Tell whether a question asks again what was asked before, also in other words."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from interview_cli.coach.base import Exchange
 from interview_cli.english.rules import load_toml
@@ -86,6 +86,7 @@ def _has_same_subject(new: frozenset[str], asked: frozenset[str]) -> bool:
     return is_enough and len(shared) >= needed * len(new | asked)
 
 
+@lru_cache(maxsize=1_000)  # each question is compared with all earlier ones
 def find_question_words(question: str) -> frozenset[str]:
     """Return the stems of what a question is about; words and phrases of one meaning have one."""
     asking = _load_asking()

@@ -1,7 +1,7 @@
 """Request a question, and once more, with other sampling, if the reply must be refused."""
 
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.context_size import Messages, PromptSize
@@ -52,11 +52,7 @@ def request_question(
 
 
 def _bound_reply(check: QuestionCheck) -> ReplyBounds:
-    @cache  # the same beginning is looked at whenever a reply grows
-    def is_good(beginning: str) -> bool:
-        return check.find_fault(clean_question(beginning)) is None
-
-    return bound_question(is_good)
+    return bound_question(lambda beginning: check.find_fault(clean_question(beginning)) is None)
 
 
 def _build_again(build: Build, facts: Facts, fault: str, size: PromptSize) -> Messages:
