@@ -6,22 +6,24 @@ the session's file. Times are those of the client, in milliseconds.
 
     python -m benchmarks.serve [--clients 50] [--seconds 60] [--pause 2]
 
-A client waits `--pause` seconds before each request of an interview, as a person does much longer;
-with 0 it measures a server that has more to do than it can.
+A client waits `--pause` seconds before each request of an interview, half of it more or less:
+people wait much longer, and not in step. With 0 it measures a server that has more to do than it can.
 """
 
 import argparse
 import http.client
 import json
 import os
+import random
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -82,7 +84,7 @@ class Client:
 
 
 def hold_interviews(
-    port: int, until: float, pause_s: float, times: dict[str, list[float]]
+    port: int, until: float, pause: Callable[[], None], times: dict[str, list[float]]
 ) -> dict[str, list[str]]:
     """Answer questions until the time is over; return the acknowledged answers by session."""
     client = Client(port, times)
@@ -92,9 +94,9 @@ def hold_interviews(
         answers = given.setdefault(session, [])
         client.send("question (turn)", "POST", f"/session/{session}/question")
         for number in range(1, QUESTIONS + 1):
-            time.sleep(pause_s)
+            pause()
             client.send("interview page", "GET", f"/session/{session}/interview")
-            time.sleep(pause_s)
+            pause()
             if time.monotonic() > until:
                 break
             client.send("draft", "POST", f"/session/{session}/draft", number=number, answer="I …")
@@ -107,6 +109,10 @@ def hold_interviews(
     return given
 
 
+def wait_about(seconds: float, rhythm: random.Random) -> None:
+    time.sleep(seconds * rhythm.uniform(0.5, 1.5))
+
+
 def run_clients(
     port: int, count: int, seconds: float, pause_s: float
 ) -> tuple[dict[str, list[float]], dict[str, list[str]], int]:
@@ -117,9 +123,11 @@ def run_clients(
     until = time.monotonic() + seconds
 
     def work(number: int) -> None:
+        rhythm = random.Random(number)
         time.sleep(pause_s * number / count)  # they do not all begin at once
         try:
-            given.update(hold_interviews(port, until, pause_s, times))
+            pause = partial(wait_about, pause_s, rhythm)
+            given.update(hold_interviews(port, until, pause, times))
         except Exception as error:  # noqa: BLE001 # an error of any kind is what is counted
             errors.append(repr(error))
 
@@ -203,7 +211,7 @@ def read_processor_s(process_id: int) -> float:
 
 
 def measure_load(clients: int, seconds: float, pause_s: float) -> None:
-    print(f"{clients} clients for {seconds:.0f} s, pauses of {pause_s:g} s, and a model:")
+    print(f"{clients} clients for {seconds:.0f} s, pauses of about {pause_s:g} s, and a model:")
     with tempfile.TemporaryDirectory() as folder, serving_model(ModelServer()) as model:
         os.environ |= {"OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": "none"}
         home = Path(folder)
