@@ -1,0 +1,140 @@
+"""Count which bad replies of a model are refused: `python -m benchmarks.replies FILE`.
+
+A file has `[[case]]` (id, title, company, ad, cv, earlier, answers), `[[question]]` (case, good,
+kind, text) and `[[review]]` (case, good, kind, and strength with quote and number, weakness or
+improvement; `other` is the point that a duplicate repeats). `--print` lists the wrong verdicts.
+"""
+
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from interview_cli.coach.base import Exchange, Facts, Point
+from interview_cli.coach.llm.question_check import QuestionCheck
+from interview_cli.coach.llm.question_cleaning import clean_question
+from interview_cli.coach.llm.review_check import clean_review
+from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.models import PlanSlot, Question
+from interview_cli.vocabulary import QuestionKind
+
+_SLOTS: dict[str, QuestionKind] = {
+    "behavioural": "behaviour",
+    "follow-up": "follow_up",
+    "gap": "gap",
+    "motivation": "motivation",
+    "closing": "closing",
+    "repeat": "behaviour",
+    "personal": "behaviour",
+}
+"""The place in the plan at which a kind is asked; `requirement` for the others."""
+
+
+class Verdict(NamedTuple):
+    """What the checks made of one reply."""
+
+    part: str
+    kind: str
+    is_good: bool
+    fault: str
+    """What is wrong with it; empty if it was accepted as it is."""
+    text: str
+
+
+def main(arguments: list[str]) -> None:
+    """Print the counts of a file."""
+    paths = [argument for argument in arguments if argument != "--print"]
+    if len(paths) != 1:
+        sys.exit("usage: python -m benchmarks.replies FILE [--print]")
+    verdicts = list(_judge_file(tomllib.loads(Path(paths[0]).read_text(encoding="utf-8"))))
+    for line in _count(verdicts):
+        print(line)
+    if "--print" in arguments:
+        for verdict in verdicts:
+            if verdict.is_good == bool(verdict.fault):
+                print(
+                    f"{verdict.part} {verdict.kind} [{verdict.fault or 'accepted'}] {verdict.text}"
+                )
+
+
+def _judge_file(data: dict[str, Any]) -> Iterator[Verdict]:
+    facts = {case["id"]: _parse_facts(case) for case in data["case"]}
+    for row in data.get("question", []):
+        fault = _judge_question(row, facts[row["case"]])
+        yield Verdict("question", row["kind"], row["good"], fault, row["text"])
+    for row in data.get("review", []):
+        field = next(name for name in ("strength", "weakness", "improvement") if name in row)
+        fault = _judge_point(row, field, facts[row["case"]])
+        yield Verdict("review", row["kind"], row["good"], fault, row[field])
+
+
+def _parse_facts(case: dict[str, Any]) -> Facts:
+    exchanges = (
+        Exchange(
+            number,
+            Question.model_construct(content=question, kind="behaviour", topic="x"),
+            answer,
+            skipped=False,
+        )
+        for number, (question, answer) in enumerate(
+            zip(case["earlier"], case["answers"], strict=True), 1
+        )
+    )
+    return Facts(
+        seed=case["id"],
+        fence="0123456789abcdef",
+        job_title=case["title"],
+        company_name=case["company"],
+        language="en",
+        focus="mixed",
+        level="mid",
+        max_questions=8,
+        cv_text=case["cv"],
+        job_text=case["ad"],
+        exchanges=tuple(exchanges),
+        year=2026,
+    )
+
+
+def _judge_question(row: dict[str, Any], facts: Facts) -> str:
+    """Return the fault of a question, "cleaned" if something was taken off, or nothing."""
+    cleaned = clean_question(row["text"])
+    slot = PlanSlot(kind=_SLOTS.get(row["kind"], "requirement"), topic="x")
+    fault = QuestionCheck(facts, slot).find_fault(cleaned)
+    return fault or ("cleaned" if cleaned != row["text"].strip() else "")
+
+
+def _judge_point(row: dict[str, Any], field: str, facts: Facts) -> str:
+    """Return why a point of a review was removed, or nothing."""
+    texts = [row[name] for name in ("other", field) if name in row]
+    points = [Point(text, row.get("number", 1), row.get("quote")) for text in texts]
+    draft = ReviewDraft()
+    if field == "strength":
+        draft.strengths = points
+    elif field == "weakness":
+        draft.weaknesses = points
+    else:
+        draft.cv_improvements = texts
+    removed = clean_review(draft, facts)
+    left = [point.text for point in (*draft.strengths, *draft.weaknesses)] + draft.cv_improvements
+    return "" if row[field] in left else ", ".join(removed)
+
+
+def _count(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """Yield a line for each kind, bad ones first, and one for each sum."""
+    total: Counter[tuple[str, bool, str]] = Counter()
+    refused: Counter[tuple[str, bool, str]] = Counter()
+    for verdict in verdicts:
+        for kind in (verdict.kind, "all"):
+            total[verdict.part, verdict.is_good, kind] += 1
+            refused[verdict.part, verdict.is_good, kind] += bool(verdict.fault)
+    for key in sorted(total):
+        part, is_good, kind = key
+        quality = "good" if is_good else "bad"
+        yield f"{part:9}{quality:5}{kind:15}{refused[key]:3} of {total[key]:3} refused or cleaned"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
