@@ -13,7 +13,12 @@ from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.splitting import split_names
-from interview_cli.job_posts.stored_entries import find_mentioned, find_stored, read_number, stem_all
+from interview_cli.job_posts.stored_entries import (
+    find_mentioned,
+    find_stored,
+    read_number,
+    stem_all,
+)
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
