@@ -59,7 +59,8 @@ def read_removal(text: str, turn: Turn) -> list[Act] | None:
         words = strip_marks(named["what"])
         if stored := stored or find_mentioned(named[0], turn):
             return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
-        return [Act("beside", words=strip_marks(named[0]))]  # the post does not have it
+        if not any(map(find_field, words.split())):
+            return [Act("beside", words=strip_marks(named[0]))]  # the post does not have it
     for group in ("take_off", "removal"):
         if match := _rules()[group].pattern.match(text):
             return list(_remove_each(match["what"], turn))

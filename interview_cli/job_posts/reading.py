@@ -92,7 +92,9 @@ def _read_turn(turn: Turn) -> list[Act]:
 def _confirms_with_remarks(turn: Turn) -> bool:
     """Return whether a message is a yes whose other words change nothing: "Sharp, put it up"."""
     remarks = find_remarks(turn.message) or []
-    acts = [act for text in remarks for act in _Reader(replace(turn, message=text)).read()]
+    acts = [
+        act for text in remarks for act in _Reader(replace(turn, message=text, asked=None)).read()
+    ]
     return bool(remarks) and not any(act.field or act.kind in _OPPOSING for act in acts)
 
 
