@@ -1,6 +1,6 @@
 """Replay conversations with the job-post agent, and measure what it understood.
 
-    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|held_out_6] [--faults]
+    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|held_out_6|tuning_7] [--faults]
 
 `benchmarks/job_posts/tuning.toml` explains the form of the conversations. For each group and field
 it prints precision (of the values that the agent stored, how many were said for that field) and
@@ -24,7 +24,16 @@ from interview_cli.render.job_post import build_post_payload
 from interview_cli.store.files.store import FileStore
 from interview_cli.workflow.job_post import NewPost, open_post, say
 
-FILES = ("tuning", "held_out", "held_out_2", "held_out_3", "held_out_4", "held_out_5", "held_out_6")
+FILES = (
+    "tuning",
+    "held_out",
+    "held_out_2",
+    "held_out_3",
+    "held_out_4",
+    "held_out_5",
+    "held_out_6",
+    "tuning_7",
+)
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
 _FOLDER = Path(__file__).parent / "job_posts"

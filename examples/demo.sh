@@ -38,7 +38,7 @@ step interview export "$id" -o demo/report.pdf
 step interview status
 
 printf '\n$ interview job-post new --company "%s"\n' "$company"
-post=$(interview job-post new --company "$company")
+post=$(interview job-post new --company "$company" </dev/null)
 echo "$post"
 step interview job-post say "$(cat examples/post.txt)" --post "$post"
 step interview job-post say "yes" --post "$post"

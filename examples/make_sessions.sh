@@ -48,7 +48,7 @@ id=$(interview import examples/transcript.txt --title "$title" --company "Import
     python -c 'import json, sys; print(json.load(sys.stdin)["session_id"])')
 interview keep "$id"
 
-id=$(interview job-post new --company "Posting Hospital")
+id=$(interview job-post new --company "Posting Hospital" </dev/null)
 interview job-post say --post "$id" <examples/post.txt >/dev/null
 interview job-post say "actually £39,000, and drop IV therapy" --post "$id" >/dev/null
 interview job-post say "yes" --post "$id" >/dev/null

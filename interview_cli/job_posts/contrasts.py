@@ -27,7 +27,7 @@ from interview_cli.job_posts.places import is_known_place
 from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title, format_title
 from interview_cli.job_posts.values import read_correction
-from interview_cli.job_posts.word_lists import pick_group
+from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "contrasts.toml")
@@ -41,6 +41,7 @@ _TEXTS: tuple[PostField, ...] = (
     "reports_to",
     "application_contact",
 )
+_WORD = re.compile(r"\w+")
 _DATES: tuple[PostField, ...] = ("job_start_date", "valid_through")
 _QUANTITY = re.compile(r"(?P<number>\d+(?:[.,]\d+)?|[a-z]+)(?P<unit>\s?[^\W\d_].*)?", re.IGNORECASE)
 
@@ -85,6 +86,8 @@ def _replace_value(contrast: Contrast, draft: Draft) -> list[Act]:
     """Replace the value of the post that a contrast names; empty if there is none."""
     if not contrast.old or not contrast.new or find_field(contrast.old):
         return []
+    if (_WORD.findall(contrast.new.lower()) or [""])[-1] in load_words(_FILE[1], "auxiliaries"):
+        return []  # "we are not doing lunch" denies lunch and names nothing in its place
     readers: tuple[Callable[[Contrast, Draft], list[Act]], ...] = (
         _replace_entry,
         _replace_pay,

@@ -13,7 +13,12 @@ from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.splitting import split_names
-from interview_cli.job_posts.stored_entries import find_stored, read_number, stem_all
+from interview_cli.job_posts.stored_entries import (
+    find_mentioned,
+    find_stored,
+    read_number,
+    stem_all,
+)
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
@@ -52,8 +57,10 @@ def read_removal(text: str, turn: Turn) -> list[Act] | None:
     if named := _rules()["named_removal"].pattern.match(text):
         stored = [found for found in find_stored(named["what"], turn) if found[1]]
         words = strip_marks(named["what"])
-        if stored:
+        if stored := stored or find_mentioned(named[0], turn):
             return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
+        if not any(map(find_field, words.split())):
+            return [Act("beside", words=strip_marks(named[0]))]  # the post does not have it
     for group in ("take_off", "removal"):
         if match := _rules()[group].pattern.match(text):
             return list(_remove_each(match["what"], turn))

@@ -5,11 +5,7 @@ The rules are in `dialogue.toml`.
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.acts import Act, ActKind, Turn
-from interview_cli.job_posts.confirmations import (
-    is_confirmation,
-    is_confirmation_after_cry,
-    split_words,
-)
+from interview_cli.job_posts.confirmations import is_confirmation, split_words
 from interview_cli.job_posts.corrections import names_wrong_entry
 from interview_cli.job_posts.word_lists import load_words
 
@@ -30,13 +26,13 @@ def read_dialogue(turn: Turn) -> Act | None:
         return Act("show", words=message)
     if topic := find_topic(message):
         return Act("ask", value=topic, words=message)
-    if is_confirmation(message) or (turn.is_shown and is_confirmation_after_cry(message)):
+    if is_confirmation(message):
         return Act("confirm", words=message)
+    if turn.is_shown and (verdict := _read_verdict(message)):
+        return verdict
     words = set(split_words(message.lower()))
     if words and words <= load_words(_YES_FILE, "filler_words"):
         return Act("beside", words=message)
-    if turn.is_shown and (verdict := _read_verdict(message)):
-        return verdict
     return None
 
 

@@ -15,7 +15,11 @@ from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Claims, Draft, find_claims
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.combining import combine_acts
-from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
+from interview_cli.job_posts.confirmations import (
+    find_remarks,
+    is_about_publishing,
+    is_confirmation,
+)
 from interview_cli.job_posts.contractions import add_apostrophes, find_own_words
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
@@ -56,6 +60,9 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 _MIN_LISTED = 3
 """A sentence of this many clauses is a list."""
 
+_OPPOSING = ("unlawful", "cannot", "refuse", "unclear", "undo", "ask")
+"""Acts without a field beside which a message is no yes."""
+
 
 def read_acts(turn: Turn) -> list[Act]:
     """Read a message: each clause as an act. Each field of one value is set at most once.
@@ -71,6 +78,8 @@ def read_acts(turn: Turn) -> list[Act]:
 def _read_turn(turn: Turn) -> list[Act]:
     if whole := read_decline(turn.message, turn.asked) or dialogue.read_dialogue(turn):
         return [whole]
+    if turn.is_shown and _confirms_with_remarks(turn):
+        return [Act("confirm", words=turn.message.strip())]
     rest, questions = take_questions(turn.message)
     acts: list[Act] = list(questions)
     if any(act.value == "other" and re.search(r"\d", act.words) for act in questions):
@@ -78,6 +87,15 @@ def _read_turn(turn: Turn) -> list[Act]:
     if rest.strip():
         acts += _Reader(replace(turn, message=rest)).read()
     return combine_acts(acts)
+
+
+def _confirms_with_remarks(turn: Turn) -> bool:
+    """Return whether a message is a yes whose other words change nothing: "Sharp, put it up"."""
+    remarks = find_remarks(turn.message) or []
+    acts = [
+        act for text in remarks for act in _Reader(replace(turn, message=text, asked=None)).read()
+    ]
+    return bool(remarks) and not any(act.field or act.kind in _OPPOSING for act in acts)
 
 
 class _Reader:

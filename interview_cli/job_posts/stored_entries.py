@@ -40,6 +40,17 @@ def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
     return _find_by_words(name, turn)
 
 
+def find_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
+    """Find the entries of lists all of whose words a text has: "the lease bike is for later"."""
+    stems = _stem_words(text)
+    return [
+        (field, entry)
+        for field in POST_LISTS
+        for entry in getattr(turn.data, field)
+        if (known := _stem_words(entry)) and known <= stems
+    ]
+
+
 def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:
     names = {name.casefold(), *(skill.casefold() for skill, _written in find_skills(name))}
     stems = _stem_words(name)

@@ -3,7 +3,7 @@
 import pytest
 
 from interview_cli.job_posts.acts import Turn
-from interview_cli.job_posts.confirmations import is_confirmation, is_confirmation_after_cry
+from interview_cli.job_posts.confirmations import is_confirmation
 from interview_cli.job_posts.reading import read_acts
 from interview_cli.post_models import JobData
 from tests.cases import each
@@ -241,6 +241,130 @@ NO = [
     "not good",
     "leave it",
 ]
+REVIEW_YES = [
+    # What else these say changes nothing in the post.
+    "My manager has had a look and he is content, please upload.",
+    "aye, bung it on the site",
+    "She's happy, get it posted",
+    "Yesss publish it",
+    "everything as agreed, kindly upload the advert",
+    "Our HR lady read it and liked it. Go ahead please.",
+    "cracking, fling it up there",
+    "That is precisely what we are looking for, please go live",
+    "okayyy post",
+    "100% correct, you may upload",
+    "The committee has approved the text. Kindly publish.",
+    "whatever you wrote is right, just publish it",
+    "top notch, let it fly",
+    "Ja, put it online please",
+    "Grand job, away with it",
+    "I showed the team and they love it, so publish please",
+    "no complaints here, ship it",
+    "mint, lob it up",
+    "Good, all as we discussed, please make the post live",
+    "You've understood me perfectly. Publish!",
+    "right so, throw it up on the website",
+    "I read everything carefully. It is correct. Post.",
+    "Very happy with this, many thanks indeed",
+    "can't fault it, publish",
+    "that hits the nail on the head, send it",
+    "Yes, that's the lot, let's roll",
+    "sorted, get it out",
+    "it's a beauty, post it",
+    "Please consider this my approval",
+    "The owner gave his blessing, publish away",
+    "nothing to alter, thank you kindly",
+    "my partner says yes, publish it",
+    "ok boss lady, upload it now",
+    "that suits us fine, please post the vacancy",
+    "All is well, please release the advert today",
+    "I hereby approve the advert",
+    "We've all agreed on it, so please send it off",
+    "no no it's all good, post it",
+    "yup, that's how we want it",
+    "It is to our satisfaction. Please proceed.",
+    "very nice work, now publish",
+    "oui c'est bon, publish",
+    "yea looks bang on, get her live",
+    "thats class, post away",
+    "Both of us like it. Online with it please.",
+    "okie, can upload already",
+    "Ready when you are, publish it",
+    "You did well. I am satisfied.",
+    "works for all of us, let's publish",
+    "it ticks all the boxes, go ahead",
+    "I have no further remarks. Please place it.",
+    "fab, on you go",
+    "yes pls do",
+    "Not a word to change, publish it",
+    "couldn't be better, stick it up",
+    "Good to hear. Please go on with the publication.",
+    "I would not add anything, post it please",
+    "ace! up with it",
+    "Please be so kind and publish it.",
+]
+REVIEW_NO = [
+    "publish it when Maria is back from holiday",
+    "yes to the hours, no to the pay",
+    "Oh great, you got the town wrong again",
+    "My colleague will publish it herself",
+    "post it next Tuesday",
+    "would you publish this if it was yours?",
+    "yes but call it Sous Chef",
+    "ok, provided the board agrees",
+    "I'd publish it if the duties were shorter",
+    "sure, once you have fixed the spelling",
+    "fine, though the pay should be monthly",
+    "yeah right",
+    "good question",
+    "I like the title",
+    "the benefits are good",
+    "almost perfect, one more thing",
+    "I need to sleep on it",
+    "let me read it again",
+    "my boss wants to see it first",
+    "can my boss see it before you publish it?",
+    "yes, the van is included",
+    "great, and they also wash the cars",
+    "ok so now the pension: 5 percent",
+    "publish? not like this",
+    "thanks, I will get back to you",
+    "it is good but too long",
+    "please hold it until Friday",
+    "I am not convinced",
+    "you may publish the shorter version",
+    "who will see it when it's published?",
+    "good, the driver must be clean",
+    "yes we have parking",
+    "the wording is good, the level isn't",
+    "ok hang fire",
+    "don't send it anywhere",
+    "perfect would be Thursday",
+    "great for graduates",
+    "don't you dare publish that",
+    "never publish that without asking me",
+    "we will post it on Indeed ourselves",
+    "Jo is happy to train people",
+    "he is content with 20 hours",
+    "ship the boxes",
+    "yes, we also need a cleaner",
+    "put it up by ten percent",
+    "I said junior, that is correct",
+    "right, but the place is Bury",
+    "approve invoices",
+    "it's ok to be late sometimes",
+    "lovely people, lovely town",
+    "the team posts on social media",
+    "live in Hull is a must",
+    "put the pay up",
+    "well, it depends on Anna",
+    "I'd be happier with less text",
+    "ok except for the drug test",
+    "nice try",
+    "fine print is missing",
+    "correct the town please",
+    "yes, that should be part time",
+]
 CRIES = [
     "Sharp, put it up",
     "Sawa, thats fine you can post",
@@ -258,14 +382,33 @@ NO_CRIES = [
 ]
 
 
+POST = JobData(title="Baker", skills=["sourdough"], location="York", responsibilities=["bake"])
+
+
+def confirms(message: str) -> bool:
+    """Whether a message to the post that is shown is a yes and nothing else."""
+    acts = read_acts(Turn(message, data=POST, is_shown=True))
+    return [act.kind for act in acts] == ["confirm"]
+
+
 @each("message", YES)
 def test_a_plain_yes(message: str) -> None:
     assert is_confirmation(message)
 
 
+@each("message", [*REVIEW_YES, *CRIES])
+def test_a_yes_whose_other_words_change_nothing(message: str) -> None:
+    assert confirms(message)
+
+
 @each("message", NO)
 def test_a_change_a_doubt_or_a_condition_is_no_yes(message: str) -> None:
     assert not is_confirmation(message)
+
+
+@each("message", [*NO, *REVIEW_NO, *NO_CRIES, *(f"Sharp, {message}" for message in NO)])
+def test_what_stands_against_a_yes_stops_it(message: str) -> None:
+    assert not confirms(message)
 
 
 @pytest.mark.parametrize(
@@ -280,13 +423,3 @@ def test_a_change_a_doubt_or_a_condition_is_no_yes(message: str) -> None:
 def test_an_order_to_publish_that_waits_never_enters_the_post(message: str) -> None:
     turn = Turn(message, data=JobData(title="Baker"), is_shown=True)
     assert {act.kind for act in read_acts(turn)} <= {"beside", "refuse", "doubt"}
-
-
-@each("message", CRIES)
-def test_a_cry_that_no_list_has_stands_before_a_yes(message: str) -> None:
-    assert is_confirmation_after_cry(message)
-
-
-@each("message", [*NO_CRIES, *(f"Sharp, {message}" for message in NO)])
-def test_a_word_that_says_more_is_no_cry(message: str) -> None:
-    assert not is_confirmation_after_cry(message)

@@ -105,3 +105,26 @@ def test_words_to_the_agent_and_things_given_are_no_skills() -> None:
     assert changes == {"skills": ["wiring"], "benefits": ["we will train the rest"]}
     changes, _ = take_turn(FITTER, "Experience 2-4 yrs, so you can put mid")
     assert changes == {"experienceLevel": "mid", "requirements": ["Experience 2-4 yrs"]}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "we've stopped giving the dental plan",
+        "we are not offering the dental plan any more",
+        "my boss says were not doing the dental plan now",
+        "also we dropped the dental plan last month",
+        "the dental plan was too expensive, so take that off",
+        "take away the dental plan, the owner pays no more for it",
+        "quit the dental plan",
+    ],
+)
+def test_what_the_employer_no_longer_gives_is_taken_out(message: str) -> None:
+    changes, _ = take_turn(f"{WITH_LEVEL}\nskills: wiring\nbenefits: dental plan, tips", message)
+    assert changes == {"benefits": ["tips"]}
+
+
+def test_what_is_taken_out_and_never_stood_in_the_post_is_said_back() -> None:
+    changes, reply = take_turn(WITH_LEVEL, "We dropped Revit so leave that out")
+    assert changes == {}
+    assert "Revit" in reply

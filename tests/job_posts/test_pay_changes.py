@@ -29,6 +29,12 @@ def read_pay(setup: str, message: str) -> tuple[object, object]:
         ("the upper limit is 37,500", None, 37500),
         ("top: 40k, bottom: 28k", 28000, 40000),
         ("32k minimum please", 32000, None),
+        ("the top rate is now 36k", None, 36000),
+        ("lower the top figure to 34,000", None, 34000),
+        ("make the bottom 31,500", 31500, None),
+        ("call it 31k to 36k depending on experience", 31000, 36000),
+        ("so make it 31-34k", 31000, 34000),
+        ("the pay is now 36k", 36000, 36000),
     ],
 )
 def test_one_end_of_a_range(message: str, low: object, high: object) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.expiry import hint_at_expiry
+from interview_cli.console.inputs import read_piped_message
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.console.progress import choose_listener
@@ -23,7 +24,9 @@ def new(
     message: Annotated[
         str | None,
         typer.Argument(
-            metavar="[MESSAGE]", help="First message: what the job is.", show_default=False
+            metavar="[MESSAGE]",
+            help="First message: what the job is; may be piped.",
+            show_default=False,
         ),
     ] = None,
     company_id: Annotated[
@@ -38,6 +41,7 @@ def new(
 ) -> None:
     """Open a job post; print its id."""
     run = find_run(ctx)
+    message = read_piped_message() if message is None else message
     first = None if message is None else workflow.clean_message(message)
     time_to_live = run.settings.ttl if ttl is None else ttl
     wanted = workflow.NewPost(company, company_id, time_to_live)

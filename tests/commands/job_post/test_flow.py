@@ -1,7 +1,10 @@
 """`interview job-post`, from the first message of an employer to the complete post."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -378,3 +381,17 @@ def test_the_post_is_shown_to_who_asks_to_see_it(line: Line) -> None:
     session = new_post(line, *COMPLETE)
     assert "# Full Stack .NET Developer" in say(line, session, "can I see it?")["agent_response"]
     assert "did not use: “nice weather”" in say(line, session, "hm, nice weather")["agent_response"]
+
+
+@pytest.mark.parametrize(("piped", "title"), [("a baker in York\n", "Baker"), ("", "")])
+def test_a_piped_message_is_the_first(tmp_path: Path, piped: str, title: str) -> None:
+    command = [sys.executable, "-m", "interview_cli", "job-post", "new", "--company", "Acme"]
+    done = subprocess.run(
+        [*command, "--json"],
+        input=piped,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "INTERVIEW_HOME": str(tmp_path)},
+    )
+    assert json.loads(done.stdout)["job_data"]["title"] == title
