@@ -14,7 +14,8 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
 from interview_cli.coach.offline.improvements import suggest_improvements
-from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.review_points import (
     EARNED,
     find_praise,

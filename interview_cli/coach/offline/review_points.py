@@ -6,7 +6,7 @@ from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
 from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.measures import find_general_sentences
-from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.text import join_list
 
 EARNED = 4

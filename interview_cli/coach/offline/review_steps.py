@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from interview_cli.answers.criteria import find_asked
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.features.base import Feature
-from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.text import shorten

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
-from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.review_points import EARNED
 from interview_cli.coach.offline.review_steps import find_worst
 from interview_cli.text import join_list

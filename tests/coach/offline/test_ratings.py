@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from benchmarks import fit
 from interview_cli.answers.criteria import WEIGHTS, score_answer
 from interview_cli.coach.base import Exchange
-from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.english.words import split_sentences
 from interview_cli.models import Question
 from interview_cli.vocabulary import QuestionKind
