@@ -6,7 +6,7 @@ readers when each fold of trades is rated by weights that were fitted without it
 
 Pairs of answers with the same facts in faulty and in corrected English, among them copies that
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
-much and with little evidence of a skill draw them to ratings one and a half points apart.
+much and with little evidence of a skill draw them to ratings almost two points apart.
 
 The tuning answers do not show what an answer under another question is worth. So the fit of
 relevance uses some answers twice: the second time under a question of another role, with a low
@@ -38,9 +38,9 @@ _HALVES = ("tuning", "last", "newest", "latest", "blind")
 _FOLDS = 5
 _SWAPPED_SHARE = 0.3
 _HIGHEST_IF_SWAPPED = 1.0
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 15.0, 1.5, 0.9
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 50.0, 2.5, 1.0
 """How much a pair counts, where an answer counts 1."""
-_EVIDENCE_GAP = 1.5
+_EVIDENCE_GAP = 1.8
 _SPOILT_STEP = 3
 """Every third answer has a copy in faulty English."""
 _CAPPED_SORTS = ("floor", "off-topic")

@@ -17,7 +17,7 @@ from interview_cli.vocabulary import QuestionKind
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _STEPS, _ROUNDS = 5, 100
-_STRETCH = 1.2
+_STRETCH = 1.17
 """How much further from the middle of the scale sums are put than the regression puts them."""
 _MIDDLE = 2.5
 _SMALLEST_WEIGHT = 0.01

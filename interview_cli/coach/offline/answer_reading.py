@@ -80,6 +80,10 @@ class AnswerReading:
             return False
         if self.shares_subject and not self._has_ad:
             return False
+        nearest = max(self._trade_points, key=self._trade_points.__getitem__)
+        # "Operations lead in a warehouse": the title may hide the trade.
+        if self._count_near(nearest) > self._count_near(self.trade):
+            return False
         own = self._trade_points[self.trade]
         shared = len(self.stems & load_vocabulary(self.trade)) / len(self.stems)
         is_strange = own <= _MAX_OWN_POINTS and shared <= _MAX_SHARED
@@ -152,6 +156,10 @@ class AnswerReading:
         if self.trade is None:
             return 0.0
         return max(self._trade_points.values()) - self._trade_points[self.trade]
+
+    def _count_near(self, trade: str) -> int:
+        """Return how many words of the question and the ad are words of a trade."""
+        return len(self.near_stems & load_vocabulary(trade))
 
     @cached_property
     def _trade_points(self) -> dict[str, float]:

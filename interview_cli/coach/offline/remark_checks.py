@@ -247,6 +247,8 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "measured_outcomes": _lacks_measure,
     "baseline": _lacks_baseline,
     "changes": lambda answer: _owes_effect(answer) and not _has("check", answer),
-    "questions": lambda answer: "?" not in answer.whole_text,
+    "questions": lambda answer: (
+        "?" not in answer.whole_text and not _has("indirect_question", answer)
+    ),
 }
 """By feature that is owed: whether it is nowhere in the answer."""

@@ -18,6 +18,7 @@ from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.review_points import (
     EARNED,
+    find_missing_answers,
     find_praise,
     find_strengths,
     find_weaknesses,
@@ -68,15 +69,17 @@ def review_answers(facts: Facts) -> Review:
     weaknesses = find_weaknesses(
         answered, praised={strength.quote for strength in strengths if strength.quote}
     )
+    unanswered = [answer for answer in rated if answer not in answered and answer not in foreign]
+    repeated, missing = find_missing_answers(unanswered)
     judged = list(_judge_answers(rated))
     judgements = tuple(judgement for judgement, _ in judged)
     steps = {judgement.number: step.text for judgement, step in judged if step.is_change}
     return Review(
         judgements=judgements,
         strengths=tuple(strengths),
-        weaknesses=tuple(weaknesses),
+        weaknesses=(*repeated, *weaknesses, *missing),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=summarise(rated, answered, foreign, steps),
+        summary=summarise(rated, answered, unanswered, foreign, steps),
         coach=OFFLINE,
         model=None,
     )
