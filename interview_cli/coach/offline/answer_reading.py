@@ -16,7 +16,11 @@ from interview_cli.coach.offline.forms import (
     find_missing_form,
 )
 from interview_cli.coach.offline.job_stems import find_job_stems
-from interview_cli.coach.offline.question_subject import find_asking_stems, find_subject
+from interview_cli.coach.offline.question_subject import (
+    find_asking_stems,
+    find_nearest_trade,
+    find_subject,
+)
 from interview_cli.coach.offline.relatedness import cut_stems, is_unrelated
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize
@@ -31,11 +35,8 @@ _MAX_SHARED = 0.15
 _MIN_LEAD = 0.6
 """Bounds for an answer about another trade: 9 of 16 such tuning answers keep them, and 6 of 1,118
 others that readers did not rate as off topic."""
-_MIN_NEAR_STEMS = 30
-"""Of a question and an ad of several lines; a question and a title have about 15."""
-_MIN_JUDGED_STEMS = 8
-"""Of 69 tuning answers without a word of question and title, whose trade no file knows, readers
-rated the relevance 3.2 on average, and that of the shorter ones 1.6."""
+_MIN_NEAR_STEMS = 15
+"""Of a question and an ad of some lines; a question and a title have about 10."""
 _MIN_STEPS = 2
 
 
@@ -57,6 +58,8 @@ class AnswerReading:
     """Stems of the question and of the ad."""
     trade: str | None = None
     """The trade of the job, if it is recognised."""
+    nearest_trade: str = ""
+    """That trade, or else the one whose words question and ad use most."""
     cv_stems: frozenset[str] = frozenset()
     """Stems of the CV."""
 
@@ -80,9 +83,9 @@ class AnswerReading:
             return False
         if self.shares_subject and not self._has_ad:
             return False
-        nearest = max(self._trade_points, key=self._trade_points.__getitem__)
+        other = max(self._trade_points, key=self._trade_points.__getitem__)
         # "Operations lead in a warehouse": the title may hide the trade.
-        if self._count_near(nearest) > self._count_near(self.trade):
+        if self._count_near(other) > self._count_near(self.trade):
             return False
         own = self._trade_points[self.trade]
         shared = len(self.stems & load_vocabulary(self.trade)) / len(self.stems)
@@ -120,15 +123,12 @@ class AnswerReading:
     def is_unconnected(self) -> bool:
         """Whether it shares no stem with the question, the ad and the words of the trade.
 
-        A name does not count as a word of the trade (Mark). Without a trade and an ad, that is
-        judged only of a short answer.
+        A name does not count as a word of the trade (Mark). If no trade is recognised, the words
+        of the trade count that question and ad are nearest to.
         """
         if self.near_count or self.asks_employer or not self.stems:
             return False
-        is_judged = self.trade is not None or self._has_ad or len(self.stems) < _MIN_JUDGED_STEMS
-        if not is_judged:
-            return False
-        return content_stems(self.plain_text).isdisjoint(self.vocabulary)
+        return content_stems(self.plain_text).isdisjoint(load_vocabulary(self.nearest_trade))
 
     @cached_property
     def is_unrelated(self) -> bool:
@@ -286,13 +286,15 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
     )
     subject = find_subject(exchange, facts)
     near = content_stems(exchange.question.content) | find_job_stems(facts)
+    trade = recognise_trade(facts.job_title, facts.job_text)
     return AnswerReading(
         elements,
         exchange.question,
         subject,
         facts.company_name,
         near - find_asking_stems(),
-        recognise_trade(facts.job_title, facts.job_text),
+        trade,
+        trade or find_nearest_trade(exchange, facts),
         _stem_cv(facts.cv_text),
     )
 

@@ -8,6 +8,7 @@ from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.duties import find_duty_phrases
+from interview_cli.trades.recognition import rate_text_by_trade
 
 
 @cache
@@ -40,3 +41,10 @@ def find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     if is_wide or kind in ("opener", "motivation", "closing", "gap"):
         stems |= find_job_stems(facts)
     return stems - find_asking_stems()
+
+
+def find_nearest_trade(exchange: Exchange, facts: Facts) -> str:
+    """Return the name of the trade whose words question, title and ad use most."""
+    text = "\n".join((exchange.question.content, facts.job_title, facts.job_text))
+    points = rate_text_by_trade(text)
+    return max(points, key=points.__getitem__)
