@@ -25,7 +25,7 @@ from benchmarks.ratings import compute_score, create_exchange, describe_agreemen
 from benchmarks.regression import Contrast, Row, fit_criterion
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import estimates
-from interview_cli.coach.offline.answer_reading import read_answer
+from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 
 FILE = Path(estimates.__file__).with_name("weights.toml")

@@ -2,31 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.roles import RoleSentence, find_roles
 from interview_cli.answers.sentences import Sentence, load_pattern
-from interview_cli.answers.star import StarElements, parse_star
-from interview_cli.coach.base import Exchange, Facts
+from interview_cli.answers.star import StarElements
 from interview_cli.coach.offline.forms import (
     Form,
     asks_for_plan,
     asks_for_questions,
     find_missing_form,
 )
-from interview_cli.coach.offline.job_stems import find_job_stems
-from interview_cli.coach.offline.question_subject import (
-    find_asking_stems,
-    find_nearest_trade,
-    find_subject,
-)
 from interview_cli.coach.offline.relatedness import cut_stems, is_unrelated
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize
 from interview_cli.models import Question
-from interview_cli.requirements.work_words import find_work_words
-from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
+from interview_cli.trades.recognition import rate_text_by_trade
 from interview_cli.trades.trades import load_vocabulary
 
 _MIN_STRANGE_STEMS = 12
@@ -233,6 +224,11 @@ class AnswerReading:
             return None
         return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
 
+    @property
+    def tells_wish(self) -> bool:
+        """Whether it says what the speaker wants where that is asked, in whatever words."""
+        return self.question.kind == "motivation" and self.missed_form is None
+
     @cached_property
     def shares_subject(self) -> bool:
         """Whether a word has the first letters of a stem of the subject; True without a subject."""
@@ -273,33 +269,3 @@ class AnswerReading:
     def find_talk(self, group: str) -> list[str]:
         """Return every match of a rule group of `answers/talk.toml` in the whole answer."""
         return [match.lower() for match in load_pattern(group).findall(self.whole_text)]
-
-
-def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
-    """Parse the answer of an exchange."""
-    elements = parse_star(
-        exchange.answer,
-        is_story=exchange.question.kind not in FORWARD_KINDS,
-        work_words=find_work_words(
-            exchange.question.content, facts.job_title, facts.job_text, facts.cv_text
-        ),
-    )
-    subject = find_subject(exchange, facts)
-    near = content_stems(exchange.question.content) | find_job_stems(facts)
-    trade = recognise_trade(facts.job_title, facts.job_text)
-    return AnswerReading(
-        elements,
-        exchange.question,
-        subject,
-        facts.company_name,
-        near - find_asking_stems(),
-        trade,
-        trade or find_nearest_trade(exchange, facts),
-        _stem_cv(facts.cv_text),
-    )
-
-
-# Each answer of an interview is held against the same CV.
-@lru_cache(maxsize=4)
-def _stem_cv(text: str) -> frozenset[str]:
-    return content_stems(text)

@@ -66,7 +66,8 @@ class RatedAnswer:
     @property
     def is_unclear(self) -> bool:
         """Whether the rules could not tell how it answers the question."""
-        return self.is_beside or any(self.features[name] for name in _UNCLEAR)
+        is_strange = any(self.features[name] for name in _UNCLEAR)
+        return not self.reading.tells_wish and (self.is_beside or is_strange)
 
     @property
     def missed(self) -> Feature | None:

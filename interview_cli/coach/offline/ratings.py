@@ -11,9 +11,10 @@ from interview_cli.answers.criteria import WEIGHTS, find_asked
 from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING
 from interview_cli.answers.repeats import find_repeat
 from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.answer_reading import AnswerReading, read_answer
+from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.content_limits import find_highest
 from interview_cli.coach.offline.estimates import compute_gains, estimate
+from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.gap_rubric import (

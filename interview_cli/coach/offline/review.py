@@ -180,7 +180,19 @@ def _describe_weak_side(answer: RatedAnswer, step: Step) -> str:
     worst = find_worst(answer)
     if answer.criteria[worst].rating >= EARNED or not step.question:
         return ""
-    return _describe_weakness(answer, worst)
+    return _describe_weakness(answer, _find_known_weakness(answer, worst))
+
+
+def _find_known_weakness(answer: RatedAnswer, worst: str) -> str:
+    """Return the criterion that is rated lowest, or the next one if more is known of that."""
+    lowest = answer.criteria[worst].rating
+    near = [
+        name
+        for name in find_asked(answer.exchange.question.kind)
+        if answer.criteria[name].rating <= lowest + 1 and answer.describe_fault(name)
+    ]
+    is_known = bool(answer.describe_fault(worst)) or answer.knows_weakness(worst)
+    return worst if is_known or not near else min(near, key=answer.rank_criterion)
 
 
 def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:

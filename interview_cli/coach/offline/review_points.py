@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
 from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features import FEATURES
+from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.text import join_list
@@ -28,7 +29,7 @@ def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ..
 
 
 def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the weakness of an answer in a criterion, and the sentences where it is felt.
+    """Return the weakness of an answer in a criterion, and the sentences where it is felt, if any.
 
     None if it is not weak there.
     """
@@ -45,6 +46,8 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
     if felt:
         # No other sentence shows it, if these were praised.
         return answer.find_weakness(criterion)[0], tuple(felt)
+    if (fault and fault.direction == RAISES) or (not fault and criterion == "impact"):
+        return answer.find_weakness(criterion)[0], ()  # no sentence shows what is missing
     sentences = (
         answer.elements.empty
         or find_general_sentences(answer.reading)

@@ -77,7 +77,7 @@ def _explain_emptiness(answer: RatedAnswer) -> str:
     if answer.exchange.skipped:
         return "you skipped it"
     if answer.repeat:
-        return f"your answer to it is that to question {answer.repeat.number}"
+        return f"your answer repeats the one to question {answer.repeat.number}"
     return "your answer to it holds nothing that can be rated"
 
 
