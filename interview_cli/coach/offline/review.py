@@ -184,12 +184,12 @@ def _describe_weak_side(answer: RatedAnswer, step: Step) -> str:
 
 
 def _find_known_weakness(answer: RatedAnswer, worst: str) -> str:
-    """Return the criterion that is rated lowest, or the next one if more is known of that."""
+    """Return the criterion that is rated lowest; of several the one of which something is known."""
     lowest = answer.criteria[worst].rating
     near = [
         name
         for name in find_asked(answer.exchange.question.kind)
-        if answer.criteria[name].rating <= lowest + 1 and answer.describe_fault(name)
+        if answer.criteria[name].rating == lowest and answer.describe_fault(name)
     ]
     is_known = bool(answer.describe_fault(worst)) or answer.knows_weakness(worst)
     return worst if is_known or not near else min(near, key=answer.rank_criterion)
