@@ -36,9 +36,9 @@ _HEADER = """\
 _EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
 _HALVES = ("tuning", "last", "newest", "latest", "blind")
 _FOLDS = 5
-_SWAPPED_SHARE = 0.4
+_SWAPPED_SHARE = 0.5
 _HIGHEST_IF_SWAPPED = 1.0
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 80.0, 3.0, 1.1
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 """How much a pair counts, where an answer counts 1."""
 _EVIDENCE_GAP = 1.8
 _SPOILT_STEP = 3

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from itertools import product
 from math import ceil, floor
 
-_POINT = 5
-"""A point of a score of 100, in ratings times weights."""
-
 
 def round_together(estimates: Mapping[str, float], weights: Mapping[str, int]) -> dict[str, int]:
-    """Return whole ratings, 0 to 5, whose score is within a point of 100 of that of the estimates.
+    """Return whole ratings whose weighted sum is nearest to that of the estimates, 0 to 5.
 
     Each rating is one of the two whole numbers around its estimate. Rounded one by one, five
-    ratings move a score of 100 by up to 10 points, and equal answers part by chance. Of ratings
-    that are near enough those nearest to their estimates are chosen.
+    ratings move a score of 100 by up to 10 points, and equal answers part by chance. Of equally
+    near ratings those nearest to their estimates are chosen.
     """
     names = list(estimates)
     choices = [_list_ratings(estimates[name]) for name in names]
@@ -21,7 +18,7 @@ def round_together(estimates: Mapping[str, float], weights: Mapping[str, int]) -
     def measure_error(ratings: tuple[int, ...]) -> tuple[float, float]:
         errors = [rating - estimates[name] for name, rating in zip(names, ratings, strict=True)]
         total = sum(weights[name] * error for name, error in zip(names, errors, strict=True))
-        return round(max(0.0, abs(total) - _POINT), 6), sum(error * error for error in errors)
+        return round(abs(total), 6), sum(error * error for error in errors)
 
     best = min(product(*choices), key=measure_error)
     return dict(zip(names, best, strict=True))
