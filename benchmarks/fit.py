@@ -1,13 +1,12 @@
 """Fit the weights of the offline coach to the tuning answers: `python -m benchmarks.fit`.
 
-For each criterion it fits a ridge regression over the features that can count for it, with an
-intercept for each kind of question; each weight stays on its feature's side of 0. It writes
-`weights.toml`, and prints the agreement with readers when each fold of trades is rated by weights
-that were fitted without it.
+For each criterion it fits a regression (`regression.py`) over the features that can count for it,
+with an intercept for each kind of question. It writes `weights.toml`, and prints the agreement with
+readers when each fold of trades is rated by weights that were fitted without it.
 
 Pairs of answers with the same facts in faulty and in corrected English, among them copies that
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
-much and with little evidence of a skill draw them to ratings one point apart.
+much and with little evidence of a skill draw them to ratings almost two points apart.
 
 The tuning answers do not show what an answer under another question is worth. So the fit of
 relevance uses some answers twice: the second time under a question of another role, with a low
@@ -15,24 +14,21 @@ rating.
 """
 
 import random
-from dataclasses import dataclass, replace
-from operator import mul
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 from zlib import crc32
 
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
 from benchmarks.ratings import compute_score, create_exchange, describe_agreement
+from benchmarks.regression import Contrast, Row, fit_criterion
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.coach.offline import ratings as ratings_module
-from interview_cli.coach.offline.answer_reading import read_answer
+from interview_cli.coach.offline import estimates
+from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
-from interview_cli.coach.offline.features.base import RAISES
-from interview_cli.vocabulary import QuestionKind
 
-FILE = Path(ratings_module.__file__).with_name("weights.toml")
+FILE = Path(estimates.__file__).with_name("weights.toml")
 _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
@@ -40,58 +36,15 @@ _HEADER = """\
 _EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
 _HALVES = ("tuning", "last", "newest", "latest", "blind")
 _FOLDS = 5
-_KINDS: tuple[str, ...] = get_args(QuestionKind)
-_PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
-_ROUNDS = 200
-_STRETCH = 1.1
-"""How much further from their mean ratings are put than the regression puts them."""
-_SMALLEST_WEIGHT = 0.01
-"""In points for each standard deviation; a smaller weight is written as 0."""
-_SWAPPED_SHARE = 0.3
+_SWAPPED_SHARE = 0.5
 _HIGHEST_IF_SWAPPED = 1.0
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 80.0, 4.0, 0.9
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 """How much a pair counts, where an answer counts 1."""
-_EVIDENCE_GAP = 1.0
+_EVIDENCE_GAP = 1.8
 _SPOILT_STEP = 3
 """Every third answer has a copy in faulty English."""
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """An answer under a question, as the fit uses it."""
-
-    features: dict[str, float]
-    kind: str
-    rating: float
-    is_early: bool
-    """Whether it was rated by the first readers."""
-
-
-@dataclass(frozen=True)
-class Contrast:
-    """Two answers to one question, as the fit uses them."""
-
-    features: dict[str, float]
-    """Those of the first less those of the second."""
-    gap: float
-    """By how much the first should be rated above the second."""
-    weight: float
-
-
-@dataclass(frozen=True)
-class Fit:
-    """The result of the fit for one criterion."""
-
-    intercepts: dict[str, float]
-    """By kind of question."""
-    weights: dict[str, float]
-    """By feature, in points for each unit of its count."""
-
-    def predict(self, features: dict[str, float], kind: str) -> float:
-        raised = sum(weight * features[name] for name, weight in self.weights.items())
-        return max(0.0, min(5.0, self.intercepts[kind] + raised))
 
 
 class Tuning:
@@ -160,7 +113,7 @@ class Tuning:
         self, first: LabelledAnswer, second: LabelledAnswer, gap: float, weight: float
     ) -> Contrast:
         left, right = self.measure(first, first), self.measure(second, second)
-        return Contrast({name: left[name] - right[name] for name in FEATURES}, gap, weight)
+        return Contrast(left, right, first.kind, gap, weight)
 
     def compute_means(self) -> dict[str, float]:
         """Return the mean of each feature over the answers under their own questions."""
@@ -184,95 +137,6 @@ class Tuning:
 def find_fold(answer: LabelledAnswer) -> int:
     """Return the fold of an answer; those of one trade share it."""
     return crc32(answer.role.split(",")[0].encode()) % _FOLDS
-
-
-def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) -> Fit:
-    """Fit one criterion by coordinate descent on the penalised squared error."""
-    names = _find_features(criterion)
-    deviations = [_compute_deviation([row.features[name] for row in rows]) for name in names]
-    columns = [
-        [row.features[name] / deviation for row in rows]
-        for name, deviation in zip(names, deviations, strict=True)
-    ]
-    columns += [[float(row.kind == kind) for row in rows] for kind in _KINDS]
-    columns.append([float(row.is_early) for row in rows])
-    bounds = [_bound_weight(*pair) for pair in zip(names, deviations, strict=True)]
-    bounds += [(float("-inf"), float("inf"))] * (len(_KINDS) + 1)
-    penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * (len(_KINDS) + 1)
-    target = [row.rating for row in rows]
-    for contrast in contrasts:
-        # The difference of two rows is a row: what kind and reader add is in both.
-        root = contrast.weight**0.5
-        for column, name, deviation in zip(columns, names, deviations, strict=False):
-            column.append(root * contrast.features[name] / deviation)
-        for column in columns[len(names) :]:
-            column.append(0.0)
-        target.append(root * contrast.gap)
-    coefficients = _descend(columns, target, penalties, bounds)
-    coefficients = _stretch(coefficients, len(names), [row.rating for row in rows])
-    weights = zip(names, coefficients, deviations, strict=False)
-    return Fit(
-        intercepts=dict(
-            zip(_KINDS, (round(x, 2) for x in coefficients[len(names) :]), strict=False)
-        ),
-        weights={
-            name: round(weight / deviation, 3) if abs(weight) >= _SMALLEST_WEIGHT else 0.0
-            for name, weight, deviation in weights
-        },
-    )
-
-
-def _stretch(coefficients: list[float], count: int, target: list[float]) -> list[float]:
-    """Return coefficients with which ratings stand further from their mean.
-
-    A ridge regression draws them to it: weak answers would stand too high, strong ones too low.
-    """
-    mean = sum(target) / len(target)
-    weights, intercepts = coefficients[:count], coefficients[count:]
-    return [
-        *(_STRETCH * weight for weight in weights),
-        *(mean + _STRETCH * (intercept - mean) for intercept in intercepts),
-    ]
-
-
-def _find_features(criterion: str) -> list[str]:
-    """Return the features that can count for a criterion."""
-    return [name for name, feature in FEATURES.items() if criterion in feature.criteria]
-
-
-def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
-    """Return the range of a feature's weight, in points for each standard deviation."""
-    smallest = FEATURES[name].smallest_effect * deviation
-    if FEATURES[name].direction == RAISES:
-        return smallest, float("inf")
-    return float("-inf"), -smallest
-
-
-def _descend(
-    columns: list[list[float]],
-    target: list[float],
-    penalties: list[float],
-    bounds: list[tuple[float, float]],
-) -> list[float]:
-    """Return a coefficient for each column, after `_ROUNDS` updates of each in turn."""
-    products = [[sum(map(mul, left, right)) for right in columns] for left in columns]
-    wanted = [sum(map(mul, column, target)) for column in columns]
-    coefficients = [0.0] * len(columns)
-    for _ in range(_ROUNDS):
-        for i, (penalty, (lowest, highest)) in enumerate(zip(penalties, bounds, strict=True)):
-            square = products[i][i]
-            if square:
-                others = sum(map(mul, products[i], coefficients)) - square * coefficients[i]
-                coefficients[i] = max(
-                    lowest, min(highest, (wanted[i] - others) / (square + penalty))
-                )
-    return coefficients
-
-
-def _compute_deviation(values: list[float]) -> float:
-    """Return the standard deviation, or 1 where all values are equal."""
-    mean = sum(values) / len(values)
-    return (sum((x - mean) ** 2 for x in values) / len(values)) ** 0.5 or 1.0
 
 
 def format_weights(tuning: Tuning) -> str:

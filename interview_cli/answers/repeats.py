@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview_cli.answers.sentences import parse_sentences
 from interview_cli.english.words import content_stems, tokenize
@@ -47,6 +48,11 @@ def find_repeat(answer: str, earlier: Sequence[str]) -> Repeat | None:
     None if it repeats less than 60 % of one. "As I said, …" is not a repeat, nor is a case that is
     told again in other words (see `find_same_case`).
     """
+    return _find_repeat(answer, tuple(earlier))
+
+
+@lru_cache(maxsize=100)  # the review and the check of its ratings ask for the same
+def _find_repeat(answer: str, earlier: tuple[str, ...]) -> Repeat | None:
     words = _split_words(answer)
     if len(words) < _MIN_WORDS:
         return None
@@ -90,6 +96,7 @@ def _split_words(text: str) -> list[str]:
     return [word.lower() for word in tokenize(text)]
 
 
+@lru_cache(maxsize=100)  # an answer is held against each that comes later
 def _find_runs(text: str) -> frozenset[tuple[str, ...]]:
     words = _split_words(text)
     return frozenset(

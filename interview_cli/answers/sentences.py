@@ -166,6 +166,13 @@ def _cut_repeats(part: str, sentences: Iterable[str]) -> list[str]:
 
 def _parse_sentence(written: str, told: str, work_words: frozenset[str]) -> Sentence:
     """Parse a sentence by the words in which it is `told`."""
+    return _parse_for_work(written, told, work_words & {word.lower() for word in tokenize(told)})
+
+
+# An interview is read with the words of its work, and its requirements without: few sentences
+# have any.
+@lru_cache(maxsize=500)
+def _parse_for_work(written: str, told: str, work_words: frozenset[str]) -> Sentence:
     text = load_pattern("hesitation").sub("", told)
     unmasked = _normalize(text)
     plain = load_pattern("name").sub(_MASK, unmasked)
@@ -180,7 +187,8 @@ def _parse_sentence(written: str, told: str, work_words: frozenset[str]) -> Sent
     # "I support her elbow" names an act; "I support success" names none.
     own_verbs = present | planned | instructed if specific else frozenset()
     own_words = work_words | (own_verbs - word_list("praise"))
-    buzz_count = sum(word in word_list("buzz") - own_words for word in spoken)
+    buzzwords = word_list("buzz") - own_words
+    buzz_count = sum(word in buzzwords for word in spoken)
     has_time = load_pattern("time").search(unmasked) is not None
     is_would = load_pattern("would").search(plain) is not None
     return Sentence(

@@ -59,6 +59,11 @@ def asks_for_paper(topic: str) -> bool:
     return is_paper(topic) or _load_pattern("held").search(topic) is not None
 
 
+def asks_for_history(question: str) -> bool:
+    """Return whether a question asks what happened in a career, and for nothing by name."""
+    return _load_pattern("history").search(question) is not None
+
+
 def shows_work(topic: str, answer: str) -> bool:
     """Return whether an answer to a gap question tells of the work that was asked for."""
     standing = read_standing(topic, answer)

@@ -5,7 +5,8 @@ import pytest
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.answers.criteria import leave_out_unasked, score_answer
 from interview_cli.coach.base import Exchange
-from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.requirements.work_words import find_work_words
 from interview_cli.vocabulary import QuestionKind
 

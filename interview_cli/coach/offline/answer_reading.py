@@ -2,29 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 
-from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.roles import RoleSentence, find_roles
 from interview_cli.answers.sentences import Sentence, load_pattern
-from interview_cli.answers.star import StarElements, parse_star
-from interview_cli.coach.base import Exchange, Facts
-from interview_cli.coach.offline.bank import load_bank
+from interview_cli.answers.star import StarElements
 from interview_cli.coach.offline.forms import (
     Form,
     asks_for_plan,
     asks_for_questions,
     find_missing_form,
 )
-from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.coach.offline.relatedness import cut_stems, is_unrelated
 from interview_cli.english.verbs import load_verbs
-from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
+from interview_cli.english.words import content_stems, find_names, stem_word, tokenize
 from interview_cli.models import Question
-from interview_cli.requirements.competencies import find_competency
-from interview_cli.requirements.duties import find_duty_phrases
-from interview_cli.requirements.work_words import find_work_words
-from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
+from interview_cli.trades.recognition import rate_text_by_trade
 from interview_cli.trades.trades import load_vocabulary
 
 _MIN_STRANGE_STEMS = 12
@@ -33,6 +26,8 @@ _MAX_SHARED = 0.15
 _MIN_LEAD = 0.6
 """Bounds for an answer about another trade: 9 of 16 such tuning answers keep them, and 6 of 1,118
 others that readers did not rate as off topic."""
+_MIN_NEAR_STEMS = 15
+"""Of a question and an ad of some lines; a question and a title have about 10."""
 _MIN_STEPS = 2
 
 
@@ -54,6 +49,8 @@ class AnswerReading:
     """Stems of the question and of the ad."""
     trade: str | None = None
     """The trade of the job, if it is recognised."""
+    nearest_trade: str = ""
+    """That trade, or else the one whose words question and ad use most."""
     cv_stems: frozenset[str] = frozenset()
     """Stems of the CV."""
 
@@ -71,8 +68,15 @@ class AnswerReading:
         """Whether it speaks of another trade, and of nothing in the question and the ad.
 
         That is judged only of an answer of some length, and if the job's trade is recognised.
+        Where no word is expected of an answer, only an ad shows that one is missing.
         """
         if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS or self.near_count:
+            return False
+        if self.shares_subject and not self._has_ad:
+            return False
+        other = max(self._trade_points, key=self._trade_points.__getitem__)
+        # "Operations lead in a warehouse": the title may hide the trade.
+        if self._count_near(other) > self._count_near(self.trade):
             return False
         own = self._trade_points[self.trade]
         shared = len(self.stems & load_vocabulary(self.trade)) / len(self.stems)
@@ -110,11 +114,12 @@ class AnswerReading:
     def is_unconnected(self) -> bool:
         """Whether it shares no stem with the question, the ad and the words of the trade.
 
-        A name does not count as a word of the trade (Mark).
+        A name does not count as a word of the trade (Mark). If no trade is recognised, the words
+        of the trade count that question and ad are nearest to.
         """
         if self.near_count or self.asks_employer or not self.stems:
             return False
-        return content_stems(self.plain_text).isdisjoint(self.vocabulary)
+        return content_stems(self.plain_text).isdisjoint(load_vocabulary(self.nearest_trade))
 
     @cached_property
     def is_unrelated(self) -> bool:
@@ -127,6 +132,11 @@ class AnswerReading:
         return is_unrelated(self.stems, self.near_stems | self.cv_stems, self.vocabulary)
 
     @property
+    def _has_ad(self) -> bool:
+        """Whether question and ad have enough words for one of them to be expected."""
+        return len(self.near_stems) >= _MIN_NEAR_STEMS
+
+    @property
     def vocabulary(self) -> frozenset[str]:
         """Stems of the words of the job's trade; none if it is not known."""
         return load_vocabulary(self.trade) if self.trade else frozenset()
@@ -137,6 +147,10 @@ class AnswerReading:
         if self.trade is None:
             return 0.0
         return max(self._trade_points.values()) - self._trade_points[self.trade]
+
+    def _count_near(self, trade: str) -> int:
+        """Return how many words of the question and the ad are words of a trade."""
+        return len(self.near_stems & load_vocabulary(trade))
 
     @cached_property
     def _trade_points(self) -> dict[str, float]:
@@ -210,6 +224,11 @@ class AnswerReading:
             return None
         return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
 
+    @property
+    def tells_wish(self) -> bool:
+        """Whether it says what the speaker wants where that is asked, in whatever words."""
+        return self.question.kind == "motivation" and self.missed_form is None
+
     @cached_property
     def shares_subject(self) -> bool:
         """Whether a word has the first letters of a stem of the subject; True without a subject."""
@@ -250,63 +269,3 @@ class AnswerReading:
     def find_talk(self, group: str) -> list[str]:
         """Return every match of a rule group of `answers/talk.toml` in the whole answer."""
         return [match.lower() for match in load_pattern(group).findall(self.whole_text)]
-
-
-def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
-    """Parse the answer of an exchange."""
-    elements = parse_star(
-        exchange.answer,
-        is_story=exchange.question.kind not in FORWARD_KINDS,
-        work_words=find_work_words(
-            exchange.question.content, facts.job_title, facts.job_text, facts.cv_text
-        ),
-    )
-    subject = _find_subject(exchange, facts)
-    near = content_stems(exchange.question.content) | find_job_stems(facts)
-    return AnswerReading(
-        elements,
-        exchange.question,
-        subject,
-        facts.company_name,
-        near - _find_asking_stems(),
-        recognise_trade(facts.job_title, facts.job_text),
-        _stem_cv(facts.cv_text),
-    )
-
-
-# Each answer of an interview is held against the same CV.
-@lru_cache(maxsize=4)
-def _stem_cv(text: str) -> frozenset[str]:
-    return content_stems(text)
-
-
-@cache
-def _find_asking_stems() -> frozenset[str]:
-    """Return the stems of words that questions of any subject use."""
-    return frozenset(stem_word(word) for word in word_list("asking") | word_list("commonplace"))
-
-
-def _find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
-    """Return stems of which a relevant answer uses at least one. Behavioural questions have none,
-    because every second good answer to them shares no word with the question.
-    """
-    kind, topic = exchange.question.kind, exchange.question.topic
-    if kind == "behaviour":
-        return frozenset()
-    asked = content_stems(exchange.question.content)
-    stems = asked | content_stems(topic)
-    if kind == "situation":
-        cues = load_bank()["competency"].get(find_competency(topic) or "", {}).get("cues", "")
-        stems |= {stem_word(word) for word in tokenize(cues)}
-    if kind == "follow_up":
-        previous = facts.exchanges[exchange.number - 2 : exchange.number - 1]
-        if not any(other.answer for other in previous):
-            return frozenset()
-        stems |= content_stems(previous[0].answer) | content_stems(previous[0].question.content)
-    # A question on a whole job in the CV names nothing of what it is asked for.
-    is_wide = kind == "requirement" and asked.isdisjoint(content_stems(topic))
-    # A duty is named in a few words; a good answer may use other ones.
-    is_wide = is_wide or topic in find_duty_phrases(facts.job_text)
-    if is_wide or kind in ("opener", "motivation", "closing", "gap"):
-        stems |= find_job_stems(facts)
-    return stems - _find_asking_stems()

@@ -11,7 +11,7 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.features.measures import quote_beginning
 from interview_cli.coach.offline.forms import asks_for_plan
-from interview_cli.requirements.gap_answers import Standing, read_standing
+from interview_cli.requirements.gap_answers import Standing, asks_for_history, read_standing
 
 _MAX_RELEVANCE_PAPER, _MAX_RELEVANCE_WORK = 1, 2
 """Of the tuning answers to gap questions that say neither, readers rated the relevance 1.2 on
@@ -23,10 +23,14 @@ _NAME = "missing_bridge"
 
 
 def find_standing(answer: AnswerReading) -> Standing | None:
-    """Return where the speaker stands with what a gap question asks for; None for other kinds."""
-    if answer.question.kind != "gap":
+    """Return where the speaker stands with what a gap question asks for.
+
+    None for other kinds of questions, and for those on a break in a career.
+    """
+    topic, question = answer.question.topic, answer.question.content
+    if answer.question.kind != "gap" or (not topic and asks_for_history(question)):
         return None
-    return _read_standing(answer.question.topic or answer.question.content, answer.whole_text)
+    return _read_standing(topic or question, answer.whole_text)
 
 
 # Caps, floors and words ask for the same answer.

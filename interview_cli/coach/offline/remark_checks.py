@@ -14,6 +14,7 @@ from interview_cli.coach.offline.features.measures import (
     find_abstract_nouns,
     find_general_phrases,
     find_general_sentences,
+    find_talk_sentences,
     list_names,
     measure_density,
     measure_talk_share,
@@ -122,6 +123,11 @@ def _is_elsewhere(answer: AnswerReading) -> bool:
     return answer.is_about_other_trade or answer.is_unrelated or answer.is_unconnected
 
 
+def _asks(answer: AnswerReading) -> bool:
+    """Return whether it asks something, in whatever form."""
+    return "?" in answer.whole_text or _has("indirect_question", answer)
+
+
 def _tells_standing(answer: AnswerReading) -> bool:
     standing = find_standing(answer)
     return standing is not None and standing.sentence is not None
@@ -182,6 +188,9 @@ def _is_concrete(answer: AnswerReading) -> bool:
 _GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
     "relevance": _is_elsewhere,
     "specificity": lambda answer: not _is_concrete(answer),
+    # A question to the employer needs no reasons.
+    "structure": lambda answer: not (answer.is_closing and _asks(answer)),
+    "ownership": lambda answer: not (answer.is_closing and _asks(answer)),
     "impact": lambda answer: (
         not _tells_end(answer) if answer.question.kind in STORY_KINDS else _owes_effect(answer)
     ),
@@ -215,12 +224,20 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "talk_share": _is_mostly_talk,
     "generalities": lambda answer: len(find_general_phrases(answer)) >= _MIN_GENERAL,
     "sweeping_words": _has_sweeping_words,
-    "opinions": lambda answer: bool(answer.find_talk("opinion")),
+    "opinions": lambda answer: any(
+        not find_figures(text) for text in find_talk_sentences(answer, "opinion")
+    ),
     "self_image": lambda answer: bool(answer.find_talk("self_image")),
-    "empty_sentences": lambda answer: bool(answer.elements.empty),
+    # "I want to learn that" may be all that a question on motives asks for.
+    "empty_sentences": lambda answer: (
+        len(answer.elements.empty) > (answer.question.kind == "motivation")
+    ),
     "duties": _lacks_share_of("duty"),
     "trade_distance": _is_elsewhere,
-    "off_topic": lambda answer: answer.is_unconnected and not _tells_standing(answer),
+    "unconnected": lambda answer: not answer.tells_wish,
+    "off_topic": lambda answer: (
+        answer.is_unconnected and not (answer.tells_wish or _tells_standing(answer))
+    ),
     "missing_bridge": lambda answer: not _tells_standing(answer),
 }
 """By feature that lowers ratings: whether there is too much of it."""
@@ -247,6 +264,6 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "measured_outcomes": _lacks_measure,
     "baseline": _lacks_baseline,
     "changes": lambda answer: _owes_effect(answer) and not _has("check", answer),
-    "questions": lambda answer: "?" not in answer.whole_text,
+    "questions": lambda answer: not _asks(answer),
 }
 """By feature that is owed: whether it is nowhere in the answer."""

@@ -14,9 +14,11 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
 from interview_cli.coach.offline.improvements import suggest_improvements
-from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.review_points import (
     EARNED,
+    find_missing_answers,
     find_praise,
     find_strengths,
     find_weaknesses,
@@ -67,15 +69,17 @@ def review_answers(facts: Facts) -> Review:
     weaknesses = find_weaknesses(
         answered, praised={strength.quote for strength in strengths if strength.quote}
     )
+    unanswered = [answer for answer in rated if answer not in answered and answer not in foreign]
+    repeated, missing = find_missing_answers(unanswered)
     judged = list(_judge_answers(rated))
     judgements = tuple(judgement for judgement, _ in judged)
     steps = {judgement.number: step.text for judgement, step in judged if step.is_change}
     return Review(
         judgements=judgements,
         strengths=tuple(strengths),
-        weaknesses=tuple(weaknesses),
+        weaknesses=(*repeated, *weaknesses, *missing),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=summarise(rated, answered, foreign, steps),
+        summary=summarise(rated, answered, unanswered, foreign, steps),
         coach=OFFLINE,
         model=None,
     )
@@ -176,7 +180,19 @@ def _describe_weak_side(answer: RatedAnswer, step: Step) -> str:
     worst = find_worst(answer)
     if answer.criteria[worst].rating >= EARNED or not step.question:
         return ""
-    return _describe_weakness(answer, worst)
+    return _describe_weakness(answer, _find_known_weakness(answer, worst))
+
+
+def _find_known_weakness(answer: RatedAnswer, worst: str) -> str:
+    """Return the criterion that is rated lowest; of several the one of which something is known."""
+    lowest = answer.criteria[worst].rating
+    near = [
+        name
+        for name in find_asked(answer.exchange.question.kind)
+        if answer.criteria[name].rating == lowest and answer.describe_fault(name)
+    ]
+    is_known = bool(answer.describe_fault(worst)) or answer.knows_weakness(worst)
+    return worst if is_known or not near else min(near, key=answer.rank_criterion)
 
 
 def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
 from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features import FEATURES
+from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.coach.offline.features.measures import find_general_sentences
-from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.text import join_list
 
 EARNED = 4
@@ -28,7 +29,7 @@ def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ..
 
 
 def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the weakness of an answer in a criterion, and the sentences where it is felt.
+    """Return the weakness of an answer in a criterion, and the sentences where it is felt, if any.
 
     None if it is not weak there.
     """
@@ -41,9 +42,14 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
     if answer.missed:
         return answer.missed.weakness, answer.elements.sentences
     fault = answer.find_worst_fault(criterion)
+    felt = fault.felt_in(answer.reading) if fault else ()
+    if felt:
+        # No other sentence shows it, if these were praised.
+        return answer.find_weakness(criterion)[0], tuple(felt)
+    if (fault and fault.direction == RAISES) or (not fault and criterion == "impact"):
+        return answer.find_weakness(criterion)[0], ()  # no sentence shows what is missing
     sentences = (
-        (fault.felt_in(answer.reading) if fault else ())
-        or answer.elements.empty
+        answer.elements.empty
         or find_general_sentences(answer.reading)
         or answer.reading.select(
             lambda sentence: not (sentence.numbers or sentence.names or sentence.acts)
@@ -63,6 +69,22 @@ def find_strengths(answered: list[RatedAnswer]) -> list[Point]:
 def find_weaknesses(answered: list[RatedAnswer], praised: set[str]) -> list[Point]:
     """Return what is weak in answers, the most frequent first. No praised line shows it."""
     return _collect_points(answered, _find_weak_sentences, best_first=False, taken=praised)
+
+
+def find_missing_answers(unanswered: Sequence[RatedAnswer]) -> tuple[list[Point], list[Point]]:
+    """Return what is weak in answers with nothing to rate: first repeats, then all others."""
+    repeated = [answer for answer in unanswered if answer.repeat and not answer.exchange.skipped]
+    others = [answer for answer in unanswered if answer not in repeated]
+    return (
+        _name_answers("You give an answer that you gave before", repeated),
+        _name_answers("You leave a question without an answer", others),
+    )
+
+
+def _name_answers(text: str, answers: Sequence[RatedAnswer]) -> list[Point]:
+    """Return one point on all these answers, without a quote; none without answers."""
+    numbers = [answer.exchange.number for answer in answers]
+    return [Point(text + _list_answers(numbers), numbers[0], None)] if numbers else []
 
 
 def _collect_points(

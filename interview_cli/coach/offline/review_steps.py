@@ -1,18 +1,20 @@
 """Choose what a review advises to add to an answer next time: one thing that is really absent."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interview_cli.answers.criteria import find_asked
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.features.base import Feature
-from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.text import shorten
 
 _HIGHEST = 5
-_QUOTED_CHARS = 90
+_MIN_QUOTED_CHARS, _QUOTED_CHARS = 30, 90
+_CLAUSE_END = re.compile(r"[,;:] | [-–—] ")
 _WHY_THIS_JOB = "End with one sentence on why this job is your next step."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
@@ -84,5 +86,14 @@ def _word_fault(answer: RatedAnswer, fault: Feature) -> Step:
     sentences = fault.felt_in(answer.reading)
     if not sentences:
         return Step(fault.next_question, fault.next_question)
-    quote = shorten(sentences[0], _QUOTED_CHARS).rstrip(".!?,;")
+    quote = _quote_beginning(sentences[0]).rstrip(".!?,;:")
     return Step(f"You say “{quote}”. {fault.next_question}", fault.next_question)
+
+
+def _quote_beginning(sentence: str) -> str:
+    """Return a sentence, or its beginning up to a comma if it is long: no phrase is cut in two."""
+    if len(sentence) <= _QUOTED_CHARS:
+        return sentence
+    ends = [found.start() for found in _CLAUSE_END.finditer(sentence, _MIN_QUOTED_CHARS)]
+    end = max((end for end in ends if end <= _QUOTED_CHARS), default=0)
+    return f"{sentence[:end]} …" if end else shorten(sentence, _QUOTED_CHARS)

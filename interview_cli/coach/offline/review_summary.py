@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
-from interview_cli.coach.offline.ratings import RatedAnswer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.review_points import EARNED
 from interview_cli.coach.offline.review_steps import find_worst
 from interview_cli.text import join_list
@@ -16,11 +16,13 @@ _LAST_WORD = "Begin with the last question: a question of your own costs little.
 def summarise(
     rated: Sequence[RatedAnswer],
     answered: Sequence[RatedAnswer],
+    unanswered: Sequence[RatedAnswer],
     foreign: Sequence[RatedAnswer],
     steps: Mapping[int, str],
 ) -> str:
-    """Return the summary of a review. `answered` are the answers that could be rated, `foreign`
-    those in a language that the rules do not read, and `steps` the advice by number."""
+    """Return the summary of a review. `answered` are the answers that could be rated, `unanswered`
+    those with nothing to rate, `foreign` those in a language that the rules do not read, and
+    `steps` the advice by number."""
     made = (
         "This review was made by rules on this machine, not by a person or a language model. They "
         "see whether an answer is concrete, complete and your own, not whether it is true or wise."
@@ -30,10 +32,9 @@ def summarise(
     unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
     if unsure:
         made += f" Hesitation words ({unsure} here) count for nothing."
-    empty = [answer for answer in rated if answer not in answered and answer not in foreign]
-    parts = (_suggest_beginning(answered, empty, steps), _describe_balance(answered))
-    is_named = len(empty) == 1 and empty[0].exchange.question.kind != "closing"
-    others = [] if is_named else empty  # the advice names a single one
+    parts = (_suggest_beginning(answered, unanswered, steps), _describe_balance(answered))
+    is_named = len(unanswered) == 1 and unanswered[0].exchange.question.kind != "closing"
+    others = [] if is_named else unanswered  # the advice names a single one
     return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
 
 
@@ -76,7 +77,7 @@ def _explain_emptiness(answer: RatedAnswer) -> str:
     if answer.exchange.skipped:
         return "you skipped it"
     if answer.repeat:
-        return f"your answer to it is that to question {answer.repeat.number}"
+        return f"your answer repeats the one to question {answer.repeat.number}"
     return "your answer to it holds nothing that can be rated"
 
 

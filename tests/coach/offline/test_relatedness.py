@@ -8,7 +8,8 @@ from benchmarks import common_stems
 from benchmarks.answers import load_answers
 from benchmarks.interviews import load_interviews
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.relatedness import is_unrelated
 from interview_cli.coach.offline.review import review_answers
 

@@ -6,7 +6,8 @@ from benchmarks.ratings import create_question
 from interview_cli.coach.base import Exchange, Judgement
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.measures import list_names
-from interview_cli.coach.offline.ratings import RatedAnswer, rate_answer
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
 from interview_cli.coach.offline.remark_rules import find_figures
 from interview_cli.coach.offline.review import review_answers

@@ -178,7 +178,7 @@ def review_case(*answers: str, kind: QuestionKind = "behaviour") -> Review:
         ((STORY, "", "asdf asdf asdf asdf"), "Begin with question 3", "You skipped question 2"),
         (
             (STORY, STORIES[1], STORY),
-            "Begin with question 3: your answer to it is that to question 1",
+            "Begin with question 3: your answer repeats the one to question 1",
             "",
         ),
         (

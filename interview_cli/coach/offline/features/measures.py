@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from interview_cli.answers.sentences import Sentence, load_pattern
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.remark_rules import load_remark_words
+from interview_cli.coach.offline.remark_rules import find_figures, load_remark_words
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import stem_word, tokenize
 from interview_cli.text import join_list
@@ -27,8 +27,13 @@ QUOTED_SPEECH = re.compile(r"[\"“][^\"”]{3,}[\"”]|'[A-Z][^']{6,}'")
 
 
 def find_general_sentences(answer: AnswerReading) -> tuple[str, ...]:
-    """Return the sentences that state rules and opinions."""
-    return answer.select(lambda sentence: sentence.has_phrase("general") and not sentence.acts)
+    """Return the sentences that state rules and opinions, and nothing that can be counted."""
+    return answer.select(
+        lambda sentence: (
+            sentence.has_phrase("general")
+            and not (sentence.acts or sentence.numbers or find_figures(sentence.text))
+        )
+    )
 
 
 def find_general_phrases(answer: AnswerReading) -> list[str]:
@@ -68,9 +73,13 @@ def measure_density(answer: AnswerReading) -> float:
 
 
 def find_talk_sentences(answer: AnswerReading, group: str) -> tuple[str, ...]:
-    """Return the sentences in which a rule of a group of `answers/talk.toml` matches."""
+    """Return the sentences that a rule of a group of `answers/talk.toml` matches in.
+
+    Those with figures come last.
+    """
     pattern = load_pattern(group)
-    return tuple(text for text in answer.elements.sentences if pattern.search(text))
+    found = [text for text in answer.elements.sentences if pattern.search(text)]
+    return tuple(sorted(found, key=lambda text: bool(find_figures(text))))
 
 
 def quote_beginning(answer: AnswerReading) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ ENTRIES = (
         criteria=("relevance",),
         # The fit alone would give a smaller weight. Under a question of another role, five in six
         # answers share no word with it; under their own question, one in six good answers.
-        smallest_effect=1.0,
+        smallest_effect=1.3,
         caps={"relevance": 4},
         measure=lambda answer: (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)

@@ -58,7 +58,7 @@ def _has_effect(each: RoleSentence) -> bool:
 def _measure_share(answer: AnswerReading, role: SentenceRole) -> float:
     """Return the share of the words of an answer, 0 to 1, in sentences of a role."""
     words = sum(len(each.sentence.words) for each in answer.role_sentences if each.role == role)
-    return words / max(FEWEST_WORDS, answer.whole_word_count)
+    return words / max(FEWEST_WORDS, answer.elements.word_count)
 
 
 def _measure_states(answer: AnswerReading) -> float:
@@ -68,7 +68,7 @@ def _measure_states(answer: AnswerReading) -> float:
         for clause in each.clauses
         if clause.role == "state"
     )
-    return words / max(FEWEST_WORDS, answer.whole_word_count)
+    return words / max(FEWEST_WORDS, answer.elements.word_count)
 
 
 def _find(answer: AnswerReading, role: SentenceRole) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ ENTRIES = (
         direction=LOWERS,
         criteria=("specificity", "structure", "ownership"),
         measure=lambda answer: (
-            len(answer.find_talk("sweeping")) / max(FEWEST_WORDS, answer.whole_word_count)
+            # Empty sentences must not thin them out.
+            len(answer.find_talk("sweeping")) / max(FEWEST_WORDS, answer.elements.word_count)
         ),
         present=lambda answer: f"use wide words like {quote_some(answer.find_talk('sweeping'))}",
         weakness="You use wide words that hold for anything",

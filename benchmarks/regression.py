@@ -1,0 +1,178 @@
+"""Fit the weights of one criterion: ridge regression on ratings that an S-curve bends.
+
+Each step of Gauss and Newton takes the curve for its tangent and solves the linear problem by
+coordinate descent, with each weight on its feature's side of 0.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import mul
+from typing import get_args
+
+from interview_cli.coach.offline.estimates import bend, find_slope
+from interview_cli.coach.offline.features import FEATURES
+from interview_cli.coach.offline.features.base import RAISES
+from interview_cli.vocabulary import QuestionKind
+
+_KINDS: tuple[str, ...] = get_args(QuestionKind)
+_PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
+_STEPS, _ROUNDS = 5, 100
+_STRETCH = 1.17
+"""How much further from the middle of the scale sums are put than the regression puts them."""
+_MIDDLE = 2.5
+_SMALLEST_WEIGHT = 0.01
+"""In points for each standard deviation; a smaller weight is written as 0."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An answer under a question, as the fit uses it."""
+
+    features: dict[str, float]
+    kind: str
+    rating: float
+    is_early: bool
+    """Whether it was rated by the first readers."""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Two answers to one question, as the fit uses them."""
+
+    first: dict[str, float]
+    second: dict[str, float]
+    """Their features."""
+    kind: str
+    gap: float
+    """By how much the first should be rated above the second."""
+    weight: float
+    """How much it counts, where an answer counts 1."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The result of the fit for one criterion."""
+
+    intercepts: dict[str, float]
+    """By kind of question."""
+    weights: dict[str, float]
+    """By feature, in points for each unit of its count."""
+
+    def predict(self, features: dict[str, float], kind: str) -> float:
+        """Return the rating, 0 to 5."""
+        raised = sum(weight * features[name] for name, weight in self.weights.items())
+        return max(0.0, min(5.0, bend(self.intercepts[kind] + raised)))
+
+
+class _Design:
+    """The values of the features and of the other columns, for rows and both sides of contrasts."""
+
+    def __init__(self, names: list[str], rows: list[Row], contrasts: list[Contrast]) -> None:
+        self._names = names
+        self.deviations = [
+            _compute_deviation([row.features[name] for row in rows]) for name in names
+        ]
+        self.rows = [self._list_values(row.features, row.kind, row.is_early) for row in rows]
+        self.firsts = [self._list_values(each.first, each.kind, False) for each in contrasts]
+        self.seconds = [self._list_values(each.second, each.kind, False) for each in contrasts]
+
+    def _list_values(self, features: dict[str, float], kind: str, is_early: bool) -> list[float]:
+        scaled = (features[name] / x for name, x in zip(self._names, self.deviations, strict=True))
+        return [*scaled, *(float(kind == other) for other in _KINDS), float(is_early)]
+
+
+def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) -> Fit:
+    """Fit one criterion to rated answers and to pairs of answers."""
+    names = [name for name, feature in FEATURES.items() if criterion in feature.criteria]
+    design = _Design(names, rows, contrasts)
+    free_count = len(_KINDS) + 1
+    bounds = [_bound_weight(*pair) for pair in zip(names, design.deviations, strict=True)]
+    bounds += [(float("-inf"), float("inf"))] * free_count
+    penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * free_count
+    coefficients = [0.0] * (len(names) + free_count)
+    for _ in range(_STEPS):
+        lines, target = _linearise(design, rows, contrasts, coefficients)
+        coefficients = _descend(lines, target, penalties, bounds)
+    weights = zip(names, coefficients, design.deviations, strict=False)
+    kinds = zip(_KINDS, coefficients[len(names) :], strict=False)
+    return Fit(
+        intercepts={kind: round(_stretch(_MIDDLE + shift), 2) for kind, shift in kinds},
+        weights={
+            name: round(_STRETCH * weight / deviation, 3)
+            if abs(weight) >= _SMALLEST_WEIGHT
+            else 0.0
+            for name, weight, deviation in weights
+        },
+    )
+
+
+def _stretch(total: float) -> float:
+    """Return a sum further from the middle.
+
+    A ridge regression draws ratings to their mean: weak answers would stand too high, strong ones
+    too low.
+    """
+    return _MIDDLE + _STRETCH * (total - _MIDDLE)
+
+
+def _linearise(
+    design: _Design, rows: list[Row], contrasts: list[Contrast], coefficients: list[float]
+) -> tuple[list[list[float]], list[float]]:
+    """Return the lines of the linear problem around these coefficients, and its target."""
+    lines, target = [], []
+    for row, values in zip(rows, design.rows, strict=True):
+        total = _MIDDLE + _multiply(values, coefficients)
+        line = [find_slope(total) * value for value in values]
+        lines.append(line)
+        target.append(row.rating - bend(total) + _multiply(line, coefficients))
+    for each, first, second in zip(contrasts, design.firsts, design.seconds, strict=True):
+        totals = [_MIDDLE + _multiply(values, coefficients) for values in (first, second)]
+        slopes, root = list(map(find_slope, totals)), each.weight**0.5
+        line = [root * (slopes[0] * x - slopes[1] * y) for x, y in zip(first, second, strict=True)]
+        lines.append(line)
+        gap = bend(totals[0]) - bend(totals[1])
+        target.append(root * (each.gap - gap) + _multiply(line, coefficients))
+    return lines, target
+
+
+def _multiply(left: Iterable[float], right: Iterable[float]) -> float:
+    return sum(map(mul, left, right))
+
+
+def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
+    """Return the range of a feature's weight, in points for each standard deviation."""
+    smallest = FEATURES[name].smallest_effect * deviation
+    if FEATURES[name].direction == RAISES:
+        return smallest, float("inf")
+    return float("-inf"), -smallest
+
+
+def _descend(
+    lines: list[list[float]],
+    target: list[float],
+    penalties: list[float],
+    bounds: list[tuple[float, float]],
+) -> list[float]:
+    """Return a coefficient for each column, after `_ROUNDS` updates of each in turn."""
+    columns = list(zip(*lines, strict=True))
+    products = [[0.0] * len(columns) for _ in columns]
+    for i, left in enumerate(columns):
+        for j in range(i + 1):
+            products[i][j] = products[j][i] = _multiply(left, columns[j])
+    wanted = [_multiply(column, target) for column in columns]
+    coefficients = [0.0] * len(columns)
+    for _ in range(_ROUNDS):
+        for i, (penalty, (lowest, highest)) in enumerate(zip(penalties, bounds, strict=True)):
+            square = products[i][i]
+            if square:
+                others = _multiply(products[i], coefficients) - square * coefficients[i]
+                coefficients[i] = max(
+                    lowest, min(highest, (wanted[i] - others) / (square + penalty))
+                )
+    return coefficients
+
+
+def _compute_deviation(values: list[float]) -> float:
+    """Return the standard deviation, or 1 where all values are equal."""
+    mean = sum(values) / len(values)
+    return (sum((x - mean) ** 2 for x in values) / len(values)) ** 0.5 or 1.0

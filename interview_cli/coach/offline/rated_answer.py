@@ -1,0 +1,137 @@
+"""What the offline coach found in one answer: its ratings, and what led to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview_cli.answers.criteria import MIN_PRAISED_RATING, find_general_weakness
+from interview_cli.answers.repeats import Repeat
+from interview_cli.answers.star import StarElements
+from interview_cli.coach.base import Exchange
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.features.base import Feature
+from interview_cli.coach.offline.gap_rubric import find_missed, find_paper_standing
+from interview_cli.coach.offline.remark_checks import is_true_in_general
+from interview_cli.models import Ratings
+from interview_cli.requirements.gap_answers import Standing
+
+NO_ANSWER, HIGHEST_ELSEWHERE = 1, 2
+"""Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
+HIGHEST = 5
+_UNCLEAR = ("unconnected", "unrelated", "other_trade")
+_SOME = "give some of what counts here"
+_TOO_LITTLE = "leave most of what counts here open"
+
+
+@dataclass(frozen=True)
+class CriterionRating:
+    """The rating of one answer in one criterion."""
+
+    rating: int
+    strengths: tuple[Feature, ...]
+    """The features that raised it most, at most two."""
+    faults: tuple[Feature, ...]
+    """The features that are owed and missing, or that lowered it, the costliest first."""
+    estimate: float
+    """What the features alone would give, before caps and rounding."""
+    limit: str
+    """Why the answer as a whole allows no higher rating, worded to follow "you"; may be empty."""
+
+
+@dataclass(frozen=True)
+class RatedAnswer:
+    """One answer, and its rating in each criterion."""
+
+    exchange: Exchange
+    reading: AnswerReading
+    features: Mapping[str, float]
+    """How far it has each feature, by its name."""
+    criteria: Mapping[str, CriterionRating]
+    repeat: Repeat | None = None
+    """Which answer it repeats. Then only what is new in it is rated."""
+
+    @property
+    def elements(self) -> StarElements:
+        return self.reading.elements
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it says something, and something shows that it is hardly on what was asked."""
+        others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
+        relevance = self.criteria["relevance"]
+        # A case of any kind may be told in words that no requirement and no ad has.
+        is_strange = not self.reading.near_count and self.exchange.question.kind != "requirement"
+        is_shown = relevance.rating <= NO_ANSWER or relevance.faults or is_strange
+        return bool(is_shown) and relevance.rating <= HIGHEST_ELSEWHERE < max(others)
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether the rules could not tell how it answers the question."""
+        is_strange = any(self.features[name] for name in _UNCLEAR)
+        return not self.reading.tells_wish and (self.is_beside or is_strange)
+
+    @property
+    def missed(self) -> Feature | None:
+        """What a gap question asks for and the answer does not say; None if it says it."""
+        return find_missed(self.reading)
+
+    @property
+    def tells_standing(self) -> Standing | None:
+        """Where the speaker stands with the paper that a gap question asks for."""
+        return find_paper_standing(self.reading)
+
+    @property
+    def ratings(self) -> Ratings:
+        return Ratings(**{name: found.rating for name, found in self.criteria.items()})
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """By criterion, a sentence on what counted most for the answer and most against it."""
+        return {criterion: self._explain(criterion) for criterion in self.criteria}
+
+    def describe_strengths(self, criterion: str, praised: str = "") -> str:
+        """Return what raised a rating most, worded to follow "you"; empty if nothing did.
+
+        What the text of a praise says already is left out.
+        """
+        strengths = [
+            feature
+            for feature in self.criteria[criterion].strengths
+            if not any(praise.text == praised for praise in feature.praises)
+        ]
+        return " and ".join(feature.describe_strength(self.reading) for feature in strengths)
+
+    def describe_fault(self, criterion: str) -> str:
+        """Return what lowered a rating most, worded to follow "you"; empty if nothing did."""
+        faults = self.criteria[criterion].faults
+        return faults[0].describe_weakness(self.reading) if faults else ""
+
+    def rank_criterion(self, criterion: str) -> tuple[int, float]:
+        """Return by what the weakest criterion is found: its rating, then what led to it."""
+        found = self.criteria[criterion]
+        return found.rating, found.estimate
+
+    def find_worst_fault(self, criterion: str) -> Feature | None:
+        """Return what lowered a rating most; None if nothing is known to have lowered it."""
+        return next(iter(self.criteria[criterion].faults), None)
+
+    def find_weakness(self, criterion: str) -> tuple[str, str]:
+        """Return what is weak in a criterion, and the question that asks for what is missing."""
+        if fault := self.find_worst_fault(criterion):
+            return fault.weakness, fault.next_question
+        return find_general_weakness(criterion, self.exchange.question.kind)
+
+    def knows_weakness(self, criterion: str) -> bool:
+        """Return whether something that holds can be said of what is weak in a criterion."""
+        is_known = self.find_worst_fault(criterion) is not None
+        return is_known or is_true_in_general(criterion, self.reading)
+
+    def _explain(self, criterion: str) -> str:
+        """Say what counted most. Only a rating of 3 or more names strengths, and none of 5 a fault:
+        both would be true and contradict the rating."""
+        found = self.criteria[criterion]
+        faults = [self.describe_fault(criterion), found.limit]
+        against = " and ".join(filter(None, faults)) if found.rating < HIGHEST else ""
+        if found.rating < MIN_PRAISED_RATING:
+            return f"You {against or _TOO_LITTLE}."
+        strengths = self.describe_strengths(criterion) or _SOME
+        return f"You {', but '.join(filter(None, [strengths, against]))}."
