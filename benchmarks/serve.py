@@ -7,7 +7,8 @@ the session's file. Times are those of the client, in milliseconds.
     python -m benchmarks.serve [--clients 50] [--seconds 60] [--pause 2]
 
 A client waits `--pause` seconds before each request of an interview, half of it more or less:
-people wait much longer, and not in step. With 0 it measures a server that has more to do than it can.
+people wait much longer, and not in step. With 0 it measures a server that has more to do than it
+can.
 """
 
 import argparse
