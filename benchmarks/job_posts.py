@@ -33,6 +33,7 @@ FILES = (
     "held_out_5",
     "held_out_6",
     "tuning_7",
+    "held_out_8",
 )
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
