@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 from typing import get_args
 
-from interview_cli.coach.offline.estimates import bend, find_slope
+from interview_cli.coach.offline.estimates import MIDDLE, add_up, bend, find_slope
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.vocabulary import QuestionKind
@@ -19,7 +19,6 @@ _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _STEPS, _ROUNDS = 5, 100
 _STRETCH = 1.17
 """How much further from the middle of the scale sums are put than the regression puts them."""
-_MIDDLE = 2.5
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""
 
@@ -60,8 +59,7 @@ class Fit:
 
     def predict(self, features: dict[str, float], kind: str) -> float:
         """Return the rating, 0 to 5."""
-        raised = sum(weight * features[name] for name, weight in self.weights.items())
-        return max(0.0, min(5.0, bend(self.intercepts[kind] + raised)))
+        return max(0.0, min(5.0, add_up(self.intercepts[kind], self.weights, features)))
 
 
 class _Design:
@@ -96,7 +94,7 @@ def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) ->
     weights = zip(names, coefficients, design.deviations, strict=False)
     kinds = zip(_KINDS, coefficients[len(names) :], strict=False)
     return Fit(
-        intercepts={kind: round(_stretch(_MIDDLE + shift), 2) for kind, shift in kinds},
+        intercepts={kind: round(_stretch(MIDDLE + shift), 2) for kind, shift in kinds},
         weights={
             name: round(_STRETCH * weight / deviation, 3)
             if abs(weight) >= _SMALLEST_WEIGHT
@@ -112,7 +110,7 @@ def _stretch(total: float) -> float:
     A ridge regression draws ratings to their mean: weak answers would stand too high, strong ones
     too low.
     """
-    return _MIDDLE + _STRETCH * (total - _MIDDLE)
+    return MIDDLE + _STRETCH * (total - MIDDLE)
 
 
 def _linearise(
@@ -121,12 +119,12 @@ def _linearise(
     """Return the lines of the linear problem around these coefficients, and its target."""
     lines, target = [], []
     for row, values in zip(rows, design.rows, strict=True):
-        total = _MIDDLE + _multiply(values, coefficients)
+        total = MIDDLE + _multiply(values, coefficients)
         line = [find_slope(total) * value for value in values]
         lines.append(line)
         target.append(row.rating - bend(total) + _multiply(line, coefficients))
     for each, first, second in zip(contrasts, design.firsts, design.seconds, strict=True):
-        totals = [_MIDDLE + _multiply(values, coefficients) for values in (first, second)]
+        totals = [MIDDLE + _multiply(values, coefficients) for values in (first, second)]
         slopes, root = list(map(find_slope, totals)), each.weight**0.5
         line = [root * (slopes[0] * x - slopes[1] * y) for x, y in zip(first, second, strict=True)]
         lines.append(line)

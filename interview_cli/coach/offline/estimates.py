@@ -11,7 +11,8 @@ from typing import Any
 
 from interview_cli.english.rules import load_toml
 
-_MIDDLE = 2.5
+MIDDLE = 2.5
+"""Of the scale; the curve changes nothing here."""
 _SPAN = 6.0
 """How far the ends of the curve are apart; ratings, 0 to 5, keep half a point from both."""
 
@@ -19,19 +20,22 @@ _SPAN = 6.0
 def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
     """Return the rating of an answer in one criterion, -0.5 to 5.5."""
     model = _load_weights()
-    weights = model["weights"][criterion]
-    raised = sum(weight * features[name] for name, weight in weights.items())
-    return bend(model["intercepts"][criterion][kind] + raised)
+    return add_up(model["intercepts"][criterion][kind], model["weights"][criterion], features)
+
+
+def add_up(intercept: float, weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Return the rating for these weights, -0.5 to 5.5."""
+    return bend(intercept + sum(weight * features[name] for name, weight in weights.items()))
 
 
 def bend(total: float) -> float:
     """Return the rating for a sum of weights: a logistic curve with a slope of 1 in the middle."""
-    return _MIDDLE + _SPAN * (1 / (1 + math.exp((_MIDDLE - total) * 4 / _SPAN)) - 0.5)
+    return MIDDLE + _SPAN * (1 / (1 + math.exp((MIDDLE - total) * 4 / _SPAN)) - 0.5)
 
 
 def find_slope(total: float) -> float:
     """Return the slope of `bend`, 0 to 1."""
-    share = (bend(total) - _MIDDLE) / _SPAN + 0.5
+    share = (bend(total) - MIDDLE) / _SPAN + 0.5
     return 4 * share * (1 - share)
 
 
