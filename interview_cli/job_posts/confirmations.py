@@ -90,32 +90,33 @@ def split_words(message: str) -> list[str]:
 
 def _read_clause(part: str) -> _Clause:
     rules = _rules()
-    text = _normalise(part)
-    is_against = bool(
-        rules["question"].pattern.match(text) or rules["mockery"].pattern.search(text)
-    )
-    text = _squeeze(rules["beside"].pattern.sub(" ", text))
-    text, approvals = _take_out("faultless", text)
-    text, more = _take_out("approval", text)
+    spoken = _normalise(part)
+    text, _ = _take_out("beside", spoken)
+    text, faultless = _take_out("faultless", text)
+    text, approvals = _take_out("approval", text)
     orders = [
         found
         for found in rules["order"].pattern.finditer(text)
         if not rules["determiner"].pattern.search(text[: found.start()])
     ]
-    is_against = is_against or any(
-        rules["governed"].pattern.search(text[: found.start()]) for found in orders
-    )
-    behind = text[orders[-1].end() :] if orders else ""
+    rest = text
     for found in reversed(orders):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-    words = frozenset(word for word in split_words(text) if not _is_pictogram(word))
-    known = [load_words(_FILE, name) for name in ("yes_words", "praise_words", "filler_words")]
-    opposing = words & load_words(_FILE, "opposing_words")
-    unknown = words.difference(*known)
-    is_against = is_against or bool(opposing) or any(map(_has_figure, unknown))
-    limits = unknown | load_words(_FILE, "elsewhere")
-    is_against = is_against or not limits.isdisjoint(split_words(behind))
-    is_sign = bool(approvals or more or words & (known[0] | known[1]))
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    behind = split_words(text[orders[-1].end() :]) if orders else ()
+    words = frozenset(word for word in split_words(rest) if not _is_pictogram(word))
+    yes, praise, filler = (
+        load_words(_FILE, name) for name in ("yes_words", "praise_words", "filler_words")
+    )
+    unknown = words.difference(yes, praise, filler)
+    is_against = bool(
+        rules["question"].pattern.match(spoken)
+        or rules["mockery"].pattern.search(spoken)
+        or any(rules["governed"].pattern.search(text[: found.start()]) for found in orders)
+        or words & load_words(_FILE, "opposing_words")
+        or any(map(_has_figure, unknown))
+        or (unknown | load_words(_FILE, "elsewhere")).intersection(behind)
+    )
+    is_sign = bool(faultless or approvals or words & (yes | praise))
     return _Clause(words, unknown, bool(orders), is_sign, is_against)
 
 
