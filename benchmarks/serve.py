@@ -24,7 +24,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -110,10 +109,6 @@ def hold_interviews(
     return given
 
 
-def wait_about(seconds: float, rhythm: random.Random) -> None:
-    time.sleep(seconds * rhythm.uniform(0.5, 1.5))
-
-
 def run_clients(
     port: int, count: int, seconds: float, pause_s: float
 ) -> tuple[dict[str, list[float]], dict[str, list[str]], int]:
@@ -125,9 +120,12 @@ def run_clients(
 
     def work(number: int) -> None:
         rhythm = random.Random(number)
+
+        def pause() -> None:
+            time.sleep(pause_s * rhythm.uniform(0.5, 1.5))
+
         time.sleep(pause_s * number / count)  # they do not all begin at once
         try:
-            pause = partial(wait_about, pause_s, rhythm)
             given.update(hold_interviews(port, until, pause, times))
         except Exception as error:  # noqa: BLE001 # an error of any kind is what is counted
             errors.append(repr(error))

@@ -33,7 +33,7 @@ def request_question(
     A failure that is degenerate is raised only after a second request.
     """
     build = partial(build_question_messages, facts, slot)
-    bounds = _bound_reply(check)
+    bounds = bound_question(lambda text: check.find_fault(clean_question(text)) is None)
     try:
         question = clean_question(sender.send(build, "question", bounds))
     except RequestFailed as failure:
@@ -49,10 +49,6 @@ def request_question(
             question = clean_question(_send_again(sender, again, bounds, settings))
             fault = check.find_fault(question)
     return question, fault
-
-
-def _bound_reply(check: QuestionCheck) -> ReplyBounds:
-    return bound_question(lambda beginning: check.find_fault(clean_question(beginning)) is None)
 
 
 def _build_again(build: Build, facts: Facts, fault: str, size: PromptSize) -> Messages:
