@@ -15,7 +15,7 @@ from interview_cli import __version__
 from interview_cli.cli import app
 from interview_cli.console.help import EXIT_CODES, describe_param, find_examples
 from interview_cli.console.options import COMMON_NAMES
-from interview_cli.settings import SETTINGS
+from interview_cli.setting_table import SETTINGS
 
 FOLDER = Path(__file__).parent
 _ABOUT = "practise a job interview in the terminal"

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from interview_cli.limits import DEFAULT_QUESTIONS, MAX_IMPORTED_QUESTIONS, MAX_QUESTIONS
 from interview_cli.progress import Debrief, PlannedSitting
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_IMPORTED_QUESTIONS, MAX_QUESTIONS
 from interview_cli.stored import Name, Rating, Score, Session, Stored, Text, Time
 from interview_cli.text import make_slug
 from interview_cli.vocabulary import Focus, Level, QuestionKind, Round

@@ -15,7 +15,8 @@ from pydantic import (
 )
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import MAX_NAME_CHARS, SCHEMA_VERSION, parse_ttl
+from interview_cli.limits import MAX_NAME_CHARS, SCHEMA_VERSION
+from interview_cli.setting_values import parse_ttl
 from interview_cli.text import format_timestamp, remove_controls
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.settings import SETTINGS, Setting, Settings, find_pager
+from interview_cli.environment import find_pager
+from interview_cli.setting_table import SETTINGS, Setting
+from interview_cli.settings import Settings
 from tests.conftest import Line
 
 SCRIPTING = Path(__file__).parent.parent / "docs" / "scripting.md"

@@ -20,7 +20,8 @@ from interview_cli.render.settings import (
     format_settings,
     spell_value,
 )
-from interview_cli.settings import SETTINGS, SettingValue, find_setting
+from interview_cli.setting_table import SETTINGS, find_setting
+from interview_cli.settings import SettingValue
 from interview_cli.user_files import find_config_path, find_key_path
 
 

@@ -20,7 +20,7 @@ from interview_cli.errors import UsageError
 from interview_cli.render.commands import spell_collection
 from interview_cli.render.payload import build_collection_payload
 from interview_cli.render.timers import format_cron_line, format_systemd_script
-from interview_cli.settings import parse_ttl
+from interview_cli.setting_values import parse_ttl
 from interview_cli.store.base import Collection
 from interview_cli.store.drafts import Stores
 

@@ -25,9 +25,9 @@ from interview_cli.console.options import (
     find_run,
 )
 from interview_cli.console.output import print_hint, print_json, print_result
+from interview_cli.limits import DEFAULT_QUESTIONS
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import build_status_payload
-from interview_cli.settings import DEFAULT_QUESTIONS
 from interview_cli.store.summary import summarize
 from interview_cli.workflow.stage import find_next_step
 

@@ -30,8 +30,8 @@ from interview_cli.console.options import (
 from interview_cli.console.output import is_stdout_terminal
 from interview_cli.console.sitting import Sitting
 from interview_cli.errors import UsageError
+from interview_cli.limits import DEFAULT_QUESTIONS
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import DEFAULT_QUESTIONS
 
 
 @declare_asking_command

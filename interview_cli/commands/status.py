@@ -14,11 +14,11 @@ from interview_cli.console.output import (
     warn_of_damaged,
 )
 from interview_cli.console.paging import print_listing
+from interview_cli.limits import LISTING_ROWS
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.payload import build_listing_payload, build_status_payload
 from interview_cli.render.table import format_details
-from interview_cli.settings import LISTING_ROWS
 from interview_cli.store.base import Listing
 from interview_cli.workflow.stage import find_next_step
 

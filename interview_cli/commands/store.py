@@ -9,7 +9,7 @@ from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.context import Run
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
-from interview_cli.settings import find_setting
+from interview_cli.setting_table import find_setting
 from interview_cli.store.ids import short_id
 from interview_cli.workflow.store_copy import CopiedSession, copy_sessions
 

@@ -7,10 +7,10 @@ from interview_cli.console.options import resolve_own_session
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import NotFound, SessionMissing
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.render.commands import spell_hint
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.text import is_blank
 from interview_cli.workflow.answers import AnswerInput, clean_answer
 

@@ -11,8 +11,8 @@ from interview_cli.console.options import complete_session, declare_file_option
 from interview_cli.console.output import print_note
 from interview_cli.context import Run
 from interview_cli.errors import UsageError
+from interview_cli.limits import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.models import Interview
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.vocabulary import Focus, Level, Round
 from interview_cli.workflow import sessions
 

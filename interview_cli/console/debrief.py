@@ -5,11 +5,11 @@ from interview_cli.console.output import print_note
 from interview_cli.console.prompts import ask_choice, ask_line
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.progress import Debrief
 from interview_cli.render.debrief import OUTCOMES
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.text import is_blank
 from interview_cli.vocabulary import OUTCOMES as OUTCOME_NAMES
 from interview_cli.vocabulary import Outcome

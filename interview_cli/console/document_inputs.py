@@ -11,8 +11,8 @@ from interview_cli.console.output import ask_yes_no, print_note
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.reader import Document, create_document, read_content, read_file
 from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.limits import MAX_DOCUMENT_BYTES
 from interview_cli.models import Interview
-from interview_cli.settings import MAX_DOCUMENT_BYTES
 from interview_cli.text import begin_with_capital, clean_input
 from interview_cli.workflow.documents import (
     DOCUMENT_NAMES,

@@ -10,9 +10,9 @@ from interview_cli.console.prompts import ask_line, parse_path
 from interview_cli.context import Run
 from interview_cli.documents.reader import Document
 from interview_cli.errors import InvalidInput
+from interview_cli.limits import MAX_DOCUMENT_CHARS
 from interview_cli.next_step import Resume
 from interview_cli.render.commands import spell_hint
-from interview_cli.settings import MAX_DOCUMENT_CHARS
 from interview_cli.text import begin_with_capital, is_blank
 from interview_cli.workflow.documents import DOCUMENT_NAMES, DocumentKind
 

@@ -9,8 +9,8 @@ from interview_cli.console.output import is_stderr_terminal, print_note
 from interview_cli.console.switches import NO_INPUT, is_given
 from interview_cli.context import Run
 from interview_cli.errors import Interrupted, InterviewError, SessionMissing, StorageFailed
+from interview_cli.limits import MAX_DOCUMENT_CHARS
 from interview_cli.next_step import Hint
-from interview_cli.settings import MAX_DOCUMENT_CHARS
 from interview_cli.store.ids import short_id
 from interview_cli.text import is_blank
 

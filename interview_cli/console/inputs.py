@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from interview_cli.errors import InvalidInput, UsageError, explain_path
+from interview_cli.limits import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.next_step import Hint
-from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.text import clean_input
 from interview_cli.workflow.answers import SKIP_HINT, AnswerInput, clean_answer
 

@@ -12,7 +12,7 @@ from interview_cli.console.output import print_note
 from interview_cli.console.switches import QUIET, SWITCHES, is_given, set_switch
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
-from interview_cli.settings import SETTINGS, find_setting
+from interview_cli.setting_table import SETTINGS, find_setting
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.ids import require_own, short_id
 

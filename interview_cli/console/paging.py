@@ -13,13 +13,13 @@ from interview_cli.console.output import (
 )
 from interview_cli.console.wrapping import measure_terminal, wrap_words
 from interview_cli.context import Run
+from interview_cli.environment import find_pager, is_dumb_terminal
 from interview_cli.render.table import (
     NO_SESSIONS,
     describe_hidden,
     format_listing,
     format_plain_listing,
 )
-from interview_cli.settings import find_pager, is_dumb_terminal
 from interview_cli.store.base import Listing
 from interview_cli.store.ids import short_id
 from interview_cli.text import remove_controls

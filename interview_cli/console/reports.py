@@ -20,7 +20,7 @@ from interview_cli.errors import UsageError
 from interview_cli.render.blocks import Report
 from interview_cli.render.export import choose_format, render_report
 from interview_cli.render.markdown import render_markdown
-from interview_cli.settings import Paper
+from interview_cli.setting_values import Paper
 from interview_cli.store import disk
 from interview_cli.stored import Session
 from interview_cli.text import make_slug

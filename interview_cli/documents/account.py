@@ -10,7 +10,7 @@ from collections.abc import Collection
 from enum import Enum
 
 from interview_cli.documents.extraction import Extraction
-from interview_cli.settings import MIN_DOCUMENT_CHARS
+from interview_cli.limits import MIN_DOCUMENT_CHARS
 
 _MIN_REPORTED_SHARE = 0.02
 """A smaller share of letters that is neither returned nor left out is not worth a note."""

@@ -8,7 +8,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from interview_cli.errors import UnreadableDocument
-from interview_cli.settings import MAX_UNPACKED_BYTES
+from interview_cli.limits import MAX_UNPACKED_BYTES
 
 
 class Archive:

@@ -19,7 +19,7 @@ from interview_cli.documents.html_text import has_tags, read_text, unescape_full
 from interview_cli.documents.job_posting import Page, choose_text, find_postings
 from interview_cli.documents.web_encoding import decode_page
 from interview_cli.errors import UnreadableDocument
-from interview_cli.settings import MIN_DOCUMENT_CHARS
+from interview_cli.limits import MIN_DOCUMENT_CHARS
 
 _NO_TEXT = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "annotation",

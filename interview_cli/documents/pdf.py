@@ -22,8 +22,8 @@ from interview_cli.documents.pdf_tables import split_tables
 from interview_cli.documents.running_heads import remove_running_heads
 from interview_cli.english.rules import load_rules
 from interview_cli.errors import UnreadableDocument
+from interview_cli.limits import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 
 _UNKNOWN_GLYPH = "\ufffd"
 _MAX_UNKNOWN = 0.3

@@ -19,12 +19,8 @@ from interview_cli.documents.formats import (
 from interview_cli.documents.sandbox import extract, extract_in_sandbox
 from interview_cli.documents.sections import find_headings
 from interview_cli.errors import UnreadableDocument, explain_path
+from interview_cli.limits import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_CHARS, MIN_DOCUMENT_CHARS
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import (
-    MAX_DOCUMENT_BYTES,
-    MAX_DOCUMENT_CHARS,
-    MIN_DOCUMENT_CHARS,
-)
 from interview_cli.text import remove_controls
 
 

@@ -12,7 +12,7 @@ from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
 from interview_cli.render.markdown import escape_line, render_markdown
 from interview_cli.render.report import build_report
-from interview_cli.settings import Paper
+from interview_cli.setting_values import Paper
 from interview_cli.stored import Session
 from interview_cli.text import escape_json
 

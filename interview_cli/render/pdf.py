@@ -24,7 +24,7 @@ from interview_cli.render.glyph_text import DrawnText, write_unicode_maps
 from interview_cli.render.html import read_stylesheet, render_body
 from interview_cli.render.page_breaks import Layout, TextLost
 from interview_cli.render.wrapping import ENCODERS
-from interview_cli.settings import Paper
+from interview_cli.setting_values import Paper
 
 # Margins and sizes in points (72 to an inch).
 _SIDE, _TOP, _BOTTOM = 62, 54, 72

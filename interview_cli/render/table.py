@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from interview_cli.limits import EXPIRY_WARNING
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.commands import spell_command
 from interview_cli.render.scores import describe_score
-from interview_cli.settings import EXPIRY_WARNING
 from interview_cli.store.base import Listing
 from interview_cli.store.expiry import find_expiry, is_expired, is_expiring_soon
 from interview_cli.store.ids import short_id

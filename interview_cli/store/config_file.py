@@ -6,7 +6,7 @@ from typing import Any
 
 from interview_cli.errors import InvalidInput
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import Setting, find_setting
+from interview_cli.setting_table import Setting, find_setting
 from interview_cli.store import disk
 from interview_cli.user_files import (
     check_key,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from interview_cli.settings import parse_ttl
+from interview_cli.setting_values import parse_ttl
 from interview_cli.store.summary import Summary
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from interview_cli.errors import NotFound, ReadOnly, SessionBusy, SessionExpired, SessionMissing
+from interview_cli.limits import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import MIN_ID_PART_CHARS, SHORT_ID_CHARS
 from interview_cli.store.expiry import Expiring, is_expired
 
 if TYPE_CHECKING:

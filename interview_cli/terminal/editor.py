@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interview_cli.settings import can_move_cursor
+from interview_cli.environment import can_move_cursor
 from interview_cli.terminal.background_save import BackgroundSaver
 from interview_cli.terminal.boxes import Box, EditorResult, Ending, join_drafts
 from interview_cli.terminal.type_ahead import (

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_cli.settings import find_editor_command
+from interview_cli.environment import find_editor_command
 from interview_cli.terminal.type_ahead import repair_encoding
 from interview_cli.text import remove_controls
 

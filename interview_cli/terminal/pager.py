@@ -4,7 +4,7 @@ import signal
 import subprocess
 from contextlib import suppress
 
-from interview_cli.settings import Pager
+from interview_cli.environment import Pager
 
 
 def show_in_pager(pager: Pager, content: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 import sys
 
-from interview_cli.settings import can_move_cursor
+from interview_cli.environment import can_move_cursor
 
 
 def read_prompt(prompt: str, *, completes_paths: bool = False, plain: bool = False) -> str | None:

@@ -21,7 +21,7 @@ from starlette.types import ExceptionHandler
 from interview_cli import __version__
 from interview_cli.context import Run
 from interview_cli.errors import InterviewError
-from interview_cli.settings import COLLECT_INTERVAL
+from interview_cli.limits import COLLECT_INTERVAL
 from interview_cli.web import (
     document_pages,
     interview_pages,

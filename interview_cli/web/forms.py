@@ -9,8 +9,8 @@ from fastapi import Depends, Form, Query, Request, UploadFile
 from interview_cli.context import Run
 from interview_cli.documents.reader import Document, create_document, find_kind, read_content
 from interview_cli.errors import SessionMissing, UsageError
+from interview_cli.limits import DEFAULT_QUESTIONS, MAX_DOCUMENT_BYTES, MAX_QUESTIONS
 from interview_cli.models import Interview
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_DOCUMENT_BYTES, MAX_QUESTIONS
 from interview_cli.store.ids import is_id, require_own
 from interview_cli.text import clean_input
 from interview_cli.vocabulary import Focus, Level, Round

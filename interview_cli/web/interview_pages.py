@@ -9,13 +9,14 @@ from fastapi.responses import Response
 from interview_cli.answers.criteria import ANCHORS, WEIGHTS
 from interview_cli.answers.hints import load_guide
 from interview_cli.context import Run
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.models import Interview, SelfRatings
 from interview_cli.render.explain import explain_scores
 from interview_cli.render.export import Format, render_interview
 from interview_cli.render.report import build_report
 from interview_cli.render.sitting import describe_number, list_study_rows
 from interview_cli.render.table import describe_expiry
-from interview_cli.settings import MAX_ANSWER_CHARS, Paper
+from interview_cli.setting_values import Paper
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.summary import summarize
 from interview_cli.stored import Rating

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Path, Query
 from fastapi.responses import Response
 
 from interview_cli.context import Run
+from interview_cli.limits import MAX_QUESTIONS, MAX_SAMPLES
 from interview_cli.models import Interview
 from interview_cli.render.export import Format, render_interview
 from interview_cli.render.payload import (
@@ -16,7 +17,7 @@ from interview_cli.render.payload import (
     build_turn_payload,
     build_upload_payload,
 )
-from interview_cli.settings import MAX_QUESTIONS, MAX_SAMPLES, Paper
+from interview_cli.setting_values import Paper
 from interview_cli.store.ids import explain_wrong_kind
 from interview_cli.store.summary import InterviewSummary, summarize
 from interview_cli.web.documents import (

@@ -8,10 +8,10 @@ from fastapi.responses import Response
 
 from interview_cli.job_posts.advert import build_ad, name_missing
 from interview_cli.job_posts.quality import find_weaknesses
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.post_models import EmployerMessage, JobPost
 from interview_cli.render.export import PostFormat, render_job_post
 from interview_cli.render.table import describe_expiry
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.expiry import is_expired
 from interview_cli.store.summary import summarize
 from interview_cli.web.downloads import answer_file

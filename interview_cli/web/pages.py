@@ -9,9 +9,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from interview_cli.context import Run
 from interview_cli.errors import NotFound
+from interview_cli.limits import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.models import Interview
 from interview_cli.render.html import read_stylesheet
-from interview_cli.settings import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from interview_cli.store.accounts import derive_cookie
 from interview_cli.store.base import Listing
 from interview_cli.store.ids import is_id, require_own

@@ -14,7 +14,7 @@ from interview_cli.render.debrief import build_debrief_payload
 from interview_cli.render.export import render_report
 from interview_cli.render.practice_plan import build_plan_payload
 from interview_cli.render.stories import build_story_payload, build_story_report
-from interview_cli.settings import Paper
+from interview_cli.setting_values import Paper
 from interview_cli.vocabulary import Outcome
 from interview_cli.web.documents import describe
 from interview_cli.web.downloads import answer_file

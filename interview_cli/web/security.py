@@ -21,7 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview_cli.errors import InterviewError
-from interview_cli.settings import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
+from interview_cli.limits import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
 from interview_cli.store.accounts import Accounts, derive_cookie, hash_cookie, hash_token
 from interview_cli.web.failures import Refused, answer_failure, explain_unexpected
 

@@ -12,8 +12,8 @@ from interview_cli.documents.formats import SANDBOXED, SUFFIXES
 from interview_cli.documents.reader import read_content
 from interview_cli.documents.transcript import parse_transcript
 from interview_cli.errors import InvalidInput, UsageError
+from interview_cli.limits import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_CHARS
 from interview_cli.models import Interview
-from interview_cli.settings import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_CHARS
 from interview_cli.vocabulary import Level
 from interview_cli.web.forms import (
     DocumentForm,

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from interview_cli.coach.base import Coach, ProgressListener
 from interview_cli.errors import Conflict, InvalidInput
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.models import Answer, Attempt, Interview
 from interview_cli.next_step import Action, Hint, NextStep
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.store.base import Store
 from interview_cli.store.drafts import Drafts
 from interview_cli.text import clean_input

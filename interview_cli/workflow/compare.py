@@ -11,8 +11,8 @@ from math import hypot
 from typing import Literal
 
 from interview_cli.answers.criteria import WEIGHTS
+from interview_cli.limits import MAX_POINTS
 from interview_cli.models import Interview
-from interview_cli.settings import MAX_POINTS
 from interview_cli.store.base import Store
 from interview_cli.workflow.job_series import names_job, number_job_lines
 from interview_cli.workflow.results import POINTS_PER_RATING, Measure, SessionResult, read_result

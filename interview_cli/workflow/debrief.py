@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from interview_cli.errors import InvalidInput
+from interview_cli.limits import MAX_ANSWER_CHARS, MAX_IMPORTED_QUESTIONS
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.progress import AskedQuestion, Debrief
-from interview_cli.settings import MAX_ANSWER_CHARS, MAX_IMPORTED_QUESTIONS
 from interview_cli.store.base import Store
 from interview_cli.text import clean_input, is_blank
 from interview_cli.vocabulary import Outcome

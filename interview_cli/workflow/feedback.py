@@ -24,8 +24,8 @@ from interview_cli.answers.quotes import find_quote
 from interview_cli.answers.repeats import find_repeat
 from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
+from interview_cli.limits import MAX_CV_IMPROVEMENTS, MAX_POINTS
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
-from interview_cli.settings import MAX_CV_IMPROVEMENTS, MAX_POINTS
 from interview_cli.vocabulary import QuestionKind
 
 SKIPPED = "skipped"

@@ -2,9 +2,9 @@
 
 from interview_cli.coach.base import Coach, Facts, ProgressListener, Review
 from interview_cli.errors import Conflict, InvalidInput
+from interview_cli.limits import MAX_SAMPLES
 from interview_cli.models import Feedback, Interview
 from interview_cli.next_step import Action, NextStep
-from interview_cli.settings import MAX_SAMPLES
 from interview_cli.store.base import Store
 from interview_cli.workflow.feedback import build_feedback
 from interview_cli.workflow.interview import collect_facts, require_documents

@@ -11,9 +11,10 @@ from interview_cli.coach.base import Coach, PostFacts, PostReply, ProgressListen
 from interview_cli.errors import InvalidInput
 from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.advert import find_missing, name_in_json
+from interview_cli.limits import MAX_ANSWER_CHARS, MAX_NAME_CHARS
 from interview_cli.next_step import Action, NextStep
 from interview_cli.post_models import AgentMessage, EmployerMessage, JobPost
-from interview_cli.settings import MAX_ANSWER_CHARS, MAX_NAME_CHARS, parse_ttl
+from interview_cli.setting_values import parse_ttl
 from interview_cli.store.base import Lease, Store
 from interview_cli.store.ids import generate_id, short_id
 from interview_cli.text import clean_input, make_slug

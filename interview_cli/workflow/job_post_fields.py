@@ -5,8 +5,8 @@ from interview_cli.job_posts.advert import name_in_json
 from interview_cli.job_posts.grounding import is_grounded
 from interview_cli.job_posts.restoring import FieldChange
 from interview_cli.job_posts.terms import is_nice_to_have
+from interview_cli.limits import MAX_NAME_CHARS
 from interview_cli.post_models import JobData, JobPost, Source
-from interview_cli.settings import MAX_NAME_CHARS
 from interview_cli.vocabulary import POST_LISTS, PostField
 from interview_cli.workflow.job_post_outcome import TurnOutcome
 from interview_cli.workflow.job_post_values import PAY_FIELDS, set_pay, set_value

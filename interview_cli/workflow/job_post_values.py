@@ -10,8 +10,8 @@ from interview_cli.job_posts.details import AT_ONCE, find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import names_two_levels
+from interview_cli.limits import MAX_NAME_CHARS
 from interview_cli.post_models import JobData
-from interview_cli.settings import MAX_NAME_CHARS
 from interview_cli.vocabulary import PostField
 
 _SPOKEN = {**EMPLOYMENT, **LEVELS, **WORK}

@@ -1,8 +1,8 @@
 """The subjects that an interview for a job can ask about."""
 
+from interview_cli.limits import DEFAULT_QUESTIONS
 from interview_cli.models import Interview
 from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
-from interview_cli.settings import DEFAULT_QUESTIONS
 from interview_cli.workflow.debrief import list_unforeseen
 from interview_cli.workflow.plan import plan_interview
 from interview_cli.workflow.subjects import Subject, find_subject

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interview_cli.errors import InvalidInput, StorageFailed, UsageError
+from interview_cli.limits import COLLECT_INTERVAL, MAX_NAME_CHARS
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.next_step import Action, NextStep
 from interview_cli.post_models import JobPost
 from interview_cli.requirements.levels import find_level_in_title
-from interview_cli.settings import COLLECT_INTERVAL, MAX_NAME_CHARS, parse_ttl
+from interview_cli.setting_values import parse_ttl
 from interview_cli.store.base import Store
 from interview_cli.store.drafts import Drafts
 from interview_cli.store.ids import generate_id, require_own

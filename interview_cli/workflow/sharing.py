@@ -1,7 +1,7 @@
 """Let another user read a session of one's own."""
 
 from interview_cli.errors import InvalidInput, NotFound
-from interview_cli.settings import find_setting
+from interview_cli.setting_table import find_setting
 from interview_cli.store.accounts import Shares
 from interview_cli.store.base import Store
 from interview_cli.store.ids import require_own, short_id

@@ -14,13 +14,13 @@ from interview_cli.documents.transcript import (
 )
 from interview_cli.english.words import is_english
 from interview_cli.errors import InvalidInput
-from interview_cli.models import Answer, Interview, Question
-from interview_cli.settings import (
+from interview_cli.limits import (
     DEFAULT_QUESTIONS,
     MAX_ANSWER_CHARS,
     MAX_IMPORTED_QUESTIONS,
     MAX_NAME_CHARS,
 )
+from interview_cli.models import Answer, Interview, Question
 from interview_cli.text import remove_controls
 from interview_cli.vocabulary import QUESTION_KINDS, Level
 from interview_cli.workflow.job_series import NO_TITLE

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from interview_cli.render.settings import convert_value
-from interview_cli.settings import SETTINGS, SettingValue
+from interview_cli.setting_table import SETTINGS
+from interview_cli.settings import SettingValue
 from tests.conftest import KEY, Line
 
 HAND_WRITTEN = """# my settings

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from interview_cli.cli import app
-from interview_cli.settings import MAX_ANSWER_CHARS
+from interview_cli.limits import MAX_ANSWER_CHARS
 from tests.conftest import CV, EXAMPLES, JOB, STORY, Line
 
 

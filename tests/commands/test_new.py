@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.settings import SCHEMA_VERSION
+from interview_cli.limits import SCHEMA_VERSION
 from interview_cli.store.drafts import FileDrafts
 from tests.conftest import CV, JOB, Line
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from interview_cli.settings import SCHEMA_VERSION
+from interview_cli.limits import SCHEMA_VERSION
 from tests.conftest import STAGES, Line
 
 

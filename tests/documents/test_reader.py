@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interview_cli.documents.reader import Document, create_document, read_content, read_file
 from interview_cli.errors import UnreadableDocument
-from interview_cli.settings import MAX_DOCUMENT_BYTES
+from interview_cli.limits import MAX_DOCUMENT_BYTES
 from tests.conftest import CV, EXAMPLES, JOB
 
 LINES = CV.splitlines()

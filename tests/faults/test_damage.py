@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interview_cli.settings import SCHEMA_VERSION
+from interview_cli.limits import SCHEMA_VERSION
 from tests.conftest import Line
 from tests.faults.machine import Machine
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.settings import MAX_ANSWER_BYTES
+from interview_cli.limits import MAX_ANSWER_BYTES
 from tests.conftest import CV, EXAMPLES, JOB, STORY, Line, mark_slow
 from tests.faults.machine import Machine
 from tests.time_limits import scaled

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interview_cli.settings import SCHEMA_VERSION
+from interview_cli.limits import SCHEMA_VERSION
 from tests.conftest import CV, JOB, STORY, Line
 
 ID = "01a20000-0000-7000-8000-000000000000"

@@ -18,7 +18,7 @@ from interview_cli.models import Interview
 from interview_cli.render.blocks import Table
 from interview_cli.render.pdf import render_pdf
 from interview_cli.render.report import build_report
-from interview_cli.settings import PAPERS, Paper
+from interview_cli.setting_values import PAPERS, Paper
 from interview_cli.text import remove_controls
 from tests.cases import each
 from tests.render.interviews import INJECTIONS, NOW, full_of, interview, reviewed, sample

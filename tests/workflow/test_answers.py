@@ -6,9 +6,9 @@ import pytest
 
 from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, Conflict, InvalidInput, NotFound
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.models import Interview
 from interview_cli.next_step import Action
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.workflow.answers import (
     AnswerInput,
     TargetQuestion,

@@ -10,8 +10,8 @@ from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.errors import CoachFailed, InvalidInput, NotFound
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.pay import Pay
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.post_models import AgentMessage, EmployerMessage, JobData, JobPost
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.workflow.job_post import (
     NewPost,
     clean_message,

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.failures import Endpoint, RequestFailed
 from interview_cli.coach.llm.server_errors import MAX_SERVER_TEXT_CHARS, explain_status
+from interview_cli.environment import find_certificate_file
 from interview_cli.model_settings import ModelSettings
-from interview_cli.settings import find_certificate_file
 from interview_cli.text import remove_controls
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from interview_cli.limits import MAX_CV_IMPROVEMENTS, MAX_POINTS
 from interview_cli.models import Ratings
-from interview_cli.settings import MAX_CV_IMPROVEMENTS, MAX_POINTS
 
 MAX_REASON_CHARS = 120
 MAX_COMMENT_CHARS = 400

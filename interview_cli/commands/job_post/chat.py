@@ -19,10 +19,10 @@ from interview_cli.console.wrapping import measure_terminal, place_beside
 from interview_cli.context import Run
 from interview_cli.errors import CoachFailed, UsageError
 from interview_cli.job_posts.advert import build_ad
+from interview_cli.limits import MAX_ANSWER_CHARS
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.post_models import JobPost
 from interview_cli.render.commands import spell_command, spell_hint
-from interview_cli.settings import MAX_ANSWER_CHARS
 from interview_cli.text import is_blank
 from interview_cli.workflow import job_post as workflow
 

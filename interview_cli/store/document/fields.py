@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from interview_cli.settings import MAX_NAME_CHARS
+from interview_cli.limits import MAX_NAME_CHARS
 from interview_cli.text import remove_controls
 
 # RFC 3339. Python accepts more, such as week dates, that the models refuse.

@@ -6,12 +6,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview_cli.errors import InvalidInput
-from interview_cli.settings import (
-    DEFAULT_QUESTIONS,
-    MAX_IMPORTED_QUESTIONS,
-    MAX_QUESTIONS,
-    parse_ttl,
-)
+from interview_cli.limits import DEFAULT_QUESTIONS, MAX_IMPORTED_QUESTIONS, MAX_QUESTIONS
+from interview_cli.setting_values import parse_ttl
 from interview_cli.store import disk
 from interview_cli.store.document.fields import (
     has_text,

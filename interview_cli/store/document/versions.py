@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from interview_cli.errors import SessionDamaged
-from interview_cli.settings import SCHEMA_VERSION
+from interview_cli.limits import SCHEMA_VERSION
 from interview_cli.store import disk
 
 _ROLES = {"User": "user", "AI": "assistant"}

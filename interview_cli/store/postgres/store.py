@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interview_cli.errors import SessionMissing
-from interview_cli.settings import MIN_ID_PART_CHARS
+from interview_cli.limits import MIN_ID_PART_CHARS
 from interview_cli.store.base import Collection, Listing, Store
 from interview_cli.store.expiry import CollectionRule
 from interview_cli.store.ids import find_latest, is_id, resolve_id, select_kind

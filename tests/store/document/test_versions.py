@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from interview_cli.errors import SessionDamaged
-from interview_cli.settings import SCHEMA_VERSION
+from interview_cli.limits import SCHEMA_VERSION
 from interview_cli.store.document.versions import upgrade
 
 PATH = Path("a.json")

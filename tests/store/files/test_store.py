@@ -14,8 +14,8 @@ from filelock import FileLock
 from pydantic import ValidationError
 
 from interview_cli.errors import SessionBusy, SessionDamaged, StorageFailed
+from interview_cli.limits import COLLECT_INTERVAL
 from interview_cli.models import Interview
-from interview_cli.settings import COLLECT_INTERVAL
 from interview_cli.store import disk
 from interview_cli.store.files.store import FileStore
 from tests.store.test_contract import START, interview, post
