@@ -12,7 +12,8 @@ from interview_cli.console.options import (
 )
 from interview_cli.console.output import warn_of_damaged
 from interview_cli.console.reports import ExportOption, Force, PaperSize, deliver_overview
-from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
+from interview_cli.render.comparison import build_comparison_report
+from interview_cli.render.comparison_payload import build_comparison_payload
 from interview_cli.workflow.compare import load_comparison
 
 

@@ -9,7 +9,8 @@ from interview_cli.context import Run
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Report
 from interview_cli.render.calendar import render_calendar
-from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
+from interview_cli.render.comparison import build_comparison_report
+from interview_cli.render.comparison_payload import build_comparison_payload
 from interview_cli.render.debrief import build_debrief_payload
 from interview_cli.render.export import render_report
 from interview_cli.render.practice_plan import build_plan_payload

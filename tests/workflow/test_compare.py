@@ -10,7 +10,8 @@ from interview_cli.answers.criteria import WEIGHTS, score_answer, score_intervie
 from interview_cli.errors import Conflict, SessionMissing
 from interview_cli.models import AnswerReview, Feedback, Interview, Ratings
 from interview_cli.render.blocks import KeepTogether, Table
-from interview_cli.render.comparison import build_comparison_payload, build_comparison_report
+from interview_cli.render.comparison import build_comparison_report
+from interview_cli.render.comparison_payload import build_comparison_payload
 from interview_cli.workflow.compare import Change, compare_sessions, load_comparison
 from interview_cli.workflow.job_series import NO_TITLE
 from interview_cli.workflow.results import measure_noise
