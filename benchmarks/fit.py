@@ -1,8 +1,10 @@
 """Fit the weights of the offline coach to the tuning answers: `python -m benchmarks.fit`.
 
-For each criterion it fits a regression (`regression.py`) over the features that can count for it,
-with an intercept for each kind of question. It writes `weights.toml`, and prints the agreement with
-readers when each fold of trades is rated by weights that were fitted without it.
+It fits the weights of words first (`wording.py`) and writes `wording.toml`. For each criterion it
+fits a regression (`regression.py`) over the features that can count for it, with an intercept for
+each kind of question, and writes `weights.toml`; what the words of a tuning answer count comes from
+weights that were fitted without its fold of trades. It prints the agreement with readers when each
+fold is rated by weights that were fitted without it.
 
 Pairs of answers with the same facts in faulty and in corrected English, among them copies that
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
@@ -23,15 +25,24 @@ from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
 from benchmarks.ratings import compute_score, create_exchange, describe_agreement
 from benchmarks.regression import Contrast, Row, fit_criterion
+from benchmarks.wording import WordedAnswer, fit_wording
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import estimates
+from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
+from interview_cli.coach.offline.features.wording import NAME as WORDING
+from interview_cli.coach.offline.wording import list_stems, measure_wording
 
 FILE = Path(estimates.__file__).with_name("weights.toml")
+WORDING_FILE = FILE.with_name("wording.toml")
 _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
+"""
+_WORDING_HEADER = """\
+# Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
+# The weight of each stem, as `wording.py` uses it; "@" stands for words that count alike.
 """
 _EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
 _HALVES = ("tuning", "last", "newest", "latest", "blind")
@@ -45,6 +56,8 @@ _SPOILT_STEP = 3
 """Every third answer has a copy in faulty English."""
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""
+_OFF_TOPIC_SORTS = ("off-topic", "off topic", "off the subject wholly")
+"""Sorts of answers whose words are not what was rated."""
 
 
 class Tuning:
@@ -61,13 +74,31 @@ class Tuning:
             for number, pair in enumerate(load_pairs(half))
         ]
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
+        self._wording = [self.fit_wording(fold) for fold in range(_FOLDS)]
+
+    def fit_wording(self, without: int | None = None) -> dict[str, float]:
+        """Return the weights of words, fitted without one fold of trades."""
+        return fit_wording(
+            [
+                WordedAnswer(
+                    stems=_list_stems(_read(answer, answer)),
+                    trade=_name_trade(answer),
+                    group=(answer.kind, answer.is_early),
+                    rating=compute_score(answer.ratings),
+                )
+                for answer in self.labelled
+                if find_fold(answer) != without and answer.sort not in _OFF_TOPIC_SORTS
+            ]
+        )
 
     def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
         """Return the features of an answer under the question of this or another answer."""
         key = answer.id, asked.question
         if key not in self._measured:
-            reading = read_answer(*create_exchange(asked, answer.answer))
-            self._measured[key] = measure_features(reading)
+            reading = _read(answer, asked)
+            stems = _list_stems(reading)
+            wording = measure_wording(stems, self._wording[find_fold(answer)])
+            self._measured[key] = measure_features(reading) | {WORDING: wording}
         return self._measured[key]
 
     def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
@@ -136,7 +167,25 @@ class Tuning:
 
 def find_fold(answer: LabelledAnswer) -> int:
     """Return the fold of an answer; those of one trade share it."""
-    return crc32(answer.role.split(",")[0].encode()) % _FOLDS
+    return crc32(_name_trade(answer).encode()) % _FOLDS
+
+
+def _name_trade(answer: LabelledAnswer) -> str:
+    return answer.role.split(",")[0]
+
+
+def _read(answer: LabelledAnswer, asked: LabelledAnswer) -> AnswerReading:
+    return read_answer(*create_exchange(asked, answer.answer))
+
+
+def _list_stems(reading: AnswerReading) -> list[str]:
+    return list_stems(reading.plain_text, reading.elements.names)
+
+
+def format_wording(tuning: Tuning) -> str:
+    """Fit the words, and return the text of `wording.toml`."""
+    lines = (f'"{stem}" = {weight}' for stem, weight in tuning.fit_wording().items() if weight)
+    return _WORDING_HEADER + "\n".join(lines) + "\n"
 
 
 def format_weights(tuning: Tuning) -> str:
@@ -164,6 +213,7 @@ def _format_table(name: str, values: dict[str, float]) -> str:
 def main() -> None:
     tuning = Tuning()
     FILE.write_text(format_weights(tuning), "utf-8")
+    WORDING_FILE.write_text(format_wording(tuning), "utf-8")
     ratings = {criterion: tuning.rate_left_out(criterion) for criterion in WEIGHTS}
     for half in ("", *_HALVES[1:]):
         kept = load_answers(half) if half else tuning.labelled

@@ -13,11 +13,12 @@ from interview_cli.coach.offline.features import (
     specificity,
     structure,
     talk,
+    wording,
 )
 
 # The order matters for praise: for each criterion, the review gives the first praise that the
 # answer can prove.
-_PARTS = (relevance, impact, specificity, structure, ownership, roles, talk)
+_PARTS = (relevance, impact, specificity, structure, ownership, roles, talk, wording)
 
 FEATURES = {feature.name: feature for part in _PARTS for feature in part.ENTRIES}
 """By name, as `weights.toml` names them."""
