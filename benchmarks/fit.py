@@ -10,25 +10,27 @@ Pairs of answers with the same facts in faulty and in corrected English, among t
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
 much and with little evidence of a skill draw them to ratings almost two points apart.
 
-The tuning answers do not show what an answer under another question is worth. So the fit of
-relevance uses some answers twice: the second time under a question of another role, with a low
-rating.
+Whether an answer is about what was asked is fitted apart, to good answers under their own questions
+and under those of other roles. The less likely it is, the nearer all ratings are to those that
+readers gave to stories about something else.
 """
 
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
 from benchmarks.ratings import compute_score, create_exchange, describe_agreement
-from benchmarks.regression import Contrast, Row, fit_criterion
+from benchmarks.regression import Contrast, Row, fit_criterion, fit_subject
 from benchmarks.wording import WordedAnswer, fit_wording
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import estimates
 from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.estimates import SUBJECT, estimate_by
 from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.wording import NAME as WORDING
@@ -48,7 +50,8 @@ _EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-o
 _HALVES = ("tuning", "last", "newest", "latest", "blind")
 _FOLDS = 5
 _SWAPPED_SHARE = 0.5
-_HIGHEST_IF_SWAPPED = 1.0
+_ON_SUBJECT, _GOOD = 4.0, 3.0
+"""The least relevance, and score of 5, of answers to which the subject is fitted."""
 _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 """How much a pair counts, where an answer counts 1."""
 _EVIDENCE_GAP = 1.8
@@ -103,18 +106,54 @@ class Tuning:
 
     def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
         """Return the rows for the fit of a criterion, without one fold of trades."""
-        rows, chance = [], random.Random(0)
+        return [
+            Row(self.measure(answer, answer), answer.kind, answer.ratings[criterion], answer.is_early)
+            for answer in self.labelled
+            if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
+        ]
+
+    def build_subject_rows(
+        self, without: int | None = None
+    ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+        """Return the features of good answers under their own questions, and under other roles'."""
+        own, others, chance = [], [], random.Random(0)
         for answer in self.labelled:
             other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
             if find_fold(answer) == without or answer.sort in _CAPPED_SORTS:
                 continue
-            rating = answer.ratings[criterion]
-            rows.append(Row(self.measure(answer, answer), answer.kind, rating, answer.is_early))
-            if criterion == "relevance" and is_chosen and other.role != answer.role:
-                rating = min(_HIGHEST_IF_SWAPPED, rating)
-                row = Row(self.measure(answer, other), other.kind, rating, answer.is_early)
-                rows.append(row)
-        return rows
+            if answer.ratings["relevance"] >= _ON_SUBJECT:
+                own.append(self.measure(answer, answer))
+            is_good = compute_score(answer.ratings) >= _GOOD
+            if is_chosen and is_good and other.role != answer.role:
+                others.append(self.measure(answer, other))
+        return own, others
+
+    def compute_elsewhere(self, without: int | None = None) -> dict[str, float]:
+        """Return by criterion what readers gave to stories about something else, on average."""
+        strange = [
+            answer
+            for answer in self.labelled
+            if answer.sort == "off-topic" and find_fold(answer) != without
+        ]
+        return {
+            name: round(sum(answer.ratings[name] for answer in strange) / len(strange), 2)
+            for name in WEIGHTS
+        }
+
+    def fit_model(self, without: int | None = None) -> dict[str, Any]:
+        """Fit everything that `weights.toml` holds, without one fold of trades."""
+        contrasts = self.build_contrasts(without)
+        fits = {
+            criterion: fit_criterion(criterion, self.build_rows(criterion, without), contrasts)
+            for criterion in WEIGHTS
+        }
+        intercept, weights = fit_subject(*self.build_subject_rows(without))
+        return {
+            "means": self.compute_means(),
+            "elsewhere": self.compute_elsewhere(without),
+            "intercepts": {SUBJECT: intercept} | {name: fit.intercepts for name, fit in fits.items()},
+            "weights": {SUBJECT: weights} | {name: fit.weights for name, fit in fits.items()},
+        }
 
     def build_contrasts(self, without: int | None = None) -> list[Contrast]:
         """Return the pairs of answers for the fit of any criterion, without one fold of trades."""
@@ -149,19 +188,23 @@ class Tuning:
     def compute_means(self) -> dict[str, float]:
         """Return the mean of each feature over the answers under their own questions."""
         measured = [self.measure(answer, answer) for answer in self.labelled]
-        return {name: sum(row[name] for row in measured) / len(measured) for name in FEATURES}
+        return {
+            name: round(sum(row[name] for row in measured) / len(measured), 3) for name in FEATURES
+        }
 
-    def rate_left_out(self, criterion: str) -> dict[str, float]:
-        """Return, by id, the estimate for each answer by a fit without its fold of trades."""
+    def rate_left_out(self) -> dict[str, dict[str, float]]:
+        """Return, by id, the estimates for each answer by a fit without its fold of trades."""
         estimates = {}
         pairs = [answer for sides in self.sides for answer in sides]
         for fold in range(_FOLDS):
-            rows, contrasts = self.build_rows(criterion, fold), self.build_contrasts(fold)
-            fit = fit_criterion(criterion, rows, contrasts)
+            model = self.fit_model(fold)
             for answer in (*self.labelled, *pairs):
                 if find_fold(answer) == fold:
                     features = self.measure(answer, answer)
-                    estimates[answer.id] = fit.predict(features, answer.kind)
+                    estimates[answer.id] = {
+                        name: max(0.0, min(5.0, estimate_by(model, name, answer.kind, features)))
+                        for name in WEIGHTS
+                    }
         return estimates
 
 
@@ -189,19 +232,20 @@ def format_wording(tuning: Tuning) -> str:
 
 
 def format_weights(tuning: Tuning) -> str:
-    """Fit every criterion, and return the text of `weights.toml`."""
-    contrasts = tuning.build_contrasts()
-    fits = {
-        criterion: fit_criterion(criterion, tuning.build_rows(criterion), contrasts)
-        for criterion in WEIGHTS
-    }
-    means = {name: round(mean, 3) for name, mean in tuning.compute_means().items()}
+    """Fit everything, and return the text of `weights.toml`."""
+    model = tuning.fit_model()
+    intercepts, weights = model["intercepts"], model["weights"]
     sections = [
-        "# The mean of each feature over the tuning answers.\n" + _format_table("means", means),
-        "# The rating to start from, by kind of question.",
-        *(_format_table(f"intercepts.{name}", fit.intercepts) for name, fit in fits.items()),
-        "# What each feature adds to a rating, in points for each unit of its count.",
-        *(_format_table(f"weights.{name}", fit.weights) for name, fit in fits.items()),
+        "# The mean of each feature over the tuning answers.\n"
+        + _format_table("means", model["means"]),
+        "# What readers gave to stories about something else, on average.\n"
+        + _format_table("elsewhere", model["elsewhere"]),
+        "# The rating to start from, by kind of question; of the subject, the log odds.",
+        _format_table("intercepts", {SUBJECT: intercepts[SUBJECT]}),
+        *(_format_table(f"intercepts.{name}", intercepts[name]) for name in WEIGHTS),
+        "# What each feature adds to a rating, in points for each unit of its count; for the subject,"
+        "\n# to the log odds that the answer is about what was asked.",
+        *(_format_table(f"weights.{name}", table) for name, table in weights.items()),
     ]
     return _HEADER + "\n" + "\n\n".join(sections) + "\n"
 
@@ -214,15 +258,13 @@ def main() -> None:
     tuning = Tuning()
     FILE.write_text(format_weights(tuning), "utf-8")
     WORDING_FILE.write_text(format_wording(tuning), "utf-8")
-    ratings = {criterion: tuning.rate_left_out(criterion) for criterion in WEIGHTS}
+    ratings = tuning.rate_left_out()
     for half in ("", *_HALVES[1:]):
         kept = load_answers(half) if half else tuning.labelled
-        given = [{name: ratings[name][answer.id] for name in WEIGHTS} for answer in kept]
+        given = [ratings[answer.id] for answer in kept]
         print(describe_agreement(half or "left out", kept, given))
     scores = {
-        answer.id: compute_score({name: ratings[name][answer.id] for name in WEIGHTS})
-        for sides in tuning.sides
-        for answer in sides
+        answer.id: compute_score(ratings[answer.id]) for sides in tuning.sides for answer in sides
     }
     for half in _EVIDENCE:
         won = [

@@ -1,7 +1,7 @@
 """Read one answer for rating; the features are measured on the result."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from interview_cli.answers.roles import RoleSentence, find_roles
@@ -13,7 +13,12 @@ from interview_cli.coach.offline.forms import (
     asks_for_questions,
     find_missing_form,
 )
-from interview_cli.coach.offline.relatedness import cut_stems, is_unrelated
+from interview_cli.coach.offline.relatedness import (
+    cut_rare_stems,
+    cut_stems,
+    is_unrelated,
+    measure_likeness,
+)
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize
 from interview_cli.models import Question
@@ -49,8 +54,8 @@ class AnswerReading:
     """Stems of the question and of the ad."""
     trade: str | None = None
     """The trade of the job, if it is recognised."""
-    nearest_trade: str = ""
-    """That trade, or else the one whose words question and ad use most."""
+    work_by_trade: Mapping[str, float] = field(default_factory=dict)
+    """How much question, title and ad speak of each trade."""
     cv_stems: frozenset[str] = frozenset()
     """Stems of the CV."""
 
@@ -130,6 +135,16 @@ class AnswerReading:
         if self.asks_employer or self._has_steps:
             return False
         return is_unrelated(self.stems, self.near_stems | self.cv_stems, self.vocabulary)
+
+    @property
+    def nearest_trade(self) -> str:
+        """The trade of the job, or else the one whose words question and ad use most."""
+        return self.trade or max(self.work_by_trade, key=self.work_by_trade.__getitem__)
+
+    @cached_property
+    def likeness(self) -> float:
+        """How alike the trades are that it and question, title and ad speak of, -1 to 1."""
+        return measure_likeness(self._trade_points, self.work_by_trade)
 
     @property
     def _has_ad(self) -> bool:

@@ -1,8 +1,9 @@
 """Estimate the ratings of an answer from its features.
 
 The weights of the features are summed, and an S-curve bends the sum: near the ends of the scale
-one more number or name changes less than in its middle. `python -m benchmarks.fit` fits the
-weights to rated answers.
+one more number or name changes less than in its middle. Other features tell how likely it is that
+the answer is about what was asked; the less likely, the nearer the ratings are to those of stories
+about something else. `python -m benchmarks.fit` fits the weights to rated answers.
 """
 
 import math
@@ -15,22 +16,43 @@ MIDDLE = 2.5
 """Of the scale; the curve changes nothing here."""
 _SPAN = 6.0
 """How far the ends of the curve are apart; ratings, 0 to 5, keep half a point from both."""
+SUBJECT = "subject"
+"""What a feature counts for that tells whether an answer is about what was asked."""
 
 
 def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
     """Return the rating of an answer in one criterion, -0.5 to 5.5."""
+    return estimate_by(_load_weights(), criterion, kind, features)
+
+
+def estimate_by(
+    model: Mapping[str, Any], criterion: str, kind: str, features: Mapping[str, float]
+) -> float:
+    """Return the rating by a model in the form of `weights.toml`, -0.5 to 5.5."""
+    weights = model["weights"]
+    rating = bend(add_up(model["intercepts"][criterion][kind], weights[criterion], features))
+    share = squash(add_up(model["intercepts"][SUBJECT], weights[SUBJECT], features))
+    return share * rating + (1 - share) * min(rating, model["elsewhere"][criterion])
+
+
+def estimate_subject(features: Mapping[str, float]) -> float:
+    """Return how likely it is that an answer is about what was asked, 0 to 1."""
     model = _load_weights()
-    return add_up(model["intercepts"][criterion][kind], model["weights"][criterion], features)
+    return squash(add_up(model["intercepts"][SUBJECT], model["weights"][SUBJECT], features))
 
 
 def add_up(intercept: float, weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    """Return the rating for these weights, -0.5 to 5.5."""
-    return bend(intercept + sum(weight * features[name] for name, weight in weights.items()))
+    return intercept + sum(weight * features[name] for name, weight in weights.items())
+
+
+def squash(total: float) -> float:
+    """Return the share, 0 to 1, for log odds."""
+    return 1 / (1 + math.exp(-total))
 
 
 def bend(total: float) -> float:
     """Return the rating for a sum of weights: a logistic curve with a slope of 1 in the middle."""
-    return MIDDLE + _SPAN * (1 / (1 + math.exp((MIDDLE - total) * 4 / _SPAN)) - 0.5)
+    return MIDDLE + _SPAN * (squash((total - MIDDLE) * 4 / _SPAN) - 0.5)
 
 
 def find_slope(total: float) -> float:
@@ -40,11 +62,16 @@ def find_slope(total: float) -> float:
 
 
 def compute_gains(criterion: str, features: Mapping[str, float]) -> dict[str, float]:
-    """Return what each feature adds to the sum, in points, compared with the mean answer."""
+    """Return what each feature adds to the sum, in points, compared with the mean answer.
+
+    What tells the subject counts for relevance, in log odds.
+    """
     model = _load_weights()
+    weights = model["weights"][criterion]
+    if criterion == "relevance":
+        weights = model["weights"][SUBJECT] | weights
     return {
-        name: weight * (features[name] - model["means"][name])
-        for name, weight in model["weights"][criterion].items()
+        name: weight * (features[name] - model["means"][name]) for name, weight in weights.items()
     }
 
 

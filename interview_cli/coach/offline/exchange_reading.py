@@ -9,8 +9,8 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.coach.offline.question_subject import (
     find_asking_stems,
-    find_nearest_trade,
     find_subject,
+    rate_work_by_trade,
 )
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.work_words import find_work_words
@@ -36,7 +36,7 @@ def read_answer(exchange: Exchange, facts: Facts) -> AnswerReading:
         facts.company_name,
         near - find_asking_stems(),
         trade,
-        trade or find_nearest_trade(exchange, facts),
+        rate_work_by_trade(exchange.question.content, facts.job_title, facts.job_text),
         _stem_cv(facts.cv_text),
     )
 

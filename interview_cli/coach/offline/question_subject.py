@@ -1,6 +1,7 @@
 """What a question is about: the words of which a relevant answer uses some."""
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.bank import load_bank
@@ -43,8 +44,8 @@ def find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     return stems - find_asking_stems()
 
 
-def find_nearest_trade(exchange: Exchange, facts: Facts) -> str:
-    """Return the name of the trade whose words question, title and ad use most."""
-    text = "\n".join((exchange.question.content, facts.job_title, facts.job_text))
-    points = rate_text_by_trade(text)
-    return max(points, key=points.__getitem__)
+# Each answer of an interview is held against the same job.
+@lru_cache(maxsize=100)
+def rate_work_by_trade(question: str, title: str, ad: str) -> Mapping[str, float]:
+    """Return how much a question, the job's title and its ad speak of each trade."""
+    return rate_text_by_trade("\n".join((question, title, ad)))

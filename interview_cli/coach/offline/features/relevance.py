@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from interview_cli.coach.offline.estimates import SUBJECT
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import measure_sentences, quote_beginning
 from interview_cli.coach.offline.forms import Form
@@ -34,10 +35,7 @@ ENTRIES = (
     Feature(
         name="off_topic",
         direction=LOWERS,
-        criteria=("relevance",),
-        # The fit alone would give a smaller weight. Under a question of another role, five in six
-        # answers share no word with it; under their own question, one in six good answers.
-        smallest_effect=1.3,
+        criteria=(SUBJECT,),
         caps={"relevance": 4},
         measure=lambda answer: (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
@@ -55,7 +53,7 @@ ENTRIES = (
     Feature(
         name="other_trade",
         direction=LOWERS,
-        criteria=("relevance", "impact"),
+        criteria=(),
         caps={"relevance": 1, "specificity": 2, "impact": 1},
         measure=lambda answer: answer.is_about_other_trade,
         present="speak of other work than this job's",
@@ -64,7 +62,7 @@ ENTRIES = (
     Feature(
         name="unconnected",
         direction=LOWERS,
-        criteria=("relevance",),
+        criteria=(),
         caps={"relevance": 2},
         measure=lambda answer: answer.is_unconnected,
         present="use no word of the question, the ad or the trade",
@@ -73,7 +71,7 @@ ENTRIES = (
     Feature(
         name="unrelated",
         direction=LOWERS,
-        criteria=("relevance",),
+        criteria=(),
         caps={"relevance": 2, "specificity": 3, "impact": 2},
         measure=lambda answer: answer.is_unrelated,
         present="share hardly a word with the question, the ad and your CV",
@@ -82,19 +80,24 @@ ENTRIES = (
     Feature(
         name="near_words",
         direction=RAISES,
-        criteria=("relevance",),
-        # The fit alone would give a smaller weight: the tuning answers have no ads.
-        smallest_effect=0.7,
+        criteria=(SUBJECT,),
         measure=lambda answer: math.log1p(answer.near_count),
         present="",
     ),
     Feature(
         name="trade_distance",
         direction=LOWERS,
-        criteria=("relevance",),
+        criteria=(SUBJECT,),
         measure=lambda answer: min(1.5, answer.trade_distance),
         present="speak of other work as much as of this job's",
         **_NOT_SEEN,
+    ),
+    Feature(
+        name="same_work",
+        direction=RAISES,
+        criteria=(SUBJECT,),
+        measure=lambda answer: max(0.0, answer.likeness),
+        present="",
     ),
     _lack_form(
         "case",

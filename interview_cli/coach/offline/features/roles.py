@@ -14,8 +14,8 @@ from interview_cli.english.words import find_measures
 
 _OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding", "past")
 _CASE_KINDS = ("behaviour", "situation", "follow_up")
-_OF_WORK = ("specificity", "ownership", "impact")
-"""What is asked and its order do not depend on who acts."""
+_OF_WORK = ("relevance", "specificity", "ownership", "impact")
+"""The order of a story does not depend on who acts."""
 _FELT: dict[str, Any] = {
     "present": "tell what you felt",
     "weakness": "You tell what you felt, not what you did",

@@ -68,7 +68,7 @@ ENTRIES = (
     Feature(
         name="times",
         direction=RAISES,
-        criteria=("specificity", "structure", "ownership"),
+        criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: measure_sentences(answer, lambda sentence: sentence.has_time),
         present="tell when it was",
         missing="do not tell when it was",
@@ -79,7 +79,7 @@ ENTRIES = (
     Feature(
         name="fact_share",
         direction=RAISES,
-        criteria=("specificity",),
+        criteria=("relevance", "specificity",),
         measure=_measure_fact_share,
         present=lambda answer: (
             "stay concrete throughout"

@@ -86,14 +86,14 @@ ENTRIES = (
     Feature(
         name="density",
         direction=RAISES,
-        criteria=("specificity", "structure"),
+        criteria=("relevance", "specificity", "structure"),
         measure=measure_density,
         present="say much in few words",
     ),
     Feature(
         name="checks",
         direction=RAISES,
-        criteria=("specificity", "ownership", "impact"),
+        criteria=("relevance", "specificity", "ownership", "impact"),
         measure=lambda answer: measure_distinct(answer.find_talk("check")),
         present="say how you check it",
     ),
