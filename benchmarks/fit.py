@@ -50,7 +50,7 @@ _EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-o
 _HALVES = ("tuning", "last", "newest", "latest", "blind")
 _FOLDS = 5
 _SWAPPED_SHARE = 0.5
-_ON_SUBJECT, _GOOD = 4.0, 3.0
+_ON_SUBJECT, _GOOD = 3.0, 3.0
 """The least relevance, and score of 5, of answers to which the subject is fitted."""
 _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 """How much a pair counts, where an answer counts 1."""

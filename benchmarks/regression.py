@@ -26,10 +26,10 @@ _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
 _SUBJECT_STEPS, _LEAST_SPREAD = 10, 1e-4
-_OWN_ODDS = 2.8
+_OWN_ODDS = 2.2
 """Log odds: as many answers of the fit stand under other questions as under their own; in
-interviews about one in seventeen does. Chosen by the order of the answers that are left out."""
-_STRETCH = 1.17
+interviews one in ten may. Chosen by the order of the answers that are left out."""
+_STRETCH = 1.25
 """How much further from the middle of the scale sums are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""

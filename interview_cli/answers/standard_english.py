@@ -4,6 +4,7 @@ What is quoted from an answer stays as it was written.
 """
 
 import re
+from functools import cache
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import Verb, is_past, load_noun_verbs, load_verbs
@@ -20,11 +21,23 @@ def reword_in_standard_english(sentence: str) -> str:
     and "he said". A note gets its subject: "- moved it" becomes "I moved it".
     """
     plain = _find_rule("filler").sub("", sentence)
+    plain = _find_phrases().sub(_replace_phrase, plain)
     plain = _WORD.sub(_respell, plain)
     plain = _find_rule("compound").sub(_replace_compound, plain)
     plain = _find_rule("progressive").sub(_replace_progressive, plain)
     plain = _find_rule("participle").sub(_replace_participle, plain)
     return add_subject(plain)
+
+
+@cache
+def _find_phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_toml(*_FILE)['phrases'])})\b", re.IGNORECASE)
+
+
+def _replace_phrase(found: re.Match[str]) -> str:
+    """Return the usual phrase, with a capital where the other had one: "One time" is "Once"."""
+    phrase: str = load_toml(*_FILE)["phrases"][found[0].lower()]
+    return phrase.capitalize() if found[0][0].isupper() else phrase
 
 
 def _respell(word: re.Match[str]) -> str:

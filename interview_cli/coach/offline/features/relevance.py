@@ -81,7 +81,7 @@ ENTRIES = (
         name="near_words",
         direction=RAISES,
         criteria=(SUBJECT,),
-        measure=lambda answer: math.log1p(answer.near_count),
+        measure=lambda answer: math.log1p(answer.near_rare_count),
         present="",
     ),
     Feature(
