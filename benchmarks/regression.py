@@ -29,7 +29,7 @@ _SUBJECT_STEPS, _LEAST_SPREAD = 10, 1e-4
 _OWN_ODDS = 2.2
 """Log odds: as many answers of the fit stand under other questions as under their own; in
 interviews one in ten may. Chosen by the order of the answers that are left out."""
-_STRETCH = 1.25
+_STRETCH = 1.17
 """How much further from the middle of the scale sums are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
 """In points for each standard deviation; a smaller weight is written as 0."""

@@ -18,7 +18,7 @@ from interview_cli.english.words import stem_word, tokenize, word_list
 
 NUMBER = "@number"
 _APOSTROPHE = re.compile("['’]")
-_FURTHER_WORDS = 20
+_FURTHER_WORDS = 40
 """Added to the length, so that one word of a very short answer does not decide."""
 
 
