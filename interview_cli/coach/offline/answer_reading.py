@@ -12,6 +12,7 @@ from interview_cli.coach.offline.forms import (
     asks_for_plan,
     asks_for_questions,
     find_missing_form,
+    is_question_to_employer,
 )
 from interview_cli.coach.offline.relatedness import (
     cut_rare_stems,
@@ -180,7 +181,12 @@ class AnswerReading:
     @property
     def asks_employer(self) -> bool:
         """Whether it asks something at the close, where that is an answer."""
-        return self.is_closing and "?" in self.plain_text
+        return self.is_closing and bool(self.employer_questions)
+
+    @cached_property
+    def employer_questions(self) -> tuple[str, ...]:
+        """The sentences that ask something that an employer can answer."""
+        return self.select(lambda sentence: is_question_to_employer(sentence.text))
 
     @property
     def sentence_count(self) -> int:

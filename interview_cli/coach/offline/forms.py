@@ -94,6 +94,11 @@ def asks_for_questions(closing_question: str) -> bool:
     return _find_pattern("closing_questions").search(closing_question) is not None
 
 
+def is_question_to_employer(sentence: str) -> bool:
+    """Return whether a sentence asks something that an employer can answer."""
+    return "?" in sentence and _find_pattern("rhetorical").search(sentence) is None
+
+
 def _find_pattern(name: str) -> re.Pattern[str]:
     return load_rules("interview_cli.coach.offline", "forms.toml")[name].pattern
 

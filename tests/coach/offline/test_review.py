@@ -36,7 +36,10 @@ def review_labelled(eight: list[LabelledAnswer]) -> Review:
         create_exchange(answer, answer.answer)[0]._replace(number=number)
         for number, answer in enumerate(eight, 1)
     )
-    return review_answers(create_exchange(eight[0], "")[1]._replace(exchanges=exchanges))
+    facts = create_exchange(eight[0], "")[1]
+    # The answers come from several trades: the ad asks for all of them.
+    job = "\n".join(answer.role for answer in eight)
+    return review_answers(facts._replace(exchanges=exchanges, job_text=job))
 
 
 def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:

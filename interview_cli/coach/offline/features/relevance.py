@@ -5,9 +5,15 @@ from typing import Any
 
 from interview_cli.coach.offline.estimates import SUBJECT
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
-from interview_cli.coach.offline.features.measures import measure_sentences, quote_beginning
+from interview_cli.coach.offline.features.measures import (
+    measure_count,
+    measure_sentences,
+    quote_beginning,
+)
 from interview_cli.coach.offline.forms import Form
 
+_MOST_QUESTIONS = math.log1p(2)
+"""More questions to the employer raise nothing."""
 _NOT_SEEN: dict[str, Any] = {
     "weakness": "I could not see how this answers the question",
     "next_question": "What was asked? Answer that in your first sentence, then tell the rest.",
@@ -134,7 +140,7 @@ ENTRIES = (
         direction=RAISES,
         criteria=("relevance", "specificity", "structure", "ownership", "impact"),
         measure=lambda answer: (
-            measure_sentences(answer, lambda sentence: "?" in sentence.text)
+            min(_MOST_QUESTIONS, measure_count(answer.employer_questions))
             if answer.is_closing
             else 0.0
         ),
