@@ -173,7 +173,7 @@ def assert_rising(criterion: str, answers: list[str]) -> None:
     """
     found = [rated(answer).criteria[criterion] for answer in answers]
     for before, after in pairwise(found):
-        assert after.estimate > before.estimate - 0.25
+        assert after.estimate > before.estimate - 0.3
         assert after.rating >= before.rating - 1
     assert found[-1].rating >= found[0].rating
     assert found[-1].estimate >= found[0].estimate + 1

@@ -108,7 +108,11 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
             "In May I was asked to look at the alarm at Park School. I traced 40 wires.",
             "afterwards",
         ),
-        ("We had a lot of faults and our team worked on them at our school.", "yours"),
+        (
+            "We had a lot of faults and our team worked on them. Then we replaced the wires, and "
+            "false alarms fell from 12 to 3 a month.",
+            "yours",
+        ),
         (
             "In May I chose new fire alarms for Leeds, because the wires were old, then I repaired "
             "the rest. Nobody had a false alarm at night since.",
