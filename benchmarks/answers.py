@@ -17,11 +17,12 @@ HALVES = {
     "newest": ("held-out-3",),
     "latest": ("held-out-4",),
     "blind": ("held-out-5",),
+    "unseen": ("held-out-6",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 14))
+_READERS = tuple(f"rater-{number}" for number in range(1, 16))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,10 @@ from interview_cli.answers.criteria import leave_out_unasked
 from interview_cli.english.words import tokenize
 
 _FOLDER = Path(__file__).parent / "evidence"
-HALVES = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
+HALVES = (
+    "tuning", "tuning-2", "tuning-3",
+    "held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5",
+)  # fmt: skip
 
 
 def rate_pair(pair: dict[str, str]) -> dict[str, float]:
