@@ -76,7 +76,12 @@ class Tuning:
     def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
         """Return the rows for the fit of a criterion, without one fold of trades."""
         return [
-            Row(self.measure(answer, answer), answer.kind, answer.ratings[criterion], answer.is_early)
+            Row(
+                self.measure(answer, answer),
+                answer.kind,
+                answer.ratings[criterion],
+                answer.is_early,
+            )
             for answer in self.labelled
             if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
         ]
@@ -120,7 +125,8 @@ class Tuning:
         return {
             "means": self.compute_means(),
             "elsewhere": self.compute_elsewhere(without),
-            "intercepts": {SUBJECT: intercept} | {name: fit.intercepts for name, fit in fits.items()},
+            "intercepts": {SUBJECT: intercept}
+            | {name: fit.intercepts for name, fit in fits.items()},
             "weights": {SUBJECT: weights} | {name: fit.weights for name, fit in fits.items()},
         }
 

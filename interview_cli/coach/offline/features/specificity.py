@@ -38,7 +38,10 @@ ENTRIES = (
                 "You give figures where others stay general",
                 lambda answer: (
                     tuple(filter(find_figures, answer.elements.measured))
-                    or answer.select(lambda sentence: bool(find_figures(sentence.text)))
+                    or answer.select(
+                        # Whoever asks for a figure gives none.
+                        lambda sentence: "?" not in sentence.text and find_figures(sentence.text)
+                    )
                 ),
             ),
         ),
@@ -79,7 +82,10 @@ ENTRIES = (
     Feature(
         name="fact_share",
         direction=RAISES,
-        criteria=("relevance", "specificity",),
+        criteria=(
+            "relevance",
+            "specificity",
+        ),
         measure=_measure_fact_share,
         present=lambda answer: (
             "stay concrete throughout"
