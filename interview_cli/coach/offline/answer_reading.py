@@ -28,8 +28,8 @@ from interview_cli.trades.trades import load_vocabulary
 
 _MIN_STRANGE_STEMS = 12
 _MAX_LIKENESS, _MIN_LEAD = 0.1, 0.7
-"""Bounds for an answer about another trade: 10 of 29 such tuning answers keep them, one in three good
-answers under a question of another role, and 3 of 1,162 relevant ones, none of them excellent."""
+"""Bounds for an answer about another trade: 10 of 29 such tuning answers keep them, one in three
+good ones under a question of another role, and 3 of 1,162 relevant ones, none of them excellent."""
 _MIN_NEAR_STEMS = 15
 """Of a question and an ad of some lines; a question and a title have about 10."""
 _MIN_STEPS, _MAX_DISTANCE = 2, 0.6

@@ -40,7 +40,9 @@ ENTRIES = (
                     tuple(filter(find_figures, answer.elements.measured))
                     or answer.select(
                         # Whoever asks for a figure gives none.
-                        lambda sentence: "?" not in sentence.text and find_figures(sentence.text)
+                        lambda sentence: (
+                            "?" not in sentence.text and bool(find_figures(sentence.text))
+                        )
                     )
                 ),
             ),
