@@ -249,8 +249,8 @@ def format_weights(tuning: Tuning) -> str:
         "# The rating to start from, by kind of question; of the subject, the log odds.",
         _format_table("intercepts", {SUBJECT: intercepts[SUBJECT]}),
         *(_format_table(f"intercepts.{name}", intercepts[name]) for name in WEIGHTS),
-        "# What each feature adds to a rating, in points for each unit of its count; for the subject,"
-        "\n# to the log odds that the answer is about what was asked.",
+        "# What each feature adds to a rating, in points for each unit of its count; for the"
+        "\n# subject, to the log odds that the answer is about what was asked.",
         *(_format_table(f"weights.{name}", table) for name, table in weights.items()),
     ]
     return _HEADER + "\n" + "\n\n".join(sections) + "\n"

@@ -12,7 +12,6 @@ from typing import get_args
 from interview_cli.coach.offline.estimates import (
     MIDDLE,
     SUBJECT,
-    add_up,
     bend,
     find_slope,
     squash,

@@ -28,8 +28,8 @@ from interview_cli.trades.trades import load_vocabulary
 
 _MIN_STRANGE_STEMS = 12
 _MAX_LIKENESS, _MIN_LEAD = 0.1, 0.7
-"""Bounds for an answer about another trade: 10 of 29 such tuning answers keep them, one in three good
-answers under a question of another role, and 3 of 1,162 relevant ones, none of them excellent."""
+"""Bounds for an answer about another trade: 10 of 29 such tuning answers keep them, one in three
+good ones under a question of another role, and 3 of 1,162 relevant ones, none of them excellent."""
 _MIN_NEAR_STEMS = 15
 """Of a question and an ad of some lines; a question and a title have about 10."""
 _MIN_STEPS, _MAX_DISTANCE = 2, 0.6
@@ -74,13 +74,13 @@ class AnswerReading:
 
         That is judged only of an answer of some length, and if the job's trade is recognised.
         """
-        if self.trade is None or len(self.stems) < _MIN_STRANGE_STEMS or self.asks_employer:
+        # A wish may be told in words of the speaker's life, and a plan in those of any day.
+        is_free = self.question.kind in ("motivation", "follow_up") and self.shares_subject
+        is_plan = self.question.kind == "situation" and len(self.plans) >= _MIN_STEPS
+        if self.trade is None or self.asks_employer or is_free or is_plan:
             return False
-        # A wish and an answer to a follow-up may be told in words of the speaker's life.
-        if self.question.kind in ("motivation", "follow_up") and self.shares_subject:
-            return False
-        is_like = self.likeness >= _MAX_LIKENESS or self.trade_distance < _MIN_LEAD
-        return not (self.near_rare_count or is_like)
+        is_far = self.likeness < _MAX_LIKENESS and self.trade_distance >= _MIN_LEAD
+        return is_far and len(self.stems) >= _MIN_STRANGE_STEMS and not self.near_rare_count
 
     @cached_property
     def near_count(self) -> int:
@@ -116,6 +116,16 @@ class AnswerReading:
         related = self.select(is_related)
         concrete = (*self.elements.concrete, *self.elements.action)
         return tuple(sorted(related, key=lambda text: text not in concrete))
+
+    @cached_property
+    def idle_sentences(self) -> tuple[str, ...]:
+        """The empty sentences that hold no rare word of question, ad and trade and quote nobody."""
+        known = cut_stems(self.near_stems | self.subject | self.vocabulary)
+        return tuple(
+            text
+            for text in self.elements.empty
+            if cut_rare_stems(content_stems(text)).isdisjoint(known) and '"' not in text
+        )
 
     @cached_property
     def is_unconnected(self) -> bool:

@@ -31,14 +31,9 @@ def estimate_by(
     """Return the rating by a model in the form of `weights.toml`, -0.5 to 5.5."""
     weights = model["weights"]
     rating = bend(add_up(model["intercepts"][criterion][kind], weights[criterion], features))
+    elsewhere: float = min(rating, model["elsewhere"][criterion])
     share = squash(add_up(model["intercepts"][SUBJECT], weights[SUBJECT], features))
-    return share * rating + (1 - share) * min(rating, model["elsewhere"][criterion])
-
-
-def estimate_subject(features: Mapping[str, float]) -> float:
-    """Return how likely it is that an answer is about what was asked, 0 to 1."""
-    model = _load_weights()
-    return squash(add_up(model["intercepts"][SUBJECT], model["weights"][SUBJECT], features))
+    return elsewhere + share * (rating - elsewhere)
 
 
 def add_up(intercept: float, weights: Mapping[str, float], features: Mapping[str, float]) -> float:

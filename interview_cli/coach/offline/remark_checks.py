@@ -230,7 +230,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "self_image": lambda answer: bool(answer.find_talk("self_image")),
     # "I want to learn that" may be all that a question on motives asks for.
     "empty_sentences": lambda answer: (
-        len(answer.elements.empty) > (answer.question.kind == "motivation")
+        len(answer.idle_sentences) > (answer.question.kind == "motivation")
     ),
     "duties": _lacks_share_of("duty"),
     "trade_distance": _is_elsewhere,

@@ -38,7 +38,12 @@ ENTRIES = (
                 "You give figures where others stay general",
                 lambda answer: (
                     tuple(filter(find_figures, answer.elements.measured))
-                    or answer.select(lambda sentence: bool(find_figures(sentence.text)))
+                    or answer.select(
+                        # Whoever asks for a figure gives none.
+                        lambda sentence: (
+                            "?" not in sentence.text and bool(find_figures(sentence.text))
+                        )
+                    )
                 ),
             ),
         ),

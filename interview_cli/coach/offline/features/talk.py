@@ -66,7 +66,7 @@ ENTRIES = (
         present="use sentences that fit any job",
         weakness="Sentences that fit any job",
         next_question="Which case of yours proves it? Leave out what anybody could say.",
-        felt_in=lambda answer: answer.elements.empty,
+        felt_in=lambda answer: answer.idle_sentences,
     ),
     Feature(
         name="generalities",
