@@ -139,8 +139,10 @@ class Trade(NamedTuple):
         post: "Assistant to the General Counsel". Of posts that fit alike, those of the words before
         a dash, a comma or a bracket count: "Coach driver – private hire".
         """
-        found = frozenset().union(*map(self._match_posts, {title, *split_slashes(title)}))
-        return found & self._match_posts(_TITLE_END.split(title)[0]) or found
+        titles, head = {title, *split_slashes(title)}, _TITLE_END.split(title)[0]
+        matches = {part: self._match_posts(part) for part in titles | {head}}
+        found = frozenset().union(*map(matches.__getitem__, titles))
+        return found & matches[head] or found
 
     def count_own(self, texts: Iterable[TradeText], title: str, level: Level) -> int:
         """Return how many of these texts were written for the post of a title, at a level."""
