@@ -48,6 +48,8 @@ _JOBS_KEPT = 32
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
 _FLOOR = 1.8
+_TEXT_FLOOR = 1.3
+"""For the text without a title."""
 _MARGIN = 0.2
 
 
@@ -91,6 +93,13 @@ def recognise_trade(title: str, text: str) -> str | None:
     first, second = rank_trades(title, text)[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
     return first.name if is_clear else None
+
+
+def recognise_trade_of_text(text: str) -> str | None:
+    """Return the trade that the text of an ad speaks of by itself, or None if it is not clear."""
+    ranked = sorted(rate_text_by_trade(text).items(), key=lambda rated: rated[1], reverse=True)
+    (first, most), (_, next_most) = ranked[:2]
+    return first if most >= _TEXT_FLOOR and most - next_most >= _MARGIN else None
 
 
 def is_strange_title(title: str, trade: str) -> bool:

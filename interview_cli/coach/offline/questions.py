@@ -176,6 +176,10 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if kind == "requirement" and "other_role" in role:
         role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
+    if kind == "requirement" and not project and "near_role" not in role:
+        # What would help most in this job is asked once, whatever it is asked of.
+        if _has_asked_what_helps(facts):
+            return entry["on_cv_again"], {}
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
@@ -184,6 +188,14 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
         return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
     is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
+
+
+def _has_asked_what_helps(facts: Facts) -> bool:
+    """Return whether a question on a requirement began from the CV as a whole, or from one job."""
+    return any(
+        exchange.question.kind == "requirement" and exchange.question.topic == facts.job_title
+        for exchange in facts.exchanges
+    )
 
 
 def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) -> _Wordings | None:

@@ -19,6 +19,7 @@ from interview_cli.english.words import content_stems, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
+from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
 
@@ -145,7 +146,7 @@ def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
 def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[str]:
     """Return the groups of posts of a title; of a job of no trade, the settings of its work."""
     if trade.name != DAILY_WORK:
-        return trade.find_posts(facts.job_title)
+        return find_supported_posts(trade, facts.job_title, facts.job_text)
     if STAGES[facts.level] == "leading":
         return frozenset()
     return trade.find_settings(facts.job_title, stems)
