@@ -161,7 +161,7 @@ def _rank_requirements(
 def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
     """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
     is_needed = requirement.is_licence and requirement.is_hard
-    return is_needed and evidence == "hinted" and names_unfinished(requirement.topic, cv)
+    return is_needed and evidence == "hinted" and names_unfinished(requirement.text, cv)
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:

@@ -37,6 +37,7 @@ from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
+_MIN_PAPER_WORDS = 3
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _CV_FIELDS = ("deed", "role")
@@ -150,8 +151,13 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     if not requirement.is_paper:
         return _word_request(load_wordings("gap", facts.round), requirement)
-    form = "unfinished" if names_unfinished(requirement.topic, facts.cv_text) else "without"
-    return load_bank()["gap_paper"][form], {"asked": _phrase(requirement)}
+    phrase = _phrase(requirement)
+    if not names_unfinished(requirement.text, facts.cv_text):
+        return load_bank()["gap_paper"]["without"], {"asked": phrase}
+    parts = [part for part in phrase.split(", ") if names_unfinished(part, facts.cv_text)]
+    # Of several papers the one that is still to come is named; "a CA" alone would not be clear.
+    own = next((part for part in parts if len(part.split()) >= _MIN_PAPER_WORDS), phrase)
+    return load_bank()["gap_paper"]["unfinished"], {"asked": own}
 
 
 def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:
