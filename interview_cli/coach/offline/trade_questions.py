@@ -48,7 +48,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     texts = (trade.situations, trade.questions)
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
-    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST]
+    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST_SHARED]
     stems = content_stems(f"{facts.job_title}\n{facts.job_text}")
     shared = [text for text in nearest if content_stems(text) & stems]
     if own_count or not shared:
@@ -107,8 +107,11 @@ def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
     Who leads others is asked how they do it, whatever their post was.
     """
     roles = find_roles(facts.cv_text)
-    if STAGES[facts.level] == "leading" or not posts or not roles:
+    if STAGES[facts.level] == "leading" or not posts or not facts.cv_text:
         return False
+    if not roles:  # a CV in sentences, say: its jobs may not have been understood
+        kind = find_kind_stems(_TITLE_END.split(facts.job_title)[0])
+        return len(kind & content_stems(facts.cv_text)) * 2 <= len(kind)
     return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
 
 
@@ -171,8 +174,8 @@ def _find_words_of_ad(job_text: str) -> dict[str, str]:
     is_american = load_rules(*_DIALECT)["is_american"].pattern.search(job_text)
     found: dict[str, str] = dict(dialect["american_words"]) if is_american else {}
     for entry in dialect["words"]:
-        own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
-        if own and ad.isdisjoint(entry["general"]):
+        own = next((words for words in entry["own"] if words[-1] in ad), None)
+        if own and entry["general"][-1] not in ad:
             found |= zip(entry["general"], own, strict=True)
     return found
 
