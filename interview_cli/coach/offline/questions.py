@@ -77,7 +77,7 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
     if found := parse_topic(slot.topic):
         return find_trade_questions(facts, *found), {}
     if slot.topic in find_duty_phrases(facts.job_text):
-        return find_duty_wordings(facts, kind), {"duty": slot.topic}
+        return find_duty_wordings(facts, kind, slot.topic), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:

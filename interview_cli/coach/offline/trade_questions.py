@@ -110,8 +110,10 @@ def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
     if STAGES[facts.level] == "leading" or not posts or not facts.cv_text:
         return False
     if not roles:  # a CV in sentences, say: its jobs may not have been understood
-        kind = find_kind_stems(_TITLE_END.split(facts.job_title)[0])
-        return len(kind & content_stems(facts.cv_text)) * 2 <= len(kind)
+        head = _TITLE_END.split(facts.job_title)[0]
+        kind, initials = find_kind_stems(head), "".join(word[0] for word in head.split())
+        is_named = len(kind & content_stems(facts.cv_text)) * 2 > len(kind)
+        return not is_named and initials.upper() not in tokenize(facts.cv_text)
     return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
 
 
