@@ -1,7 +1,7 @@
 """Judge whether a CV states a licence, certificate or degree that a job asks for."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -167,7 +167,7 @@ def names_unfinished(topic: str, cv_text: str) -> bool:
     )
 
 
-def _join_columns(cv_text: str, wanted: frozenset[str], capitals: Collection[str]) -> Iterator[str]:
+def _join_columns(cv_text: str, wanted: frozenset[str], capitals: set[str]) -> Iterator[str]:
     """Yield what the right column of a CV says in the lines that follow the name of a paper."""
     columns = [_COLUMN_GAP.split(line)[-1] for line in cv_text.splitlines()]
     for place, line in enumerate(columns):

@@ -36,9 +36,7 @@ def _find_supported_posts(name: str, title: str, ad: str) -> frozenset[str]:
     if trade is None or is_strange_title(title, name):
         return frozenset()
     return frozenset(
-        group
-        for group in trade.find_posts(title)
-        if _is_supported(trade, group, title, ad)
+        group for group in trade.find_posts(title) if _is_supported(trade, group, title, ad)
     )
 
 

@@ -35,7 +35,8 @@ _LAST_RANK = 5
 _BROAD_RANK = 6
 """Questions that were not written for the post: readers found half of them clumsy or wrong."""
 _GENERAL_RANK = 7
-"""Questions of any job, and dilemmas of any work, which readers found clumsy in 33 of 42 cases (`benchmarks/questions`)."""
+"""Questions of any job, and dilemmas of any work: readers found these clumsy in 33 of 42 cases
+(`benchmarks/questions`)."""
 _QUESTIONS_PER_GAP = 4
 _MIN_CV_WORDS = 40
 """A CV with fewer words, and no job that can be read, tells too little to ask about."""

@@ -80,9 +80,7 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     )
 
 
-def _find_slots_of_no_post(
-    interview: Interview, asked: Sequence[str], chance: Random
-) -> WorkSlots:
+def _find_slots_of_no_post(interview: Interview, asked: Sequence[str], chance: Random) -> WorkSlots:
     """Return slots for a post without questions of its own.
 
     The trade of which its ad speaks has questions that fit all its jobs. Without one, the ad's

@@ -11,9 +11,9 @@ costing and price negotiation, consumption of yarn and trims, lab dips and strik
 with knitting, dyeing, printing and production, booking of the final inspection, papers for the
 forwarder, claims, air freight, weekly reports and mails to buying offices. Diploma in textile
 technology, sound knowledge of fabrics, shrinkage and compliance, spreadsheets, fluent English."""
-SHOP_FLOOR = """You build window displays and put the new season on mannequins, follow the planogram,
+SHOP_FLOOR = """You build window displays and put the new season on mannequins, keep the planogram,
 dress tables by the door so that customers stop, move stock to the fixtures that sell, and change
-signs and prices before we open. You work with the store team on layouts, keep the props store tidy,
+signs and prices before we open. You work with the store team on layouts, keep the props tidy,
 check that sizes and colours are complete on every rail, photograph each display for head office,
 and teach sales staff how to fold and merchandise. Experience in fashion retail is needed."""
 

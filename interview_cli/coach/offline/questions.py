@@ -182,10 +182,9 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if kind == "requirement" and "other_role" in role:
         role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
-    if kind == "requirement" and not project and "near_role" not in role:
-        # What would help most in this job is asked once, whatever it is asked of.
-        if _has_asked_what_helps(facts):
-            return entry["on_cv_again"], {}
+    is_first = not _has_asked_what_helps(facts)
+    if kind == "requirement" and not (project or "near_role" in role or is_first):
+        return entry["on_cv_again"], {}  # what would help most in this job is asked once
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
