@@ -19,7 +19,7 @@ _SUPPORT_BEHIND_HEAD = 0.65
 """How much an ad must speak of a group that one word of the title names, in its head or behind:
 "Counsellor (Sales)". Of 330 groups that readers found right 95 in 100 are at 0.46 or above, and of
 groups of other trades 3 in 100 (`benchmarks/questions`)."""
-_FEWEST_STEMS = 30
+_FEWEST_STEMS = 60
 """An ad with fewer stems of meaningful words is too short to speak against a title."""
 _JOBS_KEPT = 4
 
