@@ -58,7 +58,7 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     own. `asked` holds the topics of the requirements, which no duty repeats.
     """
     title, job_text = interview.job_title, interview.job_description_text or ""
-    names = (recognise_trade(title, job_text), recognise_trade_of_text(job_text))
+    names = (recognise_trade(title, job_text), recognise_trade_of_text(title, job_text))
     trades = [trade for name in names if name and (trade := load_trade(name))]
     found = ((trade, find_supported_posts(trade, title, job_text)) for trade in trades)
     trade, posts = next(filter(itemgetter(1), found), (None, frozenset[str]()))
@@ -87,7 +87,9 @@ def _find_slots_of_no_post(interview: Interview, asked: Sequence[str], chance: R
     duties come, and daily work by where it is done; without a setting, the job as such.
     """
     duties = _choose_duties(interview, asked, chance)
-    name = recognise_trade_of_text(interview.job_description_text or "")
+    job = interview.job_title, interview.job_description_text or ""
+    # Without enough duties, a trade that is less than sure is better than the work of any job.
+    name = recognise_trade_of_text(*job, is_sure=len(duties) >= _DUTIES_OF_EIGHT)
     if trade := load_trade(name) if name else None:
         method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
         methods = [*_ask_how(duties[:1]), method, method, method][:_MAX_ON_THE_JOB]
