@@ -16,7 +16,13 @@ from interview_cli.coach.offline.newcomers import suppose
 from interview_cli.english.words import content_stems
 from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.recognition import recognise_trade
-from interview_cli.trades.trades import TradeText, load_daily_work, load_trade, load_trades
+from interview_cli.trades.trades import (
+    DAILY_WORK,
+    TradeText,
+    load_daily_work,
+    load_trade,
+    load_trades,
+)
 
 _FEWEST = 4
 _FIELD = re.compile(r"\\\{\w+\\\}")
@@ -61,7 +67,7 @@ def _name_text(trade_name: str, text: TradeText, pair: dict[str, str]) -> str:
     title, job = pair["title"], pair["job"]
     trade = load_trade(trade_name)
     if trade is None or recognise_trade(title, job) != trade_name:
-        return f"trade: of another trade, or of none: {trade_name == 'daily_work'}"
+        return "trade: daily work" if trade_name == DAILY_WORK else "trade: of another trade"
     scope = "own" if text.is_for_few_posts else "wide" if text.posts else "all"
     posts = find_supported_posts(trade, title, job)
     fit = "post known" if posts & set(text.posts) else "for another post"
