@@ -48,6 +48,8 @@ _JOBS_KEPT = 32
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
 _FLOOR = 1.8
+_TEXT_FLOOR, _STRONG_TEXT = 1.3, 2.0
+"""For the text without a title, and for one that no title agrees with."""
 _MARGIN = 0.2
 
 
@@ -91,6 +93,18 @@ def recognise_trade(title: str, text: str) -> str | None:
     first, second = rank_trades(title, text)[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
     return first.name if is_clear else None
+
+
+def recognise_trade_of_text(title: str, text: str, *, is_sure: bool = True) -> str | None:
+    """Return the trade that the text of an ad speaks of most, or None if it is not clear.
+
+    To be sure, it must speak of it as the title does, or so much that the title does not matter.
+    """
+    ranked = sorted(rate_text_by_trade(text).items(), key=lambda rated: rated[1], reverse=True)
+    (first, most), (_, next_most) = ranked[:2]
+    must_be_strong = is_sure and first != recognise_trade(title, text)
+    floor = _STRONG_TEXT if must_be_strong else _TEXT_FLOOR
+    return first if most >= floor and most - next_most >= _MARGIN else None
 
 
 def is_strange_title(title: str, trade: str) -> bool:
