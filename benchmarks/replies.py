@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from interview_cli.coach.base import Exchange, Facts, Point
 from interview_cli.coach.llm.question_check import QuestionCheck
-from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.review_check import clean_review
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.models import PlanSlot, Question
@@ -100,10 +99,11 @@ def _parse_facts(case: dict[str, Any]) -> Facts:
 
 def _judge_question(row: dict[str, Any], facts: Facts) -> str:
     """Return the fault of a question, "cleaned" if something was taken off, or nothing."""
-    cleaned = clean_question(row["text"])
     slot = PlanSlot(kind=_SLOTS.get(row["kind"], "requirement"), topic="x")
-    fault = QuestionCheck(facts, slot).find_fault(cleaned)
-    return fault or ("cleaned" if cleaned != row["text"].strip() else "")
+    check = QuestionCheck(facts, slot)
+    cleaned = check.clean(row["text"])
+    is_changed = cleaned != row["text"].strip()
+    return check.find_fault(cleaned) or (f"cleaned: {cleaned}" if is_changed else "")
 
 
 def _judge_point(row: dict[str, Any], field: str, facts: Facts) -> str:

@@ -9,6 +9,8 @@ from functools import cached_property, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
+from interview_cli.coach.llm.question_cleaning import clean_question
+from interview_cli.coach.llm.question_form import QuestionForm
 from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.question_languages import (
     LANGUAGES,
@@ -81,6 +83,10 @@ class QuestionCheck:
         self._slot = slot
         self._known_faults: dict[str, str | None] = {}
 
+    def clean(self, reply: str) -> str:
+        """Return the question in a reply, without what is no part of it; empty if that is all."""
+        return self._strip_remarks(clean_question(reply))
+
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
         if question not in self._known_faults:  # it is asked as a reply grows, and at its end
@@ -108,6 +114,7 @@ class QuestionCheck:
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
+        yield "answered", self._strip_remarks(text) != text
         yield "none", not self._asks(plain)
         yield "closed", self._is_closed(plain)
         yield "trade", self._is_of_other_work(text, plain)
@@ -167,6 +174,14 @@ class QuestionCheck:
     @cached_property
     def _foreign(self) -> ForeignFacts | None:
         return ForeignFacts(self._facts, self._language) if self._language else None
+
+    def _strip_remarks(self, question: str) -> str:
+        return self._form.strip_remarks(question) if self._is_read(question) else question
+
+    @cached_property
+    def _form(self) -> QuestionForm:
+        asked = (exchange.question.content for exchange in self._facts.exchanges)
+        return QuestionForm(self._documents, *asked)
 
     @cached_property
     def _documents(self) -> str:

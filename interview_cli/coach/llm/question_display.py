@@ -4,7 +4,6 @@ import re
 
 from interview_cli.coach.base import ProgressListener
 from interview_cli.coach.llm.question_check import QuestionCheck
-from interview_cli.coach.llm.question_cleaning import clean_question
 
 _FIRST_SENTENCE = re.compile(r".{12,}?(?:[.!?:…](?=\s)|[?？؟。])", re.DOTALL)
 """A sentence that has ended. A full stop at the very end may be the dot of "3.5" or "e.g."."""
@@ -30,7 +29,7 @@ class QuestionDisplay(ProgressListener):
         self._listener.waiting(whom)
 
     def text(self, so_far: str) -> None:
-        question = clean_question(so_far)
+        question = self._check.clean(so_far)
         if not self._has_shown and not _FIRST_SENTENCE.match(question):
             return
         if self._check.find_early_fault(question):

@@ -56,7 +56,7 @@ class CandidateFacts:
         return all(
             self._holds_sentence(sentence)
             and (is_made_up or self._holds_details(sentence))
-            and (is_situation or self._holds_claims(sentence))
+            and (is_situation or self._holds_claims(sentence, is_made_up=is_made_up))
             and (is_made_up or self._holds_story(sentence))
             for sentence in split_sentences(question)
         )
@@ -80,14 +80,21 @@ class CandidateFacts:
             self._holds_count(count, sentence) for count in _find_counts(sentence)
         )
 
-    def _holds_claims(self, sentence: str) -> bool:
-        """Return whether all of a clause that is said of the candidate outright is known."""
+    def _holds_claims(self, sentence: str, *, is_made_up: bool) -> bool:
+        """Return whether all of a clause that is said of the candidate outright is known.
+
+        The figures of what might be are those of the job.
+        """
         if _find("imagined_claim").search(sentence):
             return True
         events = content_stems(" ".join(_find_named(sentence, "event")))
         return events <= content_stems(self._own.text) and all(
             all(map(self._holds, _find_named(claim, "named")))
-            and all(self._holds_count(count, claim) for count in _find_figures(_strip_clock(claim)))
+            and all(
+                self._holds_count(count, claim)
+                or (is_made_up and parse_number(count) in self._job.numbers)
+                for count in _find_figures(_strip_clock(claim))
+            )
             for claim in _find_named(sentence, "claim")
         )
 
