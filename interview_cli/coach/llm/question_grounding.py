@@ -28,8 +28,9 @@ _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
 _CLAIMED = 0.3
 _REPORTED = 0.5
-"""So many of the words of what a candidate is said to have done, or to have told, must be theirs:
-a question may word it in another way."""
+_HELD = 0.6
+"""So many of the words of what a candidate is said to have done, told, or been, must be theirs: a
+question may word it in another way."""
 _MIN_CLAUSE = 2
 
 
@@ -52,7 +53,8 @@ class CandidateFacts:
 
         The people, things and figures of a situation are made up.
         """
-        is_made_up = is_situation or _find("situation").search(question) is not None
+        is_reaction = _find("situation").search(question) and not _find("transfer").search(question)
+        is_made_up = is_situation or bool(is_reaction)
         return all(
             self._holds_sentence(sentence)
             and (is_made_up or self._holds_details(sentence))
@@ -106,7 +108,13 @@ class CandidateFacts:
             all(map(self._own.holds_similar_word, _find_named(sentence, "possession")))
             and all(self.has_told(claim, _CLAIMED) for claim in _find_named(sentence, "claim"))
             and all(self.has_told(saying, _REPORTED) for saying in _find_named(sentence, "saying"))
+            and all(
+                self.has_told(role, _HELD, min_words=1) for role in _find_named(sentence, "role")
+            )
         )
+
+    def _has_held(self, role: str) -> bool:
+        return self.has_told(role, _HELD, min_words=1)
 
     def has_told(self, clause: str, share: float, *, min_words: int = _MIN_CLAUSE) -> bool:
         """Return whether the candidate has told this share of a clause's words, in any wording.
@@ -132,14 +140,23 @@ class CandidateFacts:
         return all(map(self._own.holds_word, tokenize(name)))
 
     def _holds(self, name: str) -> bool:
-        """Return whether any of the texts holds a name. Abbreviations may be made of it."""
+        """Return whether any of the texts holds a name, or the words that it abbreviates."""
         return all(
-            word.isupper()
+            (word.isupper() and self._abbreviates(word))
             or word.lower() in load_toml(PACKAGE, f"{_FILE}.toml")["calendar"]["names"].split()
             or self._own.holds_word(word)
             or self._job.holds_word(word)
             for word in tokenize(name)
         )
+
+    def _abbreviates(self, letters: str) -> bool:
+        """Return whether the first letters of words in a row, some of them left out, are these."""
+        return len(letters) <= 1 or letters.casefold() in self._initials
+
+    @cached_property
+    def _initials(self) -> str:
+        words = tokenize(f"{self._own.text} {self._job.text}")
+        return "".join(word[0].casefold() for word in words if content_stems(word))
 
     def _holds_quote(self, quote: str) -> bool:
         stems = content_stems(quote)

@@ -2,6 +2,7 @@
 
 from functools import cache, cached_property
 
+from interview_cli.coach.llm.question_repeats import find_meanings
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade, recognise_trade
@@ -77,7 +78,8 @@ class OwnTrade:
         return len(strange) >= share * len(words)
 
     def _is_strange_word(self, word: str) -> bool:
-        if stem_word(word) in self._stems or stem_word(word) in _load_general():
+        is_general = stem_word(word) in _load_general() or find_meanings(word)
+        if is_general or stem_word(word) in self._stems:
             return False
         trades = list_trades_with(word)
         return self._own not in trades and len(trades) < _MANY_TRADES
