@@ -113,6 +113,11 @@ class CandidateFacts:
             )
         )
 
+    def has_done(self, sentence: str, share: float) -> bool:
+        """Return whether the candidate has told this share of each deed that a sentence tells."""
+        deeds = (found["main"] for found in _find("claim").finditer(sentence))
+        return all(self.has_told(deed, share, min_words=3) for deed in deeds if deed)
+
     def _has_held(self, role: str) -> bool:
         return self.has_told(role, _HELD, min_words=1)
 
