@@ -89,7 +89,8 @@ def _asks_the_same(question: str, earlier: str) -> bool:
 
 def _share_most(question: str, earlier: str) -> bool:
     """Return whether two questions share most of what the one with fewer words is about."""
-    new, asked = (find_question_words(text) - _load_plain() for text in (question, earlier))
+    plain = _load_plain() | _VAGUE
+    new, asked = (find_question_words(text) - plain for text in (question, earlier))
     shared = new & asked
     return len(shared) > 1 and len(shared) >= _SHARED_OF_FEWER * min(len(new), len(asked))
 
