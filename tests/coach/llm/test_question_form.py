@@ -4,8 +4,13 @@ import tomllib
 from pathlib import Path
 
 from benchmarks.replies import count_refused
+from interview_cli.coach.base import ProgressListener
+from interview_cli.coach.llm.question_check import QuestionCheck
+from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.question_form import QuestionForm
+from interview_cli.models import PlanSlot
 from tests.cases import each
+from tests.fakes import facts_of
 
 KNOWN = (
     "Sous Chef. You order, keep food cost below 30 percent and keep HACCP records. Split shifts.",
@@ -91,3 +96,26 @@ def test_bad_replies_are_caught_and_good_ones_kept(
     assert refused["question", False] >= fewest_bad
     assert refused["review", True] == 0
     assert refused["review", False] >= fewest_points
+
+
+class Recorder(ProgressListener):
+    """Keeps what is shown of a reply."""
+
+    shows_text = True
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+
+    def text(self, so_far: str) -> None:
+        self.shown.append(so_far)
+
+
+def test_a_hint_is_not_shown_while_it_is_written() -> None:
+    reply = "A detector fails at night. How do you trace it, for instance with a lamp or a ladder?"
+    recorder = Recorder()
+    check = QuestionCheck(facts_of(), PlanSlot(kind="situation", topic="x"))
+    display = QuestionDisplay(recorder, check)
+    for end in range(len(reply)):
+        display.text(reply[: end + 1])
+    assert recorder.shown[-1] == "A detector fails at night. How do you trace it?"
+    assert not any("with" in text or "lamp" in text for text in recorder.shown)
