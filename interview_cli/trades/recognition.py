@@ -225,6 +225,13 @@ def rate_text_by_trade(text: str) -> dict[str, float]:
     return {names[trade]: points for trade, points in _rate_text(text).items()}
 
 
+def list_trades_with(word: str) -> list[str]:
+    """Return the trades that use a word, or the rarest part of one with a hyphen."""
+    names = load_index()["trades"]
+    parts = (_weigh(feature).trades for feature in find_features(word) if " " not in feature)
+    return [names[trade] for trade in min(parts, key=len, default=())]
+
+
 def _rate_text(text: str) -> dict[int, float]:
     """Rate the trades by words; the mean of all is what an ad of no trade would earn by chance."""
     features = set(find_features(text))
