@@ -89,6 +89,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.interviews
 	$(BIN)/python -m benchmarks.follow_ups --brief
 	$(BIN)/python -m benchmarks.job_posts
+	$(BIN)/python -m benchmarks.replies
 
 clean: ## Remove the environment, the demo's output and caches
 	rm -rf .venv demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

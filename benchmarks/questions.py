@@ -2,6 +2,7 @@
 
 `python -m benchmarks.questions tuning --print` prints the questions of a half for a reader, and
 `--trades` an interview for each trade and level, on an ad that names the trade's own tasks.
+`--frames` prints the shares of all marks by what a question is made from.
 The sheet for the marks is `questions/README.md`.
 """
 
@@ -140,7 +141,7 @@ def _print_trades() -> None:
 
 def _print_marks(half: str) -> None:
     asked = [each for name, pair in load_pairs(half).items() for each in ask_questions(name, pair)]
-    readings = [_load_marks(file) for file in READINGS[half]]
+    readings = [load_marks(file) for file in READINGS[half]]
     for file, marks in zip(READINGS[half], readings, strict=True):
         _print_shares(f"{half}, {file}", asked, marks)
     if len(readings) == 2:
@@ -161,7 +162,8 @@ def _print_shares(label: str, asked: list[AskedQuestion], marks: dict[str, str])
             print(f"  {kind:<12} {counts.total():>4}  {shares}")
 
 
-def _load_marks(file: str) -> dict[str, str]:
+def load_marks(file: str) -> dict[str, str]:
+    """Return the marks of one reading by the key of the question."""
     path = _FOLDER / file
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
@@ -169,6 +171,11 @@ def _load_marks(file: str) -> dict[str, str]:
 def main() -> None:
     if "--trades" in sys.argv:
         _print_trades()
+        return
+    if "--frames" in sys.argv:
+        from benchmarks.question_frames import print_frames  # it reads the pairs of this module
+
+        print_frames()
         return
     if "--print" in sys.argv:
         _print_questions(sys.argv[1])

@@ -1,4 +1,6 @@
-"""Count which bad replies of a model are refused: `python -m benchmarks.replies FILE`.
+"""Count which bad replies of a model are refused: `python -m benchmarks.replies [FILE …]`.
+
+Without a file it reads both halves of `replies/`.
 
 A file has `[[case]]` (id, title, company, ad, cv, earlier, answers), `[[question]]` (case, good,
 kind, text) and `[[review]]` (case, good, kind, and strength with quote and number, weakness or
@@ -14,7 +16,6 @@ from typing import Any, NamedTuple
 
 from interview_cli.coach.base import Exchange, Facts, Point
 from interview_cli.coach.llm.question_check import QuestionCheck
-from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.review_check import clean_review
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.models import PlanSlot, Question
@@ -32,6 +33,10 @@ _SLOTS: dict[str, QuestionKind] = {
 """The place in the plan at which a kind is asked; `requirement` for the others."""
 
 
+HALVES = ("tuning", "held_out")
+_FOLDER = Path(__file__).parent / "replies"
+
+
 class Verdict(NamedTuple):
     """What the checks made of one reply."""
 
@@ -44,22 +49,30 @@ class Verdict(NamedTuple):
 
 
 def main(arguments: list[str]) -> None:
-    """Print the counts of a file."""
-    paths = [argument for argument in arguments if argument != "--print"]
-    if len(paths) != 1:
-        sys.exit("usage: python -m benchmarks.replies FILE [--print]")
-    verdicts = list(_judge_file(tomllib.loads(Path(paths[0]).read_text(encoding="utf-8"))))
-    for line in _count(verdicts):
-        print(line)
-    if "--print" in arguments:
-        for verdict in verdicts:
-            if verdict.is_good == bool(verdict.fault):
-                print(
-                    f"{verdict.part} {verdict.kind} [{verdict.fault or 'accepted'}] {verdict.text}"
-                )
+    """Print the counts of a half, or of another file."""
+    names = [argument for argument in arguments if argument != "--print"] or list(HALVES)
+    for name in names:
+        path = _FOLDER / f"{name}.toml" if name in HALVES else Path(name)
+        verdicts = list(judge_replies(tomllib.loads(path.read_text(encoding="utf-8"))))
+        print(path.name)
+        for line in _count(verdicts):
+            print(line)
+        if "--print" in arguments:
+            for verdict in verdicts:
+                if verdict.is_good == bool(verdict.fault):
+                    fault = verdict.fault or "accepted"
+                    print(f"{verdict.part} {verdict.kind} [{fault}] {verdict.text}")
 
 
-def _judge_file(data: dict[str, Any]) -> Iterator[Verdict]:
+def count_refused(data: dict[str, Any]) -> Counter[tuple[str, bool]]:
+    """Return how many replies are refused or cleaned, by part and whether they are good."""
+    return Counter(
+        (verdict.part, verdict.is_good) for verdict in judge_replies(data) if verdict.fault
+    )
+
+
+def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
+    """Yield a verdict on each question and each point of a file."""
     facts = {case["id"]: _parse_facts(case) for case in data["case"]}
     for row in data.get("question", []):
         fault = _judge_question(row, facts[row["case"]])
@@ -100,10 +113,11 @@ def _parse_facts(case: dict[str, Any]) -> Facts:
 
 def _judge_question(row: dict[str, Any], facts: Facts) -> str:
     """Return the fault of a question, "cleaned" if something was taken off, or nothing."""
-    cleaned = clean_question(row["text"])
     slot = PlanSlot(kind=_SLOTS.get(row["kind"], "requirement"), topic="x")
-    fault = QuestionCheck(facts, slot).find_fault(cleaned)
-    return fault or ("cleaned" if cleaned != row["text"].strip() else "")
+    check = QuestionCheck(facts, slot)
+    cleaned = check.clean(row["text"])
+    is_changed = cleaned != row["text"].strip()
+    return check.find_fault(cleaned) or (f"cleaned: {cleaned}" if is_changed else "")
 
 
 def _judge_point(row: dict[str, Any], field: str, facts: Facts) -> str:

@@ -5,13 +5,8 @@ import pkgutil
 
 def read_data(package: str, file: str) -> str:
     """Return the text of a file below a package. Raises FileNotFoundError."""
-    return read_bytes(package, file).decode("utf-8")
-
-
-def read_bytes(package: str, file: str) -> bytes:
-    """Return the content of a file below a package. Raises FileNotFoundError."""
     # importlib.resources would take four times as long to import.
     content = pkgutil.get_data(package, file)
     if content is None:  # the loader of the package keeps no data
         raise FileNotFoundError(file)
-    return content
+    return content.decode("utf-8")

@@ -51,13 +51,15 @@ def each(
 
 def _label(cases: list[Any], ids: Ids, width: int) -> list[tuple[str, tuple[Any, ...]]]:
     """Return a name and the values of each case."""
-    names = [repr(case) for case in cases] if ids is None or callable(ids) else list(ids)
+    make_id = ids if callable(ids) else repr
+    names = [None] * len(cases) if ids is None or callable(ids) else list(ids)
     labelled = []
     for name, case in zip(names, cases, strict=True):
         if isinstance(case, _Parameter):
             assert not case.marks, "a case with a mark needs a test of its own"
-            labelled.append((case.id or name, tuple(case.values)))
+            # The representation of a large case takes longer than many tests.
+            labelled.append((case.id or name or repr(case), tuple(case.values)))
         else:
             values = case if width > 1 else (case,)
-            labelled.append((str(ids(case)) if callable(ids) else name, values))
+            labelled.append((name or str(make_id(case)), values))
     return labelled

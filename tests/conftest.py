@@ -1,5 +1,6 @@
 """Fixtures of all tests: a home of its own, the command line, and no network but loopback."""
 
+import gc
 import json
 import os
 import shutil
@@ -31,6 +32,7 @@ import interview_cli.post_models  # noqa: F401
 from interview_cli.cli import app
 from interview_cli.context import Run
 from interview_cli.documents import sandbox
+from interview_cli.garbage import collect_rarely
 from tests import postgres
 from tests.model_server import ModelServer, serving
 from tests.postgres import Database
@@ -245,6 +247,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if not hasattr(config, "workerinput"):
         os.environ[postgres.SHARED] = tempfile.mkdtemp(prefix="interview-tests-")
+
+    # Python would search some hundred thousand objects of the suite for garbage again and again.
+    collect_rarely()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

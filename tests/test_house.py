@@ -1,26 +1,31 @@
 """The house: what a command may load, and where each thing belongs."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from interview_cli import errors
 from interview_cli.cli import COMMANDS
 from interview_cli.commands.job_post import POST_COMMANDS
-from tests.conftest import JOB, Line
+from tests.conftest import CV, JOB, STORY, Line
+from tests.model_server import ModelServer
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "interview_cli"
 HEAVY = {
     "Stemmer",
     "fastapi",
+    "html.entities",
     "httpx",
     "httpx2",
     "hypothesis",
     "importlib.metadata",
     "importlib.resources",
+    "interview_cli.post_models",
     "lxml",
     "markdown_pdf",
     "numpy",
@@ -40,70 +45,112 @@ SHARED = {"pydantic", "importlib.metadata", "importlib.resources"}
 RULES = {"Stemmer", "tomllib"}
 """Loaded by what reads English; the parser only until rules are kept beside the bytecode."""
 
+MODEL = {"httpx2", "openai"}
+
 LOADS = f"""
-import sys
+import json, sys
 from interview_cli.cli import app
-try:
-    app(sys.argv[1:])
-except SystemExit as end:
-    code = end.code
-print(code, *sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)
+for words in json.loads(sys.argv[1]):
+    try:
+        app(words)
+    except SystemExit as end:
+        code = end.code
+    print(code, *sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)
+    assert code == 0, words
 """
 
 
-def find_loaded(line: Line, *words: str) -> set[str]:
-    """Return the heavy modules that are loaded after a command, which succeeds."""
-    command = [sys.executable, "-c", LOADS, "--home", str(line.home), *words]
-    done = subprocess.run(command, capture_output=True, check=True, text=True, input="")
-    code, *loaded = done.stderr.splitlines()[-1].split()
-    assert code == "0", (words, done.stderr)
-    return set(loaded)
+def find_loaded(line: Line, *commands: list[str]) -> set[str]:
+    """Return the heavy modules that are loaded after commands in one process, which succeed."""
+    all_words = json.dumps([["--home", str(line.home), *words] for words in commands])
+    command = [sys.executable, "-c", LOADS, all_words]
+    done = subprocess.run(command, capture_output=True, check=False, text=True, input="")
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].split()[1:])
 
 
 def test_a_listing_loads_nothing_heavy(line: Line) -> None:
     session = line.new("--ttl", "7d")
-    for words in (["--version"], ["status"], ["status", session], ["gc"], ["config"]):
-        assert not find_loaded(line, *words), words
-    for words in (["--help"], ["job-post", "--help"], ["gc", "--help"]):
-        assert find_loaded(line, *words) <= {"tomllib", "importlib.resources"}, words
+    listings = (["--version"], ["status"], ["status", session], ["gc"], ["config"])
+    assert not find_loaded(line, *listings)
+    helps = (["--help"], ["job-post", "--help"], ["gc", "--help"])
+    assert find_loaded(line, *helps) <= {"tomllib", "importlib.resources"}
 
 
 def test_what_changes_a_session_loads_no_reader_of_english(line: Line) -> None:
     session = line.new("--ttl", "7d")
-    for words in (["keep", session], ["rm", session, "--yes"]):
-        assert find_loaded(line, *words) <= SHARED, words
+    commands = (["keep", session], ["doctor"], ["rm", session, "--yes"])
+    assert find_loaded(line, *commands) <= SHARED
 
 
-def test_a_turn_loads_no_writer_and_no_reader(line: Line, tmp_path: Path) -> None:
-    job = tmp_path / "job.md"
+def test_an_interview_loads_no_writer_no_reader_and_no_job_posts(
+    line: Line, tmp_path: Path
+) -> None:
+    job, pdf = tmp_path / "job.md", tmp_path / "cv.pdf"
     job.write_text(JOB, "utf-8")
-    session = line.started(questions=1)
-    for words in (
+    with pymupdf.open() as document:  # read in a process of its own
+        document.new_page().insert_text((50, 50), CV)
+        document.save(pdf)
+    session = line.started(questions=2)
+    commands = (
         ["new", "--title", "Nurse", "--company", "Acme"],
-        ["upload", session, "--job", str(job)],
+        ["upload", session, "--job", str(job), "--cv", str(pdf)],
         ["ask", session],
-        ["answer", session, "--text", "I fitted a panel."],
+        ["answer", session, "--text", STORY],
+        ["redo", session, "--number", "1", "--text", "I fitted a panel."],
+        ["answer", session, "--text", STORY],
         ["show", session],
+        ["show", session, "--map"],
         ["feedback", session],
-        ["export", session, "--format", "md", "-o", "-"],
-    ):
-        assert find_loaded(line, *words) <= SHARED | RULES, words
+        ["debrief", session, "--question", "What did you repair?"],
+    )
+    assert find_loaded(line, *commands) <= SHARED | RULES
+
+
+def test_a_job_post_loads_no_writer_and_no_reader(line: Line) -> None:
+    commands = (
+        ["job-post", "new", "--company", "Acme", "an electrician in Leeds"],
+        ["job-post", "say", "It pays £40,000 a year."],
+        ["job-post", "show"],
+        ["job-post", "check"],
+        ["job-post", "export", "--format", "md", "-o", "-"],
+    )
+    posts = {"html.entities", "interview_cli.post_models"}
+    assert find_loaded(line, *commands) <= SHARED | RULES | posts
+
+
+def test_a_turn_with_a_model_loads_its_client_alone(line: Line, model: ModelServer) -> None:
+    session = line.started()
+    loaded = find_loaded(line, ["answer", session, "--text", STORY])
+    assert "openai" in loaded
+    assert loaded <= SHARED | RULES | MODEL
 
 
 @pytest.mark.skipif(sys.dont_write_bytecode, reason="Python keeps nothing for the next run")
 def test_the_next_run_parses_no_rules(line: Line, tmp_path: Path) -> None:
     job = tmp_path / "job.md"
     job.write_text(JOB, "utf-8")
-    session = line.started(questions=1)
-    find_loaded(line, "upload", session, "--job", str(job))
-    assert "tomllib" not in find_loaded(line, "upload", session, "--job", str(job))
+    upload = ["upload", line.started(questions=1), "--job", str(job)]
+    find_loaded(line, upload)
+    assert "tomllib" not in find_loaded(line, upload)
 
 
-def test_a_pdf_loads_no_http_client(line: Line) -> None:
-    session = line.started(questions=1)
-    pdf = str(line.home / "report.pdf")
-    loaded = find_loaded(line, "export", session, "--format", "pdf", "-o", pdf)
-    assert loaded <= SHARED | RULES | {"markdown_pdf", "pymupdf"}
+def test_what_knows_html_loads_no_http_client(line: Line, tmp_path: Path) -> None:
+    spoken = tmp_path / "spoken.txt"
+    spoken.write_text(f"Interviewer: What did you repair?\nMe: {STORY}\n", "utf-8")
+    session = line.finished(questions=1)
+    commands = (
+        ["export", session, "--format", "md", "-o", "-"],
+        ["export", session, "--format", "html", "-o", "-"],
+        ["compare"],
+        ["stories"],
+        ["plan", session, "--date", "2100-01-01"],
+        ["import", str(spoken), "--title", "Electrician", "--company", "Acme"],
+    )
+    assert find_loaded(line, *commands) <= SHARED | RULES | {"html.entities"}
+    export = ["export", session, "--format", "pdf", "-o", str(tmp_path / "report.pdf")]
+    writers = {"html.entities", "markdown_pdf", "pymupdf"}
+    assert find_loaded(line, export) <= SHARED | RULES | writers
 
 
 def test_the_list_of_commands_is_the_folder() -> None:

@@ -149,8 +149,8 @@ def load_language_words(language: str) -> frozenset[str]:
 def _load_words_by_language() -> dict[str, frozenset[str]]:
     data = load_toml(*_FILE)
     words = {
-        str(find_language_tag(name)): frozenset((data["function_words"][name] + more).split())
-        for name, more in data["question_words"].items()
+        code: frozenset((data["function_words"][code] + more).split())
+        for code, more in data["question_words"].items()
     }
     return words | {ENGLISH: word_list("stop")}
 

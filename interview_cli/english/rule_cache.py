@@ -177,5 +177,5 @@ def _restore(taken_apart: bytes, source: str, flags: re.RegexFlag) -> re.Pattern
     """Return a pattern that was taken apart; None if it is of another source."""
     kept_flags, parts = marshal.loads(taken_apart)
     if _sre and (kept_flags, parts[0]) == (int(flags), source):
-        return cast("re.Pattern[str]", _sre.compile(*parts))
+        return cast("re.Pattern[str]", _sre.compile(source, *parts[1:]))
     return None

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from interview_cli.errors import UsageError
 from interview_cli.models import Interview
-from interview_cli.post_models import JobPost
 from interview_cli.render.blocks import Report
 from interview_cli.render.html import render_page
 from interview_cli.render.markdown import escape_line, render_markdown
@@ -15,6 +14,9 @@ from interview_cli.render.report import build_report
 from interview_cli.setting_values import Paper
 from interview_cli.stored import Session
 from interview_cli.text import escape_json
+
+if TYPE_CHECKING:  # An interview must not pay for the models of job posts.
+    from interview_cli.post_models import JobPost
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 Format = Literal["pdf", "md", "html", "json"]
@@ -55,7 +57,7 @@ def render_interview(interview: Interview, file_format: str, paper: Paper = "a4"
     return render_report(build_report(interview), file_format, paper)
 
 
-def render_job_post(post: JobPost, file_format: str, paper: Paper = "a4") -> bytes:
+def render_job_post(post: "JobPost", file_format: str, paper: Paper = "a4") -> bytes:
     """Return the job post; as JSON the session file, as `jsonld` a JobPosting of schema.org.
 
     The page of a post holds its JobPosting, too, where search engines look for it.

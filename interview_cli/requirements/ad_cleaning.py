@@ -1,7 +1,6 @@
 """Clean the text of a job ad: HTML, links, forms, and the footers of printed pages."""
 
 import re
-from html import unescape
 
 from interview_cli.english.rules import load_rules
 from interview_cli.requirements.ad_tables import is_row, mark_columns
@@ -12,6 +11,7 @@ _HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]\s*>", re.IGNORECASE | re.D
 _LINE_TAGS = {"br", "p", "div", "ul", "ol", "tr", "table", "section", "dl", "dt", "dd"}
 _HEADING_TAGS = {f"h{level}" for level in range(1, 7)}
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()\s]*\))?")
+_ENTITY = re.compile(r"&[#\w]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<?(?:\b\w+://|\bw{3}\.)[^\s<>()]+>?")
 # A blank to fill in, or a box to tick.
@@ -68,8 +68,8 @@ def _clean_line(line: str) -> list[str]:
     if is_row(line):
         # A cell that is only a bullet marks its row, so that cells without tags stay as they are.
         cells = (_flatten_cell(cell) if "<" in cell else cell.strip() for cell in line.split("|"))
-        return [_remove_links(unescape(" | ".join(cells).strip()))]
-    lines = unescape(_TAG.sub(_break_line, line)).split("\n")
+        return [_remove_links(_unescape(" | ".join(cells).strip()))]
+    lines = _unescape(_TAG.sub(_break_line, line)).split("\n")
     cleaned = [_mark_code(_remove_links(part).rstrip()) for part in lines]
     return [part for part in cleaned if not _is_furniture(part)] if line.strip() else [""]
 
@@ -81,6 +81,15 @@ def _break_line(tag: re.Match[str]) -> str:
     if name == "li":
         return "" if tag["end"] else "\n- "
     return "\n" if name in _LINE_TAGS else ""
+
+
+def _unescape(text: str) -> str:
+    if not _ENTITY.search(text):
+        return text
+    # Imported here: few ads hold an entity, and the table of all takes a quarter of a megabyte.
+    from html import unescape
+
+    return unescape(text)
 
 
 def _remove_links(line: str) -> str:

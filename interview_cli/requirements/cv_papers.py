@@ -18,6 +18,10 @@ _MAX_LABEL_WORDS = 6
 _DEGREE_SLASH = re.compile(r"(?<=[A-Za-z]{2})/(?=[A-Z][A-Za-z])")
 _ITEM_END = re.compile(r"\s\|\s|[,;]\s")
 _MIN_ITEMS = 3
+_SHORT_NAME = 2
+_COLUMN_GAP = re.compile(r"\s{3,}")
+_COLUMN_LINES = 3
+"""The name of a paper may take two lines of a narrow column, and its state the next."""
 _TEXTS_KEPT = 4
 
 Judgement = Literal["shown", "hinted", "absent"]
@@ -94,7 +98,9 @@ def asks_for_driving(topic: str) -> bool:
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     shared = wanted & content_stems(line)
-    has_capitals = bool(_find_capitals(name) & _find_capitals(line))
+    capitals = _find_capitals(name) & _find_capitals(line)
+    # Two letters in a long name may be a place: "BC Blaster's Certificate with endorsement".
+    has_capitals = any(len(word) > 2 or len(wanted) <= _SHORT_NAME for word in capitals)
     return len(shared) * 2 > len(wanted) or has_capitals or (not shared and _is_bare_label(line))
 
 
@@ -153,13 +159,20 @@ def _is_held(line: str, wanted: frozenset[str] = frozenset()) -> bool:
 def names_unfinished(topic: str, cv_text: str) -> bool:
     """Return whether a line of a CV names a paper and says that it is not held."""
     wanted = content_stems(topic) - load_paper_stems()
+    capitals = _find_capitals(topic)
     return any(
         not _is_held(line, wanted)
-        and (
-            bool(wanted & content_stems(line)) or bool(_find_capitals(topic) & _find_capitals(line))
-        )
-        for line in cv_text.splitlines()
+        and (bool(wanted & content_stems(line)) or bool(capitals & _find_capitals(line)))
+        for line in (*_find_paper_lines(cv_text), *_join_columns(cv_text, wanted, capitals))
     )
+
+
+def _join_columns(cv_text: str, wanted: frozenset[str], capitals: set[str]) -> Iterator[str]:
+    """Yield what the right column of a CV says in the lines that follow the name of a paper."""
+    columns = [_COLUMN_GAP.split(line)[-1] for line in cv_text.splitlines()]
+    for place, line in enumerate(columns):
+        if len(wanted & content_stems(line)) > 1 and not capitals.isdisjoint(_find_capitals(line)):
+            yield " ".join(columns[place : place + _COLUMN_LINES])
 
 
 def _names_paper(line: str) -> bool:
@@ -173,8 +186,9 @@ def _is_bare_label(line: str) -> bool:
 
 def _has_acronym(name: str, line: str) -> bool:
     """Return whether one text has the initials of the other: "Registered Nurse" and "RN"."""
-    return bool(_find_capitals(line) & set(_form_acronyms(name))) or bool(
-        _find_capitals(name) & set(_form_acronyms(line))
+    capitals = _find_capitals(name)  # "BC Blaster's Certificate" is no second BC
+    return bool(_find_capitals(line) & set(_form_acronyms(name)) - capitals) or bool(
+        capitals & set(_form_acronyms(line))
     )
 
 

@@ -29,8 +29,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
-_SECTIONS = ("work", "unknown")
-_PROFILE = ("profile",)
+_SECTIONS, _PROFILE = ("work", "unknown"), ("profile",)
 _MAX_UNDATED_WORDS = 8
 _MAX_TITLE_LINE_WORDS = 14
 
@@ -93,8 +92,8 @@ def _read_roles(
         near_lines = [above, below] if above.is_heading else [above, below, top]
         if is_period_only(line.text) and not below.is_bullet:
             near_lines += padded[place + 2 : place + 3]  # dates, the firm, and then the title
-        beside = [text for near in near_lines if (text := _read_beside(near, line))]
-        titles = (find_title(text) for text in (line.text, *beside))
+        beside = (_read_beside(near, line, is_below=near is below) for near in near_lines)
+        titles = (find_title(text) for text in (line.text, *beside) if text)
         yield find_end_year(line.text), next(filter(None, titles), None)
 
 
@@ -129,7 +128,7 @@ def _read_list(text: str) -> list[tuple[int, str]]:
     return named if len(named) > 1 else []
 
 
-def _read_beside(near: CvLine, dated: CvLine) -> str:
+def _read_beside(near: CvLine, dated: CvLine, *, is_below: bool) -> str:
     """Return what a line beside the years of a job says of its title; empty if it tells a story."""
     is_apart = near.is_bullet and not is_period_only(dated.text)
     if is_apart or near.is_heading or _is_dated(near) or _is_told_duty(near.text):
@@ -139,6 +138,8 @@ def _read_beside(near: CvLine, dated: CvLine) -> str:
         return near.text
     # "Domestic electrician. Rewires, extensions …", but not "No spill. Buddy driver for starters."
     head = next(iter(split_sentences(near.text)), "").rstrip(".")
+    if is_below and is_period_only(dated.text):
+        head = head.partition(",")[0]  # "Baker, Holm House, Leeds. Bread, rolls and cakes …"
     return head if _read_title(head) else ""
 
 
@@ -161,7 +162,7 @@ def _is_numbered_job(line: CvLine, below: CvLine) -> bool:
 
 def _is_dated(line: CvLine) -> bool:
     """Return whether a line says when a job was; a remark in the brackets of an entry does not."""
-    if is_present_job(line.text):
+    if is_present_job(line.text) or is_period_only(line.text):
         return True
     # "(2014 – 2025, when the branch closed)"
     in_brackets = any(is_period_only(each.split(",")[0]) for each in _BRACKETS.findall(line.text))

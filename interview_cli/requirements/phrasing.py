@@ -107,7 +107,9 @@ def _phrase_paper(text: str) -> str | None:
     named = _lower_all(_sub("filler", _sub("being", _sub("have", bare))))
     if classed := _load_pattern("class_last").search(named):
         named = f"{classed[0].strip()} {named[: classed.start()]}"
-    if qualified := _load_pattern("qualified").search(named):
+    if member := _load_pattern("member_of").search(bare):
+        named = f"{member['rank'].lower()} membership of {member['body']}"
+    elif qualified := _load_pattern("qualified").search(named):
         named = f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
     elif registered := _load_pattern("registered").search(named):
         named = f"{named[: registered.start()]} registration"

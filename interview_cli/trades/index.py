@@ -4,12 +4,14 @@ Reading all trades takes longer than a question may take, so their titles and wo
 `index.txt`. Build it again after a change to a trade; a test compares the two. Its three parts are
 separated by an empty line; each has an entry a line:
 
-    trades    the name of a trade; its place, from 0, stands for the trade below
+    trades    the name of a trade, a tab, its label; its place, from 0, stands for the trade below
     titles    the stems of a title, a tab, the trades that have it
     evidence  a stem, or two that follow each other, a tab, and a trade and its weight for each
 """
 
+import os
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -17,13 +19,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
-from interview_cli.data_files import read_bytes
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
 from interview_cli.trades.trades import Trade, load_trades
 
-_PACKAGE = "interview_cli.trades"
-_FILE = "index.txt"
+_PATH = Path(__file__).with_name("index.txt")
+_BLOCK_BYTES = 4096
 _WORD = re.compile(r"[^\W_][\w+#]*")
 _PHRASE_END = re.compile(r"[.,;:!?()\[\]/|•*\n–—]| - ")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -38,56 +39,70 @@ class Index(TypedDict):
     """What is known of all trades, for recognition."""
 
     trades: list[str]
+    labels: dict[str, str]
+    """What a trade is called in a sentence, by its name."""
     titles: Mapping[str, list[int]]
     evidence: Mapping[str, list[int]]
 
 
 class _Lines(Mapping[str, list[int]]):
-    """A mapping from keys to numbers that parses only the lines that are looked up.
+    """A mapping from keys to numbers that reads only the blocks of lines that are looked up.
 
-    A turn looks up a few hundred of 30,000 lines. Parsing all would take it 15 ms and 8 MB.
+    A turn looks up a few hundred of 30,000 lines. Parsing all would take it 15 ms and 8 MB, and
+    keeping them as they are 1 MB.
     """
 
-    def __init__(self, content: bytes, begin: int, end: int) -> None:
-        """`content` from `begin` to `end` is sorted lines, each of a key, a tab and numbers. No key
-        holds what sorts before a tab."""
-        self._content = content
-        self._begin, self._end = begin, end
+    def __init__(self, file: int, content: bytes, begin: int, end: int) -> None:
+        """`content` is that of the open file; from `begin` to `end` it is sorted lines, each of a
+        key, a tab and numbers. No key holds what sorts before a tab."""
+        self._file = file
+        self._starts = list(_split_blocks(content, begin, end))
+        self._first_keys = [content[start : content.index(b"\t", start)] for start in self._starts]
+        self._starts.append(end)
 
     def __getitem__(self, key: str) -> list[int]:
-        content, start = self._content, f"{key}\t".encode(errors="surrogatepass")
-        low, high = self._begin, self._end
-        while low < high:
-            middle = (low + high) // 2
-            begin = content.rfind(b"\n", low, middle) + 1 or low
-            end = content.index(b"\n", middle)
-            line = content[begin:end]
-            if line.startswith(start):
-                return [int(number) for number in line[len(start) :].split()]
-            if line < start:
-                low = end + 1
-            else:
-                high = begin
-        raise KeyError(key)
+        wanted = key.encode(errors="surrogatepass")
+        place = bisect_right(self._first_keys, wanted) - 1
+        block = self._read_block(place) if place >= 0 else b""
+        _, found, rest = block.partition(b"\n%b\t" % wanted)
+        if not found:
+            raise KeyError(key)
+        return list(map(int, rest[: rest.index(b"\n")].split()))
 
     def __iter__(self) -> Iterator[str]:
-        lines = self._content[self._begin : self._end].decode().splitlines()
-        return (line.partition("\t")[0] for line in lines)
+        for place in range(len(self._first_keys)):
+            lines = self._read_block(place).decode().split("\n")
+            yield from (line.partition("\t")[0] for line in lines if line)
 
     def __len__(self) -> int:
-        return self._content.count(b"\n", self._begin, self._end)
+        return sum(1 for _ in self)
+
+    def _read_block(self, place: int) -> bytes:
+        """Return some lines, each between line feeds."""
+        start = self._starts[place] - 1
+        return os.pread(self._file, self._starts[place + 1] - start, start)
+
+
+def _split_blocks(content: bytes, begin: int, end: int) -> Iterator[int]:
+    """Yield where each block of lines begins."""
+    while begin < end:
+        yield begin
+        begin = content.find(b"\n", begin + _BLOCK_BYTES, end) + 1 or end
 
 
 @cache
 def load_index() -> Index:
-    """Return the index as it was built last."""
-    content = read_bytes(_PACKAGE, _FILE)
+    """Return the index as it was built last. Its file stays open."""
+    file = os.open(_PATH, os.O_RDONLY)
+    content = os.pread(file, os.fstat(file).st_size, 0)
     titles = content.index(b"\n\n") + 2
     evidence = content.index(b"\n\n", titles) + 2
+    labels = dict(line.split("\t") for line in content[: titles - 2].decode().split("\n"))
     return {
-        "trades": content[: titles - 2].decode().split("\n"),
-        "titles": _Lines(content, titles, evidence - 1),
-        "evidence": _Lines(content, evidence, len(content)),
+        "trades": list(labels),
+        "labels": labels,
+        "titles": _Lines(file, content, titles, evidence - 1),
+        "evidence": _Lines(file, content, evidence, len(content)),
     }
 
 
@@ -101,12 +116,13 @@ def build_index() -> Index:
             titles[title].append(number)
         for feature, weight in _weigh_features(trade).items():
             evidence[feature] += [number, weight]
-    return {"trades": list(trades), "titles": titles, "evidence": evidence}
+    labels = {name: trade.label for name, trade in trades.items()}
+    return {"trades": list(trades), "labels": labels, "titles": titles, "evidence": evidence}
 
 
 def format_index(index: Index) -> str:
     """Return the content of the file of an index."""
-    parts = [index["trades"]]
+    parts = [[f"{name}\t{label}" for name, label in index["labels"].items()]]
     for entries in (index["titles"], index["evidence"]):
         parts.append(sorted(f"{key}\t{' '.join(map(str, entries[key]))}" for key in entries))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
@@ -168,4 +184,4 @@ def _add_weight(weights: Counter[str], features: Iterable[str], weight: int) -> 
 
 
 if __name__ == "__main__":
-    (Path(__file__).parent / _FILE).write_text(format_index(build_index()), "utf-8")
+    _PATH.write_text(format_index(build_index()), "utf-8")

@@ -48,6 +48,8 @@ _JOBS_KEPT = 32
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
 _FLOOR = 1.8
+_TEXT_FLOOR, _STRONG_TEXT = 1.3, 2.0
+"""For the text without a title, and for one that no title agrees with."""
 _MARGIN = 0.2
 
 
@@ -91,6 +93,18 @@ def recognise_trade(title: str, text: str) -> str | None:
     first, second = rank_trades(title, text)[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
     return first.name if is_clear else None
+
+
+def recognise_trade_of_text(title: str, text: str, *, is_sure: bool = True) -> str | None:
+    """Return the trade that the text of an ad speaks of most, or None if it is not clear.
+
+    To be sure, it must speak of it as the title does, or so much that the title does not matter.
+    """
+    ranked = sorted(rate_text_by_trade(text).items(), key=lambda rated: rated[1], reverse=True)
+    (first, most), (_, next_most) = ranked[:2]
+    must_be_strong = is_sure and first != recognise_trade(title, text)
+    floor = _STRONG_TEXT if must_be_strong else _TEXT_FLOOR
+    return first if most >= floor and most - next_most >= _MARGIN else None
 
 
 def is_strange_title(title: str, trade: str) -> bool:
@@ -209,6 +223,13 @@ def rate_text_by_trade(text: str) -> dict[str, float]:
     """Return how much a text speaks of each trade; below 0 if less than by chance."""
     names = load_index()["trades"]
     return {names[trade]: points for trade, points in _rate_text(text).items()}
+
+
+def list_trades_with(word: str) -> list[str]:
+    """Return the trades that use a word, or the rarest part of one with a hyphen."""
+    names = load_index()["trades"]
+    parts = (_weigh(feature).trades for feature in find_features(word) if " " not in feature)
+    return [names[trade] for trade in min(parts, key=len, default=())]
 
 
 def _rate_text(text: str) -> dict[int, float]:

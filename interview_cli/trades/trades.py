@@ -139,12 +139,23 @@ class Trade(NamedTuple):
         post: "Assistant to the General Counsel". Of posts that fit alike, those of the words before
         a dash, a comma or a bracket count: "Coach driver – private hire".
         """
-        found = frozenset().union(*map(self._match_posts, {title, *split_slashes(title)}))
-        return found & self._match_posts(_TITLE_END.split(title)[0]) or found
+        titles, head = {title, *split_slashes(title)}, _TITLE_END.split(title)[0]
+        matches = {part: self._match_posts(part) for part in titles | {head}}
+        found = frozenset().union(*map(matches.__getitem__, titles))
+        return found & matches[head] or found
 
-    def count_own(self, texts: Iterable[TradeText], title: str, level: Level) -> int:
-        """Return how many of these texts were written for the post of a title, at a level."""
-        posts = self.find_posts(title)
+    def match_title(self, group: str, title: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the stems of a group's longest title in a job title, and those of its head.
+
+        The head is what stands before a dash, a comma or a bracket.
+        """
+        stems = _find_title_stems(title)
+        known = [own for own in map(_find_title_stems, self.posts[group]) if own <= stems]
+        head = _find_title_stems(_TITLE_END.split(title)[0])
+        return max(known, key=len, default=frozenset()), head
+
+    def count_own(self, texts: Iterable[TradeText], posts: frozenset[str], level: Level) -> int:
+        """Return how many of these texts were written for one of a few groups of posts."""
         return sum(
             text.is_for_few_posts and text.is_for(level) and not posts.isdisjoint(text.posts)
             for text in texts

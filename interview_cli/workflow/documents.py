@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from interview_cli.documents.extraction import Extraction
 from interview_cli.documents.prompt_injection import find_injections
 from interview_cli.documents.reader import Document, create_document
 from interview_cli.models import Interview
-from interview_cli.post_models import JobPost
 from interview_cli.store.base import Store
 from interview_cli.store.ids import require_own, short_id
+
+if TYPE_CHECKING:  # Few descriptions are job posts.
+    from interview_cli.post_models import JobPost
 
 DocumentKind = Literal["cv", "job"]
 DOCUMENT_NAMES: dict[DocumentKind, str] = {"cv": "the CV", "job": "the job description"}
@@ -101,13 +103,14 @@ def _find_unread_ad(document: Document, kind: DocumentKind) -> Iterator[str]:
         )
 
 
-def load_post_document(store: Store, post_id: str) -> tuple[JobPost, Document]:
+def load_post_document(store: Store, post_id: str) -> "tuple[JobPost, Document]":
     """Load a job post and its text as a document.
 
     Raises NotFound, ReadOnly for a post that another owner shares, UnreadableDocument.
     """
-    # Imported here: few descriptions are job posts.
+    # Imported here, as above.
     from interview_cli.job_posts.advert import build_ad
+    from interview_cli.post_models import JobPost
 
     post = store.load(post_id, JobPost)
     require_own(store, post_id)

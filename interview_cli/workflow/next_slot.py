@@ -3,7 +3,6 @@
 It stands apart from `plan`: only the first turn of an interview pays for the rules that plan it.
 """
 
-from interview_cli.answers.missing import find_missing_element
 from interview_cli.english.words import is_english
 from interview_cli.models import Interview, PlanSlot
 
@@ -30,10 +29,10 @@ def choose_next_slot(interview: Interview) -> PlanSlot:
     late = number * 2 > interview.max_questions
     if slot.kind not in GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
         return slot
-    can_tell = asked and is_english(interview.language)
-    missing = (
-        find_missing_element(asked[-1], interview.answers[-1], interview.level)
-        if can_tell
-        else None
-    )
+    if not asked or not is_english(interview.language):
+        return slot
+    # Imported here: in most turns no follow-up may be asked.
+    from interview_cli.answers.missing import find_missing_element
+
+    missing = find_missing_element(asked[-1], interview.answers[-1], interview.level)
     return PlanSlot(kind="follow_up", topic=missing) if missing else slot

@@ -35,7 +35,8 @@ _LAST_RANK = 5
 _BROAD_RANK = 6
 """Questions that were not written for the post: readers found half of them clumsy or wrong."""
 _GENERAL_RANK = 7
-"""Dilemmas of any work, which readers found clumsy in 33 of 42 cases (`benchmarks/questions`)."""
+"""Questions of any job, and dilemmas of any work: readers found these clumsy in 33 of 42 cases
+(`benchmarks/questions`)."""
 _QUESTIONS_PER_GAP = 4
 _MIN_CV_WORDS = 40
 """A CV with fewer words, and no job that can be read, tells too little to ask about."""
@@ -96,11 +97,17 @@ def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[Ran
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
     named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
     situations = [(_GENERAL_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
-    situations[:0] = _rank_work(work.situations, work.broad_situations)
+    situations[:0] = [
+        *_rank_work(work.situations, work.broad_situations),
+        *((_GENERAL_RANK, slot) for slot in work.any_situations),
+    ]
     return {
         "requirement": shown,
         "gap": gaps,
-        "method": _rank_work(work.methods, work.broad_methods),
+        "method": [
+            *_rank_work(work.methods, work.broad_methods),
+            *((_GENERAL_RANK, slot) for slot in work.any_methods),
+        ],
         "behaviour": [
             (_LAST_RANK, PlanSlot(kind="behaviour", topic=name))
             for name in [*_ROUND_TOPICS.get(interview.round, ()), *named[::2]]
@@ -155,7 +162,7 @@ def _rank_requirements(
 def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
     """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
     is_needed = requirement.is_licence and requirement.is_hard
-    return is_needed and evidence == "hinted" and names_unfinished(requirement.topic, cv)
+    return is_needed and evidence == "hinted" and names_unfinished(requirement.text, cv)
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:

@@ -12,7 +12,6 @@ from interview_cli.errors import InvalidInput, StorageFailed, UsageError
 from interview_cli.limits import COLLECT_INTERVAL, MAX_NAME_CHARS
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.next_step import Action, NextStep
-from interview_cli.post_models import JobPost
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.setting_values import parse_ttl
 from interview_cli.store.base import Store
@@ -29,6 +28,7 @@ from interview_cli.workflow.session_turn import (
 
 if TYPE_CHECKING:  # Only a command that reads documents pays for the readers.
     from interview_cli.documents.reader import Document
+    from interview_cli.post_models import JobPost
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def open_interview(
     return interview
 
 
-def _complete_from_post(outline: NewInterview, post: JobPost) -> NewInterview:
+def _complete_from_post(outline: NewInterview, post: "JobPost") -> NewInterview:
     return replace(
         outline,
         title=(post.job_title or None) if outline.title is None else outline.title,

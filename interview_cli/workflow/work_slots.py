@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from random import Random
 
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.duties import find_duty_phrases, is_same_work
-from interview_cli.trades.recognition import is_strange_title, recognise_trade
+from interview_cli.trades.posts import find_supported_posts
+from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.topics import TradePart, write_topic
 from interview_cli.trades.trades import (
     STAGES,
@@ -42,6 +44,9 @@ class WorkSlots:
     broad_methods: list[PlanSlot] = field(default_factory=list)
     """Of the trade, or of any work: not written for the post."""
     broad_situations: list[PlanSlot] = field(default_factory=list)
+    any_methods: list[PlanSlot] = field(default_factory=list)
+    """Of any work; they could be asked of anybody."""
+    any_situations: list[PlanSlot] = field(default_factory=list)
 
 
 def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) -> WorkSlots:
@@ -53,14 +58,15 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     own. `asked` holds the topics of the requirements, which no duty repeats.
     """
     title, job_text = interview.job_title, interview.job_description_text or ""
-    name = recognise_trade(title, job_text)
-    trade = load_trade(name) if name and not is_strange_title(title, name) else None
-    # A trade that only words speak for, and no title, has no questions for this post.
-    if trade is None or not trade.find_posts(title):
-        return _find_slots_of_no_trade(interview, asked, chance)
+    names = (recognise_trade(title, job_text), recognise_trade_of_text(title, job_text))
+    trades = [trade for name in names if name and (trade := load_trade(name))]
+    found = ((trade, find_supported_posts(trade, title, job_text)) for trade in trades)
+    trade, posts = next(filter(itemgetter(1), found), (None, frozenset[str]()))
+    if trade is None:
+        return _find_slots_of_no_post(interview, asked, chance)
     level = interview.level or "mid"
-    has_methods = trade.count_own(trade.questions, title, level) >= _MIN_OWN_METHODS
-    has_situations = trade.count_own(trade.situations, title, level) >= _MIN_OWN_SITUATIONS
+    has_methods = trade.count_own(trade.questions, posts, level) >= _MIN_OWN_METHODS
+    has_situations = trade.count_own(trade.situations, posts, level) >= _MIN_OWN_SITUATIONS
     method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
     if has_methods and has_situations:
         return WorkSlots([method] * _MAX_METHODS, [situation] * _MAX_SITUATIONS)
@@ -74,17 +80,31 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     )
 
 
-def _find_slots_of_no_trade(
-    interview: Interview, asked: Sequence[str], chance: Random
-) -> WorkSlots:
-    """Return the duties, and daily work by where it is done; without a setting, the job as such."""
+def _find_slots_of_no_post(interview: Interview, asked: Sequence[str], chance: Random) -> WorkSlots:
+    """Return slots for a post without questions of its own.
+
+    The trade of which its ad speaks has questions that fit all its jobs. Without one, the ad's
+    duties come, and daily work by where it is done; without a setting, the job as such.
+    """
+    duties = _choose_duties(interview, asked, chance)
+    job = interview.job_title, interview.job_description_text or ""
+    # Without enough duties, a trade that is less than sure is better than the work of any job.
+    name = recognise_trade_of_text(*job, is_sure=len(duties) >= _DUTIES_OF_EIGHT)
+    if trade := load_trade(name) if name else None:
+        method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
+        methods = [*_ask_how(duties[:1]), method, method, method][:_MAX_ON_THE_JOB]
+        return WorkSlots(methods, [situation], _ask_how(duties[1:]))
     daily = load_daily_work()
     method, situation = _create_slot(daily, "methods"), _create_slot(daily, "situations")
-    duties = _choose_duties(interview, asked, chance)
     if _has_settings(interview, daily):
         return WorkSlots(_ask_how(duties), [situation], [method] * _MAX_BROAD_METHODS)
     case = _take_case(duties)
-    return WorkSlots(_ask_how(duties), case, [method] * _MAX_ON_THE_JOB)
+    return WorkSlots(
+        _ask_how(duties),
+        case,
+        any_methods=[method] * _MAX_ON_THE_JOB,
+        any_situations=[situation],
+    )
 
 
 def _has_settings(interview: Interview, daily: Trade) -> bool:

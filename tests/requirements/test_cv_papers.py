@@ -2,7 +2,12 @@
 
 import pytest
 
-from interview_cli.requirements.cv_papers import can_state_paper, is_paper, judge_paper
+from interview_cli.requirements.cv_papers import (
+    can_state_paper,
+    is_paper,
+    judge_paper,
+    names_unfinished,
+)
 from tests.cases import each
 
 
@@ -72,3 +77,29 @@ def test_a_paper_may_follow_if_the_ad_says_so() -> None:
 )
 def test_papers_that_are_named_by_letters(topic: str, line: str, judgement: str) -> None:
     assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == judgement
+
+
+COLUMNS = """\
+2022 - now    Payroll clerk               IPASS Certificate in Payroll
+- I do the payroll of three hotels        Techniques: I make the course
+- Starters and leavers                    now, exam is in November
+"""
+
+
+@each(
+    ("topic", "cv", "expected"),
+    [
+        ("IPASS Certificate in Payroll Techniques", COLUMNS, True),
+        ("maths grade 4 or above", "GCSEs\nMaths 3 (resitting in November)", True),
+        ("maths grade 4 or above", "GCSEs\nMaths 3 (resit Nov 2023 - 4)", False),
+        ("Associate of CIPM", "CIPM: final papers to be written at the next sitting", True),
+        ("two wheeler with valid licence", "WORK\n- Cleared what two shops owed", False),
+    ],
+)
+def test_a_paper_that_is_still_to_come(topic: str, cv: str, *, expected: bool) -> None:
+    assert names_unfinished(topic, cv) == expected
+
+
+def test_the_letters_of_a_place_are_no_paper() -> None:
+    name = "valid BC Blaster's Certificate with avalanche control endorsement"
+    assert judge_paper(name, name, "Sam Roe\nNelson, BC\n") == "absent"

@@ -2,7 +2,12 @@
 
 import pytest
 
-from interview_cli.trades.recognition import is_strange_title, recognise_trade
+from benchmarks.questions import load_pairs
+from interview_cli.trades.recognition import (
+    is_strange_title,
+    recognise_trade,
+    recognise_trade_of_text,
+)
 from tests.cases import each
 
 
@@ -95,3 +100,11 @@ def test_a_title_after_strange_words_is_another_job(
     title: str, trade: str, is_strange: bool
 ) -> None:
     assert is_strange_title(title, trade) == is_strange
+
+
+def test_a_text_that_no_title_agrees_with_must_speak_much_of_its_trade() -> None:
+    hanger = load_pairs("thirtyone")["church-bell-hanger"]
+    assert recognise_trade_of_text(hanger["title"], hanger["job"]) is None
+    assert recognise_trade_of_text(hanger["title"], hanger["job"], is_sure=False) == "building"
+    adviser = load_pairs("newest")["bank-branch-adviser"]
+    assert recognise_trade_of_text(adviser["title"], adviser["job"]) == "banking"

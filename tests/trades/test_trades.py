@@ -1,8 +1,9 @@
 """The trades: every file is complete, and no two say the same."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -98,31 +99,15 @@ def shingles(sentence: str, names: frozenset[str]) -> frozenset[tuple[str, ...]]
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 
-@cache
-def shingles_of(trade: str) -> dict[str, frozenset[tuple[str, ...]]]:
-    """The shingles of each sentence of a trade, without the words of its titles."""
-    found = load_all()[trade]
-    titles = (*found.titles, found.label)
-    names = frozenset(word for title in titles for word in _WORD.findall(title))
-    return {sentence: shingles(sentence, names) for sentence in sentences(found)}
-
-
-@cache
-def sentences_by_shingle() -> dict[tuple[str, ...], list[tuple[str, str]]]:
-    """The trades and their sentences that hold each shingle."""
-    places: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for name in load_all():
-        for sentence, parts in shingles_of(name).items():
-            for part in parts:
-                places.setdefault(part, []).append((name, sentence))
-    return places
-
-
-def find_alike(trade: str, sentence: str) -> set[tuple[str, str]]:
-    """Return the other sentences, of any trade, that share a shingle with this one."""
-    places = sentences_by_shingle()
-    found = {place for part in shingles_of(trade)[sentence] for place in places[part]}
-    return found - {(trade, sentence)}
+def shingles_by_sentence() -> dict[tuple[str, str], frozenset[tuple[str, ...]]]:
+    """The shingles of each sentence of each trade, without the words of the trade's titles."""
+    found = {}
+    for name, trade in load_all().items():
+        titles = (*trade.titles, trade.label)
+        names = frozenset(word for title in titles for word in _WORD.findall(title))
+        for sentence in sentences(trade):
+            found[name, sentence] = shingles(sentence, names)
+    return found
 
 
 @each("trade", each_trade)
@@ -159,14 +144,18 @@ def test_the_form_of_entries(trade: Trade):
         assert not re.search(r"[{}“”]", sentence), sentence
 
 
-@each("trade", each_with_daily_work)
-def test_no_sentence_stands_twice(trade: Trade):
-    """Neither in this trade nor in another, nor with a few words changed."""
-    for sentence, parts in shingles_of(trade.name).items():
-        for other, alike in find_alike(trade.name, sentence):
-            others = shingles_of(other)[alike]
-            shared = len(parts & others) / min(len(parts), len(others))
-            assert shared <= _MAX_SHARED, (other, sentence, alike)
+def test_no_sentence_stands_twice():
+    """Neither in its trade nor in another, nor with a few words changed."""
+    by_sentence = shingles_by_sentence()
+    holders = defaultdict(list)
+    for sentence, parts in by_sentence.items():
+        for part in parts:
+            holders[part].append(sentence)
+    shared = Counter(pair for alike in holders.values() for pair in combinations(alike, 2))
+    assert shared
+    for (sentence, other), count in shared.items():
+        fewest = min(len(by_sentence[sentence]), len(by_sentence[other]))
+        assert count / fewest <= _MAX_SHARED, (sentence, other)
 
 
 def test_daily_work_has_enough_for_every_job():

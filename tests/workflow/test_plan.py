@@ -167,6 +167,20 @@ DUTIES = """Your tasks
 - Train new starters in the queen yard
 - Load hives onto the trucks
 """
+FLUMPING = """Your tasks
+- Fold the paper lanterns
+- Answer letters from collectors
+- Keep the list of loans
+- Train new starters
+- Pack parcels for the post
+"""
+FLUMPS = {
+    "folding the paper lanterns",
+    "answering letters from collectors",
+    "keeping the list of loans",
+    "training new starters",
+    "packing parcels for the post",
+}
 GRAFTING = {
     "grafting larvae from the breeder hives",
     "caging and marking young queens",
@@ -178,12 +192,21 @@ GRAFTING = {
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_post_that_no_trade_knows_is_asked_about_its_duties(seed: str) -> None:
-    session = interview(seed, documents=(PLAIN[0], DUTIES))
+    session = interview(seed, documents=(PLAIN[0], FLUMPING))
     session.job_title = "Flumper"
     plan = planned(session)
-    duties = [slot for slot in plan if slot.topic in GRAFTING]
+    duties = [slot for slot in plan if slot.topic in FLUMPS]
     assert len({slot.topic for slot in duties}) == len(duties) >= 3
     assert sum(parse_topic(slot.topic) is not None for slot in plan) <= 2
+
+
+@pytest.mark.parametrize("seed", SEEDS[:3])
+def test_a_post_that_no_trade_knows_is_asked_what_the_trade_of_its_ad_asks_all(seed: str) -> None:
+    session = interview(seed, documents=(PLAIN[0], DUTIES))
+    session.job_title = "Flumper"
+    topics = [slot.topic for slot in planned(session)]
+    assert len(set(topics) & GRAFTING) >= 1
+    assert topics.count("agriculture: methods") == 2
 
 
 def test_a_post_with_questions_of_its_own_is_asked_those() -> None:

@@ -18,8 +18,8 @@ from interview_cli.coach.llm.shortening import Shortened, shorten_answer, shorte
 from interview_cli.data_files import read_data
 from interview_cli.models import PlanSlot
 from interview_cli.text import join_list
+from interview_cli.trades.index import load_index
 from interview_cli.trades.recognition import recognise_trade
-from interview_cli.trades.trades import load_trade
 from interview_cli.vocabulary import QuestionKind
 
 MAX_CONVERSATION_CHARS = 20_000
@@ -154,8 +154,7 @@ def _describe_application(facts: Facts, budget_chars: int) -> str:
 def _name_trade(facts: Facts) -> str:
     """Return the line of work, or that it was not recognised."""
     name = recognise_trade(facts.job_title, facts.job_text)
-    trade = load_trade(name) if name else None
-    return trade.label if trade else "not recognised"
+    return load_index()["labels"][name] if name else "not recognised"
 
 
 def _mark_cut(document: Shortened) -> str:

@@ -9,6 +9,8 @@ from functools import cached_property, partial
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
+from interview_cli.coach.llm.question_cleaning import clean_question
+from interview_cli.coach.llm.question_form import QuestionForm
 from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.question_languages import (
     LANGUAGES,
@@ -20,6 +22,7 @@ from interview_cli.coach.llm.question_languages import (
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
 from interview_cli.coach.llm.question_subjects import is_personal
+from interview_cli.coach.llm.question_trades import OwnTrade
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
 from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
@@ -29,10 +32,9 @@ from interview_cli.english.foreign import (
     is_in_other_language,
     parse_language,
 )
-from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
+from interview_cli.english.words import is_english, split_sentences, tokenize
 from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
-from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
 
 _FILE = "question_check"
 _matches = partial(has_match, _FILE)
@@ -60,17 +62,8 @@ _MIN_WORDS = 3
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
-_KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
+_KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing", "motivation")
 """Kinds of questions about the person or an answer rather than the trade."""
-_KINDS_OF_ANY_WORK = ("behaviour", "motivation")
-"""Kinds of questions in which words of another trade may be by the way."""
-_OTHER_TRADE = 0.45
-_OTHER_TRADE_BY_THE_WAY = 0.7
-_OWN_TRADE = 0.08
-_NEAR_SHARE = 0.2
-_KNOWN_SHARE = 0.34
-"""A question is about another trade if its words speak so clearly of that, and hardly of the job's
-own; if the documents speak of it so much less; and if so few of its words stand in them."""
 
 
 class QuestionCheck:
@@ -80,6 +73,10 @@ class QuestionCheck:
         self._facts = facts
         self._slot = slot
         self._known_faults: dict[str, str | None] = {}
+
+    def clean(self, reply: str) -> str:
+        """Return the question in a reply, without what is no part of it; empty if that is all."""
+        return self._strip_remarks(clean_question(reply))
 
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
@@ -108,6 +105,7 @@ class QuestionCheck:
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
+        yield "answered", self._strip_remarks(text) != text
         yield "none", not self._asks(plain)
         yield "closed", self._is_closed(plain)
         yield "trade", self._is_of_other_work(text, plain)
@@ -168,6 +166,14 @@ class QuestionCheck:
     def _foreign(self) -> ForeignFacts | None:
         return ForeignFacts(self._facts, self._language) if self._language else None
 
+    def _strip_remarks(self, question: str) -> str:
+        return self._form.strip_remarks(question) if self._is_read(question) else question
+
+    @cached_property
+    def _form(self) -> QuestionForm:
+        asked = (exchange.question.content for exchange in self._facts.exchanges)
+        return QuestionForm(self._documents, *asked)
+
     @cached_property
     def _documents(self) -> str:
         facts = self._facts
@@ -186,39 +192,17 @@ class QuestionCheck:
         return not is_told or any(_matches(group, plain) for group in requests)
 
     def _is_of_other_work(self, question: str, plain: str) -> bool:
-        if self._slot.kind in _KINDS_OF_ANY_TRADE:
-            return False
         if self._is_read(plain):
-            return self._is_of_other_trade(question)
+            return self._trade.is_other(question, self._slot.kind)
         return (
             self._language is not None
-            and self._slot.kind != "motivation"
+            and self._slot.kind not in _KINDS_OF_ANY_TRADE
             and is_of_other_field(self._language, question, self._documents)
         )
 
-    def _is_of_other_trade(self, question: str) -> bool:
-        own = self._own_trade
-        stems = content_stems(question)
-        known = stems & content_stems(self._documents)
-        if own is None or len(known) > _KNOWN_SHARE * len(stems):
-            return False
-        points = rate_text_by_trade(question)
-        other = max(points, key=lambda trade: points[trade])
-        is_of_any_work = self._slot.kind in _KINDS_OF_ANY_WORK or has_match(
-            "question_grounding", "case", question
-        )
-        needed = _OTHER_TRADE_BY_THE_WAY if is_of_any_work else _OTHER_TRADE
-        is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
-        return is_clear and self._known_trades[other] <= _NEAR_SHARE * points[other]
-
     @cached_property
-    def _own_trade(self) -> str | None:
-        return recognise_trade(self._facts.job_title, self._facts.job_text)
-
-    @cached_property
-    def _known_trades(self) -> dict[str, float]:
-        """How much the documents speak of each trade."""
-        return rate_text_by_trade(self._documents)
+    def _trade(self) -> OwnTrade:
+        return OwnTrade(self._facts.job_title, self._facts.job_text, self._documents)
 
 
 def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:

@@ -28,8 +28,9 @@ _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
 _CLAIMED = 0.3
 _REPORTED = 0.5
-"""So many of the words of what a candidate is said to have done, or to have told, must be theirs:
-a question may word it in another way."""
+_HELD = 0.6
+"""So many of the words of what a candidate is said to have done, told, or been, must be theirs: a
+question may word it in another way."""
 _MIN_CLAUSE = 2
 
 
@@ -52,11 +53,12 @@ class CandidateFacts:
 
         The people, things and figures of a situation are made up.
         """
-        is_made_up = is_situation or _find("situation").search(question) is not None
+        is_reaction = _find("situation").search(question) and not _find("transfer").search(question)
+        is_made_up = is_situation or bool(is_reaction)
         return all(
             self._holds_sentence(sentence)
             and (is_made_up or self._holds_details(sentence))
-            and (is_situation or self._holds_claims(sentence))
+            and (is_situation or self._holds_claims(sentence, is_made_up=is_made_up))
             and (is_made_up or self._holds_story(sentence))
             for sentence in split_sentences(question)
         )
@@ -80,14 +82,21 @@ class CandidateFacts:
             self._holds_count(count, sentence) for count in _find_counts(sentence)
         )
 
-    def _holds_claims(self, sentence: str) -> bool:
-        """Return whether all of a clause that is said of the candidate outright is known."""
+    def _holds_claims(self, sentence: str, *, is_made_up: bool) -> bool:
+        """Return whether all of a clause that is said of the candidate outright is known.
+
+        The figures of what might be are those of the job.
+        """
         if _find("imagined_claim").search(sentence):
             return True
         events = content_stems(" ".join(_find_named(sentence, "event")))
         return events <= content_stems(self._own.text) and all(
             all(map(self._holds, _find_named(claim, "named")))
-            and all(self._holds_count(count, claim) for count in _find_figures(_strip_clock(claim)))
+            and all(
+                self._holds_count(count, claim)
+                or (is_made_up and parse_number(count) in self._job.numbers)
+                for count in _find_figures(_strip_clock(claim))
+            )
             for claim in _find_named(sentence, "claim")
         )
 
@@ -99,7 +108,18 @@ class CandidateFacts:
             all(map(self._own.holds_similar_word, _find_named(sentence, "possession")))
             and all(self.has_told(claim, _CLAIMED) for claim in _find_named(sentence, "claim"))
             and all(self.has_told(saying, _REPORTED) for saying in _find_named(sentence, "saying"))
+            and all(
+                self.has_told(role, _HELD, min_words=1) for role in _find_named(sentence, "role")
+            )
         )
+
+    def has_done(self, sentence: str, share: float) -> bool:
+        """Return whether the candidate has told this share of each deed that a sentence tells."""
+        deeds = (found["main"] for found in _find("claim").finditer(sentence))
+        return all(self.has_told(deed, share, min_words=3) for deed in deeds if deed)
+
+    def _has_held(self, role: str) -> bool:
+        return self.has_told(role, _HELD, min_words=1)
 
     def has_told(self, clause: str, share: float, *, min_words: int = _MIN_CLAUSE) -> bool:
         """Return whether the candidate has told this share of a clause's words, in any wording.
@@ -125,14 +145,23 @@ class CandidateFacts:
         return all(map(self._own.holds_word, tokenize(name)))
 
     def _holds(self, name: str) -> bool:
-        """Return whether any of the texts holds a name. Abbreviations may be made of it."""
+        """Return whether any of the texts holds a name, or the words that it abbreviates."""
         return all(
-            word.isupper()
+            (word.isupper() and self._abbreviates(word))
             or word.lower() in load_toml(PACKAGE, f"{_FILE}.toml")["calendar"]["names"].split()
             or self._own.holds_word(word)
             or self._job.holds_word(word)
             for word in tokenize(name)
         )
+
+    def _abbreviates(self, letters: str) -> bool:
+        """Return whether the first letters of words in a row, some of them left out, are these."""
+        return len(letters) <= 1 or letters.casefold() in self._initials
+
+    @cached_property
+    def _initials(self) -> str:
+        words = tokenize(f"{self._own.text} {self._job.text}")
+        return "".join(word[0].casefold() for word in words if content_stems(word))
 
     def _holds_quote(self, quote: str) -> bool:
         stems = content_stems(quote)

@@ -1,10 +1,10 @@
 """Tell whether a question asks again what was asked before, also in other words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from interview_cli.coach.base import Exchange
-from interview_cli.english.rules import load_toml
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.common_questions import find_common_questions
 from interview_cli.vocabulary import QuestionKind
@@ -20,6 +20,15 @@ _SAME_SUBJECT_BESIDE = 0.75
 """For two questions that each have a word of their own, such as what the work was with."""
 MEANING = "= "
 """Begins the name of a group of words of one meaning."""
+_SHARED_OF_FEWER = 0.6
+_MAX_OWN = 1
+"""A question of the same competency that names more things of its own is about another case."""
+_PEOPLE = frozenset(
+    f"{MEANING}{name}" for name in ("colleague", "boss", "customer", "supplier", "patient", "pupil")
+)
+"""The groups of words that say with whom something happened."""
+_VAGUE = frozenset(f"{MEANING}{name}" for name in ("company", "team", "result", "difficult"))
+"""Groups of words that name no thing."""
 _MIN_SUBJECT = 3
 """So many words of subject, of which so many are the same, show the same question."""
 
@@ -38,15 +47,15 @@ def is_repeated(
     ask about as well, so only the same words repeat them. An opener and a question of motivation
     may both ask why somebody wants the job.
     """
-    find_words = find_subject or find_question_words
     earlier = [exchange.question for exchange in exchanges]
+    find_words = find_subject or find_question_words
     return any(
         _has_same_words(question, asked.content)
         or (
             _are_comparable(kind, asked.kind)
             and (
                 _has_same_subject(find_words(question), find_words(asked.content))
-                or _is_same_common_question(question, asked.content)
+                or (find_subject is None and _asks_the_same(question, asked.content))
             )
         )
         for asked in earlier
@@ -60,8 +69,58 @@ def _are_comparable(kind: QuestionKind, asked: QuestionKind) -> bool:
     return len(pair) == 1 or pair == _KINDS_OF_REASONS or _KINDS_ON_THE_SAME.isdisjoint(pair)
 
 
-def _is_same_common_question(question: str, earlier: str) -> bool:
-    return not find_common_questions(question).isdisjoint(find_common_questions(earlier))
+def _asks_the_same(question: str, earlier: str) -> bool:
+    """Return whether an English question asks for what an earlier one asked for.
+
+    It does if it is a common one in other words, or asks for the same competency and names hardly
+    anything of its own.
+    """
+    if not find_common_questions(question).isdisjoint(find_common_questions(earlier)):
+        return True
+    asked = find_competencies(question)
+    shared = asked.keys() & find_competencies(earlier).keys()
+    own = _find_own(question, earlier)
+    if shared:
+        own -= find_question_words(" ".join(asked[name] for name in shared))
+    elif not _share_most(question, earlier) or (own and _find_own(earlier, question)):
+        return False
+    return len(own) <= _MAX_OWN and _name_same_people(question, earlier)
+
+
+def _share_most(question: str, earlier: str) -> bool:
+    """Return whether two questions share most of what the one with fewer words is about."""
+    plain = _load_plain() | _VAGUE
+    new, asked = (find_question_words(text) - plain for text in (question, earlier))
+    shared = new & asked
+    return len(shared) > 1 and len(shared) >= _SHARED_OF_FEWER * min(len(new), len(asked))
+
+
+@lru_cache(maxsize=1_000)
+def find_competencies(question: str) -> Mapping[str, str]:
+    """Return what an English question asks somebody to show: the words that say so, by name."""
+    rules = load_rules("interview_cli.coach.llm", "question_competencies.toml")
+    plain = question.replace("’", "'")
+    found = {name: rules[name].pattern.search(plain) for name in rules}
+    return {name: match[0] for name, match in found.items() if match}
+
+
+def _name_same_people(question: str, earlier: str) -> bool:
+    """Return whether both questions speak of the same people, or one of nobody in particular."""
+    people = [_PEOPLE & find_meanings(text) for text in (question, earlier)]
+    return not all(people) or not people[0].isdisjoint(people[1])
+
+
+def _find_own(question: str, earlier: str) -> frozenset[str]:
+    """Return what a question is about that an earlier one is not about."""
+    things = find_question_words(question) - find_question_words(earlier) - _PEOPLE - _VAGUE
+    return things - content_stems(earlier) - _load_plain()
+
+
+@cache
+def _load_plain() -> frozenset[str]:
+    """Return the stems of words that name no thing."""
+    words = [*load_toml(*_FILE)["plain"].split(), *word_list("amounts")]
+    return frozenset(map(stem_word, words))
 
 
 def _has_same_words(question: str, earlier: str) -> bool:

@@ -9,7 +9,6 @@ from interview_cli.coach.llm.failures import RequestFailed
 from interview_cli.coach.llm.prompt_sender import Build, PromptSender
 from interview_cli.coach.llm.prompting import build_question_messages, build_question_retry
 from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
-from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.question_display import QuestionDisplay
 from interview_cli.coach.llm.reply_bounds import ReplyBounds, bound_question
 from interview_cli.model_settings import ModelSettings
@@ -33,20 +32,20 @@ def request_question(
     A failure that is degenerate is raised only after a second request.
     """
     build = partial(build_question_messages, facts, slot)
-    bounds = bound_question(lambda text: check.find_fault(clean_question(text)) is None)
+    bounds = bound_question(lambda text: check.find_fault(check.clean(text)) is None)
     try:
-        question = clean_question(sender.send(build, "question", bounds))
+        question = check.clean(sender.send(build, "question", bounds))
     except RequestFailed as failure:
         if not (failure.is_degenerate and sender.requests_left):
             raise
-        question = clean_question(_replace_degenerate(failure, sender, build, bounds, settings))
+        question = check.clean(_replace_degenerate(failure, sender, build, bounds, settings))
         return question, check.find_fault(question)
     fault = check.find_fault(question)
     if fault and sender.requests_left:
         display.strike_out(FAULTS[fault])
         again = partial(_build_again, build, facts, fault)
         with suppress(RequestFailed):  # the question is refused, whatever the server says
-            question = clean_question(_send_again(sender, again, bounds, settings))
+            question = check.clean(_send_again(sender, again, bounds, settings))
             fault = check.find_fault(question)
     return question, fault
 

@@ -12,6 +12,7 @@ from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_sameness import (
     OwnWords,
     drop_mechanical,
+    make_the_same_point,
     says_the_same,
 )
 from interview_cli.coach.llm.review_schema import Fault
@@ -73,6 +74,7 @@ class _Cleaner:
         self._questions = {
             exchange.number: exchange.question.content for exchange in facts.exchanges
         }
+        self._documents = f"{facts.cv_text} {facts.job_text} {facts.job_title}"
         self._seen: list[str] = []
         """The points that were kept so far."""
 
@@ -102,21 +104,31 @@ class _Cleaner:
 
     def clean_lists(self) -> None:
         draft = self._draft
-        draft.strengths = [
+        draft.strengths = self._drop_same_points(
             point
             for point in map(_strip_point, draft.strengths)
             if self._is_kept(point.text, point.number) and self._is_proved(point)
-        ]
-        draft.weaknesses = [
+        )
+        draft.weaknesses = self._drop_same_points(
             point
             for point in map(_strip_point, draft.weaknesses)
             if self._is_kept(point.text, point.number)
-        ]
+        )
         draft.cv_improvements = [
             text
             for text in map(strip_markdown, draft.cv_improvements)
             if self._is_kept(text, is_advice=True)
         ]
+
+    def _drop_same_points(self, points: Iterable[Point]) -> list[Point]:
+        """Return the points of a list without those that make the point of an earlier one."""
+        kept: list[Point] = []
+        for point in points:
+            if self._is_english and any(make_the_same_point(point, before) for before in kept):
+                self.removed["duplicate"] += 1
+            else:
+                kept.append(point)
+        return kept
 
     def _clean_text(
         self, text: str, place: str, answer: int | None = None, *, is_advice: bool = False
@@ -145,7 +157,10 @@ class _Cleaner:
         is_proved = quote is not None and _supports(quote, point.text, judgement)
         if self._is_english and is_proved:
             is_proved = says_something(point.quote or "") and is_about(
-                point.text, self._answers[point.number], self._questions[point.number]
+                point.text,
+                self._answers[point.number],
+                self._questions[point.number],
+                self._documents,
             )
         if not is_proved:
             self.removed["unproved"] += 1

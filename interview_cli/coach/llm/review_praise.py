@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from interview_cli.coach.llm.question_repeats import find_meanings
-from interview_cli.coach.llm.rules import PACKAGE
+from interview_cli.coach.llm.rules import PACKAGE, find_pattern
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, find_measures, stem_word, tokenize
 
@@ -18,12 +18,13 @@ def says_something(quote: str) -> bool:
     return len(content_stems(quote)) + len(find_measures(quote)) >= _MIN_QUOTE_STEMS
 
 
-def is_about(praise: str, answer: str, question: str = "") -> bool:
+def is_about(praise: str, answer: str, question: str = "", documents: str = "") -> bool:
     """Return whether an English answer has a word of its praise, or shows all qualities it names.
 
     A word may also be one of the question, or have a synonym in the answer. Words in which any
-    answer may be praised ("a clear example") do not count. Praise that consists of them is about
-    any answer.
+    answer may be praised ("a clear example") do not count. Praise that tells
+    an act in other words may paraphrase the answer, unless its words are those of the `documents`:
+    what the job asks for is not shown by an answer on something else.
     """
     stems = {stem for stem in content_stems(praise) if stem.isalpha()}
     named = stems - load_general_stems()
@@ -38,7 +39,10 @@ def is_about(praise: str, answer: str, question: str = "") -> bool:
     qualities = [by_name[stem] for stem in named if stem in by_name] or [
         by_name[stem] for stem in stems if stem in by_name
     ]
-    return bool(qualities) and not any(map(shown.isdisjoint, qualities))
+    if qualities:
+        return not any(map(shown.isdisjoint, qualities))
+    tells_act = find_pattern("review_check", "tells_act").match(praise) is not None
+    return tells_act and named.isdisjoint(content_stems(documents))
 
 
 @cache

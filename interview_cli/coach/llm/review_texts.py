@@ -8,9 +8,16 @@ from interview_cli.coach.llm.known_facts import KnownFacts
 from interview_cli.coach.llm.prompting import describe_review_rules
 from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding, strip_markdown
-from interview_cli.coach.llm.rules import find_pattern
+from interview_cli.coach.llm.rules import PACKAGE, find_pattern
 from interview_cli.english.foreign import is_foreign, reads_as_english
-from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import (
+    content_stems,
+    is_english,
+    split_sentences,
+    stem_word,
+    tokenize,
+)
 
 _QUOTED = re.compile(
     r"[\"“„«]([^\"“”„«»]*)[\"”“»]|(?<!\w)['‘]((?:[^'’\n]|(?<=\w)['’](?=\w))*)['’](?!\w)"
@@ -21,7 +28,9 @@ _MIN_RUN_STEMS = 2
 _MIN_SPEECH_WORDS = 6
 _SPACE = " "
 _GIVEN = 0.25
-_REPORTED = 0.3
+_OWNED = 0.5
+_DONE = 0.25
+_REPORTED = 0.6
 """So many of the words of what advice takes for given, or of what a remark says that the candidate
 told, must be theirs."""
 _MIN_GIVEN = 5
@@ -125,9 +134,16 @@ class TextChecker:
             return all(
                 self._candidate.has_told(given, _GIVEN, min_words=_MIN_GIVEN)
                 for given in _find_given(sentence)
-            )
+            ) and all(map(self._has_own, find_rule("own_thing").finditer(sentence)))
         reported = (found["said"] for found in find_rule("reported").finditer(sentence))
-        return all(self._candidate.has_told(said, _REPORTED, min_words=3) for said in reported)
+        return self._candidate.has_done(sentence, _DONE) and all(
+            self._candidate.has_told(said, _REPORTED) for said in reported
+        )
+
+    def _has_own(self, found: re.Match[str]) -> bool:
+        """Return whether a thing that advice calls the candidate's own is theirs."""
+        words = (word for word in tokenize(found["thing"]) if not _is_part_of_cv(word))
+        return self._candidate.has_told(_SPACE.join(words), _OWNED, min_words=1)
 
     def _is_in_other_language(self, text: str) -> bool:
         prose = _QUOTED.sub("", text)
@@ -139,6 +155,11 @@ class TextChecker:
         return any(
             run in _load_example_runs() and _SPACE.join(run) not in known for run in _runs(words)
         )
+
+
+def _is_part_of_cv(word: str) -> bool:
+    parts = load_toml(PACKAGE, "review_words.toml")["parts_of_cv"].split()
+    return stem_word(word) in map(stem_word, parts)
 
 
 def _find_given(advice: str) -> list[str]:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.words import content_stems, split_sentences
-from interview_cli.requirements.extract import find_duties, find_requirements
 
 GAP = "[…]"
 """Stands where lines were left out."""
@@ -70,6 +69,9 @@ def _split_all(text: str, most_chars: int) -> Iterator[str]:
 
 
 def _find_wanted_stems(title: str, job: str) -> frozenset[str]:
+    # Imported here: the documents of most interviews are sent whole.
+    from interview_cli.requirements.extract import find_duties, find_requirements
+
     texts = [requirement.text for requirement in find_requirements(job)] + find_duties(job)
     return content_stems("\n".join([title, *(texts or [job])]))
 

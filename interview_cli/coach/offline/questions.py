@@ -37,6 +37,7 @@ from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
+_MIN_PAPER_WORDS = 3
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _CV_FIELDS = ("deed", "role")
@@ -76,7 +77,7 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
     if found := parse_topic(slot.topic):
         return find_trade_questions(facts, *found), {}
     if slot.topic in find_duty_phrases(facts.job_text):
-        return find_duty_wordings(facts, kind), {"duty": slot.topic}
+        return find_duty_wordings(facts, kind, slot.topic), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:
@@ -150,8 +151,13 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     if not requirement.is_paper:
         return _word_request(load_wordings("gap", facts.round), requirement)
-    form = "unfinished" if names_unfinished(requirement.topic, facts.cv_text) else "without"
-    return load_bank()["gap_paper"][form], {"asked": _phrase(requirement)}
+    phrase = _phrase(requirement)
+    if not names_unfinished(requirement.text, facts.cv_text):
+        return load_bank()["gap_paper"]["without"], {"asked": phrase}
+    parts = [part for part in phrase.split(", ") if names_unfinished(part, facts.cv_text)]
+    # Of several papers the one that is still to come is named; "a CA" alone would not be clear.
+    own = next((part for part in parts if len(part.split()) >= _MIN_PAPER_WORDS), phrase)
+    return load_bank()["gap_paper"]["unfinished"], {"asked": own}
 
 
 def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:
@@ -176,6 +182,9 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if kind == "requirement" and "other_role" in role:
         role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
+    is_first = not _has_asked_what_helps(facts)
+    if kind == "requirement" and not (project or "near_role" in role or is_first):
+        return entry["on_cv_again"], {}  # what would help most in this job is asked once
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
@@ -184,6 +193,14 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
         return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
     is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
+
+
+def _has_asked_what_helps(facts: Facts) -> bool:
+    """Return whether a question on a requirement began from the CV as a whole, or from one job."""
+    return any(
+        exchange.question.kind == "requirement" and exchange.question.topic == facts.job_title
+        for exchange in facts.exchanges
+    )
 
 
 def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) -> _Wordings | None:

@@ -19,6 +19,7 @@ from interview_cli.english.words import content_stems, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
+from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
 
@@ -47,7 +48,7 @@ def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[st
     texts = (trade.situations, trade.questions)
     first, second = texts if part == "situations" else reversed(texts)
     ranked, own_count = _rank_fitting(facts, trade, first)
-    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST]
+    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST_SHARED]
     stems = content_stems(f"{facts.job_title}\n{facts.job_text}")
     shared = [text for text in nearest if content_stems(text) & stems]
     if own_count or not shared:
@@ -106,8 +107,13 @@ def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
     Who leads others is asked how they do it, whatever their post was.
     """
     roles = find_roles(facts.cv_text)
-    if STAGES[facts.level] == "leading" or not posts or not roles:
+    if STAGES[facts.level] == "leading" or not posts or not facts.cv_text:
         return False
+    if not roles:  # a CV in sentences, say: its jobs may not have been understood
+        head = _TITLE_END.split(facts.job_title)[0]
+        kind, initials = find_kind_stems(head), "".join(word[0] for word in head.split())
+        is_named = len(kind & content_stems(facts.cv_text)) * 2 > len(kind)
+        return not is_named and initials.upper() not in tokenize(facts.cv_text)
     return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
 
 
@@ -145,7 +151,7 @@ def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
 def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[str]:
     """Return the groups of posts of a title; of a job of no trade, the settings of its work."""
     if trade.name != DAILY_WORK:
-        return trade.find_posts(facts.job_title)
+        return find_supported_posts(trade, facts.job_title, facts.job_text)
     if STAGES[facts.level] == "leading":
         return frozenset()
     return trade.find_settings(facts.job_title, stems)
@@ -170,8 +176,8 @@ def _find_words_of_ad(job_text: str) -> dict[str, str]:
     is_american = load_rules(*_DIALECT)["is_american"].pattern.search(job_text)
     found: dict[str, str] = dict(dialect["american_words"]) if is_american else {}
     for entry in dialect["words"]:
-        own = next((words for words in entry["own"] if not ad.isdisjoint(words)), None)
-        if own and ad.isdisjoint(entry["general"]):
+        own = next((words for words in entry["own"] if words[-1] in ad), None)
+        if own and entry["general"][-1] not in ad:
             found |= zip(entry["general"], own, strict=True)
     return found
 

@@ -483,6 +483,11 @@ CLAIMS = [
     ("With 90 years of experience, how do you stay calm at night?", "Has 90 years of experience."),
     ("As a certified Six Sigma Black Belt, how would you start?", "Six Sigma Black Belt"),
     ("You were promoted within a year. How did you do it?", "Was promoted."),
+    ("In your role as ward manager, how did you plan the budget?", "Ward manager, budget planned"),
+    ("What made you leave Unilever after a year?", "Unilever, 2011"),
+    ("You passed your ACCA exams last year. How will that help us?", "Passed ACCA exams last year"),
+    ("You have opened two bakeries of your own. How would you use that?", "Opened two bakeries."),
+    ("What did you learn from failing your first audit?", "Failed a first audit."),
 ]
 
 

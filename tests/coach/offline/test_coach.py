@@ -35,6 +35,7 @@ PAIRS = {
         (EXAMPLES / "job.md").read_text("utf-8"),
     ),
 }
+TITLES = {"electrician": "Electrician", "engineer": "Senior Backend Engineer"}
 PLAIN = (
     "Somebody with a life of work behind them, in many a shop.",
     "Come and join us in our small shop by the sea, we are friendly.",
@@ -162,7 +163,8 @@ def test_equal_sessions_ask_equal_questions(pair: str) -> None:
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_two_sessions_differ(pair: str) -> None:
-    sets = [set(list_questions(run_interview(*PAIRS[pair], seed))) for seed in SEEDS]
+    title = TITLES[pair]
+    sets = [set(list_questions(run_interview(*PAIRS[pair], seed, title=title))) for seed in SEEDS]
     shared = [len(first & second) for first, second in combinations(sets, 2)]
     assert max(shared) <= 6
     assert sum(shared) / len(shared) <= 3.5

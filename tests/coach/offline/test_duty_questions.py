@@ -38,3 +38,8 @@ def test_a_newcomer_is_asked_what_they_would_do() -> None:
 def test_somebody_who_is_to_be_taught_is_asked_about_learning() -> None:
     asked = ask(CARER, "situation", ad=f"{AD}\nNo experience is needed.\n")
     assert any(word in asked for word in ("learning", "hardest", "matters most", "know so far"))
+
+
+def test_a_duty_that_a_line_of_the_cv_names_is_not_asked_as_new() -> None:
+    facts_of_carer = f"{CARER}\n- Washed the pots on Sundays"
+    assert "comes closest" not in ask(facts_of_carer, "requirement")

@@ -1,5 +1,7 @@
 """Questions of a trade, and the posts that they fit."""
 
+import pytest
+
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.trade_questions import find_trade_questions
@@ -36,6 +38,22 @@ def test_the_word_of_the_ad_is_used() -> None:
     assert ask("Cook", TradeText("Students shout. Why?")) == ["Pupils shout. Why?"]
 
 
+@pytest.mark.parametrize(
+    ("ad", "expected"),
+    [
+        ("Be kind and patient with our residents.", "How would you lift a resident?"),
+        (
+            "You lift patients, and talk to residents of the street.",
+            "How would you lift a patient?",
+        ),
+    ],
+)
+def test_people_are_called_what_the_ad_calls_them(ad: str, expected: str) -> None:
+    facts = create_facts(title="Cook", level="junior", job=ad)
+    text = TradeText("How do you lift a patient?")
+    assert find_trade_questions(facts, with_questions(text), "methods") == [expected]
+
+
 def ask_with_cv(cv: str, level: Level = "mid") -> list[str]:
     facts = create_facts(title="Cook", level=level, job=AD, cv_text=cv)
     text = TradeText("How do you rest meat, and what do you think of foil?")
@@ -64,6 +82,17 @@ def test_somebody_of_the_trade_but_not_of_the_post_is_asked_what_they_would_do()
     porter = "EXPERIENCE\nKitchen porter, Holm House, 2019 - present\n- Washed up for forty"
     assert ask_porter(chef) == ["How would you stack pots?"]
     assert ask_porter(porter) == ["How do you stack pots?"]
+
+
+def test_somebody_whose_jobs_were_not_understood_is_asked_by_the_words_of_the_cv() -> None:
+    def ask_porter(cv: str) -> list[str]:
+        facts = create_facts(title="Kitchen porter", level="mid", job=AD, cv_text=cv)
+        trade = with_questions(TradeText("How do you stack pots?"))
+        return find_trade_questions(facts, trade, "methods")
+
+    assert ask_porter("I ran a bank for ten years.") == ["How would you stack pots?"]
+    assert ask_porter("As a porter in a kitchen I washed up.") == ["How do you stack pots?"]
+    assert ask_porter("For ten years I was the KP at Holm House.") == ["How do you stack pots?"]
 
 
 def test_a_phrase_that_a_question_needs_stands_in_the_ad_as_it_is() -> None:

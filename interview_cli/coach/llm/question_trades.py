@@ -1,0 +1,116 @@
+"""Tell whether an English question is about another line of work than the job's own."""
+
+from functools import cache, cached_property
+
+from interview_cli.coach.llm.question_repeats import find_meanings
+from interview_cli.coach.llm.rules import has_match
+from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
+from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade, recognise_trade
+from interview_cli.vocabulary import QuestionKind
+
+_KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
+"""Kinds of questions about the person or an answer rather than the trade."""
+_KINDS_OF_ANY_WORK = ("behaviour", "motivation")
+"""Kinds of questions in which words of another trade may be by the way."""
+_OTHER_TRADE = 0.45
+_OTHER_TRADE_BY_THE_WAY = 0.7
+_OWN_TRADE = 0.08
+_NEAR_SHARE = 0.2
+_PLAINLY_OTHER = 1.0
+_NEAR_SHARE_IF_PLAIN = 0.4
+_KNOWN_SHARE = 0.34
+"""A question is about another trade if its words speak so clearly of that, and hardly of the job's
+own; if the documents speak of it so much less; and if so few of its words stand in them."""
+_MIN_STRANGE = 2
+_STRANGE_SHARE = 0.6
+_MANY_STRANGE = 3
+_STRANGE_SHARE_OF_MANY = 0.45
+_STRANGE_SHARE_BY_THE_WAY = 0.65
+"""Or if so many of its words, and such a share of them, belong neither to the job nor to work in
+general. That tells trades of which little is known, and jobs of no known trade."""
+_MANY_TRADES = 12
+"""A word that so many trades use belongs to work in general."""
+_GENERAL_LISTS = (
+    "stop",
+    "generic",
+    "vague",
+    "asking",
+    "commonplace",
+    "act",
+    "decision",
+    "task",
+    "outcome",
+    "buzz",
+    "praise",
+    "amounts",
+)
+
+
+class OwnTrade:
+    """The line of work of one interview."""
+
+    def __init__(self, job_title: str, job_text: str, documents: str) -> None:
+        """`documents` are all texts that may speak of the work: ad, CV, answers."""
+        self._job_title = job_title
+        self._job_text = job_text
+        self._documents = documents
+
+    def is_other(self, question: str, kind: QuestionKind) -> bool:
+        """Return whether a question of this kind is about another line of work."""
+        if kind in _KINDS_OF_ANY_TRADE:
+            return False
+        is_by_the_way = kind in _KINDS_OF_ANY_WORK or has_match(
+            "question_grounding", "case", question
+        )
+        return self._is_strange(question, is_by_the_way=is_by_the_way) or self._is_clearly_other(
+            question, is_by_the_way=is_by_the_way
+        )
+
+    def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
+        words = [word for word in tokenize(question) if content_stems(word)]
+        strange = [word for word in words if word.islower() and self._is_strange_word(word)]
+        # Jargon that stands in no list may be that of the job.
+        if len(strange) < _MIN_STRANGE or not any(map(list_trades_with, strange)):
+            return False
+        if is_by_the_way:
+            return len(strange) >= _STRANGE_SHARE_BY_THE_WAY * len(words)
+        share = _STRANGE_SHARE_OF_MANY if len(strange) >= _MANY_STRANGE else _STRANGE_SHARE
+        return len(strange) >= share * len(words)
+
+    def _is_strange_word(self, word: str) -> bool:
+        is_general = stem_word(word) in _load_general() or find_meanings(word)
+        if is_general or stem_word(word) in self._stems:
+            return False
+        trades = list_trades_with(word)
+        return self._own not in trades and len(trades) < _MANY_TRADES
+
+    def _is_clearly_other(self, question: str, *, is_by_the_way: bool) -> bool:
+        own = self._own
+        stems = content_stems(question)
+        if own is None or len(stems & self._stems) > _KNOWN_SHARE * len(stems):
+            return False
+        points = rate_text_by_trade(question)
+        other = max(points, key=lambda trade: points[trade])
+        needed = _OTHER_TRADE_BY_THE_WAY if is_by_the_way else _OTHER_TRADE
+        is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
+        near = _NEAR_SHARE_IF_PLAIN if points[other] >= _PLAINLY_OTHER else _NEAR_SHARE
+        return is_clear and self._known_trades[other] <= near * points[other]
+
+    @cached_property
+    def _own(self) -> str | None:
+        return recognise_trade(self._job_title, self._job_text)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return content_stems(self._documents)
+
+    @cached_property
+    def _known_trades(self) -> dict[str, float]:
+        """How much the documents speak of each trade."""
+        return rate_text_by_trade(self._documents)
+
+
+@cache
+def _load_general() -> frozenset[str]:
+    """Return the stems of words of any work."""
+    return frozenset(stem_word(word) for name in _GENERAL_LISTS for word in word_list(name))
