@@ -104,17 +104,6 @@ def find_no_experience(clause: str) -> str:
     return match[0] if match else ""
 
 
-def find_denied(entry: str) -> str | None:
-    """Return what an entry says is not used or not wanted; None if it says nothing of the kind.
-
-    It is empty for "we don't need it".
-    """
-    match = _rules()["denied"].pattern.fullmatch(entry.strip(" ."))
-    if match is None:
-        return None
-    return next(filter(None, match.groups()), "")
-
-
 def strip_having(entry: str) -> str:
     """Return what a person brings without the verb before it: "have a licence" → "a licence"."""
     return _rules()["possessive"].pattern.sub("", _rules()["having"].pattern.sub("", entry))
