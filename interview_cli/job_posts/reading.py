@@ -46,6 +46,8 @@ from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
     find_cue,
     find_fearless,
+    find_extra,
+    find_opened_list,
     is_about_employer,
     is_praise,
     is_working_time,
@@ -284,6 +286,8 @@ class _Reader:
         if is_nice and wish and text.endswith(wish):
             self._keep(read_listed("requirements", wish, is_nice=True))
             return [], topic
+        if opened := find_opened_list(text):
+            return [], opened
         if cue := find_cue(text, self._turn.asked):
             self._read_before(text[: cue.start])
             self._is_labelled = cue.is_label
@@ -365,7 +369,7 @@ class _Reader:
             return [], topic
         if topic is None and (asked is None or claims.has_pay):
             self._keep(claims.acts)
-            return claims.remains, None
+            return self._take_extras(claims) if claims.has_pay else claims.remains, None
         if claims.acts and (is_whole or claims.has_pay):
             self._keep(claims.acts)
             if "responsibilities" in (topic, asked) and _names_superior(claims.acts):
@@ -375,6 +379,13 @@ class _Reader:
             self._keep(add_entries(topic, text, is_cued=not self._is_labelled))
             return [], topic
         return [text], None
+
+    def _take_extras(self, claims: Claims) -> list[str]:
+        """Read what pay is joined with as benefits: "2,000 a month and house and bread"."""
+        for part in claims.remains:
+            if extra := find_extra(part):
+                self._keep(add_entries("benefits", extra))
+        return [part for part in claims.remains if not find_extra(part)]
 
 
 def _is_timed_duty(text: str, claims: Claims) -> bool:

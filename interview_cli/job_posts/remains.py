@@ -29,6 +29,8 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_TITLE_WORDS = 5
 _MAX_SKILL_WORDS = 4
+_MAX_NAME_WORDS = 4
+_MIN_DUTY_WORDS = 4
 _FILE = "reading.toml"
 
 
@@ -56,7 +58,7 @@ def place_remains(remains: list[str], draft: Draft, near: PostField | None = Non
     shared = _find_shared_list(parts)
     if shared is None and asked != "title" and _are_benefits(parts):
         shared = "benefits"
-    shared = shared or (near if draft.has("title") else None)
+    shared = shared or (near if draft.has("title") else None) or _find_open_list(parts, draft)
     for number, part in enumerate(parts):
         if number == 0 and (value := _read_asked(part, draft, is_alone=len(parts) == 1)):
             yield from value
@@ -100,7 +102,9 @@ def _are_duties(parts: list[str]) -> bool:
         return True
     are_duties = len(parts) > 1 and all(map(is_duty, parts))
     return are_duties and any(
-        has_any_word(part, load_words(_FILE, "before_object")) for part in parts
+        has_any_word(part, load_words(_FILE, "before_object"))
+        or len(part.split()) >= _MIN_DUTY_WORDS
+        for part in parts
     )
 
 
@@ -171,6 +175,17 @@ def _find_shared_list(parts: list[str]) -> PostField | None:
     if is_given(parts[-1]) and is_short:
         return "benefits"
     return "skills" if has_skill and is_short else None
+
+
+def _find_open_list(parts: list[str], draft: Draft) -> PostField | None:
+    """Return the skills, if a bare list answers the question for a level or a place: "ARRT, MRI"."""
+    is_other = draft.turn.asked in ("experience_level", "location") and draft.has("title")
+    talk = load_words(_FILE, "no_title")
+    are_names = all(
+        len(part.split()) <= _MAX_NAME_WORDS and not has_any_word(part, talk) for part in parts
+    )
+    is_open = is_other and len(parts) > 2 and not draft.has("skills")
+    return "skills" if is_open and are_names else None
 
 
 def _are_benefits(parts: list[str]) -> bool:
