@@ -61,13 +61,15 @@ def is_benefit(entry: str) -> bool:
     """Return whether an entry names something that employers give."""
     lowered = entry.lower()
     words = set(re.findall(r"[\w()-]+", lowered))
+    if is_given(entry):
+        return True
     if words & {"own", "selling", "sell"} and "clients" not in words:
         return False
     if _has_benefit_phrase(lowered):
         return True
     if lowered.split() and lowered.split()[-1] in load_words(_FILE, "handled_nouns"):
         return False
-    return is_given(entry) or not words.isdisjoint(load_words(_FILE, "benefit_words"))
+    return not words.isdisjoint(load_words(_FILE, "benefit_words"))
 
 
 def is_given(entry: str) -> bool:

@@ -48,6 +48,7 @@ from interview_cli.job_posts.reading_rules import (
     find_fearless,
     find_extra,
     find_opened_list,
+    find_successor,
     is_about_employer,
     is_praise,
     is_working_time,
@@ -112,6 +113,7 @@ class _Reader:
         self._is_labelled = False
         self._sentence = ""
         self._acts: list[Act] = []
+        self._removed: PostField | None = None
 
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
@@ -130,6 +132,8 @@ class _Reader:
                 act = replace(act, words=self._sentence)  # a slip was taken out of it
             self._draft.note(act)
             self._acts.append(act)
+            if act.kind == "remove" and act.value:
+                self._removed = act.field
 
     def _read_section(self, section: Section, field: PostField) -> None:
         text = section.text
@@ -176,6 +180,7 @@ class _Reader:
 
     def _read_sentence(self, sentence: str) -> None:
         self._sentence = strip_marks(sentence)
+        self._removed = None
         sentence, unlawful = _take_unfair(sentence)
         sentence = corrections.drop_slips(sentence)
         self._keep(unlawful)
@@ -285,6 +290,9 @@ class _Reader:
         wish, is_nice = read_rank(text)
         if is_nice and wish and text.endswith(wish):
             self._keep(read_listed("requirements", wish, is_nice=True))
+            return [], topic
+        if self._removed and (successor := find_successor(text)):
+            self._keep(add_entries(self._removed, successor))
             return [], topic
         if opened := find_opened_list(text):
             return [], opened

@@ -88,7 +88,8 @@ def _find_need(clause: str, asked: PostField | None) -> Cue | None:
     if need and not is_working_time(need["what"]):
         return Cue("skills", need["what"], need.start())
     worker = rules["worker"].pattern.match(clause)
-    if worker and is_duty(worker["what"]) and not is_working_time(worker["what"]):
+    is_work = worker is not None and not rules["no_duty"].pattern.match(worker["what"])
+    if worker and is_work and is_duty(worker["what"]) and not is_working_time(worker["what"]):
         return Cue("responsibilities", worker["what"], 0)
     plus = rules["plus"].pattern.match(clause)
     if plus and is_benefit(plus["what"]):
@@ -116,7 +117,16 @@ def find_opened_list(clause: str) -> PostField | None:
     match = _rules()["opens_list"].pattern.fullmatch(clause)
     if match is None:
         return None
+    if label := match["list"]:
+        field = find_field(label)
+        return field if field in POST_LISTS else "skills"
     return "skills" if match["skills"] else "responsibilities"
+
+
+def find_successor(clause: str) -> str:
+    """Return what takes the place of an entry just taken out: "it's Sage now"; else empty."""
+    match = _rules()["successor"].pattern.fullmatch(clause)
+    return match["what"] if match else ""
 
 
 def find_extra(text: str) -> str:

@@ -178,14 +178,22 @@ def _find_shared_list(parts: list[str]) -> PostField | None:
 
 
 def _find_open_list(parts: list[str], draft: Draft) -> PostField | None:
-    """Return the skills, if a bare list answers the question for a level or a place: "ARRT, MRI"."""
-    is_other = draft.turn.asked in ("experience_level", "location") and draft.has("title")
-    talk = load_words(_FILE, "no_title")
-    are_names = all(
-        len(part.split()) <= _MAX_NAME_WORDS and not has_any_word(part, talk) for part in parts
-    )
-    is_open = is_other and len(parts) > 2 and not draft.has("skills")
-    return "skills" if is_open and are_names else None
+    """Return the skills, if bare names answer the question for a level or a place: "CPC card".
+
+    They must be all that the message says, or a list that answers the question for the place.
+    """
+    if not draft.has("title") or draft.has("skills") or draft.turn.is_shown:
+        return None
+    is_alone = draft.turn.asked == "experience_level" and draft.is_untouched
+    if not is_alone and not (draft.turn.asked == "location" and len(parts) > 2):
+        return None
+    return "skills" if all(map(_is_name, parts)) else None
+
+
+def _is_name(part: str) -> bool:
+    """Return whether a part is a few words without a verb or a pronoun: "white card"."""
+    is_short = len(part.split()) <= _MAX_NAME_WORDS
+    return is_short and not has_any_word(part, load_words(_FILE, "no_name"))
 
 
 def _are_benefits(parts: list[str]) -> bool:
