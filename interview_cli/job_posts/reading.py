@@ -45,8 +45,8 @@ from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.reading_rules import (
     find_cue,
-    find_fearless,
     find_extra,
+    find_fearless,
     find_opened_list,
     find_successor,
     is_about_employer,
