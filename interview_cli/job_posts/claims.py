@@ -14,13 +14,13 @@ from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.pay import (
     Pay,
-    find_amounts,
     find_pay,
     find_unreadable_pay,
     parse_amounts,
     parse_money_alone,
     parse_unit_alone,
 )
+from interview_cli.job_posts.pay_numbers import find_amounts
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent

@@ -383,6 +383,9 @@ def test_the_post_is_shown_to_who_asks_to_see_it(line: Line) -> None:
     assert "did not use: “nice weather”" in say(line, session, "hm, nice weather")["agent_response"]
 
 
+PIPED = "a baker in York\n"
+
+
 @pytest.mark.parametrize(
     ("message", "title", "rest"),
     [
@@ -396,7 +399,7 @@ def test_stdin_is_read_for_a_dash_alone(
 ) -> None:
     """In a `while read` loop the list on stdin is left to the loop."""
     piped = tmp_path / "piped.txt"
-    piped.write_text("a baker in York\n", "utf-8")
+    piped.write_text(PIPED, "utf-8")
     command = [sys.executable, "-m", "interview_cli", "job-post", "new", "--company", "Acme"]
     with piped.open() as stdin:
         done = subprocess.run(
