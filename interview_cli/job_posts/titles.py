@@ -46,7 +46,10 @@ def find_wanted(text: str) -> tuple[str, str] | None:
         return None
     words = pick_group(match, "what") or ""
     *others, last = words.split()
-    return format_title(" ".join([*others, _to_singular(last)])), words
+    singular = _to_singular(last) if is_occupation(last) else last
+    if match["what2"]:  # "tea pluckers", whose word is not known
+        singular = singular.removesuffix("s")
+    return format_title(" ".join([*others, singular])), words
 
 
 def _find_by_noun(text: str) -> tuple[str, str] | None:
