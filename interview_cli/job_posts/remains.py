@@ -187,7 +187,9 @@ def _find_open_list(parts: list[str], draft: Draft) -> PostField | None:
     is_alone = draft.turn.asked == "experience_level" and draft.is_untouched
     if not is_alone and not (draft.turn.asked == "location" and len(parts) > 2):
         return None
-    return "skills" if all(map(_is_name, parts)) else None
+    names = sum(map(_is_name, parts))
+    is_list = len(parts) > 2 and names * 2 > len(parts)
+    return "skills" if is_list or names == len(parts) else None
 
 
 def _is_name(part: str) -> bool:
