@@ -1,6 +1,6 @@
 """Replay conversations with the job-post agent, and measure what it understood.
 
-    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|tuning_7|held_out_8] [--faults]
+    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|held_out_9] [--faults]
 
 `benchmarks/job_posts/tuning.toml` explains the form of the conversations. For each group and field
 it prints precision (of the values that the agent stored, how many were said for that field) and
@@ -34,6 +34,9 @@ FILES = (
     "held_out_6",
     "tuning_7",
     "held_out_8",
+    "tuning_10",
+    "tuning_11",
+    "held_out_9",
 )
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")

@@ -1,13 +1,11 @@
 """Read what the user gives in an option, a file or on stdin, within bounds."""
 
 import io
-import os
 import select
-import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO, cast
+from typing import cast
 
 from interview_cli.errors import InvalidInput, UsageError, explain_path
 from interview_cli.limits import MAX_ANSWER_BYTES, MAX_DOCUMENT_BYTES
@@ -66,31 +64,14 @@ def _read_bytes(path: Path, limit: int, what: str) -> bytes:
 
 
 def read_message(text: str | None) -> str:
-    """Read a message, given or piped. Raises UsageError for neither, InvalidInput for non-text."""
-    if text is not None:
+    """Read a message, given or piped (none, or `-`).
+
+    Raises UsageError for neither, InvalidInput for non-text.
+    """
+    if text not in (None, "-"):
         return text
     content = read_stdin(MAX_ANSWER_BYTES, "the message", 'give it as in say "…", or pipe it')
     return _decoded(content, "the message")
-
-
-def read_piped_message() -> str | None:
-    """Read a message from a pipe or a redirected file; None without one, or if it is empty.
-
-    Raises InvalidInput for non-text. Other inputs, such as a terminal or the null device, give none
-    and are not read.
-    """
-    if sys.stdin is None or not _is_piped(sys.stdin):
-        return None
-    message = read_message(None)
-    return message if message.strip() else None
-
-
-def _is_piped(stream: TextIO) -> bool:
-    try:
-        mode = os.fstat(stream.fileno()).st_mode
-    except (OSError, ValueError):  # the stream has no file
-        return False
-    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 class AnswerRecords:

@@ -14,13 +14,13 @@ from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.pay import (
     Pay,
-    find_amounts,
     find_pay,
     find_unreadable_pay,
     parse_amounts,
     parse_money_alone,
     parse_unit_alone,
 )
+from interview_cli.job_posts.pay_numbers import find_amounts
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent
@@ -107,6 +107,11 @@ class Draft:
         present = {self._data.salary_min, self._data.salary_max}
         amounts = find_amounts(value)
         return bool(amounts) and all({amount, amount * 1000} & present for amount in amounts)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the message has said nothing for a field yet."""
+        return not self._said - {None}
 
     def was_said(self, act: Act) -> bool:
         """Return whether the message said the field of an act before."""

@@ -105,7 +105,7 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     return any(
         rules[f"{fact}_before"].pattern.search(before)
         and rules[f"{fact}_behind"].pattern.match(behind)
-        for fact in ("hours", "level", "shift")
+        for fact in ("hours", "level", "shift", "date")
     )
 
 

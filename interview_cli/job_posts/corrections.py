@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.english.words import split_sentences
+from interview_cli.job_posts import denials
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.grounding import TERMS, parse_term
@@ -72,17 +73,14 @@ def read_denial(clause: str, turn: Turn) -> list[Act] | None:
 
     What stands in the post is removed. What does not is kept out, and said.
     """
-    if _rules()["denied_pronoun"].pattern.match(clause):
+    if denials.denies_last(clause):
         return [Act("rank", nice_to_have=True, words=strip_marks(clause))]
-    match = _rules()["denied_behind"].pattern.search(clause) or _rules()["denial"].pattern.match(
-        clause
-    )
-    if match is None:
+    denied = denials.find_denied(clause)
+    if denied is None:
         return None
-    what = pick_group(match, "what") or ""
-    parts = _rules()["neither"].pattern.split(what)
-    removed = [act for part in parts for act in _remove_each(part, turn)]
+    removed = [act for name in denied for act in _remove_each(name, turn)]
     acts = [act for act in removed if _removes_something(act, turn)]
+    what = " nor ".join(denied)
     return acts or [Act("deny", value=strip_marks(what), words=strip_marks(clause))]
 
 

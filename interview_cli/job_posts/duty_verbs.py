@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word
 from interview_cli.job_posts.word_lists import load_words
 
@@ -39,6 +40,9 @@ def find_base_verb(word: str) -> str:
     Empty if the word is none, or is the base form.
     """
     lowered = word.lower()
+    irregular: dict[str, str] = load_toml("interview_cli.job_posts", _FILE)["third_person"]
+    if lowered in irregular:
+        return irregular[lowered]
     if lowered in load_words(_FILE, "duty_verbs") or not is_verb(lowered):
         return ""
     stem = stem_word(lowered)

@@ -61,13 +61,15 @@ def is_benefit(entry: str) -> bool:
     """Return whether an entry names something that employers give."""
     lowered = entry.lower()
     words = set(re.findall(r"[\w()-]+", lowered))
+    if is_given(entry):
+        return True
     if words & {"own", "selling", "sell"} and "clients" not in words:
         return False
     if _has_benefit_phrase(lowered):
         return True
     if lowered.split() and lowered.split()[-1] in load_words(_FILE, "handled_nouns"):
         return False
-    return is_given(entry) or not words.isdisjoint(load_words(_FILE, "benefit_words"))
+    return not words.isdisjoint(load_words(_FILE, "benefit_words"))
 
 
 def is_given(entry: str) -> bool:
@@ -102,17 +104,6 @@ def find_no_experience(clause: str) -> str:
     """Return the words of a clause that ask for no experience; empty if it has none."""
     match = _rules()["no_experience"].pattern.search(clause)
     return match[0] if match else ""
-
-
-def find_denied(entry: str) -> str | None:
-    """Return what an entry says is not used or not wanted; None if it says nothing of the kind.
-
-    It is empty for "we don't need it".
-    """
-    match = _rules()["denied"].pattern.fullmatch(entry.strip(" ."))
-    if match is None:
-        return None
-    return next(filter(None, match.groups()), "")
 
 
 def strip_having(entry: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import stem_word, tokenize
-from interview_cli.job_posts.pay import find_amounts
+from interview_cli.job_posts.pay_numbers import find_amounts
 from interview_cli.job_posts.terms import find_employment, find_level, find_work_type
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import PostField

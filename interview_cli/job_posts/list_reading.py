@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.denials import find_denied_entry
 from interview_cli.job_posts.entries import (
     asks_years,
-    find_denied,
     find_list,
     has_content,
     is_requirement,
@@ -108,7 +108,7 @@ def _find_denied(field: PostField, entry: str) -> str | None:
         rest = entry[len("not ") :]
         # "Not afraid of heights" is a requirement.
         return rest if field == "skills" or any(find_skills(rest)) else None
-    return find_denied(entry)
+    return find_denied_entry(entry)
 
 
 def _read_demand(field: PostField, entry: str, *, is_nice: bool, is_cued: bool) -> Iterator[Act]:

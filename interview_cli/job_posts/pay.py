@@ -10,6 +10,7 @@ from typing import Any
 
 from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.job_posts.pay_numbers import parse_number, read_scale
 from interview_cli.job_posts.word_lists import has_any_word, load_words, pick_group
 from interview_cli.vocabulary import SalaryUnit
 
@@ -123,12 +124,6 @@ def find_country_currency(country: str) -> str:
     return next((code for code, lands in currencies.items() if country in lands.split()), "")
 
 
-def find_amounts(text: str) -> list[int]:
-    """Return the whole numbers of a text, in figures or in words."""
-    words = re.findall(r"\d+|[a-z]+", text.lower())
-    return [int(_parse_number(word)) for word in words if word.isdigit() or _parse_spoken(word)]
-
-
 def _is_pay(match: re.Match[str], pay: Pay, text: str, asked: bool) -> bool:
     if _is_excluded(match, text):
         return False
@@ -222,11 +217,11 @@ def _parse(match: re.Match[str]) -> Pay | None:
 
 def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
     """Return both numbers; a "k" at one of them counts for the other, too ("2-3k")."""
-    low = _parse_number(match["low"])
+    low = parse_number(match["low"])
     if match["minor"]:
-        low += _parse_number(match["minor"]) / 100
-    high = _parse_number(match["high"]) if match["high"] else None
-    low_scale, high_scale = _read_scale(match["low_k"]), _read_scale(match["high_k"])
+        low += parse_number(match["minor"]) / 100
+    high = parse_number(match["high"]) if match["high"] else None
+    low_scale, high_scale = read_scale(match["low_k"]), read_scale(match["high_k"])
     if high is None:
         return low * low_scale, None
     if match["high"] and "thousand" in match["high"].lower() and low < _SURELY_PAY:
@@ -236,40 +231,6 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
     elif low < 1000:
         low *= high_scale
     return low, high * (high_scale if high_scale > 1 or high >= 1000 else low_scale)
-
-
-def _read_scale(word: str | None) -> int:
-    return int(load_toml(*_FILE)["scales"].get((word or "").lower(), 1))
-
-
-def _parse_number(written: str) -> float:
-    """Parse a number in figures or words; three digits after a separator mean thousands."""
-    if written[0].isdigit():
-        whole = re.sub(r"[,. '’](?=\d{2,3}(?:[,]\d{3}|\D|$))", _keep_decimals, written)
-        return float(whole.replace(",", "."))
-    return float(_parse_spoken(written))
-
-
-def _keep_decimals(match: re.Match[str]) -> str:
-    """Drop a separator of thousands; two digits at the end are a decimal part."""
-    rest = match.string[match.end() :]
-    return "." if re.fullmatch(r"\d{2}", rest) else ""
-
-
-def _parse_spoken(words: str) -> float:
-    """Parse a number in words; a second number below a hundred is cents: "twenty-eight fifty"."""
-    total = part = cents = 0
-    values = load_toml(*_FILE)["number_words"]
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word == "thousand":
-            total, part = total + max(part, 1) * 1000, 0
-        elif word == "hundred":
-            part = max(part, 1) * 100
-        elif cents or (0 < part < 100 and values.get(word, 0) >= 10):
-            cents += values.get(word, 0)
-        else:
-            part += values.get(word, 0)
-    return total + part + cents / 100
 
 
 def _scale_like(pay: Pay, present: Pay) -> Pay:

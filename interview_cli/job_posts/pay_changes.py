@@ -23,6 +23,7 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     plain = _rules()["remark"].pattern.sub("", text)
     if _rules()["kept"].pattern.fullmatch(plain):
         return [_set_pay(original, text)] if original != draft.pay else []
+    plain = _rules()["reason"].pattern.sub("", plain)
     pay: Pay | None = draft.pay
     for part in _rules()["joint"].pattern.split(plain):
         pay = _change_pay(part, pay) if pay else None

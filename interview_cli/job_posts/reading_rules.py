@@ -12,6 +12,8 @@ from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = "reading.toml"
+_MOST_BEFORE_TITLE = 16
+"""Characters that may stand before a title: "a new part-time"."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def find_cue(clause: str, asked: PostField | None = None) -> Cue | None:
         _find_asked(clause, asked)
         or _find_offer(clause)
         or _find_work(clause)
-        or _find_need(clause)
+        or _find_need(clause, asked)
         or _find_with(clause)
     )
 
@@ -69,6 +71,8 @@ def _find_work(clause: str) -> Cue | None:
     is_plain = duty is not None and not is_working_time(duty["what"])
     if duty and is_plain and not rules["no_duty"].pattern.match(duty["what"]):
         return Cue("responsibilities", duty["what"], 0)
+    if (doer := rules["doer"].pattern.match(clause)) and not find_title(doer["what"]):
+        return Cue("responsibilities", doer["what"], 0)
     job_is = rules["job_is"].pattern.match(clause)
     what = (pick_group(job_is, "what") or "") if job_is else ""
     if is_duty(what) or begins_with_verb(what) or begins_with_gerund(what):
@@ -76,18 +80,26 @@ def _find_work(clause: str) -> Cue | None:
     return None
 
 
-def _find_need(clause: str) -> Cue | None:
+def _find_need(clause: str, asked: PostField | None) -> Cue | None:
     rules = _rules()
     need = rules["need"].pattern.search(clause)
+    if need and asked == "title" and _begins_with_title(need["what"]):
+        return None  # "the school needs a new caretaker"
     if need and not is_working_time(need["what"]):
         return Cue("skills", need["what"], need.start())
     worker = rules["worker"].pattern.match(clause)
-    if worker and is_duty(worker["what"]) and not is_working_time(worker["what"]):
+    is_work = worker is not None and not rules["no_duty"].pattern.match(worker["what"])
+    if worker and is_work and is_duty(worker["what"]) and not is_working_time(worker["what"]):
         return Cue("responsibilities", worker["what"], 0)
     plus = rules["plus"].pattern.match(clause)
     if plus and is_benefit(plus["what"]):
         return Cue("benefits", plus["what"], 0)
     return None
+
+
+def _begins_with_title(text: str) -> bool:
+    found = find_title(text)
+    return found is not None and names_thing(text) and text.find(found[1]) <= _MOST_BEFORE_TITLE
 
 
 def _find_named_list(clause: str) -> Cue | None:
@@ -98,6 +110,29 @@ def _find_named_list(clause: str) -> Cue | None:
     field = find_field(pick_group(label, "list") or "")
     named = field if field in POST_LISTS and field else "skills"
     return Cue(named, pick_group(label, "what") or "", 0, is_label=True)
+
+
+def find_opened_list(clause: str) -> PostField | None:
+    """Return the list that a clause only opens: "they should know", "the day goes like"."""
+    match = _rules()["opens_list"].pattern.fullmatch(clause)
+    if match is None:
+        return None
+    if label := match["list"]:
+        field = find_field(label)
+        return field if field in POST_LISTS else "skills"
+    return "skills" if match["skills"] else "responsibilities"
+
+
+def find_successor(clause: str) -> str:
+    """Return what takes the place of an entry just taken out: "it's Sage now"; else empty."""
+    match = _rules()["successor"].pattern.fullmatch(clause)
+    return match["what"] if match else ""
+
+
+def find_extra(text: str) -> str:
+    """Return what stands behind pay and is joined to it: "and a room"; empty without such."""
+    match = _rules()["extra"].pattern.fullmatch(text.strip(" .,"))
+    return match["what"] if match else ""
 
 
 def find_fearless(text: str) -> tuple[str, str]:

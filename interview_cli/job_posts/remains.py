@@ -29,6 +29,8 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MAX_TITLE_WORDS = 5
 _MAX_SKILL_WORDS = 4
+_MAX_NAME_WORDS = 4
+_MIN_DUTY_WORDS = 4
 _FILE = "reading.toml"
 
 
@@ -56,7 +58,7 @@ def place_remains(remains: list[str], draft: Draft, near: PostField | None = Non
     shared = _find_shared_list(parts)
     if shared is None and asked != "title" and _are_benefits(parts):
         shared = "benefits"
-    shared = shared or (near if draft.has("title") else None)
+    shared = shared or (near if draft.has("title") else None) or _find_open_list(parts, draft)
     for number, part in enumerate(parts):
         if number == 0 and (value := _read_asked(part, draft, is_alone=len(parts) == 1)):
             yield from value
@@ -100,7 +102,9 @@ def _are_duties(parts: list[str]) -> bool:
         return True
     are_duties = len(parts) > 1 and all(map(is_duty, parts))
     return are_duties and any(
-        has_any_word(part, load_words(_FILE, "before_object")) for part in parts
+        has_any_word(part, load_words(_FILE, "before_object"))
+        or len(part.split()) >= _MIN_DUTY_WORDS
+        for part in parts
     )
 
 
@@ -171,6 +175,27 @@ def _find_shared_list(parts: list[str]) -> PostField | None:
     if is_given(parts[-1]) and is_short:
         return "benefits"
     return "skills" if has_skill and is_short else None
+
+
+def _find_open_list(parts: list[str], draft: Draft) -> PostField | None:
+    """Return the skills, if bare names answer the question for a level or a place: "CPC card".
+
+    They must be all that the message says, or a list that answers the question for the place.
+    """
+    if not draft.has("title") or draft.has("skills") or draft.turn.is_shown:
+        return None
+    is_alone = draft.turn.asked == "experience_level" and draft.is_untouched
+    if not is_alone and not (draft.turn.asked == "location" and len(parts) > 2):
+        return None
+    names = sum(map(_is_name, parts))
+    is_list = len(parts) > 2 and names * 2 > len(parts)
+    return "skills" if is_list or names == len(parts) else None
+
+
+def _is_name(part: str) -> bool:
+    """Return whether a part is a few words without a verb or a pronoun: "white card"."""
+    is_short = len(part.split()) <= _MAX_NAME_WORDS
+    return is_short and not has_any_word(part, load_words(_FILE, "no_name"))
 
 
 def _are_benefits(parts: list[str]) -> bool:

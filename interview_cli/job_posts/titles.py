@@ -11,7 +11,7 @@ from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.english.words import word_list
 from interview_cli.job_posts.places import is_known_place
 from interview_cli.job_posts.skills import find_skills
-from interview_cli.job_posts.word_lists import load_phrases, load_words
+from interview_cli.job_posts.word_lists import load_phrases, load_words, pick_group
 from interview_cli.trades.index import load_index, stem_title
 
 _FILE = "titles.toml"
@@ -42,7 +42,14 @@ def find_title(text: str) -> tuple[str, str] | None:
 def find_wanted(text: str) -> tuple[str, str] | None:
     """Find an unknown title by what stands before it: "we want a deckhand for the ferry"."""
     match = _rules()["wanted"].pattern.search(text)
-    return (format_title(match["what"]), match["what"]) if match else None
+    if match is None:
+        return None
+    words = pick_group(match, "what") or ""
+    *others, last = words.split()
+    singular = _to_singular(last) if is_occupation(last) else last
+    if match["what2"]:  # "tea pluckers", whose word is not known
+        singular = singular.removesuffix("s")
+    return format_title(" ".join([*others, singular])), words
 
 
 def _find_by_noun(text: str) -> tuple[str, str] | None:

@@ -10,8 +10,10 @@ from interview_cli.job_posts.dates import find_last_day, parse_date
 from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
+from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.pay import find_pay
-from interview_cli.job_posts.places import find_place, parse_place
+from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from interview_cli.job_posts.reading_rules import find_extra
 from interview_cli.job_posts.terms import find_work_type
 from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
 from interview_cli.vocabulary import PostField
@@ -64,6 +66,9 @@ def _read_title(text: str, *, corrects: bool) -> Iterator[Act]:
         yield Act("set", "title", f"{found[0]}{bracket[0]}", answer, corrects)
     elif found and (not is_short or has_content(answer.replace(found[1], ""))):
         yield Act("set", "title", found[0], found[1], corrects)
+        town = strip_marks(answer.replace(found[1], ""))
+        if is_known_place(town):
+            yield Act("set", "location", parse_place(town) or town, town)
     elif answer and is_short:
         value = found[0] if found else format_title(answer)
         yield Act("set", "title", value, answer, corrects)
@@ -91,7 +96,10 @@ def _read_pay(text: str, draft: Draft) -> Iterator[Act]:
     if pay := find_pay(text, asked=True):
         pay = complete_pay(pay, draft)
         yield Act("set", "salary", pay, pay.words, corrects=True)
-        yield from _read_terms(text.replace(pay.words, " "), corrects=False)
+        rest = text.replace(pay.words, " ")
+        if extra := find_extra(rest):
+            yield from add_entries("benefits", extra)
+        yield from _read_terms(rest, corrects=False)
         return
     if found := find_pay_act(text, draft, corrects=True):
         yield found

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from interview_cli.job_posts.acts import Act, ActKind
-from interview_cli.job_posts.advert import describe_pay, name_in_json
+from interview_cli.job_posts.advert import describe_pay, find_missing, name_in_json
+from interview_cli.job_posts.entries import asks_years
 from interview_cli.job_posts.grounding import is_quoted
 from interview_cli.job_posts.pay import Pay, resolve_currency
 from interview_cli.job_posts.places import find_country
@@ -49,8 +50,8 @@ def apply_acts(
             _collect(post, act, outcome)
     _settle_currency(post, money, outcome)
     _settle_skipped(post)
-    if asked == "skills" and outcome.topic not in _CONVERSATION:
-        _settle_skills(post, outcome)
+    if outcome.topic not in _CONVERSATION:
+        _settle_skills(post, outcome, is_asked=asked == "skills")
     orders = [words for _kind, words in outcome.impossible]
     left_out = [*outcome.unused, *outcome.unreadable, *outcome.unclear, *orders]
     post.unused = list(dict.fromkeys(left_out))[:_MAX_UNUSED]
@@ -167,11 +168,16 @@ def _settle_skipped(post: JobPost) -> None:
     ]
 
 
-def _settle_skills(post: JobPost, outcome: TurnOutcome) -> None:
-    """Take the requirements for an answer to the question for skills, if there are no others."""
+def _settle_skills(post: JobPost, outcome: TurnOutcome, *, is_asked: bool) -> None:
+    """Take the requirements for an answer to the question for skills, if there are no others.
+
+    Unless the question was asked, nothing else may be missing, and years alone are no answer.
+    """
     data, name = post.job_data, name_in_json("skills")
     demands = [entry for entry in data.requirements if entry not in post.nice_to_have]
-    if demands and not data.skills and name not in post.skipped:
+    is_last = find_missing(data, post.skipped) == ["skills"]
+    is_answer = is_asked or (is_last and not all(map(asks_years, demands)))
+    if is_answer and demands and not data.skills and name not in post.skipped:
         post.skipped = [*post.skipped, name]
         outcome.settled_skills = demands
 

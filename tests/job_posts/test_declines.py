@@ -169,13 +169,20 @@ def test_wishes_alone_leave_the_question_for_skills_open() -> None:
     assert after["current_step"] == "collecting_details"
 
 
-def test_requirements_said_before_count_once_skills_were_asked_for() -> None:
+def test_requirements_said_before_count_as_skills_when_nothing_else_is_missing() -> None:
     setup = [f"{WELDER}, they must be CSCS carded", "mid level"]
-    asked, after = play([*setup, DUTIES], OfflineCoach())[-2:]
-    assert "Which skills" in asked["agent_response"]
+    before, after = play([*setup, DUTIES], OfflineCoach())[-2:]
+    assert before["skipped"] == []
     assert after["skipped"] == ["skills"]
     assert after["current_step"] == "reviewing"
     assert "no skills beside the requirements" in after["agent_response"]
+
+
+def test_years_alone_are_no_answer_to_the_question_for_skills() -> None:
+    setup = [f"{WELDER}, at least 5 years experience", DUTIES, "mid level"]
+    after = play(setup, OfflineCoach())[-1]
+    assert after["current_step"] == "collecting_details"
+    assert "Which skills" in after["agent_response"]
 
 
 def test_a_field_asked_for_twice_is_said_to_be_missing_with_a_way_out() -> None:

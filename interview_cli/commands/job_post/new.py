@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from interview_cli.console.expiry import hint_at_expiry
-from interview_cli.console.inputs import read_piped_message
+from interview_cli.console.inputs import read_message
 from interview_cli.console.options import declare_command, find_run
 from interview_cli.console.output import print_hint, print_json, print_note, print_result
 from interview_cli.console.progress import choose_listener
@@ -25,7 +25,7 @@ def new(
         str | None,
         typer.Argument(
             metavar="[MESSAGE]",
-            help="First message: what the job is; may be piped.",
+            help="First message: what the job is (-: stdin).",
             show_default=False,
         ),
     ] = None,
@@ -41,8 +41,7 @@ def new(
 ) -> None:
     """Open a job post; print its id."""
     run = find_run(ctx)
-    message = read_piped_message() if message is None else message
-    first = None if message is None else workflow.clean_message(message)
+    first = None if message is None else workflow.clean_message(read_message(message))
     time_to_live = run.settings.ttl if ttl is None else ttl
     wanted = workflow.NewPost(company, company_id, time_to_live)
     post = workflow.open_post(run.store, wanted, run.now())

@@ -25,7 +25,7 @@ def say(
     message: Annotated[
         str | None,
         typer.Argument(
-            metavar="[MESSAGE]", help="What to say (default: stdin).", show_default=False
+            metavar="[MESSAGE]", help="What to say (default, or -: stdin).", show_default=False
         ),
     ] = None,
     post: Annotated[

@@ -383,15 +383,38 @@ def test_the_post_is_shown_to_who_asks_to_see_it(line: Line) -> None:
     assert "did not use: “nice weather”" in say(line, session, "hm, nice weather")["agent_response"]
 
 
-@pytest.mark.parametrize(("piped", "title"), [("a baker in York\n", "Baker"), ("", "")])
-def test_a_piped_message_is_the_first(tmp_path: Path, piped: str, title: str) -> None:
+PIPED = "a baker in York\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "title", "rest"),
+    [
+        (["-"], "Baker", ""),
+        ([], "", "a baker in York\n"),
+        (["a cook"], "Cook", "a baker in York\n"),
+    ],
+)
+def test_stdin_is_read_for_a_dash_alone(
+    tmp_path: Path, message: list[str], title: str, rest: str
+) -> None:
+    """In a `while read` loop the list on stdin is left to the loop."""
+    piped = tmp_path / "piped.txt"
+    piped.write_text(PIPED, "utf-8")
     command = [sys.executable, "-m", "interview_cli", "job-post", "new", "--company", "Acme"]
-    done = subprocess.run(
-        [*command, "--json"],
-        input=piped,
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "INTERVIEW_HOME": str(tmp_path)},
-    )
+    with piped.open() as stdin:
+        done = subprocess.run(
+            [*command, "--json", *message],
+            stdin=stdin,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "INTERVIEW_HOME": str(tmp_path / "home")},
+        )
+        left = os.read(stdin.fileno(), 100).decode()
     assert json.loads(done.stdout)["job_data"]["title"] == title
+    assert left == rest
+
+
+def test_an_empty_first_message_is_refused(line: Line) -> None:
+    line("job-post", "new", "--company", "Acme", "-", exit_code=2, stdin="  \n")
+    assert line("job-post", "list", "--json").json["sessions"] == []

@@ -1,0 +1,260 @@
+"""Read the clauses of a sentence as acts, one after the other.
+
+Each clause is a value, an entry of a list, a change or a remark: labels and the words that
+introduce it decide first, then what it names, then the question that was asked.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interview_cli.job_posts import changes, corrections, dialogue
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.claims import Claims, Draft, find_claims
+from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
+from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
+from interview_cli.job_posts.declines import read_decline
+from interview_cli.job_posts.details import find_opening_hours
+from interview_cli.job_posts.duty_verbs import begins_with_verb
+from interview_cli.job_posts.entries import find_no_experience, has_content, is_duty, read_rank
+from interview_cli.job_posts.fairness import find_bare_demand
+from interview_cli.job_posts.grounding import TERMS, is_quoted
+from interview_cli.job_posts.list_reading import add_entries, read_listed
+from interview_cli.job_posts.orders import read_order
+from interview_cli.job_posts.pay_changes import read_pay_change
+from interview_cli.job_posts.reading_rules import (
+    find_cue,
+    find_extra,
+    find_fearless,
+    find_opened_list,
+    find_successor,
+    is_about_employer,
+    is_praise,
+    is_working_time,
+    names_thing,
+    strip_lead_in,
+)
+from interview_cli.job_posts.remains import place_remains
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+
+class ClauseReader:
+    """Reads clauses; what is read first bears on what follows."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._is_labelled = False
+        self.draft = Draft(turn)
+        self.acts: list[Act] = []
+        """What was read so far."""
+        self.sentence = ""
+        """The sentence that the clauses belong to."""
+        self.corrects = False
+        """Whether the message announced a correction."""
+        self.is_prose = False
+        """Whether the sentence is part of a paragraph, where what no field takes is no loss."""
+        self.is_listing = False
+        """Whether the sentence is a list."""
+        self.removed: PostField | None = None
+        """The list that the sentence took an entry out of."""
+
+    def keep(self, acts: Iterable[Act]) -> None:
+        for act in acts:
+            if self.is_prose and act.kind == "beside":
+                continue  # it stays in the description
+            if act.words and not is_quoted(act.words, self._turn.message):
+                act = replace(act, words=self.sentence)  # a slip was taken out of it
+            self.draft.note(act)
+            self.acts.append(act)
+            if act.kind == "remove" and act.value:
+                self.removed = act.field
+
+    def keep_any(self, acts: list[Act] | None) -> bool:
+        """Keep acts. Return whether something was read, which may be without effect."""
+        self.keep(acts or [])
+        return acts is not None
+
+    def is_about_post(self, acts: list[Act]) -> bool:
+        """Return whether acts change the post: "remove blockers" may also be a duty."""
+        is_answer = self._turn.asked in POST_LISTS or self.is_listing
+        return not is_answer or any(act.kind != "deny" for act in acts)
+
+    def read_order(self, text: str) -> bool:
+        """Read an order to the agent. Return whether it is one."""
+        if self.is_prose or (acts := read_order(text, self.draft.turn)) is None:
+            return False
+        self.keep(acts)
+        return True
+
+    def read_clauses(self, text: str) -> None:
+        clauses = split_clauses(text)
+        topic: PostField | None = None
+        remains: list[str] = []
+        for clause in clauses:
+            rest, topic = self._read_clause(clause, topic)
+            remains += rest
+        self._place(remains, near="skills" if topic == "skills" else None)
+
+    def _place(self, remains: list[str], near: PostField | None = None) -> None:
+        """Place what no field claimed; in prose it stays in the description."""
+        if not self.is_prose:
+            self.keep(place_remains(remains, self.draft, near))
+
+    def _read_clause(
+        self, clause: str, topic: PostField | None
+    ) -> tuple[list[str], PostField | None]:
+        """Read a clause. Return what remains of it, and the list that its successors continue."""
+        text, corrects = corrections.strip_cues(clause)
+        self.corrects = self.corrects or corrects
+        if self._read_successor(text):
+            return [], topic
+        text = self._take_opening_hours(strip_lead_in(text))
+        if not text:
+            return [], topic
+        if self.read_order(text):
+            return [], None
+        if topic and is_about_employer(text):
+            topic = None
+        if self._read_aside(text) or self._read_dialogue(text) or self._read_change(text):
+            return [], topic
+        if opened := find_opened_list(text):
+            return [], opened
+        if cue := find_cue(text, self._turn.asked):
+            self._read_before(text[: cue.start])
+            self._is_labelled = cue.is_label
+            return self._read_cued(cue.field, cue.text), cue.field
+        return self._read_plain(text, topic)
+
+    def _read_successor(self, text: str) -> bool:
+        """Read what takes the place of an entry that the sentence took out. Return whether so."""
+        successor = find_successor(text) if self.removed else ""
+        if successor:
+            self.keep(add_entries(self.removed, successor))
+        return bool(successor)
+
+    def _take_opening_hours(self, text: str) -> str:
+        """Say back when the employer is open. Return the rest; empty if it says nothing."""
+        hours = find_opening_hours(text)
+        if not hours:
+            return text
+        self.keep([Act("beside", words=hours)])
+        rest = text.replace(hours, " ").strip()
+        return rest if has_content(rest) else ""
+
+    def _read_aside(self, text: str) -> bool:
+        """Read praise, a remark to the agent, or what no ad may ask for. Return whether it is."""
+        if is_praise(text) or dialogue.is_remark(text):
+            self.keep([Act("beside", words=strip_marks(text))])
+            return True
+        if demand := find_bare_demand(text):
+            self.keep([Act("unlawful", value=demand.ground, words=strip_marks(text))])
+            return True
+        return False
+
+    def _read_before(self, text: str) -> None:
+        """Read what stands before a cue: "cook who knows sushi"."""
+        if has_content(text):
+            claims = find_claims(text, self.draft, corrects=self.corrects)
+            self.keep(claims.acts)
+            self._place(claims.remains)
+
+    def _read_cued(self, field: PostField, text: str) -> list[str]:
+        if field == "responsibilities" and is_dictated(self._turn.message):
+            self.keep(read_listed(field, text, is_dictated=True))
+        elif field == "experience_level":
+            return [text]
+        elif field == "skills" and (terms := self._find_terms_alone(text)):
+            self.keep(terms)
+        elif field == self._turn.asked and names_thing(text):
+            self.keep(add_entries("requirements", text, is_cued=True))
+        else:
+            self.keep(add_entries(field, text, is_cued=not self._is_labelled))
+        return []
+
+    def _find_terms_alone(self, text: str) -> list[Act]:
+        """Return the terms that a text consists of: "they should be senior"."""
+        claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=False)
+        are_terms = all(act.field in TERMS for act in claims.acts)
+        return claims.acts if are_terms and not claims.remains else []
+
+    def _read_dialogue(self, text: str) -> bool:
+        """Read a clause that declines a field, or says nothing. Return whether it is one."""
+        if decline := read_decline(text, self._turn.asked, is_part=True):
+            self.keep([decline])
+            return True
+        if self._turn.is_shown and is_about_publishing(text) and not re.search(r"\d", text):
+            self.keep([Act("beside", words=strip_marks(text))])
+            return True
+        return is_confirmation(text) or dialogue.says_nothing(text) or dialogue.is_no_idea(text)
+
+    def _read_change(self, text: str) -> bool:
+        """Read a clause that names a field with its new value, a title, an addition, a denial."""
+        turn = self.draft.turn
+        if words := find_no_experience(text):
+            self._read_before(text[: text.index(words)])
+            self.keep([Act("add", "requirements", words, words)])
+            self.read_clauses(text[text.index(words) + len(words) :])
+            return True
+        requirement, words = find_fearless(text)
+        if requirement:
+            self.read_clauses(text[: text.index(words)].rstrip().removesuffix(" and"))
+            self.keep([Act("add", "requirements", requirement, words)])
+            return True
+        wish, is_nice = read_rank(text)
+        if is_nice and wish and text.endswith(wish):
+            return self.keep_any(list(read_listed("requirements", wish, is_nice=True)))
+        draft = self.draft
+        if acts := read_pay_change(text, draft, Draft(self._turn).pay):
+            return self.keep_any(acts)
+        if acts := changes.read_new_title(text, draft):
+            return self.keep_any(acts)
+        if (acts := changes.read_addition(text, self._turn.asked)) is not None:
+            return self.keep_any(acts)
+        if acts := changes.read_named_value(text, draft):
+            return self.keep_any(acts)
+        for read in (corrections.read_rank, corrections.read_removal):
+            if (acts := read(text, turn)) is not None and self.is_about_post(acts):
+                self.keep(acts)
+                return True
+        return self.keep_any(changes.read_swap(text, draft) or changes.read_denial(text, draft))
+
+    def _read_plain(self, text: str, topic: PostField | None) -> tuple[list[str], PostField | None]:
+        """Read a clause without introduction."""
+        asked = self._turn.asked if self._turn.asked in POST_LISTS else None
+        is_free = topic is None and asked is None
+        claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=is_free)
+        is_whole = not any(map(has_content, claims.remains))
+        if is_free and _is_timed_duty(text, claims):
+            self.keep(add_entries("responsibilities", text))
+            return [], topic
+        if topic is None and (asked is None or claims.has_pay):
+            self.keep(claims.acts)
+            return self._take_extras(claims) if claims.has_pay else claims.remains, None
+        if claims.acts and (is_whole or claims.has_pay):
+            self.keep(claims.acts)
+            if "responsibilities" in (topic, asked) and _names_superior(claims.acts):
+                self.keep(add_entries("responsibilities", text))
+            return claims.remains if claims.has_pay else [], topic
+        if topic is not None:
+            self.keep(add_entries(topic, text, is_cued=not self._is_labelled))
+            return [], topic
+        return [text], None
+
+    def _take_extras(self, claims: Claims) -> list[str]:
+        """Read what pay is joined with as benefits: "2,000 a month and house and bread"."""
+        for part in claims.remains:
+            if extra := find_extra(part):
+                self.keep(add_entries("benefits", extra))
+        return [part for part in claims.remains if not find_extra(part)]
+
+
+def _is_timed_duty(text: str, claims: Claims) -> bool:
+    """Return whether a time belongs to a duty: "close the shop on Sundays"."""
+    is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
+    is_verb = begins_with_verb(text) and not is_working_time(text)
+    return bool(claims.acts) and is_time and is_verb and is_duty(text)
+
+
+def _names_superior(acts: list[Act]) -> bool:
+    """Return whether acts say whom the job reports to, which may also be a duty."""
+    return any(act.field == "reports_to" for act in acts)

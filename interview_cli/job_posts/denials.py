@@ -1,0 +1,34 @@
+"""Read what employers say is not wanted, not used or not offered: one reading for all places.
+
+The rules are in `denials.toml`.
+"""
+
+from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.job_posts.word_lists import pick_group
+
+
+def find_denied(clause: str) -> list[str] | None:
+    """Return what a clause denies: "no French", "neither SAP nor Sage"; None if it denies nothing.
+
+    The list holds one empty text for "we don't need it".
+    """
+    match = _rules()["denied"].pattern.match(clause) or _rules()["bare"].pattern.match(clause)
+    return _rules()["joint"].pattern.split(pick_group(match, "what") or "") if match else None
+
+
+def find_denied_entry(entry: str) -> str | None:
+    """Return what an entry of a list denies in a whole statement: "we don't use Java".
+
+    None without one: "no criminal record" is a requirement.
+    """
+    match = _rules()["denied"].pattern.match(entry.strip(" ."))
+    return (pick_group(match, "what") or "") if match else None
+
+
+def denies_last(clause: str) -> bool:
+    """Return whether a clause denies that what was said before is a must: "it isn't required"."""
+    return bool(_rules()["pronoun"].pattern.match(clause))
+
+
+def _rules() -> RuleFile:
+    return load_rules("interview_cli.job_posts", "denials.toml")

@@ -1,0 +1,149 @@
+"""Read the sections and sentences of a message as acts.
+
+A sentence may change the post as a whole; else it is read clause by clause.
+"""
+
+from interview_cli.job_posts import changes, corrections, dialogue
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.claims import Draft
+from interview_cli.job_posts.clause_reader import ClauseReader
+from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.contrasts import read_contrast
+from interview_cli.job_posts.declines import read_decline
+from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
+from interview_cli.job_posts.list_reading import read_listed
+from interview_cli.job_posts.pay_changes import read_pay_change
+from interview_cli.job_posts.prose import find_prose, strip_letter
+from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
+from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.job_posts.values import read_value
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+_MIN_LISTED = 3
+"""A sentence of this many clauses is a list."""
+
+
+class MessageReader:
+    """Reads one message in order."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._clauses = ClauseReader(turn)
+
+    def read(self) -> list[Act]:
+        message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
+        for section in split_sections(message):
+            if section.field is None:
+                self._read_free_text(section.text)
+            else:
+                self._read_section(section, section.field)
+        return self._clauses.acts
+
+    def _read_section(self, section: Section, field: PostField) -> None:
+        text = section.text
+        if not text.strip():
+            return
+        if decline := read_decline(text, field):
+            self._clauses.keep([decline])
+        elif field == "description":
+            self._clauses.keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
+        elif field in POST_LISTS:
+            clean, unlawful = _take_unfair(text)
+            self._clauses.keep(unlawful)
+            for act in read_listed(field, clean, is_nice=section.is_nice):
+                denial = act.kind == "deny"
+                removed = (
+                    corrections.read_denial(act.words, self._clauses.draft.turn) if denial else None
+                )
+                self._clauses.keep(removed or [act])
+        else:
+            self._clauses.keep(read_value(field, text, self._clauses.draft, corrects=True))
+
+    def _read_free_text(self, text: str) -> None:
+        """Read text without labels. Longer paragraphs also become the description.
+
+        They come last, because they also describe the employer, for example where the customers
+        are.
+        """
+        paragraphs = find_prose(text)
+        for paragraph in paragraphs:
+            text = text.replace(paragraph, "\n")
+        sentences = [sentence for sentence in split_sentences(text) if strip_marks(sentence)]
+        for sentence in sentences:
+            self._read_sentence(sentence)
+        for paragraph in paragraphs:
+            self._read_prose(paragraph)
+        for paragraph in paragraphs:
+            if description := strip_letter(paragraph):
+                self._clauses.keep([Act("set", "description", description, description)])
+
+    def _read_prose(self, paragraph: str) -> None:
+        """Read sentences that tell more than the post needs: what no field takes is no loss."""
+        self._clauses.is_prose = True
+        for sentence in split_sentences(paragraph):
+            self._read_sentence(sentence)
+        self._clauses.is_prose = False
+
+    def _read_sentence(self, sentence: str) -> None:
+        self._clauses.sentence = strip_marks(sentence)
+        self._clauses.removed = None
+        sentence, unlawful = _take_unfair(sentence)
+        sentence = corrections.drop_slips(sentence)
+        self._clauses.keep(unlawful)
+        if dialogue.says_nothing(sentence) or not strip_marks(sentence):
+            return
+        if decline := read_decline(sentence, self._turn.asked, is_part=True):
+            self._clauses.keep([decline])
+            return
+        for order in corrections.split_orders(dialogue.strip_request(sentence)):
+            text, corrects = corrections.strip_cues(order)
+            text = strip_lead_in(text)
+            self._clauses.corrects = self._clauses.corrects or corrects
+            self._clauses.is_listing = len(split_clauses(text)) >= _MIN_LISTED
+            if not self._read_whole(text):
+                self._clauses.read_clauses(text)
+
+    def _read_whole(self, text: str) -> bool:
+        """Read a sentence that changes the post as a whole. Return whether it does."""
+        draft = self._clauses.draft
+        is_single = len(split_clauses(text)) == 1 or "," not in text
+        if self._clauses.keep_any(read_pay_change(text, draft, Draft(self._turn).pay)):
+            return True
+        if is_single and self._clauses.read_order(text):
+            return True
+        if self._clauses.keep_any(changes.read_declared(text)) or self._read_contrast(text):
+            return True
+        if only := corrections.find_only(text):
+            others = corrections.keep_only(only, draft.turn)
+            self._clauses.corrects = True
+            self._clauses.keep(others or [])
+            if others is None:
+                self._clauses.read_clauses(only)
+            return True
+        if find_fearless(text)[0]:
+            return False
+        for read in (corrections.read_rank, corrections.read_removal):
+            if (acts := read(text, draft.turn)) is not None and self._clauses.is_about_post(acts):
+                self._clauses.keep(acts)
+                return True
+        return self._clauses.keep_any(changes.read_swap(text, draft))
+
+    def _read_contrast(self, text: str) -> bool:
+        """Read what is set against a value of the post. Return whether there is such a thing."""
+        contrast = read_contrast(text, self._clauses.draft)
+        if contrast is None:
+            return False
+        acts, rest = contrast
+        self._clauses.keep(acts)
+        self._clauses.read_clauses(rest)
+        return True
+
+
+def _take_unfair(text: str) -> tuple[str, list[Act]]:
+    """Return a text without the words that no ad may hold, and an act for each of them."""
+    acts = []
+    for demand in find_unfair_demands(text):
+        acts.append(Act("unlawful", value=demand.ground, words=demand.words))
+        if not suggest_title(demand.words):  # a title for one sex is said, and stays
+            text = mend_joints(text.replace(demand.words, " "))
+    return text, acts
