@@ -14,6 +14,7 @@ EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
 """A weakness is a criterion rated this or below."""
+_FEWEST_QUOTED_WORDS = 3
 
 
 def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
@@ -23,8 +24,15 @@ def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ..
         return None
     for feature in FEATURES.values():
         for praise in feature.praises:
-            if praise.criterion == criterion and (proof := praise.shown_in(answer.reading)):
-                return praise.text, tuple(sorted(proof, key=len, reverse=True))
+            if praise.criterion == criterion:
+                # "He agreed." ends a story, and proves nothing alone.
+                proof = [
+                    sentence
+                    for sentence in praise.shown_in(answer.reading)
+                    if len(sentence.split()) >= _FEWEST_QUOTED_WORDS
+                ]
+                if proof:
+                    return praise.text, tuple(sorted(proof, key=len, reverse=True))
     return None
 
 
