@@ -47,11 +47,14 @@ def works_for(name: str, cv_text: str) -> bool:
     It may also say so itself: "internal applicant". Who works there has told the interviewer's
     colleagues of that job every day.
     """
+    spellings = _spell(name)
+    if _has_match("inside", cv_text):
+        # People inside a firm say "Aldmoor" for "Aldmoor District Council".
+        firsts = [spelling.split()[0] for spelling in spellings]
+        spellings += [first for first in firsts if len(first) >= _MIN_NAME_CHARS]
+        return any(_names(spelling, cv_text.lower()) for spelling in spellings)
     if not knows_company(name, cv_text):
         return False
-    if _has_match("inside", cv_text):
-        return True
-    spellings = _spell(name)
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):
         if any(_names(spelling, line.lower()) for spelling in spellings):

@@ -42,6 +42,7 @@ def test_a_company_is_named_as_people_say_it(name: str, expected: str) -> None:
         ("WORK\nDriver, Thwaite, 2021 - now\n", False),
         ("INTERNAL APPLICANT\nLoader, Greenacre Environmental, since the spring\n", True),
         ("INTERNAL APPLICANT\nLoader, Thwaite, since the spring\n", False),
+        ("INTERNAL APPLICATION - REF 7\nPRESENT POST Loader\nAT GREENACRE since 2014\n", True),
     ],
 )
 def test_who_works_for_the_company(cv_text: str, *, is_insider: bool) -> None:
