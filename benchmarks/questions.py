@@ -58,6 +58,7 @@ HALVES = (
     "thirtyone",
     "thirtytwo",
     "thirtythree",
+    "thirtyfive",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {
