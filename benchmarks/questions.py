@@ -65,7 +65,6 @@ READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
     **{half: (f"readings-{half}-1.toml", f"readings-{half}-2.toml") for half in HALVES[2:]},
-    "thirtyfive": ("readings-thirtyfive-1.toml",),
     **{
         half: tuple(f"readings-{half}-{number}.toml" for number in (1, 2, 3))
         for half in _READ_BY_THREE
