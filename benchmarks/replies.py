@@ -1,6 +1,6 @@
 """Count which bad replies of a model are refused: `python -m benchmarks.replies [FILE …]`.
 
-Without a file it reads both halves of `replies/`.
+Without a file it reads those of `replies/`.
 
 A file has `[[case]]` (id, title, company, ad, cv, earlier, answers), `[[question]]` (case, good,
 kind, text) and `[[review]]` (case, good, kind, and strength with quote and number, weakness or
@@ -33,7 +33,7 @@ _SLOTS: dict[str, QuestionKind] = {
 """The place in the plan at which a kind is asked; `requirement` for the others."""
 
 
-HALVES = ("tuning", "held_out")
+HALVES = ("tuning", "held_out", "unseen")
 _FOLDER = Path(__file__).parent / "replies"
 
 
