@@ -34,7 +34,8 @@ from interview_cli.coach.offline.estimates import SUBJECT, estimate_by
 from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.wording import NAME as WORDING
-from interview_cli.coach.offline.wording import list_stems, measure_wording
+from interview_cli.coach.offline.features.wording import list_answer_stems
+from interview_cli.coach.offline.wording import measure_wording
 
 FILE = Path(estimates.__file__).with_name("weights.toml")
 WORDING_FILE = FILE.with_name("wording.toml")
@@ -77,30 +78,24 @@ class Tuning:
             for number, pair in enumerate(load_pairs(half))
         ]
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
+        self._worded = [
+            (find_fold(answer), _word(answer))
+            for answer in self.labelled
+            if answer.sort not in _OFF_TOPIC_SORTS
+        ]
         self._wording = [self.fit_wording(fold) for fold in range(_FOLDS)]
 
     def fit_wording(self, without: int | None = None) -> dict[str, float]:
         """Return the weights of words, fitted without one fold of trades."""
-        return fit_wording(
-            [
-                WordedAnswer(
-                    stems=_list_stems(_read(answer, answer)),
-                    trade=_name_trade(answer),
-                    group=(answer.kind, answer.is_early),
-                    rating=compute_score(answer.ratings),
-                )
-                for answer in self.labelled
-                if find_fold(answer) != without and answer.sort not in _OFF_TOPIC_SORTS
-            ]
-        )
+        return fit_wording([worded for fold, worded in self._worded if fold != without])
 
     def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
         """Return the features of an answer under the question of this or another answer."""
         key = answer.id, asked.question
         if key not in self._measured:
             reading = _read(answer, asked)
-            stems = _list_stems(reading)
-            wording = measure_wording(stems, self._wording[find_fold(answer)])
+            weights = self._wording[find_fold(answer)]
+            wording = measure_wording(list_answer_stems(reading), weights)
             self._measured[key] = measure_features(reading) | {WORDING: wording}
         return self._measured[key]
 
@@ -227,8 +222,13 @@ def _read(answer: LabelledAnswer, asked: LabelledAnswer) -> AnswerReading:
     return read_answer(*create_exchange(asked, answer.answer))
 
 
-def _list_stems(reading: AnswerReading) -> list[str]:
-    return list_stems(reading.plain_text, reading.elements.names)
+def _word(answer: LabelledAnswer) -> WordedAnswer:
+    return WordedAnswer(
+        stems=list_answer_stems(_read(answer, answer)),
+        trade=_name_trade(answer),
+        group=(answer.kind, answer.is_early),
+        rating=compute_score(answer.ratings),
+    )
 
 
 def format_wording(tuning: Tuning) -> str:

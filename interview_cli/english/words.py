@@ -18,6 +18,7 @@ _SYMBOL_INSIDE = re.compile(r"[+#]|\.\w|\w/\w")
 _SHORT_NAMES = ("C", "Go", "R")
 """Programming languages with names that are letters or common words, in their own spelling."""
 _MIN_SHOUTED_WORDS = 4
+_TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
 _TIGHT_SLASH = re.compile(r"\w/\w")
 _MIN_TITLE = 3
 """In letters."""
@@ -85,6 +86,11 @@ def _load_stemmer() -> Any:
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of meaningful words, without function words and words of every job ad."""
     return frozenset(stem_word(token) for token in tokenize(text) if _has_meaning(token))
+
+
+def find_title_head(title: str) -> str:
+    """Return what stands in a job's title before a dash, a bar, a comma or a bracket."""
+    return _TITLE_END.split(title)[0]
 
 
 def split_served(title: str) -> list[str]:

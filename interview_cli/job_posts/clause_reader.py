@@ -74,7 +74,15 @@ class ClauseReader:
         self.keep(acts or [])
         return acts is not None
 
-    def is_about_post(self, acts: list[Act]) -> bool:
+    def read_rank_or_removal(self, text: str) -> bool:
+        """Read what moves an entry of the post or takes it out. Return whether it does."""
+        for read in (corrections.read_rank, corrections.read_removal):
+            if (acts := read(text, self.draft.turn)) is not None and self._is_about_post(acts):
+                self.keep(acts)
+                return True
+        return False
+
+    def _is_about_post(self, acts: list[Act]) -> bool:
         """Return whether acts change the post: "remove blockers" may also be a duty."""
         is_answer = self._turn.asked in POST_LISTS or self.is_listing
         return not is_answer or any(act.kind != "deny" for act in acts)
@@ -189,7 +197,6 @@ class ClauseReader:
 
     def _read_change(self, text: str) -> bool:
         """Read a clause that names a field with its new value, a title, an addition, a denial."""
-        turn = self.draft.turn
         if words := find_no_experience(text):
             self._read_before(text[: text.index(words)])
             self.keep([Act("add", "requirements", words, words)])
@@ -212,10 +219,8 @@ class ClauseReader:
             return self.keep_any(acts)
         if acts := changes.read_named_value(text, draft):
             return self.keep_any(acts)
-        for read in (corrections.read_rank, corrections.read_removal):
-            if (acts := read(text, turn)) is not None and self.is_about_post(acts):
-                self.keep(acts)
-                return True
+        if self.read_rank_or_removal(text):
+            return True
         return self.keep_any(changes.read_swap(text, draft) or changes.read_denial(text, draft))
 
     def _read_plain(self, text: str, topic: PostField | None) -> tuple[list[str], PostField | None]:
@@ -242,10 +247,13 @@ class ClauseReader:
 
     def _take_extras(self, claims: Claims) -> list[str]:
         """Read what pay is joined with as benefits: "2,000 a month and house and bread"."""
+        rest = []
         for part in claims.remains:
             if extra := find_extra(part):
                 self.keep(add_entries("benefits", extra))
-        return [part for part in claims.remains if not find_extra(part)]
+            else:
+                rest.append(part)
+        return rest
 
 
 def _is_timed_duty(text: str, claims: Claims) -> bool:

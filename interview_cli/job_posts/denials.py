@@ -12,8 +12,10 @@ def find_denied(clause: str) -> list[str] | None:
 
     The list holds one empty text for "we don't need it".
     """
-    match = _rules()["denied"].pattern.match(clause) or _rules()["bare"].pattern.match(clause)
-    return _rules()["joint"].pattern.split(pick_group(match, "what") or "") if match else None
+    what = _find_what("denied", clause)
+    if what is None:
+        what = _find_what("bare", clause)
+    return None if what is None else _rules()["joint"].pattern.split(what)
 
 
 def find_denied_entry(entry: str) -> str | None:
@@ -21,13 +23,18 @@ def find_denied_entry(entry: str) -> str | None:
 
     None without one: "no criminal record" is a requirement.
     """
-    match = _rules()["denied"].pattern.match(entry.strip(" ."))
-    return (pick_group(match, "what") or "") if match else None
+    return _find_what("denied", entry.strip(" ."))
 
 
 def denies_last(clause: str) -> bool:
     """Return whether a clause denies that what was said before is a must: "it isn't required"."""
     return bool(_rules()["pronoun"].pattern.match(clause))
+
+
+def _find_what(group: str, text: str) -> str | None:
+    """Return what a rule of a group denies, which may be empty; None if none matches."""
+    match = _rules()[group].pattern.match(text)
+    return (pick_group(match, "what") or "") if match else None
 
 
 def _rules() -> RuleFile:

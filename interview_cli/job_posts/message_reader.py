@@ -51,10 +51,9 @@ class MessageReader:
             clean, unlawful = _take_unfair(text)
             self._clauses.keep(unlawful)
             for act in read_listed(field, clean, is_nice=section.is_nice):
-                denial = act.kind == "deny"
-                removed = (
-                    corrections.read_denial(act.words, self._clauses.draft.turn) if denial else None
-                )
+                is_denial = act.kind == "deny"
+                turn = self._clauses.draft.turn
+                removed = corrections.read_denial(act.words, turn) if is_denial else None
                 self._clauses.keep(removed or [act])
         else:
             self._clauses.keep(read_value(field, text, self._clauses.draft, corrects=True))
@@ -122,11 +121,9 @@ class MessageReader:
             return True
         if find_fearless(text)[0]:
             return False
-        for read in (corrections.read_rank, corrections.read_removal):
-            if (acts := read(text, draft.turn)) is not None and self._clauses.is_about_post(acts):
-                self._clauses.keep(acts)
-                return True
-        return self._clauses.keep_any(changes.read_swap(text, draft))
+        return self._clauses.read_rank_or_removal(text) or self._clauses.keep_any(
+            changes.read_swap(text, draft)
+        )
 
     def _read_contrast(self, text: str) -> bool:
         """Read what is set against a value of the post. Return whether there is such a thing."""

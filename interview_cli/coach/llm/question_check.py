@@ -62,8 +62,8 @@ _MIN_WORDS = 3
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
-_KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing", "motivation")
-"""Kinds of questions about the person or an answer rather than the trade."""
+_KINDS_OF_ANY_FIELD = ("opener", "follow_up", "closing", "motivation")
+"""Kinds of questions in other languages than English that are not about a field of work."""
 
 
 class QuestionCheck:
@@ -196,7 +196,7 @@ class QuestionCheck:
             return self._trade.is_other(question, self._slot.kind)
         return (
             self._language is not None
-            and self._slot.kind not in _KINDS_OF_ANY_TRADE
+            and self._slot.kind not in _KINDS_OF_ANY_FIELD
             and is_of_other_field(self._language, question, self._documents)
         )
 

@@ -118,9 +118,6 @@ class CandidateFacts:
         deeds = (found["main"] for found in _find("claim").finditer(sentence))
         return all(self.has_told(deed, share, min_words=3) for deed in deeds if deed)
 
-    def _has_held(self, role: str) -> bool:
-        return self.has_told(role, _HELD, min_words=1)
-
     def has_told(self, clause: str, share: float, *, min_words: int = _MIN_CLAUSE) -> bool:
         """Return whether the candidate has told this share of a clause's words, in any wording.
 

@@ -142,7 +142,8 @@ class TextChecker:
 
     def _has_own(self, found: re.Match[str]) -> bool:
         """Return whether a thing that advice calls the candidate's own is theirs."""
-        words = (word for word in tokenize(found["thing"]) if not _is_part_of_cv(word))
+        parts = _load_parts_of_cv()
+        words = (word for word in tokenize(found["thing"]) if stem_word(word) not in parts)
         return self._candidate.has_told(_SPACE.join(words), _OWNED, min_words=1)
 
     def _is_in_other_language(self, text: str) -> bool:
@@ -157,9 +158,10 @@ class TextChecker:
         )
 
 
-def _is_part_of_cv(word: str) -> bool:
-    parts = load_toml(PACKAGE, "review_words.toml")["parts_of_cv"].split()
-    return stem_word(word) in map(stem_word, parts)
+@cache
+def _load_parts_of_cv() -> frozenset[str]:
+    """Return the stems of what a CV consists of."""
+    return frozenset(map(stem_word, load_toml(PACKAGE, "review_words.toml")["parts_of_cv"].split()))
 
 
 def _find_given(advice: str) -> list[str]:

@@ -30,8 +30,6 @@ _MIN_STRANGE_STEMS = 12
 _MAX_LIKENESS, _MIN_LEAD = 0.1, 0.7
 """Bounds for an answer about another trade: 10 of 29 such tuning answers keep them, one in three
 good ones under a question of another role, and 3 of 1,162 relevant ones, none of them excellent."""
-_MIN_NEAR_STEMS = 15
-"""Of a question and an ad of some lines; a question and a title have about 10."""
 _MIN_STEPS, _MAX_DISTANCE = 2, 0.6
 """Of a plan for a situation in words of the trade."""
 
@@ -106,12 +104,11 @@ class AnswerReading:
 
         At the close, a question to the employer is one, too.
         """
-        known = cut_stems(self.near_stems | self.subject | self.vocabulary)
 
         def is_related(sentence: Sentence) -> bool:
             stems = cut_stems(content_stems(sentence.masked_text))
             is_question = self.asks_employer and "?" in sentence.text
-            return is_question or not stems.isdisjoint(known)
+            return is_question or not stems.isdisjoint(self._stems_of_work)
 
         related = self.select(is_related)
         concrete = (*self.elements.concrete, *self.elements.action)
@@ -120,12 +117,17 @@ class AnswerReading:
     @cached_property
     def idle_sentences(self) -> tuple[str, ...]:
         """The empty sentences that hold no rare word of question, ad and trade and quote nobody."""
-        known = cut_stems(self.near_stems | self.subject | self.vocabulary)
         return tuple(
             text
             for text in self.elements.empty
-            if cut_rare_stems(content_stems(text)).isdisjoint(known) and '"' not in text
+            if cut_rare_stems(content_stems(text)).isdisjoint(self._stems_of_work)
+            and '"' not in text
         )
+
+    @cached_property
+    def _stems_of_work(self) -> frozenset[str]:
+        """The first letters of the stems of question, ad and trade."""
+        return cut_stems(self.near_stems | self.subject | self.vocabulary)
 
     @cached_property
     def is_unconnected(self) -> bool:
@@ -157,11 +159,6 @@ class AnswerReading:
     def likeness(self) -> float:
         """How alike the trades are that it and question, title and ad speak of, -1 to 1."""
         return measure_likeness(self._trade_points, self.work_by_trade)
-
-    @property
-    def _has_ad(self) -> bool:
-        """Whether question and ad have enough words for one of them to be expected."""
-        return len(self.near_stems) >= _MIN_NEAR_STEMS
 
     @property
     def vocabulary(self) -> frozenset[str]:

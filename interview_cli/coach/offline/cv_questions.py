@@ -7,7 +7,7 @@ from random import Random
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
 from interview_cli.coach.offline.job_stems import find_job_stems
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, find_title_head
 from interview_cli.requirements.cv_roles import (
     Role,
     find_kind_stems,
@@ -22,7 +22,6 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
-_TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
 _ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
 _NEAREST = 6
@@ -110,7 +109,7 @@ def _choose_role(facts: Facts) -> Role | None:
 
 def _names_kind(title: str, cv_text: str) -> bool:
     """Return whether one line of a CV has all words of a title that tell its kind."""
-    kind = find_kind_stems(_TITLE_END.split(title)[0])
+    kind = find_kind_stems(find_title_head(title))
     return bool(kind) and any(kind <= content_stems(line) for line in cv_text.splitlines())
 
 

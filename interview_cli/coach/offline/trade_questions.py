@@ -1,6 +1,5 @@
 """Choose questions on the work itself from the trade."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
@@ -15,7 +14,7 @@ from interview_cli.coach.offline.newcomers import (
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
@@ -30,7 +29,6 @@ _FEWEST_SHARED = 7
 """Of fewer that share a word with the ad, sessions would all ask the same."""
 _FEWEST_OWN = 2
 """From fewer that were written for the post and presuppose nothing, one is chosen."""
-_TITLE_END = re.compile(r"\s[-–—|]\s|[,(]")
 _STEMMED_KEPT = 2_000
 _TAUGHT = ("apprentice", "trainee")
 """Titles of the groups of posts for people of a trade who are taught it."""
@@ -110,11 +108,16 @@ def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
     if STAGES[facts.level] == "leading" or not posts or not facts.cv_text:
         return False
     if not roles:  # a CV in sentences, say: its jobs may not have been understood
-        head = _TITLE_END.split(facts.job_title)[0]
-        kind, initials = find_kind_stems(head), "".join(word[0] for word in head.split())
-        is_named = len(kind & content_stems(facts.cv_text)) * 2 > len(kind)
-        return not is_named and initials.upper() not in tokenize(facts.cv_text)
+        return not _names_kind_of_work(facts)
     return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
+
+
+def _names_kind_of_work(facts: Facts) -> bool:
+    """Return whether a CV has most words of the job's title, or its initials."""
+    head = find_title_head(facts.job_title)
+    kind, initials = find_kind_stems(head), "".join(word[0] for word in head.split())
+    is_named = len(kind & content_stems(facts.cv_text)) * 2 > len(kind)
+    return is_named or initials.upper() in tokenize(facts.cv_text)
 
 
 def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
@@ -122,7 +125,7 @@ def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -
 
     It is not if the CV has no word of what the title applied for adds ("veterinary receptionist").
     """
-    kind = find_kind_stems(_TITLE_END.split(facts.job_title)[0])
+    kind = find_kind_stems(find_title_head(facts.job_title))
     added = kind - find_kind_stems(title)
     is_named = not added or not added.isdisjoint(content_stems(facts.cv_text))
     return is_named and not posts.isdisjoint(trade.find_posts(title))

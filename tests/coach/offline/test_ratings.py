@@ -265,4 +265,6 @@ def test_hesitation_costs_nothing() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_the_weights_are_what_the_fit_produces() -> None:
-    assert fit.FILE.read_text("utf-8") == fit.format_weights(fit.Tuning())
+    tuning = fit.Tuning()
+    assert fit.FILE.read_text("utf-8") == fit.format_weights(tuning)
+    assert fit.WORDING_FILE.read_text("utf-8") == fit.format_wording(tuning)

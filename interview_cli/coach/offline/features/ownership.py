@@ -113,10 +113,7 @@ ENTRIES = (
     Feature(
         name="first_person",
         direction=RAISES,
-        criteria=(
-            "relevance",
-            "ownership",
-        ),
+        criteria=("relevance", "ownership"),
         measure=lambda answer: math.log1p(answer.i_count),
         present="speak in the first person (“I”)",
         missing="do not speak in the first person (“I”)",

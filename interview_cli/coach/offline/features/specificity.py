@@ -84,10 +84,7 @@ ENTRIES = (
     Feature(
         name="fact_share",
         direction=RAISES,
-        criteria=(
-            "relevance",
-            "specificity",
-        ),
+        criteria=("relevance", "specificity"),
         measure=_measure_fact_share,
         present=lambda answer: (
             "stay concrete throughout"
