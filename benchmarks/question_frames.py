@@ -8,7 +8,7 @@ marks count, also those of questions that are no longer asked, if their frame st
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.questions import HALVES, MARKS, READINGS, load_marks, load_pairs
 from interview_cli.coach.offline.bank import load_bank
@@ -26,6 +26,30 @@ from interview_cli.trades.trades import (
 
 _FEWEST = 4
 _FIELD = re.compile(r"\\\{\w+\\\}")
+
+
+class MarkedText(NamedTuple):
+    """A text of a trade that was asked in the interview of a pair, and the readers' marks."""
+
+    name: str
+    """That of the pair."""
+    pair: dict[str, str]
+    trade: str
+    text: TradeText
+    marks: list[str]
+
+
+def list_marked_texts() -> Iterator[MarkedText]:
+    """Yield what readers marked of the texts that stand in the trades today."""
+    texts = dict(_list_texts())
+    for half in HALVES:
+        pairs = load_pairs(half)
+        readings = [load_marks(file) for file in READINGS[half]]
+        for key in sorted({key for reading in readings for key in reading}):
+            name, _, question = key.partition(": ")
+            if name in pairs and (found := texts.get(_write_alike(question))):
+                marks = [reading[key] for reading in readings if key in reading]
+                yield MarkedText(name, pairs[name], *found, marks)
 
 
 def print_frames() -> None:

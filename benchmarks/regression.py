@@ -4,7 +4,7 @@ Each step of Gauss and Newton takes the curve for its tangent and solves the lin
 coordinate descent, with each weight on its feature's side of 0.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from typing import get_args
@@ -24,7 +24,8 @@ _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
-_SUBJECT_STEPS, _LEAST_SPREAD = 10, 1e-4
+_NEWTON_STEPS, _LEAST_SPREAD = 10, 1e-4
+_SUBJECT_PENALTY = 1.0
 _OWN_ODDS = 2.2
 """Log odds: as many answers of the fit stand under other questions as under their own; in
 interviews one in ten may. Chosen by the order of the answers that are left out."""
@@ -117,32 +118,48 @@ def fit_subject(
     """Fit the log odds that an answer is about what was asked: an intercept, and weights.
 
     `own` and `others` are the features of answers under their own questions and under those of
-    other roles. Each step of Newton's method is a regression with weights.
+    other roles.
     """
-    names = [name for name, feature in FEATURES.items() if SUBJECT in feature.criteria]
-    measured = [*own, *others]
-    deviations = [_compute_deviation([row[name] for row in measured]) for name in names]
+    directions = {
+        name: feature.direction for name, feature in FEATURES.items() if SUBJECT in feature.criteria
+    }
+    labels = [1.0] * len(own) + [0.0] * len(others)
+    intercept, weights = fit_log_odds([*own, *others], labels, directions, _SUBJECT_PENALTY)
+    return round(intercept + _OWN_ODDS, 2), weights
+
+
+def fit_log_odds(
+    measured: Sequence[Mapping[str, float]],
+    shares: Sequence[float],
+    directions: Mapping[str, str],
+    penalty: float,
+) -> tuple[float, dict[str, float]]:
+    """Fit the log odds of a share, 0 to 1, to features: an intercept, and weights.
+
+    Each weight is on its feature's side of 0. Each step of Newton's method is a regression with
+    weights.
+    """
+    deviations = [_compute_deviation([row[name] for row in measured]) for name in directions]
     rows = [
-        [*(row[name] / x for name, x in zip(names, deviations, strict=True)), 1.0]
+        [*(row[name] / x for name, x in zip(directions, deviations, strict=True)), 1.0]
         for row in measured
     ]
-    labels = [1.0] * len(own) + [0.0] * len(others)
-    bounds = [*(_bound_weight(*pair) for pair in zip(names, deviations, strict=True)), _FREE]
-    coefficients = [0.0] * (len(names) + 1)
-    for _ in range(_SUBJECT_STEPS):
+    bounds = [*(_bound(direction, 0.0) for direction in directions.values()), _FREE]
+    penalties = [penalty] * len(directions) + [_SUBJECT_PENALTY]
+    coefficients = [0.0] * len(penalties)
+    for _ in range(_NEWTON_STEPS):
         lines, target = [], []
-        for row, label in zip(rows, labels, strict=True):
+        for row, share in zip(rows, shares, strict=True):
             total = _multiply(row, coefficients)
-            share = squash(total)
-            spread = max(_LEAST_SPREAD, share * (1 - share))
+            expected = squash(total)
+            spread = max(_LEAST_SPREAD, expected * (1 - expected))
             lines.append([spread**0.5 * value for value in row])
-            target.append(spread**0.5 * (total + (label - share) / spread))
-        coefficients = _descend(lines, target, [1.0] * len(coefficients), bounds)
-    weights = zip(names, coefficients, deviations, strict=False)
-    return (
-        round(coefficients[-1] + _OWN_ODDS, 2),
-        {name: round(weight / deviation, 3) for name, weight, deviation in weights},
-    )
+            target.append(spread**0.5 * (total + (share - expected) / spread))
+        coefficients = _descend(lines, target, penalties, bounds)
+    weights = zip(directions, coefficients, deviations, strict=False)
+    return coefficients[-1], {
+        name: round(weight / deviation, 3) for name, weight, deviation in weights
+    }
 
 
 def _stretch(total: float) -> float:
@@ -180,10 +197,12 @@ def _multiply(left: Iterable[float], right: Iterable[float]) -> float:
 
 def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
     """Return the range of a feature's weight, in points for each standard deviation."""
-    smallest = FEATURES[name].smallest_effect * deviation
-    if FEATURES[name].direction == RAISES:
-        return smallest, float("inf")
-    return float("-inf"), -smallest
+    feature = FEATURES[name]
+    return _bound(feature.direction, feature.smallest_effect * deviation)
+
+
+def _bound(direction: str, smallest: float) -> tuple[float, float]:
+    return (smallest, float("inf")) if direction == RAISES else (float("-inf"), -smallest)
 
 
 def _descend(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from random import Random
 
+from interview_cli.coach.offline.trade_questions import count_likely
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.asked_stems import find_asked_stems
@@ -12,19 +13,16 @@ from interview_cli.requirements.duties import find_duty_phrases, is_same_work
 from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.topics import TradePart, write_topic
-from interview_cli.trades.trades import (
-    STAGES,
-    Trade,
-    load_daily_work,
-    load_trade,
-)
+from interview_cli.trades.trades import STAGES, Trade, load_daily_work, load_trade
+from interview_cli.workflow.interview import collect_facts
 
 _MAX_METHODS = 4
 _MAX_SITUATIONS = 3
 """Every trade has so many questions and situations that fit all its jobs."""
-_MIN_OWN_METHODS = 4
-_MIN_OWN_SITUATIONS = 2
-"""A post with fewer questions of its own is asked about the duties of its ad."""
+_MIN_METHODS = 4
+_MIN_SITUATIONS = 2
+"""A post with fewer questions of its trade that are likely to be good is asked about the duties of
+its ad."""
 _MAX_BROAD_METHODS = 2
 _MAX_BROAD_SITUATIONS = 1
 _MAX_ON_THE_JOB = 3
@@ -64,9 +62,9 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     trade, posts = next(filter(itemgetter(1), found), (None, frozenset[str]()))
     if trade is None:
         return _find_slots_of_no_post(interview, asked, chance)
-    level = interview.level or "mid"
-    has_methods = trade.count_own(trade.questions, posts, level) >= _MIN_OWN_METHODS
-    has_situations = trade.count_own(trade.situations, posts, level) >= _MIN_OWN_SITUATIONS
+    facts = collect_facts(interview)
+    has_methods = count_likely(facts, trade, "methods") >= _MIN_METHODS
+    has_situations = count_likely(facts, trade, "situations") >= _MIN_SITUATIONS
     method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
     if has_methods and has_situations:
         return WorkSlots([method] * _MAX_METHODS, [situation] * _MAX_SITUATIONS)

@@ -1,7 +1,6 @@
 """Choose questions on the work itself from the trade."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from interview_cli.coach.base import Facts
@@ -13,6 +12,7 @@ from interview_cli.coach.offline.newcomers import (
     suppose,
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
+from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, load_bound
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
@@ -23,47 +23,57 @@ from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
-_FEWEST, _KEPT = 4, 9
+_FEWEST_KEPT, _KEPT = 2, 6
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
-_FEWEST_SHARED = 7
-"""Of fewer that share a word with the ad, sessions would all ask the same."""
-_FEWEST_OWN = 2
-"""From fewer that were written for the post and presuppose nothing, one is chosen."""
+_FEWEST_FIRST = 4
+"""So many texts for beginners or trainees are enough for an interview."""
 _STEMMED_KEPT = 2_000
 _TAUGHT = ("apprentice", "trainee")
 """Titles of the groups of posts for people of a trade who are taught it."""
 
 
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
-    """Return questions on the work for the level of the interview, those nearest to the ad.
+    """Return questions on the work for the level of the interview, the best by the estimate.
 
-    Those for few groups of posts come before all others, and of these the ones that share a word
-    with the ad: readers marked 82 in 100 of them good, and 65 in 100 of those that share none
-    (`benchmarks/questions`). What was asked is left out while there is
-    something else; if all of the part was asked, the other part of the trade serves.
+    Those that were written for the post come first, if they are likely to be good here; then what
+    else is likely to be, then the rest. What was asked is left out while there is something else;
+    if all of the part was asked, the other part of the trade serves.
     """
     asked = {exchange.question.content for exchange in facts.exchanges}
     texts = (trade.situations, trade.questions)
     first, second = texts if part == "situations" else reversed(texts)
-    ranked, own_count = _rank_fitting(facts, trade, first)
-    nearest = ranked[: min(_KEPT, own_count) if own_count >= _FEWEST_OWN else _FEWEST_SHARED]
-    stems = content_stems(f"{facts.job_title}\n{facts.job_text}")
-    shared = [text for text in nearest if content_stems(text) & stems]
-    if own_count or not shared:
-        rest = [text for text in nearest if text not in shared]
-        shared += rest[: max(0, _FEWEST_SHARED - len(shared))]
-    for some in (shared, nearest, ranked):
-        if unasked := [text for text in some if text not in asked]:
-            return unasked[:_KEPT]
-    others, _ = _rank_fitting(facts, trade, second)
-    return ([text for text in others if text not in asked] or ranked)[:_KEPT]
+    layers = _rank_fitting(facts, trade, first)
+    return (
+        _take_unasked(layers, asked)
+        or _take_unasked(_rank_fitting(facts, trade, second), asked)
+        or _take_unasked(layers, set())
+    )
 
 
-def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], int]:
-    """Return the texts that fit the job as they are asked, and how many are to be asked first.
+def count_likely(facts: Facts, trade: Trade, part: TradePart) -> int:
+    """Return how many questions on a part of the work are likely to be good for a job."""
+    texts = trade.situations if part == "situations" else trade.questions
+    first, others, _ = _rank_fitting(facts, trade, texts)
+    return len(first) + len(others)
 
-    Somebody who comes from other work is asked what beginners are asked, and who is to be taught
-    the work what trainees are asked. Texts that presuppose what the ad does not name come last.
+
+def _take_unasked(layers: Iterable[list[str]], asked: Collection[str]) -> list[str]:
+    """Return the first questions; from the next layer too while there are very few."""
+    taken: list[str] = []
+    for layer in layers:
+        if len(taken) < _FEWEST_KEPT:
+            taken += [question for question in layer if question not in asked]
+    return taken[:_KEPT]
+
+
+def _rank_fitting(
+    facts: Facts, trade: Trade, texts: Sequence[TradeText]
+) -> tuple[list[str], list[str], list[str]]:
+    """Return the texts that fit the job as they are asked, the likely best first.
+
+    These are what is to be asked first, what else is likely to be good, and the rest. Somebody who
+    comes from other work is asked what beginners are asked, and who is to be taught the work what
+    trainees are asked.
     """
     stems = find_asked_stems(facts.job_title, facts.job_text)
     posts = _find_posts(facts, trade, stems)
@@ -72,7 +82,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     is_new = is_new_to_it(facts)
     is_beginner = is_new and has_other_work(facts)
     level = "junior" if is_beginner else facts.level
-    job = f"{facts.job_title}\n{facts.job_text}"
+    ad = f"{facts.job_title}\n{facts.job_text}"
     fitting = [
         text
         for text in texts
@@ -81,22 +91,28 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
             if text.stages == ("trainee",)
             else text.is_for(level) and _fits(text, stems, posts)
         )
-        and _is_said(text.needs, job)
+        and _is_said(text.needs, ad)
     ]
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
-    presuming = find_presuming((text.text for text in fitting), job)
-    fitting = _leave_out_foreign(fitting, posts, presuming, job)
-    first = {text.text for text in _choose_first(fitting, is_beginner=is_beginner)}
-    parts = defaultdict[tuple[bool, bool], list[TradeText]](list)
-    for text in fitting:
-        parts[text.text in presuming, text.text not in first].append(text)
-    ordered = [text for part in sorted(parts) for text in _rank_by_rarity(parts[part], stems)]
-    if is_new or _is_new_to_post(facts, trade, posts):
-        ordered = list(map(suppose, ordered))
+    fitting = _leave_out_foreign(fitting, posts, ad)
+    job = Job(facts.job_title, facts.job_text, facts.cv_text)
+    estimates = estimate_texts(fitting, trade, posts, job)
+    first = _choose_first(fitting, is_beginner=is_beginner)
+    likely = {text for text in fitting if estimates[text] >= load_bound()}
+    is_supposed = is_new or _is_new_to_post(facts, trade, posts)
     words_of_ad = _find_words_of_ad(facts.job_text)
-    asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
-    return asked, len(first - presuming)
+
+    def word(part: Collection[TradeText]) -> list[str]:
+        ordered = sorted(part, key=lambda text: -estimates[text])
+        questions = [suppose(text.text) if is_supposed else text.text for text in ordered]
+        return [begin_with_capital(replace_words(text, words_of_ad)) for text in questions]
+
+    return (
+        word([text for text in fitting if text in likely and text in first]),
+        word([text for text in fitting if text in likely and text not in first]),
+        word([text for text in fitting if text not in likely]),
+    )
 
 
 def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
@@ -132,20 +148,20 @@ def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -
 
 
 def _leave_out_foreign(
-    texts: Sequence[TradeText], posts: frozenset[str], presuming: Collection[str], job: str
+    texts: Sequence[TradeText], posts: frozenset[str], job: str
 ) -> list[TradeText]:
     """Return texts without those that were not written for the post and assume what it has not.
 
     All are returned if nothing else is left.
     """
     broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
-    foreign = set(broad) & (set(presuming) | find_assuming(broad, job))
-    return [text for text in texts if text.text not in foreign] or list(texts)
+    foreign = find_presuming((text.text for text in texts), job) | find_assuming(broad, job)
+    return [text for text in texts if text.text not in foreign & set(broad)] or list(texts)
 
 
 def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
     """Return what trainees of any trade can be asked, if the trade has too little for this post."""
-    if sum(text.stages == ("trainee",) for text in fitting) >= _FEWEST:
+    if sum(text.stages == ("trainee",) for text in fitting) >= _FEWEST_FIRST:
         return []
     general = load_daily_work().questions
     return [text for text in general if text.stages == ("trainee",) and text not in fitting]
@@ -166,7 +182,7 @@ def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[Trad
     choices = [[text for text in texts if text.stages == ("trainee",)]]
     if is_beginner:
         choices.append([text for text in own if text.stages == ("entry",)])
-    return next((choice for choice in choices if len(choice) >= _FEWEST), own)
+    return next((choice for choice in choices if len(choice) >= _FEWEST_FIRST), own)
 
 
 def _find_words_of_ad(job_text: str) -> dict[str, str]:
@@ -203,15 +219,3 @@ def _is_said(needs: Sequence[str], job: str) -> bool:
 @lru_cache(maxsize=_STEMMED_KEPT)
 def _stem_in_order(text: str) -> str:
     return f" {' '.join(map(stem_word, tokenize(text)))} "
-
-
-def _rank_by_rarity(texts: Sequence[TradeText], stems: frozenset[str]) -> list[str]:
-    """Return the texts that share most with the ad first; a rare word counts more."""
-    counts = Counter(stem for text in texts for stem in content_stems(text.text))
-
-    def rate(text: TradeText) -> float:
-        own = content_stems(text.text)
-        shared = sum(1 / counts[stem] for stem in own & stems)
-        return shared / len(own) ** 0.5 if own else 0.0
-
-    return [text.text for text in sorted(texts, key=lambda text: -rate(text))]

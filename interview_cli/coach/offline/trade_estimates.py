@@ -1,0 +1,98 @@
+"""Estimate how likely a reader calls a trade's question good for one job and one CV.
+
+A logistic regression on the marks of readers (`benchmarks/questions`); `python -m benchmarks.question_fit`
+fits its weights (`trade_weights.toml`). Its features:
+
+- own: it was written for a few groups of posts; what is for many fits nearly always
+- words_left: words of the job's title that are not of the group's, if it is for a few groups:
+  "Wind Turbine *Blade Repair* Technician"
+- presumes: it mentions a thing that neither the title nor the ad names
+- ad_share: the share of its words that the title has, or the ad where it asks for something
+- cv_words: how many of its words the CV has
+- ad_on_trade: how much the ad speaks of the trade
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from interview_cli.coach.offline.estimates import add_up, squash
+from interview_cli.coach.offline.presupposed import find_presuming
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems, stem_word, word_list
+from interview_cli.requirements.asked_stems import find_asked_stems
+from interview_cli.trades.recognition import rate_text_by_trade
+from interview_cli.trades.trades import Trade, TradeText
+
+class Job(NamedTuple):
+    """What is applied for, and by whom."""
+
+    title: str
+    ad: str
+    cv: str
+
+
+def estimate_texts(
+    texts: Iterable[TradeText], trade: Trade, posts: frozenset[str], job: Job
+) -> dict[TradeText, float]:
+    """Return for each text the share of readers, 0 to 1, who would call it good for a job.
+
+    `posts` are the groups of posts of the job.
+    """
+    model = _load_weights()
+    measured = measure_texts(texts, trade, posts, job)
+    return {
+        text: squash(add_up(model["intercept"], model["weights"], features))
+        for text, features in measured.items()
+    }
+
+
+def load_bound() -> float:
+    """Return the estimate from which on a question is likely to be good."""
+    return float(_load_weights()["bound"])
+
+
+def measure_texts(
+    texts: Iterable[TradeText], trade: Trade, posts: frozenset[str], job: Job
+) -> dict[TradeText, dict[str, float]]:
+    """Return the features of each text for a job."""
+    texts = list(texts)
+    asked, cv_stems = find_asked_stems(job.title, job.ad), content_stems(job.cv)
+    words_left = _count_words_left(trade, posts, job.title)
+    on_trade = rate_text_by_trade(job.ad).get(trade.name, 0.0)
+    presuming = _find_presuming(texts, trade, posts, job)
+
+    def measure(text: TradeText) -> dict[str, float]:
+        stems, is_own = content_stems(text.text), text.is_for_few_posts
+        return {
+            "own": float(is_own),
+            "words_left": float(is_own * words_left),
+            "presumes": float(text.text in presuming),
+            "ad_share": len(stems & asked) / max(1, len(stems)),
+            "cv_words": float(len(stems & cv_stems)),
+            "ad_on_trade": on_trade,
+        }
+
+    return {text: measure(text) for text in texts}
+
+
+def _count_words_left(trade: Trade, posts: Collection[str], title: str) -> int:
+    """Return how many words of a title's head no title of a group has, ranks not counted."""
+    ranks = {stem_word(word) for word in word_list("ranks")}
+
+    def count(group: str) -> int:
+        match, head = trade.match_title(group, title)
+        return sum(len(stem) > 2 and not stem.isdigit() for stem in head - match - ranks)
+
+    return min(map(count, posts), default=0)
+
+
+def _find_presuming(
+    texts: Iterable[TradeText], trade: Trade, posts: frozenset[str], job: Job
+) -> frozenset[str]:
+    """Return what presumes a thing; what many questions for the post mention is of the post."""
+    own = [text for text in (*trade.situations, *trade.questions) if posts & set(text.posts)]
+    return find_presuming({text.text for text in (*own, *texts)}, f"{job.title}\n{job.ad}")
+
+
+def _load_weights() -> dict[str, Any]:
+    return load_toml("interview_cli.coach.offline", "trade_weights.toml")
