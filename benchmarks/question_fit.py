@@ -35,7 +35,7 @@ _DIRECTIONS = {
 }
 _FOLDS = 10
 _PENALTY = 10.0
-_BOUND = 0.78
+_BOUND = 0.75
 _GROUPS = 8
 
 

@@ -23,6 +23,10 @@ from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.trades.recognition import rate_text_by_trade
 from interview_cli.trades.trades import Trade, TradeText
 
+_SHORT = 2
+"""Parts of titles with so many letters are no words: "II"."""
+
+
 class Job(NamedTuple):
     """What is applied for, and by whom."""
 
@@ -76,12 +80,12 @@ def measure_texts(
 
 
 def _count_words_left(trade: Trade, posts: Collection[str], title: str) -> int:
-    """Return how many words of a title's head no title of a group has, ranks not counted."""
-    ranks = {stem_word(word) for word in word_list("ranks")}
+    """Return how many words of a title's head, of the kind of work, no title of a group has."""
+    plain = {stem_word(word) for name in ("ranks", "title_roles") for word in word_list(name)}
 
     def count(group: str) -> int:
         match, head = trade.match_title(group, title)
-        return sum(len(stem) > 2 and not stem.isdigit() for stem in head - match - ranks)
+        return sum(stem.isalpha() and len(stem) > _SHORT for stem in head - match - plain)
 
     return min(map(count, posts), default=0)
 
