@@ -15,6 +15,8 @@ from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "phrasing.toml")
 _MAX_WORDS = 14
+_MAX_PAPER_WORDS = 8
+"""Of more words, those behind "with" name further papers."""
 _MAX_CHARS = 400
 """A longer text is cut: only its beginning can make a phrase."""
 _MIN_WORDS_BEFORE_CUT = 3
@@ -119,6 +121,10 @@ def _phrase_paper(text: str) -> str | None:
         named = f"{named} qualification"
     elif _match("bare_paper", named):
         named = f"{named} certificate"
+    if _match("valid", named):  # "Current Gas Safe registration"
+        named = f"{named[0].lower()}{named[1:]}"
+    if len(named.split()) > _MAX_PAPER_WORDS:
+        named = named.partition(" with ")[0]
     phrase = _add_article(_join_last(named))
     first, joint, second = phrase.partition(" or ")
     if _match("valid", second):  # "a certificate or a current licence"
