@@ -10,6 +10,7 @@ from interview_cli.coach.offline.newcomers import (
     has_teaching_title,
     is_new_to_it,
     is_to_be_taught,
+    steps_up,
     suppose,
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
@@ -92,7 +93,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     for text in fitting:
         parts[text.text in presuming, text.text not in first].append(text)
     ordered = [text for part in sorted(parts) for text in _rank_by_rarity(parts[part], stems)]
-    if is_new or _is_new_to_post(facts, trade, posts):
+    if is_new or steps_up(facts) or _is_new_to_post(facts, trade, posts):
         ordered = list(map(suppose, ordered))
     words_of_ad = _find_words_of_ad(facts.job_text)
     asked = [begin_with_capital(replace_words(text, words_of_ad)) for text in ordered]
