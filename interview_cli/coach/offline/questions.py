@@ -38,6 +38,8 @@ from interview_cli.vocabulary import Level, QuestionKind
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _MIN_PAPER_WORDS = 3
+_MAX_ROLE_WORDS = 5
+"""With its article; the opener has named a longer title already."""
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _CV_FIELDS = ("deed", "role")
@@ -192,7 +194,8 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if "with_insider" in entry and _is_insider(facts):
         return entry["with_insider"], {}
     role = find_role(facts)
-    if kind == "requirement" and "other_role" in role:
+    is_long = len(role.get("role", "").split()) > _MAX_ROLE_WORDS
+    if kind == "requirement" and ("other_role" in role or is_long):
         role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
     if kind == "requirement" and not project and _has_asked_what_helps(facts):

@@ -74,7 +74,11 @@ def test_somebody_new_to_the_work_is_asked_what_they_would_do() -> None:
 def test_somebody_who_is_to_lead_for_the_first_time_is_asked_what_they_would_do() -> None:
     hypothetical = ["How would you rest meat, and what do you think of foil?"]
     plain = ["How do you rest meat, and what do you think of foil?"]
-    for title, asked in (("Cook", hypothetical), ("Head cook", plain), ("Line leader", hypothetical)):
+    for title, asked in (
+        ("Cook", hypothetical),
+        ("Head cook", plain),
+        ("Line leader", hypothetical),
+    ):
         cv = f"EXPERIENCE\n{title}, Holm House, 2012 - 2025\n- Cooked for forty"
         assert ask_with_cv(cv, "lead") == asked
 
