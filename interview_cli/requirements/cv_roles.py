@@ -27,9 +27,7 @@ _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
-_TWO = 2
-_MAX_SHORT_CHARS = 5
-"""A longer word in capitals is no abbreviation."""
+_MAX_SHORT_CHARS = 5  # a longer word in capitals is no abbreviation
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
 _SECTIONS, _PROFILE = ("work", "unknown"), ("profile",)
@@ -225,8 +223,9 @@ def _read_title(piece: str) -> str | None:
     parts = _CHOICE.split(text)
     # "Cover and data administrator" is one title, "Cook and head of house" begins with one.
     titles = [_check_title(part) or _check_title(_sub("rest", part)) for part in parts]
-    if len(titles) == _TWO and all(titles):  # "Picker / FLT driver"
-        return " and ".join(filter(None, titles))
+    match titles:
+        case [str() as first, str() as second]:  # "Picker / FLT driver"
+            return f"{first} and {second}"
     return next(filter(None, titles), None)
 
 
@@ -237,8 +236,7 @@ def _check_title(text: str) -> str | None:
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
     is_role = words[-1].lower() in load_role_words() | _load_words("also_roles")
     is_half = len(words) == 1 and (_is_vague(words) or words[0].lower() in _load_words("half"))
-    is_title = is_role and not is_half
-    return _say_title(" ".join(words)) if is_title else None
+    return _say_title(" ".join(words)) if is_role and not is_half else None
 
 
 def _is_vague(words: Sequence[str]) -> bool:
