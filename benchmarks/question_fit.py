@@ -127,7 +127,9 @@ def _print_choice(rated: list[tuple[float, Row]]) -> None:
 def _print_shares(label: str, rated: list[tuple[float, Row]]) -> None:
     count = len(rated)
     means = [sum(values) / count for values in zip(*((e, r.good, r.wrong) for e, r in rated))]
-    print(f"{label:24} {count:5}  estimate {means[0]:.2f}  good {means[1]:.2f}  wrong {means[2]:.2f}")
+    print(
+        f"{label:24} {count:5}  estimate {means[0]:.2f}  good {means[1]:.2f}  wrong {means[2]:.2f}"
+    )
 
 
 def main() -> None:

@@ -10,7 +10,8 @@ SYMBOL_FONT_BULLETS = "\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf076\uf02d"
 """Bullets of the Symbol and Wingdings fonts."""
 
 _BULLET = re.compile(
-    rf"^\s*(?:[{BULLET_DOTS}*–—+►➢➤→»>✓✔✅☑-]|=>|o(?=\s)|\d{{1,2}}[.)]|\(?[a-h]\))\s+"
+    rf"^\s*(?:(?:[{BULLET_DOTS}*–—+►➢➤→»>✓✔✅☑~-]|>>|=>|o(?=\s)|\d{{1,2}}[.)]|\(?[a-h]\))\s+|"
+    "-(?=[A-Z][a-z]))"
 )
 _DOT_BETWEEN = re.compile(rf"(?<=\S)\s+[{BULLET_DOTS}]\s+")
 

@@ -28,6 +28,11 @@ def load_competencies() -> dict[str, str]:
     }
 
 
+def is_of_any_job(name: str) -> bool:
+    """Return whether questions on a competency fit a job whose ad does not ask for it."""
+    return not load_toml("interview_cli.requirements", "competencies.toml")[name].get("rare")
+
+
 def find_competency(topic: str) -> str | None:
     """Return the competency that a question's topic names, by its present name, or None."""
     name = _FORMER_NAMES.get(topic, topic)

@@ -13,6 +13,7 @@ from interview_cli.requirements.cv_papers import (
     is_paper,
     judge_paper,
     load_paper_stems,
+    names_degree,
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
@@ -43,7 +44,9 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     wrong "your CV lacks this" does more harm than a missed one.
     """
     # "Current BLS/CPR" names two papers, not their kind.
-    is_named_paper = requirement.is_paper and _PAPERS.search(requirement.topic) is not None
+    is_named_paper = requirement.is_paper and (
+        _PAPERS.search(requirement.topic) is not None or names_degree(requirement.topic)
+    )
     if is_paper(requirement.topic) or is_named_paper:
         return judge_paper(requirement.topic, requirement.text, cv_text)
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)

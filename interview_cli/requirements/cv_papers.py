@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.english.words import content_stems, split_sentences, stem_word, tokenize
 from interview_cli.requirements.cv_sections import CvLine, read_sections
 from interview_cli.requirements.cv_work import find_opening_verb
 
@@ -16,6 +16,7 @@ _DOT_IN_DEGREE = re.compile(r"\b([BM])\.(?=[A-Z])")
 _MAX_ACRONYM_WORDS = 4
 _MAX_LABEL_WORDS = 6
 _DEGREE_SLASH = re.compile(r"(?<=[A-Za-z]{2})/(?=[A-Z][A-Za-z])")
+_SLASH = re.compile(r"(?<=\w)/(?=[A-Z])")
 _ITEM_END = re.compile(r"\s\|\s|[,;]\s")
 _MIN_ITEMS = 3
 _SHORT_NAME = 2
@@ -32,6 +33,11 @@ def is_paper(topic: str) -> bool:
     """Return whether a topic is a licence, certificate or degree, not work."""
     is_named = _load_pattern("paper").search(topic) or _load_pattern("degree").search(topic)
     return is_named is not None and not _load_pattern("experience").search(topic)
+
+
+def names_degree(topic: str) -> bool:
+    """Return whether a topic is the short name of a degree, as in "BE/BTech/MCA"."""
+    return _load_pattern("degree_held").match(_write_alike(topic)) is not None
 
 
 def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
@@ -61,13 +67,20 @@ def _judge_all(topic: str, text: str, cv_text: str, *, is_degree: bool) -> Judge
 
 def _split_at(joint: str, topic: str) -> list[str]:
     parts = _load_pattern(joint).split(topic)
-    return [part for part in parts if content_stems(part) - load_paper_stems()] or [topic]
+    named = (part for part in parts if content_stems(part) - load_paper_stems())
+    return [*named, *filter(_is_short_degree, parts)] or [topic]
+
+
+def _is_short_degree(name: str) -> bool:
+    """Return whether a name is a degree that looks like a common word: "BE"."""
+    return not content_stems(name) and names_degree(name)
 
 
 def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
     wanted = content_stems(name) - load_paper_stems()
-    best: Judgement = "hinted" if is_degree or not wanted else "absent"
-    for line in map(_write_alike, _find_paper_lines(cv_text)):
+    is_open = is_degree or (not wanted and not _is_short_degree(name))
+    best: Judgement = "hinted" if is_open else "absent"
+    for line in map(_write_line_alike, _find_paper_lines(cv_text)):
         if _states_paper(name, wanted, line):
             is_fit = not is_degree or _load_pattern("degree_held").search(line)
             if is_fit and (_is_held(line, wanted) or _load_pattern("may_follow").search(text)):
@@ -79,6 +92,8 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
 
 
 def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
+    if _is_short_degree(name):
+        return name.rstrip(".") in tokenize(line)
     is_named = wanted <= content_stems(line) if wanted else _names_paper(line)
     return is_named or _has_acronym(name, line) or _implies_driving(name, line)
 
@@ -97,11 +112,14 @@ def asks_for_driving(topic: str) -> bool:
 
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
-    shared = wanted & content_stems(line)
+    """Return whether a line may name a paper in other words; one that denies it does not."""
+    said = [each for each in split_sentences(line) if not _load_pattern("denied").search(each)]
+    shared = max((wanted & content_stems(each) for each in said), key=len, default=frozenset())
     capitals = _find_capitals(name) & _find_capitals(line)
     # Two letters in a long name may be a place: "BC Blaster's Certificate with endorsement".
     has_capitals = any(len(word) > 2 or len(wanted) <= _SHORT_NAME for word in capitals)
-    return len(shared) * 2 > len(wanted) or has_capitals or (not shared and _is_bare_label(line))
+    is_most = len(shared) * 2 > len(wanted)
+    return is_most or has_capitals or (not shared and _is_bare_label(line))
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:
@@ -126,6 +144,10 @@ def _write_alike(text: str) -> str:
     """Return a text with degrees without full stops, and "C class" for "C-class"."""
     text = _DOT_IN_DEGREE.sub(r"\1", text)
     return _load_pattern("class_before").sub(lambda found: found[0].replace("-", " "), text)
+
+
+def _write_line_alike(line: str) -> str:
+    return _SLASH.sub(" / ", _write_alike(line))
 
 
 def _is_deed(line: CvLine) -> bool:

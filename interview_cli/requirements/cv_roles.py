@@ -27,6 +27,7 @@ _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
+_MAX_SHORT_CHARS = 5  # a longer word in capitals is no abbreviation
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
 _SECTIONS, _PROFILE = ("work", "unknown"), ("profile",)
@@ -219,9 +220,12 @@ def _read_title(piece: str) -> str | None:
     if found := _load_pattern("post_of_field").match(" ".join(_remove_region(text.split()))):
         field = found["field"].replace("&", "and")
         return f"{_say_title(found['post'])} of {_say_words(field, is_shouted=False)}"
-    parts = _CHOICE.split(text)  # "Picker / FLT driver"
+    parts = _CHOICE.split(text)
     # "Cover and data administrator" is one title, "Cook and head of house" begins with one.
-    titles = (_check_title(part) or _check_title(_sub("rest", part)) for part in parts)
+    titles = [_check_title(part) or _check_title(_sub("rest", part)) for part in parts]
+    match titles:
+        case [str() as first, str() as second]:  # "Picker / FLT driver"
+            return f"{first} and {second}"
     return next(filter(None, titles), None)
 
 
@@ -231,8 +235,8 @@ def _check_title(text: str) -> str | None:
         return None
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
     is_role = words[-1].lower() in load_role_words() | _load_words("also_roles")
-    is_title = is_role and not (len(words) == 1 and _is_vague(words))
-    return _say_title(" ".join(words)) if is_title else None
+    is_half = len(words) == 1 and (_is_vague(words) or words[0].lower() in _load_words("half"))
+    return _say_title(" ".join(words)) if is_role and not is_half else None
 
 
 def _is_vague(words: Sequence[str]) -> bool:
@@ -283,6 +287,7 @@ def _say_words(text: str, *, is_shouted: bool) -> str:
 
 def _say_word(word: str, *, is_shouted: bool) -> str:
     is_name = word in _load_words("kept") or any(char.isupper() for char in word[1:])
+    is_shouted = is_shouted or (word.isupper() and len(word) > _MAX_SHORT_CHARS)
     return word if is_name and not is_shouted else word.lower()
 
 

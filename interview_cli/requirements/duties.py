@@ -18,8 +18,8 @@ from interview_cli.requirements.phrasing import calm, is_proper, spell_names
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _FILE = ("interview_cli.requirements", "duties.toml")
-_MAX_WORDS = 8
-"""Behind the verbs."""
+_MAX_WORDS = 7
+"""Behind the verbs; more sound read out."""
 _MOST_VERBS = 2
 """Of more verbs with one object only the first is kept."""
 _JOINTS = ("and", ",")
@@ -49,7 +49,9 @@ def find_duty_phrases(job_description: str) -> tuple[str, ...]:
     for line in lines:
         is_headed = (is_headed and line.is_entry) or _heads_list(line)
         for duty, is_told in _read_line(line, is_headed=is_headed):
-            for clause in _split_clauses(_clean(duty), is_order=gives_orders or is_told):
+            text, is_bound = _clean(duty)
+            clauses = list(_split_clauses(text, is_order=gives_orders or is_told))
+            for clause in clauses[:-1] if is_bound else clauses:
                 phrase = _phrase_clause(clause)
                 if phrase and not any(is_same_work(phrase, other) for other in phrases):
                     phrases.append(phrase)
@@ -128,20 +130,26 @@ def _form_gerunds() -> frozenset[str]:
     return frozenset(map(form_gerund, _load_words("verbs")))
 
 
-def _clean(duty: str) -> str:
-    """Return a duty without brackets, remarks, and the label before it."""
+def _clean(duty: str) -> tuple[str, bool]:
+    """Return a duty without brackets, remarks, and the label before it.
+
+    And whether a clause was cut off that binds the last thing in it: "Take a picture out where
+    words serve the reader better" is not to take every picture out.
+    """
     text = calm(duty.replace("’", "'").replace(" & ", " and "))
     text = _BRACKETS.sub("", text).strip(" .;:,")
     for group in ("number", "label", "to", "helped"):
         if lead := _load_pattern(group).match(text):
             text = text[lead.end() :]
-    first, space, rest = _load_pattern("end").split(text)[0].strip(" .;:,").partition(" ")
+    end = _load_pattern("end").search(text)
+    is_bound = end is not None and _load_pattern("bound").match(end[0]) is not None
+    first, space, rest = text[: end.start() if end else None].strip(" .;:,").partition(" ")
     verb = load_toml(*_FILE)["nouns"].get(first.lower())
     if verb and rest.startswith("of "):
         first = verb
     if _find_form(first) == "gerund":  # "handling of reservations"
         rest = _remove_of(rest)
-    return f"{first}{space}{rest}"
+    return f"{first}{space}{rest}", is_bound
 
 
 def _remove_of(text: str) -> str:

@@ -15,6 +15,8 @@ from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "phrasing.toml")
 _MAX_WORDS = 14
+_MAX_PAPER_WORDS = 8
+"""Of more words, those behind "with" name further papers."""
 _MAX_CHARS = 400
 """A longer text is cut: only its beginning can make a phrase."""
 _MIN_WORDS_BEFORE_CUT = 3
@@ -119,11 +121,17 @@ def _phrase_paper(text: str) -> str | None:
         named = f"{named} qualification"
     elif _match("bare_paper", named):
         named = f"{named} certificate"
-    phrase = _add_article(_join_last(named))
+    phrase = _add_article(_join_last(_calm_paper(named)))
     first, joint, second = phrase.partition(" or ")
     if _match("valid", second):  # "a certificate or a current licence"
         phrase = f"{first}{joint}{_add_article(second)}"
     return _complete("{}", phrase)
+
+
+def _calm_paper(named: str) -> str:
+    """Return the name of a paper without further ones: "Current …" → "current …"."""
+    text = f"{named[0].lower()}{named[1:]}" if _match("valid", named) else named
+    return text.partition(" with ")[0] if len(text.split()) > _MAX_PAPER_WORDS else text
 
 
 def _phrase_deed(text: str) -> str | None:

@@ -46,6 +46,14 @@ class Request(NamedTuple):
             self.kind == "knowledge" and is_short and not _load_pattern("clause").search(self.words)
         )
 
+    @property
+    def subject(self) -> str | None:
+        """What the knowledge or experience is of, as in "a fishing port"; None for other things."""
+        if self.kind == "knowledge":
+            return self.words
+        found = _load_pattern("experience_of").match(self.words)
+        return found["what"] if found and self.kind == "experience" else None
+
 
 def parse_request(phrase: str) -> Request | None:
     """Return what a phrase behind "the job asks for" asks for; None for any other thing."""

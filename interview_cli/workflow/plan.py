@@ -5,7 +5,11 @@ from random import Random
 
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
-from interview_cli.requirements.competencies import is_competency_mentioned, load_competencies
+from interview_cli.requirements.competencies import (
+    is_competency_mentioned,
+    is_of_any_job,
+    load_competencies,
+)
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
@@ -95,6 +99,9 @@ def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[Ran
     work = find_work_slots(interview, [slot.topic for _, slot in [*shown, *gaps]], chance)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
+    named = [
+        name for name in named if is_of_any_job(name) or is_competency_mentioned(name, job_text)
+    ]
     named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
     situations = [(_GENERAL_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
     situations[:0] = [

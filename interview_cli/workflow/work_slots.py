@@ -26,9 +26,10 @@ its ad."""
 _MAX_BROAD_METHODS = 2
 _MAX_BROAD_SITUATIONS = 1
 _MAX_ON_THE_JOB = 3
-"""So many are about the job as such if neither its trade nor its setting is known."""
+"""So many are about the job as such, with those on its duties, if its trade is not known."""
 _DUTIES_OF_EIGHT = 3
 _EIGHT = 8
+_ENOUGH_DUTIES = 2
 _CLEAR_STEMS = 3
 """A duty with so many words with meaning, or more, is as clear as any."""
 
@@ -87,7 +88,7 @@ def _find_slots_of_no_post(interview: Interview, asked: Sequence[str], chance: R
     duties = _choose_duties(interview, asked, chance)
     job = interview.job_title, interview.job_description_text or ""
     # Without enough duties, a trade that is less than sure is better than the work of any job.
-    name = recognise_trade_of_text(*job, is_sure=len(duties) >= _DUTIES_OF_EIGHT)
+    name = recognise_trade_of_text(*job, is_sure=len(duties) >= _ENOUGH_DUTIES)
     if trade := load_trade(name) if name else None:
         method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
         methods = [*_ask_how(duties[:1]), method, method, method][:_MAX_ON_THE_JOB]
@@ -100,7 +101,7 @@ def _find_slots_of_no_post(interview: Interview, asked: Sequence[str], chance: R
     return WorkSlots(
         _ask_how(duties),
         case,
-        any_methods=[method] * _MAX_ON_THE_JOB,
+        any_methods=[method] * max(1, _MAX_ON_THE_JOB - len(duties)),
         any_situations=[situation],
     )
 

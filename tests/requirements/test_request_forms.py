@@ -44,3 +44,20 @@ def test_a_list_is_cut_and_a_clause_is_not_asked_about(phrase: str, words: str |
     request = parse_request(phrase)
     assert request is not None
     assert (request.words if request.is_askable else None) == words
+
+
+@each(
+    ("phrase", "subject"),
+    [
+        ("hands-on experience with GIS", "GIS"),
+        ("experience of a fishing port", "a fishing port"),
+        ("good knowledge of HACCP", "HACCP"),
+        ("critical care experience", None),
+        ("experience in a lab", None),
+        ("the ability to read drawings", None),
+    ],
+)
+def test_what_knowledge_or_experience_is_of(phrase: str, subject: str | None) -> None:
+    request = parse_request(phrase)
+    assert request is not None
+    assert request.subject == subject

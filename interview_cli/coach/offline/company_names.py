@@ -2,10 +2,11 @@
 
 import re
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import word_list
 from interview_cli.requirements.cv_sections import PRESENT, find_end_year, read_sections
 
+_FILE = ("interview_cli.coach.offline", "company_names.toml")
 _END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
 _MIN_NAME_CHARS = 4
 _MOST_SAID_WORDS = 3
@@ -41,20 +42,18 @@ def knows_company(name: str, cv_text: str) -> bool:
     return any(_names(spelling, text) for spelling in _spell(name))
 
 
-def works_for(name: str, cv_text: str) -> bool:
-    """Return whether a CV names the company in a job that goes on, or in the line beside its dates.
+def works_for(name: str, cv_text: str, job_text: str = "") -> bool:
+    """Return whether somebody applies from inside a company.
 
-    It may also say so itself: "internal applicant". Who works there has told the interviewer's
-    colleagues of that job every day.
+    The CV says so ("internal applicant"), has the number of an employee, or names the company in a
+    job that goes on, or in the line beside its dates; or the ad is for employees alone. Who works
+    there has told the interviewer's colleagues of that job every day.
     """
-    spellings = _spell(name)
-    if _has_match("inside", cv_text):
-        # People inside a firm say "Aldmoor" for "Aldmoor District Council".
-        firsts = [spelling.split()[0] for spelling in spellings]
-        spellings += [first for first in firsts if len(first) >= _MIN_NAME_CHARS]
-        return any(_names(spelling, cv_text.lower()) for spelling in spellings)
+    if _has_match("inside", cv_text) or _has_match("inside_only", job_text):
+        return True
     if not knows_company(name, cv_text):
         return False
+    spellings = _spell(name)
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):
         if any(_names(spelling, line.lower()) for spelling in spellings):
@@ -66,16 +65,23 @@ def works_for(name: str, cv_text: str) -> bool:
 
 
 def _has_match(group: str, text: str) -> bool:
-    rules = load_rules("interview_cli.coach.offline", "company_names.toml")
-    return rules[group].pattern.search(text) is not None
+    return load_rules(*_FILE)[group].pattern.search(text) is not None
 
 
 def _spell(name: str) -> list[str]:
-    """Return the forms of a company's name in a CV, in lower case: "wrenford cc" too."""
+    """Return the forms of a company's name in a CV, in lower case.
+
+    "Wrenford County Council" may be "wrenford cc" there, and "Wrenford Museums Service" "wrenford
+    museums".
+    """
     short = _remove_article(name).lower()
     first, *rest = short.split() or [""]
     initials = "".join(word[0] for word in rest if word.isalpha())
-    forms = [short, f"{first} {initials}"] if len(initials) > 1 else [short]
+    forms = [short]
+    if len(initials) > 1:
+        forms.append(f"{first} {initials}")
+        start, _, last = short.rpartition(" ")
+        forms += [start] if last in load_toml(*_FILE)["words"]["left_out"].split() else []
     return [form for form in forms if len(form) >= _MIN_NAME_CHARS]
 
 

@@ -33,6 +33,8 @@ _AFTER_TITLE = (
 _LISTING = (",", ".", ";")
 _NO_ARTICLE = (" crew",)
 """Ends of titles of which people say "as cabin crew"."""
+_MAX_DEED_WORDS = 10
+"""Behind the verb."""
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
 
@@ -115,7 +117,7 @@ def _names_kind(title: str, cv_text: str) -> bool:
 
 def _stands_whole(title: str, cv_text: str) -> bool:
     """Return whether a CV has a title as it stands, not as the end of a longer one."""
-    words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&)")
+    words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&|/)")
     # In the middle of a sentence or a list it may be a tool or a task: "mowers, hedge cutter".
     whole = rf"(?P<before>{_BEFORE_TITLE})(?P<title>{words})(?:{_AFTER_TITLE})"
     found = re.finditer(whole, cv_text, re.IGNORECASE | re.MULTILINE)
@@ -142,8 +144,15 @@ def rank_work(facts: Facts) -> list[WorkItem]:
 def is_near(title: str, facts: Facts) -> bool:
     """Return whether a job is of the kind that the person applies for.
 
-    Their trades decide if both are known: a sales assistant is no sales engineer.
+    Their trades decide if both are known: a sales assistant is no sales engineer. Of two jobs in
+    one, "baker and van driver", either will do.
     """
+    halves = title.split(" and ")
+    is_double = len(halves) > 1 and all(map(find_title, halves))
+    return any(_is_near(each, facts) for each in (halves if is_double else [title]))
+
+
+def _is_near(title: str, facts: Facts) -> bool:
     trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
     if None not in trades:
         return trades[0] == trades[1]
@@ -177,12 +186,18 @@ def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
 
 
 def _is_told_well(words: str) -> bool:
-    """Return whether words tell of one act, short and as people speak."""
+    """Return whether words tell of one act, short and as people speak.
+
+    Readers marked 3 in 10 lines that were read out clumsy: two acts ("and you checked"), a verb
+    without its object ("moved from 23 profiles to 7"), or more than a listener takes in.
+    """
     first, *rest = words.split()
-    is_short = len(rest) < _EASY_WORDS and not set(words) & set(',;()/"“”')
+    is_short = len(rest) <= _MAX_DEED_WORDS and not set(words) & set(',;()/"“”')
     tail = _skip_verb(rest)
-    is_act = first not in load_words("states") and not _has_second_act(tail)
-    return is_short and is_act and is_said_whole(tail)
+    is_one = "you" not in tail and not _has_second_act(tail)
+    is_act = first not in load_words("states") and is_one
+    has_object = bool(tail) and tail[0] not in load_words("prepositions")
+    return is_short and is_act and has_object and is_said_whole(tail)
 
 
 def _skip_verb(words: list[str]) -> list[str]:

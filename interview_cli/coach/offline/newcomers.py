@@ -6,6 +6,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import STAGES
 
@@ -27,6 +28,24 @@ def is_new_to_work(facts: Facts) -> bool:
 def is_new_to_it(facts: Facts) -> bool:
     """Return whether somebody is to be asked what they would do: a newcomer who leads nobody."""
     return is_to_be_taught(facts) or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
+
+
+def steps_up(facts: Facts) -> bool:
+    """Return whether a post leads others, and no job in the CV did so in that kind of work.
+
+    A room attendant is asked how she would plan a shift, not how she does.
+    """
+    roles = find_roles(facts.cv_text)
+    return (
+        STAGES[facts.level] == "leading"
+        and bool(roles)
+        and not any(is_near(role.title, facts) and _leads(role.title) for role in roles)
+    )
+
+
+def _leads(title: str) -> bool:
+    level = find_level_in_title(title)
+    return level is not None and STAGES[level] == "leading"
 
 
 def has_other_work(facts: Facts) -> bool:

@@ -38,6 +38,8 @@ from interview_cli.vocabulary import Level, QuestionKind
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _MIN_PAPER_WORDS = 3
+_MAX_ROLE_WORDS = 5
+"""With its article; the opener has named a longer title already."""
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _CV_FIELDS = ("deed", "role")
@@ -55,7 +57,8 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
     name = facts.company_name
-    if is_agency(name, facts.job_text) or is_long_name(name) or knows_company(name, facts.cv_text):
+    is_known = knows_company(name, facts.cv_text) or _is_insider(facts)
+    if is_known or is_agency(name, facts.job_text) or is_long_name(name):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     if _says_resume(facts.job_text):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
@@ -63,6 +66,10 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     question = wording.format(company=say_company(name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
     return f"{begin_with_capital(question)} {advice}".strip()
+
+
+def _is_insider(facts: Facts) -> bool:
+    return works_for(facts.company_name, facts.cv_text, facts.job_text)
 
 
 def _says_resume(job_text: str) -> bool:
@@ -77,7 +84,7 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
     if found := parse_topic(slot.topic):
         return find_trade_questions(facts, *found), {}
     if slot.topic in find_duty_phrases(facts.job_text):
-        return find_duty_wordings(facts, kind, slot.topic), {"duty": slot.topic}
+        return find_duty_wordings(facts, kind), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:
@@ -144,13 +151,13 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     if count_cv_questions(facts) < _MIN_CV_QUESTIONS and find_work(facts.cv_text):
         return _find_general_wordings(facts, "requirement")
     is_shown = judge_evidence(requirement, facts.cv_text) == "shown"
-    return _word_request(entry if is_shown else load_wordings("gap", facts.round), requirement)
+    return _word_request(entry, requirement) if is_shown else _word_gap(facts, requirement)
 
 
 def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     if not requirement.is_paper:
-        return _word_request(load_wordings("gap", facts.round), requirement)
+        return _word_gap(facts, requirement)
     phrase = _phrase(requirement)
     if not names_unfinished(requirement.text, facts.cv_text):
         return load_bank()["gap_paper"]["without"], {"asked": phrase}
@@ -158,6 +165,14 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     # Of several papers the one that is still to come is named; "a CA" alone would not be clear.
     own = next((part for part in parts if len(part.split()) >= _MIN_PAPER_WORDS), phrase)
     return load_bank()["gap_paper"]["unfinished"], {"asked": own}
+
+
+def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:
+    """Return the wordings for what a CV does not show, and what it is."""
+    entry = load_wordings("gap", facts.round)
+    if requirement.request and (subject := requirement.request.subject):
+        return entry["with_knowledge"], {"asked": subject}
+    return _word_request(entry, requirement)
 
 
 def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:
@@ -176,15 +191,15 @@ def _phrase(requirement: Requirement) -> str:
 def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     """Return wordings that name no requirement and start from the CV if they can."""
     entry = load_wordings(kind, facts.round)
-    if "with_insider" in entry and works_for(facts.company_name, facts.cv_text):
+    if "with_insider" in entry and _is_insider(facts):
         return entry["with_insider"], {}
     role = find_role(facts)
-    if kind == "requirement" and "other_role" in role:
+    is_long = len(role.get("role", "").split()) > _MAX_ROLE_WORDS
+    if kind == "requirement" and ("other_role" in role or is_long):
         role = {}  # what helps in this job may stand anywhere in the CV
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
-    is_first = not _has_asked_what_helps(facts)
-    if kind == "requirement" and not (project or "near_role" in role or is_first):
-        return entry["on_cv_again"], {}  # what would help most in this job is asked once
+    if kind == "requirement" and not project and _has_asked_what_helps(facts):
+        return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
@@ -193,6 +208,12 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
         return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
     is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
+
+
+def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
+    asked = {exchange.question.content for exchange in facts.exchanges}
+    is_asked = not asked.isdisjoint(entry["on_cv_again"])
+    return entry["on_cv_more" if is_asked else "on_cv_again"]
 
 
 def _has_asked_what_helps(facts: Facts) -> bool:

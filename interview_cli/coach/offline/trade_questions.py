@@ -9,6 +9,7 @@ from interview_cli.coach.offline.newcomers import (
     has_teaching_title,
     is_new_to_it,
     is_to_be_taught,
+    steps_up,
     suppose,
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
@@ -100,7 +101,7 @@ def _rank_fitting(
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
     likely = {text for text in fitting if estimates[text] >= load_bound()}
-    is_supposed = is_new or _is_new_to_post(facts, trade, posts)
+    is_supposed = is_new or steps_up(facts) or _is_new_to_post(facts, trade, posts)
     words_of_ad = _find_words_of_ad(facts.job_text)
 
     def word(part: Collection[TradeText]) -> list[str]:

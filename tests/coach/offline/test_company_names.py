@@ -41,7 +41,9 @@ def test_a_company_is_named_as_people_say_it(name: str, expected: str) -> None:
         ),
         ("WORK\nDriver, Thwaite, 2021 - now\n", False),
         ("INTERNAL APPLICANT\nLoader, Greenacre Environmental, since the spring\n", True),
-        ("INTERNAL APPLICANT\nLoader, Thwaite, since the spring\n", False),
+        ("Loader, since the spring\nStaff no. 0418\n", True),
+        ("Loader, since the spring\nExt. 4417\nEarlier here: sweeper\n", True),
+        ("Learned here that a loader waits\nLoader, Thwaite, since the spring\n", False),
         ("INTERNAL APPLICATION - REF 7\nPRESENT POST Loader\nAT GREENACRE since 2014\n", True),
     ],
 )
@@ -59,6 +61,18 @@ def test_who_works_for_the_company(cv_text: str, *, is_insider: bool) -> None:
 )
 def test_the_initials_of_an_employer(line: str, *, is_insider: bool) -> None:
     assert works_for("Aldmoor District Council", f"WORK\n{line}\n") == is_insider
+
+
+def test_the_last_word_of_an_employer_may_be_left_out() -> None:
+    line = "Visitor assistant, Aldmoor Museums, since May 2021"
+    assert works_for("Aldmoor Museums Service", f"WORK\n{line}\n")
+    assert not works_for("Aldmoor Museums School", f"WORK\n{line}\n")
+
+
+def test_an_ad_may_be_for_employees_alone() -> None:
+    ad = "This posting is limited to current employees of the council."
+    assert works_for("Aldmoor District Council", "Ganger, since May 2021", ad)
+    assert not works_for("Aldmoor District Council", "Ganger, since May 2021", "Open to all.")
 
 
 def test_who_is_too_long_or_no_employer_to_be_named() -> None:

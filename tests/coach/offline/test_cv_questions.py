@@ -20,7 +20,11 @@ def _cv(*entries: tuple[str, str]) -> str:
     [
         (_cv((BAKER, "2020 - now"), (CLERK, "2015 - 2020")), "a baker"),
         (_cv((CLERK, "2025 - now"), (BAKER, "2016 - 2025")), None),
-        (_cv((BAKER.replace("Baker,", "Baker / van driver,"), "2020 - now")), "a baker"),
+        (
+            _cv((BAKER.replace("Baker,", "Baker / van driver,"), "2020 - now")),
+            "a baker and van driver",
+        ),
+        (_cv((BAKER.replace("Baker,", "Re: Posting for Baker,"), "2020 - now")), None),
         (_cv((BAKER.replace("Baker,", "Cook, then baker,"), "2020 - now")), "a baker"),
         (_cv((CLERK, "2017 - now"), (BAKER, "2012 - 2017")), None),
         (_cv((CLERK, "2024 - now"), (BAKER, "2016 - now")), "a baker"),

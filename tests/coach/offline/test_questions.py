@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import questions as question_pairs
 from benchmarks.ads import CvAdPair, load_pairs
+from benchmarks.ratings import create_facts
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.questions import compose_question
@@ -17,7 +18,7 @@ from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.requirements.competencies import find_competency, load_competencies
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.trades.topics import parse_topic
-from interview_cli.vocabulary import LEVELS, ROUNDS, Level, Round
+from interview_cli.vocabulary import LEVELS, ROUNDS, Level, QuestionKind, Round
 from interview_cli.workflow.plan import plan_interview
 from tests.cases import each
 from tests.coach.offline.test_coach import builds_on, cites
@@ -205,3 +206,25 @@ def test_every_round_asks_whole_questions(round_: Round, level: str) -> None:
         asked = list(question_pairs.ask_questions(name, pair | {"level": level}, round_=round_))
         assert len({question.text for question in asked}) == 8
         assert not any(re.search(r"[{}]", question.text) for question in asked)
+
+
+INSIDER = "INTERNAL APPLICATION\nGreenkeeper, since 2019\n- Mowed the greens and mended the pumps"
+
+
+@pytest.mark.parametrize("kind", ["opener", "motivation", "closing"])
+def test_somebody_from_inside_is_not_asked_like_an_outsider(kind: QuestionKind) -> None:
+    for seed in range(20):
+        facts = create_facts(
+            title="Head greenkeeper", level="lead", job="Lead four greenkeepers.", cv_text=INSIDER
+        )._replace(company_name="Aldmoor Golf", seed=str(seed))
+        asked = compose_question(facts, PlanSlot(kind=kind, topic=facts.job_title))
+        assert "Aldmoor" not in asked
+        assert "why this job" not in asked
+
+
+def test_a_gap_is_asked_about_by_what_the_experience_is_of() -> None:
+    facts = create_facts(
+        title="Keeper", level="mid", job="Requirements\n- Experience with GIS\n", cv_text=INSIDER
+    )
+    asked = compose_question(facts, PlanSlot(kind="gap", topic="GIS"))
+    assert asked == "How much have you had to do with GIS?"

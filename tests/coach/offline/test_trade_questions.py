@@ -69,7 +69,18 @@ def test_somebody_new_to_the_work_is_asked_what_they_would_do() -> None:
     assert ask_with_cv(f"{carer}\n\n{cook}") == plain
     assert ask_with_cv("", "junior") == hypothetical
     assert ask_with_cv("", "mid") == plain
-    assert ask_with_cv(carer, "lead") == plain
+
+
+def test_somebody_who_is_to_lead_for_the_first_time_is_asked_what_they_would_do() -> None:
+    hypothetical = ["How would you rest meat, and what do you think of foil?"]
+    plain = ["How do you rest meat, and what do you think of foil?"]
+    for title, asked in (
+        ("Cook", hypothetical),
+        ("Head cook", plain),
+        ("Line leader", hypothetical),
+    ):
+        cv = f"EXPERIENCE\n{title}, Holm House, 2012 - 2025\n- Cooked for forty"
+        assert ask_with_cv(cv, "lead") == asked
 
 
 def test_somebody_of_the_trade_but_not_of_the_post_is_asked_what_they_would_do() -> None:
