@@ -126,10 +126,10 @@ def _print_choice(rated: list[tuple[float, Row]]) -> None:
 
 def _print_shares(label: str, rated: list[tuple[float, Row]]) -> None:
     count = len(rated)
-    means = [sum(values) / count for values in zip(*((e, r.good, r.wrong) for e, r in rated))]
-    print(
-        f"{label:24} {count:5}  estimate {means[0]:.2f}  good {means[1]:.2f}  wrong {means[2]:.2f}"
-    )
+    estimate = sum(each for each, _ in rated) / count
+    good = sum(row.good for _, row in rated) / count
+    wrong = sum(row.wrong for _, row in rated) / count
+    print(f"{label:24} {count:5}  estimate {estimate:.2f}  good {good:.2f}  wrong {wrong:.2f}")
 
 
 def main() -> None:

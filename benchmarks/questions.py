@@ -59,6 +59,7 @@ HALVES = (
     "thirtytwo",
     "thirtythree",
     "thirtyfive",
+    "thirtysix",
 )
 _READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
 READINGS = {

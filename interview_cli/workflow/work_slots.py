@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from random import Random
 
 from interview_cli.coach.offline.trade_questions import count_likely
@@ -59,8 +58,8 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     title, job_text = interview.job_title, interview.job_description_text or ""
     names = (recognise_trade(title, job_text), recognise_trade_of_text(title, job_text))
     trades = [trade for name in names if name and (trade := load_trade(name))]
-    found = ((trade, find_supported_posts(trade, title, job_text)) for trade in trades)
-    trade, posts = next(filter(itemgetter(1), found), (None, frozenset[str]()))
+    known = (trade for trade in trades if find_supported_posts(trade, title, job_text))
+    trade = next(known, None)
     if trade is None:
         return _find_slots_of_no_post(interview, asked, chance)
     facts = collect_facts(interview)

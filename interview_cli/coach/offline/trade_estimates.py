@@ -1,7 +1,7 @@
 """Estimate how likely a reader calls a trade's question good for one job and one CV.
 
-A logistic regression on the marks of readers (`benchmarks/questions`); `python -m benchmarks.question_fit`
-fits its weights (`trade_weights.toml`). Its features:
+A logistic regression on the marks of readers (`benchmarks/questions`), whose weights are in
+`trade_weights.toml`; `python -m benchmarks.question_fit` fits them. Its features:
 
 - own: it was written for a few groups of posts; what is for many fits nearly always
 - words_left: words of the job's title that are not of the group's, if it is for a few groups:
