@@ -17,6 +17,12 @@ from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.duty_verbs import begins_with_verb
 from interview_cli.job_posts.entries import find_no_experience, has_content, is_duty, read_rank
+from interview_cli.job_posts.entry_lists import (
+    correct_list,
+    describe_setting,
+    find_kind,
+    rate_entries,
+)
 from interview_cli.job_posts.fairness import find_bare_demand
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
@@ -167,6 +173,11 @@ class ClauseReader:
             self._place(claims.remains)
 
     def _read_cued(self, field: PostField, text: str) -> list[str]:
+        stated = self._check_list(field, text)
+        if stated is None:
+            self.keep([Act("beside", words=strip_marks(text))])
+            return []
+        field = stated
         if field == "responsibilities" and is_dictated(self._turn.message):
             self.keep(read_listed(field, text, is_dictated=True))
         elif field == "experience_level":
@@ -178,6 +189,13 @@ class ClauseReader:
         else:
             self.keep(add_entries(field, text, is_cued=not self._is_labelled))
         return []
+
+    def _check_list(self, stated: PostField, text: str) -> PostField | None:
+        """Return the list of what the words before it state for a list; None: it is no entry."""
+        if self._is_labelled or find_kind(stated) is None or not has_content(text):
+            return stated
+        (shares,) = rate_entries([text], describe_setting(self.draft.turn, stated))
+        return correct_list(stated, text, shares)
 
     def _find_terms_alone(self, text: str) -> list[Act]:
         """Return the terms that a text consists of: "they should be senior"."""
@@ -241,7 +259,10 @@ class ClauseReader:
                 self.keep(add_entries("responsibilities", text))
             return claims.remains if claims.has_pay else [], topic
         if topic is not None:
-            self.keep(add_entries(topic, text, is_cued=not self._is_labelled))
+            field = self._check_list(topic, text)
+            if field is None:
+                return [], topic
+            self.keep(add_entries(field, text, is_cued=not self._is_labelled))
             return [], topic
         return [text], None
 

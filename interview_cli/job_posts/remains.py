@@ -18,6 +18,7 @@ from interview_cli.job_posts.entries import (
     names_activity,
     read_rank,
 )
+from interview_cli.job_posts.entry_lists import choose_list, describe_setting, rate_entries
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
@@ -45,25 +46,24 @@ def place_remains(remains: list[str], draft: Draft, near: PostField | None = Non
     parts = [part for part in parts if not dialogue.says_nothing(part)]
     if not parts:
         return
-    yield from (Act("beside", words=part) for part in parts if is_about_employer(part))
-    parts = [part for part in parts if not is_about_employer(part)]
-    asked = draft.turn.asked
-    if asked in POST_LISTS:
-        yield from (Act("beside", words=part) for part in parts if is_about_speaker(part))
-        parts = [part for part in parts if not is_about_speaker(part)]
-    if asked in POST_LISTS and parts:
-        yield from _place_in_list(asked, parts, near)
-        return
-    parts = [part for part in parts if not draft.is_title(part)]
-    shared = _find_shared_list(parts)
-    if shared is None and asked != "title" and _are_benefits(parts):
-        shared = "benefits"
-    shared = shared or (near if draft.has("title") else None) or _find_open_list(parts, draft)
-    for number, part in enumerate(parts):
-        if number == 0 and (value := _read_asked(part, draft, is_alone=len(parts) == 1)):
-            yield from value
-            continue
-        yield from _place_part(part, shared, draft)
+    employer = [part for part in parts if is_about_employer(part)]
+    yield from (Act("beside", words=part) for part in employer)
+    parts = [part for part in parts if part not in employer and not draft.is_title(part)]
+    if parts and (value := _read_asked(parts[0], draft, is_alone=len(parts) == 1)):
+        yield from value
+        parts = parts[1:]
+    kinds = rate_entries(parts, describe_setting(draft.turn, near))
+    for number, (part, shares) in enumerate(zip(parts, kinds, strict=True)):
+        denial = corrections.read_denial(part, draft.turn)
+        field = choose_list(part, shares, draft.turn.asked)
+        if denial:
+            yield from denial
+        elif field is None or _is_context(part):
+            yield Act("beside", words=part)
+        elif field in ("responsibilities", "benefits") or number == len(parts) - 1:
+            yield from add_entries(field, part)
+        else:
+            yield from _add_whole(field, part)
 
 
 def _trim(text: str) -> str:

@@ -1,0 +1,189 @@
+"""Tell which list the entries of a clause belong to, or none, by weights that were fitted.
+
+Entries that stand side by side are of one kind as a rule, so that each also counts for the others.
+`python -m benchmarks.entries` fits the weights to conversations and to the lists of job ads.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import stem_word, tokenize
+from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.duty_verbs import is_gerund, is_verb
+from interview_cli.job_posts.entries import find_list
+from interview_cli.job_posts.word_lists import load_words
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+EntryKind = Literal["responsibilities", "bring", "benefits", "none"]
+"""What an entry is; `bring` is a skill or a requirement, `none` no entry of a list."""
+KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+NEIGHBOURS = 0.7
+"""How much the words of the neighbours count together, where an entry's own count 1."""
+SURE, NO_ENTRY, CONTRARY = 0.5, 0.6, 0.7
+"""Shares from which an entry belongs to its likely list, or to none."""
+_LENGTHS = (1, 2, 3, 5, 8, 13)
+_FILE = ("interview_cli.job_posts", "entry_weights.toml")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known of entries beside their words."""
+
+    asked: PostField | None = None
+    stated: EntryKind | None = None
+    """What the words that introduce them say."""
+    recent: EntryKind | None = None
+    """What was given last before the message."""
+    filled: frozenset[str] = frozenset()
+    """Which kinds, and which other fields, the post has."""
+
+
+def describe_setting(turn: Turn, stated: PostField | None) -> Setting:
+    """Return the setting of entries in a message to a post, with the list that is stated."""
+    data = turn.data
+    filled = {
+        "responsibilities": data.responsibilities,
+        "bring": data.skills or data.requirements,
+        "benefits": data.benefits,
+        "level": data.experience_level,
+        "pay": data.has_pay,
+        "place": data.location,
+        "time": data.work_hours or data.shifts or data.employment_type,
+        "review": turn.is_shown,
+    }
+    return Setting(
+        turn.asked,
+        find_kind(stated),
+        find_kind(turn.recent),
+        frozenset(name for name in filled if filled[name]),
+    )
+
+
+def find_kind(field: PostField | None) -> EntryKind | None:
+    """Return the kind of entries that a list holds; None for other fields."""
+    if field in ("skills", "requirements"):
+        return "bring"
+    return field if field in ("responsibilities", "benefits") else None
+
+
+def rate_entries(entries: Sequence[str], setting: Setting) -> list[dict[EntryKind, float]]:
+    """Return how likely each entry is of each kind; the shares of an entry sum up to 1."""
+    weights = load_weights()
+    return [
+        compute_shares(
+            [
+                sum(value * weights[name][place] for name, value in features.items() if name in weights)
+                for place in range(len(KINDS))
+            ]
+        )
+        for features in measure_entries(entries, setting)
+    ]
+
+
+def choose_list(
+    entry: str, shares: Mapping[EntryKind, float], asked: PostField | None
+) -> PostField | None:
+    """Return the list of an entry: the likely one, else the one that was asked for.
+
+    None: it is no entry.
+    """
+    kind = max(KINDS, key=shares.__getitem__)
+    if kind == "none" or shares[kind] < SURE:
+        is_open = asked in POST_LISTS and shares["none"] < NO_ENTRY
+        return asked if is_open else None
+    if kind == "bring":
+        return "requirements" if find_list(entry) == "requirements" else "skills"
+    return kind
+
+
+def correct_list(
+    stated: PostField, entry: str, shares: Mapping[EntryKind, float]
+) -> PostField | None:
+    """Return the list that the words before an entry state, unless it is surely of another kind."""
+    kind = max(KINDS, key=shares.__getitem__)
+    if shares[kind] < CONTRARY or kind == find_kind(stated):
+        return stated
+    return choose_list(entry, shares, None)
+
+
+def compute_shares(sums: Sequence[float]) -> dict[EntryKind, float]:
+    """Return the share of each kind for the sums of its weights."""
+    highest = max(sums)
+    powers = [math.exp(total - highest) for total in sums]
+    return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
+
+
+def measure_entries(entries: Sequence[str], setting: Setting) -> list[dict[str, float]]:
+    """Return the features of each entry: its own, those of its neighbours, and of the setting."""
+    own = [frozenset(_list_features(entry)) for entry in entries]
+    measured = []
+    for place, features in enumerate(own):
+        counts = dict.fromkeys(features, 1.0)
+        for other in (*own[:place], *own[place + 1 :]):
+            for name in other:
+                counts[name] = counts.get(name, 0.0) + NEIGHBOURS / (len(own) - 1)
+        first = min((name for name in features if name.startswith("first ")), default="")
+        for name in _list_setting(setting, len(entries)):
+            counts[name] = 1.0
+        if first:
+            counts[f"asked {setting.asked} {first}"] = 1.0
+        measured.append(counts)
+    return measured
+
+
+def _list_setting(setting: Setting, count: int) -> Iterator[str]:
+    yield "any"
+    yield f"asked {setting.asked}"
+    yield f"stated {setting.stated}"
+    yield f"count {min(count, 3)}"
+    empty = ",".join(kind for kind in KINDS[:3] if kind not in setting.filled)
+    yield f"open {empty}"
+    yield f"recent {setting.recent}"
+    yield f"recent {setting.recent} open {empty}"
+    yield from (f"has {name}" for name in sorted(setting.filled))
+    yield f"asked {setting.asked} open {empty}"
+    yield f"asked {setting.asked} stated {setting.stated}"
+
+
+def _list_features(entry: str) -> Iterator[str]:
+    words = [word.lower().replace("’", "'") for word in tokenize(entry)]
+    if not words:
+        return
+    stems = ["0" if word[0].isdigit() else stem_word(word) for word in words]
+    yield from (f"{stem}" for stem in stems)
+    yield from map(" ".join, zip(stems, stems[1:], strict=False))
+    yield f"first {_find_form(words[0])}"
+    yield f"last {_find_form(words[-1])}"
+    yield f"begins {words[0]}"
+    yield f"ends {stems[-1]}"
+    yield f"words {sum(len(words) >= length for length in _LENGTHS)}"
+    yield f"own {find_list(entry)}"
+
+
+def _find_form(word: str) -> str:
+    """Return the form of a word by its ending and by what it may be."""
+    for name in ("pronouns", "determiners"):
+        if word in load_words("reading.toml", name):
+            return name
+    if word[0].isdigit():
+        return "number"
+    if is_gerund(word):
+        return "gerund"
+    if is_verb(word):
+        return "third" if word.endswith("s") and not word.endswith("ss") else "verb"
+    ending = re.search(r"(ed|s|ly|er|ion|ment|able|al|ive)$", word)
+    return ending[1] if ending else "other"
+
+
+@cache
+def load_weights() -> Mapping[str, Sequence[float]]:
+    """Return the weights of each feature, one for each kind, in hundredths."""
+    return {
+        name: [float(weight) / 100 for weight in str(weights).split()]
+        for name, weights in load_toml(*_FILE).items()
+    }
