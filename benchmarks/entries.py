@@ -5,9 +5,8 @@ states, and those below the headings of the ads in `benchmarks/questions/` and `
 """
 
 import math
-import sys
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,15 +16,15 @@ from zlib import crc32
 
 from benchmarks import job_posts
 from interview_cli.coach.offline.coach import OfflineCoach
-from interview_cli.job_posts import entry_lists
+from interview_cli.job_posts import clause_reader, entry_lists, remains
 from interview_cli.job_posts.entry_lists import (
     KINDS,
     EntryKind,
     Setting,
+    add_up,
     compute_shares,
     measure_entries,
 )
-from interview_cli.job_posts.headings import find_section_field
 from interview_cli.job_posts.list_reading import read_listed
 from interview_cli.job_posts.sections import split_sections
 from interview_cli.trades.trades import load_trades
@@ -48,7 +47,8 @@ class Example:
     """The conversation or the ad that they are from."""
     file: str
     entries: tuple[str, ...]
-    setting: Setting
+    setting: Setting | None
+    """None: they were not said to the agent."""
     kinds: tuple[EntryKind | None, ...]
     weight: float = 1.0
 
@@ -75,7 +75,9 @@ def _collect_conversation(name: str, conversation: dict[str, Any]) -> Iterator[E
             turns.append([])
             return super().job_post(*arguments, **options)
 
-    targets = [f"interview_cli.job_posts.{module}.rate_entries" for module in ("remains", "clause_reader")]
+    targets = [
+        f"interview_cli.job_posts.{module}.rate_entries" for module in ("remains", "clause_reader")
+    ]
     with mock.patch(targets[0], record), mock.patch(targets[1], record):
         job_posts.play([turn["say"] for turn in conversation["turns"]], Recording())
     for turn, recorded in zip(conversation["turns"], turns, strict=True):
@@ -121,7 +123,7 @@ def _collect_ad(name: str, text: str) -> Iterator[Example]:
         entries = list(dict.fromkeys(act.words for act in acts if len(act.words.split()) <= 14))
         for start in range(0, len(entries), _AD_GROUP):
             group = tuple(entries[start : start + _AD_GROUP])
-            yield Example(name, "ads", group, Setting(), (kind,) * len(group), _AD_WEIGHT)
+            yield Example(name, "ads", group, None, (kind,) * len(group), _AD_WEIGHT)
 
 
 def collect_trades() -> Iterator[Example]:
@@ -131,26 +133,30 @@ def collect_trades() -> Iterator[Example]:
         for start in range(0, len(tasks), _AD_GROUP):
             group = tuple(tasks[start : start + _AD_GROUP])
             kinds: tuple[EntryKind, ...] = ("responsibilities",) * len(group)
-            yield Example(name, "trades", group, Setting(), kinds, _TASK_WEIGHT)
+            yield Example(name, "trades", group, None, kinds, _TASK_WEIGHT)
 
 
 @dataclass(frozen=True)
 class Row:
+    """An entry, as the fit uses it."""
+
     features: dict[str, float]
     kind: int
+    """Its place in KINDS."""
     weight: float
+    """How much it counts, where an entry of a conversation counts 1."""
 
 
 def build_rows(examples: Iterable[Example]) -> list[Row]:
-    rows = []
-    for example in examples:
-        measured = measure_entries(example.entries, example.setting)
-        if example.setting == Setting() and example.file in ("ads", "trades"):
-            measured = [{n: v for n, v in f.items() if not n.startswith(("asked", "open", "stated", "count", "recent", "has "))} for f in measured]
-        for features, kind in zip(measured, example.kinds, strict=True):
-            if kind is not None:
-                rows.append(Row(features, KINDS.index(kind), example.weight))
-    return rows
+    """Return the entries that are known to be of one kind."""
+    return [
+        Row(features, KINDS.index(kind), example.weight)
+        for example in examples
+        for features, kind in zip(
+            measure_entries(example.entries, example.setting), example.kinds, strict=True
+        )
+        if kind is not None
+    ]
 
 
 def fit_rows(rows: list[Row]) -> dict[str, list[float]]:
@@ -162,25 +168,17 @@ def fit_rows(rows: list[Row]) -> dict[str, list[float]]:
     span = range(len(KINDS))
     for place in sorted(range(len(rows) * _ROUNDS), key=lambda number: crc32(b"%d" % number)):
         row = rows[place % len(rows)]
-        features = [(name, value) for name, value in row.features.items() if name in weights]
-        shares = compute_shares(_add_up(features, weights))
+        features = {name: value for name, value in row.features.items() if name in weights}
+        shares = compute_shares(add_up(features, weights))
         slopes = [row.weight * share for share in shares.values()]
         slopes[row.kind] -= row.weight
-        for name, value in features:
+        for name, value in features.items():
             own, past, penalty = weights[name], squares[name], _PENALTY / counts[name]
             for kind in span:
                 slope = slopes[kind] * value + penalty * own[kind]
                 past[kind] += slope * slope
                 own[kind] -= _RATE * slope / math.sqrt(past[kind])
     return weights
-
-
-def _add_up(features: list[tuple[str, float]], weights: dict[str, list[float]]) -> list[float]:
-    sums = [0.0] * len(KINDS)
-    for name, value in features:
-        for kind, weight in enumerate(weights[name]):
-            sums[kind] += weight * value
-    return sums
 
 
 def format_weights(weights: dict[str, list[float]], least: int = 10) -> str:

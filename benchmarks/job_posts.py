@@ -232,7 +232,7 @@ def _is_any(actual: Any, allowed: tuple[Any, ...]) -> bool:
 
 
 def holds(key: str, entry: str) -> bool:
-    """Return whether an entry contains the words of a key, which may offer others: `aid|first aid`."""
+    """Return whether an entry contains the words of a key: `first aid|aid`."""
     flat = _flatten(entry)
     return any(all(word in flat for word in part.split()) for part in _flatten(key).split("|"))
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
@@ -75,27 +76,32 @@ def rate_entries(entries: Sequence[str], setting: Setting) -> list[dict[EntryKin
     """Return how likely each entry is of each kind; the shares of an entry sum up to 1."""
     weights = load_weights()
     return [
-        compute_shares(
-            [
-                sum(value * weights[name][place] for name, value in features.items() if name in weights)
-                for place in range(len(KINDS))
-            ]
-        )
-        for features in measure_entries(entries, setting)
+        compute_shares(add_up(features, weights)) for features in measure_entries(entries, setting)
     ]
+
+
+def add_up(
+    features: Mapping[str, float], weights: Mapping[str, Sequence[float]]
+) -> tuple[float, ...]:
+    """Return the sum of the weights of an entry's features for each kind."""
+    known = [(weights[name], value) for name, value in features.items() if name in weights]
+    return tuple(
+        sum(shares[place] * value for shares, value in known) for place in range(len(KINDS))
+    )
 
 
 def choose_list(
     entry: str, shares: Mapping[EntryKind, float], asked: PostField | None
 ) -> PostField | None:
-    """Return the list of an entry: the likely one, else the one that was asked for.
+    """Return the list of an entry: the likely one, the one that was asked for, or its words'.
 
     None: it is no entry.
     """
     kind = max(KINDS, key=shares.__getitem__)
+    if shares["none"] >= NO_ENTRY:
+        return None
     if kind == "none" or shares[kind] < SURE:
-        is_open = asked in POST_LISTS and shares["none"] < NO_ENTRY
-        return asked if is_open else None
+        return asked if asked in POST_LISTS else find_list(entry)
     if kind == "bring":
         return "requirements" if find_list(entry) == "requirements" else "skills"
     return kind
@@ -118,7 +124,7 @@ def compute_shares(sums: Sequence[float]) -> dict[EntryKind, float]:
     return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
 
 
-def measure_entries(entries: Sequence[str], setting: Setting) -> list[dict[str, float]]:
+def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dict[str, float]]:
     """Return the features of each entry: its own, those of its neighbours, and of the setting."""
     own = [frozenset(_list_features(entry)) for entry in entries]
     measured = []
@@ -127,11 +133,10 @@ def measure_entries(entries: Sequence[str], setting: Setting) -> list[dict[str, 
         for other in (*own[:place], *own[place + 1 :]):
             for name in other:
                 counts[name] = counts.get(name, 0.0) + NEIGHBOURS / (len(own) - 1)
-        first = min((name for name in features if name.startswith("first ")), default="")
-        for name in _list_setting(setting, len(entries)):
-            counts[name] = 1.0
-        if first:
-            counts[f"asked {setting.asked} {first}"] = 1.0
+        if setting:
+            counts |= dict.fromkeys(_list_setting(setting, len(entries)), 1.0)
+            form = next((name for name in features if name.startswith("first ")), "")
+            counts[f"asked {setting.asked} {form}"] = 1.0
         measured.append(counts)
     return measured
 
@@ -155,8 +160,8 @@ def _list_features(entry: str) -> Iterator[str]:
     if not words:
         return
     stems = ["0" if word[0].isdigit() else stem_word(word) for word in words]
-    yield from (f"{stem}" for stem in stems)
-    yield from map(" ".join, zip(stems, stems[1:], strict=False))
+    yield from stems
+    yield from map(" ".join, pairwise(stems))
     yield f"first {_find_form(words[0])}"
     yield f"last {_find_form(words[-1])}"
     yield f"begins {words[0]}"
