@@ -75,11 +75,12 @@ def _collect_conversation(name: str, conversation: dict[str, Any]) -> Iterator[E
             turns.append([])
             return super().job_post(*arguments, **options)
 
-    targets = [
-        f"interview_cli.job_posts.{module}.rate_entries" for module in ("remains", "clause_reader")
-    ]
-    with mock.patch(targets[0], record), mock.patch(targets[1], record):
-        job_posts.play([turn["say"] for turn in conversation["turns"]], Recording())
+    messages = [turn["say"] for turn in conversation["turns"]]
+    with (
+        mock.patch.object(remains, "rate_entries", record),
+        mock.patch.object(clause_reader, "rate_entries", record),
+    ):
+        job_posts.play(messages, Recording())
     for turn, recorded in zip(conversation["turns"], turns, strict=True):
         for entries, setting in dict.fromkeys(recorded):
             kinds = tuple(label_entry(entry, turn) for entry in entries)

@@ -43,6 +43,9 @@ from interview_cli.job_posts.reading_rules import (
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.vocabulary import POST_LISTS, PostField
 
+_SURE = 0.8
+"""Share from which a clause of prose is an entry of a list."""
+
 
 class ClauseReader:
     """Reads clauses; what is read first bears on what follows."""
@@ -110,9 +113,8 @@ class ClauseReader:
         self._place(remains, near="skills" if topic == "skills" else None)
 
     def _place(self, remains: list[str], near: PostField | None = None) -> None:
-        """Place what no field claimed; in prose it stays in the description."""
-        if not self.is_prose:
-            self.keep(place_remains(remains, self.draft, near))
+        """Place what no field claimed. Of prose, only what surely is an entry of a list."""
+        self.keep(place_remains(remains, self.draft, near, least=_SURE if self.is_prose else 0))
 
     def _read_clause(
         self, clause: str, topic: PostField | None
@@ -194,7 +196,7 @@ class ClauseReader:
         """Return the list of what the words before it state for a list; None: it is no entry."""
         if self._is_labelled or find_kind(stated) is None or not has_content(text):
             return stated
-        (shares,) = rate_entries([text], describe_setting(self.draft.turn, stated))
+        (shares,) = rate_entries([text], describe_setting(self.draft.turn, stated, (text,)))
         return correct_list(stated, text, shares)
 
     def _find_terms_alone(self, text: str) -> list[Act]:

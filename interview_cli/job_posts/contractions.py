@@ -21,9 +21,9 @@ def find_own_words(words: str, message: str) -> str:
     """Return words that were read with apostrophes, and spelt right, as the message has them."""
     written = re.escape(words)
     for right, slip in find_slips(message).items():
-        written = re.sub(rf"\b{right}\b", f"(?:{right}|{slip})", written, flags=re.IGNORECASE)
+        written = re.sub(rf"\b{right}\b", f"(?i:{right}|{slip})", written, flags=re.IGNORECASE)
     letters = re.sub(r"(?:\\\s)+", r"\\s+", written).replace("'", "['’]?")
-    found = re.search(letters, message, re.IGNORECASE)
+    found = re.search(letters, message)
     return " ".join(found[0].split()) if found else words
 
 

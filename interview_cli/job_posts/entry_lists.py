@@ -8,13 +8,14 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, tokenize
 from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.duty_verbs import is_gerund, is_verb
 from interview_cli.job_posts.entries import find_list
 from interview_cli.job_posts.word_lists import load_words
@@ -23,10 +24,13 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 EntryKind = Literal["responsibilities", "bring", "benefits", "none"]
 """What an entry is; `bring` is a skill or a requirement, `none` no entry of a list."""
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
-NEIGHBOURS = 0.7
-"""How much the words of the neighbours count together, where an entry's own count 1."""
+NEIGHBOURS, AROUND = 0.7, 0.3
+"""How much the words of the neighbours, and of the sentences around, count together, where an
+entry's own count 1."""
 SURE, NO_ENTRY, CONTRARY = 0.5, 0.6, 0.7
 """Shares from which an entry belongs to its likely list, or to none."""
+_MOST_AROUND = 40
+"""Words of a message whose sentences may be one list."""
 _LENGTHS = (1, 2, 3, 5, 8, 13)
 _FILE = ("interview_cli.job_posts", "entry_weights.toml")
 
@@ -42,9 +46,11 @@ class Setting:
     """What was given last before the message."""
     filled: frozenset[str] = frozenset()
     """Which kinds, and which other fields, the post has."""
+    around: tuple[str, ...] = ()
+    """The clauses of the other sentences of a short message."""
 
 
-def describe_setting(turn: Turn, stated: PostField | None) -> Setting:
+def describe_setting(turn: Turn, stated: PostField | None, entries: tuple[str, ...]) -> Setting:
     """Return the setting of entries in a message to a post, with the list that is stated."""
     data = turn.data
     filled = {
@@ -62,6 +68,21 @@ def describe_setting(turn: Turn, stated: PostField | None) -> Setting:
         find_kind(stated),
         find_kind(turn.recent),
         frozenset(name for name in filled if filled[name]),
+        list_around(turn.message, entries),
+    )
+
+
+@lru_cache(maxsize=64)
+def list_around(message: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the clauses of a short message that stand in no sentence of these entries."""
+    if len(message.split()) > _MOST_AROUND:
+        return ()
+    return tuple(
+        clause
+        for sentence in split_sentences(message)
+        if not any(entry in sentence for entry in entries)
+        for part in split_clauses(sentence)
+        if (clause := strip_marks(part))
     )
 
 
@@ -126,6 +147,7 @@ def compute_shares(sums: Sequence[float]) -> dict[EntryKind, float]:
 
 def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dict[str, float]]:
     """Return the features of each entry: its own, those of its neighbours, and of the setting."""
+    around = [frozenset(_list_features(text)) for text in setting.around] if setting else []
     own = [frozenset(_list_features(entry)) for entry in entries]
     measured = []
     for place, features in enumerate(own):
@@ -133,10 +155,14 @@ def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dic
         for other in (*own[:place], *own[place + 1 :]):
             for name in other:
                 counts[name] = counts.get(name, 0.0) + NEIGHBOURS / (len(own) - 1)
+        for other in around:
+            for name in other:
+                counts[name] = counts.get(name, 0.0) + AROUND / len(around)
         if setting:
             counts |= dict.fromkeys(_list_setting(setting, len(entries)), 1.0)
-            form = next((name for name in features if name.startswith("first ")), "")
-            counts[f"asked {setting.asked} {form}"] = 1.0
+            for name in features:
+                if name.startswith(("first ", "own ")):
+                    counts[f"asked {setting.asked} {name}"] = 1.0
         measured.append(counts)
     return measured
 

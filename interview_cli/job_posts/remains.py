@@ -15,7 +15,7 @@ from interview_cli.job_posts.entries import (
 from interview_cli.job_posts.entry_lists import choose_list, describe_setting, rate_entries
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
-from interview_cli.job_posts.reading_rules import is_about_employer
+from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import PostField
@@ -24,10 +24,13 @@ _MAX_TITLE_WORDS = 5
 _FILE = "reading.toml"
 
 
-def place_remains(remains: list[str], draft: Draft, near: PostField | None = None) -> Iterator[Act]:
+def place_remains(
+    remains: list[str], draft: Draft, near: PostField | None = None, least: float = 0
+) -> Iterator[Act]:
     """Return an act for each part of a sentence that no value claimed.
 
-    `near` is the list that the rest of the sentence is about.
+    `near` is the list that the rest of the sentence is about. An entry must be of its kind with at
+    least the share `least`.
 
     A part that no field takes is beside the point, and is kept as such.
     """
@@ -35,19 +38,19 @@ def place_remains(remains: list[str], draft: Draft, near: PostField | None = Non
     parts = [part for part in parts if not dialogue.says_nothing(part)]
     if not parts:
         return
-    employer = [part for part in parts if is_about_employer(part)]
-    yield from (Act("beside", words=part) for part in employer)
-    parts = [part for part in parts if part not in employer and not draft.is_title(part)]
+    asides = [part for part in parts if is_about_employer(part) or is_about_speaker(part)]
+    yield from (Act("beside", words=part) for part in asides)
+    parts = [part for part in parts if part not in asides and not draft.is_title(part)]
     if parts and (value := _read_asked(parts[0], draft, is_alone=len(parts) == 1)):
         yield from value
         parts = parts[1:]
-    kinds = rate_entries(parts, describe_setting(draft.turn, near))
+    kinds = rate_entries(parts, describe_setting(draft.turn, near, tuple(parts)))
     for number, (part, shares) in enumerate(zip(parts, kinds, strict=True)):
         denial = corrections.read_denial(part, draft.turn)
         field = choose_list(part, shares, draft.turn.asked)
         if denial:
             yield from denial
-        elif field is None or _is_context(part):
+        elif field is None or max(shares.values()) < least or _is_context(part):
             yield Act("beside", words=part)
         elif field in ("responsibilities", "benefits") or number == len(parts) - 1:
             yield from add_entries(field, part)

@@ -1,4 +1,7 @@
-"""Read misspelt words of the closed lists as what they stand for: "senoir", "publsh" (`spelling.toml`)."""
+"""Read misspelt words of closed lists as what they stand for: "senoir", "publsh".
+
+The words are in `spelling.toml`.
+"""
 
 import re
 from functools import cache
@@ -6,7 +9,7 @@ from functools import cache
 from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "spelling.toml"
-_MIN_CHARS = 5
+_MIN_CHARS, _LONG_CHARS = 5, 7
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(rf"(?<![\w@./'’-])[A-Za-z]{{{_MIN_CHARS},}}(?![\w@/'’-]|\.\w)")
 
@@ -44,8 +47,14 @@ def find_spelling(word: str) -> str:
     known = load_words(_FILE, "words")
     if len(word) < _MIN_CHARS or word in known or word in load_words(_FILE, "others"):
         return ""
-    near = _list_edits(word) & known
+    near = {right for right in _list_edits(word) & known if _is_alike(word, right)}
     return near.pop() if len(near) == 1 else ""
+
+
+def _is_alike(word: str, right: str) -> bool:
+    """Return whether a word is no plural, and begins alike if it is short."""
+    is_plural = word == f"{right}s"
+    return not is_plural and (word[0] == right[0] or len(word) > _LONG_CHARS)
 
 
 def _list_edits(word: str) -> set[str]:
