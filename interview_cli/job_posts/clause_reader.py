@@ -120,6 +120,9 @@ class ClauseReader:
         self, clause: str, topic: PostField | None
     ) -> tuple[list[str], PostField | None]:
         """Read a clause. Return what remains of it, and the list that its successors continue."""
+        if self.draft.has_news and corrections.is_retraction(clause):
+            self.corrects = True
+            return [], topic
         text, corrects = corrections.strip_cues(clause)
         self.corrects = self.corrects or corrects
         if self._read_successor(text):

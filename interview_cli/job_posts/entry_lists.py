@@ -27,7 +27,7 @@ KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 NEIGHBOURS, AROUND = 0.7, 0.3
 """How much the words of the neighbours, and of the sentences around, count together, where an
 entry's own count 1."""
-SURE, NO_ENTRY, CONTRARY = 0.5, 0.6, 0.7
+SURE, NO_ENTRY, CONTRARY = 0.4, 0.5, 0.7
 """Shares from which an entry belongs to its likely list, or to none."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""
@@ -118,14 +118,15 @@ def choose_list(
 
     None: it is no entry.
     """
-    kind = max(KINDS, key=shares.__getitem__)
+    own = find_list(entry)
+    kind = max(KINDS[:-1], key=shares.__getitem__)
     if shares["none"] >= NO_ENTRY:
         return None
-    if kind == "none" or shares[kind] < SURE:
-        return asked if asked in POST_LISTS else find_list(entry)
-    if kind == "bring":
-        return "requirements" if find_list(entry) == "requirements" else "skills"
-    return kind
+    if shares[kind] < SURE and kind != find_kind(own):
+        return asked if asked in POST_LISTS else own
+    if kind == "responsibilities" or kind == "benefits":
+        return kind
+    return "requirements" if own == "requirements" else "skills"
 
 
 def correct_list(
