@@ -5,7 +5,6 @@ Entries that stand side by side are of one kind as a rule, so that each also cou
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,13 +23,14 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 EntryKind = Literal["responsibilities", "bring", "benefits", "none"]
 """What an entry is; `bring` is a skill or a requirement, `none` no entry of a list."""
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
-NEIGHBOURS, AROUND = 0.7, 0.3
+_NEIGHBOURS, _AROUND = 0.7, 0.3
 """How much the words of the neighbours, and of the sentences around, count together, where an
 entry's own count 1."""
-SURE, NO_ENTRY, CONTRARY = 0.4, 0.5, 0.7
-"""Shares from which an entry belongs to its likely list, or to none."""
+_SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
+"""Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""
+_ENDING_CHARS = 2
 _LENGTHS = (1, 2, 3, 5, 8, 13)
 _FILE = ("interview_cli.job_posts", "entry_weights.toml")
 
@@ -120,9 +120,9 @@ def choose_list(
     """
     own = find_list(entry)
     kind = max(KINDS[:-1], key=shares.__getitem__)
-    if shares["none"] >= NO_ENTRY:
+    if shares["none"] >= _NO_ENTRY:
         return None
-    if shares[kind] < SURE and kind != find_kind(own):
+    if shares[kind] < _SURE and kind != find_kind(own):
         return asked if asked in POST_LISTS else own
     if kind == "responsibilities" or kind == "benefits":
         return kind
@@ -134,7 +134,7 @@ def correct_list(
 ) -> PostField | None:
     """Return the list that the words before an entry state, unless it is surely of another kind."""
     kind = max(KINDS, key=shares.__getitem__)
-    if shares[kind] < CONTRARY or kind == find_kind(stated):
+    if shares[kind] < _CONTRARY or kind == find_kind(stated):
         return stated
     return choose_list(entry, shares, None)
 
@@ -148,17 +148,17 @@ def compute_shares(sums: Sequence[float]) -> dict[EntryKind, float]:
 
 def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dict[str, float]]:
     """Return the features of each entry: its own, those of its neighbours, and of the setting."""
-    around = [frozenset(_list_features(text)) for text in setting.around] if setting else []
-    own = [frozenset(_list_features(entry)) for entry in entries]
+    around = [dict.fromkeys(_list_features(text)) for text in setting.around] if setting else []
+    own = [dict.fromkeys(_list_features(entry)) for entry in entries]
     measured = []
     for place, features in enumerate(own):
         counts = dict.fromkeys(features, 1.0)
         for other in (*own[:place], *own[place + 1 :]):
             for name in other:
-                counts[name] = counts.get(name, 0.0) + NEIGHBOURS / (len(own) - 1)
+                counts[name] = counts.get(name, 0.0) + _NEIGHBOURS / (len(own) - 1)
         for other in around:
             for name in other:
-                counts[name] = counts.get(name, 0.0) + AROUND / len(around)
+                counts[name] = counts.get(name, 0.0) + _AROUND / len(around)
         if setting:
             counts |= dict.fromkeys(_list_setting(setting, len(entries)), 1.0)
             for name in features:
@@ -208,14 +208,18 @@ def _find_form(word: str) -> str:
         return "gerund"
     if is_verb(word):
         return "third" if word.endswith("s") and not word.endswith("ss") else "verb"
-    ending = re.search(r"(ed|s|ly|er|ion|ment|able|al|ive)$", word)
-    return ending[1] if ending else "other"
+    return word[-_ENDING_CHARS:] if len(word) > 2 * _ENDING_CHARS else "short"
 
 
 @cache
 def load_weights() -> Mapping[str, Sequence[float]]:
-    """Return the weights of each feature, one for each kind, in hundredths."""
+    """Return the weights of each feature, one for each kind."""
+    return parse_weights(load_toml(*_FILE))
+
+
+def parse_weights(written: Mapping[str, str]) -> dict[str, Sequence[float]]:
+    """Return the weights of a file that has them in hundredths."""
     return {
-        name: [float(weight) / 100 for weight in str(weights).split()]
-        for name, weights in load_toml(*_FILE).items()
+        name: tuple(int(weight) / 100 for weight in weights.split())
+        for name, weights in written.items()
     }

@@ -50,7 +50,7 @@ def claims_completion(sentence: str) -> bool:
 
 def parse_term(field: PostField, words: str) -> str:
     """Return the term of a field of TERMS that the words name, or an empty string."""
-    found = TERMS[field](words)
+    found = TERMS[field](mend_spelling(words))
     return found[0] if found else ""
 
 
