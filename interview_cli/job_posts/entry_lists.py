@@ -28,6 +28,8 @@ _NEIGHBOURS, _AROUND = 0.7, 0.3
 entry's own count 1."""
 _SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
 """Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
+_NO_DUTY = 0.55
+"""Share from which an entry is none although it begins as duties do, or names a benefit."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""
 _ENDING_CHARS = 2
@@ -120,10 +122,12 @@ def choose_list(
     """
     own = find_list(entry)
     kind = max(KINDS[:-1], key=shares.__getitem__)
-    if shares["none"] >= _NO_ENTRY:
+    if shares["none"] >= (_NO_DUTY if own in ("responsibilities", "benefits") else _NO_ENTRY):
         return None
-    if shares[kind] < _SURE and kind != find_kind(own):
-        return asked if asked in POST_LISTS else own
+    if own == "benefits" and shares[kind] < _CONTRARY:
+        return own
+    if shares[kind] < _SURE:
+        return own or (asked if asked in POST_LISTS else None)
     if kind == "responsibilities" or kind == "benefits":
         return kind
     return "requirements" if own == "requirements" else "skills"
