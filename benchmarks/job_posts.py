@@ -1,6 +1,6 @@
 """Replay conversations with the job-post agent, and measure what it understood.
 
-    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|held_out_9] [--faults]
+    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|tuning_13] [--faults]
 
 `benchmarks/job_posts/tuning.toml` explains the form of the conversations. For each group and field
 it prints precision (of the values that the agent stored, how many were said for that field) and
