@@ -1,6 +1,6 @@
 """Replay conversations with the job-post agent, and measure what it understood.
 
-    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|held_out_9] [--faults]
+    python -m benchmarks.job_posts [tuning|held_out|held_out_2|…|tuning_13] [--faults]
 
 `benchmarks/job_posts/tuning.toml` explains the form of the conversations. For each group and field
 it prints precision (of the values that the agent stored, how many were said for that field) and
@@ -36,6 +36,8 @@ FILES = (
     "held_out_8",
     "tuning_10",
     "tuning_11",
+    "tuning_12",
+    "tuning_13",
     "held_out_9",
 )
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
@@ -155,7 +157,7 @@ class _Judgement:
 
     def _judge_lists(self, expected: dict[str, Any], data: dict[str, Any]) -> None:
         for drop in expected.get("drop", []):
-            kept = [entry for name in LISTS for entry in data[name] if _holds(drop, entry)]
+            kept = [entry for name in LISTS for entry in data[name] if holds(drop, entry)]
             self._add("wrong" if kept else "right", "drop", drop, kept)
         for field in (*LISTS, "bring"):
             for key in expected.get(field, []):
@@ -168,9 +170,9 @@ class _Judgement:
 
     def _judge_entry(self, field: str, key: str, data: dict[str, Any]) -> None:
         pools = ("skills", "requirements") if field == "bring" else (field,)
-        if any(_holds(key, entry) for pool in pools for entry in data[pool]):
+        if any(holds(key, entry) for pool in pools for entry in data[pool]):
             self._add("right", field, key, key)
-        elif places := [name for name in LISTS if any(_holds(key, entry) for entry in data[name])]:
+        elif places := [name for name in LISTS if any(holds(key, entry) for entry in data[name])]:
             self._add("misplaced", field, key, places)
         else:
             self._add("missed", field, key, "")
@@ -179,7 +181,7 @@ class _Judgement:
         keys = [key for wanted in self._wanted.values() for key in wanted]
         for entry in entries:
             is_new = entry not in self._present.get(field, [])
-            if is_new and not any(_holds(key, entry) for key in keys):
+            if is_new and not any(holds(key, entry) for key in keys):
                 words = re.findall(r"\w+", _flatten(entry))
                 was_said = all(word in self._said for word in words)
                 self._add("wrong" if was_said else "invented", field, "(nothing)", entry)
@@ -187,8 +189,8 @@ class _Judgement:
     def _judge_lost_entries(self, field: str, data: dict[str, Any], drops: list[str]) -> None:
         kept = [entry for name in LISTS for entry in data[name]]
         for entry in self._present.get(field, []):
-            is_wanted = any(_holds(key, entry) for keys in self._wanted.values() for key in keys)
-            was_dropped = any(_holds(drop, entry) for drop in drops)
+            is_wanted = any(holds(key, entry) for keys in self._wanted.values() for key in keys)
+            was_dropped = any(holds(drop, entry) for drop in drops)
             is_there = any(entry.split(" (")[0] in other for other in kept)
             if is_wanted and not was_dropped and not is_there:
                 self._add("wrong", field, f"keep {entry}", "lost")
@@ -229,7 +231,8 @@ def _is_any(actual: Any, allowed: tuple[Any, ...]) -> bool:
     )
 
 
-def _holds(key: str, entry: str) -> bool:
+def holds(key: str, entry: str) -> bool:
+    """Return whether an entry contains the words of a key: `first aid|aid`."""
     flat = _flatten(entry)
     return any(all(word in flat for word in part.split()) for part in _flatten(key).split("|"))
 

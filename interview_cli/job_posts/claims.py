@@ -109,9 +109,9 @@ class Draft:
         return bool(amounts) and all({amount, amount * 1000} & present for amount in amounts)
 
     @property
-    def is_untouched(self) -> bool:
-        """Whether the message has said nothing for a field yet."""
-        return not self._said - {None}
+    def has_news(self) -> bool:
+        """Whether the message has said something for a field."""
+        return bool(self._said - {None})
 
     def was_said(self, act: Act) -> bool:
         """Return whether the message said the field of an act before."""

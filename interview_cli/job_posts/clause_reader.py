@@ -17,6 +17,12 @@ from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.duty_verbs import begins_with_verb
 from interview_cli.job_posts.entries import find_no_experience, has_content, is_duty, read_rank
+from interview_cli.job_posts.entry_lists import (
+    correct_list,
+    describe_setting,
+    find_kind,
+    rate_entries,
+)
 from interview_cli.job_posts.fairness import find_bare_demand
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
@@ -36,6 +42,9 @@ from interview_cli.job_posts.reading_rules import (
 )
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.vocabulary import POST_LISTS, PostField
+
+_SURE = 0.8
+"""Share from which a clause of prose is an entry of a list."""
 
 
 class ClauseReader:
@@ -104,14 +113,16 @@ class ClauseReader:
         self._place(remains, near="skills" if topic == "skills" else None)
 
     def _place(self, remains: list[str], near: PostField | None = None) -> None:
-        """Place what no field claimed; in prose it stays in the description."""
-        if not self.is_prose:
-            self.keep(place_remains(remains, self.draft, near))
+        """Place what no field claimed. Of prose, only what surely is an entry of a list."""
+        self.keep(place_remains(remains, self.draft, near, least=_SURE if self.is_prose else 0))
 
     def _read_clause(
         self, clause: str, topic: PostField | None
     ) -> tuple[list[str], PostField | None]:
         """Read a clause. Return what remains of it, and the list that its successors continue."""
+        if self.draft.has_news and corrections.is_retraction(clause):
+            self.corrects = True
+            return [], topic
         text, corrects = corrections.strip_cues(clause)
         self.corrects = self.corrects or corrects
         if self._read_successor(text):
@@ -167,6 +178,11 @@ class ClauseReader:
             self._place(claims.remains)
 
     def _read_cued(self, field: PostField, text: str) -> list[str]:
+        stated = self._check_list(field, text)
+        if stated is None:
+            self.keep([Act("beside", words=strip_marks(text))])
+            return []
+        field = stated
         if field == "responsibilities" and is_dictated(self._turn.message):
             self.keep(read_listed(field, text, is_dictated=True))
         elif field == "experience_level":
@@ -178,6 +194,13 @@ class ClauseReader:
         else:
             self.keep(add_entries(field, text, is_cued=not self._is_labelled))
         return []
+
+    def _check_list(self, stated: PostField, text: str) -> PostField | None:
+        """Return the list of what the words before it state for a list; None: it is no entry."""
+        if self._is_labelled or find_kind(stated) is None or not has_content(text):
+            return stated
+        (shares,) = rate_entries([text], describe_setting(self.draft.turn, stated, (text,)))
+        return correct_list(stated, text, shares)
 
     def _find_terms_alone(self, text: str) -> list[Act]:
         """Return the terms that a text consists of: "they should be senior"."""
@@ -241,7 +264,10 @@ class ClauseReader:
                 self.keep(add_entries("responsibilities", text))
             return claims.remains if claims.has_pay else [], topic
         if topic is not None:
-            self.keep(add_entries(topic, text, is_cued=not self._is_labelled))
+            field = self._check_list(topic, text)
+            if field is None:
+                return [], topic
+            self.keep(add_entries(field, text, is_cued=not self._is_labelled))
             return [], topic
         return [text], None
 

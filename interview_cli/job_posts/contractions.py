@@ -6,6 +6,7 @@ The rules are in `contractions.toml`.
 import re
 
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.job_posts.spelling import find_slips
 from interview_cli.text import begin_with_capital
 
 _FILE = ("interview_cli.job_posts", "contractions.toml")
@@ -17,8 +18,11 @@ def add_apostrophes(text: str) -> str:
 
 
 def find_own_words(words: str, message: str) -> str:
-    """Return words that were read with apostrophes as the message has them."""
-    letters = r"\s+".join(re.escape(word).replace("'", "['’]?") for word in words.split())
+    """Return words that were read with apostrophes, and spelt right, as the message has them."""
+    written = re.escape(words)
+    for right, slip in find_slips(message).items():
+        written = re.sub(rf"\b{right}\b", f"(?i:{right}|{slip})", written, flags=re.IGNORECASE)
+    letters = re.sub(r"(?:\\\s)+", r"\\s+", written).replace("'", "['’]?")
     found = re.search(letters, message)
     return " ".join(found[0].split()) if found else words
 

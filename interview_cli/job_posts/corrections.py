@@ -119,6 +119,16 @@ def drop_slips(text: str) -> str:
     return text
 
 
+def split_thoughts(text: str) -> str:
+    """Return a text with a full stop where its speaker begins anew: "ten. no wait eleven"."""
+    return _rules()["second_thought"].pattern.sub(". ", text)
+
+
+def is_retraction(clause: str) -> bool:
+    """Return whether a clause only takes back what stands before it: "no"."""
+    return bool(_rules()["retracted"].pattern.fullmatch(clause))
+
+
 def find_named_value(text: str) -> tuple[PostField | None, str] | None:
     """Return the field that a sentence names and its new value; None as field: the present one."""
     match = _rules()["named_value"].pattern.match(text)

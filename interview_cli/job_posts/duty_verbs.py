@@ -16,12 +16,6 @@ OBJECT_STARTS = ("the", "a", "an", "our", "their", "all", "new")
 _GERUND_ENDING, _MIN_GERUND_CHARS = "ing", 6
 
 
-def names_verb(text: str) -> bool:
-    """Return whether the first word of a text may be a verb in its base form: "cut meat"."""
-    words = re.findall(r"[\w-]+", text.lower())
-    return bool(words) and words[0] in load_words(_FILE, "duty_verbs")
-
-
 def begins_with_verb(text: str) -> bool:
     """Return whether a text begins with a word that is the verb of a duty and no noun."""
     words = re.findall(r"[\w-]+", text.lower())

@@ -7,6 +7,7 @@ from functools import lru_cache
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import stem_word, tokenize
 from interview_cli.job_posts.pay_numbers import find_amounts
+from interview_cli.job_posts.spelling import mend_spelling
 from interview_cli.job_posts.terms import find_employment, find_level, find_work_type
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import PostField
@@ -49,7 +50,7 @@ def claims_completion(sentence: str) -> bool:
 
 def parse_term(field: PostField, words: str) -> str:
     """Return the term of a field of TERMS that the words name, or an empty string."""
-    found = TERMS[field](words)
+    found = TERMS[field](mend_spelling(words))
     return found[0] if found else ""
 
 
@@ -61,7 +62,7 @@ def states_number(number: str, words: str) -> bool:
 @lru_cache(maxsize=8)  # the entries of a long list are all checked against one message
 def _collect_words(message: str) -> tuple[frozenset[str], str]:
     """Return the words of a message, inflected or not, and all its letters in one run."""
-    spoken = tokenize(message)
+    spoken = [*tokenize(message), *tokenize(mend_spelling(message))]
     return frozenset(map(stem_word, spoken)) | frozenset(map(_strip_signs, spoken)), _strip_signs(
         message
     )

@@ -32,6 +32,7 @@ class MessageReader:
 
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
+        message = corrections.split_thoughts(message)
         for section in split_sections(message):
             if section.field is None:
                 self._read_free_text(section.text)

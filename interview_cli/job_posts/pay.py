@@ -77,7 +77,8 @@ def parse_amounts(text: str, present: Pay) -> Pay | None:
     """
     for match in _load_pattern("pay").finditer(text):
         pay = _parse(match)
-        around = re.findall(r"[^\W\d_]+", f"{text[: match.start()]} {text[match.end() :]}".lower())
+        behind = _load_pattern("amount_reason").sub("", text[match.end() :])
+        around = re.findall(r"[^\W\d_]+", f"{text[: match.start()]} {behind}".lower())
         is_alone = load_words(_FILE[1], "around_amounts").issuperset(around)
         if pay and is_alone and not _is_excluded(match, text):
             scaled = _scale_like(pay, present)

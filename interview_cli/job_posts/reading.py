@@ -17,6 +17,7 @@ from interview_cli.job_posts.contractions import add_apostrophes, find_own_words
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.message_reader import MessageReader
 from interview_cli.job_posts.questions import take_questions
+from interview_cli.job_posts.spelling import mend_spelling
 
 _OPPOSING = ("unlawful", "cannot", "refuse", "unclear", "undo", "ask")
 """Acts without a field beside which a message is no yes."""
@@ -27,7 +28,7 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
-    spelt = replace(turn, message=add_apostrophes(turn.message))
+    spelt = replace(turn, message=mend_spelling(add_apostrophes(turn.message)))
     return [
         replace(act, words=find_own_words(act.words, turn.message)) for act in _read_turn(spelt)
     ]

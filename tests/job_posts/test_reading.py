@@ -213,7 +213,7 @@ ANSWERS: list[tuple[str, str, dict[str, object]]] = [
     ("location", "Berlin or remote", {"location": "Berlin", "work_type": "remote"}),
     ("location", "in the office", {"work_type": "onsite"}),
     ("experience_level", "mid", {"experience_level": "mid"}),
-    ("experience_level", "5 years", {}),
+    ("experience_level", "5 years", {"requirements": ["5 years"]}),
     (
         "responsibilities",
         "design APIs, review code and mentor juniors",
@@ -252,7 +252,6 @@ ANSWERS: list[tuple[str, str, dict[str, object]]] = [
         "cut hair, keep area tidy, look after clients",
         {"responsibilities": ["cut hair", "keep area tidy", "look after clients"]},
     ),
-    ("experience_level", "fades, beard trims", {}),
     ("experience_level", "newly qualified", {"experience_level": "junior"}),
     ("experience_level", "mid to senior", {"experience_level": "mid"}),
 ]

@@ -1,0 +1,229 @@
+"""Tell which list the entries of a clause belong to, or none, by weights that were fitted.
+
+Entries that stand side by side are of one kind as a rule, so that each also counts for the others.
+`python -m benchmarks.entries` fits the weights to conversations and to the lists of job ads.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Literal, get_args
+
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import stem_word, tokenize
+from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.duty_verbs import is_gerund, is_verb
+from interview_cli.job_posts.entries import find_list
+from interview_cli.job_posts.word_lists import load_words
+from interview_cli.vocabulary import POST_LISTS, PostField
+
+EntryKind = Literal["responsibilities", "bring", "benefits", "none"]
+"""What an entry is; `bring` is a skill or a requirement, `none` no entry of a list."""
+KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+_NEIGHBOURS, _AROUND = 0.7, 0.3
+"""How much the words of the neighbours, and of the sentences around, count together, where an
+entry's own count 1."""
+_SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
+"""Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
+_NO_DUTY = 0.55
+"""Share from which an entry is none although it begins as duties do, or names a benefit."""
+_MOST_AROUND = 40
+"""Words of a message whose sentences may be one list."""
+_ENDING_CHARS = 2
+_LENGTHS = (1, 2, 3, 5, 8, 13)
+_FILE = ("interview_cli.job_posts", "entry_weights.toml")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known of entries beside their words."""
+
+    asked: PostField | None = None
+    stated: EntryKind | None = None
+    """What the words that introduce them say."""
+    recent: EntryKind | None = None
+    """What was given last before the message."""
+    filled: frozenset[str] = frozenset()
+    """Which kinds, and which other fields, the post has."""
+    around: tuple[str, ...] = ()
+    """The clauses of the other sentences of a short message."""
+
+
+def describe_setting(turn: Turn, stated: PostField | None, entries: tuple[str, ...]) -> Setting:
+    """Return the setting of entries in a message to a post, with the list that is stated."""
+    data = turn.data
+    filled = {
+        "responsibilities": data.responsibilities,
+        "bring": data.skills or data.requirements,
+        "benefits": data.benefits,
+        "level": data.experience_level,
+        "pay": data.has_pay,
+        "place": data.location,
+        "time": data.work_hours or data.shifts or data.employment_type,
+        "review": turn.is_shown,
+    }
+    return Setting(
+        turn.asked,
+        find_kind(stated),
+        find_kind(turn.recent),
+        frozenset(name for name in filled if filled[name]),
+        list_around(turn.message, entries),
+    )
+
+
+@lru_cache(maxsize=64)
+def list_around(message: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the clauses of a short message that stand in no sentence of these entries."""
+    if len(message.split()) > _MOST_AROUND:
+        return ()
+    return tuple(
+        clause
+        for sentence in split_sentences(message)
+        if not any(entry in sentence for entry in entries)
+        for part in split_clauses(sentence)
+        if (clause := strip_marks(part))
+    )
+
+
+def find_kind(field: PostField | None) -> EntryKind | None:
+    """Return the kind of entries that a list holds; None for other fields."""
+    if field in ("skills", "requirements"):
+        return "bring"
+    return field if field in ("responsibilities", "benefits") else None
+
+
+def rate_entries(entries: Sequence[str], setting: Setting) -> list[dict[EntryKind, float]]:
+    """Return how likely each entry is of each kind; the shares of an entry sum up to 1."""
+    weights = load_weights()
+    return [
+        compute_shares(add_up(features, weights)) for features in measure_entries(entries, setting)
+    ]
+
+
+def add_up(
+    features: Mapping[str, float], weights: Mapping[str, Sequence[float]]
+) -> tuple[float, ...]:
+    """Return the sum of the weights of an entry's features for each kind."""
+    known = [(weights[name], value) for name, value in features.items() if name in weights]
+    return tuple(
+        sum(shares[place] * value for shares, value in known) for place in range(len(KINDS))
+    )
+
+
+def choose_list(
+    entry: str, shares: Mapping[EntryKind, float], asked: PostField | None
+) -> PostField | None:
+    """Return the list of an entry: the likely one, the one that was asked for, or its words'.
+
+    None: it is no entry.
+    """
+    own = find_list(entry)
+    kind = max(KINDS[:-1], key=shares.__getitem__)
+    if shares["none"] >= (_NO_DUTY if own in ("responsibilities", "benefits") else _NO_ENTRY):
+        return None
+    if own == "benefits" and shares[kind] < _CONTRARY:
+        return own
+    if shares[kind] < _SURE:
+        return own or (asked if asked in POST_LISTS else None)
+    if kind == "responsibilities" or kind == "benefits":
+        return kind
+    return "requirements" if own == "requirements" else "skills"
+
+
+def correct_list(
+    stated: PostField, entry: str, shares: Mapping[EntryKind, float]
+) -> PostField | None:
+    """Return the list that the words before an entry state, unless it is surely of another kind."""
+    kind = max(KINDS, key=shares.__getitem__)
+    if shares[kind] < _CONTRARY or kind == find_kind(stated):
+        return stated
+    return choose_list(entry, shares, None)
+
+
+def compute_shares(sums: Sequence[float]) -> dict[EntryKind, float]:
+    """Return the share of each kind for the sums of its weights."""
+    highest = max(sums)
+    powers = [math.exp(total - highest) for total in sums]
+    return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
+
+
+def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dict[str, float]]:
+    """Return the features of each entry: its own, those of its neighbours, and of the setting."""
+    around = [dict.fromkeys(_list_features(text)) for text in setting.around] if setting else []
+    own = [dict.fromkeys(_list_features(entry)) for entry in entries]
+    measured = []
+    for place, features in enumerate(own):
+        counts = dict.fromkeys(features, 1.0)
+        for other in (*own[:place], *own[place + 1 :]):
+            for name in other:
+                counts[name] = counts.get(name, 0.0) + _NEIGHBOURS / (len(own) - 1)
+        for other in around:
+            for name in other:
+                counts[name] = counts.get(name, 0.0) + _AROUND / len(around)
+        if setting:
+            counts |= dict.fromkeys(_list_setting(setting, len(entries)), 1.0)
+            for name in features:
+                if name.startswith(("first ", "own ")):
+                    counts[f"asked {setting.asked} {name}"] = 1.0
+        measured.append(counts)
+    return measured
+
+
+def _list_setting(setting: Setting, count: int) -> Iterator[str]:
+    yield "any"
+    yield f"asked {setting.asked}"
+    yield f"stated {setting.stated}"
+    yield f"count {min(count, 3)}"
+    empty = ",".join(kind for kind in KINDS[:3] if kind not in setting.filled)
+    yield f"open {empty}"
+    yield f"recent {setting.recent}"
+    yield f"recent {setting.recent} open {empty}"
+    yield from (f"has {name}" for name in sorted(setting.filled))
+    yield f"asked {setting.asked} open {empty}"
+    yield f"asked {setting.asked} stated {setting.stated}"
+
+
+def _list_features(entry: str) -> Iterator[str]:
+    words = [word.lower().replace("’", "'") for word in tokenize(entry)]
+    if not words:
+        return
+    stems = ["0" if word[0].isdigit() else stem_word(word) for word in words]
+    yield from stems
+    yield from map(" ".join, pairwise(stems))
+    yield f"first {_find_form(words[0])}"
+    yield f"last {_find_form(words[-1])}"
+    yield f"begins {words[0]}"
+    yield f"ends {stems[-1]}"
+    yield f"words {sum(len(words) >= length for length in _LENGTHS)}"
+    yield f"own {find_list(entry)}"
+
+
+def _find_form(word: str) -> str:
+    """Return the form of a word by its ending and by what it may be."""
+    for name in ("pronouns", "determiners"):
+        if word in load_words("reading.toml", name):
+            return name
+    if word[0].isdigit():
+        return "number"
+    if is_gerund(word):
+        return "gerund"
+    if is_verb(word):
+        return "third" if word.endswith("s") and not word.endswith("ss") else "verb"
+    return word[-_ENDING_CHARS:] if len(word) > 2 * _ENDING_CHARS else "short"
+
+
+@cache
+def load_weights() -> Mapping[str, Sequence[float]]:
+    """Return the weights of each feature, one for each kind."""
+    return parse_weights(load_toml(*_FILE))
+
+
+def parse_weights(written: Mapping[str, str]) -> dict[str, Sequence[float]]:
+    """Return the weights of a file that has them in hundredths."""
+    return {
+        name: tuple(int(weight) / 100 for weight in weights.split())
+        for name, weights in written.items()
+    }
