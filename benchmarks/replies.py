@@ -33,7 +33,7 @@ _SLOTS: dict[str, QuestionKind] = {
 """The place in the plan at which a kind is asked; `requirement` for the others."""
 
 
-HALVES = ("tuning", "held_out", "unseen")
+HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3")
 _FOLDER = Path(__file__).parent / "replies"
 
 
@@ -76,11 +76,11 @@ def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
     facts = {case["id"]: _parse_facts(case) for case in data["case"]}
     for row in data.get("question", []):
         fault = _judge_question(row, facts[row["case"]])
-        yield Verdict("question", row["kind"], row["good"], fault, row["text"])
+        yield Verdict("question", row.get("kind", "good"), row["good"], fault, row["text"])
     for row in data.get("review", []):
         field = next(name for name in ("strength", "weakness", "improvement") if name in row)
         fault = _judge_point(row, field, facts[row["case"]])
-        yield Verdict("review", row["kind"], row["good"], fault, row[field])
+        yield Verdict("review", row.get("kind", "good"), row["good"], fault, row[field])
 
 
 def _parse_facts(case: dict[str, Any]) -> Facts:
@@ -113,7 +113,7 @@ def _parse_facts(case: dict[str, Any]) -> Facts:
 
 def _judge_question(row: dict[str, Any], facts: Facts) -> str:
     """Return the fault of a question, "cleaned" if something was taken off, or nothing."""
-    slot = PlanSlot(kind=_SLOTS.get(row["kind"], "requirement"), topic="x")
+    slot = PlanSlot(kind=_SLOTS.get(row.get("kind", "good"), "requirement"), topic="x")
     check = QuestionCheck(facts, slot)
     cleaned = check.clean(row["text"])
     is_changed = cleaned != row["text"].strip()
