@@ -34,7 +34,7 @@ _SLOTS: dict[str, QuestionKind] = {
 
 
 HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3")
-_FOLDER = Path(__file__).parent / "replies"
+REPLIES = Path(__file__).parent / "replies"
 
 
 class Verdict(NamedTuple):
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> None:
     """Print the counts of a half, or of another file."""
     names = [argument for argument in arguments if argument != "--print"] or list(HALVES)
     for name in names:
-        path = _FOLDER / f"{name}.toml" if name in HALVES else Path(name)
+        path = REPLIES / f"{name}.toml" if name in HALVES else Path(name)
         verdicts = list(judge_replies(tomllib.loads(path.read_text(encoding="utf-8"))))
         print(path.name)
         for line in _count(verdicts):
@@ -73,7 +73,7 @@ def count_refused(data: dict[str, Any]) -> Counter[tuple[str, bool]]:
 
 def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
     """Yield a verdict on each question and each point of a file."""
-    facts = {case["id"]: _parse_facts(case) for case in data["case"]}
+    facts = {case["id"]: parse_case(case) for case in data["case"]}
     for row in data.get("question", []):
         fault = _judge_question(row, facts[row["case"]])
         yield Verdict("question", row.get("kind", "good"), row["good"], fault, row["text"])
@@ -83,7 +83,8 @@ def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
         yield Verdict("review", row.get("kind", "good"), row["good"], fault, row[field])
 
 
-def _parse_facts(case: dict[str, Any]) -> Facts:
+def parse_case(case: dict[str, Any]) -> Facts:
+    """Return the facts of a case."""
     exchanges = (
         Exchange(
             number,
