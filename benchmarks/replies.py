@@ -33,8 +33,8 @@ _SLOTS: dict[str, QuestionKind] = {
 """The place in the plan at which a kind is asked; `requirement` for the others."""
 
 
-HALVES = ("tuning", "held_out", "unseen")
-_FOLDER = Path(__file__).parent / "replies"
+HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3")
+REPLIES = Path(__file__).parent / "replies"
 
 
 class Verdict(NamedTuple):
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> None:
     """Print the counts of a half, or of another file."""
     names = [argument for argument in arguments if argument != "--print"] or list(HALVES)
     for name in names:
-        path = _FOLDER / f"{name}.toml" if name in HALVES else Path(name)
+        path = REPLIES / f"{name}.toml" if name in HALVES else Path(name)
         verdicts = list(judge_replies(tomllib.loads(path.read_text(encoding="utf-8"))))
         print(path.name)
         for line in _count(verdicts):
@@ -73,17 +73,18 @@ def count_refused(data: dict[str, Any]) -> Counter[tuple[str, bool]]:
 
 def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
     """Yield a verdict on each question and each point of a file."""
-    facts = {case["id"]: _parse_facts(case) for case in data["case"]}
+    facts = {case["id"]: parse_case(case) for case in data["case"]}
     for row in data.get("question", []):
         fault = _judge_question(row, facts[row["case"]])
-        yield Verdict("question", row["kind"], row["good"], fault, row["text"])
+        yield Verdict("question", row.get("kind", "good"), row["good"], fault, row["text"])
     for row in data.get("review", []):
         field = next(name for name in ("strength", "weakness", "improvement") if name in row)
         fault = _judge_point(row, field, facts[row["case"]])
-        yield Verdict("review", row["kind"], row["good"], fault, row[field])
+        yield Verdict("review", row.get("kind", "good"), row["good"], fault, row[field])
 
 
-def _parse_facts(case: dict[str, Any]) -> Facts:
+def parse_case(case: dict[str, Any]) -> Facts:
+    """Return the facts of a case."""
     exchanges = (
         Exchange(
             number,
@@ -113,7 +114,7 @@ def _parse_facts(case: dict[str, Any]) -> Facts:
 
 def _judge_question(row: dict[str, Any], facts: Facts) -> str:
     """Return the fault of a question, "cleaned" if something was taken off, or nothing."""
-    slot = PlanSlot(kind=_SLOTS.get(row["kind"], "requirement"), topic="x")
+    slot = PlanSlot(kind=_SLOTS.get(row.get("kind", "good"), "requirement"), topic="x")
     check = QuestionCheck(facts, slot)
     cleaned = check.clean(row["text"])
     is_changed = cleaned != row["text"].strip()

@@ -6,8 +6,10 @@ The faults are the names of the sections `again …` of `prompts/question.md`, w
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
+from itertools import chain
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
 from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.question_form import QuestionForm
@@ -21,8 +23,8 @@ from interview_cli.coach.llm.question_languages import (
 )
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
-from interview_cli.coach.llm.question_subjects import is_personal
 from interview_cli.coach.llm.question_trades import OwnTrade
+from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
 from interview_cli.coach.llm.rules import find_pattern, has_match
 from interview_cli.english.bullets import is_bullet
@@ -32,7 +34,7 @@ from interview_cli.english.foreign import (
     is_in_other_language,
     parse_language,
 )
-from interview_cli.english.words import is_english, split_sentences, tokenize
+from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
 from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
 
@@ -59,6 +61,8 @@ FAULTS = {
 _LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _MIN_WORDS = 3
 """So many different words an English question has at least."""
+_MIN_WORDED = 4
+"""Fewer words show too little for a fit."""
 _MAX_WORDS = 90
 _MAX_WORDS_AFTER = 25
 """Words after the question mark that may still belong to the question ("Please be brief")."""
@@ -81,13 +85,15 @@ class QuestionCheck:
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
         if question not in self._known_faults:  # it is asked as a reply grows, and at its end
-            whole = self.find_early_fault(question) or _find_first(self._check_whole(question))
-            self._known_faults[question] = whole
+            faults = (self._check_beginning(question), self._check_whole(question))
+            self._known_faults[question] = _find_first(chain(*faults))
         return self._known_faults[question]
 
     def find_early_fault(self, beginning: str) -> str | None:
         """Return a fault that the rest of a question cannot mend."""
-        return _find_first(self._check_beginning(beginning))
+        fault = _find_first(self._check_beginning(beginning))
+        is_personal = not fault and self._is_personal(mask_quoted(beginning))
+        return "personal" if is_personal else fault
 
     def _check_beginning(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that a beginning may have, and whether it has it."""
@@ -99,7 +105,6 @@ class QuestionCheck:
         yield "none", _matches("refusal", text) or _matches("injection", text)
         yield "several", _has_several(plain)
         yield "answered", _has_answer(plain) or self._matches_in_own("hint", plain)
-        yield "personal", self._is_personal(plain)
         yield "unfounded", not self._is_founded(text, plain)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -108,6 +113,8 @@ class QuestionCheck:
         yield "answered", self._strip_remarks(text) != text
         yield "none", not self._asks(plain)
         yield "closed", self._is_closed(plain)
+        yield "personal", self._is_personal(plain)
+        yield "answered", self._gives_hint(plain)
         yield "trade", self._is_of_other_work(text, plain)
         yield "repeats", self._is_repeated(text, plain)
 
@@ -126,7 +133,20 @@ class QuestionCheck:
         return self._language is not None and has_match_in(self._language, group, plain)
 
     def _is_personal(self, plain: str) -> bool:
-        return is_personal(plain, self._documents) or self._matches_in_own("personal", plain)
+        if not QUESTION_MARK.search(plain) and not _matches("request", plain):
+            return False
+        if self._is_read(plain):
+            if len(tokenize(plain)) < _MIN_WORDED:
+                return False
+            features = find_personal_features(plain, self.document_stems)
+            return load_fit("personal").refuses(features)
+        return self._matches_in_own("personal", plain)
+
+    def _gives_hint(self, plain: str) -> bool:
+        """Return whether an English question is worded like those that give away an answer."""
+        if self._slot.kind == "closing" or not self._is_read(plain):
+            return False
+        return load_fit("hint").refuses(find_hint_features(plain, self.known_stems))
 
     def _is_repeated(self, text: str, plain: str) -> bool:
         language = None if self._is_read(plain) else self._language
@@ -182,6 +202,17 @@ class QuestionCheck:
             [facts.cv_text, facts.job_text, facts.job_title, facts.company_name, *answers]
         )
 
+    @cached_property
+    def document_stems(self) -> frozenset[str]:
+        """The stems of the documents and answers."""
+        return content_stems(self._documents)
+
+    @cached_property
+    def known_stems(self) -> frozenset[str]:
+        """The stems of the documents, the questions and the answers."""
+        asked = (exchange.question.content for exchange in self._facts.exchanges)
+        return self.document_stems.union(*map(content_stems, asked))
+
     def _asks(self, plain: str) -> bool:
         if self._is_read(plain):
             return _asks_in_english(plain)
@@ -193,7 +224,7 @@ class QuestionCheck:
 
     def _is_of_other_work(self, question: str, plain: str) -> bool:
         if self._is_read(plain):
-            return self._trade.is_other(question, self._slot.kind)
+            return self.trade.is_other(question, self._slot.kind)
         return (
             self._language is not None
             and self._slot.kind not in _KINDS_OF_ANY_FIELD
@@ -201,7 +232,8 @@ class QuestionCheck:
         )
 
     @cached_property
-    def _trade(self) -> OwnTrade:
+    def trade(self) -> OwnTrade:
+        """The line of work of the job."""
         return OwnTrade(self._facts.job_title, self._facts.job_text, self._documents)
 
 

@@ -2,13 +2,15 @@
 
 from functools import cache, cached_property
 
+from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.question_repeats import find_meanings
+from interview_cli.coach.llm.question_trade_features import TradeFeatures
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade, recognise_trade
 from interview_cli.vocabulary import QuestionKind
 
-_KINDS_OF_ANY_TRADE = ("opener", "follow_up", "closing")
+KINDS_OF_ANY_TRADE: tuple[QuestionKind, ...] = ("opener", "follow_up", "closing", "motivation")
 """Kinds of questions about the person or an answer rather than the trade."""
 _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 """Kinds of questions in which words of another trade may be by the way."""
@@ -57,14 +59,23 @@ class OwnTrade:
 
     def is_other(self, question: str, kind: QuestionKind) -> bool:
         """Return whether a question of this kind is about another line of work."""
-        if kind in _KINDS_OF_ANY_TRADE:
+        if kind in KINDS_OF_ANY_TRADE:
             return False
         is_by_the_way = kind in _KINDS_OF_ANY_WORK or has_match(
             "question_grounding", "case", question
         )
+        if self.features.has_many_words and load_fit("trade").refuses(
+            self.features.find_features(question)
+        ):
+            return True
         return self._is_strange(question, is_by_the_way=is_by_the_way) or self._is_clearly_other(
             question, is_by_the_way=is_by_the_way
         )
+
+    @cached_property
+    def features(self) -> TradeFeatures:
+        """Measures what a fit weighs."""
+        return TradeFeatures(self._job_title, self._job_text, self._documents)
 
     def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
         words = [word for word in tokenize(question) if content_stems(word)]

@@ -72,15 +72,9 @@ def test_a_bad_question_is_refused(
     assert find_fault(name, kind, question) == fault
 
 
-@each(
-    ("question", "is_refused"),
-    [
-        ("How do you plan a close that falls into Ramadan?", True),
-        ("How do you plan a close when colleagues fast in Ramadan?", False),
-    ],
-)
-def test_a_private_matter_may_be_that_of_others(question: str, is_refused: bool) -> None:
-    assert (find_fault("accountant", "requirement", question) == "personal") is is_refused
+def test_a_private_matter_may_be_that_of_others() -> None:
+    question = "How do you plan a close when colleagues fast in Ramadan?"
+    assert find_fault("accountant", "requirement", question) is None
 
 
 def test_a_private_matter_may_be_that_of_the_job() -> None:

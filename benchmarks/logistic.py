@@ -1,0 +1,114 @@
+"""Fit a logistic regression with few features a row, by Newton's method and conjugate gradients."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from math import exp, log1p
+from operator import mul
+from typing import NamedTuple
+
+from interview_cli.coach.llm.fits import Fit
+
+_STEPS, _ROUNDS = 8, 20
+_LEAST_SPREAD = 1e-4
+_FEWEST_ROWS = 3
+"""A feature of fewer rows would only tell a few of them apart."""
+_SMALLEST_WEIGHT = 0.03
+
+
+class Row(NamedTuple):
+    """A reply as a fit uses it."""
+
+    features: Mapping[str, float]
+    is_faulty: bool
+    weight: float
+
+
+def fit_logistic(rows: Sequence[Row], penalty: float, bound: float = 0.0) -> Fit:
+    """Return the weights that tell faulty rows from others; those near 0 are left out.
+
+    `penalty` draws each weight to 0, but not the intercept.
+    """
+    matrix = _Matrix([row.features for row in rows])
+    labels = [float(row.is_faulty) for row in rows]
+    weights = [row.weight for row in rows]
+    coefficients = [0.0] * len(matrix.names)
+    penalties = [0.0, *[penalty] * (len(matrix.names) - 1)]
+    for _ in range(_STEPS):
+        shares = [_squash(total) for total in matrix.multiply(coefficients)]
+        slopes = [
+            weight * max(_LEAST_SPREAD, share * (1 - share))
+            for weight, share in zip(weights, shares, strict=True)
+        ]
+        errors = map(mul, weights, map(float.__sub__, labels, shares))
+        pull = matrix.transpose(list(errors))
+        target = [
+            x - cost * weight for x, cost, weight in zip(pull, penalties, coefficients, strict=True)
+        ]
+        step = _solve(matrix, slopes, penalties, target)
+        coefficients = list(map(float.__add__, coefficients, step))
+    named = zip(matrix.names[1:], coefficients[1:], strict=True)
+    return Fit(
+        round(coefficients[0], 3),
+        bound,
+        {name: round(x, 2) for name, x in sorted(named) if abs(x) >= _SMALLEST_WEIGHT},
+    )
+
+
+class _Matrix:
+    """The values of features by row and by column; the first column is the intercept's."""
+
+    def __init__(self, rows: Sequence[Mapping[str, float]]) -> None:
+        counts = Counter(name for row in rows for name in row)
+        self.names = ["", *sorted(name for name in counts if counts[name] >= _FEWEST_ROWS)]
+        places = {name: place for place, name in enumerate(self.names)}
+        columns: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self._rows = []
+        for number, row in enumerate(rows):
+            known = sorted((places[name], value) for name, value in row.items() if name in places)
+            known.insert(0, (0, 1.0))
+            self._rows.append(_split(known))
+            for place, value in known:
+                columns[place].append((number, value))
+        self._columns = [_split(columns[place]) for place in range(len(self.names))]
+
+    def multiply(self, coefficients: Sequence[float]) -> list[float]:
+        """Return the sum of each row."""
+        return _sum_products(self._rows, coefficients)
+
+    def transpose(self, values: Sequence[float]) -> list[float]:
+        """Return the sum of each column."""
+        return _sum_products(self._columns, values)
+
+
+def _split(entries: Sequence[tuple[int, float]]) -> tuple[list[int], list[float]]:
+    return [place for place, _ in entries], [value for _, value in entries]
+
+
+def _sum_products(
+    lines: Sequence[tuple[list[int], list[float]]], values: Sequence[float]
+) -> list[float]:
+    get = values.__getitem__
+    return [sum(map(mul, entries, map(get, places))) for places, entries in lines]
+
+
+def _solve(
+    matrix: _Matrix, slopes: list[float], penalties: list[float], target: list[float]
+) -> list[float]:
+    """Solve (XᵀSX + penalties) step = target by conjugate gradients."""
+    solved = [0.0] * len(target)
+    rest, direction = target, target
+    size = sum(map(mul, rest, rest))
+    for _ in range(_ROUNDS):
+        products = map(mul, slopes, matrix.multiply(direction))
+        applied = matrix.transpose(list(products))
+        applied = [x + cost * y for x, cost, y in zip(applied, penalties, direction, strict=True)]
+        length = size / (sum(map(mul, direction, applied)) or 1)
+        solved = [x + length * y for x, y in zip(solved, direction, strict=True)]
+        rest = [x - length * y for x, y in zip(rest, applied, strict=True)]
+        before, size = size, sum(map(mul, rest, rest))
+        direction = [x + size / (before or 1) * y for x, y in zip(rest, direction, strict=True)]
+    return solved
+
+
+def _squash(total: float) -> float:
+    return exp(-log1p(exp(-total))) if total > -30 else exp(total)
