@@ -24,7 +24,7 @@ from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
-_FEWEST_KEPT, _KEPT = 2, 6
+_FEWEST_KEPT, _KEPT = 3, 6
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
 _FEWEST_FIRST = 4
 """So many texts for beginners or trainees are enough for an interview."""
@@ -59,11 +59,13 @@ def count_likely(facts: Facts, trade: Trade, part: TradePart) -> int:
 
 
 def _take_unasked(layers: Iterable[list[str]], asked: Collection[str]) -> list[str]:
-    """Return the first questions; from the next layer too while there are very few."""
+    """Return the first questions; of the last layer no more than it takes to have a few."""
+    *likely, rest = ([text for text in layer if text not in asked] for layer in layers)
     taken: list[str] = []
-    for layer in layers:
+    for layer in likely:
         if len(taken) < _FEWEST_KEPT:
-            taken += [question for question in layer if question not in asked]
+            taken += layer
+    taken += rest[: max(0, _FEWEST_KEPT - len(taken))]
     return taken[:_KEPT]
 
 
