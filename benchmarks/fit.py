@@ -16,6 +16,7 @@ readers gave to stories about something else.
 """
 
 import random
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from zlib import crc32
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
+from benchmarks.matching import Matched, fit_match
 from benchmarks.ratings import compute_score, create_exchange, describe_agreement
 from benchmarks.regression import Contrast, Row, fit_criterion, fit_subject
 from benchmarks.wording import WordedAnswer, fit_wording
@@ -33,12 +35,21 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.estimates import SUBJECT, estimate_by
 from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
+from interview_cli.coach.offline.features.relevance import MATCH
 from interview_cli.coach.offline.features.wording import NAME as WORDING
 from interview_cli.coach.offline.features.wording import list_answer_stems
+from interview_cli.coach.offline.question_match import (
+    QuestionMatch,
+    encode_vectors,
+    list_question_terms,
+    list_terms,
+    measure_match,
+)
 from interview_cli.coach.offline.wording import measure_wording
 
 FILE = Path(estimates.__file__).with_name("weights.toml")
 WORDING_FILE = FILE.with_name("wording.toml")
+MATCH_FILE = FILE.with_name("question_match.txt")
 _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
@@ -47,12 +58,21 @@ _WORDING_HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The weight of each stem, as `wording.py` uses it; "@" stands for words that count alike.
 """
+_MATCH_HEADER = """\
+# Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
+# Vectors of terms, first of questions, then of answers, as `question_match.py` reads them.
+"""
 _EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-_HALVES = ("tuning", "last", "newest", "latest", "blind")
+_HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen")
 _FOLDS = 5
 _SWAPPED_SHARE = 0.5
-_ON_SUBJECT, _GOOD = 3.0, 3.0
-"""The least relevance, and score of 5, of answers to which the subject is fitted."""
+_MOST_SWAPS = 2
+"""Under how many other questions of its trade a good answer is put."""
+_ON_SUBJECT, _GOOD, _OFF_SUBJECT = 3.0, 3.0, 1.5
+"""The least relevance, and score of 5, of answers to which the subject is fitted; and the highest
+relevance of swapped answers that readers found to be about something else."""
+_MATCHED = 2.5
+"""The least relevance of answers to which the match of answers and questions is fitted."""
 _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 """How much a pair counts, where an answer counts 1."""
 _EVIDENCE_GAP = 1.8
@@ -77,26 +97,55 @@ class Tuning:
             for half in _EVIDENCE
             for number, pair in enumerate(load_pairs(half))
         ]
+        self.swapped = load_answers("swapped")
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
         self._worded = [
             (find_fold(answer), _word(answer))
             for answer in self.labelled
             if answer.sort not in _OFF_TOPIC_SORTS
         ]
+        self._matched = self._collect_matched()
         self._wording = [self.fit_wording(fold) for fold in range(_FOLDS)]
+        self._match = [self.fit_match(fold) for fold in range(_FOLDS)]
 
     def fit_wording(self, without: int | None = None) -> dict[str, float]:
         """Return the weights of words, fitted without one fold of trades."""
         return fit_wording([worded for fold, worded in self._worded if fold != without])
+
+    def _collect_matched(self) -> list[tuple[int, Matched]]:
+        """Return the answers to which the match is fitted, each with its fold."""
+        kept = [each for each in self.labelled if each.ratings["relevance"] >= _MATCHED]
+        return [
+            (
+                find_fold(answer),
+                Matched(
+                    list_question_terms(answer.question),
+                    answer.kind,
+                    list_terms(list_answer_stems(_read(answer, answer))),
+                ),
+            )
+            for answer in (*kept, *(answer for sides in self.sides for answer in sides))
+        ]
+
+    def fit_match(self, without: int | None = None) -> QuestionMatch:
+        """Return what words of answers go with which questions, without one fold of trades."""
+        return fit_match([matched for fold, matched in self._matched if fold != without])
 
     def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
         """Return the features of an answer under the question of this or another answer."""
         key = answer.id, asked.question
         if key not in self._measured:
             reading = _read(answer, asked)
-            weights = self._wording[find_fold(answer)]
-            wording = measure_wording(list_answer_stems(reading), weights)
-            self._measured[key] = measure_features(reading) | {WORDING: wording}
+            stems, fold = list_answer_stems(reading), find_fold(answer)
+            self._measured[key] = measure_features(reading) | {
+                WORDING: measure_wording(stems, self._wording[fold]),
+                MATCH: measure_match(
+                    list_terms(stems),
+                    list_question_terms(asked.question),
+                    asked.kind,
+                    self._match[fold],
+                ),
+            }
         return self._measured[key]
 
     def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
@@ -115,8 +164,12 @@ class Tuning:
     def build_subject_rows(
         self, without: int | None = None
     ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-        """Return the features of good answers under their own questions, and under other roles'."""
+        """Return the features of good answers under their own questions, and under other ones.
+
+        The others are of other roles, or of the same trade.
+        """
         own, others, chance = [], [], random.Random(0)
+        asked_in_trade = self._list_questions_by_trade()
         for answer in self.labelled:
             other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
             if find_fold(answer) == without or answer.sort in _CAPPED_SORTS:
@@ -126,14 +179,38 @@ class Tuning:
             is_good = compute_score(answer.ratings) >= _GOOD
             if is_chosen and is_good and other.role != answer.role:
                 others.append(self.measure(answer, other))
+            if is_good:
+                asked = [
+                    each for each in asked_in_trade[answer.trade] if each.question != answer.question
+                ]
+                others += [
+                    self.measure(answer, each)
+                    for each in chance.sample(asked, min(len(asked), _MOST_SWAPS))
+                ]
+        for answer in self.swapped:
+            if find_fold(answer) == without:
+                continue
+            if answer.ratings["relevance"] >= _ON_SUBJECT:
+                own.append(self.measure(answer, answer))
+            elif answer.ratings["relevance"] <= _OFF_SUBJECT:
+                others.append(self.measure(answer, answer))
         return own, others
+
+    def _list_questions_by_trade(self) -> dict[str, list[LabelledAnswer]]:
+        """Return an answer for each question, by trade."""
+        asked: dict[str, dict[str, LabelledAnswer]] = defaultdict(dict)
+        for answer in self.labelled:
+            asked[answer.trade].setdefault(answer.question, answer)
+        return {trade: list(questions.values()) for trade, questions in asked.items()}
 
     def compute_elsewhere(self, without: int | None = None) -> dict[str, float]:
         """Return by criterion what readers gave to stories about something else, on average."""
         strange = [
             answer
-            for answer in self.labelled
-            if answer.sort == "off-topic" and find_fold(answer) != without
+            for answer in (*self.labelled, *self.swapped)
+            if (answer.sort == "off-topic" or answer in self.swapped)
+            and answer.ratings["relevance"] <= _OFF_SUBJECT
+            and find_fold(answer) != without
         ]
         return {
             name: round(sum(answer.ratings[name] for answer in strange) / len(strange), 2)
@@ -197,6 +274,7 @@ class Tuning:
         """Return, by id, the estimates for each answer by a fit without its fold of trades."""
         estimates = {}
         pairs = [answer for sides in self.sides for answer in sides]
+        pairs += self.swapped
         for fold in range(_FOLDS):
             model = self.fit_model(fold)
             for answer in (*self.labelled, *pairs):
@@ -211,11 +289,7 @@ class Tuning:
 
 def find_fold(answer: LabelledAnswer) -> int:
     """Return the fold of an answer; those of one trade share it."""
-    return crc32(_name_trade(answer).encode()) % _FOLDS
-
-
-def _name_trade(answer: LabelledAnswer) -> str:
-    return answer.role.split(",")[0]
+    return crc32(answer.trade.encode()) % _FOLDS
 
 
 def _read(answer: LabelledAnswer, asked: LabelledAnswer) -> AnswerReading:
@@ -225,7 +299,7 @@ def _read(answer: LabelledAnswer, asked: LabelledAnswer) -> AnswerReading:
 def _word(answer: LabelledAnswer) -> WordedAnswer:
     return WordedAnswer(
         stems=list_answer_stems(_read(answer, answer)),
-        trade=_name_trade(answer),
+        trade=answer.trade,
         group=(answer.kind, answer.is_early),
         rating=compute_score(answer.ratings),
     )
@@ -235,6 +309,12 @@ def format_wording(tuning: Tuning) -> str:
     """Fit the words, and return the text of `wording.toml`."""
     lines = (f'"{stem}" = {weight}' for stem, weight in tuning.fit_wording().items() if weight)
     return _WORDING_HEADER + "\n".join(lines) + "\n"
+
+
+def format_match(tuning: Tuning) -> str:
+    """Fit the match of answers and questions, and return the text of `question_match.txt`."""
+    parts = map(encode_vectors, tuning.fit_match())
+    return "\n\n".join([_MATCH_HEADER.rstrip(), *parts]) + "\n"
 
 
 def format_weights(tuning: Tuning) -> str:
@@ -264,8 +344,9 @@ def main() -> None:
     tuning = Tuning()
     FILE.write_text(format_weights(tuning), "utf-8")
     WORDING_FILE.write_text(format_wording(tuning), "utf-8")
+    MATCH_FILE.write_text(format_match(tuning), "utf-8")
     ratings = tuning.rate_left_out()
-    for half in ("", *_HALVES[1:]):
+    for half in ("", *_HALVES[1:], "swapped"):
         kept = load_answers(half) if half else tuning.labelled
         given = [ratings[answer.id] for answer in kept]
         print(describe_agreement(half or "left out", kept, given))
