@@ -10,8 +10,9 @@ Pairs of answers with the same facts in faulty and in corrected English, among t
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
 much and with little evidence of a skill draw them to ratings almost two points apart.
 
-Whether an answer is about what was asked is fitted apart, to good answers under their own questions
-and under those of other roles. The less likely it is, the nearer all ratings are to those that
+Whether an answer is about what was asked is fitted apart: about the work, to good answers under
+their own questions and under those of other roles; about the question, to them and to good answers
+under other questions of their trades, with what words go with which questions (`matching.py`). The less likely it is, the nearer all ratings are to those that
 readers gave to stories about something else.
 """
 
@@ -27,12 +28,12 @@ from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
 from benchmarks.matching import Matched, fit_match
 from benchmarks.ratings import compute_score, create_exchange, describe_agreement
-from benchmarks.regression import Contrast, Row, fit_criterion, fit_subject
+from benchmarks.regression import Contrast, Row, fit_criterion, fit_odds
 from benchmarks.wording import WordedAnswer, fit_wording
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import estimates
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.estimates import SUBJECT, estimate_by
+from interview_cli.coach.offline.estimates import QUESTION, SUBJECT, estimate_by
 from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.relevance import MATCH
@@ -161,40 +162,57 @@ class Tuning:
             if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
         ]
 
-    def build_subject_rows(
-        self, without: int | None = None
-    ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-        """Return the features of good answers under their own questions, and under other ones.
+    def build_own_rows(self, without: int | None = None) -> list[dict[str, float]]:
+        """Return the features of answers that are about what was asked."""
+        return [
+            self.measure(answer, answer)
+            for answer in self._select(without)
+            if answer.ratings["relevance"] >= _ON_SUBJECT
+        ]
 
-        The others are of other roles, or of the same trade.
+    def build_other_roles_rows(self, without: int | None = None) -> list[dict[str, float]]:
+        """Return the features of good answers under questions of other roles."""
+        chance = random.Random(0)
+        drawn = {
+            answer.id: (chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE)
+            for answer in self.labelled
+        }
+        rows = []
+        for answer in self._select(without):
+            other, is_chosen = drawn[answer.id]
+            if is_chosen and _is_good(answer) and other.role != answer.role:
+                rows.append(self.measure(answer, other))
+        return rows
+
+    def build_same_trade_rows(self, without: int | None = None) -> list[dict[str, float]]:
+        """Return the features of good answers under other questions of their trades.
+
+        With those of swapped answers that readers found to be about something else.
         """
-        own, others, chance = [], [], random.Random(0)
-        asked_in_trade = self._list_questions_by_trade()
-        for answer in self.labelled:
-            other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
-            if find_fold(answer) == without or answer.sort in _CAPPED_SORTS:
-                continue
-            if answer.ratings["relevance"] >= _ON_SUBJECT:
-                own.append(self.measure(answer, answer))
-            is_good = compute_score(answer.ratings) >= _GOOD
-            if is_chosen and is_good and other.role != answer.role:
-                others.append(self.measure(answer, other))
-            if is_good:
-                asked = [
-                    each for each in asked_in_trade[answer.trade] if each.question != answer.question
-                ]
-                others += [
-                    self.measure(answer, each)
-                    for each in chance.sample(asked, min(len(asked), _MOST_SWAPS))
-                ]
-        for answer in self.swapped:
-            if find_fold(answer) == without:
-                continue
-            if answer.ratings["relevance"] >= _ON_SUBJECT:
-                own.append(self.measure(answer, answer))
-            elif answer.ratings["relevance"] <= _OFF_SUBJECT:
-                others.append(self.measure(answer, answer))
-        return own, others
+        asked_in_trade, rows = self._list_questions_by_trade(), []
+        for answer in filter(_is_good, self._select(without)):
+            others = [
+                each for each in asked_in_trade[answer.trade] if each.question != answer.question
+            ]
+            chance = random.Random(answer.id)
+            chosen = chance.sample(others, min(len(others), _MOST_SWAPS))
+            rows += [self.measure(answer, other) for other in chosen]
+        return rows + [
+            self.measure(answer, answer)
+            for answer in self._list_strange()
+            if find_fold(answer) != without
+        ]
+
+    def _select(self, without: int | None) -> list[LabelledAnswer]:
+        return [
+            answer
+            for answer in self.labelled
+            if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
+        ]
+
+    def _list_strange(self) -> list[LabelledAnswer]:
+        """Return the swapped answers that readers found to be about something else."""
+        return [each for each in self.swapped if each.ratings["relevance"] <= _OFF_SUBJECT]
 
     def _list_questions_by_trade(self) -> dict[str, list[LabelledAnswer]]:
         """Return an answer for each question, by trade."""
@@ -205,12 +223,11 @@ class Tuning:
 
     def compute_elsewhere(self, without: int | None = None) -> dict[str, float]:
         """Return by criterion what readers gave to stories about something else, on average."""
+        off_topic = [answer for answer in self.labelled if answer.sort == "off-topic"]
         strange = [
             answer
-            for answer in (*self.labelled, *self.swapped)
-            if (answer.sort == "off-topic" or answer in self.swapped)
-            and answer.ratings["relevance"] <= _OFF_SUBJECT
-            and find_fold(answer) != without
+            for answer in (*off_topic, *self._list_strange())
+            if find_fold(answer) != without
         ]
         return {
             name: round(sum(answer.ratings[name] for answer in strange) / len(strange), 2)
@@ -224,13 +241,16 @@ class Tuning:
             criterion: fit_criterion(criterion, self.build_rows(criterion, without), contrasts)
             for criterion in WEIGHTS
         }
-        intercept, weights = fit_subject(*self.build_subject_rows(without))
+        own = self.build_own_rows(without)
+        subject = fit_odds(SUBJECT, own, self.build_other_roles_rows(without))
+        question = fit_odds(QUESTION, own, self.build_same_trade_rows(without))
         return {
             "means": self.compute_means(),
             "elsewhere": self.compute_elsewhere(without),
-            "intercepts": {SUBJECT: intercept}
+            "intercepts": {SUBJECT: subject[0], QUESTION: question[0]}
             | {name: fit.intercepts for name, fit in fits.items()},
-            "weights": {SUBJECT: weights} | {name: fit.weights for name, fit in fits.items()},
+            "weights": {SUBJECT: subject[1], QUESTION: question[1]}
+            | {name: fit.weights for name, fit in fits.items()},
         }
 
     def build_contrasts(self, without: int | None = None) -> list[Contrast]:
@@ -287,6 +307,10 @@ class Tuning:
         return estimates
 
 
+def _is_good(answer: LabelledAnswer) -> bool:
+    return compute_score(answer.ratings) >= _GOOD
+
+
 def find_fold(answer: LabelledAnswer) -> int:
     """Return the fold of an answer; those of one trade share it."""
     return crc32(answer.trade.encode()) % _FOLDS
@@ -326,11 +350,11 @@ def format_weights(tuning: Tuning) -> str:
         + _format_table("means", model["means"]),
         "# What readers gave to stories about something else, on average.\n"
         + _format_table("elsewhere", model["elsewhere"]),
-        "# The rating to start from, by kind of question; of the subject, the log odds.",
-        _format_table("intercepts", {SUBJECT: intercepts[SUBJECT]}),
+        "# The rating to start from, by kind of question; of subject and question, the log odds.",
+        _format_table("intercepts", {part: intercepts[part] for part in (SUBJECT, QUESTION)}),
         *(_format_table(f"intercepts.{name}", intercepts[name]) for name in WEIGHTS),
-        "# What each feature adds to a rating, in points for each unit of its count; for the"
-        "\n# subject, to the log odds that the answer is about what was asked.",
+        "# What each feature adds to a rating, in points for each unit of its count; for subject"
+        "\n# and question, to the log odds that the answer is about what was asked.",
         *(_format_table(f"weights.{name}", table) for name, table in weights.items()),
     ]
     return _HEADER + "\n" + "\n\n".join(sections) + "\n"

@@ -11,6 +11,7 @@ from typing import get_args
 
 from interview_cli.coach.offline.estimates import (
     MIDDLE,
+    QUESTION,
     SUBJECT,
     bend,
     find_slope,
@@ -25,7 +26,7 @@ _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
 _SUBJECT_STEPS, _LEAST_SPREAD = 10, 1e-4
-_OWN_ODDS = 2.2
+_OWN_ODDS = {SUBJECT: 2.2, QUESTION: 3.2}
 """Log odds: as many answers of the fit stand under other questions as under their own; in
 interviews one in ten may. Chosen by the order of the answers that are left out."""
 _STRETCH = 1.17
@@ -111,15 +112,15 @@ def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) ->
     )
 
 
-def fit_subject(
-    own: list[dict[str, float]], others: list[dict[str, float]]
+def fit_odds(
+    part: str, own: list[dict[str, float]], others: list[dict[str, float]]
 ) -> tuple[float, dict[str, float]]:
     """Fit the log odds that an answer is about what was asked: an intercept, and weights.
 
-    `own` and `others` are the features of answers under their own questions and under those of
-    other roles. Each step of Newton's method is a regression with weights.
+    `part` is `SUBJECT` or `QUESTION`; `own` and `others` are the features of answers under their
+    own questions and under those of other roles, or of the same trade. Each step of Newton's method is a regression with weights.
     """
-    names = [name for name, feature in FEATURES.items() if SUBJECT in feature.criteria]
+    names = [name for name, feature in FEATURES.items() if part in feature.criteria]
     measured = [*own, *others]
     deviations = [_compute_deviation([row[name] for row in measured]) for name in names]
     rows = [
@@ -140,7 +141,7 @@ def fit_subject(
         coefficients = _descend(lines, target, [1.0] * len(coefficients), bounds)
     weights = zip(names, coefficients, deviations, strict=False)
     return (
-        round(coefficients[-1] + _OWN_ODDS, 2),
+        round(coefficients[-1] + _OWN_ODDS[part], 2),
         {name: round(weight / deviation, 3) for name, weight, deviation in weights},
     )
 

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from interview_cli.coach.offline.estimates import SUBJECT
+from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import (
@@ -56,7 +56,7 @@ ENTRIES = (
     Feature(
         name="off_topic",
         direction=LOWERS,
-        criteria=(SUBJECT,),
+        criteria=(SUBJECT, QUESTION),
         caps={"relevance": 4},
         measure=lambda answer: (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
@@ -101,7 +101,7 @@ ENTRIES = (
     Feature(
         name="near_words",
         direction=RAISES,
-        criteria=(SUBJECT,),
+        criteria=(SUBJECT, QUESTION),
         measure=lambda answer: math.log1p(answer.near_rare_count),
         present="",
     ),
@@ -116,7 +116,7 @@ ENTRIES = (
     Feature(
         name=MATCH,
         direction=RAISES,
-        criteria=(SUBJECT,),
+        criteria=(QUESTION,),
         measure=_match,
         present="",
     ),
