@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log, sqrt
 from operator import itemgetter, mul
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from interview_cli.coach.offline.question_match import CENTRE, QuestionMatch, name_kind
 from interview_cli.vocabulary import QuestionKind
-from typing import get_args
 
 _DIMENSIONS = 16
 _PENALTY = 6.0

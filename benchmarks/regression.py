@@ -118,7 +118,8 @@ def fit_odds(
     """Fit the log odds that an answer is about what was asked: an intercept, and weights.
 
     `part` is `SUBJECT` or `QUESTION`; `own` and `others` are the features of answers under their
-    own questions and under those of other roles, or of the same trade. Each step of Newton's method is a regression with weights.
+    own questions and under those of other roles, or of the same trade.
+    Each step of Newton's method is a regression with weights.
     """
     names = [name for name, feature in FEATURES.items() if part in feature.criteria]
     measured = [*own, *others]

@@ -3,7 +3,8 @@
 The weights of the features are summed, and an S-curve bends the sum: near the ends of the scale
 one more number or name changes less than in its middle. Other features tell how likely it is that
 the answer is about this work, and about this question; the less likely, the nearer the ratings are
-to those of stories about something else. `python -m benchmarks.fit` fits the weights to rated answers.
+to those of stories about something else. `python -m benchmarks.fit` fits the weights to rated
+answers.
 """
 
 import math

@@ -5,10 +5,10 @@ are, as a vector. From its own stems and pairs, an answer gets the vector of the
 seems to answer. `python -m benchmarks.fit` fits both (`question_match.txt`).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import sqrt
-from operator import mul
 from typing import NamedTuple
 
 from interview_cli.coach.offline.wording import list_stems
@@ -18,7 +18,7 @@ CENTRE = "@centre"
 """What stands for the vector of a text without any known term."""
 _ZERO = ord("O")
 """The letter of 0; a number is as many letters above or below it as it has steps."""
-MOST_STEPS = 46
+_MOST_STEPS = 46
 """The largest number of steps, so that each letter is a printable one."""
 
 Vectors = Mapping[str, Sequence[float]]
@@ -33,11 +33,7 @@ class QuestionMatch(NamedTuple):
 
 def list_terms(stems: Sequence[str]) -> frozenset[str]:
     """Return the stems of a text and its pairs of neighbouring stems."""
-    return frozenset(stems) | {f"{left}_{right}" for left, right in _pair(stems)}
-
-
-def _pair(stems: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return zip(stems, stems[1:], strict=False)
+    return frozenset(stems) | {f"{left}_{right}" for left, right in pairwise(stems)}
 
 
 def list_question_terms(question: str) -> frozenset[str]:
@@ -75,22 +71,30 @@ def load_match() -> QuestionMatch:
     return QuestionMatch(*(_CodedVectors(part) for part in parts[1:]))
 
 
-class _CodedVectors(dict[str, Sequence[float]]):
+class _CodedVectors(Mapping[str, Sequence[float]]):
     """Vectors by term, each decoded when it is used: most terms are in no text of a run."""
 
     def __init__(self, part: str) -> None:
         step, *lines = part.splitlines()
         self._step = float(step)
-        super().__init__(line.split(" ") for line in lines)  # type: ignore[arg-type]
+        self._codes = dict(line.split(" ", 1) for line in lines)
 
     def __getitem__(self, term: str) -> Sequence[float]:
-        code = super().__getitem__(term)
-        return [self._step * (ord(letter) - _ZERO) for letter in code]  # type: ignore[arg-type]
+        return [self._step * (ord(letter) - _ZERO) for letter in self._codes[term]]
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._codes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
 
 
 def encode_vectors(vectors: Vectors) -> str:
     """Return what `load_match` reads: the step in a line, then a line for each term."""
-    step = float(f"{max(max(map(abs, vector)) for vector in vectors.values()) / MOST_STEPS:.3g}")
+    step = float(f"{max(max(map(abs, vector)) for vector in vectors.values()) / _MOST_STEPS:.3g}")
     lines = (
         f"{term} {''.join(chr(_ZERO + round(value / step)) for value in vector)}"
         for term, vector in vectors.items()

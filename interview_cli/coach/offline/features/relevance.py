@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
-from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
 from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import (
     measure_count,
