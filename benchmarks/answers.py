@@ -18,11 +18,12 @@ HALVES = {
     "latest": ("held-out-4",),
     "blind": ("held-out-5",),
     "unseen": ("held-out-6",),
+    "swapped": ("swaps",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 16))
+_READERS = tuple(f"rater-{number}" for number in range(1, 18))
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class LabelledAnswer:
     """By criterion, the mean of the readers, 0 to 5."""
     is_early: bool
     """Whether the first readers rated it, who rated lower than the later ones."""
+    trade: str
 
 
 def load_answers(half: str) -> list[LabelledAnswer]:
@@ -69,4 +71,5 @@ def _label(file: str, readers: list[dict[str, Any]]) -> Iterator[LabelledAnswer]
             answer=answer["text"].strip(),
             ratings={name: sum(each[name] for each in given) / len(given) for name in given[0]},
             is_early=file in _EARLY,
+            trade=question["trade"],
         )

@@ -37,6 +37,7 @@ def label_side(pair: dict[str, str], side: str) -> LabelledAnswer:
         answer=pair[side].strip(),
         ratings={},
         is_early=False,
+        trade=pair["role"].split(",")[0],
     )
 
 

@@ -10,35 +10,26 @@ Pairs of answers with the same facts in faulty and in corrected English, among t
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
 much and with little evidence of a skill draw them to ratings almost two points apart.
 
-Whether an answer is about what was asked is fitted apart, to good answers under their own questions
-and under those of other roles. The less likely it is, the nearer all ratings are to those that
-readers gave to stories about something else.
+Whether an answer is about what was asked is fitted apart. About the work: to good answers under
+their own questions and under those of other roles. About the question: to them and to good answers
+under other questions of their trades, by what words go with which questions (`matching.py`). The
+less likely it is, the nearer all ratings are to those that readers gave to stories about something
+else.
 """
 
-import random
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from zlib import crc32
 
-from benchmarks.answers import LabelledAnswer, load_answers
-from benchmarks.evidence import label_side, load_pairs
-from benchmarks.learner_english import spoil
-from benchmarks.ratings import compute_score, create_exchange, describe_agreement
-from benchmarks.regression import Contrast, Row, fit_criterion, fit_subject
-from benchmarks.wording import WordedAnswer, fit_wording
+from benchmarks.answers import load_answers
+from benchmarks.ratings import compute_score, describe_agreement
+from benchmarks.tuning import EVIDENCE, HALVES, Tuning
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import estimates
-from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.estimates import SUBJECT, estimate_by
-from interview_cli.coach.offline.exchange_reading import read_answer
-from interview_cli.coach.offline.features import FEATURES, measure_features
-from interview_cli.coach.offline.features.wording import NAME as WORDING
-from interview_cli.coach.offline.features.wording import list_answer_stems
-from interview_cli.coach.offline.wording import measure_wording
+from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
+from interview_cli.coach.offline.question_match import encode_vectors
 
 FILE = Path(estimates.__file__).with_name("weights.toml")
 WORDING_FILE = FILE.with_name("wording.toml")
+MATCH_FILE = FILE.with_name("question_match.txt")
 _HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The features are those of features/; docs/offline-coach.md says how they are fitted.
@@ -47,194 +38,22 @@ _WORDING_HEADER = """\
 # Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
 # The weight of each stem, as `wording.py` uses it; "@" stands for words that count alike.
 """
-_EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-_HALVES = ("tuning", "last", "newest", "latest", "blind")
-_FOLDS = 5
-_SWAPPED_SHARE = 0.5
-_ON_SUBJECT, _GOOD = 3.0, 3.0
-"""The least relevance, and score of 5, of answers to which the subject is fitted."""
-_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
-"""How much a pair counts, where an answer counts 1."""
-_EVIDENCE_GAP = 1.8
-_SPOILT_STEP = 3
-"""Every third answer has a copy in faulty English."""
-_CAPPED_SORTS = ("floor", "off-topic")
-"""Sorts of answers that caps lower, so that no weight has to."""
-_OFF_TOPIC_SORTS = ("off-topic", "off topic", "off the subject wholly")
-"""Sorts of answers whose words are not what was rated."""
-
-
-class Tuning:
-    """The tuning answers, each parsed once under each question that it is shown with."""
-
-    def __init__(self) -> None:
-        self.labelled = [answer for half in _HALVES for answer in load_answers(half)]
-        self.sides = [
-            tuple(
-                replace(label_side(pair, side), id=f"{half} {number} {side}")
-                for side in ("high", "low")
-            )
-            for half in _EVIDENCE
-            for number, pair in enumerate(load_pairs(half))
-        ]
-        self._measured: dict[tuple[str, str], dict[str, float]] = {}
-        self._worded = [
-            (find_fold(answer), _word(answer))
-            for answer in self.labelled
-            if answer.sort not in _OFF_TOPIC_SORTS
-        ]
-        self._wording = [self.fit_wording(fold) for fold in range(_FOLDS)]
-
-    def fit_wording(self, without: int | None = None) -> dict[str, float]:
-        """Return the weights of words, fitted without one fold of trades."""
-        return fit_wording([worded for fold, worded in self._worded if fold != without])
-
-    def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
-        """Return the features of an answer under the question of this or another answer."""
-        key = answer.id, asked.question
-        if key not in self._measured:
-            reading = _read(answer, asked)
-            weights = self._wording[find_fold(answer)]
-            wording = measure_wording(list_answer_stems(reading), weights)
-            self._measured[key] = measure_features(reading) | {WORDING: wording}
-        return self._measured[key]
-
-    def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
-        """Return the rows for the fit of a criterion, without one fold of trades."""
-        return [
-            Row(
-                self.measure(answer, answer),
-                answer.kind,
-                answer.ratings[criterion],
-                answer.is_early,
-            )
-            for answer in self.labelled
-            if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
-        ]
-
-    def build_subject_rows(
-        self, without: int | None = None
-    ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-        """Return the features of good answers under their own questions, and under other roles'."""
-        own, others, chance = [], [], random.Random(0)
-        for answer in self.labelled:
-            other, is_chosen = chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE
-            if find_fold(answer) == without or answer.sort in _CAPPED_SORTS:
-                continue
-            if answer.ratings["relevance"] >= _ON_SUBJECT:
-                own.append(self.measure(answer, answer))
-            is_good = compute_score(answer.ratings) >= _GOOD
-            if is_chosen and is_good and other.role != answer.role:
-                others.append(self.measure(answer, other))
-        return own, others
-
-    def compute_elsewhere(self, without: int | None = None) -> dict[str, float]:
-        """Return by criterion what readers gave to stories about something else, on average."""
-        strange = [
-            answer
-            for answer in self.labelled
-            if answer.sort == "off-topic" and find_fold(answer) != without
-        ]
-        return {
-            name: round(sum(answer.ratings[name] for answer in strange) / len(strange), 2)
-            for name in WEIGHTS
-        }
-
-    def fit_model(self, without: int | None = None) -> dict[str, Any]:
-        """Fit everything that `weights.toml` holds, without one fold of trades."""
-        contrasts = self.build_contrasts(without)
-        fits = {
-            criterion: fit_criterion(criterion, self.build_rows(criterion, without), contrasts)
-            for criterion in WEIGHTS
-        }
-        intercept, weights = fit_subject(*self.build_subject_rows(without))
-        return {
-            "means": self.compute_means(),
-            "elsewhere": self.compute_elsewhere(without),
-            "intercepts": {SUBJECT: intercept}
-            | {name: fit.intercepts for name, fit in fits.items()},
-            "weights": {SUBJECT: weights} | {name: fit.weights for name, fit in fits.items()},
-        }
-
-    def build_contrasts(self, without: int | None = None) -> list[Contrast]:
-        """Return the pairs of answers for the fit of any criterion, without one fold of trades."""
-        kept = [answer for answer in self.labelled if find_fold(answer) != without]
-        by_id = {answer.id: answer for answer in kept}
-        pairs = [
-            (answer, by_id[answer.id.removesuffix("a") + "b"], _PAIR_WEIGHT)
-            for answer in kept
-            if answer.sort == "pair-faulty"
-        ]
-        pairs += [
-            (
-                replace(answer, id=f"{answer.id} spoilt", answer=spoil(answer.answer)),
-                answer,
-                _SPOILT_WEIGHT,
-            )
-            for place, answer in enumerate(self.labelled)
-            if place % _SPOILT_STEP == 0 and answer in kept and answer.sort not in _CAPPED_SORTS
-        ]
-        contrasts = [self._contrast(first, second, 0.0, weight) for first, second, weight in pairs]
-        for high, low in self.sides:
-            if find_fold(high) != without:
-                contrasts.append(self._contrast(high, low, _EVIDENCE_GAP, _EVIDENCE_WEIGHT))
-        return contrasts
-
-    def _contrast(
-        self, first: LabelledAnswer, second: LabelledAnswer, gap: float, weight: float
-    ) -> Contrast:
-        left, right = self.measure(first, first), self.measure(second, second)
-        return Contrast(left, right, first.kind, gap, weight)
-
-    def compute_means(self) -> dict[str, float]:
-        """Return the mean of each feature over the answers under their own questions."""
-        measured = [self.measure(answer, answer) for answer in self.labelled]
-        return {
-            name: round(sum(row[name] for row in measured) / len(measured), 3) for name in FEATURES
-        }
-
-    def rate_left_out(self) -> dict[str, dict[str, float]]:
-        """Return, by id, the estimates for each answer by a fit without its fold of trades."""
-        estimates = {}
-        pairs = [answer for sides in self.sides for answer in sides]
-        for fold in range(_FOLDS):
-            model = self.fit_model(fold)
-            for answer in (*self.labelled, *pairs):
-                if find_fold(answer) == fold:
-                    features = self.measure(answer, answer)
-                    estimates[answer.id] = {
-                        name: max(0.0, min(5.0, estimate_by(model, name, answer.kind, features)))
-                        for name in WEIGHTS
-                    }
-        return estimates
-
-
-def find_fold(answer: LabelledAnswer) -> int:
-    """Return the fold of an answer; those of one trade share it."""
-    return crc32(_name_trade(answer).encode()) % _FOLDS
-
-
-def _name_trade(answer: LabelledAnswer) -> str:
-    return answer.role.split(",")[0]
-
-
-def _read(answer: LabelledAnswer, asked: LabelledAnswer) -> AnswerReading:
-    return read_answer(*create_exchange(asked, answer.answer))
-
-
-def _word(answer: LabelledAnswer) -> WordedAnswer:
-    return WordedAnswer(
-        stems=list_answer_stems(_read(answer, answer)),
-        trade=_name_trade(answer),
-        group=(answer.kind, answer.is_early),
-        rating=compute_score(answer.ratings),
-    )
+_MATCH_HEADER = """\
+# Generated from the tuning answers by `python -m benchmarks.fit`: do not edit.
+# Vectors of terms, first of questions, then of answers, as `question_match.py` reads them.
+"""
 
 
 def format_wording(tuning: Tuning) -> str:
     """Fit the words, and return the text of `wording.toml`."""
     lines = (f'"{stem}" = {weight}' for stem, weight in tuning.fit_wording().items() if weight)
     return _WORDING_HEADER + "\n".join(lines) + "\n"
+
+
+def format_match(tuning: Tuning) -> str:
+    """Fit the match of answers and questions, and return the text of `question_match.txt`."""
+    parts = map(encode_vectors, tuning.fit_match())
+    return "\n\n".join([_MATCH_HEADER.rstrip(), *parts]) + "\n"
 
 
 def format_weights(tuning: Tuning) -> str:
@@ -246,11 +65,11 @@ def format_weights(tuning: Tuning) -> str:
         + _format_table("means", model["means"]),
         "# What readers gave to stories about something else, on average.\n"
         + _format_table("elsewhere", model["elsewhere"]),
-        "# The rating to start from, by kind of question; of the subject, the log odds.",
-        _format_table("intercepts", {SUBJECT: intercepts[SUBJECT]}),
+        "# The rating to start from, by kind of question; of subject and question, the log odds.",
+        _format_table("intercepts", {part: intercepts[part] for part in (SUBJECT, QUESTION)}),
         *(_format_table(f"intercepts.{name}", intercepts[name]) for name in WEIGHTS),
-        "# What each feature adds to a rating, in points for each unit of its count; for the"
-        "\n# subject, to the log odds that the answer is about what was asked.",
+        "# What each feature adds to a rating, in points for each unit of its count; for subject"
+        "\n# and question, to the log odds that the answer is about what was asked.",
         *(_format_table(f"weights.{name}", table) for name, table in weights.items()),
     ]
     return _HEADER + "\n" + "\n\n".join(sections) + "\n"
@@ -264,15 +83,16 @@ def main() -> None:
     tuning = Tuning()
     FILE.write_text(format_weights(tuning), "utf-8")
     WORDING_FILE.write_text(format_wording(tuning), "utf-8")
+    MATCH_FILE.write_text(format_match(tuning), "utf-8")
     ratings = tuning.rate_left_out()
-    for half in ("", *_HALVES[1:]):
+    for half in ("", *HALVES[1:], "swapped"):
         kept = load_answers(half) if half else tuning.labelled
         given = [ratings[answer.id] for answer in kept]
         print(describe_agreement(half or "left out", kept, given))
     scores = {
         answer.id: compute_score(ratings[answer.id]) for sides in tuning.sides for answer in sides
     }
-    for half in _EVIDENCE:
+    for half in EVIDENCE:
         won = [
             scores[high.id] > scores[low.id]
             for high, low in tuning.sides

@@ -11,6 +11,7 @@ from typing import get_args
 
 from interview_cli.coach.offline.estimates import (
     MIDDLE,
+    QUESTION,
     SUBJECT,
     bend,
     find_slope,
@@ -26,7 +27,7 @@ _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
 _NEWTON_STEPS, _LEAST_SPREAD = 10, 1e-4
 _SUBJECT_PENALTY = 1.0
-_OWN_ODDS = 2.2
+_OWN_ODDS = {SUBJECT: 2.2, QUESTION: 3.2}
 """Log odds: as many answers of the fit stand under other questions as under their own; in
 interviews one in ten may. Chosen by the order of the answers that are left out."""
 _STRETCH = 1.17
@@ -112,20 +113,20 @@ def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) ->
     )
 
 
-def fit_subject(
-    own: list[dict[str, float]], others: list[dict[str, float]]
+def fit_odds(
+    part: str, own: list[dict[str, float]], others: list[dict[str, float]]
 ) -> tuple[float, dict[str, float]]:
     """Fit the log odds that an answer is about what was asked: an intercept, and weights.
 
-    `own` and `others` are the features of answers under their own questions and under those of
-    other roles.
+    `part` is `SUBJECT` or `QUESTION`; `own` and `others` are the features of answers under their
+    own questions and under those of other roles, or of the same trade.
     """
     directions = {
-        name: feature.direction for name, feature in FEATURES.items() if SUBJECT in feature.criteria
+        name: feature.direction for name, feature in FEATURES.items() if part in feature.criteria
     }
     labels = [1.0] * len(own) + [0.0] * len(others)
     intercept, weights = fit_log_odds([*own, *others], labels, directions, _SUBJECT_PENALTY)
-    return round(intercept + _OWN_ODDS, 2), weights
+    return round(intercept + _OWN_ODDS[part], 2), weights
 
 
 def fit_log_odds(

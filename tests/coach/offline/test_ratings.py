@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import fit
+from benchmarks.tuning import Tuning
 from interview_cli.answers.criteria import WEIGHTS, score_answer
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.rated_answer import RatedAnswer
@@ -265,6 +266,7 @@ def test_hesitation_costs_nothing() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_the_weights_are_what_the_fit_produces() -> None:
-    tuning = fit.Tuning()
+    tuning = Tuning()
     assert fit.FILE.read_text("utf-8") == fit.format_weights(tuning)
     assert fit.WORDING_FILE.read_text("utf-8") == fit.format_wording(tuning)
+    assert fit.MATCH_FILE.read_text("utf-8") == fit.format_match(tuning)

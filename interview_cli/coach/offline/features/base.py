@@ -50,8 +50,8 @@ class Feature:
     criteria: tuple[str, ...]
     """The criteria that it can count for. The fit may still give it a weight of 0."""
     measure: Callable[[AnswerReading], float]
-    """How strongly an answer has it, from 0 (the wording also below); of a count the logarithm: the
-    first matters most."""
+    """How strongly an answer has it, from 0 (the wording and the match also below); of a count the
+    logarithm: the first matters most."""
     present: str | Callable[[AnswerReading], str]
     """What the speaker does if the answer has it, worded to follow "you"."""
     missing: str = ""

@@ -3,15 +3,24 @@
 import math
 from typing import Any
 
-from interview_cli.coach.offline.estimates import SUBJECT
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import (
     measure_count,
     measure_sentences,
     quote_beginning,
 )
+from interview_cli.coach.offline.features.wording import list_answer_stems
 from interview_cli.coach.offline.forms import Form
+from interview_cli.coach.offline.question_match import (
+    list_question_terms,
+    list_terms,
+    load_match,
+    measure_match,
+)
 
+MATCH = "question_match"
 _MOST_QUESTIONS = math.log1p(2)
 """More questions to the employer raise nothing."""
 _NOT_SEEN: dict[str, Any] = {
@@ -20,6 +29,12 @@ _NOT_SEEN: dict[str, Any] = {
     "felt_in": quote_beginning,
 }
 """What is said of an answer of which no rule shows that it answers the question."""
+
+
+def _match(answer: AnswerReading) -> float:
+    question = answer.question
+    told, asked = list_terms(list_answer_stems(answer)), list_question_terms(question.content)
+    return measure_match(told, asked, question.kind, load_match())
 
 
 def _lack_form(form: Form, *, present: str, weakness: str, next_question: str) -> Feature:
@@ -41,7 +56,7 @@ ENTRIES = (
     Feature(
         name="off_topic",
         direction=LOWERS,
-        criteria=(SUBJECT,),
+        criteria=(SUBJECT, QUESTION),
         caps={"relevance": 4},
         measure=lambda answer: (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
@@ -86,7 +101,7 @@ ENTRIES = (
     Feature(
         name="near_words",
         direction=RAISES,
-        criteria=(SUBJECT,),
+        criteria=(SUBJECT, QUESTION),
         measure=lambda answer: math.log1p(answer.near_rare_count),
         present="",
     ),
@@ -97,6 +112,13 @@ ENTRIES = (
         measure=lambda answer: min(1.5, answer.trade_distance),
         present="speak of other work as much as of this job's",
         **_NOT_SEEN,
+    ),
+    Feature(
+        name=MATCH,
+        direction=RAISES,
+        criteria=(QUESTION,),
+        measure=_match,
+        present="",
     ),
     Feature(
         name="same_work",

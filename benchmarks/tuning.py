@@ -1,0 +1,297 @@
+"""The tuning answers, and the rows that `benchmarks.fit` fits the offline coach to.
+
+What the words of an answer count, and how well they go with its question, come from weights that
+were fitted without its fold of trades.
+"""
+
+import random
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+from zlib import crc32
+
+from benchmarks.answers import LabelledAnswer, load_answers
+from benchmarks.evidence import label_side, load_pairs
+from benchmarks.learner_english import spoil
+from benchmarks.matching import Matched, fit_match
+from benchmarks.ratings import compute_score, create_exchange
+from benchmarks.regression import Contrast, Row, fit_criterion, fit_odds
+from benchmarks.wording import WordedAnswer, fit_wording
+from interview_cli.answers.criteria import WEIGHTS
+from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.estimates import QUESTION, SUBJECT, estimate_by
+from interview_cli.coach.offline.exchange_reading import read_answer
+from interview_cli.coach.offline.features import FEATURES, measure_features
+from interview_cli.coach.offline.features.relevance import MATCH
+from interview_cli.coach.offline.features.wording import NAME as WORDING
+from interview_cli.coach.offline.features.wording import list_answer_stems
+from interview_cli.coach.offline.question_match import (
+    QuestionMatch,
+    list_question_terms,
+    list_terms,
+    measure_match,
+)
+from interview_cli.coach.offline.wording import measure_wording
+
+EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
+HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen")
+_FOLDS = 5
+_SWAPPED_SHARE = 0.5
+_MOST_SWAPS = 2
+"""Under how many other questions of its trade a good answer is put."""
+_ON_SUBJECT, _GOOD, _OFF_SUBJECT = 3.0, 3.0, 1.5
+"""The least relevance, and score of 5, of answers to which the subject is fitted; and the highest
+relevance of swapped answers that readers found to be about something else."""
+_MATCHED = 2.5
+"""The least relevance of answers to which the match of answers and questions is fitted."""
+_PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
+"""How much a pair counts, where an answer counts 1."""
+_EVIDENCE_GAP = 1.8
+_SPOILT_STEP = 3
+"""Every third answer has a copy in faulty English."""
+_CAPPED_SORTS = ("floor", "off-topic")
+"""Sorts of answers that caps lower, so that no weight has to."""
+_OFF_TOPIC_SORTS = ("off-topic", "off topic", "off the subject wholly")
+"""Sorts of answers whose words are not what was rated."""
+
+
+class Tuning:
+    """The tuning answers, each parsed once under each question that it is shown with."""
+
+    def __init__(self) -> None:
+        self.labelled = [answer for half in HALVES for answer in load_answers(half)]
+        self.sides = [
+            tuple(
+                replace(label_side(pair, side), id=f"{half} {number} {side}")
+                for side in ("high", "low")
+            )
+            for half in EVIDENCE
+            for number, pair in enumerate(load_pairs(half))
+        ]
+        self.swapped = load_answers("swapped")
+        self._measured: dict[tuple[str, str], dict[str, float]] = {}
+        self._worded = [
+            (find_fold(answer), _word(answer))
+            for answer in self.labelled
+            if answer.sort not in _OFF_TOPIC_SORTS
+        ]
+        self._matched = self._collect_matched()
+        self._wording = [self.fit_wording(fold) for fold in range(_FOLDS)]
+        self._match = [self.fit_match(fold) for fold in range(_FOLDS)]
+
+    def fit_wording(self, without: int | None = None) -> dict[str, float]:
+        """Return the weights of words, fitted without one fold of trades."""
+        return fit_wording([worded for fold, worded in self._worded if fold != without])
+
+    def _collect_matched(self) -> list[tuple[int, Matched]]:
+        """Return the answers to which the match is fitted, each with its fold."""
+        kept = [each for each in self.labelled if each.ratings["relevance"] >= _MATCHED]
+        return [
+            (
+                find_fold(answer),
+                Matched(
+                    list_question_terms(answer.question),
+                    answer.kind,
+                    list_terms(list_answer_stems(_read(answer, answer))),
+                ),
+            )
+            for answer in (*kept, *(answer for sides in self.sides for answer in sides))
+        ]
+
+    def fit_match(self, without: int | None = None) -> QuestionMatch:
+        """Return what words of answers go with which questions, without one fold of trades."""
+        return fit_match([matched for fold, matched in self._matched if fold != without])
+
+    def measure(self, answer: LabelledAnswer, asked: LabelledAnswer) -> dict[str, float]:
+        """Return the features of an answer under the question of this or another answer."""
+        key = answer.id, asked.question
+        if key not in self._measured:
+            reading = _read(answer, asked)
+            stems, fold = list_answer_stems(reading), find_fold(answer)
+            self._measured[key] = measure_features(reading) | {
+                WORDING: measure_wording(stems, self._wording[fold]),
+                MATCH: measure_match(
+                    list_terms(stems),
+                    list_question_terms(asked.question),
+                    asked.kind,
+                    self._match[fold],
+                ),
+            }
+        return self._measured[key]
+
+    def build_rows(self, criterion: str, without: int | None = None) -> list[Row]:
+        """Return the rows for the fit of a criterion, without one fold of trades."""
+        return [
+            Row(
+                self.measure(answer, answer),
+                answer.kind,
+                answer.ratings[criterion],
+                answer.is_early,
+            )
+            for answer in self.labelled
+            if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
+        ]
+
+    def build_own_rows(self, without: int | None = None) -> list[dict[str, float]]:
+        """Return the features of answers that are about what was asked."""
+        return [
+            self.measure(answer, answer)
+            for answer in self._select(without)
+            if answer.ratings["relevance"] >= _ON_SUBJECT
+        ]
+
+    def build_other_roles_rows(self, without: int | None = None) -> list[dict[str, float]]:
+        """Return the features of good answers under questions of other roles."""
+        chance = random.Random(0)
+        drawn = {
+            answer.id: (chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE)
+            for answer in self.labelled
+        }
+        rows = []
+        for answer in self._select(without):
+            other, is_chosen = drawn[answer.id]
+            if is_chosen and _is_good(answer) and other.role != answer.role:
+                rows.append(self.measure(answer, other))
+        return rows
+
+    def build_same_trade_rows(self, without: int | None = None) -> list[dict[str, float]]:
+        """Return the features of good answers under other questions of their trades.
+
+        With those of swapped answers that readers found to be about something else.
+        """
+        asked_in_trade, rows = self._list_questions_by_trade(), []
+        for answer in filter(_is_good, self._select(without)):
+            others = [
+                each for each in asked_in_trade[answer.trade] if each.question != answer.question
+            ]
+            chance = random.Random(answer.id)
+            chosen = chance.sample(others, min(len(others), _MOST_SWAPS))
+            rows += [self.measure(answer, other) for other in chosen]
+        return rows + [
+            self.measure(answer, answer)
+            for answer in self._list_strange()
+            if find_fold(answer) != without
+        ]
+
+    def _select(self, without: int | None) -> list[LabelledAnswer]:
+        return [
+            answer
+            for answer in self.labelled
+            if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
+        ]
+
+    def _list_strange(self) -> list[LabelledAnswer]:
+        """Return the swapped answers that readers found to be about something else."""
+        return [each for each in self.swapped if each.ratings["relevance"] <= _OFF_SUBJECT]
+
+    def _list_questions_by_trade(self) -> dict[str, list[LabelledAnswer]]:
+        """Return an answer for each question, by trade."""
+        asked: dict[str, dict[str, LabelledAnswer]] = defaultdict(dict)
+        for answer in self.labelled:
+            asked[answer.trade].setdefault(answer.question, answer)
+        return {trade: list(questions.values()) for trade, questions in asked.items()}
+
+    def compute_elsewhere(self, without: int | None = None) -> dict[str, float]:
+        """Return by criterion what readers gave to stories about something else, on average."""
+        off_topic = [answer for answer in self.labelled if answer.sort == "off-topic"]
+        strange = [
+            answer for answer in (*off_topic, *self._list_strange()) if find_fold(answer) != without
+        ]
+        return {
+            name: round(sum(answer.ratings[name] for answer in strange) / len(strange), 2)
+            for name in WEIGHTS
+        }
+
+    def fit_model(self, without: int | None = None) -> dict[str, Any]:
+        """Fit everything that `weights.toml` holds, without one fold of trades."""
+        contrasts = self.build_contrasts(without)
+        fits = {
+            criterion: fit_criterion(criterion, self.build_rows(criterion, without), contrasts)
+            for criterion in WEIGHTS
+        }
+        own = self.build_own_rows(without)
+        subject = fit_odds(SUBJECT, own, self.build_other_roles_rows(without))
+        question = fit_odds(QUESTION, own, self.build_same_trade_rows(without))
+        return {
+            "means": self.compute_means(),
+            "elsewhere": self.compute_elsewhere(without),
+            "intercepts": {SUBJECT: subject[0], QUESTION: question[0]}
+            | {name: fit.intercepts for name, fit in fits.items()},
+            "weights": {SUBJECT: subject[1], QUESTION: question[1]}
+            | {name: fit.weights for name, fit in fits.items()},
+        }
+
+    def build_contrasts(self, without: int | None = None) -> list[Contrast]:
+        """Return the pairs of answers for the fit of any criterion, without one fold of trades."""
+        kept = [answer for answer in self.labelled if find_fold(answer) != without]
+        by_id = {answer.id: answer for answer in kept}
+        pairs = [
+            (answer, by_id[answer.id.removesuffix("a") + "b"], _PAIR_WEIGHT)
+            for answer in kept
+            if answer.sort == "pair-faulty"
+        ]
+        pairs += [
+            (
+                replace(answer, id=f"{answer.id} spoilt", answer=spoil(answer.answer)),
+                answer,
+                _SPOILT_WEIGHT,
+            )
+            for place, answer in enumerate(self.labelled)
+            if place % _SPOILT_STEP == 0 and answer in kept and answer.sort not in _CAPPED_SORTS
+        ]
+        contrasts = [self._contrast(first, second, 0.0, weight) for first, second, weight in pairs]
+        for high, low in self.sides:
+            if find_fold(high) != without:
+                contrasts.append(self._contrast(high, low, _EVIDENCE_GAP, _EVIDENCE_WEIGHT))
+        return contrasts
+
+    def _contrast(
+        self, first: LabelledAnswer, second: LabelledAnswer, gap: float, weight: float
+    ) -> Contrast:
+        left, right = self.measure(first, first), self.measure(second, second)
+        return Contrast(left, right, first.kind, gap, weight)
+
+    def compute_means(self) -> dict[str, float]:
+        """Return the mean of each feature over the answers under their own questions."""
+        measured = [self.measure(answer, answer) for answer in self.labelled]
+        return {
+            name: round(sum(row[name] for row in measured) / len(measured), 3) for name in FEATURES
+        }
+
+    def rate_left_out(self) -> dict[str, dict[str, float]]:
+        """Return, by id, the estimates for each answer by a fit without its fold of trades."""
+        estimates = {}
+        pairs = [answer for sides in self.sides for answer in sides]
+        pairs += self.swapped
+        for fold in range(_FOLDS):
+            model = self.fit_model(fold)
+            for answer in (*self.labelled, *pairs):
+                if find_fold(answer) == fold:
+                    features = self.measure(answer, answer)
+                    estimates[answer.id] = {
+                        name: max(0.0, min(5.0, estimate_by(model, name, answer.kind, features)))
+                        for name in WEIGHTS
+                    }
+        return estimates
+
+
+def _is_good(answer: LabelledAnswer) -> bool:
+    return compute_score(answer.ratings) >= _GOOD
+
+
+def find_fold(answer: LabelledAnswer) -> int:
+    """Return the fold of an answer; those of one trade share it."""
+    return crc32(answer.trade.encode()) % _FOLDS
+
+
+def _read(answer: LabelledAnswer, asked: LabelledAnswer) -> AnswerReading:
+    return read_answer(*create_exchange(asked, answer.answer))
+
+
+def _word(answer: LabelledAnswer) -> WordedAnswer:
+    return WordedAnswer(
+        stems=list_answer_stems(_read(answer, answer)),
+        trade=answer.trade,
+        group=(answer.kind, answer.is_early),
+        rating=compute_score(answer.ratings),
+    )
