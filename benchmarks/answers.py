@@ -19,11 +19,12 @@ HALVES = {
     "blind": ("held-out-5",),
     "unseen": ("held-out-6",),
     "swapped": ("swaps",),
+    "later": ("held-out-7",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 18))
+_READERS = tuple(f"rater-{number}" for number in range(1, 20))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from interview_cli.english.words import tokenize
 _FOLDER = Path(__file__).parent / "evidence"
 HALVES = (
     "tuning", "tuning-2", "tuning-3",
-    "held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5",
+    "held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5", "held-out-6",
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ FILES = (
     "tuning_12",
     "tuning_13",
     "held_out_9",
+    "held_out_14",
 )
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")

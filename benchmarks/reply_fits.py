@@ -1,6 +1,6 @@
 """Fit what tells bad questions from good ones: `python -m benchmarks.reply_fits`.
 
-It writes `interview_cli/coach/llm/fits/`. The rows are the questions of `replies/` with their
+It writes `interview_cli/coach/llm/fit_….toml`. The rows are the questions of `replies/` with their
 cases, those of `wordings.toml` without one, and what the offline coach asks. It prints how many bad
 and good questions of each writer are refused by weights that were fitted without that writer.
 """
@@ -24,7 +24,7 @@ from interview_cli.models import PlanSlot
 from interview_cli.trades.trades import load_trades
 from interview_cli.vocabulary import QuestionKind
 
-FOLDER = Path(__file__).parent.parent / "interview_cli" / "coach" / "llm" / "fits"
+FOLDER = Path(__file__).parent.parent / "interview_cli" / "coach" / "llm"
 _WRITERS = {"tuning": "1", "held_out": "1", "unseen": "2", "tuning_2": "3", "tuning_3": "4"}
 _AUTHOR, _COACH, _TESTS, _TRADES = "author", "coach", "tests", "trades"
 _TEST_FILES = Path(__file__).parent.parent / "tests" / "coach" / "llm"
@@ -220,7 +220,7 @@ def main() -> None:
         rated = material.rate_left_out(kind)
         bound = choose_bound(rated)
         fit = material.fit(kind, bound=bound)
-        (FOLDER / f"{kind}.toml").write_text(format_fit(fit), "utf-8")
+        (FOLDER / f"fit_{kind}.toml").write_text(format_fit(fit), "utf-8")
         print(f"{kind}: bound {bound}, {len(fit.weights)} weights")
         for writer in dict.fromkeys(sample.writer for sample, _ in rated):
             for name in (kind, "good"):

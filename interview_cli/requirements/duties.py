@@ -21,7 +21,7 @@ _FILE = ("interview_cli.requirements", "duties.toml")
 _MAX_WORDS = 7
 """Behind the verbs; more sound read out."""
 _MOST_VERBS = 2
-"""Of more verbs with one object only the first is kept."""
+"""Of more verbs with one object only one is kept."""
 _JOINTS = ("and", ",")
 _PREFIX = "re-"
 """Verbs are known without it: "re-cover"."""
@@ -243,7 +243,7 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     rest = clause[len(begun) :]
     is_list = "," in rest
     words = list(takewhile(lambda word: word != ",", rest))
-    joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else verbs[:1])
+    joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else [_choose_verb(verbs, words)])
     objects = map(_remove_adverb, filter(None, map(_check_object, _shorten(words))))
     kept = next((found for found in objects if not is_list or _is_complete(verbs[0], found)), None)
     has_no_object = len(verbs) > 1 and kept and kept[0].lower() in _load_words("no_object")
@@ -254,6 +254,12 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     if is_empty or _load_pattern("unfit").search(phrase):
         return None
     return phrase if is_proper(phrase) else None
+
+
+def _choose_verb(verbs: Sequence[str], words: Sequence[str]) -> str:
+    """Return the first of several verbs, or the last if what follows is a part of it: "look after"."""
+    parts = _load_words("particles") | _load_words("prepositions")
+    return verbs[-1] if words and words[0].lower() in parts else verbs[0]
 
 
 def _shorten(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -332,7 +332,9 @@ def _join_last(text: str) -> str:
 
 def _add_article(text: str) -> str:
     first = text.partition(" ")[0]
-    if first.lower() in word_list("determiners") or not _match("countable", text):
+    alone = text.partition(" and ")[0]  # "full driving licence and use of a car"
+    is_countable = _match("countable", text) or _match("countable", alone)
+    if first.lower() in word_list("determiners") or not is_countable:
         return text
     return f"{choose_article(first)} {text}"
 

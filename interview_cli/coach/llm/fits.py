@@ -1,6 +1,6 @@
 """Rate replies by fitted weights.
 
-Each file of `fits/` is one logistic regression: `python -m benchmarks.reply_fits` fits and writes
+Each `fit_….toml` is one logistic regression: `python -m benchmarks.reply_fits` fits and writes
 it. Its weights are lines of a feature, a tab and a weight. `bound` is the log odds from which on a
 reply is refused, chosen so that hardly any good reply that the fit did not see is.
 """
@@ -35,7 +35,7 @@ class Fit(NamedTuple):
 @cache
 def load_fit(name: str) -> Fit:
     """Return the fit of a fault. Raises FileNotFoundError."""
-    data = load_toml(PACKAGE, f"fits/{name}.toml")
+    data = load_toml(PACKAGE, f"fit_{name}.toml")
     lines = (line.rsplit("\t", 1) for line in data["weights"].strip().split("\n"))
     return Fit(
         data["intercept"], data["bound"], {feature: float(weight) for feature, weight in lines}

@@ -38,7 +38,7 @@ def is_long_name(name: str) -> bool:
 
 def knows_company(name: str, cv_text: str) -> bool:
     """Return whether a CV names the company: who works or worked there knows it."""
-    text = " ".join(cv_text.lower().split())
+    text = " ".join(cv_text.split())
     return any(_names(spelling, text) for spelling in _spell(name))
 
 
@@ -56,7 +56,7 @@ def works_for(name: str, cv_text: str, job_text: str = "") -> bool:
     spellings = _spell(name)
     lines = [line.text for line in read_sections(cv_text)]
     for place, line in enumerate(lines):
-        if any(_names(spelling, line.lower()) for spelling in spellings):
+        if any(_names(spelling, line) for spelling in spellings):
             # The dates stand in the same line, or in the one above or below.
             beside = [line] if find_end_year(line) else lines[max(0, place - 1) : place + 2]
             if PRESENT in map(find_end_year, beside):
@@ -69,24 +69,31 @@ def _has_match(group: str, text: str) -> bool:
 
 
 def _spell(name: str) -> list[str]:
-    """Return the forms of a company's name in a CV, in lower case.
+    """Return the forms of a company's name in a CV, in lower case; initials in capitals.
 
-    "Wrenford County Council" may be "wrenford cc" there, and "Wrenford Museums Service" "wrenford
-    museums".
+    "Wrenford County Council" may be "wrenford cc" there, "Wrenford Museums Service" "wrenford
+    museums", and "Vale Auto Components Limited" "VACL". "Private family" names nobody.
     """
     short = _remove_article(name).lower()
+    words = load_toml(*_FILE)["words"]
+    if set(short.split()) <= set(words["of_anybody"].split()):
+        return []
     first, *rest = short.split() or [""]
     initials = "".join(word[0] for word in rest if word.isalpha())
-    forms = [short]
+    forms = [
+        short,
+        "".join(word[0] for word in _END.sub("", name).split() if word.isalpha()).upper(),
+    ]
     if len(initials) > 1:
         forms.append(f"{first} {initials}")
         start, _, last = short.rpartition(" ")
-        forms += [start] if last in load_toml(*_FILE)["words"]["left_out"].split() else []
+        forms += [start] if last in words["left_out"].split() else []
     return [form for form in forms if len(form) >= _MIN_NAME_CHARS]
 
 
 def _names(spelling: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text) is not None
+    searched = text if spelling.isupper() else text.lower()
+    return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", searched) is not None
 
 
 def _remove_article(name: str) -> str:

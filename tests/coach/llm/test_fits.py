@@ -11,4 +11,4 @@ def test_the_weights_are_what_the_fit_produces() -> None:
     material = Material()
     for kind in KINDS:
         fit = material.fit(kind, bound=choose_bound(material.rate_left_out(kind)))
-        assert (FOLDER / f"{kind}.toml").read_text("utf-8") == format_fit(fit)
+        assert (FOLDER / f"fit_{kind}.toml").read_text("utf-8") == format_fit(fit)
