@@ -257,7 +257,7 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
 
 
 def _choose_verb(verbs: Sequence[str], words: Sequence[str]) -> str:
-    """Return the first of several verbs, or the last if what follows is a part of it: "look after"."""
+    """Return the first of several verbs, or the last if it goes on behind: "look after"."""
     parts = _load_words("particles") | _load_words("prepositions")
     return verbs[-1] if words and words[0].lower() in parts else verbs[0]
 

@@ -62,7 +62,7 @@ def find_work_slots(interview: Interview, asked: Sequence[str], chance: Random) 
     trade = next(known, None)
     if trade is None:
         return _find_slots_of_no_post(interview, asked, chance)
-    facts = collect_facts(interview)
+    facts = collect_facts(interview.model_copy())  # which give a session its fence
     has_methods = count_likely(facts, trade, "methods") >= _MIN_METHODS
     has_situations = count_likely(facts, trade, "situations") >= _MIN_SITUATIONS
     method, situation = _create_slot(trade, "methods"), _create_slot(trade, "situations")
