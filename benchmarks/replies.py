@@ -34,6 +34,8 @@ _SLOTS: dict[str, QuestionKind] = {
 
 
 HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3")
+MEASURING = ("held_out_5",)
+"""What no weight is fitted to."""
 REPLIES = Path(__file__).parent / "replies"
 
 
@@ -50,9 +52,9 @@ class Verdict(NamedTuple):
 
 def main(arguments: list[str]) -> None:
     """Print the counts of a half, or of another file."""
-    names = [argument for argument in arguments if argument != "--print"] or list(HALVES)
+    names = [argument for argument in arguments if argument != "--print"] or [*HALVES, *MEASURING]
     for name in names:
-        path = REPLIES / f"{name}.toml" if name in HALVES else Path(name)
+        path = REPLIES / f"{name}.toml" if name in (*HALVES, *MEASURING) else Path(name)
         verdicts = list(judge_replies(tomllib.loads(path.read_text(encoding="utf-8"))))
         print(path.name)
         for line in _count(verdicts):

@@ -263,11 +263,10 @@ def test_the_report_quotes_the_measured_agreement() -> None:
     assert f"rated {len(labels)} answers" in quoted
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
     assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted
-    # Measured by `benchmarks.fit`, with weights of which each is fitted without the answer's trade.
-    assert "trades that the fit had left out it is 0.78" in quoted
-    assert "| unseen, 0.78 |" in (Path(__file__).parents[3] / "docs/offline-coach.md").read_text(
-        "utf-8"
-    )
+    labels, scores, lengths = compare_with_readers("later")
+    unseen, by_length = correlate_ranks(labels, scores), correlate_ranks(labels, lengths)
+    assert f"On {len(labels)} later answers" in quoted
+    assert f"it is {unseen:.2f} (length alone {by_length:.2f})" in quoted
 
 
 def test_faults_of_learners_change_little() -> None:
