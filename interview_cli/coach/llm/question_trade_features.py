@@ -6,18 +6,16 @@ belong to other trades than the job's, and how much question and documents speak
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from interview_cli.coach.llm.job_trade import MANY_TRADES, JobTrade
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, split_sentences, stem_word, tokenize
 from interview_cli.trades.index import load_index
-from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade, recognise_trade
+from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade
 
 _MIN_DOCUMENT_STEMS = 80
 """Shorter documents share too few words with any question."""
-_MANY_TRADES = 12
-"""A word that so many trades use belongs to work in general."""
 _RARITY_OF_UNKNOWN = 0.8
 _MOST_TELLING = 4
 """So many of the rarest new words count each for itself."""
@@ -39,16 +37,13 @@ class _Word(NamedTuple):
 class TradeFeatures:
     """Compares questions with the words of one interview."""
 
-    def __init__(self, job_title: str, job_text: str, documents: str) -> None:
-        """`documents` are all texts that may speak of the work: ad, CV, questions, answers."""
-        self._job_title = job_title
-        self._job_text = job_text
-        self._documents = documents
+    def __init__(self, job: JobTrade) -> None:
+        self._job = job
 
     @property
     def has_many_words(self) -> bool:
         """Return whether the documents are long enough to share words with a good question."""
-        return len(self._stems) >= _MIN_DOCUMENT_STEMS
+        return len(self._job.stems) >= _MIN_DOCUMENT_STEMS
 
     def find_features(self, question: str) -> dict[str, float]:
         """Return what tells whether a question is about this line of work."""
@@ -57,7 +52,7 @@ class TradeFeatures:
         features = _measure_words(self._read(question), "words")
         features |= _measure_words(self._read(asking[-1]) if asking else [], "asking words")
         features |= self._compare_trades(question)
-        features["length of documents"] = math.log1p(len(self._stems))
+        features["length of documents"] = math.log1p(len(self._job.stems))
         features["has context"] = float(len(sentences) > 1)
         features["asks for a case"] = float(has_match("question_grounding", "case", question))
         return features
@@ -70,37 +65,24 @@ class TradeFeatures:
         trades = list_trades_with(stem)
         all_trades = len(load_index()["trades"])
         rarity = 1 - math.log(len(trades)) / math.log(all_trades) if trades else _RARITY_OF_UNKNOWN
-        is_own = self._own in trades
-        is_foreign = bool(self._own and trades) and not is_own and len(trades) < _MANY_TRADES
-        return _Word(rarity, stem in self._stems, is_own, is_foreign)
+        is_own = self._job.name in trades
+        is_foreign = bool(self._job.name and trades) and not is_own and len(trades) < MANY_TRADES
+        return _Word(rarity, stem in self._job.stems, is_own, is_foreign)
 
     def _compare_trades(self, question: str) -> dict[str, float]:
-        points, known = rate_text_by_trade(question), self._known_trades
+        points, known = rate_text_by_trade(question), self._job.known_trades
         other = max(points, key=lambda trade: points[trade])
-        own = points[self._own] if self._own else 0.0
+        own = points[self._job.name] if self._job.name else 0.0
         product = math.hypot(*points.values()) * math.hypot(*known.values())
         together = sum(points[trade] * known[trade] for trade in points)
         return {
-            "no known trade": float(self._own is None),
+            "no known trade": float(self._job.name is None),
             "own trade": own,
             "best trade": points[other],
             "best above own": points[other] - own,
             "best in documents": known[other],
             "likeness": together / product if product else 0.0,
         }
-
-    @cached_property
-    def _own(self) -> str | None:
-        return recognise_trade(self._job_title, self._job_text)
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return content_stems(self._documents)
-
-    @cached_property
-    def _known_trades(self) -> dict[str, float]:
-        """How much the documents speak of each trade."""
-        return rate_text_by_trade(self._documents)
 
 
 def _measure_words(words: Sequence[_Word], name: str) -> dict[str, float]:

@@ -3,11 +3,12 @@
 from functools import cache, cached_property
 
 from interview_cli.coach.llm.fits import load_fit
+from interview_cli.coach.llm.job_trade import MANY_TRADES, JobTrade
 from interview_cli.coach.llm.question_repeats import find_meanings
 from interview_cli.coach.llm.question_trade_features import TradeFeatures
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
-from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade, recognise_trade
+from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade
 from interview_cli.vocabulary import QuestionKind
 
 KINDS_OF_ANY_TRADE: tuple[QuestionKind, ...] = ("opener", "follow_up", "closing", "motivation")
@@ -30,8 +31,6 @@ _STRANGE_SHARE_OF_MANY = 0.45
 _STRANGE_SHARE_BY_THE_WAY = 0.65
 """Or if so many of its words, and such a share of them, belong neither to the job nor to work in
 general. That tells trades of which little is known, and jobs of no known trade."""
-_MANY_TRADES = 12
-"""A word that so many trades use belongs to work in general."""
 _GENERAL_LISTS = (
     "stop",
     "generic",
@@ -53,9 +52,7 @@ class OwnTrade:
 
     def __init__(self, job_title: str, job_text: str, documents: str) -> None:
         """`documents` are all texts that may speak of the work: ad, CV, answers."""
-        self._job_title = job_title
-        self._job_text = job_text
-        self._documents = documents
+        self._job = JobTrade(job_title, job_text, documents)
 
     def is_other(self, question: str, kind: QuestionKind) -> bool:
         """Return whether a question of this kind is about another line of work."""
@@ -75,7 +72,7 @@ class OwnTrade:
     @cached_property
     def features(self) -> TradeFeatures:
         """Measures what a fit weighs."""
-        return TradeFeatures(self._job_title, self._job_text, self._documents)
+        return TradeFeatures(self._job)
 
     def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
         words = [word for word in tokenize(question) if content_stems(word)]
@@ -90,35 +87,22 @@ class OwnTrade:
 
     def _is_strange_word(self, word: str) -> bool:
         is_general = stem_word(word) in _load_general() or find_meanings(word)
-        if is_general or stem_word(word) in self._stems:
+        if is_general or stem_word(word) in self._job.stems:
             return False
         trades = list_trades_with(word)
-        return self._own not in trades and len(trades) < _MANY_TRADES
+        return self._job.name not in trades and len(trades) < MANY_TRADES
 
     def _is_clearly_other(self, question: str, *, is_by_the_way: bool) -> bool:
-        own = self._own
+        own = self._job.name
         stems = content_stems(question)
-        if own is None or len(stems & self._stems) > _KNOWN_SHARE * len(stems):
+        if own is None or len(stems & self._job.stems) > _KNOWN_SHARE * len(stems):
             return False
         points = rate_text_by_trade(question)
         other = max(points, key=lambda trade: points[trade])
         needed = _OTHER_TRADE_BY_THE_WAY if is_by_the_way else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
         near = _NEAR_SHARE_IF_PLAIN if points[other] >= _PLAINLY_OTHER else _NEAR_SHARE
-        return is_clear and self._known_trades[other] <= near * points[other]
-
-    @cached_property
-    def _own(self) -> str | None:
-        return recognise_trade(self._job_title, self._job_text)
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return content_stems(self._documents)
-
-    @cached_property
-    def _known_trades(self) -> dict[str, float]:
-        """How much the documents speak of each trade."""
-        return rate_text_by_trade(self._documents)
+        return is_clear and self._job.known_trades[other] <= near * points[other]
 
 
 @cache
