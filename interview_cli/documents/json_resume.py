@@ -166,14 +166,14 @@ class _Writer:
             for name in _LEVEL_FIELDS
             if name not in used and not is_empty(entry.get(name))
         ]
+        about = ", ".join([*head, *([when] if when else [])])
         if head and level and set(entry) <= {*used, *_LEVEL_FIELDS}:  # a skill, a language
-            yield f"- {', '.join(head)}: {', '.join(level)}"
+            yield f"- {about}: {', '.join(level)}"
             return
         rest = list(self._write_rest(entry, used))
         if not head and not when and len(rest) == 1:
             yield rest[0]
             return
-        about = ", ".join([*head, *([when] if when else [])])
         if about:
             yield f"{'### ' if rest else '- '}{about}"
         yield from rest

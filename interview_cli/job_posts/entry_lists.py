@@ -28,7 +28,7 @@ _NEIGHBOURS, _AROUND = 0.7, 0.3
 entry's own count 1."""
 _SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
 """Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
-_NO_DUTY = 0.6
+_NO_DUTY = 0.65
 """Share from which an entry is none although it begins as duties do, or names a benefit."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""

@@ -30,6 +30,7 @@ from tests.model_server import (
     stream_slowly,
 )
 from tests.terminal.conftest import Open
+from tests.terminal.test_printing import LONG
 from tests.time_limits import scaled
 
 
@@ -75,9 +76,7 @@ def test_a_question_of_many_rows_stands_there_once_too(
     line: Line, model: ModelServer, terminal: Open
 ) -> None:
     session = line.at_stage("documents_uploaded")
-    rooms = "".join(f"of its room {number} in the {number * 7}th row, " for number in range(9))
-    long = f"Think of the school, {rooms}then: what was hard?"
-    model.script = [say(long)]
+    model.script = [say(LONG)]
     shown = terminal("ask", session, columns=40)
     assert shown.end() == 0
     assert shown.text.count("Think of the school") == 1

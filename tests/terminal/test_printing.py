@@ -10,7 +10,11 @@ from tests.conftest import Line
 from tests.model_server import ModelServer, hang, say
 from tests.terminal.conftest import Open
 
-LONG = "Think of the school, " + "and of each of its many rooms, " * 6 + "then: what was hard?"
+LONG = (
+    "Think of the school that you wired. It had rooms for classes and rooms for music and rooms "
+    "for the staff and rooms for sports and rooms for the caretaker. Which of all these rooms was "
+    "hard to wire, and how did you go about it?"
+)
 COLOR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])[;m]")
 
 
