@@ -48,6 +48,7 @@ _FEWEST, _LEAST = 2, 10
 _GROUP = 3
 """How many entries of an ad stand side by side, as in a message."""
 _AD_WEIGHT, _MOST_WORDS = 0.3, 14
+"""How much an entry of an ad or of a trade counts; a longer one of an ad is left out."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,9 @@ def _collect_ad(name: str, text: str) -> Iterator[Example]:
         if kind is None:
             continue
         acts = [act for act in read_listed(section.field, section.text) if act.kind == "add"]
-        entries = list(dict.fromkeys(act.words for act in acts if len(act.words.split()) <= 14))
+        entries = list(
+            dict.fromkeys(act.words for act in acts if len(act.words.split()) <= _MOST_WORDS)
+        )
         for start in range(0, len(entries), _GROUP):
             group = tuple(entries[start : start + _GROUP])
             yield Example(name, "ads", group, None, (kind,) * len(group), _AD_WEIGHT)

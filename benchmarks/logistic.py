@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import exp, log1p
 from operator import mul
 from typing import NamedTuple
 
+from benchmarks.conjugate_gradients import solve
 from interview_cli.coach.llm.fits import Fit
 
 _STEPS, _ROUNDS = 8, 20
@@ -44,7 +46,7 @@ def fit_logistic(rows: Sequence[Row], penalty: float, bound: float = 0.0) -> Fit
         target = [
             x - cost * weight for x, cost, weight in zip(pull, penalties, coefficients, strict=True)
         ]
-        step = _solve(matrix, slopes, penalties, target)
+        step = solve(partial(_apply, matrix, slopes, penalties), target, _ROUNDS)
         coefficients = list(map(float.__add__, coefficients, step))
     named = zip(matrix.names[1:], coefficients[1:], strict=True)
     return Fit(
@@ -91,23 +93,13 @@ def _sum_products(
     return [sum(map(mul, entries, map(get, places))) for places, entries in lines]
 
 
-def _solve(
-    matrix: _Matrix, slopes: list[float], penalties: list[float], target: list[float]
+def _apply(
+    matrix: _Matrix, slopes: list[float], penalties: list[float], step: list[float]
 ) -> list[float]:
-    """Solve (XᵀSX + penalties) step = target by conjugate gradients."""
-    solved = [0.0] * len(target)
-    rest, direction = target, target
-    size = sum(map(mul, rest, rest))
-    for _ in range(_ROUNDS):
-        products = map(mul, slopes, matrix.multiply(direction))
-        applied = matrix.transpose(list(products))
-        applied = [x + cost * y for x, cost, y in zip(applied, penalties, direction, strict=True)]
-        length = size / (sum(map(mul, direction, applied)) or 1)
-        solved = [x + length * y for x, y in zip(solved, direction, strict=True)]
-        rest = [x - length * y for x, y in zip(rest, applied, strict=True)]
-        before, size = size, sum(map(mul, rest, rest))
-        direction = [x + size / (before or 1) * y for x, y in zip(rest, direction, strict=True)]
-    return solved
+    """Return (XᵀSX + penalties) step."""
+    products = map(mul, slopes, matrix.multiply(step))
+    applied = matrix.transpose(list(products))
+    return [x + cost * y for x, cost, y in zip(applied, penalties, step, strict=True)]
 
 
 def _squash(total: float) -> float:

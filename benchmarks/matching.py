@@ -13,6 +13,7 @@ from math import log, sqrt
 from operator import itemgetter, mul
 from typing import NamedTuple, get_args
 
+from benchmarks.conjugate_gradients import multiply, solve
 from interview_cli.coach.offline.question_match import CENTRE, QuestionMatch, name_kind
 from interview_cli.vocabulary import QuestionKind
 
@@ -42,11 +43,11 @@ def fit_match(matched: Sequence[Matched]) -> QuestionMatch:
     for kind in get_args(QuestionKind):
         asked.add_term(name_kind(kind), [each.kind == kind for each in matched], _KIND_WEIGHT)
     asked.centre()
-    told = _Table([each.told for each in matched], _FEWEST_ANSWERS)
-    told.centre()
+    answers = _Table([each.told for each in matched], _FEWEST_ANSWERS)
+    answers.centre()
     components = _find_components(asked)
-    weights = [_solve_ridge(told, asked.multiply(component)) for component in components]
-    return QuestionMatch(asked.list_vectors(components), told.list_vectors(weights))
+    weights = [_solve_ridge(answers, asked.multiply(component)) for component in components]
+    return QuestionMatch(asked.list_vectors(components), answers.list_vectors(weights))
 
 
 class _Table:
@@ -134,24 +135,18 @@ def _orthogonalise(vectors: list[list[float]]) -> list[list[float]]:
     done: list[list[float]] = []
     for vector in vectors:
         for other in done:
-            product = sum(map(mul, vector, other))
+            product = multiply(vector, other)
             vector = [x - product * y for x, y in zip(vector, other, strict=True)]
-        length = sqrt(sum(map(mul, vector, vector)))
+        length = sqrt(multiply(vector, vector))
         done.append([x / length for x in vector])
     return done
 
 
 def _solve_ridge(table: _Table, target: Sequence[float]) -> list[float]:
-    """Solve (XᵀX + penalty) w = Xᵀ target by conjugate gradients."""
-    solved = [0.0] * table.width
-    rest = table.transpose(target)
-    direction, size = rest, sum(map(mul, rest, rest))
-    for _ in range(_RIDGE_STEPS):
-        products = table.transpose(table.multiply(direction))
-        applied = [x + _PENALTY * y for x, y in zip(products, direction, strict=True)]
-        length = size / sum(map(mul, direction, applied))
-        solved = [x + length * y for x, y in zip(solved, direction, strict=True)]
-        rest = [x - length * y for x, y in zip(rest, applied, strict=True)]
-        before, size = size, sum(map(mul, rest, rest))
-        direction = [x + size / before * y for x, y in zip(rest, direction, strict=True)]
-    return solved
+    """Solve (XᵀX + penalty) w = Xᵀ target."""
+
+    def apply(weights: list[float]) -> list[float]:
+        products = table.transpose(table.multiply(weights))
+        return [x + _PENALTY * y for x, y in zip(products, weights, strict=True)]
+
+    return solve(apply, table.transpose(target), _RIDGE_STEPS)

@@ -6,11 +6,11 @@ counts more the rarer it is, as in a search engine (inverse document frequency).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log
-from operator import mul
 from typing import NamedTuple
 
+from benchmarks.conjugate_gradients import solve
 from interview_cli.coach.offline.wording import measure_length
 
 _PENALTY = 33.0
@@ -72,33 +72,20 @@ def _compute_means(answers: Sequence[WordedAnswer]) -> dict[tuple[str, bool], fl
 def _solve_ridge(
     rows: list[list[tuple[str, float]]], target: list[float], names: list[str]
 ) -> dict[str, float]:
-    """Solve (XᵀX + penalty) w = Xᵀ target by conjugate gradients, for rows with few entries."""
+    """Solve (XᵀX + penalty) w = Xᵀ target, for rows with few entries."""
+    places = {name: place for place, name in enumerate(names)}
+    placed = [[(places[name], entry) for name, entry in row] for row in rows]
 
-    def transpose(values: Sequence[float]) -> dict[str, float]:
-        sums = dict.fromkeys(names, 0.0)
-        for row, value in zip(rows, values, strict=True):
-            for name, entry in row:
-                sums[name] += entry * value
+    def transpose(values: Sequence[float]) -> list[float]:
+        sums = [0.0] * len(names)
+        for row, value in zip(placed, values, strict=True):
+            for place, entry in row:
+                sums[place] += entry * value
         return sums
 
-    def apply(weights: Mapping[str, float]) -> dict[str, float]:
-        products = [sum(entry * weights[name] for name, entry in row) for row in rows]
-        return {
-            name: total + _PENALTY * weights[name] for name, total in transpose(products).items()
-        }
+    def apply(weights: list[float]) -> list[float]:
+        products = [sum(entry * weights[place] for place, entry in row) for row in placed]
+        totals = transpose(products)
+        return [total + _PENALTY * weight for total, weight in zip(totals, weights, strict=True)]
 
-    solved = dict.fromkeys(names, 0.0)
-    rest = transpose(target)
-    direction, size = rest, _multiply(rest, rest)
-    for _ in range(_STEPS):
-        applied = apply(direction)
-        length = size / _multiply(direction, applied)
-        solved = {name: solved[name] + length * direction[name] for name in names}
-        rest = {name: rest[name] - length * applied[name] for name in names}
-        before, size = size, _multiply(rest, rest)
-        direction = {name: rest[name] + size / before * direction[name] for name in names}
-    return solved
-
-
-def _multiply(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    return sum(map(mul, left.values(), right.values()))
+    return dict(zip(names, solve(apply, transpose(target), _STEPS), strict=True))
