@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, split_sentences, stem_word
+from interview_cli.requirements.cv_role_names import say_title, say_words
 from interview_cli.requirements.cv_sections import (
     PRESENT,
     CvLine,
@@ -27,7 +28,6 @@ _CHOICE = re.compile(r"\s?/\s?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_WORDS = 5
-_MAX_SHORT_CHARS = 5  # a longer word in capitals is no abbreviation
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
 _SECTIONS, _PROFILE = ("work", "unknown"), ("profile",)
@@ -201,7 +201,7 @@ def _add_field(title: str, behind: Sequence[str]) -> str:
     is_field = behind and behind[0].lower().replace(" ", "-") in _load_words("fields")
     if not (is_field and _is_vague(title.split())):
         return title
-    return f"{title} in {_say_words(behind[0], is_shouted=behind[0].isupper())}"
+    return f"{title} in {say_words(behind[0], is_shouted=behind[0].isupper())}"
 
 
 def _read_post_in_field(line: str) -> str | None:
@@ -210,16 +210,16 @@ def _read_post_in_field(line: str) -> str | None:
     if found is None or not _is_vague(found["post"].split()):
         return None
     field = found["field"].replace("&", "and").replace("/", "and")
-    return f"{_say_title(found['post'])} in {_say_words(field, is_shouted=False)}"
+    return f"{say_title(found['post'])} in {say_words(field, is_shouted=False)}"
 
 
 def _read_title(piece: str) -> str | None:
     text = _sub("rank", _sub("later_job", _sub("label", piece)))
     if text.lower().startswith("head of "):
-        return _say_title(text)
+        return say_title(text)
     if found := _load_pattern("post_of_field").match(" ".join(_remove_region(text.split()))):
         field = found["field"].replace("&", "and")
-        return f"{_say_title(found['post'])} of {_say_words(field, is_shouted=False)}"
+        return f"{say_title(found['post'])} of {say_words(field, is_shouted=False)}"
     parts = _CHOICE.split(text)
     # "Cover and data administrator" is one title, "Cook and head of house" begins with one.
     titles = [_check_title(part) or _check_title(_sub("rest", part)) for part in parts]
@@ -236,7 +236,7 @@ def _check_title(text: str) -> str | None:
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
     is_role = words[-1].lower() in load_role_words() | _load_words("also_roles")
     is_half = len(words) == 1 and (_is_vague(words) or words[0].lower() in _load_words("half"))
-    return _say_title(" ".join(words)) if is_role and not is_half else None
+    return say_title(" ".join(words)) if is_role and not is_half else None
 
 
 def _is_vague(words: Sequence[str]) -> bool:
@@ -274,21 +274,6 @@ def find_kind_stems(title: str) -> frozenset[str]:
 def load_role_words() -> frozenset[str]:
     """Return the words that end the title of a job: "nurse", "manager"."""
     return _load_words("roles")
-
-
-def _say_title(text: str) -> str:
-    return _say_words(text, is_shouted=text.isupper()).replace(" & ", " and ")
-
-
-def _say_words(text: str, *, is_shouted: bool) -> str:
-    """Return words in lower case except names and, unless all are shouted, abbreviations."""
-    return " ".join(_say_word(word, is_shouted=is_shouted) for word in text.split())
-
-
-def _say_word(word: str, *, is_shouted: bool) -> str:
-    is_name = word in _load_words("kept") or any(char.isupper() for char in word[1:])
-    is_shouted = is_shouted or (word.isupper() and len(word) > _MAX_SHORT_CHARS)
-    return word if is_name and not is_shouted else word.lower()
 
 
 def _sub(group: str, text: str) -> str:

@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.verbs import form_gerund, load_noun_verbs, load_verbs
+from interview_cli.english.verbs import load_noun_verbs, load_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_layout import AdLine, read_layout
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import calm, is_proper, spell_names
+from interview_cli.requirements.verb_forms import find_form, form_gerund_of
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _FILE = ("interview_cli.requirements", "duties.toml")
@@ -23,8 +24,6 @@ _MAX_WORDS = 7
 _MOST_VERBS = 2
 """Of more verbs with one object only one is kept."""
 _JOINTS = ("and", ",")
-_PREFIX = "re-"
-"""Verbs are known without it: "re-cover"."""
 _ADS_KEPT = 8
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MOST_ENTRIES = 0.8
@@ -93,7 +92,7 @@ def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
 
 def _begins_with_gerund(sentence: str) -> bool:
     is_sentence = _load_pattern("sentence").search(sentence) is not None
-    return not is_sentence and _find_form(sentence.split()[0]) == "gerund"
+    return not is_sentence and find_form(sentence.split()[0]) == "gerund"
 
 
 def is_same_work(first: str, second: str) -> bool:
@@ -105,29 +104,8 @@ def is_same_work(first: str, second: str) -> bool:
 
 def _gives_orders(duties: Sequence[str]) -> bool:
     """Return whether nearly all entries of a list begin with the plain form of a verb."""
-    begun = [_find_form(duty.split()[0]) in ("plain", "past") for duty in duties if duty.split()]
+    begun = [find_form(duty.split()[0]) in ("plain", "past") for duty in duties if duty.split()]
     return bool(begun) and sum(begun) >= len(begun) * _MOST_ENTRIES
-
-
-def _find_form(word: str) -> str | None:
-    """Return the form of a word that can be a verb of work, or None."""
-    lowered = word.lower().rstrip(",").removeprefix(_PREFIX)
-    if lowered in _load_words("verbs"):
-        return "plain"
-    verb = load_verbs().get(lowered)
-    if verb is None:
-        return "gerund" if _is_unlisted_gerund(lowered) else None
-    # "Cut" and "set" are plain forms too.
-    return "plain" if lowered == verb.plain else verb.form
-
-
-def _is_unlisted_gerund(word: str) -> bool:
-    return word.endswith("ing") and word in _form_gerunds()
-
-
-@cache
-def _form_gerunds() -> frozenset[str]:
-    return frozenset(map(form_gerund, _load_words("verbs")))
 
 
 def _clean(duty: str) -> tuple[str, bool]:
@@ -147,7 +125,7 @@ def _clean(duty: str) -> tuple[str, bool]:
     verb = load_toml(*_FILE)["nouns"].get(first.lower())
     if verb and rest.startswith("of "):
         first = verb
-    if _find_form(first) == "gerund":  # "handling of reservations"
+    if find_form(first) == "gerund":  # "handling of reservations"
         rest = _remove_of(rest)
     return f"{first}{space}{rest}", is_bound
 
@@ -174,7 +152,7 @@ def _split_clauses(text: str, *, is_order: bool) -> Iterator[list[str]]:
     clause: list[str] = []
     for part, joint in _split_parts(text):
         rest = part.split()
-        is_new = bool(rest) and _find_form(rest[0]) == form and _has_object(clause, form)
+        is_new = bool(rest) and find_form(rest[0]) == form and _has_object(clause, form)
         if is_new and clause:
             yield clause
             clause = []
@@ -204,7 +182,7 @@ def _read_verbs(clause: Sequence[str], form: str) -> list[str]:
     end = min(1, len(clause))
     while end < len(clause) and clause[end] in _JOINTS:
         begin = end + sum(word in _JOINTS for word in clause[end : end + 2])
-        if begin >= len(clause) or _find_form(clause[begin]) != form:
+        if begin >= len(clause) or find_form(clause[begin]) != form:
             break
         end = begin + 1
     return list(clause[:end])
@@ -214,7 +192,7 @@ def _read_form(words: Sequence[str], *, is_order: bool) -> str | None:
     """Return the form of the verb with which a duty begins; None if it may be a noun."""
     if words[1:2] == ["of"]:  # "triage of referrals"
         return None
-    form = _find_form(words[0]) if words else None
+    form = find_form(words[0]) if words else None
     if form not in ("plain", "third", "gerund") or _is_doubtful(words, is_order=is_order):
         return None
     return form
@@ -223,7 +201,7 @@ def _read_form(words: Sequence[str], *, is_order: bool) -> str | None:
 def _is_doubtful(words: Sequence[str], *, is_order: bool) -> bool:
     """Return whether the first word may be a noun: "Support tickets", "Order stock"."""
     first, *rest = words
-    form, plain = _find_form(first), first.lower()
+    form, plain = find_form(first), first.lower()
     if is_order or form == "gerund":
         return False
     if verb := load_verbs().get(plain):
@@ -237,9 +215,9 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
 
     Of a list only the first thing is kept, if it is said as it would be without the others.
     """
-    form = _find_form(clause[0]) or ""
+    form = find_form(clause[0]) or ""
     begun = _read_verbs(clause, form)
-    verbs = [_form_gerund(word) for word in begun if word not in _JOINTS]
+    verbs = [form_gerund_of(word) for word in begun if word not in _JOINTS]
     rest = clause[len(begun) :]
     is_list = "," in rest
     words = list(takewhile(lambda word: word != ",", rest))
@@ -300,17 +278,6 @@ def _is_complete(verb: str, words: Sequence[str]) -> bool:
         return False
     is_several = words[-1].endswith("s") or words[-1].lower() in _load_words("plurals")
     return is_several or words[0].lower() in ("the", "our", "your", "a", "an")
-
-
-def _form_gerund(word: str) -> str:
-    """Return the form in -ing of a verb in its plain or third form, or in that form."""
-    lowered = word.lower()
-    if _find_form(word) == "gerund":
-        return lowered
-    prefix = _PREFIX if lowered.startswith(_PREFIX) else ""
-    bare = lowered.removeprefix(prefix)
-    verb = load_verbs().get(bare)
-    return prefix + form_gerund(verb.plain if verb else bare)
 
 
 @cache

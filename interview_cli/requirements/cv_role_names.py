@@ -1,0 +1,30 @@
+"""Say the titles of jobs in a sentence: names and abbreviations keep their capitals."""
+
+from functools import cache
+
+from interview_cli.english.rules import load_toml
+
+_MAX_SHORT_CHARS = 5
+"""A longer word in capitals is no abbreviation."""
+
+
+def say_title(text: str) -> str:
+    """Return a title as it is said in a sentence: "HEAD CHEF" → "head chef"."""
+    return say_words(text, is_shouted=text.isupper()).replace(" & ", " and ")
+
+
+def say_words(text: str, *, is_shouted: bool) -> str:
+    """Return words in lower case except names and, unless all are shouted, abbreviations."""
+    return " ".join(_say_word(word, is_shouted=is_shouted) for word in text.split())
+
+
+def _say_word(word: str, *, is_shouted: bool) -> str:
+    is_name = word in _load_kept() or any(char.isupper() for char in word[1:])
+    is_shouted = is_shouted or (word.isupper() and len(word) > _MAX_SHORT_CHARS)
+    return word if is_name and not is_shouted else word.lower()
+
+
+@cache
+def _load_kept() -> frozenset[str]:
+    words = load_toml("interview_cli.requirements", "cv_roles.toml")["words"]
+    return frozenset(words["kept"].split())
