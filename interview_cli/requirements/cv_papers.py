@@ -113,8 +113,8 @@ def asks_for_driving(topic: str) -> bool:
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     """Return whether a line may name a paper in other words; one that denies it does not."""
-    said = [each for each in split_sentences(line) if not _load_pattern("denied").search(each)]
-    shared = max((wanted & content_stems(each) for each in said), key=len, default=frozenset())
+    granted = [each for each in split_sentences(line) if not _load_pattern("denied").search(each)]
+    shared = max((wanted & content_stems(each) for each in granted), key=len, default=frozenset())
     capitals = _find_capitals(name) & _find_capitals(line)
     # Two letters in a long name may be a place: "BC Blaster's Certificate with endorsement".
     has_capitals = any(len(word) > 2 or len(wanted) <= _SHORT_NAME for word in capitals)

@@ -38,7 +38,6 @@ posts are settings in which people work.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -153,13 +152,6 @@ class Trade(NamedTuple):
         known = [own for own in map(_find_title_stems, self.posts[group]) if own <= stems]
         head = _find_title_stems(_TITLE_END.split(title)[0])
         return max(known, key=len, default=frozenset()), head
-
-    def count_own(self, texts: Iterable[TradeText], posts: frozenset[str], level: Level) -> int:
-        """Return how many of these texts were written for one of a few groups of posts."""
-        return sum(
-            text.is_for_few_posts and text.is_for(level) and not posts.isdisjoint(text.posts)
-            for text in texts
-        )
 
     def find_settings(self, title: str, stems: frozenset[str]) -> frozenset[str]:
         """Return the groups of which a job has most words, by its title and the stems of both.

@@ -99,10 +99,9 @@ def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[Ran
     work = find_work_slots(interview, [slot.topic for _, slot in [*shown, *gaps]], chance)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
-    named = [
-        name for name in named if is_of_any_job(name) or is_competency_mentioned(name, job_text)
-    ]
-    named.sort(key=lambda name: not is_competency_mentioned(name, job_text))
+    mentioned = {name for name in named if is_competency_mentioned(name, job_text)}
+    named = [name for name in named if name in mentioned or is_of_any_job(name)]
+    named.sort(key=lambda name: name not in mentioned)
     situations = [(_GENERAL_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
     situations[:0] = [
         *_rank_work(work.situations, work.broad_situations),

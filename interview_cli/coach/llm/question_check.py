@@ -202,10 +202,10 @@ class QuestionCheck:
             [facts.cv_text, facts.job_text, facts.job_title, facts.company_name, *answers]
         )
 
-    @cached_property
+    @property
     def document_stems(self) -> frozenset[str]:
         """The stems of the documents and answers."""
-        return content_stems(self._documents)
+        return self.trade.job.stems
 
     @cached_property
     def known_stems(self) -> frozenset[str]:

@@ -52,7 +52,7 @@ class OwnTrade:
 
     def __init__(self, job_title: str, job_text: str, documents: str) -> None:
         """`documents` are all texts that may speak of the work: ad, CV, answers."""
-        self._job = JobTrade(job_title, job_text, documents)
+        self.job = JobTrade(job_title, job_text, documents)
 
     def is_other(self, question: str, kind: QuestionKind) -> bool:
         """Return whether a question of this kind is about another line of work."""
@@ -72,7 +72,7 @@ class OwnTrade:
     @cached_property
     def features(self) -> TradeFeatures:
         """Measures what a fit weighs."""
-        return TradeFeatures(self._job)
+        return TradeFeatures(self.job)
 
     def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
         words = [word for word in tokenize(question) if content_stems(word)]
@@ -87,22 +87,22 @@ class OwnTrade:
 
     def _is_strange_word(self, word: str) -> bool:
         is_general = stem_word(word) in _load_general() or find_meanings(word)
-        if is_general or stem_word(word) in self._job.stems:
+        if is_general or stem_word(word) in self.job.stems:
             return False
         trades = list_trades_with(word)
-        return self._job.name not in trades and len(trades) < MANY_TRADES
+        return self.job.name not in trades and len(trades) < MANY_TRADES
 
     def _is_clearly_other(self, question: str, *, is_by_the_way: bool) -> bool:
-        own = self._job.name
+        own = self.job.name
         stems = content_stems(question)
-        if own is None or len(stems & self._job.stems) > _KNOWN_SHARE * len(stems):
+        if own is None or len(stems & self.job.stems) > _KNOWN_SHARE * len(stems):
             return False
         points = rate_text_by_trade(question)
         other = max(points, key=lambda trade: points[trade])
         needed = _OTHER_TRADE_BY_THE_WAY if is_by_the_way else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
         near = _NEAR_SHARE_IF_PLAIN if points[other] >= _PLAINLY_OTHER else _NEAR_SHARE
-        return is_clear and self._job.known_trades[other] <= near * points[other]
+        return is_clear and self.job.known_trades[other] <= near * points[other]
 
 
 @cache

@@ -69,10 +69,6 @@ class StatedFacts:
         names (Leedsie) or spell them in their own way (Londres)."""
         return self.holds_word(word) or word.casefold()[:_SHORT_PREFIX] in self._prefixes
 
-    def holds_number(self, number: str, language: str = ENGLISH) -> bool:
-        """Return whether the texts hold the value of a number, which may be a word."""
-        return parse_number(number, language) in self.numbers
-
     def counts_years(self, number: float, *, last: int = 0) -> bool:
         """Return whether the years of the texts, or those until `last`, may add up to a number."""
         years = [int(year) for year in _YEAR.findall(self.text)]

@@ -50,9 +50,10 @@ def measure_match(
 ) -> float:
     """Return how well the terms of an answer go with those of a question, about -1 to 1."""
     asked = _add_up(question, match.questions)
-    told = _add_up(answer, match.answers)
+    answered = _add_up(answer, match.answers)
     return sum(
-        (x + y) * z for x, y, z in zip(asked, match.questions[name_kind(kind)], told, strict=True)
+        (x + y) * z
+        for x, y, z in zip(asked, match.questions[name_kind(kind)], answered, strict=True)
     )
 
 
