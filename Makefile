@@ -6,7 +6,7 @@ BIN := .venv/bin
 # With your own files: make demo CV=my.pdf JOB=job.md ANSWERS=answers.txt TITLE="Nurse" COMPANY="City Hospital"
 CV ?= examples/cv.pdf
 JOB ?= examples/job.md
-ANSWERS ?= examples/answers.txt
+ANSWERS ?=
 ifeq ($(JOB),examples/job.md)
 TITLE ?= Senior Backend Engineer
 COMPANY ?= Velora Logistics

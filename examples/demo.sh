@@ -10,9 +10,12 @@ INTERVIEW_COACH=offline
 export INTERVIEW_HOME INTERVIEW_COACH
 
 # As many questions as there are answers, up to the twenty that an interview can have.
-count=$(grep -c '[^[:space:]]' "$ANSWERS" || true)
-[ "$count" -le 20 ] || count=20
-[ "$count" -ge 1 ] || { echo "error: $ANSWERS contains no answers" >&2; exit 2; }
+count=8
+if [ -n "$ANSWERS" ]; then
+    count=$(grep -c '[^[:space:]]' "$ANSWERS" || true)
+    [ "$count" -le 20 ] || count=20
+    [ "$count" -ge 1 ] || { echo "error: $ANSWERS contains no answers" >&2; exit 2; }
+fi
 
 step() { printf '\n$ %s\n' "$*"; "$@"; }
 
@@ -27,9 +30,14 @@ printf '$ interview new --title "%s" --company "%s" --questions %s\n' "$title" "
 id=$(interview new --title "$title" --company "$company" --questions "$count")
 echo "$id"
 step interview upload "$id" --cv "$CV" --job "$JOB"
-printf '\n$ interview answer %s --lines <%s\n' "$id" "$ANSWERS"
-interview answer "$id" --lines <"$ANSWERS" >demo/questions.txt
-step interview show "$id"
+if [ -n "$ANSWERS" ]; then
+    printf '\n$ interview answer %s --lines <%s\n' "$id" "$ANSWERS"
+    interview answer "$id" --lines <"$ANSWERS" >demo/questions.txt
+    step interview show "$id"
+else
+    printf '\nThe questions differ each time. A script answers them with what this applicant has to tell:\n'
+    step python examples/answer_questions.py "$id" examples/maya.toml
+fi
 step interview status "$id"
 step interview feedback "$id"
 step interview export "$id" -o demo/report.md
