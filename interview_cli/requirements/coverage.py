@@ -29,6 +29,7 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
+from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import (
     cut_behind_thing,
     is_done_in,
@@ -259,11 +260,11 @@ def _find_lead(answer: GivenAnswer) -> str | None:
 
 def _is_denied(requirement: Requirement, action: str) -> bool:
     """Return whether the clauses that name a requirement deny the act, or tell that of others."""
-    no_proof, others = _find_pattern("no_proof"), _find_pattern("others_clause")
+    no_proof = _find_pattern("no_proof")
     wanted = content_stems(f"{requirement.topic}\n{requirement.text}")
-    clauses = _find_pattern("clause_end").split(action)
-    naming = [clause for clause in clauses if wanted & content_stems(clause)] or clauses
-    return all(no_proof.search(clause) or others.match(clause.strip()) for clause in naming)
+    clauses = list(list_clauses(action))
+    naming = [each for each in clauses if wanted & content_stems(each[0])] or clauses
+    return all(not is_own or no_proof.search(clause) for clause, is_own in naming)
 
 
 def is_soft_skill(requirement: Requirement) -> bool:

@@ -19,6 +19,8 @@ from interview_cli.requirements.cv_evidence import load_generic_stems
 from interview_cli.requirements.synonyms import find_synonyms
 
 _FILE = ("interview_cli.requirements", "proof.toml")
+_NAME = re.compile(r"\b\w+[A-Z]\w*")
+"""A word with a capital behind its first letter, which is a name at any place: PostgreSQL, AQA."""
 _MIN_SHARED = 2
 _TOPICS_KEPT = 200
 
@@ -134,10 +136,14 @@ def _is_joined(wanted: _Wanted, told: Sequence[str]) -> bool:
 
 
 def _find_shared_synonyms(topic: str, sentence: str) -> frozenset[str]:
-    """Return the stems of a topic for which a sentence has words of the same meaning."""
+    """Return the stems of a topic for which a sentence has words of the same meaning.
+
+    Nothing has the meaning of a name: a database need not be PostgreSQL.
+    """
     named, told = find_synonyms(topic), find_synonyms(sentence)
     phrases = (named[group] for group in named.keys() & told.keys())
-    return frozenset(_to_lemma(stem) for phrase in phrases for stem in phrase)
+    alike = {_to_lemma(stem) for phrase in phrases for stem in phrase}
+    return frozenset(alike - set(map(_to_lemma, _NAME.findall(topic))))
 
 
 @lru_cache(maxsize=_TOPICS_KEPT)
@@ -173,7 +179,7 @@ def _parse_topic(topic: str) -> _Wanted:
         heads=frozenset(part[-1] for part in parts if part),
         things=frozenset(stem for part in parts for stem in part),
         details=frozenset(_stem_content(" ".join(details))),
-        names=frozenset(names),
+        names=frozenset(names) - _stem_words("any_work"),
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.proofs import judge_pairs
 from interview_cli.requirements.coverage import GivenAnswer, map_duties, map_requirements
+from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import name_duty
 
 AD = """# Collections assistant
@@ -69,3 +70,44 @@ def test_duties_are_proved_by_their_thing_and_the_act() -> None:
 )
 def test_a_duty_as_a_topic(duty: str, topic: str) -> None:
     assert name_duty(duty) == topic
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Priya enters it in SAP, and I check it", ["and I check it"]),
+        (
+            "I wired the ward and tested it, and signed",
+            ["I wired the ward and tested it", "and signed"],
+        ),
+        ("The therapist came and signed, and I went on", ["and I went on"]),
+        ("I saw that the database was scanning nine years", ["I saw"]),
+        ("Colin draws it, prints it, and I go through it", ["and I go through it"]),
+        ("Four of them have got their licence", []),
+        (
+            "Moved the nightly job to Airflow, split it",
+            ["Moved the nightly job to Airflow", "split it"],
+        ),
+        ("The reports I wrote were read", ["The reports I wrote were read"]),
+        ("My part was to wire the ward", ["My part was to wire the ward"]),
+    ],
+)
+def test_whose_clause_it_is(sentence: str, own: list[str]) -> None:
+    assert [clause for clause, is_own in list_clauses(sentence) if is_own] == own
+
+
+@pytest.mark.parametrize(
+    ("requirement", "answer"),
+    [
+        ("PostgreSQL", "I saw that the database was slow, and I split the table."),
+        ("SolidWorks", "Colin draws it in SolidWorks, and I mark what I would do first."),
+        ("Blender", "I opened Blender at home and got as far as the icing."),
+        ("Icertis", "I asked two years running for Icertis."),
+        ("Jira Service Management", "I told my manager that it was a good idea."),
+    ],
+)
+def test_the_work_of_others_and_looking_on_prove_nothing(requirement: str, answer: str) -> None:
+    mapped = map_requirements(
+        f"# Job\n## What you need\n- {requirement}\n", "", [GivenAnswer(1, "behaviour", "", answer)]
+    )
+    assert [found.status for found in mapped] == ["missing"]
