@@ -1,26 +1,28 @@
 """Measure how often an answer's sentence is rightly taken as proof of a requirement.
 
-Each requirement of `proofs/` has a sentence that proves it, one that only mentions it, and one that
-is about something else. `make bench` runs it; with `--wrong` it prints the tuning pairs judged
-wrongly.
+Each requirement of two files of `proofs/` has a sentence that proves it, one that only mentions it,
+and one that is about something else; the two files of interviews hold whole answers. `make bench`
+runs it; with `--wrong` it prints the tuning pairs judged wrongly.
 """
 
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from interview_cli.requirements.coverage import GivenAnswer, map_requirements
+from interview_cli.requirements.coverage import map_requirements
+from interview_cli.requirements.given_answers import GivenAnswer
 
 _FOLDER = Path(__file__).parent / "proofs"
 HALVES = ("tuning", "held-out")
+INTERVIEWS = ("interviews", "interviews-2")
 _AD = "# Assistant\n## What you need\n- {}\n"
 
 
 def judge_pairs(half: str) -> Iterator[tuple[str, str, str, bool]]:
     """Yield each requirement and sentence, the reader's mark, and whether it counts as proved."""
-    data = tomllib.loads((_FOLDER / f"{half}.toml").read_text("utf-8"))
-    for entry in data["requirement"]:
+    for entry in _load(half)["requirement"]:
         for mark in ("proved", "mentioned", "other"):
             for sentence in entry[mark]:
                 answer = GivenAnswer(1, "behaviour", "", sentence)
@@ -40,9 +42,38 @@ def describe(half: str) -> str:
     )
 
 
+def judge_interviews(file: str) -> Iterator[tuple[str, set[int], int | None]]:
+    """Yield each requirement, which answers prove it, and the answer that is taken for proof."""
+    for case in _load(file)["case"]:
+        answers = [
+            GivenAnswer(number, "behaviour", "", text)
+            for number, text in enumerate(case["answers"], 1)
+        ]
+        for text in case["requirements"]:
+            right = {number for requirement, number in case["proves"] if requirement == text}
+            mapped = map_requirements(_AD.format(text), case["cv"], answers)
+            taken = [found.number for found in mapped if found.status == "proved"]
+            yield text, right, next(iter(taken), None)
+
+
+def describe_interviews(file: str) -> str:
+    """Return precision and recall of the requirements of interviews in words."""
+    judged = list(judge_interviews(file))
+    found = [(right, taken) for _, right, taken in judged if taken]
+    correct = sum(taken in right for right, taken in found)
+    total = sum(bool(right) for _, right, _ in judged)
+    return f"{file:12} precision {correct} of {len(found)}, recall {correct} of {total}"
+
+
+def _load(file: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{file}.toml").read_text("utf-8"))
+
+
 def main() -> None:
     for half in HALVES:
         print(describe(half))
+    for file in INTERVIEWS:
+        print(describe_interviews(file))
     if "--wrong" in sys.argv:
         for text, sentence, mark, is_proved in judge_pairs("tuning"):
             if is_proved != (mark == "proved"):

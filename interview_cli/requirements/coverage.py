@@ -3,11 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
-from interview_cli.answers.criteria import FORWARD_KINDS
-from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import (
     content_stems,
@@ -15,9 +12,7 @@ from interview_cli.english.words import (
 )
 from interview_cli.requirements.cv_evidence import (
     build_support_measure,
-    cut_to_beginnings,
     find_supporting_lines,
-    load_generic_stems,
     read_cv_lines,
 )
 from interview_cli.requirements.cv_papers import is_paper
@@ -29,43 +24,22 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
+from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import (
+    count_things,
     cut_behind_thing,
+    has_names,
     is_done_in,
     is_on_subject,
     name_duty,
-    tells_own_work,
+    names_it,
 )
 
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
 
 Status = Literal["proved", "claimed", "missing"]
-
-
-@dataclass(frozen=True)
-class GivenAnswer:
-    """An answer that was given (not skipped, not empty), with what its question was about."""
-
-    number: int
-    """The number of its question, from 1."""
-    kind: str
-    """The kind of its question."""
-    topic: str
-    """The topic of its question."""
-    answer: str
-
-    @property
-    def elements(self) -> StarElements:
-        """Its situation, actions and result. A case may be told in the present."""
-        return parse_star(self.answer, is_story=self.kind not in FORWARD_KINDS)
-
-    @cached_property  # every requirement and duty asks for it
-    def own_work(self) -> tuple[str, ...]:
-        """The sentences in which the speaker does something; only these prove anything."""
-        sentences = filter(tells_own_work, self.elements.substantive)
-        return tuple(sentence.text for sentence in sentences)
 
 
 @dataclass(frozen=True)
@@ -172,7 +146,8 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
     work = [item.text for item in find_work(cv_text)]
     if _is_team_lead(requirement.topic.lower()):
         return next(filter(_leads_people, work), None)
-    if done := [line for line in work if is_done_in(requirement.topic, line)]:
+    done = [line for line in work if is_done_in(requirement.topic, line)]
+    if done and not has_names(requirement.topic):
         return done[0]
     names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
     claims = read_cv_lines(cv_text) if names else []
@@ -204,7 +179,7 @@ def _find_statement(requirement: Requirement, answer: GivenAnswer) -> str | None
 
 
 def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
-    """Return the line of a CV that shares most words with a requirement, if any word is telling.
+    """Return the line of a CV that names most of the things of a requirement, if it names any.
 
     For a degree without a fixed subject, that is the line that names a degree.
     """
@@ -215,10 +190,9 @@ def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
         return next((line for line in lines if _find_pattern("degree_held").search(line)), None)
     if is_paper(requirement.topic) or is_qualification(requirement.topic):
         return None
-    wanted = cut_to_beginnings(content_stems(requirement.topic) - load_generic_stems())
     shared = {
-        line: len(wanted & cut_to_beginnings(content_stems(line)))
-        for line in read_cv_lines(cv_text)
+        line: count_things(requirement.topic, line)
+        for line in (item.text for item in find_work(cv_text))
         if not _is_contact(line)
     }
     best = max(shared, key=lambda line: shared[line], default=None)
@@ -242,6 +216,10 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         for action in answer.own_work
         if ((was_asked and measure_support(action)) or is_on_subject(requirement.topic, action))
         and not _is_denied(requirement, action)
+    ] or [
+        sentence
+        for sentence in answer.work_with_names
+        if names_it(requirement.topic, sentence) and not _is_denied(requirement, sentence)
     ]
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
 
@@ -263,7 +241,11 @@ def _is_denied(requirement: Requirement, action: str) -> bool:
     no_proof = _find_pattern("no_proof")
     wanted = content_stems(f"{requirement.topic}\n{requirement.text}")
     clauses = list(list_clauses(action))
-    naming = [each for each in clauses if wanted & content_stems(each[0])] or clauses
+    naming = (
+        [each for each in clauses if names_it(requirement.topic, each[0])]
+        or [each for each in clauses if wanted & content_stems(each[0])]
+        or clauses
+    )
     return all(not is_own or no_proof.search(clause) for clause, is_own in naming)
 
 
@@ -281,7 +263,9 @@ def say_topic(requirement: Requirement) -> str:
 
 def split_alternatives(topic: str) -> list[str]:
     """Return the topics that "or" joins: one of them is enough."""
-    return [part for part in _find_pattern("or_joint").split(topic) if part] or [topic]
+    parts = filter(None, _find_pattern("or_joint").split(topic))
+    alike = _find_pattern("alike")
+    return [part for part in parts if not alike.match(part)] or [topic]
 
 
 def is_qualification(text: str) -> bool:

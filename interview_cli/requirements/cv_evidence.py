@@ -1,11 +1,12 @@
 """Find the lines of a CV that support a requirement, and those that name an achievement."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
 from interview_cli.english.rules import load_rules
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_papers import (
     asks_for_driving,
@@ -163,13 +164,26 @@ def _read_cv_lines_once(cv_text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if len(tokenize(line)) >= _MIN_LINE_WORDS)
 
 
+def _find_named(names: Iterable[str], line: str) -> frozenset[str]:
+    """Return the stems of names that stand in a line as such: "74 words" is no Word, and a dental
+    practice no Dentally. A line without capitals may have names in small letters.
+    """
+    words = tokenize(line)
+    capitals = [word for word in words if not word.islower()] or words
+    known = {word.lower().removesuffix("s") for word in capitals}
+    return frozenset(stem_word(name) for name in names if name.lower().removesuffix("s") in known)
+
+
 def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
     """Return a function that measures how well a line supports a topic: 0 for not at all.
 
     `find_supporting_lines` says what counts.
     """
     wanted = content_stems(topic)
-    named = {stem_word(name) for name in find_names(f"the {topic}") | find_names(text)}
+    names = find_names(f"the {topic}") | find_names(text)
+    named = {stem_word(name) for name in names}
+    # "Training" begins a topic with a capital, and is no name.
+    only_names = {stem_word(name) for name in names if name.lower() not in load_verbs()}
     # A word in a name that any CV may use ("Life Support") shows nothing by itself.
     named -= load_generic_stems()
     distinct = named | {word for word in wanted if not word.isalpha()}
@@ -177,6 +191,7 @@ def build_support_measure(topic: str, text: str = "") -> Callable[[str], float]:
 
     def measure_support(line: str) -> float:
         shared = (wanted | named) & content_stems(line)
+        shared -= only_names - _find_named(names, line)
         if not shared & distinct:
             groups = synonyms.keys() & find_synonyms(line).keys()
             # A tool (Terraform) does not support another one (Ansible).

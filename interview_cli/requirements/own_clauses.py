@@ -34,6 +34,8 @@ def _find_subject(words: list[str]) -> bool | None:
             return True
         if name in _load_words("others") and (ending or place == len(words) - 1):
             return False
+        if name in _load_words("things"):
+            return None
         if _is_finite(words, place):
             return False if set(words[:place]) - _load_words("joints") else None
     return None

@@ -98,6 +98,24 @@ def is_on_subject(topic: str, sentence: str) -> bool:
     return len(shared) >= _MIN_SHARED or not is_common
 
 
+def names_it(topic: str, sentence: str) -> bool:
+    """Return whether a sentence has a name that a topic has: SAP, ArcGIS."""
+    return bool(_parse_topic(topic).names & set(_stem_sentence(cut_mentions(sentence))))
+
+
+def has_names(topic: str) -> bool:
+    """Return whether a topic has a name, such as that of a tool."""
+    return bool(_parse_topic(topic).names)
+
+
+def count_things(topic: str, line: str) -> int:
+    """Return how many of the things that a topic names stand in a line; names do not count."""
+    wanted = _parse_topic(topic)
+    done = {_to_lemma(word) for word in tokenize(topic) if _is_gerund(word)}
+    things = (wanted.things | wanted.details) - wanted.verbs - wanted.names - done
+    return len(things & set(_stem_sentence(line)))
+
+
 def is_done_in(topic: str, line: str) -> bool:
     """Return whether a line of a CV begins with a telling verb of a topic: "Scanned 300 plates" for
     "scanning of documents". A verb of any work, such as "prepared", is not telling.
@@ -154,6 +172,7 @@ def _parse_topic(topic: str) -> _Wanted:
         if name.lower() not in load_verbs() and name.lower() != topic.split()[0].lower()
     }
     names |= {_to_lemma(word) for word in tokenize(topic) if not word.isalpha() and "-" not in word}
+    names |= set(map(_to_lemma, _NAME.findall(topic)))
     core, *behind = _find_pattern("with").split(topic)
     core, *rest = _find_pattern("preposition").split(core)
     rest = [part for text in [*rest, *behind] for part in _find_pattern("preposition").split(text)]

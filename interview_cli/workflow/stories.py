@@ -9,8 +9,9 @@ from interview_cli.answers.repeats import is_same_case
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.words import content_stems, is_english
 from interview_cli.models import AnswerReview, Interview
-from interview_cli.requirements.coverage import GivenAnswer, map_requirements
+from interview_cli.requirements.coverage import map_requirements
 from interview_cli.requirements.gap_answers import asks_for_paper, shows_work
+from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.store.base import Store
 from interview_cli.text import shorten
 from interview_cli.workflow.cases import (

@@ -3,12 +3,12 @@
 import pytest
 
 from interview_cli.requirements.coverage import (
-    GivenAnswer,
     MappedRequirement,
     is_soft_skill,
     map_duties,
     map_requirements,
 )
+from interview_cli.requirements.given_answers import GivenAnswer
 from tests.conftest import CV, JOB
 
 NURSE_CALL = "In 2022 I fitted nurse call systems on two wards and had them certified in a week."
@@ -207,3 +207,25 @@ def test_skills_that_a_case_shows() -> None:
     job = "Requirements:\n- Good communication skills\n- Experience of caring for older people\n"
     told = {found.requirement.topic: found.requirement for found in map_requirements(job, "", [])}
     assert [is_soft_skill(requirement) for requirement in told.values()] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "line"),
+    [
+        ("Good knowledge of Outlook and Word", "Typing speed 74 words a minute"),
+        ("Dentally practice software", "Dental Nurse, Pearl Street Practice, 2020 to now"),
+        ("Legal Secretaries diploma or equivalent", "Secretary, Garrow Solicitors, 2018 to now"),
+        ("Audio typing with BigHand", "Typing letters for two partners"),
+        ("Sectional felling and rigging", "Fell runner, twelfth in the Borrowdale race"),
+    ],
+)
+def test_a_word_that_is_shared_by_chance_is_no_support(requirement: str, line: str) -> None:
+    cv = f"Ann Lee\nExperience\nClerk, Acme, 2019 - 2024\n- {line}\n- Kept the post book\n"
+    (found,) = map_requirements(f"# Job\n## What you need\n- {requirement}\n", cv, [])
+    assert (found.status, found.line, found.nearest) == ("missing", None, None)
+
+
+def test_a_tool_for_rotas_is_no_formality() -> None:
+    job = "# Job\n## What you need\n- Planning in Kronos or a similar rota tool\n"
+    (found,) = map_requirements(job, "", [])
+    assert not found.requirement.is_formality

@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.proofs import judge_pairs
-from interview_cli.requirements.coverage import GivenAnswer, map_duties, map_requirements
+from interview_cli.requirements.coverage import map_duties, map_requirements
+from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import name_duty
 

@@ -27,7 +27,8 @@ from interview_cli.coach.offline.review_steps import Step, choose_step, find_wor
 from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
-from interview_cli.requirements.coverage import GivenAnswer, map_requirements
+from interview_cli.requirements.coverage import map_requirements
+from interview_cli.requirements.given_answers import GivenAnswer
 
 _STANDING = "You say where you stand with it."
 _PERFECT = (
