@@ -20,13 +20,14 @@ _NO_REQUIREMENTS = "No requirements were found in the job description."
 _FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
 _STATUS = {
     "proved": "proved",
-    "claimed": "claimed in the CV only",
-    "missing": "not found",
+    "claimed": "claimed in the CV",
+    "missing": "not found in these words",
 }
+_SPOKEN_OF = "spoken of"
 _STATED = "you said so; not in the CV"
 _NOTHING_YET = "nothing on it yet, in the CV or in an answer"
 _MAX_DUTY_CHARS = 120
-_TRAIT = "a case shows it, not a line of a CV; no answer names it yet"
+_TRAIT = "a case shows it, not a line of a CV; I cannot tell whether one of yours does"
 
 
 def build_maps(
@@ -76,7 +77,7 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
     parts = [f"{topic}: {_describe_status(mapped)}", *_quote_support(mapped)]
     if mapped.nearest:
         parts.append(f"nearest in the CV: “{join_lines(mapped.nearest)}”")
-    elif not mapped.line and mapped.status != "missing" and not mapped.is_stated:
+    elif not mapped.line and (mapped.quote or mapped.mention) and not mapped.is_stated:
         parts.append("CV: not mentioned")
     parts += _describe_question(mapped, interview)
     return "; ".join(parts) + "."
@@ -92,6 +93,8 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
     """Yield the sentence of an answer and the line of the CV that support an entry."""
     if mapped.quote:
         yield f"answer {mapped.number}: “{join_lines(mapped.quote)}”"
+    if mapped.mention:
+        yield f"answer {mapped.mention.number}: “{join_lines(mapped.mention.sentence)}”"
     if mapped.line:
         yield f"CV: “{join_lines(mapped.line)}”"
 
@@ -100,6 +103,8 @@ def _describe_status(mapped: MappedRequirement) -> str:
     if mapped.is_stated and mapped.line is None:
         return _STATED
     requirement = mapped.requirement
+    if mapped.status == "missing" and mapped.mention:
+        return _SPOKEN_OF
     if mapped.status == "missing" and is_soft_skill(requirement):
         return _TRAIT
     if mapped.nearest is not None:

@@ -24,7 +24,7 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
-from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.given_answers import GivenAnswer, Mention, find_mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import (
     count_things,
@@ -57,6 +57,8 @@ class MappedRequirement:
     """Whether that sentence only says that a paper is there, and no act proves it."""
     nearest: str | None = None
     """A line of the CV that shares a word with it, if nothing supports it."""
+    mention: Mention | None = None
+    """Where an answer speaks of it, if none proves it."""
 
     @property
     def status(self) -> Status:
@@ -127,7 +129,8 @@ def _map_requirement(
         if quote := _find_statement(requirement, answer):
             return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
     nearest = None if line else _find_nearest(requirement, cv_text)
-    return MappedRequirement(requirement, line, None, None, nearest=nearest)
+    mention = None if requirement.is_formality else find_mention(requirement.topic, answers)
+    return MappedRequirement(requirement, line, None, None, nearest=nearest, mention=mention)
 
 
 def _find_line(requirement: Requirement, cv_text: str) -> str | None:

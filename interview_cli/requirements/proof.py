@@ -103,6 +103,14 @@ def names_it(topic: str, sentence: str) -> bool:
     return bool(_parse_topic(topic).names & set(_stem_sentence(cut_mentions(sentence))))
 
 
+def speaks_of(topic: str, sentence: str) -> bool:
+    """Return whether a sentence has a name of a topic, or several words that make up most of it."""
+    wanted, told = _parse_topic(topic), set(_stem_sentence(sentence))
+    telling = wanted.all - _stem_words("any_work")
+    shared = len(telling & told)
+    return bool(wanted.names & told) or (shared >= _MIN_SHARED and shared * 2 > len(telling))
+
+
 def has_names(topic: str) -> bool:
     """Return whether a topic has a name, such as that of a tool."""
     return bool(_parse_topic(topic).names)

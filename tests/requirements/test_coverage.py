@@ -8,7 +8,7 @@ from interview_cli.requirements.coverage import (
     map_duties,
     map_requirements,
 )
-from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from tests.conftest import CV, JOB
 
 NURSE_CALL = "In 2022 I fitted nurse call systems on two wards and had them certified in a week."
@@ -229,3 +229,18 @@ def test_a_tool_for_rotas_is_no_formality() -> None:
     job = "# Job\n## What you need\n- Planning in Kronos or a similar rota tool\n"
     (found,) = map_requirements(job, "", [])
     assert not found.requirement.is_formality
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_denial"),
+    [
+        ("All the recordings land with me in BigHand.", False),
+        ("I have never used BigHand.", True),
+        ("A friend types with BigHand.", False),
+    ],
+)
+def test_where_an_answer_speaks_of_it(answer: str, is_denial: bool) -> None:
+    job = "# Job\n## What you need\n- Audio typing with BigHand\n"
+    (found,) = map_requirements(job, "", [GivenAnswer(2, "behaviour", "", answer)])
+    assert found.status == "missing"
+    assert found.mention == Mention(2, answer, is_denial)

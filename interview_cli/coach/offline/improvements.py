@@ -79,6 +79,8 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
     missing = [mapped for mapped in requirements if mapped.status == "missing"]
+    yield from _suggest_mentions(missing)
+    missing = [mapped for mapped in missing if mapped.mention is None]
     papers = [
         mapped.requirement
         for mapped in missing
@@ -99,10 +101,26 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
     for section, found in by_section.items():
         topics = list(dict.fromkeys(f"“{_name_fully(requirement)}”" for requirement in found))
         it = "them" if len(topics) > 1 else "it"
+        where = f"{section}, with where you did {it}" if "“" in section else section
         yield (
             f"{_name_need(found)} {join_list(topics)}. I found no line in your CV that says so in "
-            f"these words. If you have done {it}, say so under {section}, with where you did {it}. "
-            "If not, prepare what you will say when they ask."
+            f"these words. If you have done {it}, say so under {where}. If not, prepare what you "
+            "will say when they ask."
+        )
+
+
+def _suggest_mentions(missing: Iterable[MappedRequirement]) -> Iterator[str]:
+    """Suggest to add what answers speak of, if it was own work; nothing where one says no."""
+    found = [
+        f"“{say_topic(mapped.requirement)}” (answer {mapped.mention.number})"
+        for mapped in missing
+        if mapped.mention and not mapped.mention.is_denial and _is_for_cv(mapped.requirement)
+    ]
+    if found:
+        names = "none of them" if len(found) > 1 else "nothing of it"
+        yield (
+            f"You speak of {join_list(found)}, and your CV names {names}. What you did yourself, "
+            "or hold, belongs on it, at the job where it was."
         )
 
 
@@ -157,7 +175,7 @@ def _suggest_section(requirement: Requirement, cv_text: str) -> str:
     kinds = ("training", "experience") if requirement.is_condition else ("experience", "skills")
     headings = (find_section_heading(kind, cv_text) for kind in kinds)
     heading = next(filter(None, headings), None)
-    return f"“{heading}”" if heading else "a separate heading, such as “Experience”"
+    return f"“{heading}”" if heading else "the job where it was"
 
 
 def _shorten(text: str) -> str:

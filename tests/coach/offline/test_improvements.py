@@ -90,8 +90,8 @@ def test_nothing_to_improve(mapped: MappedRequirement) -> None:
     ("cv", "section"),
     [
         (CV, "under “Experience”"),
-        ("Profile\nA crane operator.", "under a separate heading"),
-        ("A crane operator.", "under a separate heading"),
+        ("Profile\nA crane operator.", "under the job where it was"),
+        ("A crane operator.", "under the job where it was"),
     ],
 )
 def test_the_section_to_add_to_is_one_that_the_cv_has(cv: str, section: str) -> None:
@@ -122,3 +122,15 @@ def test_a_paper_has_its_own_place(cv: str, place: str) -> None:
 
 def test_nobody_is_told_to_write_down_team_spirit() -> None:
     assert suggest_improvements([map_one(text="Team spirit")], CV) == []
+
+
+def test_what_answers_speak_of_is_named_once_and_what_they_deny_is_not() -> None:
+    job = "# Job\n## What you need\n- Typing with BigHand\n- Reports in SAP\n- Cards in Trello\n"
+    answers = [
+        GivenAnswer(1, "behaviour", "", "All the recordings land with me in BigHand."),
+        GivenAnswer(2, "behaviour", "", "The cards are in Trello, and everyone moves them."),
+        GivenAnswer(3, "behaviour", "", "I have never used SAP."),
+    ]
+    (text,) = suggest_improvements(map_requirements(job, "", answers), "")
+    assert text.startswith("You speak of “Typing with BigHand” (answer 1) and “Cards in Trello”")
+    assert "SAP" not in text
