@@ -17,7 +17,7 @@ from interview_cli.requirements.gap_answers import Standing
 NO_ANSWER, HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 HIGHEST = 5
-_UNCLEAR = ("unconnected", "unrelated", "other_trade")
+_UNCLEAR = ("unconnected", "other_trade")
 _SOME = "give some of what counts here"
 _TOO_LITTLE = "leave most of what counts here open"
 
@@ -67,7 +67,8 @@ class RatedAnswer:
     def is_unclear(self) -> bool:
         """Whether the rules could not tell how it answers the question."""
         is_strange = any(self.features[name] for name in _UNCLEAR)
-        return not self.reading.tells_wish and (self.is_beside or is_strange)
+        is_low = self.criteria["relevance"].rating <= HIGHEST_ELSEWHERE
+        return is_low and not self.reading.tells_wish and (self.is_beside or is_strange)
 
     @property
     def missed(self) -> Feature | None:

@@ -28,6 +28,7 @@ from interview_cli.coach.offline.remark_rules import (
     load_remark_pattern,
     parse_whole,
 )
+from interview_cli.english.words import split_sentences
 
 _MIN_ABSTRACT, _WORDS_PER_ABSTRACT = 4, 12
 _MANY_WORDS, _LOOSE_DENSITY = 150, 0.3
@@ -39,6 +40,7 @@ _MIN_DUTY_SHARE = 0.5
 _MIN_JOINED_SENTENCES = 3
 _MIN_STEPS, _MIN_STEP_DETAILS = 2, 4
 """From so many steps and specific words on, the steps are not general."""
+_LAST_SENTENCES = 2
 _TIMES_MORE = 3
 """What "far more often" means."""
 
@@ -70,14 +72,6 @@ def _has(group: str, answer: AnswerReading) -> bool:
     return load_remark_pattern(group).search(answer.whole_text) is not None
 
 
-def _speaks_of_people(answer: AnswerReading) -> bool:
-    """Return whether somebody is spoken of who exists: not the "she" of "if she is shy"."""
-    return any(
-        sentence.has_phrase("person") and (sentence.is_past or sentence.names)
-        for sentence in _all(answer)
-    )
-
-
 def _says_we_alone(answer: AnswerReading) -> bool:
     own, shared = count_i(answer), count_we(answer)
     return shared >= (2 if not own else _TIMES_MORE * own)
@@ -106,7 +100,7 @@ def _is_mostly_talk(answer: AnswerReading) -> bool:
 
 
 def _has_sweeping_words(answer: AnswerReading) -> bool:
-    count = len(answer.find_talk("sweeping"))
+    count = 0 if _is_own_case(answer) else len(answer.find_talk("sweeping"))
     return count >= _MIN_SWEEPING and count * _WORDS_PER_SWEEPING >= answer.whole_word_count
 
 
@@ -120,7 +114,37 @@ def _lacks_share_of(name: str) -> Callable[[AnswerReading], bool]:
 
 
 def _is_elsewhere(answer: AnswerReading) -> bool:
-    return answer.is_about_other_trade or answer.is_unrelated or answer.is_unconnected
+    is_strange = answer.is_unrelated or answer.is_unconnected
+    # A case of one's own may be told in words that neither question nor ad has.
+    return answer.is_about_other_trade or (is_strange and not _is_own_case(answer))
+
+
+def find_admitted_gap(answer: AnswerReading) -> str | None:
+    """Return the first sentence if it says that what was asked for is missing, else None."""
+    if answer.is_closing or _asks_for("asks_for_failure", answer):
+        return None
+    first = next(iter(split_sentences(answer.whole_text)), "")
+    return first if load_remark_pattern("admits_gap").search(first) else None
+
+
+def _asks_for(group: str, answer: AnswerReading) -> bool:
+    return load_remark_pattern(group).search(answer.question.content) is not None
+
+
+def _is_own_case(answer: AnswerReading) -> bool:
+    """Return whether the speaker tells what they did, and does not begin with a no."""
+    is_told = any(sentence.acts for sentence in answer.elements.substantive)
+    return is_told and find_admitted_gap(answer) is None
+
+
+def _lacks_end(answer: AnswerReading) -> bool:
+    return _owes_case(answer) and not _tells_end(answer)
+
+
+def _owes_case(answer: AnswerReading) -> bool:
+    """Return whether one case was asked for, and the speaker tells one of their own."""
+    is_asked = answer.question.kind == "behaviour" or _asks_for("asks_for_case", answer)
+    return is_asked and _is_own_case(answer)
 
 
 def _asks(answer: AnswerReading) -> bool:
@@ -154,7 +178,18 @@ def _lacks_baseline(answer: AnswerReading) -> bool:
 
 
 def _tells_end(answer: AnswerReading) -> bool:
-    return bool(answer.elements.result) or tells_outcome(_all(answer))
+    ends = [sentence.text for sentence in _all(answer)[-_LAST_SENTENCES:]]
+    change = load_remark_pattern("ends_with_change")
+    return (
+        bool(answer.elements.result)
+        or tells_outcome(_all(answer))
+        or any(find_figures(text) or change.search(text) for text in ends)
+    )
+
+
+def _mostly_asks(answer: AnswerReading) -> bool:
+    asked = sum("?" in sentence.text for sentence in _all(answer))
+    return asked * 2 >= len(_all(answer))
 
 
 def _lacks_joints(answer: AnswerReading) -> bool:
@@ -169,6 +204,12 @@ def _owes_effect(answer: AnswerReading) -> bool:
     if answer.question.kind != "situation":
         return True
     return load_remark_pattern("poses_problem").search(answer.question.content) is not None
+
+
+def _owes_plan_effect(answer: AnswerReading) -> bool:
+    """Return whether an answer tells a plan whose effect is asked for, and names no effect."""
+    is_plan = answer.question.kind != "situation" or not _is_own_case(answer)
+    return _owes_effect(answer) and is_plan and find_admitted_gap(answer) is None
 
 
 def _is_concrete(answer: AnswerReading) -> bool:
@@ -192,7 +233,7 @@ _GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
     "structure": lambda answer: not (answer.is_closing and _asks(answer)),
     "ownership": lambda answer: not (answer.is_closing and _asks(answer)),
     "impact": lambda answer: (
-        not _tells_end(answer) if answer.question.kind in STORY_KINDS else _owes_effect(answer)
+        _lacks_end(answer) if answer.question.kind in STORY_KINDS else _owes_plan_effect(answer)
     ),
 }
 """By criterion: whether the general words of `answers/criteria.toml` hold."""
@@ -200,8 +241,11 @@ _GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
 _STRENGTHS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: bool(find_figures(answer.whole_text)),
     "names": lambda answer: bool(list_names(answer)),
-    "people": _speaks_of_people,
-    "fact_share": lambda answer: bool(find_figures(answer.whole_text) or list_names(answer)),
+    # True, and no merit: nobody is praised for saying "I", or when it was.
+    "people": lambda answer: False,
+    "times": lambda answer: False,
+    "first_person": lambda answer: False,
+    "fact_share": lambda answer: False,
     "density": lambda answer: answer.whole_word_count >= _MIN_DENSE_WORDS,
     "changes": lambda answer: bool(answer.elements.result or answer.elements.hoped),
     "measured_outcomes": lambda answer: any(map(find_figures, answer.elements.measured)),
@@ -234,11 +278,16 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     ),
     "duties": _lacks_share_of("duty"),
     "trade_distance": _is_elsewhere,
-    "unconnected": lambda answer: not answer.tells_wish,
+    "unconnected": lambda answer: _is_elsewhere(answer) and not answer.tells_wish,
     "off_topic": lambda answer: (
         answer.is_unconnected and not (answer.tells_wish or _tells_standing(answer))
     ),
     "missing_bridge": lambda answer: not _tells_standing(answer),
+    "missing_case": lambda answer: _asks_for("asks_for_case", answer),
+    "missing_plan": lambda answer: _asks_for("supposes", answer),
+    "asks_back": _mostly_asks,
+    "unrelated": _is_elsewhere,
+    "other_trade": _is_elsewhere,
 }
 """By feature that lowers ratings: whether there is too much of it."""
 
@@ -247,23 +296,23 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: (
         answer.question.kind != "situation" and not find_figures(answer.whole_text)
     ),
-    "names": lambda answer: answer.question.kind in STORY_KINDS and not list_names(answer),
+    "names": lambda answer: _owes_case(answer) and not list_names(answer),
     "times": lambda answer: (
-        answer.question.kind != "opener" and not any(one.has_time for one in _all(answer))
+        _owes_case(answer) and not any(sentence.has_time for sentence in _all(answer))
     ),
     "setting": lambda answer: (
         not any(one.has_time or one.has_phrase("setting") for one in _all(answer))
     ),
     "links": _lacks_joints,
-    "decisions": lambda answer: answer.question.kind != "opener" and not _has("decision", answer),
-    "reasons": lambda answer: answer.question.kind != "opener" and not _has("reason", answer),
+    "decisions": lambda answer: _owes_case(answer) and not _has("decision", answer),
+    "reasons": lambda answer: _owes_case(answer) and not _has("reason", answer),
     "acts": _does_nothing,
     "first_person": lambda answer: not count_i(answer),
     # An opener has its own words for it.
-    "outcomes": lambda answer: answer.question.kind != "opener" and not _tells_end(answer),
-    "measured_outcomes": _lacks_measure,
-    "baseline": _lacks_baseline,
-    "changes": lambda answer: _owes_effect(answer) and not _has("check", answer),
+    "outcomes": lambda answer: answer.question.kind != "opener" and _lacks_end(answer),
+    "measured_outcomes": lambda answer: _owes_case(answer) and _lacks_measure(answer),
+    "baseline": lambda answer: _owes_case(answer) and _lacks_baseline(answer),
+    "changes": lambda answer: _owes_plan_effect(answer) and not _has("check", answer),
     "questions": lambda answer: not _asks(answer),
 }
 """By feature that is owed: whether it is nowhere in the answer."""

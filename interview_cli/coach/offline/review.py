@@ -13,9 +13,11 @@ from interview_cli.answers.criteria import (
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
+from interview_cli.coach.offline.features.base import LOWERS
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
+from interview_cli.coach.offline.remark_checks import find_admitted_gap
 from interview_cli.coach.offline.review_points import (
     EARNED,
     find_missing_answers,
@@ -34,25 +36,24 @@ _STANDING = "You say where you stand with it."
 _PERFECT = (
     "Tell it just like this. Say it aloud, and aim for two minutes or less.",
     "Keep it as it is, and practise it once without notes.",
-    "Leave it so. Say it to somebody who doesn't know your work, and note what they ask.",
-    "It needs nothing more. Say it aloud once more on the evening before.",
+    "Leave it so, and tell it to somebody who doesn't know your work.",
+    "Leave it as it is. Say it aloud once more on the evening before.",
 )
 _HEARD = (
-    "Nothing by name is missing. Tell it to somebody, and note what they ask.",
-    "There is nothing certain to add. Say it aloud, and listen where you hesitate.",
-    "No single thing is missing. Ask somebody of your trade what they would still want to hear.",
-    "It lacks nothing by name. Say it once more, and leave out what you would not miss yourself.",
+    "Practise it once without notes.",
+    "Say it aloud once, and listen where you hesitate.",
+    "Tell it to somebody once, in this order.",
+    "Say it once more on the evening before.",
 )
 """For an answer that is not rated high, although nothing is known that it lacks."""
 _ON_THE_POINT = "Begin with one sentence that answers the question as it was asked."
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _SOUND = "It answers the question, and nothing in it stands in the way."
-_LEADS = (
-    "{name} holds it back: {why}.",
-    "You can gain most in {lower}: {why}.",
-    "Work on {lower}: {why}.",
-    "Its weak side is {lower}: {why}.",
-)
+_NO_REMARK = "I have no remark on it."
+_MISSING = ("What is missing: {}.", "One thing is missing: {}.")
+_WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
+_GAP = "You say openly that this is missing."
+_NEAREST = "Add what comes nearest to it, and how and by when you would learn it."
 _TOLD_KINDS = ("opener", "requirement", "behaviour")
 """Kinds of questions that each ask for another case."""
 
@@ -137,13 +138,17 @@ def _choose_praise(answer: RatedAnswer, given: Mapping[str, int]) -> _Praise:
 def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step, note: str) -> Judgement:
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number, step)
+    is_sound = answer.criteria["relevance"].rating >= EARNED
     parts = []
     if praise.text:
         strengths = answer.describe_strengths(praise.criterion, praise.text)
         parts.append(f"{praise.text}.")
         if strengths:
             parts.append(f"You also {strengths}.")
-    parts += filter(None, [_describe_weak_side(answer, step)])
+    if find_admitted_gap(answer.reading):
+        parts.append(_GAP)
+    else:
+        parts += filter(None, [_describe_weak_side(answer, step)])
     if answer.is_unclear and not answer.missed:
         parts.append("I could not tell how it answers the question.")
     if note:
@@ -152,7 +157,7 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step, note: str) -
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, answer.exchange.question.kind),
         reasons=answer.reasons,
-        comment=" ".join(parts) or _SOUND,
+        comment=" ".join(parts) or (_SOUND if is_sound else _NO_REMARK),
         evidence=next(iter(praise.proof), None),
         next_time=step.text,
     )
@@ -162,6 +167,8 @@ def _choose_any_step(answer: RatedAnswer, given: Mapping[str, int]) -> Step:
     """Return the advice on an answer, also if nothing is known that is missing."""
     if is_foreign(answer.exchange.answer):
         return Step(_OTHER_LANGUAGE, "")
+    if find_admitted_gap(answer.reading) and not answer.tells_standing:
+        return Step(_NEAREST, _NEAREST)
     if step := choose_step(answer, given):
         return step
     if answer.is_beside:
@@ -222,14 +229,18 @@ def _leave_unrated(number: int, step: Step) -> Judgement:
 
 
 def _describe_weakness(answer: RatedAnswer, criterion: str) -> str:
-    fault, weakness = answer.describe_fault(criterion), answer.find_weakness(criterion)[0]
+    """Say what is missing or too much; empty if nothing is known."""
+    fault, weakness = answer.find_worst_fault(criterion), answer.find_weakness(criterion)[0]
     is_fair = answer.criteria[criterion].rating >= MIN_PRAISED_RATING
     if not fault and (is_fair or not answer.knows_weakness(criterion)):
-        return f"You can still gain in {criterion}."
-    why = f"you {fault}" if fault else weakness[:1].lower() + weakness[1:]
-    # Vary the wording from answer to answer.
-    lead = _LEADS[answer.exchange.number % len(_LEADS)]
-    return lead.format(name=criterion.capitalize(), lower=criterion, why=why)
+        return ""
+    why = f"you {fault.describe_weakness(answer.reading)}" if fault else _lower_first(weakness)
+    leads = _WEAKENED if fault and fault.direction == LOWERS else _MISSING
+    return leads[answer.exchange.number % len(leads)].format(why)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:

@@ -7,6 +7,7 @@ from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.coach.offline.features.measures import find_general_sentences
+from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.text import join_list
 
@@ -25,10 +26,12 @@ def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ..
     for feature in FEATURES.values():
         for praise in feature.praises:
             if praise.criterion == criterion:
-                # "He agreed." ends a story, and proves nothing alone.
+                shown = praise.shown_in(answer.reading)
+                # "He agreed." ends a story, and proves nothing alone. A question to the employer
+                # may answer the last question.
                 proof = [
                     sentence
-                    for sentence in praise.shown_in(answer.reading)
+                    for sentence in (shown if answer.reading.is_closing else keep_own(shown))
                     if len(sentence.split()) >= _FEWEST_QUOTED_WORDS
                 ]
                 if proof:

@@ -6,6 +6,7 @@ from benchmarks.ratings import create_question
 from interview_cli.coach.base import Exchange, Judgement
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.measures import list_names
+from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
@@ -183,3 +184,36 @@ def test_what_comes_nearest_is_not_called_another_answer(answer: str) -> None:
     assert not found.missed
     assert "what is missing" not in judgement.comment
     assert "take up what was asked" not in judgement.comment
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Have you driven abroad?", "Not at the wheel. I went to Bruges as a passenger once."),
+        ("What do you know about taking fares?", "Very little. In Leeds I gave change twice."),
+    ],
+)
+def test_an_admitted_gap_is_named_and_no_outcome_is_asked_for(question: str, answer: str) -> None:
+    exchange = Exchange(1, create_question("requirement", question), answer, skipped=False)
+    (judgement,) = review_answers(facts_of(exchange, max_questions=1)).judgements
+    assert "missing" in judgement.comment
+    assert "comes nearest" in judgement.next_time
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr Mossop hires a man with a grinder, and he does ten in a day.",
+        "I have never used it myself.",
+        "Is there somebody who trains newcomers?",
+    ],
+)
+def test_what_others_did_or_what_was_not_done_is_not_quoted(sentence: str) -> None:
+    assert not keep_own([sentence])
+
+
+def test_a_question_on_how_the_work_is_done_asks_for_no_plan() -> None:
+    answer = rated(
+        "I grease it, and I rewrote the sheets.", "situation", "What do you do at night?"
+    )
+    assert not is_true_fault(FEATURES["missing_plan"], answer.reading)

@@ -106,7 +106,7 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
     [
         (
             "In May I was asked to look at the alarm at Park School. I traced 40 wires.",
-            "afterwards",
+            "how did it end",
         ),
         (
             "We had a lot of faults and our team worked on them. Then we replaced the wires, and "

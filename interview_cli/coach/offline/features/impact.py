@@ -10,6 +10,7 @@ from interview_cli.coach.offline.features.base import (
     Praise,
 )
 from interview_cli.coach.offline.features.measures import find_story_ends, measure_distinct
+from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.remark_rules import find_figures
 
 ENTRIES = (
@@ -30,7 +31,7 @@ ENTRIES = (
         ),
         weakness="A measure has nothing to compare it with",
         next_question="What was the number before?",
-        felt_in=lambda answer: answer.elements.measured,
+        felt_in=lambda answer: keep_own(answer.elements.measured),
         praises=(
             Praise(
                 "impact",
@@ -56,7 +57,7 @@ ENTRIES = (
         ),
         weakness="Outcomes are claimed, not measured",
         next_question="What was the number before and after?",
-        felt_in=lambda answer: answer.elements.result,
+        felt_in=lambda answer: keep_own(answer.elements.result),
         praises=(
             Praise(
                 "impact",
@@ -79,7 +80,7 @@ ENTRIES = (
         ),
         weakness="You do not say what came of it",
         next_question="What was different afterwards?",
-        felt_in=lambda answer: answer.elements.action[-1:],
+        felt_in=lambda answer: keep_own(answer.elements.action)[-1:],
         praises=(
             Praise(
                 "impact",
