@@ -27,7 +27,7 @@ _HEADER = """\
 """
 _DIRECTIONS = {
     "own": LOWERS,
-    "words_left": LOWERS,
+    "own_leading": LOWERS,
     "presumes": LOWERS,
     "ad_share": RAISES,
     "cv_words": RAISES,

@@ -58,10 +58,26 @@ HALVES = (
     "thirtyone",
     "thirtytwo",
     "thirtythree",
+    "thirtyfour",
     "thirtyfive",
     "thirtysix",
 )
-_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
+_READ_BY_THREE = (
+    "thirteen",
+    "fifteen",
+    "nineteen",
+    "twenty",
+    "twentyone",
+    "twentysix",
+    "twentyseven",
+    "twentyeight",
+    "twentynine",
+    "thirty",
+    "thirtyone",
+    "thirtytwo",
+    "thirtythree",
+    "thirtyfive",
+)
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
@@ -70,6 +86,7 @@ READINGS = {
         half: tuple(f"readings-{half}-{number}.toml" for number in (1, 2, 3))
         for half in _READ_BY_THREE
     },
+    "thirtyfour": ("readings-thirtyfour-1.toml",),
 }
 MARKS = ("good", "clumsy", "wrong")
 

@@ -4,27 +4,23 @@ A logistic regression on the marks of readers (`benchmarks/questions`), whose we
 `trade_weights.toml`; `python -m benchmarks.question_fit` fits them. Its features:
 
 - own: it was written for a few groups of posts; what is for many fits nearly always
-- words_left: words of the job's title that are not of the group's, if it is for a few groups:
-  "Wind Turbine *Blade Repair* Technician"
+- own_leading: it was also written for people who lead others
 - presumes: it mentions a thing that neither the title nor the ad names
 - ad_share: the share of its words that the title has, or the ad where it asks for something
 - cv_words: how many of its words the CV has
 - ad_on_trade: how much the ad speaks of the trade
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from interview_cli.coach.offline.estimates import add_up, squash
 from interview_cli.coach.offline.presupposed import find_presuming
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem_word, word_list
+from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.trades.recognition import rate_text_by_trade
 from interview_cli.trades.trades import Trade, TradeText
-
-_SHORT = 2
-"""Parts of titles with so many letters are no words: "II"."""
 
 
 class Job(NamedTuple):
@@ -61,7 +57,6 @@ def measure_texts(
     """Return the features of each text for a job."""
     texts = list(texts)
     asked, cv_stems = find_asked_stems(job.title, job.ad), content_stems(job.cv)
-    words_left = _count_words_left(trade, posts, job.title)
     on_trade = rate_text_by_trade(job.ad).get(trade.name, 0.0)
     presuming = _find_presuming(texts, trade, posts, job)
 
@@ -69,7 +64,7 @@ def measure_texts(
         stems, is_own = content_stems(text.text), text.is_for_few_posts
         return {
             "own": float(is_own),
-            "words_left": float(is_own * words_left),
+            "own_leading": float(is_own and text.stages == ("leading",)),
             "presumes": float(text.text in presuming),
             "ad_share": len(stems & asked) / max(1, len(stems)),
             "cv_words": float(len(stems & cv_stems)),
@@ -77,17 +72,6 @@ def measure_texts(
         }
 
     return {text: measure(text) for text in texts}
-
-
-def _count_words_left(trade: Trade, posts: Collection[str], title: str) -> int:
-    """Return how many words of a title's head, of the kind of work, no title of a group has."""
-    plain = {stem_word(word) for name in ("ranks", "title_roles") for word in word_list(name)}
-
-    def count(group: str) -> int:
-        match, head = trade.match_title(group, title)
-        return sum(stem.isalpha() and len(stem) > _SHORT for stem in head - match - plain)
-
-    return min(map(count, posts), default=0)
 
 
 def _find_presuming(
