@@ -58,10 +58,28 @@ HALVES = (
     "thirtyone",
     "thirtytwo",
     "thirtythree",
+    "thirtyfour",
     "thirtyfive",
     "thirtysix",
+    "thirtyseven",
+    "thirtyeight",
 )
-_READ_BY_THREE = ("thirteen", "fifteen", "nineteen", "twenty", "twentyone")
+_READ_BY_THREE = (
+    "thirteen",
+    "fifteen",
+    "nineteen",
+    "twenty",
+    "twentyone",
+    "twentysix",
+    "twentyseven",
+    "twentyeight",
+    "twentynine",
+    "thirty",
+    "thirtyone",
+    "thirtytwo",
+    "thirtythree",
+    "thirtyfive",
+)
 READINGS = {
     "tuning": ("readings-1.toml", "readings-2.toml"),
     "held-out": ("readings-held-out.toml",),
@@ -70,6 +88,7 @@ READINGS = {
         half: tuple(f"readings-{half}-{number}.toml" for number in (1, 2, 3))
         for half in _READ_BY_THREE
     },
+    **{half: (f"readings-{half}-1.toml",) for half in ("thirtyfour", "thirtyseven", "thirtyeight")},
 }
 MARKS = ("good", "clumsy", "wrong")
 
@@ -100,7 +119,21 @@ def ask_questions(
     name: str, pair: dict[str, str], *, session: int = 1, round_: Round = "mixed"
 ) -> Iterator[AskedQuestion]:
     """Yield the eight questions of an interview in which every answer is skipped."""
-    interview = Interview(
+    interview = create_interview(name, pair, session=session, round_=round_)
+    interview.plan = plan_interview(interview)
+    for number in range(1, interview.max_questions + 1):
+        slot = choose_next_slot(interview)
+        text = compose_question(collect_facts(interview), slot)
+        yield AskedQuestion(name, number, slot.kind, slot.topic, text)
+        question = Question(content=text, timestamp=_NOW, kind=slot.kind, topic=slot.topic)
+        interview.messages += [question, Answer(content="", skipped=True, timestamp=_NOW)]
+
+
+def create_interview(
+    name: str, pair: dict[str, str], *, session: int = 1, round_: Round = "mixed"
+) -> Interview:
+    """Return an interview on a pair before its first question."""
+    return Interview(
         session_id=str(uuid5(NAMESPACE_URL, f"{name} {session}")),
         created_at=_NOW,
         last_updated=_NOW,
@@ -114,13 +147,6 @@ def ask_questions(
         fence="0" * 16,
         round=round_,
     )
-    interview.plan = plan_interview(interview)
-    for number in range(1, interview.max_questions + 1):
-        slot = choose_next_slot(interview)
-        text = compose_question(collect_facts(interview), slot)
-        yield AskedQuestion(name, number, slot.kind, slot.topic, text)
-        question = Question(content=text, timestamp=_NOW, kind=slot.kind, topic=slot.topic)
-        interview.messages += [question, Answer(content="", skipped=True, timestamp=_NOW)]
 
 
 def _print_questions(half: str) -> None:

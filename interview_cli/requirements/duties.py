@@ -95,6 +95,15 @@ def _begins_with_gerund(sentence: str) -> bool:
     return not is_sentence and find_form(sentence.split()[0]) == "gerund"
 
 
+def is_told_whole(phrase: str, job_description: str) -> bool:
+    """Return whether an ad's clause ends where a phrase does: "cut waste | to 5 %" was cut off."""
+    end = r"\s+".join(map(re.escape, phrase.split()[-2:]))
+    return (
+        re.search(rf"\b{end}\s*(?:[.,;:)|]|and\b|$)", job_description, re.MULTILINE | re.IGNORECASE)
+        is not None
+    )
+
+
 def is_same_work(first: str, second: str) -> bool:
     """Return whether two phrases share at least half of the shorter one's words with meaning."""
     words = content_stems(first), content_stems(second)

@@ -26,7 +26,7 @@ _JOBS_KEPT = 4
 
 def find_supported_posts(trade: Trade, title: str, ad: str) -> frozenset[str]:
     """Return the groups of posts of a job's title of which its ad speaks; none if none is known."""
-    return _find_supported_posts(trade.name, title, ad)
+    return _find_supported_posts(trade.name, title, ad) if trade.posts else frozenset()
 
 
 # Each question of an interview is chosen for the same job.

@@ -95,15 +95,14 @@ def recognise_trade(title: str, text: str) -> str | None:
     return first.name if is_clear else None
 
 
-def recognise_trade_of_text(title: str, text: str, *, is_sure: bool = True) -> str | None:
+def recognise_trade_of_text(title: str, text: str) -> str | None:
     """Return the trade that the text of an ad speaks of most, or None if it is not clear.
 
-    To be sure, it must speak of it as the title does, or so much that the title does not matter.
+    It must speak of it as the title does, or so much that the title does not matter.
     """
     ranked = sorted(rate_text_by_trade(text).items(), key=lambda rated: rated[1], reverse=True)
     (first, most), (_, next_most) = ranked[:2]
-    must_be_strong = is_sure and first != recognise_trade(title, text)
-    floor = _STRONG_TEXT if must_be_strong else _TEXT_FLOOR
+    floor = _TEXT_FLOOR if first == recognise_trade(title, text) else _STRONG_TEXT
     return first if most >= floor and most - next_most >= _MARGIN else None
 
 

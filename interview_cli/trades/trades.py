@@ -21,6 +21,7 @@ Each trade is a TOML file of this package, named like the trade:
     entry = []                     # junior
     experienced = []               # mid and senior
     working = []                   # junior, mid and senior
+    skilled = []                   # everybody but trainees
     leading = []                   # lead and executive
 
 Tasks, situations and questions that fit only a part of the trade name the groups of posts that
@@ -33,8 +34,7 @@ they fit, or words that they need: the title or the ad must hold one of them, in
     measures = []
     checks = []
 
-`daily_work.toml` is no trade: it serves the jobs of which no trade is known, and its groups of
-posts are settings in which people work.
+`daily_work.toml` is not a trade: it asks about a job as such, whatever its trade.
 """
 
 import re
@@ -54,7 +54,7 @@ from interview_cli.english.words import (
 from interview_cli.vocabulary import Level
 
 DAILY_WORK = "daily_work"
-"""What is asked for a job of no known trade, by where the work is done."""
+"""What is asked about a job as such."""
 
 _PACKAGE = "interview_cli.trades"
 _TITLE_END = re.compile(r"\s[-–—]\s|[,(]")
@@ -66,8 +66,6 @@ _TITLES_KEPT = 20_000
 _FEW_POSTS = 3
 """Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
 need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
-_MIN_SETTING_WORDS = 4
-_MAX_SETTINGS = 2
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
 
@@ -85,6 +83,7 @@ _STAGES_OF_LIST: dict[str, tuple[Stage, ...]] = {
     "entry": ("entry",),
     "experienced": ("experienced",),
     "working": ("entry", "experienced"),
+    "skilled": ("entry", "experienced", "leading"),
     "leading": ("leading",),
 }
 """The stages at which the questions of each list are asked."""
@@ -153,21 +152,6 @@ class Trade(NamedTuple):
         head = _find_title_stems(_TITLE_END.split(title)[0])
         return max(known, key=len, default=frozenset()), head
 
-    def find_settings(self, title: str, stems: frozenset[str]) -> frozenset[str]:
-        """Return the groups of which a job has most words, by its title and the stems of both.
-
-        At most two, each with at least four words; one of the title counts thrice.
-        """
-        own = content_stems(title)
-        counts = {
-            group: sum(
-                (content_stems(word) <= stems) + 2 * (content_stems(word) <= own) for word in words
-            )
-            for group, words in self.posts.items()
-        }
-        most = sorted(counts, key=lambda group: -counts[group])[:_MAX_SETTINGS]
-        return frozenset(group for group in most if counts[group] >= _MIN_SETTING_WORDS)
-
     def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = _find_title_stems(title), _find_title_stems(split_served(title)[0])
         words = title.lower()
@@ -223,7 +207,7 @@ def load_vocabulary(name: str) -> frozenset[str]:
 
 
 def load_daily_work() -> Trade:
-    """Return what is asked for a job of no known trade."""
+    """Return what is asked about a job as such."""
     return _load_trade(f"{DAILY_WORK}.toml")
 
 

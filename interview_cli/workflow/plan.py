@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
+from interview_cli.coach.offline.frame_estimates import is_well_named
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.competencies import (
@@ -103,17 +104,11 @@ def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[Ran
     named = [name for name in named if name in mentioned or is_of_any_job(name)]
     named.sort(key=lambda name: name not in mentioned)
     situations = [(_GENERAL_RANK, PlanSlot(kind="situation", topic=name)) for name in named[1::2]]
-    situations[:0] = [
-        *_rank_work(work.situations, work.broad_situations),
-        *((_GENERAL_RANK, slot) for slot in work.any_situations),
-    ]
+    situations[:0] = _rank_work(work.situations, work.broad_situations)
     return {
         "requirement": shown,
         "gap": gaps,
-        "method": [
-            *_rank_work(work.methods, work.broad_methods),
-            *((_GENERAL_RANK, slot) for slot in work.any_methods),
-        ],
+        "method": _rank_work(work.methods, work.broad_methods),
         "behaviour": [
             (_LAST_RANK, PlanSlot(kind="behaviour", topic=name))
             for name in [*_ROUND_TOPICS.get(interview.round, ()), *named[::2]]
@@ -140,8 +135,8 @@ def _rank_requirements(
             continue
         evidence = judge_evidence(requirement, cv)
         is_absent = evidence == "absent" and not may_mention(requirement, cv)
-        if requirement.is_replaceable or (requirement.is_paper and not requirement.is_must):
-            continue  # the job does not need it, and there is no story about it
+        if not _can_be_asked(requirement, is_absent=is_absent):
+            continue
         if is_absent and requirement.is_missable:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
@@ -156,13 +151,24 @@ def _rank_requirements(
     if (not is_any_sure and find_roles(cv)) or (not shown and (is_told or find_work(cv))):
         shown.append((_MUST_RANK, on_cv))
     if is_told or find_roles(cv):  # better than a question that fits any job
-        shown.append((_BROAD_RANK, on_cv))
+        shown.append((_LAST_RANK, on_cv))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
     doubtful = [gap for gap in gaps if gap[0] == _DOUBTFUL_RANK]
     certain = [gap for gap in gaps if gap[0] != _DOUBTFUL_RANK]
     gaps = certain if certain and certain[0][0] == _LACKING_RANK else doubtful[:1] + certain
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
+
+
+def _can_be_asked(requirement: Requirement, *, is_absent: bool) -> bool:
+    """Return whether the job needs it, or there may be a story about it.
+
+    What a CV lacks is named in the question: in more than a few words that sounds read out.
+    """
+    if requirement.is_replaceable or (requirement.is_paper and not requirement.is_must):
+        return False
+    is_gap = is_absent and requirement.is_missable
+    return not is_gap or requirement.is_hard or is_well_named(requirement)
 
 
 def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:

@@ -143,12 +143,12 @@ def test_a_gap_in_a_must_have_comes_before_one_that_is_nice_to_have(seed: str) -
     assert "yoga mats" not in [slot.topic for slot in plan if slot.kind == "gap"][:4]
 
 
-def test_a_job_of_no_known_setting_is_asked_about_as_such_before_dilemmas_of_any_work() -> None:
+def test_a_job_of_no_known_trade_is_asked_about_as_such_before_dilemmas_of_any_work() -> None:
     session = interview(documents=PLAIN)
     session.job_title = "Alchemist"
     topics = [slot.topic for slot in planned(session)]
-    assert topics.count("daily_work: methods") == 3
-    assert sum(find_competency(topic) is not None for topic in topics) <= 2
+    assert topics.count("daily_work: methods") >= 3
+    assert not any(map(find_competency, topics))
 
 
 def test_somebody_with_a_job_is_asked_about_it_before_dilemmas_of_any_work() -> None:
@@ -181,39 +181,37 @@ FLUMPS = {
     "training new starters",
     "packing parcels for the post",
 }
-GRAFTING = {
-    "grafting larvae from the breeder hives",
-    "caging and marking young queens",
-    "keeping the breeding records",
-    "training new starters in the queen yard",
-    "loading hives onto the trucks",
-}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_post_that_no_trade_knows_is_asked_about_its_duties(seed: str) -> None:
+def test_a_post_that_no_trade_knows_is_asked_about_a_duty_and_the_job(seed: str) -> None:
     session = interview(seed, documents=(PLAIN[0], FLUMPING))
     session.job_title = "Flumper"
-    plan = planned(session)
-    duties = [slot for slot in plan if slot.topic in FLUMPS]
-    assert len({slot.topic for slot in duties}) == len(duties) >= 3
-    assert sum(parse_topic(slot.topic) is not None for slot in plan) <= 2
+    topics = [slot.topic for slot in planned(session)]
+    assert sum(topic in FLUMPS for topic in topics) == 1
+    assert "daily_work: methods" in topics
 
 
-@pytest.mark.parametrize("seed", SEEDS[:3])
-def test_a_post_that_no_trade_knows_is_asked_what_the_trade_of_its_ad_asks_all(seed: str) -> None:
-    session = interview(seed, documents=(PLAIN[0], DUTIES))
+def test_a_duty_that_is_hard_to_take_in_is_not_asked_about() -> None:
+    long = "Your tasks\n- Fold the seven torn yellow paper lanterns of collectors\n"
+    session = interview(documents=(PLAIN[0], long))
+    session.job_title = "Flumper"
+    assert not any("lanterns" in slot.topic for slot in planned(session))
+
+
+def test_the_questions_of_a_trade_that_are_less_likely_to_be_good_come_last() -> None:
+    session = interview(documents=(PLAIN[0], DUTIES))
     session.job_title = "Flumper"
     topics = [slot.topic for slot in planned(session)]
-    assert len(set(topics) & GRAFTING) >= 1
-    assert topics.count("agriculture: methods") == 2
+    assert "agriculture: situations" not in topics
+    assert "daily_work: methods" in topics
 
 
 def test_a_post_with_questions_of_its_own_is_asked_those() -> None:
     session = interview(documents=(CV, f"{JOB}\n\n{DUTIES}"))
     session.job_title = "Domestic electrician"
     topics = {slot.topic for slot in planned(session)}
-    assert topics.isdisjoint(GRAFTING)
+    assert not any("queens" in topic for topic in topics)
     assert "electrical_work: methods" in topics
 
 

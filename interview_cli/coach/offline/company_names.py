@@ -47,14 +47,14 @@ def works_for(name: str, cv_text: str, job_text: str = "") -> bool:
 
     The CV says so ("internal applicant"), has the number of an employee, or names the company in a
     job that goes on, or in the line beside its dates; or the ad is for employees alone. Who works
-    there has told the interviewer's colleagues of that job every day.
+    there has told the interviewer's colleagues of that job every day; a volunteer is not employed.
     """
     if _has_match("inside", cv_text) or _has_match("inside_only", job_text):
         return True
     if not knows_company(name, cv_text):
         return False
     spellings = _spell(name)
-    lines = [line.text for line in read_sections(cv_text)]
+    lines = [line.text for line in read_sections(cv_text) if line.section != "side"]
     for place, line in enumerate(lines):
         if any(_names(spelling, line) for spelling in spellings):
             # The dates stand in the same line, or in the one above or below.

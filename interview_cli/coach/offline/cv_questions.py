@@ -1,11 +1,12 @@
 """Find what questions can build on in a CV: a job by its title, or a project."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
+from interview_cli.coach.offline.frame_estimates import is_likely_good
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, find_title_head
 from interview_cli.requirements.cv_roles import (
@@ -40,23 +41,26 @@ _EASY_WORDS = 12
 
 
 def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
-    """Return the first project that has to do with the job and was not asked about, as `deed`.
+    """Return the first project that was not asked about and is likely to make a good question.
 
-    It is told in one short whole phrase; otherwise none is returned. Duties and small deeds are
-    left out: read out, they sound like a reproach or a riddle.
+    It is the `deed` of the result, which is empty if there is none.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
+    projects = ({"deed": words} for words in list_projects(facts, work) if words not in asked)
+    return next(filter(is_likely_good, projects), {})
+
+
+def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
+    """Yield the projects that have to do with the job, worded to follow "you".
+
+    Each is told in one short whole phrase. Duties and small deeds are left out: read out, they
+    sound like a reproach or a riddle.
+    """
     for item in work:
         words = _PLACE.sub("", reword_work(item) or "")
-        if (
-            words
-            and words not in asked
-            and _is_project(words)
-            and _is_told_well(words)
-            and _is_about_job(item, words, facts)
-        ):
-            return {"deed": words}
-    return {}
+        is_told = words and _is_project(words) and _is_told_well(words)
+        if is_told and _is_about_job(item, words, facts):
+            yield words
 
 
 def find_role(facts: Facts) -> dict[str, str]:

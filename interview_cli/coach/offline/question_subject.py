@@ -10,6 +10,7 @@ from interview_cli.english.words import content_stems, stem_word, tokenize, word
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.trades.recognition import rate_text_by_trade
+from interview_cli.trades.trades import DAILY_WORK
 
 
 @cache
@@ -39,6 +40,8 @@ def find_subject(exchange: Exchange, facts: Facts) -> frozenset[str]:
     is_wide = kind == "requirement" and asked.isdisjoint(content_stems(topic))
     # A duty is named in a few words; a good answer may use other ones.
     is_wide = is_wide or topic in find_duty_phrases(facts.job_text)
+    # So may one to a question about the job as such.
+    is_wide = is_wide or topic.partition(":")[0] == DAILY_WORK
     if is_wide or kind in ("opener", "motivation", "closing", "gap"):
         stems |= find_job_stems(facts)
     return stems - find_asking_stems()

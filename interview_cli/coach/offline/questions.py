@@ -20,6 +20,7 @@ from interview_cli.coach.offline.cv_questions import (
 )
 from interview_cli.coach.offline.duty_questions import find_duty_wordings
 from interview_cli.coach.offline.follow_ups import find_follow_ups
+from interview_cli.coach.offline.frame_estimates import is_well_named
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
@@ -84,7 +85,7 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
     if found := parse_topic(slot.topic):
         return find_trade_questions(facts, *found), {}
     if slot.topic in find_duty_phrases(facts.job_text):
-        return find_duty_wordings(facts, kind), {"duty": slot.topic}
+        return find_duty_wordings(facts), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:
@@ -149,6 +150,8 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     if found := _word_cv(entry, find_project(facts, work), facts.level):
         return found
     if count_cv_questions(facts) < _MIN_CV_QUESTIONS and find_work(facts.cv_text):
+        return _find_general_wordings(facts, "requirement")
+    if not is_well_named(requirement) and find_work(facts.cv_text):
         return _find_general_wordings(facts, "requirement")
     is_shown = judge_evidence(requirement, facts.cv_text) == "shown"
     return _word_request(entry, requirement) if is_shown else _word_gap(facts, requirement)

@@ -3,16 +3,20 @@
 A logistic regression on the marks of readers (`benchmarks/questions`), whose weights are in
 `trade_weights.toml`; `python -m benchmarks.question_fit` fits them. Its features:
 
-- own: it was written for a few groups of posts; what is for many fits nearly always
-- words_left: words of the job's title that are not of the group's, if it is for a few groups:
-  "Wind Turbine *Blade Repair* Technician"
+- wide: it was written for many groups of posts
+- own_leading: it was written for a few groups of posts, and for people who lead others
+- little_support: it was written for a few groups of posts of which the ad speaks little
+- words_left: it was written for a few groups of posts, and the job's title has words that are not
+  of the group's titles: "Patent *Formalities Clerk*"
+- any_situation: it is a situation that may happen in all jobs of the trade; these read general
+- untaught: it was not written for trainees, and somebody is to be taught the work
 - presumes: it mentions a thing that neither the title nor the ad names
 - ad_share: the share of its words that the title has, or the ad where it asks for something
 - cv_words: how many of its words the CV has
-- ad_on_trade: how much the ad speaks of the trade
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from interview_cli.coach.offline.estimates import add_up, squash
@@ -20,9 +24,10 @@ from interview_cli.coach.offline.presupposed import find_presuming
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, stem_word, word_list
 from interview_cli.requirements.asked_stems import find_asked_stems
-from interview_cli.trades.recognition import rate_text_by_trade
+from interview_cli.trades.posts import rate_support
 from interview_cli.trades.trades import Trade, TradeText
 
+_LITTLE_SUPPORT = 0.7
 _SHORT = 2
 """Parts of titles with so many letters are no words: "II"."""
 
@@ -33,6 +38,8 @@ class Job(NamedTuple):
     title: str
     ad: str
     cv: str
+    is_taught: bool
+    """Whether the person is to be taught the work."""
 
 
 def estimate_texts(
@@ -61,33 +68,39 @@ def measure_texts(
     """Return the features of each text for a job."""
     texts = list(texts)
     asked, cv_stems = find_asked_stems(job.title, job.ad), content_stems(job.cv)
-    words_left = _count_words_left(trade, posts, job.title)
-    on_trade = rate_text_by_trade(job.ad).get(trade.name, 0.0)
     presuming = _find_presuming(texts, trade, posts, job)
+    situations = frozenset(trade.situations)
+
+    @cache
+    def find_support(groups: tuple[str, ...]) -> float:
+        return max(rate_support(trade, group, job.title, job.ad) for group in groups)
+
+    @cache
+    def has_words_left(groups: tuple[str, ...]) -> bool:
+        return all(_has_words_left(trade, group, job.title) for group in groups)
 
     def measure(text: TradeText) -> dict[str, float]:
         stems, is_own = content_stems(text.text), text.is_for_few_posts
         return {
-            "own": float(is_own),
-            "words_left": float(is_own * words_left),
+            "wide": float(bool(text.posts) and not is_own),
+            "own_leading": float(is_own and text.stages == ("leading",)),
+            "little_support": float(is_own and find_support(text.posts) < _LITTLE_SUPPORT),
+            "words_left": float(is_own and has_words_left(text.posts)),
+            "any_situation": float(not text.posts and text in situations),
+            "untaught": float(job.is_taught and text.stages != ("trainee",)),
             "presumes": float(text.text in presuming),
             "ad_share": len(stems & asked) / max(1, len(stems)),
             "cv_words": float(len(stems & cv_stems)),
-            "ad_on_trade": on_trade,
         }
 
     return {text: measure(text) for text in texts}
 
 
-def _count_words_left(trade: Trade, posts: Collection[str], title: str) -> int:
-    """Return how many words of a title's head, of the kind of work, no title of a group has."""
-    plain = {stem_word(word) for name in ("ranks", "title_roles") for word in word_list(name)}
-
-    def count(group: str) -> int:
-        match, head = trade.match_title(group, title)
-        return sum(stem.isalpha() and len(stem) > _SHORT for stem in head - match - plain)
-
-    return min(map(count, posts), default=0)
+def _has_words_left(trade: Trade, group: str, title: str) -> bool:
+    """Return whether the head of a title has words that no title of a group has."""
+    match, head = trade.match_title(group, title)
+    plain = {stem_word(word) for name in ("ranks", "title_levels") for word in word_list(name)}
+    return any(stem.isalpha() and len(stem) > _SHORT for stem in head - match - plain)
 
 
 def _find_presuming(

@@ -21,7 +21,7 @@ from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.topics import TradePart
-from interview_cli.trades.trades import DAILY_WORK, STAGES, Trade, TradeText, load_daily_work
+from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FEWEST_KEPT, _KEPT = 3, 6
@@ -59,14 +59,13 @@ def count_likely(facts: Facts, trade: Trade, part: TradePart) -> int:
 
 
 def _take_unasked(layers: Iterable[list[str]], asked: Collection[str]) -> list[str]:
-    """Return the first questions; of the last layer no more than it takes to have a few."""
+    """Return the first questions; of the last layer only if there are no others."""
     *likely, rest = ([text for text in layer if text not in asked] for layer in layers)
     taken: list[str] = []
     for layer in likely:
         if len(taken) < _FEWEST_KEPT:
             taken += layer
-    taken += rest[: max(0, _FEWEST_KEPT - len(taken))]
-    return taken[:_KEPT]
+    return (taken or rest[:_FEWEST_KEPT])[:_KEPT]
 
 
 def _rank_fitting(
@@ -79,7 +78,7 @@ def _rank_fitting(
     trainees are asked.
     """
     stems = find_asked_stems(facts.job_title, facts.job_text)
-    posts = _find_posts(facts, trade, stems)
+    posts = find_supported_posts(trade, facts.job_title, facts.job_text)
     is_taught = is_to_be_taught(facts)
     taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
     is_new = is_new_to_it(facts)
@@ -99,7 +98,7 @@ def _rank_fitting(
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
     fitting = _leave_out_foreign(fitting, posts, ad)
-    job = Job(facts.job_title, facts.job_text, facts.cv_text)
+    job = Job(facts.job_title, facts.job_text, facts.cv_text, is_taught)
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
     likely = {text for text in fitting if estimates[text] >= load_bound()}
@@ -168,15 +167,6 @@ def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
         return []
     general = load_daily_work().questions
     return [text for text in general if text.stages == ("trainee",) and text not in fitting]
-
-
-def _find_posts(facts: Facts, trade: Trade, stems: frozenset[str]) -> frozenset[str]:
-    """Return the groups of posts of a title; of a job of no trade, the settings of its work."""
-    if trade.name != DAILY_WORK:
-        return find_supported_posts(trade, facts.job_title, facts.job_text)
-    if STAGES[facts.level] == "leading":
-        return frozenset()
-    return trade.find_settings(facts.job_title, stems)
 
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:

@@ -80,3 +80,9 @@ def test_who_is_too_long_or_no_employer_to_be_named() -> None:
     assert not is_long_name("Burrell & Tate Mechanical")
     assert is_agency("Stonebridge Trades Recruitment", "We need a dry-liner.")
     assert not is_agency("Stonebridge Trades", "We need a dry-liner.")
+
+
+def test_a_volunteer_is_not_employed() -> None:
+    cv = "VOLUNTARY\n2020 to date\nPuppy raiser, Aldmoor District Council\n"
+    assert not works_for("Aldmoor District Council", cv)
+    assert works_for("Aldmoor District Council", cv.replace("VOLUNTARY", "EMPLOYMENT"))

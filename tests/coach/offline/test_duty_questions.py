@@ -26,10 +26,10 @@ def test_a_duty_stands_in_the_question(cv: str, kind: QuestionKind) -> None:
 @pytest.mark.parametrize("kind", ["situation", "requirement"])
 @pytest.mark.parametrize("cv", [COOK, CARER])
 def test_nothing_says_that_somebody_does_it_now(cv: str, kind: QuestionKind) -> None:
-    assert "do you" not in ask(cv, kind)
-    assert "would you" in ask(cv, kind) or "How much" in ask(cv, kind) or "matters" in ask(cv, kind)
+    asked = ask(cv, kind)
+    assert "do you" not in asked
+    assert "How much" in asked
 
 
-def test_somebody_who_is_to_be_taught_is_asked_about_learning() -> None:
-    asked = ask(CARER, "situation", ad=f"{AD}\nNo experience is needed.\n")
-    assert any(word in asked for word in ("hardest", "do you think matters", "comes closest"))
+def test_somebody_who_is_to_be_taught_is_asked_what_comes_closest() -> None:
+    assert "comes closest" in ask(CARER, "situation", ad=f"{AD}\nNo experience is needed.\n")

@@ -138,7 +138,8 @@ def test_somebody_who_is_to_be_taught_is_asked_what_trainees_are_asked() -> None
     ad = f"{AD}No experience is needed.\n"
     facts = create_facts(title="Cook", level="mid", job=ad, cv_text=carer)
     asked = find_trade_questions(facts, trade, "methods")
-    assert set(asked) == {text.text for text in own}
+    assert asked
+    assert set(asked) <= {text.text for text in own}
     experienced = create_facts(title="Cook", level="mid", job=AD)
     assert find_trade_questions(experienced, trade, "methods") == ["How do you rest meat?"]
 

@@ -1,0 +1,111 @@
+"""Fit the weights for questions that name the CV or the ad: `python -m benchmarks.frame_fit`.
+
+It fits a logistic regression to readers' marks of all questions of the bank that would still be
+asked of the same pair, writes `frame_weights.toml`, and prints how well marks of pairs are foretold
+that were left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from benchmarks.question_fit import LOWERS, Row, estimate_left_out, print_calibration
+from benchmarks.questions import HALVES, READINGS, create_interview, load_marks, load_pairs
+from benchmarks.regression import fit_log_odds
+from interview_cli.coach.base import Facts
+from interview_cli.coach.offline import frame_estimates
+from interview_cli.coach.offline.bank import load_bank
+from interview_cli.coach.offline.company_names import say_company
+from interview_cli.coach.offline.cv_questions import find_role, list_projects
+from interview_cli.coach.offline.frame_estimates import measure_frame
+from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.duties import find_duty_phrases
+from interview_cli.requirements.extract import find_requirements
+from interview_cli.text import begin_with_capital
+from interview_cli.workflow.interview import collect_facts
+
+FILE = Path(frame_estimates.__file__).with_name("frame_weights.toml")
+_HEADER = """\
+# Generated from readers' marks by `python -m benchmarks.frame_fit`: do not edit.
+# The log odds that a reader calls a question of the bank good, as `frame_estimates.py` uses them.
+"""
+_KINDS = ("opener", "requirement", "gap", "gap_paper", "duty", "motivation", "closing")
+_FIELD = re.compile(r"\{(\w+)\}")
+_PENALTY = 3.0
+_BOUND = 0.87
+
+Fields = dict[str, str]
+
+
+@cache
+def load_rows() -> list[Row]:
+    """Return the marked questions of the bank that would still be asked of their pairs."""
+    return list(_list_rows())
+
+
+def _list_rows() -> Iterator[Row]:
+    for half in HALVES:
+        pairs = load_pairs(half)
+        readings = [load_marks(file) for file in READINGS[half]]
+        for name, pair in pairs.items():
+            keys = {key for marks in readings for key in marks if key.startswith(f"{name}: ")}
+            facts = collect_facts(create_interview(name, pair))
+            for question, features in _list_questions(facts):
+                # What a junior is told about the example may follow.
+                for key in sorted(key for key in keys if key.startswith(f"{name}: {question}")):
+                    marks = [reading[key] for reading in readings if key in reading]
+                    shares = (marks.count(mark) / len(marks) for mark in ("good", "wrong"))
+                    yield Row(name, features, *shares)
+
+
+def _list_questions(facts: Facts) -> Iterator[tuple[str, dict[str, float]]]:
+    """Yield the questions that can be made for an interview, and their features."""
+    company = say_company(facts.company_name)
+    kinds = map(load_bank().__getitem__, _KINDS)
+    wordings = [wording for kind in kinds for form in kind.values() for wording in form]
+    for wording, fields in product(wordings, list(_list_fields(facts))):
+        names = set(_FIELD.findall(wording)) - {"company"}
+        if names <= fields.keys() and bool(names) == bool(fields):
+            question = begin_with_capital(wording.format(company=company, **fields))
+            for text in dict.fromkeys((question, question.replace("CV", "resume"))):
+                yield text, measure_frame(fields)
+
+
+def _list_fields(facts: Facts) -> Iterator[Fields]:
+    yield {}
+    if role := find_role(facts):
+        yield role
+    yield from ({"deed": deed} for deed in list_projects(facts, find_work(facts.cv_text)))
+    yield from ({"duty": duty} for duty in find_duty_phrases(facts.job_text))
+    plain = (each for each in find_requirements(facts.job_text) if each.is_plain)
+    for requirement in plain:  # no plan has others
+        request = requirement.request
+        asked = [requirement.phrase, request and request.words, request and request.subject]
+        yield from ({"asked": words} for words in dict.fromkeys(filter(None, asked)))
+
+
+def fit_marks(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
+    """Fit the log odds that a reader calls a question good: an intercept, and weights."""
+    features, shares = [row.features for row in rows], [row.good for row in rows]
+    directions = dict.fromkeys(features[0], LOWERS)
+    intercept, weights = fit_log_odds(features, shares, directions, _PENALTY)
+    return round(intercept, 3), weights
+
+
+def format_weights() -> str:
+    """Fit the weights, and return the text of `frame_weights.toml`."""
+    intercept, weights = fit_marks(load_rows())
+    lines = [f"bound = {_BOUND}", f"intercept = {intercept}", "", "[weights]"]
+    lines += (f"{name} = {weight}" for name, weight in weights.items())
+    return _HEADER + "\n" + "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    FILE.write_text(format_weights(), "utf-8")
+    print_calibration(estimate_left_out(load_rows(), fit_marks), _BOUND)
+
+
+if __name__ == "__main__":
+    main()

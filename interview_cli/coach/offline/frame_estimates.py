@@ -1,0 +1,58 @@
+"""Estimate how likely a reader calls a question good that names a part of the CV or of the ad.
+
+A logistic regression on the marks of readers (`benchmarks/questions`), whose weights are in
+`frame_weights.toml`; `python -m benchmarks.frame_fit` fits them. A question that names nothing,
+"Walk me through your CV, please", is nearly always good. Its features tell what others name:
+
+- role_over: a job of the CV that is over
+- deed_words, duty_words, asked_words: how many words, without articles and prepositions, tell a
+  project of the CV, a duty of the ad, or what the ad asks for
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from interview_cli.coach.offline.estimates import add_up, squash
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import word_list
+from interview_cli.requirements.extract import Requirement
+
+_OVER = "was"
+_TOLD = ("deed", "duty", "asked")
+
+
+def is_likely_good(fields: Mapping[str, str]) -> bool:
+    """Return whether readers would mostly call a question good that names these fields."""
+    return estimate_frame(fields) >= float(_load_weights()["bound"])
+
+
+def is_well_named(requirement: Requirement) -> bool:
+    """Return whether a question that names a requirement is likely to be good."""
+    request = requirement.request
+    words = (request and (request.subject or request.words)) or requirement.phrase
+    return is_likely_good({"asked": words or requirement.topic})
+
+
+def estimate_frame(fields: Mapping[str, str]) -> float:
+    """Return the share of readers, 0 to 1, who would call a question good.
+
+    `fields` are those that its wording names, as in `bank.toml`.
+    """
+    model = _load_weights()
+    features = measure_frame(fields)
+    return squash(add_up(model["intercept"], model["weights"], features))
+
+
+def measure_frame(fields: Mapping[str, str]) -> dict[str, float]:
+    """Return the features of a question by the fields that its wording names."""
+    words = {f"{name}_words": float(_count_words(fields.get(name, ""))) for name in _TOLD}
+    return {"role_over": float(fields.get("is") == _OVER), **words}
+
+
+def _count_words(text: str) -> int:
+    """Count the words of a text without articles and prepositions."""
+    return sum(word.lower() not in word_list("articles_and_prepositions") for word in text.split())
+
+
+def _load_weights() -> dict[str, Any]:
+    return load_toml("interview_cli.coach.offline", "frame_weights.toml")

@@ -1,0 +1,41 @@
+"""The estimates for questions that name the CV or the ad."""
+
+import pytest
+
+from benchmarks import frame_fit
+from interview_cli.coach.offline.frame_estimates import estimate_frame, is_likely_good
+
+
+def test_a_question_that_names_nothing_is_the_surest() -> None:
+    assert is_likely_good({})
+    named = ({"is": "was"}, {"deed": "cut alerts"}, {"duty": "sorting mail"}, {"asked": "SAP"})
+    assert all(estimate_frame(fields) < estimate_frame({}) for fields in named)
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "long"),
+    [
+        (
+            "deed",
+            "redesigned the load screen",
+            "wrote the long PowerShell script to pull many thousand logon events from 40 hosts",
+        ),
+        (
+            "duty",
+            "sampling the catch",
+            "checking, grading and logging the work of up to six diamond sorters",
+        ),
+        ("asked", "SAP", "valid confidentiality training under FERPA and state law"),
+    ],
+)
+def test_what_takes_many_words_to_name_is_likely_to_sound_read_out(
+    name: str, short: str, long: str
+) -> None:
+    assert is_likely_good({name: short})
+    assert not is_likely_good({name: long})
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_the_weights_are_what_the_fit_produces() -> None:
+    assert frame_fit.FILE.read_text("utf-8") == frame_fit.format_weights()
