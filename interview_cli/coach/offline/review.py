@@ -14,7 +14,7 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
 from interview_cli.coach.offline.improvements import suggest_improvements
-from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.rated_answer import HIGHEST_ELSEWHERE, RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.review_points import (
     EARNED,
@@ -46,6 +46,7 @@ _HEARD = (
 _ON_THE_POINT = "Begin with one sentence that answers the question as it was asked."
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _SOUND = "It answers the question, and nothing in it stands in the way."
+_UNCLEAR = "I could not tell how it answers the question."
 _LEADS = (
     "{name} holds it back: {why}.",
     "You can gain most in {lower}: {why}.",
@@ -144,14 +145,15 @@ def _judge_answer(answer: RatedAnswer, praise: _Praise, step: Step, note: str) -
             parts.append(f"You also {strengths}.")
     parts += filter(None, [_describe_weak_side(answer, step)])
     if answer.is_unclear and not answer.missed:
-        parts.append("I could not tell how it answers the question.")
+        parts.append(_UNCLEAR)
     if note:
         parts.append(note)
+    is_relevant = answer.criteria["relevance"].rating > HIGHEST_ELSEWHERE
     return Judgement(
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, answer.exchange.question.kind),
         reasons=answer.reasons,
-        comment=" ".join(parts) or _SOUND,
+        comment=" ".join(parts) or (_SOUND if is_relevant else _UNCLEAR),
         evidence=next(iter(praise.proof), None),
         next_time=step.text,
     )
