@@ -18,13 +18,13 @@ HALVES = {
     "latest": ("held-out-4",),
     "blind": ("held-out-5",),
     "unseen": ("held-out-6",),
-    "swapped": ("swaps",),
+    "swapped": ("swaps", "swaps-2", "swaps-3", "swaps-4", "swaps-5"),
     "later": ("held-out-7",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 20))
+_READERS = tuple(f"rater-{number}" for number in range(1, 24))
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class LabelledAnswer:
     is_early: bool
     """Whether the first readers rated it, who rated lower than the later ones."""
     trade: str
+    source: str = ""
+    """The id of the answer, if this one is the same under another question."""
 
 
 def load_answers(half: str) -> list[LabelledAnswer]:
@@ -73,4 +75,5 @@ def _label(file: str, readers: list[dict[str, Any]]) -> Iterator[LabelledAnswer]
             ratings={name: sum(each[name] for each in given) / len(given) for name in given[0]},
             is_early=file in _EARLY,
             trade=question["trade"],
+            source=answer.get("from", ""),
         )

@@ -10,11 +10,10 @@ Pairs of answers with the same facts in faulty and in corrected English, among t
 `learner_english.py` spoils, draw the weights to ratings that do not differ; pairs of answers with
 much and with little evidence of a skill draw them to ratings almost two points apart.
 
-Whether an answer is about what was asked is fitted apart. About the work: to good answers under
-their own questions and under those of other roles. About the question: to them and to good answers
-under other questions of their trades, by what words go with which questions (`matching.py`). The
-less likely it is, the nearer all ratings are to those that readers gave to stories about something
-else.
+Whether an answer is about what was asked is fitted apart, to good answers under their own questions
+and under others (`swaps.py`), by the words that they share and by what words go with which
+questions (`matching.py`). The less likely it is, the nearer all ratings are to those that readers
+gave to stories about something else.
 """
 
 from pathlib import Path
@@ -24,7 +23,7 @@ from benchmarks.ratings import compute_score, describe_agreement
 from benchmarks.tuning import EVIDENCE, HALVES, Tuning
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline import estimates
-from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
+from interview_cli.coach.offline.estimates import QUESTION
 from interview_cli.coach.offline.question_match import encode_vectors
 
 FILE = Path(estimates.__file__).with_name("weights.toml")
@@ -65,11 +64,10 @@ def format_weights(tuning: Tuning) -> str:
         + _format_table("means", model["means"]),
         "# What readers gave to stories about something else, on average.\n"
         + _format_table("elsewhere", model["elsewhere"]),
-        "# The rating to start from, by kind of question; of subject and question, the log odds.",
-        _format_table("intercepts", {part: intercepts[part] for part in (SUBJECT, QUESTION)}),
-        *(_format_table(f"intercepts.{name}", intercepts[name]) for name in WEIGHTS),
-        "# What each feature adds to a rating, in points for each unit of its count; for subject"
-        "\n# and question, to the log odds that the answer is about what was asked.",
+        "# The rating to start from, by kind of question; of the question, the log odds.",
+        *(_format_table(f"intercepts.{name}", intercepts[name]) for name in (QUESTION, *WEIGHTS)),
+        "# What each feature adds to a rating, in points for each unit of its count; for the"
+        "\n# question, to the log odds that the answer is about what was asked.",
         *(_format_table(f"weights.{name}", table) for name, table in weights.items()),
     ]
     return _HEADER + "\n" + "\n\n".join(sections) + "\n"
@@ -85,10 +83,10 @@ def main() -> None:
     WORDING_FILE.write_text(format_wording(tuning), "utf-8")
     MATCH_FILE.write_text(format_match(tuning), "utf-8")
     ratings = tuning.rate_left_out()
-    for half in ("", *HALVES[1:], "swapped"):
-        kept = load_answers(half) if half else tuning.labelled
-        given = [ratings[answer.id] for answer in kept]
-        print(describe_agreement(half or "left out", kept, given))
+    groups = {half: load_answers(half) for half in HALVES[1:]}
+    groups = {"left out": tuning.labelled} | groups | {"swapped": tuning.swapped}
+    for name, kept in groups.items():
+        print(describe_agreement(name, kept, [ratings[answer.id] for answer in kept]))
     scores = {
         answer.id: compute_score(ratings[answer.id]) for sides in tuning.sides for answer in sides
     }

@@ -4,6 +4,7 @@ Each step of Gauss and Newton takes the curve for its tangent and solves the lin
 coordinate descent, with each weight on its feature's side of 0.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
@@ -12,13 +13,13 @@ from typing import get_args
 from interview_cli.coach.offline.estimates import (
     MIDDLE,
     QUESTION,
-    SUBJECT,
     bend,
     find_slope,
     squash,
 )
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.base import RAISES
+from interview_cli.coach.offline.question_match import name_kind
 from interview_cli.vocabulary import QuestionKind
 
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
@@ -26,10 +27,12 @@ _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
 _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
 _NEWTON_STEPS, _LEAST_SPREAD = 10, 1e-4
-_SUBJECT_PENALTY = 1.0
-_OWN_ODDS = {SUBJECT: 2.2, QUESTION: 3.2}
-"""Log odds: as many answers of the fit stand under other questions as under their own; in
-interviews one in ten may. Chosen by the order of the answers that are left out."""
+_ODDS_PENALTY = 1.0
+_OWN_ODDS = 2.0
+"""Log odds: in the fit, answers about something else weigh as much as the others; in interviews one
+in eight may be one. Chosen by the order and the bias of answers that are left out."""
+ANY = ""
+"""The direction of what may raise or lower."""
 _STRETCH = 1.17
 """How much further from the middle of the scale sums are put than the regression puts them."""
 _SMALLEST_WEIGHT = 0.01
@@ -45,6 +48,16 @@ class Row:
     rating: float
     is_early: bool
     """Whether it was rated by the first readers."""
+
+
+@dataclass(frozen=True)
+class AskedRow:
+    """An answer under a question, as the fit of what was asked uses it."""
+
+    features: dict[str, float]
+    kind: str
+    is_about_it: bool
+    """Whether it answers this question."""
 
 
 @dataclass(frozen=True)
@@ -113,20 +126,36 @@ def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) ->
     )
 
 
-def fit_odds(
-    part: str, own: list[dict[str, float]], others: list[dict[str, float]]
-) -> tuple[float, dict[str, float]]:
-    """Fit the log odds that an answer is about what was asked: an intercept, and weights.
+def fit_odds(rows: Sequence[AskedRow]) -> tuple[dict[str, float], dict[str, float]]:
+    """Fit the log odds that an answer is about what was asked: intercepts by kind, and weights.
 
-    `part` is `SUBJECT` or `QUESTION`; `own` and `others` are the features of answers under their
-    own questions and under those of other roles, or of the same trade.
+    Of each kind of question, answers about something else weigh as much as the others together.
     """
     directions = {
-        name: feature.direction for name, feature in FEATURES.items() if part in feature.criteria
+        name: feature.direction
+        for name, feature in FEATURES.items()
+        if QUESTION in feature.criteria
     }
-    labels = [1.0] * len(own) + [0.0] * len(others)
-    intercept, weights = fit_log_odds([*own, *others], labels, directions, _SUBJECT_PENALTY)
-    return round(intercept + _OWN_ODDS[part], 2), weights
+    kinds = {kind: name_kind(kind) for kind in _KINDS}
+    is_of_kind = [{name: float(row.kind == kind) for kind, name in kinds.items()} for row in rows]
+    intercept, weights = fit_log_odds(
+        [row.features | columns for row, columns in zip(rows, is_of_kind, strict=True)],
+        [float(row.is_about_it) for row in rows],
+        directions | dict.fromkeys(kinds.values(), ANY),
+        _ODDS_PENALTY,
+        _weigh(rows),
+    )
+    intercepts = {
+        kind: round(intercept + weights.pop(name) + _OWN_ODDS, 2) for kind, name in kinds.items()
+    }
+    return intercepts, weights
+
+
+def _weigh(rows: Sequence[AskedRow]) -> list[float]:
+    counts = Counter((row.kind, row.is_about_it) for row in rows)
+    return [
+        1.0 if row.is_about_it else counts[row.kind, True] / counts[row.kind, False] for row in rows
+    ]
 
 
 def fit_log_odds(
@@ -134,11 +163,12 @@ def fit_log_odds(
     shares: Sequence[float],
     directions: Mapping[str, str],
     penalty: float,
+    row_weights: Sequence[float] | None = None,
 ) -> tuple[float, dict[str, float]]:
     """Fit the log odds of a share, 0 to 1, to features: an intercept, and weights.
 
-    Each weight is on its feature's side of 0. Each step of Newton's method is a regression with
-    weights.
+    Each weight is on its feature's side of 0; `row_weights` say how much each row counts, 1 by
+    default. Each step of Newton's method is a regression with weights.
     """
     deviations = [_compute_deviation([row[name] for row in measured]) for name in directions]
     rows = [
@@ -146,16 +176,17 @@ def fit_log_odds(
         for row in measured
     ]
     bounds = [*(_bound(direction, 0.0) for direction in directions.values()), _FREE]
-    penalties = [penalty] * len(directions) + [_SUBJECT_PENALTY]
+    penalties = [penalty] * len(directions) + [_ODDS_PENALTY]
     coefficients = [0.0] * len(penalties)
     for _ in range(_NEWTON_STEPS):
         lines, target = [], []
-        for row, share in zip(rows, shares, strict=True):
+        for row, share, weight in zip(rows, shares, row_weights or [1.0] * len(rows), strict=True):
             total = _multiply(row, coefficients)
             expected = squash(total)
             spread = max(_LEAST_SPREAD, expected * (1 - expected))
-            lines.append([spread**0.5 * value for value in row])
-            target.append(spread**0.5 * (total + (share - expected) / spread))
+            root = (weight * spread) ** 0.5
+            lines.append([root * value for value in row])
+            target.append(root * (total + (share - expected) / spread))
         coefficients = _descend(lines, target, penalties, bounds)
     weights = zip(directions, coefficients, deviations, strict=False)
     return coefficients[-1], {
@@ -203,6 +234,8 @@ def _bound_weight(name: str, deviation: float) -> tuple[float, float]:
 
 
 def _bound(direction: str, smallest: float) -> tuple[float, float]:
+    if direction == ANY:
+        return _FREE
     return (smallest, float("inf")) if direction == RAISES else (float("-inf"), -smallest)
 
 

@@ -1,11 +1,9 @@
 """The tuning answers, and the rows that `benchmarks.fit` fits the offline coach to.
 
-What the words of an answer count, and how well they go with its question, come from weights that
-were fitted without its fold of trades.
+`swaps.py` puts answers under other questions. What the words of an answer count, and how well they
+go with its question, come from weights that were fitted without its fold of trades.
 """
 
-import random
-from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 from zlib import crc32
@@ -15,11 +13,12 @@ from benchmarks.evidence import label_side, load_pairs
 from benchmarks.learner_english import spoil
 from benchmarks.matching import Matched, fit_match
 from benchmarks.ratings import compute_score, create_exchange
-from benchmarks.regression import Contrast, Row, fit_criterion, fit_odds
+from benchmarks.regression import AskedRow, Contrast, Row, fit_criterion, fit_odds
+from benchmarks.swaps import OFF_SUBJECT, is_beside, is_good, load_swapped, swap
 from benchmarks.wording import WordedAnswer, fit_wording
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.estimates import QUESTION, SUBJECT, estimate_by
+from interview_cli.coach.offline.estimates import QUESTION, estimate_by
 from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.relevance import MATCH
@@ -34,14 +33,12 @@ from interview_cli.coach.offline.question_match import (
 from interview_cli.coach.offline.wording import measure_wording
 
 EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen")
+HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen", "later")
 _FOLDS = 5
-_SWAPPED_SHARE = 0.5
-_MOST_SWAPS = 2
-"""Under how many other questions of its trade a good answer is put."""
-_ON_SUBJECT, _GOOD, _OFF_SUBJECT = 3.0, 3.0, 1.5
-"""The least relevance, and score of 5, of answers to which the subject is fitted; and the highest
-relevance of swapped answers that readers found to be about something else."""
+_ON_SUBJECT = 3.0
+"""The least relevance of answers that are about what was asked."""
+_TOUCHES = 0.5
+"""The least relevance of answers about something else that have to do with the question."""
 _MATCHED = 2.5
 """The least relevance of answers to which the match of answers and questions is fitted."""
 _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
@@ -68,7 +65,8 @@ class Tuning:
             for half in EVIDENCE
             for number, pair in enumerate(load_pairs(half))
         ]
-        self.swapped = load_answers("swapped")
+        self.swapped = load_swapped(self.labelled)
+        self._swaps = swap(self.labelled)
         self._measured: dict[tuple[str, str], dict[str, float]] = {}
         self._worded = [
             (find_fold(answer), _word(answer))
@@ -132,70 +130,32 @@ class Tuning:
             if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
         ]
 
-    def build_own_rows(self, without: int | None = None) -> list[dict[str, float]]:
-        """Return the features of answers that are about what was asked."""
-        return [
-            self.measure(answer, answer)
-            for answer in self._select(without)
-            if answer.ratings["relevance"] >= _ON_SUBJECT
-        ]
+    def build_asked_rows(self, without: int | None = None) -> list[AskedRow]:
+        """Return the rows for the fit of whether an answer is about what was asked.
 
-    def build_other_roles_rows(self, without: int | None = None) -> list[dict[str, float]]:
-        """Return the features of good answers under questions of other roles."""
-        chance = random.Random(0)
-        drawn = {
-            answer.id: (chance.choice(self.labelled), chance.random() < _SWAPPED_SHARE)
-            for answer in self.labelled
-        }
-        rows = []
-        for answer in self._select(without):
-            other, is_chosen = drawn[answer.id]
-            if is_chosen and _is_good(answer) and other.role != answer.role:
-                rows.append(self.measure(answer, other))
-        return rows
-
-    def build_same_trade_rows(self, without: int | None = None) -> list[dict[str, float]]:
-        """Return the features of good answers under other questions of their trades.
-
-        With those of swapped answers that readers found to be about something else.
+        Those of good answers, of the same ones under other questions, and of those that readers
+        rated under other questions or found to be beside their own.
         """
-        asked_in_trade, rows = self._list_questions_by_trade(), []
-        for answer in filter(_is_good, self._select(without)):
-            others = [
-                each for each in asked_in_trade[answer.trade] if each.question != answer.question
-            ]
-            chance = random.Random(answer.id)
-            chosen = chance.sample(others, min(len(others), _MOST_SWAPS))
-            rows += [self.measure(answer, other) for other in chosen]
-        return rows + [
-            self.measure(answer, answer)
-            for answer in self._list_strange()
-            if find_fold(answer) != without
-        ]
-
-    def _select(self, without: int | None) -> list[LabelledAnswer]:
+        rated = [answer for answer in self.labelled if is_good(answer) or is_beside(answer)]
+        rated += self.swapped
+        pairs = [(answer, answer, answer.ratings["relevance"]) for answer in rated]
+        pairs += [(answer, asked, 0.0) for answer, asked in self._swaps]
         return [
-            answer
-            for answer in self.labelled
-            if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
+            AskedRow(self.measure(answer, asked), asked.kind, relevance >= _ON_SUBJECT)
+            for answer, asked, relevance in pairs
+            if find_fold(answer) != without and not OFF_SUBJECT < relevance < _ON_SUBJECT
         ]
-
-    def _list_strange(self) -> list[LabelledAnswer]:
-        """Return the swapped answers that readers found to be about something else."""
-        return [each for each in self.swapped if each.ratings["relevance"] <= _OFF_SUBJECT]
-
-    def _list_questions_by_trade(self) -> dict[str, list[LabelledAnswer]]:
-        """Return an answer for each question, by trade."""
-        asked: dict[str, dict[str, LabelledAnswer]] = defaultdict(dict)
-        for answer in self.labelled:
-            asked[answer.trade].setdefault(answer.question, answer)
-        return {trade: list(questions.values()) for trade, questions in asked.items()}
 
     def compute_elsewhere(self, without: int | None = None) -> dict[str, float]:
-        """Return by criterion what readers gave to stories about something else, on average."""
-        off_topic = [answer for answer in self.labelled if answer.sort == "off-topic"]
+        """Return by criterion what readers gave to answers about something else, on average.
+
+        Of those that have to do with the question, as people mostly tell such stories.
+        """
         strange = [
-            answer for answer in (*off_topic, *self._list_strange()) if find_fold(answer) != without
+            answer
+            for answer in self.swapped
+            if find_fold(answer) != without
+            and _TOUCHES <= answer.ratings["relevance"] <= OFF_SUBJECT
         ]
         return {
             name: round(sum(answer.ratings[name] for answer in strange) / len(strange), 2)
@@ -209,16 +169,13 @@ class Tuning:
             criterion: fit_criterion(criterion, self.build_rows(criterion, without), contrasts)
             for criterion in WEIGHTS
         }
-        own = self.build_own_rows(without)
-        subject = fit_odds(SUBJECT, own, self.build_other_roles_rows(without))
-        question = fit_odds(QUESTION, own, self.build_same_trade_rows(without))
+        intercepts, weights = fit_odds(self.build_asked_rows(without))
         return {
             "means": self.compute_means(),
             "elsewhere": self.compute_elsewhere(without),
-            "intercepts": {SUBJECT: subject[0], QUESTION: question[0]}
+            "intercepts": {QUESTION: intercepts}
             | {name: fit.intercepts for name, fit in fits.items()},
-            "weights": {SUBJECT: subject[1], QUESTION: question[1]}
-            | {name: fit.weights for name, fit in fits.items()},
+            "weights": {QUESTION: weights} | {name: fit.weights for name, fit in fits.items()},
         }
 
     def build_contrasts(self, without: int | None = None) -> list[Contrast]:
@@ -273,10 +230,6 @@ class Tuning:
                         for name in WEIGHTS
                     }
         return estimates
-
-
-def _is_good(answer: LabelledAnswer) -> bool:
-    return compute_score(answer.ratings) >= _GOOD
 
 
 def find_fold(answer: LabelledAnswer) -> int:

@@ -2,8 +2,8 @@
 
 The weights of the features are summed, and an S-curve bends the sum: near the ends of the scale
 one more number or name changes less than in its middle. Other features tell how likely it is that
-the answer is about this work, and about this question; the less likely, the nearer the ratings are
-to those of stories about something else. `python -m benchmarks.fit` fits the weights to rated
+the answer is about what was asked; the less likely, the nearer the ratings are to those of stories
+about something else. `python -m benchmarks.fit` fits the weights to rated
 answers.
 """
 
@@ -17,10 +17,8 @@ MIDDLE = 2.5
 """Of the scale; the curve changes nothing here."""
 _SPAN = 6.0
 """How far the ends of the curve are apart; ratings, 0 to 5, keep half a point from both."""
-SUBJECT = "subject"
-"""What a feature counts for that tells whether an answer is about the work that was asked about."""
 QUESTION = "question"
-"""What a feature counts for that tells it from answers to other questions on the same work."""
+"""What a feature counts for that tells whether an answer is about what was asked."""
 
 
 def estimate(criterion: str, kind: str, features: Mapping[str, float]) -> float:
@@ -35,9 +33,7 @@ def estimate_by(
     weights = model["weights"]
     rating = bend(add_up(model["intercepts"][criterion][kind], weights[criterion], features))
     elsewhere: float = min(rating, model["elsewhere"][criterion])
-    share = 1.0
-    for part in (SUBJECT, QUESTION):
-        share *= squash(add_up(model["intercepts"][part], weights[part], features))
+    share = squash(add_up(model["intercepts"][QUESTION][kind], weights[QUESTION], features))
     return elsewhere + share * (rating - elsewhere)
 
 
@@ -64,16 +60,13 @@ def find_slope(total: float) -> float:
 def compute_gains(criterion: str, features: Mapping[str, float]) -> dict[str, float]:
     """Return what each feature adds to the sum, in points, compared with the mean answer.
 
-    What tells the subject and the question counts for relevance, in log odds.
+    What tells whether the question is answered counts for relevance, in log odds.
     """
     model = _load_weights()
     weights = model["weights"][criterion]
     if criterion == "relevance":
-        subject, question = model["weights"][SUBJECT], model["weights"][QUESTION]
-        about = {
-            name: subject.get(name, 0.0) + question.get(name, 0.0) for name in subject | question
-        }
-        weights = about | weights
+        about = model["weights"][QUESTION]
+        weights = {name: weights.get(name, 0.0) + about.get(name, 0.0) for name in about | weights}
     return {
         name: weight * (features[name] - model["means"][name]) for name, weight in weights.items()
     }

@@ -21,6 +21,7 @@ from interview_cli.coach.offline.features.measures import (
 )
 from interview_cli.coach.offline.features.roles import is_mostly
 from interview_cli.coach.offline.gap_rubric import find_standing
+from interview_cli.coach.offline.question_words import count_near_words, count_question_words
 from interview_cli.coach.offline.remark_rules import (
     count_i,
     count_we,
@@ -277,6 +278,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
         len(answer.idle_sentences) > (answer.question.kind == "motivation")
     ),
     "duties": _lacks_share_of("duty"),
+    "echo": lambda answer: not (count_question_words(answer) or count_near_words(answer)),
     "trade_distance": _is_elsewhere,
     "unconnected": lambda answer: _is_elsewhere(answer) and not answer.tells_wish,
     "off_topic": lambda answer: (

@@ -3,7 +3,7 @@
 import pytest
 
 from interview_cli.answers.criteria import WEIGHTS
-from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
+from interview_cli.coach.offline.estimates import QUESTION
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.vocabulary import QuestionKind
@@ -28,7 +28,7 @@ def test_a_feature_that_can_count_against_an_answer_says_what_to_do(feature: Fea
 def test_a_feature_counts_for_known_criteria_only(feature: Feature) -> None:
     owing = [owed.criterion for owed in feature.owed]
     praised = [praise.criterion for praise in feature.praises]
-    assert {*WEIGHTS, SUBJECT, QUESTION} >= {*feature.criteria, *feature.caps, *owing, *praised}
+    assert {*WEIGHTS, QUESTION} >= {*feature.criteria, *feature.caps, *owing, *praised}
 
 
 @pytest.mark.parametrize("criterion", WEIGHTS)

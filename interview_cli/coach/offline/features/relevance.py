@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.estimates import QUESTION, SUBJECT
+from interview_cli.coach.offline.estimates import QUESTION
 from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
 from interview_cli.coach.offline.features.measures import (
     measure_count,
@@ -18,6 +18,11 @@ from interview_cli.coach.offline.question_match import (
     list_terms,
     load_match,
     measure_match,
+)
+from interview_cli.coach.offline.question_words import (
+    count_near_words,
+    count_question_words,
+    measure_echo,
 )
 
 MATCH = "question_match"
@@ -42,7 +47,7 @@ def _lack_form(form: Form, *, present: str, weakness: str, next_question: str) -
     return Feature(
         name=f"missing_{form}",
         direction=LOWERS,
-        criteria=("relevance",),
+        criteria=("relevance", QUESTION),
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == form,
         present=present,
@@ -56,7 +61,7 @@ ENTRIES = (
     Feature(
         name="off_topic",
         direction=LOWERS,
-        criteria=(SUBJECT, QUESTION),
+        criteria=(QUESTION,),
         caps={"relevance": 4},
         measure=lambda answer: (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
@@ -101,14 +106,29 @@ ENTRIES = (
     Feature(
         name="near_words",
         direction=RAISES,
-        criteria=(SUBJECT, QUESTION),
-        measure=lambda answer: math.log1p(answer.near_rare_count),
+        criteria=(QUESTION,),
+        measure=lambda answer: math.log1p(count_near_words(answer)),
         present="",
+    ),
+    Feature(
+        name="question_words",
+        direction=RAISES,
+        criteria=(QUESTION,),
+        measure=lambda answer: math.log1p(count_question_words(answer)),
+        present="",
+    ),
+    Feature(
+        name="echo",
+        direction=LOWERS,
+        criteria=(QUESTION,),
+        measure=measure_echo,
+        present="take the question up in one sentence and do not come back to it",
+        **_NOT_SEEN,
     ),
     Feature(
         name="trade_distance",
         direction=LOWERS,
-        criteria=(SUBJECT,),
+        criteria=(QUESTION,),
         measure=lambda answer: min(1.5, answer.trade_distance),
         present="speak of other work as much as of this job's",
         **_NOT_SEEN,
@@ -123,7 +143,7 @@ ENTRIES = (
     Feature(
         name="same_work",
         direction=RAISES,
-        criteria=(SUBJECT,),
+        criteria=(QUESTION,),
         measure=lambda answer: max(0.0, answer.likeness),
         present="",
     ),
