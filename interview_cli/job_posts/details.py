@@ -87,7 +87,8 @@ def _counts_title(text: str, match: re.Match[str]) -> bool:
     found = find_title(rest)
     if found is None or not rest.startswith(found[1]):
         return False
-    return found[1].rstrip(" .").endswith(("s", "men"))
+    is_wanted = bool(re.search(r"[a-z]", match[0].replace(match["count"], ""), re.IGNORECASE))
+    return is_wanted or found[1].rstrip(" .").endswith(("s", "men"))
 
 
 def _count(number: str) -> str:

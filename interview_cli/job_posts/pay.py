@@ -22,6 +22,8 @@ _LEAST_AN_HOUR = 5
 _LEAST_A_DAY = 30
 _LEAST_WITHOUT_UNIT = 100
 """In a text about pay, bare amounts of at least this count as pay."""
+_MOST_SHORT = 10
+"""A smaller amount with a fraction lacks its hundreds where nobody is paid so little."""
 _LAKH = 100_000
 _LEAST_IN_THOUSANDS = 10_000
 """Present pay of at least this is a sum that people name in thousands: "make it 60"."""
@@ -210,10 +212,18 @@ def _parse(match: re.Match[str]) -> Pay | None:
     money = next((match[group] for group in _MONEY_GROUPS if match[group]), "")
     scale = (match["low_k"] or match["high_k"] or "").lower()
     currency, shared = _parse_money(money) if money else ("", "")
+    unit = _parse_unit(match) or ("YEAR" if scale == "lpa" else "")
+    if unit not in ("", "HOUR"):
+        minimum, maximum = _read_hundreds(minimum), _read_hundreds(maximum)
     if not money and scale.startswith(("la", "lp", "cr")):
         currency = "INR"
-    unit = _parse_unit(match) or ("YEAR" if scale == "lpa" else "")
     return Pay(minimum, maximum, currency, unit, match[0].strip(), shared)
+
+
+def _read_hundreds(amount: float | None) -> float | None:
+    """Return an amount of more than an hour whose hundreds were not named: "three fifty"."""
+    is_short = amount is not None and amount < _MOST_SHORT and amount % 1 > 0
+    return amount * 100 if amount is not None and is_short else amount
 
 
 def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
@@ -225,8 +235,11 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
     low_scale, high_scale = read_scale(match["low_k"]), read_scale(match["high_k"])
     if high is None:
         return low * low_scale, None
-    if match["high"] and "thousand" in match["high"].lower() and low < _SURELY_PAY:
+    high_words = (match["high"] or "").lower()
+    if "thousand" in high_words and low < _SURELY_PAY:
         low *= 1000
+    elif high_words.endswith("hundred") and low < _LEAST_WITHOUT_UNIT:
+        low *= 100  # "thirteen to fifteen hundred"
     if low_scale > 1:
         low *= low_scale  # "900k to 1.2m": each end has its own
     elif low < 1000:
@@ -237,6 +250,10 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
 def _scale_like(pay: Pay, present: Pay) -> Pay:
     """Return the amounts in thousands, or lakhs, if only the present pay is of that order."""
     known = present.maximum or present.minimum or 0
+    if known >= _LEAST_WITHOUT_UNIT:
+        pay = replace(
+            pay, minimum=_read_hundreds(pay.minimum), maximum=_read_hundreds(pay.maximum)
+        )
     said = pay.maximum or pay.minimum or 0
     if known < _LEAST_IN_THOUSANDS or said >= 1000 or pay.unit not in ("", "YEAR"):
         return pay
