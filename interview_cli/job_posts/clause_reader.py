@@ -14,7 +14,7 @@ from interview_cli.job_posts.claims import Claims, Draft, find_claims
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.declines import read_decline
-from interview_cli.job_posts.details import find_opening_hours
+from interview_cli.job_posts.details import find_opening_hours, find_openings
 from interview_cli.job_posts.duty_verbs import begins_with_verb
 from interview_cli.job_posts.entries import find_no_experience, has_content, is_duty, read_rank
 from interview_cli.job_posts.entry_lists import (
@@ -127,7 +127,7 @@ class ClauseReader:
         self.corrects = self.corrects or corrects
         if self._read_successor(text):
             return [], topic
-        text = self._take_opening_hours(strip_lead_in(text))
+        text = self._take_openings(self._take_opening_hours(strip_lead_in(text)))
         if not text:
             return [], topic
         if self.read_order(text):
@@ -158,6 +158,15 @@ class ClauseReader:
             return text
         self.keep([Act("beside", words=hours)])
         rest = text.replace(hours, " ").strip()
+        return rest if has_content(rest) else ""
+
+    def _take_openings(self, text: str) -> str:
+        """Read how many people are wanted. Return the rest; empty if it says nothing."""
+        openings = find_openings(text)
+        if openings is None:
+            return text
+        self.keep([openings])
+        rest = text.replace(openings.words, " ", 1).strip()
         return rest if has_content(rest) else ""
 
     def _read_aside(self, text: str) -> bool:

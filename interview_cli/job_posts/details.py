@@ -21,7 +21,7 @@ AT_ONCE = "immediately"
 
 def find_details(text: str, today: date | None) -> Iterator[Act]:
     """Find the details in a clause, each with the words that state it."""
-    for act in [*_find_dates(text, today), *_find_openings(text)]:
+    for act in [*_find_dates(text, today), *_find_counted(text)]:
         yield act
         text = text.replace(act.words, " ", 1)
     for field, group in _TEXTS:
@@ -65,15 +65,18 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
                 break
 
 
-def _find_openings(text: str) -> Iterator[Act]:
-    match = _rules()["openings"].pattern.search(text)
-    if match:
-        yield Act(
-            "set",
-            "total_job_openings",
-            _count(match["count"] or pick_group(match, "times") or ""),
-            match[0],
-        )
+def find_openings(text: str) -> Act | None:
+    """Find how many people are wanted, by the words around the number: "12 of them"."""
+    match = _rules()["openings"].pattern.search(text.strip())
+    if match is None:
+        return None
+    count = _count(match["count"] or pick_group(match, "times") or "")
+    return Act("set", "total_job_openings", count, match[0].strip(), corrects=True)
+
+
+def _find_counted(text: str) -> Iterator[Act]:
+    if openings := find_openings(text):
+        yield openings
         return
     match = _rules()["count_before"].pattern.match(text)
     match = match or _rules()["count_within"].pattern.search(text)

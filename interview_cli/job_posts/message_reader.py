@@ -10,12 +10,14 @@ from interview_cli.job_posts.clause_reader import ClauseReader
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
+from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
 from interview_cli.job_posts.list_reading import read_listed
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
 from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.job_posts.terms import find_level
 from interview_cli.job_posts.values import read_value
 from interview_cli.vocabulary import POST_LISTS, PostField
 
@@ -48,6 +50,8 @@ class MessageReader:
             self._clauses.keep([decline])
         elif field == "description":
             self._clauses.keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
+        elif field in POST_LISTS and not section.is_nice and (level := _find_level_alone(text)):
+            self._clauses.keep([level])
         elif field in POST_LISTS:
             clean, unlawful = _take_unfair(text)
             self._clauses.keep(unlawful)
@@ -135,6 +139,14 @@ class MessageReader:
         self._clauses.keep(acts)
         self._clauses.read_clauses(rest)
         return True
+
+
+def _find_level_alone(text: str) -> Act | None:
+    """Return the level if a text names nothing else: "Experience: middle"."""
+    found = find_level(text)
+    if found is None or has_content(text.replace(found[1], " ")):
+        return None
+    return Act("set", "experience_level", found[0], found[1], corrects=True)
 
 
 def _take_unfair(text: str) -> tuple[str, list[Act]]:

@@ -153,7 +153,8 @@ def _is_enough_for_unit(amount: float, unit: SalaryUnit) -> bool:
 
 
 def _is_excluded(match: re.Match[str], text: str) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
+    end = match.end("low_unit") if match["low_unit"] else match.end()
+    before, after = text[: match.start()], text[end:]  # "2k a year for courses"
     if _matches("open_budget_before", before):
         has_unit = _parse_unit(match) or (match["low_k"] or match["high_k"] or "").lower() == "lpa"
         return not has_unit or _matches("budget_before", before)
