@@ -73,6 +73,11 @@ class Draft:
         """Whether a name that is not known can be the title: if the message has no known one."""
         return not self.has("title") and find_title(self._turn.message) is None
 
+    @property
+    def has_unknown_title(self) -> bool:
+        """Whether the post has a title whose words are not known, so that it may be none."""
+        return self.has("title") and find_title(self._data.title) is None
+
     def is_asked(self, field: PostField) -> bool:
         """Return whether the agent asked for a field."""
         return self._turn.asked == field
@@ -202,7 +207,8 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
     if pay := find_pay_act(text, draft, corrects=corrects):
         yield pay
         text = text.replace(pay.words, _GAP, 1)
-    is_renamed = corrects and _is_title_alone(text)
+    is_renamed = _is_title_alone(text) and not draft.is_title(text)
+    is_renamed = is_renamed and (corrects or draft.has_unknown_title)
     is_open = not draft.has("title") or is_renamed
     title = find_title(text) or (find_wanted(text) if draft.takes_any_title else None)
     if takes_title and is_open and title:

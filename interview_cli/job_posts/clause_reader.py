@@ -41,6 +41,7 @@ from interview_cli.job_posts.reading_rules import (
     strip_lead_in,
 )
 from interview_cli.job_posts.remains import place_remains
+from interview_cli.job_posts.stored_entries import find_renumbered
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _SURE = 0.8
@@ -53,6 +54,8 @@ class ClauseReader:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._is_labelled = False
+        self._has_corrected = False
+        """Whether the correction that was announced was read."""
         self.draft = Draft(turn)
         self.acts: list[Act] = []
         """What was read so far."""
@@ -67,12 +70,23 @@ class ClauseReader:
         self.removed: PostField | None = None
         """The list that the sentence took an entry out of."""
 
+    def begin_sentence(self, sentence: str) -> None:
+        """Begin a sentence. A correction that was announced ends with the one that gave it."""
+        self.sentence, self.removed = sentence, None
+        self.corrects = self.corrects and not self._has_corrected
+        self._has_corrected = False
+
     def keep(self, acts: Iterable[Act]) -> None:
         for act in acts:
             if self.is_prose and act.kind == "beside":
                 continue  # it stays in the description
             if act.words and not is_quoted(act.words, self._turn.message):
                 act = replace(act, words=self.sentence)  # a slip was taken out of it
+            if act.kind == "add" and act.field in POST_LISTS and act.field:
+                entries = getattr(self.draft.turn.data, act.field)
+                if old := find_renumbered(str(act.value), entries):
+                    act = replace(act, kind="replace", old=old, corrects=True)
+            self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
             if act.kind == "remove" and act.value:

@@ -62,6 +62,11 @@ def read_removal(text: str, turn: Turn) -> list[Act] | None:
             return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
         if not any(map(find_field, words.split())):
             return [Act("beside", words=strip_marks(named[0]))]  # the post does not have it
+    if gone := _rules()["gone"].pattern.fullmatch(text):
+        what = pick_group(gone, "what") or ""
+        words = strip_marks(what)
+        if stored := [found for found in find_stored(what, turn) if found[1]]:
+            return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
     for group in ("take_off", "removal"):
         if match := _rules()[group].pattern.match(text):
             return list(_remove_each(match["what"], turn))

@@ -10,6 +10,7 @@ from interview_cli.job_posts.clause_reader import ClauseReader
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
+from interview_cli.job_posts.details import find_openings
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
 from interview_cli.job_posts.list_reading import read_listed
@@ -89,11 +90,11 @@ class MessageReader:
         self._clauses.is_prose = False
 
     def _read_sentence(self, sentence: str) -> None:
-        self._clauses.sentence = strip_marks(sentence)
-        self._clauses.removed = None
+        self._clauses.begin_sentence(strip_marks(sentence))
         sentence, unlawful = _take_unfair(sentence)
         sentence = corrections.drop_slips(sentence)
         self._clauses.keep(unlawful)
+        self._clauses.keep(filter(None, (find_openings(act.words) for act in unlawful)))
         if dialogue.says_nothing(sentence) or not strip_marks(sentence):
             return
         if decline := read_decline(sentence, self._turn.asked, is_part=True):

@@ -43,7 +43,24 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
     if marked and listed and listed[0] < marked[0]:
         marked = listed
     span = marked or listed
-    return _extend(text, *span) if span else None
+    return _extend(text, _include_town(text, *span), span[1]) if span else None
+
+
+def _include_town(text: str, start: int, end: int) -> int:
+    """Return where the town before a region or country begins: "Flacq, Mauritius"."""
+    if not is_land(text[start:end].rstrip(".")):
+        return start
+    before = _rules()["town_before"].pattern.search(text[:start])
+    whole = _rules()["small_town_before"].pattern.fullmatch(text[:start])
+    town = before or whole
+    if town is None or _is_talk(town["town"]):
+        return start
+    return town.start("town")
+
+
+def _is_talk(words: str) -> bool:
+    known = load_words(_FILE, "talk") | common_words("stop") | load_words(_FILE, "never_a_place")
+    return not known.isdisjoint(words.lower().split())
 
 
 def _find_marked(text: str, company: str) -> tuple[int, int] | None:
