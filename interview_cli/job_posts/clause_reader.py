@@ -196,7 +196,8 @@ class ClauseReader:
     def _read_before(self, text: str) -> None:
         """Read what stands before a cue: "cook who knows sushi"."""
         if has_content(text):
-            claims = find_claims(text, self.draft, corrects=self.corrects)
+            is_free = not self.draft.has("title")
+            claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=is_free)
             self.keep(claims.acts)
             self._place(claims.remains)
 

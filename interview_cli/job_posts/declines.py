@@ -13,7 +13,7 @@ from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = "declines.toml"
-_MOST_WORDS, _FEW_WORDS = 20, 10
+_MOST_WORDS, _FEW_WORDS = 20, 14
 """Words of a text that leaves the level open, where it was asked for and elsewhere."""
 
 

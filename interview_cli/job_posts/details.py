@@ -101,7 +101,7 @@ def _count(number: str) -> str:
 
 def _find_value(match: re.Match[str]) -> str:
     named = pick_group(match, "what") or pick_group(match, "number")
-    return (named or match[0]).strip(" ,.")
+    return (named or match[0]).strip(" ,.").removeprefix("the ")
 
 
 _TEXTS: tuple[tuple[PostField, str], ...] = (

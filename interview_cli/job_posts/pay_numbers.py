@@ -36,7 +36,9 @@ def _parse_spoken(words: str) -> float:
     total = part = cents = 0
     values = load_toml(*FILE)["number_words"]
     for word in re.findall(r"[a-z]+", words.lower()):
-        if word == "thousand":
+        if word == "million":
+            total, part = (total + max(part, 1)) * 1_000_000, 0
+        elif word == "thousand":
             total, part = total + max(part, 1) * 1000, 0
         elif word == "hundred":
             part = max(part, 1) * 100

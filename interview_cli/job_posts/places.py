@@ -158,9 +158,10 @@ def parse_address(place: str) -> Address:
         return Address("", region, _strip_area(_load_countries()[alone.casefold()]))
     if kind == "regions":
         return Address("", alone, country or _find_land(alone))
-    known = _find_listed(alone)
+    named = next((part for part in parts if _find_listed(part)), alone)
+    known = _find_listed(named)
     if known:
-        town = _load_places()[alone[known[0] : known[1]].casefold()]
+        town = _load_places()[named[known[0] : known[1]].casefold()]
         country = town if not country or _has_state(town, region) else country
         if region == town:  # "Venlo NL" is in the Netherlands, not in Newfoundland
             region, country = "", town
