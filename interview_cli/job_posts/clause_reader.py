@@ -39,6 +39,7 @@ from interview_cli.job_posts.reading_rules import (
     is_working_time,
     names_thing,
     strip_lead_in,
+    wants_title,
 )
 from interview_cli.job_posts.remains import place_remains
 from interview_cli.job_posts.stored_entries import find_renumbered
@@ -147,6 +148,8 @@ class ClauseReader:
         if self.read_order(text):
             return [], None
         if topic and is_about_employer(text):
+            topic = None
+        if not self.draft.has("title") and wants_title(text):
             topic = None
         if self._read_aside(text) or self._read_dialogue(text) or self._read_change(text):
             return [], topic

@@ -21,7 +21,7 @@ from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import PostField
 
 _MAX_TITLE_WORDS = 5
-_ASKED, _UNASKED = 0.4, 0.7
+_ASKED, _UNASKED = 0.4, 0.8
 """Shares from which a part is the title or the place: if that was asked for, and if not."""
 _FILE = "reading.toml"
 
