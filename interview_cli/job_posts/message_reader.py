@@ -7,7 +7,7 @@ from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clause_reader import ClauseReader
-from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_openings
@@ -36,6 +36,8 @@ class MessageReader:
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
         message = corrections.split_thoughts(message)
+        if is_dictated(self._turn.message):
+            message = corrections.split_dictated(message)
         for section in split_sections(message):
             if section.field is None:
                 self._read_free_text(section.text)
