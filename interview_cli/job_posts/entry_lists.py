@@ -32,6 +32,14 @@ _NEIGHBOURS, _AROUND = 0.7, 0.3
 entry's own count 1."""
 _SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
 """Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
+_STATED_NONE = 0.85
+"""Share from which an entry that is stated for a list is none."""
+_NO_LISTED = 0.72
+"""Share from which a part of a list of short parts is no entry."""
+_DRAWN = 0.3
+"""How far the shares of such a part are drawn to those of its list."""
+_MOST_LISTED = 6
+"""Words of a part of such a list."""
 _NO_DUTY = 0.65
 """Share from which an entry is none although it begins as duties do, or names a benefit."""
 _MOST_AROUND = 40
@@ -118,20 +126,38 @@ def add_up(
     )
 
 
+def are_listed(entries: Sequence[str]) -> bool:
+    """Return whether entries are short parts of one list, so that none of them stands alone."""
+    return len(entries) > 2 and all(len(entry.split()) <= _MOST_LISTED for entry in entries)
+
+
+def blend_shares(shares: Sequence[Mapping[EntryKind, float]]) -> list[dict[EntryKind, float]]:
+    """Return the shares of the parts of a list, each drawn to the mean of all."""
+    mean = {kind: sum(part[kind] for part in shares) / len(shares) for kind in KINDS}
+    return [
+        {kind: (1 - _DRAWN) * part[kind] + _DRAWN * mean[kind] for kind in KINDS} for part in shares
+    ]
+
+
 def choose_list(
-    entry: str, shares: Mapping[EntryKind, float], asked: PostField | None
+    entry: str,
+    shares: Mapping[EntryKind, float],
+    asked: PostField | None,
+    *,
+    is_listed: bool = False,
 ) -> PostField | None:
     """Return the list of an entry: the likely one, the one that was asked for, or its words'.
 
-    None: it is no entry.
+    `is_listed`: it is a short part of a list. None: it is no entry.
     """
     own = find_list(entry)
     kind = max(_LISTS, key=shares.__getitem__)
-    if 1 - sum(map(shares.__getitem__, _LISTS)) >= (_NO_DUTY if own in ("responsibilities", "benefits") else _NO_ENTRY):
+    least = _NO_DUTY if own in ("responsibilities", "benefits") else _NO_ENTRY
+    if 1 - sum(map(shares.__getitem__, _LISTS)) >= (_NO_LISTED if is_listed else least):
         return None
     if own == "benefits" and shares[kind] < _CONTRARY:
         return own
-    if shares[kind] < _SURE:
+    if shares[kind] < _SURE and not is_listed:
         return own or (asked if asked in POST_LISTS else None)
     if kind == "responsibilities" or kind == "benefits":
         return kind
@@ -143,7 +169,8 @@ def correct_list(
 ) -> PostField | None:
     """Return the list that the words before an entry state, unless it is surely of another kind."""
     kind = max(KINDS, key=shares.__getitem__)
-    if shares[kind] < _CONTRARY or kind == find_kind(stated):
+    least = _CONTRARY if kind in _LISTS else _STATED_NONE
+    if shares[kind] < least or kind == find_kind(stated):
         return stated
     return choose_list(entry, shares, None)
 

@@ -12,7 +12,7 @@ from interview_cli.job_posts.entries import (
     find_list,
     has_content,
 )
-from interview_cli.job_posts.entry_lists import EntryKind, choose_list, describe_setting, rate_entries
+from interview_cli.job_posts.entry_lists import EntryKind, are_listed, blend_shares, choose_list, describe_setting, rate_entries
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
@@ -43,13 +43,15 @@ def place_remains(
     asides = [part for part in parts if is_about_employer(part) or is_about_speaker(part)]
     yield from (Act("beside", words=part) for part in asides)
     parts = [part for part in parts if part not in asides and not draft.is_title(part)]
+    is_listed = not least and draft.has("title") and are_listed(parts)
     kinds = rate_entries(parts, describe_setting(draft.turn, near, tuple(parts)))
+    kinds = blend_shares(kinds) if is_listed else kinds
     for number, (part, shares) in enumerate(zip(parts, kinds, strict=True)):
         if value := _read_single(part, shares, draft):
             yield from value
             continue
         denial = corrections.read_denial(part, draft.turn)
-        field = choose_list(part, shares, draft.turn.asked)
+        field = choose_list(part, shares, draft.turn.asked, is_listed=is_listed)
         if denial:
             yield from denial
         elif field is None or max(shares.values()) < least or _is_context(part):
