@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.claims import Claims, Draft, find_claims
+from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours, find_openings
-from interview_cli.job_posts.duty_verbs import begins_with_verb
-from interview_cli.job_posts.entries import find_no_experience, has_content, is_duty, read_rank
+from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
 from interview_cli.job_posts.entry_lists import (
     correct_list,
     describe_setting,
@@ -36,13 +35,12 @@ from interview_cli.job_posts.reading_rules import (
     find_successor,
     is_about_employer,
     is_praise,
-    is_working_time,
     names_thing,
     strip_lead_in,
     wants_title,
 )
 from interview_cli.job_posts.remains import place_remains
-from interview_cli.job_posts.stored_entries import find_renumbered
+from interview_cli.job_posts.stored_entries import renumber
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _SURE = 0.8
@@ -83,10 +81,7 @@ class ClauseReader:
                 continue  # it stays in the description
             if act.words and not is_quoted(act.words, self._turn.message):
                 act = replace(act, words=self.sentence)  # a slip was taken out of it
-            if act.kind == "add" and act.field in POST_LISTS and act.field:
-                entries = getattr(self.draft.turn.data, act.field)
-                if old := find_renumbered(str(act.value), entries):
-                    act = replace(act, kind="replace", old=old, corrects=True)
+            act = renumber(act, self.draft.turn)
             self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
@@ -119,10 +114,9 @@ class ClauseReader:
         return True
 
     def read_clauses(self, text: str) -> None:
-        clauses = split_clauses(text)
         topic: PostField | None = None
         remains: list[str] = []
-        for clause in clauses:
+        for clause in split_clauses(text):
             rest, topic = self._read_clause(clause, topic)
             remains += rest
         self._place(remains, near="skills" if topic == "skills" else None)
@@ -171,19 +165,16 @@ class ClauseReader:
     def _take_opening_hours(self, text: str) -> str:
         """Say back when the employer is open. Return the rest; empty if it says nothing."""
         hours = find_opening_hours(text)
-        if not hours:
-            return text
-        self.keep([Act("beside", words=hours)])
-        rest = text.replace(hours, " ").strip()
-        return rest if has_content(rest) else ""
+        return self._take(text, Act("beside", words=hours)) if hours else text
 
     def _take_openings(self, text: str) -> str:
         """Read how many people are wanted. Return the rest; empty if it says nothing."""
         openings = find_openings(text)
-        if openings is None:
-            return text
-        self.keep([openings])
-        rest = text.replace(openings.words, " ", 1).strip()
+        return self._take(text, openings) if openings else text
+
+    def _take(self, text: str, act: Act) -> str:
+        self.keep([act])
+        rest = text.replace(act.words, " ", 1).strip()
         return rest if has_content(rest) else ""
 
     def _read_aside(self, text: str) -> bool:
@@ -279,7 +270,7 @@ class ClauseReader:
         is_free = topic is None and asked is None
         claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=is_free)
         is_whole = not any(map(has_content, claims.remains))
-        if is_free and _is_timed_duty(text, claims):
+        if is_free and is_timed_duty(text, claims):
             self.keep(add_entries("responsibilities", text))
             return [], topic
         if topic is None and (asked is None or claims.has_pay):
@@ -287,7 +278,7 @@ class ClauseReader:
             return self._take_extras(claims) if claims.has_pay else claims.remains, None
         if claims.acts and (is_whole or claims.has_pay):
             self.keep(claims.acts)
-            if "responsibilities" in (topic, asked) and _names_superior(claims.acts):
+            if "responsibilities" in (topic, asked) and names_superior(claims.acts):
                 self.keep(add_entries("responsibilities", text))
             return claims.remains if claims.has_pay else [], topic
         if topic is not None:
@@ -307,15 +298,3 @@ class ClauseReader:
             else:
                 rest.append(part)
         return rest
-
-
-def _is_timed_duty(text: str, claims: Claims) -> bool:
-    """Return whether a time belongs to a duty: "close the shop on Sundays"."""
-    is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
-    is_verb = begins_with_verb(text) and not is_working_time(text)
-    return bool(claims.acts) and is_time and is_verb and is_duty(text)
-
-
-def _names_superior(acts: list[Act]) -> bool:
-    """Return whether acts say whom the job reports to, which may also be a duty."""
-    return any(act.field == "reports_to" for act in acts)

@@ -30,7 +30,7 @@ _LISTS = KINDS[:3]
 _NEIGHBOURS, _AROUND = 0.7, 0.3
 """How much the words of the neighbours, and of the sentences around, count together, where an
 entry's own count 1."""
-_SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
+_SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.6, 0.7
 """Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
 _STATED_NONE = 0.85
 """Share from which an entry that is stated for a list is none."""
@@ -40,7 +40,7 @@ _DRAWN = 0.3
 """How far the shares of such a part are drawn to those of its list."""
 _MOST_LISTED = 6
 """Words of a part of such a list."""
-_NO_DUTY = 0.65
+_NO_DUTY = 0.85
 """Share from which an entry is none although it begins as duties do, or names a benefit."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.job_posts.pay_numbers import parse_number, read_scale
+from interview_cli.job_posts.pay_numbers import parse_number, read_hundreds, read_scale
 from interview_cli.job_posts.word_lists import has_any_word, load_words, pick_group
 from interview_cli.vocabulary import SalaryUnit
 
@@ -22,8 +22,6 @@ _LEAST_AN_HOUR = 5
 _LEAST_A_DAY = 30
 _LEAST_WITHOUT_UNIT = 100
 """In a text about pay, bare amounts of at least this count as pay."""
-_MOST_SHORT = 10
-"""A smaller amount with a fraction lacks its hundreds where nobody is paid so little."""
 _LAKH = 100_000
 _LEAST_IN_THOUSANDS = 10_000
 """Present pay of at least this is a sum that people name in thousands: "make it 60"."""
@@ -215,16 +213,10 @@ def _parse(match: re.Match[str]) -> Pay | None:
     currency, shared = _parse_money(money) if money else ("", "")
     unit = _parse_unit(match) or ("YEAR" if scale == "lpa" else "")
     if unit not in ("", "HOUR"):
-        minimum, maximum = _read_hundreds(minimum), _read_hundreds(maximum)
+        minimum, maximum = read_hundreds(minimum), read_hundreds(maximum)
     if not money and scale.startswith(("la", "lp", "cr")):
         currency = "INR"
     return Pay(minimum, maximum, currency, unit, match[0].strip(), shared)
-
-
-def _read_hundreds(amount: float | None) -> float | None:
-    """Return an amount of more than an hour whose hundreds were not named: "three fifty"."""
-    is_short = amount is not None and amount < _MOST_SHORT and amount % 1 > 0
-    return amount * 100 if amount is not None and is_short else amount
 
 
 def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
@@ -252,9 +244,7 @@ def _scale_like(pay: Pay, present: Pay) -> Pay:
     """Return the amounts in thousands, or lakhs, if only the present pay is of that order."""
     known = present.maximum or present.minimum or 0
     if known >= _LEAST_WITHOUT_UNIT:
-        pay = replace(
-            pay, minimum=_read_hundreds(pay.minimum), maximum=_read_hundreds(pay.maximum)
-        )
+        pay = replace(pay, minimum=read_hundreds(pay.minimum), maximum=read_hundreds(pay.maximum))
     said = pay.maximum or pay.minimum or 0
     if known < _LEAST_IN_THOUSANDS or said >= 1000 or pay.unit not in ("", "YEAR"):
         return pay

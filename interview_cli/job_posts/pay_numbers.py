@@ -5,6 +5,8 @@ import re
 from interview_cli.english.rules import load_toml
 
 FILE = ("interview_cli.job_posts", "pay.toml")
+_MOST_SHORT = 10
+"""A smaller amount with a fraction lacks its hundreds where nobody is paid so little."""
 
 
 def find_amounts(text: str) -> list[int]:
@@ -23,6 +25,12 @@ def parse_number(written: str) -> float:
         whole = re.sub(r"[,. '’](?=\d{2,3}(?:[,]\d{3}|\D|$))", _keep_decimals, written)
         return float(whole.replace(",", "."))
     return float(_parse_spoken(written))
+
+
+def read_hundreds(amount: float | None) -> float | None:
+    """Return an amount of more than an hour whose hundreds were not named: "three fifty"."""
+    is_short = amount is not None and amount < _MOST_SHORT and amount % 1 > 0
+    return amount * 100 if amount is not None and is_short else amount
 
 
 def _keep_decimals(match: re.Match[str]) -> str:

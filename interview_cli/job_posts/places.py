@@ -11,7 +11,8 @@ from functools import cache
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.english.words import word_list as common_words
 from interview_cli.job_posts.skills import find_skills
-from interview_cli.job_posts.word_lists import load_phrases, load_words, split_phrases
+from interview_cli.job_posts.town_starts import find_town_start
+from interview_cli.job_posts.word_lists import load_phrases, load_words, next_word, split_phrases
 
 MAX_ADDRESS_WORDS = 8
 _MAX_LOWER_CASE_WORDS = 4
@@ -43,24 +44,9 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
     if marked and listed and listed[0] < marked[0]:
         marked = listed
     span = marked or listed
-    return _extend(text, _include_town(text, *span), span[1]) if span else None
-
-
-def _include_town(text: str, start: int, end: int) -> int:
-    """Return where the town before a region or country begins: "Flacq, Mauritius"."""
-    if not is_land(text[start:end].rstrip(".")):
-        return start
-    before = _rules()["town_before"].pattern.search(text[:start])
-    whole = _rules()["small_town_before"].pattern.fullmatch(text[:start])
-    town = before or whole
-    if town is None or _is_talk(town["town"]):
-        return start
-    return town.start("town")
-
-
-def _is_talk(words: str) -> bool:
-    known = load_words(_FILE, "talk") | common_words("stop") | load_words(_FILE, "never_a_place")
-    return not known.isdisjoint(words.lower().split())
+    if span and is_land(text[slice(*span)].rstrip(".")):
+        span = find_town_start(text, span[0]), span[1]
+    return _extend(text, *span) if span else None
 
 
 def _find_marked(text: str, company: str) -> tuple[int, int] | None:
@@ -192,7 +178,7 @@ def _is_listed(name: str) -> bool:
 
 def _is_meant(name: str, text: str, start: int, end: int) -> bool:
     """Return whether a listed name is meant as a place; some are also common words."""
-    if re.match(r"[\s-]+", text[end:]) and _next_word(text, end) in load_words(
+    if re.match(r"[\s-]+", text[end:]) and next_word(text, end) in load_words(
         _FILE, "no_place_before"
     ):
         return False
@@ -204,11 +190,6 @@ def _is_meant(name: str, text: str, start: int, end: int) -> bool:
     is_placed = bool(before) and before[-1].lower().strip("(") in ("in", "at", "near", "around")
     is_alone = not before and (not after or after[0] in ",(" or after.startswith(("and ", "or ")))
     return is_placed or (name[0].isupper() and (is_alone or _is_before_site(after)))
-
-
-def _next_word(text: str, end: int) -> str:
-    following = re.match(r"\W*(\w+)", text[end:])
-    return following[1].lower() if following else ""
 
 
 def _is_before_site(after: str) -> bool:

@@ -12,7 +12,14 @@ from interview_cli.job_posts.entries import (
     find_list,
     has_content,
 )
-from interview_cli.job_posts.entry_lists import EntryKind, are_listed, blend_shares, choose_list, describe_setting, rate_entries
+from interview_cli.job_posts.entry_lists import (
+    EntryKind,
+    are_listed,
+    blend_shares,
+    choose_list,
+    describe_setting,
+    rate_entries,
+)
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
@@ -79,13 +86,11 @@ def _add_whole(field: PostField, part: str) -> Iterator[Act]:
 
 def _read_single(part: str, shares: Mapping[EntryKind, float], draft: Draft) -> list[Act]:
     """Read a part as the title or the place, if it likely is one and the post has none."""
-    is_asked = draft.is_asked("title")
-    if draft.takes_any_title and shares["title"] >= (_ASKED if is_asked else _UNASKED):
-        if _can_be_title(part):
-            return list(read_value("title", part, draft, corrects=False))
-    is_asked = draft.is_asked("location")
-    is_open = not draft.has("location") and shares["place"] >= (_ASKED if is_asked else _UNASKED)
-    if is_open and parse_place(part):
+    least = _ASKED if draft.is_asked("title") else _UNASKED
+    if draft.takes_any_title and shares["title"] >= least and _can_be_title(part):
+        return list(read_value("title", part, draft, corrects=False))
+    least = _ASKED if draft.is_asked("location") else _UNASKED
+    if not draft.has("location") and shares["place"] >= least and parse_place(part):
         return list(read_value("location", part, draft, corrects=False))
     return []
 

@@ -5,10 +5,11 @@ The rules are in `corrections.toml`.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.english.words import stem_word, tokenize, word_list
-from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.pay_numbers import find_amounts
@@ -53,7 +54,15 @@ def find_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
     ]
 
 
-def find_renumbered(entry: str, entries: Sequence[str]) -> str:
+def renumber(act: Act, turn: Turn) -> Act:
+    """Return an added entry as a replacement if the post has it with another number."""
+    if act.kind != "add" or act.field not in POST_LISTS or not act.field:
+        return act
+    old = _find_renumbered(str(act.value), getattr(turn.data, act.field))
+    return replace(act, kind="replace", old=old, corrects=True) if old else act
+
+
+def _find_renumbered(entry: str, entries: Sequence[str]) -> str:
     """Return the entry that a new one says again with another number; empty without one."""
     words, numbers = _split_numbers(entry)
     for known in entries:
