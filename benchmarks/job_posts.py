@@ -38,6 +38,7 @@ FILES = (
     "tuning_11",
     "tuning_12",
     "tuning_13",
+    "tuning_15",
     "held_out_9",
     "held_out_14",
 )

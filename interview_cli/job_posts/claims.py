@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.details import find_details
-from interview_cli.job_posts.entries import has_content
+from interview_cli.job_posts.duty_verbs import begins_with_verb
+from interview_cli.job_posts.entries import has_content, is_duty
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.pay import (
     Pay,
@@ -22,6 +23,7 @@ from interview_cli.job_posts.pay import (
 )
 from interview_cli.job_posts.pay_numbers import find_amounts
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from interview_cli.job_posts.reading_rules import is_working_time
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent
 from interview_cli.job_posts.titles import find_title, find_wanted, remove_gender_mark
@@ -72,6 +74,11 @@ class Draft:
     def takes_any_title(self) -> bool:
         """Whether a name that is not known can be the title: if the message has no known one."""
         return not self.has("title") and find_title(self._turn.message) is None
+
+    @property
+    def has_unknown_title(self) -> bool:
+        """Whether the post has a title whose words are not known, so that it may be none."""
+        return self.has("title") and find_title(self._data.title) is None
 
     def is_asked(self, field: PostField) -> bool:
         """Return whether the agent asked for a field."""
@@ -202,7 +209,8 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
     if pay := find_pay_act(text, draft, corrects=corrects):
         yield pay
         text = text.replace(pay.words, _GAP, 1)
-    is_renamed = corrects and _is_title_alone(text)
+    is_renamed = _is_title_alone(text) and not draft.is_title(text)
+    is_renamed = is_renamed and (corrects or draft.has_unknown_title)
     is_open = not draft.has("title") or is_renamed
     title = find_title(text) or (find_wanted(text) if draft.takes_any_title else None)
     if takes_title and is_open and title:
@@ -273,3 +281,15 @@ def complete_pay(pay: Pay, draft: Draft) -> Pay:
         return pay
     currency = pay.currency or ("" if pay.money else present.currency)
     return replace(pay, currency=currency, unit=pay.unit or present.unit)
+
+
+def is_timed_duty(text: str, claims: Claims) -> bool:
+    """Return whether a time belongs to a duty: "close the shop on Sundays"."""
+    is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
+    is_verb = begins_with_verb(text) and not is_working_time(text)
+    return bool(claims.acts) and is_time and is_verb and is_duty(text)
+
+
+def names_superior(acts: list[Act]) -> bool:
+    """Return whether acts say whom the job reports to, which may also be a duty."""
+    return any(act.field == "reports_to" for act in acts)

@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.claims import Claims, Draft, find_claims
+from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
 from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
 from interview_cli.job_posts.declines import read_decline
-from interview_cli.job_posts.details import find_opening_hours
-from interview_cli.job_posts.duty_verbs import begins_with_verb
-from interview_cli.job_posts.entries import find_no_experience, has_content, is_duty, read_rank
+from interview_cli.job_posts.details import find_opening_hours, find_openings
+from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
 from interview_cli.job_posts.entry_lists import (
     correct_list,
     describe_setting,
@@ -36,11 +35,12 @@ from interview_cli.job_posts.reading_rules import (
     find_successor,
     is_about_employer,
     is_praise,
-    is_working_time,
     names_thing,
     strip_lead_in,
+    wants_title,
 )
 from interview_cli.job_posts.remains import place_remains
+from interview_cli.job_posts.stored_entries import renumber
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _SURE = 0.8
@@ -53,6 +53,8 @@ class ClauseReader:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._is_labelled = False
+        self._has_corrected = False
+        """Whether the correction that was announced was read."""
         self.draft = Draft(turn)
         self.acts: list[Act] = []
         """What was read so far."""
@@ -67,12 +69,20 @@ class ClauseReader:
         self.removed: PostField | None = None
         """The list that the sentence took an entry out of."""
 
+    def begin_sentence(self, sentence: str) -> None:
+        """Begin a sentence. A correction that was announced ends with the one that gave it."""
+        self.sentence, self.removed = sentence, None
+        self.corrects = self.corrects and not self._has_corrected
+        self._has_corrected = False
+
     def keep(self, acts: Iterable[Act]) -> None:
         for act in acts:
             if self.is_prose and act.kind == "beside":
                 continue  # it stays in the description
             if act.words and not is_quoted(act.words, self._turn.message):
                 act = replace(act, words=self.sentence)  # a slip was taken out of it
+            act = renumber(act, self.draft.turn)
+            self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
             if act.kind == "remove" and act.value:
@@ -104,10 +114,9 @@ class ClauseReader:
         return True
 
     def read_clauses(self, text: str) -> None:
-        clauses = split_clauses(text)
         topic: PostField | None = None
         remains: list[str] = []
-        for clause in clauses:
+        for clause in split_clauses(text):
             rest, topic = self._read_clause(clause, topic)
             remains += rest
         self._place(remains, near="skills" if topic == "skills" else None)
@@ -127,12 +136,14 @@ class ClauseReader:
         self.corrects = self.corrects or corrects
         if self._read_successor(text):
             return [], topic
-        text = self._take_opening_hours(strip_lead_in(text))
+        text = self._take_openings(self._take_opening_hours(strip_lead_in(text)))
         if not text:
             return [], topic
         if self.read_order(text):
             return [], None
         if topic and is_about_employer(text):
+            topic = None
+        if not self.draft.has("title") and wants_title(text):
             topic = None
         if self._read_aside(text) or self._read_dialogue(text) or self._read_change(text):
             return [], topic
@@ -154,10 +165,16 @@ class ClauseReader:
     def _take_opening_hours(self, text: str) -> str:
         """Say back when the employer is open. Return the rest; empty if it says nothing."""
         hours = find_opening_hours(text)
-        if not hours:
-            return text
-        self.keep([Act("beside", words=hours)])
-        rest = text.replace(hours, " ").strip()
+        return self._take(text, Act("beside", words=hours)) if hours else text
+
+    def _take_openings(self, text: str) -> str:
+        """Read how many people are wanted. Return the rest; empty if it says nothing."""
+        openings = find_openings(text)
+        return self._take(text, openings) if openings else text
+
+    def _take(self, text: str, act: Act) -> str:
+        self.keep([act])
+        rest = text.replace(act.words, " ", 1).strip()
         return rest if has_content(rest) else ""
 
     def _read_aside(self, text: str) -> bool:
@@ -173,7 +190,8 @@ class ClauseReader:
     def _read_before(self, text: str) -> None:
         """Read what stands before a cue: "cook who knows sushi"."""
         if has_content(text):
-            claims = find_claims(text, self.draft, corrects=self.corrects)
+            is_free = not self.draft.has("title")
+            claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=is_free)
             self.keep(claims.acts)
             self._place(claims.remains)
 
@@ -252,7 +270,7 @@ class ClauseReader:
         is_free = topic is None and asked is None
         claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=is_free)
         is_whole = not any(map(has_content, claims.remains))
-        if is_free and _is_timed_duty(text, claims):
+        if is_free and is_timed_duty(text, claims):
             self.keep(add_entries("responsibilities", text))
             return [], topic
         if topic is None and (asked is None or claims.has_pay):
@@ -260,7 +278,7 @@ class ClauseReader:
             return self._take_extras(claims) if claims.has_pay else claims.remains, None
         if claims.acts and (is_whole or claims.has_pay):
             self.keep(claims.acts)
-            if "responsibilities" in (topic, asked) and _names_superior(claims.acts):
+            if "responsibilities" in (topic, asked) and names_superior(claims.acts):
                 self.keep(add_entries("responsibilities", text))
             return claims.remains if claims.has_pay else [], topic
         if topic is not None:
@@ -280,15 +298,3 @@ class ClauseReader:
             else:
                 rest.append(part)
         return rest
-
-
-def _is_timed_duty(text: str, claims: Claims) -> bool:
-    """Return whether a time belongs to a duty: "close the shop on Sundays"."""
-    is_time = {act.field for act in claims.acts} <= {"shifts", "work_hours"}
-    is_verb = begins_with_verb(text) and not is_working_time(text)
-    return bool(claims.acts) and is_time and is_verb and is_duty(text)
-
-
-def _names_superior(acts: list[Act]) -> bool:
-    """Return whether acts say whom the job reports to, which may also be a duty."""
-    return any(act.field == "reports_to" for act in acts)

@@ -25,6 +25,7 @@ _COMMA = re.compile(r",(?=\s|[^\d\s])")
 _COLON = re.compile(r":(?=\s)")
 _HEADING_MARK = re.compile(r"^#+\s+")
 _EDGES = f" \t,;:{EDGE_MARKS}"
+_MAX_TOWN_WORDS = 3
 _DICTATED_WORDS = 25
 """A message of at least this many words without any punctuation was dictated."""
 
@@ -145,7 +146,9 @@ def _is_in_address(sentence: str, comma: re.Match[str]) -> bool:
         return True
     if _ends_in_place(before) or ends_in_marked_place(before):
         return is_known_place(name)
-    return before.istitle() and " " not in before and is_land(name)
+    is_name = before == before.title() and len(before.split()) <= _MAX_TOWN_WORDS
+    is_alone = len(before.split()) <= 1 and sentence[: comma.start()].strip() == before
+    return (is_name or is_alone) and is_land(name)
 
 
 @cache

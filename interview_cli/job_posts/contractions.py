@@ -1,4 +1,4 @@
-"""Read contractions that are written without their apostrophe as if they had it: "hed", "youd".
+"""Read contractions without their apostrophe as if they had it ("hed"), and drop sounds ("um").
 
 The rules are in `contractions.toml`.
 """
@@ -17,12 +17,19 @@ def add_apostrophes(text: str) -> str:
     return load_rules(*_FILE)["bare"].pattern.sub(_spell, text)
 
 
+def drop_sounds(text: str) -> str:
+    """Return a text without the sounds that voice transcripts keep: "um we need uh two"."""
+    return load_rules(*_FILE)["sound"].pattern.sub("", text)
+
+
 def find_own_words(words: str, message: str) -> str:
     """Return words that were read with apostrophes, and spelt right, as the message has them."""
     written = re.escape(words)
     for right, slip in find_slips(message).items():
         written = re.sub(rf"\b{right}\b", f"(?i:{right}|{slip})", written, flags=re.IGNORECASE)
     letters = re.sub(r"(?:\\\s)+", r"\\s+", written).replace("'", "['’]?")
+    sound = load_rules(*_FILE)["sound"].pattern.pattern
+    letters = letters.replace(r"\s+", rf"\s+(?i:{sound})*")
     found = re.search(letters, message)
     return " ".join(found[0].split()) if found else words
 

@@ -24,6 +24,8 @@ from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "corrections.toml")
+_SHARE = 0.34
+"""The part of an entry's words that a denial has to name."""
 _QUOTES = " '\"‘’“”"
 TEXT_FIELDS: tuple[PostField, ...] = ("title", "department", "location")
 
@@ -62,6 +64,11 @@ def read_removal(text: str, turn: Turn) -> list[Act] | None:
             return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
         if not any(map(find_field, words.split())):
             return [Act("beside", words=strip_marks(named[0]))]  # the post does not have it
+    if gone := _rules()["gone"].pattern.fullmatch(text):
+        what = pick_group(gone, "what") or ""
+        words = strip_marks(what)
+        if stored := [found for found in find_stored(what, turn) if found[1]]:
+            return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
     for group in ("take_off", "removal"):
         if match := _rules()[group].pattern.match(text):
             return list(_remove_each(match["what"], turn))
@@ -79,9 +86,16 @@ def read_denial(clause: str, turn: Turn) -> list[Act] | None:
     if denied is None:
         return None
     removed = [act for name in denied for act in _remove_each(name, turn)]
-    acts = [act for act in removed if _removes_something(act, turn)]
+    acts = [act for act in removed if _removes_something(act, turn) and _is_denied(act)]
     what = " nor ".join(denied)
     return acts or [Act("deny", value=strip_marks(what), words=strip_marks(clause))]
+
+
+def _is_denied(act: Act) -> bool:
+    """Return whether a denial means what it names: no whole list, and no word of a long entry."""
+    if act.field not in POST_LISTS:
+        return True
+    return bool(act.value) and _SHARE * len(stem_all(str(act.value))) <= len(stem_all(act.words))
 
 
 def _removes_something(act: Act, turn: Turn) -> bool:
@@ -122,6 +136,11 @@ def drop_slips(text: str) -> str:
 def split_thoughts(text: str) -> str:
     """Return a text with a full stop where its speaker begins anew: "ten. no wait eleven"."""
     return _rules()["second_thought"].pattern.sub(". ", text)
+
+
+def split_dictated(text: str) -> str:
+    """Return a text that was dictated with a full stop where a new statement begins."""
+    return _rules()["dictated"].pattern.sub(". ", text)
 
 
 def is_retraction(clause: str) -> bool:

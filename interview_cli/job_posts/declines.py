@@ -5,12 +5,16 @@ The rules are in `declines.toml`.
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.acts import Act
+from interview_cli.job_posts.clauses import split_sentences
 from interview_cli.job_posts.headings import find_field
-from interview_cli.job_posts.terms import names_far_levels
+from interview_cli.job_posts.pay import find_pay
+from interview_cli.job_posts.terms import find_distant_levels, find_level, names_far_levels
 from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = "declines.toml"
+_MOST_WORDS, _FEW_WORDS = 20, 14
+"""Words of a text that leaves the level open, where it was asked for and elsewhere."""
 
 
 def read_decline(text: str, asked: PostField | None, *, is_part: bool = False) -> Act | None:
@@ -18,7 +22,7 @@ def read_decline(text: str, asked: PostField | None, *, is_part: bool = False) -
 
     A part of a sentence needs more than one word that only an answer makes a decline, such as "no".
     """
-    if field := _find_named(text):
+    if field := _find_named(text, asked):
         return Act("decline", field, words=text.strip())
     if asked is None or (is_part and text.strip(" .,!").lower() in load_words(_FILE, "short")):
         return None
@@ -28,9 +32,14 @@ def read_decline(text: str, asked: PostField | None, *, is_part: bool = False) -
     return None
 
 
-def _find_named(text: str) -> PostField | None:
+def _find_named(text: str, asked: PostField | None) -> PostField | None:
     if _rules()["decline_level"].pattern.fullmatch(text):
         return "experience_level"
+    if len([sentence for sentence in split_sentences(text) if sentence.strip()]) == 1:
+        if _leaves_level(text, asked):
+            return "experience_level"
+        if _keeps_pay_secret(text):
+            return "salary"
     named = _rules()["decline_field"].pattern.fullmatch(text)
     if named is None:
         return None
@@ -39,6 +48,20 @@ def _find_named(text: str) -> PostField | None:
     if name.lower() in load_words(_FILE, "levels"):
         return "experience_level"
     return find_field(name)
+
+
+def _leaves_level(text: str, asked: PostField | None) -> bool:
+    """Return whether a text speaks of the level, names none, and has a word that refuses."""
+    is_about = _rules()["about_level"].pattern.search(text)
+    is_short = len(text.split()) <= (_MOST_WORDS if asked == "experience_level" else _FEW_WORDS)
+    refuses = is_about and is_short and _rules()["refusal"].pattern.search(text)
+    return bool(refuses) and find_level(text) is None and not find_distant_levels(text)
+
+
+def _keeps_pay_secret(text: str) -> bool:
+    """Return whether a text says that the pay is not for the post, with the amount or without."""
+    is_about = _rules()["about_pay"].pattern.search(text) or find_pay(text)
+    return bool(is_about) and bool(_rules()["secret_pay"].pattern.search(text))
 
 
 def _takes_all_levels(text: str) -> bool:

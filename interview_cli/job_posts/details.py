@@ -21,7 +21,7 @@ AT_ONCE = "immediately"
 
 def find_details(text: str, today: date | None) -> Iterator[Act]:
     """Find the details in a clause, each with the words that state it."""
-    for act in [*_find_dates(text, today), *_find_openings(text)]:
+    for act in [*_find_dates(text, today), *_find_counted(text)]:
         yield act
         text = text.replace(act.words, " ", 1)
     for field, group in _TEXTS:
@@ -65,15 +65,18 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
                 break
 
 
-def _find_openings(text: str) -> Iterator[Act]:
-    match = _rules()["openings"].pattern.search(text)
-    if match:
-        yield Act(
-            "set",
-            "total_job_openings",
-            _count(match["count"] or pick_group(match, "times") or ""),
-            match[0],
-        )
+def find_openings(text: str) -> Act | None:
+    """Find how many people are wanted, by the words around the number: "12 of them"."""
+    match = _rules()["openings"].pattern.search(text.strip())
+    if match is None:
+        return None
+    count = _count(match["count"] or pick_group(match, "times") or "")
+    return Act("set", "total_job_openings", count, match[0].strip(), corrects=True)
+
+
+def _find_counted(text: str) -> Iterator[Act]:
+    if openings := find_openings(text):
+        yield openings
         return
     match = _rules()["count_before"].pattern.match(text)
     match = match or _rules()["count_within"].pattern.search(text)
@@ -87,7 +90,8 @@ def _counts_title(text: str, match: re.Match[str]) -> bool:
     found = find_title(rest)
     if found is None or not rest.startswith(found[1]):
         return False
-    return found[1].rstrip(" .").endswith(("s", "men"))
+    is_wanted = bool(re.search(r"[a-z]", match[0].replace(match["count"], ""), re.IGNORECASE))
+    return is_wanted or found[1].rstrip(" .").endswith(("s", "men"))
 
 
 def _count(number: str) -> str:
@@ -97,7 +101,7 @@ def _count(number: str) -> str:
 
 def _find_value(match: re.Match[str]) -> str:
     named = pick_group(match, "what") or pick_group(match, "number")
-    return (named or match[0]).strip(" ,.")
+    return (named or match[0]).strip(" ,.").removeprefix("the ")
 
 
 _TEXTS: tuple[tuple[PostField, str], ...] = (

@@ -17,18 +17,30 @@ from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.duty_verbs import is_gerund, is_verb
 from interview_cli.job_posts.entries import find_list
+from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.titles import is_occupation
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
-EntryKind = Literal["responsibilities", "bring", "benefits", "none"]
-"""What an entry is; `bring` is a skill or a requirement, `none` no entry of a list."""
+EntryKind = Literal["responsibilities", "bring", "benefits", "title", "place", "none"]
+"""What an entry is; `bring` is a skill or a requirement, `title` and `place` are the job's own, and
+`none` is no entry of a list."""
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+_LISTS = KINDS[:3]
 _NEIGHBOURS, _AROUND = 0.7, 0.3
 """How much the words of the neighbours, and of the sentences around, count together, where an
 entry's own count 1."""
-_SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.5, 0.7
+_SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.6, 0.7
 """Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
-_NO_DUTY = 0.65
+_STATED_NONE = 0.85
+"""Share from which an entry that is stated for a list is none."""
+_NO_LISTED = 0.72
+"""Share from which a part of a list of short parts is no entry."""
+_DRAWN = 0.3
+"""How far the shares of such a part are drawn to those of its list."""
+_MOST_LISTED = 6
+"""Words of a part of such a list."""
+_NO_DUTY = 0.85
 """Share from which an entry is none although it begins as duties do, or names a benefit."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""
@@ -56,6 +68,7 @@ def describe_setting(turn: Turn, stated: PostField | None, entries: tuple[str, .
     """Return the setting of entries in a message to a post, with the list that is stated."""
     data = turn.data
     filled = {
+        "title": data.title,
         "responsibilities": data.responsibilities,
         "bring": data.skills or data.requirements,
         "benefits": data.benefits,
@@ -113,20 +126,38 @@ def add_up(
     )
 
 
+def are_listed(entries: Sequence[str]) -> bool:
+    """Return whether entries are short parts of one list, so that none of them stands alone."""
+    return len(entries) > 2 and all(len(entry.split()) <= _MOST_LISTED for entry in entries)
+
+
+def blend_shares(shares: Sequence[Mapping[EntryKind, float]]) -> list[dict[EntryKind, float]]:
+    """Return the shares of the parts of a list, each drawn to the mean of all."""
+    mean = {kind: sum(part[kind] for part in shares) / len(shares) for kind in KINDS}
+    return [
+        {kind: (1 - _DRAWN) * part[kind] + _DRAWN * mean[kind] for kind in KINDS} for part in shares
+    ]
+
+
 def choose_list(
-    entry: str, shares: Mapping[EntryKind, float], asked: PostField | None
+    entry: str,
+    shares: Mapping[EntryKind, float],
+    asked: PostField | None,
+    *,
+    is_listed: bool = False,
 ) -> PostField | None:
     """Return the list of an entry: the likely one, the one that was asked for, or its words'.
 
-    None: it is no entry.
+    `is_listed`: it is a short part of a list. None: it is no entry.
     """
     own = find_list(entry)
-    kind = max(KINDS[:-1], key=shares.__getitem__)
-    if shares["none"] >= (_NO_DUTY if own in ("responsibilities", "benefits") else _NO_ENTRY):
+    kind = max(_LISTS, key=shares.__getitem__)
+    least = _NO_DUTY if own in ("responsibilities", "benefits") else _NO_ENTRY
+    if 1 - sum(map(shares.__getitem__, _LISTS)) >= (_NO_LISTED if is_listed else least):
         return None
     if own == "benefits" and shares[kind] < _CONTRARY:
         return own
-    if shares[kind] < _SURE:
+    if shares[kind] < _SURE and not is_listed:
         return own or (asked if asked in POST_LISTS else None)
     if kind == "responsibilities" or kind == "benefits":
         return kind
@@ -138,7 +169,8 @@ def correct_list(
 ) -> PostField | None:
     """Return the list that the words before an entry state, unless it is surely of another kind."""
     kind = max(KINDS, key=shares.__getitem__)
-    if shares[kind] < _CONTRARY or kind == find_kind(stated):
+    least = _CONTRARY if kind in _LISTS else _STATED_NONE
+    if shares[kind] < least or kind == find_kind(stated):
         return stated
     return choose_list(entry, shares, None)
 
@@ -166,7 +198,7 @@ def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dic
         if setting:
             counts |= dict.fromkeys(_list_setting(setting, len(entries)), 1.0)
             for name in features:
-                if name.startswith(("first ", "own ")):
+                if name.startswith(("first ", "own ", "case ", "words ")):
                     counts[f"asked {setting.asked} {name}"] = 1.0
         measured.append(counts)
     return measured
@@ -177,7 +209,7 @@ def _list_setting(setting: Setting, count: int) -> Iterator[str]:
     yield f"asked {setting.asked}"
     yield f"stated {setting.stated}"
     yield f"count {min(count, 3)}"
-    empty = ",".join(kind for kind in KINDS[:3] if kind not in setting.filled)
+    empty = ",".join(kind for kind in _LISTS if kind not in setting.filled)
     yield f"open {empty}"
     yield f"recent {setting.recent}"
     yield f"recent {setting.recent} open {empty}"
@@ -199,6 +231,17 @@ def _list_features(entry: str) -> Iterator[str]:
     yield f"ends {stems[-1]}"
     yield f"words {sum(len(words) >= length for length in _LENGTHS)}"
     yield f"own {find_list(entry)}"
+    yield f"case {_find_case(entry)}"
+    if is_occupation(words[-1]):
+        yield "occupation"
+    if is_known_place(entry):
+        yield "known place"
+
+
+def _find_case(entry: str) -> str:
+    """Return how the words of an entry are written: as a name, as a sentence, or small."""
+    capitals = [word[0].isupper() for word in entry.split()]
+    return "name" if all(capitals) else "sentence" if capitals[0] else "small"
 
 
 def _find_form(word: str) -> str:
@@ -218,12 +261,28 @@ def _find_form(word: str) -> str:
 @cache
 def load_weights() -> Mapping[str, Sequence[float]]:
     """Return the weights of each feature, one for each kind."""
-    return parse_weights(load_toml(*_FILE))
+    return WrittenWeights(load_toml(*_FILE)["weights"])
 
 
-def parse_weights(written: Mapping[str, str]) -> dict[str, Sequence[float]]:
-    """Return the weights of a file that has them in hundredths."""
-    return {
-        name: tuple(int(weight) / 100 for weight in weights.split())
-        for name, weights in written.items()
-    }
+class WrittenWeights(Mapping[str, Sequence[float]]):
+    """Weights that are parsed when they are used: few are in one message.
+
+    Each line is a feature, a tab, and its weights in hundredths for all kinds but the last, whose
+    weight makes their sum 0.
+    """
+
+    def __init__(self, lines: str) -> None:
+        self._lines = dict(line.split("\t") for line in lines.splitlines())
+
+    def __getitem__(self, name: str) -> Sequence[float]:
+        weights = [int(weight) / 100 for weight in self._lines[name].split(" ")]
+        return (*weights, -sum(weights))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)

@@ -15,7 +15,7 @@ from interview_cli.job_posts.entries import (
 )
 from interview_cli.job_posts.headings import is_nice_heading
 from interview_cli.job_posts.pay import find_pay
-from interview_cli.job_posts.reading_rules import is_praise
+from interview_cli.job_posts.reading_rules import is_praise, strip_aside
 from interview_cli.job_posts.skills import find_skills, spell_skill
 from interview_cli.job_posts.splitting import (
     split_duties,
@@ -91,6 +91,7 @@ def _read_entry(
     if field in ("skills", "requirements") and (denied := _find_denied(field, entry)) is not None:
         yield Act("deny", value=denied, words=entry) if denied else Act("beside", words=entry)
         return
+    entry = strip_aside(entry)
     plain, rank = read_rank(entry)
     plain = strip_marks(plain) or entry
     is_nice = is_nice or bool(rank)

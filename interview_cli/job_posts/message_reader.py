@@ -7,15 +7,18 @@ from interview_cli.job_posts import changes, corrections, dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clause_reader import ClauseReader
-from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
+from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
+from interview_cli.job_posts.details import find_openings
+from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
 from interview_cli.job_posts.list_reading import read_listed
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
 from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.job_posts.terms import find_level
 from interview_cli.job_posts.values import read_value
 from interview_cli.vocabulary import POST_LISTS, PostField
 
@@ -33,6 +36,8 @@ class MessageReader:
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
         message = corrections.split_thoughts(message)
+        if is_dictated(self._turn.message):
+            message = corrections.split_dictated(message)
         for section in split_sections(message):
             if section.field is None:
                 self._read_free_text(section.text)
@@ -48,6 +53,8 @@ class MessageReader:
             self._clauses.keep([decline])
         elif field == "description":
             self._clauses.keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
+        elif field in POST_LISTS and not section.is_nice and (level := _find_level_alone(text)):
+            self._clauses.keep([level])
         elif field in POST_LISTS:
             clean, unlawful = _take_unfair(text)
             self._clauses.keep(unlawful)
@@ -85,11 +92,11 @@ class MessageReader:
         self._clauses.is_prose = False
 
     def _read_sentence(self, sentence: str) -> None:
-        self._clauses.sentence = strip_marks(sentence)
-        self._clauses.removed = None
+        self._clauses.begin_sentence(strip_marks(sentence))
         sentence, unlawful = _take_unfair(sentence)
         sentence = corrections.drop_slips(sentence)
         self._clauses.keep(unlawful)
+        self._clauses.keep(filter(None, (find_openings(act.words) for act in unlawful)))
         if dialogue.says_nothing(sentence) or not strip_marks(sentence):
             return
         if decline := read_decline(sentence, self._turn.asked, is_part=True):
@@ -135,6 +142,14 @@ class MessageReader:
         self._clauses.keep(acts)
         self._clauses.read_clauses(rest)
         return True
+
+
+def _find_level_alone(text: str) -> Act | None:
+    """Return the level if a text names nothing else: "Experience: middle"."""
+    found = find_level(text)
+    if found is None or has_content(text.replace(found[1], " ")):
+        return None
+    return Act("set", "experience_level", found[0], found[1], corrects=True)
 
 
 def _take_unfair(text: str) -> tuple[str, list[Act]]:

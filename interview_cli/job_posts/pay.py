@@ -10,7 +10,7 @@ from typing import Any
 
 from interview_cli.english.locales import find_currency_code
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.job_posts.pay_numbers import parse_number, read_scale
+from interview_cli.job_posts.pay_numbers import parse_number, read_hundreds, read_scale
 from interview_cli.job_posts.word_lists import has_any_word, load_words, pick_group
 from interview_cli.vocabulary import SalaryUnit
 
@@ -151,7 +151,8 @@ def _is_enough_for_unit(amount: float, unit: SalaryUnit) -> bool:
 
 
 def _is_excluded(match: re.Match[str], text: str) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
+    end = match.end("low_unit") if match["low_unit"] else match.end()
+    before, after = text[: match.start()], text[end:]  # "2k a year for courses"
     if _matches("open_budget_before", before):
         has_unit = _parse_unit(match) or (match["low_k"] or match["high_k"] or "").lower() == "lpa"
         return not has_unit or _matches("budget_before", before)
@@ -210,9 +211,11 @@ def _parse(match: re.Match[str]) -> Pay | None:
     money = next((match[group] for group in _MONEY_GROUPS if match[group]), "")
     scale = (match["low_k"] or match["high_k"] or "").lower()
     currency, shared = _parse_money(money) if money else ("", "")
+    unit = _parse_unit(match) or ("YEAR" if scale == "lpa" else "")
+    if unit not in ("", "HOUR"):
+        minimum, maximum = read_hundreds(minimum), read_hundreds(maximum)
     if not money and scale.startswith(("la", "lp", "cr")):
         currency = "INR"
-    unit = _parse_unit(match) or ("YEAR" if scale == "lpa" else "")
     return Pay(minimum, maximum, currency, unit, match[0].strip(), shared)
 
 
@@ -225,8 +228,11 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
     low_scale, high_scale = read_scale(match["low_k"]), read_scale(match["high_k"])
     if high is None:
         return low * low_scale, None
-    if match["high"] and "thousand" in match["high"].lower() and low < _SURELY_PAY:
+    high_words = (match["high"] or "").lower()
+    if "thousand" in high_words and low < _SURELY_PAY:
         low *= 1000
+    elif high_words.endswith("hundred") and low < _LEAST_WITHOUT_UNIT:
+        low *= 100  # "thirteen to fifteen hundred"
     if low_scale > 1:
         low *= low_scale  # "900k to 1.2m": each end has its own
     elif low < 1000:
@@ -237,6 +243,8 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
 def _scale_like(pay: Pay, present: Pay) -> Pay:
     """Return the amounts in thousands, or lakhs, if only the present pay is of that order."""
     known = present.maximum or present.minimum or 0
+    if known >= _LEAST_WITHOUT_UNIT:
+        pay = replace(pay, minimum=read_hundreds(pay.minimum), maximum=read_hundreds(pay.maximum))
     said = pay.maximum or pay.minimum or 0
     if known < _LEAST_IN_THOUSANDS or said >= 1000 or pay.unit not in ("", "YEAR"):
         return pay

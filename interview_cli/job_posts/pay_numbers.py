@@ -5,6 +5,8 @@ import re
 from interview_cli.english.rules import load_toml
 
 FILE = ("interview_cli.job_posts", "pay.toml")
+_MOST_SHORT = 10
+"""A smaller amount with a fraction lacks its hundreds where nobody is paid so little."""
 
 
 def find_amounts(text: str) -> list[int]:
@@ -25,6 +27,12 @@ def parse_number(written: str) -> float:
     return float(_parse_spoken(written))
 
 
+def read_hundreds(amount: float | None) -> float | None:
+    """Return an amount of more than an hour whose hundreds were not named: "three fifty"."""
+    is_short = amount is not None and amount < _MOST_SHORT and amount % 1 > 0
+    return amount * 100 if amount is not None and is_short else amount
+
+
 def _keep_decimals(match: re.Match[str]) -> str:
     """Drop a separator of thousands; two digits at the end are a decimal part."""
     rest = match.string[match.end() :]
@@ -36,7 +44,9 @@ def _parse_spoken(words: str) -> float:
     total = part = cents = 0
     values = load_toml(*FILE)["number_words"]
     for word in re.findall(r"[a-z]+", words.lower()):
-        if word == "thousand":
+        if word == "million":
+            total, part = (total + max(part, 1)) * 1_000_000, 0
+        elif word == "thousand":
             total, part = total + max(part, 1) * 1000, 0
         elif word == "hundred":
             part = max(part, 1) * 100

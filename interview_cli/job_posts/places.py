@@ -11,7 +11,8 @@ from functools import cache
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.english.words import word_list as common_words
 from interview_cli.job_posts.skills import find_skills
-from interview_cli.job_posts.word_lists import load_phrases, load_words, split_phrases
+from interview_cli.job_posts.town_starts import find_town_start
+from interview_cli.job_posts.word_lists import load_phrases, load_words, next_word, split_phrases
 
 MAX_ADDRESS_WORDS = 8
 _MAX_LOWER_CASE_WORDS = 4
@@ -43,6 +44,8 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
     if marked and listed and listed[0] < marked[0]:
         marked = listed
     span = marked or listed
+    if span and is_land(text[slice(*span)].rstrip(".")):
+        span = find_town_start(text, span[0]), span[1]
     return _extend(text, *span) if span else None
 
 
@@ -141,9 +144,10 @@ def parse_address(place: str) -> Address:
         return Address("", region, _strip_area(_load_countries()[alone.casefold()]))
     if kind == "regions":
         return Address("", alone, country or _find_land(alone))
-    known = _find_listed(alone)
+    named = next((part for part in parts if _find_listed(part)), alone)
+    known = _find_listed(named)
     if known:
-        town = _load_places()[alone[known[0] : known[1]].casefold()]
+        town = _load_places()[named[known[0] : known[1]].casefold()]
         country = town if not country or _has_state(town, region) else country
         if region == town:  # "Venlo NL" is in the Netherlands, not in Newfoundland
             region, country = "", town
@@ -174,7 +178,7 @@ def _is_listed(name: str) -> bool:
 
 def _is_meant(name: str, text: str, start: int, end: int) -> bool:
     """Return whether a listed name is meant as a place; some are also common words."""
-    if re.match(r"[\s-]+", text[end:]) and _next_word(text, end) in load_words(
+    if re.match(r"[\s-]+", text[end:]) and next_word(text, end) in load_words(
         _FILE, "no_place_before"
     ):
         return False
@@ -186,11 +190,6 @@ def _is_meant(name: str, text: str, start: int, end: int) -> bool:
     is_placed = bool(before) and before[-1].lower().strip("(") in ("in", "at", "near", "around")
     is_alone = not before and (not after or after[0] in ",(" or after.startswith(("and ", "or ")))
     return is_placed or (name[0].isupper() and (is_alone or _is_before_site(after)))
-
-
-def _next_word(text: str, end: int) -> str:
-    following = re.match(r"\W*(\w+)", text[end:])
-    return following[1].lower() if following else ""
 
 
 def _is_before_site(after: str) -> bool:

@@ -13,7 +13,7 @@ from interview_cli.job_posts import dialogue
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import find_remarks
-from interview_cli.job_posts.contractions import add_apostrophes, find_own_words
+from interview_cli.job_posts.contractions import add_apostrophes, drop_sounds, find_own_words
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.message_reader import MessageReader
 from interview_cli.job_posts.questions import take_questions
@@ -28,7 +28,7 @@ def read_acts(turn: Turn) -> list[Act]:
 
     A question about the post changes nothing: "can we remove the salary?".
     """
-    spelt = replace(turn, message=mend_spelling(add_apostrophes(turn.message)))
+    spelt = replace(turn, message=mend_spelling(add_apostrophes(drop_sounds(turn.message))))
     return [
         replace(act, words=find_own_words(act.words, turn.message)) for act in _read_turn(spelt)
     ]

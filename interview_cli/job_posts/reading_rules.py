@@ -83,6 +83,8 @@ def _find_work(clause: str) -> Cue | None:
 def _find_need(clause: str, asked: PostField | None) -> Cue | None:
     rules = _rules()
     need = rules["need"].pattern.search(clause)
+    if need and rules["other_subject"].pattern.search(clause[: need.start()]):
+        need = None  # "my captain must read it before"
     if need and asked == "title" and _begins_with_title(need["what"]):
         return None  # "the school needs a new caretaker"
     if need and not is_working_time(need["what"]):
@@ -110,6 +112,17 @@ def _find_named_list(clause: str) -> Cue | None:
     field = find_field(pick_group(label, "list") or "")
     named = field if field in POST_LISTS and field else "skills"
     return Cue(named, pick_group(label, "what") or "", 0, is_label=True)
+
+
+def wants_title(clause: str) -> bool:
+    """Return whether a clause says what the employer wants, and it is a job: "I need a cook"."""
+    return bool(_rules()["wish"].pattern.match(clause)) and find_title(clause) is not None
+
+
+def strip_aside(entry: str) -> str:
+    """Return an entry without a remark at its end: "figma so they don't break my layouts"."""
+    aside = _rules()["aside"].pattern.search(entry)
+    return strip_marks(entry[: aside.start()]) if aside and aside.start() else entry
 
 
 def find_opened_list(clause: str) -> PostField | None:

@@ -1,7 +1,7 @@
 """Place what remains of the clauses of a sentence: by its own words, then by the question asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from interview_cli.job_posts import corrections, dialogue
 from interview_cli.job_posts.acts import Act
@@ -12,15 +12,24 @@ from interview_cli.job_posts.entries import (
     find_list,
     has_content,
 )
-from interview_cli.job_posts.entry_lists import choose_list, describe_setting, rate_entries
+from interview_cli.job_posts.entry_lists import (
+    EntryKind,
+    are_listed,
+    blend_shares,
+    choose_list,
+    describe_setting,
+    rate_entries,
+)
 from interview_cli.job_posts.list_reading import add_entries
-from interview_cli.job_posts.places import is_known_place, parse_place
+from interview_cli.job_posts.places import parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import PostField
 
 _MAX_TITLE_WORDS = 5
+_ASKED, _UNASKED = 0.4, 0.8
+"""Shares from which a part is the title or the place: if that was asked for, and if not."""
 _FILE = "reading.toml"
 
 
@@ -41,13 +50,15 @@ def place_remains(
     asides = [part for part in parts if is_about_employer(part) or is_about_speaker(part)]
     yield from (Act("beside", words=part) for part in asides)
     parts = [part for part in parts if part not in asides and not draft.is_title(part)]
-    if parts and (value := _read_asked(parts[0], draft, is_alone=len(parts) == 1)):
-        yield from value
-        parts = parts[1:]
+    is_listed = not least and draft.has("title") and are_listed(parts)
     kinds = rate_entries(parts, describe_setting(draft.turn, near, tuple(parts)))
+    kinds = blend_shares(kinds) if is_listed else kinds
     for number, (part, shares) in enumerate(zip(parts, kinds, strict=True)):
+        if value := _read_single(part, shares, draft):
+            yield from value
+            continue
         denial = corrections.read_denial(part, draft.turn)
-        field = choose_list(part, shares, draft.turn.asked)
+        field = choose_list(part, shares, draft.turn.asked, is_listed=is_listed)
         if denial:
             yield from denial
         elif field is None or max(shares.values()) < least or _is_context(part):
@@ -73,14 +84,13 @@ def _add_whole(field: PostField, part: str) -> Iterator[Act]:
         yield Act(act.kind, act.field, value, words, act.corrects, act.nice_to_have)
 
 
-def _read_asked(part: str, draft: Draft, *, is_alone: bool) -> list[Act]:
-    """Read a part as the answer to the question for a field of one value."""
-    asked = draft.turn.asked
-    if asked == "title" and draft.takes_any_title and _can_be_title(part):
+def _read_single(part: str, shares: Mapping[EntryKind, float], draft: Draft) -> list[Act]:
+    """Read a part as the title or the place, if it likely is one and the post has none."""
+    least = _ASKED if draft.is_asked("title") else _UNASKED
+    if draft.takes_any_title and shares["title"] >= least and _can_be_title(part):
         return list(read_value("title", part, draft, corrects=False))
-    is_place = is_alone or part != part.lower() or is_known_place(part)
-    is_open = asked == "location" and not draft.has("location")
-    if is_open and is_place and parse_place(part) and not find_list(part):
+    least = _ASKED if draft.is_asked("location") else _UNASKED
+    if not draft.has("location") and shares["place"] >= least and parse_place(part):
         return list(read_value("location", part, draft, corrects=False))
     return []
 

@@ -17,7 +17,9 @@ from interview_cli.job_posts.headings import (
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s*|\*\*|__)+|(?:\*\*|__)(?=\s*:|\s*$)|(?<=:)(?:\*\*|__)")
-_LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][\w'’/& -]{1,40}?)\s*[:：]\s*(?P<rest>.*)$")
+_LABEL = re.compile(
+    r"^\s*(?P<label>[^\W\d_][\w'’/& -]{1,40}?)(?:\s*[:：]|\s+[-–](?=\s))\s*(?P<rest>.*)$"
+)
 _PICTOGRAM = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
 _MAX_HEADING_WORDS = 8
 _MIN_AD_LINES = 4

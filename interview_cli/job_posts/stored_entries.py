@@ -4,12 +4,15 @@ The rules are in `corrections.toml`.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.english.words import stem_word, tokenize, word_list
-from interview_cli.job_posts.acts import Turn
+from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.headings import find_field
+from interview_cli.job_posts.pay_numbers import find_amounts
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -49,6 +52,30 @@ def find_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
         for entry in getattr(turn.data, field)
         if (known := _stem_words(entry)) and known <= stems
     ]
+
+
+def renumber(act: Act, turn: Turn) -> Act:
+    """Return an added entry as a replacement if the post has it with another number."""
+    if act.kind != "add" or act.field not in POST_LISTS or not act.field:
+        return act
+    old = _find_renumbered(str(act.value), getattr(turn.data, act.field))
+    return replace(act, kind="replace", old=old, corrects=True) if old else act
+
+
+def _find_renumbered(entry: str, entries: Sequence[str]) -> str:
+    """Return the entry that a new one says again with another number; empty without one."""
+    words, numbers = _split_numbers(entry)
+    for known in entries:
+        known_words, known_numbers = _split_numbers(known)
+        if numbers and known_numbers and numbers != known_numbers and words == known_words:
+            return known
+    return ""
+
+
+def _split_numbers(text: str) -> tuple[frozenset[str], list[str]]:
+    """Return the stems of a text, and its numbers, in figures or in words."""
+    numbers = [word.lower() for word in tokenize(text) if word.isdigit() or find_amounts(word)]
+    return _stem_words(text) - frozenset(map(stem_word, numbers)), numbers
 
 
 def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:

@@ -253,7 +253,8 @@ def _can_modify(written: str) -> bool:
 def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], int]:
     """Read what follows the noun: words that belong before it, its subject, and where both end."""
     rest = text[noun.end() :]
-    if field := _rules()["field_of_work"].pattern.search(rest):
+    field = _rules()["field_of_work"].pattern.search(rest)
+    if field and not is_known_place(field["field"]):
         return format_title(field["field"]).split(), [], noun.end() + field.end()
     if served := _rules()["served"].pattern.search(rest):
         return [], served[0].split(), noun.end() + served.end()
@@ -264,7 +265,8 @@ def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], i
     if subject and _takes(noun, "takes_in") and not is_known_place(subject[0].strip()[3:]):
         return [], subject[0].split(), noun.end() + subject.end()
     field = _rules()["field_behind"].pattern.search(rest)
-    if field and _takes(noun, "takes_field"):
+    is_place = field is not None and " in " in field[0] and is_known_place(field["field"])
+    if field and not is_place and _takes(noun, "takes_field"):
         return format_title(field["field"]).split(), [], noun.end() + field.end()
     return [], [], noun.end()
 

@@ -36,3 +36,9 @@ def pick_group(match: re.Match[str], name: str) -> str | None:
     return next(
         (groups[key] for key in groups if key.rstrip("0123456789") == name and groups[key]), None
     )
+
+
+def next_word(text: str, end: int) -> str:
+    """Return the word behind a place in a text, in small letters; empty without one."""
+    following = re.match(r"\W*(\w+)", text[end:])
+    return following[1].lower() if following else ""
