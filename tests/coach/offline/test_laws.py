@@ -263,11 +263,9 @@ def test_the_report_quotes_the_measured_agreement() -> None:
     assert f"rated {len(labels)} answers" in quoted
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
     assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted
-    # Its own figure was measured before these answers joined the fit.
-    later = load_answers("later")
-    labels = [compute_score(answer.ratings) for answer in later]
-    lengths = [float(len(tokenize(answer.answer))) for answer in later]
-    assert f"On {len(later)} later answers" in quoted
+    labels, scores, lengths = compare_with_readers("eighth")
+    assert f"On {len(labels)} later answers" in quoted
+    assert f"it is {correlate_ranks(labels, scores):.2f} (length alone" in quoted
     assert f"(length alone {correlate_ranks(labels, lengths):.2f})" in quoted
 
 
