@@ -138,6 +138,16 @@ def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
 
 
 @pytest.mark.slow
+def test_the_words_of_the_question_earn_nothing() -> None:
+    """Anybody can begin with them and tell something else."""
+    changes = []
+    for answer in SOME[::3]:
+        echo = f"I know well about {answer.question.rstrip('.?').lower()}."
+        changes.append(score_other(answer, f"{echo} {answer.answer}") - score_own(answer))
+    assert sum(changes) <= 0
+
+
+@pytest.mark.slow
 def test_another_order_raises_nothing(some: list[LabelledAnswer]) -> None:
     """Ratings are rounded together, so one word less may move a point from one to another."""
     for answer in some:
