@@ -5,6 +5,7 @@ in the same frame ("How do you shut it down", "How do you start it up") makes th
 do two acts on one thing.
 """
 
+from array import array
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -199,4 +200,4 @@ def _miss(stem: str, known: Sequence[Vector]) -> float:
 @lru_cache(maxsize=2_000)
 def _find_direction(stem: str) -> Vector | None:
     vector, weight = find_vector(stem), weigh_stem(stem)
-    return tuple(number / weight for number in vector) if vector and weight else None
+    return array("d", (number / weight for number in vector)) if vector and weight else None
