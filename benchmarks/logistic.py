@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
-from math import exp, log1p
+from math import exp, log1p, sqrt
 from operator import mul
 from typing import NamedTuple
 
@@ -30,6 +30,44 @@ def fit_logistic(rows: Sequence[Row], penalty: float, bound: float = 0.0) -> Fit
 
     `penalty` draws each weight to 0, but not the intercept.
     """
+    intercept, weights = _find_weights(rows, penalty)
+    rounded = {name: round(x, 2) for name, x in weights.items() if abs(x) >= _SMALLEST_WEIGHT}
+    return Fit(round(intercept, 3), bound, rounded)
+
+
+def fit_measures(rows: Sequence[Row], penalty: float, bound: float = 0.0) -> Fit:
+    """Return weights like `fit_logistic`, where features that all rows have are of any scale."""
+    means, spreads = _find_scales(rows)
+    scaled = [
+        row._replace(
+            features={
+                name: (value - means[name]) / spreads[name] if name in means else value
+                for name, value in row.features.items()
+            }
+        )
+        for row in rows
+    ]
+    intercept, weights = _find_weights(scaled, penalty)
+    weights = {name: weight / spreads.get(name, 1.0) for name, weight in weights.items()}
+    intercept -= sum(mean * weights[name] for name, mean in means.items())
+    kept = (name for name in weights if name in means or abs(weights[name]) >= _SMALLEST_WEIGHT)
+    return Fit(round(intercept, 3), bound, {name: round(weights[name], 3) for name in kept})
+
+
+def _find_scales(rows: Sequence[Row]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the means and standard deviations of the features that all rows have."""
+    names = [name for name in rows[0].features if all(name in row.features for row in rows)]
+    means = {name: sum(row.features[name] for row in rows) / len(rows) for name in names}
+    squares = {
+        name: sum((row.features[name] - means[name]) ** 2 for row in rows) / len(rows)
+        for name in names
+    }
+    means = {name: mean for name, mean in means.items() if squares[name]}
+    return means, {name: sqrt(squares[name]) for name in means}
+
+
+def _find_weights(rows: Sequence[Row], penalty: float) -> tuple[float, dict[str, float]]:
+    """Return the intercept and the weight of each feature of enough rows, in order of names."""
     matrix = _Matrix([row.features for row in rows])
     labels = [float(row.is_faulty) for row in rows]
     weights = [row.weight for row in rows]
@@ -48,12 +86,7 @@ def fit_logistic(rows: Sequence[Row], penalty: float, bound: float = 0.0) -> Fit
         ]
         step = solve(partial(_apply, matrix, slopes, penalties), target, _ROUNDS)
         coefficients = list(map(float.__add__, coefficients, step))
-    named = zip(matrix.names[1:], coefficients[1:], strict=True)
-    return Fit(
-        round(coefficients[0], 3),
-        bound,
-        {name: round(x, 2) for name, x in sorted(named) if abs(x) >= _SMALLEST_WEIGHT},
-    )
+    return coefficients[0], dict(zip(matrix.names[1:], coefficients[1:], strict=True))
 
 
 class _Matrix:

@@ -4,13 +4,15 @@ Without a file it reads those of `replies/`.
 
 A file has `[[case]]` (id, title, company, ad, cv, earlier, answers), `[[question]]` (case, good,
 kind, text) and `[[review]]` (case, good, kind, and strength with quote and number, weakness or
-improvement; `other` is the point that a duplicate repeats). `--print` lists the wrong verdicts.
+improvement; `other` is the point that a duplicate repeats). In those of PAIRS, `[[pair]]` (case,
+repeat, earlier, text) stands for questions. `--print` lists the wrong verdicts.
 """
 
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,9 +35,11 @@ _SLOTS: dict[str, QuestionKind] = {
 """The place in the plan at which a kind is asked; `requirement` for the others."""
 
 
-HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3")
-MEASURING = ("held_out_5",)
-"""What no weight is fitted to."""
+HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3", "held_out_5")
+PAIRS = ("pairs", "pairs_2")
+"""What has pairs of questions beside points of reviews."""
+_NOT_KEPT = "…"
+"""Stands for a question that a file does not have."""
 REPLIES = Path(__file__).parent / "replies"
 
 
@@ -52,9 +56,9 @@ class Verdict(NamedTuple):
 
 def main(arguments: list[str]) -> None:
     """Print the counts of a half, or of another file."""
-    names = [argument for argument in arguments if argument != "--print"] or [*HALVES, *MEASURING]
+    names = [argument for argument in arguments if argument != "--print"] or [*HALVES, *PAIRS]
     for name in names:
-        path = REPLIES / f"{name}.toml" if name in (*HALVES, *MEASURING) else Path(name)
+        path = REPLIES / f"{name}.toml" if name in (*HALVES, *PAIRS) else Path(name)
         verdicts = list(judge_replies(tomllib.loads(path.read_text(encoding="utf-8"))))
         print(path.name)
         for line in _count(verdicts):
@@ -79,30 +83,25 @@ def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
     for row in data.get("question", []):
         fault = _judge_question(row, facts[row["case"]])
         yield Verdict("question", row.get("kind", "good"), row["good"], fault, row["text"])
+    for row in data.get("pair", []):
+        fault = _judge_question(row, _ask_earlier(facts[row["case"]], row["earlier"]))
+        kind = "repeat" if row["repeat"] else "near"
+        yield Verdict("question", kind, not row["repeat"], fault, row["text"])
     for row in data.get("review", []):
         field = next(name for name in ("strength", "weakness", "improvement") if name in row)
         fault = _judge_point(row, field, facts[row["case"]])
-        yield Verdict("review", row.get("kind", "good"), row["good"], fault, row[field])
+        yield Verdict("review", row.get("kind") or "good", row["good"], fault, row[field])
 
 
 def parse_case(case: dict[str, Any]) -> Facts:
     """Return the facts of a case."""
-    exchanges = (
-        Exchange(
-            number,
-            Question.model_construct(content=question, kind="behaviour", topic="x"),
-            answer,
-            skipped=False,
-        )
-        for number, (question, answer) in enumerate(
-            zip(case["earlier"], case["answers"], strict=True), 1
-        )
-    )
+    turns = zip_longest(case.get("earlier", []), case["answers"], fillvalue=_NOT_KEPT)
+    exchanges = (_make_exchange(number, *turn) for number, turn in enumerate(turns, 1))
     return Facts(
         seed=case["id"],
         fence="0123456789abcdef",
         job_title=case["title"],
-        company_name=case["company"],
+        company_name=case.get("company", ""),
         language="en",
         focus="mixed",
         level="mid",
@@ -112,6 +111,17 @@ def parse_case(case: dict[str, Any]) -> Facts:
         exchanges=tuple(exchanges),
         year=2026,
     )
+
+
+def _make_exchange(number: int, question: str, answer: str) -> Exchange:
+    asked = Question.model_construct(content=question, kind="behaviour", topic="x")
+    return Exchange(number, asked, answer, skipped=False)
+
+
+def _ask_earlier(facts: Facts, earlier: str) -> Facts:
+    """Return the facts after a further question."""
+    number = len(facts.exchanges) + 1
+    return facts._replace(exchanges=(*facts.exchanges, _make_exchange(number, earlier, "")))
 
 
 def _judge_question(row: dict[str, Any], facts: Facts) -> str:

@@ -8,16 +8,25 @@ and good questions of each writer are refused by weights that were fitted withou
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.logistic import Row, fit_logistic
+from benchmarks.logistic import Row, fit_logistic, fit_measures
 from benchmarks.questions import ask_questions, load_pairs
-from benchmarks.replies import HALVES, REPLIES, parse_case
+from benchmarks.refusal_bounds import Judged, choose_bounds
+from benchmarks.replies import HALVES, PAIRS, REPLIES, parse_case
+from benchmarks.reply_pairs import (
+    COACH,
+    WRITERS,
+    Example,
+    list_duplicates,
+    list_inventions,
+    list_praise,
+    list_repeats,
+)
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.fits import Fit
-from interview_cli.coach.llm.question_check import QuestionCheck
+from interview_cli.coach.llm.question_check import KINDS_THAT_INVENT, QuestionCheck
 from interview_cli.coach.llm.question_trades import KINDS_OF_ANY_TRADE
 from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
 from interview_cli.models import PlanSlot
@@ -25,16 +34,22 @@ from interview_cli.trades.trades import load_trades
 from interview_cli.vocabulary import QuestionKind
 
 FOLDER = Path(__file__).parent.parent / "interview_cli" / "coach" / "llm"
-_WRITERS = {"tuning": "1", "held_out": "1", "unseen": "2", "tuning_2": "3", "tuning_3": "4"}
-_AUTHOR, _COACH, _TESTS, _TRADES = "author", "coach", "tests", "trades"
+_AUTHOR, _TESTS, _TRADES = "author", "tests", "trades"
 _TEST_FILES = Path(__file__).parent.parent / "tests" / "coach" / "llm"
+_NEAR = "near"
 _KINDS_BY_FAULT = {"answered": "hint"}
 _COACH_HALVES = ("tuning", "held-out", "last", "fresh", "final", "newest")
 _EACH_TEXT_OF_TRADES = 30
 _BAD, _GOOD, _GOOD_BY_PROGRAM = 3.0, 2.0, 1.0
 """How much a bad question of a kind counts, another question, and one without a writer."""
-_MOST_REFUSED = 0.01
-"""At most such a share of the good questions that a fit did not see is above its bound."""
+_REPEAT = 2.0
+"""How much a pair or a point with a fault counts, where another counts 1."""
+_MOST_GOOD_QUESTIONS, _MOST_GOOD_POINTS = 0.0095, 0.025
+"""So many of the good questions, or points, the fits refuse; rules refuse some more."""
+_LIMITS = {COACH: 0.01, "marked": 0.01}
+"""So many of what the offline coach asks, and of the questions that are near to an earlier one."""
+_POINT_LIMITS = {"set": 0.02}
+"""So many of the points that are near to no other one."""
 _HEADER = "# Fitted by `python -m benchmarks.reply_fits`; a feature, a tab and its weight a line.\n"
 
 
@@ -57,6 +72,7 @@ class Kind(NamedTuple):
     penalty: float
     free_slots: Sequence[QuestionKind] = ()
     """Kinds of places in the plan at which it is not looked for."""
+    fit: Callable[[Sequence[Row], float, float], Fit] = fit_logistic
 
 
 def _find_hint(text: str, check: QuestionCheck | None) -> Mapping[str, float]:
@@ -71,10 +87,28 @@ def _find_trade(text: str, check: QuestionCheck | None) -> Mapping[str, float]:
     return check.trade.features.find_features(text) if check else {}
 
 
+def _find_invented(text: str, check: QuestionCheck | None) -> Mapping[str, float]:
+    return check.find_invention_features(text) if check else {}
+
+
+class TextKind(NamedTuple):
+    """How one kind of bad pairs or points is fitted."""
+
+    list_examples: Callable[[], list[Example]]
+    penalty: float
+
+
+QUESTION_KINDS = {"repeat": TextKind(list_repeats, 20.0)}
+POINT_KINDS = {
+    "duplicate": TextKind(list_duplicates, 50.0),
+    "praise": TextKind(list_praise, 3.3),
+    "invention": TextKind(list_inventions, 1.0),
+}
 KINDS = {
     "hint": Kind(_find_hint, 5.0),
     "personal": Kind(_find_personal, 2.5),
     "trade": Kind(_find_trade, 1.0, KINDS_OF_ANY_TRADE),
+    "invented": Kind(_find_invented, 3.3, KINDS_THAT_INVENT, fit_measures),
 }
 
 
@@ -82,7 +116,7 @@ class Material:
     """The questions that the fits of all kinds use."""
 
     def __init__(self) -> None:
-        by_hand = (*_load_sets(), *_load_wordings(), *_load_tests())
+        by_hand = (*_load_sets(), *_load_pairs(), *_load_wordings(), *_load_tests())
         self.samples = [*by_hand, *_ask(), *_list_texts_of_trades()]
 
     @cache  # noqa: B019 - there is one material
@@ -97,7 +131,7 @@ class Material:
             for sample, features in zip(self.samples, self.list_features(kind), strict=True)
             if features and sample.writer != left_out
         ]
-        return fit_logistic(rows, KINDS[kind].penalty, bound)
+        return KINDS[kind].fit(rows, KINDS[kind].penalty, bound)
 
     def rate_left_out(self, kind: str) -> list[tuple[Sample, float]]:
         """Return the log odds of each question by weights that were fitted without its writer."""
@@ -113,7 +147,7 @@ class Material:
 
 def _find_features(sample: Sample, kind: Kind) -> Mapping[str, float]:
     """Return the features of a sample; none if the kind is not looked for there."""
-    if sample.slot in kind.free_slots:
+    if sample.slot in kind.free_slots or (sample.kind, kind) == (_NEAR, KINDS["personal"]):
         return {}
     slot = PlanSlot(kind=sample.slot, topic="x")
     check = QuestionCheck(sample.facts, slot) if sample.facts else None
@@ -126,24 +160,84 @@ def _weigh(sample: Sample, kind: str) -> float:
     return _GOOD if _is_of_set(sample) else _GOOD_BY_PROGRAM
 
 
-def choose_bound(rated: list[tuple[Sample, float]]) -> float:
-    """Return the log odds that hardly any good question of a case exceeds."""
-    by_source = [
-        sorted(
-            (odds for sample, odds in rated if sample.kind == "good" and is_of_source(sample)),
-            reverse=True,
-        )
-        for is_of_source in (_is_of_set, _is_of_coach)
-    ]
-    return round(max(odds[ceil(_MOST_REFUSED * len(odds))] for odds in by_source), 2)
+class TextMaterial:
+    """The pairs or points that one fit uses."""
+
+    def __init__(self, kind: TextKind) -> None:
+        self._penalty = kind.penalty
+        self._examples = kind.list_examples()
+
+    def fit(self, left_out: str = "", bound: float = 0.0) -> Fit:
+        """Return the weights, without the examples of a writer."""
+        rows = [
+            Row(each.features, each.is_faulty, _REPEAT if each.is_faulty else 1.0)
+            for each in self._examples
+            if each.writer != left_out
+        ]
+        return fit_measures(rows, self._penalty, bound)
+
+    def judge_left_out(self) -> list[Judged]:
+        """Return each reply with its highest odds by weights that did not see its writer."""
+        fits = {
+            writer: self.fit(writer)
+            for writer in dict.fromkeys(each.writer for each in self._examples)
+        }
+        judged: dict[tuple[str, str, bool], Judged] = {}
+        for each in self._examples:
+            key = (each.writer, each.reply, each.is_faulty)
+            odds = fits[each.writer].rate(each.features)
+            if key not in judged or judged[key].odds < odds:
+                is_good = not each.is_faulty
+                judged[key] = Judged(each.writer, _find_source(each), each.is_faulty, is_good, odds)
+        return list(judged.values())
+
+
+def _find_source(example: Example) -> str:
+    if example.writer.startswith(COACH):
+        return COACH
+    return "marked" if example.is_marked else "set"
+
+
+def judge_questions(material: Material) -> dict[str, list[Judged]]:
+    """Return each question by each kind of fault, rated by weights that did not see its writer."""
+    return {
+        kind: [
+            Judged(
+                sample.writer,
+                COACH if _is_of_coach(sample) else "set",
+                sample.kind == kind,
+                sample.kind in ("good", _NEAR),
+                odds,
+            )
+            for sample, odds in material.rate_left_out(kind)
+        ]
+        for kind in KINDS
+    }
+
+
+def fit_all() -> Iterator[tuple[str, Fit, list[Judged]]]:
+    """Yield the name of each fit, its weights, and what was judged by weights that left it out."""
+    material = Material()
+    texts = {name: TextMaterial(kind) for name, kind in (QUESTION_KINDS | POINT_KINDS).items()}
+    questions = judge_questions(material)
+    questions |= {name: texts[name].judge_left_out() for name in QUESTION_KINDS}
+    points = {name: texts[name].judge_left_out() for name in POINT_KINDS}
+    good = sum(each.is_good and each.source == "set" for each in questions["hint"])
+    bounds = choose_bounds(questions, _LIMITS, int(_MOST_GOOD_QUESTIONS * good))
+    good = sum(each.is_good for each in points["invention"])
+    bounds |= choose_bounds(points, _POINT_LIMITS, int(_MOST_GOOD_POINTS * good))
+    for name, judged in (questions | points).items():
+        bound = bounds[name]
+        fit = material.fit(name, bound=bound) if name in KINDS else texts[name].fit(bound=bound)
+        yield name, fit, judged
 
 
 def _is_of_set(sample: Sample) -> bool:
-    return sample.writer in _WRITERS.values()
+    return sample.writer in WRITERS.values()
 
 
 def _is_of_coach(sample: Sample) -> bool:
-    return sample.writer.startswith(_COACH)
+    return sample.writer.startswith(COACH)
 
 
 def format_fit(fit: Fit) -> str:
@@ -159,7 +253,17 @@ def _load_sets() -> Iterator[Sample]:
         facts = {case["id"]: parse_case(case) for case in data["case"]}
         for row in data["question"]:
             kind = "good" if row["good"] else row["kind"]
-            yield Sample(_WRITERS[half], kind, row["text"], facts[row["case"]])
+            yield Sample(WRITERS[half], kind, row["text"], facts[row["case"]])
+
+
+def _load_pairs() -> Iterator[Sample]:
+    """Yield the questions that repeat no earlier one; some may be of private matters."""
+    for name in PAIRS:
+        data = _load(REPLIES / f"{name}.toml")
+        facts = {case["id"]: parse_case(case) for case in data["case"]}
+        for row in data["pair"]:
+            if not row["repeat"]:
+                yield Sample(WRITERS[name], _NEAR, row["text"], facts[row["case"]])
 
 
 def _load_wordings() -> Iterator[Sample]:
@@ -193,7 +297,7 @@ def _parse_section(name: str, section: dict[str, Any]) -> Facts:
 def _ask() -> Iterator[Sample]:
     for number, half in enumerate(_COACH_HALVES):
         # No other writes as it does, so one part of its questions is judged by the other.
-        writer = f"{_COACH} {number % 2}"
+        writer = f"{COACH} {number % 2}"
         for name, pair in load_pairs(half).items():
             case = {"id": name, "title": pair["title"], "company": pair["company"]}
             case |= {"ad": pair["job"], "cv": pair["cv"], "earlier": [], "answers": []}
@@ -215,18 +319,16 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def main() -> None:
-    material = Material()
-    for kind in KINDS:
-        rated = material.rate_left_out(kind)
-        bound = choose_bound(rated)
-        fit = material.fit(kind, bound=bound)
-        (FOLDER / f"fit_{kind}.toml").write_text(format_fit(fit), "utf-8")
-        print(f"{kind}: bound {bound}, {len(fit.weights)} weights")
-        for writer in dict.fromkeys(sample.writer for sample, _ in rated):
-            for name in (kind, "good"):
-                odds = [x for sample, x in rated if (sample.writer, sample.kind) == (writer, name)]
-                refused = sum(x > bound for x in odds)
-                print(f"  writer {writer:7}{name:10}{refused:4} of {len(odds)} refused")
+    for name, fit, judged in fit_all():
+        (FOLDER / f"fit_{name}.toml").write_text(format_fit(fit), "utf-8")
+        print(f"{name}: bound {fit.bound}, {len(fit.weights)} weights")
+        for writer in sorted({each.writer for each in judged}):
+            for source in sorted({each.source for each in judged}):
+                rated = [each for each in judged if (each.writer, each.source) == (writer, source)]
+                faulty = [each.odds > fit.bound for each in rated if each.is_faulty]
+                good = [each.odds > fit.bound for each in rated if each.is_good]
+                print(f"  writer {writer:8}{source:7}{sum(faulty):4} of {len(faulty):3} faulty,")
+                print(f"{sum(good):28} of {len(good):3} good refused")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ separated by an empty line; each has an entry a line:
 
 import os
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -21,10 +20,10 @@ from typing import TypedDict
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
+from interview_cli.sorted_lines import SortedLines
 from interview_cli.trades.trades import Trade, load_trades
 
 _PATH = Path(__file__).with_name("index.txt")
-_BLOCK_BYTES = 4096
 _WORD = re.compile(r"[^\W_][\w+#]*")
 _PHRASE_END = re.compile(r"[.,;:!?()\[\]/|•*\n–—]| - ")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -45,49 +44,23 @@ class Index(TypedDict):
     evidence: Mapping[str, list[int]]
 
 
-class _Lines(Mapping[str, list[int]]):
-    """A mapping from keys to numbers that reads only the blocks of lines that are looked up.
+class _Numbers(Mapping[str, list[int]]):
+    """The numbers of each key."""
 
-    A turn looks up a few hundred of 30,000 lines. Parsing all would take it 15 ms and 8 MB, and
-    keeping them as they are 1 MB.
-    """
-
-    def __init__(self, file: int, content: bytes, begin: int, end: int) -> None:
-        """`content` is that of the open file; from `begin` to `end` it is sorted lines, each of a
-        key, a tab and numbers. No key holds what sorts before a tab."""
-        self._file = file
-        self._starts = list(_split_blocks(content, begin, end))
-        self._first_keys = [content[start : content.index(b"\t", start)] for start in self._starts]
-        self._starts.append(end)
+    def __init__(self, lines: SortedLines) -> None:
+        self._lines = lines
 
     def __getitem__(self, key: str) -> list[int]:
-        wanted = key.encode(errors="surrogatepass")
-        place = bisect_right(self._first_keys, wanted) - 1
-        block = self._read_block(place) if place >= 0 else b""
-        _, found, rest = block.partition(b"\n%b\t" % wanted)
-        if not found:
+        numbers = self._lines.find(key)
+        if numbers is None:
             raise KeyError(key)
-        return list(map(int, rest[: rest.index(b"\n")].split()))
+        return list(map(int, numbers.split()))
 
     def __iter__(self) -> Iterator[str]:
-        for place in range(len(self._first_keys)):
-            lines = self._read_block(place).decode().split("\n")
-            yield from (line.partition("\t")[0] for line in lines if line)
+        return self._lines.list_keys()
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def _read_block(self, place: int) -> bytes:
-        """Return some lines, each between line feeds."""
-        start = self._starts[place] - 1
-        return os.pread(self._file, self._starts[place + 1] - start, start)
-
-
-def _split_blocks(content: bytes, begin: int, end: int) -> Iterator[int]:
-    """Yield where each block of lines begins."""
-    while begin < end:
-        yield begin
-        begin = content.find(b"\n", begin + _BLOCK_BYTES, end) + 1 or end
 
 
 @cache
@@ -101,8 +74,8 @@ def load_index() -> Index:
     return {
         "trades": list(labels),
         "labels": labels,
-        "titles": _Lines(file, content, titles, evidence - 1),
-        "evidence": _Lines(file, content, evidence, len(content)),
+        "titles": _Numbers(SortedLines(file, content, titles, evidence - 1)),
+        "evidence": _Numbers(SortedLines(file, content, evidence, len(content))),
     }
 
 

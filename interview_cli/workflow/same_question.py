@@ -5,7 +5,7 @@ Precision counts for more than recall: people do not practise again what they re
 
 from functools import cache
 
-from interview_cli.coach.llm.question_repeats import find_question_words
+from interview_cli.coach.llm.question_words import find_question_words
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.models import Question

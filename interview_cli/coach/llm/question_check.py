@@ -11,6 +11,12 @@ from itertools import chain
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
+from interview_cli.coach.llm.question_asking import (
+    asks_in_english,
+    has_answer,
+    has_several,
+    is_closed,
+)
 from interview_cli.coach.llm.question_cleaning import clean_question
 from interview_cli.coach.llm.question_form import QuestionForm
 from interview_cli.coach.llm.question_grounding import CandidateFacts
@@ -26,17 +32,19 @@ from interview_cli.coach.llm.question_repeats import is_repeated
 from interview_cli.coach.llm.question_trades import OwnTrade
 from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
-from interview_cli.coach.llm.rules import find_pattern, has_match
-from interview_cli.english.bullets import is_bullet
+from interview_cli.coach.llm.review_features import Told, find_invention_features
+from interview_cli.coach.llm.rules import has_match
+from interview_cli.coach.llm.unrelated_questions import has_unrelated_questions
 from interview_cli.english.foreign import (
     ENGLISH,
     find_language,
     is_in_other_language,
     parse_language,
 )
-from interview_cli.english.words import content_stems, is_english, split_sentences, tokenize
+from interview_cli.english.words import content_stems, is_english, tokenize
 from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
+from interview_cli.vocabulary import QuestionKind
 
 _FILE = "question_check"
 _matches = partial(has_match, _FILE)
@@ -59,13 +67,11 @@ FAULTS = {
 
 # Languages without spaces: two letters count as a word.
 _LETTER_OF_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_MIN_WORDS = 3
-"""So many different words an English question has at least."""
 _MIN_WORDED = 4
 """Fewer words show too little for a fit."""
 _MAX_WORDS = 90
-_MAX_WORDS_AFTER = 25
-"""Words after the question mark that may still belong to the question ("Please be brief")."""
+KINDS_THAT_INVENT: tuple[QuestionKind, ...] = ("situation", "closing")
+"""Kinds of questions that speak of what has not happened."""
 _KINDS_OF_ANY_FIELD = ("opener", "follow_up", "closing", "motivation")
 """Kinds of questions in other languages than English that are not about a field of work."""
 
@@ -103,8 +109,8 @@ class QuestionCheck:
         yield "long", _is_too_long(text)
         yield "language", is_in_other_language(plain, self.languages, self._documents)
         yield "none", _matches("refusal", text) or _matches("injection", text)
-        yield "several", _has_several(plain)
-        yield "answered", _has_answer(plain) or self._matches_in_own("hint", plain)
+        yield "several", has_several(plain)
+        yield "answered", has_answer(plain) or self._matches_in_own("hint", plain)
         yield "unfounded", not self._is_founded(text, plain)
 
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -112,10 +118,12 @@ class QuestionCheck:
         plain = mask_quoted(text)
         yield "answered", self._strip_remarks(text) != text
         yield "none", not self._asks(plain)
+        yield "several", self._is_read(plain) and has_unrelated_questions(plain)
         yield "closed", self._is_closed(plain)
         yield "personal", self._is_personal(plain)
         yield "answered", self._gives_hint(plain)
         yield "trade", self._is_of_other_work(text, plain)
+        yield "unfounded", self._is_invented(plain)
         yield "repeats", self._is_repeated(text, plain)
 
     def _is_founded(self, question: str, plain: str) -> bool:
@@ -127,6 +135,24 @@ class QuestionCheck:
         if is_situation:
             return self._foreign.holds_background(question)
         return self._foreign.holds_all_of(question)
+
+    def _is_invented(self, plain: str) -> bool:
+        """Return whether an English question speaks of what the candidate has not told."""
+        is_looked_for = self._slot.kind not in KINDS_THAT_INVENT and self._is_read(plain)
+        if not is_looked_for or not self.trade.features.has_many_words:
+            return False
+        return load_fit("invented").refuses(self.find_invention_features(plain))
+
+    def find_invention_features(self, question: str) -> dict[str, float]:
+        """Return what shows whether an English question states what nobody has told."""
+        return find_invention_features(question, "", self._told)
+
+    @cached_property
+    def _told(self) -> Told:
+        facts = self._facts
+        answers = [exchange.answer for exchange in facts.exchanges]
+        asked = [exchange.question.content for exchange in facts.exchanges]
+        return Told(facts.cv_text, f"{facts.job_text} {facts.job_title}", answers, asked)
 
     def _matches_in_own(self, group: str, plain: str) -> bool:
         """Return whether a rule of the interview's language, if it has some, matches."""
@@ -155,7 +181,7 @@ class QuestionCheck:
 
     def _is_closed(self, plain: str) -> bool:
         if self._is_read(plain):
-            return _is_closed(plain)
+            return is_closed(plain)
         return self._language is not None and is_closed_in(self._language, plain)
 
     @cached_property
@@ -215,7 +241,7 @@ class QuestionCheck:
 
     def _asks(self, plain: str) -> bool:
         if self._is_read(plain):
-            return _asks_in_english(plain)
+            return asks_in_english(plain)
         if QUESTION_MARK.search(plain):
             return True
         requests = ("request", "foreign_request")
@@ -244,48 +270,3 @@ def _find_first(faults: Iterable[tuple[str, bool]]) -> str | None:
 def _is_too_long(question: str) -> bool:
     words = len(tokenize(question)) + len(_LETTER_OF_WORD.findall(question)) / 2
     return words > _MAX_WORDS or len(question) > MAX_QUESTION_CHARS
-
-
-def _asks_in_english(plain: str) -> bool:
-    if len({word.lower() for word in tokenize(plain)}) < _MIN_WORDS:
-        return False
-    is_marked = QUESTION_MARK.search(plain) is not None
-    asked = any(
-        _matches("asking", sentence) or _matches("closed", sentence)
-        for sentence in split_sentences(plain)
-    )
-    return _matches("request", plain) or (is_marked and asked)
-
-
-def _has_several(plain: str) -> bool:
-    return (
-        len(QUESTION_MARK.findall(plain)) > 1
-        or sum(map(is_bullet, plain.splitlines())) > 1
-        or _count("further_question", plain) > 2
-        or _count("demand", plain) > 2
-    )
-
-
-def _has_answer(plain: str) -> bool:
-    after = QUESTION_MARK.split(plain)[-1] if QUESTION_MARK.search(plain) else ""
-    return (
-        len(tokenize(after)) > _MAX_WORDS_AFTER
-        or _matches("answer", after)
-        or _matches("hint", plain)
-        or _matches("ways", plain)
-        or _matches("labelled_answer", plain)
-    )
-
-
-def _is_closed(plain: str) -> bool:
-    """Return whether yes or no answers all of a question."""
-    if _matches("how_to", plain):
-        return True
-    if _matches("request", plain) or _matches("open", plain):
-        return False
-    asked = [sentence for sentence in split_sentences(plain) if QUESTION_MARK.search(sentence)]
-    return bool(asked) and all(_matches("closed", sentence) for sentence in asked)
-
-
-def _count(group: str, text: str) -> int:
-    return len(find_pattern(_FILE, group).findall(text))

@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from interview_cli.coach.llm.question_marks import QUESTION_MARK
-from interview_cli.coach.llm.question_repeats import MEANING
+from interview_cli.coach.llm.question_words import MEANING
 from interview_cli.coach.llm.rules import PACKAGE, find_group, has_match
 from interview_cli.english.foreign import find_language, load_language_words, split_words
 from interview_cli.english.rules import RuleGroup, load_toml

@@ -14,7 +14,7 @@ from interview_cli.english.words import content_stems, split_sentences, stem_wor
 from interview_cli.trades.index import load_index
 from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade
 
-_MIN_DOCUMENT_STEMS = 80
+MIN_DOCUMENT_STEMS = 80
 """Shorter documents share too few words with any question."""
 _RARITY_OF_UNKNOWN = 0.8
 _MOST_TELLING = 4
@@ -43,7 +43,7 @@ class TradeFeatures:
     @property
     def has_many_words(self) -> bool:
         """Return whether the documents are long enough to share words with a good question."""
-        return len(self._job.stems) >= _MIN_DOCUMENT_STEMS
+        return len(self._job.stems) >= MIN_DOCUMENT_STEMS
 
     def find_features(self, question: str) -> dict[str, float]:
         """Return what tells whether a question is about this line of work."""

@@ -4,8 +4,8 @@ from functools import cache, cached_property
 
 from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.job_trade import MANY_TRADES, JobTrade
-from interview_cli.coach.llm.question_repeats import find_meanings
 from interview_cli.coach.llm.question_trade_features import TradeFeatures
+from interview_cli.coach.llm.question_words import find_meanings
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade
@@ -58,13 +58,11 @@ class OwnTrade:
         """Return whether a question of this kind is about another line of work."""
         if kind in KINDS_OF_ANY_TRADE:
             return False
+        if self.features.has_many_words:
+            return load_fit("trade").refuses(self.features.find_features(question))
         is_by_the_way = kind in _KINDS_OF_ANY_WORK or has_match(
             "question_grounding", "case", question
         )
-        if self.features.has_many_words and load_fit("trade").refuses(
-            self.features.find_features(question)
-        ):
-            return True
         return self._is_strange(question, is_by_the_way=is_by_the_way) or self._is_clearly_other(
             question, is_by_the_way=is_by_the_way
         )

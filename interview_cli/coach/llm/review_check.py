@@ -1,22 +1,28 @@
 """Remove from a model's review what is not about these answers, or say what must be asked again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.quotes import find_quote
 from interview_cli.coach.base import Facts, Judgement, Point
+from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.reply_marks import strip_markdown
-from interview_cli.coach.llm.review_praise import is_about, says_something
+from interview_cli.coach.llm.review_features import (
+    Told,
+    find_invention_features,
+    find_praise_features,
+)
+from interview_cli.coach.llm.review_praise import says_something, shows_quality
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_sameness import (
     OwnWords,
     drop_mechanical,
-    make_the_same_point,
     says_the_same,
 )
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.coach.llm.review_texts import TextChecker, find_rule
+from interview_cli.coach.llm.text_comparison import compare_texts
 from interview_cli.english.words import find_measures, is_english, tokenize
 from interview_cli.text import join_list
 
@@ -74,7 +80,10 @@ class _Cleaner:
         self._questions = {
             exchange.number: exchange.question.content for exchange in facts.exchanges
         }
-        self._documents = f"{facts.cv_text} {facts.job_text} {facts.job_title}"
+        job = f"{facts.job_text} {facts.job_title}"
+        self._told = Told(
+            facts.cv_text, job, list(self._answers.values()), list(self._questions.values())
+        )
         self._seen: list[str] = []
         """The points that were kept so far."""
 
@@ -104,29 +113,21 @@ class _Cleaner:
 
     def clean_lists(self) -> None:
         draft = self._draft
-        draft.strengths = self._drop_same_points(
-            point
-            for point in map(_strip_point, draft.strengths)
-            if self._is_kept(point.text, point.number) and self._is_proved(point)
-        )
-        draft.weaknesses = self._drop_same_points(
-            point
-            for point in map(_strip_point, draft.weaknesses)
-            if self._is_kept(point.text, point.number)
-        )
-        draft.cv_improvements = [
-            text
-            for text in map(strip_markdown, draft.cv_improvements)
-            if self._is_kept(text, is_advice=True)
-        ]
+        draft.strengths = self._clean_points(draft.strengths, self._is_proved)
+        draft.weaknesses = self._clean_points(draft.weaknesses, lambda _: True)
+        improvements: list[str] = []
+        for text in map(strip_markdown, draft.cv_improvements):
+            if self._is_kept(text, improvements, is_advice=True):
+                improvements.append(text)
+        draft.cv_improvements = improvements
 
-    def _drop_same_points(self, points: Iterable[Point]) -> list[Point]:
-        """Return the points of a list without those that make the point of an earlier one."""
+    def _clean_points(
+        self, points: Iterable[Point], is_proved: Callable[[Point], bool]
+    ) -> list[Point]:
         kept: list[Point] = []
-        for point in points:
-            if self._is_english and any(make_the_same_point(point, before) for before in kept):
-                self.removed["duplicate"] += 1
-            else:
+        for point in map(_strip_point, points):
+            before = [other.text for other in kept]
+            if self._is_kept(point.text, before, point) and is_proved(point):
                 kept.append(point)
         return kept
 
@@ -141,14 +142,39 @@ class _Cleaner:
             self._draft.drop(Fault(place, faults[0]))
         return kept
 
-    def _is_kept(self, text: str, answer: int | None = None, *, is_advice: bool = False) -> bool:
-        """Return whether a point has no fault and is new; it is left out as a whole."""
+    def _is_kept(
+        self,
+        text: str,
+        before: Sequence[str],
+        point: Point | None = None,
+        *,
+        is_advice: bool = False,
+    ) -> bool:
+        """Return whether a point has no fault and is new; it is left out as a whole.
+
+        `before` are the earlier ones of its list.
+        """
+        answer = point.number if point else None
         faults = self._checker.clean(text, answer, is_advice=is_advice)[1]
-        if not faults and any(says_the_same(text, before) for before in self._seen):
+        if not faults and self._repeats(text, before):
             faults = ["duplicate"]
+        if not faults and self._is_english and self._is_invented(text, point):
+            faults = ["fact"]
         self._seen.append(text)
         self.removed.update(faults[:1])
         return not faults
+
+    def _repeats(self, text: str, before: Iterable[str]) -> bool:
+        """Return whether a point says what an earlier one of its list, or of the review, does."""
+        if any(says_the_same(text, seen) for seen in self._seen):
+            return True
+        fit = load_fit("duplicate")
+        return self._is_english and any(fit.refuses(compare_texts(text, seen)) for seen in before)
+
+    def _is_invented(self, text: str, point: Point | None) -> bool:
+        quote = point.quote if point else None
+        features = find_invention_features(text, quote or "", self._told)
+        return load_fit("invention").refuses(features)
 
     def _is_proved(self, point: Point) -> bool:
         """Return whether the quote of a strength is in its answer and supports it."""
@@ -156,15 +182,19 @@ class _Cleaner:
         judgement = self._draft.judgements.get(point.number)
         is_proved = quote is not None and _supports(quote, point.text, judgement)
         if self._is_english and is_proved:
-            is_proved = says_something(point.quote or "") and is_about(
-                point.text,
-                self._answers[point.number],
-                self._questions[point.number],
-                self._documents,
-            )
+            is_proved = says_something(point.quote or "") and self._is_shown(point)
         if not is_proved:
             self.removed["unproved"] += 1
         return is_proved
+
+    def _is_shown(self, point: Point) -> bool:
+        """Return whether a quote and its answer are about what an English point praises."""
+        answer, question = self._answers[point.number], self._questions[point.number]
+        features = find_praise_features(
+            point.text, point.quote or "", answer, question, self._told.job
+        )
+        is_shown = shows_quality(point.text, answer, question)
+        return is_shown and not load_fit("praise").refuses(features)
 
 
 def _strip_point(point: Point) -> Point:

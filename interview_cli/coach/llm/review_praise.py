@@ -1,9 +1,10 @@
-"""Tell whether praise is about the answer that it names."""
+"""Words of praise, and what shows the qualities that it names."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from interview_cli.coach.llm.question_repeats import find_meanings
+from interview_cli.coach.llm.question_words import find_meanings
 from interview_cli.coach.llm.rules import PACKAGE, find_pattern
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, find_measures, stem_word, tokenize
@@ -18,14 +19,20 @@ def says_something(quote: str) -> bool:
     return len(content_stems(quote)) + len(find_measures(quote)) >= _MIN_QUOTE_STEMS
 
 
-def is_about(praise: str, answer: str, question: str = "", documents: str = "") -> bool:
-    """Return whether an English answer has a word of its praise, or shows all qualities it names.
+@cache
+def load_general_stems() -> frozenset[str]:
+    """Return the stems of words in which any answer may be judged."""
+    return _stem(_load()["general_praise"])
+
+
+def shows_quality(praise: str, answer: str, question: str) -> bool:
+    """Return whether an English answer has a word of the quality that its praise names.
 
     A word may also be one of the question, or have a synonym in the answer. Words in which any
-    answer may be praised ("a clear example") do not count. Praise that tells
-    an act in other words may paraphrase the answer, unless its words are those of the `documents`:
-    what the job asks for is not shown by an answer on something else.
+    answer may be praised ("a clear example") do not count. Praise that tells an act names none.
     """
+    if not find_pattern("review_check", "names_quality").match(praise):
+        return True
     stems = {stem for stem in content_stems(praise) if stem.isalpha()}
     named = stems - load_general_stems()
     shown = frozenset(map(stem_word, tokenize(answer)))
@@ -39,16 +46,13 @@ def is_about(praise: str, answer: str, question: str = "", documents: str = "") 
     qualities = [by_name[stem] for stem in named if stem in by_name] or [
         by_name[stem] for stem in stems if stem in by_name
     ]
-    if qualities:
-        return not any(map(shown.isdisjoint, qualities))
-    tells_act = find_pattern("review_check", "tells_act").match(praise) is not None
-    return tells_act and named.isdisjoint(content_stems(documents))
+    return bool(qualities) and not any(map(shown.isdisjoint, qualities))
 
 
-@cache
-def load_general_stems() -> frozenset[str]:
-    """Return the stems of words in which any answer may be judged."""
-    return _stem(_load()["general_praise"])
+def list_qualities(stems: Iterable[str]) -> list[frozenset[str]]:
+    """Return the stems that show each quality that one of these stems names."""
+    by_name = _load_qualities()
+    return [by_name[stem] for stem in stems if stem in by_name]
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.coach.base import Exchange, Facts, Point
-from interview_cli.coach.llm.question_repeats import find_competencies, find_question_words
+from interview_cli.coach.base import Exchange, Facts
+from interview_cli.coach.llm.question_words import find_question_words
 from interview_cli.coach.llm.review_praise import load_general_stems
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_schema import Fault
@@ -42,13 +42,6 @@ def says_the_same(text: str, other: str) -> bool:
         return True
     meant, before = find_question_words(text), find_question_words(other)
     return len(meant) >= _MIN_MEANT and _is_shared(meant, before, _SAME_POINT)
-
-
-def make_the_same_point(point: Point, other: Point) -> bool:
-    """Return whether two English points of one list find the same competency in one answer."""
-    if point.number != other.number:
-        return False
-    return not find_competencies(point.text).keys().isdisjoint(find_competencies(other.text))
 
 
 class OwnWords:

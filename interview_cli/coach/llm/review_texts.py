@@ -29,7 +29,6 @@ _MIN_SPEECH_WORDS = 6
 _SPACE = " "
 _GIVEN = 0.25
 _OWNED = 0.5
-_DONE = 0.25
 _REPORTED = 0.6
 """So many of the words of what advice takes for given, or of what a remark says that the candidate
 told, must be theirs."""
@@ -136,9 +135,7 @@ class TextChecker:
                 for given in _find_given(sentence)
             ) and all(map(self._has_own, find_rule("own_thing").finditer(sentence)))
         reported = (found["said"] for found in find_rule("reported").finditer(sentence))
-        return self._candidate.has_done(sentence, _DONE) and all(
-            self._candidate.has_told(said, _REPORTED) for said in reported
-        )
+        return all(self._candidate.has_told(said, _REPORTED) for said in reported)
 
     def _has_own(self, found: re.Match[str]) -> bool:
         """Return whether a thing that advice calls the candidate's own is theirs."""

@@ -193,7 +193,6 @@ REFUSED = {
         "Where are you originally from?",
         "What was your previous salary?",
         "How much did you earn in your last job?",
-        "Who did you vote for, and why?",
         "How many sick days did you take last year?",
         "How will you manage night shifts with small children at home?",
         "What were you paid at Brook?",

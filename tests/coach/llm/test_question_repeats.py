@@ -15,34 +15,20 @@ def repeats(question: str, earlier: str, *, kind: str = "behaviour") -> bool:
     ("earlier", "question"),
     [
         (
-            "Tell me about a disagreement with a colleague.",
-            "When did you and somebody on your team see things differently?",
-        ),
-        ("What is your greatest weakness?", "Which side of yourself would you like to improve?"),
-        ("Tell me about a time you failed.", "Which of your projects ended badly?"),
-        (
             "Describe a fault that took you a long time to find.",
             "Which defect gave you the most trouble?",
         ),
         (
-            "Tell me about a time you missed a deadline.",
-            "When did you deliver something too late?",
+            "Tell me about a conflict with a colleague.",
+            "Describe a situation in which you fell out with a coworker.",
         ),
         (
-            "Why do you want to work here?",
-            "What is it about our hospital that speaks to you?",
-        ),
-        (
-            "What do you do when two machines stop at the same time?",
-            "Two machines break down at once. Which do you go to?",
-        ),
-        (
-            "How do you decide on the price of a job?",
-            "How do you arrive at a quote for a customer?",
+            "What did you do as a tester during the software change in 2021?",
+            "You were involved in the change of software in 2021. What was your part as a tester?",
         ),
     ],
 )
-def test_the_same_competency_on_the_same_things_repeats(earlier: str, question: str) -> None:
+def test_the_same_question_in_other_words_repeats(earlier: str, question: str) -> None:
     assert repeats(question, earlier)
     assert not repeats(question, earlier, kind="follow_up")
 

@@ -9,7 +9,6 @@ import pytest
 from benchmarks.interviews import load_interviews
 from interview_cli.coach.base import Exchange, Facts, Judgement, Point
 from interview_cli.coach.llm.review_check import clean_review
-from interview_cli.coach.llm.review_praise import is_about
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_texts import TextChecker
 from interview_cli.coach.llm.stated_facts import parse_number
@@ -431,7 +430,6 @@ ABOUT = (
     ("Clear STAR structure", 2),
     ("You describe a concrete improvement in punctuality", 3),
     ("You connect your motivation to the employer's needs", 4),
-    ("You quantify the improvement", 1),
     ("Relevant technical knowledge", 1),
     ("You explain why hospitals matter to you.", 4),
     ("Shows ownership of the replacement", 1),
@@ -458,7 +456,8 @@ NOT_ABOUT = (
 
 @each(("praise", "number"), ABOUT)
 def test_praise_of_what_an_answer_shows_is_kept(praise: str, number: int) -> None:
-    assert is_about(praise, ANSWERS[number - 1])
+    reviewed = draft(strengths=[Point(praise, number, " ".join(ANSWERS[number - 1].split()[:20]))])
+    assert clean_review(reviewed, FACTS)["unproved"] == 0
 
 
 @each(("praise", "number"), NOT_ABOUT)

@@ -1,0 +1,86 @@
+"""Find what an English question is about: its words, by groups of one meaning, and its sort."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
+
+_FILE = ("interview_cli.coach.llm", "question_repeats.toml")
+MEANING = "= "
+"""Begins the name of a group of words of one meaning."""
+_MAX_PHRASE_WORDS = 5
+_KEPT = ("us", "here", "want", "best", "first")
+"""Function words that are the subject of some questions: "Why do you want to work for us?"."""
+
+
+@lru_cache(maxsize=1_000)
+def find_competencies(question: str) -> Mapping[str, str]:
+    """Return what an English question asks somebody to show: the words that say so, by name."""
+    rules = load_rules("interview_cli.coach.llm", "question_competencies.toml")
+    plain = question.replace("’", "'")
+    found = {name: rules[name].pattern.search(plain) for name in rules}
+    return {name: match[0] for name, match in found.items() if match}
+
+
+@cache
+def load_plain() -> frozenset[str]:
+    """Return the stems of words that name no thing."""
+    words = [*load_toml(*_FILE)["plain"].split(), *word_list("amounts")]
+    return frozenset(map(stem_word, words))
+
+
+@lru_cache(maxsize=1_000)  # each question is compared with all earlier ones
+def find_question_words(question: str) -> frozenset[str]:
+    """Return the stems of what a question is about; words and phrases of one meaning have one."""
+    asking = _load_asking()
+    meanings, rest = _split_meanings(question)
+    words = content_stems(rest) | {stem_word(word) for word in tokenize(rest) if word in _KEPT}
+    return meanings | (words - asking)
+
+
+def find_meanings(text: str) -> frozenset[str]:
+    """Return the groups of words and phrases of one meaning that a text has any of."""
+    return _split_meanings(text)[0]
+
+
+def _split_meanings(text: str) -> tuple[frozenset[str], str]:
+    """Return the groups of one meaning that a text has words of, and its other words."""
+    tokens = [token.casefold() for token in tokenize(text)]
+    stems = [stem_word(token) for token in tokens]
+    phrases = _load_meanings()
+    found, rest, start = set(), [], 0
+    while start < len(stems):
+        lengths = range(min(_MAX_PHRASE_WORDS, len(stems) - start), 0, -1)
+        runs = (tuple(stems[start : start + length]) for length in lengths)
+        run = next((run for run in runs if run in phrases), None)
+        if run is None:
+            rest.append(tokens[start])
+            start += 1
+        else:
+            found.add(phrases[run])
+            start += len(run)
+    return frozenset(found), " ".join(rest)
+
+
+@cache
+def _load_meanings() -> dict[tuple[str, ...], str]:
+    """Return a name of the group for the stems of each phrase that has others of its meaning."""
+    lines = str(load_toml(*_FILE)["same_meaning"]).strip().splitlines()
+    return {
+        tuple(map(stem_word, tokenize(phrase))): f"{MEANING}{line.split(',')[0]}"
+        for line in lines
+        for phrase in line.split(", ")
+    }
+
+
+@cache
+def _load_asking() -> frozenset[str]:
+    return frozenset(map(stem_word, load_toml(*_FILE)["asking"].split()))
+
+
+@cache
+def load_sorts() -> Mapping[str, frozenset[str]]:
+    """Return the stems of the words that show each sort of question, by the name of the sort."""
+    sorts: dict[str, str] = load_toml(*_FILE)["sorts"]
+    return {name: frozenset(map(stem_word, words.split())) for name, words in sorts.items()}
