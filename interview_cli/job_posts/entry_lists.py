@@ -32,6 +32,8 @@ _NEIGHBOURS, _AROUND = 0.7, 0.3
 entry's own count 1."""
 _SURE, _NO_ENTRY, _CONTRARY = 0.4, 0.6, 0.7
 """Shares from which an entry belongs to its likely list, to none, or not to the stated one."""
+_SURE_BRING = 0.8
+"""Share from which an entry that begins as duties do is brought by the person."""
 _STATED_NONE = 0.85
 """Share from which an entry that is stated for a list is none."""
 _NO_LISTED = 0.72
@@ -156,6 +158,8 @@ def choose_list(
     if 1 - sum(map(shares.__getitem__, _LISTS)) >= (_NO_LISTED if is_listed else least):
         return None
     if own == "benefits" and shares[kind] < _CONTRARY:
+        return own
+    if own == "responsibilities" and kind == "bring" and shares[kind] < _SURE_BRING:
         return own
     if shares[kind] < _SURE and not is_listed:
         return own or (asked if asked in POST_LISTS else None)
