@@ -38,6 +38,8 @@ FILES = (
     "tuning_11",
     "tuning_12",
     "tuning_13",
+    "held_out_17",
+    "tuning_16",
     "tuning_15",
     "held_out_9",
     "held_out_14",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from interview_cli.english.words import tokenize, word_list
 from interview_cli.job_posts import corrections, dialogue
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft
@@ -28,6 +29,9 @@ from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import PostField
 
 _MAX_TITLE_WORDS = 5
+_MAX_PLACE_WORDS = 4
+_LISTED = 0.35
+"""From this share of a list on, a name is an entry of it: "Excel"."""
 _ASKED, _UNASKED = 0.4, 0.8
 """Shares from which a part is the title or the place: if that was asked for, and if not."""
 _FILE = "reading.toml"
@@ -54,7 +58,7 @@ def place_remains(
     kinds = rate_entries(parts, describe_setting(draft.turn, near, tuple(parts)))
     kinds = blend_shares(kinds) if is_listed else kinds
     for number, (part, shares) in enumerate(zip(parts, kinds, strict=True)):
-        if value := _read_single(part, shares, draft):
+        if value := _read_single(part, shares, draft, is_first=number == 0):
             yield from value
             continue
         denial = corrections.read_denial(part, draft.turn)
@@ -84,15 +88,30 @@ def _add_whole(field: PostField, part: str) -> Iterator[Act]:
         yield Act(act.kind, act.field, value, words, act.corrects, act.nice_to_have)
 
 
-def _read_single(part: str, shares: Mapping[EntryKind, float], draft: Draft) -> list[Act]:
+def _read_single(
+    part: str, shares: Mapping[EntryKind, float], draft: Draft, *, is_first: bool
+) -> list[Act]:
     """Read a part as the title or the place, if it likely is one and the post has none."""
     least = _ASKED if draft.is_asked("title") else _UNASKED
     if draft.takes_any_title and shares["title"] >= least and _can_be_title(part):
         return list(read_value("title", part, draft, corrects=False))
     least = _ASKED if draft.is_asked("location") else _UNASKED
-    if not draft.has("location") and shares["place"] >= least and parse_place(part):
+    is_place = shares["place"] >= least or (is_first and _answers_with_name(part, shares, draft))
+    if not draft.has("location") and is_place and parse_place(part):
         return list(read_value("location", part, draft, corrects=False))
     return []
+
+
+def _answers_with_name(part: str, shares: Mapping[EntryKind, float], draft: Draft) -> bool:
+    """Return whether a part answers the question for the place with a name: "Côte d'Or, Praslin".
+
+    No list of towns is complete: what stands first, is short and is all names is a place.
+    """
+    words = [word for word in tokenize(part) if word.lower() not in word_list("stop")]
+    is_name = all(any(char.isupper() for char in word) for word in words)
+    listed = max(shares["responsibilities"], shares["bring"], shares["benefits"])
+    is_short = 0 < len(words) <= _MAX_PLACE_WORDS
+    return draft.is_asked("location") and is_short and is_name and listed < _LISTED
 
 
 def _can_be_title(part: str) -> bool:

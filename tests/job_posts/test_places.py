@@ -1,6 +1,11 @@
 """The place of a job in an employer's message."""
 
+import pytest
+
+from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from interview_cli.job_posts.reading import read_acts
+from interview_cli.post_models import JobData
 from tests.cases import each
 
 PLACES = [
@@ -46,3 +51,18 @@ def test_a_known_place_needs_no_capital() -> None:
     assert is_known_place("Abu Dhabi")
     assert is_known_place("abu dhabi")
     assert not is_known_place("little snoring")
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("Côte d'Or on Praslin", "Côte d'Or on Praslin"),
+        ("Štip, in the factory", "Štip"),
+        ("Excel and Word", None),
+        ("Not sure yet", None),
+    ],
+)
+def test_a_name_that_answers_the_question_is_a_place(message: str, place: str | None) -> None:
+    turn = Turn(message, "Acme", JobData(title="Gardener", skills=["pruning"]), "location", False)
+    found = [act.value for act in read_acts(turn) if act.field == "location"]
+    assert found == ([place] if place else [])
