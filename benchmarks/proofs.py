@@ -16,7 +16,7 @@ from interview_cli.requirements.given_answers import GivenAnswer
 
 _FOLDER = Path(__file__).parent / "proofs"
 HALVES = ("tuning", "held-out")
-INTERVIEWS = ("interviews", "interviews-2")
+INTERVIEWS = ("interviews", "interviews-2", "interviews-3")
 _AD = "# Assistant\n## What you need\n- {}\n"
 
 

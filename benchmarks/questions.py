@@ -63,6 +63,7 @@ HALVES = (
     "thirtysix",
     "thirtyseven",
     "thirtyeight",
+    "thirtynine",
 )
 _READ_BY_THREE = (
     "thirteen",

@@ -19,6 +19,7 @@ from interview_cli.requirements.extract import Requirement
 
 _OVER = "was"
 _TOLD = ("deed", "duty", "asked")
+_LEAST_FOR_MUST = 0.7
 
 
 def is_likely_good(fields: Mapping[str, str]) -> bool:
@@ -27,10 +28,15 @@ def is_likely_good(fields: Mapping[str, str]) -> bool:
 
 
 def is_well_named(requirement: Requirement) -> bool:
-    """Return whether a question that names a requirement is likely to be good."""
+    """Return whether a question that names a requirement is good enough to be asked.
+
+    That a must is missing is worth a question that is a little less likely to be good.
+    """
     request = requirement.request
     words = (request and (request.subject or request.words)) or requirement.phrase
-    return is_likely_good({"asked": words or requirement.topic})
+    fields = {"asked": words or requirement.topic}
+    least = _LEAST_FOR_MUST if requirement.is_must else float(_load_weights()["bound"])
+    return estimate_frame(fields) >= least
 
 
 def estimate_frame(fields: Mapping[str, str]) -> float:

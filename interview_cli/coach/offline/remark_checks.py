@@ -6,7 +6,6 @@ remark that the speaker can refute by counting is not made; the rating stays as 
 
 from collections.abc import Callable
 
-from interview_cli.answers.missing import tells_outcome
 from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, STORY_KINDS, Feature
@@ -29,7 +28,13 @@ from interview_cli.coach.offline.remark_rules import (
     load_remark_pattern,
     parse_whole,
 )
-from interview_cli.english.words import split_sentences
+from interview_cli.coach.offline.told_cases import (
+    asks_for,
+    owes_case,
+    owes_plan_effect,
+    tells_end,
+    tells_own_case,
+)
 
 _MIN_ABSTRACT, _WORDS_PER_ABSTRACT = 4, 12
 _MANY_WORDS, _LOOSE_DENSITY = 150, 0.3
@@ -41,7 +46,6 @@ _MIN_DUTY_SHARE = 0.5
 _MIN_JOINED_SENTENCES = 3
 _MIN_STEPS, _MIN_STEP_DETAILS = 2, 4
 """From so many steps and specific words on, the steps are not general."""
-_LAST_SENTENCES = 2
 _TIMES_MORE = 3
 """What "far more often" means."""
 
@@ -101,7 +105,7 @@ def _is_mostly_talk(answer: AnswerReading) -> bool:
 
 
 def _has_sweeping_words(answer: AnswerReading) -> bool:
-    count = 0 if _is_own_case(answer) else len(answer.find_talk("sweeping"))
+    count = 0 if tells_own_case(answer) else len(answer.find_talk("sweeping"))
     return count >= _MIN_SWEEPING and count * _WORDS_PER_SWEEPING >= answer.whole_word_count
 
 
@@ -117,35 +121,11 @@ def _lacks_share_of(name: str) -> Callable[[AnswerReading], bool]:
 def _is_elsewhere(answer: AnswerReading) -> bool:
     is_strange = answer.is_unrelated or answer.is_unconnected
     # A case of one's own may be told in words that neither question nor ad has.
-    return answer.is_about_other_trade or (is_strange and not _is_own_case(answer))
-
-
-def find_admitted_gap(answer: AnswerReading) -> str | None:
-    """Return the first sentence if it says that what was asked for is missing, else None."""
-    if answer.is_closing or _asks_for("asks_for_failure", answer):
-        return None
-    first = next(iter(split_sentences(answer.whole_text)), "")
-    return first if load_remark_pattern("admits_gap").search(first) else None
-
-
-def _asks_for(group: str, answer: AnswerReading) -> bool:
-    return load_remark_pattern(group).search(answer.question.content) is not None
-
-
-def _is_own_case(answer: AnswerReading) -> bool:
-    """Return whether the speaker tells what they did, and does not begin with a no."""
-    is_told = any(sentence.acts for sentence in answer.elements.substantive)
-    return is_told and find_admitted_gap(answer) is None
+    return answer.is_about_other_trade or (is_strange and not tells_own_case(answer))
 
 
 def _lacks_end(answer: AnswerReading) -> bool:
-    return _owes_case(answer) and not _tells_end(answer)
-
-
-def _owes_case(answer: AnswerReading) -> bool:
-    """Return whether one case was asked for, and the speaker tells one of their own."""
-    is_asked = answer.question.kind == "behaviour" or _asks_for("asks_for_case", answer)
-    return is_asked and _is_own_case(answer)
+    return owes_case(answer) and not tells_end(answer)
 
 
 def _asks(answer: AnswerReading) -> bool:
@@ -178,16 +158,6 @@ def _lacks_baseline(answer: AnswerReading) -> bool:
     return len(find_figures(answer.whole_text)) < 2 and not is_nothing_left
 
 
-def _tells_end(answer: AnswerReading) -> bool:
-    ends = [sentence.text for sentence in _all(answer)[-_LAST_SENTENCES:]]
-    change = load_remark_pattern("ends_with_change")
-    return (
-        bool(answer.elements.result)
-        or tells_outcome(_all(answer))
-        or any(find_figures(text) or change.search(text) for text in ends)
-    )
-
-
 def _mostly_asks(answer: AnswerReading) -> bool:
     asked = sum("?" in sentence.text for sentence in _all(answer))
     return asked * 2 >= len(_all(answer))
@@ -195,22 +165,6 @@ def _mostly_asks(answer: AnswerReading) -> bool:
 
 def _lacks_joints(answer: AnswerReading) -> bool:
     return len(_all(answer)) >= _MIN_JOINED_SENTENCES and not _has("joint", answer)
-
-
-def _owes_effect(answer: AnswerReading) -> bool:
-    """Return whether an answer should say what its plan would change.
-
-    A question on how the work is done does not ask for that.
-    """
-    if answer.question.kind != "situation":
-        return True
-    return load_remark_pattern("poses_problem").search(answer.question.content) is not None
-
-
-def _owes_plan_effect(answer: AnswerReading) -> bool:
-    """Return whether an answer tells a plan whose effect is asked for, and names no effect."""
-    is_plan = answer.question.kind != "situation" or not _is_own_case(answer)
-    return _owes_effect(answer) and is_plan and find_admitted_gap(answer) is None
 
 
 def _is_concrete(answer: AnswerReading) -> bool:
@@ -234,7 +188,7 @@ _GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
     "structure": lambda answer: not (answer.is_closing and _asks(answer)),
     "ownership": lambda answer: not (answer.is_closing and _asks(answer)),
     "impact": lambda answer: (
-        _lacks_end(answer) if answer.question.kind in STORY_KINDS else _owes_plan_effect(answer)
+        _lacks_end(answer) if answer.question.kind in STORY_KINDS else owes_plan_effect(answer)
     ),
 }
 """By criterion: whether the general words of `answers/criteria.toml` hold."""
@@ -285,8 +239,8 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
         answer.is_unconnected and not (answer.tells_wish or _tells_standing(answer))
     ),
     "missing_bridge": lambda answer: not _tells_standing(answer),
-    "missing_case": lambda answer: _asks_for("asks_for_case", answer),
-    "missing_plan": lambda answer: _asks_for("supposes", answer),
+    "missing_case": lambda answer: asks_for("asks_for_case", answer),
+    "missing_plan": lambda answer: asks_for("supposes", answer),
     "asks_back": _mostly_asks,
     "unrelated": _is_elsewhere,
     "other_trade": _is_elsewhere,
@@ -298,23 +252,23 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: (
         answer.question.kind != "situation" and not find_figures(answer.whole_text)
     ),
-    "names": lambda answer: _owes_case(answer) and not list_names(answer),
+    "names": lambda answer: owes_case(answer) and not list_names(answer),
     "times": lambda answer: (
-        _owes_case(answer) and not any(sentence.has_time for sentence in _all(answer))
+        owes_case(answer) and not any(sentence.has_time for sentence in _all(answer))
     ),
     "setting": lambda answer: (
         not any(one.has_time or one.has_phrase("setting") for one in _all(answer))
     ),
     "links": _lacks_joints,
-    "decisions": lambda answer: _owes_case(answer) and not _has("decision", answer),
-    "reasons": lambda answer: _owes_case(answer) and not _has("reason", answer),
+    "decisions": lambda answer: owes_case(answer) and not _has("decision", answer),
+    "reasons": lambda answer: owes_case(answer) and not _has("reason", answer),
     "acts": _does_nothing,
     "first_person": lambda answer: not count_i(answer),
     # An opener has its own words for it.
     "outcomes": lambda answer: answer.question.kind != "opener" and _lacks_end(answer),
-    "measured_outcomes": lambda answer: _owes_case(answer) and _lacks_measure(answer),
-    "baseline": lambda answer: _owes_case(answer) and _lacks_baseline(answer),
-    "changes": lambda answer: _owes_plan_effect(answer) and not _has("check", answer),
+    "measured_outcomes": lambda answer: owes_case(answer) and _lacks_measure(answer),
+    "baseline": lambda answer: owes_case(answer) and _lacks_baseline(answer),
+    "changes": lambda answer: owes_plan_effect(answer) and not _has("check", answer),
     "questions": lambda answer: not _asks(answer),
 }
 """By feature that is owed: whether it is nowhere in the answer."""

@@ -17,7 +17,6 @@ from interview_cli.coach.offline.features.base import LOWERS
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.coach.offline.remark_checks import find_admitted_gap
 from interview_cli.coach.offline.review_points import (
     EARNED,
     find_missing_answers,
@@ -27,6 +26,7 @@ from interview_cli.coach.offline.review_points import (
 )
 from interview_cli.coach.offline.review_steps import Step, choose_step, find_worst
 from interview_cli.coach.offline.review_summary import summarise
+from interview_cli.coach.offline.told_cases import find_admitted_gap
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import map_requirements
@@ -49,7 +49,7 @@ _HEARD = (
 _ON_THE_POINT = "Begin with one sentence that answers the question as it was asked."
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _SOUND = "It answers the question, and nothing in it stands in the way."
-_NO_REMARK = "I have no remark on it."
+_NO_REMARK = "These rules found nothing in it to single out."
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
 _GAP = "You say openly that this is missing."
