@@ -25,7 +25,7 @@ _STATUS = {
 }
 _SPOKEN_OF = "spoken of"
 _STATED = "you said so; not in the CV"
-_NOTHING_YET = "nothing on it yet, in the CV or in an answer"
+_NOTHING_YET = "nothing in these words yet, in the CV or in an answer"
 _MAX_DUTY_CHARS = 120
 _TRAIT = "a case shows it, not a line of a CV; I cannot tell whether one of yours does"
 

@@ -241,6 +241,8 @@ def _find_lead(answer: GivenAnswer) -> str | None:
 
 def _is_denied(requirement: Requirement, action: str) -> bool:
     """Return whether the clauses that name a requirement deny the act, or tell that of others."""
+    if _find_pattern("takes_back").search(action):
+        return True
     no_proof = _find_pattern("no_proof")
     wanted = content_stems(f"{requirement.topic}\n{requirement.text}")
     clauses = list(list_clauses(action))

@@ -78,7 +78,7 @@ def is_on_subject(topic: str, sentence: str) -> bool:
     rest = cut_mentions(sentence)
     told = _stem_sentence(rest)
     stems = frozenset(told)
-    if wanted.names & stems:
+    if wanted.names & _stem_names(rest):
         return True
     if not wanted.heads:
         return bool(wanted.telling_verbs & stems)
@@ -100,7 +100,7 @@ def is_on_subject(topic: str, sentence: str) -> bool:
 
 def names_it(topic: str, sentence: str) -> bool:
     """Return whether a sentence has a name that a topic has: SAP, ArcGIS."""
-    return bool(_parse_topic(topic).names & set(_stem_sentence(cut_mentions(sentence))))
+    return bool(_parse_topic(topic).names & _stem_names(cut_mentions(sentence)))
 
 
 def speaks_of(topic: str, sentence: str) -> bool:
@@ -108,7 +108,9 @@ def speaks_of(topic: str, sentence: str) -> bool:
     wanted, told = _parse_topic(topic), set(_stem_sentence(sentence))
     telling = wanted.all - _stem_words("any_work")
     shared = len(telling & told)
-    return bool(wanted.names & told) or (shared >= _MIN_SHARED and shared * 2 > len(telling))
+    return bool(wanted.names & _stem_names(sentence)) or (
+        shared >= _MIN_SHARED and shared * 2 > len(telling)
+    )
 
 
 def has_names(topic: str) -> bool:
@@ -239,6 +241,14 @@ def _stem_content(text: str) -> list[str]:
         words.pop()
     stems = [_to_lemma(word) for word in words]
     return [stem for stem in stems if stem not in load_generic_stems()] or stems
+
+
+def _stem_names(sentence: str) -> frozenset[str]:
+    """Return the stems of what may be a name: words with capitals, or all of a sentence without."""
+    words = tokenize(sentence)
+    capitals = [word for word in words if not word.islower() and word != "I"]
+    is_written_small = not any(map(str.isupper, sentence))
+    return frozenset(map(_to_lemma, words if is_written_small else capitals))
 
 
 def _stem_sentence(sentence: str) -> list[str]:

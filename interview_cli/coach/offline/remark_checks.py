@@ -146,9 +146,11 @@ def _does_nothing(answer: AnswerReading) -> bool:
 
 
 def _lacks_measure(answer: AnswerReading) -> bool:
-    """Return whether no figure stands where something came of it, and not two anywhere."""
+    """Return whether what came of it can be measured and has no figure, nor two stand anywhere."""
     in_results = any(find_figures(text) for text in answer.elements.result)
-    return not in_results and len(find_figures(answer.whole_text)) < 2
+    measurable = load_remark_pattern("measurable")
+    is_measurable = any(map(measurable.search, answer.elements.result))
+    return is_measurable and not in_results and len(find_figures(answer.whole_text)) < 2
 
 
 def _lacks_baseline(answer: AnswerReading) -> bool:

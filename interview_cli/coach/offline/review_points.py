@@ -9,6 +9,7 @@ from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.told_cases import find_gaps
 from interview_cli.text import join_list
 
 EARNED = 4
@@ -16,6 +17,7 @@ EARNED = 4
 WEAK = 2
 """A weakness is a criterion rated this or below."""
 _FEWEST_QUOTED_WORDS = 3
+_GAP = "You say yourself what is missing"
 
 
 def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
@@ -48,11 +50,15 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
         return None
     if answer.missed and criterion != "relevance":
         return None  # what it says of something else matters less
+    if not answer.missed and (gaps := find_gaps(answer.reading)):
+        return _GAP, tuple(gaps)
     if not answer.knows_weakness(criterion):
         return None
     if answer.missed:
         return answer.missed.weakness, answer.elements.sentences
     fault = answer.find_worst_fault(criterion)
+    if not fault and criterion not in ("relevance", "specificity"):
+        return None  # a low rating alone does not tell what is missing
     felt = fault.felt_in(answer.reading) if fault else ()
     if felt:
         # No other sentence shows it, if these were praised.

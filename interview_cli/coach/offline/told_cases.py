@@ -10,10 +10,19 @@ _LAST_SENTENCES = 2
 
 def find_admitted_gap(answer: AnswerReading) -> str | None:
     """Return the first sentence if it says that what was asked for is missing, else None."""
+    first, gaps = split_sentences(answer.whole_text)[:1], find_gaps(answer)
+    return gaps[0] if gaps and gaps[:1] == first else None
+
+
+def find_gaps(answer: AnswerReading) -> list[str]:
+    """Return the sentences in which the speaker says that something is missing.
+
+    None of an answer to a question that asks for it.
+    """
     if answer.is_closing or asks_for("asks_for_failure", answer):
-        return None
-    first = next(iter(split_sentences(answer.whole_text)), "")
-    return first if load_remark_pattern("admits_gap").search(first) else None
+        return []
+    admits = load_remark_pattern("admits_gap")
+    return list(filter(admits.search, split_sentences(answer.whole_text)))
 
 
 def asks_for(group: str, answer: AnswerReading) -> bool:

@@ -217,3 +217,14 @@ def test_a_question_on_how_the_work_is_done_asks_for_no_plan() -> None:
         "I grease it, and I rewrote the sheets.", "situation", "What do you do at night?"
     )
     assert not is_true_fault(FEATURES["missing_plan"], answer.reading)
+
+
+def test_a_weak_answer_that_names_a_gap_is_weak_by_that() -> None:
+    answer = "We do OCR at Kelmarsh. I haven't used the other one myself. It looks alike."
+    exchange = Exchange(
+        1, create_question("requirement", "Which do you use?"), answer, skipped=False
+    )
+    weaknesses = review_answers(facts_of(exchange, max_questions=1)).weaknesses
+    assert [(point.text, point.quote) for point in weaknesses] == [
+        ("You say yourself what is missing (answer 1)", "I haven't used the other one myself.")
+    ]

@@ -115,8 +115,8 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
         ),
         (
             "In May I chose new fire alarms for Leeds, because the wires were old, then I repaired "
-            "the rest. Nobody had a false alarm at night since.",
-            "the number before and after",
+            "the rest. There were fewer false alarms at night since.",
+            "Which number belongs in it",
         ),
     ],
 )
