@@ -34,7 +34,7 @@ _HEADER = """\
 _KINDS = ("opener", "requirement", "gap", "gap_paper", "duty", "motivation", "closing")
 _FIELD = re.compile(r"\{(\w+)\}")
 _PENALTY = 3.0
-_BOUND = 0.87
+_BOUND = 0.85
 
 Fields = dict[str, str]
 
