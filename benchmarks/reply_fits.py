@@ -8,6 +8,7 @@ and good questions of each writer are refused by weights that were fitted withou
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +20,6 @@ from benchmarks.reply_pairs import (
     COACH,
     WRITERS,
     Example,
-    list_duplicates,
     list_inventions,
     list_praise,
     list_repeats,
@@ -91,6 +91,10 @@ def _find_invented(text: str, check: QuestionCheck | None) -> Mapping[str, float
     return check.find_invention_features(text) if check else {}
 
 
+_HIGHEST_BOUNDS = {"personal": 0.5}
+"""An improper question does more harm than a good one that is asked again."""
+
+
 class TextKind(NamedTuple):
     """How one kind of bad pairs or points is fitted."""
 
@@ -100,7 +104,6 @@ class TextKind(NamedTuple):
 
 QUESTION_KINDS = {"repeat": TextKind(list_repeats, 20.0)}
 POINT_KINDS = {
-    "duplicate": TextKind(list_duplicates, 50.0),
     "praise": TextKind(list_praise, 3.3),
     "invention": TextKind(list_inventions, 1.0),
 }
@@ -227,7 +230,7 @@ def fit_all() -> Iterator[tuple[str, Fit, list[Judged]]]:
     good = sum(each.is_good for each in points["invention"])
     bounds |= choose_bounds(points, _POINT_LIMITS, int(_MOST_GOOD_POINTS * good))
     for name, judged in (questions | points).items():
-        bound = bounds[name]
+        bound = min(bounds[name], _HIGHEST_BOUNDS.get(name, inf))
         fit = material.fit(name, bound=bound) if name in KINDS else texts[name].fit(bound=bound)
         yield name, fit, judged
 

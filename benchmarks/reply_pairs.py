@@ -6,7 +6,6 @@ earlier one, nor does any of the offline coach's one of the same interview.
 """
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -52,28 +51,6 @@ class Example(NamedTuple):
 def list_repeats() -> list[Example]:
     """Return pairs of a question and an earlier one."""
     return [*_list_marked(), *_list_of_sets(), *_list_of_coach()]
-
-
-def list_duplicates() -> list[Example]:
-    """Return pairs of points of a review."""
-    examples = []
-    for writer, _, row in _list_points():
-        kind = row.get("kind")
-        if "other" in row and (row["good"] or kind == "duplicate"):
-            text = find_text(row)
-            features = compare_texts(text, row["other"])
-            examples.append(Example(writer, text, not row["good"], True, features))
-    by_case = defaultdict(list)
-    for writer, case, row in _list_points():
-        if row["good"]:
-            by_case[writer, case["id"], case["title"]].append(row)
-    for (writer, *_), rows in by_case.items():
-        for first, second in combinations(rows, 2):
-            if find_field(first) == find_field(second):
-                text = find_text(second)
-                features = compare_texts(text, find_text(first))
-                examples.append(Example(writer, text, False, False, features))
-    return examples
 
 
 def list_praise() -> list[Example]:

@@ -81,7 +81,7 @@ class ClauseReader:
                 continue  # it stays in the description
             if act.words and not is_quoted(act.words, self._turn.message):
                 act = replace(act, words=self.sentence)  # a slip was taken out of it
-            act = renumber(act, self.draft.turn)
+            act = renumber(act, self._turn)
             self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)

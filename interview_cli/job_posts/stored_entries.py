@@ -55,7 +55,7 @@ def find_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
 
 
 def renumber(act: Act, turn: Turn) -> Act:
-    """Return an added entry as a replacement if the post has it with another number."""
+    """Return an added entry as a replacement if the post before had it with another number."""
     if act.kind != "add" or act.field not in POST_LISTS or not act.field:
         return act
     old = _find_renumbered(str(act.value), getattr(turn.data, act.field))

@@ -83,3 +83,9 @@ def test_a_bare_need_is_what_a_person_brings(message: str) -> None:
     changes, _reply = take_turn(MID, message)
     assert set(changes) <= {"skills", "requirements"}
     assert changes
+
+
+def test_entries_that_differ_by_a_number_are_all_kept() -> None:
+    duties = ["care for ward 1", "care for ward 2", "care for ward 3"]
+    changed = take_turn("title: Nurse", f"duties: {', '.join(duties)}")[0]
+    assert changed["responsibilities"] == duties

@@ -1,7 +1,7 @@
 """Remove from a model's review what is not about these answers, or say what must be asked again."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.quotes import find_quote
@@ -22,7 +22,6 @@ from interview_cli.coach.llm.review_sameness import (
 )
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.coach.llm.review_texts import TextChecker, find_rule
-from interview_cli.coach.llm.text_comparison import compare_texts
 from interview_cli.english.words import find_measures, is_english, tokenize
 from interview_cli.text import join_list
 
@@ -117,7 +116,7 @@ class _Cleaner:
         draft.weaknesses = self._clean_points(draft.weaknesses, lambda _: True)
         improvements: list[str] = []
         for text in map(strip_markdown, draft.cv_improvements):
-            if self._is_kept(text, improvements, is_advice=True):
+            if self._is_kept(text, is_advice=True):
                 improvements.append(text)
         draft.cv_improvements = improvements
 
@@ -126,8 +125,7 @@ class _Cleaner:
     ) -> list[Point]:
         kept: list[Point] = []
         for point in map(_strip_point, points):
-            before = [other.text for other in kept]
-            if self._is_kept(point.text, before, point) and is_proved(point):
+            if self._is_kept(point.text, point) and is_proved(point):
                 kept.append(point)
         return kept
 
@@ -145,31 +143,20 @@ class _Cleaner:
     def _is_kept(
         self,
         text: str,
-        before: Sequence[str],
         point: Point | None = None,
         *,
         is_advice: bool = False,
     ) -> bool:
-        """Return whether a point has no fault and is new; it is left out as a whole.
-
-        `before` are the earlier ones of its list.
-        """
+        """Return whether a point has no fault and is new; it is left out as a whole."""
         answer = point.number if point else None
         faults = self._checker.clean(text, answer, is_advice=is_advice)[1]
-        if not faults and self._repeats(text, before):
+        if not faults and any(says_the_same(text, seen) for seen in self._seen):
             faults = ["duplicate"]
         if not faults and self._is_english and self._is_invented(text, point):
             faults = ["fact"]
         self._seen.append(text)
         self.removed.update(faults[:1])
         return not faults
-
-    def _repeats(self, text: str, before: Iterable[str]) -> bool:
-        """Return whether a point says what an earlier one of its list, or of the review, does."""
-        if any(says_the_same(text, seen) for seen in self._seen):
-            return True
-        fit = load_fit("duplicate")
-        return self._is_english and any(fit.refuses(compare_texts(text, seen)) for seen in before)
 
     def _is_invented(self, text: str, point: Point | None) -> bool:
         quote = point.quote if point else None
