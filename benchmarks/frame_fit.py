@@ -11,14 +11,21 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from benchmarks.question_fit import LOWERS, Row, estimate_left_out, print_calibration
+from benchmarks.mark_fits import (
+    Fitted,
+    Row,
+    estimate_left_out,
+    fit_marks,
+    format_weights,
+    print_calibration,
+)
 from benchmarks.questions import HALVES, READINGS, create_interview, load_marks, load_pairs
-from benchmarks.regression import fit_log_odds
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline import frame_estimates
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.company_names import say_company
 from interview_cli.coach.offline.cv_questions import find_role, list_projects
+from interview_cli.coach.offline.features.base import LOWERS
 from interview_cli.coach.offline.frame_estimates import measure_frame
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
@@ -86,25 +93,19 @@ def _list_fields(facts: Facts) -> Iterator[Fields]:
         yield from ({"asked": words} for words in dict.fromkeys(filter(None, asked)))
 
 
-def fit_marks(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
-    """Fit the log odds that a reader calls a question good: an intercept, and weights."""
-    features, shares = [row.features for row in rows], [row.good for row in rows]
-    directions = dict.fromkeys(features[0], LOWERS)
-    intercept, weights = fit_log_odds(features, shares, directions, _PENALTY)
-    return round(intercept, 3), weights
+def fit_rows(rows: Sequence[Row]) -> Fitted:
+    """Fit the log odds that a reader calls a question of the bank good."""
+    return fit_marks(rows, dict.fromkeys(rows[0].features, LOWERS), _PENALTY)
 
 
-def format_weights() -> str:
+def format_fit() -> str:
     """Fit the weights, and return the text of `frame_weights.toml`."""
-    intercept, weights = fit_marks(load_rows())
-    lines = [f"bound = {_BOUND}", f"intercept = {intercept}", "", "[weights]"]
-    lines += (f"{name} = {weight}" for name, weight in weights.items())
-    return _HEADER + "\n" + "\n".join(lines) + "\n"
+    return format_weights(_HEADER, _BOUND, fit_rows(load_rows()))
 
 
 def main() -> None:
-    FILE.write_text(format_weights(), "utf-8")
-    print_calibration(estimate_left_out(load_rows(), fit_marks), _BOUND)
+    FILE.write_text(format_fit(), "utf-8")
+    print_calibration(estimate_left_out(load_rows(), fit_rows), _BOUND)
 
 
 if __name__ == "__main__":

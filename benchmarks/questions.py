@@ -65,32 +65,12 @@ HALVES = (
     "thirtyeight",
     "thirtynine",
 )
-_READ_BY_THREE = (
-    "thirteen",
-    "fifteen",
-    "nineteen",
-    "twenty",
-    "twentyone",
-    "twentysix",
-    "twentyseven",
-    "twentyeight",
-    "twentynine",
-    "thirty",
-    "thirtyone",
-    "thirtytwo",
-    "thirtythree",
-    "thirtyfive",
-)
+_FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
 READINGS = {
-    "tuning": ("readings-1.toml", "readings-2.toml"),
-    "held-out": ("readings-held-out.toml",),
-    **{half: (f"readings-{half}-1.toml", f"readings-{half}-2.toml") for half in HALVES[2:]},
-    **{
-        half: tuple(f"readings-{half}-{number}.toml" for number in (1, 2, 3))
-        for half in _READ_BY_THREE
-    },
-    **{half: (f"readings-{half}-1.toml",) for half in ("thirtyfour", "thirtyseven", "thirtyeight")},
+    half: tuple(sorted(path.name for path in _FOLDER.glob(_FIRST.get(half, f"readings-{half}-*"))))
+    for half in HALVES
 }
+"""The files with the marks of each half, one a reader."""
 MARKS = ("good", "clumsy", "wrong")
 
 

@@ -38,4 +38,4 @@ def test_what_takes_many_words_to_name_is_likely_to_sound_read_out(
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_the_weights_are_what_the_fit_produces() -> None:
-    assert frame_fit.FILE.read_text("utf-8") == frame_fit.format_weights()
+    assert frame_fit.FILE.read_text("utf-8") == frame_fit.format_fit()

@@ -11,7 +11,7 @@ from interview_cli.trades.trades import load_trade
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_the_weights_are_what_the_fit_produces() -> None:
-    assert question_fit.FILE.read_text("utf-8") == question_fit.format_weights()
+    assert question_fit.FILE.read_text("utf-8") == question_fit.format_fit()
 
 
 def estimate(title: str, ad: str, question: str) -> float:

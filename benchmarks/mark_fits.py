@@ -1,0 +1,78 @@
+"""Fit how likely a reader calls a question good: a logistic regression on the marks of readers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NamedTuple
+from zlib import crc32
+
+from benchmarks.regression import fit_log_odds
+from interview_cli.coach.offline.estimates import add_up, squash
+
+_FOLDS = 10
+_GROUPS = 8
+
+Direction = Literal["raises", "lowers"]
+Fitted = tuple[float, dict[str, float]]
+"""An intercept and weights, in log odds."""
+
+
+class Row(NamedTuple):
+    """A question with its features for a pair, and the readers' marks."""
+
+    pair: str
+    features: dict[str, float]
+    good: float
+    wrong: float
+    """The shares of the readers who gave these marks."""
+
+
+def fit_marks(rows: Sequence[Row], directions: Mapping[str, Direction], penalty: float) -> Fitted:
+    """Fit the log odds that a reader calls a question good."""
+    features, shares = [row.features for row in rows], [row.good for row in rows]
+    intercept, weights = fit_log_odds(features, shares, directions, penalty)
+    return round(intercept, 3), weights
+
+
+def format_weights(header: str, bound: float, fitted: Fitted) -> str:
+    """Return the content of a file of weights."""
+    intercept, weights = fitted
+    lines = [f"bound = {bound}", f"intercept = {intercept}", "", "[weights]"]
+    lines += (f"{name} = {weight}" for name, weight in weights.items())
+    return header + "\n" + "\n".join(lines) + "\n"
+
+
+def estimate_left_out(
+    rows: Sequence[Row], fit: Callable[[Sequence[Row]], Fitted]
+) -> list[tuple[float, Row]]:
+    """Return the estimate for each row by a fit without its fold of pairs."""
+    rated = []
+    for fold in range(_FOLDS):
+        intercept, weights = fit([row for row in rows if _find_fold(row) != fold])
+        rated += [
+            (squash(add_up(intercept, weights, row.features)), row)
+            for row in rows
+            if _find_fold(row) == fold
+        ]
+    return rated
+
+
+def _find_fold(row: Row) -> int:
+    return crc32(row.pair.encode()) % _FOLDS
+
+
+def print_calibration(rated: list[tuple[float, Row]], bound: float) -> None:
+    """Print the shares of the marks by how likely a good one was said to be."""
+    ordered = sorted(rated, key=lambda pair: pair[0])
+    for number in range(_GROUPS):
+        group = ordered[number * len(rated) // _GROUPS : (number + 1) * len(rated) // _GROUPS]
+        print_shares(f"estimate to {group[-1][0]:.2f}", group)
+    print_shares("below the bound", [each for each in rated if each[0] < bound])
+    print_shares("at the bound or above", [each for each in rated if each[0] >= bound])
+
+
+def print_shares(label: str, rated: Sequence[tuple[float, Row]]) -> None:
+    """Print how many questions there are, what was estimated, and the shares of marks."""
+    count = len(rated)
+    estimate = sum(each for each, _ in rated) / count
+    good = sum(row.good for _, row in rated) / count
+    wrong = sum(row.wrong for _, row in rated) / count
+    print(f"{label:24} {count:5}  estimate {estimate:.2f}  good {good:.2f}  wrong {wrong:.2f}")
