@@ -5,41 +5,30 @@ cases, those of `wordings.toml` without one, and what the offline coach asks. It
 and good questions of each writer are refused by weights that were fitted without that writer.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.logistic import Row, fit_logistic, fit_measures
-from benchmarks.questions import ask_questions, load_pairs
 from benchmarks.refusal_bounds import Judged, choose_bounds
-from benchmarks.replies import HALVES, PAIRS, REPLIES, parse_case
 from benchmarks.reply_pairs import (
     COACH,
-    WRITERS,
     Example,
     list_inventions,
     list_praise,
     list_repeats,
 )
-from interview_cli.coach.base import Facts
+from benchmarks.reply_samples import NEAR, UNJUDGED, Sample, load_samples
 from interview_cli.coach.llm.fits import Fit
 from interview_cli.coach.llm.question_check import KINDS_THAT_INVENT, QuestionCheck
 from interview_cli.coach.llm.question_trades import KINDS_OF_ANY_TRADE
 from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
 from interview_cli.models import PlanSlot
-from interview_cli.trades.trades import load_trades
 from interview_cli.vocabulary import QuestionKind
 
 FOLDER = Path(__file__).parent.parent / "interview_cli" / "coach" / "llm"
-_AUTHOR, _TESTS, _TRADES = "author", "tests", "trades"
-_TEST_FILES = Path(__file__).parent.parent / "tests" / "coach" / "llm"
-_NEAR = "near"
-_KINDS_BY_FAULT = {"answered": "hint"}
-_COACH_HALVES = ("tuning", "held-out", "last", "fresh", "final", "newest")
-_EACH_TEXT_OF_TRADES = 30
 _BAD, _GOOD, _GOOD_BY_PROGRAM = 3.0, 2.0, 1.0
 """How much a bad question of a kind counts, another question, and one without a writer."""
 _REPEAT = 2.0
@@ -51,18 +40,6 @@ _LIMITS = {COACH: 0.01, "marked": 0.01}
 _POINT_LIMITS = {"set": 0.02}
 """So many of the points that are near to no other one."""
 _HEADER = "# Fitted by `python -m benchmarks.reply_fits`; a feature, a tab and its weight a line.\n"
-
-
-class Sample(NamedTuple):
-    """A question of one writer."""
-
-    writer: str
-    kind: str
-    """The name of its fault, or "good"."""
-    text: str
-    facts: Facts | None
-    slot: QuestionKind = "requirement"
-    """The kind of its place in the plan."""
 
 
 class Kind(NamedTuple):
@@ -119,8 +96,7 @@ class Material:
     """The questions that the fits of all kinds use."""
 
     def __init__(self) -> None:
-        by_hand = (*_load_sets(), *_load_pairs(), *_load_wordings(), *_load_tests())
-        self.samples = [*by_hand, *_ask(), *_list_texts_of_trades()]
+        self.samples = load_samples()
 
     @cache  # noqa: B019 - there is one material
     def list_features(self, kind: str) -> list[Mapping[str, float]]:
@@ -139,7 +115,7 @@ class Material:
     def rate_left_out(self, kind: str) -> list[tuple[Sample, float]]:
         """Return the log odds of each question by weights that were fitted without its writer."""
         writers = dict.fromkeys(sample.writer for sample in self.samples)
-        judged = [writer for writer in writers if writer not in (_AUTHOR, _TESTS, _TRADES)]
+        judged = [writer for writer in writers if writer not in UNJUDGED]
         fits = {writer: self.fit(kind, writer) for writer in judged}
         return [
             (sample, fits[sample.writer].rate(features))
@@ -150,7 +126,7 @@ class Material:
 
 def _find_features(sample: Sample, kind: Kind) -> Mapping[str, float]:
     """Return the features of a sample; none if the kind is not looked for there."""
-    if sample.slot in kind.free_slots or (sample.kind, kind) == (_NEAR, KINDS["personal"]):
+    if sample.slot in kind.free_slots or (sample.kind, kind) == (NEAR, KINDS["personal"]):
         return {}
     slot = PlanSlot(kind=sample.slot, topic="x")
     check = QuestionCheck(sample.facts, slot) if sample.facts else None
@@ -160,7 +136,7 @@ def _find_features(sample: Sample, kind: Kind) -> Mapping[str, float]:
 def _weigh(sample: Sample, kind: str) -> float:
     if sample.kind == kind:
         return _BAD
-    return _GOOD if _is_of_set(sample) else _GOOD_BY_PROGRAM
+    return _GOOD if sample.is_of_set else _GOOD_BY_PROGRAM
 
 
 class TextMaterial:
@@ -207,9 +183,9 @@ def judge_questions(material: Material) -> dict[str, list[Judged]]:
         kind: [
             Judged(
                 sample.writer,
-                COACH if _is_of_coach(sample) else "set",
+                COACH if sample.is_of_coach else "set",
                 sample.kind == kind,
-                sample.kind in ("good", _NEAR),
+                sample.kind in ("good", NEAR),
                 odds,
             )
             for sample, odds in material.rate_left_out(kind)
@@ -235,90 +211,11 @@ def fit_all() -> Iterator[tuple[str, Fit, list[Judged]]]:
         yield name, fit, judged
 
 
-def _is_of_set(sample: Sample) -> bool:
-    return sample.writer in WRITERS.values()
-
-
-def _is_of_coach(sample: Sample) -> bool:
-    return sample.writer.startswith(COACH)
-
-
 def format_fit(fit: Fit) -> str:
     """Return the content of the file of a fit."""
     lines = "\n".join(f"{name}\t{weight}" for name, weight in fit.weights.items())
     numbers = f"intercept = {fit.intercept}\nbound = {fit.bound}\n"
     return f"{_HEADER}{numbers}weights = '''\n{lines}\n'''\n"
-
-
-def _load_sets() -> Iterator[Sample]:
-    for half in HALVES:
-        data = _load(REPLIES / f"{half}.toml")
-        facts = {case["id"]: parse_case(case) for case in data["case"]}
-        for row in data["question"]:
-            kind = "good" if row["good"] else row["kind"]
-            yield Sample(WRITERS[half], kind, row["text"], facts[row["case"]])
-
-
-def _load_pairs() -> Iterator[Sample]:
-    """Yield the questions that repeat no earlier one; some may be of private matters."""
-    for name in PAIRS:
-        data = _load(REPLIES / f"{name}.toml")
-        facts = {case["id"]: parse_case(case) for case in data["case"]}
-        for row in data["pair"]:
-            if not row["repeat"]:
-                yield Sample(WRITERS[name], _NEAR, row["text"], facts[row["case"]])
-
-
-def _load_wordings() -> Iterator[Sample]:
-    for kind, texts in _load(REPLIES / "wordings.toml").items():
-        yield from (Sample(_AUTHOR, kind, text, None) for text in texts["bad"])
-        yield from (Sample(_AUTHOR, "good", text, None) for text in texts["good"])
-
-
-def _load_tests() -> Iterator[Sample]:
-    """Yield the questions of the tests, which are of all kinds of interviews."""
-    for name, section in _load(_TEST_FILES / "good_questions.toml").items():
-        facts = _parse_section(name, section)
-        yield from (Sample(_TESTS, "good", text, facts) for text in section["questions"])
-    for name, section in _load(_TEST_FILES / "interviews.toml").items():
-        facts = _parse_section(name, section)
-        for texts in section.get("good", {}).values():
-            yield from (Sample(_TESTS, "good", text, facts) for text in texts)
-        for fault, by_slot in section.get("refused", {}).items():
-            kind = _KINDS_BY_FAULT.get(fault, fault)
-            for texts in by_slot.values():
-                yield from (Sample(_TESTS, kind, text, facts) for text in texts)
-
-
-def _parse_section(name: str, section: dict[str, Any]) -> Facts:
-    case = {"id": name, "title": section["title"], "company": section.get("company", "")}
-    turns = section.get("turns", [])
-    case |= {"ad": section["job"], "cv": section["cv"]}
-    return parse_case(case | {"earlier": [q for q, _ in turns], "answers": [a for _, a in turns]})
-
-
-def _ask() -> Iterator[Sample]:
-    for number, half in enumerate(_COACH_HALVES):
-        # No other writes as it does, so one part of its questions is judged by the other.
-        writer = f"{COACH} {number % 2}"
-        for name, pair in load_pairs(half).items():
-            case = {"id": name, "title": pair["title"], "company": pair["company"]}
-            case |= {"ad": pair["job"], "cv": pair["cv"], "earlier": [], "answers": []}
-            for question in ask_questions(name, pair):
-                yield Sample(writer, "good", question.text, parse_case(case), question.kind)
-
-
-def _list_texts_of_trades() -> Iterator[Sample]:
-    texts = [
-        text.text
-        for trade in load_trades().values()
-        for text in (*trade.questions, *trade.situations)
-    ]
-    yield from (Sample(_TRADES, "good", text, None) for text in texts[::_EACH_TEXT_OF_TRADES])
-
-
-def _load(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 def main() -> None:
