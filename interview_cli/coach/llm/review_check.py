@@ -114,20 +114,20 @@ class _Cleaner:
         draft = self._draft
         draft.strengths = self._clean_points(draft.strengths, self._is_proved)
         draft.weaknesses = self._clean_points(draft.weaknesses, lambda _: True)
-        improvements: list[str] = []
-        for text in map(strip_markdown, draft.cv_improvements):
-            if self._is_kept(text, is_advice=True):
-                improvements.append(text)
-        draft.cv_improvements = improvements
+        draft.cv_improvements = [
+            text
+            for text in map(strip_markdown, draft.cv_improvements)
+            if self._is_kept(text, is_advice=True)
+        ]
 
     def _clean_points(
         self, points: Iterable[Point], is_proved: Callable[[Point], bool]
     ) -> list[Point]:
-        kept: list[Point] = []
-        for point in map(_strip_point, points):
-            if self._is_kept(point.text, point) and is_proved(point):
-                kept.append(point)
-        return kept
+        return [
+            point
+            for point in map(_strip_point, points)
+            if self._is_kept(point.text, point) and is_proved(point)
+        ]
 
     def _clean_text(
         self, text: str, place: str, answer: int | None = None, *, is_advice: bool = False
@@ -140,13 +140,7 @@ class _Cleaner:
             self._draft.drop(Fault(place, faults[0]))
         return kept
 
-    def _is_kept(
-        self,
-        text: str,
-        point: Point | None = None,
-        *,
-        is_advice: bool = False,
-    ) -> bool:
+    def _is_kept(self, text: str, point: Point | None = None, *, is_advice: bool = False) -> bool:
         """Return whether a point has no fault and is new; it is left out as a whole."""
         answer = point.number if point else None
         faults = self._checker.clean(text, answer, is_advice=is_advice)[1]

@@ -42,10 +42,7 @@ def shows_quality(praise: str, answer: str, question: str) -> bool:
     words = " ".join(word for word in tokenize(praise) if stem_word(word) in named)
     if not find_meanings(words).isdisjoint(find_meanings(answer)):
         return True
-    by_name = _load_qualities()
-    qualities = [by_name[stem] for stem in named if stem in by_name] or [
-        by_name[stem] for stem in stems if stem in by_name
-    ]
+    qualities = list_qualities(named) or list_qualities(stems)
     return bool(qualities) and not any(map(shown.isdisjoint, qualities))
 
 

@@ -1,8 +1,8 @@
-"""Compare two English texts: questions that may ask the same, points that may say the same.
+"""Compare two English questions that may ask the same.
 
-Fits weigh what is measured here. Nearly the same words make two questions the same; one other word
-in the same frame ("How do you shut it down", "How do you start it up") makes them different, and so
-do two acts on one thing.
+A fit weighs what is measured here. Nearly the same words make two questions the same; one other
+word in the same frame ("How do you shut it down", "How do you start it up") makes them different,
+and so do two acts on one thing.
 """
 
 from array import array
@@ -56,7 +56,7 @@ class _Reading(NamedTuple):
 
 
 def compare_texts(text: str, earlier: str) -> dict[str, float]:
-    """Return what shows whether a text says or asks what an earlier one does."""
+    """Return what shows whether a question asks what an earlier one does."""
     new, old = _read(text), _read(earlier)
     features = _compare_words(new.content, old.content, "text")
     features |= _compare_words(new.asked_content, old.asked_content, "asked")

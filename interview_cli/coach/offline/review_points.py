@@ -63,7 +63,7 @@ def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tupl
     if felt:
         # No other sentence shows it, if these were praised.
         return answer.find_weakness(criterion)[0], tuple(felt)
-    if (fault and fault.direction == RAISES) or (not fault and criterion == "impact"):
+    if fault and fault.direction == RAISES:
         return answer.find_weakness(criterion)[0], ()  # no sentence shows what is missing
     sentences = (
         answer.elements.empty

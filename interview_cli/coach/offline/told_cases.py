@@ -10,8 +10,8 @@ _LAST_SENTENCES = 2
 
 def find_admitted_gap(answer: AnswerReading) -> str | None:
     """Return the first sentence if it says that what was asked for is missing, else None."""
-    first, gaps = split_sentences(answer.whole_text)[:1], find_gaps(answer)
-    return gaps[0] if gaps and gaps[:1] == first else None
+    first = next(iter(split_sentences(answer.whole_text)), None)
+    return first if first in find_gaps(answer) else None
 
 
 def find_gaps(answer: AnswerReading) -> list[str]:
@@ -53,17 +53,12 @@ def tells_end(answer: AnswerReading) -> bool:
     )
 
 
-def _owes_effect(answer: AnswerReading) -> bool:
+def owes_plan_effect(answer: AnswerReading) -> bool:
     """Return whether an answer should say what its plan would change.
 
-    A question on how the work is done does not ask for that.
+    A question on how the work is done does not ask for that, and a case that was told is no plan.
     """
-    if answer.question.kind != "situation":
-        return True
-    return load_remark_pattern("poses_problem").search(answer.question.content) is not None
-
-
-def owes_plan_effect(answer: AnswerReading) -> bool:
-    """Return whether an answer tells a plan whose effect is asked for, and names no effect."""
-    is_plan = answer.question.kind != "situation" or not tells_own_case(answer)
-    return _owes_effect(answer) and is_plan and find_admitted_gap(answer) is None
+    if find_admitted_gap(answer):
+        return False
+    is_asked = asks_for("poses_problem", answer) and not tells_own_case(answer)
+    return is_asked or answer.question.kind != "situation"
