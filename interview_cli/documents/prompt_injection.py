@@ -1,9 +1,11 @@
 """Prompt injection: text in a document that is written for a language model.
 
-It is found so that it can be reported. No part of the program obeys it.
+It is found so that it can be reported, and left out where answers are rated. No part of the
+program obeys it.
 """
 
 import re
+from functools import lru_cache
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
@@ -16,9 +18,23 @@ _MAX_CHARS = 160
 
 def find_injections(document: str) -> list[str]:
     """Return the first three injections as whole sentences, each cut to 160 characters."""
+    return [_shorten(injection) for injection in _list_injections(document)[:_MAX_REPORTED]]
+
+
+# Each answer of an interview is rated beside the same two documents.
+@lru_cache(maxsize=4)
+def cut_injections(document: str) -> str:
+    """Return a document without the sentences that are injections; its other lines stay as they
+    are."""
+    for sentence in _list_injections(document):
+        words = r"\s+".join(map(re.escape, sentence.split()))
+        document = re.sub(words, "", document)
+    return document
+
+
+def _list_injections(document: str) -> list[str]:
     unwrapped = split_sentences(_WRAPPED.sub(" ", document))
-    injections = [sentence for sentence in unwrapped if _is_injection(sentence)]
-    return [_shorten(injection) for injection in injections[:_MAX_REPORTED]]
+    return [sentence for sentence in unwrapped if _is_injection(sentence)]
 
 
 def _is_injection(sentence: str) -> bool:

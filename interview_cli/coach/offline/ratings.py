@@ -32,6 +32,7 @@ from interview_cli.coach.offline.rated_answer import (
 )
 from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
 from interview_cli.coach.offline.rounding import round_together
+from interview_cli.documents.prompt_injection import cut_injections
 
 _HIGHEST_WITHOUT_TOOL = 3
 """For a good story under a question on a tool that it does not name."""
@@ -47,8 +48,11 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
 
     An answer of empty sentences gets at most 1 in all of them, and one that is half empty at most
     2. What an earlier answer said already is not rated again; without anything new, an answer gets
-    at most 1. Caps for non-answers are applied elsewhere.
+    at most 1. Caps for non-answers are applied elsewhere. An injection in a document moves nothing.
     """
+    facts = facts._replace(
+        cv_text=cut_injections(facts.cv_text), job_text=cut_injections(facts.job_text)
+    )
     repeat = find_repeat(exchange.answer, list_earlier_answers(exchange, facts))
     rated = exchange._replace(answer=repeat.new_text) if repeat and repeat.new_text else exchange
     answer = read_answer(rated, facts)
