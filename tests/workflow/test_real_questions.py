@@ -28,7 +28,11 @@ def test_kind_and_competency(text: str, kind: str, topic: str) -> None:
     [
         ("Where did you train?", True),
         ("Please describe your last project.", True),
+        ("Please outline your present responsibilities.", True),
+        ("Take us through one project from start to end.", True),
+        ("Right. Now sum up why we should choose you.", True),
         ("Thank you for coming in.", False),
+        ("Take a seat.", False),
         ("Mhm.", False),
     ],
 )
