@@ -8,13 +8,20 @@ from operator import mul
 from typing import NamedTuple
 
 from benchmarks.conjugate_gradients import solve
-from interview_cli.coach.llm.fits import Fit
+from interview_cli.fits import Fit
 
 _STEPS, _ROUNDS = 8, 20
 _LEAST_SPREAD = 1e-4
 _FEWEST_ROWS = 3
 """A feature of fewer rows would only tell a few of them apart."""
 _SMALLEST_WEIGHT = 0.03
+
+
+def format_fit(fit: Fit, header: str) -> str:
+    """Return the content of the file of a fit."""
+    lines = "\n".join(f"{name}\t{weight}" for name, weight in fit.weights.items())
+    numbers = f"intercept = {fit.intercept}\nbound = {fit.bound}\n"
+    return f"{header}{numbers}weights = '''\n{lines}\n'''\n"
 
 
 class Row(NamedTuple):

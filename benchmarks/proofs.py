@@ -22,7 +22,7 @@ _AD = "# Assistant\n## What you need\n- {}\n"
 
 def judge_pairs(half: str) -> Iterator[tuple[str, str, str, bool]]:
     """Yield each requirement and sentence, the reader's mark, and whether it counts as proved."""
-    for entry in _load(half)["requirement"]:
+    for entry in load_sentences(half):
         for mark in ("proved", "mentioned", "other"):
             for sentence in entry[mark]:
                 answer = GivenAnswer(1, "behaviour", "", sentence)
@@ -44,16 +44,34 @@ def describe(half: str) -> str:
 
 def judge_interviews(file: str) -> Iterator[tuple[str, set[int], int | None]]:
     """Yield each requirement, which answers prove it, and the answer that is taken for proof."""
-    for case in _load(file)["case"]:
+    for case in load_cases(file):
+        exchanges = zip(case["questions"], case["answers"], strict=True)
         answers = [
-            GivenAnswer(number, "behaviour", "", text)
-            for number, text in enumerate(case["answers"], 1)
+            GivenAnswer(number, "behaviour", "", answer, question)
+            for number, (question, answer) in enumerate(exchanges, 1)
         ]
         for text in case["requirements"]:
             right = {number for requirement, number in case["proves"] if requirement == text}
             mapped = map_requirements(_AD.format(text), case["cv"], answers)
             taken = [found.number for found in mapped if found.status == "proved"]
             yield text, right, next(iter(taken), None)
+
+
+def load_sentences(half: str) -> list[dict[str, Any]]:
+    """Return the requirements of a half with their sentences. Raises FileNotFoundError."""
+    return _load(half)["requirement"]
+
+
+def load_cases(file: str) -> list[dict[str, Any]]:
+    """Return the interviews of a file, each with its ad: one of its requirements if none was kept.
+
+    Raises FileNotFoundError.
+    """
+    cases = _load(file)["case"]
+    for case in cases:
+        wanted = "\n".join(f"- {text}" for text in case["requirements"])
+        case.setdefault("ad", f"# {case['title']}\n## What you need\n{wanted}\n")
+    return cases
 
 
 def describe_interviews(file: str) -> str:

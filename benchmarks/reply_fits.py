@@ -21,10 +21,10 @@ from benchmarks.reply_pairs import (
     list_repeats,
 )
 from benchmarks.reply_samples import NEAR, UNJUDGED, Sample, load_samples
-from interview_cli.coach.llm.fits import Fit
 from interview_cli.coach.llm.question_check import KINDS_THAT_INVENT, QuestionCheck
 from interview_cli.coach.llm.question_trades import KINDS_OF_ANY_TRADE
 from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
+from interview_cli.fits import Fit
 from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import QuestionKind
 

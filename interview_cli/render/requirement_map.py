@@ -1,6 +1,6 @@
 """Interview → the blocks of its requirement map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.english.words import content_stems
@@ -14,20 +14,18 @@ from interview_cli.requirements.coverage import (
     say_topic,
 )
 from interview_cli.requirements.given_answers import GivenAnswer
-from interview_cli.text import shorten
+from interview_cli.text import join_list, shorten
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
-_FORMALITY = "a formality that interviews do not ask about; not mentioned in the CV"
-_STATUS = {
-    "proved": "proved",
-    "claimed": "claimed in the CV",
-    "missing": "not found in these words",
-}
-_SPOKEN_OF = "spoken of"
-_STATED = "you said so; not in the CV"
-_NOTHING_YET = "nothing in these words yet, in the CV or in an answer"
+_FORMALITY = "a formality that interviews do not ask about; not on your CV"
+_NOT_FOUND = "not found in these words"
+_NOT_ON_CV = "not on your CV"
 _MAX_DUTY_CHARS = 120
 _TRAIT = "a case shows it, not a line of a CV; I cannot tell whether one of yours does"
+_DUTIES_NOT_FOUND = (
+    "By their words I found these neither on your CV nor in an answer: {}. If you told one in "
+    "other words, use those of the ad the next time."
+)
 
 
 def build_maps(
@@ -43,7 +41,7 @@ def _list_answers(interview: Interview) -> list[GivenAnswer]:
     cv, job = interview.cv_text or "", interview.job_description_text or ""
     pairs = list(zip(interview.questions, interview.answers, strict=False))
     return [
-        GivenAnswer(number, question.kind, question.topic, answer.content)
+        GivenAnswer(number, question.kind, question.topic, answer.content, question.content)
         for number, (question, answer) in enumerate(pairs, start=1)
         if not answer.skipped
         and not explain_non_answer(answer.content, question.content, (cv, job))
@@ -65,8 +63,7 @@ def build_map_blocks(interview: Interview) -> list[Block]:
         if entries:
             blocks += [Heading(3, title), Bullets(entries)]
     if duties:
-        entries = tuple(map(_format_duty, duties))
-        blocks += [Heading(3, "What you would do"), Bullets(entries)]
+        blocks += [Heading(3, "What you would do"), Bullets(tuple(_format_duties(duties)))]
     return blocks
 
 
@@ -74,42 +71,51 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
     topic = say_topic(mapped.requirement)
     if mapped.requirement.is_formality and mapped.status == "missing":
         return f"{topic}: {_FORMALITY}."
-    parts = [f"{topic}: {_describe_status(mapped)}", *_quote_support(mapped)]
-    if mapped.nearest:
-        parts.append(f"nearest in the CV: “{join_lines(mapped.nearest)}”")
-    elif not mapped.line and (mapped.quote or mapped.mention) and not mapped.is_stated:
-        parts.append("CV: not mentioned")
+    parts = [*_quote_support(mapped), *_describe_absence(mapped)]
     parts += _describe_question(mapped, interview)
-    return "; ".join(parts) + "."
+    return f"{topic}: {'; '.join(parts)}."
 
 
-def _format_duty(mapped: MappedRequirement) -> str:
-    status = _STATUS[mapped.status] if mapped.status != "missing" else _NOTHING_YET
-    duty = shorten(mapped.requirement.text, _MAX_DUTY_CHARS)
-    return "; ".join([f"{duty}: {status}", *_quote_support(mapped)]) + "."
+def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
+    """Yield an entry for each task that something supports, and one for all others."""
+    names = [shorten(mapped.requirement.text, _MAX_DUTY_CHARS) for mapped in duties]
+    for name, mapped in zip(names, duties, strict=True):
+        if mapped.status != "missing":
+            yield f"{name}: {'; '.join(_quote_support(mapped))}."
+    missing = [
+        f"“{name}”"
+        for name, mapped in zip(names, duties, strict=True)
+        if mapped.status == "missing"
+    ]
+    if missing:
+        yield _DUTIES_NOT_FOUND.format(join_list(missing))
 
 
 def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
     """Yield the sentence of an answer and the line of the CV that support an entry."""
     if mapped.quote:
-        yield f"answer {mapped.number}: “{join_lines(mapped.quote)}”"
-    if mapped.mention:
-        yield f"answer {mapped.mention.number}: “{join_lines(mapped.mention.sentence)}”"
+        verb = "you say so in" if mapped.is_stated else "shown in"
+        yield f"{verb} answer {mapped.number}: “{join_lines(mapped.quote)}”"
     if mapped.line:
-        yield f"CV: “{join_lines(mapped.line)}”"
+        yield f"on your CV: “{join_lines(mapped.line)}”"
+    if mapped.mention:
+        number, sentence = mapped.mention.number, join_lines(mapped.mention.sentence)
+        yield f"answer {number} speaks of it: “{sentence}”"
 
 
-def _describe_status(mapped: MappedRequirement) -> str:
-    if mapped.is_stated and mapped.line is None:
-        return _STATED
-    requirement = mapped.requirement
-    if mapped.status == "missing" and mapped.mention:
-        return _SPOKEN_OF
-    if mapped.status == "missing" and is_soft_skill(requirement):
-        return _TRAIT
-    if mapped.nearest is not None:
-        return "not in these words"
-    return _STATUS[mapped.status]
+def _describe_absence(mapped: MappedRequirement) -> Iterator[str]:
+    """Yield what was not found on the CV or in the answers."""
+    if mapped.line:
+        return
+    is_told = bool(mapped.quote or mapped.mention)
+    if mapped.nearest:
+        if not is_told:
+            yield _NOT_FOUND
+        yield f"nearest on your CV: “{join_lines(mapped.nearest)}”"
+    elif is_told:
+        yield _NOT_ON_CV
+    else:
+        yield _TRAIT if is_soft_skill(mapped.requirement) else _NOT_FOUND
 
 
 def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[str]:

@@ -1,8 +1,9 @@
 """Map each requirement of a job to a CV line that claims it and an answer that proves it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from interview_cli.english.rules import load_rules
@@ -24,17 +25,24 @@ from interview_cli.requirements.extract import (
     find_requirements,
 )
 from interview_cli.requirements.gap_answers import read_standing
-from interview_cli.requirements.given_answers import GivenAnswer, Mention, find_mention
+from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import (
     count_things,
     cut_behind_thing,
-    has_names,
+    find_topic_names,
     is_done_in,
     is_on_subject,
     name_duty,
     names_it,
 )
+from interview_cli.requirements.support_fits import (
+    find_stating_line,
+    find_told,
+    may_show,
+    may_state,
+)
+from interview_cli.requirements.told_features import Wanted
 
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
@@ -94,19 +102,26 @@ def map_duties(
 
 def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
     """Map a task: only work shows it."""
-    topic, wanted = name_duty(duty.text), content_stems(duty.text)
-    is_lead = _is_team_lead(cut_behind_thing(topic).lower())
+    topic = name_duty(duty.text)
+    wanted = Wanted(duty, topic, is_duty=True)
+    if _is_team_lead(cut_behind_thing(topic).lower()):
+        work = (item.text for item in find_work(cv_text))
+        line = next(filter(_leads_people, work), None)
+        return _map_support(wanted, line, answers, _find_lead)
+
+    line = _find_work(topic, duty, cv_text) or find_stating_line(wanted, cv_text)
+    return _map_support(wanted, line, answers, partial(_find_duty_proof, topic, duty))
+
+
+def _find_work(topic: str, duty: Requirement, cv_text: str) -> str | None:
+    """Return the work in a CV that has most words of a duty, if it is such work."""
+    wanted = content_stems(duty.text)
     work = [
         item.text
         for item in find_work(cv_text)
-        if (_leads_people(item.text) if is_lead else is_on_subject(topic, item.text))
-        or is_done_in(topic, item.text)
+        if is_on_subject(topic, item.text) or is_done_in(topic, item.text)
     ]
-    line = max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
-    for answer in answers:
-        if quote := _find_lead(answer) if is_lead else _find_duty_proof(topic, duty, answer):
-            return MappedRequirement(duty, line, answer.number, quote)
-    return MappedRequirement(duty, line, None, None)
+    return max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
 
 
 def _find_duty_proof(topic: str, duty: Requirement, answer: GivenAnswer) -> str | None:
@@ -121,19 +136,60 @@ def _find_duty_proof(topic: str, duty: Requirement, answer: GivenAnswer) -> str 
 def _map_requirement(
     requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
-    line = _find_line(requirement, cv_text)
-    for answer in answers:
-        if quote := _find_proof(requirement, answer):
-            return MappedRequirement(requirement, line, answer.number, quote)
+    wanted = Wanted(requirement, requirement.topic, is_soft_skill=is_soft_skill(requirement))
+    by_words = _find_line_by_words(requirement, cv_text)
+    is_stating = by_words is not None and may_state(wanted, by_words, cv_text)
+    stating = by_words if is_stating else find_stating_line(wanted, cv_text)
+    line = _find_certain_line(requirement, cv_text) or stating
+    is_lead = _is_team_lead(requirement.topic) and not _is_unprovable(requirement)
+    find_proof = _find_lead if is_lead else partial(_find_proof, requirement)
+    mapped = _map_support(wanted, line, answers, find_proof)
+    if mapped.status == "proved":
+        return mapped
     for answer in answers:
         if quote := _find_statement(requirement, answer):
             return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
-    nearest = None if line else _find_nearest(requirement, cv_text)
-    mention = None if requirement.is_formality else find_mention(requirement.topic, answers)
-    return MappedRequirement(requirement, line, None, None, nearest=nearest, mention=mention)
+    if line:
+        return mapped
+    return replace(mapped, nearest=by_words or _find_nearest(requirement, cv_text))
 
 
-def _find_line(requirement: Requirement, cv_text: str) -> str | None:
+def _map_support(
+    wanted: Wanted,
+    line: str | None,
+    answers: Sequence[GivenAnswer],
+    find_proof: Callable[[GivenAnswer], str | None],
+) -> MappedRequirement:
+    """Map to the sentence that proves a requirement, or else to the one that speaks of it."""
+    requirement = wanted.requirement
+    if requirement.is_formality:
+        return MappedRequirement(requirement, line, None, None)
+    for answer in answers:
+        quote = find_proof(answer)
+        if quote and (find_proof is _find_lead or may_show(wanted, answer, quote)):
+            return MappedRequirement(requirement, line, answer.number, quote)
+    told = find_told(wanted, answers)
+    if (
+        told
+        and told.is_proof
+        and not (_is_unprovable(requirement) or _is_denied(requirement, told.sentence))
+    ):
+        return MappedRequirement(requirement, line, told.number, told.sentence)
+    mention = told.as_mention() if told else None
+    return MappedRequirement(requirement, line, None, None, mention=mention)
+
+
+def _find_certain_line(requirement: Requirement, cv_text: str) -> str | None:
+    """Return a line with the number of a course, or that says to lead people, if that is wanted."""
+    codes = set(_CODE.findall(requirement.topic))
+    if codes and (named := [line for line in read_cv_lines(cv_text) if codes & {*tokenize(line)}]):
+        return named[0]
+    if _is_team_lead(requirement.topic.lower()):
+        return next(filter(_leads_people, (item.text for item in find_work(cv_text))), None)
+    return None
+
+
+def _find_line_by_words(requirement: Requirement, cv_text: str) -> str | None:
     """Return the line of a CV that supports a requirement, or one of those joined by "or", best."""
     for topic in split_alternatives(requirement.topic):
         lines = find_supporting_lines(topic, cv_text, requirement.text)
@@ -143,14 +199,9 @@ def _find_line(requirement: Requirement, cv_text: str) -> str | None:
             lines = [line for line in lines if not _is_contact(line)]
         if lines:
             return lines[0]
-    codes = set(_CODE.findall(requirement.topic))
-    if codes and (named := [line for line in read_cv_lines(cv_text) if codes & {*tokenize(line)}]):
-        return named[0]
     work = [item.text for item in find_work(cv_text)]
-    if _is_team_lead(requirement.topic.lower()):
-        return next(filter(_leads_people, work), None)
     done = [line for line in work if is_done_in(requirement.topic, line)]
-    if done and not has_names(requirement.topic):
+    if done and not find_topic_names(requirement.topic):
         return done[0]
     names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
     claims = read_cv_lines(cv_text) if names else []
@@ -208,10 +259,8 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
     Only the applicant's own actions prove something, and only those that share words with the
     requirement. No story proves a licence, a certificate or a degree.
     """
-    if requirement.is_formality or requirement.is_paper or is_qualification(requirement.topic):
+    if _is_unprovable(requirement):
         return None
-    if _is_team_lead(requirement.topic):
-        return _find_lead(answer)
     was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
     measure_support = build_support_measure(requirement.topic, requirement.text)
     proofs = [
@@ -225,6 +274,12 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
         if names_it(requirement.topic, sentence) and not _is_denied(requirement, sentence)
     ]
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
+
+
+def _is_unprovable(requirement: Requirement) -> bool:
+    """Return whether no story proves a requirement: a formality, or a paper."""
+    topic = requirement.topic
+    return requirement.is_formality or requirement.is_paper or is_qualification(topic)
 
 
 def _is_team_lead(topic: str) -> bool:

@@ -52,7 +52,7 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
         return judge_paper(requirement.topic, requirement.text, cv_text)
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     if lines:
-        return "shown" if set(lines) - _find_listed(cv_text) else "hinted"
+        return "shown" if set(lines) - find_listed_lines(cv_text) else "hinted"
     stems = content_stems(requirement.text) - load_generic_stems()
     shared = cut_to_beginnings(stems) & cut_to_beginnings(content_stems(cv_text))
     return "hinted" if shared else "absent"
@@ -76,7 +76,7 @@ def may_mention(requirement: Requirement, cv_text: str) -> bool:
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _find_listed(cv_text: str) -> frozenset[str]:
+def find_listed_lines(cv_text: str) -> frozenset[str]:
     """Return the lines of a CV that list skills, courses or papers."""
     label = load_rules("interview_cli.requirements", "cv_work.toml")["label"].pattern
     return frozenset(
@@ -113,7 +113,7 @@ def find_supporting_lines(topic: str, cv_text: str, text: str = "") -> list[str]
         is_named = judge_paper(topic, text, cv_text) != "absent"
         claims = [line for line in claims if is_named and can_state_paper(line, text, cv_text)]
     support = {line: measure_support(line) for line in claims}
-    listed = _find_listed(cv_text)
+    listed = find_listed_lines(cv_text)
     return sorted(
         (line for line in support if support[line]),
         key=lambda line: (-support[line], line in listed),

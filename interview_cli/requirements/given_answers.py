@@ -1,13 +1,12 @@
 """The answers of an interview as the map of requirements reads them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
-from interview_cli.requirements.proof import speaks_of, tells_own_work
+from interview_cli.requirements.proof import tells_own_work
 
 
 @dataclass(frozen=True)
@@ -21,6 +20,8 @@ class GivenAnswer:
     topic: str
     """The topic of its question."""
     answer: str
+    question: str = ""
+    """Its words; empty if they are not known."""
 
     @property
     def elements(self) -> StarElements:
@@ -52,20 +53,10 @@ class GivenAnswer:
 
 @dataclass(frozen=True)
 class Mention:
-    """A sentence of an answer that names a requirement, and may not prove it."""
+    """A sentence of an answer that speaks of a requirement, and does not prove it."""
 
     number: int
     """The number of the answer."""
     sentence: str
-    is_denial: bool
-    """Whether it says no: "I have never used SAP"."""
-
-
-def find_mention(topic: str, answers: Sequence[GivenAnswer]) -> Mention | None:
-    """Return the first sentence that has a name of a topic, or most of its words that tell."""
-    denial = load_rules("interview_cli.requirements", "evidence.toml")["says_no"].pattern
-    for answer in answers:
-        for sentence in answer.elements.sentences:
-            if speaks_of(topic, sentence):
-                return Mention(answer.number, sentence, denial.search(sentence) is not None)
-    return None
+    may_be_own: bool
+    """Whether it may tell own work: not "I have never used SAP"."""

@@ -32,7 +32,8 @@ def _find_subject(words: list[str]) -> bool | None:
             name == "my" and {*words[place + 1 : place + 2]} & _load_words("own_matters")
         ):
             return True
-        if name in _load_words("others") and (ending or place == len(words) - 1):
+        is_before_verb = {*words[place + 1 : place + 2]} <= load_verbs().keys()
+        if name in _load_words("others") and (ending or is_before_verb):
             return False
         if name in _load_words("things"):
             return None

@@ -78,7 +78,7 @@ def is_on_subject(topic: str, sentence: str) -> bool:
     rest = cut_mentions(sentence)
     told = _stem_sentence(rest)
     stems = frozenset(told)
-    if wanted.names & _stem_names(rest):
+    if wanted.names & stem_names(rest):
         return True
     if not wanted.heads:
         return bool(wanted.telling_verbs & stems)
@@ -100,7 +100,7 @@ def is_on_subject(topic: str, sentence: str) -> bool:
 
 def names_it(topic: str, sentence: str) -> bool:
     """Return whether a sentence has a name that a topic has: SAP, ArcGIS."""
-    return bool(_parse_topic(topic).names & _stem_names(cut_mentions(sentence)))
+    return bool(_parse_topic(topic).names & stem_names(cut_mentions(sentence)))
 
 
 def speaks_of(topic: str, sentence: str) -> bool:
@@ -108,14 +108,14 @@ def speaks_of(topic: str, sentence: str) -> bool:
     wanted, told = _parse_topic(topic), set(_stem_sentence(sentence))
     telling = wanted.all - _stem_words("any_work")
     shared = len(telling & told)
-    return bool(wanted.names & _stem_names(sentence)) or (
+    return bool(wanted.names & stem_names(sentence)) or (
         shared >= _MIN_SHARED and shared * 2 > len(telling)
     )
 
 
-def has_names(topic: str) -> bool:
-    """Return whether a topic has a name, such as that of a tool."""
-    return bool(_parse_topic(topic).names)
+def find_topic_names(topic: str) -> frozenset[str]:
+    """Return the stems of the names in a topic, such as those of tools."""
+    return _parse_topic(topic).names
 
 
 def count_things(topic: str, line: str) -> int:
@@ -243,7 +243,7 @@ def _stem_content(text: str) -> list[str]:
     return [stem for stem in stems if stem not in load_generic_stems()] or stems
 
 
-def _stem_names(sentence: str) -> frozenset[str]:
+def stem_names(sentence: str) -> frozenset[str]:
     """Return the stems of what may be a name: words with capitals, or all of a sentence without."""
     words = tokenize(sentence)
     capitals = [word for word in words if not word.islower() and word != "I"]

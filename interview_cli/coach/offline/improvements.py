@@ -114,7 +114,7 @@ def _suggest_mentions(missing: Iterable[MappedRequirement]) -> Iterator[str]:
     found = [
         f"“{say_topic(mapped.requirement)}” (answer {mapped.mention.number})"
         for mapped in missing
-        if mapped.mention and not mapped.mention.is_denial and _is_for_cv(mapped.requirement)
+        if mapped.mention and mapped.mention.may_be_own and _is_for_cv(mapped.requirement)
     ]
     if found:
         names = "none of them" if len(found) > 1 else "nothing of it"

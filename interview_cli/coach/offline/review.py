@@ -245,7 +245,9 @@ def _lower_first(text: str) -> str:
 
 def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:
     told_answers = [
-        GivenAnswer(each.number, each.question.kind, each.question.topic, each.answer)
+        GivenAnswer(
+            each.number, each.question.kind, each.question.topic, each.answer, each.question.content
+        )
         for each in (answer.exchange for answer in answered)
     ]
     return suggest_improvements(

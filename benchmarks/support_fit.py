@@ -1,0 +1,199 @@
+"""Fit what tells that an answer speaks of a requirement: `python -m benchmarks.support_fit`.
+
+Two readers said for each requirement and duty of the interviews of `proofs/` which lines of the CV
+state it, and which sentences of answers show it, or speak of it. The script fits the three
+logistic regressions of `requirements/support_fits.py` and writes their files. With `--left-out` it
+prints how they do on interviews that were left out.
+"""
+
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from benchmarks.logistic import Row, fit_measures, format_fit
+from benchmarks.proofs import load_cases, load_sentences
+from interview_cli.english.words import split_sentences
+from interview_cli.fits import Fit
+from interview_cli.requirements import support_fits
+from interview_cli.requirements.coverage import is_soft_skill
+from interview_cli.requirements.cv_evidence import read_cv_lines
+from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.line_features import measure_lines
+from interview_cli.requirements.proof import name_duty
+from interview_cli.requirements.support_fits import Name, list_told
+from interview_cli.requirements.told_features import Features, Wanted, measure_shown
+
+FOLDER = Path(support_fits.__file__).parent
+MARKS = Path(__file__).parent / "proofs"
+_READERS = ("marks-1", "marks-2")
+HEADER = "# Fitted by `python -m benchmarks.support_fit`; a feature, a tab and its weight a line.\n"
+_FOLDS = 11
+_ONE_OF = 4
+_PENALTY: dict[Name, float] = {"speaks": 100, "shows": 1.3, "states": 30}
+_BOUNDS: dict[Name, float] = {"speaks": -0.5, "shows": 1.3, "states": 0.1}
+"""Chosen by folds: of 100 sentences or lines that are taken, 87, 83 and 80 are of what readers
+call spoken of, shown or stated."""
+
+
+class Pair(NamedTuple):
+    """A sentence of an answer, or a line of a CV, held against what is wanted."""
+
+    interview: str
+    wanted: Wanted
+    text: str
+    features: Features
+    shares: dict[Name, float]
+    """The shares of the readers who say that it states, shows, or speaks of it or shows it."""
+
+
+@cache
+def load_pairs() -> dict[Name, list[Pair]]:
+    """Return the pairs that each fit learns from."""
+    told = [pair for entry in _list_entries() for pair in _pair_sentences(*entry)]
+    told += _pair_single_sentences()
+    lines = [pair for entry in _list_entries() for pair in _pair_lines(*entry)]
+    spoken = [
+        pair._replace(features=measure_shown(pair.wanted, pair.features, pair.text))
+        for pair in told
+        if pair.shares["speaks"]
+    ]
+    return {"speaks": told, "shows": spoken, "states": lines}
+
+
+def fit_support(name: Name, is_used: Callable[[Pair], bool] = lambda pair: True) -> Fit:
+    """Fit one of the regressions to the pairs that are used."""
+    rows = [
+        Row(pair.features, is_right, share)
+        for pair in load_pairs()[name]
+        if is_used(pair)
+        for is_right, share in _share_out(pair, name)
+        if share
+    ]
+    return fit_measures(rows, _PENALTY[name], _BOUNDS[name])
+
+
+def _share_out(pair: Pair, name: Name) -> Iterator[tuple[bool, float]]:
+    """Yield both verdicts with their weight.
+
+    Of texts that no reader marked a fourth stands for all, because there are so many.
+    """
+    share = pair.shares[name]
+    is_many = not share and name != "shows"
+    if is_many and crc32(pair.text.encode()) % _ONE_OF:
+        return
+    yield True, share
+    yield False, (1 - share) * (_ONE_OF if is_many else 1)
+
+
+def rate_left_out(name: Name) -> Iterator[tuple[Pair, float]]:
+    """Yield each pair with its log odds by a fit without its fold of interviews."""
+    for fold in range(_FOLDS):
+        fit = fit_support(name, lambda pair, fold=fold: _find_fold(pair) != fold)
+        for pair in load_pairs()[name]:
+            if _find_fold(pair) == fold:
+                yield pair, fit.rate(pair.features)
+
+
+def main() -> None:
+    for name in load_pairs():
+        path = FOLDER / f"fit_{name}.toml"
+        path.write_text(format_fit(fit_support(name), HEADER), "utf-8")
+        if "--left-out" in sys.argv:
+            print(f"{name}: {_describe(list(rate_left_out(name)), name)}")
+
+
+def _describe(rated: Sequence[tuple[Pair, float]], name: Name) -> str:
+    """Say how often the best pair of each wanted thing is right, if it is above the bound."""
+    best: dict[tuple[str, str], tuple[Pair, float]] = {}
+    for pair, odds in rated:
+        key = (pair.interview, pair.wanted.requirement.text)
+        if key not in best or odds > best[key][1]:
+            best[key] = pair, odds
+    taken = [pair for pair, odds in best.values() if odds > _BOUNDS[name]]
+    right = sum(pair.shares[name] > 0 for pair in taken)
+    known = {
+        (pair.interview, pair.wanted.requirement.text) for pair, _ in rated if pair.shares[name]
+    }
+    return f"right {right} of {len(taken)} taken, of {len(best)}; readers find {len(known)}"
+
+
+Entry = tuple[str, dict[str, Any], Wanted, list[dict[str, Any]]]
+
+
+def _list_entries() -> Iterator[Entry]:
+    """Yield each wanted thing of an interview with the readers' marks."""
+    readers = [tomllib.loads((MARKS / f"{name}.toml").read_text("utf-8")) for name in _READERS]
+    for file, marked in readers[0].items():
+        for place, interview in enumerate(marked):
+            case = load_cases(file)[interview["case"]]
+            _require_same_numbers(case, interview)
+            for number, mark in enumerate(interview["wanted"]):
+                marks = [reader[file][place]["wanted"][number] for reader in readers]
+                name = f"{file} {interview['case']}"
+                yield name, case, _build_wanted(mark, case), marks
+
+
+def _require_same_numbers(case: dict[str, Any], marked: dict[str, Any]) -> None:
+    """Raise ValueError if lines or sentences are counted otherwise than for the readers."""
+    counted = [len(split_sentences(answer)) for answer in case["answers"]]
+    if (len(read_cv_lines(case["cv"])), counted) != (marked["lines"], marked["sentences"]):
+        raise ValueError(f"the marks of case {marked['case']} count other lines or sentences")
+
+
+def _build_wanted(mark: dict[str, Any], case: dict[str, Any]) -> Wanted:
+    text = mark["text"]
+    if mark.get("is_duty"):
+        duty = Requirement(text, text, is_must=False)
+        return Wanted(duty, name_duty(text), is_duty=True)
+    requirement = next(each for each in find_requirements(case["ad"]) if each.text == text)
+    return Wanted(requirement, requirement.topic, is_soft_skill=is_soft_skill(requirement))
+
+
+def _pair_sentences(
+    name: str, case: dict[str, Any], wanted: Wanted, marks: Sequence[dict[str, Any]]
+) -> Iterator[Pair]:
+    exchanges = zip(case["questions"], case["answers"], strict=True)
+    for number, (question, text) in enumerate(exchanges, start=1):
+        answer = GivenAnswer(number, "behaviour", "", text, question)
+        for place, (sentence, told) in enumerate(list_told(wanted, answer), start=1):
+            at = f"{number}.{place}"
+            shows = sum(at in mark["shows"] for mark in marks) / len(marks)
+            speaks = shows + sum(at in mark["speaks"] for mark in marks) / len(marks)
+            yield Pair(name, wanted, sentence, told, {"shows": shows, "speaks": speaks})
+
+
+def _pair_single_sentences() -> Iterator[Pair]:
+    """Yield the sentences of `tuning.toml`, to which no question is known."""
+    for entry in load_sentences("tuning"):
+        for requirement in find_requirements(f"# Job\n## What you need\n- {entry['text']}\n"):
+            wanted = Wanted(
+                requirement, requirement.topic, is_soft_skill=is_soft_skill(requirement)
+            )
+            for mark in ("proved", "mentioned", "other"):
+                shares: dict[Name, float] = {"shows": mark == "proved", "speaks": mark != "other"}
+                for text in entry[mark]:
+                    for sentence, told in list_told(wanted, GivenAnswer(1, "", "", text)):
+                        yield Pair(entry["text"], wanted, sentence, told, shares)
+
+
+def _pair_lines(
+    name: str, case: dict[str, Any], wanted: Wanted, marks: Sequence[dict[str, Any]]
+) -> Iterator[Pair]:
+    lines = read_cv_lines(case["cv"])
+    measured = measure_lines(wanted, case["cv"], lines)
+    for number, (line, features) in enumerate(zip(lines, measured, strict=True), start=1):
+        share = sum(number in mark["states"] for mark in marks) / len(marks)
+        yield Pair(name, wanted, line, features, {"states": share})
+
+
+def _find_fold(pair: Pair) -> int:
+    return crc32(pair.interview.encode()) % _FOLDS
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""Logistic regressions whose weights stand in a TOML file.
+
+The weights are lines of a feature, a tab and a weight, written by a module of `benchmarks/`.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from interview_cli.english.rules import load_toml
+
+
+class Fit(NamedTuple):
+    """The weights of what is told apart, such as replies with a fault from others."""
+
+    intercept: float
+    bound: float
+    weights: Mapping[str, float]
+
+    def rate(self, features: Mapping[str, float]) -> float:
+        """Return the log odds that a text with these features has what is looked for."""
+        get = self.weights.get
+        return self.intercept + sum(get(name, 0.0) * value for name, value in features.items())
+
+    def refuses(self, features: Mapping[str, float]) -> bool:
+        """Return whether a reply with these features is too likely to have the fault."""
+        return self.rate(features) > self.bound
+
+
+@cache
+def read_fit(package: str, file: str) -> Fit:
+    """Return the fit of a file of a package. Raises FileNotFoundError."""
+    data = load_toml(package, file)
+    return Fit(data["intercept"], data["bound"], _WrittenWeights(data["weights"]))
+
+
+class _WrittenWeights(Mapping[str, float]):
+    """Weights that are read from their lines when they are used: few are in one reply."""
+
+    def __init__(self, lines: str) -> None:
+        """Each line, the last one too, ends with a newline."""
+        self._lines = lines
+
+    def __getitem__(self, name: str) -> float:
+        key = f"{name}\t"
+        start = 0 if self._lines.startswith(key) else self._lines.find(f"\n{key}") + 1
+        if not self._lines.startswith(key, start):
+            raise KeyError(name)
+        begin = start + len(key)
+        return float(self._lines[begin : self._lines.index("\n", begin)])
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.rpartition("\t")[0] for line in self._lines.split("\n") if line)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,231 @@
+"""Measure what tells whether an answer speaks of a requirement, and whether it shows it.
+
+The weights of the features are fitted to readers' marks (`support_fits.py`). Most of them count the
+words that name a requirement: in a sentence, in the whole answer, in the question.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import log1p
+
+from interview_cli.answers.sentences import parse_sentences
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import content_stems, split_sentences, stem_word, tokenize
+from interview_cli.requirements.cv_evidence import load_generic_stems
+from interview_cli.requirements.cv_papers import is_paper
+from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.own_clauses import list_clauses
+from interview_cli.requirements.proof import (
+    cut_mentions,
+    find_topic_names,
+    is_on_subject,
+    speaks_of,
+    stem_names,
+    tells_own_work,
+)
+from interview_cli.requirements.synonyms import find_synonyms
+
+_BEGINNING_CHARS = 5
+_MOST_COUNTED = 3
+_OF = ": "
+"""Between the name of a text and what is measured of the words that it shares."""
+_TEXTS_KEPT = 1_000
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A requirement or a duty, as its words are looked for."""
+
+    requirement: Requirement
+    topic: str
+    """What names it; of a duty with its verb as a gerund."""
+    is_duty: bool = False
+    is_soft_skill: bool = False
+    """Whether a case shows it, and a line of a CV does not."""
+
+    @property
+    def as_whole(self) -> "Wanted":
+        """The same by everything that the ad says of it."""
+        return replace(self, topic=self.requirement.text)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return _stem_topic(self.topic)
+
+    @property
+    def is_paper(self) -> bool:
+        return self.requirement.is_paper or is_paper(self.topic)
+
+
+def measure_wanted(wanted: Wanted) -> Features:
+    """Return what a requirement is like, whatever is held against it."""
+    return {
+        "duty": float(wanted.is_duty),
+        "soft skill": float(wanted.is_soft_skill),
+        "formality": float(wanted.requirement.is_formality),
+        "paper": float(wanted.is_paper),
+        "has names": float(bool(find_topic_names(wanted.topic))),
+        "words": log1p(len(wanted.stems)),
+        "or": float(matches_evidence("or_joint", wanted.topic)),
+        "list": float("," in wanted.topic or " and " in wanted.topic),
+    }
+
+
+def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
+    """Return how many of the words of a requirement stand in a text, as `name: …`."""
+    if not wanted.stems:
+        return {}
+    stems, beginnings = _stem_text(text)
+    exact = [stem in stems for stem in wanted.stems]
+    begun = [stem[:_BEGINNING_CHARS] in beginnings for stem in wanted.stems]
+    features = {
+        "exact": sum(exact) / len(exact),
+        "begun": sum(begun) / len(begun),
+        "count": min(_MOST_COUNTED, sum(exact)),
+        "count begun": min(_MOST_COUNTED, sum(begun)),
+        "all": all(begun),
+        "any": any(begun),
+        "first": begun[0],
+        "last": begun[-1],
+    }
+    if names := find_topic_names(wanted.topic):
+        is_named = not names.isdisjoint(_stem_text_names(text))
+        features |= {"named": is_named, "unnamed": not is_named}
+    return {f"{name}{_OF}{feature}": float(value) for feature, value in features.items()}
+
+
+def count_begun(wanted: Wanted, text: str) -> float:
+    """Return the share of the words of a requirement, 0 to 1, of which a text has the beginning."""
+    _, beginnings = _stem_text(text)
+    begun = sum(stem[:_BEGINNING_CHARS] in beginnings for stem in wanted.stems)
+    return begun / len(wanted.stems) if wanted.stems else 0.0
+
+
+def measure_told(wanted: Wanted, question: str, answer: str) -> list[tuple[str, Features]]:
+    """Return each sentence of an answer with what tells whether it speaks of a requirement."""
+    sentences = split_sentences(answer)
+    of_all = (
+        measure_wanted(wanted)
+        | measure_cover(wanted, answer, "answer")
+        | measure_cover(wanted, question, "question")
+        | {
+            "own denials": float(any(matches_evidence("denies_own", text) for text in sentences)),
+            "no question": float(not question),
+        }
+    )
+    return [
+        (sentence, _measure_told_in(wanted, sentence, of_all) | _measure_place(place, sentences))
+        for place, sentence in enumerate(sentences)
+    ]
+
+
+def _measure_told_in(wanted: Wanted, sentence: str, of_all: Features) -> Features:
+    features = of_all | _measure_sentence(sentence) | measure_cover(wanted, sentence, "sentence")
+    features["by words"] = float(speaks_of(wanted.topic, sentence))
+    return features | _multiply(
+        features,
+        ("own work", "own denial", "soft skill"),
+        ("sentence: begun", "answer: begun", "question: begun"),
+    )
+
+
+def _measure_place(place: int, sentences: Sequence[str]) -> Features:
+    return {"place": place / len(sentences), "opening": float(place == 0)}
+
+
+def measure_shown(wanted: Wanted, told: Mapping[str, float], sentence: str) -> Features:
+    """Return what tells whether a sentence that speaks of a requirement shows it.
+
+    `told` is what `measure_told` returns with it.
+    """
+    # How many words are shared does not tell: who admits a gap names it too.
+    features = {name: value for name, value in told.items() if _OF not in name} | {
+        "on subject": float(is_on_subject(wanted.topic, sentence)),
+        "mention": float(cut_mentions(sentence) != sentence.strip(" ,;")),
+        "synonyms": float(
+            not find_synonyms(wanted.topic).keys().isdisjoint(find_synonyms(sentence))
+        ),
+    }
+    owners = _list_owners(wanted, sentence)
+    features |= {
+        "own clause": float(any(owners)),
+        "others' clause": float(bool(owners) and not any(owners)),
+    }
+    return features | _multiply(
+        features,
+        ("own clause", "on subject"),
+        ("own work", "own denial"),
+    )
+
+
+def _list_owners(wanted: Wanted, sentence: str) -> list[bool]:
+    """Return of each clause that names most of a requirement whether it is the speaker's own."""
+    counts = [
+        (len(_stem_text(clause)[0].intersection(wanted.stems)), is_own)
+        for clause, is_own in list_clauses(sentence)
+    ]
+    most = max((count for count, _ in counts), default=0)
+    return [is_own for count, is_own in counts if most and count == most]
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _measure_sentence(text: str) -> Features:
+    """Return what a sentence is like, whatever is asked for."""
+    parts = parse_sentences(text)
+    return {
+        "own work": float(any(map(tells_own_work, parts))),
+        "acts": float(any(part.acts for part in parts)),
+        "present": float(any(part.present_verbs for part in parts)),
+        "supposed": float(any(part.is_hypothetical for part in parts)),
+        "others' act": float(any(part.has_others_act for part in parts)),
+        "I": float(any(part.i_count for part in parts)),
+        "we": float(any(part.we_count for part in parts)),
+        "figures": float(any(part.numbers for part in parts)),
+        "denial": float(matches_evidence("says_no", text)),
+        "own denial": float(matches_evidence("denies_own", text)),
+        "asks": float("?" in text),
+        "length": log1p(len(text.split())),
+    }
+
+
+def _multiply(
+    features: Mapping[str, float], left: Collection[str], right: Collection[str]
+) -> Features:
+    return {
+        f"{first} * {second}": features[first] * features.get(second, 0.0)
+        for first in left
+        for second in right
+    }
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _stem_topic(topic: str) -> tuple[str, ...]:
+    """Return the stems of the words that name a topic, in their order; of any ad's if no other."""
+    known = content_stems(topic)
+    stems = [stem for stem in dict.fromkeys(_list_stems(topic)) if stem in known]
+    return tuple(stem for stem in stems if stem not in load_generic_stems()) or tuple(stems)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _stem_text(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of all words of a text, and their beginnings."""
+    stems = frozenset(_list_stems(text))
+    return stems, frozenset(stem[:_BEGINNING_CHARS] for stem in stems)
+
+
+def _list_stems(text: str) -> list[str]:
+    return [stem_word(word.lower()) for word in tokenize(text)]
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _stem_text_names(text: str) -> frozenset[str]:
+    return stem_names(text)
+
+
+def matches_evidence(name: str, text: str) -> bool:
+    """Return whether a group of rules of `evidence.toml` is found in a text. Raises KeyError."""
+    rules = load_rules("interview_cli.requirements", "evidence.toml")
+    return rules[name].pattern.search(text) is not None
