@@ -1,0 +1,85 @@
+"""Estimate how likely a group of posts is that of a job, and not a neighbour's.
+
+A title may match a group by some of its words although the job is another one: somebody who
+inseminates cattle keeps none, and who teaches hairdressers to colour has no clients. The weights
+in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The features:
+
+- unknown: the share of the title's words that no title of the group has: "Patent *Formalities
+  Clerk*"
+- strange: how many words of its head no group of the trade has
+- single: one word of the title at most is of the group
+- behind: this word stands behind the head: "Counsellor (*Sales*)"
+- strange_title: only a single word of the title speaks for the trade, and others against it
+- support: how much the ad speaks of the group
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from interview_cli.coach.offline.estimates import add_up, squash
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import stem_word, word_list
+from interview_cli.trades.posts import rate_support
+from interview_cli.trades.recognition import is_strange_title
+from interview_cli.trades.trades import Trade, find_title_stems, load_trade
+
+_SHORT = 2
+"""Parts of titles with so many letters are no words: "II"."""
+_MOST_SUPPORT = 1.5
+_SUPPORT_OF_SHORT_AD = 0.8
+"""What is assumed of an ad that is too short to tell."""
+_JOBS_KEPT = 4
+
+
+def find_claimed_posts(trade: Trade, title: str, ad: str) -> frozenset[str]:
+    """Return the groups of posts of a job's title that are likely its own."""
+    return _find_claimed_posts(trade.name, title, ad) if trade.posts else frozenset()
+
+
+# Each question of an interview is chosen for the same job.
+@lru_cache(maxsize=_JOBS_KEPT)
+def _find_claimed_posts(name: str, title: str, ad: str) -> frozenset[str]:
+    trade = load_trade(name)
+    if trade is None:
+        return frozenset()
+    bound = float(_load_weights()["bound"])
+    posts = trade.find_posts(title)
+    return frozenset(group for group in posts if estimate_claim(trade, group, title, ad) >= bound)
+
+
+def estimate_claim(trade: Trade, group: str, title: str, ad: str) -> float:
+    """Return how likely a group of posts is that of a job, 0 to 1."""
+    model = _load_weights()
+    return squash(
+        add_up(model["intercept"], model["weights"], measure_claim(trade, group, title, ad))
+    )
+
+
+def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, float]:
+    """Return the features of a group of posts for a job."""
+    match, head = trade.match_title(group, title)
+    words, head_words = _leave_out_levels(find_title_stems(title)), _leave_out_levels(head)
+    known = {name: _list_stems(titles) for name, titles in trade.posts.items()}
+    support = rate_support(trade, group, title, ad)
+    return {
+        "unknown": len(words - known[group]) / max(1, len(words)),
+        "strange": float(len(head_words.difference(*known.values()))),
+        "single": float(len(match) <= 1),
+        "behind": float(not match <= head),
+        "strange_title": float(is_strange_title(title, trade.name)),
+        "support": min(support, _MOST_SUPPORT) if support is not None else _SUPPORT_OF_SHORT_AD,
+    }
+
+
+def _leave_out_levels(stems: frozenset[str]) -> frozenset[str]:
+    levels = {stem_word(word) for word in word_list("title_levels")}
+    return frozenset(s for s in stems - levels if s.isalpha() and len(s) > _SHORT)
+
+
+@lru_cache(maxsize=2_000)
+def _list_stems(titles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(find_title_stems, titles))
+
+
+def _load_weights() -> dict[str, Any]:
+    return load_toml("interview_cli.coach.offline", "claim_weights.toml")
