@@ -37,7 +37,7 @@ _DIRECTIONS = {
     "wide": RAISES,
     "own_leading": LOWERS,
     "doubt": LOWERS,
-    "unplaced": LOWERS,
+    "strange_doer": LOWERS,
     "any_situation": LOWERS,
     "untaught": LOWERS,
     "presumes": LOWERS,

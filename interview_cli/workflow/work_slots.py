@@ -22,7 +22,7 @@ _MAX_SITUATIONS = 3
 _ENOUGH_METHODS = 4
 """With fewer on the post that are likely to be good, duties of the ad and the job as such come."""
 _MAX_BROAD = 2
-_MAX_DUTIES = 1
+_MAX_DUTIES = 2
 _MAX_ON_THE_JOB = 2
 _CLEAR_STEMS = 3
 """A duty with so many words with meaning, or more, is as clear as any."""

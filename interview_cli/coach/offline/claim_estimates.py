@@ -13,12 +13,13 @@ in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The feat
 - support: how much the ad speaks of the group
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain, takewhile
 from typing import Any
 
 from interview_cli.coach.offline.estimates import add_up, squash
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import stem_word, word_list
+from interview_cli.english.words import find_title_head, stem_word, tokenize, word_list
 from interview_cli.trades.posts import rate_support
 from interview_cli.trades.recognition import is_strange_title
 from interview_cli.trades.trades import Trade, find_title_stems, load_trade
@@ -58,12 +59,12 @@ def estimate_claim(trade: Trade, group: str, title: str, ad: str) -> float:
 def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, float]:
     """Return the features of a group of posts for a job."""
     match, head = trade.match_title(group, title)
-    words, head_words = _leave_out_levels(find_title_stems(title)), _leave_out_levels(head)
+    words = set(filter(_is_telling, find_title_stems(title)))
     known = {name: _list_stems(titles) for name, titles in trade.posts.items()}
     support = rate_support(trade, group, title, ad)
     return {
         "unknown": len(words - known[group]) / max(1, len(words)),
-        "strange": float(len(head_words.difference(*known.values()))),
+        "strange": float(len((words & head).difference(*known.values()))),
         "single": float(len(match) <= 1),
         "behind": float(not match <= head),
         "strange_title": float(is_strange_title(title, trade.name)),
@@ -71,9 +72,37 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     }
 
 
-def _leave_out_levels(stems: frozenset[str]) -> frozenset[str]:
-    levels = {stem_word(word) for word in word_list("title_levels")}
-    return frozenset(s for s in stems - levels if s.isalpha() and len(s) > _SHORT)
+def has_strange_doer(trade: Trade, title: str) -> bool:
+    """Return whether no title of a trade ends like a title: who teaches a craft is no craftsman."""
+    doer = _find_doer(title)
+    return bool(doer) and doer not in _list_doers(trade.name)
+
+
+@lru_cache(maxsize=_JOBS_KEPT)
+def _list_doers(name: str) -> frozenset[str]:
+    trade = load_trade(name)
+    titles = (*trade.titles, *chain.from_iterable(trade.posts.values())) if trade else ()
+    return frozenset(map(_find_doer, titles))
+
+
+def _find_doer(title: str) -> str:
+    """Return the stem of the last word of a title before "of" and the like, without levels."""
+    words = takewhile(_is_no_link, tokenize(find_title_head(title).lower()))
+    return next(filter(_is_telling, map(stem_word, reversed(list(words)))), "")
+
+
+def _is_no_link(word: str) -> bool:
+    return word not in word_list("title_links")
+
+
+def _is_telling(stem: str) -> bool:
+    """Return whether a word of a title tells the kind of work, as no level and no number does."""
+    return stem.isalpha() and len(stem) > _SHORT and stem not in _list_levels()
+
+
+@cache
+def _list_levels() -> frozenset[str]:
+    return frozenset(map(stem_word, word_list("title_levels")))
 
 
 @lru_cache(maxsize=2_000)

@@ -5,8 +5,9 @@ A logistic regression on the marks of readers (`benchmarks/questions`), whose we
 
 - wide: it was written for many groups of posts
 - own_leading: it was written for a few groups of posts, and for people who lead others
-- doubt: it was written for a few groups of posts, and how unlikely they are those of the job
-- unplaced: it was written for many groups or all of the trade, and how unlikely the job's group is
+- doubt: it was written for some groups of posts, and how unlikely they are those of the job
+- strange_doer: it was written for many groups of posts or all, and nobody in the trade is called
+  what the job's title says: "Hair Colour *Educator*"
 - any_situation: it is a situation that may happen in all jobs of the trade; these read general
 - untaught: it was not written for trainees, and somebody is to be taught the work
 - presumes: it mentions a thing that neither the title nor the ad names
@@ -18,7 +19,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from interview_cli.coach.offline.claim_estimates import estimate_claim
+from interview_cli.coach.offline.claim_estimates import estimate_claim, has_strange_doer
 from interview_cli.coach.offline.estimates import add_up, squash
 from interview_cli.coach.offline.presupposed import find_presuming
 from interview_cli.english.rules import load_toml
@@ -65,19 +66,19 @@ def measure_texts(
     asked, cv_stems = find_asked_stems(job.title, job.ad), content_stems(job.cv)
     presuming = _find_presuming(texts, trade, posts, job)
     situations = frozenset(trade.situations)
+    is_strange = has_strange_doer(trade, job.title)
 
     @cache
     def find_claim(groups: tuple[str, ...]) -> float:
-        claims = (estimate_claim(trade, group, job.title, job.ad) for group in groups)
-        return max(claims, default=0.0)
+        return max(estimate_claim(trade, group, job.title, job.ad) for group in groups)
 
     def measure(text: TradeText) -> dict[str, float]:
         stems, is_own = content_stems(text.text), text.is_for_few_posts
         return {
             "wide": float(bool(text.posts) and not is_own),
             "own_leading": float(is_own and text.stages == ("leading",)),
-            "doubt": 1 - find_claim(text.posts) if is_own else 0.0,
-            "unplaced": 0.0 if is_own else 1 - find_claim(tuple(posts)),
+            "doubt": 1 - find_claim(text.posts) if text.posts else 0.0,
+            "strange_doer": float(not is_own and is_strange),
             "any_situation": float(not text.posts and text in situations),
             "untaught": float(job.is_taught and text.stages != ("trainee",)),
             "presumes": float(text.text in presuming),

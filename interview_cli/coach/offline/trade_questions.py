@@ -80,7 +80,6 @@ def _rank_fitting(
     stems = find_asked_stems(facts.job_title, facts.job_text)
     posts = find_claimed_posts(trade, facts.job_title, facts.job_text)
     is_taught = is_to_be_taught(facts)
-    matched = trade.find_posts(facts.job_title)
     taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
     is_new = is_new_to_it(facts)
     is_beginner = is_new and has_other_work(facts)
@@ -92,8 +91,7 @@ def _rank_fitting(
         if (
             is_taught and _fits(text, stems, taught_posts)
             if text.stages == ("trainee",)
-            else text.is_for(level)
-            and _fits(text, stems, posts if text.is_for_few_posts else posts | matched)
+            else text.is_for(level) and _fits(text, stems, posts)
         )
         and _is_said(text.needs, ad)
     ]
