@@ -36,8 +36,6 @@ _HEADER = """\
 """
 _DIRECTIONS = {
     "unknown": LOWERS,
-    "strange": LOWERS,
-    "single": LOWERS,
     "behind": LOWERS,
     "strange_title": LOWERS,
     "support": RAISES,

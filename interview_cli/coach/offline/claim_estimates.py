@@ -4,11 +4,9 @@ A title may match a group by some of its words although the job is another one: 
 inseminates cattle keeps none, and who teaches hairdressers to colour has no clients. The weights
 in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The features:
 
-- unknown: the share of the title's words that no title of the group has: "Patent *Formalities
-  Clerk*"
-- strange: how many words of its head no group of the trade has
-- single: one word of the title at most is of the group
-- behind: this word stands behind the head: "Counsellor (*Sales*)"
+- unknown: the share of the words in the title's head that no title of the group has: "Patent
+  *Formalities Clerk*"
+- behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
 - strange_title: only a single word of the title speaks for the trade, and others against it
 - support: how much the ad speaks of the group
 """
@@ -59,13 +57,11 @@ def estimate_claim(trade: Trade, group: str, title: str, ad: str) -> float:
 def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, float]:
     """Return the features of a group of posts for a job."""
     match, head = trade.match_title(group, title)
-    words = set(filter(_is_telling, find_title_stems(title)))
-    known = {name: _list_stems(titles) for name, titles in trade.posts.items()}
+    words = set(filter(_is_telling, head))
+    known = _list_stems(trade.posts[group])
     support = rate_support(trade, group, title, ad)
     return {
-        "unknown": len(words - known[group]) / max(1, len(words)),
-        "strange": float(len((words & head).difference(*known.values()))),
-        "single": float(len(match) <= 1),
+        "unknown": len(words - known) / max(1, len(words)),
         "behind": float(not match <= head),
         "strange_title": float(is_strange_title(title, trade.name)),
         "support": min(support, _MOST_SUPPORT) if support is not None else _SUPPORT_OF_SHORT_AD,
