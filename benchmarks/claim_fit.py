@@ -37,6 +37,7 @@ _HEADER = """\
 _DIRECTIONS = {
     "unknown": LOWERS,
     "behind": LOWERS,
+    "unspoken": LOWERS,
     "strange_title": LOWERS,
     "support": RAISES,
 }

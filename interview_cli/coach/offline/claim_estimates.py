@@ -4,9 +4,10 @@ A title may match a group by some of its words although the job is another one: 
 inseminates cattle keeps none, and who teaches hairdressers to colour has no clients. The weights
 in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The features:
 
-- unknown: the share of the words in the title's head that no title of the group has: "Patent
-  *Formalities Clerk*"
+- unknown: the share of the words in the title's head that neither a title of the group has nor the
+  name of the trade: "Patent *Formalities Clerk*"
 - behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
+- unspoken: one word of the title at most is of the group, and how little the ad speaks of it
 - strange_title: only a single word of the title speaks for the trade, and others against it
 - support: how much the ad speaks of the group
 """
@@ -17,15 +18,21 @@ from typing import Any
 
 from interview_cli.coach.offline.estimates import add_up, squash
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import find_title_head, stem_word, tokenize, word_list
+from interview_cli.english.words import (
+    content_stems,
+    find_title_head,
+    stem_word,
+    tokenize,
+    word_list,
+)
 from interview_cli.trades.posts import rate_support
 from interview_cli.trades.recognition import is_strange_title
 from interview_cli.trades.trades import Trade, find_title_stems, load_trade
 
 _SHORT = 2
 """Parts of titles with so many letters are no words: "II"."""
-_MOST_SUPPORT = 1.5
-_SUPPORT_OF_SHORT_AD = 0.8
+_LITTLE_SUPPORT, _MOST_SUPPORT = 0.7, 1.5
+_SUPPORT_OF_SHORT_AD = 1.0
 """What is assumed of an ad that is too short to tell."""
 _JOBS_KEPT = 4
 
@@ -58,13 +65,15 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     """Return the features of a group of posts for a job."""
     match, head = trade.match_title(group, title)
     words = set(filter(_is_telling, head))
-    known = _list_stems(trade.posts[group])
+    known = _list_stems(trade.posts[group]) | content_stems(trade.label)
     support = rate_support(trade, group, title, ad)
+    support = _SUPPORT_OF_SHORT_AD if support is None else min(support, _MOST_SUPPORT)
     return {
         "unknown": len(words - known) / max(1, len(words)),
         "behind": float(not match <= head),
+        "unspoken": max(0.0, _LITTLE_SUPPORT - support) if len(match) <= 1 else 0.0,
         "strange_title": float(is_strange_title(title, trade.name)),
-        "support": min(support, _MOST_SUPPORT) if support is not None else _SUPPORT_OF_SHORT_AD,
+        "support": support,
     }
 
 
