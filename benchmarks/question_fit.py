@@ -36,8 +36,8 @@ _HEADER = """\
 _DIRECTIONS = {
     "wide": RAISES,
     "own_leading": LOWERS,
-    "little_support": LOWERS,
-    "words_left": LOWERS,
+    "doubt": LOWERS,
+    "strange_doer": LOWERS,
     "any_situation": LOWERS,
     "untaught": LOWERS,
     "presumes": LOWERS,

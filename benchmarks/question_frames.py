@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from benchmarks.questions import HALVES, MARKS, READINGS, load_marks, load_pairs
 from interview_cli.coach.offline.bank import load_bank
+from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.newcomers import suppose
 from interview_cli.english.words import content_stems
-from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import (
     DAILY_WORK,
@@ -93,7 +93,7 @@ def _name_text(trade_name: str, text: TradeText, pair: dict[str, str]) -> str:
     if trade is None or recognise_trade(title, job) != trade_name:
         return "trade: daily work" if trade_name == DAILY_WORK else "trade: of another trade"
     scope = "own" if text.is_for_few_posts else "wide" if text.posts else "all"
-    posts = find_supported_posts(trade, title, job)
+    posts = find_claimed_posts(trade, title, job)
     fit = "post known" if posts & set(text.posts) else "for another post"
     words = content_stems(text.text) & content_stems(f"{title}\n{job}")
     shared = "a word of the ad" if words else "no word of the ad"

@@ -77,7 +77,9 @@ def calm(text: str) -> str:
         return text
     return " ".join(
         word.lower()
-        if len(word) >= _MIN_SHOUTED_CHARS or word.lower() in word_list("stop")
+        if len(word) >= _MIN_SHOUTED_CHARS
+        or word.lower() in word_list("stop")
+        or _match("valid", word.lower())
         else word
         for word in text.split()
     )
@@ -131,7 +133,8 @@ def _phrase_paper(text: str) -> str | None:
 def _calm_paper(named: str) -> str:
     """Return the name of a paper without further ones: "Current …" → "current …"."""
     text = f"{named[0].lower()}{named[1:]}" if _match("valid", named) else named
-    return text.partition(" with ")[0] if len(text.split()) > _MAX_PAPER_WORDS else text
+    is_long = len(text.split()) > _MAX_PAPER_WORDS
+    return text.partition(" with ")[0] if is_long or _is_found("conditional", text) else text
 
 
 def _phrase_deed(text: str) -> str | None:

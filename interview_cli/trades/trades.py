@@ -147,17 +147,17 @@ class Trade(NamedTuple):
 
         The head is what stands before a dash, a comma or a bracket.
         """
-        stems = _find_title_stems(title)
-        known = [own for own in map(_find_title_stems, self.posts[group]) if own <= stems]
-        head = _find_title_stems(_TITLE_END.split(title)[0])
+        stems = find_title_stems(title)
+        known = [own for own in map(find_title_stems, self.posts[group]) if own <= stems]
+        head = find_title_stems(_TITLE_END.split(title)[0])
         return max(known, key=len, default=frozenset()), head
 
     def _match_posts(self, title: str) -> frozenset[str]:
-        stems, head = _find_title_stems(title), _find_title_stems(split_served(title)[0])
+        stems, head = find_title_stems(title), find_title_stems(split_served(title)[0])
         words = title.lower()
 
         def measure_match(own_title: str) -> float:
-            own = _find_title_stems(own_title)
+            own = find_title_stems(own_title)
             if not (own <= stems and own & head):
                 return 0
             return len(own) * (_AS_IT_STANDS if own_title in words else 1)
@@ -171,7 +171,7 @@ class Trade(NamedTuple):
 
 
 @lru_cache(maxsize=_TITLES_KEPT)
-def _find_title_stems(title: str) -> frozenset[str]:
+def find_title_stems(title: str) -> frozenset[str]:
     """Return the stems of a title's words: an "under keeper" is not any keeper."""
     words = {word.lower() for word in tokenize(title)} - word_list("title_links")
     return frozenset(map(stem_word, words))

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from random import Random
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.frame_estimates import is_likely_good
 from interview_cli.coach.offline.trade_questions import count_likely
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
 from interview_cli.requirements.duties import find_duty_phrases, is_same_work, is_told_whole
-from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.topics import TradePart, write_topic
 from interview_cli.trades.trades import Trade, load_daily_work, load_trade
@@ -22,7 +22,7 @@ _MAX_SITUATIONS = 3
 _ENOUGH_METHODS = 4
 """With fewer on the post that are likely to be good, duties of the ad and the job as such come."""
 _MAX_BROAD = 2
-_MAX_DUTIES = 1
+_MAX_DUTIES = 2
 _MAX_ON_THE_JOB = 2
 _CLEAR_STEMS = 3
 """A duty with so many words with meaning, or more, is as clear as any."""
@@ -72,7 +72,7 @@ def _find_trade(interview: Interview) -> Trade | None:
     job = interview.job_title, interview.job_description_text or ""
     names = recognise_trade(*job), recognise_trade_of_text(*job)
     trades = [load_trade(name) if name else None for name in names]
-    known = (trade for trade in trades if trade and find_supported_posts(trade, *job))
+    known = (trade for trade in trades if trade and find_claimed_posts(trade, *job))
     return next(known, trades[-1])
 
 

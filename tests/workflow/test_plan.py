@@ -188,7 +188,7 @@ def test_a_post_that_no_trade_knows_is_asked_about_a_duty_and_the_job(seed: str)
     session = interview(seed, documents=(PLAIN[0], FLUMPING))
     session.job_title = "Flumper"
     topics = [slot.topic for slot in planned(session)]
-    assert sum(topic in FLUMPS for topic in topics) == 1
+    assert 1 <= sum(topic in FLUMPS for topic in topics) <= 2
     assert "daily_work: methods" in topics
 
 

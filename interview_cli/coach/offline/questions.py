@@ -31,6 +31,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
 from interview_cli.trades.trades import STAGES
@@ -174,7 +175,8 @@ def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:
     """Return the wordings for what a CV does not show, and what it is."""
     entry = load_wordings("gap", facts.round)
     if requirement.request and (subject := requirement.request.subject):
-        return entry["with_knowledge"], {"asked": subject}
+        is_activity = find_form(subject.split()[0]) == "gerund"
+        return entry["with_activity" if is_activity else "with_knowledge"], {"asked": subject}
     return _word_request(entry, requirement)
 
 

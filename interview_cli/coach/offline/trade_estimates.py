@@ -5,9 +5,9 @@ A logistic regression on the marks of readers (`benchmarks/questions`), whose we
 
 - wide: it was written for many groups of posts
 - own_leading: it was written for a few groups of posts, and for people who lead others
-- little_support: it was written for a few groups of posts of which the ad speaks little
-- words_left: it was written for a few groups of posts, and the job's title has words that are not
-  of the group's titles: "Patent *Formalities Clerk*"
+- doubt: it was written for some groups of posts, and how unlikely they are those of the job
+- strange_doer: it was written for many groups of posts or all, and nobody in the trade is called
+  what the job's title says: "Hair Colour *Educator*"
 - any_situation: it is a situation that may happen in all jobs of the trade; these read general
 - untaught: it was not written for trainees, and somebody is to be taught the work
 - presumes: it mentions a thing that neither the title nor the ad names
@@ -19,17 +19,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
+from interview_cli.coach.offline.claim_estimates import estimate_claim, has_strange_doer
 from interview_cli.coach.offline.estimates import add_up, squash
 from interview_cli.coach.offline.presupposed import find_presuming
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem_word, word_list
+from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_stems import find_asked_stems
-from interview_cli.trades.posts import rate_support
 from interview_cli.trades.trades import Trade, TradeText
-
-_LITTLE_SUPPORT = 0.7
-_SHORT = 2
-"""Parts of titles with so many letters are no words: "II"."""
 
 
 class Job(NamedTuple):
@@ -70,22 +66,19 @@ def measure_texts(
     asked, cv_stems = find_asked_stems(job.title, job.ad), content_stems(job.cv)
     presuming = _find_presuming(texts, trade, posts, job)
     situations = frozenset(trade.situations)
+    is_strange = has_strange_doer(trade, job.title)
 
     @cache
-    def find_support(groups: tuple[str, ...]) -> float:
-        return max(rate_support(trade, group, job.title, job.ad) for group in groups)
-
-    @cache
-    def has_words_left(groups: tuple[str, ...]) -> bool:
-        return all(_has_words_left(trade, group, job.title) for group in groups)
+    def find_claim(groups: tuple[str, ...]) -> float:
+        return max(estimate_claim(trade, group, job.title, job.ad) for group in groups)
 
     def measure(text: TradeText) -> dict[str, float]:
         stems, is_own = content_stems(text.text), text.is_for_few_posts
         return {
             "wide": float(bool(text.posts) and not is_own),
             "own_leading": float(is_own and text.stages == ("leading",)),
-            "little_support": float(is_own and find_support(text.posts) < _LITTLE_SUPPORT),
-            "words_left": float(is_own and has_words_left(text.posts)),
+            "doubt": 1 - find_claim(text.posts) if text.posts else 0.0,
+            "strange_doer": float(not is_own and is_strange),
             "any_situation": float(not text.posts and text in situations),
             "untaught": float(job.is_taught and text.stages != ("trainee",)),
             "presumes": float(text.text in presuming),
@@ -94,13 +87,6 @@ def measure_texts(
         }
 
     return {text: measure(text) for text in texts}
-
-
-def _has_words_left(trade: Trade, group: str, title: str) -> bool:
-    """Return whether the head of a title has words that no title of a group has."""
-    match, head = trade.match_title(group, title)
-    plain = {stem_word(word) for name in ("ranks", "title_levels") for word in word_list(name)}
-    return any(stem.isalpha() and len(stem) > _SHORT for stem in head - match - plain)
 
 
 def _find_presuming(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.newcomers import (
     has_other_work,
     has_teaching_title,
@@ -19,7 +20,6 @@ from interview_cli.english.words import content_stems, find_title_head, stem_wor
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
 from interview_cli.text import begin_with_capital, replace_words
-from interview_cli.trades.posts import find_supported_posts
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work
 
@@ -78,7 +78,7 @@ def _rank_fitting(
     trainees are asked.
     """
     stems = find_asked_stems(facts.job_title, facts.job_text)
-    posts = find_supported_posts(trade, facts.job_title, facts.job_text)
+    posts = find_claimed_posts(trade, facts.job_title, facts.job_text)
     is_taught = is_to_be_taught(facts)
     taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
     is_new = is_new_to_it(facts)

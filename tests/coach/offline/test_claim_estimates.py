@@ -1,8 +1,9 @@
-"""Which groups of posts of a title an ad speaks of."""
+"""Which groups of posts claim a job."""
 
 import pytest
 
-from interview_cli.trades.posts import find_supported_posts
+from benchmarks import claim_fit
+from interview_cli.coach.offline.claim_estimates import find_claimed_posts, has_strange_doer
 from interview_cli.trades.trades import load_trade
 from tests.cases import each
 
@@ -27,7 +28,7 @@ regional manager walks every shop with you once a month to see what shoppers not
 def test_one_word_of_a_title_needs_the_ad_as_a_second_witness(ad: str, is_claimed: bool) -> None:
     trade = load_trade("retail")
     assert trade
-    posts = find_supported_posts(trade, "Senior Merchandiser", ad)
+    posts = find_claimed_posts(trade, "Senior Merchandiser", ad)
     assert posts == (frozenset({"merchandisers"}) if is_claimed else frozenset())
 
 
@@ -43,10 +44,42 @@ def test_several_words_of_a_title_need_no_second_witness(
 ) -> None:
     trade = load_trade(trade_name)
     assert trade
-    assert post in find_supported_posts(trade, title, EXPORT)
+    assert post in find_claimed_posts(trade, title, EXPORT)
 
 
 def test_a_title_strange_to_the_trade_has_no_posts() -> None:
     trade = load_trade("writing")
     assert trade
-    assert find_supported_posts(trade, "Puzzle Editor", "") == frozenset()
+    assert find_claimed_posts(trade, "Puzzle Editor", "") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("title", "trade_name"),
+    [
+        ("AI Technician (Cattle)", "agriculture"),
+        ("Patent Formalities Clerk", "law"),
+        ("Hair Colour Educator", "hair_and_beauty"),
+    ],
+)
+def test_words_that_a_group_does_not_know_speak_against_it(title: str, trade_name: str) -> None:
+    trade = load_trade(trade_name)
+    assert trade
+    assert trade.find_posts(title)
+    assert find_claimed_posts(trade, title, EXPORT) == frozenset()
+
+
+@each(
+    ("title", "is_strange"),
+    [("Hair Colour Educator", True), ("Senior Stylist", False), ("Stylist of the Year", False)],
+)
+def test_who_is_not_called_like_anybody_of_the_trade_is_strange(
+    title: str, is_strange: bool
+) -> None:
+    trade = load_trade("hair_and_beauty")
+    assert trade
+    assert has_strange_doer(trade, title) is is_strange
+
+
+@pytest.mark.slow
+def test_the_weights_are_those_of_the_fit() -> None:
+    assert claim_fit.FILE.read_text("utf-8") == claim_fit.format_fit()

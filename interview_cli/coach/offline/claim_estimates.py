@@ -1,0 +1,119 @@
+"""Estimate how likely a group of posts is that of a job, and not a neighbour's.
+
+A title may match a group by some of its words although the job is another one: somebody who
+inseminates cattle keeps none, and who teaches hairdressers to colour has no clients. The weights
+in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The features:
+
+- unknown: the share of the words in the title's head that neither a title of the group has nor the
+  name of the trade: "Patent *Formalities Clerk*"
+- behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
+- unspoken: one word of the title at most is of the group, and how little the ad speaks of it
+- strange_title: only a single word of the title speaks for the trade, and others against it
+- support: how much the ad speaks of the group
+"""
+
+from functools import cache, lru_cache
+from itertools import chain, takewhile
+from typing import Any
+
+from interview_cli.coach.offline.estimates import add_up, squash
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import (
+    content_stems,
+    find_title_head,
+    stem_word,
+    tokenize,
+    word_list,
+)
+from interview_cli.trades.posts import rate_support
+from interview_cli.trades.recognition import is_strange_title
+from interview_cli.trades.trades import Trade, find_title_stems, load_trade
+
+_SHORT = 2
+"""Parts of titles with so many letters are no words: "II"."""
+_LITTLE_SUPPORT, _MOST_SUPPORT = 0.7, 1.5
+_SUPPORT_OF_SHORT_AD = 1.0
+"""What is assumed of an ad that is too short to tell."""
+_JOBS_KEPT = 4
+
+
+def find_claimed_posts(trade: Trade, title: str, ad: str) -> frozenset[str]:
+    """Return the groups of posts of a job's title that are likely its own."""
+    return _find_claimed_posts(trade.name, title, ad) if trade.posts else frozenset()
+
+
+# Each question of an interview is chosen for the same job.
+@lru_cache(maxsize=_JOBS_KEPT)
+def _find_claimed_posts(name: str, title: str, ad: str) -> frozenset[str]:
+    trade = load_trade(name)
+    if trade is None:
+        return frozenset()
+    bound = float(_load_weights()["bound"])
+    posts = trade.find_posts(title)
+    return frozenset(group for group in posts if estimate_claim(trade, group, title, ad) >= bound)
+
+
+def estimate_claim(trade: Trade, group: str, title: str, ad: str) -> float:
+    """Return how likely a group of posts is that of a job, 0 to 1."""
+    model = _load_weights()
+    return squash(
+        add_up(model["intercept"], model["weights"], measure_claim(trade, group, title, ad))
+    )
+
+
+def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, float]:
+    """Return the features of a group of posts for a job."""
+    match, head = trade.match_title(group, title)
+    words = set(filter(_is_telling, head))
+    known = _list_stems(trade.posts[group]) | content_stems(trade.label)
+    support = rate_support(trade, group, title, ad)
+    support = _SUPPORT_OF_SHORT_AD if support is None else min(support, _MOST_SUPPORT)
+    return {
+        "unknown": len(words - known) / max(1, len(words)),
+        "behind": float(not match <= head),
+        "unspoken": max(0.0, _LITTLE_SUPPORT - support) if len(match) <= 1 else 0.0,
+        "strange_title": float(is_strange_title(title, trade.name)),
+        "support": support,
+    }
+
+
+def has_strange_doer(trade: Trade, title: str) -> bool:
+    """Return whether no title of a trade ends like a title: who teaches a craft is no craftsman."""
+    doer = _find_doer(title)
+    return bool(doer) and doer not in _list_doers(trade.name)
+
+
+@lru_cache(maxsize=_JOBS_KEPT)
+def _list_doers(name: str) -> frozenset[str]:
+    trade = load_trade(name)
+    titles = (*trade.titles, *chain.from_iterable(trade.posts.values())) if trade else ()
+    return frozenset(map(_find_doer, titles))
+
+
+def _find_doer(title: str) -> str:
+    """Return the stem of the last word of a title before "of" and the like, without levels."""
+    words = takewhile(_is_no_link, tokenize(find_title_head(title).lower()))
+    return next(filter(_is_telling, map(stem_word, reversed(list(words)))), "")
+
+
+def _is_no_link(word: str) -> bool:
+    return word not in word_list("title_links")
+
+
+def _is_telling(stem: str) -> bool:
+    """Return whether a word of a title tells the kind of work, as no level and no number does."""
+    return stem.isalpha() and len(stem) > _SHORT and stem not in _list_levels()
+
+
+@cache
+def _list_levels() -> frozenset[str]:
+    return frozenset(map(stem_word, word_list("title_levels")))
+
+
+@lru_cache(maxsize=2_000)
+def _list_stems(titles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(find_title_stems, titles))
+
+
+def _load_weights() -> dict[str, Any]:
+    return load_toml("interview_cli.coach.offline", "claim_weights.toml")
