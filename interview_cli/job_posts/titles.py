@@ -77,9 +77,8 @@ def _find_listed(text: str) -> tuple[str, str] | None:
 
 
 def _is_listed(span: str, ends: tuple[str, str], titles: Container[str]) -> bool:
-    is_marked = (
-        span[0] == "/" or re.search(r"[^\w\s&/'’+#.-]", span) or not re.search(r"\w", ends[1])
-    )
+    is_marked = span[0] == "/" or re.search(r"[^\w\s&/'’+#.-]", span)
+    is_marked = is_marked or not re.search(r"\w", ends[1])
     if is_marked or any(word.lower() in word_list("stop") - {"it"} for word in ends):
         return False
     stems = stem_title(span)
@@ -149,8 +148,8 @@ def is_occupation(word: str) -> bool:
 
 def remove_level_words(title: str) -> str:
     """Return a title without the words that name a level."""
-    level_word = _rules()["level_word"].pattern
-    return " ".join(word for word in title.split() if not level_word.match(word)) or title
+    is_level = _rules()["level_word"].pattern.match
+    return " ".join(word for word in title.split() if not is_level(word)) or title
 
 
 @cache
@@ -170,10 +169,13 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     second = _rules()["second_form"].pattern.match(text[end:])
     if second and not field and is_occupation(second["noun"]):  # "garçom / garçonete"
         subject, end = [*subject, *second[0].split()], end + second.end()
-    level_word = _rules()["level_word"].pattern
-    kept = [token[0] for token in modifiers if not level_word.match(token[0])]
+    is_level = _rules()["level_word"].pattern.match
+    kept = [token[0] for token in modifiers if not is_level(token[0])]
     singular = _to_singular(noun[0]) if is_occupation(noun[0]) else noun[0]
     is_bare = not (kept or field or subject) and " " not in singular
+    purpose = _rules()["field_for"].pattern.match(text[end:]) if is_bare else None
+    if purpose and _takes(noun, "workers") and not is_known_place(purpose["field"]):
+        return format_title(f"{purpose['field']} {singular}"), text[start : end + purpose.end()]
     if is_bare and singular.lower() in load_words(_FILE, "needs_modifier"):
         return None
     before = [*kept, *field] if _takes(noun, "takes_field") else [*field, *kept]
