@@ -1,7 +1,4 @@
-"""Find the job title in an employer's message.
-
-Reads English. The rules are in `titles.toml`.
-"""
+"""Find the job title in an employer's message, in English, by the rules of `titles.toml`."""
 
 import re
 from collections.abc import Container
@@ -46,7 +43,7 @@ def find_wanted(text: str) -> tuple[str, str] | None:
         return None
     words = pick_group(match, "what") or ""
     *others, last = words.split()
-    singular = _to_singular(last) if is_occupation(last) else last
+    singular = _to_singular(last)
     if match["what2"]:  # "tea pluckers", whose word is not known
         singular = singular.removesuffix("s")
     return format_title(" ".join([*others, singular])), words
@@ -205,7 +202,8 @@ def _find_noun_behind(text: str, noun: re.Match[str]) -> re.Match[str]:
 
 
 def _find_modifiers(text: str, noun: re.Match[str]) -> list[re.Match[str]]:
-    before = list(_TOKEN.finditer(text[: noun.start()]))
+    line = text.rfind("\n", 0, noun.start()) + 1
+    before = list(_TOKEN.finditer(text, line, noun.start()))
     modifiers: list[re.Match[str]] = []
     while before and len(modifiers) < _MAX_MODIFIERS:
         is_number = len(before) > 1 and before[-1][0].isdigit()
