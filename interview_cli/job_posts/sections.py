@@ -141,7 +141,8 @@ def _is_title(line: str) -> bool:
     """Return whether a line is a title, and ends in an occupation that can stand alone."""
     name = line.partition(" (")[0]
     last = name.split()[-1]
-    is_alone = is_occupation(last) and last.lower() not in load_words("titles.toml", "needs_modifier")
+    needs_more = last.lower() in load_words("titles.toml", "needs_modifier")
+    is_alone = is_occupation(last) and not needs_more
     return is_alone and (found := find_title(name)) is not None and found[1] == name
 
 

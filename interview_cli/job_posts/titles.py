@@ -74,8 +74,8 @@ def _find_listed(text: str) -> tuple[str, str] | None:
 
 
 def _is_listed(span: str, ends: tuple[str, str], titles: Container[str]) -> bool:
-    is_marked = span[0] == "/" or re.search(r"[^\w\s&/'’+#.-]", span)
-    is_marked = is_marked or not re.search(r"\w", ends[1])
+    has_mark = bool(re.search(r"[^\w\s&/'’+#.-]", span))
+    is_marked = span[0] == "/" or has_mark or not re.search(r"\w", ends[1])
     if is_marked or any(word.lower() in word_list("stop") - {"it"} for word in ends):
         return False
     stems = stem_title(span)
