@@ -30,7 +30,7 @@ def find_own_words(words: str, message: str) -> str:
     letters = re.sub(r"(?:\\\s)+", r"\\s+", written).replace("'", "['’]?")
     sound = load_rules(*_FILE)["sound"].pattern.pattern
     letters = letters.replace(r"\s+", rf"\s+(?i:{sound})*")
-    found = re.search(letters, message) or re.search(letters, message, re.IGNORECASE)  # "im"
+    found = re.search(letters, message)
     return " ".join(found[0].split()) if found else words
 
 
