@@ -97,7 +97,8 @@ class MessageReader:
         sentence = corrections.drop_slips(sentence)
         self._clauses.keep(unlawful)
         self._clauses.keep(filter(None, (find_openings(act.words) for act in unlawful)))
-        if dialogue.says_nothing(sentence) or not strip_marks(sentence):
+        is_bare = bool(unlawful) and not has_content(sentence)  # "no Muslims" leaves "no"
+        if is_bare or dialogue.says_nothing(sentence) or not strip_marks(sentence):
             return
         if decline := read_decline(sentence, self._turn.asked, is_part=True):
             self._clauses.keep([decline])

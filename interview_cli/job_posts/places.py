@@ -11,6 +11,7 @@ from functools import cache
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.english.words import word_list as common_words
 from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.strange_names import find_strange_place
 from interview_cli.job_posts.town_starts import find_town_start
 from interview_cli.job_posts.word_lists import load_phrases, load_words, next_word, split_phrases
 
@@ -43,7 +44,7 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
     listed = _find_listed(text)
     if marked and listed and listed[0] < marked[0]:
         marked = listed
-    span = marked or listed
+    span = marked or listed or find_strange_place(text, _load_places())
     if span and is_land(text[slice(*span)].rstrip(".")):
         span = find_town_start(text, span[0]), span[1]
     return _extend(text, *span) if span else None
@@ -51,7 +52,7 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
 
 def _find_marked(text: str, company: str) -> tuple[int, int] | None:
     """Return where a place stands that the words around it mark as one."""
-    for group in ("site_of", "after_preposition", "place_based"):
+    for group in ("site_of", "after_preposition", "place_based", "based_at"):
         for match in _rules()[group].pattern.finditer(text):
             place = match["place"].rstrip(".'’-")
             is_whole = not text[match.end("place") :].startswith("&")

@@ -29,9 +29,12 @@ def read_acts(turn: Turn) -> list[Act]:
     A question about the post changes nothing: "can we remove the salary?".
     """
     spelt = replace(turn, message=mend_spelling(add_apostrophes(drop_sounds(turn.message))))
-    return [
-        replace(act, words=find_own_words(act.words, turn.message)) for act in _read_turn(spelt)
-    ]
+    return [replace(act, words=_find_words(act, turn.message.strip())) for act in _read_turn(spelt)]
+
+
+def _find_words(act: Act, message: str) -> str:
+    """Return the words of an act as the message has them; a yes is the whole message."""
+    return message if act.kind == "confirm" else find_own_words(act.words, message)
 
 
 def _read_turn(turn: Turn) -> list[Act]:

@@ -22,7 +22,7 @@ from interview_cli.job_posts.entry_lists import (
     rate_entries,
 )
 from interview_cli.job_posts.list_reading import add_entries
-from interview_cli.job_posts.places import parse_place
+from interview_cli.job_posts.places import is_known_place, parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import has_any_word, load_words
@@ -34,6 +34,8 @@ _LISTED = 0.35
 """From this share of a list on, a name is an entry of it: "Excel"."""
 _ASKED, _UNASKED = 0.4, 0.8
 """Shares from which a part is the title or the place: if that was asked for, and if not."""
+_ANSWERED = 0.5
+"""Share from which the whole answer to the question for the title is one."""
 _FILE = "reading.toml"
 
 
@@ -93,13 +95,33 @@ def _read_single(
 ) -> list[Act]:
     """Read a part as the title or the place, if it likely is one and the post has none."""
     least = _ASKED if draft.is_asked("title") else _UNASKED
-    if draft.takes_any_title and shares["title"] >= least and _can_be_title(part):
+    is_title = shares["title"] >= least or _answers_with_title(part, shares, draft)
+    if draft.takes_any_title and is_title and _can_be_title(part):
         return list(read_value("title", part, draft, corrects=False))
     least = _ASKED if draft.is_asked("location") else _UNASKED
     is_place = shares["place"] >= least or (is_first and _answers_with_name(part, shares, draft))
+    is_place = is_place and not _is_opening(part, draft)
     if not draft.has("location") and is_place and parse_place(part):
         return list(read_value("location", part, draft, corrects=False))
     return []
+
+
+def _answers_with_title(part: str, shares: Mapping[EntryKind, float], draft: Draft) -> bool:
+    """Return whether the whole answer to the question for the title is a name: "Goatherd".
+
+    Its words may be those of a place, which the post has already.
+    """
+    is_whole = strip_marks(draft.turn.message) == part and draft.is_asked("title")
+    likely = shares["title"] + (shares["place"] if draft.has("location") else 0)
+    return is_whole and likely >= _ANSWERED and not is_known_place(part)
+
+
+def _is_opening(part: str, draft: Draft) -> bool:
+    """Return whether a part greets or is a heading: "Salom! We need", "VACANCY\nPosition: Cook"."""
+    first, _, rest = draft.turn.message.strip().partition("\n")
+    is_heading = bool(rest) and part in first
+    is_greeting = bool(re.match(rf"{re.escape(part)}[!.]\s+\w", draft.turn.message.strip()))
+    return (is_heading or is_greeting) and not is_known_place(part)
 
 
 def _answers_with_name(part: str, shares: Mapping[EntryKind, float], draft: Draft) -> bool:

@@ -14,6 +14,8 @@ from interview_cli.job_posts.headings import (
     is_nice_part,
     is_plain_word,
 )
+from interview_cli.job_posts.titles import find_title, is_occupation
+from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s*|\*\*|__)+|(?:\*\*|__)(?=\s*:|\s*$)|(?<=:)(?:\*\*|__)")
@@ -121,6 +123,8 @@ def _read_heading(
         is_sentence = plain[-1] in ".,;"
         if is_sentence or is_plain_word(name) or (not name[0].isupper() and not find_field(name)):
             return None
+        if _is_title(name):
+            return None  # "Duty Forecaster"
         if not can_head and (is_ad or find_field(name) is None):
             return None
         if present == "benefits" and is_nice_part(name):
@@ -131,6 +135,15 @@ def _read_heading(
     if field is None or (field not in (*POST_LISTS, "description") and not is_ad):
         return None
     return Section(field, "", is_nice_part(name)) if field in (*POST_LISTS, "description") else None
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line is a title, and ends in an occupation that can stand alone."""
+    name = line.partition(" (")[0]
+    last = name.split()[-1]
+    needs_more = last.lower() in load_words("titles.toml", "needs_modifier")
+    is_alone = is_occupation(last) and not needs_more
+    return is_alone and (found := find_title(name)) is not None and found[1] == name
 
 
 def _is_about_application(line: str) -> bool:

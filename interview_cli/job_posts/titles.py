@@ -1,7 +1,4 @@
-"""Find the job title in an employer's message.
-
-Reads English. The rules are in `titles.toml`.
-"""
+"""Find the job title in an employer's message, in English, by the rules of `titles.toml`."""
 
 import re
 from collections.abc import Container
@@ -46,7 +43,7 @@ def find_wanted(text: str) -> tuple[str, str] | None:
         return None
     words = pick_group(match, "what") or ""
     *others, last = words.split()
-    singular = _to_singular(last) if is_occupation(last) else last
+    singular = _to_singular(last)
     if match["what2"]:  # "tea pluckers", whose word is not known
         singular = singular.removesuffix("s")
     return format_title(" ".join([*others, singular])), words
@@ -77,9 +74,8 @@ def _find_listed(text: str) -> tuple[str, str] | None:
 
 
 def _is_listed(span: str, ends: tuple[str, str], titles: Container[str]) -> bool:
-    is_marked = (
-        span[0] == "/" or re.search(r"[^\w\s&/'’+#.-]", span) or not re.search(r"\w", ends[1])
-    )
+    has_mark = bool(re.search(r"[^\w\s&/'’+#.-]", span))
+    is_marked = span[0] == "/" or has_mark or not re.search(r"\w", ends[1])
     if is_marked or any(word.lower() in word_list("stop") - {"it"} for word in ends):
         return False
     stems = stem_title(span)
@@ -149,8 +145,8 @@ def is_occupation(word: str) -> bool:
 
 def remove_level_words(title: str) -> str:
     """Return a title without the words that name a level."""
-    level_word = _rules()["level_word"].pattern
-    return " ".join(word for word in title.split() if not level_word.match(word)) or title
+    is_level = _rules()["level_word"].pattern.match
+    return " ".join(word for word in title.split() if not is_level(word)) or title
 
 
 @cache
@@ -170,10 +166,13 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     second = _rules()["second_form"].pattern.match(text[end:])
     if second and not field and is_occupation(second["noun"]):  # "garçom / garçonete"
         subject, end = [*subject, *second[0].split()], end + second.end()
-    level_word = _rules()["level_word"].pattern
-    kept = [token[0] for token in modifiers if not level_word.match(token[0])]
+    is_level = _rules()["level_word"].pattern.match
+    kept = [token[0] for token in modifiers if not is_level(token[0])]
     singular = _to_singular(noun[0]) if is_occupation(noun[0]) else noun[0]
     is_bare = not (kept or field or subject) and " " not in singular
+    purpose = _rules()["field_for"].pattern.match(text[end:]) if is_bare else None
+    if purpose and _takes(noun, "workers") and not is_known_place(purpose["field"]):
+        return format_title(f"{purpose['field']} {singular}"), text[start : end + purpose.end()]
     if is_bare and singular.lower() in load_words(_FILE, "needs_modifier"):
         return None
     before = [*kept, *field] if _takes(noun, "takes_field") else [*field, *kept]
@@ -203,7 +202,8 @@ def _find_noun_behind(text: str, noun: re.Match[str]) -> re.Match[str]:
 
 
 def _find_modifiers(text: str, noun: re.Match[str]) -> list[re.Match[str]]:
-    before = list(_TOKEN.finditer(text[: noun.start()]))
+    line = text.rfind("\n", 0, noun.start()) + 1
+    before = list(_TOKEN.finditer(text, line, noun.start()))
     modifiers: list[re.Match[str]] = []
     while before and len(modifiers) < _MAX_MODIFIERS:
         is_number = len(before) > 1 and before[-1][0].isdigit()

@@ -16,6 +16,7 @@ from interview_cli.job_posts.places import find_place, is_known_place, parse_pla
 from interview_cli.job_posts.reading_rules import find_extra
 from interview_cli.job_posts.terms import find_work_type
 from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
+from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import PostField
 
 _MAX_TITLE_WORDS = 8
@@ -59,6 +60,9 @@ def _read_terms(text: str, *, corrects: bool) -> Iterator[Act]:
 def _read_title(text: str, *, corrects: bool) -> Iterator[Act]:
     """Read a title: a short text is the title; from a longer one, take the words that name one."""
     answer = remove_gender_mark(text).strip()
+    first, _, rest = answer.partition(" ")
+    if rest and first.lower() in load_words("reading.toml", "articles"):
+        answer = rest
     found = find_title(answer)
     is_short = len(answer.split()) <= _MAX_TITLE_WORDS
     bracket = re.match(r" ?\([^()]*\)$", answer.removeprefix(found[1])) if found else None

@@ -24,6 +24,7 @@ def pay(low: float, high: float) -> Changes:
 
 CONTRASTS: list[tuple[str, str, Changes]] = [
     (COOK, "not Hull, it's Bremen", {"location": "Bremen"}),
+    (COOK, "it is no longer Hull but Bremen", {"location": "Bremen"}),
     (COOK, "no, only Bath", {"location": "Bath"}),
     (COOK, "sorry, Leeds, not Hull", {"location": "Leeds"}),
     (COOK, "wait, not Hull but Ghent", {"location": "Ghent"}),

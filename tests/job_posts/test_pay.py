@@ -9,6 +9,10 @@ from tests.cases import each
 PAY = [
     ("2-3k JOD a month", (2000, 3000, "JOD", "MONTH")),
     ("€60,000–75,000", (60000, 75000, "EUR", "")),
+    ("G$ 12,000 a day", (12000, 12000, "GYD", "DAY")),
+    ("45.000 escudos monthly", (45000, 45000, "CVE", "MONTH")),
+    ("P9 500 to P11 000 monthly", (9500, 11000, "", "MONTH")),
+    ("One week pay is K410", (410, 410, "", "WEEK")),
     ("60k", (60000, 60000, "", "")),
     ("£45/hour", (45, 45, "GBP", "HOUR")),
     ("1,500 - 2,000 JOD monthly", (1500, 2000, "JOD", "MONTH")),

@@ -12,6 +12,8 @@ TITLES = [
     ("a Sales Manager Assistant", "Sales Manager Assistant"),
     ("two foremen", "Foreman"),
     ("senior R&D engineer", "R&D Engineer"),
+    ("here is the text\n\nDuty Forecaster", "Duty Forecaster"),
+    ("our station wants an operator for control room", "Control Room Operator"),
     ("make it lead", None),
     ("you are an expert", None),
     ("she reports to the sales director", None),
