@@ -22,9 +22,10 @@ from benchmarks.reply_pairs import (
 )
 from benchmarks.reply_samples import NEAR, UNJUDGED, Sample, load_samples
 from interview_cli.coach.llm.fits import Fit
+from interview_cli.coach.llm.private_wording import find_personal_features
 from interview_cli.coach.llm.question_check import KINDS_THAT_INVENT, QuestionCheck
 from interview_cli.coach.llm.question_trades import KINDS_OF_ANY_TRADE
-from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
+from interview_cli.coach.llm.question_wording import find_hint_features
 from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import QuestionKind
 
@@ -33,7 +34,7 @@ _BAD, _GOOD, _GOOD_BY_PROGRAM = 3.0, 2.0, 1.0
 """How much a bad question of a kind counts, another question, and one without a writer."""
 _REPEAT = 2.0
 """How much a pair or a point with a fault counts, where another counts 1."""
-_MOST_GOOD_QUESTIONS, _MOST_GOOD_POINTS = 0.0095, 0.012
+_MOST_GOOD_QUESTIONS, _MOST_GOOD_POINTS = 0.0085, 0.012
 """So many of the good questions, or points, the fits refuse; rules refuse some more."""
 _LIMITS = {COACH: 0.01, "marked": 0.01}
 """So many of what the offline coach asks, and of the questions that are near to an earlier one."""
@@ -68,7 +69,7 @@ def _find_invented(text: str, check: QuestionCheck | None) -> Mapping[str, float
     return check.find_invention_features(text) if check else {}
 
 
-_HIGHEST_BOUNDS = {"personal": 0.5}
+_HIGHEST_BOUNDS = {"personal": 0.25}
 """An improper question does more harm than a good one that is asked again."""
 
 
