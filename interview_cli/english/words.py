@@ -67,6 +67,11 @@ def stem_word(word: str) -> str:
 
     A word with symbols or figures is its own stem.
     """
+    return stem_once(word)
+
+
+def stem_once(word: str) -> str:
+    """Return the stem of a word of a list, which is stemmed once: keeping it would take memory."""
     lowered = word.lower().replace("’", "'").removesuffix("'s")
     if not lowered.isalpha():
         return lowered
@@ -79,7 +84,8 @@ def _load_stemmer() -> Any:
     # Imported here: most commands find no stem.
     import Stemmer
 
-    return Stemmer.Stemmer("english")
+    # Its own cache holds five objects for each word, which `stem_word` keeps already.
+    return Stemmer.Stemmer("english", 0)
 
 
 @lru_cache(maxsize=10_000)  # each line of a CV is compared with each requirement of an ad

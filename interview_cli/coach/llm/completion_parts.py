@@ -29,7 +29,7 @@ def parse_body(content: bytes, endpoint: Endpoint) -> Part:
 
     It is the end of a reply, whether or not it says so.
     """
-    data = _parse_object(content.decode(errors="replace"), endpoint)
+    data = _parse_object(content.decode("utf-8-sig", "replace"), endpoint)
     try:
         choice = data["choices"][0]
         return _parse_choice(choice, choice["message"], choice.get("finish_reason") or "", data)

@@ -6,7 +6,12 @@ from time import monotonic
 
 from interview_cli.coach.llm import failures
 from interview_cli.coach.llm.completion_parts import Part, parse_body, parse_event
-from interview_cli.coach.llm.event_stream import HEAD_BYTES, is_event_stream, read_events
+from interview_cli.coach.llm.event_stream import (
+    HEAD_BYTES,
+    is_event_stream,
+    read_events,
+    split_json_lines,
+)
 from interview_cli.coach.llm.failures import Endpoint
 from interview_cli.coach.llm.loops import is_looping
 from interview_cli.coach.llm.replies import find_thoughts_end
@@ -97,7 +102,11 @@ class ReplyReader:
         if is_event_stream(head) or (not head and "event-stream" in content_type.lower()):
             yield from self._read_stream(read_events(body))
         else:
-            part = parse_body(_join_bounded(body), self._endpoint)
+            content = _join_bounded(body)
+            if lines := split_json_lines(content):
+                yield from self._read_stream(lines)
+                return
+            part = parse_body(content, self._endpoint)
             self._add(part)
             yield self._finish(part.end or "")
 
@@ -105,6 +114,9 @@ class ReplyReader:
         has_ended = False
         for event in events:
             if event.strip() == "[DONE]":
+                if not has_ended and self._is_whole():  # servers that give no reason
+                    has_ended = True
+                    yield str(self.whole)
                 break
             part = parse_event(event, self._endpoint)
             self._add(part)
@@ -174,10 +186,14 @@ class ReplyReader:
             len(self._text) > end or len(text) > end + _MAX_BLANK_AFTER
         )
 
+    def _is_whole(self) -> bool:
+        self._check()
+        return self.whole is not None
+
     def _finish(self, end: str) -> str:
         """Return the reply that the model has ended, for this reason. Raises RequestFailed."""
         self._check()
-        if self.whole is not None and (self._is_followed or end in _CUT_ENDS):
+        if self.whole is not None and (self._is_followed or end in (*_CUT_ENDS, *_CALL_ENDS)):
             return self.whole  # it does not matter how what follows ended, or would have
         endpoint = self._endpoint
         only_thoughts = not self._text and (self._thoughts + self._raw).strip() != ""

@@ -11,6 +11,7 @@ from itertools import chain
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
+from interview_cli.coach.llm.private_wording import find_personal_features
 from interview_cli.coach.llm.question_asking import (
     asks_in_english,
     has_answer,
@@ -30,7 +31,7 @@ from interview_cli.coach.llm.question_languages import (
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.question_repeats import is_repeated
 from interview_cli.coach.llm.question_trades import OwnTrade
-from interview_cli.coach.llm.question_wording import find_hint_features, find_personal_features
+from interview_cli.coach.llm.question_wording import find_hint_features
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
 from interview_cli.coach.llm.review_features import Told, find_invention_features
 from interview_cli.coach.llm.rules import has_match

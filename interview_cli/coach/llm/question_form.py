@@ -12,7 +12,7 @@ from functools import cache, partial
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.rules import PACKAGE, find_group, find_pattern, has_match
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.english.words import content_stems, stem_once, tokenize
 
 _FILE = "question_form"
 _matches = partial(has_match, _FILE)
@@ -107,4 +107,4 @@ def _remove(group: str, text: str) -> str:
 def _load_scope() -> frozenset[str]:
     """Return the stems of words that say how much to tell, and of those of any question."""
     words = load_toml(PACKAGE, f"{_FILE}.toml")["words"]
-    return frozenset(stem_word(word) for name in words for word in words[name].split())
+    return frozenset(stem_once(word) for name in words for word in words[name].split())

@@ -1,15 +1,14 @@
-"""Find how an English question is worded, for the fits that tell hints and private matters.
+"""Find how an English question is worded, for the fit that tells hints.
 
-What a question is about in particular must not count, since each job has its own words. So a fit of
-hints sees only words of any work as they are; of others it sees their ending, and whether the
-documents or earlier questions and answers know them.
+What a question is about in particular must not count, since each job has its own words. So the fit
+sees only words of any work as they are; of others it sees their ending, and whether the documents
+or earlier questions and answers know them.
 """
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
-from interview_cli.english.words import split_sentences, stem_word, tokenize, word_list
+from interview_cli.english.words import split_sentences, stem_word, word_list
 from interview_cli.trades.recognition import list_trades_with
 
 _TOKEN = re.compile(r"[^\W_][\w'’&/.+-]*\w|[^\W_]|[,;:?!.()–—“”\"-]")
@@ -21,24 +20,6 @@ _MANY_TRADES = 30
 _START, _END, _NUMBER = "^", "$", "@number"
 _BEFORE, _ASKING, _AFTER = "before", "asks", "after"
 """Where a sentence stands: before the first that asks, among those, or after the last."""
-
-
-def find_personal_features(question: str, known: Collection[str]) -> dict[str, float]:
-    """Return the stems and pairs of stems of a question.
-
-    `known` are the stems of the documents: a matter that they name may be the job's own.
-    """
-    features: dict[str, float] = {}
-    for sentence in split_sentences(question):
-        stems = [_START, *map(_find_stem, tokenize(sentence)), _END]
-        features.update((f"known {stem}", 1.0) for stem in stems if stem in known)
-        features.update((stem, 1.0) for stem in stems)
-        features.update((f"{first} {second}", 1.0) for first, second in pairwise(stems))
-    return features
-
-
-def _find_stem(word: str) -> str:
-    return _NUMBER if word[0].isdigit() else stem_word(word)
 
 
 def find_hint_features(question: str, known: Collection[str]) -> dict[str, float]:

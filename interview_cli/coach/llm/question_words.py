@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
+from interview_cli.english.words import content_stems, stem_once, stem_word, tokenize, word_list
 
 _FILE = ("interview_cli.coach.llm", "question_repeats.toml")
 MEANING = "= "
@@ -27,7 +27,7 @@ def find_competencies(question: str) -> Mapping[str, str]:
 def load_plain() -> frozenset[str]:
     """Return the stems of words that name no thing."""
     words = [*load_toml(*_FILE)["plain"].split(), *word_list("amounts")]
-    return frozenset(map(stem_word, words))
+    return frozenset(map(stem_once, words))
 
 
 @lru_cache(maxsize=1_000)  # each question is compared with all earlier ones
@@ -52,35 +52,36 @@ def _split_meanings(text: str) -> tuple[frozenset[str], str]:
     found, rest, start = set(), [], 0
     while start < len(stems):
         lengths = range(min(_MAX_PHRASE_WORDS, len(stems) - start), 0, -1)
-        runs = (tuple(stems[start : start + length]) for length in lengths)
-        run = next((run for run in runs if run in phrases), None)
-        if run is None:
+        runs = ((length, " ".join(stems[start : start + length])) for length in lengths)
+        length, meaning = next(((n, phrases[run]) for n, run in runs if run in phrases), (1, None))
+        if meaning is None:
             rest.append(tokens[start])
-            start += 1
         else:
-            found.add(phrases[run])
-            start += len(run)
+            found.add(meaning)
+        start += length
     return frozenset(found), " ".join(rest)
 
 
 @cache
-def _load_meanings() -> dict[tuple[str, ...], str]:
+def _load_meanings() -> dict[str, str]:
     """Return a name of the group for the stems of each phrase that has others of its meaning."""
     lines = str(load_toml(*_FILE)["same_meaning"]).strip().splitlines()
-    return {
-        tuple(map(stem_word, tokenize(phrase))): f"{MEANING}{line.split(',')[0]}"
-        for line in lines
-        for phrase in line.split(", ")
-    }
+    groups = (line.split(", ") for line in lines)
+    named = ((f"{MEANING}{phrases[0]}", phrases) for phrases in groups)
+    return {_stem_phrase(phrase): name for name, phrases in named for phrase in phrases}
+
+
+def _stem_phrase(phrase: str) -> str:
+    return " ".join(map(stem_once, tokenize(phrase)))
 
 
 @cache
 def _load_asking() -> frozenset[str]:
-    return frozenset(map(stem_word, load_toml(*_FILE)["asking"].split()))
+    return frozenset(map(stem_once, load_toml(*_FILE)["asking"].split()))
 
 
 @cache
 def load_sorts() -> Mapping[str, frozenset[str]]:
     """Return the stems of the words that show each sort of question, by the name of the sort."""
     sorts: dict[str, str] = load_toml(*_FILE)["sorts"]
-    return {name: frozenset(map(stem_word, words.split())) for name, words in sorts.items()}
+    return {name: frozenset(map(stem_once, words.split())) for name, words in sorts.items()}

@@ -11,10 +11,38 @@ from interview_cli.coach.llm.context_size import (
     is_truncated,
     learn_context,
 )
-from interview_cli.coach.llm.failures import RequestFailed
+from interview_cli.coach.llm.failures import Endpoint, RequestFailed
+from interview_cli.coach.llm.server_errors import explain_status
 from interview_cli.store.endpoint_cache import EndpointTraits
+from tests.cases import each
 
 NOTHING = EndpointTraits()
+WORDINGS = {
+    "llama.cpp": "request (5231 tokens) exceeds the available context size (4096 tokens)",
+    "llama.cpp's fields": '{"type": "exceed_context_size", "n_prompt_tokens": 5231, "n_ctx": 4096}',
+    "llama-cpp-python": "Requested tokens (5231) exceed context window of 4096",
+    "vLLM": "maximum context length is 4096 tokens. However, your request has 5231 input tokens.",
+    "vLLM, V0": "decoder prompt (length 5231) is longer than the maximum model length of 4096.",
+    "vLLM, legacy": "The prompt (total length 5231) is too long to fit (context length 4096).",
+    "LM Studio": "Trying to keep the first 5231 tokens when context the overflows. However, the "
+    "model is loaded with context length of only 4096 tokens, which is not enough.",
+    "LM Studio's engine": "Cannot truncate prompt with n_keep (5231) >= n_ctx (4096)",
+    "OpenAI": "Input tokens exceed the configured limit of 4096 tokens. Your messages resulted in "
+    "5231 tokens.",
+    "Anthropic": "prompt is too long: 5231 tokens > 4096 maximum",
+    "Anthropic, with a reply": "`max_tokens` exceed context limit: 5231 + 200 > 4096",
+    "LiteLLM": "ContextWindowExceededError: OpenAIException - maximum context length is "
+    "4096 tokens. However, your messages resulted in 5231 tokens.",
+    "TGI": "`inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5231 `inputs` tokens",
+    "TGI, without a reply": "`inputs` must have less than 4096 tokens. Given: 5231",
+    "Mistral": "Prompt contains 5231 tokens, too large for model with 4096 maximum context length",
+    "SGLang": "The input (5231 tokens) is longer than the model's context length (4096 tokens).",
+    "TabbyAPI": "Prompt length 5231 is greater than max_seq_len 4096",
+    "Cohere": "too many tokens: number of tokens in the prompt cannot exceed 4096 - received 5231.",
+    "Fireworks": "The prompt is too long: 5231, model maximum context length: 4096",
+    "Cerebras": "Please reduce the length of the input. Current length is 5231 while limit is 4096",
+    "Gemini": "input token count (5231) exceeds the maximum number of tokens allowed (4096).",
+}
 REPLY = Reserve(reply=300, conversation=0)
 
 
@@ -77,6 +105,12 @@ def refuse(context_tokens: int | None, request_tokens: int | None = None) -> Req
     return RequestFailed(
         "too long", None, context_tokens=context_tokens, request_tokens=request_tokens
     )
+
+
+@each("server_text", list(WORDINGS.values()), ids=WORDINGS)
+def test_the_sizes_that_a_server_names_are_read(server_text: str) -> None:
+    failure = explain_status(400, server_text, None, None, Endpoint("host", "x", True, ()))
+    assert (failure.context_tokens, failure.request_tokens) == (4_096, 5_231)
 
 
 def test_nothing_is_learnt_where_no_size_is_named() -> None:

@@ -2,15 +2,16 @@
 
 import pytest
 
+from benchmarks.logistic import format_fit
 from benchmarks.refusal_bounds import Judged, choose_bounds
-from benchmarks.reply_fits import FOLDER, fit_all, format_fit
+from benchmarks.reply_fits import FOLDER, HEADER, fit_all
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     for name, fit, _ in fit_all():
-        assert (FOLDER / f"fit_{name}.toml").read_text("utf-8") == format_fit(fit)
+        assert (FOLDER / f"fit_{name}.toml").read_text("utf-8") == format_fit(fit, HEADER)
 
 
 def judge(source: str, *, good: str = "", faulty: str = "") -> list[Judged]:

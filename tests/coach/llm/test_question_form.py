@@ -98,6 +98,17 @@ def test_bad_replies_are_caught_and_good_ones_kept(
     assert refused["review", False] >= fewest_points
 
 
+def test_private_questions_that_trained_no_fit_are_caught_and_near_ones_kept() -> None:
+    voices = tomllib.loads((REPLIES / "private_aside.toml").read_text("utf-8")).values()
+    check = QuestionCheck(facts_of(), PlanSlot(kind="behaviour", topic="x"))
+
+    def find_faults(quality: str) -> list[str | None]:
+        return [check.find_fault(text) for voice in voices for text in voice[quality]]
+
+    assert sum(map(bool, find_faults("bad"))) >= 38
+    assert find_faults("good").count("personal") <= 1
+
+
 class Recorder(ProgressListener):
     """Keeps what is shown of a reply."""
 
