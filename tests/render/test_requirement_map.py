@@ -49,8 +49,8 @@ def test_only_real_answers_prove(answer: str | None, status: str) -> None:
         (
             build(PANELS),
             "fire alarms",
-            f"fire alarms: shown in answer 1: “{PANELS}”; on your CV: “Installed fire alarms in 14 schools "
-            "for Brook & Sons, Leeds”.",
+            f"fire alarms: shown in answer 1: “{PANELS}”; on your CV: “Installed fire alarms in 14 "
+            "schools for Brook & Sons, Leeds”.",
         ),
         (build(), "nurse call", "nurse call systems: not found in these words."),
         (

@@ -128,9 +128,7 @@ def test_what_answers_speak_of_is_named_once_and_what_they_deny_is_not() -> None
     job = "# Job\n## What you need\n- Typing with BigHand\n- Reports in SAP\n- Cards in Trello\n"
     answers = [
         GivenAnswer(1, "behaviour", "", "All the recordings land with me in BigHand."),
-        GivenAnswer(
-            2, "behaviour", "", "I keep the cards in Trello, and I move them each morning."
-        ),
+        GivenAnswer(2, "behaviour", "", "I keep the cards in Trello, and I move them at noon."),
         GivenAnswer(3, "behaviour", "", "I have never used SAP."),
     ]
     (text,) = suggest_improvements(map_requirements(job, "", answers), "")
