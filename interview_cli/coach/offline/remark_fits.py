@@ -1,0 +1,92 @@
+"""Estimate what a coach would say of an answer, by the weights in `remark_weights.toml`.
+
+`python -m benchmarks.remark_fit` fits the weights to the marks of coaches. Each remark has a code,
+and the estimate of an answer is how likely a coach gives this code to it.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from interview_cli.coach.offline.estimates import squash
+from interview_cli.english.rules import load_toml
+
+
+class Apt(NamedTuple):
+    """How likely an advice is sensible, and how likely it is what helps most; both 0 to 1."""
+
+    sensible: float
+    best: float
+
+    @property
+    def usefulness(self) -> float:
+        """What it is worth, 0 to 2: what helps most counts double."""
+        return self.sensible + self.best
+
+
+class CodeWeights(NamedTuple):
+    """The weights of several codes."""
+
+    codes: Sequence[str]
+    intercepts: Sequence[float]
+    weights: Mapping[str, Sequence[float]]
+    """By feature, a weight for each code."""
+
+    def rate(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Return the log odds of each code. Raises KeyError if a feature is missing."""
+        totals = list(self.intercepts)
+        for name, weights in self.weights.items():
+            if value := features[name]:
+                pairs = zip(totals, weights, strict=True)
+                totals = [total + value * weight for total, weight in pairs]
+        return dict(zip(self.codes, totals, strict=True))
+
+
+def estimate_advice(features: Mapping[str, float]) -> dict[str, Apt]:
+    """Return by code how apt each advice on an answer is."""
+    best = _load_bests()
+    return {
+        code: Apt(squash(total), squash(total + best[code]))
+        for code, total in load_weights("advice").rate(features).items()
+    }
+
+
+def estimate_praise(features: Mapping[str, float]) -> dict[str, float]:
+    """Return by code how likely an answer deserves each praise, 0 to 1."""
+    return {code: squash(total) for code, total in load_weights("praise").rate(features).items()}
+
+
+def rate_sentence(features: Mapping[str, float]) -> dict[str, float]:
+    """Return by code how well a sentence shows each praise, in log odds."""
+    return load_weights("sentence").rate(features)
+
+
+@cache
+def load_weights(table: str) -> CodeWeights:
+    """Return the weights of a table of the file. Raises KeyError."""
+    data = _load()[table]
+    return CodeWeights(
+        data["codes"].split(),
+        _parse(data["intercepts"]),
+        {name: _parse(line) for name, line in data["weights"].items()},
+    )
+
+
+def load_bound(name: str) -> float:
+    """Return the least estimate of a remark that is made. Raises KeyError."""
+    bound: float = _load()["bounds"][name]
+    return bound
+
+
+@cache
+def _load_bests() -> dict[str, float]:
+    data = _load()["advice"]
+    return dict(zip(data["codes"].split(), _parse(data["best"]), strict=True))
+
+
+def _parse(line: str) -> tuple[float, ...]:
+    return tuple(map(float, line.split()))
+
+
+def _load() -> Mapping[str, Mapping[str, object]]:
+    return load_toml("interview_cli.coach.offline", "remark_weights.toml")
