@@ -63,8 +63,12 @@ class Remarks:
     def praises(self) -> tuple[Praise, ...]:
         """The praises that it deserves and that a sentence shows, those that tell most first."""
         estimates = estimate_praise(self._features)
-        bound = load_bound("praise")
-        earned = [code for code in _load_words()["praise"] if estimates[code] >= bound]
+        earned = [
+            code for code in _load_words()["praise"] if estimates[code] >= load_bound("praise")
+        ]
+        likeliest = max(estimates, key=lambda code: estimates[code])
+        if not earned and estimates[likeliest] >= load_bound("only_praise"):
+            earned = [likeliest]
         shown = {code: self._find_quote(code) for code in earned}
         return tuple(Praise(code, estimates[code], shown[code]) for code in earned if shown[code])
 
@@ -121,10 +125,10 @@ def is_excess(code: str) -> bool:
     return bool(_load_words()["advice"][code].get("is_excess"))
 
 
-def word_praise(code: str, kind: str) -> str:
-    """Return a praise, worded to follow "You"."""
-    praise: str = _find_words("praise", code, "praise", kind)
-    return praise
+def word_praise(code: str, kind: str, count: int = 0) -> str:
+    """Return a praise, worded to follow "You"; `count` is how often it was given before."""
+    wordings: list[str] = _find_words("praise", code, "praise", kind)
+    return wordings[count % len(wordings)]
 
 
 def _find_words(table: str, code: str, name: str, kind: str) -> Any:

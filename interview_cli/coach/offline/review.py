@@ -37,8 +37,17 @@ from interview_cli.requirements.coverage import map_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 
 _STANDING = "You say where you stand with it."
-_SOUND = "It answers the question, and nothing in it stands in the way."
-_NO_REMARK = "These rules found nothing in it to single out."
+_SOUND = (
+    "It answers the question, and nothing in it stands in the way.",
+    "It can stand like this.",
+    "Nothing in it needs to be put right.",
+    "It is on the question and can stay.",
+)
+_NO_REMARK = (
+    "These rules found nothing in it to single out.",
+    "These rules see nothing in it that stands out.",
+    "Nothing in it stands out to these rules.",
+)
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
 _GAP = "You say openly that this is missing."
@@ -58,7 +67,14 @@ def review_answers(facts: Facts) -> Review:
     ]
     remarks = [Remarks(answer) for answer in rated]
     told = [each for each in remarks if each.answer in answered]
-    strengths = find_strengths([each for each in told if _may_be_praised(each.answer)])
+    strengths = find_strengths(
+        [
+            each
+            for each in told
+            if _may_be_praised(each.answer)
+            and each.answer.criteria["relevance"].rating >= MIN_PRAISED_RATING
+        ]
+    )
     weaknesses = find_weaknesses(
         told, praised={strength.quote for strength in strengths if strength.quote}
     )
@@ -90,11 +106,9 @@ def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
 
 
 def _may_be_praised(answer: RatedAnswer) -> bool:
-    """Return whether an answer is about what was asked, and rated high in something."""
+    """Return whether an answer is rated high in something, and says what a gap question asks."""
     asked = find_asked(answer.exchange.question.kind)
-    is_high = max(answer.criteria[name].rating for name in asked) >= EARNED
-    is_about_it = answer.criteria["relevance"].rating >= MIN_PRAISED_RATING
-    return is_high and is_about_it and not answer.missed
+    return not answer.missed and max(answer.criteria[name].rating for name in asked) >= EARNED
 
 
 def _judge_answers(answers: Sequence[Remarks]) -> Iterator[tuple[Judgement, Step]]:
@@ -104,9 +118,11 @@ def _judge_answers(answers: Sequence[Remarks]) -> Iterator[tuple[Judgement, Step
     for place, remarks in enumerate(answers):
         praises = _choose_praises(remarks, given)
         step = choose_step(remarks, given)
+        kind = remarks.answer.exchange.question.kind
+        words = [word_praise(praise.code, kind, given[praise.code]) for praise in praises]
         given.update([*(praise.code for praise in praises), step.code])
         note = _note_repeat(remarks.answer, texts[:place])
-        yield _judge_answer(remarks, praises, step, note), step
+        yield _judge_answer(remarks, praises, words, step, note), step
 
 
 def _choose_praises(remarks: Remarks, given: Mapping[str, int]) -> list[Praise]:
@@ -122,16 +138,16 @@ def _choose_praises(remarks: Remarks, given: Mapping[str, int]) -> list[Praise]:
     return [*rarest[:1], *seconds[:1]]
 
 
-def _judge_answer(remarks: Remarks, praises: Sequence[Praise], step: Step, note: str) -> Judgement:
+def _judge_answer(
+    remarks: Remarks, praises: Sequence[Praise], words: Sequence[str], step: Step, note: str
+) -> Judgement:
     answer = remarks.answer
     kind = answer.exchange.question.kind
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number, step)
     is_sound = answer.criteria["relevance"].rating >= EARNED
-    parts = [
-        f"{lead} {word_praise(praise.code, kind)}."
-        for lead, praise in zip(("You", "You also"), praises, strict=False)
-    ]
+    blanks = _SOUND if is_sound else _NO_REMARK
+    parts = [f"{lead} {praise}." for lead, praise in zip(("You", "You also"), words, strict=False)]
     if not find_admitted_gap(answer.reading):
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
@@ -144,7 +160,7 @@ def _judge_answer(remarks: Remarks, praises: Sequence[Praise], step: Step, note:
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, kind),
         reasons=answer.reasons,
-        comment=" ".join(parts) or (_SOUND if is_sound else _NO_REMARK),
+        comment=" ".join(parts) or blanks[answer.exchange.number % len(blanks)],
         evidence=praises[0].quote if praises else None,
         next_time=step.text,
     )

@@ -14,7 +14,7 @@ EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
 """A weakness is a criterion rated this or below."""
-_MOST_PRAISES, _MOST_WEAKNESSES = 2, 2
+_MOST_PRAISES, _MOST_WEAKNESSES = 3, 2
 """Of one answer."""
 _GAP = "You say yourself what is missing"
 

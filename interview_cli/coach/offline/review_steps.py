@@ -84,7 +84,7 @@ def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
     near = [
         each
         for each in advice
-        if each.apt.sensible >= load_bound("advice")
+        if each.apt.sensible >= load_bound("keep" if each.code == NOTHING else "advice")
         and each.apt.usefulness >= _NEARLY * best.apt.usefulness
         and (each.code == NOTHING) == (best.code == NOTHING)
     ]
