@@ -23,7 +23,14 @@ from interview_cli.coach.offline.remark_features import measure_answer, measure_
 from interview_cli.english.words import split_sentences
 
 FILE = Path(remark_fits.__file__).with_name("remark_weights.toml")
-BOUNDS = {"advice": 0.58, "keep": 0.65, "weakness": 0.6, "praise": 0.8, "only_praise": 0.65}
+BOUNDS = {
+    "advice": 0.58,
+    "keep": 0.65,
+    "weakness": 0.6,
+    "praise": 0.8,
+    "only_praise": 0.65,
+    "quote": 0.35,
+}
 """The least estimates of remarks that are made: how likely they are right."""
 _ADVICE_PENALTY, _PRAISE_PENALTY, _SENTENCE_PENALTY = 50.0, 30.0, 30.0
 _FOLDS = 10

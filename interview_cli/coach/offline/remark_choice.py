@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
+from interview_cli.coach.offline.estimates import squash
 from interview_cli.coach.offline.features.measures import list_names
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_features import measure_answer, measure_sentences
@@ -98,7 +99,8 @@ class Remarks:
         shows = [
             (rates[code], text)
             for text, rates in self._sentences
-            if code not in _WITH_FIGURE or find_figures(text)
+            if squash(rates[code]) >= load_bound("quote")
+            and (code not in _WITH_FIGURE or find_figures(text))
         ]
         return max(shows, default=(0.0, ""))[1]
 

@@ -6,7 +6,6 @@ from typing import get_args
 from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.measures import list_names
-from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_rules import (
     count_i,
@@ -48,7 +47,16 @@ _TOLD = (
     "this_job",
 )
 """Groups of `remarks.toml`: words of an answer."""
-_TOLD_IN_SENTENCE = (*_TOLD, "admits_gap", "comes_near", "joint", "learnt_from", "reason")
+_TOLD_IN_SENTENCE = (
+    "admits_gap",
+    "check",
+    "decision",
+    "ends_with_change",
+    "lacks",
+    "learnt_from",
+    "owns_up",
+    "reason",
+)
 _RATED = (
     "abstract_nouns",
     "acts",
@@ -162,7 +170,6 @@ def _measure_sentence(
         "names": log1p(len(sentence.names)),
         "near": log1p(len(stems & answer.near_stems)),
         "others": float(sentence.has_others_act),
-        "own": float(bool(keep_own([text]))),
         "past": float(sentence.is_past),
         "person": float(sentence.has_phrase("person")),
         "plans": log1p(len(sentence.planned_verbs)),

@@ -6,7 +6,7 @@ and the estimate of an answer is how likely a coach gives this code to it.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interview_cli.coach.offline.estimates import squash
 from interview_cli.english.rules import load_toml
@@ -88,5 +88,5 @@ def _parse(line: str) -> tuple[float, ...]:
     return tuple(map(float, line.split()))
 
 
-def _load() -> Mapping[str, Mapping[str, object]]:
+def _load() -> dict[str, Any]:
     return load_toml("interview_cli.coach.offline", "remark_weights.toml")

@@ -52,7 +52,7 @@ def _find_weak_sides(remarks: Remarks) -> list[Remark]:
     if answer.tells_standing or min(answer.criteria[name].rating for name in asked) > WEAK:
         return []
     if answer.missed:
-        return [(answer.missed.weakness, ())]
+        return [(word_weakness(answer.missed.name), ())]
     if gaps := find_gaps(answer.reading):
         return [(_GAP, tuple(gaps))]
     codes = [advice.code for advice in remarks.advice if remarks.is_weak_in(advice.code)]

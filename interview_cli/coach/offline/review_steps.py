@@ -47,7 +47,7 @@ def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
     if is_foreign(answer.exchange.answer):
         return Step(_OTHER_LANGUAGE)
     if answer.missed:
-        return Step(answer.missed.next_question, usefulness=1.0)
+        return Step(word_advice(answer.missed.name, kind, 0), usefulness=1.0)
     if answer.tells_standing:
         return _advise_on_standing(answer)
     advice = _choose_advice(remarks, given)
