@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.estimates import squash
 from interview_cli.coach.offline.features.measures import list_names
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_features import measure_answer, measure_sentences
@@ -14,8 +13,8 @@ from interview_cli.coach.offline.remark_fits import (
     Apt,
     estimate_advice,
     estimate_praise,
+    estimate_sentence,
     load_bound,
-    rate_sentence,
 )
 from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
 from interview_cli.english.rules import load_toml
@@ -87,21 +86,21 @@ class Remarks:
 
     @cached_property
     def _sentences(self) -> list[tuple[str, dict[str, float]]]:
-        """Each sentence that may be quoted, with how well it shows each praise."""
+        """Each sentence that may be quoted, with what is measured of it."""
         return [
-            (text, rate_sentence(features))
+            (text, features)
             for text, features in measure_sentences(self.answer.reading)
             if len(text.split()) >= _FEWEST_QUOTED_WORDS and text in self.answer.exchange.answer
         ]
 
     def _find_quote(self, code: str) -> str:
         """Return the sentence that shows a praise best; empty if none can."""
-        shows = [
-            (rates[code], text)
-            for text, rates in self._sentences
-            if squash(rates[code]) >= load_bound("quote")
-            and (code not in _WITH_FIGURE or find_figures(text))
+        rated = [
+            (estimate_sentence(code, features), text)
+            for text, features in self._sentences
+            if code not in _WITH_FIGURE or find_figures(text)
         ]
+        shows = [pair for pair in rated if pair[0] >= load_bound("quote")]
         return max(shows, default=(0.0, ""))[1]
 
 

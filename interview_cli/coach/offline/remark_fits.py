@@ -6,6 +6,7 @@ and the estimate of an answer is how likely a coach gives this code to it.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import mul
 from typing import Any, NamedTuple
 
 from interview_cli.coach.offline.estimates import squash
@@ -29,17 +30,27 @@ class CodeWeights(NamedTuple):
 
     codes: Sequence[str]
     intercepts: Sequence[float]
-    weights: Mapping[str, Sequence[float]]
-    """By feature, a weight for each code."""
+    features: Sequence[str]
+    columns: Sequence[Sequence[float]]
+    """By code, a weight for each feature."""
 
     def rate(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return the log odds of each code. Raises KeyError if a feature is missing."""
-        totals = list(self.intercepts)
-        for name, weights in self.weights.items():
-            if value := features[name]:
-                pairs = zip(totals, weights, strict=True)
-                totals = [total + value * weight for total, weight in pairs]
-        return dict(zip(self.codes, totals, strict=True))
+        values = [features[name] for name in self.features]
+        return {
+            code: intercept + sum(map(mul, values, column))
+            for code, intercept, column in zip(
+                self.codes, self.intercepts, self.columns, strict=True
+            )
+        }
+
+    def rate_code(self, code: str, features: Mapping[str, float]) -> float:
+        """Return the log odds of one code. Raises ValueError if it is unknown, KeyError if a
+        feature is missing."""
+        place = self.codes.index(code)
+        values = (features[name] for name in self.features)
+        total: float = self.intercepts[place] + sum(map(mul, values, self.columns[place]))
+        return total
 
 
 def estimate_advice(features: Mapping[str, float]) -> dict[str, Apt]:
@@ -56,19 +67,19 @@ def estimate_praise(features: Mapping[str, float]) -> dict[str, float]:
     return {code: squash(total) for code, total in load_weights("praise").rate(features).items()}
 
 
-def rate_sentence(features: Mapping[str, float]) -> dict[str, float]:
-    """Return by code how well a sentence shows each praise, in log odds."""
-    return load_weights("sentence").rate(features)
+def estimate_sentence(code: str, features: Mapping[str, float]) -> float:
+    """Return how likely a sentence shows a praise, 0 to 1. Raises ValueError for other codes."""
+    return squash(load_weights("sentence").rate_code(code, features))
 
 
 @cache
 def load_weights(table: str) -> CodeWeights:
     """Return the weights of a table of the file. Raises KeyError."""
     data = _load()[table]
+    lines = data["weights"]
+    columns = zip(*map(_parse, lines.values()), strict=True)
     return CodeWeights(
-        data["codes"].split(),
-        _parse(data["intercepts"]),
-        {name: _parse(line) for name, line in data["weights"].items()},
+        data["codes"].split(), _parse(data["intercepts"]), tuple(lines), tuple(columns)
     )
 
 
