@@ -84,6 +84,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.cv_lines
 	$(BIN)/python -m benchmarks.cv_roles
 	$(BIN)/python -m benchmarks.ratings
+	$(BIN)/python -m benchmarks.remarks
 	$(BIN)/python -m benchmarks.evidence
 	$(BIN)/python -m benchmarks.proofs
 	$(BIN)/python -m benchmarks.interviews

@@ -43,12 +43,10 @@ def find_anchors(criterion: str, kind: QuestionKind) -> Sequence[str]:
     return ahead or ANCHORS[criterion]
 
 
-def find_general_weakness(criterion: str, kind: QuestionKind) -> tuple[str, str]:
-    """Return what a low rating means in general, and the question that asks for what is missing."""
-    entry = _CRITERIA[criterion]
-    ahead = entry.get("general_ahead") if kind in FORWARD_KINDS else None
-    wording = entry.get(f"general_{kind}") or ahead or entry["general"]
-    return wording["weakness"], wording["next_question"]
+def find_practice_question(criterion: str) -> str:
+    """Return the question that helps to practise a criterion."""
+    question: str = _CRITERIA[criterion]["practice"]
+    return question
 
 
 def score_answer(ratings: Ratings) -> int | None:

@@ -1,6 +1,6 @@
 """Comparison → its report."""
 
-from interview_cli.answers.criteria import WEIGHTS, find_general_weakness
+from interview_cli.answers.criteria import WEIGHTS, find_practice_question
 from interview_cli.render.blocks import (
     Block,
     Bullets,
@@ -253,5 +253,5 @@ def _describe_practice(practice: Practice) -> str:
     score = f"{_name_topic(practice.topic)}: {format_number(practice.score)} of {_MAX_SCORE}"
     if isinstance(practice.topic, Subject):
         return f"{score} when it was last asked about."
-    _, question = find_general_weakness(practice.topic, "behaviour")
+    question = find_practice_question(practice.topic)
     return f"{score} in the latest session. {question}"

@@ -99,22 +99,6 @@ class AnswerReading:
         return self.stems - set(map(stem_word, names))
 
     @cached_property
-    def related_sentences(self) -> tuple[str, ...]:
-        """The sentences with a word of the question, the ad or the trade, concrete ones first.
-
-        At the close, a question to the employer is one, too.
-        """
-
-        def is_related(sentence: Sentence) -> bool:
-            stems = cut_stems(content_stems(sentence.masked_text))
-            is_question = self.asks_employer and "?" in sentence.text
-            return is_question or not stems.isdisjoint(self._stems_of_work)
-
-        related = self.select(is_related)
-        concrete = (*self.elements.concrete, *self.elements.action)
-        return tuple(sorted(related, key=lambda text: text not in concrete))
-
-    @cached_property
     def idle_sentences(self) -> tuple[str, ...]:
         """The empty sentences that hold no rare word of question, ad and trade and quote nobody."""
         return tuple(

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, Feature
-from interview_cli.coach.offline.features.measures import quote_beginning
 from interview_cli.coach.offline.forms import asks_for_plan
 from interview_cli.requirements.gap_answers import Standing, asks_for_history, read_standing
 
@@ -85,8 +84,6 @@ MISSED_PAPER = Feature(
     criteria=(),
     measure=lambda answer: 0.0,
     present=lambda answer: f"do not say whether you have {_name(answer)}",
-    weakness="You do not say whether you have the paper that was asked for",
-    next_question="Do you have it, and since when? If not, when will you?",
 )
 MISSED_WORK = Feature(
     name="missed_work",
@@ -94,9 +91,6 @@ MISSED_WORK = Feature(
     criteria=(),
     measure=lambda answer: 0.0,
     present=lambda answer: f"name neither {_name(answer)} nor what comes nearest to it",
-    weakness="You name neither what was asked for nor what comes nearest to it",
-    next_question="How far does your experience with it go, and what comes nearest to it?",
-    felt_in=quote_beginning,
 )
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview_cli.answers.criteria import MIN_PRAISED_RATING, find_general_weakness
+from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.repeats import Repeat
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import Feature
 from interview_cli.coach.offline.gap_rubric import find_missed, find_paper_standing
-from interview_cli.coach.offline.remark_checks import is_true_in_general
 from interview_cli.models import Ratings
 from interview_cli.requirements.gap_answers import Standing
 
@@ -89,42 +88,15 @@ class RatedAnswer:
         """By criterion, a sentence on what counted most for the answer and most against it."""
         return {criterion: self._explain(criterion) for criterion in self.criteria}
 
-    def describe_strengths(self, criterion: str, praised: str = "") -> str:
-        """Return what raised a rating most, worded to follow "you"; empty if nothing did.
-
-        What the text of a praise says already is left out.
-        """
-        strengths = [
-            feature
-            for feature in self.criteria[criterion].strengths
-            if not any(praise.text == praised for praise in feature.praises)
-        ]
+    def describe_strengths(self, criterion: str) -> str:
+        """Return what raised a rating most, worded to follow "you"; empty if nothing did."""
+        strengths = self.criteria[criterion].strengths
         return " and ".join(feature.describe_strength(self.reading) for feature in strengths)
 
     def describe_fault(self, criterion: str) -> str:
         """Return what lowered a rating most, worded to follow "you"; empty if nothing did."""
         faults = self.criteria[criterion].faults
         return faults[0].describe_weakness(self.reading) if faults else ""
-
-    def rank_criterion(self, criterion: str) -> tuple[int, float]:
-        """Return by what the weakest criterion is found: its rating, then what led to it."""
-        found = self.criteria[criterion]
-        return found.rating, found.estimate
-
-    def find_worst_fault(self, criterion: str) -> Feature | None:
-        """Return what lowered a rating most; None if nothing is known to have lowered it."""
-        return next(iter(self.criteria[criterion].faults), None)
-
-    def find_weakness(self, criterion: str) -> tuple[str, str]:
-        """Return what is weak in a criterion, and the question that asks for what is missing."""
-        if fault := self.find_worst_fault(criterion):
-            return fault.weakness, fault.next_question
-        return find_general_weakness(criterion, self.exchange.question.kind)
-
-    def knows_weakness(self, criterion: str) -> bool:
-        """Return whether something that holds can be said of what is weak in a criterion."""
-        is_known = self.find_worst_fault(criterion) is not None
-        return is_known or is_true_in_general(criterion, self.reading)
 
     def _explain(self, criterion: str) -> str:
         """Say what counted most. Only a rating of 3 or more names strengths, and none of 5 a fault:

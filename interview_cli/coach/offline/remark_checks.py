@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.features.base import LOWERS, STORY_KINDS, Feature
+from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.features.measures import (
     find_abstract_nouns,
     find_general_phrases,
@@ -44,8 +44,6 @@ _MIN_GENERAL = 2
 _MIN_SWEEPING, _WORDS_PER_SWEEPING = 3, 15
 _MIN_DUTY_SHARE = 0.5
 _MIN_JOINED_SENTENCES = 3
-_MIN_STEPS, _MIN_STEP_DETAILS = 2, 4
-"""From so many steps and specific words on, the steps are not general."""
 _TIMES_MORE = 3
 """What "far more often" means."""
 
@@ -60,12 +58,6 @@ def is_true_fault(feature: Feature, answer: AnswerReading) -> bool:
     """Return whether the whole answer bears out what the review would find missing or too much."""
     checks = _EXCESSES if feature.direction == LOWERS else _LACKS
     check = checks.get(feature.name)
-    return check is None or check(answer)
-
-
-def is_true_in_general(criterion: str, answer: AnswerReading) -> bool:
-    """Return whether what is said of a low rating without a known fault holds for an answer."""
-    check = _GENERAL.get(criterion)
     return check is None or check(answer)
 
 
@@ -169,40 +161,9 @@ def _lacks_joints(answer: AnswerReading) -> bool:
     return len(_all(answer)) >= _MIN_JOINED_SENTENCES and not _has("joint", answer)
 
 
-def _is_concrete(answer: AnswerReading) -> bool:
-    """Return whether an answer has figures, names, or step after step on things of the work."""
-    if find_figures(answer.whole_text) or list_names(answer):
-        return True
-    if answer.is_closing:
-        return bool(answer.near_count)
-    sentences = answer.elements.substantive
-    details = frozenset().union(
-        *(sentence.specific_stems | sentence.work_stems for sentence in sentences)
-    )
-    steps = [sentence for sentence in sentences if sentence.present_verbs or sentence.planned_verbs]
-    return len(steps) >= _MIN_STEPS and len(details) >= _MIN_STEP_DETAILS
-
-
-_GENERAL: dict[str, Callable[[AnswerReading], bool]] = {
-    "relevance": _is_elsewhere,
-    "specificity": lambda answer: not _is_concrete(answer),
-    # A question to the employer needs no reasons.
-    "structure": lambda answer: not (answer.is_closing and _asks(answer)),
-    "ownership": lambda answer: not (answer.is_closing and _asks(answer)),
-    "impact": lambda answer: (
-        _lacks_end(answer) if answer.question.kind in STORY_KINDS else owes_plan_effect(answer)
-    ),
-}
-"""By criterion: whether the general words of `answers/criteria.toml` hold."""
-
 _STRENGTHS: dict[str, Callable[[AnswerReading], bool]] = {
     "amounts": lambda answer: bool(find_figures(answer.whole_text)),
     "names": lambda answer: bool(list_names(answer)),
-    # True, and no merit: nobody is praised for saying "I", or when it was.
-    "people": lambda answer: False,
-    "times": lambda answer: False,
-    "first_person": lambda answer: False,
-    "fact_share": lambda answer: False,
     "density": lambda answer: answer.whole_word_count >= _MIN_DENSE_WORDS,
     "changes": lambda answer: bool(answer.elements.result or answer.elements.hoped),
     "measured_outcomes": lambda answer: any(map(find_figures, answer.elements.measured)),

@@ -9,6 +9,7 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import find_measures
 
 
+@cache
 def load_remark_pattern(group: str) -> re.Pattern[str]:
     """Return what the rules of a group of `remarks.toml` match. Raises KeyError."""
     return load_rules("interview_cli.coach.offline", "remarks.toml")[group].pattern

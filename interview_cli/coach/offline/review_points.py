@@ -1,14 +1,12 @@
 """Find the strengths and weaknesses that the answers of an interview share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, find_asked, weigh_ratings
+from interview_cli.answers.criteria import find_asked, weigh_ratings
 from interview_cli.coach.base import Point
-from interview_cli.coach.offline.features import FEATURES
-from interview_cli.coach.offline.features.base import RAISES
 from interview_cli.coach.offline.features.measures import find_general_sentences
-from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.remark_choice import Remarks, word_praise, word_weakness
 from interview_cli.coach.offline.told_cases import find_gaps
 from interview_cli.text import join_list
 
@@ -16,76 +14,52 @@ EARNED = 4
 """A strength is a criterion rated this or above."""
 WEAK = 2
 """A weakness is a criterion rated this or below."""
-_FEWEST_QUOTED_WORDS = 3
+_MOST_PRAISES, _MOST_WEAKNESSES = 3, 2
+"""Of one answer."""
 _GAP = "You say yourself what is missing"
 
 
-def find_praise(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the praise of an answer for a criterion, and the sentences that prove it, the longest
-    first. None if it is not rated so high, or nothing proves a praise."""
-    if answer.criteria[criterion].rating < EARNED:
-        return None
-    for feature in FEATURES.values():
-        for praise in feature.praises:
-            if praise.criterion == criterion:
-                shown = praise.shown_in(answer.reading)
-                # "He agreed." ends a story, and proves nothing alone. A question to the employer
-                # may answer the last question.
-                proof = [
-                    sentence
-                    for sentence in (shown if answer.reading.is_closing else keep_own(shown))
-                    if len(sentence.split()) >= _FEWEST_QUOTED_WORDS
-                ]
-                if proof:
-                    return praise.text, tuple(sorted(proof, key=len, reverse=True))
-    return None
+Remark = tuple[str, tuple[str, ...]]
+"""A text, and the sentences that show it; there may be none."""
 
 
-def _find_weak_sentences(answer: RatedAnswer, criterion: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the weakness of an answer in a criterion, and the sentences where it is felt, if any.
-
-    None if it is not weak there.
-    """
-    if answer.criteria[criterion].rating > WEAK or answer.tells_standing:
-        return None
-    if answer.missed and criterion != "relevance":
-        return None  # what it says of something else matters less
-    if not answer.missed and (gaps := find_gaps(answer.reading)):
-        return _GAP, tuple(gaps)
-    if not answer.knows_weakness(criterion):
-        return None
-    if answer.missed:
-        return answer.missed.weakness, answer.elements.sentences
-    fault = answer.find_worst_fault(criterion)
-    if not fault and criterion not in ("relevance", "specificity"):
-        return None  # a low rating alone does not tell what is missing
-    felt = fault.felt_in(answer.reading) if fault else ()
-    if felt:
-        # No other sentence shows it, if these were praised.
-        return answer.find_weakness(criterion)[0], tuple(felt)
-    if fault and fault.direction == RAISES:
-        return answer.find_weakness(criterion)[0], ()  # no sentence shows what is missing
-    sentences = (
-        answer.elements.empty
-        or find_general_sentences(answer.reading)
-        or answer.reading.select(
-            lambda sentence: not (sentence.numbers or sentence.names or sentence.acts)
-        )
-        or answer.elements.sentences
-    )
-    # The others are quoted if these were praised.
-    everything = dict.fromkeys([*sentences, *answer.elements.sentences])
-    return answer.find_weakness(criterion)[0], tuple(everything)
-
-
-def find_strengths(answered: list[RatedAnswer]) -> list[Point]:
+def find_strengths(answered: Sequence[Remarks]) -> list[Point]:
     """Return what answers are praised for, the most frequent first."""
-    return _collect_points(answered, find_praise, best_first=True)
+    ordered = sorted(answered, key=_rank, reverse=True)
+    return _collect_points({_number(remarks): _praise(remarks) for remarks in ordered})
 
 
-def find_weaknesses(answered: list[RatedAnswer], praised: set[str]) -> list[Point]:
+def find_weaknesses(answered: Sequence[Remarks], praised: set[str]) -> list[Point]:
     """Return what is weak in answers, the most frequent first. No praised line shows it."""
-    return _collect_points(answered, _find_weak_sentences, best_first=False, taken=praised)
+    ordered = sorted(answered, key=_rank)
+    found = {_number(remarks): _find_weak_sides(remarks) for remarks in ordered}
+    return _collect_points(found, taken=praised)
+
+
+def _praise(remarks: Remarks) -> list[Remark]:
+    """Return what an answer is praised for that tells most."""
+    kind = remarks.answer.exchange.question.kind
+    return [
+        (f"You {word_praise(praise.code, kind)}", (praise.quote,))
+        for praise in remarks.praises[:_MOST_PRAISES]
+    ]
+
+
+def _find_weak_sides(remarks: Remarks) -> list[Remark]:
+    """Return what an answer that is rated low very likely lacks, and where that is felt."""
+    answer = remarks.answer
+    asked = find_asked(answer.exchange.question.kind)
+    if answer.tells_standing or min(answer.criteria[name].rating for name in asked) > WEAK:
+        return []
+    if answer.missed:
+        return [(word_weakness(answer.missed.name), ())]
+    if gaps := find_gaps(answer.reading):
+        return [(_GAP, tuple(gaps))]
+    codes = [advice.code for advice in remarks.advice if remarks.is_weak_in(advice.code)]
+    return [
+        (word_weakness(code), find_general_sentences(answer.reading) if code == "general" else ())
+        for code in codes[:_MOST_WEAKNESSES]
+    ]
 
 
 def find_missing_answers(unanswered: Sequence[RatedAnswer]) -> tuple[list[Point], list[Point]]:
@@ -105,11 +79,7 @@ def _name_answers(text: str, answers: Sequence[RatedAnswer]) -> list[Point]:
 
 
 def _collect_points(
-    answered: list[RatedAnswer],
-    describe: Callable[[RatedAnswer, str], tuple[str, tuple[str, ...]] | None],
-    *,
-    best_first: bool,
-    taken: set[str] | None = None,
+    found: Mapping[int, Sequence[Remark]], taken: set[str] | None = None
 ) -> list[Point]:
     """Return the most frequent things that answers have in common.
 
@@ -117,15 +87,10 @@ def _collect_points(
     without `taken`, a sentence may come twice.
     """
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
-    criterion_of: dict[str, str] = {}
-    for name in WEIGHTS:
-        for answer in sorted(answered, key=lambda a: _rank(a, name), reverse=best_first):
-            is_asked = name in find_asked(answer.exchange.question.kind)
-            if is_asked and (point := describe(answer, name)):
-                text, sentences = point
-                criterion_of.setdefault(text, name)
-                groups.setdefault(text, {}).setdefault(answer.exchange.number, sentences)
-    patterns = _vary(groups, criterion_of)
+    for number, remarks in found.items():
+        for text, sentences in remarks:
+            groups.setdefault(text, {}).setdefault(number, sentences)
+    patterns = _vary(groups)
     quoted = _match_distinct([list(answers) for _, answers in patterns])
     used: set[str | None] = set(taken or ())
     points = []
@@ -139,25 +104,17 @@ def _collect_points(
 
 
 def _vary(
-    groups: dict[str, dict[int, tuple[str, ...]]], criterion_of: dict[str, str]
+    groups: dict[str, dict[int, tuple[str, ...]]],
 ) -> list[tuple[str, dict[int, tuple[str, ...]]]]:
-    """Order groups by how many answers each has that no group before it has; then by criterion.
+    """Order groups by how many answers each has that no group before it has.
 
     So the first ones speak of as many answers as possible.
     """
     ordered: list[tuple[str, dict[int, tuple[str, ...]]]] = []
-    rest, seen, criteria = dict(groups), set[int](), set[str]()
+    rest, seen = dict(groups), set[int]()
     while rest:
-        best = max(
-            rest,
-            key=lambda text: (
-                len(rest[text].keys() - seen),
-                criterion_of[text] not in criteria,
-                len(rest[text]),
-            ),
-        )
+        best = max(rest, key=lambda text: (len(rest[text].keys() - seen), len(rest[text])))
         seen |= rest[best].keys()
-        criteria.add(criterion_of[best])
         ordered.append((best, rest.pop(best)))
     return ordered
 
@@ -184,8 +141,12 @@ def _match_distinct(choices: Sequence[Sequence[int]]) -> list[int]:
     return [number_of.get(row, numbers[0]) for row, numbers in enumerate(choices)]
 
 
-def _rank(answer: RatedAnswer, criterion: str) -> tuple[int, int]:
-    return answer.criteria[criterion].rating, weigh_ratings(answer.ratings)
+def _rank(remarks: Remarks) -> int:
+    return weigh_ratings(remarks.answer.ratings)
+
+
+def _number(remarks: Remarks) -> int:
+    return remarks.answer.exchange.number
 
 
 def _list_answers(numbers: list[int]) -> str:

@@ -1,24 +1,30 @@
-"""Choose what a review advises to add to an answer next time: one thing that is really absent."""
+"""Choose what a review advises to do next time with an answer: one thing."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview_cli.answers.criteria import find_asked
-from interview_cli.coach.base import Exchange
-from interview_cli.coach.offline.features.base import Feature
-from interview_cli.coach.offline.rated_answer import RatedAnswer
-from interview_cli.coach.offline.remark_rules import load_remark_pattern
+from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
+from interview_cli.coach.offline.remark_choice import NOTHING, Advice, Remarks, word_advice
+from interview_cli.coach.offline.remark_fits import load_bound
 from interview_cli.coach.offline.review_points import WEAK
-from interview_cli.text import shorten
+from interview_cli.coach.offline.told_cases import find_admitted_gap
+from interview_cli.english.foreign import is_foreign
 
-_HIGHEST = 5
-_MIN_QUOTED_CHARS, _QUOTED_CHARS = 30, 90
-_CLAUSE_END = re.compile(r"[,;:] | [-–—] ")
-_WHY_THIS_JOB = "End with one sentence on why this job is your next step."
+_NEARLY = 0.8
+"""An advice of this share of the greatest usefulness may stand for one that was given before."""
+_GAP = "gap"
+_OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
 _STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
+_HEARD = (
+    "Practise it once without notes.",
+    "Say it aloud once, and listen where you hesitate.",
+    "Tell it to somebody once, in this order.",
+    "Say it once more on the evening before.",
+)
+"""For an answer of which it is not clear enough what would help."""
 
 
 @dataclass(frozen=True)
@@ -26,74 +32,60 @@ class Step:
     """A piece of advice."""
 
     text: str
-    question: str
-    """The advice without what it quotes: two answers may get the same."""
+    code: str = ""
+    """What it is about, as `remark_words.toml` names it; empty for advice of another kind."""
+    usefulness: float = 0.0
+    """How likely it helps, 0 to 2."""
     is_change: bool = True
-    """Whether it asks for a change; otherwise nothing is known that is missing."""
+    """Whether it asks for a change."""
 
 
-def find_worst(answer: RatedAnswer) -> str:
-    """Return the criterion that is rated lowest; of two the later, because a missing result costs
-    more than a loose thread."""
-    return min(reversed(find_asked(answer.exchange.question.kind)), key=answer.rank_criterion)
-
-
-def choose_step(answer: RatedAnswer, given: Mapping[str, int]) -> Step | None:
-    """Return the advice on an answer: of what would help most, what was not yet advised.
-
-    None if nothing is known that is missing.
-    """
-    steps = list(_list_steps(answer))
-    return min(steps, key=lambda step: given.get(step.question, 0), default=None)
-
-
-def _list_steps(answer: RatedAnswer) -> Iterator[Step]:
-    """Yield what is absent or too much, in the criteria that are rated lowest first."""
+def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
+    """Return the advice on an answer: what would help most, or nearly so, and was given least."""
+    answer = remarks.answer
+    number, kind = answer.exchange.number, answer.exchange.question.kind
+    if is_foreign(answer.exchange.answer):
+        return Step(_OTHER_LANGUAGE)
     if answer.missed:
-        yield _word_fault(answer, answer.missed)
-        return
+        return Step(word_advice(answer.missed.name, kind, 0), usefulness=1.0)
     if answer.tells_standing:
-        has_it, says_when = answer.tells_standing.has_it, answer.tells_standing.says_when
-        dated = _STANDING_COMPLETE if has_it else _STANDING_DATED
-        advice = dated if says_when else _STANDING_OPEN
-        yield Step(advice, advice, is_change=not says_when)
-        return
-    worst = find_worst(answer)
-    lowest = answer.criteria[worst].rating
+        return _advise_on_standing(answer)
+    advice = _choose_advice(remarks, given)
+    if advice is None:
+        return Step(_HEARD[number % len(_HEARD)], is_change=False)
+    if advice.code == NOTHING:
+        return Step(word_advice(NOTHING, kind, number), NOTHING, is_change=False)
+    text = word_advice(advice.code, kind, given.get(advice.code, 0))
+    return Step(text, advice.code, advice.apt.usefulness)
+
+
+def _advise_on_standing(answer: RatedAnswer) -> Step:
+    standing = answer.tells_standing
+    if standing and standing.says_when:
+        text = _STANDING_COMPLETE if standing.has_it else _STANDING_DATED
+        return Step(text, is_change=False)
+    return Step(_STANDING_OPEN, usefulness=1.0)
+
+
+def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
+    """Return the advice to give; None if none is likely enough to be sensible."""
+    answer = remarks.answer
     asked = find_asked(answer.exchange.question.kind)
-    others = sorted((name for name in asked if name != worst), key=answer.rank_criterion)
-    for name in (worst, *others):
-        found = answer.criteria[name]
-        if found.rating == _HIGHEST or found.rating > max(lowest + 1, WEAK):
-            continue
-        yield from (_word_fault(answer, fault) for fault in found.faults)
-        if not found.faults and found.rating <= WEAK and answer.knows_weakness(name):
-            question = answer.find_weakness(name)[1]
-            yield Step(question, question)
-    if _owes_next_step(answer.exchange):
-        yield Step(_WHY_THIS_JOB, _WHY_THIS_JOB)
-
-
-def _owes_next_step(exchange: Exchange) -> bool:
-    """Return whether an opener asks for more than a day at work, and the answer tells no aim."""
-    asks_for_day = load_remark_pattern("asks_for_day").search(exchange.question.content)
-    tells_aim = load_remark_pattern("this_job").search(exchange.answer)
-    return exchange.question.kind == "opener" and not (asks_for_day or tells_aim)
-
-
-def _word_fault(answer: RatedAnswer, fault: Feature) -> Step:
-    """Return the question that asks for what is missing, with the sentence where it is missing."""
-    sentences = fault.felt_in(answer.reading)
-    if not sentences:
-        return Step(fault.next_question, fault.next_question)
-    quote = _quote_beginning(sentences[0]).rstrip(".!?,;:")
-    return Step(f"You say “{quote}”. {fault.next_question}", fault.next_question)
-
-
-def _quote_beginning(sentence: str) -> str:
-    """Return a sentence, or its beginning up to a comma if it is long: no phrase is cut in two."""
-    if len(sentence) <= _QUOTED_CHARS:
-        return sentence
-    ends = [found.start() for found in _CLAUSE_END.finditer(sentence, _MIN_QUOTED_CHARS)]
-    end = max((end for end in ends if end <= _QUOTED_CHARS), default=0)
-    return f"{sentence[:end]} …" if end else shorten(sentence, _QUOTED_CHARS)
+    ratings = [answer.criteria[name].rating for name in asked]
+    advice = remarks.advice
+    if find_admitted_gap(answer.reading):
+        return next(each for each in advice if each.code == _GAP)
+    if min(ratings) == HIGHEST:
+        return next(each for each in advice if each.code == NOTHING)
+    best = advice[0]
+    # Nobody is told to leave a weak answer as it is.
+    if best.code == NOTHING and min(ratings) <= WEAK:
+        return None
+    near = [
+        each
+        for each in advice
+        if each.apt.sensible >= load_bound("keep" if each.code == NOTHING else "advice")
+        and each.apt.usefulness >= _NEARLY * best.apt.usefulness
+        and (each.code == NOTHING) == (best.code == NOTHING)
+    ]
+    return min(near, key=lambda each: given.get(each.code, 0), default=None)

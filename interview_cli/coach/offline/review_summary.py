@@ -6,10 +6,11 @@ from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.offline.rated_answer import RatedAnswer
-from interview_cli.coach.offline.review_points import EARNED
-from interview_cli.coach.offline.review_steps import find_worst
+from interview_cli.coach.offline.review_steps import Step
 from interview_cli.text import join_list
 
+_WEAKEST = 3
+"""Among so many answers with the lowest scores is the one to begin with."""
 _LAST_WORD = "Begin with the last question: a question of your own costs little."
 
 
@@ -18,11 +19,11 @@ def summarise(
     answered: Sequence[RatedAnswer],
     unanswered: Sequence[RatedAnswer],
     foreign: Sequence[RatedAnswer],
-    steps: Mapping[int, str],
+    steps: Mapping[int, Step],
 ) -> str:
     """Return the summary of a review. `answered` are the answers that could be rated, `unanswered`
     those with nothing to rate, `foreign` those in a language that the rules do not read, and
-    `steps` the advice by number."""
+    `steps` the changes that are advised, by number."""
     made = (
         "This review was made by rules on this machine, not by a person or a language model. They "
         "see whether an answer is concrete, complete and your own, not whether it is true or wise."
@@ -51,9 +52,9 @@ def _describe_balance(answered: Sequence[RatedAnswer]) -> str:
 
 
 def _suggest_beginning(
-    answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer], steps: Mapping[int, str]
+    answered: Sequence[RatedAnswer], empty: Sequence[RatedAnswer], steps: Mapping[int, Step]
 ) -> str:
-    """Return the advice to begin with: what helps the weakest answer; empty if none is weak.
+    """Return the advice to begin with: what helps most in a weak answer; empty if none needs it.
 
     An answer with nothing to rate is the weakest. A question that was skipped comes after it.
     """
@@ -66,11 +67,10 @@ def _suggest_beginning(
     advised = [answer for answer in answered if answer.exchange.number in steps]
     if not advised:
         return _LAST_WORD if empty else ""
-    weakest = min(advised, key=lambda answer: weigh_ratings(answer.ratings))
-    if weakest.criteria[find_worst(weakest)].rating >= EARNED:
-        return _LAST_WORD if empty else ""
-    number = weakest.exchange.number
-    return f"Begin with answer {number}, the weakest: {steps[number]}"
+    weakest = sorted(advised, key=lambda answer: weigh_ratings(answer.ratings))[:_WEAKEST]
+    first = max(weakest, key=lambda answer: steps[answer.exchange.number].usefulness)
+    number = first.exchange.number
+    return f"Begin with answer {number}: {steps[number].text}"
 
 
 def _explain_emptiness(answer: RatedAnswer) -> str:

@@ -9,7 +9,7 @@ from interview_cli.coach.offline.features.measures import list_names
 from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
+from interview_cli.coach.offline.remark_checks import is_true_fault
 from interview_cli.coach.offline.remark_rules import find_figures
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.vocabulary import QuestionKind
@@ -79,18 +79,13 @@ def test_a_fault_is_named_only_if_the_answer_has_it(
     assert is_true_fault(FEATURES[feature], rated(answer, kind).reading) is is_true
 
 
-def test_a_she_who_may_come_is_nobody_in_particular() -> None:
-    answer = rated("If she is shy, I turn my face.", "situation")
-    assert not is_true_strength(FEATURES["people"], answer.reading)
-
-
 def test_a_quote_for_figures_has_one() -> None:
     text = (
         "That we are 300 parcels behind, and why. At 4.10 one night the sorter had stopped, and I "
         "wrote down what we had tried and at 4.30 who had been called."
     )
     (judgement,) = review_text(text, "situation").judgements
-    if "figures" in judgement.comment:
+    if "figure" in judgement.comment:
         assert "300" in (judgement.evidence or "")
 
 

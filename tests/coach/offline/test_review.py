@@ -14,6 +14,7 @@ from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.coach.offline.review_points import EARNED, WEAK
+from interview_cli.english.rules import load_toml
 from interview_cli.vocabulary import QuestionKind
 from interview_cli.workflow.feedback import MAX_POINTS
 from tests.cases import each
@@ -102,26 +103,42 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
 
 
 @pytest.mark.parametrize(
-    ("answer", "asked_for"),
+    ("kind", "asked", "answer", "asked_for"),
     [
         (
-            "In May I was asked to look at the alarm at Park School. I traced 40 wires.",
-            "how did it end",
-        ),
-        (
-            "We had a lot of faults and our team worked on them. Then we replaced the wires, and "
-            "false alarms fell from 12 to 3 a month.",
+            "follow_up",
+            "What was your own part in it?",
+            "It was a joint effort. We all rolled up our sleeves and people came in on Saturdays. "
+            "Our team worked on the list and we cleared it. Nobody looked at who did what.",
             "yours",
         ),
         (
-            "In May I chose new fire alarms for Leeds, because the wires were old, then I repaired "
-            "the rest. There were fewer false alarms at night since.",
-            "Which number belongs in it",
+            "motivation",
+            "Why do you want to work here?",
+            "Your company has a good reputation and I can imagine learning a lot from you. I am "
+            "motivated, reliable and a team player.",
+            "case of your own",
+        ),
+        (
+            "situation",
+            "The alarm goes off at night. What would you do?",
+            "It depends. One has to be flexible and stay calm, and communication is important.",
+            "what you would do",
+        ),
+        (
+            "requirement",
+            "What experience do you have with Kubernetes?",
+            "I have not used it in production. We had ECS, and I wrote its 30 task files.",
+            "comes nearest",
         ),
     ],
 )
-def test_the_next_step_asks_for_what_is_missing(answer: str, asked_for: str) -> None:
-    assert asked_for in review_text(answer).judgements[0].next_time
+def test_the_next_step_asks_for_what_is_missing(
+    kind: QuestionKind, asked: str, answer: str, asked_for: str
+) -> None:
+    question = create_question(kind, asked)
+    (judgement,) = review_answers(facts_of(Exchange(1, question, answer, skipped=False))).judgements
+    assert asked_for in judgement.next_time
 
 
 @pytest.mark.slow
@@ -136,7 +153,12 @@ def test_nothing_is_said_about_hiring_or_the_person() -> None:
             assert verdict in own_words
 
 
-PRAISES = [praise.text for feature in FEATURES.values() for praise in feature.praises]
+PRAISES = [
+    f"You {words}"
+    for entry in load_toml("interview_cli.coach.offline", "remark_words.toml")["praise"].values()
+    for wordings in entry.values()
+    for words in wordings
+]
 
 
 @pytest.mark.parametrize("part", mark_slow(range(4), but=[0]))

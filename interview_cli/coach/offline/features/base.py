@@ -1,6 +1,6 @@
 """What a rating feature is: how it is measured, and what the review says of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -13,19 +13,6 @@ LOWERS: Literal["lowers"] = "lowers"
 ALL_KINDS: tuple[str, ...] = get_args(QuestionKind)
 AHEAD_KINDS = (*FORWARD_KINDS, "gap")
 STORY_KINDS = tuple(kind for kind in ALL_KINDS if kind not in AHEAD_KINDS)
-
-
-SentenceFinder = Callable[[AnswerReading], Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Praise:
-    """What the review says of an answer that is rated high in a criterion."""
-
-    criterion: str
-    text: str
-    shown_in: SentenceFinder
-    """The sentences that prove it; without any, the praise is not given."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +44,6 @@ class Feature:
     missing: str = ""
     """What the speaker does if the answer should have it and lacks it, worded to follow "you"."""
     owed: tuple[Owed, ...] = ()
-    weakness: str = ""
-    """What the review says if it is owed and missing, or lowers a rating."""
-    next_question: str = ""
-    """The question that the review then asks, to help next time."""
-    felt_in: SentenceFinder = lambda answer: ()
-    """The sentences that the review then quotes."""
-    praises: tuple[Praise, ...] = ()
     caps: Mapping[str, int] = field(default_factory=dict)
     """By criterion, the highest rating of an answer that has it."""
     story_caps: Mapping[str, int] = field(default_factory=dict)

@@ -7,11 +7,8 @@ from interview_cli.coach.offline.features.base import (
     STORY_KINDS,
     Feature,
     Owed,
-    Praise,
 )
-from interview_cli.coach.offline.features.measures import find_story_ends, measure_distinct
-from interview_cli.coach.offline.quotable import keep_own
-from interview_cli.coach.offline.remark_rules import find_figures
+from interview_cli.coach.offline.features.measures import measure_distinct
 
 ENTRIES = (
     Feature(
@@ -27,16 +24,6 @@ ENTRIES = (
                 highest=4,
                 kinds=STORY_KINDS,
                 is_due=lambda answer: bool(answer.elements.measured),
-            ),
-        ),
-        weakness="A measure has nothing to compare it with",
-        next_question="What was the number before?",
-        felt_in=lambda answer: keep_own(answer.elements.measured),
-        praises=(
-            Praise(
-                "impact",
-                "You say what came of it, before and after",
-                lambda answer: tuple(filter(find_figures, answer.elements.baseline)),
             ),
         ),
     ),
@@ -55,16 +42,6 @@ ENTRIES = (
                 is_due=lambda answer: bool(answer.elements.result),
             ),
         ),
-        weakness="Outcomes are claimed, not measured",
-        next_question="What was the number before and after?",
-        felt_in=lambda answer: keep_own(answer.elements.result),
-        praises=(
-            Praise(
-                "impact",
-                "You say what came of it, with a measure",
-                lambda answer: tuple(filter(find_figures, answer.elements.measured)),
-            ),
-        ),
     ),
     Feature(
         name="outcomes",
@@ -78,22 +55,6 @@ ENTRIES = (
             Owed("structure", highest=2, kinds=STORY_KINDS),
             Owed("impact", highest=4, kinds=STORY_KINDS),
         ),
-        weakness="You do not say what came of it",
-        next_question="What was different afterwards?",
-        felt_in=lambda answer: keep_own(answer.elements.action)[-1:],
-        praises=(
-            Praise(
-                "impact",
-                "You say what came of it, and who saw it",
-                lambda answer: answer.elements.witnessed,
-            ),
-            Praise("impact", "You say what came of it", lambda answer: answer.elements.result),
-            Praise(
-                "structure",
-                "You tell a story with a beginning, your actions and an end",
-                find_story_ends,
-            ),
-        ),
     ),
     Feature(
         name="changes",
@@ -105,11 +66,6 @@ ENTRIES = (
         present="show what changed",
         missing="do not say how you would know that it worked",
         owed=(Owed("impact", highest=3, kinds=("situation",)),),
-        weakness="You do not say how you would know that it worked",
-        next_question="How would you know afterwards that it worked?",
-        praises=(
-            Praise("impact", "You say what it would change", lambda answer: answer.elements.hoped),
-        ),
     ),
     Feature(
         name="lessons",

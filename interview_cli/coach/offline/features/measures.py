@@ -12,8 +12,6 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import stem_word, tokenize
 from interview_cli.text import join_list
 
-CASE_KINDS = ("requirement", "behaviour", "follow_up")
-"""Kinds of questions that ask for one case."""
 _MOST_EXAMPLES = 4
 LONG_WORDS = 180
 _FEW_WORDS = 8
@@ -82,11 +80,6 @@ def find_talk_sentences(answer: AnswerReading, group: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda text: bool(find_figures(text))))
 
 
-def quote_beginning(answer: AnswerReading) -> tuple[str, ...]:
-    """Return the first sentence of an answer that goes past the question."""
-    return tuple(sentence.text for sentence in answer.elements.substantive[:1])
-
-
 def measure_count(things: Collection[str]) -> float:
     return math.log1p(len(things))
 
@@ -125,19 +118,6 @@ def measure_abstract_nouns(answer: AnswerReading) -> float:
         for word in sentence.words
     )
     return count / max(_FEW_WORDS, answer.elements.word_count)
-
-
-def find_story_ends(answer: AnswerReading) -> tuple[str, ...]:
-    """Return the results of a story that has a beginning and acts in other sentences, else none."""
-    elements = answer.elements
-    if answer.question.kind not in CASE_KINDS:
-        return ()
-    return tuple(
-        end
-        for end in elements.result
-        if any(start != end for start in elements.situation)
-        and any(act != end for act in elements.action)
-    )
 
 
 def find_abstract_nouns(answer: AnswerReading) -> set[str]:

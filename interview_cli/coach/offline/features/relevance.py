@@ -1,15 +1,13 @@
 """Features of an answer: does it answer the question?"""
 
 import math
-from typing import Any
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.estimates import QUESTION
-from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed, Praise
+from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed
 from interview_cli.coach.offline.features.measures import (
     measure_count,
     measure_sentences,
-    quote_beginning,
 )
 from interview_cli.coach.offline.features.wording import list_answer_stems
 from interview_cli.coach.offline.forms import Form
@@ -28,12 +26,6 @@ from interview_cli.coach.offline.question_words import (
 MATCH = "question_match"
 _MOST_QUESTIONS = math.log1p(2)
 """More questions to the employer raise nothing."""
-_NOT_SEEN: dict[str, Any] = {
-    "weakness": "I could not see how this answers the question",
-    "next_question": "What was asked? Answer that in your first sentence, then tell the rest.",
-    "felt_in": quote_beginning,
-}
-"""What is said of an answer of which no rule shows that it answers the question."""
 
 
 def _match(answer: AnswerReading) -> float:
@@ -42,7 +34,7 @@ def _match(answer: AnswerReading) -> float:
     return measure_match(told, asked, question.kind, load_match())
 
 
-def _lack_form(form: Form, *, present: str, weakness: str, next_question: str) -> Feature:
+def _lack_form(form: Form, *, present: str) -> Feature:
     """Return the feature of answers that lack the form that the question asks for."""
     return Feature(
         name=f"missing_{form}",
@@ -51,9 +43,6 @@ def _lack_form(form: Form, *, present: str, weakness: str, next_question: str) -
         caps={"relevance": 2},
         measure=lambda answer: answer.missed_form == form,
         present=present,
-        weakness=weakness,
-        next_question=next_question,
-        felt_in=quote_beginning,
     )
 
 
@@ -67,14 +56,6 @@ ENTRIES = (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
         ),
         present="do not take up what was asked",
-        **_NOT_SEEN,
-        praises=(
-            Praise(
-                "relevance",
-                "You answer what was asked",
-                lambda answer: answer.related_sentences,
-            ),
-        ),
     ),
     Feature(
         name="other_trade",
@@ -83,7 +64,6 @@ ENTRIES = (
         caps={"relevance": 1, "specificity": 2, "impact": 1},
         measure=lambda answer: answer.is_about_other_trade,
         present="speak of other work than this job's",
-        **_NOT_SEEN,
     ),
     Feature(
         name="unconnected",
@@ -92,7 +72,6 @@ ENTRIES = (
         caps={"relevance": 2},
         measure=lambda answer: answer.is_unconnected,
         present="use no word of the question, the ad or the trade",
-        **_NOT_SEEN,
     ),
     Feature(
         name="unrelated",
@@ -101,7 +80,6 @@ ENTRIES = (
         caps={"relevance": 2, "specificity": 3, "impact": 2},
         measure=lambda answer: answer.is_unrelated,
         present="share hardly a word with the question, the ad and your CV",
-        **_NOT_SEEN,
     ),
     Feature(
         name="near_words",
@@ -123,7 +101,6 @@ ENTRIES = (
         criteria=(QUESTION,),
         measure=measure_echo,
         present="take the question up in one sentence and do not come back to it",
-        **_NOT_SEEN,
     ),
     Feature(
         name="trade_distance",
@@ -131,7 +108,6 @@ ENTRIES = (
         criteria=(QUESTION,),
         measure=lambda answer: min(1.5, answer.trade_distance),
         present="speak of other work as much as of this job's",
-        **_NOT_SEEN,
     ),
     Feature(
         name=MATCH,
@@ -150,32 +126,22 @@ ENTRIES = (
     _lack_form(
         "case",
         present="tell no case from the past",
-        weakness="The question asked for a case from the past; you do not tell one",
-        next_question="Which one case of yours shows it? Tell it from its beginning.",
     ),
     _lack_form(
         "plan",
         present="tell a case from the past, not what you would do",
-        weakness="The question asked what you would do; you say something else",
-        next_question="What would you do first in this very situation, and what then?",
     ),
     _lack_form(
         "wish",
         present="say neither what you want nor why from this employer",
-        weakness="You do not say what you want from this job, and why",
-        next_question="What do you want from this job, and why from this employer?",
     ),
     _lack_form(
         "address",
         present="tell a case instead of asking or telling the employer something",
-        weakness="You tell a case instead of asking or telling the employer something",
-        next_question="What do you still want to know from them, or what should they know?",
     ),
     _lack_form(
         "bridge",
         present="say neither what is missing nor how you would learn it",
-        weakness="You do not say how you would close the gap",
-        next_question="What of it is missing, and how and by when would you learn it?",
     ),
     Feature(
         name="questions",
@@ -193,8 +159,6 @@ ENTRIES = (
                 "relevance", highest=4, kinds=("closing",), is_due=lambda answer: answer.is_to_ask
             ),
         ),
-        weakness="You do not ask about the job",
-        next_question="What do you want to know about the job?",
     ),
     Feature(
         name="asks_back",
@@ -206,7 +170,5 @@ ENTRIES = (
             else measure_sentences(answer, lambda sentence: "?" in sentence.text)
         ),
         present="ask back instead of answering",
-        weakness="The question is asked back",
-        next_question="What is your answer? Ask afterwards.",
     ),
 )

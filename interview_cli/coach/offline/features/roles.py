@@ -4,7 +4,6 @@
 """
 
 import math
-from typing import Any
 
 from interview_cli.answers.roles import RoleSentence, SentenceRole
 from interview_cli.coach.offline.answer_reading import AnswerReading
@@ -16,12 +15,6 @@ _OWN: tuple[SentenceRole, ...] = ("own", "outcome", "finding", "past")
 _CASE_KINDS = ("behaviour", "situation", "follow_up")
 _OF_WORK = ("relevance", "specificity", "ownership", "impact")
 """The order of a story does not depend on who acts."""
-_FELT: dict[str, Any] = {
-    "present": "tell what you felt",
-    "weakness": "You tell what you felt, not what you did",
-    "next_question": "What did you do then?",
-}
-"""What is said of feelings and states in the place of acts."""
 
 
 def count_amounts(answer: AnswerReading) -> float:
@@ -112,8 +105,6 @@ ENTRIES = (
         criteria=_OF_WORK,
         measure=lambda answer: _measure_share(answer, "others"),
         present="tell what others did",
-        weakness="You tell what others did",
-        next_question="And what did you do?",
     ),
     Feature(
         name="claims",
@@ -121,9 +112,6 @@ ENTRIES = (
         criteria=_OF_WORK,
         measure=lambda answer: _measure_share(answer, "talk"),
         present="make claims that hold for anybody",
-        weakness="Claims stand where a case belongs",
-        next_question="Which case of yours shows it? Tell that.",
-        felt_in=lambda answer: _find(answer, "talk"),
     ),
     Feature(
         name="definitions",
@@ -131,23 +119,20 @@ ENTRIES = (
         criteria=_OF_WORK,
         measure=lambda answer: _measure_share(answer, "definition"),
         present="explain how things are in general",
-        weakness="You explain how things are, not what you did",
-        next_question="What did you do about it yourself?",
-        felt_in=lambda answer: _find(answer, "definition"),
     ),
     Feature(
         name="states",
         direction=LOWERS,
         criteria=_OF_WORK,
         measure=_measure_states,
-        **_FELT,
+        present="",
     ),
     Feature(
         name="feelings",
         direction=LOWERS,
         criteria=_OF_WORK,
         measure=lambda answer: math.log1p(_count_clauses(answer, "feeling")),
-        **_FELT,
+        present="",
     ),
 )
 

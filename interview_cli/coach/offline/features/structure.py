@@ -8,7 +8,6 @@ from interview_cli.coach.offline.features.base import (
     STORY_KINDS,
     Feature,
     Owed,
-    Praise,
 )
 from interview_cli.coach.offline.features.measures import (
     LONG_WORDS,
@@ -26,8 +25,6 @@ ENTRIES = (
         present="say where it began",
         missing="do not say where it began",
         owed=(Owed("structure", highest=2, kinds=STORY_KINDS),),
-        weakness="You do not say where it began",
-        next_question="Where did it begin, and what had to be done?",
     ),
     Feature(
         name="links",
@@ -38,15 +35,6 @@ ENTRIES = (
         missing="do not connect your points",
         owed=(
             Owed("structure", highest=3, kinds=(*STORY_KINDS, "situation", "motivation", "gap")),
-        ),
-        weakness="The line of thought is hard to follow",
-        next_question="What came first, what then, and why?",
-        praises=(
-            Praise(
-                "structure",
-                "Your line of thought is clear",
-                lambda answer: answer.select(lambda sentence: sentence.has_phrase("links")),
-            ),
         ),
     ),
     Feature(
@@ -66,22 +54,6 @@ ENTRIES = (
             )
         ),
         present="",
-        praises=(
-            Praise(
-                "specificity",
-                "You tell details that only somebody who was there knows",
-                lambda answer: (
-                    answer.elements.concrete or answer.elements.action
-                    if answer.question.kind in STORY_KINDS
-                    else ()
-                ),
-            ),
-            Praise(
-                "structure",
-                "You keep to the point",
-                lambda answer: answer.elements.concrete or answer.elements.action,
-            ),
-        ),
     ),
     Feature(
         name="density",
@@ -103,8 +75,6 @@ ENTRIES = (
         criteria=("specificity", "ownership", "impact"),
         measure=lambda answer: math.log1p(answer.elements.word_count),
         present="use many words for what you say",
-        weakness="You use many words for what you say",
-        next_question="Which three sentences carry the point?",
     ),
     Feature(
         name="overlength",
@@ -112,7 +82,5 @@ ENTRIES = (
         criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: max(0, answer.elements.word_count - LONG_WORDS) / 100,
         present="go on for longer than the point needs",
-        weakness="Longer than the point needs",
-        next_question="Which three sentences carry the point?",
     ),
 )
