@@ -22,7 +22,7 @@ from benchmarks.mark_fits import (
     print_shares,
 )
 from benchmarks.question_frames import list_marked_texts
-from benchmarks.questions import HALVES, load_pairs
+from benchmarks.questions import FITTED, load_pairs
 from interview_cli.coach.offline import claim_estimates
 from interview_cli.coach.offline.claim_estimates import measure_claim
 from interview_cli.coach.offline.features.base import LOWERS, RAISES
@@ -61,7 +61,7 @@ def load_rows() -> dict[str, list[Row]]:
     """Return the rows by where they come from."""
     rows = defaultdict[str, list[Row]](list)
     wrong = _share_wrong()
-    for half in HALVES:
+    for half in FITTED:
         for name, pair in load_pairs(half).items():
             job = pair["title"], pair["job"]
             names = {recognise_trade(*job), recognise_trade_of_text(*job)} - {None}

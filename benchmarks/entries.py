@@ -209,7 +209,8 @@ def format_weights(examples: Iterable[Example]) -> str:
 
 def collect() -> list[Example]:
     """Return all examples."""
-    talks = [example for name in job_posts.FILES for example in collect_conversations(name)]
+    names = [name for name in job_posts.FILES if name not in job_posts.UNFITTED]
+    talks = [example for name in names for example in collect_conversations(name)]
     return [*talks, *collect_lists(), *collect_ads(), *collect_trades()]
 
 

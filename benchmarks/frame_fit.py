@@ -19,7 +19,7 @@ from benchmarks.mark_fits import (
     format_weights,
     print_calibration,
 )
-from benchmarks.questions import HALVES, READINGS, create_interview, load_marks, load_pairs
+from benchmarks.questions import FITTED, READINGS, create_interview, load_marks, load_pairs
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline import frame_estimates
 from interview_cli.coach.offline.bank import load_bank
@@ -53,7 +53,7 @@ def load_rows() -> list[Row]:
 
 
 def _list_rows() -> Iterator[Row]:
-    for half in HALVES:
+    for half in FITTED:
         pairs = load_pairs(half)
         readings = [load_marks(file) for file in READINGS[half]]
         for name, pair in pairs.items():

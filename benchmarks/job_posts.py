@@ -43,7 +43,11 @@ FILES = (
     "tuning_15",
     "held_out_9",
     "held_out_14",
+    "held_out_18",
+    "held_out_19",
 )
+UNFITTED = ("held_out_18", "held_out_19")
+"""Files of which no fit knows anything."""
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
 _FOLDER = Path(__file__).parent / "job_posts"

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from benchmarks.questions import HALVES, MARKS, READINGS, load_marks, load_pairs
+from benchmarks.questions import FITTED, MARKS, READINGS, load_marks, load_pairs
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.newcomers import suppose
@@ -42,7 +42,7 @@ class MarkedText(NamedTuple):
 def list_marked_texts() -> Iterator[MarkedText]:
     """Yield what readers marked of the texts that stand in the trades today."""
     texts = dict(_list_texts())
-    for half in HALVES:
+    for half in FITTED:
         pairs = load_pairs(half)
         readings = [load_marks(file) for file in READINGS[half]]
         for key in sorted({key for reading in readings for key in reading}):
@@ -58,7 +58,7 @@ def print_frames() -> None:
     wordings = list(_list_wordings(load_bank()))
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     asked: Counter[str] = Counter()
-    for half in HALVES:
+    for half in FITTED:
         pairs = load_pairs(half)
         marks = [load_marks(file) for file in READINGS[half]]
         for key in {key for reading in marks for key in reading}:

@@ -64,7 +64,10 @@ HALVES = (
     "thirtyseven",
     "thirtyeight",
     "thirtynine",
+    "forty",
 )
+FITTED = tuple(half for half in HALVES if half != "forty")
+"""The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
 READINGS = {
     half: tuple(sorted(path.name for path in _FOLDER.glob(_FIRST.get(half, f"readings-{half}-*"))))

@@ -18,13 +18,12 @@ from interview_cli.text import join_list, shorten
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _FORMALITY = "a formality that interviews do not ask about; not on your CV"
-_NOT_FOUND = "not found in these words"
+_NOT_FOUND = "I could not tell from the words"
 _NOT_ON_CV = "not on your CV"
 _MAX_DUTY_CHARS = 120
 _TRAIT = "a case shows it, not a line of a CV; I cannot tell whether one of yours does"
 _DUTIES_NOT_FOUND = (
-    "By their words I found these neither on your CV nor in an answer: {}. If you told one in "
-    "other words, use those of the ad the next time."
+    "I compare words, and could not tell from them whether your CV or an answer shows these: {}."
 )
 
 

@@ -52,21 +52,21 @@ def test_only_real_answers_prove(answer: str | None, status: str) -> None:
             f"fire alarms: shown in answer 1: “{PANELS}”; on your CV: “Installed fire alarms in 14 "
             "schools for Brook & Sons, Leeds”.",
         ),
-        (build(), "nurse call", "nurse call systems: not found in these words."),
+        (build(), "nurse call", "nurse call systems: I could not tell from the words."),
         (
             build(plan=[PlanSlot(kind="gap", topic="nurse call systems")]),
             "nurse call",
-            "nurse call systems: not found in these words; planned.",
+            "nurse call systems: I could not tell from the words; planned.",
         ),
         (
             build(plan=[PlanSlot(kind="opener", topic="x")]),
             "nurse call",
-            "nurse call systems: not found in these words; no question planned.",
+            "nurse call systems: I could not tell from the words; no question planned.",
         ),
         (
             build(plan=[PlanSlot(kind="opener", topic="x")]),
             "solar panels",
-            "solar panels: not found in these words.",
+            "solar panels: I could not tell from the words.",
         ),
         (
             build(
@@ -74,7 +74,7 @@ def test_only_real_answers_prove(answer: str | None, status: str) -> None:
                 plan=[PlanSlot(kind="gap", topic="nurse call systems")],
             ),
             "nurse call",
-            "nurse call systems: not found in these words; asked in question 1.",
+            "nurse call systems: I could not tell from the words; asked in question 1.",
         ),
     ],
     ids=["proved", "missing", "planned", "a must", "a nice-to-have", "asked"],

@@ -103,9 +103,9 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         it = "them" if len(topics) > 1 else "it"
         where = f"{section}, with where you did {it}" if "“" in section else section
         yield (
-            f"{_name_need(found)} {join_list(topics)}. I found no line in your CV that says so in "
-            f"these words. If you have done {it}, say so under {where}. If not, prepare what you "
-            "will say when they ask."
+            f"{_name_need(found)} {join_list(topics)}. I could not tell from the words of your CV "
+            f"whether you have done {it}. If so, say it in the ad's words under {where}. If not, "
+            "prepare what you will say when they ask."
         )
 
 

@@ -17,6 +17,7 @@ from interview_cli.coach.offline.remark_fits import (
     load_bound,
 )
 from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
+from interview_cli.coach.offline.told_cases import asks_for, tells_own_case
 from interview_cli.english.rules import load_toml
 
 NOTHING = "nothing"
@@ -24,6 +25,10 @@ NOTHING = "nothing"
 _FEWEST_QUOTED_WORDS = 3
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
+_UNASKED = {"supposes": ("case",)}
+_UNASKED_BY_KIND = {"motivation": ("case", "step"), "closing": ("case", "step")}
+"""Codes of advice to give what a question does not ask for: by a group of `remarks.toml` that the
+question matches, and by its kind."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,8 @@ def _find_words(table: str, code: str, name: str, kind: str) -> Any:
 
 
 def _list_refuted(answer: AnswerReading) -> set[str]:
-    """Return the codes of advice to give what the answer has already, as anybody can see."""
+    """Return the codes of advice to give what the answer has already, as anybody can see, or what
+    the question does not ask for."""
     has_figure = bool(find_figures(answer.whole_text))
     given: Mapping[str, bool] = {
         "figure": has_figure,
@@ -147,8 +153,11 @@ def _list_refuted(answer: AnswerReading) -> set[str]:
         "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text)),
         "ask": "?" in answer.whole_text,
         "end": bool(answer.elements.measured),
+        "case": tells_own_case(answer),
     }
-    return {code for code, is_given in given.items() if is_given}
+    unasked = (code for group in _UNASKED for code in _UNASKED[group] if asks_for(group, answer))
+    by_kind = _UNASKED_BY_KIND.get(answer.question.kind, ())
+    return {code for code, is_given in given.items() if is_given}.union(unasked, by_kind)
 
 
 def _load_words() -> Mapping[str, Any]:

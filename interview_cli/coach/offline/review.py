@@ -44,9 +44,15 @@ _SOUND = (
     "It is on the question and can stay.",
 )
 _NO_REMARK = (
-    "These rules found nothing in it to single out.",
-    "These rules see nothing in it that stands out.",
-    "Nothing in it stands out to these rules.",
+    "I could not tell what is best or weakest in it.",
+    "I found no single thing in it to name.",
+    "I have nothing to add to its ratings.",
+    "I could name nothing in it without a guess.",
+)
+_UNCLEAR = (
+    "I could not tell how it answers the question.",
+    "I could not tell which part of it answers the question.",
+    "I could not tell from its words what it answers.",
 )
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
@@ -153,7 +159,7 @@ def _judge_answer(
     elif not any(praise.code == _HONEST for praise in praises):
         parts.append(_GAP)
     if answer.is_unclear and not answer.missed:
-        parts.append("I could not tell how it answers the question.")
+        parts.append(_UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
     return Judgement(

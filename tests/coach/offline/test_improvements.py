@@ -31,7 +31,7 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "If you have done it, say so under" in missing
+        assert "say it in the ad's words under" in missing
         assert "prepare what you will say" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
