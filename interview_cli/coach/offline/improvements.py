@@ -166,9 +166,10 @@ def _suggest_paper_place(cv_text: str) -> str:
 def _is_for_cv(requirement: Requirement) -> bool:
     """Return whether a CV should name a requirement.
 
-    Traits and papers are left out: stories show traits, and employers ask for papers later.
+    Traits and papers are left out: stories show traits, and employers ask for papers later. So is
+    what does not make a phrase: it may be a torn piece of the ad.
     """
-    return not (requirement.is_formality or is_soft_skill(requirement))
+    return requirement.is_askable and not is_soft_skill(requirement)
 
 
 def _suggest_section(requirement: Requirement, cv_text: str) -> str:
