@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
+from benchmarks.questions import FITTED
 from interview_cli.job_posts import entry_lists
 from interview_cli.job_posts.entry_lists import EntryKind, Setting
 from interview_cli.job_posts.list_reading import read_listed
@@ -49,7 +50,8 @@ def collect_lists() -> Iterator[Example]:
 
 def collect_ads() -> Iterator[Example]:
     """Return the entries below the headings of the ads."""
-    for path in sorted(_QUESTIONS.glob("*/*.toml")):
+    paths = [path for half in FITTED for path in (_QUESTIONS / half).glob("*.toml")]
+    for path in sorted(paths):
         data = tomllib.loads(path.read_text("utf-8"))
         if "job" in data:
             yield from _collect_ad(f"{path.parent.name}/{path.stem}", data["job"])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
 
-_WRAPPED = re.compile(r"(?<=[a-z,])\n(?=[a-z0-9])")
+_WRAPPED = re.compile(r"(?<=[a-z,])\n[ \t>]*(?=[a-z0-9])")
 """The end of a line in the middle of a sentence, as in text from a PDF."""
 _MAX_REPORTED = 3
 _MAX_CHARS = 160
@@ -27,7 +27,7 @@ def cut_injections(document: str) -> str:
     """Return a document without the sentences that are injections; its other lines stay as they
     are."""
     for sentence in _list_injections(document):
-        words = r"\s+".join(map(re.escape, sentence.split()))
+        words = r"[\s>]+".join(map(re.escape, sentence.split()))
         document = re.sub(words, "", document)
     return document
 

@@ -151,7 +151,9 @@ def _map_requirement(
             return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
     if line:
         return mapped
-    return replace(mapped, nearest=by_words or _find_nearest(requirement, cv_text))
+    nearest = _find_nearest(requirement, cv_text)
+    is_work = not _is_unprovable(requirement) and not wanted.is_paper
+    return replace(mapped, nearest=nearest or (by_words if is_work else None))
 
 
 def _map_support(

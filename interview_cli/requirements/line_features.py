@@ -39,7 +39,9 @@ def measure_lines(wanted: Wanted, cv_text: str, lines: Sequence[str]) -> list[Fe
         | measure_cover(wanted.as_whole, line, "whole")
         | _measure_line(line)
         | {
-            "best part": max((count_begun(wanted, part) for part in _split_line(line)), default=0),
+            "best part": max(
+                (count_begun(wanted, part) for part in _split_line(line)), default=0.0
+            ),
             "listed": float(line in listed),
         }
         for line in lines

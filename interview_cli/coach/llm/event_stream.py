@@ -40,7 +40,7 @@ def read_events(parts: Iterable[bytes]) -> Iterator[str]:
 
 def split_json_lines(body: bytes) -> list[str]:
     """Return the lines of a body of JSON documents, one a line; none if it is not of that form."""
-    lines = [line for line in body.decode("utf-8-sig", "replace").splitlines() if line.strip()]
+    lines = [line for line in _LINE_END.split(body.decode("utf-8-sig", "replace")) if line.strip()]
     return lines if len(lines) > 1 and all(map(_is_json, lines)) else []
 
 

@@ -104,7 +104,7 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         where = f"{section}, with where you did {it}" if "“" in section else section
         yield (
             f"{_name_need(found)} {join_list(topics)}. I could not tell from the words of your CV "
-            f"whether you have done {it}. If so, say it in the ad's words under {where}. If not, "
+            f"whether you have or did {it}. If so, say it in the ad's words under {where}. If not, "
             "prepare what you will say when they ask."
         )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from interview_cli.answers.criteria import MIN_PRAISED_RATING
 from interview_cli.answers.repeats import Repeat
-from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import Feature
@@ -47,10 +46,6 @@ class RatedAnswer:
     criteria: Mapping[str, CriterionRating]
     repeat: Repeat | None = None
     """Which answer it repeats. Then only what is new in it is rated."""
-
-    @property
-    def elements(self) -> StarElements:
-        return self.reading.elements
 
     @property
     def is_beside(self) -> bool:

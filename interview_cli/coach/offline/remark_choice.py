@@ -16,7 +16,7 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
+from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern, parse_whole
 from interview_cli.coach.offline.told_cases import asks_for, tells_own_case
 from interview_cli.english.rules import load_toml
 
@@ -26,7 +26,7 @@ _FEWEST_QUOTED_WORDS = 3
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
 _UNASKED = {"supposes": ("case",)}
-_UNASKED_BY_KIND = {"motivation": ("case", "step"), "closing": ("case", "step")}
+_UNASKED_BY_KIND = {"motivation": ("case", "step"), "closing": ("case", "plan", "step")}
 """Codes of advice to give what a question does not ask for: by a group of `remarks.toml` that the
 question matches, and by its kind."""
 
@@ -151,7 +151,10 @@ def _list_refuted(answer: AnswerReading) -> set[str]:
         "measure": any(map(find_figures, answer.elements.result)),
         "name": bool(list_names(answer)),
         "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text)),
-        "ask": "?" in answer.whole_text,
+        "ask": "?" in answer.whole_text
+        or load_remark_pattern("indirect_question").search(answer.whole_text) is not None,
+        "plan": bool(answer.plans),
+        "question": has_figure and asks_for("asks_for_amount", answer),
         "end": bool(answer.elements.measured),
         "case": tells_own_case(answer),
     }

@@ -6,7 +6,6 @@ from benchmarks.ratings import create_question
 from interview_cli.coach.base import Exchange, Judgement
 from interview_cli.coach.offline.features import FEATURES
 from interview_cli.coach.offline.features.measures import list_names
-from interview_cli.coach.offline.quotable import keep_own
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_checks import is_true_fault
@@ -193,18 +192,6 @@ def test_an_admitted_gap_is_named_and_no_outcome_is_asked_for(question: str, ans
     (judgement,) = review_answers(facts_of(exchange, max_questions=1)).judgements
     assert "missing" in judgement.comment
     assert "comes nearest" in judgement.next_time
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Mr Mossop hires a man with a grinder, and he does ten in a day.",
-        "I have never used it myself.",
-        "Is there somebody who trains newcomers?",
-    ],
-)
-def test_what_others_did_or_what_was_not_done_is_not_quoted(sentence: str) -> None:
-    assert not keep_own([sentence])
 
 
 def test_a_question_on_how_the_work_is_done_asks_for_no_plan() -> None:

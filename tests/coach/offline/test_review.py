@@ -24,7 +24,6 @@ from tests.fakes import facts_of
 
 ALL = load_answers("tuning")
 GOOD = [answer for answer in ALL if compute_score(answer.ratings) >= 4]
-WEAK_SIDE = re.compile(r"(\w+) holds it back|gain in (\w+)|Work on (\w+)|side is (\w+)")
 VERDICT = re.compile(
     r"\b(hire|hired|hiring|reject|employable|personality|introvert|age|gender|accent|native)\b",
     re.IGNORECASE,
@@ -74,15 +73,6 @@ def test_comments_vary(seed: int) -> None:
     comments = [judgement.comment for judgement in review.judgements]
     assert len(set(comments)) >= 7
     assert all(comment != other for comment, other in pairwise(comments))
-
-
-@each("seed", range(20))
-def test_the_weak_side_in_a_comment_is_the_lowest_rating(seed: int) -> None:
-    for judgement in review_labelled(random.Random(seed).sample(ALL, 8)).judgements:
-        given = judgement.ratings.model_dump()
-        ratings = {name: rating for name, rating in given.items() if rating is not None}
-        for groups in WEAK_SIDE.findall(judgement.comment):
-            assert ratings["".join(groups).lower()] == min(ratings.values()) < EARNED
 
 
 @each("seed", range(10))
@@ -186,7 +176,8 @@ def test_a_comment_praises_only_what_is_rated_high(seed: int) -> None:
             assert not any(text in judgement.comment for text in PRAISES)
             assert judgement.evidence is None
         if min(ratings) == 5:
-            assert not WEAK_SIDE.search(judgement.comment)
+            assert "missing: " not in judgement.comment
+            assert "weakens" not in judgement.comment
 
 
 def review_case(*answers: str, kind: QuestionKind = "behaviour") -> Review:
