@@ -335,8 +335,8 @@ def test_transient_faults_of_a_stream_heal(
 @pytest.mark.parametrize(
     ("body", "requests"),
     [
-        # Without a finish reason, the client asks again without a stream.
-        (chunk(QUESTION) + b"data: [DONE]\n\n", 2),
+        # [DONE] says that the reply is whole, also without a finish reason.
+        (chunk(QUESTION) + b"data: [DONE]\n\n", 1),
         (chunk(QUESTION, "stop"), 1),
         (chunk(QUESTION) + chunk(None, "STOP") + b"data: [DONE]\n\n", 1),
         (b": hello\n\n" + chunk(QUESTION) + chunk(None, "stop"), 1),

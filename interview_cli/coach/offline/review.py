@@ -44,10 +44,11 @@ _SOUND = (
     "It is on the question and can stay.",
 )
 _NO_REMARK = (
-    "I could not tell what is best or weakest in it.",
-    "I found no single thing in it to name.",
-    "I have nothing to add to its ratings.",
-    "I could name nothing in it without a guess.",
+    "These rules found nothing in it to single out.",
+    "Nothing here was sure enough for a remark.",
+    "Its ratings say what there is to say.",
+    "No part of it stands out, good or bad.",
+    "What would help most here is not clear from the words alone.",
 )
 _UNCLEAR = (
     "I could not tell how it answers the question.",
@@ -128,7 +129,7 @@ def _judge_answers(answers: Sequence[Remarks]) -> Iterator[tuple[Judgement, Step
         words = [word_praise(praise.code, kind, given[praise.code]) for praise in praises]
         given.update([*(praise.code for praise in praises), step.code])
         note = _note_repeat(remarks.answer, texts[:place])
-        yield _judge_answer(remarks, praises, words, step, note), step
+        yield _judge_answer(remarks, praises, words, step, note, given), step
 
 
 def _choose_praises(remarks: Remarks, given: Mapping[str, int]) -> list[Praise]:
@@ -145,7 +146,12 @@ def _choose_praises(remarks: Remarks, given: Mapping[str, int]) -> list[Praise]:
 
 
 def _judge_answer(
-    remarks: Remarks, praises: Sequence[Praise], words: Sequence[str], step: Step, note: str
+    remarks: Remarks,
+    praises: Sequence[Praise],
+    words: Sequence[str],
+    step: Step,
+    note: str,
+    given: Counter[str],
 ) -> Judgement:
     answer = remarks.answer
     kind = answer.exchange.question.kind
@@ -162,11 +168,14 @@ def _judge_answer(
         parts.append(_UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
+    if not parts:
+        parts.append(blanks[given[blanks[0]] % len(blanks)])
+        given[blanks[0]] += 1  # so that no two answers get the same words
     return Judgement(
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, kind),
         reasons=answer.reasons,
-        comment=" ".join(parts) or blanks[answer.exchange.number % len(blanks)],
+        comment=" ".join(parts),
         evidence=praises[0].quote if praises else None,
         next_time=step.text,
     )
