@@ -19,14 +19,13 @@ from benchmarks.proofs import load_cases, load_sentences
 from interview_cli.english.words import split_sentences
 from interview_cli.fits import Fit
 from interview_cli.requirements import support_fits
-from interview_cli.requirements.coverage import is_soft_skill
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.extract import Requirement, find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_features import measure_lines
-from interview_cli.requirements.proof import name_duty
 from interview_cli.requirements.support_fits import Name, list_told
-from interview_cli.requirements.told_features import Features, Wanted, measure_shown
+from interview_cli.requirements.told_features import Features, measure_shown
+from interview_cli.requirements.wanted import Wanted
 
 FOLDER = Path(support_fits.__file__).parent
 MARKS = Path(__file__).parent / "proofs"
@@ -148,10 +147,9 @@ def _require_same_numbers(case: dict[str, Any], marked: dict[str, Any]) -> None:
 def _build_wanted(mark: dict[str, Any], case: dict[str, Any]) -> Wanted:
     text = mark["text"]
     if mark.get("is_duty"):
-        duty = Requirement(text, text, is_must=False)
-        return Wanted(duty, name_duty(text), is_duty=True)
+        return Wanted.of_duty(Requirement(text, text, is_must=False))
     requirement = next(each for each in find_requirements(case["ad"]) if each.text == text)
-    return Wanted(requirement, requirement.topic, is_soft_skill=is_soft_skill(requirement))
+    return Wanted.of_requirement(requirement)
 
 
 def _pair_sentences(
@@ -171,9 +169,7 @@ def _pair_single_sentences() -> Iterator[Pair]:
     """Yield the sentences of `tuning.toml`, to which no question is known."""
     for entry in load_sentences("tuning"):
         for requirement in find_requirements(f"# Job\n## What you need\n- {entry['text']}\n"):
-            wanted = Wanted(
-                requirement, requirement.topic, is_soft_skill=is_soft_skill(requirement)
-            )
+            wanted = Wanted.of_requirement(requirement)
             for mark in ("proved", "mentioned", "other"):
                 shares: dict[Name, float] = {"shows": mark == "proved", "speaks": mark != "other"}
                 for text in entry[mark]:

@@ -8,12 +8,12 @@ from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
 from interview_cli.requirements.coverage import (
     MappedRequirement,
-    is_soft_skill,
     map_duties,
     map_requirements,
     say_topic,
 )
 from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.wanted import is_soft_skill
 from interview_cli.text import join_list, shorten
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."

@@ -1,23 +1,13 @@
 """Map each requirement of a job to a CV line that claims it and an answer that proves it."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Literal
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import (
-    content_stems,
-    tokenize,
-)
-from interview_cli.requirements.cv_evidence import (
-    build_support_measure,
-    find_supporting_lines,
-    read_cv_lines,
-)
-from interview_cli.requirements.cv_papers import is_paper
-from interview_cli.requirements.cv_work import find_work
+from interview_cli.english.words import content_stems
+from interview_cli.requirements.cv_evidence import build_support_measure
+from interview_cli.requirements.cv_support import find_line, find_nearest, find_work_line
 from interview_cli.requirements.extract import (
     Requirement,
     extract_topic,
@@ -27,25 +17,9 @@ from interview_cli.requirements.extract import (
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
-from interview_cli.requirements.proof import (
-    count_things,
-    cut_behind_thing,
-    find_topic_names,
-    is_done_in,
-    is_on_subject,
-    name_duty,
-    names_it,
-)
-from interview_cli.requirements.support_fits import (
-    find_stating_line,
-    find_told,
-    may_show,
-    may_state,
-)
-from interview_cli.requirements.told_features import Wanted
-
-_CODE = re.compile(r"\b(?!19|20)\d{4}\b")
-"""The number of a course or a standard, but no year: "inspection and testing 2391"."""
+from interview_cli.requirements.proof import is_on_subject, names_it
+from interview_cli.requirements.support_fits import find_told, may_show
+from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 Status = Literal["proved", "claimed", "missing"]
 
@@ -101,49 +75,16 @@ def map_duties(
 
 
 def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
-    """Map a task: only work shows it."""
-    topic = name_duty(duty.text)
-    wanted = Wanted(duty, topic, is_duty=True)
-    if _is_team_lead(cut_behind_thing(topic).lower()):
-        work = (item.text for item in find_work(cv_text))
-        line = next(filter(_leads_people, work), None)
-        return _map_support(wanted, line, answers, _find_lead)
-
-    line = _find_work(topic, duty, cv_text) or find_stating_line(wanted, cv_text)
-    return _map_support(wanted, line, answers, partial(_find_duty_proof, topic, duty))
-
-
-def _find_work(topic: str, duty: Requirement, cv_text: str) -> str | None:
-    """Return the work in a CV that has most words of a duty, if it is such work."""
-    wanted = content_stems(duty.text)
-    work = [
-        item.text
-        for item in find_work(cv_text)
-        if is_on_subject(topic, item.text) or is_done_in(topic, item.text)
-    ]
-    return max(work, key=lambda text: len(wanted & content_stems(text)), default=None)
-
-
-def _find_duty_proof(topic: str, duty: Requirement, answer: GivenAnswer) -> str | None:
-    proofs = (
-        action
-        for action in answer.own_work
-        if is_on_subject(topic, action) and not _is_denied(duty, action)
-    )
-    return next(proofs, None)
+    wanted = Wanted.of_duty(duty)
+    return _map_support(wanted, find_work_line(wanted, cv_text), answers)
 
 
 def _map_requirement(
     requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
-    wanted = Wanted(requirement, requirement.topic, is_soft_skill=is_soft_skill(requirement))
-    by_words = _find_line_by_words(requirement, cv_text)
-    is_stating = by_words is not None and may_state(wanted, by_words, cv_text)
-    stating = by_words if is_stating else find_stating_line(wanted, cv_text)
-    line = _find_certain_line(requirement, cv_text) or stating
-    is_lead = _is_team_lead(requirement.topic) and not _is_unprovable(requirement)
-    find_proof = _find_lead if is_lead else partial(_find_proof, requirement)
-    mapped = _map_support(wanted, line, answers, find_proof)
+    wanted = Wanted.of_requirement(requirement)
+    line, with_words = find_line(wanted, cv_text)
+    mapped = _map_support(wanted, line, answers)
     if mapped.status == "proved":
         return mapped
     for answer in answers:
@@ -151,118 +92,43 @@ def _map_requirement(
             return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
     if line:
         return mapped
-    nearest = _find_nearest(requirement, cv_text)
-    is_work = not _is_unprovable(requirement) and not wanted.is_paper
-    return replace(mapped, nearest=nearest or (by_words if is_work else None))
+    is_work = wanted.is_provable and not wanted.is_paper
+    nearest = find_nearest(requirement, cv_text) or (with_words if is_work else None)
+    return replace(mapped, nearest=nearest)
 
 
 def _map_support(
-    wanted: Wanted,
-    line: str | None,
-    answers: Sequence[GivenAnswer],
-    find_proof: Callable[[GivenAnswer], str | None],
+    wanted: Wanted, line: str | None, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
     """Map to the sentence that proves a requirement, or else to the one that speaks of it."""
     requirement = wanted.requirement
     if requirement.is_formality:
         return MappedRequirement(requirement, line, None, None)
     for answer in answers:
-        quote = find_proof(answer)
-        if quote and (find_proof is _find_lead or may_show(wanted, answer, quote)):
+        quote = _find_proof(wanted, answer)
+        if quote and (wanted.asks_to_lead or may_show(wanted, answer, quote)):
             return MappedRequirement(requirement, line, answer.number, quote)
-    told = find_told(wanted, answers)
-    if (
-        told
-        and told.is_proof
-        and not (_is_unprovable(requirement) or _is_denied(requirement, told.sentence))
-    ):
-        return MappedRequirement(requirement, line, told.number, told.sentence)
-    mention = told.as_mention() if told else None
-    return MappedRequirement(requirement, line, None, None, mention=mention)
+    best = find_told(wanted, answers)
+    if best is None:
+        return MappedRequirement(requirement, line, None, None)
+    if best.is_proof and wanted.is_provable and not _is_denied(requirement, best.sentence):
+        return MappedRequirement(requirement, line, best.number, best.sentence)
+    return MappedRequirement(requirement, line, None, None, mention=best.as_mention())
 
 
-def _find_certain_line(requirement: Requirement, cv_text: str) -> str | None:
-    """Return a line with the number of a course, or that says to lead people, if that is wanted."""
-    codes = set(_CODE.findall(requirement.topic))
-    if codes and (named := [line for line in read_cv_lines(cv_text) if codes & {*tokenize(line)}]):
-        return named[0]
-    if _is_team_lead(requirement.topic.lower()):
-        return next(filter(_leads_people, (item.text for item in find_work(cv_text))), None)
-    return None
-
-
-def _find_line_by_words(requirement: Requirement, cv_text: str) -> str | None:
-    """Return the line of a CV that supports a requirement, or one of those joined by "or", best."""
-    for topic in split_alternatives(requirement.topic):
-        lines = find_supporting_lines(topic, cv_text, requirement.text)
-        if is_qualification(topic):
-            lines = [line for line in lines if is_qualification(line)]
-        if not requirement.is_paper:
-            lines = [line for line in lines if not _is_contact(line)]
-        if lines:
-            return lines[0]
-    work = [item.text for item in find_work(cv_text)]
-    done = [line for line in work if is_done_in(requirement.topic, line)]
-    if done and not find_topic_names(requirement.topic):
-        return done[0]
-    names = [name for name in split_alternatives(requirement.topic) if _is_short_name(name)]
-    claims = read_cv_lines(cv_text) if names else []
-    return next((line for line in claims if not set(names).isdisjoint(tokenize(line))), None)
-
-
-def _is_contact(line: str) -> bool:
-    """Return whether a line of a CV gives an address: it shows no work."""
-    rules = load_rules("interview_cli.requirements", "cv_work.toml")
-    return rules["contact"].pattern.search(line) is not None
-
-
-def _leads_people(line: str) -> bool:
-    """Return whether a line of a CV says that somebody leads people: "Supervise nine guides"."""
-    return _find_pattern("leads_people").search(f"I {line[:1].lower()}{line[1:]}") is not None
-
-
-def _is_short_name(topic: str) -> bool:
-    """Return whether a topic is a name that is a common word too: Go, Excel."""
-    return topic[:1].isupper() and topic.isalpha()
-
-
-def _find_statement(requirement: Requirement, answer: GivenAnswer) -> str | None:
-    """Return the sentence of an answer which says that a paper is there, or None."""
-    if answer.kind != "gap" or answer.topic != requirement.topic:
-        return None
-    standing = read_standing(requirement.topic, answer.answer)
-    return standing.sentence if standing.is_paper and standing.has_it else None
-
-
-def _find_nearest(requirement: Requirement, cv_text: str) -> str | None:
-    """Return the line of a CV that names most of the things of a requirement, if it names any.
-
-    For a degree without a fixed subject, that is the line that names a degree.
-    """
-    if requirement.is_formality or is_soft_skill(requirement):
-        return None
-    if _find_pattern("degree").search(requirement.topic):
-        lines = read_cv_lines(cv_text)
-        return next((line for line in lines if _find_pattern("degree_held").search(line)), None)
-    if is_paper(requirement.topic) or is_qualification(requirement.topic):
-        return None
-    shared = {
-        line: count_things(requirement.topic, line)
-        for line in (item.text for item in find_work(cv_text))
-        if not _is_contact(line)
-    }
-    best = max(shared, key=lambda line: shared[line], default=None)
-    return best if best is not None and shared[best] else None
-
-
-def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
-    """Return the sentence of an answer that proves a requirement best, or None.
+def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:
+    """Return the sentence of an answer that proves a requirement best by its words, or None.
 
     Only the applicant's own actions prove something, and only those that share words with the
     requirement. No story proves a licence, a certificate or a degree.
     """
-    if _is_unprovable(requirement):
+    if not (wanted.is_duty or wanted.is_provable):
         return None
+    if wanted.asks_to_lead:
+        return _find_lead(answer)
+    if wanted.is_duty:
+        return _find_duty_proof(wanted, answer)
+    requirement = wanted.requirement
     was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
     measure_support = build_support_measure(requirement.topic, requirement.text)
     proofs = [
@@ -278,29 +144,25 @@ def _find_proof(requirement: Requirement, answer: GivenAnswer) -> str | None:
     return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
 
 
-def _is_unprovable(requirement: Requirement) -> bool:
-    """Return whether no story proves a requirement: a formality, or a paper."""
-    topic = requirement.topic
-    return requirement.is_formality or requirement.is_paper or is_qualification(topic)
-
-
-def _is_team_lead(topic: str) -> bool:
-    """Return whether a topic asks for leading people, which is all made of common words."""
-    return _find_pattern("team_lead").search(topic) is not None
+def _find_duty_proof(duty: Wanted, answer: GivenAnswer) -> str | None:
+    proofs = (
+        action
+        for action in answer.own_work
+        if is_on_subject(duty.topic, action) and not _is_denied(duty.requirement, action)
+    )
+    return next(proofs, None)
 
 
 def _find_lead(answer: GivenAnswer) -> str | None:
     """Return the sentence in which the speaker says to lead people, or None."""
-    pattern = _find_pattern("leads_people")
     sentences = (sentence.text for sentence in answer.elements.substantive)
-    return next(filter(pattern.search, sentences), None)
+    return next((text for text in sentences if matches_evidence("leads_people", text)), None)
 
 
 def _is_denied(requirement: Requirement, action: str) -> bool:
     """Return whether the clauses that name a requirement deny the act, or tell that of others."""
-    if _find_pattern("takes_back").search(action):
+    if matches_evidence("takes_back", action):
         return True
-    no_proof = _find_pattern("no_proof")
     wanted = content_stems(f"{requirement.topic}\n{requirement.text}")
     clauses = list(list_clauses(action))
     naming = (
@@ -308,32 +170,19 @@ def _is_denied(requirement: Requirement, action: str) -> bool:
         or [each for each in clauses if wanted & content_stems(each[0])]
         or clauses
     )
-    return all(not is_own or no_proof.search(clause) for clause, is_own in naming)
+    return all(not is_own or matches_evidence("no_proof", clause) for clause, is_own in naming)
 
 
-def is_soft_skill(requirement: Requirement) -> bool:
-    """Return whether a case shows a requirement, and a line of a CV does not."""
-    is_named = _find_pattern("soft_skill").search(requirement.topic) is not None
-    is_trait = requirement.is_trait and " for " not in requirement.topic  # "caring for children"
-    return is_trait or is_named
+def _find_statement(requirement: Requirement, answer: GivenAnswer) -> str | None:
+    """Return the sentence of an answer which says that a paper is there, or None."""
+    if answer.kind != "gap" or answer.topic != requirement.topic:
+        return None
+    standing = read_standing(requirement.topic, answer.answer)
+    return standing.sentence if standing.is_paper and standing.has_it else None
 
 
 def say_topic(requirement: Requirement) -> str:
     """Return the topic of a requirement as a report names it."""
-    return _find_pattern("topic_joint").sub("", requirement.topic)
-
-
-def split_alternatives(topic: str) -> list[str]:
-    """Return the topics that "or" joins: one of them is enough."""
-    parts = filter(None, _find_pattern("or_joint").split(topic))
-    alike = _find_pattern("alike")
-    return [part for part in parts if not alike.match(part)] or [topic]
-
-
-def is_qualification(text: str) -> bool:
-    """Return whether a text names a qualification by its short name: NVQ, BTEC, City & Guilds."""
-    return _find_pattern("qualification").search(text) is not None
-
-
-def _find_pattern(name: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "evidence.toml")[name].pattern
+    return load_rules("interview_cli.requirements", "evidence.toml")["topic_joint"].pattern.sub(
+        "", requirement.topic
+    )

@@ -29,7 +29,7 @@ _MIN_SHARE = 0.4
 """A line must have this share of the words of a long topic, and at least two."""
 _ACHIEVEMENT_BONUS = 0.5
 """An achievement makes a better question than another line with the same support."""
-_BEGINNING_CHARS = 5
+BEGINNING_CHARS = 5
 _TEXTS_KEPT = 4
 _LINES_KEPT = 10_000
 """A CV of 200,000 characters has about 4,000 lines."""
@@ -91,7 +91,7 @@ def find_listed_lines(cv_text: str) -> frozenset[str]:
 @lru_cache(maxsize=_LINES_KEPT)
 def cut_to_beginnings(stems: frozenset[str]) -> frozenset[str]:
     """Return the first letters of stems: "published" and "publication" share only these."""
-    return frozenset(word[:_BEGINNING_CHARS] for word in stems)
+    return frozenset(word[:BEGINNING_CHARS] for word in stems)
 
 
 @cache

@@ -12,12 +12,11 @@ from interview_cli.requirements.cv_evidence import find_listed_lines
 from interview_cli.requirements.cv_papers import judge_paper
 from interview_cli.requirements.told_features import (
     Features,
-    Wanted,
-    count_begun,
-    matches_evidence,
     measure_cover,
     measure_wanted,
+    share_begun,
 )
+from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINT = re.compile(r"[,;/•|]")
@@ -26,8 +25,8 @@ _TEXTS_KEPT = 1_000
 
 def measure_lines(wanted: Wanted, cv_text: str, lines: Sequence[str]) -> list[Features]:
     """Return of each of these lines of a CV what tells whether it states a requirement."""
-    text = wanted.requirement.text
-    is_held = wanted.is_paper and judge_paper(wanted.topic, text, cv_text) != "absent"
+    whole = wanted.as_whole
+    is_held = wanted.is_paper and judge_paper(wanted.topic, whole.topic, cv_text) != "absent"
     of_all = measure_wanted(wanted) | {
         "held": float(is_held),
         "not held": float(wanted.is_paper and not is_held),
@@ -36,11 +35,11 @@ def measure_lines(wanted: Wanted, cv_text: str, lines: Sequence[str]) -> list[Fe
     return [
         of_all
         | measure_cover(wanted, line, "line")
-        | measure_cover(wanted.as_whole, line, "whole")
+        | measure_cover(whole, line, "whole")
         | _measure_line(line)
         | {
             "best part": max(
-                (count_begun(wanted, part) for part in _split_line(line)), default=0.0
+                (share_begun(wanted, part) for part in _split_line(line)), default=0.0
             ),
             "listed": float(line in listed),
         }

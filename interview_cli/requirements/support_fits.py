@@ -13,13 +13,8 @@ from interview_cli.fits import Fit, read_fit
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.line_features import measure_lines
-from interview_cli.requirements.told_features import (
-    Features,
-    Wanted,
-    matches_evidence,
-    measure_shown,
-    measure_told,
-)
+from interview_cli.requirements.told_features import Features, measure_shown, measure_told
+from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _CERTAIN = 0.01
 """Above the bound: a sentence with a name of a requirement, or most of its words, speaks of it."""

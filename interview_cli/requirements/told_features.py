@@ -5,16 +5,12 @@ words that name a requirement: in a sentence, in the whole answer, in the questi
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log1p
 
 from interview_cli.answers.sentences import parse_sentences
-from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, split_sentences, stem_word, tokenize
-from interview_cli.requirements.cv_evidence import load_generic_stems
-from interview_cli.requirements.cv_papers import is_paper
-from interview_cli.requirements.extract import Requirement
+from interview_cli.english.words import split_sentences
+from interview_cli.requirements.cv_evidence import BEGINNING_CHARS, cut_to_beginnings
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import (
     cut_mentions,
@@ -25,39 +21,14 @@ from interview_cli.requirements.proof import (
     tells_own_work,
 )
 from interview_cli.requirements.synonyms import find_synonyms
+from interview_cli.requirements.wanted import Wanted, list_stems, matches_evidence
 
-_BEGINNING_CHARS = 5
 _MOST_COUNTED = 3
 _OF = ": "
 """Between the name of a text and what is measured of the words that it shares."""
 _TEXTS_KEPT = 1_000
 
 Features = dict[str, float]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A requirement or a duty, as its words are looked for."""
-
-    requirement: Requirement
-    topic: str
-    """What names it; of a duty with its verb as a gerund."""
-    is_duty: bool = False
-    is_soft_skill: bool = False
-    """Whether a case shows it, and a line of a CV does not."""
-
-    @property
-    def as_whole(self) -> "Wanted":
-        """The same by everything that the ad says of it."""
-        return replace(self, topic=self.requirement.text)
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        return _stem_topic(self.topic)
-
-    @property
-    def is_paper(self) -> bool:
-        return self.requirement.is_paper or is_paper(self.topic)
 
 
 def measure_wanted(wanted: Wanted) -> Features:
@@ -78,9 +49,9 @@ def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
     """Return how many of the words of a requirement stand in a text, as `name: …`."""
     if not wanted.stems:
         return {}
-    stems, beginnings = _stem_text(text)
+    stems, _ = _stem_text(text)
     exact = [stem in stems for stem in wanted.stems]
-    begun = [stem[:_BEGINNING_CHARS] in beginnings for stem in wanted.stems]
+    begun = _list_begun(wanted, text)
     features = {
         "exact": sum(exact) / len(exact),
         "begun": sum(begun) / len(begun),
@@ -97,22 +68,28 @@ def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
     return {f"{name}{_OF}{feature}": float(value) for feature, value in features.items()}
 
 
-def count_begun(wanted: Wanted, text: str) -> float:
+def share_begun(wanted: Wanted, text: str) -> float:
     """Return the share of the words of a requirement, 0 to 1, of which a text has the beginning."""
+    begun = _list_begun(wanted, text)
+    return sum(begun) / len(begun) if begun else 0.0
+
+
+def _list_begun(wanted: Wanted, text: str) -> list[bool]:
+    """Return of each word of a requirement whether a text has one that begins alike."""
     _, beginnings = _stem_text(text)
-    begun = sum(stem[:_BEGINNING_CHARS] in beginnings for stem in wanted.stems)
-    return begun / len(wanted.stems) if wanted.stems else 0.0
+    return [stem[:BEGINNING_CHARS] in beginnings for stem in wanted.stems]
 
 
 def measure_told(wanted: Wanted, question: str, answer: str) -> list[tuple[str, Features]]:
     """Return each sentence of an answer with what tells whether it speaks of a requirement."""
     sentences = split_sentences(answer)
+    denials = [_measure_sentence(text)["own denial"] for text in sentences]
     of_all = (
         measure_wanted(wanted)
         | measure_cover(wanted, answer, "answer")
         | measure_cover(wanted, question, "question")
         | {
-            "own denials": float(any(matches_evidence("denies_own", text) for text in sentences)),
+            "own denials": max(denials, default=0.0),
             "no question": float(not question),
         }
     )
@@ -202,30 +179,12 @@ def _multiply(
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _stem_topic(topic: str) -> tuple[str, ...]:
-    """Return the stems of the words that name a topic, in their order; of any ad's if no other."""
-    known = content_stems(topic)
-    stems = [stem for stem in dict.fromkeys(_list_stems(topic)) if stem in known]
-    return tuple(stem for stem in stems if stem not in load_generic_stems()) or tuple(stems)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
 def _stem_text(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of all words of a text, and their beginnings."""
-    stems = frozenset(_list_stems(text))
-    return stems, frozenset(stem[:_BEGINNING_CHARS] for stem in stems)
-
-
-def _list_stems(text: str) -> list[str]:
-    return [stem_word(word.lower()) for word in tokenize(text)]
+    stems = frozenset(list_stems(text))
+    return stems, cut_to_beginnings(stems)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _stem_text_names(text: str) -> frozenset[str]:
     return stem_names(text)
-
-
-def matches_evidence(name: str, text: str) -> bool:
-    """Return whether a group of rules of `evidence.toml` is found in a text. Raises KeyError."""
-    rules = load_rules("interview_cli.requirements", "evidence.toml")
-    return rules[name].pattern.search(text) is not None

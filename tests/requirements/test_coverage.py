@@ -4,11 +4,11 @@ import pytest
 
 from interview_cli.requirements.coverage import (
     MappedRequirement,
-    is_soft_skill,
     map_duties,
     map_requirements,
 )
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
+from interview_cli.requirements.wanted import is_soft_skill
 from tests.conftest import CV, JOB
 
 NURSE_CALL = "In 2022 I fitted nurse call systems on two wards and had them certified in a week."

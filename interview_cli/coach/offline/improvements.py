@@ -6,16 +6,12 @@ from itertools import islice
 from interview_cli.answers.star import parse_star
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.english.words import find_measures
-from interview_cli.requirements.coverage import (
-    MappedRequirement,
-    is_qualification,
-    is_soft_skill,
-    say_topic,
-)
+from interview_cli.requirements.coverage import MappedRequirement, say_topic
 from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_sections import find_section_heading
 from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.wanted import is_qualification, is_soft_skill
 from interview_cli.text import join_list, shorten
 
 MAX_IMPROVEMENTS = 6
