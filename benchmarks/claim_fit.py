@@ -7,20 +7,12 @@ right if it is the same group, else a neighbour.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.mark_fits import (
-    Fitted,
-    Row,
-    estimate_left_out,
-    fit_marks,
-    format_weights,
-    print_calibration,
-    print_shares,
-)
+from benchmarks.mark_fits import MarkFit, Row, print_shares
 from benchmarks.question_frames import list_marked_texts
 from benchmarks.questions import FITTED, load_pairs
 from interview_cli.coach.offline import claim_estimates
@@ -30,19 +22,21 @@ from interview_cli.trades.recognition import recognise_trade, recognise_trade_of
 from interview_cli.trades.trades import Trade, find_title_stems, load_trade
 
 FILE = Path(claim_estimates.__file__).with_name("claim_weights.toml")
-_HEADER = """\
+FIT = MarkFit(
+    header="""\
 # Generated from readers' marks by `python -m benchmarks.claim_fit`: do not edit.
 # The log odds that a group of posts is that of a job, as `claim_estimates.py` uses them.
-"""
-_DIRECTIONS = {
-    "unknown": LOWERS,
-    "behind": LOWERS,
-    "unspoken": LOWERS,
-    "strange_title": LOWERS,
-    "support": RAISES,
-}
-_PENALTY = 3.0
-_BOUND = 0.6
+""",
+    directions={
+        "unknown": LOWERS,
+        "behind": LOWERS,
+        "unspoken": LOWERS,
+        "strange_title": LOWERS,
+        "support": RAISES,
+    },
+    penalty=3.0,
+    bound=0.6,
+)
 
 
 class _Claim(NamedTuple):
@@ -116,14 +110,9 @@ def _take_titles_away(trade: Trade, group: str, title: str) -> Trade:
     return trade._replace(posts={**trade.posts, group: kept})
 
 
-def fit_rows(rows: Sequence[Row]) -> Fitted:
-    """Fit the log odds that a group of posts is that of a job."""
-    return fit_marks(rows, _DIRECTIONS, _PENALTY)
-
-
 def format_fit() -> str:
     """Fit the weights, and return the text of `claim_weights.toml`."""
-    return format_weights(_HEADER, _BOUND, fit_rows(_join_rows()))
+    return FIT.format(_join_rows())
 
 
 def _join_rows() -> list[Row]:
@@ -132,12 +121,12 @@ def _join_rows() -> list[Row]:
 
 def main() -> None:
     FILE.write_text(format_fit(), "utf-8")
-    rated = estimate_left_out(_join_rows(), fit_rows)
-    print_calibration(rated, _BOUND)
+    rated = FIT.estimate_left_out(_join_rows())
+    FIT.print_calibration(rated)
     for source, rows in load_rows().items():
         own = [each for each in rated if any(each[1] is row for row in rows)]
         print_shares(source, own)
-        print_shares("  claimed", [each for each in own if each[0] >= _BOUND])
+        print_shares("  claimed", [each for each in own if each[0] >= FIT.bound])
 
 
 if __name__ == "__main__":

@@ -6,19 +6,12 @@ that were left out.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
 
-from benchmarks.mark_fits import (
-    Fitted,
-    Row,
-    estimate_left_out,
-    fit_marks,
-    format_weights,
-    print_calibration,
-)
+from benchmarks.mark_fits import MarkFit, Row
 from benchmarks.questions import FITTED, READINGS, create_interview, load_marks, load_pairs
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline import frame_estimates
@@ -34,14 +27,17 @@ from interview_cli.text import begin_with_capital
 from interview_cli.workflow.interview import collect_facts
 
 FILE = Path(frame_estimates.__file__).with_name("frame_weights.toml")
-_HEADER = """\
+FIT = MarkFit(
+    header="""\
 # Generated from readers' marks by `python -m benchmarks.frame_fit`: do not edit.
 # The log odds that a reader calls a question of the bank good, as `frame_estimates.py` uses them.
-"""
+""",
+    directions=dict.fromkeys(measure_frame({}), LOWERS),
+    penalty=3.0,
+    bound=0.85,
+)
 _KINDS = ("opener", "requirement", "gap", "gap_paper", "duty", "motivation", "closing")
 _FIELD = re.compile(r"\{(\w+)\}")
-_PENALTY = 3.0
-_BOUND = 0.85
 
 Fields = dict[str, str]
 
@@ -93,19 +89,14 @@ def _list_fields(facts: Facts) -> Iterator[Fields]:
         yield from ({"asked": words} for words in dict.fromkeys(filter(None, asked)))
 
 
-def fit_rows(rows: Sequence[Row]) -> Fitted:
-    """Fit the log odds that a reader calls a question of the bank good."""
-    return fit_marks(rows, dict.fromkeys(rows[0].features, LOWERS), _PENALTY)
-
-
 def format_fit() -> str:
     """Fit the weights, and return the text of `frame_weights.toml`."""
-    return format_weights(_HEADER, _BOUND, fit_rows(load_rows()))
+    return FIT.format(load_rows())
 
 
 def main() -> None:
     FILE.write_text(format_fit(), "utf-8")
-    print_calibration(estimate_left_out(load_rows(), fit_rows), _BOUND)
+    FIT.print_calibration(FIT.estimate_left_out(load_rows()))
 
 
 if __name__ == "__main__":

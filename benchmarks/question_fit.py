@@ -5,19 +5,11 @@ writes `trade_weights.toml`, and prints how well marks of pairs are foretold tha
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from benchmarks.mark_fits import (
-    Fitted,
-    Row,
-    estimate_left_out,
-    fit_marks,
-    format_weights,
-    print_calibration,
-    print_shares,
-)
+from benchmarks.mark_fits import MarkFit, Row, print_shares
 from benchmarks.question_frames import list_marked_texts
 from benchmarks.questions import create_interview
 from interview_cli.coach.offline import trade_estimates
@@ -29,23 +21,25 @@ from interview_cli.trades.trades import load_trade
 from interview_cli.workflow.interview import collect_facts
 
 FILE = Path(trade_estimates.__file__).with_name("trade_weights.toml")
-_HEADER = """\
+FIT = MarkFit(
+    header="""\
 # Generated from readers' marks by `python -m benchmarks.question_fit`: do not edit.
 # The log odds that a reader calls a question of a trade good, as `trade_estimates.py` uses them.
-"""
-_DIRECTIONS = {
-    "wide": RAISES,
-    "own_leading": LOWERS,
-    "doubt": LOWERS,
-    "strange_doer": LOWERS,
-    "any_situation": LOWERS,
-    "untaught": LOWERS,
-    "presumes": LOWERS,
-    "ad_share": RAISES,
-    "cv_words": RAISES,
-}
-_PENALTY = 10.0
-_BOUND = 0.83
+""",
+    directions={
+        "wide": RAISES,
+        "own_leading": LOWERS,
+        "doubt": LOWERS,
+        "strange_doer": LOWERS,
+        "any_situation": LOWERS,
+        "untaught": LOWERS,
+        "presumes": LOWERS,
+        "ad_share": RAISES,
+        "cv_words": RAISES,
+    },
+    penalty=10.0,
+    bound=0.83,
+)
 
 
 @cache
@@ -71,14 +65,9 @@ def _list_rows() -> Iterator[Row]:
         yield Row(asked.name, measured[asked.text], *shares)
 
 
-def fit_rows(rows: Sequence[Row]) -> Fitted:
-    """Fit the log odds that a reader calls a question of a trade good."""
-    return fit_marks(rows, _DIRECTIONS, _PENALTY)
-
-
 def format_fit() -> str:
     """Fit the weights, and return the text of `trade_weights.toml`."""
-    return format_weights(_HEADER, _BOUND, fit_rows(load_rows()))
+    return FIT.format(load_rows())
 
 
 def _print_choice(rated: list[tuple[float, Row]]) -> None:
@@ -92,8 +81,8 @@ def _print_choice(rated: list[tuple[float, Row]]) -> None:
 
 def main() -> None:
     FILE.write_text(format_fit(), "utf-8")
-    rated = estimate_left_out(load_rows(), fit_rows)
-    print_calibration(rated, _BOUND)
+    rated = FIT.estimate_left_out(load_rows())
+    FIT.print_calibration(rated)
     _print_choice(rated)
 
 

@@ -14,10 +14,8 @@ in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The feat
 
 from functools import cache, lru_cache
 from itertools import chain, takewhile
-from typing import Any
 
-from interview_cli.coach.offline.estimates import add_up, squash
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.share_estimates import estimate_share, load_least_share
 from interview_cli.english.words import (
     content_stems,
     find_title_head,
@@ -29,6 +27,7 @@ from interview_cli.trades.posts import rate_support
 from interview_cli.trades.recognition import is_strange_title
 from interview_cli.trades.trades import Trade, find_title_stems, load_trade
 
+_FILE = "claim_weights.toml"
 _SHORT = 2
 """Parts of titles with so many letters are no words: "II"."""
 _LITTLE_SUPPORT, _MOST_SUPPORT = 0.7, 1.5
@@ -48,17 +47,14 @@ def _find_claimed_posts(name: str, title: str, ad: str) -> frozenset[str]:
     trade = load_trade(name)
     if trade is None:
         return frozenset()
-    bound = float(_load_weights()["bound"])
+    bound = load_least_share(_FILE)
     posts = trade.find_posts(title)
     return frozenset(group for group in posts if estimate_claim(trade, group, title, ad) >= bound)
 
 
 def estimate_claim(trade: Trade, group: str, title: str, ad: str) -> float:
     """Return how likely a group of posts is that of a job, 0 to 1."""
-    model = _load_weights()
-    return squash(
-        add_up(model["intercept"], model["weights"], measure_claim(trade, group, title, ad))
-    )
+    return estimate_share(_FILE, measure_claim(trade, group, title, ad))
 
 
 def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, float]:
@@ -113,7 +109,3 @@ def _list_levels() -> frozenset[str]:
 @lru_cache(maxsize=2_000)
 def _list_stems(titles: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(find_title_stems, titles))
-
-
-def _load_weights() -> dict[str, Any]:
-    return load_toml("interview_cli.coach.offline", "claim_weights.toml")

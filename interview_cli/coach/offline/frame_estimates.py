@@ -10,13 +10,12 @@ A logistic regression on the marks of readers (`benchmarks/questions`), whose we
 """
 
 from collections.abc import Mapping
-from typing import Any
 
-from interview_cli.coach.offline.estimates import add_up, squash
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.share_estimates import estimate_share, load_least_share
 from interview_cli.english.words import word_list
 from interview_cli.requirements.extract import Requirement
 
+_FILE = "frame_weights.toml"
 _OVER = "was"
 _TOLD = ("deed", "duty", "asked")
 _LEAST_FOR_MUST = 0.7
@@ -24,7 +23,7 @@ _LEAST_FOR_MUST = 0.7
 
 def is_likely_good(fields: Mapping[str, str]) -> bool:
     """Return whether readers would mostly call a question good that names these fields."""
-    return estimate_frame(fields) >= float(_load_weights()["bound"])
+    return estimate_frame(fields) >= load_least_share(_FILE)
 
 
 def is_well_named(requirement: Requirement) -> bool:
@@ -35,7 +34,7 @@ def is_well_named(requirement: Requirement) -> bool:
     request = requirement.request
     words = (request and (request.subject or request.words)) or requirement.phrase
     fields = {"asked": words or requirement.topic}
-    least = _LEAST_FOR_MUST if requirement.is_must else float(_load_weights()["bound"])
+    least = _LEAST_FOR_MUST if requirement.is_must else load_least_share(_FILE)
     return estimate_frame(fields) >= least
 
 
@@ -44,9 +43,7 @@ def estimate_frame(fields: Mapping[str, str]) -> float:
 
     `fields` are those that its wording names, as in `bank.toml`.
     """
-    model = _load_weights()
-    features = measure_frame(fields)
-    return squash(add_up(model["intercept"], model["weights"], features))
+    return estimate_share(_FILE, measure_frame(fields))
 
 
 def measure_frame(fields: Mapping[str, str]) -> dict[str, float]:
@@ -58,7 +55,3 @@ def measure_frame(fields: Mapping[str, str]) -> dict[str, float]:
 def _count_words(text: str) -> int:
     """Count the words of a text without articles and prepositions."""
     return sum(word.lower() not in word_list("articles_and_prepositions") for word in text.split())
-
-
-def _load_weights() -> dict[str, Any]:
-    return load_toml("interview_cli.coach.offline", "frame_weights.toml")

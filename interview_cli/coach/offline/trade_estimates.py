@@ -17,15 +17,16 @@ A logistic regression on the marks of readers (`benchmarks/questions`), whose we
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from interview_cli.coach.offline.claim_estimates import estimate_claim, has_strange_doer
-from interview_cli.coach.offline.estimates import add_up, squash
 from interview_cli.coach.offline.presupposed import find_presuming
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.share_estimates import estimate_share, load_least_share
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.trades.trades import Trade, TradeText
+
+_FILE = "trade_weights.toml"
 
 
 class Job(NamedTuple):
@@ -45,17 +46,13 @@ def estimate_texts(
 
     `posts` are the groups of posts of the job.
     """
-    model = _load_weights()
     measured = measure_texts(texts, trade, posts, job)
-    return {
-        text: squash(add_up(model["intercept"], model["weights"], features))
-        for text, features in measured.items()
-    }
+    return {text: estimate_share(_FILE, features) for text, features in measured.items()}
 
 
 def load_bound() -> float:
     """Return the estimate from which on a question is likely to be good."""
-    return float(_load_weights()["bound"])
+    return load_least_share(_FILE)
 
 
 def measure_texts(
@@ -95,7 +92,3 @@ def _find_presuming(
     """Return what presumes a thing; what many questions for the post mention is of the post."""
     own = [text for text in (*trade.situations, *trade.questions) if posts & set(text.posts)]
     return find_presuming({text.text for text in (*own, *texts)}, f"{job.title}\n{job.ad}")
-
-
-def _load_weights() -> dict[str, Any]:
-    return load_toml("interview_cli.coach.offline", "trade_weights.toml")
