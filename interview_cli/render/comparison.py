@@ -31,7 +31,6 @@ from interview_cli.workflow.results import Measure, SessionResult
 from interview_cli.workflow.subjects import Subject
 
 _KIND = "Interviews compared"
-_MAX_RATING = 5
 _MAX_SCORE = 100
 _NOT_KNOWN = "not known"
 _BASIS = {

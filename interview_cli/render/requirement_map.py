@@ -77,15 +77,13 @@ def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
 
 def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
     """Yield an entry for each task that something supports, and one for all others."""
-    names = [shorten(mapped.requirement.text, _MAX_DUTY_CHARS) for mapped in duties]
-    for name, mapped in zip(names, duties, strict=True):
-        if mapped.status != "missing":
+    missing = []
+    for mapped in duties:
+        name = shorten(mapped.requirement.text, _MAX_DUTY_CHARS)
+        if mapped.status == "missing":
+            missing.append(f"“{name}”")
+        else:
             yield f"{name}: {'; '.join(_quote_support(mapped))}."
-    missing = [
-        f"“{name}”"
-        for name, mapped in zip(names, duties, strict=True)
-        if mapped.status == "missing"
-    ]
     if missing:
         yield _DUTIES_NOT_FOUND.format(join_list(missing))
 

@@ -30,6 +30,7 @@ from interview_cli.coach.offline.remark_rules import (
 )
 from interview_cli.coach.offline.told_cases import (
     asks_for,
+    asks_something,
     owes_case,
     owes_plan_effect,
     tells_end,
@@ -118,11 +119,6 @@ def _is_elsewhere(answer: AnswerReading) -> bool:
 
 def _lacks_end(answer: AnswerReading) -> bool:
     return owes_case(answer) and not tells_end(answer)
-
-
-def _asks(answer: AnswerReading) -> bool:
-    """Return whether it asks something, in whatever form."""
-    return "?" in answer.whole_text or _has("indirect_question", answer)
 
 
 def _tells_standing(answer: AnswerReading) -> bool:
@@ -232,6 +228,6 @@ _LACKS: dict[str, Callable[[AnswerReading], bool]] = {
     "measured_outcomes": lambda answer: owes_case(answer) and _lacks_measure(answer),
     "baseline": lambda answer: owes_case(answer) and _lacks_baseline(answer),
     "changes": lambda answer: owes_plan_effect(answer) and not _has("check", answer),
-    "questions": lambda answer: not _asks(answer),
+    "questions": lambda answer: not asks_something(answer),
 }
 """By feature that is owed: whether it is nowhere in the answer."""

@@ -16,8 +16,8 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern, parse_whole
-from interview_cli.coach.offline.told_cases import asks_for, tells_own_case
+from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
+from interview_cli.coach.offline.told_cases import asks_for, asks_something, tells_own_case
 from interview_cli.english.rules import load_toml
 
 NOTHING = "nothing"
@@ -25,10 +25,8 @@ NOTHING = "nothing"
 _FEWEST_QUOTED_WORDS = 3
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
-_UNASKED = {"supposes": ("case",)}
-_UNASKED_BY_KIND = {"motivation": ("case", "step"), "closing": ("case", "plan", "step")}
-"""Codes of advice to give what a question does not ask for: by a group of `remarks.toml` that the
-question matches, and by its kind."""
+_UNASKED = {"motivation": ("case", "step"), "closing": ("case", "plan", "step")}
+"""By kind of question the codes of advice to give what it does not ask for."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,6 @@ class Praise:
     """Praise of a code for one answer."""
 
     code: str
-    estimate: float
-    """How likely the answer deserves it, 0 to 1."""
     quote: str
     """The sentence that shows it best."""
 
@@ -75,7 +71,7 @@ class Remarks:
         if not earned and estimates[likeliest] >= load_bound("only_praise"):
             earned = [likeliest]
         shown = {code: self._find_quote(code) for code in earned}
-        return tuple(Praise(code, estimates[code], shown[code]) for code in earned if shown[code])
+        return tuple(Praise(code, shown[code]) for code in earned if shown[code])
 
     def is_weak_in(self, code: str) -> bool:
         """Return whether the answer very likely lacks what this advice asks for."""
@@ -151,16 +147,14 @@ def _list_refuted(answer: AnswerReading) -> set[str]:
         "measure": any(map(find_figures, answer.elements.result)),
         "name": bool(list_names(answer)),
         "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text)),
-        "ask": "?" in answer.whole_text
-        or load_remark_pattern("indirect_question").search(answer.whole_text) is not None,
+        "ask": asks_something(answer),
         "plan": bool(answer.plans),
         "question": has_figure and asks_for("asks_for_amount", answer),
         "end": bool(answer.elements.measured),
-        "case": tells_own_case(answer),
+        "case": tells_own_case(answer) or asks_for("supposes", answer),
     }
-    unasked = (code for group in _UNASKED for code in _UNASKED[group] if asks_for(group, answer))
-    by_kind = _UNASKED_BY_KIND.get(answer.question.kind, ())
-    return {code for code, is_given in given.items() if is_given}.union(unasked, by_kind)
+    unasked = _UNASKED.get(answer.question.kind, ())
+    return {code for code, is_given in given.items() if is_given}.union(unasked)
 
 
 def _load_words() -> Mapping[str, Any]:

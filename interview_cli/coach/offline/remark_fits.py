@@ -37,18 +37,14 @@ class CodeWeights(NamedTuple):
     def rate(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return the log odds of each code. Raises KeyError if a feature is missing."""
         values = [features[name] for name in self.features]
-        return {
-            code: intercept + sum(map(mul, values, column))
-            for code, intercept, column in zip(
-                self.codes, self.intercepts, self.columns, strict=True
-            )
-        }
+        return {code: self._add_up(place, values) for place, code in enumerate(self.codes)}
 
     def rate_code(self, code: str, features: Mapping[str, float]) -> float:
         """Return the log odds of one code. Raises ValueError if it is unknown, KeyError if a
         feature is missing."""
-        place = self.codes.index(code)
-        values = (features[name] for name in self.features)
+        return self._add_up(self.codes.index(code), [features[name] for name in self.features])
+
+    def _add_up(self, place: int, values: Sequence[float]) -> float:
         total: float = self.intercepts[place] + sum(map(mul, values, self.columns[place]))
         return total
 

@@ -129,7 +129,9 @@ def _judge_answers(answers: Sequence[Remarks]) -> Iterator[tuple[Judgement, Step
         words = [word_praise(praise.code, kind, given[praise.code]) for praise in praises]
         given.update([*(praise.code for praise in praises), step.code])
         note = _note_repeat(remarks.answer, texts[:place])
-        yield _judge_answer(remarks, praises, words, step, note, given), step
+        judgement = _judge_answer(remarks, praises, words, step, note, given)
+        given.update([judgement.comment])
+        yield judgement, step
 
 
 def _choose_praises(remarks: Remarks, given: Mapping[str, int]) -> list[Praise]:
@@ -151,7 +153,7 @@ def _judge_answer(
     words: Sequence[str],
     step: Step,
     note: str,
-    given: Counter[str],
+    given: Mapping[str, int],
 ) -> Judgement:
     answer = remarks.answer
     kind = answer.exchange.question.kind
@@ -168,14 +170,11 @@ def _judge_answer(
         parts.append(_UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
-    if not parts:
-        parts.append(blanks[given[blanks[0]] % len(blanks)])
-        given[blanks[0]] += 1  # so that no two answers get the same words
     return Judgement(
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, kind),
         reasons=answer.reasons,
-        comment=" ".join(parts),
+        comment=" ".join(parts) or min(blanks, key=lambda blank: given.get(blank, 0)),
         evidence=praises[0].quote if praises else None,
         next_time=step.text,
     )

@@ -30,6 +30,12 @@ def asks_for(group: str, answer: AnswerReading) -> bool:
     return load_remark_pattern(group).search(answer.question.content) is not None
 
 
+def asks_something(answer: AnswerReading) -> bool:
+    """Return whether an answer asks something, in whatever form."""
+    indirect = load_remark_pattern("indirect_question")
+    return "?" in answer.whole_text or indirect.search(answer.whole_text) is not None
+
+
 def tells_own_case(answer: AnswerReading) -> bool:
     """Return whether the speaker tells what they did, and does not begin with a no."""
     is_told = any(sentence.acts for sentence in answer.elements.substantive)
