@@ -8,15 +8,15 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from interview_cli.coach.llm.question_words import find_phrases, stem_phrase
 from interview_cli.coach.llm.rules import PACKAGE
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import split_sentences, stem_once, stem_word, tokenize
+from interview_cli.english.words import split_sentences, stem_word, tokenize
 
 _FILE = "private_words.toml"
 _START, _END, _NUMBER = "^", "$", "@number"
 _ANY = "@any"
 """Stands for any private subject."""
-_MAX_PHRASE_WORDS = 4
 _NEAR = 4
 """So many words before a subject may say whose it is."""
 _ADDRESSING = ("you", "your", "yourself")
@@ -45,7 +45,7 @@ def _find_stem(word: str) -> str:
 def _describe_subjects(stems: Sequence[str], known: Collection[str]) -> Iterator[str]:
     """Yield of each private subject what stands around it, and how the sentence begins."""
     opening = " ".join(stems[1 : 1 + _OPENING_WORDS])
-    for start, end, subject in _find_subjects(stems):
+    for start, end, subject in find_phrases(stems, _load_phrases()):
         is_known = any(stem in known for stem in stems[start:end])
         before, after = stems[start - 1], stems[end]
         for name in (f"@{subject}", _ANY):
@@ -60,25 +60,11 @@ def _describe_subjects(stems: Sequence[str], known: Collection[str]) -> Iterator
         yield f"{opening}: {_ANY}"
 
 
-def _find_subjects(stems: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where each word or phrase of a private subject begins and ends, and the subject."""
-    phrases = _load_phrases()
-    start = 1
-    while start < len(stems) - 1:
-        ends = range(min(start + _MAX_PHRASE_WORDS, len(stems) - 1), start, -1)
-        end = next((end for end in ends if " ".join(stems[start:end]) in phrases), None)
-        if end is None:
-            start += 1
-        else:
-            yield start, end, phrases[" ".join(stems[start:end])]
-            start = end
-
-
 @cache
 def _load_phrases() -> dict[str, str]:
     """Return the subject of each phrase, by its stems."""
     return {
-        " ".join(map(stem_once, tokenize(phrase))): subject
+        stem_phrase(phrase): subject
         for subject, words in load_toml(PACKAGE, _FILE).items()
         for phrase in words.split(",")
     }

@@ -1,6 +1,6 @@
 """Find what an English question is about: its words, by groups of one meaning, and its sort."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
@@ -48,18 +48,26 @@ def _split_meanings(text: str) -> tuple[frozenset[str], str]:
     """Return the groups of one meaning that a text has words of, and its other words."""
     tokens = [token.casefold() for token in tokenize(text)]
     stems = [stem_word(token) for token in tokens]
-    phrases = _load_meanings()
-    found, rest, start = set(), [], 0
+    found = list(find_phrases(stems, _load_meanings()))
+    held = {place for start, end, _ in found for place in range(start, end)}
+    rest = [token for place, token in enumerate(tokens) if place not in held]
+    return frozenset(meaning for _, _, meaning in found), " ".join(rest)
+
+
+def find_phrases(
+    stems: Sequence[str], phrases: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where each phrase of known stems begins and ends, and its meaning.
+
+    Phrases have at most five words; the longest one counts.
+    """
+    start = 0
     while start < len(stems):
-        lengths = range(min(_MAX_PHRASE_WORDS, len(stems) - start), 0, -1)
-        runs = ((length, " ".join(stems[start : start + length])) for length in lengths)
-        length, meaning = next(((n, phrases[run]) for n, run in runs if run in phrases), (1, None))
-        if meaning is None:
-            rest.append(tokens[start])
-        else:
-            found.add(meaning)
-        start += length
-    return frozenset(found), " ".join(rest)
+        ends = range(min(start + _MAX_PHRASE_WORDS, len(stems)), start, -1)
+        end = next((end for end in ends if " ".join(stems[start:end]) in phrases), None)
+        if end is not None:
+            yield start, end, phrases[" ".join(stems[start:end])]
+        start = end or start + 1
 
 
 @cache
@@ -68,10 +76,11 @@ def _load_meanings() -> dict[str, str]:
     lines = str(load_toml(*_FILE)["same_meaning"]).strip().splitlines()
     groups = (line.split(", ") for line in lines)
     named = ((f"{MEANING}{phrases[0]}", phrases) for phrases in groups)
-    return {_stem_phrase(phrase): name for name, phrases in named for phrase in phrases}
+    return {stem_phrase(phrase): name for name, phrases in named for phrase in phrases}
 
 
-def _stem_phrase(phrase: str) -> str:
+def stem_phrase(phrase: str) -> str:
+    """Return the stems of a phrase of a list, as `find_phrases` looks for them."""
     return " ".join(map(stem_once, tokenize(phrase)))
 
 
