@@ -53,15 +53,15 @@ class Pair(NamedTuple):
 @cache
 def load_pairs() -> dict[Name, list[Pair]]:
     """Return the pairs that each fit learns from."""
-    told = [pair for entry in _list_entries() for pair in _pair_sentences(*entry)]
-    told += _pair_single_sentences()
+    sentences = [pair for entry in _list_entries() for pair in _pair_sentences(*entry)]
+    sentences += _pair_single_sentences()
     lines = [pair for entry in _list_entries() for pair in _pair_lines(*entry)]
     spoken = [
         pair._replace(features=measure_shown(pair.wanted, pair.features, pair.text))
-        for pair in told
+        for pair in sentences
         if pair.shares["speaks"]
     ]
-    return {"speaks": told, "shows": spoken, "states": lines}
+    return {"speaks": sentences, "shows": spoken, "states": lines}
 
 
 def fit_support(name: Name, is_used: Callable[[Pair], bool] = lambda pair: True) -> Fit:
@@ -158,11 +158,11 @@ def _pair_sentences(
     exchanges = zip(case["questions"], case["answers"], strict=True)
     for number, (question, text) in enumerate(exchanges, start=1):
         answer = GivenAnswer(number, "behaviour", "", text, question)
-        for place, (sentence, told) in enumerate(list_told(wanted, answer), start=1):
+        for place, (sentence, features) in enumerate(list_told(wanted, answer), start=1):
             at = f"{number}.{place}"
             shows = sum(at in mark["shows"] for mark in marks) / len(marks)
             speaks = shows + sum(at in mark["speaks"] for mark in marks) / len(marks)
-            yield Pair(name, wanted, sentence, told, {"shows": shows, "speaks": speaks})
+            yield Pair(name, wanted, sentence, features, {"shows": shows, "speaks": speaks})
 
 
 def _pair_single_sentences() -> Iterator[Pair]:
@@ -173,8 +173,8 @@ def _pair_single_sentences() -> Iterator[Pair]:
             for mark in ("proved", "mentioned", "other"):
                 shares: dict[Name, float] = {"shows": mark == "proved", "speaks": mark != "other"}
                 for text in entry[mark]:
-                    for sentence, told in list_told(wanted, GivenAnswer(1, "", "", text)):
-                        yield Pair(entry["text"], wanted, sentence, told, shares)
+                    for sentence, features in list_told(wanted, GivenAnswer(1, "", "", text)):
+                        yield Pair(entry["text"], wanted, sentence, features, shares)
 
 
 def _pair_lines(

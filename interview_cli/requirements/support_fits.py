@@ -89,8 +89,11 @@ def _rate_told(features: Features) -> float:
 
 def may_show(wanted: Wanted, answer: GivenAnswer, quote: str) -> bool:
     """Return whether a sentence that proves a requirement by its words may really show it."""
-    told = (each for each in list_told(wanted, answer) if quote in each[0] or each[0] in quote)
-    return any(rate_shown(wanted, features, text) > _LEAST_OF_WORDS for text, features in told)
+    return any(
+        rate_shown(wanted, features, sentence) > _LEAST_OF_WORDS
+        for sentence, features in list_told(wanted, answer)
+        if quote in sentence or sentence in quote
+    )
 
 
 def list_told(wanted: Wanted, answer: GivenAnswer) -> list[tuple[str, Features]]:
@@ -98,9 +101,9 @@ def list_told(wanted: Wanted, answer: GivenAnswer) -> list[tuple[str, Features]]
     return measure_told(wanted, answer.question, answer.answer)
 
 
-def rate_shown(wanted: Wanted, told: Features, sentence: str) -> float:
+def rate_shown(wanted: Wanted, features: Features, sentence: str) -> float:
     """Return the log odds that a sentence that speaks of a requirement shows it."""
-    return load_support_fit("shows").rate(measure_shown(wanted, told, sentence))
+    return load_support_fit("shows").rate(measure_shown(wanted, features, sentence))
 
 
 def may_state(wanted: Wanted, line: str, cv_text: str) -> bool:

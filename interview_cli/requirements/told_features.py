@@ -113,13 +113,13 @@ def _measure_place(place: int, sentences: Sequence[str]) -> Features:
     return {"place": place / len(sentences), "opening": float(place == 0)}
 
 
-def measure_shown(wanted: Wanted, told: Mapping[str, float], sentence: str) -> Features:
+def measure_shown(wanted: Wanted, measured: Mapping[str, float], sentence: str) -> Features:
     """Return what tells whether a sentence that speaks of a requirement shows it.
 
-    `told` is what `measure_told` returns with it.
+    `measured` is what `measure_told` returns with it.
     """
     # How many words are shared does not tell: who admits a gap names it too.
-    features = {name: value for name, value in told.items() if _OF not in name} | {
+    features = {name: value for name, value in measured.items() if _OF not in name} | {
         "on subject": float(is_on_subject(wanted.topic, sentence)),
         "mention": float(cut_mentions(sentence) != sentence.strip(" ,;")),
         "synonyms": float(

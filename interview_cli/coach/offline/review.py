@@ -73,17 +73,17 @@ def review_answers(facts: Facts) -> Review:
         answer for answer in rated if not (answer in foreign or _is_non_answer(answer, facts))
     ]
     remarks = [Remarks(answer) for answer in rated]
-    told = [each for each in remarks if each.answer in answered]
+    of_answered = [each for each in remarks if each.answer in answered]
     strengths = find_strengths(
         [
             each
-            for each in told
+            for each in of_answered
             if _may_be_praised(each.answer)
             and each.answer.criteria["relevance"].rating >= MIN_PRAISED_RATING
         ]
     )
     weaknesses = find_weaknesses(
-        told, praised={strength.quote for strength in strengths if strength.quote}
+        of_answered, praised={strength.quote for strength in strengths if strength.quote}
     )
     unanswered = [answer for answer in rated if answer not in answered and answer not in foreign]
     repeated, missing = find_missing_answers(unanswered)
