@@ -7,7 +7,7 @@ from typing import Literal
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_evidence import build_support_measure
-from interview_cli.requirements.cv_support import find_line, find_nearest, find_work_line
+from interview_cli.requirements.cv_support import find_line, find_nearest
 from interview_cli.requirements.extract import (
     Requirement,
     extract_topic,
@@ -76,14 +76,14 @@ def map_duties(
 
 def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
     wanted = Wanted.of_duty(duty)
-    return _map_support(wanted, find_work_line(wanted, cv_text), answers)
+    return _map_support(wanted, find_line(wanted, cv_text), answers)
 
 
 def _map_requirement(
     requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
     wanted = Wanted.of_requirement(requirement)
-    line, with_words = find_line(wanted, cv_text)
+    line = find_line(wanted, cv_text)
     mapped = _map_support(wanted, line, answers)
     if mapped.status == "proved":
         return mapped
@@ -92,9 +92,7 @@ def _map_requirement(
             return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
     if line:
         return mapped
-    is_work = wanted.is_provable and not wanted.is_paper
-    nearest = find_nearest(requirement, cv_text) or (with_words if is_work else None)
-    return replace(mapped, nearest=nearest)
+    return replace(mapped, nearest=find_nearest(requirement, cv_text))
 
 
 def _map_support(

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from interview_cli.fits import Fit, read_fit
-from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.line_features import measure_lines
 from interview_cli.requirements.told_features import Features, measure_shown, measure_told
@@ -21,9 +20,8 @@ _CERTAIN = 0.01
 _LEAST_OF_WORDS = 0.5
 """In log odds, for a sentence that shows a requirement by its words. Of those that do, readers call
 68 in 100 shown; above this bound 80."""
-_LEAST_OF_LINE = -2.0
 _LEAST_OF_OWN = -2.0
-"""In log odds, for a line of a CV with words of a requirement, and for a mention of own work."""
+"""In log odds, for a mention of own work."""
 _PACKAGE = "interview_cli.requirements"
 
 Name = Literal["speaks", "shows", "states"]
@@ -106,20 +104,26 @@ def rate_shown(wanted: Wanted, features: Features, sentence: str) -> float:
     return load_support_fit("shows").rate(measure_shown(wanted, features, sentence))
 
 
-def may_state(wanted: Wanted, line: str, cv_text: str) -> bool:
-    """Return whether a line of a CV that has words of a requirement may state it."""
-    (features,) = measure_lines(wanted, cv_text, [line])
-    if features.get("line: all") and not wanted.is_paper:
-        return True
-    return load_support_fit("states").rate(features) > _LEAST_OF_LINE
-
-
 def find_stating_line(wanted: Wanted, cv_text: str) -> str | None:
     """Return the line of a CV that most likely states a requirement; None if none is likely to."""
-    fit, lines = load_support_fit("states"), read_cv_lines(cv_text)
-    odds = map(fit.rate, measure_lines(wanted, cv_text, lines))
-    best, line = max(zip(odds, lines, strict=True), default=(fit.bound, ""))
-    return line if best > fit.bound else None
+    fit = load_support_fit("states")
+    rated = [
+        (_rate_line(wanted, features), line) for line, features in measure_lines(wanted, cv_text)
+    ]
+    odds, line = max(rated, default=(fit.bound, ""), key=lambda entry: entry[0])
+    return line if odds > fit.bound else None
+
+
+def _rate_line(wanted: Wanted, features: Features) -> float:
+    """Return the log odds that a line of a CV states a requirement.
+
+    A name, or one of those that "or" joins, is enough where nothing is denied.
+    """
+    fit = load_support_fit("states")
+    odds = fit.rate(features)
+    is_skill = not (wanted.is_paper or wanted.is_duty or features["denial"])
+    is_certain = is_skill and features["named alone"]
+    return max(odds, fit.bound + _CERTAIN) if is_certain else odds
 
 
 @cache

@@ -33,7 +33,11 @@ class Wanted:
     @property
     def as_whole(self) -> "Wanted":
         """The same by everything that the ad says of it."""
-        return replace(self, topic=self.requirement.text)
+        return self.with_topic(self.requirement.text)
+
+    def with_topic(self, topic: str) -> "Wanted":
+        """Return the same by other words."""
+        return replace(self, topic=topic)
 
     @property
     def stems(self) -> tuple[str, ...]:

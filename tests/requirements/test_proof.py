@@ -23,7 +23,7 @@ CV = """Jo Bell
 jo@bell-conservation-planning.example
 Experience
 Assistant, Hull Archive, 2019 - 2024
-- Scanned 3,000 glass plates at 600 dpi
+- Scanned 3,000 documents at 600 dpi
 - Supervise nine weekend guides and write the rota
 Papers
 18th Edition, 2391 (2020)
