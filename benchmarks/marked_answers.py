@@ -109,9 +109,9 @@ class MarkedAnswer:
         return exchange, facts
 
 
-def load_marked() -> list[MarkedAnswer]:
-    """Return the answers that have marks, in the order of their ids."""
-    marks = _load("remarks/marks")
+def load_marked(reader: str = "marks") -> list[MarkedAnswer]:
+    """Return the answers that a reader marked: all of them in `marks`, some again in `second`."""
+    marks = _load(f"remarks/{reader}")
     return [
         MarkedAnswer(
             id=answer["id"],

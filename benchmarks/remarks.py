@@ -83,7 +83,21 @@ def _describe_counts(name: str, counts: Counter[str]) -> str:
     return f"  {name:10} {counts.total():3}: {shares}"
 
 
+def describe_readers() -> str:
+    """Return how often a second reader shares what the first would say, in words."""
+    advice: Counter[str] = Counter()
+    praise: Counter[bool] = Counter()
+    second = {marked.id: marked for marked in load_marked("second")}
+    for marked in load_marked():
+        if marked.id in second:
+            advice.update(_judge_codes([code], second[marked.id]) for code in marked.best)
+            praise.update(code in second[marked.id].praise for code in marked.praise)
+    shared = praise[True] / praise.total()
+    return f"{_describe_counts('readers', advice)}; praise shared {shared:.2f}"
+
+
 def main() -> None:
+    print(f"a second reader of {len(load_marked('second'))} answers", describe_readers(), sep="\n")
     is_held_out = "--held-out" in sys.argv
     answers = [answer for answer in load_marked() if answer.is_held_out is is_held_out]
     print(f"remarks on {len(answers)} answers", *describe(answers), sep="\n")

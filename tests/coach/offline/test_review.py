@@ -107,7 +107,7 @@ def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int)
             "Why do you want to work here?",
             "Your company has a good reputation and I can imagine learning a lot from you. I am "
             "motivated, reliable and a team player.",
-            "case of your own",
+            "why from this employer",
         ),
         (
             "situation",
