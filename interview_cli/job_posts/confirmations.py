@@ -21,7 +21,7 @@ _VERB_OR_ADVERB = re.compile(r"\w+(?:s|ed|ly)")
 
 
 @dataclass(frozen=True)
-class _Clause:
+class ClauseSigns:
     """What a clause says for and against a yes."""
 
     words: frozenset[str]
@@ -60,7 +60,7 @@ def find_remarks(message: str) -> list[str] | None:
     """
     if "?" in message or len(message.split()) > _MAX_WORDS:
         return None
-    parts = [part.strip() for part in _CLAUSE_END.split(message) if part.strip()]
+    parts = _split_parts(message)
     if len(parts) > 1 and parts[0].lower() in load_words(_FILE, "bare_no"):
         parts = parts[1:]  # no change is wanted, if what follows is a yes
     clauses = [_read_clause(part) for part in parts]
@@ -78,6 +78,15 @@ def find_remarks(message: str) -> list[str] | None:
     return [part for part, clause in zip(parts, clauses, strict=True) if clause.unknown]
 
 
+def read_signs(message: str) -> list[ClauseSigns]:
+    """Return what each clause of a message says for and against a yes."""
+    return [_read_clause(part) for part in _split_parts(message)]
+
+
+def _split_parts(message: str) -> list[str]:
+    return [part.strip() for part in _CLAUSE_END.split(message) if part.strip()]
+
+
 def is_about_publishing(text: str) -> bool:
     """Return whether a text orders to publish the post, on a condition or not, or forbids it."""
     return bool(_rules()["publishing"].pattern.match(_normalise(text)))
@@ -88,7 +97,7 @@ def split_words(message: str) -> list[str]:
     return _WORD.findall(message)
 
 
-def _read_clause(part: str) -> _Clause:
+def _read_clause(part: str) -> ClauseSigns:
     rules = _rules()
     spoken = _normalise(part)
     text, _ = _take_out("beside", spoken)
@@ -117,7 +126,7 @@ def _read_clause(part: str) -> _Clause:
         or (unknown | load_words(_FILE, "elsewhere")).intersection(behind)
     )
     is_sign = bool(faultless or approvals or words & (yes | praise))
-    return _Clause(words, unknown, bool(orders), is_sign, is_against)
+    return ClauseSigns(words, unknown, bool(orders), is_sign, is_against)
 
 
 def _take_out(group: str, text: str) -> tuple[str, int]:
