@@ -250,5 +250,11 @@ def _parse_text(
     needs: list[str] | None = None,
     only_for: list[Applicant] | None = None,
 ) -> TradeText:
-    lists = (stages, posts, needs, only_for)
-    return TradeText(text, has_manager, *(tuple(each or ()) for each in lists))
+    return TradeText(
+        text,
+        has_manager,
+        tuple(stages or ()),
+        tuple(posts or ()),
+        tuple(needs or ()),
+        tuple(only_for or ()),
+    )
