@@ -222,9 +222,9 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
 
 
 def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
-    asked = {exchange.question.content for exchange in facts.exchanges}
-    is_asked = not asked.isdisjoint(entry["on_cv_again"])
-    return entry["on_cv_more" if is_asked else "on_cv_again"]
+    asked = [exchange.question.content for exchange in facts.exchanges]
+    fresh = drop_asked_subjects([*entry["on_cv_again"], *entry["on_cv_more"]], asked)
+    return [wording for wording in entry["on_cv_again"] if wording in fresh] or fresh
 
 
 def _has_asked_what_helps(facts: Facts) -> bool:
