@@ -6,8 +6,10 @@ marks count, also those of questions that are no longer asked, if their frame st
 """
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.questions import FITTED, MARKS, READINGS, load_marks, load_pairs
@@ -24,6 +26,7 @@ from interview_cli.trades.trades import (
     load_trades,
 )
 
+WORDINGS = Path(__file__).parent / "questions" / "wordings.toml"
 _FEWEST = 4
 _FIELD = re.compile(r"\\\{\w+\\\}")
 
@@ -122,3 +125,21 @@ def _list_wordings(entry: Any, name: str = "") -> Iterator[tuple[str, re.Pattern
 def _write_alike(question: str) -> str:
     """Return the words of a question as it is put to somebody new, in lower case."""
     return " ".join(re.findall(r"\w+", suppose(question).lower()))
+
+
+def print_wordings() -> None:
+    """Print the share of good marks of each wording in the trial of single wordings."""
+    trial = tomllib.loads(WORDINGS.read_text("utf-8"))
+    shares = (
+        (measure_good(by_pair), level, wording)
+        for level, wordings in trial.items()
+        for wording, by_pair in wordings.items()
+    )
+    for share, level, wording in sorted(shares, reverse=True):
+        print(f"{share:.2f}  {level:<8} {wording}")
+
+
+def measure_good(by_pair: dict[str, list[str]]) -> float:
+    """Return the share of good marks, 0 to 1, of one wording by the pairs that it was put to."""
+    marks = [mark for readings in by_pair.values() for mark in readings]
+    return marks.count("good") / len(marks)

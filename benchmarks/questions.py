@@ -2,7 +2,8 @@
 
 `python -m benchmarks.questions tuning --print` prints the questions of a half for a reader, and
 `--trades` an interview for each trade and level, on an ad that names the trade's own tasks.
-`--frames` prints the shares of all marks by what a question is made from.
+`--frames` prints the shares of all marks by what a question is made from, and `--wordings` those
+of single wordings that were tried on several jobs.
 The sheet for the marks is `questions/README.md`.
 """
 
@@ -188,6 +189,11 @@ def main() -> None:
         from benchmarks.question_frames import print_frames  # it reads the pairs of this module
 
         print_frames()
+        return
+    if "--wordings" in sys.argv:
+        from benchmarks.question_frames import print_wordings
+
+        print_wordings()
         return
     if "--print" in sys.argv:
         _print_questions(sys.argv[1])

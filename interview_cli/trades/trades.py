@@ -69,6 +69,9 @@ need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/ques
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
 
+Applicant = Literal["outsiders", "practised", "employed", "leaders"]
+"""Whom a question about a job as such may presume; `daily_work.toml` says who they are."""
+
 STAGES: dict[Level, Stage] = {
     "junior": "entry",
     "mid": "experienced",
@@ -101,6 +104,8 @@ class TradeText(NamedTuple):
     """Groups of posts that it fits; without any, it fits all of the trade."""
     needs: tuple[str, ...] = ()
     """Words of which the title or the ad must hold one."""
+    only_for: tuple[Applicant, ...] = ()
+    """What the applicant must be, all of it."""
 
     @property
     def is_for_few_posts(self) -> bool:
@@ -243,5 +248,13 @@ def _parse_text(
     stages: list[Stage] | None = None,
     posts: list[str] | None = None,
     needs: list[str] | None = None,
+    only_for: list[Applicant] | None = None,
 ) -> TradeText:
-    return TradeText(text, has_manager, tuple(stages or ()), tuple(posts or ()), tuple(needs or ()))
+    return TradeText(
+        text,
+        has_manager,
+        tuple(stages or ()),
+        tuple(posts or ()),
+        tuple(needs or ()),
+        tuple(only_for or ()),
+    )

@@ -97,7 +97,7 @@ def _make_room_for_gap(parts: list[SlotPart]) -> None:
 def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[RankedSlot]]:
     job_text = interview.job_description_text or ""
     shown, gaps = _rank_requirements(interview, chance)
-    work = find_work_slots(interview, [slot.topic for _, slot in [*shown, *gaps]], chance)
+    work = find_work_slots(interview)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
     mentioned = {name for name in named if is_competency_mentioned(name, job_text)}
@@ -118,7 +118,7 @@ def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[Ran
 
 
 def _rank_work(own: Sequence[PlanSlot], broad: Sequence[PlanSlot]) -> list[RankedSlot]:
-    """Return slots on the work: for the post's own, a duty of the ad, or any of the trade."""
+    """Return slots on the work: the likely good ones, or any of the trade."""
     return [(_METHOD_RANK, slot) for slot in own] + [(_BROAD_RANK, slot) for slot in broad]
 
 

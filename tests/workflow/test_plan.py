@@ -167,36 +167,6 @@ DUTIES = """Your tasks
 - Train new starters in the queen yard
 - Load hives onto the trucks
 """
-FLUMPING = """Your tasks
-- Fold the paper lanterns
-- Answer letters from collectors
-- Keep the list of loans
-- Train new starters
-- Pack parcels for the post
-"""
-FLUMPS = {
-    "folding the paper lanterns",
-    "answering letters from collectors",
-    "keeping the list of loans",
-    "training new starters",
-    "packing parcels for the post",
-}
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_post_that_no_trade_knows_is_asked_about_a_duty_and_the_job(seed: str) -> None:
-    session = interview(seed, documents=(PLAIN[0], FLUMPING))
-    session.job_title = "Flumper"
-    topics = [slot.topic for slot in planned(session)]
-    assert 1 <= sum(topic in FLUMPS for topic in topics) <= 2
-    assert "daily_work: methods" in topics
-
-
-def test_a_duty_that_is_hard_to_take_in_is_not_asked_about() -> None:
-    long = "Your tasks\n- Fold the seven torn yellow paper lanterns of collectors\n"
-    session = interview(documents=(PLAIN[0], long))
-    session.job_title = "Flumper"
-    assert not any("lanterns" in slot.topic for slot in planned(session))
 
 
 def test_the_questions_of_a_trade_that_are_less_likely_to_be_good_come_last() -> None:

@@ -21,6 +21,7 @@ from interview_cli.coach.offline.cv_questions import (
 from interview_cli.coach.offline.duty_questions import find_duty_wordings
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named
+from interview_cli.coach.offline.job_questions import drop_asked_subjects, find_job_questions
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
@@ -34,7 +35,7 @@ from interview_cli.requirements.extract import Requirement, find_requirement_by_
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
-from interview_cli.trades.trades import STAGES
+from interview_cli.trades.trades import DAILY_WORK, STAGES
 from interview_cli.vocabulary import Level, QuestionKind
 
 _FIELD = re.compile(r"\{\w+\}")
@@ -64,6 +65,8 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     if _says_resume(facts.job_text):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
+    asked = [exchange.question.content for exchange in facts.exchanges]
+    wordings = drop_asked_subjects(wordings, asked)
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
@@ -84,7 +87,10 @@ def _says_resume(job_text: str) -> bool:
 
 def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
     if found := parse_topic(slot.topic):
-        return find_trade_questions(facts, *found), {}
+        trade, part = found
+        if trade.name == DAILY_WORK:
+            return find_job_questions(facts, part), {}
+        return find_trade_questions(facts, trade, part), {}
     if slot.topic in find_duty_phrases(facts.job_text):
         return find_duty_wordings(facts), {"duty": slot.topic}
     if kind == "follow_up":
@@ -216,9 +222,9 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
 
 
 def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
-    asked = {exchange.question.content for exchange in facts.exchanges}
-    is_asked = not asked.isdisjoint(entry["on_cv_again"])
-    return entry["on_cv_more" if is_asked else "on_cv_again"]
+    asked = [exchange.question.content for exchange in facts.exchanges]
+    fresh = drop_asked_subjects([*entry["on_cv_again"], *entry["on_cv_more"]], asked)
+    return [wording for wording in entry["on_cv_again"] if wording in fresh] or fresh
 
 
 def _has_asked_what_helps(facts: Facts) -> bool:

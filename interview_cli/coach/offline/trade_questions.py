@@ -101,7 +101,13 @@ def _rank_fitting(
     job = Job(facts.job_title, facts.job_text, facts.cv_text, is_taught)
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
-    likely = {text for text in fitting if estimates[text] >= load_bound()}
+    ad_stems = content_stems(ad)
+    # Half of the broad questions without a word of the ad were not good on jobs of no group.
+    likely = {
+        text
+        for text in fitting
+        if estimates[text] >= load_bound() and (text.posts or content_stems(text.text) & ad_stems)
+    }
     is_supposed = is_new or steps_up(facts) or _is_new_to_post(facts, trade, posts)
     words_of_ad = _find_words_of_ad(facts.job_text)
 
