@@ -1,6 +1,6 @@
 """Fit the weights that tell a yes to the post from all else: `python -m benchmarks.yes_fit`.
 
-The messages are the yes and no of `benchmarks/job_posts/yes_or_no.toml`, the lists of confirmations,
+The messages are those of `benchmarks/job_posts/yes_or_no.toml`, the lists of confirmations,
 and all turns of the conversations. It writes `fit_yes.toml`. The bound is chosen so that, with
 weights that do not know them, at most `_PASSED` of the messages that are no yes pass.
 """
