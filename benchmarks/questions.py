@@ -66,8 +66,9 @@ HALVES = (
     "thirtyeight",
     "thirtynine",
     "forty",
+    "fortyone",
 )
-FITTED = tuple(half for half in HALVES if half != "forty")
+FITTED = tuple(half for half in HALVES if half not in ("forty", "fortyone"))
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
 READINGS = {

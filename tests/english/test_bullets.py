@@ -6,13 +6,37 @@ from interview_cli.english.bullets import is_bullet, remove_bullet, split_at_bul
 from tests.cases import each
 
 
-@each("mark", ["-", "*", "•", "–", "1.", "12)", "a)", "(b)", "o", "✓", "☑", "○", "■", "+"])
+@each(
+    "mark",
+    [
+        "-",
+        "*",
+        "•",
+        "–",
+        "1.",
+        "12)",
+        "a)",
+        "(b)",
+        "o",
+        "✓",
+        "☑",
+        "○",
+        "■",
+        "+",
+        "iv.",
+        "(ii)",
+        "IX.",
+    ],
+)
 def test_a_line_of_a_list(mark: str) -> None:
     assert is_bullet(f"  {mark} Welding of steel")
     assert remove_bullet(f"  {mark} Welding of steel") == "Welding of steel"
 
 
-@pytest.mark.parametrize("line", ["", "-5 degrees", "100. jubilee", "of steel", "a) ", "A) steel"])
+@pytest.mark.parametrize(
+    "line",
+    ["", "-5 degrees", "100. jubilee", "of steel", "a) ", "A) steel", "V. Smith", "i.e. steel"],
+)
 def test_a_line_of_no_list(line: str) -> None:
     assert not is_bullet(line.rstrip())
     assert remove_bullet(line.rstrip()) == line.rstrip()

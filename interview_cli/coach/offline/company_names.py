@@ -51,9 +51,7 @@ def works_for(name: str, cv_text: str, job_text: str = "") -> bool:
     """
     if _has_match("inside", cv_text) or _has_match("inside_only", job_text):
         return True
-    if not knows_company(name, cv_text):
-        return False
-    spellings = _spell(name)
+    spellings = [*_spell(name), *_find_short_forms(name, job_text)]
     lines = [line.text for line in read_sections(cv_text) if line.section != "side"]
     for place, line in enumerate(lines):
         if any(_names(spelling, line) for spelling in spellings):
@@ -89,6 +87,15 @@ def _spell(name: str) -> list[str]:
         start, _, last = short.rpartition(" ")
         forms += [start] if last in words["left_out"].split() else []
     return [form for form in forms if len(form) >= _MIN_NAME_CHARS]
+
+
+def _find_short_forms(name: str, job_text: str) -> list[str]:
+    """Return the first two words of a longer name if the ad calls the company by these alone."""
+    first, second, *rest = [*_remove_article(name).lower().split(), "", ""]
+    short = f"{first} {second}"
+    longer = " ".join([short, *rest]).strip()
+    is_alone = _names(short, job_text.lower().replace(longer, ""))
+    return [short] if any(rest) and is_alone else []
 
 
 def _names(spelling: str, text: str) -> bool:

@@ -69,6 +69,13 @@ def test_the_last_word_of_an_employer_may_be_left_out() -> None:
     assert not works_for("Aldmoor Museums School", f"WORK\n{line}\n")
 
 
+def test_the_ad_may_call_an_employer_by_two_words() -> None:
+    cv = "WORK\n2019 - now      Kestrel Ridge, South Decline. Officer\n"
+    ad = "KESTREL RIDGE PLATINUM (PTY) LTD\nKestrel Ridge is proud of its people."
+    assert works_for("Kestrel Ridge Platinum", cv, ad)
+    assert not works_for("Kestrel Ridge Platinum", cv, "Kestrel Ridge Platinum is hiring.")
+
+
 def test_an_ad_may_be_for_employees_alone() -> None:
     ad = "This posting is limited to current employees of the council."
     assert works_for("Aldmoor District Council", "Ganger, since May 2021", ad)
