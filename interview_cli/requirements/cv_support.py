@@ -3,9 +3,10 @@
 import re
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import tokenize
+from interview_cli.english.words import stem_word, tokenize
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_papers import is_paper
+from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.proof import count_things
@@ -49,11 +50,21 @@ def find_nearest(requirement: Requirement, cv_text: str) -> str | None:
 
 
 def _find_certain_line(wanted: Wanted, cv_text: str) -> str | None:
-    """Return a line with the number of a course, or that says to lead people, if that is wanted."""
+    """Return a line that is a skill alone, has the number of a course, or says to lead people, if
+    that is wanted."""
+    if skill := _find_skill(wanted, cv_text):
+        return skill
     codes = set(_CODE.findall(wanted.topic))
     if codes and (named := [line for line in read_cv_lines(cv_text) if codes & {*tokenize(line)}]):
         return named[0]
     return _find_lead_line(cv_text) if wanted.asks_to_lead else None
+
+
+def _find_skill(wanted: Wanted, cv_text: str) -> str | None:
+    """Return a skill of one word that stands alone in its line: "Figma      ######----"."""
+    lines = (tokenize(line.text) for line in read_sections(cv_text) if line.section == "skills")
+    skills = (words[0] for words in lines if len(words) == 1)
+    return next((skill for skill in skills if stem_word(skill.lower()) in wanted.stems), None)
 
 
 def _is_contact(line: str) -> bool:

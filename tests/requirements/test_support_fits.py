@@ -61,6 +61,12 @@ def test_a_skill_in_a_list_is_a_claim() -> None:
     assert map_one("Experience with Moodle", CASE, cv=cv).line == "Moodle, course planning, Excel"
 
 
+def test_a_skill_alone_in_its_line_is_a_claim() -> None:
+    cv = "Ann Lee\n\nWork\nTrainer, Hull, 2019 to now\n\nSkills\nMoodle    ####---\nExcel     ###"
+    assert map_one("Experience with Moodle", CASE, cv=cv).line == "Moodle"
+    assert map_one("Experience with Canva", CASE, cv=cv).line is None
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_the_weights_are_what_the_fit_produces() -> None:
