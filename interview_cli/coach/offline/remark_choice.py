@@ -19,10 +19,12 @@ from interview_cli.coach.offline.remark_fits import (
 from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
 from interview_cli.coach.offline.told_cases import asks_for, asks_something, tells_own_case
 from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems
 
 NOTHING = "nothing"
 """The code of advice to leave an answer as it is."""
-_FEWEST_QUOTED_WORDS = 3
+_FEWEST_QUOTED_STEMS = 3
+"""Words with a meaning in a quote: "Yes, two things" shows nothing."""
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
 _UNASKED = {"motivation": ("case", "step"), "closing": ("case", "plan", "step")}
@@ -91,7 +93,8 @@ class Remarks:
         return [
             (text, features)
             for text, features in measure_sentences(self.answer.reading)
-            if len(text.split()) >= _FEWEST_QUOTED_WORDS and text in self.answer.exchange.answer
+            if len(content_stems(text)) >= _FEWEST_QUOTED_STEMS
+            and text in self.answer.exchange.answer
         ]
 
     def _find_quote(self, code: str) -> str:

@@ -77,10 +77,9 @@ def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
         return next(each for each in advice if each.code == _GAP)
     if min(ratings) == HIGHEST:
         return next(each for each in advice if each.code == NOTHING)
+    if min(ratings) <= WEAK:  # nobody is told to leave a weak answer as it is
+        advice = tuple(each for each in advice if each.code != NOTHING)
     best = advice[0]
-    # Nobody is told to leave a weak answer as it is.
-    if best.code == NOTHING and min(ratings) <= WEAK:
-        return None
     near = [
         each
         for each in advice
