@@ -45,8 +45,9 @@ FILES = (
     "held_out_14",
     "held_out_18",
     "held_out_19",
+    "held_out_20",
 )
-UNFITTED = ("held_out_18", "held_out_19")
+UNFITTED = ("held_out_18", "held_out_19", "held_out_20")
 """Files of which no fit knows anything."""
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
