@@ -18,7 +18,7 @@ from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.message_reader import MessageReader
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.spelling import mend_spelling
-from interview_cli.job_posts.yes_fit import is_likely_yes, is_sure_yes
+from interview_cli.job_posts.yes_fit import judge_yes
 
 _OPPOSING = ("unlawful", "cannot", "refuse", "unclear", "undo", "ask")
 """Acts without a field beside which a message is no yes."""
@@ -49,11 +49,8 @@ def _read_turn(turn: Turn) -> list[Act]:
         acts.append(Act("beside", words=questions[0].words))
     if rest.strip():
         acts += MessageReader(replace(turn, message=rest)).read()
-    if turn.is_shown and not _changes_post(acts):
-        if is_sure_yes(turn.message):
-            return [Act("confirm", words=turn.message.strip())]
-        if is_likely_yes(turn.message):
-            return [Act("doubt", words=turn.message.strip())]
+    if turn.is_shown and not _changes_post(acts) and (kind := judge_yes(turn.message)):
+        return [Act(kind, words=turn.message.strip())]
     return combine_acts(acts)
 
 

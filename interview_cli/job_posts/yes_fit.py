@@ -6,8 +6,9 @@ It reads what the clause rules of `confirmations.py` do not know, such as a yes 
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
-from interview_cli.fits import Fit, read_fit
+from interview_cli.fits import read_fit
 from interview_cli.job_posts.confirmations import ClauseSigns, read_signs, split_words
 
 FILE = "fit_yes.toml"
@@ -19,23 +20,13 @@ _DOUBT = 1.0
 """Log odds from which a message that is no sure yes is a doubtful one."""
 
 
-def is_sure_yes(message: str) -> bool:
-    """Return whether a message is a plain yes."""
-    return _is_short(message) and load_fit().refuses(measure_yes(message))
-
-
-def is_likely_yes(message: str) -> bool:
-    """Return whether a message is rather a yes than not, so that it is to be asked about."""
-    return _is_short(message) and load_fit().rate(measure_yes(message)) > _DOUBT
-
-
-def _is_short(message: str) -> bool:
-    return "?" not in message and len(message.split()) <= _MOST_WORDS
-
-
-def load_fit() -> Fit:
-    """Return the weights; the bound is that of a plain yes."""
-    return read_fit(_PACKAGE, FILE)
+def judge_yes(message: str) -> Literal["confirm", "doubt"] | None:
+    """Return whether a message is a plain yes, or rather a yes than not; None if it is neither."""
+    if "?" in message or len(message.split()) > _MOST_WORDS:
+        return None
+    fit = read_fit(_PACKAGE, FILE)
+    odds = fit.rate(measure_yes(message))
+    return "confirm" if odds > fit.bound else "doubt" if odds > _DOUBT else None
 
 
 def measure_yes(message: str) -> dict[str, float]:

@@ -25,7 +25,6 @@ _MOST_VERBS = 2
 """Of more verbs with one object only one is kept."""
 _JOINTS = ("and", ",")
 _ADS_KEPT = 8
-_CLAUSE_END_CHARS = 9
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MOST_ENTRIES = 0.8
 """A list gives orders if so many of its entries begin with a verb."""
@@ -94,15 +93,6 @@ def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
 def _begins_with_gerund(sentence: str) -> bool:
     is_sentence = _load_pattern("sentence").search(sentence) is not None
     return not is_sentence and find_form(sentence.split()[0]) == "gerund"
-
-
-def is_told_whole(phrase: str, job_description: str) -> bool:
-    """Return whether an ad's clause ends where a phrase does: "cut waste | to 5 %" was cut off."""
-    end = r"\s+".join(map(re.escape, phrase.split()[-2:]))
-    return any(
-        _load_pattern("clause_end").match(job_description[found.end() :][:_CLAUSE_END_CHARS])
-        for found in re.finditer(rf"\b{end}", job_description, re.IGNORECASE)
-    )
 
 
 def is_same_work(first: str, second: str) -> bool:

@@ -17,11 +17,12 @@ from interview_cli.requirements.proof import is_done_in
 from interview_cli.requirements.synonyms import find_synonyms
 from interview_cli.requirements.told_features import (
     Features,
+    has_all_words,
     measure_cover,
     measure_wanted,
     share_begun,
 )
-from interview_cli.requirements.wanted import Wanted, list_stems, matches_evidence
+from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINT = re.compile(r"[,;/•|]")
@@ -76,8 +77,7 @@ def _split_alternatives(topic: str) -> list[str]:
 
 def _is_named_in(wanted: Wanted, line: str) -> bool:
     """Return whether a line holds all words of what is a name: Excel, Go, Adobe Illustrator."""
-    is_name = wanted.topic[:1].isupper() and bool(wanted.stems)
-    return is_name and set(wanted.stems) <= set(list_stems(line))
+    return wanted.topic[:1].isupper() and has_all_words(wanted, line)
 
 
 def _count_synonyms(wanted: Wanted, line: str) -> float:

@@ -1,6 +1,6 @@
 """Find the sentence of an answer, and the line of a CV, that support a requirement.
 
-Three logistic regressions on the marks of two readers (`benchmarks/proofs/marks`), which
+Three logistic regressions on the marks of readers (`benchmarks/proofs/`), which
 `python -m benchmarks.support_fit` fits: whether a sentence speaks of a requirement, whether one
 that does shows it, and whether a line of a CV states it.
 """

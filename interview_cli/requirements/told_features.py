@@ -68,6 +68,12 @@ def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
     return {f"{name}{_OF}{feature}": float(value) for feature, value in features.items()}
 
 
+def has_all_words(wanted: Wanted, text: str) -> bool:
+    """Return whether all words that name a requirement stand in a text; False if none name it."""
+    stems, _ = _stem_text(text)
+    return bool(wanted.stems) and stems.issuperset(wanted.stems)
+
+
 def share_begun(wanted: Wanted, text: str) -> float:
     """Return the share of the words of a requirement, 0 to 1, of which a text has the beginning."""
     begun = _list_begun(wanted, text)

@@ -91,11 +91,10 @@ def _spell(name: str) -> list[str]:
 
 def _find_short_forms(name: str, job_text: str) -> list[str]:
     """Return the first two words of a longer name if the ad calls the company by these alone."""
-    first, second, *rest = [*_remove_article(name).lower().split(), "", ""]
-    short = f"{first} {second}"
-    longer = " ".join([short, *rest]).strip()
-    is_alone = _names(short, job_text.lower().replace(longer, ""))
-    return [short] if any(rest) and is_alone else []
+    words = _remove_article(name).lower().split()
+    short = " ".join(words[:2])
+    is_alone = _names(short, job_text.lower().replace(" ".join(words), ""))
+    return [short] if len(words) > 2 and is_alone else []
 
 
 def _names(spelling: str, text: str) -> bool:

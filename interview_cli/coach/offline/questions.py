@@ -65,8 +65,6 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     if _says_resume(facts.job_text):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
-    asked = [exchange.question.content for exchange in facts.exchanges]
-    wordings = drop_asked_subjects(wordings, asked)
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
     advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
@@ -127,9 +125,11 @@ def _explain_level(facts: Facts, kind: QuestionKind, *, is_on_cv: bool) -> str:
 
 
 def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
-    """Choose a wording that was used least so far, in an order that differs between sessions."""
-    shuffled = Random(f"{facts.seed} {purpose}").sample(wordings, len(wordings))
+    """Choose a wording of a new subject that was used least so far, in an order that differs
+    between sessions."""
     asked = [exchange.question.content for exchange in facts.exchanges]
+    fresh = drop_asked_subjects(wordings, asked)
+    shuffled = Random(f"{facts.seed} {purpose}").sample(fresh, len(fresh))
 
     def count_uses(wording: str) -> int:
         """Count the earlier questions with the longest fixed part of a wording."""
