@@ -34,7 +34,7 @@ FIT = MarkFit(
 """,
     directions=dict.fromkeys(measure_frame({}), LOWERS),
     penalty=3.0,
-    bound=0.85,
+    bound=0.9,
 )
 _KINDS = ("opener", "requirement", "gap", "gap_paper", "duty", "motivation", "closing")
 _FIELD = re.compile(r"\{(\w+)\}")

@@ -28,17 +28,18 @@ FIT = MarkFit(
 """,
     directions={
         "wide": RAISES,
-        "own_leading": LOWERS,
+        "leading": LOWERS,
         "doubt": LOWERS,
         "strange_doer": LOWERS,
         "any_situation": LOWERS,
         "untaught": LOWERS,
         "presumes": LOWERS,
+        "rare": LOWERS,
         "ad_share": RAISES,
         "cv_words": RAISES,
     },
     penalty=10.0,
-    bound=0.83,
+    bound=0.87,
 )
 
 

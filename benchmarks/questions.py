@@ -67,8 +67,11 @@ HALVES = (
     "thirtynine",
     "forty",
     "fortyone",
+    "fortytwo",
+    "fortythree",
+    "fortyfour",
 )
-FITTED = tuple(half for half in HALVES if half not in ("forty", "fortyone"))
+FITTED = tuple(half for half in HALVES if half not in ("fortytwo", "fortythree", "fortyfour"))
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
 READINGS = {

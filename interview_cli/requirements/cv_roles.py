@@ -134,6 +134,8 @@ def _read_beside(near: CvLine, dated: CvLine, *, is_below: bool) -> str:
     is_apart = near.is_bullet and not is_period_only(dated.text)
     if is_apart or near.is_heading or _is_dated(near) or _is_told_duty(near.text):
         return ""
+    if _load_pattern("no_job").search(near.text):
+        return ""
     columns = _COLUMN_GAP.split(_BRACKETS.sub("", near.text))
     if max(len(column.split()) for column in columns) <= _MAX_TITLE_LINE_WORDS:
         return near.text

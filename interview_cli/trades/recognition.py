@@ -39,7 +39,8 @@ _COMMON = 8
 _OUTSIDE = """
 pilot, first officer, flight instructor, air traffic controller, able seaman, deckhand, fisherman,
 marine engineer, councillor, elected member, member of parliament, mayor, mountain guide, priest,
-imam, chaplain, soldier, diver, model, actor, dancer, musician, referee, snow groomer,
+imam, chaplain, soldier, diver, model, actor, dancer, musician, singer, comedian, magician,
+voice-over artist, voice artist, player, jockey, skipper, referee, snow groomer,
 snow groomer operator, snowcat operator, snowcat driver, piste groomer, piste basher driver
 """
 """Jobs of no trade, although their ads speak like those of one."""

@@ -11,6 +11,7 @@ Each trade is a TOML file of this package, named like the trade:
         { text = "The bank asks why a covenant …", stages = ["leading"] },
         { text = "All the pots come back at once …", posts = ["porters"] },
         { text = "A sample types as A positive …", needs = ["hospital", "blood", "clinical"] },
+        { text = "A slide and its block …", posts = ["histologists"], of_ten = 7 },
     ]
 
     [posts]                        # groups of posts by words of their titles; every title is in one
@@ -26,7 +27,9 @@ Each trade is a TOML file of this package, named like the trade:
 
 Tasks, situations and questions that fit only a part of the trade name the groups of posts that
 they fit, or words that they need: the title or the ad must hold one of them, in any form
-("patients" for "patient").
+("patients" for "patient"). `of_ten` says in how many of ten posts with these titles, of different
+employers, the work is found that a question or a situation is about: the mean of two readers'
+judgements (`benchmarks/questions`).
 
     [terms]                        # words that people of the trade use, at least 60 in all
     methods = []
@@ -67,6 +70,9 @@ _FEW_POSTS = 3
 """Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
 need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
 
+USUAL_OF_TEN = 8.5
+"""The mean of what readers said of all texts; texts of which it is true do not write it."""
+
 Stage = Literal["trainee", "entry", "experienced", "leading"]
 
 Applicant = Literal["outsiders", "practised", "employed", "leaders"]
@@ -106,6 +112,8 @@ class TradeText(NamedTuple):
     """Words of which the title or the ad must hold one."""
     only_for: tuple[Applicant, ...] = ()
     """What the applicant must be, all of it."""
+    of_ten: float = USUAL_OF_TEN
+    """In how many of ten posts with the titles that it was written for readers expect the work."""
 
     @property
     def is_for_few_posts(self) -> bool:
@@ -249,6 +257,7 @@ def _parse_text(
     posts: list[str] | None = None,
     needs: list[str] | None = None,
     only_for: list[Applicant] | None = None,
+    of_ten: float = USUAL_OF_TEN,
 ) -> TradeText:
     return TradeText(
         text,
@@ -257,4 +266,5 @@ def _parse_text(
         tuple(posts or ()),
         tuple(needs or ()),
         tuple(only_for or ()),
+        of_ten,
     )

@@ -90,10 +90,10 @@ def test_what_follows_uses_the_new_text(line: Line) -> None:
     session = line.new("--questions", "20")
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
     line("ask", session)
-    new_cv = CV.replace("in 14 schools for Brook & Sons", "in the 9 theatres of the city")
+    new_cv = CV.replace("fire alarms in 14 schools for Brook & Sons, Leeds", "theatre fire alarms")
     line("upload", session, "--cv", "-", stdin=new_cv)
     for number in range(1, 20):
         line("answer", session, "--text", f"I fitted panel {number} in a day.")
     asked = [message["content"] for message in line.stored(session)["messages"][2::2]]
-    assert any("9 theatres" in question for question in asked)
+    assert any("theatre fire alarms" in question for question in asked)
     assert not any("14 schools" in question for question in asked)

@@ -78,7 +78,7 @@ def find_role(facts: Facts) -> dict[str, str]:
         kind = {"near_role": ""}
     else:
         kind = {"other_role": ""} if recognise_trade(role.title, "") else {}
-    title = role.title
+    title = role.title.removeprefix("full-time ")  # which is said only of other hours
     if not (title.startswith("head of ") or title.endswith(_NO_ARTICLE)):
         title = f"{choose_article(title.split()[0])} {title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
@@ -108,12 +108,12 @@ def _choose_role(facts: Facts) -> Role | None:
     role = latest[0]
     is_old = role.end_year < facts.year - _OLD_YEARS
     # The job applied for may stand in a part of the CV that was not understood: "Credits".
-    is_elsewhere = role not in near and _names_kind(facts.job_title, facts.cv_text)
+    is_elsewhere = role not in near and names_kind(facts.job_title, facts.cv_text)
     is_sure = not is_old and not is_elsewhere and _stands_whole(role.title, facts.cv_text)
     return role if is_sure else None
 
 
-def _names_kind(title: str, cv_text: str) -> bool:
+def names_kind(title: str, cv_text: str) -> bool:
     """Return whether one line of a CV has all words of a title that tell its kind."""
     kind = find_kind_stems(find_title_head(title))
     return bool(kind) and any(kind <= content_stems(line) for line in cv_text.splitlines())
@@ -161,6 +161,11 @@ def _is_near(title: str, facts: Facts) -> bool:
     if None not in trades:
         return trades[0] == trades[1]
     return bool(find_kind_stems(title) & find_kind_stems(facts.job_title))
+
+
+def names_cv(question: str) -> bool:
+    """Return whether a question is about the CV as a whole."""
+    return any(name in question for name in _ON_CV)
 
 
 def count_cv_questions(facts: Facts) -> int:

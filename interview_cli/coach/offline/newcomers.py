@@ -1,7 +1,7 @@
 """Tell who is new to the work applied for, and word questions for them."""
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_questions import is_near
+from interview_cli.coach.offline.cv_questions import is_near, names_kind
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_papers import names_unfinished
@@ -67,13 +67,22 @@ def is_to_be_taught(facts: Facts) -> bool:
         title = facts.job_title.lower().split("(")[0]
         aim = content_stems(rules["teaching_post"].pattern.sub("", title))
         return not any(aim <= content_stems(role.title) for role in find_roles(facts.cv_text))
-    says_so = rules["no_experience"].pattern.search(facts.job_text) is not None
-    return says_so and is_new_to_work(facts)
+    if rules["no_experience"].pattern.search(facts.job_text) is None:
+        return False
+    is_unnamed = not find_roles(facts.cv_text) and not names_kind(facts.job_title, facts.cv_text)
+    return is_unnamed or is_new_to_work(facts)
 
 
 def has_teaching_title(facts: Facts) -> bool:
     """Return whether the title is that of a post that teaches the work: a trainee's, say."""
     return load_rules(*_RULES)["teaching_post"].pattern.search(facts.job_title.lower()) is not None
+
+
+def asks_for_case(question: str) -> bool:
+    """Return whether a question asks for a case, and does not say yet where it may come from."""
+    rules = load_rules(*_RULES)
+    is_told = rules["says_where"].pattern.search(question) is not None
+    return rules["asks_for_case"].pattern.search(question) is not None and not is_told
 
 
 def suppose(question: str) -> str:

@@ -46,7 +46,7 @@ def find_assuming(questions: Iterable[str], job: str) -> frozenset[str]:
     rules, data = load_rules(*_ASSUMPTIONS), load_toml(*_ASSUMPTIONS)
     foreign = [
         name
-        for name in rules
+        for name in data["words"]
         if not _find_stems(data["words"][name]) & job_stems
         and not _find_stems(data["title_words"].get(name, "")) & title_stems
     ]
@@ -55,6 +55,14 @@ def find_assuming(questions: Iterable[str], job: str) -> frozenset[str]:
         for question in questions
         if any(rules[name].pattern.search(question) for name in foreign)
     )
+
+
+def find_with_team(questions: Iterable[str], job: str) -> frozenset[str]:
+    """Return the questions about a team if the ad says that the job leads one person."""
+    rules = load_rules(*_ASSUMPTIONS)
+    if rules["one_report"].pattern.search(job) is None:
+        return frozenset()
+    return frozenset(question for question in questions if rules["led"].pattern.search(question))
 
 
 def _find_stems(text: str) -> frozenset[str]:

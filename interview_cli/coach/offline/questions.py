@@ -16,12 +16,18 @@ from interview_cli.coach.offline.cv_questions import (
     count_cv_questions,
     find_project,
     find_role,
+    names_cv,
     rank_work,
 )
 from interview_cli.coach.offline.duty_questions import find_duty_wordings
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named
-from interview_cli.coach.offline.job_questions import drop_asked_subjects, find_job_questions
+from interview_cli.coach.offline.job_questions import (
+    drop_asked_subjects,
+    drop_near,
+    find_job_questions,
+)
+from interview_cli.coach.offline.newcomers import asks_for_case
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
@@ -67,7 +73,8 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
         wordings = [wording.replace("CV", "resume") for wording in wordings]
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
-    advice = _explain_level(facts, kind, is_on_cv=not fields.keys().isdisjoint(_CV_FIELDS))
+    is_on_cv = not fields.keys().isdisjoint(_CV_FIELDS) or names_cv(wording)
+    advice = _explain_level(facts, kind) if asks_for_case(wording) and not is_on_cv else ""
     return f"{begin_with_capital(question)} {advice}".strip()
 
 
@@ -112,12 +119,12 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     return slot.kind
 
 
-def _explain_level(facts: Facts, kind: QuestionKind, *, is_on_cv: bool) -> str:
+def _explain_level(facts: Facts, kind: QuestionKind) -> str:
     """Return what the level expects of an answer; only the first question of a kind says so.
 
     A junior who has work to tell of needs no other example.
     """
-    if facts.level == "junior" and (is_on_cv or find_work(facts.cv_text)):
+    if facts.level == "junior" and find_work(facts.cv_text):
         return ""
     kinds_asked = {exchange.question.kind for exchange in facts.exchanges}
     is_first = kind in ("requirement", "behaviour") and kind not in kinds_asked
@@ -128,7 +135,7 @@ def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
     """Choose a wording of a new subject that was used least so far, in an order that differs
     between sessions."""
     asked = [exchange.question.content for exchange in facts.exchanges]
-    fresh = drop_asked_subjects(wordings, asked)
+    fresh = drop_near(drop_asked_subjects(wordings, asked), asked)
     shuffled = Random(f"{facts.seed} {purpose}").sample(fresh, len(fresh))
 
     def count_uses(wording: str) -> int:

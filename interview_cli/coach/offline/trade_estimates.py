@@ -4,13 +4,14 @@ A logistic regression on the marks of readers (`benchmarks/questions`), whose we
 `trade_weights.toml`; `python -m benchmarks.question_fit` fits them. Its features:
 
 - wide: it was written for many groups of posts
-- own_leading: it was written for a few groups of posts, and for people who lead others
+- leading: it was written for people who lead others
 - doubt: it was written for some groups of posts, and how unlikely they are those of the job
 - strange_doer: it was written for many groups of posts or all, and nobody in the trade is called
   what the job's title says: "Hair Colour *Educator*"
 - any_situation: it is a situation that may happen in all jobs of the trade; these read general
 - untaught: it was not written for trainees, and somebody is to be taught the work
 - presumes: it mentions a thing that neither the title nor the ad names
+- rare: in how many of ten posts of its groups readers do not expect what it asks about
 - ad_share: the share of its words that the title has, or the ad where it asks for something
 - cv_words: how many of its words the CV has
 """
@@ -73,12 +74,13 @@ def measure_texts(
         stems, is_own = content_stems(text.text), text.is_for_few_posts
         return {
             "wide": float(bool(text.posts) and not is_own),
-            "own_leading": float(is_own and text.stages == ("leading",)),
+            "leading": float(text.stages == ("leading",)),
             "doubt": 1 - find_claim(text.posts) if text.posts else 0.0,
             "strange_doer": float(not is_own and is_strange),
             "any_situation": float(not text.posts and text in situations),
             "untaught": float(job.is_taught and text.stages != ("trainee",)),
             "presumes": float(text.text in presuming),
+            "rare": 10 - text.of_ten,
             "ad_share": len(stems & asked) / max(1, len(stems)),
             "cv_words": float(len(stems & cv_stems)),
         }

@@ -13,7 +13,7 @@ from interview_cli.coach.offline.newcomers import (
     steps_up,
     suppose,
 )
-from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
+from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
 from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, load_bound
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
@@ -24,7 +24,7 @@ from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
-_FEWEST_KEPT, _KEPT = 3, 6
+_FEWEST_KEPT, _KEPT = 3, 8
 """One is chosen from at least and at most so many questions or situations, if there are enough."""
 _FEWEST_FIRST = 4
 """So many texts for beginners or trainees are enough for an interview."""
@@ -36,8 +36,8 @@ _TAUGHT = ("apprentice", "trainee")
 def find_trade_questions(facts: Facts, trade: Trade, part: TradePart) -> list[str]:
     """Return questions on the work for the level of the interview, the best by the estimate.
 
-    Those that were written for the post come first, if they are likely to be good here; then what
-    else is likely to be, then the rest. What was asked is left out while there is something else;
+    Those for trainees or beginners come first if there are enough, then what else is likely to be
+    good here, then the rest. What was asked is left out while there is something else;
     if all of the part was asked, the other part of the trade serves.
     """
     asked = {exchange.question.content for exchange in facts.exchanges}
@@ -102,11 +102,11 @@ def _rank_fitting(
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
     ad_stems = content_stems(ad)
-    # Half of the broad questions without a word of the ad were not good on jobs of no group.
+    # Of what is likely to be good by the fit, 78 of 100 are without a word of the ad, and 93 with.
     likely = {
         text
         for text in fitting
-        if estimates[text] >= load_bound() and (text.posts or content_stems(text.text) & ad_stems)
+        if estimates[text] >= load_bound() and content_stems(text.text) & ad_stems
     }
     is_supposed = is_new or steps_up(facts) or _is_new_to_post(facts, trade, posts)
     words_of_ad = _find_words_of_ad(facts.job_text)
@@ -158,13 +158,16 @@ def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -
 def _leave_out_foreign(
     texts: Sequence[TradeText], posts: frozenset[str], job: str
 ) -> list[TradeText]:
-    """Return texts without those that were not written for the post and assume what it has not.
+    """Return texts without those that were not written for the post and assume what it has not,
+    and without those about a team if there is none.
 
     All are returned if nothing else is left.
     """
+    with_team = find_with_team((text.text for text in texts), job)
     broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
     foreign = find_presuming((text.text for text in texts), job) | find_assuming(broad, job)
-    return [text for text in texts if text.text not in foreign & set(broad)] or list(texts)
+    left_out = with_team | (foreign & set(broad))
+    return [text for text in texts if text.text not in left_out] or list(texts)
 
 
 def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
@@ -176,12 +179,12 @@ def _find_more_for_trainees(fitting: Sequence[TradeText]) -> list[TradeText]:
 
 
 def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[TradeText]:
-    """Return the texts to be asked first: the narrowest choice that is large enough."""
-    own = [text for text in texts if text.is_for_few_posts]
+    """Return the texts to be asked first: those for trainees or beginners if they are enough."""
     choices = [[text for text in texts if text.stages == ("trainee",)]]
     if is_beginner:
+        own = (text for text in texts if text.is_for_few_posts)
         choices.append([text for text in own if text.stages == ("entry",)])
-    return next((choice for choice in choices if len(choice) >= _FEWEST_FIRST), own)
+    return next((choice for choice in choices if len(choice) >= _FEWEST_FIRST), list(texts))
 
 
 def _find_words_of_ad(job_text: str) -> dict[str, str]:

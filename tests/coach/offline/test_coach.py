@@ -258,13 +258,13 @@ def test_a_level_changes_how_hard_the_questions_go(level: Level) -> None:
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_a_line_is_not_quoted_twice_while_there_is_another(seed: str) -> None:
     lines = [
-        "Installed alarm panels in 14 schools",
-        "Installed alarm cables on nine wards",
+        "Installed fire alarm panels",
+        "Installed nurse alarm cables",
     ]
     cv = "\n".join(["Jo Field", "", "Experience", *(f"- {line}" for line in lines)])
     job = "Required:\n- Experience with alarm panels\n- Experience with alarm cables\n"
     asked = list_questions(run_interview(cv, job, seed, questions=16))
-    assert {line for line in lines for q in asked if cites(q, line)} == set(lines)
+    assert {line for line in lines for q in asked if cites(q, line, words=3)} == set(lines)
 
 
 def test_each_question_names_its_coach() -> None:

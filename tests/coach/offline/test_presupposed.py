@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.coach.offline.presupposed import find_assuming, find_presuming
+from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
 
 PLAIN = [f"How do you do part {number}?" for number in range(3)]
 
@@ -42,3 +42,15 @@ def test_what_many_questions_mention_belongs_to_the_post() -> None:
 )
 def test_what_a_question_assumes_of_a_job(question: str, job: str, *, is_assuming: bool) -> None:
     assert find_assuming([question, *PLAIN], job) == ({question} if is_assuming else set())
+
+
+@pytest.mark.parametrize(
+    ("job", "is_left_out"),
+    [
+        ("Marketing manager\nYou'll have one report, a content coordinator", True),
+        ("Marketing manager\nYou lead a team of six", False),
+    ],
+)
+def test_one_person_is_no_team(job: str, *, is_left_out: bool) -> None:
+    question = "Which numbers should your team show you every week?"
+    assert find_with_team([question, *PLAIN], job) == ({question} if is_left_out else set())

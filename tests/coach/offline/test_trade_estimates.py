@@ -5,7 +5,12 @@ import pytest
 from benchmarks import question_fit
 from benchmarks.questions import load_pairs
 from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, load_bound
-from interview_cli.trades.trades import load_trade
+from interview_cli.trades.trades import load_trades
+
+LAW = load_trades()["law"]
+DATES = "How do you keep track of dates that can't be missed?"
+FAR = load_pairs("thirtysix")["nanny"]["job"]
+NEAR = "\n".join([FAR, *(text.text for text in LAW.questions)])
 
 
 @pytest.mark.slow
@@ -15,27 +20,23 @@ def test_the_weights_are_what_the_fit_produces() -> None:
 
 
 def estimate(title: str, ad: str, question: str) -> float:
-    trade = load_trade("law")
-    assert trade is not None
-    text = next(text for text in trade.questions if text.text == question)
+    text = next(text for text in LAW.questions if text.text == question)
     job = Job(title, ad, "", is_taught=False)
-    return estimate_texts([text], trade, trade.find_posts(title), job)[text]
+    return estimate_texts([text], LAW, LAW.find_posts(title), job)[text]
 
 
 def test_a_title_with_words_of_its_own_may_be_of_a_neighbour() -> None:
-    question = "What do you ask an inventor in the first half hour?"
     attorney, clerk = (
-        estimate(title, "You talk to inventors.", question)
-        for title in ("Patent Attorney", "Patent Formalities Clerk")
+        estimate(title, NEAR, DATES) for title in ("Patent Attorney", "Patent Formalities Clerk")
     )
-    assert clerk < load_bound() <= attorney
+    assert clerk < attorney >= load_bound()
 
 
 def test_an_ad_that_speaks_little_of_a_post_lowers_the_estimate() -> None:
-    question = "What do you ask an inventor in the first half hour?"
-    far = load_pairs("thirtysix")["nanny"]["job"]
-    law = load_trade("law")
-    assert law is not None
-    near = "\n".join([far, *(text.text for text in law.questions)])
-    assert estimate("Patent Attorney", far, question) < load_bound()
-    assert estimate("Patent Attorney", near, question) > load_bound()
+    assert estimate("Patent Attorney", FAR, DATES) < load_bound()
+    assert estimate("Patent Attorney", NEAR, DATES) > load_bound()
+
+
+def test_what_few_posts_of_these_titles_have_is_less_likely_good() -> None:
+    rare = "How do you get engineers to tell you about an invention before they publish it?"
+    assert estimate("Patent Attorney", NEAR, rare) < estimate("Patent Attorney", NEAR, DATES)
