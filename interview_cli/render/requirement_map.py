@@ -17,12 +17,11 @@ from interview_cli.requirements.wanted import is_soft_skill
 from interview_cli.text import join_list, shorten
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
-_FORMALITY = "a formality that interviews do not ask about; not on your CV"
-_NOT_FOUND = "I could not tell from the words"
 _NOT_ON_CV = "not on your CV"
 _MAX_DUTY_CHARS = 120
-_TRAIT = "a case shows it, not a line of a CV; I cannot tell whether one of yours does"
-_DUTIES_NOT_FOUND = (
+_FORMALITIES = "Formalities that are not asked about, and that I did not find on your CV: {}."
+_TRAITS = "A case shows these, not a line of a CV, and I cannot tell whether one of yours does: {}."
+_NOT_FOUND = (
     "I compare words, and could not tell from them whether your CV or an answer shows these: {}."
 )
 
@@ -54,25 +53,37 @@ def build_map_blocks(interview: Interview) -> list[Block]:
     if not requirements:
         blocks.append(Prose(_NO_REQUIREMENTS))
     for title, must in (("Must have", True), ("Nice to have", False)):
-        entries = tuple(
-            _format_entry(mapped, interview)
-            for mapped in requirements
-            if mapped.requirement.is_must == must
-        )
-        if entries:
-            blocks += [Heading(3, title), Bullets(entries)]
+        own = [mapped for mapped in requirements if mapped.requirement.is_must == must]
+        if own:
+            blocks += [Heading(3, title), Bullets(tuple(_format_entries(own, interview)))]
     if duties:
         blocks += [Heading(3, "What you would do"), Bullets(tuple(_format_duties(duties)))]
     return blocks
 
 
-def _format_entry(mapped: MappedRequirement, interview: Interview) -> str:
-    topic = say_topic(mapped.requirement)
-    if mapped.requirement.is_formality and mapped.status == "missing":
-        return f"{topic}: {_FORMALITY}."
-    parts = [*_quote_support(mapped), *_describe_absence(mapped)]
-    parts += _describe_question(mapped, interview)
-    return f"{topic}: {'; '.join(parts)}."
+def _format_entries(
+    requirements: Sequence[MappedRequirement], interview: Interview
+) -> Iterator[str]:
+    """Yield an entry for each requirement that something supports, and one for all alike others."""
+    missing: dict[str, list[str]] = {_NOT_FOUND: [], _TRAITS: [], _FORMALITIES: []}
+    for mapped in requirements:
+        topic, asked = say_topic(mapped.requirement), _describe_question(mapped, interview)
+        if reason := _explain_missing(mapped):
+            note = f" ({asked})" if asked else ""
+            missing[reason].append(f"“{topic}”{note}")
+        else:
+            parts = [*_quote_support(mapped), *_describe_absence(mapped), *filter(None, [asked])]
+            yield f"{topic}: {'; '.join(parts)}."
+    yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)
+
+
+def _explain_missing(mapped: MappedRequirement) -> str | None:
+    """Return what is said of a requirement that neither the CV nor an answer speaks of."""
+    if mapped.status != "missing" or mapped.mention:
+        return None
+    if mapped.requirement.is_formality:
+        return _FORMALITIES
+    return _TRAITS if is_soft_skill(mapped.requirement) else _NOT_FOUND
 
 
 def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
@@ -80,12 +91,12 @@ def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
     missing = []
     for mapped in duties:
         name = shorten(mapped.requirement.text, _MAX_DUTY_CHARS)
-        if mapped.status == "missing":
+        if mapped.status == "missing" and not mapped.mention:
             missing.append(f"“{name}”")
         else:
             yield f"{name}: {'; '.join(_quote_support(mapped))}."
     if missing:
-        yield _DUTIES_NOT_FOUND.format(join_list(missing))
+        yield _NOT_FOUND.format(join_list(missing))
 
 
 def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
@@ -101,29 +112,20 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
 
 
 def _describe_absence(mapped: MappedRequirement) -> Iterator[str]:
-    """Yield what was not found on the CV or in the answers."""
+    """Yield what the CV lacks of a requirement that an answer speaks of."""
     if mapped.line:
         return
-    is_told = bool(mapped.quote or mapped.mention)
-    if mapped.nearest:
-        if not is_told:
-            yield _NOT_FOUND
-        yield f"nearest on your CV: “{join_lines(mapped.nearest)}”"
-    elif is_told:
-        yield _NOT_ON_CV
-    else:
-        yield _TRAIT if is_soft_skill(mapped.requirement) else _NOT_FOUND
+    yield f"nearest on your CV: “{join_lines(mapped.nearest)}”" if mapped.nearest else _NOT_ON_CV
 
 
-def _describe_question(mapped: MappedRequirement, interview: Interview) -> list[str]:
+def _describe_question(mapped: MappedRequirement, interview: Interview) -> str:
     """Return which question covers a requirement; a nice-to-have may go without one."""
     topic, named = mapped.requirement.topic, content_stems(mapped.requirement.topic)
     for number, question in enumerate(interview.questions, start=1):
         if question.topic == topic or named <= content_stems(question.content):
-            return [f"asked in question {number}"]
+            return f"asked in question {number}"
     if any(slot.topic == topic for slot in interview.plan):
-        return ["planned"]
+        return "planned"
     is_open = len(interview.answers) < interview.max_questions
-    if is_open and interview.plan and mapped.requirement.is_must:
-        return ["no question planned"]
-    return []
+    is_lacking = is_open and interview.plan and mapped.requirement.is_must
+    return "no question planned" if is_lacking else ""

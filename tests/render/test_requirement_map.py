@@ -11,6 +11,7 @@ from tests.conftest import CV, JOB
 from tests.render.interviews import NOW, interview
 
 PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms fell to none."
+NOT_TOLD = "I compare words, and could not tell from them whether your CV or an answer shows these"
 
 
 def build(*answers: str | None, **fields: Any) -> Interview:
@@ -24,7 +25,7 @@ def find_entry(one: Interview, topic: str) -> str:
         if isinstance(block, Bullets)
         for entry in block.entries
     ]
-    (found,) = [entry for entry in entries if entry.startswith(topic)]
+    (found,) = [entry for entry in entries if topic in entry]
     return found
 
 
@@ -52,21 +53,21 @@ def test_only_real_answers_prove(answer: str | None, status: str) -> None:
             f"fire alarms: shown in answer 1: “{PANELS}”; on your CV: “Installed fire alarms in 14 "
             "schools for Brook & Sons, Leeds”.",
         ),
-        (build(), "nurse call", "nurse call systems: I could not tell from the words."),
+        (build(), "nurse call", f"{NOT_TOLD}: “nurse call systems”."),
         (
             build(plan=[PlanSlot(kind="gap", topic="nurse call systems")]),
             "nurse call",
-            "nurse call systems: I could not tell from the words; planned.",
+            f"{NOT_TOLD}: “nurse call systems” (planned).",
         ),
         (
             build(plan=[PlanSlot(kind="opener", topic="x")]),
             "nurse call",
-            "nurse call systems: I could not tell from the words; no question planned.",
+            f"{NOT_TOLD}: “nurse call systems” (no question planned).",
         ),
         (
             build(plan=[PlanSlot(kind="opener", topic="x")]),
             "solar panels",
-            "solar panels: I could not tell from the words.",
+            f"{NOT_TOLD}: “solar panels”.",
         ),
         (
             build(
@@ -74,13 +75,24 @@ def test_only_real_answers_prove(answer: str | None, status: str) -> None:
                 plan=[PlanSlot(kind="gap", topic="nurse call systems")],
             ),
             "nurse call",
-            "nurse call systems: I could not tell from the words; asked in question 1.",
+            f"{NOT_TOLD}: “nurse call systems” (asked in question 1).",
         ),
     ],
     ids=["proved", "missing", "planned", "a must", "a nice-to-have", "asked"],
 )
 def test_an_entry(one: Interview, topic: str, entry: str) -> None:
     assert find_entry(one, topic) == entry
+
+
+def test_what_nothing_speaks_of_stands_in_one_entry_of_its_kind() -> None:
+    job = (
+        "# Electrician\n## What you need\n- Knowledge of nurse call systems\n- Solar panels\n"
+        "- Must be patient\n- Must be able to work weekends\n"
+    )
+    blocks = build_map_blocks(interview(cv_text=CV, job_description_text=job))
+    entries = [entry for block in blocks if isinstance(block, Bullets) for entry in block.entries]
+    assert f"{NOT_TOLD}: “nurse call systems” and “Solar panels”." in entries
+    assert any("A case shows these" in entry and "patient" in entry for entry in entries)
 
 
 def test_must_haves_stand_above_the_rest() -> None:
