@@ -18,7 +18,7 @@ from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import is_on_subject, names_it
-from interview_cli.requirements.support_fits import find_told, may_show
+from interview_cli.requirements.support_fits import find_told, is_likely_absent, may_show
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 Status = Literal["proved", "claimed", "missing"]
@@ -41,6 +41,8 @@ class MappedRequirement:
     """A line of the CV that shares a word with it, if nothing supports it."""
     mention: Mention | None = None
     """Where an answer speaks of it, if none proves it."""
+    is_absent: bool = False
+    """Whether no line of the CV comes near to stating it."""
 
     @property
     def status(self) -> Status:
@@ -92,7 +94,11 @@ def _map_requirement(
             return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
     if line:
         return mapped
-    return replace(mapped, nearest=find_nearest(requirement, cv_text))
+    return replace(
+        mapped,
+        nearest=find_nearest(requirement, cv_text),
+        is_absent=is_likely_absent(wanted, cv_text),
+    )
 
 
 def _map_support(

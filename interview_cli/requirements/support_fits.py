@@ -6,7 +6,8 @@ that does shows it, and whether a line of a CV states it.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from math import inf
 from typing import Literal, NamedTuple
 
 from interview_cli.fits import Fit, read_fit
@@ -24,6 +25,9 @@ _LEAST_OF_OWN = -2.0
 """In log odds, for a mention of own work."""
 _LEAST_OF_LINE = -1.0
 """In log odds, for a line of a CV with all words of a skill; readers call 19 of 27 right."""
+_MOST_OF_ABSENT = -2.0
+"""In log odds: for a line that hardly states what is asked for."""
+_WANTED_KEPT = 50
 _PACKAGE = "interview_cli.requirements"
 
 Name = Literal["speaks", "shows", "states"]
@@ -108,12 +112,26 @@ def rate_shown(wanted: Wanted, features: Features, sentence: str) -> float:
 
 def find_stating_line(wanted: Wanted, cv_text: str) -> str | None:
     """Return the line of a CV that most likely states a requirement; None if none is likely to."""
-    fit = load_support_fit("states")
+    odds, line = _find_best_line(wanted, cv_text)
+    return line if odds > load_support_fit("states").bound else None
+
+
+def is_likely_absent(wanted: Wanted, cv_text: str) -> bool:
+    """Return whether no line of a CV comes near to stating a requirement.
+
+    With pairs left out, readers find none for 82 of 100 of these, and for 30 of 100 others of which
+    no line is taken.
+    """
+    odds, _ = _find_best_line(wanted, cv_text)
+    return odds < _MOST_OF_ABSENT
+
+
+@lru_cache(maxsize=_WANTED_KEPT)
+def _find_best_line(wanted: Wanted, cv_text: str) -> tuple[float, str]:
     rated = [
         (_rate_line(wanted, features), line) for line, features in measure_lines(wanted, cv_text)
     ]
-    odds, line = max(rated, default=(fit.bound, ""), key=lambda entry: entry[0])
-    return line if odds > fit.bound else None
+    return max(rated, default=(-inf, ""), key=lambda entry: entry[0])
 
 
 def _rate_line(wanted: Wanted, features: Features) -> float:

@@ -73,10 +73,13 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 
 
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
-    """Suggest to add requirements that neither the CV nor an answer shows, if they are true."""
+    """Suggest to add requirements that neither the CV nor an answer shows, if they are true.
+
+    Where a line comes near, it may show one in other words: nothing is said of these.
+    """
     missing = [mapped for mapped in requirements if mapped.status == "missing"]
     yield from _suggest_mentions(missing)
-    missing = [mapped for mapped in missing if mapped.mention is None]
+    missing = [mapped for mapped in missing if mapped.mention is None and mapped.is_absent]
     papers = [
         mapped.requirement
         for mapped in missing

@@ -48,9 +48,26 @@ def map_one(
     line: str | None = None,
     quote: str | None = None,
     text: str = "Experience with cranes",
+    is_absent: bool = True,
 ) -> MappedRequirement:
     requirement = Requirement(text, extract_topic(text), is_must=must)
-    return MappedRequirement(requirement, line, number=2 if quote else None, quote=quote)
+    number = 2 if quote else None
+    return MappedRequirement(requirement, line, number, quote, is_absent=is_absent)
+
+
+def test_nothing_is_said_of_what_a_line_comes_near_to() -> None:
+    assert suggest_improvements([map_one(is_absent=False)], CV) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_absent"),
+    [("Supported lifts and moved cranes, 2019 to 2021", False), ("Baked bread and rolls", True)],
+)
+def test_a_line_with_the_words_comes_near(line: str, *, is_absent: bool) -> None:
+    job = "Must have:\n- Safe use of cranes and slings on building sites\n"
+    cv = f"Jo Field\n\nExperience\n- {line}\n- Kept the van tidy\n"
+    (mapped,) = map_requirements(job, cv, [])
+    assert mapped.is_absent == is_absent
 
 
 FIGURE = "I lifted 40 beams in two days."
