@@ -70,7 +70,7 @@ _FEW_POSTS = 3
 """Readers found 97 of 100 texts good that were written for so many groups of posts or fewer and
 need no word of the ad, and 65 of 100 of those for more groups (`benchmarks/questions`)."""
 
-USUAL_OF_TEN = 8.5
+_USUAL_OF_TEN = 8.5
 """The mean of what readers said of all texts; texts of which it is true do not write it."""
 
 Stage = Literal["trainee", "entry", "experienced", "leading"]
@@ -112,7 +112,7 @@ class TradeText(NamedTuple):
     """Words of which the title or the ad must hold one."""
     only_for: tuple[Applicant, ...] = ()
     """What the applicant must be, all of it."""
-    of_ten: float = USUAL_OF_TEN
+    of_ten: float = _USUAL_OF_TEN
     """In how many of ten posts with the titles that it was written for readers expect the work."""
 
     @property
@@ -257,7 +257,7 @@ def _parse_text(
     posts: list[str] | None = None,
     needs: list[str] | None = None,
     only_for: list[Applicant] | None = None,
-    of_ten: float = USUAL_OF_TEN,
+    of_ten: float = _USUAL_OF_TEN,
 ) -> TradeText:
     return TradeText(
         text,

@@ -102,7 +102,7 @@ def _rank_fitting(
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
     ad_stems = content_stems(ad)
-    # Of what is likely to be good by the fit, 78 of 100 are without a word of the ad, and 93 with.
+    # Of 100 that are likely by the fit, readers call 78 good without a word of the ad, and 93 with.
     likely = {
         text
         for text in fitting
@@ -163,10 +163,10 @@ def _leave_out_foreign(
 
     All are returned if nothing else is left.
     """
-    with_team = find_with_team((text.text for text in texts), job)
+    wordings = [text.text for text in texts]
     broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
-    foreign = find_presuming((text.text for text in texts), job) | find_assuming(broad, job)
-    left_out = with_team | (foreign & set(broad))
+    foreign = find_presuming(wordings, job) | find_assuming(broad, job)
+    left_out = find_with_team(wordings, job) | (foreign & set(broad))
     return [text for text in texts if text.text not in left_out] or list(texts)
 
 
