@@ -164,6 +164,8 @@ class Interview(Session):
     """Feedback that a later one has replaced, oldest first."""
     practise: list[PlanSlot] = []
     """What this interview is to ask about before anything else."""
+    asked_before: list[Text] = []
+    """What earlier interviews for the same job have asked; the rest is asked first."""
     transcript_source: Text | None = None
     """The transcript that the conversation came from; None for an interview held here."""
     interview_date: date | None = None

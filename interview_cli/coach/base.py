@@ -40,6 +40,8 @@ class Facts(NamedTuple):
     round: Round = "mixed"
     year: int = 0
     """The year of the last change of the interview; 0 if it is not known."""
+    asked_before: frozenset[str] = frozenset()
+    """Questions of earlier interviews for the same job, which are asked again only at need."""
     draw: int = 1
     """Reviews of the same interview differ by it, where a coach does not always say the same."""
 

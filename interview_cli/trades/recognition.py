@@ -14,7 +14,7 @@ import math
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,16 +39,21 @@ _COMMON = 8
 _OUTSIDE = """
 pilot, first officer, flight instructor, air traffic controller, able seaman, deckhand, fisherman,
 marine engineer, councillor, elected member, member of parliament, mayor, mountain guide, priest,
-imam, chaplain, soldier, diver, model, actor, dancer, musician, singer, comedian, magician,
-voice-over artist, voice artist, player, jockey, skipper, referee, snow groomer,
-snow groomer operator, snowcat operator, snowcat driver, piste groomer, piste basher driver
+imam, chaplain, pastor, vicar, rabbi, curate, deacon, minister of religion, missionary, soldier,
+diver, model, actor, dancer, musician, singer, comedian, magician, voice-over artist, voice
+artist, simulated patient, role player, film extra, player, sports trader, odds compiler, jockey,
+skipper, referee, snow groomer, snow groomer operator, snowcat operator, snowcat driver, piste
+groomer, piste basher driver
 """
 """Jobs of no trade, although their ads speak like those of one."""
 _JOBS_KEPT = 32
 """The titles of the jobs in a CV are recognised beside the job itself."""
 _MIN_WORDS = 20
 """An ad with fewer words is rated as if it had so many, because chance decides about a few."""
-_FLOOR = 1.8
+_FLOOR = 1.9
+_WHOLE_AD, _LEAST_TEXT = 50, 0.15
+"""An ad of so many words that speaks so little of a trade speaks against it, whatever the title:
+a saw doctor treats no patients."""
 _TEXT_FLOOR, _STRONG_TEXT = 1.3, 2.0
 """For the text without a title, and for one that no title agrees with."""
 _MARGIN = 0.2
@@ -92,8 +97,14 @@ def recognise_trade(title: str, text: str) -> str | None:
     if any(map(_is_outside, _stem_parts(title))):
         return None
     first, second = rank_trades(title, text)[:2]
+    if first.text < _LEAST_TEXT and _count_words(find_features(text)) >= _WHOLE_AD:
+        return None
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
     return first.name if is_clear else None
+
+
+def _count_words(features: Iterable[str]) -> int:
+    return sum(" " not in feature for feature in set(features))
 
 
 def recognise_trade_of_text(title: str, text: str) -> str | None:
@@ -239,7 +250,7 @@ def _rate_text(text: str) -> dict[int, float]:
     for feature in features:
         for trade, weight in _weigh(feature).items():
             points[trade] += weight
-    word_count = sum(" " not in feature for feature in features)
+    word_count = _count_words(features)
     trades = range(len(load_index()["trades"]))
     mean = sum(points.values()) / len(trades)
     scale = math.sqrt(max(word_count, _MIN_WORDS))

@@ -194,6 +194,7 @@ def collect_facts(interview: Interview) -> Facts:
         cv_text=interview.cv_text or "",
         job_text=interview.job_description_text or "",
         exchanges=exchanges,
+        asked_before=frozenset(interview.asked_before),
     )
 
 

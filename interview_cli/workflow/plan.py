@@ -22,6 +22,8 @@ from interview_cli.workflow.rounds import SlotPart, choose_parts
 from interview_cli.workflow.work_slots import find_work_slots
 
 _ON_THE_JOB: tuple[SlotPart, ...] = ("method", "requirement", "gap")
+_BESIDE_REQUIREMENTS: tuple[SlotPart, ...] = ("method", "requirement")
+"""Of equal rank, the trade's question is the better one. What a CV lacks has its own place."""
 _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
     "requirement": ("gap", "method", "behaviour", "situation"),
     "gap": ("method", "requirement", "behaviour", "situation"),
@@ -61,7 +63,8 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     chance = Random(f"plan {interview.session_id}")
     slots = _find_slots(interview, chance)
     parts = choose_parts(interview.max_questions, interview.focus, interview.round)
-    if slots["gap"] and slots["gap"][0][0] <= _DOUBTFUL_RANK and "gap" not in parts:
+    certain = sum(rank <= _DOUBTFUL_RANK for rank, _ in slots["gap"])
+    for _ in range(certain - parts.count("gap")):
         _make_room_for_gap(parts)
     plan = [_choose_slot(part, slots, interview) for part in parts]
     return _include_practise(plan, interview.practise)
@@ -213,8 +216,7 @@ def _choose_slot(
         return PlanSlot(kind="behaviour", topic="teamwork")
     chosen = there[0]
     if part == "requirement":
-        # Of equal rank, the trade's own question is the better one.
-        on_the_job = [other for other in _ON_THE_JOB if slots[other]]
+        on_the_job = [other for other in _BESIDE_REQUIREMENTS if slots[other]]
         chosen = min(on_the_job or there, key=lambda other: slots[other][0][0])
     elif slots[chosen][0][0] >= _BROAD_RANK:
         rank = slots[chosen][0][0]

@@ -33,9 +33,9 @@ _PATTERNS: dict[Round, tuple[SlotPart, ...]] = {
     "recruiter": (
         "opener",
         "motivation",
-        "gap",
         "requirement",
-        "method",
+        "gap",
+        "motivation",
         "behaviour",
         "motivation",
         "closing",

@@ -20,6 +20,7 @@ from interview_cli.store.ids import generate_id, require_own
 from interview_cli.stored import Session
 from interview_cli.text import clean_input, make_slug
 from interview_cli.vocabulary import Focus, Level, Round
+from interview_cli.workflow.asked_before import list_asked_before
 from interview_cli.workflow.session_turn import (
     explain_finished,
     require_live,
@@ -80,6 +81,7 @@ def open_interview(
 
         practise = choose_practise(store, source, now.astimezone().date())
     interview = build_interview(outline, now, cv, job, source, practise)
+    interview.asked_before = list_asked_before(store, interview.name)
     store.create(interview)
     return interview
 

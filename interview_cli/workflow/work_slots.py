@@ -39,7 +39,7 @@ def find_work_slots(interview: Interview) -> WorkSlots:
     job = _create_slot(load_daily_work(), "methods")
     past_work = PlanSlot(kind="behaviour", topic=write_topic(DAILY_WORK, "situations"))
     trade = _find_trade(interview)
-    if trade is None:
+    if trade is None or interview.round == "recruiter":  # who may not know the trade
         return WorkSlots([job] * _MAX_ON_THE_JOB, [past_work], [job] * _MAX_BROAD)
     facts = collect_facts(interview.model_copy())  # which give a session its fence
     methods = _repeat_likely(facts, trade, "methods", _MAX_METHODS)

@@ -101,3 +101,33 @@ def test_goes_on_the_next_day(line: Line) -> None:
 
 def test_after_feedback_the_hint_is_feedback(line: Line) -> None:
     assert "hint: interview feedback" in line("ask", line.finished(), exit_code=4).stderr
+
+
+def test_the_next_interview_for_the_job_asks_something_else(line: Line) -> None:
+    def hold() -> list[str]:
+        session = line.started(questions=8)
+        for _ in range(7):
+            line("answer", session, "--skip")
+        return [message["content"] for message in line.stored(session)["messages"][::2]]
+
+    first, second = hold(), hold()
+    assert set(line.stored(line.new())["asked_before"]) == {*first, *second}
+    assert line.stored(line.new(company="Volt"))["asked_before"] == []
+    assert len(set(first) & set(second)) <= 1
+
+
+def test_what_cannot_be_read_hinders_no_new_interview(line: Line) -> None:
+    line.path(line.started()).write_text("{", "utf-8")
+    assert line.stored(line.new())["asked_before"] == []
+
+
+def test_a_recruiter_asks_what_recruiters_ask(line: Line) -> None:
+    session = line.started("--round", "recruiter", questions=8)
+    for _ in range(7):
+        line("answer", session, "--skip")
+    messages = line.stored(session)["messages"][::2]
+    motives = [message["content"] for message in messages if message["kind"] == "motivation"]
+    assert "next job" in motives[0] or "why now" in motives[0]
+    assert "know" in motives[1] or "found out" in motives[1]
+    assert "start" in messages[-1]["content"]
+    assert not any("electrical_work" in message["topic"] for message in messages)

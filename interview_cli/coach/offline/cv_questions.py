@@ -43,10 +43,13 @@ _EASY_WORDS = 12
 def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     """Return the first project that was not asked about and is likely to make a good question.
 
-    It is the `deed` of the result, which is empty if there is none.
+    One that an earlier interview asked about comes last. It is the `deed` of the result, which is
+    empty if there is none.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    projects = ({"deed": words} for words in list_projects(facts, work) if words not in asked)
+    before = "\n".join(facts.asked_before)
+    unasked = [words for words in list_projects(facts, work) if words not in asked]
+    projects = ({"deed": words} for words in sorted(unasked, key=before.__contains__))
     return next(filter(is_likely_good, projects), {})
 
 

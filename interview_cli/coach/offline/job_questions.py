@@ -20,14 +20,15 @@ common with it."""
 def find_job_questions(facts: Facts, part: TradePart) -> list[str]:
     """Return the questions that fit the level and the applicant, without those that were asked.
 
-    When all of a part was asked, the other part serves.
+    When all of a part was asked, the other part serves; then what an earlier interview asked.
     """
     trade = load_daily_work()
     questions, cases = _fit(trade.questions, facts), _fit(trade.situations, facts)
     asked = {exchange.question.content for exchange in facts.exchanges}
     first, second = (cases, questions) if part == "situations" else (questions, cases)
-    fresh = ([text for text in texts if text not in asked] for texts in (first, second))
-    return next(filter(None, fresh), first or second)
+    fresh = [[text for text in texts if text not in asked] for texts in (first, second)]
+    new = [[text for text in texts if text not in facts.asked_before] for texts in fresh]
+    return next(filter(None, [*new, *fresh]), first or second)
 
 
 def drop_asked_subjects(wordings: list[str], asked: Iterable[str]) -> list[str]:

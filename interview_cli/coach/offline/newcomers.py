@@ -78,11 +78,11 @@ def has_teaching_title(facts: Facts) -> bool:
     return load_rules(*_RULES)["teaching_post"].pattern.search(facts.job_title.lower()) is not None
 
 
-def asks_for_case(question: str) -> bool:
+def takes_any_case(question: str) -> bool:
     """Return whether a question asks for a case, and does not say yet where it may come from."""
     rules = load_rules(*_RULES)
     is_told = rules["says_where"].pattern.search(question) is not None
-    return rules["asks_for_case"].pattern.search(question) is not None and not is_told
+    return rules["takes_any_case"].pattern.search(question) is not None and not is_told
 
 
 def suppose(question: str) -> str:

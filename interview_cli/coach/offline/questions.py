@@ -27,7 +27,7 @@ from interview_cli.coach.offline.job_questions import (
     drop_near,
     find_job_questions,
 )
-from interview_cli.coach.offline.newcomers import asks_for_case
+from interview_cli.coach.offline.newcomers import takes_any_case
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
@@ -54,6 +54,8 @@ _ROUND_TOPICS = ("values",)
 _CV_FIELDS = ("deed", "role")
 _MIN_CV_QUESTIONS = 2
 """Until so many build on the CV, a question on a requirement asks about work in it."""
+_LATER = ("second", "third")
+"""The wordings of a round's second question on motives, and of those behind it."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
 """Levels with their own questions in the bank; all except junior also get the general ones."""
 
@@ -74,7 +76,7 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
     is_on_cv = not fields.keys().isdisjoint(_CV_FIELDS) or names_cv(wording)
-    advice = _explain_level(facts, kind) if asks_for_case(wording) and not is_on_cv else ""
+    advice = _explain_level(facts, kind) if takes_any_case(wording) and not is_on_cv else ""
     return f"{begin_with_capital(question)} {advice}".strip()
 
 
@@ -133,15 +135,19 @@ def _explain_level(facts: Facts, kind: QuestionKind) -> str:
 
 def _choose_unasked(wordings: list[str], facts: Facts, purpose: str) -> str:
     """Choose a wording of a new subject that was used least so far, in an order that differs
-    between sessions."""
+    between sessions; of these, one that no earlier interview for the job used."""
     asked = [exchange.question.content for exchange in facts.exchanges]
     fresh = drop_near(drop_asked_subjects(wordings, asked), asked)
     shuffled = Random(f"{facts.seed} {purpose}").sample(fresh, len(fresh))
 
-    def count_uses(wording: str) -> int:
-        """Count the earlier questions with the longest fixed part of a wording."""
+    def count_uses(wording: str) -> tuple[int, int]:
+        """Count the questions so far, and before, with the longest fixed part of a wording."""
         fixed_part = max(_FIELD.split(wording), key=len).strip(" .,:?")
-        return sum(fixed_part in question for question in asked)
+        now, before = (
+            sum(fixed_part in question for question in questions)
+            for questions in (asked, facts.asked_before)
+        )
+        return now, before
 
     return min(shuffled, key=count_uses)
 
@@ -211,6 +217,8 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     entry = load_wordings(kind, facts.round)
     if "with_insider" in entry and _is_insider(facts):
         return entry["with_insider"], {}
+    if kind == "motivation" and (later := _find_later_wordings(facts, entry)):
+        return later, {}
     role = find_role(facts)
     is_long = len(role.get("role", "").split()) > _MAX_ROLE_WORDS
     if kind == "requirement" and ("other_role" in role or is_long):
@@ -226,6 +234,12 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
         return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
     is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
+
+
+def _find_later_wordings(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
+    """Return what a round asks after its first question on motives; empty if it has no order."""
+    count = sum(exchange.question.kind == "motivation" for exchange in facts.exchanges)
+    return entry.get(_LATER[min(count, len(_LATER)) - 1], []) if count else []
 
 
 def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
