@@ -54,6 +54,8 @@ _FLOOR = 1.9
 _WHOLE_AD, _LEAST_TEXT = 50, 0.15
 """An ad of so many words that speaks so little of a trade speaks against it, whatever the title:
 a saw doctor treats no patients."""
+_LITTLE_TEXT, _OTHER_TEXT = 0.7, 0.7
+"""So does one that speaks little of it, and by so much more of another: who auctions cattle."""
 _TEXT_FLOOR, _STRONG_TEXT = 1.3, 2.0
 """For the text without a title, and for one that no title agrees with."""
 _MARGIN = 0.2
@@ -96,11 +98,17 @@ def recognise_trade(title: str, text: str) -> str | None:
     """
     if any(map(_is_outside, _stem_parts(title))):
         return None
-    first, second = rank_trades(title, text)[:2]
-    if first.text < _LEAST_TEXT and _count_words(find_features(text)) >= _WHOLE_AD:
-        return None
+    ranked = rank_trades(title, text)
+    first, second = ranked[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
-    return first.name if is_clear else None
+    return first.name if is_clear and not _is_denied(ranked, text) else None
+
+
+def _is_denied(ranked: list[RankedTrade], text: str) -> bool:
+    """Return whether a whole ad speaks of something else than the first of the ranked trades."""
+    own, most = ranked[0].text, max(trade.text for trade in ranked)
+    is_little = own < _LEAST_TEXT or (own < _LITTLE_TEXT and most - own >= _OTHER_TEXT)
+    return is_little and _count_words(find_features(text)) >= _WHOLE_AD
 
 
 def _count_words(features: Iterable[str]) -> int:
