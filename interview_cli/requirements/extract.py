@@ -14,6 +14,7 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
+from interview_cli.requirements.verb_series import split_series
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
@@ -266,11 +267,12 @@ def _read_duties(line: AdLine) -> Iterator[str]:
     """Yield the tasks in a line: an entry below a heading for tasks, or sentences about "you"."""
     if line.part == "duties" and line.is_entry:
         yield remove_marks(line.text).strip(" .;")
-    elif not line.is_entry and line.part in ("duties", "unknown", "other"):
+    elif not line.is_entry and (line.is_labelled or line.part in ("duties", "unknown", "other")):
         for sentence in split_sentences(line.text.replace("’", "'")):
             lead = _load_pattern("duty_lead").match(sentence)
             if lead:
-                yield sentence[lead.end() :].strip(" .;:")
+                told = _load_pattern("duty_end").sub("", sentence[lead.end() :])
+                yield from (duty.strip(" .;:") for duty in split_series(told))
 
 
 def extract_topic(text: str) -> str:

@@ -1,0 +1,54 @@
+"""Split what stands in a row with a verb each: "open the bar, take orders and serve guests"."""
+
+from collections.abc import Iterator
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.verbs import load_noun_verbs
+from interview_cli.requirements.verb_forms import find_form
+from interview_cli.requirements.work_verbs import parse_work_verb
+
+_FORMS = ("plain", "third", "gerund")
+
+
+def split_series(text: str) -> list[str]:
+    """Return the actions of a text that begins with a verb, each with its own object.
+
+    A text that begins with another word is one action.
+    """
+    form = find_form(text.split()[0]) if text.split() else None
+    if form not in _FORMS:
+        return [text]
+    actions: list[str] = []
+    for part, joint in split_parts(text):
+        # "Planning and running routes" has one object.
+        has_object = bool(actions) and len(actions[-1].split()) > 1
+        is_in_list = len(actions) > 1 or joint == ","
+        if not actions:
+            actions.append(part)
+        elif has_object and _begins_action(part, form, is_in_list=is_in_list):
+            actions.append(part)
+        else:
+            actions[-1] += f"{joint} {part}" if joint == "," else f" {joint} {part}"
+    return actions
+
+
+def _begins_action(part: str, form: str, *, is_in_list: bool) -> bool:
+    first, *rest = part.split() or [""]
+    if not rest or find_form(first) != form:
+        return False
+    may_be_noun = form != "gerund" and first.lower() in load_noun_verbs()
+    return is_in_list or not may_be_noun or parse_work_verb(first, rest) is not None
+
+
+def split_parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands between the joints of a text, each part with the joint before it.
+
+    A joint is "and" or ",", or nothing before the first part.
+    """
+    joint, start = "", 0
+    joints = load_rules("interview_cli.requirements", "duties.toml")["joint"].pattern
+    for found in joints.finditer(text):
+        yield text[start : found.start()], joint
+        joint = "and" if "and" in found[0] else ","
+        start = found.end()
+    yield text[start:], joint
