@@ -99,6 +99,8 @@ def _read_labelled_line(line: str) -> list[AdLine]:
 
 
 def _find_labelled_part(label: str) -> AdPart | None:
+    if _load_pattern("post_label").search(label):
+        return None
     part = find_ad_part(label) if len(tokenize(label)) <= _MAX_LABEL_WORDS else None
     return part if part in _LABELLED_PARTS else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.english.years import remove_years
@@ -14,6 +15,7 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
+from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.verb_series import split_series
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
@@ -201,10 +203,19 @@ def _build_requirement(text: str, *, is_must: bool, source: str) -> Requirement:
 
 def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:
     """Return what an ad asks for; if nothing in it asks, the entries of its lists."""
-    if found := list(_read_parts(lines)):
-        return found
-    entries = [line for line in lines if line.is_entry and line.part == "unknown"]
-    return [found for line in entries for found in _read_entry(line.text, is_nice=False)]
+    found = list(_read_parts(lines))
+    entries = [line.text for line in lines if line.is_entry and line.part == "unknown"]
+    if found and not any(map(_is_wanted, lines)):
+        asks_there = any(list(requirements_in(entry, "prose")) for entry in entries)
+        entries = [entry for entry in entries if asks_there and not _is_duty_or_offer(entry)]
+    elif found:
+        entries = []
+    return found + [need for entry in entries for need in _read_entry(entry, is_nice=False)]
+
+
+def _is_duty_or_offer(entry: str) -> bool:
+    begins_order = find_form(entry.split()[0]) == "plain" if entry.split() else True
+    return begins_order or find_ad_part(entry) in ("offer", "other")
 
 
 def _read_parts(lines: Sequence[AdLine]) -> Iterator[Requirement]:

@@ -8,6 +8,8 @@ from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _FORMS = ("plain", "third", "gerund")
+_MIN_WORDS_BEHIND_VERB = 3
+"""Behind a word that may be a noun: "and check parts with micrometers"."""
 
 
 def split_series(text: str) -> list[str]:
@@ -23,9 +25,7 @@ def split_series(text: str) -> list[str]:
         # "Planning and running routes" has one object.
         has_object = bool(actions) and len(actions[-1].split()) > 1
         is_in_list = len(actions) > 1 or joint == ","
-        if not actions:
-            actions.append(part)
-        elif has_object and _begins_action(part, form, is_in_list=is_in_list):
+        if not actions or (has_object and _begins_action(part, form, is_in_list=is_in_list)):
             actions.append(part)
         else:
             actions[-1] += f"{joint} {part}" if joint == "," else f" {joint} {part}"
@@ -37,7 +37,9 @@ def _begins_action(part: str, form: str, *, is_in_list: bool) -> bool:
     if not rest or find_form(first) != form:
         return False
     may_be_noun = form != "gerund" and first.lower() in load_noun_verbs()
-    return is_in_list or not may_be_noun or parse_work_verb(first, rest) is not None
+    is_long = len(rest) >= _MIN_WORDS_BEHIND_VERB
+    is_verb = not may_be_noun or is_long or parse_work_verb(first, rest) is not None
+    return is_in_list or is_verb
 
 
 def split_parts(text: str) -> Iterator[tuple[str, str]]:
