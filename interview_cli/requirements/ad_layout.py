@@ -178,8 +178,10 @@ def _is_unmarked_entry(line: str) -> bool:
 def _join_wrapped_lines(text: str) -> list[str]:
     """Return the lines of a text; a bullet or a sentence broken over several lines is one line."""
     lines: list[str] = []
+    indent = 0
     for line in text.splitlines():
-        goes_on = line[:1].isspace() or line[:1].islower()
+        own_indent = len(line) - len(line.lstrip())
+        goes_on = own_indent > indent or line.strip()[:1].islower()
         above = lines[-1] if lines else ""
         is_new = is_bullet(line) or is_row(line)
         goes_on = goes_on or _load_pattern("unfinished").search(above) is not None
@@ -187,6 +189,7 @@ def _join_wrapped_lines(text: str) -> list[str]:
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:
             lines.append(line.rstrip())
+            indent = own_indent
     return lines
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
 from interview_cli.requirements.verb_forms import find_form
@@ -139,7 +140,8 @@ def split_list(text: str) -> tuple[list[str], str]:
 def _is_note(sentence: str) -> bool:
     """Return whether a sentence only names a thing: "Basic Excel."."""
     is_short = len(sentence.split()) <= _MAX_NOTE_WORDS
-    return is_short and not _is_found("full_sentence", sentence.replace("’", "'"))
+    is_offer = find_ad_part(sentence) == "offer"
+    return is_short and not (is_offer or _is_found("full_sentence", sentence.replace("’", "'")))
 
 
 def _split_note(note: str) -> list[str]:
