@@ -1,5 +1,6 @@
 """Split what stands in a row with a verb each: "open the bar, take orders and serve guests"."""
 
+import re
 from collections.abc import Iterator
 
 from interview_cli.english.rules import load_rules
@@ -20,21 +21,29 @@ def split_series(text: str) -> list[str]:
     form = find_form(text.split()[0]) if text.split() else None
     if form not in _FORMS:
         return [text]
-    actions: list[str] = []
-    for part, joint in split_parts(text):
-        # "Planning and running routes" has one object.
-        has_object = bool(actions) and len(actions[-1].split()) > 1
-        is_in_list = len(actions) > 1 or joint == ","
-        if not actions or (has_object and _begins_action(part, form, is_in_list=is_in_list)):
-            actions.append(part)
-        else:
-            actions[-1] += f"{joint} {part}" if joint == "," else f" {joint} {part}"
-    return actions
+    starts = [0]
+    joints = [*_load_pattern("joint").finditer(text)]
+    part_ends = [*(joint.start() for joint in joints[1:]), len(text)]
+    for joint, end in zip(joints, part_ends, strict=False):
+        part = text[joint.end() : end]
+        is_in_list = len(starts) > 1 or not joint[0].strip().isalpha()
+        if _has_object(text[starts[-1] : joint.start()], form) and _begins_action(
+            part, form, is_in_list=is_in_list
+        ):
+            starts.append(joint.end())
+    ends = [*starts[1:], len(text)]
+    actions = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [_load_pattern("last_joint").sub("", action) for action in actions]
+
+
+def _has_object(action: str, form: str) -> bool:
+    """Return whether an action is more than verbs: "plan and run" has no object."""
+    return any(find_form(word) != form for word in action.replace(" and ", " ").split())
 
 
 def _begins_action(part: str, form: str, *, is_in_list: bool) -> bool:
     first, *rest = part.split() or [""]
-    if not rest or find_form(first) != form:
+    if not rest or find_form(first) != form or _load_pattern("points_back").search(part):
         return False
     may_be_noun = form != "gerund" and first.lower() in load_noun_verbs()
     is_long = len(rest) >= _MIN_WORDS_BEHIND_VERB
@@ -48,9 +57,12 @@ def split_parts(text: str) -> Iterator[tuple[str, str]]:
     A joint is "and" or ",", or nothing before the first part.
     """
     joint, start = "", 0
-    joints = load_rules("interview_cli.requirements", "duties.toml")["joint"].pattern
-    for found in joints.finditer(text):
+    for found in _load_pattern("joint").finditer(text):
         yield text[start : found.start()], joint
         joint = "and" if "and" in found[0] else ","
         start = found.end()
     yield text[start:], joint
+
+
+def _load_pattern(rule_group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "duties.toml")[rule_group].pattern

@@ -15,6 +15,8 @@ from tests.cases import each
         ("clean rooms and test equipment", ["clean rooms and test equipment"]),
         ("clean rooms and test the alarms", ["clean rooms", "test the alarms"]),
         ("sort mugs, plates and bowls", ["sort mugs, plates and bowls"]),
+        ("plan, run and check routes", ["plan, run and check routes"]),
+        ("run a bar, order for it and serve guests", ["run a bar, order for it", "serve guests"]),
         ("a van, take orders", ["a van, take orders"]),
         ("", [""]),
     ],
