@@ -72,7 +72,8 @@ def read_layout(ad: str) -> Iterator[AdLine]:
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level
             continue
-        yield from _read_labelled_line(line) or [_read_line(line, part)]
+        near = (line, above, below if place + 1 < len(lines) and lines[place + 1] == below else "")
+        yield from _read_labelled_line(line) or [_read_line(line, part, near)]
 
 
 def _split_at_labels(lines: Iterable[str]) -> list[str]:
@@ -126,8 +127,10 @@ def _is_sentence(text: str) -> bool:
     return _load_pattern("sentence").search(text.replace("’", "'")) is not None
 
 
-def _read_line(line: str, part: Part) -> AdLine:
-    is_listed = part in ("wanted", "nice") or (part == "duties" and _begins_with_verb(line))
+def _read_line(line: str, part: Part, near: Iterable[str]) -> AdLine:
+    """`near`: the line itself, and those directly above and below it."""
+    is_duty = part == "duties" and not _is_sentence(line) and any(map(_begins_with_verb, near))
+    is_listed = part in ("wanted", "nice") or is_duty
     is_entry = is_bullet(line) or (is_listed and _is_unmarked_entry(line))
     return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
 
