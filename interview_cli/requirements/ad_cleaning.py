@@ -22,7 +22,8 @@ _CODE_COLUMN = re.compile(
     r"^(?P<criterion>\S(?:.*?\S)?)\s{3,}(?P<code>[ED])(?:\s{3,}[A-Z](?:\s?/\s?[A-Z])*)?$"
 )
 _CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
-_TO_SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u202f", " "))
+_FIXED_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
+_TO_SPACES = str.maketrans({"\t": " "})
 # "one (1) year" and "three (3) years"
 _FIGURE_AGAIN = re.compile(r"(?<=[a-z]) \(\d{1,2}\)(?= [a-z])")
 _GAP = 8
@@ -35,12 +36,13 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    text = _LONG_GAP.sub(" " * _GAP, ad.translate(_TO_SPACES))
+    columns = mark_columns(ad.translate(_FIXED_SPACES).splitlines())
+    text = _LONG_GAP.sub(" " * _GAP, "\n".join(columns).translate(_TO_SPACES))
     text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
     text = _load_pattern("dotted_degree").sub(_remove_dots, text)
     text = _load_pattern("at_least").sub("at least ", text)
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
-    lines = [part for line in mark_columns(text.splitlines()) for part in _clean_line(line)]
+    lines = [part for line in text.splitlines() for part in _clean_line(line)]
     return "\n".join(lines)
 
 

@@ -1,13 +1,17 @@
 """Read the layout of a job ad: its lines, each with its part of the ad."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from interview_cli.english.bullets import is_bullet, remove_bullet
 from interview_cli.english.headings import AdPart, find_ad_part
-from interview_cli.english.words import tokenize
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
+from interview_cli.requirements.ad_tables import is_row, mark_codes
+from interview_cli.requirements.verb_forms import find_form
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
@@ -21,8 +25,10 @@ _MAX_TITLE_WORDS = 5
 _MAX_BARE_HEADING_WORDS = 3
 _MIN_TEXT_WORDS = 6
 
+_NEXT_LABEL = re.compile(r"(?<=[.!?;])\s+(?=(?P<label>[A-Z][^:.;!?|]{2,40}?):\s)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
-_LABELLED_PARTS = ("wanted", "nice", "offer", "other")
+_LABELLED_PARTS = ("wanted", "nice", "offer", "other", "duties")
+_VERB_FORMS = ("plain", "third", "gerund")
 
 
 Part = AdPart | Literal["unknown"]
@@ -50,7 +56,7 @@ def read_layout(ad: str) -> Iterator[AdLine]:
     """Yield the lines of an ad in order, without headings and empty lines."""
     part: Part = "unknown"
     depth = 0
-    lines = _join_wrapped_lines(clean_ad(ad))
+    lines = _split_at_labels(mark_codes(_join_wrapped_lines(clean_ad(ad))))
     for place, line in enumerate(lines):
         if not line.strip():
             continue
@@ -66,21 +72,66 @@ def read_layout(ad: str) -> Iterator[AdLine]:
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level
             continue
-        yield _read_labelled_line(line) or _read_line(line, part)
+        near = (line, above, below if place + 1 < len(lines) and lines[place + 1] == below else "")
+        yield from _read_labelled_line(line) or [_read_line(line, part, near)]
 
 
-def _read_labelled_line(line: str) -> AdLine | None:
+def _split_at_labels(lines: Iterable[str]) -> list[str]:
+    """Return lines split before each label of a part: "Degree in law. Desirable: Welsh"."""
+    split: list[str] = []
+    for line in lines:
+        starts = [
+            label.end()
+            for label in _NEXT_LABEL.finditer(line)
+            if _find_labelled_part(label["label"]) in ("wanted", "nice", "duties")
+        ]
+        split += [line[a:b].strip() for a, b in pairwise([0, *starts, len(line)])] or [line]
+    return split
+
+
+def _read_labelled_line(line: str) -> list[AdLine]:
     label = _LABEL.match(remove_marks(line))
-    if label is None or len(tokenize(label["label"])) > _MAX_LABEL_WORDS:
-        return None
-    part = find_ad_part(label["label"])
-    if part not in _LABELLED_PARTS or (part in ("offer", "other") and is_bullet(line)):
-        return None
-    return AdLine(label["rest"], part, is_labelled=True)
+    part = _find_labelled_part(label["label"]) if label else None
+    if not label or not part or (part in ("offer", "other", "duties") and is_bullet(line)):
+        return []
+    if part == "duties":
+        return [AdLine(duty, part, is_entry=True) for duty in _split_duties(label["rest"])]
+    return [AdLine(label["rest"], part, is_labelled=True)]
 
 
-def _read_line(line: str, part: Part) -> AdLine:
-    is_entry = is_bullet(line) or (part in ("wanted", "nice") and _is_unmarked_entry(line))
+def _find_labelled_part(label: str) -> AdPart | None:
+    if _load_pattern("post_label").search(label):
+        return None
+    part = find_ad_part(label) if len(tokenize(label)) <= _MAX_LABEL_WORDS else None
+    return part if part in _LABELLED_PARTS else None
+
+
+def _split_duties(listed: str) -> list[str]:
+    """Return the duties of a list in one line if half of them begin with a verb, else nothing."""
+    duties = [
+        duty.strip(" .") for sentence in split_sentences(listed) for duty in sentence.split(";")
+    ]
+    if len(duties) == 1:
+        duties = _load_pattern("comma").split(duties[0])
+    is_told = any(map(_is_sentence, duties))
+    begun = sum(map(_begins_with_verb, duties))
+    return duties if len(duties) > 1 and not is_told and begun >= len(duties) / 2 else []
+
+
+def _begins_with_verb(text: str) -> bool:
+    words = text.split()
+    return bool(words) and not _is_sentence(text) and find_form(words[0]) in _VERB_FORMS
+
+
+def _is_sentence(text: str) -> bool:
+    return _load_pattern("sentence").search(text.replace("’", "'")) is not None
+
+
+def _read_line(line: str, part: Part, near: Iterable[str]) -> AdLine:
+    """`near`: the line itself, and those directly above and below it."""
+    is_duty = part == "duties" and not _is_sentence(line) and any(map(_begins_with_verb, near))
+    is_listed = part in ("wanted", "nice") or is_duty
+    is_entry = is_bullet(line) or (is_listed and _is_unmarked_entry(line))
     return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
 
 
@@ -130,11 +181,20 @@ def _is_unmarked_entry(line: str) -> bool:
 def _join_wrapped_lines(text: str) -> list[str]:
     """Return the lines of a text; a bullet or a sentence broken over several lines is one line."""
     lines: list[str] = []
+    indent = 0
     for line in text.splitlines():
-        goes_on = line[:1].isspace() or line[:1].islower()
-        is_new = is_bullet(line) or " | " in line
-        if lines and line.strip() and lines[-1].strip() and goes_on and not is_new:
+        own_indent = len(line) - len(line.lstrip())
+        goes_on = own_indent > indent or line.strip()[:1].islower()
+        above = lines[-1] if lines else ""
+        is_new = is_bullet(line) or is_row(line)
+        goes_on = goes_on or _load_pattern("unfinished").search(above) is not None
+        if line.strip() and above.strip() and goes_on and not (is_new or is_row(above)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:
             lines.append(line.rstrip())
+            indent = own_indent
     return lines
+
+
+def _load_pattern(rule_group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "ad_layout.toml")[rule_group].pattern

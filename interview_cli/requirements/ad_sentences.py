@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
+from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
+from interview_cli.requirements.verb_forms import find_form
+from interview_cli.requirements.verb_series import split_series
 
 _MAX_LISTED_WORDS = 6
+_MAX_NOTE_WORDS = 10
+_ABLE = "able to"
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -39,6 +45,8 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
     is_plus = is_nice or _is_found("ideally", sentence)
     clauses = [clause for clause in _load_pattern("next_clause").split(whole) if clause.strip()]
     for clause in clauses:
+        if _is_found("told_duty", clause):
+            continue
         # In "Good skills and experience are a plus" the end of the last clause counts for both.
         governing = clause if _asks_by_itself(clause) else clauses[-1]
         if is_nice_to_have(clause) or is_nice_to_have(governing):
@@ -51,7 +59,11 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
 
 
 def _split_held(clause: str, named: str) -> list[str]:
-    """Return the papers that a clause says one must hold, or all that it names as one thing."""
+    """Return the papers that a clause says one must hold, what it says one must be able to do, or
+    all that it names as one thing."""
+    if able := _load_pattern("ability").match(named):
+        actions = split_series(named[able.end() :])
+        return [f"{able[0]}{action.strip(' ,')}" for action in actions]
     if not _is_found("holding", clause) or _is_found("alternatives", named):
         return [named] if named else []
     return _load_pattern("between_papers").split(named)
@@ -80,8 +92,12 @@ def strip_asking_words(clause: str) -> str:
     lead = _load_pattern("lead").match(bare)
     named = bare[lead.end() :].strip(" .,;:–—-!") if lead else bare.strip(" .,;:–—-!")
     # An action needs these words to be said as a phrase.
-    able = _load_pattern("ends_able").search(lead[0]) if lead else None
-    return f"{able[0].strip()} {named}" if able and named else named
+    kept = _load_pattern("ends_able").search(lead[0]) if lead else None
+    if lead and find_form(named.partition(" ")[0]) in ("past", "participle"):
+        kept = _load_pattern("have_done").search(lead[0])
+    if named and lead and _is_found("ends_expected", lead[0]):
+        return f"{_ABLE} {named}"
+    return f"{kept[0].strip()} {named}" if kept and named else named
 
 
 def split_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
@@ -110,18 +126,32 @@ def _is_furniture(thing: str) -> bool:
 
 
 def split_list(text: str) -> tuple[list[str], str]:
-    """Return the entries of a list in one line, "A, B, or C", and the sentences after it."""
+    """Return the entries of a list in one line, "A, B, or C" or "A. B. C", and the rest of it."""
     first, *others = split_sentences(text)
-    by_comma = _load_pattern("comma").split(first)
-    if ";" in first:
-        parts = _load_pattern("semicolon").split(first)
-    elif all(len(_BRACKETS.sub("", part).split()) <= _MAX_LISTED_WORDS for part in by_comma):
-        parts = by_comma
-    else:
-        # A part of many words is a phrase that contains commas itself.
-        parts = [first]
-    names = [_load_pattern("after_name").sub("", part.strip(" .")) for part in parts]
-    return [name for name in names if name], " ".join(others)
+    notes = [first, *takewhile(_is_note, others)]
+    names = [
+        _load_pattern("before_name").sub("", _load_pattern("after_name").sub("", part.strip(" .")))
+        for note in notes
+        for part in _split_note(note)
+    ]
+    return [name for name in names if name], " ".join(others[len(notes) - 1 :])
+
+
+def _is_note(sentence: str) -> bool:
+    """Return whether a sentence only names a thing: "Basic Excel."."""
+    is_short = len(sentence.split()) <= _MAX_NOTE_WORDS
+    is_offer = find_ad_part(sentence) == "offer"
+    return is_short and not (is_offer or _is_found("full_sentence", sentence.replace("’", "'")))
+
+
+def _split_note(note: str) -> list[str]:
+    by_comma = _load_pattern("comma").split(note)
+    if ";" in note:
+        return _load_pattern("semicolon").split(note)
+    if all(len(_BRACKETS.sub("", part).split()) <= _MAX_LISTED_WORDS for part in by_comma):
+        return by_comma
+    # A part of many words is a phrase that contains commas itself.
+    return [note]
 
 
 def _is_found(rule_group: str, text: str) -> bool:

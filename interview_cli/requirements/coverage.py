@@ -6,11 +6,11 @@ from typing import Literal
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
+from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.cv_evidence import build_support_measure
 from interview_cli.requirements.cv_support import find_line, find_nearest
 from interview_cli.requirements.extract import (
     Requirement,
-    extract_topic,
     find_duties,
     find_requirements,
 )

@@ -16,6 +16,7 @@ from interview_cli.requirements.ad_layout import AdLine, read_layout
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import calm, is_proper, spell_names
 from interview_cli.requirements.verb_forms import find_form, form_gerund_of
+from interview_cli.requirements.verb_series import split_parts
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _FILE = ("interview_cli.requirements", "duties.toml")
@@ -150,7 +151,7 @@ def _split_clauses(text: str, *, is_order: bool) -> Iterator[list[str]]:
     if form is None:
         return
     clause: list[str] = []
-    for part, joint in _split_parts(text):
+    for part, joint in split_parts(text):
         rest = part.split()
         is_new = bool(rest) and find_form(rest[0]) == form and _has_object(clause, form)
         if is_new and clause:
@@ -160,16 +161,6 @@ def _split_clauses(text: str, *, is_order: bool) -> Iterator[list[str]]:
                 return
         clause += [*joint.split(), *rest] if clause else rest
     yield clause
-
-
-def _split_parts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands between the joints of a text, each part with the joint before it."""
-    joint, start = "", 0
-    for found in _load_pattern("joint").finditer(text):
-        yield text[start : found.start()], joint
-        joint = "and" if "and" in found[0] else ","
-        start = found.end()
-    yield text[start:], joint
 
 
 def _has_object(clause: Sequence[str], form: str) -> bool:

@@ -6,29 +6,29 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
+from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
-from interview_cli.english.years import remove_years
 from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
+from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
+from interview_cli.requirements.verb_forms import find_form
+from interview_cli.requirements.verb_series import split_series
+from interview_cli.requirements.work_verbs import parse_work_verb
 
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
 _CODE = re.compile(r"[A-Z]?\d+[.)]?\s")
 """The number of a clause or criterion: "D1  Knowledge of …"."""
-_MIN_TOPIC_WORDS, _MAX_TOPIC_WORDS = 4, 9
-_JOINTS = {"and", "or", "with", "that", "which", "who", "what", "using", "including", "by", "from"}
-"""Words in front of which a long topic is cut."""
+_MAX_OFFER_WORDS = 3
 _ADS_KEPT = 8
 _MAX_SOURCE_CHARS = 1000
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
 # blind").
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
-_NEVER_LAST = {"and", "or", "up", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on"}
-_NEVER_LAST |= {"&"}
 
 
 @dataclass(frozen=True)
@@ -200,10 +200,27 @@ def _build_requirement(text: str, *, is_must: bool, source: str) -> Requirement:
 
 def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:
     """Return what an ad asks for; if nothing in it asks, the entries of its lists."""
-    if found := list(_read_parts(lines)):
-        return found
-    entries = [line for line in lines if line.is_entry and line.part == "unknown"]
-    return [found for line in entries for found in _read_entry(line.text, is_nice=False)]
+    found = list(_read_parts(lines))
+    entries = [line.text for line in lines if line.is_entry and line.part == "unknown"]
+    if found and not any(map(_is_wanted, lines)):
+        asks_there = any(list(requirements_in(entry, "prose")) for entry in entries)
+        entries = [entry for entry in entries if asks_there and not _begins_with_order(entry)]
+    elif found:
+        entries = []
+    wanted = (entry for entry in entries if not _is_offer(entry))
+    return found + [need for entry in wanted for need in _read_entry(entry, is_nice=False)]
+
+
+def _begins_with_order(entry: str) -> bool:
+    first, *rest = entry.split() or [""]
+    is_verb = first.lower() not in load_noun_verbs() or parse_work_verb(first, rest) is not None
+    is_compound = bool(rest) and find_form(rest[0]) == "gerund"  # "pipe welding"
+    return is_verb and not is_compound and find_form(first) == "plain"
+
+
+def _is_offer(entry: str) -> bool:
+    """Return whether a short entry names what the employer offers: "Competitive salary"."""
+    return len(entry.split()) <= _MAX_OFFER_WORDS and find_ad_part(entry) == "offer"
 
 
 def _read_parts(lines: Sequence[AdLine]) -> Iterator[Requirement]:
@@ -266,40 +283,12 @@ def _read_duties(line: AdLine) -> Iterator[str]:
     """Yield the tasks in a line: an entry below a heading for tasks, or sentences about "you"."""
     if line.part == "duties" and line.is_entry:
         yield remove_marks(line.text).strip(" .;")
-    elif not line.is_entry and line.part in ("duties", "unknown", "other"):
+    elif not line.is_entry and (line.is_labelled or line.part in ("duties", "unknown", "other")):
         for sentence in split_sentences(line.text.replace("’", "'")):
             lead = _load_pattern("duty_lead").match(sentence)
             if lead:
-                yield sentence[lead.end() :].strip(" .;:")
-
-
-def extract_topic(text: str) -> str:
-    """Return the words that name a requirement: "5+ years of Python, ideally …" → "Python"."""
-    topic = _strip_preamble(_EMPHASIS.sub("", remove_marks(text)).strip())
-    ends = [end.start() for end in _load_pattern("end").finditer(topic)]
-    # One word before a comma is the first of a list: "pulp, paper or another process".
-    usable = (end for end in ends if len(topic[:end].split()) > 1 or topic[end] != ",")
-    words = _cut_at_joint(topic[: next(usable, len(topic))].split())
-    while len(words) > 1 and words[-1].lower() in _NEVER_LAST:
-        words.pop()
-    return " ".join(words).rstrip(" .,;:")
-
-
-def _cut_at_joint(words: list[str]) -> list[str]:
-    """Return words without those behind the limit, and without a phrase that it cuts."""
-    if len(words) <= _MAX_TOPIC_WORDS:
-        return words
-    joints = [place for place, word in enumerate(words[:_MAX_TOPIC_WORDS]) if word in _JOINTS]
-    end = joints[-1] if joints and joints[-1] >= _MIN_TOPIC_WORDS else _MAX_TOPIC_WORDS
-    return words[:end]
-
-
-def _strip_preamble(text: str) -> str:
-    """Return a requirement without its first words that do not name it."""
-    preamble = _load_pattern("preamble")
-    while (shorter := preamble.sub("", remove_years(text))) != text:
-        text = shorter
-    return text
+                told = _load_pattern("duty_end").sub("", sentence[lead.end() :])
+                yield from (duty.strip(" .;:") for duty in split_series(told))
 
 
 def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:

@@ -45,3 +45,41 @@ def test_an_entry_or_a_row_is_not_a_heading(line: str) -> None:
 )
 def test_a_line_without_its_marks(line: str, bare: str) -> None:
     assert remove_marks(line) == bare
+
+
+def list_entries(ad: str, part: str) -> list[str]:
+    return [line.text for line in read_layout(ad) if line.part == part and line.is_entry]
+
+
+@pytest.mark.parametrize(
+    "ad",
+    [
+        "DUTIES: Weld frames. Cut sheets. Sweep up.",
+        "Key duties: weld frames; cut sheets; sweep up",
+        "Tasks - weld frames, cut sheets, and sweep up.",
+        "WELDER\nDUTIES\nWeld frames\nCut sheets\nSweep up\n",
+        "Duties\n\n►Weld frames\n■ Cut sheets\no Sweep up\n",
+    ],
+)
+def test_duties_in_one_line_or_without_bullets_are_entries(ad: str) -> None:
+    found = [entry.lower() for entry in list_entries(ad, "duties")]
+    assert found == ["weld frames", "cut sheets", "sweep up"]
+
+
+@pytest.mark.parametrize(
+    "ad", ["The role: Senior welder. Leeds.", "THE ROLE\nYou will weld frames"]
+)
+def test_a_label_or_heading_makes_no_duty_of_anything_else(ad: str) -> None:
+    assert list_entries(ad, "duties") == []
+
+
+def test_a_label_inside_a_line_opens_its_part() -> None:
+    assert list(read_layout("ESSENTIAL: Welding, rigging. DESIRABLE: Welsh.")) == [
+        AdLine("Welding, rigging.", "wanted", is_labelled=True),
+        AdLine("Welsh.", "nice", is_labelled=True),
+    ]
+
+
+def test_a_line_that_ends_with_a_joining_word_goes_on() -> None:
+    ad = "Requirements\n- Drawings in Word and\nExcel\n- Rigging"
+    assert list_entries(ad, "wanted") == ["Drawings in Word and Excel", "Rigging"]

@@ -22,6 +22,34 @@ from interview_cli.requirements.ad_sentences import (
         ("You will repair trams.", "strong", {}),
         ("You are patient with children.", "asks", {"patient with children": 1}),
         ("You don't need a licence.", "asks", {}),
+        (
+            "We want someone who can open new accounts, keep clean records and write reports.",
+            "prose",
+            {"can open new accounts": 1, "can keep clean records": 1, "can write reports": 1},
+        ),
+        (
+            "Must be time served, able to trace faults with a meter and prepare cars for sale.",
+            "prose",
+            {
+                "time served": 1,
+                "able to trace faults with a meter": 1,
+                "able to prepare cars for sale": 1,
+            },
+        ),
+        (
+            "You need to be confident with Excel and have worked in a school before.",
+            "prose",
+            {"confident with Excel": 1, "have worked in a school before": 1},
+        ),
+        ("IRTEC an advantage.", "strong", {"IRTEC": 0}),
+        ("Full licence needed as you drive daily.", "strong", {"Full licence": 1}),
+        (
+            "You'll be selling ovens, so a background in sales helps.",
+            "strong",
+            {"a background in sales": 0},
+        ),
+        ("Welder needed for a busy shop.", "prose", {}),
+        ("No driving licence needed.", "prose", {}),
         ("You must have the right to work in the UK.", "asks", {}),
         ("Good skills and experience are a plus.", "asks", {"Good skills": 0, "experience": 0}),
     ],
@@ -98,3 +126,18 @@ def test_each_paper_that_one_must_hold() -> None:
 )
 def test_a_list_in_one_line(text: str, entries: list[str] | None, rest: str) -> None:
     assert split_list(text) == (entries or [text], rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "entries", "rest"),
+    [
+        (
+            "Basic Excel. Forklift licence. Good pay.",
+            ["Basic Excel", "Forklift licence"],
+            "Good pay.",
+        ),
+        ("Kafka, all on AWS. You must drive.", ["Kafka", "AWS"], "You must drive."),
+    ],
+)
+def test_notes_in_one_line_are_entries(text: str, entries: list[str], rest: str) -> None:
+    assert split_list(text) == (entries, rest)

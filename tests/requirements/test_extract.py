@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.extract import (
     Requirement,
     can_read_ad,
-    extract_topic,
     find_duties,
     find_requirements,
 )
@@ -348,3 +348,31 @@ def test_assets_are_nice_to_have() -> None:
         ("avalanche training", False),
         ("French", False),
     ]
+
+
+@each(
+    ("sentence", "tasks"),
+    [
+        (
+            "The work is taking calls, booking visits and typing reports.",
+            ["taking calls", "booking visits", "typing reports"],
+        ),
+        ("You'll be selling ovens, so a background in sales helps.", ["selling ovens"]),
+        ("Full licence needed as you'll be on the road daily.", []),
+    ],
+)
+def test_tasks_in_a_sentence_stand_alone(sentence: str, tasks: list[str]) -> None:
+    assert find_duties(sentence) == tasks
+
+
+def test_an_entry_that_asks_makes_its_list_one_of_requirements() -> None:
+    entries = ["You must have a CSCS card", "Pipe welding", "Good pay", "Keep the yard clean"]
+    ad = "Must be tidy.\n" + "".join(f"- {entry}\n" for entry in entries)
+    found = {need.text for need in find_requirements(ad)}
+    assert {"You must have a CSCS card", "Pipe welding"} <= found
+    assert not {"Good pay", "Keep the yard clean"} & found
+
+
+def test_years_at_a_thing_are_a_requirement() -> None:
+    (need,) = find_requirements("Requirements\n- Two years on commercial sites")
+    assert need.topic == "commercial sites"
