@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.cv_roles import find_roles, find_title
+from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_titles import find_title
 from tests.cases import each
 
 
