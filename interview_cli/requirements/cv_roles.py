@@ -47,6 +47,8 @@ class Role(NamedTuple):
     """How many years before the latest job it ended."""
     end_year: int
     """The year in which it ended; `PRESENT` if it goes on."""
+    start_year: int
+    """The first year that its line names; 0 if it names none."""
 
 
 class _Told(NamedTuple):
@@ -57,6 +59,7 @@ class _Told(NamedTuple):
     """None if it cannot be told."""
     is_aside: bool = False
     """Whether it is said to be done on the side: at weekends, say."""
+    start_year: int = 0
 
 
 # Each question of an interview asks for the roles in the same CV.
@@ -77,7 +80,8 @@ def find_roles(cv_text: str) -> tuple[Role, ...]:
         if job.title:
             year = job.end_year
             is_latest = (year, job.is_aside) == (found[0].end_year, found[0].is_aside)
-            role = Role(job.title, year == PRESENT, is_latest, max(0, last_year - year), year)
+            earlier = max(0, last_year - year)
+            role = Role(job.title, year == PRESENT, is_latest, earlier, year, job.start_year)
             roles.setdefault(job.title, role)
     return tuple(roles.values())
 
@@ -122,8 +126,9 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
             near_lines += padded[place + 2 : place + 3]  # dates, the firm, and then the title
         beside = (_read_beside(near, line, is_below=near is below) for near in near_lines)
         titles = (find_title(text) for text in (line.text, *beside) if text)
+        start = min(map(int, _YEAR.findall(line.text)), default=0)
         is_aside = _load_pattern("aside").search(line.text) is not None
-        yield _Told(find_end_year(line.text), next(filter(None, titles), None), is_aside)
+        yield _Told(find_end_year(line.text), next(filter(None, titles), None), is_aside, start)
 
 
 def _begins_with_title(text: str) -> bool:
