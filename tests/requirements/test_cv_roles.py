@@ -237,7 +237,7 @@ def test_a_label_before_a_title_is_none_of_its_duties() -> None:
         ),
         ("Work\nFreelance tutor, 2015 - now\nSite manager, Holm, 2019 - now", "site manager"),
         (
-            "Work\nFor the last five years I have worked as a gardener for a trust, and I plan its rota.",
+            "Work\nFor the last five years I have worked as a gardener at Holm Hall.",
             "gardener",
         ),
     ],
