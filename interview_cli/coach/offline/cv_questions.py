@@ -25,7 +25,9 @@ _ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
 _MOST_TELLING = 3
 _OLD_YEARS = 3
-_BEFORE_TITLE = r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|then|later|part[- ]time) "
+_BEFORE_TITLE = (
+    r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|am|was|became|then|later|part[- ]time) "
+)
 _AFTER_TITLE = (
     r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|since|from|I+|[1-9])\b|\s\d{2}"
 )
