@@ -29,7 +29,7 @@ _BEFORE_TITLE = (
     r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|am|was|became|then|later|part[- ]time) "
 )
 _AFTER_TITLE = (
-    r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|since|from|I+|[1-9])\b|\s\d{2}"
+    r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
 )
 _LISTING = (",", ".", ";")
 _NO_ARTICLE = (" crew",)
