@@ -19,12 +19,15 @@ def say_words(text: str, *, is_shouted: bool) -> str:
 
 
 def _say_word(word: str, *, is_shouted: bool) -> str:
-    is_name = word in _load_kept() or any(char.isupper() for char in word[1:])
+    if word.lower() in _load_names():
+        return _load_names()[word.lower()]
+    is_name = any(char.isupper() for char in word[1:])
     is_shouted = is_shouted or (word.isupper() and len(word) > _MAX_SHORT_CHARS)
     return word if is_name and not is_shouted else word.lower()
 
 
 @cache
-def _load_kept() -> frozenset[str]:
-    words = load_toml("interview_cli.requirements", "cv_roles.toml")["words"]
-    return frozenset(words["kept"].split())
+def _load_names() -> dict[str, str]:
+    """Return the names that stand in titles, by their small letters."""
+    names = load_toml("interview_cli.requirements", "cv_roles.toml")["words"]["names"].split()
+    return {name.lower(): name for name in names}

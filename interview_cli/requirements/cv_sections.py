@@ -19,6 +19,9 @@ _MARKS = re.compile(r"[#*_:]+")
 _MAX_WORDS = 5
 _MAX_HEADING_WORDS = 7
 _BRACKETS = re.compile(r"\([^)]*\)")
+_MAX_ENTRY_WORDS = 40
+_MAX_CAPITALS, _MIN_CAPITAL_CHARS = 2, 5
+_CLOSED: tuple[CvSection, ...] = ("training", "profile", "other")
 _RULER = re.compile(r"^[\s_=*~-]+$")
 _COLUMN_GAP = re.compile(r"(?<=\s\s\s)\S")
 _MIN_COLUMN_LINES = 6
@@ -26,7 +29,10 @@ _MIN_COLUMN_START = 20
 _MIN_PERIODS = 2
 _WRAPPED_SHARE = 0.9
 _TEXTS_KEPT = 4
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|(?<=['’])\d\d\b")
+_CENTURIES = 1900, 2000
+_FIRST_OF_LAST_CENTURY = 50
+"""Of the years in two digits: '98 is 1998, '23 is 2023."""
 PRESENT = 9999
 """The year in which a job ends that somebody still has."""
 
@@ -63,7 +69,7 @@ def _has_form_of_heading(line: str, bare: str) -> bool:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def read_sections(cv_text: str) -> tuple[CvLine, ...]:
     """Return the lines of a CV in order; bullets and sentences that were wrapped are joined."""
-    columns = _part_columns(cv_text.splitlines())
+    columns = _part_columns(_load_pattern("icon").sub("", cv_text).splitlines())
     return tuple(_assign_sections([line for column in columns for line in _join_lines(column)]))
 
 
@@ -109,8 +115,14 @@ def find_end_year(line: str) -> int:
     return (
         PRESENT
         if is_present_job(line) or _is_open_ended(line)
-        else max(map(int, _YEAR.findall(line)), default=0)
+        else max(map(_read_year, _YEAR.findall(line)), default=0)
     )
+
+
+def _read_year(digits: str) -> int:
+    year = int(digits)
+    is_short = year < _CENTURIES[0]
+    return year + _CENTURIES[year < _FIRST_OF_LAST_CENTURY] if is_short else year
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:
@@ -127,13 +139,24 @@ def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
             section, is_under_heading = "work", True
         if opened == "work" == section and _is_duties_heading(line):
             continue  # "Key duties:" below a job
+        if opened is None and section in _CLOSED and _looks_like_heading(line):
+            opened = "unknown"  # "SALONS" behind the schools: its entries show what they are
         if opened:
             section, is_under_heading = opened, opened != "unknown"
         elif not is_under_heading and has_period(text):
             # A CV without headings: each entry shows by itself what it is.
-            is_study = _load_pattern("study").search(text)
+            is_entry = len(text.split()) <= _MAX_ENTRY_WORDS  # a life told in prose is no study
+            is_study = is_entry and _load_pattern("study").search(text)
             section = "training" if is_study else "work"
         yield CvLine(text, section, _is_entry(line), opened is not None)
+
+
+def _looks_like_heading(line: str) -> bool:
+    """Return whether a line of one or two words in capitals heads a section of any name."""
+    bare = _strip_heading(line)
+    is_short = len(bare.split()) <= _MAX_CAPITALS and len(bare) >= _MIN_CAPITAL_CHARS
+    is_bare = is_short and bare.isupper() and bare.replace(" ", "").isalpha()
+    return is_bare and not _is_entry(line) and _load_pattern("study").search(bare) is None
 
 
 def _is_entry(line: str) -> bool:

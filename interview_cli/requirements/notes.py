@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from interview_cli.english.rules import load_toml
-from interview_cli.requirements.cv_roles import load_role_words
+from interview_cli.requirements.cv_titles import load_role_words
 
 
 def is_said_whole(words: Sequence[str]) -> bool:

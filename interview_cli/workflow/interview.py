@@ -15,7 +15,7 @@ from interview_cli.coach.base import (
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
-from interview_cli.requirements.levels import infer_level
+from interview_cli.requirements.levels import adjust_level, infer_level
 from interview_cli.store.base import Lease, Store
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
@@ -149,7 +149,9 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
 
     if interview.level is None:
         job_text = interview.job_description_text or ""
-        interview.level = infer_level(job_text, interview.job_title)
+        level = infer_level(job_text, interview.job_title)
+        title, cv_text = interview.job_title, interview.cv_text or ""
+        interview.level = adjust_level(level, title, cv_text, interview.created_at.year)
     planned = len(interview.plan)
     if planned < interview.max_questions:  # a plan written by hand may be too short
         from interview_cli.workflow.plan import plan_interview

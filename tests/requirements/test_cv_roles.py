@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.cv_roles import find_roles, find_title
+from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_titles import find_title
 from tests.cases import each
 
 
@@ -220,3 +221,32 @@ def test_a_duty_with_a_title_is_no_job_of_the_next_entry() -> None:
 def test_a_label_before_a_title_is_none_of_its_duties() -> None:
     cv = "EMPLOYMENT\nPosition: Staff nurse, ward 4\nSt Anne's Hospital   2019–2023\n"
     assert [role.title for role in find_roles(cv)] == ["staff nurse"]
+
+
+@each(
+    ("work", "title"),
+    [
+        ("Nursing experience\nStaff nurse, Holm Ward, 2018 - present", "staff nurse"),
+        ("WORK EXPERINCE\nForklift driver, Acorn Depot, 2020 to present", "forklift driver"),
+        ("Police career\nPolice constable, Kent, 2010 to 2024", "police constable"),
+        ("SALONS\nStylist, Salon 9, Aug'21 – Feb'25", "stylist"),
+        ("Teaching experience\nYear 4 Teacher, Elm School, 2017-present", "year 4 teacher"),
+        (
+            "Work\n/calendar 2021 - Present   IT Support Analyst, /building Holm",
+            "IT support analyst",
+        ),
+        ("Work\nFreelance tutor, 2015 - now\nSite manager, Holm, 2019 - now", "site manager"),
+        (
+            "Work\nFor the last five years I have worked as a gardener at Holm Hall.",
+            "gardener",
+        ),
+    ],
+)
+def test_the_work_is_found_behind_the_schools(work: str, title: str) -> None:
+    roles = find_roles(f"Ann Lee\n\nEducation\nBA, Leeds, 2009\n\n{work}\n- Kept the books.")
+    assert roles[0].title == title
+
+
+def test_a_headline_is_no_job_beside_the_work() -> None:
+    cv = "Ann Lee\nTax strategist since 2012\n\nEmployment\nTax clerk, Holm, 2016 - present"
+    assert [role.title for role in find_roles(cv)] == ["tax clerk"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.levels import find_level_in_title, infer_level
+from interview_cli.requirements.levels import adjust_level, find_level_in_title, infer_level
+from interview_cli.vocabulary import Level
 from tests.cases import each
 
 
@@ -176,3 +177,28 @@ def test_an_assistant_leads_nobody() -> None:
     ad = "You will supervise a team of 15 volunteers."
     assert infer_level(ad, "Collections Manager") == "lead"
     assert infer_level(ad, "Collections Assistant") == "mid"
+
+
+@pytest.mark.parametrize(
+    ("level", "title", "cv", "adjusted"),
+    [
+        ("mid", "Care Assistant", "Education\nGCSEs 2026", "junior"),
+        ("mid", "Barista", "Jo, age 17\nWork\nPaper round, 2024 - 2026", "junior"),
+        (
+            "mid",
+            "Laboratory Technician",
+            "Education\nA levels: Biology, 2025\nWork\nSaturday assistant, Boots, 2023 - 2025",
+            "junior",
+        ),
+        ("mid", "Plumber", "Work\nApprentice plumber, Flow Ltd, 2025 - present", "junior"),
+        ("mid", "Plumber", "Work\nApprentice plumber, Flow Ltd, 2019 - present", "mid"),
+        ("mid", "Plumber", "Work\nPlumber, Flow Ltd, 2012 - present\nEducation\nGCSEs 2008", "mid"),
+        ("junior", "Payroll Clerk", "Work\nPayroll clerk, Hull, 2014 - 2025", "mid"),
+        ("junior", "Payroll Clerk", "Work\nPayroll clerk, Hull, 2024 - present", "junior"),
+        ("junior", "Payroll Clerk", "Work\nBus driver, Hull, 2004 - present", "junior"),
+        ("mid", "Nurse", "Work\nWaiter, Elm House, 2012 - present", "mid"),
+        ("lead", "Head Chef", "Education\nGCSEs 2026", "lead"),
+    ],
+)
+def test_a_level_fits_the_cv(level: Level, title: str, cv: str, adjusted: Level) -> None:
+    assert adjust_level(level, title, cv, 2026) == adjusted

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.cv_roles import load_role_words
+from interview_cli.requirements.cv_titles import load_role_words
 from interview_cli.trades.trades import (
     DAILY_WORK,
     Trade,

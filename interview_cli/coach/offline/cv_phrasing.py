@@ -372,6 +372,8 @@ def _lacks_article(words: list[str], *, is_object: bool) -> bool:
     """Return whether words begin with a noun phrase that needs an article and has none."""
     if words[0].lower() in load_words("determiners") or words[0][:1].isdigit():
         return False
+    if is_object and words[0] in load_words("particles"):
+        return False  # "set up a club"
     for place, word in enumerate(words[:_MAX_NOUN_PHRASE_WORDS]):
         after = words[place + 1] if place + 1 < len(words) else ""
         is_end = not after or after in load_words("prepositions") | load_words("relatives")

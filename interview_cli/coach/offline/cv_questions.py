@@ -6,15 +6,12 @@ from random import Random
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
-from interview_cli.coach.offline.frame_estimates import is_likely_good
+from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, find_title_head
-from interview_cli.requirements.cv_roles import (
-    Role,
-    find_kind_stems,
-    find_roles,
-    find_title,
-)
+from interview_cli.requirements.cv_roles import Role, find_roles
+from interview_cli.requirements.cv_title_words import mend_title
+from interview_cli.requirements.cv_titles import find_kind_stems, find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import choose_article
@@ -25,32 +22,43 @@ _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
 _ON_CV = ("your CV", "your resume")
 _SHARED_WITH_OTHER_WORK = 2
-_NEAREST = 6
+_MOST_TELLING = 3
 _OLD_YEARS = 3
-_BEFORE_TITLE = r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|then|later|part[- ]time) "
+_BEFORE_TITLE = (
+    r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|am|was|became|then|later|part[- ]time) "
+)
 _AFTER_TITLE = (
-    r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|since|from|I+|[1-9])\b|\s\d{2}"
+    r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
 )
 _LISTING = (",", ".", ";")
 _NO_ARTICLE = (" crew",)
 """Ends of titles of which people say "as cabin crew"."""
-_MAX_DEED_WORDS = 10
+_MIN_ACT_WORDS, _MAX_DEED_WORDS = 2, 15
 """Behind the verb."""
+_LEADING = ("led", "trained", "supervised", "coached", "hired", "recruited")
+_FINDING = ("found", "discovered", "noticed")
+_PHRASAL = ("set up", "rolled out")
+"""Verbs of two words, which an object follows."""
 _EASY_WORDS = 12
 """A longer line is hard to take in when it is said."""
 
 
 def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
-    """Return the first project that was not asked about and is likely to make a good question.
+    """Return one of the first projects that were not asked about and are likely to make a good
+    question; which one differs between sessions.
 
     One that an earlier interview asked about comes last. It is the `deed` of the result, which is
     empty if there is none.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     before = "\n".join(facts.asked_before)
-    unasked = [words for words in list_projects(facts, work) if words not in asked]
-    projects = ({"deed": words} for words in sorted(unasked, key=before.__contains__))
-    return next(filter(is_likely_good, projects), {})
+    unasked = (words for words in list_projects(facts, work) if words not in asked)
+    likely = list(filter(is_well_told, dict.fromkeys(unasked)))
+    telling = [words for words in likely if words not in before][:_MOST_TELLING] or likely[:1]
+    if not telling:
+        return {}
+    chance = Random(f"{facts.seed} deed")
+    return {"deed": chance.choices(telling, range(len(telling), 0, -1))[0]}
 
 
 def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
@@ -60,7 +68,7 @@ def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
     sound like a reproach or a riddle.
     """
     for item in work:
-        words = _PLACE.sub("", reword_work(item) or "")
+        words = _end_first_act(_PLACE.sub("", reword_work(item) or ""))
         is_told = words and _is_project(words) and _is_told_well(words)
         if is_told and _is_about_job(item, words, facts):
             yield words
@@ -75,13 +83,14 @@ def find_role(facts: Facts) -> dict[str, str]:
     the CV as a whole is the better subject.
     """
     role = _choose_role(facts)
-    if role is None:
+    title = role and mend_title(role.title, facts.job_title)
+    if role is None or title is None:
         return {}
     if is_near(role.title, facts):
         kind = {"near_role": ""}
     else:
         kind = {"other_role": ""} if recognise_trade(role.title, "") else {}
-    title = role.title.removeprefix("full-time ")  # which is said only of other hours
+    title = title.removeprefix("full-time ")  # which is said only of other hours
     if not (title.startswith("head of ") or title.endswith(_NO_ARTICLE)):
         title = f"{choose_article(title.split()[0])} {title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
@@ -95,17 +104,21 @@ def find_role(facts: Facts) -> dict[str, str]:
 
 
 def _choose_role(facts: Facts) -> Role | None:
-    """Return the latest job if it is certain which one it is, and what it is called.
+    """Return the latest job, or a recent one of the kind applied for if it is of another kind.
 
-    Otherwise the person is asked about the CV as a whole. Readers marked 18 in 100 questions on a
-    job clumsy or wrong, nearly all because it was an earlier job or half a title, and of those on
-    the whole CV 3 in 100 (`benchmarks/questions`).
+    It must be certain which one that is, and what it is called. Otherwise the person is asked about
+    the CV as a whole. Readers marked 18 in 100 questions on a job clumsy or wrong, nearly all
+    because it was an earlier job or half a title, and of those on the whole CV 3 in 100
+    (`benchmarks/questions`).
     """
     roles = find_roles(facts.cv_text)
     latest = [role for role in roles if role.is_latest]
     near = [role for role in roles if is_near(role.title, facts)]
     if len(latest) > 1 or (near and latest != near[:1]):
-        latest = [role for role in latest if role in near]
+        is_other = all(recognise_trade(role.title, "") for role in latest)
+        # Nine years of the work applied for come before the ride-hailing of today.
+        recent = _find_recent(near) if is_other else []
+        latest = [role for role in latest if role in near] or recent
     if len(latest) != 1:
         return None
     role = latest[0]
@@ -114,6 +127,12 @@ def _choose_role(facts: Facts) -> Role | None:
     is_elsewhere = role not in near and names_kind(facts.job_title, facts.cv_text)
     is_sure = not is_old and not is_elsewhere and _stands_whole(role.title, facts.cv_text)
     return role if is_sure else None
+
+
+def _find_recent(roles: Sequence[Role]) -> list[Role]:
+    """Return the latest of some jobs if it is not long over, and no other ended with it."""
+    last = [role for role in roles if role.end_year == roles[0].end_year] if roles else []
+    return last if last and last[0].years_earlier <= _OLD_YEARS else []
 
 
 def names_kind(title: str, cv_text: str) -> bool:
@@ -132,20 +151,17 @@ def _stands_whole(title: str, cv_text: str) -> bool:
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:
-    """Return the work in the CV that is nearest to the job, of equals the most recent.
-
-    The order of the nearest differs between sessions.
-    """
+    """Return the work in the CV, the most telling first: nearest to the job, recent, with a result
+    in numbers, and short."""
     job_stems = find_job_stems(facts)
 
     def rate(item: WorkItem) -> float:
         shared = len(content_stems(item.text) & job_stems)
         is_long = len(item.text.split()) > _EASY_WORDS
-        is_double = " and " in item.text
-        return shared + item.is_achievement - 2 * item.recency - is_long - is_double
+        has_result = any(map(str.isdigit, item.text))
+        return shared + item.is_achievement + has_result - 2 * item.recency - is_long
 
-    ranked = sorted(find_work(facts.cv_text), key=rate, reverse=True)[:_NEAREST]
-    return Random(facts.seed).sample(ranked, len(ranked))
+    return sorted(find_work(facts.cv_text), key=rate, reverse=True)
 
 
 def is_near(title: str, facts: Facts) -> bool:
@@ -161,9 +177,14 @@ def is_near(title: str, facts: Facts) -> bool:
 
 def _is_near(title: str, facts: Facts) -> bool:
     trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
+    kinds = find_kind_stems(title), find_kind_stems(find_title_head(facts.job_title))
+    if (
+        kinds[0] and kinds[0] == kinds[1]
+    ):  # a policy adviser's trade may not be the policy officer's
+        return True
     if None not in trades:
         return trades[0] == trades[1]
-    return bool(find_kind_stems(title) & find_kind_stems(facts.job_title))
+    return bool(kinds[0] & find_kind_stems(facts.job_title))
 
 
 def names_cv(question: str) -> bool:
@@ -204,12 +225,35 @@ def _is_told_well(words: str) -> bool:
     without its object ("moved from 23 profiles to 7"), or more than a listener takes in.
     """
     first, *rest = words.split()
-    is_short = len(rest) <= _MAX_DEED_WORDS and not set(words) & set(',;()/"“”')
+    if f"{first} {rest[0]}" in _PHRASAL:
+        rest = rest[1:]
+    is_short = len(rest) <= _MAX_DEED_WORDS and not set(words) & set(",;()")
     tail = _skip_verb(rest)
     is_one = "you" not in tail and not _has_second_act(tail)
     is_act = first not in load_words("states") and is_one
-    has_object = bool(tail) and tail[0] not in load_words("prepositions")
-    return is_short and is_act and has_object and is_said_whole(tail)
+    has_object = bool(tail) and tail[0] not in load_words("no_objects")
+    has_object = has_object and tail[0] not in load_words("prepositions")
+    is_named = len(tail) > _MIN_ACT_WORDS or not (
+        tail[:1] == ["the"] or (tail[:1] and tail[0][0].isdigit() and first not in _LEADING)
+    )  # "wrote the report": of what?
+    is_clause = tail[:1] == ["that"] and first in _FINDING  # "found that one oven was on all night"
+    is_clear = has_object and len(tail) > 1 and is_named
+    return is_short and is_act and is_clear and (is_clause or is_said_whole(tail))
+
+
+def _end_first_act(words: str) -> str:
+    """Return words up to a second act or an aside: "wrote the policy (and trained the team)"."""
+    head, _, aside = words.partition(", ")
+    if aside.split(" ")[0] in load_words("asides"):
+        words = head
+    first, *rest = words.split() or [""]
+    for place, word in enumerate(rest[1:], start=1):
+        after = rest[place + 1 :]
+        if word == "and" and place >= _MIN_ACT_WORDS and after:
+            verb = parse_work_verb(after[0], after[1:], has_subject=True)
+            if verb and verb.form == "past":
+                return " ".join((first, *rest[:place]))
+    return words
 
 
 def _skip_verb(words: list[str]) -> list[str]:

@@ -19,11 +19,15 @@ _FILE = "frame_weights.toml"
 _OVER = "was"
 _TOLD = ("deed", "duty", "asked")
 _LEAST_FOR_MUST = 0.7
+_LEAST_FOR_DEED = 0.6
 
 
-def is_likely_good(fields: Mapping[str, str]) -> bool:
-    """Return whether readers would mostly call a question good that names these fields."""
-    return estimate_frame(fields) >= load_least_share(_FILE)
+def is_well_told(deed: str) -> bool:
+    """Return whether a question that tells a project of the CV is good enough to be asked.
+
+    That somebody has read the CV is worth a question that is a little less likely to be good.
+    """
+    return estimate_frame({"deed": deed}) >= _LEAST_FOR_DEED
 
 
 def is_well_named(requirement: Requirement) -> bool:

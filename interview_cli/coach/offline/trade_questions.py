@@ -18,7 +18,8 @@ from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, loa
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
-from interview_cli.requirements.cv_roles import find_kind_stems, find_roles
+from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_titles import find_kind_stems
 from interview_cli.text import begin_with_capital, replace_words
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work

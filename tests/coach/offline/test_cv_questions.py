@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.ratings import create_facts
-from interview_cli.coach.offline.cv_questions import find_role
+from interview_cli.coach.offline.cv_questions import find_project, find_role, rank_work
 
 BAKER = "Baker, Feltro Bakery, {years}\n- Shaped sourdough loaves, fed starters and loaded ovens"
 CLERK = "Warehouse operative, Brook & Sons, {years}\n- Loaded lorries"
@@ -19,7 +19,7 @@ def _cv(*entries: tuple[str, str]) -> str:
     ("cv", "role"),
     [
         (_cv((BAKER, "2020 - now"), (CLERK, "2015 - 2020")), "a baker"),
-        (_cv((CLERK, "2025 - now"), (BAKER, "2016 - 2025")), None),
+        (_cv((CLERK, "2025 - now"), (BAKER, "2016 - 2025")), "a baker"),
         (
             _cv((BAKER.replace("Baker,", "Baker / van driver,"), "2020 - now")),
             "a baker and van driver",
@@ -37,7 +37,42 @@ def test_the_latest_job_is_taken_or_the_whole_cv(cv: str, role: str | None) -> N
     assert find_role(facts).get("role") == role
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Staf nurse, St Mary, 2019 - now", "a staff nurse"),
+        ("Pharmasy nurse, St Mary, 2019 - now", None),
+        ("Saturday nurse, St Mary, 2019 - now", "a Saturday nurse"),
+        ("Macmillan nurse, St Mary, 2019 - now", "a Macmillan nurse"),
+    ],
+)
+def test_no_typo_is_said_back(line: str, role: str | None) -> None:
+    cv = f"Experience\n\n{line}\n- Cared for eight patients"
+    facts = create_facts(title="Staff Nurse", level="mid", job="Care for patients.", cv_text=cv)
+    assert find_role(facts).get("role") == role
+
+
 def test_cabin_crew_has_no_article() -> None:
     cv = "Experience\n\nCabin crew, Feltro Air, 2019 - now\n- Served meals on long flights"
     facts = create_facts(title="Cabin crew", level="mid", job="Serve meals.", cv_text=cv)
     assert find_role(facts)["stand"] == "you're working as cabin crew at the moment"
+
+
+@pytest.mark.parametrize(
+    ("line", "deed"),
+    [
+        ("Set up a reading club for new colleagues", "set up a reading club for new colleagues"),
+        (
+            "Moved the shop to Kafka streams, which cut closing from 9 hours to 20 minutes",
+            "moved the shop to Kafka streams",
+        ),
+        ("Trained two bakers and kept the books", "trained two bakers"),
+        ("Found that one oven was on all night", "found that one oven was on all night"),
+        ("Wrote the report for the oven each time", None),
+        ("Wrote the report", None),
+    ],
+)
+def test_a_line_is_said_whole_or_not_at_all(line: str, deed: str | None) -> None:
+    cv = f"Experience\n\nBaker, Holm House, 2019 - 2024\n- {line}"
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)
+    assert find_project(facts, rank_work(facts)).get("deed") == deed

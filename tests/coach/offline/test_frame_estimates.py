@@ -3,11 +3,10 @@
 import pytest
 
 from benchmarks import frame_fit
-from interview_cli.coach.offline.frame_estimates import estimate_frame, is_likely_good
+from interview_cli.coach.offline.frame_estimates import estimate_frame, is_well_told
 
 
 def test_a_question_that_names_nothing_is_the_surest() -> None:
-    assert is_likely_good({})
     named = ({"is": "was"}, {"deed": "cut alerts"}, {"duty": "sorting mail"}, {"asked": "SAP"})
     assert all(estimate_frame(fields) < estimate_frame({}) for fields in named)
 
@@ -31,8 +30,15 @@ def test_a_question_that_names_nothing_is_the_surest() -> None:
 def test_what_takes_many_words_to_name_is_likely_to_sound_read_out(
     name: str, short: str, long: str
 ) -> None:
-    assert is_likely_good({name: short})
-    assert not is_likely_good({name: long})
+    assert estimate_frame({name: short}) > 0.85
+    assert estimate_frame({name: long}) < 0.75
+
+
+def test_a_project_is_told_in_few_words() -> None:
+    assert is_well_told("redesigned the load screen")
+    assert not is_well_told(
+        "wrote the long PowerShell script to pull many thousand logon events from 40 old hosts"
+    )
 
 
 @pytest.mark.slow
