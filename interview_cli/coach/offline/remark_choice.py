@@ -27,8 +27,24 @@ _FEWEST_QUOTED_STEMS = 3
 """Words with a meaning in a quote: "Yes, two things" shows nothing."""
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
-_UNASKED = {"motivation": ("case", "step"), "closing": ("case", "plan", "step")}
+_UNASKED = {
+    "opener": ("step",),
+    "motivation": ("case", "step"),
+    "closing": ("case", "plan", "step"),
+}
 """By kind of question the codes of advice to give what it does not ask for."""
+_CONTRADICTS = {
+    "question": ("answers",),
+    "wish": ("motive",),
+    "end": ("result", "measured"),
+    "measure": ("measured",),
+    "check": ("check",),
+    "decision": ("decision",),
+    "reason": ("reasons",),
+    "step": ("steps", "plan"),
+    "order": ("clear",),
+}
+"""By code of advice the praises for what it asks for."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +72,11 @@ class Remarks:
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:
-        """Every advice that the answer does not refute, the most useful first."""
-        refuted = _list_refuted(self.answer.reading)
+        """Every advice that neither the answer nor its praise refutes, the most useful first."""
+        praised = {praise.code for praise in self.praises}
+        refuted = _list_refuted(self.answer.reading).union(
+            code for code, praises in _CONTRADICTS.items() if not praised.isdisjoint(praises)
+        )
         apt = estimate_advice(self._features)
         kept = [Advice(code, apt[code]) for code in apt if code not in refuted]
         return tuple(sorted(kept, key=lambda advice: -advice.apt.usefulness))
