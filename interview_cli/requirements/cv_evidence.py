@@ -1,6 +1,5 @@
 """Find the lines of a CV that support a requirement, and those that name an achievement."""
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Literal
@@ -11,17 +10,16 @@ from interview_cli.english.words import content_stems, find_names, stem_word, to
 from interview_cli.requirements.cv_papers import (
     asks_for_driving,
     can_state_paper,
+    is_below,
     is_paper,
     judge_paper,
     load_paper_stems,
-    names_degree,
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
-_PAPERS = re.compile(r"[A-Z]{2}/[A-Z]{2}")
 _MAX_NAME_WORDS = 5
 _MIN_LINES_BELOW_NAME = 3
 _MIN_LINE_WORDS = 2
@@ -44,11 +42,7 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     Any other requirement is absent only if it shares no meaningful word with the CV, because a
     wrong "your CV lacks this" does more harm than a missed one.
     """
-    # "Current BLS/CPR" names two papers, not their kind.
-    is_named_paper = requirement.is_paper and (
-        _PAPERS.search(requirement.topic) is not None or names_degree(requirement.topic)
-    )
-    if is_paper(requirement.topic) or is_named_paper:
+    if requirement.is_paper or is_paper(requirement.topic):
         return judge_paper(requirement.topic, requirement.text, cv_text)
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     if lines:
@@ -71,7 +65,11 @@ def may_mention(requirement: Requirement, cv_text: str) -> bool:
         return not named.isdisjoint(content_stems(cv_text))
     named -= load_paper_stems()
     work = "\n".join(item.text for item in find_work(cv_text))
-    lines = (line for line in read_cv_lines(cv_text) if line not in work)
+    lines = (
+        line
+        for line in read_cv_lines(cv_text)
+        if line not in work and not is_below(requirement.topic, line)
+    )
     return any(named <= content_stems(line) for line in lines)
 
 
