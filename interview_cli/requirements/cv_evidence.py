@@ -18,6 +18,7 @@ from interview_cli.requirements.cv_papers import (
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.role_work import is_named_otherwise, is_work_of_role
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
 _MAX_NAME_WORDS = 5
@@ -39,11 +40,14 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     Lists of skills and courses are only a hint of experience. A licence, certificate or degree is
     shown only by a line that states that very paper as held.
 
-    Any other requirement is absent only if it shares no meaningful word with the CV, because a
+    The title of a job shows what that job is, and a tool goes by several names. Any other
+    requirement is absent only if it shares no meaningful word with the CV, because a
     wrong "your CV lacks this" does more harm than a missed one.
     """
     if requirement.is_paper or is_paper(requirement.topic):
         return judge_paper(requirement.topic, requirement.text, cv_text)
+    if is_work_of_role(requirement, cv_text) or is_named_otherwise(requirement.topic, cv_text):
+        return "shown"
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     if lines:
         return "shown" if set(lines) - find_listed_lines(cv_text) else "hinted"
@@ -58,7 +62,7 @@ def may_mention(requirement: Requirement, cv_text: str) -> bool:
     A word of it is enough, except for a paper: a line that is not about work must hold all words
     that name it. Any licence in a CV may be that to drive, and SAP is an ERP.
     """
-    if names_kind_of(requirement.topic, cv_text):
+    if not requirement.is_paper and names_kind_of(requirement.topic, cv_text):
         return True
     named = content_stems(requirement.phrase or requirement.topic)
     if not requirement.is_paper or asks_for_driving(requirement.topic):

@@ -38,6 +38,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
@@ -177,6 +178,8 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     if not requirement.is_paper:
         return _word_gap(facts, requirement)
     phrase = _phrase(requirement)
+    if takes_will(requirement):
+        return load_bank()["gap_paper"]["willing"], {"asked": phrase}
     if not names_unfinished(requirement.text, facts.cv_text):
         return load_bank()["gap_paper"]["without"], {"asked": phrase}
     parts = [part for part in phrase.split(", ") if names_unfinished(part, facts.cv_text)]
