@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import Literal
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_papers import (
+    Judgement,
     asks_for_driving,
     can_state_paper,
     is_below,
     is_paper,
     judge_paper,
     load_paper_stems,
+    names_paper,
+    names_unfinished,
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
@@ -34,7 +36,7 @@ _LINES_KEPT = 10_000
 """A CV of 200,000 characters has about 4,000 lines."""
 
 
-def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
+def judge_evidence(requirement: Requirement, cv_text: str) -> Judgement:
     """Return whether a CV shows a requirement, may show it in other words, or lacks it.
 
     Lists of skills and courses are only a hint of experience. A licence, certificate or degree is
@@ -44,8 +46,10 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     requirement is absent only if it shares no meaningful word with the CV, because a
     wrong "your CV lacks this" does more harm than a missed one.
     """
-    if requirement.is_paper or is_paper(requirement.topic):
+    if is_paper(requirement.topic):
         return judge_paper(requirement.topic, requirement.text, cv_text)
+    if requirement.is_paper and names_paper(requirement.topic):
+        return _judge_named_paper(requirement, cv_text)
     if is_work_of_role(requirement, cv_text) or is_named_otherwise(requirement.topic, cv_text):
         return "shown"
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
@@ -54,6 +58,16 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     stems = content_stems(requirement.text) - load_generic_stems()
     shared = cut_to_beginnings(stems) & cut_to_beginnings(content_stems(cv_text))
     return "hinted" if shared else "absent"
+
+
+def _judge_named_paper(requirement: Requirement, cv_text: str) -> Judgement:
+    """Judge a paper of which the ad says only the name: a line that supports it may state it."""
+    judged = judge_paper(requirement.topic, requirement.text, cv_text)
+    if names_unfinished(requirement.text, cv_text):
+        return "hinted"
+    lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
+    is_likely = any(not is_below(requirement.topic, line) for line in lines)
+    return "hinted" if judged == "absent" and is_likely else judged
 
 
 def may_mention(requirement: Requirement, cv_text: str) -> bool:

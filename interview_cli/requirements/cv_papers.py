@@ -36,6 +36,11 @@ def is_paper(topic: str) -> bool:
     return is_named is not None and not _load_pattern("experience").search(topic)
 
 
+def names_paper(topic: str) -> bool:
+    """Return whether a topic has letters, a level or a word that only the name of a paper has."""
+    return _load_pattern("named_paper").search(topic) is not None
+
+
 def _names_degree(topic: str) -> bool:
     """Return whether a topic is the short name of a degree, as in "BE/BTech/MCA"."""
     return _load_pattern("degree_held").match(_write_alike(topic)) is not None
