@@ -1,27 +1,28 @@
 """Find the lines of a CV that support a requirement, and those that name an achievement."""
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import Literal
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_papers import (
+    Judgement,
     asks_for_driving,
     can_state_paper,
+    is_below,
     is_paper,
     judge_paper,
     load_paper_stems,
-    names_degree,
+    names_paper,
+    names_unfinished,
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
 from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.role_work import is_named_otherwise, is_work_of_role
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
-_PAPERS = re.compile(r"[A-Z]{2}/[A-Z]{2}")
 _MAX_NAME_WORDS = 5
 _MIN_LINES_BELOW_NAME = 3
 _MIN_LINE_WORDS = 2
@@ -35,21 +36,22 @@ _LINES_KEPT = 10_000
 """A CV of 200,000 characters has about 4,000 lines."""
 
 
-def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "hinted", "absent"]:
+def judge_evidence(requirement: Requirement, cv_text: str) -> Judgement:
     """Return whether a CV shows a requirement, may show it in other words, or lacks it.
 
     Lists of skills and courses are only a hint of experience. A licence, certificate or degree is
     shown only by a line that states that very paper as held.
 
-    Any other requirement is absent only if it shares no meaningful word with the CV, because a
+    The title of a job shows what that job is, and a tool goes by several names. Any other
+    requirement is absent only if it shares no meaningful word with the CV, because a
     wrong "your CV lacks this" does more harm than a missed one.
     """
-    # "Current BLS/CPR" names two papers, not their kind.
-    is_named_paper = requirement.is_paper and (
-        _PAPERS.search(requirement.topic) is not None or names_degree(requirement.topic)
-    )
-    if is_paper(requirement.topic) or is_named_paper:
+    if is_paper(requirement.topic):
         return judge_paper(requirement.topic, requirement.text, cv_text)
+    if requirement.is_paper and names_paper(requirement.topic):
+        return _judge_named_paper(requirement, cv_text)
+    if is_work_of_role(requirement, cv_text) or is_named_otherwise(requirement.topic, cv_text):
+        return "shown"
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     if lines:
         return "shown" if set(lines) - find_listed_lines(cv_text) else "hinted"
@@ -58,20 +60,34 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Literal["shown", "
     return "hinted" if shared else "absent"
 
 
+def _judge_named_paper(requirement: Requirement, cv_text: str) -> Judgement:
+    """Judge a paper of which the ad says only the name: a line that supports it may state it."""
+    judged = judge_paper(requirement.topic, requirement.text, cv_text)
+    if names_unfinished(requirement.text, cv_text):
+        return "hinted"
+    lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
+    is_likely = any(not is_below(requirement.topic, line) for line in lines)
+    return "hinted" if judged == "absent" and is_likely else judged
+
+
 def may_mention(requirement: Requirement, cv_text: str) -> bool:
     """Return whether a CV may mention a requirement in a place or form that was not understood.
 
     A word of it is enough, except for a paper: a line that is not about work must hold all words
     that name it. Any licence in a CV may be that to drive, and SAP is an ERP.
     """
-    if names_kind_of(requirement.topic, cv_text):
+    if not requirement.is_paper and names_kind_of(requirement.topic, cv_text):
         return True
     named = content_stems(requirement.phrase or requirement.topic)
     if not requirement.is_paper or asks_for_driving(requirement.topic):
         return not named.isdisjoint(content_stems(cv_text))
     named -= load_paper_stems()
     work = "\n".join(item.text for item in find_work(cv_text))
-    lines = (line for line in read_cv_lines(cv_text) if line not in work)
+    lines = (
+        line
+        for line in read_cv_lines(cv_text)
+        if line not in work and not is_below(requirement.topic, line)
+    )
     return any(named <= content_stems(line) for line in lines)
 
 

@@ -9,6 +9,7 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, split_sentences, stem_word, tokenize
 from interview_cli.requirements.cv_sections import CvLine, read_sections
 from interview_cli.requirements.cv_work import find_opening_verb
+from interview_cli.requirements.paper_ladders import compare_papers, write_same
 
 _FILE = ("interview_cli.requirements", "evidence.toml")
 _DOT_IN_DEGREE = re.compile(r"\b([BM])\.(?=[A-Z])")
@@ -35,7 +36,12 @@ def is_paper(topic: str) -> bool:
     return is_named is not None and not _load_pattern("experience").search(topic)
 
 
-def names_degree(topic: str) -> bool:
+def names_paper(topic: str) -> bool:
+    """Return whether a topic has letters, a level or a word that only the name of a paper has."""
+    return _load_pattern("named_paper").search(topic) is not None
+
+
+def _names_degree(topic: str) -> bool:
     """Return whether a topic is the short name of a degree, as in "BE/BTech/MCA"."""
     return _load_pattern("degree_held").match(_write_alike(topic)) is not None
 
@@ -45,7 +51,7 @@ def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
 
     Of several papers joined by "or" one is enough.
     """
-    topic = _write_alike(topic)
+    topic = write_same(_write_alike(topic))
     is_degree = _load_pattern("degree").search(topic) is not None
     if is_degree:
         topic = _DEGREE_SLASH.sub(" or ", topic)  # "BE/BTech/MCA"
@@ -73,22 +79,36 @@ def _split_at(joint: str, topic: str) -> list[str]:
 
 def _is_short_degree(name: str) -> bool:
     """Return whether a name is a degree that looks like a common word: "BE"."""
-    return not content_stems(name) and names_degree(name)
+    return not content_stems(name) and _names_degree(name)
 
 
 def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
     wanted = content_stems(name) - load_paper_stems()
-    is_open = is_degree or (not wanted and not _is_short_degree(name))
+    is_open = not wanted and not _is_short_degree(name)
+    lines = list(map(_write_line_alike, _find_paper_lines(cv_text)))
+    compared = {line: compare_papers(name, line, load_paper_stems()) for line in lines}
+    if is_degree:
+        # A CV that names what comes before a degree, and no studies, has none.
+        has_less = "below" in compared.values()
+        is_open = not has_less or any(map(_load_pattern("studies").search, lines))
     best: Judgement = "hinted" if is_open else "absent"
-    for line in map(_write_line_alike, _find_paper_lines(cv_text)):
-        if _states_paper(name, wanted, line):
-            is_fit = not is_degree or _load_pattern("degree_held").search(line)
+    for line in lines:
+        if compared[line] == "below":
+            continue
+        if compared[line] == "covers" or _states_paper(name, wanted, line):
+            is_covered = compared[line] == "covers"
+            is_fit = not is_degree or is_covered or _load_pattern("degree_held").search(line)
             if is_fit and (_is_held(line, wanted) or _load_pattern("may_follow").search(text)):
                 return "shown"
             best = "hinted"
         elif _may_state_paper(name, wanted, line):
             best = "hinted"
     return best
+
+
+def is_below(topic: str, line: str) -> bool:
+    """Return whether a line names only a lower step of a paper: a Level 2 is no Level 3."""
+    return compare_papers(topic, line, load_paper_stems()) == "below"
 
 
 def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
@@ -147,7 +167,7 @@ def _write_alike(text: str) -> str:
 
 
 def _write_line_alike(line: str) -> str:
-    return _SLASH.sub(" / ", _write_alike(line))
+    return _SLASH.sub(" / ", write_same(_write_alike(line)))
 
 
 def _is_deed(line: CvLine) -> bool:

@@ -26,6 +26,14 @@ _MIN_SHOUTED_CHARS = 5
 _MIN_SHOUTED_WORDS = 2
 _VOWEL_LETTERS = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: an NVQ, an HGV licence."""
+_NOUNS_BEHIND = {
+    "registered": "registration",
+    "licensed": "licence",
+    "accredited": "accreditation",
+    "trained": "certificate",
+}
+"""What a paper is called whose name ends with that of having it."""
+_NOUNS_ADDED = {"classed": "licence", "level": "qualification", "bare_paper": "certificate"}
 _YOUR_TO_THEIR = {"your": "their", "yourself": "themselves"}
 _SENTENCE_END = re.compile(r"(?<![.][a-z])(?<=[a-z)])[.!?](?:\s+[A-Z].*)?$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -107,27 +115,38 @@ def spell_names(text: str) -> str:
 
 def _phrase_paper(text: str) -> str | None:
     """Phrase a paper: "Valid ADR licence" → "a valid ADR licence", "AM2" → "an AM2 certificate"."""
-    bare = _sub("paper_lead", text)
-    named = _lower_all(_sub("filler", _sub("being", _sub("have", bare))))
-    if classed := _load_pattern("class_last").search(named):
-        named = f"{classed[0].strip()} {named[: classed.start()]}"
-    if member := _load_pattern("member_of").search(bare):
-        named = f"{member['rank'].lower()} membership of {member['body']}"
-    elif qualified := _load_pattern("qualified").search(named):
-        named = f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
-    elif registered := _load_pattern("registered").search(named):
-        named = f"{named[: registered.start()]} registration"
-    elif _is_found("trained", named):
-        named = f"{_sub('trained', named)} certificate"
-    elif _is_found("level", named):
-        named = f"{named} qualification"
-    elif _match("bare_paper", named):
-        named = f"{named} certificate"
-    phrase = _add_article(_join_last(_calm_paper(named)))
+    bare = _sub("filler", _sub("being", _sub("have", _sub("paper_lead", text))))
+    phrase = _add_article(_join_last(_calm_paper(_name_paper(bare))))
     first, joint, second = phrase.partition(" or ")
     if _match("valid", second):  # "a certificate or a current licence"
         phrase = f"{first}{joint}{_add_article(second)}"
     return _complete("{}", phrase)
+
+
+def _name_paper(bare: str) -> str:
+    """Name the paper of which an ad says that somebody has it: "First Aid trained"."""
+    if held := _match("paper_held", bare):
+        return f"{_find_paper_noun(held)} {bare[held.end() :]}"
+    if holder := _match("paper_holder", bare):
+        who = _lower_first(bare[bare.index(holder["who"]) :])
+        rank = "chartered " if holder["word"].lower() == "chartered" else ""
+        return f"{_find_paper_noun(holder)} as {choose_article(rank or who)} {rank}{who}"
+    if member := _load_pattern("member_of").search(bare):
+        return f"{member['rank'].lower()} membership of {member['body']}"
+    named = _lower_all(bare)
+    if classed := _load_pattern("class_last").search(named):
+        return f"{classed[0].strip()} {named[: classed.start()]}"
+    if qualified := _load_pattern("qualified").search(named):
+        return f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
+    for rule_group, noun in _NOUNS_BEHIND.items():
+        if found := _load_pattern(rule_group).search(named):
+            return f"{named[: found.start()]} {noun}"
+    nouns = (noun for rule_group, noun in _NOUNS_ADDED.items() if _match(rule_group, named))
+    return f"{named} {next(nouns, '')}".strip()
+
+
+def _find_paper_noun(found: re.Match[str]) -> str:
+    return str(load_toml(*_FILE)["paper_nouns"][found["word"].lower()])
 
 
 def _calm_paper(named: str) -> str:

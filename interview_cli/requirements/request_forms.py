@@ -55,6 +55,11 @@ class Request(NamedTuple):
         return found["what"] if found and self.kind == "experience" else None
 
 
+def names_people(subject: str) -> bool:
+    """Return whether what knowledge or experience is of are people: "children with autism"."""
+    return _load_pattern("people").match(subject) is not None
+
+
 def parse_request(phrase: str) -> Request | None:
     """Return what a phrase behind "the job asks for" asks for; None for any other thing."""
     if activity := _load_pattern("activity").match(phrase):

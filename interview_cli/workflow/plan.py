@@ -16,6 +16,7 @@ from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
@@ -133,7 +134,8 @@ def _rank_requirements(
     shown: list[RankedSlot] = []
     gaps: list[RankedSlot] = []
     found = find_requirements(interview.job_description_text or "")
-    for requirement in chance.sample(found, len(found)):
+    mixed = chance.sample(found, len(found))
+    for requirement in sorted(mixed, key=rank_paper):
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
@@ -168,7 +170,9 @@ def _can_be_asked(requirement: Requirement, *, is_absent: bool) -> bool:
 
     What a CV lacks is named in the question: in more than a few words that sounds read out.
     """
-    if requirement.is_replaceable or (requirement.is_paper and not requirement.is_must):
+    if requirement.is_replaceable and not takes_will(requirement):
+        return False
+    if requirement.is_paper and not requirement.is_must:
         return False
     is_gap = is_absent and requirement.is_missable
     return not is_gap or requirement.is_hard or is_well_named(requirement)

@@ -83,6 +83,28 @@ def test_papers_that_are_named_by_letters(topic: str, line: str, judgement: str)
     assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == judgement
 
 
+@each(
+    ("topic", "line", "expected"),
+    [
+        ("Food Hygiene Level 3", "Level 2 Food Hygiene", "absent"),
+        ("Food Hygiene Level 2", "Level 3 Food Safety", "shown"),
+        ("Level 3 in childcare", "Level 3 Food Safety", "absent"),
+        ("Registered Nurse license", "LVN, Texas Board of Nursing", "absent"),
+        ("degree in social work", "NVQ Level 3 Health and Social Care", "absent"),
+        ("degree in social work", "NVQ Level 3; University of Hull, 2014", "hinted"),
+        ("AAT Level 3", "ACCA member since 2019", "shown"),
+        ("A levels", "BA English, Bath Spa, 2014", "shown"),
+        ("HGV Class 2", "HGV Class 1 since 2009", "shown"),
+        ("HGV Class 1", "HGV Class 2 since 2009", "absent"),
+        ("ECS Gold card", "JIB Gold Card", "shown"),
+    ],
+)
+def test_a_lower_step_is_not_the_paper_and_a_higher_one_covers_it(
+    topic: str, line: str, expected: str
+) -> None:
+    assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == expected
+
+
 COLUMNS = """\
 2022 - now    Payroll clerk               IPASS Certificate in Payroll
 - I do the payroll of three hotels        Techniques: I make the course

@@ -126,3 +126,22 @@ def test_a_phrase_is_short_and_has_no_marks(text: str) -> None:
     assert phrase is None or (
         0 < len(phrase.split()) <= 14 and not re.search(r"[*•|()]|(?<![A-Z])#", phrase)
     )
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("Registered with the NMC", "registration with the NMC"),
+        ("Possession of a valid Class C licence", "a valid Class C licence"),
+        ("Must be in possession of an SIA licence", "an SIA licence"),
+        ("GPhC registered pharmacy technician", "GPhC registration"),
+        ("SIA licensed", "an SIA licence"),
+        ("qualified solicitor in England", "a qualification as a solicitor in England"),
+        ("HGV Class 1", "an HGV Class 1 licence"),
+        ("LLB or CILEX", "an LLB or CILEX"),
+        ("Must hold or be willing to obtain a PCV licence", "a PCV licence"),
+        ("Held a licence for two years", None),
+    ],
+)
+def test_a_paper_is_named_by_a_noun(text: str, expected: str | None) -> None:
+    assert phrase_requirement(text, is_paper=True) == expected

@@ -117,6 +117,23 @@ def test_a_paper_that_the_cv_lacks_is_always_asked_about(seed: str, round_: Roun
     assert any(slot.kind == "gap" and "asbestos" in slot.topic for slot in planned(session))
 
 
+@each("seed", SEEDS)
+def test_the_paper_that_the_law_demands_comes_first(seed: str) -> None:
+    ad = "# Fitter\n\n## Requirements\n- Full driving licence\n- Gas Safe registered\n- First aid"
+    gaps = [slot.topic for slot in planned(interview(seed, (CV, ad))) if slot.kind == "gap"]
+    assert gaps[0] == "Gas Safe registered"
+
+
+@each(
+    "line",
+    ["ACLS within six months", "Care Certificate to be obtained", "Experience of similar work"],
+)
+def test_what_is_wanted_later_or_names_nothing_is_no_gap(line: str) -> None:
+    ad = f"# Nurse\n\n## Requirements\n- {line}\n- Strong knowledge of cooking methods"
+    plan = planned(interview(documents=(CV, ad)))
+    assert line.split()[0] not in {slot.topic.split()[0] for slot in plan}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -38,6 +38,8 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.requirements.paper_needs import takes_will
+from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
@@ -182,6 +184,8 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     if not requirement.is_paper:
         return _word_gap(facts, requirement)
     phrase = _phrase(requirement)
+    if takes_will(requirement):
+        return load_bank()["gap_paper"]["willing"], {"asked": phrase}
     if not names_unfinished(requirement.text, facts.cv_text):
         return load_bank()["gap_paper"]["without"], {"asked": phrase}
     parts = [part for part in phrase.split(", ") if names_unfinished(part, facts.cv_text)]
@@ -194,9 +198,14 @@ def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:
     """Return the wordings for what a CV does not show, and what it is."""
     entry = load_wordings("gap", facts.round)
     if requirement.request and (subject := requirement.request.subject):
-        is_activity = find_form(subject.split()[0]) == "gerund"
-        return entry["with_activity" if is_activity else "with_knowledge"], {"asked": subject}
+        return entry[_choose_gap_form(subject)], {"asked": subject}
     return _word_request(entry, requirement)
+
+
+def _choose_gap_form(subject: str) -> str:
+    if names_people(subject):
+        return "with_people"
+    return "with_activity" if find_form(subject.split()[0]) == "gerund" else "with_knowledge"
 
 
 def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:

@@ -1,0 +1,31 @@
+"""Tell how much a job depends on a paper that its ad asks for."""
+
+import re
+
+from interview_cli.english.rules import load_rules
+from interview_cli.requirements.extract import Requirement
+
+_BY_LAW, _OTHER, _BESIDE = range(3)
+
+
+def rank_paper(requirement: Requirement) -> int:
+    """Return how much the work depends on a paper, from 0; 1 for what is no paper.
+
+    0: without it the law or the trade forbids the work; 2: a paper beside the work, such as a
+    driving licence.
+    """
+    if not requirement.is_paper:
+        return _OTHER
+    if _load_pattern("side_paper").search(requirement.text):
+        return _BESIDE
+    return _BY_LAW if _load_pattern("by_law").search(requirement.text) else _OTHER
+
+
+def takes_will(requirement: Requirement) -> bool:
+    """Return whether an ad takes the will to get a paper without which the work is forbidden."""
+    is_open = _load_pattern("takes_will").search(requirement.text) is not None
+    return is_open and rank_paper(requirement) == _BY_LAW
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "evidence.toml")[group].pattern

@@ -1,0 +1,72 @@
+"""Tell what a CV shows in other words than the ad: by the title of a job, or by another name."""
+
+import re
+from functools import cache
+
+from interview_cli.english.rule_cache import open_cache
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import tokenize, word_list
+from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.extract import Requirement
+
+_FILE = ("interview_cli.requirements", "role_work.toml")
+_BEGINNING_CHARS = 4
+"""So much "driving" and "driver" have in common."""
+
+
+def is_work_of_role(requirement: Requirement, cv_text: str) -> bool:
+    """Return whether a job in a CV is that of which an ad wants experience or knowledge.
+
+    All words of it must stand in the title of one job, or be what that job brings with it: a store
+    manager has managed a shop.
+    """
+    subject = requirement.request and requirement.request.subject
+    if not subject:
+        return False
+    wanted = _find_beginnings(subject)
+    return bool(wanted) and any(
+        wanted <= _find_beginnings(f"{role.title} {_find_brought(role.title)}")
+        for role in find_roles(cv_text)
+    )
+
+
+def is_named_otherwise(topic: str, cv_text: str) -> bool:
+    """Return whether a CV has another name of a tool, or what only those write who know it."""
+    signs = [sign for name, sign in _load_signs() if _holds_word(topic, name)]
+    return any(_holds_word(cv_text, sign) for sign in signs)
+
+
+def _find_beginnings(text: str) -> frozenset[str]:
+    words = (word.lower() for word in tokenize(text))
+    return frozenset(word[:_BEGINNING_CHARS] for word in words if word not in word_list("stop"))
+
+
+def _find_brought(title: str) -> str:
+    return " ".join(things for name, things in _load_brought() if _holds_word(title, name))
+
+
+def _holds_word(text: str, name: str) -> bool:
+    return _compile(name).search(text) is not None
+
+
+@cache
+def _compile(name: str) -> re.Pattern[str]:
+    return open_cache(*_FILE).compile(name, rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _load_brought() -> tuple[tuple[str, str], ...]:
+    """Return each word of a title with what it brings."""
+    lines = (line.split(" < ") for line in _load_lines("brings"))
+    return tuple((name, things) for names, things in lines for name in names.split(", "))
+
+
+@cache
+def _load_signs() -> tuple[tuple[str, str], ...]:
+    """Return each name of an ad with each word of a CV that shows it."""
+    lines = (line.split(", ") for line in _load_lines("known_by"))
+    return tuple((name, sign) for name, *signs in lines for sign in signs)
+
+
+def _load_lines(name: str) -> list[str]:
+    return str(load_toml(*_FILE)[name]).strip().split("\n")
