@@ -59,7 +59,9 @@ class SheetAnswer:
         if self.chosen == "none" or not (self.takes or self.leaves):
             return None
         found = find_point(self.text, self.chosen, self.question)
-        point = found.text if found else ""
+        if found is None or found.form == "unclear":  # nothing is said back
+            return None
+        point = found.text
         is_taken = not self.takes or any(words in point for words in self.takes)
         return is_taken and not any(words in point for words in self.leaves)
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.points import find_point, is_duty, is_habit, is_own_deed, is_past_verb
+from interview_cli.answers.points import (
+    find_others_act,
+    find_point,
+    is_duty,
+    is_habit,
+    is_own_deed,
+    is_past_verb,
+)
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
@@ -13,6 +20,8 @@ from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level
 
 _STORY_KINDS = ("opener", "requirement", "behaviour")
+_WORK_KINDS = (*_STORY_KINDS, "situation", "gap")
+"""After any question on the work, the speaker's part in what a group did may be asked for."""
 _MIN_WORDS = 12
 """A shorter reply is not followed up."""
 _MIN_WE = 2
@@ -29,23 +38,29 @@ def find_missing_element(
     The elements are `own_part` (only a group acted), `action`, `situation` (habits or plans instead
     of a case), `result`, `number`, and `reason` at levels that are asked for their own decisions.
     An element counts as missing only if the answer holds a point that a follow-up can take up.
+    Where no story was asked for, only the part in what a group did is missed.
     """
     if not _can_follow(question, answer):
         return None
     missing = _choose_element(answer.content, level)
-    has_point = missing and find_point(answer.content, missing, question.content)
-    return missing if has_point else None
+    point = missing and find_point(answer.content, missing, question.content)
+    if not point:
+        return None
+    return missing if _asks_for_story(question) or point.form == "group" else None
 
 
 def _can_follow(question: Question, answer: Answer) -> bool:
     text = answer.content
     return (
-        question.kind in _STORY_KINDS
+        question.kind in _WORK_KINDS
         and not answer.skipped
         and len(tokenize(text)) >= _MIN_WORDS
-        and not _group("no_story").search(question.content)
         and not explain_non_answer(text, question.content, ())
     )
+
+
+def _asks_for_story(question: Question) -> bool:
+    return question.kind in _STORY_KINDS and not _group("no_story").search(question.content)
 
 
 def _choose_element(answer: str, level: Level | None) -> str | None:
@@ -58,11 +73,8 @@ def _choose_element(answer: str, level: Level | None) -> str | None:
         return "result"
     if _lacks_number(sentences):
         return "number"
-    begins_with_deed = is_own_deed(sentences[0]) and not any(map(is_habit, sentences))
-    if not elements.situation and begins_with_deed:
-        return "situation"
-    owes_reasons = level in ("senior", "lead", "executive")
-    return "reason" if owes_reasons and not elements.reasons else None
+    has_reason = elements.reasons or any(_has_match("reason", sentence) for sentence in sentences)
+    return "reason" if level in ("senior", "lead", "executive") and not has_reason else None
 
 
 def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
@@ -76,6 +88,8 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
     is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
     if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
         return "own_part"
+    if any(_has_match("slight_deed", sentence) for sentence in sentences):
+        return None
     if any(sentence.has_others_act for sentence in sentences):
         return "own_part"
     return "action" if _is_case(sentences) else None
@@ -108,15 +122,17 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
     deeds = [place for place, sentence in enumerate(sentences) if is_own_deed(sentence)]
     if not deeds:
         return False
-    last = _group("reaction").findall(sentences[deeds[-1]].text)
-    has_reaction = any(is_past_verb(verb) for verbs in last for verb in verbs)
+    last = sentences[deeds[-1]].text
+    has_reaction = find_others_act(last) is not None or any(
+        map(is_past_verb, _group("reaction").findall(last))
+    )
     end = min(deeds[-1] + 1, max(deeds[0] + 1, int(len(sentences) * _LATE_SHARE)))
     return has_reaction or any(map(_is_event, sentences[end:]))
 
 
 def _is_event(sentence: Sentence) -> bool:
     """Return whether a sentence tells what happened, other than a deed of a group."""
-    is_deed = bool(sentence.acts) or is_own_deed(sentence) or sentence.we_count > 0
+    is_deed = bool(sentence.acts) or is_own_deed(sentence) or _has_match("we", sentence)
     return not (is_deed or sentence.is_empty) and (
         any(map(is_past_verb, sentence.words)) or _has_match("later", sentence)
     )
@@ -127,8 +143,9 @@ def _is_real(sentence: Sentence) -> bool:
 
 
 def _lacks_number(sentences: Sequence[Sentence]) -> bool:
-    """Return whether a change is told that could be counted, and no amount that measures it."""
-    can_count = any(_has_match("measurable", sentence) for sentence in sentences)
+    """Return whether a deed brought a change that could be counted, and no amount measures it."""
+    first = next(place for place, sentence in enumerate(sentences) if is_own_deed(sentence))
+    can_count = any(_has_match("measurable", sentence) for sentence in sentences[first:])
     return can_count and not any(map(_has_amount, sentences))
 
 
@@ -136,7 +153,8 @@ def _has_amount(sentence: Sentence) -> bool:
     """Return whether a sentence has an amount; a small one in a deed ("two lamps") is none."""
     amounts = find_measures(sentence.text)
     is_in_figures = any(amount[-1].isdigit() or not amount.isalpha() for amount in amounts)
-    return is_in_figures or bool(amounts and not sentence.acts) or _has_match("share", sentence)
+    is_deed = bool(sentence.acts) or is_own_deed(sentence)
+    return is_in_figures or bool(amounts and not is_deed) or _has_match("share", sentence)
 
 
 def _has_match(name: str, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from interview_cli.english.verbs import is_past
 from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
 from interview_cli.text import replace_words
 
-Form = Literal["deed", "habit", "plan", "group", "report", "change"]
+Form = Literal["deed", "habit", "plan", "group", "report", "change", "unclear"]
 _MIN_WORDS = 4
 _MIN_CHANGE_WORDS = 3
 _MAX_WORDS = 14
@@ -49,7 +49,8 @@ class Point(NamedTuple):
     """Words that follow "You said"; those of a group are quoted as they stand."""
     form: Form
     """What the clause tells: a `deed`, `habit` or `plan` of the speaker, addressed as "you"; what
-    a `group` did, as "we"; what others did (`report`); a `change` that could be counted."""
+    a `group` did, as "we"; what others did (`report`); a `change` that could be counted. A deed is
+    `unclear` on its own if it refers to something that was said before: nobody says it back."""
 
 
 def find_point(answer: str, missing: str, question: str) -> Point | None:
@@ -61,14 +62,25 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
     points = [
         point
         for point in _find_points(answer, missing)
-        if _rate_point(point) > 0 and not _find_things(point.text) <= asked
+        if _rate_point(point) > 0
+        and (point.form == "change" or not _find_things(point.text) <= asked)
     ]
-    return max(points, key=_rate_point) if points else None
+    clear = [point for point in points if point.form != "unclear"]
+    return max(clear or points, key=_rate_point, default=None)
 
 
 def is_past_verb(word: str) -> bool:
     """Return whether a word, in lower case, has the form of a verb in the past."""
     return is_past(word) or word in _word_set("past")
+
+
+def find_others_act(text: str) -> int | None:
+    """Return the place where somebody else, or a thing, begins to act after the speaker."""
+    acts = _group("others_act").finditer(text)
+    return next(
+        (act.start() for act in acts if any(is_past_verb(word.lower()) for word in act.groups())),
+        None,
+    )
 
 
 def is_own_deed(sentence: Sentence) -> bool:
@@ -162,14 +174,15 @@ def _find_reports(sentence: Sentence) -> Iterator[Point]:
 
 def _find_changes(sentence: Sentence) -> Iterator[Point]:
     """Yield the clause that tells of a change that could be counted."""
-    change = load_rules(*_MISSING)["measurable"].pattern.search(sentence.text)
-    if change and not sentence.is_hypothetical:
+    if sentence.is_hypothetical:
+        return
+    for change in load_rules(*_MISSING)["measurable"].pattern.finditer(sentence.text):
         ends = [end.end() for end in _group("soft_end").finditer(sentence.text, 0, change.end())]
         lead_in = _group("lead_in").match(sentence.text, 0, change.end())
         ends.append(lead_in.end() if lead_in else 0)
         start = max((end for end in ends if end <= change.start()), default=0)
         clause = _lower_first(sentence.text[start : start + _MAX_CHARS])
-        if not _group("no_opening").match(clause) or clause[:2] in ("I ", "we"):
+        if not _group("no_opening").match(clause) or _group("measured").match(clause):
             yield from _cut_points(clause, "change")
 
 
@@ -215,16 +228,20 @@ def _find_clauses(text: str) -> Iterator[str]:
 
 def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     """Yield the beginnings of a clause that are phrases fit to be said back."""
-    text = _cut_hard(clause)
-    is_whole = len(text) < _MAX_CHARS
-    for end in [*_find_ends(text), *([len(text)] if is_whole else [])]:
-        phrase = _group("link").sub("", text[:end].strip(" ,"))
+    whole = _cut_hard(clause)
+    is_whole = len(whole) < _MAX_CHARS
+    for end in [*_find_ends(whole), *([len(whole)] if is_whole else [])]:
+        phrase = _group("link").sub("", whole[:end].strip(" ,"))
         if _is_fit(phrase, form):
-            yield Point(phrase if form == "group" else _turn_to_you(phrase), form)
+            is_unclear = form == "deed" and _has_lost_referent(phrase)
+            text = phrase if form == "group" else _turn_to_you(phrase)
+            yield Point(text, "unclear" if is_unclear else form)
 
 
 def _cut_hard(clause: str) -> str:
-    return clause[: _find_end("hard_end", clause)]
+    """Return a clause up to its end, or to where somebody else begins to act."""
+    text = clause[: _find_end("hard_end", clause)]
+    return text[: find_others_act(text)]
 
 
 def _find_end(group: str, text: str) -> int:
@@ -281,6 +298,13 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
     return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
 
 
+def _has_lost_referent(phrase: str) -> bool:
+    """Return whether a phrase refers to a thing that it does not name before."""
+    pointing = _group("pointing").search(phrase)
+    is_pointing = pointing is not None and not _find_things(phrase[: pointing.start()])
+    return is_pointing or _group("lost").search(phrase) is not None
+
+
 def _is_event(words: list[str]) -> bool:
     """Return whether a phrase tells what happened to whom."""
     is_told = any(is_past_verb(word) or word in _word_set("were") for word in words)
@@ -307,9 +331,11 @@ def _rate_point(point: Point) -> float:
     """Rate a point by the things that it names; pronouns and length count against it."""
     words = [word.lower() for word in tokenize(point.text)]
     if point.form == "change":
-        return 1 / len(words)
+        return 1 / len(words) if words[0] not in _word_set("referring") else 1 / _MAX_CHARS
     stems = min(_BEST_STEMS, len(_find_things(point.text)))
     referring = sum(word in _word_set("referring") for word in words)
     is_duty = point.form == "habit" and "were" in words[:2]
     begins_with_thing = any(word in _word_set("articles") for word in words[2:4])
-    return stems + begins_with_thing + 2 * is_duty - referring - (len(words) > _LONG_WORDS)
+    is_slight = point.form in ("deed", "unclear") and bool(_word_set("slight") & set(words[1:3]))
+    gains = stems + begins_with_thing + 2 * is_duty
+    return gains - referring - 2 * is_slight - (len(words) > _LONG_WORDS)
