@@ -50,7 +50,8 @@ class Point(NamedTuple):
     form: Form
     """What the clause tells: a `deed`, `habit` or `plan` of the speaker, addressed as "you"; what
     a `group` did, as "we"; what others did (`report`); a `change` that could be counted. A deed is
-    `unclear` on its own if it refers to something that was said before: nobody says it back."""
+    `unclear` on its own if it refers to something that was said before, or what a group did if it
+    is how it ended: nobody says it back."""
 
 
 def find_point(answer: str, missing: str, question: str) -> Point | None:
@@ -191,7 +192,7 @@ _FINDERS = {
     "action": (_find_reports,),
     "result": (_find_deeds,),
     "number": (_find_changes,),
-    "situation": (_find_habits, _find_deeds),
+    "situation": (_find_habits,),
     "reason": (_find_deeds,),
 }
 """By element, where to look for a point, the best place first."""
@@ -233,9 +234,8 @@ def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     for end in [*_find_ends(whole), *([len(whole)] if is_whole else [])]:
         phrase = _group("link").sub("", whole[:end].strip(" ,"))
         if _is_fit(phrase, form):
-            is_unclear = form == "deed" and _has_lost_referent(phrase)
             text = phrase if form == "group" else _turn_to_you(phrase)
-            yield Point(text, "unclear" if is_unclear else form)
+            yield Point(text, "unclear" if _is_unclear(phrase, form) else form)
 
 
 def _cut_hard(clause: str) -> str:
@@ -298,8 +298,12 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
     return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
 
 
-def _has_lost_referent(phrase: str) -> bool:
-    """Return whether a phrase refers to a thing that it does not name before."""
+def _is_unclear(phrase: str, form: Form) -> bool:
+    """Return whether a deed refers to a thing that it does not name before, or is an outcome."""
+    if form == "group" and load_rules(*_MISSING)["outcome"].pattern.search(phrase):
+        return True
+    if form not in ("deed", "group"):
+        return False
     pointing = _group("pointing").search(phrase)
     is_pointing = pointing is not None and not _find_things(phrase[: pointing.start()])
     return is_pointing or _group("lost").search(phrase) is not None
