@@ -104,14 +104,29 @@ def _is_case(sentences: Sequence[Sentence]) -> bool:
 def tells_outcome(sentences: Sequence[Sentence]) -> bool:
     """Return whether sentences say in any words how it ended, or what happened after the deeds."""
     real = [sentence for sentence in sentences if _is_real(sentence)]
-    is_told = any(
-        _has_match("outcome", sentence)
-        or _has_match("measurable", sentence)
-        or (not sentence.i_count and sentence.has_phrase("outcome"))
-        or word_list("outcome") & (set(sentence.words) - sentence.acts)
-        for sentence in real
+    # What rose or fell before any deed is the problem.
+    return (
+        any(_has_match("outcome", sentence) for sentence in real)
+        or any(map(_tells_success, _from_first_deed(real)))
+        or _has_ending(real)
+        or _tells_change(real)
     )
-    return is_told or _has_ending(real)
+
+
+def _tells_success(sentence: Sentence) -> bool:
+    has_word = word_list("outcome") & (set(sentence.words) - sentence.acts)
+    return bool(has_word) or (not sentence.i_count and sentence.has_phrase("outcome"))
+
+
+def _tells_change(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a change that could be counted is told, other than before any deed."""
+    return any(_has_match("measurable", sentence) for sentence in _from_first_deed(sentences))
+
+
+def _from_first_deed(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the sentences from the first deed of the speaker on; all if there is none."""
+    deeds = (place for place, sentence in enumerate(sentences) if is_own_deed(sentence))
+    return sentences[next(deeds, 0) :]
 
 
 def _has_ending(sentences: Sequence[Sentence]) -> bool:
@@ -143,10 +158,8 @@ def _is_real(sentence: Sentence) -> bool:
 
 
 def _lacks_number(sentences: Sequence[Sentence]) -> bool:
-    """Return whether a deed brought a change that could be counted, and no amount measures it."""
-    first = next(place for place, sentence in enumerate(sentences) if is_own_deed(sentence))
-    can_count = any(_has_match("measurable", sentence) for sentence in sentences[first:])
-    return can_count and not any(map(_has_amount, sentences))
+    """Return whether a change is told that could be counted, and no amount that measures it."""
+    return _tells_change(sentences) and not any(map(_has_amount, sentences))
 
 
 def _has_amount(sentence: Sentence) -> bool:

@@ -175,7 +175,7 @@ def _find_reports(sentence: Sentence) -> Iterator[Point]:
 
 def _find_changes(sentence: Sentence) -> Iterator[Point]:
     """Yield the clause that tells of a change that could be counted."""
-    if sentence.is_hypothetical:
+    if sentence.is_hypothetical or _group("unmeasured").search(sentence.text):
         return
     for change in load_rules(*_MISSING)["measurable"].pattern.finditer(sentence.text):
         ends = [end.end() for end in _group("soft_end").finditer(sentence.text, 0, change.end())]
