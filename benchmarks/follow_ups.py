@@ -1,9 +1,9 @@
 """Measure the choice of follow-ups: `python -m benchmarks.follow_ups`.
 
 It prints for each half how often the program asks what the sheet asks for, how often it asks for
-what was told, and how often it takes up a point that the sheet names. Then it prints the tuning follow-ups, for reading; `make bench` leaves them out
-(`--brief`). Rules may be written with the tuning half in view; the held-out half is only for
-measuring.
+what was told, and how often it takes up a point that the sheet names. Then it prints the tuning
+follow-ups, for reading; `make bench` leaves them out (`--brief`). Rules may be written with the
+tuning half in view; the held-out half is only for measuring.
 """
 
 import sys

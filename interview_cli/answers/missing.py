@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.points import (
+from interview_cli.answers.clauses import (
     find_others_act,
-    find_point,
     is_duty,
     is_habit,
     is_own_deed,
     is_past_verb,
 )
+from interview_cli.answers.non_answers import explain_non_answer
+from interview_cli.answers.points import find_point
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
@@ -46,7 +46,8 @@ def find_missing_element(
     point = missing and find_point(answer.content, missing, question.content)
     if not point:
         return None
-    return missing if _asks_for_story(question) or point.form == "group" else None
+    is_of_group = missing == "own_part" and point.form != "report"
+    return missing if _asks_for_story(question) or is_of_group else None
 
 
 def _can_follow(question: Question, answer: Answer) -> bool:
@@ -60,7 +61,8 @@ def _can_follow(question: Question, answer: Answer) -> bool:
 
 
 def _asks_for_story(question: Question) -> bool:
-    return question.kind in _STORY_KINDS and not _group("no_story").search(question.content)
+    is_story = question.kind in _STORY_KINDS or _group("story").search(question.content)
+    return bool(is_story) and not _group("no_story").search(question.content)
 
 
 def _choose_element(answer: str, level: Level | None) -> str | None:

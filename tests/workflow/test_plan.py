@@ -25,7 +25,9 @@ DOCUMENTS = {"electrician": (CV, JOB), "engineer": EXAMPLE, "nothing asked": PLA
 
 NO_ACTION = "When the alarm failed the team looked at it. It took a long while and was hard work."
 NO_RESULT = "When the alarm at Park School failed I traced every detector and replaced the relays."
-WE_ONLY = "When the alarm at Park School failed we traced every detector and we replaced the relays."
+WE_ONLY = (
+    "When the alarm at Park School failed we traced every detector and we replaced the relays."
+)
 NO_NUMBER = f"{NO_RESULT} After that there were far fewer false alarms."
 
 
