@@ -19,8 +19,8 @@ from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level
 
-_STORY_KINDS = ("opener", "requirement", "behaviour")
-_WORK_KINDS = (*_STORY_KINDS, "situation", "gap")
+_STORY_KINDS = ("requirement", "behaviour")
+_WORK_KINDS = (*_STORY_KINDS, "opener", "situation", "gap")
 """After any question on the work, the speaker's part in what a group did may be asked for."""
 _MIN_WORDS = 12
 """A shorter reply is not followed up."""

@@ -275,8 +275,6 @@ def _rate_point(point: Point) -> float:
     referring = sum(word in load_word_set("referring") for word in words)
     is_duty = point.form == "habit" and "were" in words[:2]
     begins_with_thing = any(word in load_word_set("articles") for word in words[2:4])
-    is_slight = point.form in ("deed", "unclear") and bool(
-        load_word_set("slight") & set(words[1:3])
-    )
+    is_slight = load_clause_pattern("slight_act").match(point.text) is not None
     gains = stems + begins_with_thing + 2 * is_duty
     return gains - referring - 2 * is_slight - (len(words) > _LONG_WORDS)

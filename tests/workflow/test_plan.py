@@ -220,7 +220,7 @@ FOLLOWED: list[tuple[QuestionKind, QuestionKind, str, str]] = [
     ("situation", "behaviour", NO_NUMBER, "number"),
     ("situation", "behaviour", WE_ONLY, "own_part"),
     ("behaviour", "requirement", NO_RESULT, "result"),
-    ("behaviour", "opener", NO_RESULT, "result"),
+    ("behaviour", "opener", WE_ONLY, "own_part"),
 ]
 
 
@@ -242,6 +242,7 @@ def test_a_slot_gives_way_to_what_the_story_lacks(
         pytest.param(at("situation", "motivation", NO_RESULT), id="a reason was asked"),
         pytest.param(at("situation", "situation", NO_RESULT), id="a plan was asked"),
         pytest.param(at("situation", "gap", NO_RESULT), id="a gap was asked"),
+        pytest.param(at("situation", "opener", NO_RESULT), id="it only opened the interview"),
         pytest.param(at("requirement", "behaviour", NO_RESULT), id="a requirement is next"),
         pytest.param(at("gap", "behaviour", NO_RESULT), id="a gap is next"),
         pytest.param(at("motivation", "behaviour", NO_RESULT), id="the motivation is next"),
@@ -270,8 +271,8 @@ def test_who_speaks_of_a_group_alone_is_always_asked_for_the_own_part(kind: Ques
 
 
 def test_a_follow_up_leaves_out_the_last_slot_that_gives_way() -> None:
-    session = at("requirement", "opener", NO_RESULT, number=2, questions=4)
-    kinds: list[QuestionKind] = ["opener", "behaviour", "requirement", "situation"]
+    session = at("requirement", "requirement", NO_RESULT, number=2, questions=4)
+    kinds: list[QuestionKind] = ["requirement", "behaviour", "requirement", "situation"]
     session.plan = [PlanSlot(kind=kind, topic=kind) for kind in kinds]
     asked = []
     while not session.is_complete:
