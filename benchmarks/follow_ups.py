@@ -1,9 +1,9 @@
 """Measure the choice of follow-ups: `python -m benchmarks.follow_ups`.
 
-It prints for each half how often the program asks what the sheet asks for, and how often it asks
-for what was told. Then it prints the tuning follow-ups, for reading; `make bench` leaves them out
-(`--brief`). Rules may be written with the tuning half in view; the held-out half is only for
-measuring.
+It prints for each half how often the program asks what the sheet asks for, how often it asks for
+what was told, and how often it takes up a point that the sheet names. Then it prints the tuning
+follow-ups, for reading; `make bench` leaves them out (`--brief`). Rules may be written with the
+tuning half in view; the held-out half is only for measuring.
 """
 
 import sys
@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.answers.missing import find_missing_element
+from interview_cli.answers.points import find_point
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.models import Answer, PlanSlot
@@ -40,6 +41,10 @@ class SheetAnswer:
     """The elements that may be asked for, the best first; `none` for no follow-up."""
     told: tuple[str, ...]
     """The elements that the answer holds."""
+    takes: tuple[str, ...]
+    """Words of the points that a follow-up may take up; empty for any point."""
+    leaves: tuple[str, ...]
+    """Words that no follow-up may take up."""
 
     @property
     def chosen(self) -> str:
@@ -47,6 +52,18 @@ class SheetAnswer:
         question = create_question(self.kind, self.question)
         answer = Answer(content=self.text, timestamp=question.timestamp, skipped=self.skipped)
         return find_missing_element(question, answer, self.level) or "none"
+
+    @property
+    def has_right_point(self) -> bool | None:
+        """Whether the follow-up takes up a point that the sheet allows; None if that is open."""
+        if self.chosen == "none" or not (self.takes or self.leaves):
+            return None
+        found = find_point(self.text, self.chosen, self.question)
+        if found is None or found.form == "unclear":  # nothing is said back
+            return None
+        point = found.text
+        is_taken = not self.takes or any(words in point for words in self.takes)
+        return is_taken and not any(words in point for words in self.leaves)
 
     def compose_follow_up(self, seed: str) -> str:
         """Return the follow-up for the element that the program chose."""
@@ -76,6 +93,8 @@ def _parse_entry(entry: dict[str, Any]) -> SheetAnswer:
         skipped=values.get("skipped", False),
         asks=tuple(values["asks"]),
         told=tuple(values["told"]),
+        takes=tuple(values.get("takes", ())),
+        leaves=tuple(values.get("leaves", ())),
     )
 
 
@@ -102,17 +121,20 @@ def print_agreement(half: str) -> None:
     best = sum(answer.chosen == answer.asks[0] for answer in sheet)
     told = sum(answer.chosen in answer.told for answer in sheet)
     asked = sum(answer.chosen != "none" for answer in sheet)
+    points = [answer.has_right_point for answer in sheet if answer.has_right_point is not None]
     total = len(sheet)
     print(
         f"{half:9} {total:3} answers: expected {expected / total:4.0%}, best {best / total:4.0%}, "
-        f"asked for what was told {told}, followed up {asked}"
+        f"asked for what was told {told}, followed up {asked}, "
+        f"right point {sum(points)} of {len(points)}"
     )
 
 
 def print_texts() -> None:
     """Print the tuning follow-ups, and mark the choices that the sheet does not expect."""
     for number, answer in enumerate(load_sheet("tuning"), 1):
-        mark = " " if answer.chosen in answer.asks else "!"
+        is_right = answer.chosen in answer.asks and answer.has_right_point is not False
+        mark = " " if is_right else "!"
         print(f"\n{mark} {number} {answer.sort}: {answer.chosen} of {', '.join(answer.asks)}")
         if answer.chosen != "none":
             print(f"  {' '.join(answer.text.split())[:300]}")

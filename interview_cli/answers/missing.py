@@ -3,8 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from interview_cli.answers.clauses import (
+    find_others_act,
+    is_duty,
+    is_habit,
+    is_own_deed,
+    is_past_verb,
+)
 from interview_cli.answers.non_answers import explain_non_answer
-from interview_cli.answers.points import find_point, is_duty, is_habit, is_own_deed, is_past_verb
+from interview_cli.answers.points import find_point
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
 from interview_cli.english.rules import load_rules
@@ -12,7 +19,9 @@ from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level
 
-_STORY_KINDS = ("opener", "requirement", "behaviour")
+_STORY_KINDS = ("requirement", "behaviour")
+_WORK_KINDS = (*_STORY_KINDS, "opener", "situation", "gap")
+"""After any question on the work, the speaker's part in what a group did may be asked for."""
 _MIN_WORDS = 12
 """A shorter reply is not followed up."""
 _MIN_WE = 2
@@ -29,23 +38,31 @@ def find_missing_element(
     The elements are `own_part` (only a group acted), `action`, `situation` (habits or plans instead
     of a case), `result`, `number`, and `reason` at levels that are asked for their own decisions.
     An element counts as missing only if the answer holds a point that a follow-up can take up.
+    Where no story was asked for, only the part in what a group did is missed.
     """
     if not _can_follow(question, answer):
         return None
     missing = _choose_element(answer.content, level)
-    has_point = missing and find_point(answer.content, missing, question.content)
-    return missing if has_point else None
+    point = missing and find_point(answer.content, missing, question.content)
+    if not point:
+        return None
+    is_of_group = missing == "own_part" and point.form != "report"
+    return missing if _asks_for_story(question) or is_of_group else None
 
 
 def _can_follow(question: Question, answer: Answer) -> bool:
     text = answer.content
     return (
-        question.kind in _STORY_KINDS
+        question.kind in _WORK_KINDS
         and not answer.skipped
         and len(tokenize(text)) >= _MIN_WORDS
-        and not _group("no_story").search(question.content)
         and not explain_non_answer(text, question.content, ())
     )
+
+
+def _asks_for_story(question: Question) -> bool:
+    is_story = question.kind in _STORY_KINDS or _group("story").search(question.content)
+    return bool(is_story) and not _group("no_story").search(question.content)
 
 
 def _choose_element(answer: str, level: Level | None) -> str | None:
@@ -58,11 +75,8 @@ def _choose_element(answer: str, level: Level | None) -> str | None:
         return "result"
     if _lacks_number(sentences):
         return "number"
-    begins_with_deed = is_own_deed(sentences[0]) and not any(map(is_habit, sentences))
-    if not elements.situation and begins_with_deed:
-        return "situation"
-    owes_reasons = level in ("senior", "lead", "executive")
-    return "reason" if owes_reasons and not elements.reasons else None
+    has_reason = elements.reasons or any(_has_match("reason", sentence) for sentence in sentences)
+    return "reason" if level in ("senior", "lead", "executive") and not has_reason else None
 
 
 def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
@@ -76,6 +90,8 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
     is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
     if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
         return "own_part"
+    if any(_has_match("slight_deed", sentence) for sentence in sentences):
+        return None
     if any(sentence.has_others_act for sentence in sentences):
         return "own_part"
     return "action" if _is_case(sentences) else None
@@ -90,14 +106,29 @@ def _is_case(sentences: Sequence[Sentence]) -> bool:
 def tells_outcome(sentences: Sequence[Sentence]) -> bool:
     """Return whether sentences say in any words how it ended, or what happened after the deeds."""
     real = [sentence for sentence in sentences if _is_real(sentence)]
-    is_told = any(
-        _has_match("outcome", sentence)
-        or _has_match("measurable", sentence)
-        or (not sentence.i_count and sentence.has_phrase("outcome"))
-        or word_list("outcome") & (set(sentence.words) - sentence.acts)
-        for sentence in real
+    # What rose or fell before any deed is the problem.
+    return (
+        any(_has_match("outcome", sentence) for sentence in real)
+        or any(map(_tells_success, _from_first_deed(real)))
+        or _has_ending(real)
+        or _tells_change(real)
     )
-    return is_told or _has_ending(real)
+
+
+def _tells_success(sentence: Sentence) -> bool:
+    has_word = word_list("outcome") & (set(sentence.words) - sentence.acts)
+    return bool(has_word) or (not sentence.i_count and sentence.has_phrase("outcome"))
+
+
+def _tells_change(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a change that could be counted is told, other than before any deed."""
+    return any(_has_match("measurable", sentence) for sentence in _from_first_deed(sentences))
+
+
+def _from_first_deed(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the sentences from the first deed of the speaker on; all if there is none."""
+    deeds = (place for place, sentence in enumerate(sentences) if is_own_deed(sentence))
+    return sentences[next(deeds, 0) :]
 
 
 def _has_ending(sentences: Sequence[Sentence]) -> bool:
@@ -108,15 +139,17 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
     deeds = [place for place, sentence in enumerate(sentences) if is_own_deed(sentence)]
     if not deeds:
         return False
-    last = _group("reaction").findall(sentences[deeds[-1]].text)
-    has_reaction = any(is_past_verb(verb) for verbs in last for verb in verbs)
+    last = sentences[deeds[-1]].text
+    has_reaction = find_others_act(last) is not None or any(
+        map(is_past_verb, _group("reaction").findall(last))
+    )
     end = min(deeds[-1] + 1, max(deeds[0] + 1, int(len(sentences) * _LATE_SHARE)))
     return has_reaction or any(map(_is_event, sentences[end:]))
 
 
 def _is_event(sentence: Sentence) -> bool:
     """Return whether a sentence tells what happened, other than a deed of a group."""
-    is_deed = bool(sentence.acts) or is_own_deed(sentence) or sentence.we_count > 0
+    is_deed = bool(sentence.acts) or is_own_deed(sentence) or _has_match("we", sentence)
     return not (is_deed or sentence.is_empty) and (
         any(map(is_past_verb, sentence.words)) or _has_match("later", sentence)
     )
@@ -128,15 +161,15 @@ def _is_real(sentence: Sentence) -> bool:
 
 def _lacks_number(sentences: Sequence[Sentence]) -> bool:
     """Return whether a change is told that could be counted, and no amount that measures it."""
-    can_count = any(_has_match("measurable", sentence) for sentence in sentences)
-    return can_count and not any(map(_has_amount, sentences))
+    return _tells_change(sentences) and not any(map(_has_amount, sentences))
 
 
 def _has_amount(sentence: Sentence) -> bool:
     """Return whether a sentence has an amount; a small one in a deed ("two lamps") is none."""
     amounts = find_measures(sentence.text)
     is_in_figures = any(amount[-1].isdigit() or not amount.isalpha() for amount in amounts)
-    return is_in_figures or bool(amounts and not sentence.acts) or _has_match("share", sentence)
+    is_deed = bool(sentence.acts) or is_own_deed(sentence)
+    return is_in_figures or bool(amounts and not is_deed) or _has_match("share", sentence)
 
 
 def _has_match(name: str, sentence: Sentence) -> bool:

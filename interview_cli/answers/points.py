@@ -5,23 +5,33 @@ A point is one clause of the answer, never cut in the middle of a phrase.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from interview_cli.answers.clauses import (
+    MAX_CHARS,
+    cut_clause,
+    find_clauses,
+    find_ends,
+    is_deed,
+    is_past_verb,
+    load_clause_pattern,
+    load_no_deeds,
+    load_word_set,
+    lower_first,
+    split_deeds,
+)
 from interview_cli.answers.sentences import Sentence, load_pattern, parse_sentences
 from interview_cli.answers.standard_english import add_subject
-from interview_cli.english.rules import load_rules, load_toml
-from interview_cli.english.verbs import is_past
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
 from interview_cli.text import replace_words
 
-Form = Literal["deed", "habit", "plan", "group", "report", "change"]
+Form = Literal["deed", "habit", "plan", "group", "report", "change", "unclear"]
 _MIN_WORDS = 4
 _MIN_CHANGE_WORDS = 3
 _MAX_WORDS = 14
 _LONG_WORDS = 11
-_MAX_CHARS = 200
-"""A longer clause has too many words; its beginning may still be fit."""
 _ENOUGH_STEMS = 2
 _BEST_STEMS = 4
 _TO_YOU = {
@@ -49,7 +59,9 @@ class Point(NamedTuple):
     """Words that follow "You said"; those of a group are quoted as they stand."""
     form: Form
     """What the clause tells: a `deed`, `habit` or `plan` of the speaker, addressed as "you"; what
-    a `group` did, as "we"; what others did (`report`); a `change` that could be counted."""
+    a `group` did, as "we"; what others did (`report`); a `change` that could be counted. A deed is
+    `unclear` on its own if it refers to something that was said before, or what a group did if it
+    is how it ended: nobody says it back."""
 
 
 def find_point(answer: str, missing: str, question: str) -> Point | None:
@@ -61,29 +73,11 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
     points = [
         point
         for point in _find_points(answer, missing)
-        if _rate_point(point) > 0 and not _find_things(point.text) <= asked
+        if _rate_point(point) > 0
+        and (point.form == "change" or not _find_things(point.text) <= asked)
     ]
-    return max(points, key=_rate_point) if points else None
-
-
-def is_past_verb(word: str) -> bool:
-    """Return whether a word, in lower case, has the form of a verb in the past."""
-    return is_past(word) or word in _word_set("past")
-
-
-def is_own_deed(sentence: Sentence) -> bool:
-    """Return whether a sentence tells what the speaker did, rather than felt or knew."""
-    return bool(sentence.acts - _no_deeds()) or any(map(_is_deed, _find_clauses(sentence.text)))
-
-
-def is_habit(sentence: Sentence) -> bool:
-    """Return whether a sentence tells what the speaker usually does, would do, or has to do."""
-    return is_duty(sentence) or bool(sentence.present_verbs | sentence.planned_verbs)
-
-
-def is_duty(sentence: Sentence) -> bool:
-    """Return whether a sentence tells what the speaker has to do."""
-    return any(_group("duty").match(clause) for clause in _find_clauses(sentence.text))
+    clear = [point for point in points if point.form != "unclear"]
+    return max(clear or points, key=_rate_point, default=None)
 
 
 @lru_cache(maxsize=1_000)  # the choice of an element and the wording look for the same point
@@ -101,39 +95,26 @@ def _clean(answer: str) -> str:
     text = answer.replace("’", "'")
     if not _CAPITAL_I.search(text):
         text = _SMALL_I.sub("I", text)
-    for pattern in (_group("padding"), load_pattern("hesitation")):
+    for pattern in (load_clause_pattern("padding"), load_pattern("hesitation")):
         text = pattern.sub(" ", text)
     return _SPACES.sub(" ", text)
 
 
 def _find_deeds(sentence: Sentence) -> Iterator[Point]:
     """Yield what the speaker did."""
-    for clause in _find_clauses(add_subject(sentence.text)):
-        if _group("own_verb").match(clause):
-            for deed in (clause, *_split_deeds(clause)):
-                if _is_deed(deed):
+    for clause in find_clauses(add_subject(sentence.text)):
+        if load_clause_pattern("own_verb").match(clause):
+            for deed in (clause, *split_deeds(clause)):
+                if is_deed(deed):
                     yield from _cut_points(deed, "deed")
-
-
-def _is_deed(clause: str) -> bool:
-    verb = _group("own_verb").match(clause)
-    return verb is not None and is_past_verb(verb[1]) and verb[1] not in _no_deeds()
-
-
-def _split_deeds(clause: str) -> Iterator[str]:
-    """Yield "I" and each further verb of a clause with all that follows it."""
-    end = _find_end("soft_end", _cut_hard(clause))
-    for name in ("comma_end", "joined_verb"):
-        for verb in _group(name).finditer(clause, 0, end):
-            yield f"I {clause[verb.end() :]}"
 
 
 def _find_habits(sentence: Sentence) -> Iterator[Point]:
     """Yield what the speaker usually does, would do, or is responsible for."""
     verbs = sentence.present_verbs | sentence.planned_verbs
-    for clause in _find_clauses(sentence.text):
-        verb = _group("habit_verb").match(clause)
-        if _group("duty").match(clause):
+    for clause in find_clauses(sentence.text):
+        verb = load_clause_pattern("habit_verb").match(clause)
+        if load_clause_pattern("duty").match(clause):
             yield from _cut_points(clause, "habit")
         elif verb and verb[1] in verbs:
             yield from _cut_points(clause, "plan" if verb[1] in sentence.planned_verbs else "habit")
@@ -141,35 +122,46 @@ def _find_habits(sentence: Sentence) -> Iterator[Point]:
 
 def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
     """Yield what a group did, in its own words."""
-    for clause in _find_clauses(sentence.text):
-        verb = _group("group_verb").match(clause)
-        if verb and is_past_verb(verb[1]) and verb[1] not in _no_deeds() - _word_set("group_deeds"):
+    for clause in find_clauses(sentence.text):
+        verb = load_clause_pattern("group_verb").match(clause)
+        if (
+            verb
+            and is_past_verb(verb[1])
+            and verb[1] not in load_no_deeds() - load_word_set("group_deeds")
+        ):
             yield from _cut_points(clause, "group")
 
 
 def _find_reports(sentence: Sentence) -> Iterator[Point]:
     """Yield what others did, or what happened."""
     is_plain = not (
-        (_word_set("speaker") | _word_set("general")) & set(sentence.words) or "?" in sentence.text
+        (load_word_set("speaker") | load_word_set("general")) & set(sentence.words)
+        or "?" in sentence.text
     )
     # The first word is no name, so that it can be written small.
-    has_opening = sentence.words[0] in word_list("stop") and not _group("no_opening").match(
-        sentence.text
-    )
+    has_opening = sentence.words[0] in word_list("stop") and not load_clause_pattern(
+        "no_opening"
+    ).match(sentence.text)
     if is_plain and has_opening and sentence.is_past:
-        yield from _cut_points(_lower_first(sentence.text[:_MAX_CHARS]), "report")
+        yield from _cut_points(lower_first(sentence.text[:MAX_CHARS]), "report")
 
 
 def _find_changes(sentence: Sentence) -> Iterator[Point]:
     """Yield the clause that tells of a change that could be counted."""
-    change = load_rules(*_MISSING)["measurable"].pattern.search(sentence.text)
-    if change and not sentence.is_hypothetical:
-        ends = [end.end() for end in _group("soft_end").finditer(sentence.text, 0, change.end())]
-        lead_in = _group("lead_in").match(sentence.text, 0, change.end())
+    if sentence.is_hypothetical or load_clause_pattern("unmeasured").search(sentence.text):
+        return
+    for change in load_rules(*_MISSING)["measurable"].pattern.finditer(sentence.text):
+        ends = [
+            end.end()
+            for end in load_clause_pattern("soft_end").finditer(sentence.text, 0, change.end())
+        ]
+        lead_in = load_clause_pattern("lead_in").match(sentence.text, 0, change.end())
         ends.append(lead_in.end() if lead_in else 0)
         start = max((end for end in ends if end <= change.start()), default=0)
-        clause = _lower_first(sentence.text[start : start + _MAX_CHARS])
-        if not _group("no_opening").match(clause) or clause[:2] in ("I ", "we"):
+        clause = lower_first(sentence.text[start : start + MAX_CHARS])
+        if not load_clause_pattern("no_opening").match(clause) or load_clause_pattern(
+            "measured"
+        ).match(clause):
             yield from _cut_points(clause, "change")
 
 
@@ -178,68 +170,22 @@ _FINDERS = {
     "action": (_find_reports,),
     "result": (_find_deeds,),
     "number": (_find_changes,),
-    "situation": (_find_habits, _find_deeds),
+    "situation": (_find_habits,),
     "reason": (_find_deeds,),
 }
 """By element, where to look for a point, the best place first."""
 _MISSING = ("interview_cli.answers", "missing.toml")
 
 
-def _no_deeds() -> frozenset[str]:
-    return frozenset(load_toml(*_MISSING)["no_deed"].split())
-
-
-@cache
-def _word_set(name: str) -> frozenset[str]:
-    return frozenset(load_toml("interview_cli.answers", "points.toml")["words"][name].split())
-
-
-def _group(name: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.answers", "points.toml")[name].pattern
-
-
-def _lower_first(text: str) -> str:
-    """Return a text with a small first letter, unless it begins with "I" or an acronym."""
-    is_name = text[:2].isupper() and text[1:2] != " "
-    return text if is_name or text[:2] == "I " else f"{text[0].lower()}{text[1:]}"
-
-
-def _find_clauses(text: str) -> Iterator[str]:
-    """Yield the first clause and those with "I" or "we" as their subject, with what follows."""
-    lead_in = _group("lead_in").match(text)
-    first = lead_in.end() if lead_in else 0
-    yield _lower_first(text[first : first + _MAX_CHARS])
-    for start in _group("own_start").finditer(text):
-        yield text[start.end() : start.end() + _MAX_CHARS]
-
-
 def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     """Yield the beginnings of a clause that are phrases fit to be said back."""
-    text = _cut_hard(clause)
-    is_whole = len(text) < _MAX_CHARS
-    for end in [*_find_ends(text), *([len(text)] if is_whole else [])]:
-        phrase = _group("link").sub("", text[:end].strip(" ,"))
+    whole = cut_clause(clause)
+    is_whole = len(whole) < MAX_CHARS
+    for end in [*find_ends(whole), *([len(whole)] if is_whole else [])]:
+        phrase = load_clause_pattern("link").sub("", whole[:end].strip(" ,"))
         if _is_fit(phrase, form):
-            yield Point(phrase if form == "group" else _turn_to_you(phrase), form)
-
-
-def _cut_hard(clause: str) -> str:
-    return clause[: _find_end("hard_end", clause)]
-
-
-def _find_end(group: str, text: str) -> int:
-    end = _group(group).search(text)
-    return end.start() if end else len(text)
-
-
-def _find_ends(text: str) -> Iterator[int]:
-    """Yield the places where a clause may end."""
-    for name in ("soft_end", "list_end"):
-        yield from (end.start() for end in _group(name).finditer(text))
-    for name in ("comma_end", "joined_verb"):
-        for end in _group(name).finditer(text):
-            if is_past_verb(end[1]) or end[1] in word_list("act"):
-                yield end.start()
+            text = phrase if form == "group" else _turn_to_you(phrase)
+            yield Point(text, "unclear" if _is_unclear(phrase, form) else form)
 
 
 def _is_fit(phrase: str, form: Form) -> bool:
@@ -247,9 +193,15 @@ def _is_fit(phrase: str, form: Form) -> bool:
     least = _MIN_CHANGE_WORDS if form == "change" else _MIN_WORDS
     if not least <= len(words) <= _MAX_WORDS:
         return False
-    if _QUOTATION.search(phrase) or "'m" in phrase or _group("dangling").search(phrase):
+    if (
+        _QUOTATION.search(phrase)
+        or "'m" in phrase
+        or load_clause_pattern("dangling").search(phrase)
+    ):
         return False
-    if _group("open_series").search(phrase) or _group("coarse").search(phrase):
+    if load_clause_pattern("open_series").search(phrase) or load_clause_pattern("coarse").search(
+        phrase
+    ):
         return False
     if load_pattern("cliche").search(phrase) or word_list("buzz") & set(words):
         return False
@@ -261,7 +213,7 @@ def _has_own_subject(words: list[str], form: Form) -> bool:
     rest = words[1:]
     if form == "group":
         return "i" not in words
-    return not ("we" in rest or "us" in rest or ("i" in rest and _word_set("was") & set(rest)))
+    return not ("we" in rest or "us" in rest or ("i" in rest and load_word_set("was") & set(rest)))
 
 
 def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
@@ -274,17 +226,28 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
         return False
     if form == "deed" and load_pattern("duty").search(phrase):
         return False
-    if form in ("deed", "habit") and _word_set("not_done") & set(words):
+    if form in ("deed", "habit") and load_word_set("not_done") & set(words):
         return False
     stems = _find_things(phrase)
     enough = 1 if form in ("group", "plan") else _ENOUGH_STEMS
     return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
 
 
+def _is_unclear(phrase: str, form: Form) -> bool:
+    """Return whether a deed refers to a thing that it does not name before, or is an outcome."""
+    if form == "group" and load_rules(*_MISSING)["outcome"].pattern.search(phrase):
+        return True
+    if form not in ("deed", "group"):
+        return False
+    pointing = load_clause_pattern("pointing").search(phrase)
+    is_pointing = pointing is not None and not _find_things(phrase[: pointing.start()])
+    return is_pointing or load_clause_pattern("lost").search(phrase) is not None
+
+
 def _is_event(words: list[str]) -> bool:
     """Return whether a phrase tells what happened to whom."""
-    is_told = any(is_past_verb(word) or word in _word_set("were") for word in words)
-    return is_told and not _word_set("referring") - {"there"} & set(words[:3])
+    is_told = any(is_past_verb(word) or word in load_word_set("were") for word in words)
+    return is_told and not load_word_set("referring") - {"there"} & set(words[:3])
 
 
 def _find_things(phrase: str) -> frozenset[str]:
@@ -300,16 +263,18 @@ def _turn_to_you(phrase: str) -> str:
     if phrase.startswith("I'd "):
         text = text.replace("you'd", "you would", 1)
     verb = words[1] if words[0] == "i" and len(words) > 1 else ""
-    return text.replace(f"you {verb}", "you were", 1) if verb in _word_set("was") else text
+    return text.replace(f"you {verb}", "you were", 1) if verb in load_word_set("was") else text
 
 
 def _rate_point(point: Point) -> float:
     """Rate a point by the things that it names; pronouns and length count against it."""
     words = [word.lower() for word in tokenize(point.text)]
     if point.form == "change":
-        return 1 / len(words)
+        return 1 / len(words) if words[0] not in load_word_set("referring") else 1 / MAX_CHARS
     stems = min(_BEST_STEMS, len(_find_things(point.text)))
-    referring = sum(word in _word_set("referring") for word in words)
+    referring = sum(word in load_word_set("referring") for word in words)
     is_duty = point.form == "habit" and "were" in words[:2]
-    begins_with_thing = any(word in _word_set("articles") for word in words[2:4])
-    return stems + begins_with_thing + 2 * is_duty - referring - (len(words) > _LONG_WORDS)
+    begins_with_thing = any(word in load_word_set("articles") for word in words[2:4])
+    is_slight = load_clause_pattern("slight_act").match(point.text) is not None
+    gains = stems + begins_with_thing + 2 * is_duty
+    return gains - referring - 2 * is_slight - (len(words) > _LONG_WORDS)

@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from interview_cli.answers.clauses import is_habit, is_own_deed, load_no_deeds
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.pleas import is_plea
-from interview_cli.answers.points import is_habit, is_own_deed
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules, load_toml
@@ -50,7 +50,7 @@ def _has_beginning(elements: StarElements) -> bool:
 
 
 def _tells_several_deeds(sentence: Sentence) -> bool:
-    return len(sentence.acts - _no_deeds()) > 1
+    return len(sentence.acts - load_no_deeds()) > 1
 
 
 def _tells_past(answer: str) -> bool:
@@ -110,11 +110,6 @@ def _only_tells_deed(sentence: Sentence) -> bool:
         return False
     ends = word_list("outcome") & set(sentence.words)
     return ends <= sentence.acts - _result_verbs() and not _matches("change", sentence.text)
-
-
-@cache
-def _no_deeds() -> frozenset[str]:
-    return frozenset(load_toml("interview_cli.answers", "missing.toml")["no_deed"].split())
 
 
 @cache

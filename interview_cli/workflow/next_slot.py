@@ -7,32 +7,51 @@ from interview_cli.english.words import is_english
 from interview_cli.models import Interview, PlanSlot
 
 GIVES_WAY = ("behaviour", "situation")
-"""Kinds of slots that may become a follow-up. A requirement of the job is never dropped for one."""
+"""Kinds of slots that may be left out for a follow-up. A requirement of the job never is."""
+_QUESTIONS_PER_FOLLOW_UP = 4
 
 
 def choose_next_slot(interview: Interview) -> PlanSlot:
     """Return the slot of the next question: the planned one, or a follow-up worth more.
 
-    A slot in the second half becomes a follow-up when the last answer told a story that lacks an
-    element (the follow-up's topic, see `find_missing_element`). This never happens after a
-    non-answer or another follow-up, at most once for every four questions, and only in English, the
-    language that the rule reads.
+    A follow-up is asked when the last answer lacks an element (the follow-up's topic, see
+    `find_missing_element`). The last slot of the plan that may give way is left out for it, and the
+    others are asked one question later. This never happens after a non-answer or another
+    follow-up, and only in English, the language that the rule reads. Once for every four questions
+    is enough, but who speaks of a group alone is always asked for the own part.
     """
-    number = len(interview.questions) + 1
-    slot = interview.plan[number - 1]
-    if slot in interview.practise:
-        return slot
-    if slot.kind == "follow_up":  # planned by hand: there is no answer to follow yet
-        slot = PlanSlot(kind="behaviour", topic=slot.topic)
     asked = interview.questions
-    follow_ups = sum(question.kind == "follow_up" for question in asked)
-    late = number * 2 > interview.max_questions
-    if slot.kind not in GIVES_WAY or not late or (follow_ups + 1) * 4 > interview.max_questions:
-        return slot
-    if not asked or not is_english(interview.language):
-        return slot
-    # Imported here: in most turns no follow-up may be asked.
-    from interview_cli.answers.missing import find_missing_element
+    slots = _find_open_slots(interview)
+    if slots[0] in interview.practise:
+        return slots[0]
+    if asked and is_english(interview.language) and _find_spare(slots, interview) is not None:
+        # Imported here: in most turns no follow-up may be asked.
+        from interview_cli.answers.missing import find_missing_element
 
-    missing = find_missing_element(asked[-1], interview.answers[-1], interview.level)
-    return PlanSlot(kind="follow_up", topic=missing) if missing else slot
+        missing = find_missing_element(asked[-1], interview.answers[-1], interview.level)
+        follow_ups = sum(question.kind == "follow_up" for question in asked)
+        has_room = (follow_ups + 1) * _QUESTIONS_PER_FOLLOW_UP <= interview.max_questions
+        if missing and (has_room or missing == "own_part"):
+            return PlanSlot(kind="follow_up", topic=missing)
+    if slots[0].kind == "follow_up":  # planned by hand: there is no answer to follow yet
+        return PlanSlot(kind="behaviour", topic=slots[0].topic)
+    return slots[0]
+
+
+def _find_open_slots(interview: Interview) -> list[PlanSlot]:
+    """Return the slots of the plan that are still to be asked."""
+    slots = list(interview.plan)
+    for question in interview.questions:
+        spare = _find_spare(slots, interview) if question.kind == "follow_up" else None
+        slots.pop(spare or 0)
+    return slots
+
+
+def _find_spare(slots: list[PlanSlot], interview: Interview) -> int | None:
+    """Return the place of the last slot that may give way; what is to be practised does not."""
+    places = [
+        place
+        for place, slot in enumerate(slots)
+        if slot.kind in GIVES_WAY and slot not in interview.practise
+    ]
+    return places[-1] if places else None

@@ -109,6 +109,69 @@ def test_what_was_not_a_story_is_not_followed_up(asked: str) -> None:
     assert find_missing(f"{DEED} I left a drawing.", asked=asked) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("gap", "Where have you come across such a panel?"),
+        ("situation", "How do you find a fault in a panel?"),
+        ("requirement", "What is hardest, and how do you deal with it?"),
+    ],
+)
+def test_the_own_part_is_missed_where_no_story_was_asked_for(
+    kind: QuestionKind, asked: str
+) -> None:
+    answer = "The panel failed in May. We emptied the hall and we called the firm in Leeds."
+    assert find_missing(answer, kind=kind, asked=asked) == "own_part"
+    assert find_missing(DEED + " I left a drawing.", kind=kind, asked=asked) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"), [("Tell me about a fault you found.", "result"), ("What if?", None)]
+)
+def test_a_situation_may_ask_for_a_story(asked: str, missing: str | None) -> None:
+    assert find_missing(DEED + " I left a drawing.", kind="situation", asked=asked) == missing
+
+
+@each(
+    "ending",
+    [
+        "We served everybody, half an hour late.",
+        "I went to the manager, which was a mistake: he never spoke to me again.",
+        "I told the head, and the client thanked me.",
+        "It cost us nine hundred euros.",
+        "Nobody was hurt.",
+    ],
+)
+def test_an_outcome_that_was_told_is_not_asked(ending: str) -> None:
+    assert find_missing(f"{DEED} {ending}") is None
+
+
+def test_what_rose_or_fell_before_any_deed_is_no_outcome() -> None:
+    assert find_missing(f"Sales fell sharply. {DEED}") == "result"
+
+
+@each(
+    ("ending", "missing"),
+    [
+        ("The false alarms have gone down a lot.", "number"),
+        ("It saved a lot of time.", "number"),
+        ("We have had far fewer complaints since.", "number"),
+        ("The false alarms fell by a third.", None),
+        ("They were much more relaxed.", None),
+        ("The confidence of the pupils grew a lot.", None),
+    ],
+)
+def test_a_number_is_asked_where_a_change_could_be_counted(
+    ending: str, missing: str | None
+) -> None:
+    assert find_missing(f"{DEED} {ending}") == missing
+
+
+def test_a_reason_that_stands_in_what_was_noticed_is_not_asked() -> None:
+    answer = "I noticed that the lights stayed on. I put a card on each door, and they went off."
+    assert find_missing(answer, "lead") is None
+
+
 def test_other_kinds_and_skipped_questions_are_not_followed_up() -> None:
     assert find_missing(DEED, kind="motivation") is None
     assert find_missing(DEED, skipped=True) is None

@@ -80,6 +80,38 @@ def test_the_form_of_a_point(answer: str, missing: str, point: Point) -> None:
     assert find_point(answer, missing, "") == point
 
 
+@each(
+    ("answer", "text"),
+    [
+        ("I put a card on each door, and the client thanked me.", "you put a card on each door"),
+        (
+            "I told the waiters to be patient and moved the sauces to the yard stove.",
+            "you moved the sauces to the yard stove",
+        ),
+        (
+            "I split the suite across machines and deleted the ones that tested nothing.",
+            "you split the suite across machines",
+        ),
+    ],
+)
+def test_the_own_deed_that_carries_the_story_is_taken_up(answer: str, text: str) -> None:
+    assert find_text(answer, "result") == text
+
+
+@each(
+    ("answer", "missing"),
+    [
+        ("I measured both with a week of real traffic.", "result"),
+        ("I moved them behind the counter in the shop.", "result"),
+        ("We finished the board two weeks late.", "own_part"),
+    ],
+)
+def test_what_nobody_says_back_is_unclear(answer: str, missing: str) -> None:
+    point = find_point(answer, missing, "")
+    assert point is not None
+    assert point.form == "unclear"
+
+
 def test_a_clause_that_repeats_the_question_is_no_point() -> None:
     answer = "I replaced the relay board in the hall."
     assert find_text(answer, "result", "Who replaced the relay board in the hall?") is None

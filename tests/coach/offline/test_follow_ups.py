@@ -38,6 +38,11 @@ def test_without_a_point_it_asks_without_one() -> None:
     assert find_follow_ups(after("It was late."), "result") == (WORDINGS["result"]["none"], {})
 
 
+def test_what_lost_its_referent_is_not_said_back() -> None:
+    answer = "There were two models. I measured both with a week of real traffic."
+    assert find_follow_ups(after(answer), "result") == (WORDINGS["result"]["none"], {})
+
+
 def test_an_unknown_topic_asks_for_the_result() -> None:
     assert find_follow_ups(after("It was late."), "teamwork")[0] == WORDINGS["result"]["none"]
 
