@@ -18,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.models import Answer, Interview, Question
-from interview_cli.requirements.levels import find_level_in_title, infer_level
+from interview_cli.requirements.levels import adjust_level, find_level_in_title, infer_level
 from interview_cli.trades.trades import load_trades
 from interview_cli.vocabulary import LEVELS, Round
 from interview_cli.workflow.interview import collect_facts
@@ -122,17 +122,19 @@ def create_interview(
     name: str, pair: dict[str, str], *, session: int = 1, round_: Round = "mixed"
 ) -> Interview:
     """Return an interview on a pair before its first question."""
+    title = pair["title"]
+    level = pair["level"] or find_level_in_title(title)
+    if not level:
+        level = adjust_level(infer_level(pair["job"], title), title, pair["cv"], _NOW.year)
     return Interview(
         session_id=str(uuid5(NAMESPACE_URL, f"{name} {session}")),
         created_at=_NOW,
         last_updated=_NOW,
-        job_title=pair["title"],
+        job_title=title,
         company_name=pair["company"],
         cv_text=pair["cv"],
         job_description_text=pair["job"],
-        level=pair["level"]
-        or find_level_in_title(pair["title"])
-        or infer_level(pair["job"], pair["title"]),
+        level=level,
         fence="0" * 16,
         round=round_,
     )

@@ -171,7 +171,8 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     entry = load_wordings("requirement", facts.round)
     if found := _word_cv(entry, find_project(facts, work), facts.level):
         return found
-    if count_cv_questions(facts) < _MIN_CV_QUESTIONS and find_work(facts.cv_text):
+    has_job = bool(find_work(facts.cv_text) or find_roles(facts.cv_text))
+    if count_cv_questions(facts) < _MIN_CV_QUESTIONS and has_job:
         return _find_general_wordings(facts, "requirement")
     if not is_well_named(requirement) and find_work(facts.cv_text):
         return _find_general_wordings(facts, "requirement")
