@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from interview_cli.english.bullets import is_bullet, remove_bullet
-from interview_cli.english.headings import AdPart, find_ad_part
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
+from interview_cli.requirements.ad_headings import (
+    Part,
+    find_ad_part,
+    find_part_headed,
+    is_fact_label,
+)
+from interview_cli.requirements.ad_tables import is_row
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _STRONG_MARKS = re.compile(r"\*\*|__")
@@ -22,11 +28,9 @@ _MAX_BARE_HEADING_WORDS = 3
 _MIN_TEXT_WORDS = 6
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
+_CLAUSE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])")
+"""The number of a clause, which makes it an entry: "2.1 To hold a caseload"."""
 _LABELLED_PARTS = ("wanted", "nice", "offer", "other")
-
-
-Part = AdPart | Literal["unknown"]
-"""What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
 
 
 class AdLine(NamedTuple):
@@ -59,6 +63,8 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         opened = _find_part_opened(line, above, below)
         if opened is None and part == "unknown" and above.strip():
             opened = _find_bare_heading(line)
+        if opened is None and not (is_row(line) or _is_dotted(line)):
+            opened = find_part_headed(remove_marks(line), part)
         if opened:
             level = len(line) - len(line.lstrip("#"))
             # A section "Technical" below a heading for what is wanted also lists what is wanted.
@@ -66,21 +72,31 @@ def read_layout(ad: str) -> Iterator[AdLine]:
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level
             continue
-        yield _read_labelled_line(line) or _read_line(line, part)
+        bare = line if part == "unknown" else _CLAUSE.sub("", line)
+        is_task = part == "duties" and is_bullet(bare)  # "- Assess applicants: walking speed"
+        labelled = None if is_task else _read_labelled_line(bare)
+        yield labelled or _read_line(bare, part, is_marked=bare != line)
+
+
+def _is_dotted(line: str) -> bool:
+    """Return whether a line has the bullet of an entry; headings may be numbered."""
+    return is_bullet(line) and not line.strip()[0].isdigit()
 
 
 def _read_labelled_line(line: str) -> AdLine | None:
     label = _LABEL.match(remove_marks(line))
     if label is None or len(tokenize(label["label"])) > _MAX_LABEL_WORDS:
         return None
-    part = find_ad_part(label["label"])
+    is_fact = not is_bullet(line) and is_fact_label(label["label"])
+    part = "other" if is_fact else find_ad_part(label["label"])
     if part not in _LABELLED_PARTS or (part in ("offer", "other") and is_bullet(line)):
         return None
     return AdLine(label["rest"], part, is_labelled=True)
 
 
-def _read_line(line: str, part: Part) -> AdLine:
-    is_entry = is_bullet(line) or (part in ("wanted", "nice") and _is_unmarked_entry(line))
+def _read_line(line: str, part: Part, *, is_marked: bool) -> AdLine:
+    is_unmarked_entry = part in ("wanted", "nice") and _is_unmarked_entry(line)
+    is_entry = is_marked or is_bullet(line) or is_unmarked_entry
     return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
 
 

@@ -10,7 +10,6 @@ from interview_cli.requirements.cv_evidence import build_support_measure
 from interview_cli.requirements.cv_support import find_line, find_nearest
 from interview_cli.requirements.extract import (
     Requirement,
-    extract_topic,
     find_duties,
     find_requirements,
 )
@@ -19,6 +18,7 @@ from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import is_on_subject, names_it
 from interview_cli.requirements.support_fits import find_told, is_likely_absent, may_show
+from interview_cli.requirements.topics import extract_topic
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 Status = Literal["proved", "claimed", "missing"]

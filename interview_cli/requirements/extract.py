@@ -8,27 +8,22 @@ from itertools import groupby
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences
-from interview_cli.english.years import remove_years
+from interview_cli.requirements.ad_headings import is_heading
 from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
+from interview_cli.requirements.topics import extract_topic, remove_inner_remarks
 
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _NAME = re.compile(r"\b[A-Z]\w*")
 _CODE = re.compile(r"[A-Z]?\d+[.)]?\s")
 """The number of a clause or criterion: "D1  Knowledge of …"."""
-_MIN_TOPIC_WORDS, _MAX_TOPIC_WORDS = 4, 9
-_JOINTS = {"and", "or", "with", "that", "which", "who", "what", "using", "including", "by", "from"}
-"""Words in front of which a long topic is cut."""
 _ADS_KEPT = 8
 _MAX_SOURCE_CHARS = 1000
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
 # blind").
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
-_NEVER_LAST = {"and", "or", "up", "with", "of", "in", "for", "to", "the", "a", "an", "at", "on"}
-_NEVER_LAST |= {"&"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,8 @@ class Requirement:
     @property
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
-        is_named = _load_pattern("paper").search(self.text.split(" (")[0]) is not None
+        named = remove_inner_remarks(self.text).split(" (")[0]
+        is_named = _load_pattern("paper").search(named) is not None
         return is_named and not (self.is_formality or _load_pattern("about_paper").match(self.text))
 
     @property
@@ -157,7 +153,7 @@ def find_duties(job_description: str) -> list[str]:
         duty
         for line in read_layout(job_description)
         for duty in _read_duties(line)
-        if not _load_pattern("empty_duty").search(duty)
+        if not (is_heading(duty) or _load_pattern("empty_duty").search(duty))
     )
     return list(dict.fromkeys(duties))
 
@@ -269,37 +265,9 @@ def _read_duties(line: AdLine) -> Iterator[str]:
     elif not line.is_entry and line.part in ("duties", "unknown", "other"):
         for sentence in split_sentences(line.text.replace("’", "'")):
             lead = _load_pattern("duty_lead").match(sentence)
-            if lead:
-                yield sentence[lead.end() :].strip(" .;:")
-
-
-def extract_topic(text: str) -> str:
-    """Return the words that name a requirement: "5+ years of Python, ideally …" → "Python"."""
-    topic = _strip_preamble(_EMPHASIS.sub("", remove_marks(text)).strip())
-    ends = [end.start() for end in _load_pattern("end").finditer(topic)]
-    # One word before a comma is the first of a list: "pulp, paper or another process".
-    usable = (end for end in ends if len(topic[:end].split()) > 1 or topic[end] != ",")
-    words = _cut_at_joint(topic[: next(usable, len(topic))].split())
-    while len(words) > 1 and words[-1].lower() in _NEVER_LAST:
-        words.pop()
-    return " ".join(words).rstrip(" .,;:")
-
-
-def _cut_at_joint(words: list[str]) -> list[str]:
-    """Return words without those behind the limit, and without a phrase that it cuts."""
-    if len(words) <= _MAX_TOPIC_WORDS:
-        return words
-    joints = [place for place, word in enumerate(words[:_MAX_TOPIC_WORDS]) if word in _JOINTS]
-    end = joints[-1] if joints and joints[-1] >= _MIN_TOPIC_WORDS else _MAX_TOPIC_WORDS
-    return words[:end]
-
-
-def _strip_preamble(text: str) -> str:
-    """Return a requirement without its first words that do not name it."""
-    preamble = _load_pattern("preamble")
-    while (shorter := preamble.sub("", remove_years(text))) != text:
-        text = shorter
-    return text
+            duty = sentence[lead.end() :].strip(" .;:") if lead else ""
+            if " " in duty:  # "You'll learn."
+                yield duty
 
 
 def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:
