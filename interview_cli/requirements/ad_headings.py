@@ -20,7 +20,10 @@ def find_ad_part(heading: str) -> AdPart | None:
     What is essential and what is desirable is wanted.
     """
     is_both = load_rules(_PACKAGE, _FILE)["both"].pattern.search(heading) is not None
-    return "wanted" if is_both else find_part_named(heading)
+    if is_both:
+        return "wanted"
+    is_plus = load_rules(_PACKAGE, _FILE)["plus"].pattern.search(heading) is not None
+    return "nice" if is_plus else find_part_named(heading)
 
 
 def is_heading(text: str) -> bool:
