@@ -1,9 +1,11 @@
-"""Clean the text of a job ad: HTML, links, forms, and the footers of printed pages."""
+"""Clean the text of a job ad: HTML, links, forms, footers, and the page around it."""
 
 import re
 
 from interview_cli.english.rules import load_rules
+from interview_cli.requirements.ad_columns import code_columns
 from interview_cli.requirements.ad_tables import is_row, mark_columns
+from interview_cli.requirements.page_furniture import remove_page_furniture
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)\b[^<>]*>")
 _HTML_ROW = re.compile(r"<tr\b(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
@@ -19,7 +21,8 @@ _FORM = re.compile(r"_{3,}|\[\s?\]|[☐□]\s|\.{6,}")
 # A criterion with its code in a column, and perhaps how it is assessed in the next one:
 # "Driving licence     E     A/I".
 _CODE_COLUMN = re.compile(
-    r"^(?P<criterion>\S(?:.*?\S)?)\s{3,}(?P<code>[ED])(?:\s{3,}[A-Z](?:\s?/\s?[A-Z])*)?$"
+    r"^(?P<criterion>\S(?:.*?\S)?)\s{3,}(?P<code>[ED])"
+    r"(?:\s{3,}[A-Z]{1,2}(?:(?:\s?[/,]\s?|\s)(?:[A-Z]{1,2}\b|[A-Z][a-z]+))*)?$"
 )
 _CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
 _FIXED_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
@@ -36,14 +39,14 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    columns = mark_columns(ad.translate(_FIXED_SPACES).splitlines())
-    text = _LONG_GAP.sub(" " * _GAP, "\n".join(columns).translate(_TO_SPACES))
+    lines = code_columns(ad.translate(_FIXED_SPACES).splitlines())
+    text = _LONG_GAP.sub(" " * _GAP, "\n".join(mark_columns(lines)).translate(_TO_SPACES))
     text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
     text = _load_pattern("dotted_degree").sub(_remove_dots, text)
     text = _load_pattern("at_least").sub("at least ", text)
     text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
     lines = [part for line in text.splitlines() for part in _clean_line(line)]
-    return "\n".join(lines)
+    return "\n".join(remove_page_furniture(lines))
 
 
 def _remove_dots(degree: re.Match[str]) -> str:

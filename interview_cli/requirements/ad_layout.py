@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from interview_cli.english.bullets import is_bullet, remove_bullet
-from interview_cli.english.headings import AdPart, find_ad_part
+from interview_cli.english.headings import AdPart
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
+from interview_cli.requirements.ad_headings import (
+    Part,
+    find_ad_part,
+    find_part_headed,
+    is_fact_label,
+)
 from interview_cli.requirements.ad_tables import is_row, mark_codes
 from interview_cli.requirements.verb_forms import find_form
 
@@ -27,12 +33,10 @@ _MIN_TEXT_WORDS = 6
 
 _NEXT_LABEL = re.compile(r"(?<=[.!?;])\s+(?=(?P<label>[A-Z][^:.;!?|]{2,40}?):\s)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
+_CLAUSE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])")
+"""The number of a clause, which makes it an entry: "2.1 To hold a caseload"."""
 _LABELLED_PARTS = ("wanted", "nice", "offer", "other", "duties")
 _VERB_FORMS = ("plain", "third", "gerund")
-
-
-Part = AdPart | Literal["unknown"]
-"""What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
 
 
 class AdLine(NamedTuple):
@@ -65,6 +69,8 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         opened = _find_part_opened(line, above, below)
         if opened is None and part == "unknown" and above.strip():
             opened = _find_bare_heading(line)
+        if opened is None and not (is_row(line) or _is_dotted(line)):
+            opened = find_part_headed(remove_marks(line), part)
         if opened:
             level = len(line) - len(line.lstrip("#"))
             # A section "Technical" below a heading for what is wanted also lists what is wanted.
@@ -72,8 +78,16 @@ def read_layout(ad: str) -> Iterator[AdLine]:
             if not (is_subheading and part in ("wanted", "nice")):
                 part, depth = opened, level
             continue
-        near = (line, above, below if place + 1 < len(lines) and lines[place + 1] == below else "")
-        yield from _read_labelled_line(line) or [_read_line(line, part, near)]
+        bare = line if part == "unknown" else _CLAUSE.sub("", line)
+        near = (bare, above, below if place + 1 < len(lines) and lines[place + 1] == below else "")
+        is_task = part == "duties" and is_bullet(bare)  # "- Assess applicants: walking speed"
+        labelled = [] if is_task else _read_labelled_line(bare)
+        yield from labelled or [_read_line(bare, part, near, is_marked=bare != line)]
+
+
+def _is_dotted(line: str) -> bool:
+    """Return whether a line has the bullet of an entry; headings may be numbered."""
+    return is_bullet(line) and not line.strip()[0].isdigit()
 
 
 def _split_at_labels(lines: Iterable[str]) -> list[str]:
@@ -92,6 +106,8 @@ def _split_at_labels(lines: Iterable[str]) -> list[str]:
 def _read_labelled_line(line: str) -> list[AdLine]:
     label = _LABEL.match(remove_marks(line))
     part = _find_labelled_part(label["label"]) if label else None
+    if label and not is_bullet(line) and is_fact_label(label["label"]):
+        part = "other"
     if not label or not part or (part in ("offer", "other", "duties") and is_bullet(line)):
         return []
     if part == "duties":
@@ -127,11 +143,11 @@ def _is_sentence(text: str) -> bool:
     return _load_pattern("sentence").search(text.replace("’", "'")) is not None
 
 
-def _read_line(line: str, part: Part, near: Iterable[str]) -> AdLine:
+def _read_line(line: str, part: Part, near: Iterable[str], *, is_marked: bool) -> AdLine:
     """`near`: the line itself, and those directly above and below it."""
     is_duty = part == "duties" and not _is_sentence(line) and any(map(_begins_with_verb, near))
     is_listed = part in ("wanted", "nice") or is_duty
-    is_entry = is_bullet(line) or (is_listed and _is_unmarked_entry(line))
+    is_entry = is_marked or is_bullet(line) or (is_listed and _is_unmarked_entry(line))
     return AdLine(remove_marks(line) if is_entry else line.strip(" *_"), part, is_entry)
 
 

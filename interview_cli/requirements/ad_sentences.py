@@ -7,13 +7,14 @@ from itertools import takewhile
 from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
+from interview_cli.requirements.ad_headings import is_heading
+from interview_cli.requirements.brackets import cut_open_bracket, has_open_bracket, remove_remarks
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.verb_series import split_series
 
 _MAX_LISTED_WORDS = 6
 _MAX_NOTE_WORDS = 10
 _ABLE = "able to"
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def requirements_in(
@@ -25,7 +26,7 @@ def requirements_in(
     wanted, `strong` in the other parts, `prose` in an ad without such a part. `is_nice`: the
     sentences are in a part about what is nice to have.
     """
-    for sentence in split_sentences(prose.replace("’", "'")):
+    for sentence in _split_prose(prose.replace("’", "'")):
         if not _is_furniture(sentence) and _is_asking(sentence, rule_group):
             for named, is_must in _split_clauses(sentence, is_nice=is_nice):
                 yield named, is_must, sentence
@@ -43,7 +44,7 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
     whole = _load_pattern("because_of").sub("", _load_pattern("reason").sub("", sentence))
     is_nice = is_nice or _is_found("plus_label", sentence)
     is_plus = is_nice or _is_found("ideally", sentence)
-    clauses = [clause for clause in _load_pattern("next_clause").split(whole) if clause.strip()]
+    clauses = _split_things(whole)
     for clause in clauses:
         if _is_found("told_duty", clause):
             continue
@@ -54,7 +55,8 @@ def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]
         elif _is_found("must", clause):
             is_plus = is_nice
         for named in _split_held(clause, strip_asking_words(clause)):
-            if not _is_found("not_asked", named):
+            is_remark = len(clauses) > 1 and _is_furniture(clause)
+            if not (is_remark or _is_found("not_asked", named)):
                 yield named, not (is_plus or is_nice_to_have(named))
 
 
@@ -88,7 +90,7 @@ def is_must_have(text: str) -> bool:
 
 def strip_asking_words(clause: str) -> str:
     """Return the words of a clause that name what it asks for, without those that ask."""
-    bare = _load_pattern("tail").sub("", clause.strip(" .!*"))
+    bare = _strip_tail(clause.strip(" .!*"))
     lead = _load_pattern("lead").match(bare)
     named = bare[lead.end() :].strip(" .,;:–—-!") if lead else bare.strip(" .,;:–—-!")
     # An action needs these words to be said as a phrase.
@@ -108,20 +110,44 @@ def split_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
     whole_is_plus = (is_nice or _is_found("plus_label", text)) and not is_must_have(text)
     for clause in _split_things(text):
         named = _load_pattern("partly_nice").sub("", clause)
-        thing = _load_pattern("tail").sub("", named).strip(" ;,")
-        if thing and not _is_furniture(clause):
+        thing = _strip_tail(named).strip(" ;,")
+        if thing and not (_is_furniture(clause) or is_heading(thing)):
             yield thing, whole_is_plus or is_nice_to_have(named), clause
 
 
+def _split_prose(prose: str) -> list[str]:
+    """Return the sentences of a text; one with an open bracket goes on."""
+    sentences: list[str] = []
+    for sentence in split_sentences(prose):
+        if sentences and has_open_bracket(sentences[-1]) and ")" in sentence:
+            sentences[-1] = f"{sentences[-1]} {sentence}"
+        else:
+            sentences.append(sentence)
+    return sentences
+
+
 def _split_things(text: str) -> list[str]:
-    """Return the clauses of an entry; one word before a comma is no thing by itself."""
-    clauses = [clause.strip(" ;") for clause in _load_pattern("next_clause").split(text)]
-    return [clause for clause in clauses if clause]
+    """Return the clauses of a text; none ends inside a bracket."""
+    clauses, start = [], 0
+    for joint in _load_pattern("next_clause").finditer(text):
+        if not (has_open_bracket(text[: joint.start()]) and ")" in text[joint.end() :]):
+            clauses.append(text[start : joint.start()])
+            start = joint.end()
+    stripped = (clause.strip(" ;") for clause in [*clauses, text[start:]])
+    return [clause for clause in stripped if clause]
+
+
+def _strip_tail(text: str) -> str:
+    """Return a text without the words at its end that say that it is asked for."""
+    tail = _load_pattern("tail").search(text)
+    if tail is None or (has_open_bracket(text[: tail.start()]) and ")" in tail[0]):
+        return text
+    return cut_open_bracket(text[: tail.start()])
 
 
 def _is_furniture(thing: str) -> bool:
     """Return whether an entry asks for nothing: it is boilerplate, or about the employer."""
-    plain = _BRACKETS.sub("", thing.replace("’", "'"))
+    plain = remove_remarks(thing.replace("’", "'"))
     return _is_found("boilerplate", plain) or _is_found("self_description", plain)
 
 
@@ -148,7 +174,7 @@ def _split_note(note: str) -> list[str]:
     by_comma = _load_pattern("comma").split(note)
     if ";" in note:
         return _load_pattern("semicolon").split(note)
-    if all(len(_BRACKETS.sub("", part).split()) <= _MAX_LISTED_WORDS for part in by_comma):
+    if all(len(remove_remarks(part).split()) <= _MAX_LISTED_WORDS for part in by_comma):
         return by_comma
     # A part of many words is a phrase that contains commas itself.
     return [note]

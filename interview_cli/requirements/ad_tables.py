@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview_cli.english.rules import load_rules
+from interview_cli.requirements.ad_headings import is_heading
 
 _RULER = re.compile(r"^[\s|:-]+$")
 _BETWEEN_CRITERIA = re.compile(r"\s*[;•●]\s*")
@@ -19,6 +20,7 @@ _CODE_BEHIND = re.compile(
 )
 _MIN_CODES = 2
 _MIN_COLUMNS = 2
+_HEADS = ("essential", "desirable", "assessment")
 _MAX_INDENT = 4
 _MAX_HEAD_WORDS = 4
 _MAX_CRITERION_HEAD_WORDS = 2
@@ -48,7 +50,7 @@ def mark_columns(lines: Sequence[str]) -> list[str]:
     row: list[str] = []
     for line, above in zip(lines, ["", *lines], strict=False):
         cells = _split_columns(line)
-        if _find_columns([text for _, text in cells]):
+        if find_columns([text for _, text in cells]):
             starts = _find_starts(cells)
             row = []
         elif not (starts and _is_column_row(cells, starts, above)):
@@ -127,16 +129,25 @@ def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str
     only if its rows or its head say "essential" or "desirable".
     """
     essential = desirable = -1
-    for cells in (split_cells(row) for row in rows if not _RULER.match(row)):
-        if columns := _find_columns(cells):
+    split = [split_cells(row) for row in rows if not _RULER.match(row)]
+    firsts = [next(filter(None, cells), "") for cells in split]
+    names_groups = sum(map(is_heading, firsts)) * 2 > len(firsts)
+    for cells in split:
+        if columns := find_columns(cells):
             essential, desirable = columns
         elif essential >= 0 and desirable < len(cells):
             yield from _read_columns(cells, essential, desirable)
         else:
-            yield from _read_row([cell for cell in cells if cell], is_wanted=is_wanted)
+            filled = [cell for cell in cells if cell]
+            yield from _read_row(filled, is_wanted=is_wanted, names_groups=names_groups)
 
 
-def _find_columns(cells: Sequence[str]) -> tuple[int, int] | None:
+def is_column_mark(word: str) -> bool:
+    """Return whether a word is a mark in a table whose columns are set with blanks."""
+    return _is_found("column_mark", word)
+
+
+def find_columns(cells: Sequence[str]) -> tuple[int, int] | None:
     """Return the places of the essential and the desirable column, if a row is a head with both."""
     heads = {
         place: cell for place, cell in enumerate(cells) if len(cell.split()) <= _MAX_HEAD_WORDS
@@ -160,13 +171,21 @@ def _read_columns(
             yield from ((entry, is_must) for entry in _BETWEEN_CRITERIA.split(cell) if entry)
 
 
-def _read_row(cells: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the criterion of a row in a table without columns for essential and desirable."""
+def _read_row(
+    cells: Sequence[str], *, is_wanted: bool, names_groups: bool
+) -> Iterator[tuple[str, bool]]:
+    """Yield the criterion of a row in a table without columns for essential and desirable.
+
+    `names_groups`: most of the first cells name groups of criteria, such as "Education".
+    """
     codes = [cell for cell in cells if _is_code(cell)]
     if codes:
         criteria = (cell for cell in cells if not _is_code(cell))
         if criterion := max(criteria, key=_rank_as_criterion, default=""):
             yield criterion, _is_found("essential_code", codes[0])
+    elif is_wanted and len(cells) > 1 and (names_groups or is_heading(cells[0])):
+        if not _heads_values(cells[1]):
+            yield cells[1], True
     elif is_wanted and cells and not _is_head(cells):
         yield cells[0], True
 
@@ -178,6 +197,12 @@ def _is_code(cell: str) -> bool:
 def _rank_as_criterion(cell: str) -> tuple[bool, int]:
     """Rank the cells of a row: the longest is its criterion, unless it says how it is assessed."""
     return not _is_found("assessment", cell), len(cell)
+
+
+def _heads_values(cell: str) -> bool:
+    """Return whether a cell beside the name of a group heads its column, or says how it is met."""
+    is_short = len(cell.split()) <= _MAX_HEAD_WORDS
+    return is_heading(cell) or (is_short and any(_is_found(group, cell) for group in _HEADS))
 
 
 def _is_head(cells: Sequence[str]) -> bool:

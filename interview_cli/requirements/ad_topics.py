@@ -5,6 +5,7 @@ import re
 from interview_cli.english.rules import load_rules
 from interview_cli.english.years import remove_years
 from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.brackets import cut_open_bracket
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _MIN_TOPIC_WORDS, _MAX_TOPIC_WORDS = 4, 9
@@ -16,14 +17,19 @@ _NEVER_LAST |= {"&"}
 
 def extract_topic(text: str) -> str:
     """Return the words that name a requirement: "5+ years of Python, ideally …" → "Python"."""
-    topic = _strip_preamble(_EMPHASIS.sub("", remove_marks(text)).strip())
+    topic = _strip_preamble(remove_inner_remarks(_EMPHASIS.sub("", remove_marks(text)).strip()))
     ends = [end.start() for end in _load_pattern("end").finditer(topic)]
     # One word before a comma is the first of a list: "pulp, paper or another process".
     usable = (end for end in ends if len(topic[:end].split()) > 1 or topic[end] != ",")
     words = _cut_at_joint(topic[: next(usable, len(topic))].split())
     while len(words) > 1 and words[-1].lower() in _NEVER_LAST:
         words.pop()
-    return " ".join(words).rstrip(" .,;:")
+    return cut_open_bracket(" ".join(words).rstrip(" .,;:"))
+
+
+def remove_inner_remarks(text: str) -> str:
+    """Return a text without remarks in brackets in front of more of what names a requirement."""
+    return _load_pattern("remark").sub("", text)
 
 
 def _cut_at_joint(words: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Literal
 
 from interview_cli.english.rules import load_rules, load_toml
@@ -71,6 +72,25 @@ def _judge_all(topic: str, text: str, cv_text: str, *, is_degree: bool) -> Judge
     return judgements.pop() if len(judgements) == 1 else "hinted"
 
 
+def judge_line(topic: str, line: str) -> Judgement:
+    """Return whether a line of a CV states a paper as held, may mean it, or does not name it."""
+    topic, line = _write_alike(topic), _write_line_alike(line)
+    wanted = content_stems(topic) - load_paper_stems()
+    named = [item for item in _ITEM_END.split(line) if wanted & content_stems(item)] or [line]
+    if not _is_held(line, wanted) or all(map(_is_found, repeat("denied"), named)):
+        return "absent"
+    is_degree = _load_pattern("degree").search(topic) is not None
+    if is_degree:
+        topic = _DEGREE_SLASH.sub(" or ", topic)
+    names = [name for part in _split_at("or_joint", topic) for name in _split_at("and_joint", part)]
+    stems = [content_stems(name) - load_paper_stems() for name in names]
+    if any(map(_states_paper, names, stems, repeat(line))):
+        return "shown"
+    names_degree = is_degree and _load_pattern("degree_held").search(line) is not None
+    is_hint = names_degree or any(map(_may_state_paper, names, stems, repeat(line)))
+    return "hinted" if is_hint else "absent"
+
+
 def _split_at(joint: str, topic: str) -> list[str]:
     parts = _load_pattern(joint).split(topic)
     named = (part for part in parts if content_stems(part) - load_paper_stems())
@@ -114,6 +134,8 @@ def is_below(topic: str, line: str) -> bool:
 def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     if _is_short_degree(name):
         return name.rstrip(".") in tokenize(line)
+    if _is_about_other_drives(name, line):
+        return False
     is_named = wanted <= content_stems(line) if wanted else _names_paper(line)
     return is_named or _has_acronym(name, line) or _implies_driving(name, line)
 
@@ -126,6 +148,12 @@ def _implies_driving(name: str, line: str) -> bool:
     return asks_for_driving(name) and _load_pattern("higher_class").search(line) is not None
 
 
+def _is_about_other_drives(name: str, line: str) -> bool:
+    """Return whether a licence to drive is asked for and a line is not about driving: "drives"."""
+    is_about_driving = any(map(_is_found, ("about_driving", "higher_class"), repeat(line)))
+    return asks_for_driving(name) and not is_about_driving
+
+
 def asks_for_driving(topic: str) -> bool:
     """Return whether a topic is a licence to drive a car."""
     return _load_pattern("driving_licence").search(topic) is not None
@@ -133,6 +161,8 @@ def asks_for_driving(topic: str) -> bool:
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     """Return whether a line may name a paper in other words; one that denies it does not."""
+    if _is_about_other_drives(name, line):
+        return False
     granted = [each for each in split_sentences(line) if not _load_pattern("denied").search(each)]
     shared = max((wanted & content_stems(each) for each in granted), key=len, default=frozenset())
     capitals = _find_capitals(name) & _find_capitals(line)
@@ -140,6 +170,10 @@ def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     has_capitals = any(len(word) > 2 or len(wanted) <= _SHORT_NAME for word in capitals)
     is_most = len(shared) * 2 > len(wanted)
     return is_most or has_capitals or (not shared and _is_bare_label(line))
+
+
+def _is_found(group: str, text: str) -> bool:
+    return _load_pattern(group).search(text) is not None
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:

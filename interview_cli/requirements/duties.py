@@ -13,6 +13,7 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import load_noun_verbs, load_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_layout import AdLine, read_layout
+from interview_cli.requirements.brackets import remove_remarks
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import calm, is_proper, spell_names
 from interview_cli.requirements.verb_forms import find_form, form_gerund_of
@@ -26,7 +27,6 @@ _MOST_VERBS = 2
 """Of more verbs with one object only one is kept."""
 _JOINTS = ("and", ",")
 _ADS_KEPT = 8
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MOST_ENTRIES = 0.8
 """A list gives orders if so many of its entries begin with a verb."""
 _SAME_SHARE = 0.5
@@ -116,7 +116,7 @@ def _clean(duty: str) -> tuple[str, bool]:
     words serve the reader better" is not to take every picture out.
     """
     text = calm(duty.replace("’", "'").replace(" & ", " and "))
-    text = _BRACKETS.sub("", text).strip(" .;:,")
+    text = remove_remarks(text).strip(" .;:,")
     for group in ("number", "label", "to", "helped"):
         if lead := _load_pattern(group).match(text):
             text = text[lead.end() :]

@@ -10,10 +10,11 @@ from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.requirements.ad_headings import is_heading
 from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
-from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
 from interview_cli.requirements.verb_forms import find_form
@@ -57,7 +58,8 @@ class Requirement:
     @property
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
-        is_named = _load_pattern("paper").search(self.text.split(" (")[0]) is not None
+        named = remove_inner_remarks(self.text).split(" (")[0]
+        is_named = _load_pattern("paper").search(named) is not None
         return is_named and not (self.is_formality or _load_pattern("about_paper").match(self.text))
 
     @property
@@ -157,7 +159,7 @@ def find_duties(job_description: str) -> list[str]:
         duty
         for line in read_layout(job_description)
         for duty in _read_duties(line)
-        if not _load_pattern("empty_duty").search(duty)
+        if not (is_heading(duty) or _load_pattern("empty_duty").search(duty))
     )
     return list(dict.fromkeys(duties))
 
@@ -288,7 +290,8 @@ def _read_duties(line: AdLine) -> Iterator[str]:
             lead = _load_pattern("duty_lead").match(sentence)
             if lead:
                 told = _load_pattern("duty_end").sub("", sentence[lead.end() :])
-                yield from (duty.strip(" .;:") for duty in split_series(told))
+                duties = (duty.strip(" .;:") for duty in split_series(told))
+                yield from (duty for duty in duties if " " in duty)  # not "You'll learn."
 
 
 def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:

@@ -11,6 +11,7 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, tokenize, word_list
 from interview_cli.english.years import remove_years
 from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.brackets import remove_remarks
 from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "phrasing.toml")
@@ -36,7 +37,6 @@ _NOUNS_BEHIND = {
 _NOUNS_ADDED = {"classed": "licence", "level": "qualification", "bare_paper": "certificate"}
 _YOUR_TO_THEIR = {"your": "their", "yourself": "themselves"}
 _SENTENCE_END = re.compile(r"(?<![.][a-z])(?<=[a-z)])[.!?](?:\s+[A-Z].*)?$")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*:\s+")
 _SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r",\s+")
@@ -70,7 +70,7 @@ def _clean(text: str) -> str:
     """Return the part of a requirement that names it, without marks, brackets and remarks."""
     whole = calm(remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip())
     first = _SENTENCE_END.sub("", whole)
-    bare = _BRACKETS.sub("", _choose_clause(first)).partition("(")[0]
+    bare = remove_remarks(_choose_clause(first))
     bare = _load_pattern("or_similar").sub(r" or \g<last>", bare)
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):

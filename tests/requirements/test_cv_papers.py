@@ -5,6 +5,7 @@ import pytest
 from interview_cli.requirements.cv_papers import (
     can_state_paper,
     is_paper,
+    judge_line,
     judge_paper,
     names_unfinished,
 )
@@ -129,3 +130,17 @@ def test_a_paper_that_is_still_to_come(topic: str, cv: str, *, expected: bool) -
 def test_the_letters_of_a_place_are_no_paper() -> None:
     name = "valid BC Blaster's Certificate with avalanche control endorsement"
     assert judge_paper(name, name, "Sam Roe\nNelson, BC\n") == "absent"
+
+
+@pytest.mark.parametrize(
+    ("topic", "line", "judgement"),
+    [
+        ("Forklift licence", "Forklift licence B1", "shown"),
+        ("Forklift licence", "Forklift licence (expired 2024)", "absent"),
+        ("Forklift licence", "Stacked pallets", "absent"),
+        ("Full UK driving licence", "Group policy for mapped drives", "absent"),
+        ("Degree in law", "BSc Geography, 2019", "hinted"),
+    ],
+)
+def test_a_line_of_a_cv_states_a_paper_or_not(topic: str, line: str, judgement: str) -> None:
+    assert judge_line(topic, line) == judgement

@@ -215,11 +215,40 @@ def test_any_ad_can_be_read(job: str) -> None:
         ("**5+ years** of experience with Java", "Java"),
         ("Fluent English", "Fluent English"),
         ("Terraform is a plus", "Terraform"),
+        ("IR(ME)R training", "IR(ME)R training"),
+        ("(SEN)CO experience", "(SEN)CO experience"),
+        ("C1(E) licence", "C1(E) licence"),
+        ("Level 3 (or equivalent) Diploma in Adult Care", "Level 3 Diploma in Adult Care"),
+        ("Knowledge of SQL (joins) and Python", "SQL"),
+        ("Transport CPC (international) essential", "Transport CPC"),
+        ("Useful but not needed: Welsh", "Welsh"),
         ("", ""),
     ],
 )
 def test_the_words_that_name_a_requirement(text: str, topic: str) -> None:
     assert extract_topic(text) == topic
+
+
+def test_a_remark_in_brackets_is_not_cut() -> None:
+    colour = "Confidence with colour (we use Wella, happy to train you over)"
+    sabre = "Knowledge of a GDS (Sabre preferred)"
+    found = find_requirements(f"What you need:\n- {colour}\n- {sabre}\n")
+    assert {requirement.text for requirement in found} == {colour, sabre}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We will support your learning",
+        "Only shortlisted candidates will be contacted",
+        "25 days plus bank hols, pension, sick pay",
+        "Send your resume to jobs@trams.example",
+        "Pay is above the award: $29 an hour",
+        "Full training will be given",
+    ],
+)
+def test_a_line_about_the_offer_or_applying_asks_for_nothing(line: str) -> None:
+    assert len(find_requirements(f"What you need:\n- Patience\n- {line}\n")) == 1
 
 
 def test_a_topic_is_short_enough_to_stand_in_a_question() -> None:

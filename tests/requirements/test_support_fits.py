@@ -56,6 +56,19 @@ def test_a_paper_is_on_a_cv_only_if_it_is_held() -> None:
     assert (found.line, found.status) == (None, "missing")
 
 
+def test_a_paper_is_shown_only_by_a_line_that_states_it() -> None:
+    cv = (
+        "Ann Lee\n\nWork\nTechnician, Hull, 2019 to now\n"
+        "- Ran a trial server with group policy for mapped drives\n\n"
+        "Other\nProvisional licence, theory passed\n"
+    )
+    assert map_one("Full UK driving licence", CASE, cv=cv).line is None
+    held = cv.replace("Provisional licence, theory passed", "Full UK driving licence since 2019")
+    assert map_one("Full UK driving licence", CASE, cv=held).line == (
+        "Full UK driving licence since 2019"
+    )
+
+
 def test_a_skill_in_a_list_is_a_claim() -> None:
     cv = "Ann Lee\n\nWork\nTrainer, Hull, 2019 to now\n\nSkills\nMoodle, course planning, Excel"
     assert map_one("Experience with Moodle", CASE, cv=cv).line == "Moodle, course planning, Excel"

@@ -1,0 +1,60 @@
+"""Recognise lines of a job ad that head or label others wherever they stand."""
+
+from typing import Literal
+
+from interview_cli.english.headings import AdPart
+from interview_cli.english.headings import find_ad_part as find_part_named
+from interview_cli.english.rules import load_rules
+from interview_cli.job_posts.word_lists import load_phrases
+
+_PACKAGE, _FILE = "interview_cli.requirements", "ad_headings.toml"
+_CLOSING = ("fact_headings", "sign_offs")
+"""Lists of what ends the part about the job."""
+Part = AdPart | Literal["unknown"]
+"""What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
+
+
+def find_ad_part(heading: str) -> AdPart | None:
+    """Return the part of an ad that a heading opens, or None if its words do not say.
+
+    What is essential and what is desirable is wanted.
+    """
+    is_both = load_rules(_PACKAGE, _FILE)["both"].pattern.search(heading) is not None
+    if is_both:
+        return "wanted"
+    is_plus = load_rules(_PACKAGE, _FILE)["plus"].pattern.search(heading) is not None
+    return "nice" if is_plus else find_part_named(heading)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a text only heads others: "Key skills", "Personal", "Date posted"."""
+    bare = _strip(text)
+    is_phrase = any(_is_phrase(name, bare) for name in ("heading_phrases", *_CLOSING))
+    return is_phrase or load_rules(_PACKAGE, _FILE)["heading"].pattern.match(bare) is not None
+
+
+def find_part_headed(text: str, current: Part) -> Part | None:
+    """Return the part of the ad below a text that only heads others; None if it does not.
+
+    `current` is the part around it: the name of a group ("Personal") does not end it.
+    """
+    bare = _strip(text)
+    if not is_heading(bare):
+        return None
+    if any(_is_phrase(name, bare) for name in _CLOSING):
+        return "other"
+    part = find_ad_part(load_rules(_PACKAGE, _FILE)["about_post"].pattern.sub("", bare))
+    return part if part and part != "other" else current  # "Criteria   E/D   How assessed"
+
+
+def is_fact_label(label: str) -> bool:
+    """Return whether a label is that of a fact about the job: "Grade", "Reports to"."""
+    return _is_phrase("fact_labels", _strip(label))
+
+
+def _is_phrase(name: str, bare: str) -> bool:
+    return bare.lower() in load_phrases(_FILE, name, _PACKAGE)
+
+
+def _strip(text: str) -> str:
+    return " ".join(text.replace("’", "'").strip(" :.,;!?-–—*").split())
