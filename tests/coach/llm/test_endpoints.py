@@ -64,6 +64,8 @@ READ: dict[str, Behaviour] = {
     ),
     "CR LF": raw((chunk(GOOD) + END).replace(b"\n", b"\r\n"), EVENTS),
     "CR": raw((chunk(GOOD) + END).replace(b"\n", b"\r"), EVENTS),
+    "an event without data": raw(b"retry: 9\ndata:\n\n" + chunk(GOOD) + b"data\n\n" + END, EVENTS),
+    "a body that is one chunk": raw(chunk(GOOD, "stop").removeprefix(b"data: ")),
     "named events": raw(b"event: chunk\nid: 1\nretry: 9\n" + chunk(GOOD) + END, EVENTS),
     "a byte order mark": raw(b"\xef\xbb\xbf" + chunk(GOOD) + END, EVENTS),
     "a byte order mark before JSON": raw(b"\xef\xbb\xbf" + json.dumps(completion(GOOD)).encode()),
@@ -89,6 +91,12 @@ READ: dict[str, Behaviour] = {
     "[THINK]": say(f"[THINK]Which? This?[/THINK]{GOOD}"),
     "◁think▷": say(f"◁think▷Which? This?◁/think▷{GOOD}"),
     "channels": say(f"<|channel|>analysis<|message|>Which?<|channel|>final<|message|>{GOOD}"),
+    "a turn, then <think>": say(f"<|im_start|>assistant\n<think>Which?</think>{GOOD}<|im_end|>"),
+    "a turn, then channels": say(
+        f"<|start|>assistant<|channel|>analysis<|message|>Which?<|end|>"
+        f"<|start|>assistant<|channel|>final<|message|>{GOOD}<|return|>"
+    ),
+    "<|channel>thought": say(f"<|channel>thought\nWhich? This?<channel|>{GOOD}"),
     "the end of thoughts": say(f"Okay, so which is it? This one?\n</think>\n\n{GOOD}"),
     "<|im_end|>": say(f"{GOOD}<|im_end|>"),
     "<|eot_id|> and a new turn": say(f"{GOOD}<|eot_id|><|start_header_id|>user"),
