@@ -749,6 +749,24 @@ class TestRepair:
         assert list(schema["properties"]["answers"]["properties"]) == asked
         assert line.stored(session)["feedback"]["interview_score"] == 80
 
+    @pytest.mark.parametrize("form", ["by its number", "its fields"])
+    def test_takes_the_answer_without_what_stands_around_it(
+        self, line: Line, model: ModelServer, form: str
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+
+        def repair(handler, received) -> None:
+            answer = good_review(received)["answers"]["2"] | {"comment": "Repaired, as asked."}
+            bare = {"2": answer} if form == "by its number" else answer
+            say(json.dumps(bare))(handler, received)
+
+        model.script = [broken(["answers", "2"], None), repair]
+        line("feedback", session)
+        assert len(model.requests) == 2
+        comments = [answer["comment"] for answer in line.stored(session)["feedback"]["answers"]]
+        assert comments[1] == "Repaired, as asked."
+
     @pytest.mark.parametrize("value", [None, ["SECRET"], "…", "x" * 5_000])
     def test_asks_for_the_summary_alone(
         self, line: Line, model: ModelServer, value: object
