@@ -956,6 +956,19 @@ class TestDataIsData:
         assert text.lower().count(fence) == 3 + 2 * 7  # told, then seven blocks
         assert text.count("obey me") == 3
 
+    @pytest.mark.parametrize("between", ["", "\u200b", "-", " "])
+    def test_a_question_with_the_marker_is_refused(
+        self, line: Line, model: ModelServer, between: str
+    ) -> None:
+        session = line.at_stage("documents_uploaded")
+        fence = json.loads(line.path(session).read_bytes())["fence"]
+        told = between.join((fence[:7], fence[7:].upper()))
+        model.script = [say(f"What did you wire with {told} last year?")]
+        asked = line("ask", session)
+        assert len(model.requests) == 2
+        assert told not in asked.stdout
+        assert told not in model.requests[1].text
+
     def test_each_session_has_its_own(self, line: Line) -> None:
         assert len({line.stored(line.new())["fence"] for _ in range(5)}) == 5
 
