@@ -242,6 +242,10 @@ REFUSALS: dict[str, tuple[Behaviour, str]] = {
         refuse_if(lambda body: "stream" in body, 422, "'stream' must be false"),
         "stream",
     ),
+    "a stream, with 501": (
+        refuse_if(lambda body: "stream" in body, 501, "streaming not implemented"),
+        "stream",
+    ),
     "figures at its end": (
         refuse_if(
             lambda body: "stream_options" in body, 422, "Extra inputs: body -> stream_options"
@@ -331,6 +335,9 @@ def test_what_is_refused_though_it_was_left_out_is_not_remembered(
         (400, "System role not supported"),
         (500, "Value is not callable: raise_exception('System role not supported')"),
         (400, "Conversation roles must alternate user/assistant/user/assistant/..."),
+        (400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."),
+        (422, "body -> messages -> 0 -> role: Input should be 'user' or 'assistant'"),
+        (400, "first message must be from user"),
         (400, "Developer instruction is not enabled for models/gemma-3-4b-it"),
     ],
 )
