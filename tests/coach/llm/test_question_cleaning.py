@@ -36,6 +36,7 @@ QUESTION = "How did you find the fault in the panel?"
         f"Sure! Here is the next question for the candidate:\n\n{QUESTION}",
         f"Great to meet you, Amina. I'm Laura from HR. {QUESTION}",
         f"**Q1 [requirement]:** {QUESTION}",
+        f'<<<BEGIN question e002de1f0799e3a5>>" **1. {QUESTION}**',
         f"<|im_start|>user {QUESTION}<|im_end|>",
         f"Certainly. {QUESTION}",
         f"Great! {QUESTION}",
