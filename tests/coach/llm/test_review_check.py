@@ -502,6 +502,16 @@ def test_what_is_said_twice_is_said_once() -> None:
     assert reviewed.cv_improvements == ["Add the year.", "Add the number of schools."]
 
 
+def test_a_point_in_another_order_on_the_same_quote_is_said_once() -> None:
+    quote = "I traced 40 detectors in two days"
+    points = [
+        Point("You trace before you decide", 1, quote),
+        Point("Before deciding you trace", 1, f"{quote}, decided"),
+    ]
+    reviewed = draft(weaknesses=points)
+    assert clean_review(reviewed, FACTS) == {"duplicate": 1}
+
+
 @each(
     ("figure", "value"),
     [
