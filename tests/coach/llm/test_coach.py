@@ -158,6 +158,7 @@ def test_two_sessions_on_the_same_documents_have_different_plans(
 def test_the_language_reaches_the_model_and_only_there(line: Line, model: ModelServer) -> None:
     session = line.new("--language", "Tiếng Việt", "--questions", "1")
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
+    model.script = [say("Anh đã kiểm tra hệ thống báo cháy như thế nào?")]
     line("ask", session)
     system, user = (message["content"] for message in model.requests[0].body["messages"])
     assert "Language of the interview: Tiếng Việt" in user
