@@ -27,12 +27,13 @@ class Part:
 def parse_body(content: bytes, endpoint: Endpoint) -> Part:
     """Parse a body with status 200, which may hold anything. Raises RequestFailed.
 
-    It is the end of a reply, whether or not it says so.
+    It is the end of a reply, whether or not it says so. It may be the one chunk of a stream.
     """
     data = _parse_object(content.decode("utf-8-sig", "replace"), endpoint)
     try:
         choice = data["choices"][0]
-        return _parse_choice(choice, choice["message"], choice.get("finish_reason") or "", data)
+        message = choice.get("message") or choice["delta"]
+        return _parse_choice(choice, message, choice.get("finish_reason") or "", data)
     except (LookupError, TypeError, AttributeError) as error:
         raise failures.explain_not_completion(endpoint) from error
 

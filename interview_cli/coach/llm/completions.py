@@ -112,7 +112,7 @@ class ReplyReader:
 
     def _read_stream(self, events: Iterable[str]) -> Iterator[str]:
         has_ended = False
-        for event in events:
+        for event in filter(str.strip, events):
             if event.strip() == "[DONE]":
                 if not has_ended and self._is_whole():  # servers that give no reason
                     has_ended = True

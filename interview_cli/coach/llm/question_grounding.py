@@ -52,8 +52,10 @@ class CandidateFacts:
     def holds_all_of(self, question: str, *, is_situation: bool) -> bool:
         """Return whether CV and answers hold what the question says of the candidate.
 
-        The people, things and figures of a situation are made up.
+        The people, things and figures of a situation are made up, unless it asks what they did.
         """
+        is_past = _find("recalled").search(question) and not _find("imagined").search(question)
+        is_situation = is_situation and not is_past
         is_reaction = _find("situation").search(question) and not _find("transfer").search(question)
         is_made_up = is_situation or bool(is_reaction)
         return all(

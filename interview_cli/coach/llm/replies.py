@@ -15,10 +15,14 @@ _TRAILING_COMMA = re.compile(r'(?P<string>"(?:[^"\\]|\\.)*+")|,(?=\s*[}\]])', re
 def find_thoughts_end(reply: str) -> int:
     """Return where the thoughts of a reasoning model end at the beginning of a reply.
 
-    0 if there are none, the length of the reply if they have not ended.
+    0 if there are none, the length of the reply if they have not ended. Tokens that begin a turn
+    may stand before them.
     """
-    thoughts = find_pattern("replies", "thoughts").match(reply)
-    return thoughts.end() if thoughts else 0
+    start = 0
+    while turn := find_pattern("replies", "turn").match(reply[start:]):
+        start += turn.end()
+    thoughts = find_pattern("replies", "thoughts").match(reply[start:])
+    return start + thoughts.end() if thoughts else 0
 
 
 def remove_thoughts(reply: str) -> str:

@@ -12,8 +12,9 @@ def strip_markdown(text: str) -> str:
 
 
 def has_scaffolding(text: str, fence: str) -> bool:
-    """Return whether a text contains a part of the request, or the marker of its fences."""
-    has_marker = fence.casefold() in text.casefold()
+    """Return whether a text contains a part of the request, or the marker of its fences, whatever
+    stands between its characters."""
+    has_marker = fence.casefold() in "".join(filter(str.isalnum, text)).casefold()
     return has_marker or has_match("question_check", "scaffolding", text)
 
 

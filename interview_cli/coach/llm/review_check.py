@@ -22,7 +22,7 @@ from interview_cli.coach.llm.review_sameness import (
 )
 from interview_cli.coach.llm.review_schema import Fault
 from interview_cli.coach.llm.review_texts import TextChecker, find_rule
-from interview_cli.english.words import find_measures, is_english, tokenize
+from interview_cli.english.words import content_stems, find_measures, is_english, tokenize
 from interview_cli.text import join_list
 
 FAULTS = {
@@ -83,8 +83,8 @@ class _Cleaner:
         self._told = Told(
             facts.cv_text, job, list(self._answers.values()), list(self._questions.values())
         )
-        self._seen: list[str] = []
-        """The points that were kept so far."""
+        self._seen: list[tuple[str, str]] = []
+        """The points so far, each with its quote."""
 
     def clean_answer(self, number: int) -> None:
         judgement = self._draft.judgements[number]
@@ -144,11 +144,12 @@ class _Cleaner:
         """Return whether a point has no fault and is new; it is left out as a whole."""
         answer = point.number if point else None
         faults = self._checker.clean(text, answer, is_advice=is_advice)[1]
-        if not faults and any(says_the_same(text, seen) for seen in self._seen):
+        quote = (point.quote if point else None) or ""
+        if not faults and any(_is_duplicate(text, quote, *seen) for seen in self._seen):
             faults = ["duplicate"]
         if not faults and self._is_english and self._is_invented(text, point):
             faults = ["fact"]
-        self._seen.append(text)
+        self._seen.append((text, quote))
         self.removed.update(faults[:1])
         return not faults
 
@@ -176,6 +177,14 @@ class _Cleaner:
         )
         is_shown = shows_quality(point.text, answer, question)
         return is_shown and not load_fit("praise").refuses(features)
+
+
+def _is_duplicate(text: str, quote: str, seen: str, seen_quote: str) -> bool:
+    """Return whether a point is another in other words, of which the same quote tells."""
+    if says_the_same(text, seen):
+        return True
+    has_same_quote = quote and seen_quote and (quote in seen_quote or seen_quote in quote)
+    return bool(has_same_quote) and content_stems(text) == content_stems(seen)
 
 
 def _strip_point(point: Point) -> Point:

@@ -157,14 +157,25 @@ def parse_review(reply: str, numbers: Sequence[int]) -> ReviewDraft:
     Answers under other numbers are dropped, lists that are missing are empty. Raises
     UnusableReview when there is no JSON object with any part of a review.
     """
+    candidates = (_wrap(found, numbers) for found in find_objects(remove_thoughts(reply)))
     drafts = [
         _parse_draft(candidate, numbers)
-        for candidate in find_objects(remove_thoughts(reply))
+        for candidate in candidates
         if candidate.keys() & {"answers", "summary"}
     ]
     if not drafts:
         raise UnusableReview(WHOLE_REPLY)
     return max(drafts, key=lambda draft: (len(draft.judgements), bool(draft.summary)))
+
+
+def _wrap(found: dict[str, Any], numbers: Sequence[int]) -> dict[str, Any]:
+    """Return a review of which only the answers, or the fields of the one asked for, are there."""
+    if found.keys() & {"answers", "summary"}:
+        return found
+    if any(str(number) in found for number in numbers):
+        return {"answers": found}
+    is_answer = "ratings" in found and len(numbers) == 1
+    return {"answers": {str(numbers[0]): found}} if is_answer else {}
 
 
 def _parse_draft(candidate: dict[str, Any], numbers: Sequence[int]) -> ReviewDraft:

@@ -22,8 +22,9 @@ _MIN_OTHERS = 4
 """So many words of one other answer, and none of its own, make a remark one on that answer."""
 _SAME_ANSWER = 0.7
 _SAME_POINT = 0.85
-_MIN_MEANT = 3
 """Shares of words in common with which two answers, or two points, say the same."""
+_MIN_MEANT = 3
+"""Fewer words of meaning are too few to be told the same by them."""
 
 
 def drop_mechanical(draft: ReviewDraft, facts: Facts) -> None:
@@ -39,6 +40,9 @@ def says_the_same(text: str, other: str) -> bool:
     Numbers do not count, because they may be those of answers.
     """
     if _is_shared(_find_words(text), _find_words(other), _SAME_POINT):
+        return True
+    stems = content_stems(text)
+    if len(stems) >= _MIN_MEANT and stems == content_stems(other):  # in another order
         return True
     meant, before = find_question_words(text), find_question_words(other)
     return len(meant) >= _MIN_MEANT and _is_shared(meant, before, _SAME_POINT)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, partial
+from itertools import chain
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.known_facts import KnownFacts
@@ -130,10 +131,11 @@ class TextChecker:
     def _has_told(self, sentence: str, *, is_advice: bool) -> bool:
         """Return whether the candidate has told what a sentence says that they did, or told."""
         if is_advice:
+            own = (find_rule(group).finditer(sentence) for group in ("own_thing", "named_thing"))
             return all(
                 self._candidate.has_told(given, _GIVEN, min_words=_MIN_GIVEN)
                 for given in _find_given(sentence)
-            ) and all(map(self._has_own, find_rule("own_thing").finditer(sentence)))
+            ) and all(map(self._has_own, chain.from_iterable(own)))
         reported = (found["said"] for found in find_rule("reported").finditer(sentence))
         return all(self._candidate.has_told(said, _REPORTED) for said in reported)
 

@@ -158,6 +158,7 @@ def test_two_sessions_on_the_same_documents_have_different_plans(
 def test_the_language_reaches_the_model_and_only_there(line: Line, model: ModelServer) -> None:
     session = line.new("--language", "Tiếng Việt", "--questions", "1")
     line("upload", session, "--cv", "-", "--job-text", JOB, stdin=CV)
+    model.script = [say("Anh đã kiểm tra hệ thống báo cháy như thế nào?")]
     line("ask", session)
     system, user = (message["content"] for message in model.requests[0].body["messages"])
     assert "Language of the interview: Tiếng Việt" in user
@@ -749,6 +750,24 @@ class TestRepair:
         assert list(schema["properties"]["answers"]["properties"]) == asked
         assert line.stored(session)["feedback"]["interview_score"] == 80
 
+    @pytest.mark.parametrize("form", ["by its number", "its fields"])
+    def test_takes_the_answer_without_what_stands_around_it(
+        self, line: Line, model: ModelServer, form: str
+    ) -> None:
+        session = line.answered()
+        model.requests.clear()
+
+        def repair(handler, received) -> None:
+            answer = good_review(received)["answers"]["2"] | {"comment": "Repaired, as asked."}
+            bare = {"2": answer} if form == "by its number" else answer
+            say(json.dumps(bare))(handler, received)
+
+        model.script = [broken(["answers", "2"], None), repair]
+        line("feedback", session)
+        assert len(model.requests) == 2
+        comments = [answer["comment"] for answer in line.stored(session)["feedback"]["answers"]]
+        assert comments[1] == "Repaired, as asked."
+
     @pytest.mark.parametrize("value", [None, ["SECRET"], "…", "x" * 5_000])
     def test_asks_for_the_summary_alone(
         self, line: Line, model: ModelServer, value: object
@@ -937,6 +956,19 @@ class TestDataIsData:
             assert text.count(f"<<<END {name} {fence}>>>") == 1
         assert text.lower().count(fence) == 3 + 2 * 7  # told, then seven blocks
         assert text.count("obey me") == 3
+
+    @pytest.mark.parametrize("between", ["", "\u200b", "-", " "])
+    def test_a_question_with_the_marker_is_refused(
+        self, line: Line, model: ModelServer, between: str
+    ) -> None:
+        session = line.at_stage("documents_uploaded")
+        fence = json.loads(line.path(session).read_bytes())["fence"]
+        told = between.join((fence[:7], fence[7:].upper()))
+        model.script = [say(f"What did you wire with {told} last year?")]
+        asked = line("ask", session)
+        assert len(model.requests) == 2
+        assert told not in asked.stdout
+        assert told not in model.requests[1].text
 
     def test_each_session_has_its_own(self, line: Line) -> None:
         assert len({line.stored(line.new())["fence"] for _ in range(5)}) == 5

@@ -41,6 +41,9 @@ WORDINGS = {
     "Cohere": "too many tokens: number of tokens in the prompt cannot exceed 4096 - received 5231.",
     "Fireworks": "The prompt is too long: 5231, model maximum context length: 4096",
     "Cerebras": "Please reduce the length of the input. Current length is 5231 while limit is 4096",
+    "xAI": "This model's maximum prompt length is 4096 but the request contains 5231 tokens.",
+    "DeepInfra": "Requested input length 5231 exceeds maximum input length 4096",
+    "watsonx": "the number of input tokens 5231 cannot exceed the total tokens limit 4096 for x",
     "Gemini": "input token count (5231) exceeds the maximum number of tokens allowed (4096).",
 }
 REPLY = Reserve(reply=300, conversation=0)
@@ -111,6 +114,13 @@ def refuse(context_tokens: int | None, request_tokens: int | None = None) -> Req
 def test_the_sizes_that_a_server_names_are_read(server_text: str) -> None:
     failure = explain_status(400, server_text, None, None, Endpoint("host", "x", True, ()))
     assert (failure.context_tokens, failure.request_tokens) == (4_096, 5_231)
+
+
+def test_what_a_request_exceeds_the_context_by_is_no_size() -> None:
+    server_text = "prompt too long; it exceeds the context length by 1135 tokens"
+    failure = explain_status(400, server_text, None, None, Endpoint("host", "x", True, ()))
+    assert "too long" in failure.message
+    assert failure.context_tokens is None
 
 
 def test_nothing_is_learnt_where_no_size_is_named() -> None:

@@ -64,6 +64,8 @@ READ: dict[str, Behaviour] = {
     ),
     "CR LF": raw((chunk(GOOD) + END).replace(b"\n", b"\r\n"), EVENTS),
     "CR": raw((chunk(GOOD) + END).replace(b"\n", b"\r"), EVENTS),
+    "an event without data": raw(b"retry: 9\ndata:\n\n" + chunk(GOOD) + b"data\n\n" + END, EVENTS),
+    "a body that is one chunk": raw(chunk(GOOD, "stop").removeprefix(b"data: ")),
     "named events": raw(b"event: chunk\nid: 1\nretry: 9\n" + chunk(GOOD) + END, EVENTS),
     "a byte order mark": raw(b"\xef\xbb\xbf" + chunk(GOOD) + END, EVENTS),
     "a byte order mark before JSON": raw(b"\xef\xbb\xbf" + json.dumps(completion(GOOD)).encode()),
@@ -89,6 +91,12 @@ READ: dict[str, Behaviour] = {
     "[THINK]": say(f"[THINK]Which? This?[/THINK]{GOOD}"),
     "◁think▷": say(f"◁think▷Which? This?◁/think▷{GOOD}"),
     "channels": say(f"<|channel|>analysis<|message|>Which?<|channel|>final<|message|>{GOOD}"),
+    "a turn, then <think>": say(f"<|im_start|>assistant\n<think>Which?</think>{GOOD}<|im_end|>"),
+    "a turn, then channels": say(
+        f"<|start|>assistant<|channel|>analysis<|message|>Which?<|end|>"
+        f"<|start|>assistant<|channel|>final<|message|>{GOOD}<|return|>"
+    ),
+    "<|channel>thought": say(f"<|channel>thought\nWhich? This?<channel|>{GOOD}"),
     "the end of thoughts": say(f"Okay, so which is it? This one?\n</think>\n\n{GOOD}"),
     "<|im_end|>": say(f"{GOOD}<|im_end|>"),
     "<|eot_id|> and a new turn": say(f"{GOOD}<|eot_id|><|start_header_id|>user"),
@@ -234,6 +242,10 @@ REFUSALS: dict[str, tuple[Behaviour, str]] = {
         refuse_if(lambda body: "stream" in body, 422, "'stream' must be false"),
         "stream",
     ),
+    "a stream, with 501": (
+        refuse_if(lambda body: "stream" in body, 501, "streaming not implemented"),
+        "stream",
+    ),
     "figures at its end": (
         refuse_if(
             lambda body: "stream_options" in body, 422, "Extra inputs: body -> stream_options"
@@ -323,6 +335,9 @@ def test_what_is_refused_though_it_was_left_out_is_not_remembered(
         (400, "System role not supported"),
         (500, "Value is not callable: raise_exception('System role not supported')"),
         (400, "Conversation roles must alternate user/assistant/user/assistant/..."),
+        (400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."),
+        (422, "body -> messages -> 0 -> role: Input should be 'user' or 'assistant'"),
+        (400, "first message must be from user"),
         (400, "Developer instruction is not enabled for models/gemma-3-4b-it"),
     ],
 )

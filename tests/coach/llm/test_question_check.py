@@ -473,6 +473,17 @@ def test_the_figures_of_a_situation_are_made_up() -> None:
     assert check("situation").find_fault(question) is None
 
 
+@each(
+    "question",
+    [
+        "How did you lead your team of 27 at Brook & Sons?",
+        "How did your years in Tokyo change the way you test a switchboard?",
+    ],
+)
+def test_what_was_done_is_not_made_up_in_a_situation(question: str) -> None:
+    assert check("situation").find_fault(question) == "unfounded"
+
+
 @pytest.mark.parametrize(
     ("cv", "is_known"),
     [

@@ -125,3 +125,20 @@ def test_documents_in_english_do_not_show_another_line_of_work() -> None:
     assert (
         check.find_fault("Wie haben Sie eine Abfrage in einer Datenbank schneller gemacht?") is None
     )
+
+
+@each(
+    ("language", "question", "is_refused"),
+    [
+        ("fi", "How did you plan the shifts at the bakery?", True),
+        ("cs", "Tell me about a night when the plan for the shops fell apart.", True),
+        ("fi", "Miten suunnittelit vuorot leipomossa?", False),
+        ("da", "Hvordan har du valgt at have styr på planen for natten i weekenden?", False),
+        ("af", "Wat was jou rol in die span, en hoe was dit vir jou in die begin?", False),
+    ],
+)
+def test_english_is_noticed_in_every_interview(
+    language: str, question: str, is_refused: bool
+) -> None:
+    check = QuestionCheck(facts_of(language=language), PlanSlot(kind="behaviour", topic="plans"))
+    assert (check.find_fault(question) == "language") is is_refused

@@ -52,6 +52,11 @@ def test_a_thousand_opening_braces_are_no_work() -> None:
         ("Let me think. It names a lift.\n\nWhy a lift?", "Why a lift?"),
         ("Thought: a.\nFinal Answer: b", "b"),
         ("*thinks* I should ask.\n\nb", "b"),
+        ("<|im_start|>assistant\n<think>\n\n</think>\n\nb", "b"),
+        ("<｜Assistant｜><think>a</think>b", "b"),
+        ("<|start|>assistant<|channel|>analysis<|message|>a<|channel|>final<|message|>b", "b"),
+        ("<bos><start_of_turn>model\n<|channel>thought\na<channel|>b", "b"),
+        ("<|im_start|>assistant\nb", "<|im_start|>assistant\nb"),
         ("plain", "plain"),
     ],
 )

@@ -204,6 +204,9 @@ def test_no_sentence_of_the_offline_coach_is_refused() -> None:
         ("You would most likely be shortlisted.", "verdict"),
         ("That earns top marks.", "verdict"),
         ("A weak C- for the end.", "verdict"),
+        ("★★★★☆ You name the school.", "verdict"),
+        ("In all, a clear pass.", "verdict"),
+        ("As an electrician I always test the supply first.", "written"),
         ("Next time, begin with this: I asked the nurses which room was worst.", "written"),
         ("A way to put it is this: We changed the panel before the term began.", "written"),
         ("Your PhD in physics helps here.", "fact"),
@@ -330,6 +333,10 @@ def test_ratings_may_be_the_same_where_the_answers_are_or_are_few(
             ["You answer it well.", "You answer it, well.", "you answer IT well", COMMENTS[3]],
             {1, 2, 3},
         ),
+        (
+            ["A clear story to the point.", "To the point: a story, clear."] * 2,
+            {1, 2, 3, 4},
+        ),
     ],
 )
 def test_one_sentence_everywhere_is_asked_for_again(comments: list[str], asked: set[int]) -> None:
@@ -375,6 +382,10 @@ def test_a_remark_on_a_follow_up_may_be_about_the_answer_before() -> None:
 TAKEN_FOR_GIVEN = (
     ("Say that you speak Welsh with patients.", False),
     ("Add how you won the Deming Prize.", False),
+    ("Mention your Michelin star.", False),
+    ("Add your diploma of the Lenoir school.", False),
+    ("Mention your work at Park School.", True),
+    ("Add your LinkedIn address.", True),
     ("Say that you speak Polish with the fitters.", False),
     ("Give the CV in English and in German.", True),
     ("Move your master's degree to the top.", False),
@@ -489,6 +500,16 @@ def test_what_is_said_twice_is_said_once() -> None:
     assert clean_review(reviewed, FACTS) == {"duplicate": 3}
     assert [point.text for point in reviewed.weaknesses] == ["No baseline"]
     assert reviewed.cv_improvements == ["Add the year.", "Add the number of schools."]
+
+
+def test_a_point_in_another_order_on_the_same_quote_is_said_once() -> None:
+    quote = "I traced 40 detectors in two days"
+    points = [
+        Point("You trace before you decide", 1, quote),
+        Point("Before deciding you trace", 1, f"{quote}, decided"),
+    ]
+    reviewed = draft(weaknesses=points)
+    assert clean_review(reviewed, FACTS) == {"duplicate": 1}
 
 
 @each(
