@@ -24,7 +24,7 @@ from interview_cli.english.words import split_sentences
 
 FILE = Path(remark_fits.__file__).with_name("remark_weights.toml")
 BOUNDS = {
-    "advice": 0.45,
+    "advice": 0.6,
     "keep": 0.65,
     "weakness": 0.6,
     "praise": 0.84,
