@@ -31,8 +31,8 @@ _AFTER_TITLE = (
     r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
 )
 _LISTING = (",", ".", ";")
-_NO_ARTICLE = (" crew",)
-"""Ends of titles of which people say "as cabin crew"."""
+_ENDS_ALONE, _BEGINS_ALONE = (" crew",), ("head of ", "director of ")
+"""Of such titles people say "as cabin crew" and "as head of sales"."""
 _MIN_ACT_WORDS, _MAX_DEED_WORDS = 2, 15
 """Behind the verb."""
 _LEADING = ("led", "trained", "supervised", "coached", "hired", "recruited")
@@ -91,7 +91,7 @@ def find_role(facts: Facts) -> dict[str, str]:
     else:
         kind = {"other_role": ""} if recognise_trade(role.title, "") else {}
     title = title.removeprefix("full-time ")  # which is said only of other hours
-    if not (title.startswith("head of ") or title.endswith(_NO_ARTICLE)):
+    if not (title.startswith(_BEGINS_ALONE) or title.endswith(_ENDS_ALONE)):
         title = f"{choose_article(title.split()[0])} {title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
     forms = ("is", "do", "does") if role.is_current else ("was", "did", "did")
