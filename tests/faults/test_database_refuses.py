@@ -56,7 +56,7 @@ def check_refused(done: Result, message: str, exit_code: int = 6) -> None:
 def check_reading(line: Line, homes: Homes) -> None:
     for words in READING:
         done = line(*(word.format(**vars(homes)) for word in words))
-        assert done.stdout + done.stderr
+        assert done.stdout + done.stderr, (words, done)
 
 
 def check_writing(line: Line, homes: Homes, filled: FilledDatabase) -> None:

@@ -46,6 +46,7 @@ from interview_cli.trades.topics import parse_topic
 from interview_cli.trades.trades import DAILY_WORK, STAGES
 from interview_cli.vocabulary import Level, QuestionKind
 
+_DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _MIN_PAPER_WORDS = 3
@@ -73,7 +74,11 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     is_known = knows_company(name, facts.cv_text) or _is_insider(facts)
     if is_known or is_agency(name, facts.job_text) or is_long_name(name):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
-    if _says_resume(facts.job_text):
+    rules = load_rules(*_DIALECT)
+    if rules["is_message"].pattern.search(facts.job_text):
+        names_ad = rules["names_ad"].pattern.search
+        wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
+    if _says_resume(facts):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
     wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
     question = wording.format(company=say_company(name), **fields)
@@ -86,12 +91,14 @@ def _is_insider(facts: Facts) -> bool:
     return works_for(facts.company_name, facts.cv_text, facts.job_text)
 
 
-def _says_resume(job_text: str) -> bool:
-    """Return whether an ad is from a place where a CV is called a resume."""
-    rules = load_rules("interview_cli.coach.offline", "dialect.toml")
-    if rules["says_cv"].pattern.search(job_text):
+def _says_resume(facts: Facts) -> bool:
+    """Return whether an ad is from a place where a CV is called a resume, unless the CV says so."""
+    rules = load_rules(*_DIALECT)
+    if rules["says_cv"].pattern.search(facts.job_text):
         return False
-    return rules["says_resume"].pattern.search(job_text) is not None
+    if rules["heads_cv"].pattern.search(facts.cv_text):
+        return False
+    return rules["says_resume"].pattern.search(facts.job_text) is not None
 
 
 def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:

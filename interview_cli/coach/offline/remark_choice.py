@@ -16,7 +16,11 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
+from interview_cli.coach.offline.remark_rules import (
+    find_figures,
+    load_remark_pattern,
+    parse_whole,
+)
 from interview_cli.coach.offline.told_cases import asks_for, asks_something, tells_own_case
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
@@ -27,6 +31,7 @@ _FEWEST_QUOTED_STEMS = 3
 """Words with a meaning in a quote: "Yes, two things" shows nothing."""
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
+_SHOWN_BY_LACK = ("answers", "honest", "learnt", "clear")
 _UNASKED = {
     "opener": ("step",),
     "motivation": ("case", "step"),
@@ -118,10 +123,12 @@ class Remarks:
 
     def _find_quote(self, code: str) -> str:
         """Return the sentence that shows a praise best; empty if none can."""
+        says_new = load_remark_pattern("says_new").search
         rated = [
             (estimate_sentence(code, features), text)
             for text, features in self._sentences
-            if code not in _WITH_FIGURE or find_figures(text)
+            if (code not in _WITH_FIGURE or find_figures(text))
+            and (code in _SHOWN_BY_LACK or not says_new(text))
         ]
         shows = [pair for pair in rated if pair[0] >= load_bound("quote")]
         return max(shows, default=(0.0, ""))[1]

@@ -7,7 +7,7 @@ from interview_cli.coach.offline.frame_estimates import estimate_frame, is_well_
 
 
 def test_a_question_that_names_nothing_is_the_surest() -> None:
-    named = ({"is": "was"}, {"deed": "cut alerts"}, {"duty": "sorting mail"}, {"asked": "SAP"})
+    named = ({"deed": "cut alerts"}, {"duty": "sorting mail"}, {"asked": "SAP"})
     assert all(estimate_frame(fields) < estimate_frame({}) for fields in named)
 
 

@@ -29,12 +29,12 @@ def test_a_title_with_words_of_its_own_may_be_of_a_neighbour() -> None:
     attorney, clerk = (
         estimate(title, NEAR, DATES) for title in ("Patent Attorney", "Patent Formalities Clerk")
     )
-    assert clerk < attorney >= load_bound()
+    assert clerk < load_bound()
+    assert clerk < attorney
 
 
 def test_an_ad_that_speaks_little_of_a_post_lowers_the_estimate() -> None:
-    assert estimate("Patent Attorney", FAR, DATES) < load_bound()
-    assert estimate("Patent Attorney", NEAR, DATES) > load_bound()
+    assert estimate("Patent Attorney", FAR, DATES) < estimate("Patent Attorney", NEAR, DATES)
 
 
 def test_what_few_posts_of_these_titles_have_is_less_likely_good() -> None:
