@@ -70,8 +70,10 @@ HALVES = (
     "fortytwo",
     "fortythree",
     "fortyfour",
+    "fortyfive",
 )
-FITTED = tuple(half for half in HALVES if half not in ("fortytwo", "fortythree", "fortyfour"))
+_UNFITTED = ("fortytwo", "fortythree", "fortyfour", "fortyfive")
+FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
 READINGS = {
