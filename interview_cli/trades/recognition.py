@@ -56,6 +56,8 @@ _WHOLE_AD, _LEAST_TEXT = 50, 0.15
 a saw doctor treats no patients."""
 _LITTLE_TEXT, _OTHER_TEXT = 0.7, 0.7
 """So does one that speaks little of it, and by so much more of another: who auctions cattle."""
+_SOME_TEXT, _SURE = 0.9, 3.0
+"""And one that speaks not much of it, unless it names a whole title: who brokers cargo ships."""
 _TEXT_FLOOR, _STRONG_TEXT = 1.3, 2.0
 """For the text without a title, and for one that no title agrees with."""
 _MARGIN = 0.2
@@ -106,9 +108,13 @@ def recognise_trade(title: str, text: str) -> str | None:
 
 def _is_denied(ranked: list[RankedTrade], text: str) -> bool:
     """Return whether a whole ad speaks of something else than the first of the ranked trades."""
-    own, most = ranked[0].text, max(trade.text for trade in ranked)
-    is_little = own < _LEAST_TEXT or (own < _LITTLE_TEXT and most - own >= _OTHER_TEXT)
-    return is_little and _count_words(find_features(text)) >= _WHOLE_AD
+    first = ranked[0]
+    most = max(trade.text for trade in ranked)
+    is_little = first.text < _LEAST_TEXT
+    is_of_other = first.text < _LITTLE_TEXT and most - first.text >= _OTHER_TEXT
+    is_vague = first.known_title < _LONG_TITLE and first.points < _SURE
+    is_denied = is_little or is_of_other or (is_vague and first.text < _SOME_TEXT)
+    return is_denied and _count_words(find_features(text)) >= _WHOLE_AD
 
 
 def _count_words(features: Iterable[str]) -> int:
