@@ -21,6 +21,7 @@ _NEAR = 8
 """In characters."""
 _MOST_PENDING = 2
 """A criterion takes at most so many lines before the one with its mark."""
+_MOST_AHEAD = 20
 _AHEAD = 3
 """A table goes on over an empty line if one of so many lines behind it has a mark."""
 
@@ -50,19 +51,25 @@ class _Columns(NamedTuple):
 
 
 def code_columns(lines: Sequence[str]) -> list[str]:
-    """Return lines, of which those of such a table end with the code of their column, E or D."""
+    """Return lines, of which those of such a table are rows with the code of their column, E or D.
+
+    The head of a table with marks says nothing more, and is left out.
+    """
     coded: list[str] = []
     pending: list[str] = []
     columns: _Columns | None = None
     has_marks = False
+    head_place = 0
     for place, line in enumerate(lines):
         if head := _find_head(line):
-            columns, has_marks = head, False
-        elif columns and has_marks and not (line.strip() or _goes_on(columns, lines[place:])):
+            columns, has_marks, head_place = head, False, len(coded) + len(pending)
+        elif columns and has_marks and not (line.strip() or _goes_on(columns, lines, place)):
             columns = None
         if columns and (found := columns.find_code(line)):
             criterion, code = found
-            coded.append(f"{' '.join(' '.join([*pending, criterion]).split())}   {code}")
+            coded.append(f"| {' '.join(' '.join([*pending, criterion]).split())} | {code} |")
+            if not has_marks:
+                coded[head_place] = ""
             pending, has_marks = [], True
         elif columns and line.strip() and not (head or is_heading(line)):
             pending.append(line)
@@ -74,9 +81,9 @@ def code_columns(lines: Sequence[str]) -> list[str]:
     return coded + pending
 
 
-def _goes_on(columns: _Columns, lines: Sequence[str]) -> bool:
-    """Return whether one of the next lines with text has a mark."""
-    ahead = islice(filter(str.strip, lines), _AHEAD)
+def _goes_on(columns: _Columns, lines: Sequence[str], place: int) -> bool:
+    """Return whether one of the next lines with text, from a place on, has a mark."""
+    ahead = islice(filter(str.strip, islice(lines, place, place + _MOST_AHEAD)), _AHEAD)
     return any(columns.find_code(line) for line in ahead)
 
 

@@ -33,6 +33,8 @@ _MIN_TEXT_WORDS = 6
 
 _NEXT_LABEL = re.compile(r"(?<=[.!?;])\s+(?=(?P<label>[A-Z][^:.;!?|]{2,40}?):\s)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?|]{2,40}?)(?::\s+|\s+[–—-]\s+)(?P<rest>\S.*)$")
+_END = 40
+"""So many characters of a line tell whether it is unfinished."""
 _CLAUSE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])")
 """The number of a clause, which makes it an entry: "2.1 To hold a caseload"."""
 _LABELLED_PARTS = ("wanted", "nice", "offer", "other", "duties")
@@ -203,7 +205,7 @@ def _join_wrapped_lines(text: str) -> list[str]:
         goes_on = own_indent > indent or line.strip()[:1].islower()
         above = lines[-1] if lines else ""
         is_new = is_bullet(line) or is_row(line)
-        goes_on = goes_on or _load_pattern("unfinished").search(above) is not None
+        goes_on = goes_on or _load_pattern("unfinished").search(above[-_END:]) is not None
         if line.strip() and above.strip() and goes_on and not (is_new or is_row(above)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:

@@ -49,6 +49,10 @@ def mark_columns(lines: Sequence[str]) -> list[str]:
     starts: list[int] = []
     row: list[str] = []
     for line, above in zip(lines, ["", *lines], strict=False):
+        if is_row(line):
+            marked.append(line)
+            row = []
+            continue
         cells = _split_columns(line)
         if find_columns([text for _, text in cells]):
             starts = _find_starts(cells)

@@ -12,6 +12,7 @@ from interview_cli.requirements.cv_sections import (
     CvLine,
     CvSection,
     find_end_year,
+    find_years,
     has_period,
     is_period_only,
     is_present_job,
@@ -23,7 +24,6 @@ _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _LISTED = re.compile(r"[,;.]\s")
 _COLUMN_GAP = re.compile(r"\s{2,}|\t")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
 _SECTIONS: tuple[tuple[CvSection, ...], ...] = (("work", "unknown"), ("profile",))
@@ -73,7 +73,7 @@ def find_roles(cv_text: str) -> tuple[Role, ...]:
         if any(job.title for job in found):
             break
     found.sort(key=lambda job: (-job.end_year, job.is_aside))
-    this_year = max(map(int, _YEAR.findall(cv_text)), default=0)
+    this_year = max(find_years(cv_text), default=0)
     last_year = min(found[0].end_year, this_year) if found else this_year
     roles: dict[str, Role] = {}
     for job in found:
@@ -126,7 +126,7 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
             near_lines += padded[place + 2 : place + 3]  # dates, the firm, and then the title
         beside = (_read_beside(near, line, is_below=near is below) for near in near_lines)
         titles = (find_title(text) for text in (line.text, *beside) if text)
-        start = min(map(int, _YEAR.findall(line.text)), default=0)
+        start = min(find_years(line.text), default=0)
         is_aside = _load_pattern("aside").search(line.text) is not None
         yield _Told(find_end_year(line.text), next(filter(None, titles), None), is_aside, start)
 
@@ -159,7 +159,7 @@ def _read_prose(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_list(text: str) -> list[tuple[int, str]]:
     """Return the jobs of a line that names several: "Cashier 1989–96, then Clerk 2001–2009"."""
-    pieces = [_sub("later_job", piece) for piece in _LISTED.split(text) if _YEAR.search(piece)]
+    pieces = [_sub("later_job", piece) for piece in _LISTED.split(text) if find_years(piece)]
     jobs = [(find_end_year(piece), find_title(piece)) for piece in pieces if has_period(piece)]
     named = [(year, title) for year, title in jobs if title]
     return named if len(named) > 1 else []

@@ -115,8 +115,13 @@ def find_end_year(line: str) -> int:
     return (
         PRESENT
         if is_present_job(line) or _is_open_ended(line)
-        else max(map(_read_year, _YEAR.findall(line)), default=0)
+        else max(find_years(line), default=0)
     )
+
+
+def find_years(text: str) -> list[int]:
+    """Return the years in a text, in four digits or in two behind an apostrophe."""
+    return list(map(_read_year, _YEAR.findall(text)))
 
 
 def _read_year(digits: str) -> int:

@@ -9,6 +9,7 @@ from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _FORMS = ("plain", "third", "gerund")
+_MAX_CHARS = 1_000
 _MIN_WORDS_BEHIND_VERB = 3
 """Behind a word that may be a noun: "and check parts with micrometers"."""
 
@@ -16,10 +17,12 @@ _MIN_WORDS_BEHIND_VERB = 3
 def split_series(text: str) -> list[str]:
     """Return the actions of a text that begins with a verb, each with its own object.
 
-    A text that begins with another word is one action.
+    A text that begins with another word is one action, and so is one of over 1,000 characters.
     """
     form = find_form(text.split()[0]) if text.split() else None
     if form not in _FORMS:
+        return [text]
+    if len(text) > _MAX_CHARS:
         return [text]
     starts = [0]
     joints = [*_load_pattern("joint").finditer(text)]

@@ -111,7 +111,9 @@ def test_the_next_interview_for_the_job_asks_something_else(line: Line) -> None:
         return [message["content"] for message in line.stored(session)["messages"][::2]]
 
     first, second = hold(), hold()
-    assert set(line.stored(line.new())["asked_before"]) == {*first, *second}
+    asked_before = set(line.stored(line.new())["asked_before"])
+    assert asked_before < {*first, *second}
+    assert not any("CV" in question or "your work" in question for question in asked_before)
     assert line.stored(line.new(company="Volt"))["asked_before"] == []
     assert len(set(first) & set(second)) <= 1
 

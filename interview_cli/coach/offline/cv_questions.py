@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from random import Random
 
 from interview_cli.coach.base import Facts
@@ -47,14 +48,11 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     """Return one of the first projects that were not asked about and are likely to make a good
     question; which one differs between sessions.
 
-    One that an earlier interview asked about comes last. It is the `deed` of the result, which is
-    empty if there is none.
+    It is the `deed` of the result, which is empty if there is none.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    before = "\n".join(facts.asked_before)
     unasked = (words for words in list_projects(facts, work) if words not in asked)
-    likely = list(filter(is_well_told, dict.fromkeys(unasked)))
-    telling = [words for words in likely if words not in before][:_MOST_TELLING] or likely[:1]
+    telling = list(islice(filter(is_well_told, dict.fromkeys(unasked)), _MOST_TELLING))
     if not telling:
         return {}
     chance = Random(f"{facts.seed} deed")
@@ -225,7 +223,7 @@ def _is_told_well(words: str) -> bool:
     without its object ("moved from 23 profiles to 7"), or more than a listener takes in.
     """
     first, *rest = words.split()
-    if f"{first} {rest[0]}" in _PHRASAL:
+    if " ".join([first, *rest[:1]]) in _PHRASAL:
         rest = rest[1:]
     is_short = len(rest) <= _MAX_DEED_WORDS and not set(words) & set(",;()")
     tail = _skip_verb(rest)
@@ -258,8 +256,9 @@ def _end_first_act(words: str) -> str:
 
 def _skip_verb(words: list[str]) -> list[str]:
     """Return what follows the second of two verbs with one object: "(tested) and certified it"."""
-    is_joined = words[:1] == ["and"] and parse_work_verb(words[1], words[2:], has_subject=True)
-    return words[2:] if is_joined else words
+    if len(words) < 2 or words[0] != "and":
+        return words
+    return words[2:] if parse_work_verb(words[1], words[2:], has_subject=True) else words
 
 
 def _has_second_act(words: list[str]) -> bool:
