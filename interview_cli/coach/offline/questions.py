@@ -80,7 +80,9 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
         wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
     if _says_resume(facts):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
-    wording = _choose_unasked(wordings, facts, f"{kind} {slot.topic}")
+    # Another CV has another job, and that another wording.
+    purpose = " ".join(filter(None, (kind, slot.topic, fields.get("role"))))
+    wording = _choose_unasked(wordings, facts, purpose)
     question = wording.format(company=say_company(name), **fields)
     is_on_cv = not fields.keys().isdisjoint(_CV_FIELDS) or names_cv(wording)
     advice = _explain_level(facts, kind) if takes_any_case(wording) and not is_on_cv else ""
