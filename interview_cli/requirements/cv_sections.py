@@ -29,7 +29,7 @@ _MIN_COLUMN_START = 20
 _MIN_PERIODS = 2
 _WRAPPED_SHARE = 0.9
 _TEXTS_KEPT = 4
-_YEAR = re.compile(r"(?:19|20)\d\d|(?<=['’])\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=['’])\d\d\b")
 _CENTURIES = 1900, 2000
 _FIRST_OF_LAST_CENTURY = 50
 """Of the years in two digits: '98 is 1998, '23 is 2023."""

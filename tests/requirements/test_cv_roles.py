@@ -250,3 +250,8 @@ def test_the_work_is_found_behind_the_schools(work: str, title: str) -> None:
 def test_a_headline_is_no_job_beside_the_work() -> None:
     cv = "Ann Lee\nTax strategist since 2012\n\nEmployment\nTax clerk, Holm, 2016 - present"
     assert [role.title for role in find_roles(cv)] == ["tax clerk"]
+
+
+def test_the_digits_of_a_telephone_number_are_no_year() -> None:
+    cv = "Jo Field, 07820995432\n\nWork\nBaker, Holm House, 2019 - present\nCook, Inn, 2012 - 2018"
+    assert [role.years_earlier for role in find_roles(cv)] == [0, 1]
